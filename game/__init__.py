@@ -1,0 +1,25 @@
+"""Eigenface: a visual novel about the singular value decomposition.
+
+The rooms, top to bottom; imports only ever go down:
+
+    __main__   the command line: which verb was asked for
+    verbs      one file a verb: play, check, read, tour, shots, bench, dev, doctor ...
+    app        composition root and frame loop; the only clock, environment, disk layout
+    screens    flow: the screen stack, title, play, puzzle, ledger, slots, settings ...
+    ui         pygame: painting figures, type, portraits, sound, input -> intents
+    saving     slots and profile: encode, upgrade, write durably, recover
+    stage      PURE  what stands on the stage, as one value; cues -> figures
+    narrative  PURE  YAML -> program; the machine that steps it; the prover
+    puzzles    PURE  the puzzle protocol, sittings, one file a kind
+    ledger     PURE  the guesses and the numeric check of each
+    figure     PURE  a picture of mathematics as data; motion from one to the next
+    linalg     PURE  numpy: projections, Gram matrices, SVD, factor paths
+
+Pure means values in, values out: no pygame, no clock, no dice, no disk.
+Siblings on one line of the import contract (narrative, puzzles, ledger) do not
+see each other; they are joined by data in ``app``.
+
+Start reading at ``narrative.machine.step``, ``stage.follow`` and ``screens.play``.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The screen stack and every screen. Only the stack changes the stack."""
