@@ -1,0 +1,44 @@
+"""The words that a story may use beyond the dialect: handed to the compiler by ``app``.
+
+The compiler imports no cue, puzzle or guess. It gets them here, as data and as checking
+functions, so that the story knows neither mathematics nor pixels.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+
+class Fault(Struct, frozen=True):
+    """Something wrong inside a cue's value; ``path`` leads to it by key and index."""
+
+    path: tuple[str | int, ...]
+    message: str
+    hint: str = ""
+
+
+CueCheck: TypeAlias = Callable[[Any], Iterable[Fault]]
+
+
+class PuzzleWords(Struct, frozen=True):
+    """A puzzle kind as the story sees it; ``marks`` if it marks guesses (a board)."""
+
+    outcomes: tuple[str, ...]
+    levels: tuple[str, ...]
+    marks: bool = False
+
+
+class Vocabulary(Struct, frozen=True, kw_only=True):
+    """Everything that a story may name.
+
+    ``check_stage`` judges the whole value of a ``stage:`` cue and ``stage_schema`` is
+    its JSON Schema. ``assets`` maps backdrop, music, sound, portrait to known names.
+    """
+
+    speakers: Mapping[str, frozenset[str]]
+    check_stage: CueCheck
+    stage_schema: Mapping[str, Any]
+    puzzles: Mapping[str, PuzzleWords]
+    guesses: frozenset[str]
+    assets: Mapping[str, frozenset[str]]

@@ -1,0 +1,132 @@
+"""What the player wants, whatever device said it: a closed union.
+
+Mouse, touch, keyboard and gamepad are translated into these and nothing else, so
+rebinding, tests and accessibility have one place. Points are in window pixels.
+"""
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+
+class Advance(Struct, frozen=True, tag=True):
+    """Go on: click on nothing in particular, Space, Enter, gamepad A."""
+
+
+class Back(Struct, frozen=True, tag=True):
+    """Leave or open the menu: Escape, right click, gamepad B."""
+
+
+class Rollback(Struct, frozen=True, tag=True):
+    """One step back in the story (wheel up, Page Up, left shoulder)."""
+
+
+class Rollforward(Struct, frozen=True, tag=True):
+    """One step forward again (wheel down, Page Down, right shoulder)."""
+
+
+class Skip(Struct, frozen=True, tag=True):
+    """Skipping held or released (Ctrl) or toggled (Tab)."""
+
+    held: bool | None = None
+
+
+class Command(Struct, frozen=True, tag=True):
+    """A named command: auto, hide, history, quicksave, quickload, screenshot,
+
+    fullscreen, ledger, menu, save, load, undo, redo, restart, hint, snap-off, snap-on,
+    replay, help.
+    """
+
+    name: str
+
+
+class Focus(Struct, frozen=True, tag=True):
+    """Move the focus: dx, dy in -1, 0, 1; ``tab`` for the next or previous thing."""
+
+    dx: int = 0
+    dy: int = 0
+    tab: int = 0
+
+
+class Choose(Struct, frozen=True, tag=True):
+    """Pick the numbered thing, counting from 0 (keys 1 to 9)."""
+
+    index: int
+
+
+class Point(Struct, frozen=True, tag=True):
+    """The pointer moved."""
+
+    x: float
+    y: float
+
+
+class Press(Struct, frozen=True, tag=True):
+    """The main button or a finger went down."""
+
+    x: float
+    y: float
+
+
+class Release(Struct, frozen=True, tag=True):
+    """The main button or finger went up."""
+
+    x: float
+    y: float
+
+
+class Scroll(Struct, frozen=True, tag=True):
+    """The wheel turned by ``dy`` notches (positive: up) at a point."""
+
+    dy: float
+    x: float
+    y: float
+
+
+class Nudge(Struct, frozen=True, tag=True):
+    """An arrow key or stick pushes the held thing: direction and size of the step.
+
+    ``step`` is 'coarse' (Shift), 'normal' or 'fine' (Alt).
+    """
+
+    dx: float
+    dy: float
+    step: str = "normal"
+
+
+class Typed(Struct, frozen=True, tag=True):
+    """Text was typed into a field."""
+
+    text: str
+
+
+class Quit(Struct, frozen=True, tag=True):
+    """The window was asked to close."""
+
+
+class Resized(Struct, frozen=True, tag=True):
+    """The window has a new size in pixels."""
+
+    width: int
+    height: int
+
+
+Intent: TypeAlias = (
+    Advance
+    | Back
+    | Rollback
+    | Rollforward
+    | Skip
+    | Command
+    | Focus
+    | Choose
+    | Point
+    | Press
+    | Release
+    | Scroll
+    | Nudge
+    | Typed
+    | Quit
+    | Resized
+)
