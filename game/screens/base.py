@@ -54,6 +54,10 @@ class Screen(Protocol):
         """Draw; the rectangles that changed, or None when everything may have."""
         ...
 
+    def redraw(self) -> None:
+        """Forget what is on the surface: the next ``draw`` paints everything."""
+        ...
+
     def wait(self) -> float:
         """Seconds for which this picture needs no new frame."""
         ...
