@@ -1,0 +1,153 @@
+"""A 2x2 matrix as turn, scale, turn; and the way from one matrix to another.
+
+Every map of the plane is p z + q conj(z) with two complex numbers p and q. Their
+sizes give the scales |p| + |q| and |p| - |q| (negative when the map turns the plane
+over) and their angles the two turns: M = R(left) diag(first, second) R(right) with
+left + right = arg p and left - right = arg q. Hence the free choices of the SVD are
+whole turns of arg p and arg q, and half turns of arg q that swap the two scales; and
+the total turning of a way, |change of left| + |change of right|, is the larger of the
+changes of the two args.
+"""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+Matrix2: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+
+IDENTITY: Matrix2 = ((1.0, 0.0), (0.0, 1.0))
+_ROUND = 1e-9
+_FLAT = 1e-3
+
+
+class Factors(NamedTuple):
+    """M = R(left) diag(first, second) R(right); angles in radians."""
+
+    left: float
+    first: float
+    second: float
+    right: float
+
+    def matrix(self) -> Matrix2:
+        """The product of the three."""
+        cl, sl = math.cos(self.left), math.sin(self.left)
+        cr, sr = math.cos(self.right), math.sin(self.right)
+        a, b = self.first, self.second
+        return (
+            (cl * a * cr - sl * b * sr, -cl * a * sr - sl * b * cr),
+            (sl * a * cr + cl * b * sr, -sl * a * sr + cl * b * cr),
+        )
+
+
+class _Halves(NamedTuple):
+    """The sizes and angles of p and q; an angle of a vanishing one is None."""
+
+    size_p: float
+    size_q: float
+    arg_p: float | None
+    arg_q: float | None
+
+
+def _halves(m: Matrix2) -> _Halves:
+    (a, b), (c, d) = m
+    p, q = complex(a + d, c - b) / 2, complex(a - d, c + b) / 2
+    size_p, size_q = abs(p), abs(q)
+    least = _ROUND * (size_p + size_q)
+    return _Halves(
+        size_p,
+        size_q,
+        math.atan2(p.imag, p.real) if size_p > least else None,
+        math.atan2(q.imag, q.real) if size_q > least else None,
+    )
+
+
+def factors(m: Matrix2) -> Factors:
+    """The factors with first >= |second|; ``second`` has the determinant's sign."""
+    h = _halves(m)
+    p, q = h.arg_p or 0.0, h.arg_q
+    q = p if q is None else q
+    return Factors((p + q) / 2, h.size_p + h.size_q, h.size_p - h.size_q, (p - q) / 2)
+
+
+def short_way(start: float, end: float) -> float:
+    """The signed turn from one angle to another, above -pi and up to pi."""
+    turn = math.remainder(end - start, math.tau)
+    return turn if turn > -math.pi + 1e-12 else turn + math.tau
+
+
+def _known(a: float | None, b: float | None, turn: float) -> tuple[float, float]:
+    """Both args, a missing one replaced by the other's, less or plus ``turn``."""
+    if a is None:
+        return (0.0, turn) if b is None else (b - turn, b)
+    return (a, a + turn) if b is None else (a, b)
+
+
+def _turns(a: _Halves, b: _Halves) -> tuple[float, float, float, float]:
+    """Start and change of arg p, start and change of arg q, by the short way each.
+
+    Where p or q vanishes at one end its arg is free: it goes along with the other,
+    so that the right turn stands still and the same arrows are stretched all the way.
+    """
+    if a.arg_p is not None and b.arg_p is not None:
+        change_p = short_way(a.arg_p, b.arg_p)
+        start_q, end_q = _known(a.arg_q, b.arg_q, change_p)
+        return a.arg_p, change_p, start_q, short_way(start_q, end_q)
+    if a.arg_q is not None and b.arg_q is not None:
+        change_q = short_way(a.arg_q, b.arg_q)
+        start_p, end_p = _known(a.arg_p, b.arg_p, change_q)
+        return start_p, short_way(start_p, end_p), a.arg_q, change_q
+    start_p, _ = _known(a.arg_p, b.arg_p, 0.0)
+    start_q, _ = _known(a.arg_q, b.arg_q, 0.0)
+    return start_p, 0.0, start_q, 0.0
+
+
+@lru_cache(maxsize=256)
+def ends(before: Matrix2, after: Matrix2) -> tuple[Factors, Factors]:
+    """The factors of both ends of the way with the least total turning."""
+    a, b = _halves(before), _halves(after)
+    start_p, change_p, start_q, change_q = _turns(a, b)
+    size_q = b.size_q
+    half = change_q - math.copysign(math.pi, change_q)
+    if max(abs(half), abs(change_p)) < max(abs(change_q), abs(change_p)) - _ROUND:
+        change_q, size_q = half, -size_q
+    end_p, end_q = start_p + change_p, start_q + change_q
+    return (
+        Factors(
+            (start_p + start_q) / 2,
+            a.size_p + a.size_q,
+            a.size_p - a.size_q,
+            (start_p - start_q) / 2,
+        ),
+        Factors(
+            (end_p + end_q) / 2,
+            b.size_p + size_q,
+            b.size_p - size_q,
+            (end_p - end_q) / 2,
+        ),
+    )
+
+
+def between(a: float, b: float, t: float) -> float:
+    """A scale on its way: by logarithms, or straight through 0 where it must flatten.
+
+    A scale (nearly) 0 at one end, or one that changes its sign, has no logarithm.
+    """
+    small, large = sorted((abs(a), abs(b)))
+    if a * b <= 0.0 or small < _FLAT * large:
+        return a + (b - a) * t
+    return float(a * (b / a) ** t)
+
+
+def path(before: Matrix2, after: Matrix2, t: float) -> Matrix2:
+    """The map at ``t`` (0 to 1) on the way, by factors; exact at both ends."""
+    if t <= 0.0:
+        return before
+    if t >= 1.0 or before == after:
+        return after
+    a, b = ends(before, after)
+    return Factors(
+        a.left + (b.left - a.left) * t,
+        between(a.first, b.first, t),
+        between(a.second, b.second, t),
+        a.right + (b.right - a.right) * t,
+    ).matrix()
