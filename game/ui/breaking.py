@@ -1,0 +1,68 @@
+"""Where lines break: the least ragged setting, computed once at a reference size.
+
+Hinted widths differ a little between window sizes, so breaks are computed from widths
+at one size and hold at every other. The badness is the squared free room of every line
+but the last (after Knuth and Plass, "Breaking Paragraphs into Lines", 1981).
+"""
+
+from collections.abc import Sequence
+from math import inf
+
+from msgspec import Struct
+
+LONELY = 0.16
+
+
+class Word(Struct, frozen=True):
+    """One unbreakable piece: its width and the width of the space before it.
+
+    ``forced`` says that a new line begins with it whatever the room.
+    """
+
+    width: float
+    space: float = 0.0
+    forced: bool = False
+
+
+def breaks(words: Sequence[Word], room: float) -> list[int]:
+    """Index of the first word of every line; empty for no words.
+
+    A word wider than the room gets a line of its own. A last line of one short word is
+    avoided where another setting exists.
+    """
+    starts: list[int] = []
+    begin = 0
+    for i in range(1, len(words) + 1):
+        if i == len(words) or words[i].forced:
+            starts += [begin + s for s in _paragraph(words[begin:i], room)]
+            begin = i
+    return starts
+
+
+def _paragraph(words: Sequence[Word], room: float) -> list[int]:
+    n = len(words)
+    best = [inf] * n + [0.0]
+    follow = [n] * (n + 1)
+    for i in range(n - 1, -1, -1):
+        width = 0.0
+        for j in range(i, n):
+            width += words[j].width + (words[j].space if j > i else 0.0)
+            if width > room and j > i:
+                break
+            cost = _cost(words, i, j, width, room) + best[j + 1]
+            if cost < best[i]:
+                best[i], follow[i] = cost, j + 1
+    starts = []
+    at = 0
+    while at < n:
+        starts.append(at)
+        at = follow[at]
+    return starts
+
+
+def _cost(words: Sequence[Word], i: int, j: int, width: float, room: float) -> float:
+    free = max(0.0, room - width) / room
+    if j == len(words) - 1:
+        lonely = i > 0 and (i == j or width < LONELY * room)
+        return 0.05 + (0.35 if lonely else 0.0)
+    return 0.05 + free * free

@@ -1,0 +1,137 @@
+"""Typeset formulas: outlines made when the story was written, drawn at native size.
+
+``art/equations/index.json`` maps a formula's TeX to the file of its outline, its width,
+height and depth below the baseline (in ems) and how it is said aloud.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+
+import msgspec
+import pygame
+from msgspec import Struct
+
+from game.ui.assets import Assets
+from game.ui.theme import Colour
+
+INDEX = "art/equations/index.json"
+KEPT = 256
+
+
+class Outline(Struct, frozen=True):
+    """A formula's outline: measures in ems; ``depth`` reaches below the baseline."""
+
+    file: str
+    width: float
+    height: float
+    depth: float
+    says: str = ""
+
+
+class Equations:
+    """Formulas by their TeX, drawn white from their outlines and tinted; cached."""
+
+    def __init__(self, assets: Assets) -> None:
+        self._assets = assets
+        self._index: Mapping[str, Outline] | None = None
+        self._kept: OrderedDict[tuple[str, int, Colour], pygame.Surface]
+        self._kept = OrderedDict()
+
+    def outline(self, tex: str) -> Outline | None:
+        """The measures of a formula; None when it was never set."""
+        return self._all().get(tex)
+
+    def says(self, tex: str) -> str:
+        """A formula for ears: its own words, else its signs without the backslashes."""
+        outline = self.outline(tex)
+        return outline.says if outline and outline.says else plain(tex)
+
+    def stale(self, texs: Iterable[str]) -> list[str]:
+        """The formulas that have no outline, in order, each once."""
+        every = self._all()
+        missing = (
+            tex
+            for tex in dict.fromkeys(texs)
+            if tex not in every
+            or not self._assets.has(f"art/equations/{every[tex].file}")
+        )
+        return list(missing)
+
+    def render(self, tex: str, px: int, colour: Colour) -> pygame.Surface | None:
+        """The formula at ``px`` pixels an em, straight alpha; None when not set."""
+        key = (tex, px, colour)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        outline = self.outline(tex)
+        if outline is None:
+            return None
+        size = (
+            max(1, round(outline.width * px)),
+            max(1, round(outline.height * px)),
+        )
+        data = self._assets.read(f"art/equations/{outline.file}")
+        picture = pygame.image.load_sized_svg(BytesIO(data), size)
+        picture.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        self._kept[key] = picture
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return picture
+
+    def _all(self) -> Mapping[str, Outline]:
+        if self._index is None:
+            found: dict[str, Outline] = {}
+            if self._assets.has(INDEX):
+                data = self._assets.read(INDEX)
+                found = msgspec.json.decode(data, type=dict[str, Outline])
+            self._index = found
+        return self._index
+
+
+_SIGNS = {
+    "lambda": "λ",
+    "sigma": "σ",
+    "Sigma": "Σ",
+    "theta": "θ",
+    "cdot": "·",
+    "times": "×",
+    "neq": "≠",
+    "ne": "≠",
+    "leq": "≤",
+    "le": "≤",
+    "geq": "≥",
+    "ge": "≥",
+    "sqrt": "√",
+    "to": "→",
+    "perp": "⟂",
+    "ldots": "…",
+    "dots": "…",
+    "cdots": "⋯",
+    "top": "ᵀ",
+    "pm": "±",
+    "approx": "≈",
+    "quad": " ",
+    "sum": "∑",
+}
+
+
+def plain(tex: str) -> str:
+    """A formula as plain text: what is shown where no outline was made."""
+    out: list[str] = []
+    rest = tex.replace("^T", "ᵀ").replace("^{T}", "ᵀ").replace("^\\top", "ᵀ")
+    rest = rest.replace("^2", "²").replace("^{-1}", "⁻¹")
+    at = 0
+    while at < len(rest):
+        if rest[at] == "\\":
+            end = at + 1
+            while end < len(rest) and rest[end].isalpha():
+                end += 1
+            word = rest[at + 1 : end]
+            out.append(_SIGNS.get(word, "") if word else " ")
+            at = max(end, at + 2) if not word else end
+            continue
+        if rest[at] not in "{}^_&":
+            out.append("−" if rest[at] == "-" else rest[at])
+        at += 1
+    return " ".join("".join(out).split())

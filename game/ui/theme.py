@@ -1,0 +1,164 @@
+"""Lantern and Ink: what each colour means, as data.
+
+Cold teal is latent, machine; ember amber is memory, human; bone is face. A ``Tone`` is
+told apart by dash or head as well as by colour, so colour is never its only carrier.
+"""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from game.figure.things import Dash, Head, Tone
+
+Colour: TypeAlias = tuple[int, int, int]
+
+
+class Ink(Struct, frozen=True):
+    """How a tone is drawn where the thing itself does not say."""
+
+    colour: Colour
+    dash: Dash = Dash.SOLID
+    head: Head = Head.FULL
+
+
+class Theme(Struct, frozen=True, kw_only=True):
+    """Every colour that the screen uses."""
+
+    name: str
+    ink: Colour
+    ground: Colour
+    panel: Colour
+    raised: Colour
+    fog: Colour
+    text: Colour
+    quiet: Colour
+    hairline: Colour
+    teal: Colour
+    glint: Colour
+    bone: Colour
+    parchment: Colour
+    ember: Colour
+    brass: Colour
+    good: Colour
+    bad: Colour
+    names: Mapping[str, Colour]
+    tones: Mapping[Tone, Ink]
+    grain: float = 0.018
+
+    def of(self, tone: Tone) -> Ink:
+        """How ``tone`` is drawn."""
+        return self.tones[tone]
+
+    def speaker(self, name: str) -> Colour:
+        """The colour of a speaker's name; brass for who has none."""
+        return self.names.get(name, self.brass)
+
+
+def mix(a: Colour, b: Colour, share: float) -> Colour:
+    """``a`` with ``share`` (0 to 1) of ``b``."""
+    s = min(1.0, max(0.0, share))
+    return (
+        round(a[0] + (b[0] - a[0]) * s),
+        round(a[1] + (b[1] - a[1]) * s),
+        round(a[2] + (b[2] - a[2]) * s),
+    )
+
+
+def colour(text: str) -> Colour:
+    """The colour of ``#RRGGBB``; ValueError when it is not one."""
+    if len(text) != 7 or text[0] != "#":
+        raise ValueError(f"not a colour of the form #RRGGBB: {text!r}")
+    return (int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16))
+
+
+_TONES: Mapping[Tone, Ink] = {
+    Tone.PLAIN: Ink(colour("#E9E2D0")),
+    Tone.DIM: Ink(colour("#8E9C99")),
+    Tone.GRID: Ink(colour("#2B5453")),
+    Tone.AXIS: Ink(colour("#6D8786")),
+    Tone.E1: Ink(colour("#FF9440")),
+    Tone.E2: Ink(colour("#56B4E9"), head=Head.OPEN),
+    Tone.INPUT: Ink(colour("#B79CFF")),
+    Tone.OUTPUT: Ink(colour("#F4EBD6"), head=Head.OPEN),
+    Tone.ROW: Ink(colour("#F2C25A")),
+    Tone.ROW2: Ink(colour("#57D1B8"), head=Head.OPEN),
+    Tone.SHADOW: Ink(colour("#E9C98A"), dash=Dash.DASHED, head=Head.DOT),
+    Tone.SUM: Ink(colour("#FFF7E4"), head=Head.DOT),
+    Tone.GHOST: Ink(colour("#93A5A3"), dash=Dash.DOTTED, head=Head.OPEN),
+    Tone.GUESS: Ink(colour("#E58FC0"), dash=Dash.DASHED, head=Head.OPEN),
+    Tone.GOAL: Ink(colour("#8FE3D0"), dash=Dash.DASHED, head=Head.DOT),
+    Tone.GOOD: Ink(colour("#9AD46A")),
+    Tone.BAD: Ink(colour("#F07A76"), dash=Dash.DASHED),
+    Tone.POSITIVE: Ink(colour("#F2A65A")),
+    Tone.NEGATIVE: Ink(colour("#4FB3A5"), dash=Dash.DASHED, head=Head.OPEN),
+}
+
+LANTERN = Theme(
+    name="lantern",
+    ink=colour("#07090C"),
+    ground=colour("#0A1012"),
+    panel=colour("#0F1B1C"),
+    raised=colour("#15282A"),
+    fog=colour("#3E6A6B"),
+    text=colour("#ECE6D6"),
+    quiet=colour("#A9ABA0"),
+    hairline=colour("#8A6E45"),
+    teal=colour("#4FB3A5"),
+    glint=colour("#8FE3D0"),
+    bone=colour("#E9E2D0"),
+    parchment=colour("#E8C98A"),
+    ember=colour("#F2A65A"),
+    brass=colour("#C99A54"),
+    good=colour("#9AD46A"),
+    bad=colour("#F07A76"),
+    names={
+        "patient": colour("#E8B27A"),
+        "eigenface": colour("#D8CDA8"),
+        "machine": colour("#7FCDBE"),
+        "lab": colour("#7FCDBE"),
+        "foster": colour("#D98092"),
+        "alice": colour("#E8C98A"),
+    },
+    tones=_TONES,
+)
+
+_SHARP: Mapping[Tone, Ink] = {
+    **_TONES,
+    Tone.PLAIN: Ink(colour("#FFFFFF")),
+    Tone.DIM: Ink(colour("#C4CDCB")),
+    Tone.GRID: Ink(colour("#4C7270")),
+    Tone.AXIS: Ink(colour("#A9C2C0")),
+    Tone.E1: Ink(colour("#FFA04D")),
+    Tone.E2: Ink(colour("#66C2FF"), head=Head.OPEN),
+    Tone.INPUT: Ink(colour("#C9B5FF")),
+    Tone.ROW: Ink(colour("#FFD54A")),
+    Tone.ROW2: Ink(colour("#4DE8CB"), head=Head.OPEN),
+    Tone.GHOST: Ink(colour("#C0CECC"), dash=Dash.DOTTED, head=Head.OPEN),
+    Tone.NEGATIVE: Ink(colour("#52D9C6"), dash=Dash.DASHED, head=Head.OPEN),
+}
+
+SHARP = Theme(
+    name="sharp",
+    ink=colour("#000000"),
+    ground=colour("#000000"),
+    panel=colour("#060A0B"),
+    raised=colour("#122022"),
+    fog=colour("#4F8485"),
+    text=colour("#FFFFFF"),
+    quiet=colour("#D0D2CA"),
+    hairline=colour("#C9A86E"),
+    teal=colour("#52D9C6"),
+    glint=colour("#A8FFEC"),
+    bone=colour("#FFFFFF"),
+    parchment=colour("#FFE3A8"),
+    ember=colour("#FFB45E"),
+    brass=colour("#EBBE74"),
+    good=colour("#AEEB7A"),
+    bad=colour("#FF908C"),
+    names=dict.fromkeys(LANTERN.names, colour("#FFE3A8")),
+    tones=_SHARP,
+    grain=0.0,
+)
+
+THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (LANTERN, SHARP)}
