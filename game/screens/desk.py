@@ -1,0 +1,74 @@
+"""What every screen is handed: the story, the tools of painting, the saves."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from game.ledger.guesses import Ledger
+from game.narrative.cast import Cast
+from game.narrative.program import Program
+from game.puzzles.level import Level
+from game.saving.settings import Settings
+from game.saving.store import Store
+from game.ui.assets import Assets
+from game.ui.brush import Brush
+from game.ui.sound import Sound
+from game.ui.theme import LANTERN, SHARP
+from game.ui.view import View
+from game.ui.voice import Voice
+
+
+class Library(Struct, frozen=True):
+    """What was read of the story folder: all values, nothing half made."""
+
+    program: Program
+    cast: Cast
+    ledger: Ledger
+    levels: Mapping[str, Mapping[str, Level]]
+
+
+class Desk:
+    """The shared things of one running game; ``brush`` is renewed, the rest stays."""
+
+    def __init__(
+        self,
+        library: Library,
+        store: Store,
+        brush: Brush,
+        sound: Sound,
+        voice: Voice,
+    ) -> None:
+        self.library = library
+        self.store = store
+        self.brush = brush
+        self.sound = sound
+        self.voice = voice
+        self.turn = 0
+
+    @property
+    def settings(self) -> Settings:
+        """The player's settings."""
+        return self.store.settings
+
+    @property
+    def assets(self) -> Assets:
+        """The asset folder."""
+        return self.brush.fonts.assets
+
+    def adopt(self, settings: Settings) -> None:
+        """Keep new settings and let everything follow them at once."""
+        self.store.keep_settings(settings)
+        self.follow()
+
+    def follow(self, size: tuple[int, int] | None = None) -> None:
+        """Renew what depends on the settings or, if given, the window's size."""
+        settings = self.settings
+        width, height = size or (self.brush.view.width, self.brush.view.height)
+        self.brush = self.brush.at(
+            view=View(width, height, settings.text_scale),
+            theme=SHARP if settings.high_contrast else LANTERN,
+            readable=settings.readable_font,
+        )
+        self.sound.set_volumes(settings.volumes)
+        self.voice.enabled = settings.self_voicing
+        self.turn += 1
