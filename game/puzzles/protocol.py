@@ -6,6 +6,7 @@ is dropping the last position, a solution is a list of moves, and every bug repo
 be replayed.
 """
 
+from collections.abc import Mapping
 from typing import Protocol, Self, TypeAlias
 
 from msgspec import Struct
@@ -28,9 +29,9 @@ class Turn(Struct, frozen=True, tag=True):
 
 
 class Predict(Struct, frozen=True, tag=True):
-    """Commit the ghost of the answer, before the reveal."""
+    """Commit the ghost of the answer, before the reveal; None goes on without one."""
 
-    to: Point
+    to: Point | None = None
 
 
 Move: TypeAlias = Drag | Turn | Predict
@@ -39,17 +40,23 @@ Move: TypeAlias = Drag | Turn | Predict
 class Handle(Struct, frozen=True, kw_only=True):
     """Something that a hand can take.
 
-    ``panel`` is the key of the panel it lies in and ``at`` its place there (plane
-    units). A handle with ``values`` is turned instead of dragged. ``name`` is said
-    aloud; ``given`` ones can be moved only in free play, after the win.
+    ``panel`` is the key of the panel it lies in. A point handle has its place ``at``
+    there (plane units). A handle with ``values`` is turned instead: ``value`` is the
+    present one, ``says`` the words for each value, ``entry`` the key of the entry it
+    belongs to. ``along`` is the direction of the line through the origin that holds a
+    point handle. ``name`` is said aloud; ``given`` ones move only in free play, after
+    the win.
     """
 
     key: str
     name: str
     panel: str
     at: Point = (0.0, 0.0)
+    along: Point | None = None
     values: tuple[str, ...] = ()
     value: str = ""
+    says: tuple[str, ...] = ()
+    entry: str = ""
     given: bool = False
 
 
@@ -83,12 +90,15 @@ class Position(Protocol):
         """Whether, and how nearly, the goal is reached."""
         ...
 
-    def figure(self) -> Figure:
-        """The picture, with the goal in it: solvable with all text hidden."""
+    def figure(self, *, revealed: bool = False) -> Figure:
+        """The picture, with the goal in it: solvable with all text hidden.
+
+        ``revealed`` (after the win) shows every right answer, and guess beside truth.
+        """
         ...
 
     def handles(self) -> tuple[Handle, ...]:
-        """What can be moved now, in keyboard order."""
+        """What can be moved, in keyboard order; ``given`` ones only after the win."""
         ...
 
     def describe(self) -> str:
@@ -105,4 +115,24 @@ class Position(Protocol):
 
     def naming(self) -> Figure:
         """After the win: the term, formula and numbers on the player's own picture."""
+        ...
+
+    def view(self) -> float:
+        """Units from the plane's centre to its edge: nothing goes beyond it."""
+        ...
+
+    def guessing(self) -> bool:
+        """Whether the ghost of the answer is still to be placed (``Predict``)."""
+        ...
+
+    def foreseen(self) -> bool | None:
+        """Whether the placed guess is right; None where none was placed."""
+        ...
+
+    def counts(self, move: Move) -> bool:
+        """Whether the move costs: looking and guessing do not."""
+        ...
+
+    def marked(self) -> Mapping[str, str]:
+        """The marks that it gives to guesses, by guess id; empty where none."""
         ...

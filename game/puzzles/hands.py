@@ -1,0 +1,106 @@
+"""How hands move arrows: kept in view, never to zero, snapped, nudged by keys.
+
+Every rule is per plane: ``view`` is the number of units from the centre to the edge.
+"""
+
+from typing import Final
+
+from game.figure.things import Point
+from game.puzzles.plane import TINY, across, added, dot, length, scaled, unit
+from game.puzzles.protocol import Handle
+
+STEPS: Final = {"fine": 1 / 200, "normal": 1 / 50, "coarse": 1 / 10}
+LEAST: Final = 1 / 50
+HALVES: Final = 1 / 50
+FIFTHS: Final = 1 / 100
+
+
+def clamped(to: Point, view: float) -> Point:
+    """The nearest point that is in view."""
+    return (max(-view, min(view, to[0])), max(-view, min(view, to[1])))
+
+
+def tip(to: Point, before: Point, view: float) -> Point:
+    """Where an arrow's tip goes: in view, and at least ``view / 50`` from its tail.
+
+    Exactly at zero it keeps the direction that it had.
+    """
+    to = clamped(to, view)
+    least = view * LEAST
+    if length(to) >= least:
+        return to
+    direction = to if length(to) > TINY else before
+    return scaled(unit(direction), least)
+
+
+def on_line(to: Point, along: Point, view: float) -> Point:
+    """The point of the line through the origin nearest to ``to``, kept in view."""
+    way = unit(along)
+    reach = view / max(abs(way[0]), abs(way[1]))
+    at = max(-reach, min(reach, dot(to, way)))
+    return scaled(way, at)
+
+
+def nice(x: float, view: float) -> float:
+    """The nearest half or fifth where one is near, else the number itself."""
+    half = round(x * 2) / 2
+    if abs(x - half) <= view * HALVES:
+        return half + 0.0
+    fifth = round(x * 5) / 5
+    if abs(x - fifth) <= view * FIFTHS:
+        return fifth + 0.0
+    return x
+
+
+def snapped(to: Point, view: float) -> Point:
+    """Both coordinates snapped, each by itself."""
+    return (nice(to[0], view), nice(to[1], view))
+
+
+def is_nice(at: Point) -> bool:
+    """Whether both coordinates are halves or fifths."""
+    return all(
+        min(abs(x * 2 - round(x * 2)), abs(x * 5 - round(x * 5))) < TINY for x in at
+    )
+
+
+def nudged(handle: Handle, push: Point, step: str, view: float, *, snap: bool) -> Point:
+    """Where a key pushes a handle: always its own way, by a share of the whole view.
+
+    A handle held to a line goes along it, whole steps, toward where the key points.
+    Snapping takes part only when it does not eat the step.
+    """
+    size = STEPS[step] * 2.0 * view
+    if handle.along is not None:
+        return _along(handle.at, unit(handle.along), push, size)
+    move = scaled(push, size)
+    to = (
+        _stepped(handle.at[0], move[0], view, snap=snap),
+        _stepped(handle.at[1], move[1], view, snap=snap),
+    )
+    return _past_zero(to, push, view)
+
+
+def _past_zero(to: Point, push: Point, view: float) -> Point:
+    # Held at the least length, an arrow would never get to the other side by keys.
+    least = view * LEAST
+    if length(to) >= least or length(push) < TINY:
+        return to
+    way = unit(push)
+    beside = dot(to, across(way))
+    onward = (least * least - beside * beside) ** 0.5 - dot(to, way)
+    return added(to, scaled(way, onward))
+
+
+def _along(at: Point, way: Point, push: Point, size: float) -> Point:
+    toward = dot(push, way)
+    if abs(toward) < TINY:
+        return at
+    step = size if toward > 0 else -size
+    return (at[0] + way[0] * step, at[1] + way[1] * step)
+
+
+def _stepped(x: float, move: float, view: float, *, snap: bool) -> float:
+    to = x + move
+    near = nice(to, view) if snap and move else to
+    return near if (near - x) * move > 0.25 * move * move else to

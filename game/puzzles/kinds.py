@@ -1,0 +1,52 @@
+"""The puzzle kinds by name: an explicit table."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from msgspec import Struct
+
+from game.puzzles import shadow, shadow_levels
+from game.puzzles.level import Fault, Level
+from game.puzzles.protocol import Position
+from game.puzzles.question import Question
+
+
+class Kind(Struct, frozen=True, kw_only=True):
+    """All that the rest of the house knows of a kind.
+
+    ``schema`` is its level's class; ``open`` needs the Ledger's facts for a board and
+    ignores them otherwise; ``slots`` are the names that a level's ``check`` wording
+    may use; ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``.
+    """
+
+    name: str
+    title: str
+    beat: str
+    outcomes: tuple[str, ...]
+    schema: type[Level]
+    open: Callable[[Any, Any], Position]
+    faults: Callable[[Any], Iterable[Fault]]
+    marks: bool = False
+    question: Callable[[Any, str], Question] | None = None
+    slots: frozenset[str] = frozenset()
+    generate: Callable[[str, int], Level] | None = None
+    hardest: int = 0
+    formulas: tuple[str, ...] = ()
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "shadow": Kind(
+        name="shadow",
+        title="Shadow",
+        beat="rows-02",
+        outcomes=("solved", "missed", "skipped"),
+        schema=shadow.ShadowLevel,
+        open=shadow.open_level,
+        faults=shadow.faults,
+        question=shadow_levels.question,
+        slots=shadow_levels.SLOTS,
+        generate=shadow_levels.generate,
+        hardest=shadow_levels.HARDEST,
+        formulas=(shadow.FORMULA,),
+    ),
+}

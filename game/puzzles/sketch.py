@@ -1,0 +1,111 @@
+"""Parts of pictures that more than one kind draws."""
+
+from game.figure.things import (
+    Angle,
+    Arrow,
+    Curve,
+    Dash,
+    Dots,
+    Grid,
+    Head,
+    Item,
+    Plane,
+    Point,
+    Segment,
+    Tone,
+)
+from game.puzzles.plane import (
+    ORIGIN,
+    TINY,
+    added,
+    angle,
+    apart,
+    length,
+    line_in,
+    scaled,
+    shadow,
+    unit,
+)
+
+
+def ground(view: float) -> tuple[Item, ...]:
+    """The still grid and the two axes."""
+    far = 3.0 * view
+    return (
+        Grid(key="grid", extent=round(far)),
+        Segment(key="axis:1", a=(-far, 0.0), b=(far, 0.0), tone=Tone.AXIS),
+        Segment(key="axis:2", a=(0.0, -far), b=(0.0, far), tone=Tone.AXIS),
+    )
+
+
+def window(items: tuple[Item, ...], view: float, caption: str = "") -> Plane:
+    """The plane of a puzzle: every kind calls it by the same key."""
+    return Plane(key="plane", items=items, span=view, caption=caption, weight=1.6)
+
+
+def through(key: str, direction: Point, view: float, tone: Tone) -> Segment:
+    """The whole line that a direction spans, faint."""
+    a, b = line_in(view, (-direction[1], direction[0]), 0.0)
+    return Segment(key=key, a=a, b=b, tone=tone, dash=Dash.DOTTED, alpha=0.6)
+
+
+def level_line(key: str, normal: Point, value: float, view: float) -> Segment:
+    """Every x with ``normal.x = value``: a line of right answers."""
+    a, b = line_in(view, normal, value)
+    return Segment(key=key, a=a, b=b, tone=Tone.GOAL, dash=Dash.DASHED, weight=1.4)
+
+
+def falling(name: str, of: Point, on: Point, tone: Tone) -> tuple[Item, ...]:
+    """A shadow on the line of ``on``, with the drop that makes its right angle."""
+    foot = shadow(of, on)
+    items: list[Item] = [
+        Segment(key=f"shadow:{name}", a=ORIGIN, b=foot, tone=tone, weight=3.0)
+    ]
+    if apart(of, foot) > TINY:
+        drop = added(of, scaled(foot, -1.0))
+        back = scaled(foot, -1.0) if length(foot) > TINY else on
+        items += [
+            Segment(key=f"drop:{name}", a=of, b=foot, tone=Tone.DIM, dash=Dash.DASHED),
+            Angle(
+                key=f"right:{name}",
+                start=angle(back),
+                end=angle(drop),
+                at=foot,
+                radius=0.22,
+                square=True,
+            ),
+        ]
+    return tuple(items)
+
+
+def tick(key: str, at: Point, along: Point, tone: Tone, *, size: float) -> Segment:
+    """A short mark across a line at a point of it."""
+    side = scaled(unit((-along[1], along[0])), size)
+    return Segment(
+        key=key, a=added(at, side), b=added(at, scaled(side, -1.0)), tone=tone, weight=2
+    )
+
+
+def block(key: str, along: Point, side: Point, tone: Tone, *, asked: bool) -> Curve:
+    """A rectangle on two sides from the origin; an asked one is an outline."""
+    return Curve(
+        key=key,
+        points=(ORIGIN, along, added(along, side), side),
+        closed=True,
+        tone=tone,
+        dash=Dash.DASHED if asked or tone is Tone.NEGATIVE else Dash.SOLID,
+        weight=1.6 if asked else 1.0,
+        fill=0.0 if asked else 0.22,
+    )
+
+
+def ghost_arrow(key: str, tip: Point, tone: Tone, label: str = "") -> Arrow:
+    """An arrow that is not there: asked, guessed or advised."""
+    return Arrow(
+        key=key, tip=tip, tone=tone, label=label, dash=Dash.DASHED, head=Head.OPEN
+    )
+
+
+def ring(key: str, at: Point, tone: Tone, radius: float = 1.4) -> Dots:
+    """One dot that marks a point."""
+    return Dots(key=key, points=(at,), tone=tone, radius=radius)
