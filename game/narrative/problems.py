@@ -1,7 +1,7 @@
 """A mistake in a story, said so that its writer can mend it at once."""
 
-from difflib import get_close_matches
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from msgspec import Struct
 

@@ -1,0 +1,110 @@
+"""Cues in a script: stage, backdrop, music, sound, show, hide, pause."""
+
+from game.narrative.desk import Desk
+from game.narrative.nodes import Mapping, Node, Plain, Text, find, plain
+from game.narrative.problems import did_you_mean
+from game.narrative.program import Hold, Show
+from game.narrative.words import seconds
+
+MUSIC_KEYS = ("play", "fade")
+CLEAR, STOP = "clear", "stop"
+
+
+def stage(desk: Desk, key: Text, node: Node) -> None:
+    """``stage: {...}``, judged by the vocabulary; ``stage: clear`` empties it."""
+    value: Plain = plain(node)
+    if value != CLEAR:
+        for fault in desk.words.vocabulary.check_stage(value):
+            where = find(node, fault.path)
+            desk.notes.add("S208", where, fault.message, fault.hint)
+    desk.code.emit(Show("stage", value), key)
+
+
+def asset(desk: Desk, key: Text, node: Node) -> None:
+    """``backdrop: ward`` and ``sound: chime``."""
+    name = desk.word(node, f"the name of a {key.text}")
+    if name is not None and known_asset(desk, key.text, name):
+        desk.code.emit(Show(key.text, name.text), key)
+
+
+def known_asset(desk: Desk, category: str, name: Text) -> bool:
+    """Whether the asset exists; where the vocabulary lists none, all do."""
+    names = desk.words.vocabulary.assets.get(category)
+    if names is None or name.text in names:
+        return True
+    hint = did_you_mean(name.text, names)
+    desk.notes.add("S207", name, f"no {category} is named '{name.text[:40]}'", hint)
+    return False
+
+
+def music(desk: Desk, key: Text, node: Node) -> None:
+    """``music: fans``, ``music: {play: fans, fade: 2s}``, ``music: stop``."""
+    if not isinstance(node, Mapping):
+        name = desk.word(node, "the name of the music")
+        if name is None:
+            return
+        if name.text == STOP:
+            desk.code.emit(Show("music", STOP), key)
+        elif known_asset(desk, "music", name):
+            desk.code.emit(Show("music", {"play": name.text}), key)
+        return
+    value: dict[str, Plain] = {}
+    for part, inner in node.pairs:
+        if part.text not in MUSIC_KEYS:
+            hint = did_you_mean(part.text, MUSIC_KEYS)
+            desk.notes.add("S101", part, f"music has no '{part.text[:40]}'", hint)
+            continue
+        word = desk.word(inner, f"'{part.text}'")
+        if word is None:
+            continue
+        if part.text == "fade":
+            value["fade"] = duration(desk, word)
+        elif word.text == STOP or known_asset(desk, "music", word):
+            value["play"] = word.text
+    if "play" not in value and node.get("play") is None:
+        desk.notes.add(
+            "S102", node, "what shall play?", "music: {play: name, fade: 2s}"
+        )
+    desk.code.emit(Show("music", value), key)
+
+
+def duration(desk: Desk, node: Text) -> float:
+    """Seconds, from ``3s`` or ``500ms``."""
+    found = seconds(node.text)
+    if found is None:
+        what = f"'{node.text[:20]}' is no length of time"
+        desk.notes.add("S103", node, what, "3s, 0.5s or 500ms")
+        return 0.0
+    return found
+
+
+def pause(desk: Desk, key: Text, node: Node) -> None:
+    """``pause: 3s``."""
+    word = desk.word(node, "a length of time")
+    if word is not None:
+        desk.code.emit(Hold(duration(desk, word)), key)
+
+
+def portrait(desk: Desk, key: Text, node: Node) -> None:
+    """``show: eigenface``, ``hide: television``."""
+    word = desk.word(node, "a speaker, picture or television")
+    if word is None:
+        return
+    known = desk.words.portraits()
+    if word.text not in known:
+        hint = did_you_mean(word.text, known)
+        what = f"nothing to {key.text} is named '{word.text[:40]}'"
+        desk.notes.add("S207", word, what, hint)
+        return
+    desk.code.emit(Show(key.text, word.text), key)
+
+
+CUES = {
+    "stage": stage,
+    "backdrop": asset,
+    "music": music,
+    "sound": asset,
+    "show": portrait,
+    "hide": portrait,
+    "pause": pause,
+}
