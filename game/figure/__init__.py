@@ -1,1 +1,1 @@
-"""Pictures of mathematics as data, and how one turns into the next. Nothing here draws."""
+"""Pictures of mathematics as data, and their motion. Nothing here draws."""

@@ -56,6 +56,16 @@ class Head(StrEnum):
     NONE = "none"
 
 
+class Carried(Struct, frozen=True):
+    """Where a thing was before ``matrix`` took it: motion follows the matrix.
+
+    ``points`` are the sources of an arrow's tip or of a curve's or cloud's points.
+    """
+
+    points: tuple[Point, ...]
+    matrix: Matrix2
+
+
 class Arrow(Struct, frozen=True, kw_only=True, tag=True):
     """A vector from ``tail`` to ``tip``; ``label`` stands beside the tip."""
 
@@ -68,6 +78,7 @@ class Arrow(Struct, frozen=True, kw_only=True, tag=True):
     head: Head = Head.FULL
     weight: float = 1.0
     alpha: float = 1.0
+    carried: Carried | None = None
 
 
 class Segment(Struct, frozen=True, kw_only=True, tag=True):
@@ -93,6 +104,7 @@ class Curve(Struct, frozen=True, kw_only=True, tag=True):
     weight: float = 1.0
     fill: float = 0.0
     alpha: float = 1.0
+    carried: Carried | None = None
 
 
 class Grid(Struct, frozen=True, kw_only=True, tag=True):
@@ -113,10 +125,11 @@ class Dots(Struct, frozen=True, kw_only=True, tag=True):
     tone: Tone = Tone.PLAIN
     radius: float = 0.8
     alpha: float = 1.0
+    carried: Carried | None = None
 
 
 class Note(Struct, frozen=True, kw_only=True, tag=True):
-    """Words standing at a point of the plane, pushed ``toward`` a direction (in ems)."""
+    """Words at a point of the plane, pushed ``toward`` a direction (in ems)."""
 
     key: str
     at: Point
@@ -198,13 +211,17 @@ Block: TypeAlias = Array | Sign | Formula
 
 
 class Row(Struct, frozen=True, kw_only=True, tag=True):
-    """One line of a calculation: blocks side by side on one axis."""
+    """One line of a calculation: blocks side by side on one axis.
+
+    ``room`` is the share of its height that it takes up while it comes or goes.
+    """
 
     key: str
     blocks: tuple[Block, ...]
     note: str = ""
     struck: bool = False
     alpha: float = 1.0
+    room: float = 1.0
 
 
 class Work(Struct, frozen=True, kw_only=True, tag=True):

@@ -1,1 +1,1 @@
-"""What stands on the stage, as one value. Cues become figures here; nothing here paints them."""
+"""What stands on the stage, as one value; cues to figures. Nothing here paints."""

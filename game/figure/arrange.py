@@ -1,0 +1,150 @@
+"""Where the panels of a figure stand: any width to height, any size of text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from game.figure.easing import lerp
+from game.figure.natural import is_text, natural_size
+from game.figure.things import Box, Figure, Panel
+
+_GUTTER = 1.2
+_LARGEST_TEXT = 1.25
+_ENOUGH = 60.0
+
+Groups = tuple[tuple[Panel, ...], ...]
+
+
+def arrange(figure: Figure, width: float, height: float, em: float) -> dict[str, Box]:
+    """A box for each panel, by key, inside ``width`` x ``height`` (px, as is ``em``).
+
+    Boxes never overlap, keep a gutter and the reading order, and make the panel that
+    comes off worst as large as it can be. Panels stand in rows or in columns, whichever
+    serves that better. ValueError where the stage or the text has no size.
+    """
+    if width <= 0.0 or height <= 0.0 or em <= 0.0:
+        raise ValueError(f"no room to arrange in: {width} x {height}, em {em}")
+    if not figure.panels:
+        return {}
+    most = len(figure.panels)
+    gap = min(_GUTTER * em, width / (3.0 * most), height / (3.0 * most))
+    best: tuple[float, dict[str, Box]] = (-1.0, {})
+    for groups in _groupings(figure.panels):
+        for turned in (False, True):
+            plan = _Plan(groups, width, height, em, gap, turned=turned)
+            scale = plan.scale()
+            if scale > best[0] * 1.02:
+                best = (scale, plan.boxes(scale))
+    return best[1]
+
+
+def glide(
+    before: Mapping[str, Box], after: Mapping[str, Box], t: float
+) -> dict[str, Box]:
+    """Boxes on their way, ``t`` from 0 to 1; a panel of one side only stands still."""
+    out = {key: box for key, box in before.items() if key not in after}
+    for key, b in after.items():
+        a = before.get(key, b)
+        out[key] = Box(
+            lerp(a.x, b.x, t), lerp(a.y, b.y, t), lerp(a.w, b.w, t), lerp(a.h, b.h, t)
+        )
+    return out
+
+
+def _groupings(panels: Sequence[Panel]) -> Iterator[Groups]:
+    """Every way to cut the row of panels into consecutive groups, fewest cuts first."""
+    n = len(panels)
+    if n > 7:
+        # Beyond seven panels only even cuts are worth trying.
+        for k in range(1, n + 1):
+            yield tuple(tuple(panels[i : i + k]) for i in range(0, n, k))
+        return
+    for cuts in sorted(range(2 ** (n - 1)), key=int.bit_count):
+        ends = [0, *(i + 1 for i in range(n - 1) if cuts >> i & 1), n]
+        yield tuple(tuple(panels[a:b]) for a, b in pairwise(ends))
+
+
+class _Plan:
+    """One way of grouping: groups stacked, or, ``turned``, side by side.
+
+    Along the group runs the first axis, across the groups the second.
+    """
+
+    def __init__(
+        self,
+        groups: Groups,
+        width: float,
+        height: float,
+        em: float,
+        gap: float,
+        *,
+        turned: bool,
+    ) -> None:
+        self._groups = groups
+        self._turned = turned
+        self._gap = gap
+        self._room = (height, width) if turned else (width, height)
+        self._sizes = [
+            [(p, *self._flip(*(em * x for x in natural_size(p)))) for p in group]
+            for group in groups
+        ]
+
+    def _flip(self, w: float, h: float) -> tuple[float, float]:
+        return (h, w) if self._turned else (w, h)
+
+    def _at(self, scale: float) -> list[list[tuple[float, float]]]:
+        """The size of each panel at a scale; text stops growing at its cap."""
+        return [
+            [
+                (a * s, b * s)
+                for p, a, b in group
+                for s in (min(scale, _LARGEST_TEXT) if is_text(p) else scale,)
+            ]
+            for group in self._sizes
+        ]
+
+    def _spare(self, scale: float) -> tuple[list[float], float]:
+        """What is left in each group along it, and across all groups."""
+        sizes = self._at(scale)
+        along = [
+            self._room[0] - sum(a for a, _ in g) - self._gap * (len(g) - 1)
+            for g in sizes
+        ]
+        thick = sum(max(b for _, b in g) for g in sizes)
+        return along, self._room[1] - thick - self._gap * (len(sizes) - 1)
+
+    def scale(self) -> float:
+        """The largest scale at which all fits, by halving."""
+        low, high = 0.0, _ENOUGH
+        for _ in range(26):
+            middle = (low + high) / 2
+            along, across = self._spare(middle)
+            if across >= 0.0 and min(along) >= 0.0:
+                low = middle
+            else:
+                high = middle
+        return low
+
+    def boxes(self, scale: float) -> dict[str, Box]:
+        """The boxes at that scale; what is left over is shared out in proportion."""
+        sizes = self._at(scale)
+        along, across = self._spare(scale)
+        thick = [max(b for _, b in g) for g in sizes]
+        whole = sum(thick) or 1.0
+        out: dict[str, Box] = {}
+        down = 0.0
+        for group, places, depth, left in zip(
+            self._groups, sizes, thick, along, strict=True
+        ):
+            tall = depth + max(across, 0.0) * depth / whole
+            full = sum(a for a, _ in places) or 1.0
+            right = 0.0
+            for panel, (a, _) in zip(group, places, strict=True):
+                wide = a + max(left, 0.0) * a / full
+                out[panel.key] = (
+                    Box(down, right, tall, wide)
+                    if self._turned
+                    else Box(right, down, wide, tall)
+                )
+                right += wide + self._gap
+            down += tall + self._gap
+        return out

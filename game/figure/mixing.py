@@ -1,0 +1,230 @@
+"""One thing on its way to the same thing elsewhere. ``t`` runs from 0 to 1, eased."""
+
+import math
+
+from msgspec.structs import replace
+
+from game.figure.easing import lerp
+from game.figure.things import (
+    Angle,
+    Arrow,
+    Carried,
+    Curve,
+    Dots,
+    Grid,
+    Item,
+    Matrix2,
+    Note,
+    Point,
+    Segment,
+)
+from game.linalg.factors import IDENTITY, path, short_way
+
+_NOTHING = 1e-9
+
+
+def apply(m: Matrix2, p: Point) -> Point:
+    """The image of a point under a 2x2 matrix."""
+    (a, b), (c, d) = m
+    return (a * p[0] + b * p[1], c * p[0] + d * p[1])
+
+
+def blend(a: Point, b: Point, t: float) -> Point:
+    """A point on the straight way from ``a`` to ``b``."""
+    return (lerp(a[0], b[0], t), lerp(a[1], b[1], t))
+
+
+def swing(a: Point, b: Point, t: float) -> Point:
+    """A vector on its way by angle, the short way round, and by log-length.
+
+    It never shrinks through zero; only a vector that *is* zero goes straight.
+    """
+    la, lb = math.hypot(*a), math.hypot(*b)
+    if la < _NOTHING or lb < _NOTHING:
+        return blend(a, b, t)
+    start = math.atan2(a[1], a[0])
+    turn = short_way(start, math.atan2(b[1], b[0]))
+    if turn == 0.0:
+        return blend(a, b, t)
+    size, way = la * (lb / la) ** t, start + turn * t
+    return (size * math.cos(way), size * math.sin(way))
+
+
+def _opacity(a: float, b: float, t: float) -> float:
+    """An alpha on its way; a thing that was absent shows early, to be seen moving."""
+    return b * min(1.0, 5.0 * t) if a == 0.0 else lerp(a, b, t)
+
+
+def _dip(a: float, b: float, t: float) -> float:
+    """An alpha that falls to 0 half way and rises again: a cross-fade in one key."""
+    return a * (1.0 - 2.0 * t) if t < 0.5 else b * (2.0 * t - 1.0)
+
+
+def _points(
+    a: tuple[Point, ...], b: tuple[Point, ...], t: float
+) -> tuple[Point, ...] | None:
+    """Point by point, or None where the two do not match."""
+    if len(a) != len(b):
+        return None
+    s = 1.0 - t
+    return tuple(
+        (x0 * s + x1 * t, y0 * s + y1 * t)
+        for (x0, y0), (x1, y1) in zip(a, b, strict=True)
+    )
+
+
+def _led(
+    a: Carried | None, b: Carried | None, t: float
+) -> tuple[tuple[Point, ...], Carried] | None:
+    """The images on the way of two carried things, along their matrices' factors."""
+    if a is None or b is None:
+        return None
+    same = a.points == b.points
+    sources = a.points if same else _points(a.points, b.points, t)
+    if sources is None:
+        return None
+    m = path(a.matrix, b.matrix, t)
+    (p, q), (r, s) = m
+    return tuple((p * x + q * y, r * x + s * y) for x, y in sources), Carried(
+        sources, m
+    )
+
+
+def _arrow(a: Arrow, b: Arrow, t: float) -> Arrow:
+    tail = blend(a.tail, b.tail, t)
+    led = _led(a.carried, b.carried, t)
+    if led is not None:
+        tip, carried = led[0][0], led[1]
+    else:
+        v = swing(
+            (a.tip[0] - a.tail[0], a.tip[1] - a.tail[1]),
+            (b.tip[0] - b.tail[0], b.tip[1] - b.tail[1]),
+            t,
+        )
+        tip, carried = (tail[0] + v[0], tail[1] + v[1]), None
+    return replace(
+        a if t < 0.5 else b,
+        tip=tip,
+        tail=tail,
+        weight=lerp(a.weight, b.weight, t),
+        alpha=_opacity(a.alpha, b.alpha, t),
+        carried=carried,
+    )
+
+
+def _curve(a: Curve, b: Curve, t: float) -> Curve:
+    near = a if t < 0.5 else b
+    led = _led(a.carried, b.carried, t)
+    points = led[0] if led else _points(a.points, b.points, t)
+    if points is None:
+        return replace(near, alpha=_dip(a.alpha, b.alpha, t))
+    return replace(
+        near,
+        points=points,
+        weight=lerp(a.weight, b.weight, t),
+        fill=lerp(a.fill, b.fill, t),
+        alpha=_opacity(a.alpha, b.alpha, t),
+        carried=led[1] if led else None,
+    )
+
+
+def _dots(a: Dots, b: Dots, t: float) -> Dots:
+    near = a if t < 0.5 else b
+    led = _led(a.carried, b.carried, t)
+    points = led[0] if led else _points(a.points, b.points, t)
+    if points is None:
+        return replace(near, alpha=_dip(a.alpha, b.alpha, t))
+    return replace(
+        near,
+        points=points,
+        radius=lerp(a.radius, b.radius, t),
+        alpha=_opacity(a.alpha, b.alpha, t),
+        carried=led[1] if led else None,
+    )
+
+
+def _note(a: Note, b: Note, t: float) -> Note:
+    same = a.text == b.text
+    return replace(
+        a if t < 0.5 else b,
+        at=blend(a.at, b.at, t),
+        toward=blend(a.toward, b.toward, t),
+        alpha=(lerp if same else _dip)(a.alpha, b.alpha, t),
+    )
+
+
+def _angle(a: Angle, b: Angle, t: float) -> Angle:
+    same = (a.label, a.square) == (b.label, b.square)
+    return replace(
+        a if t < 0.5 else b,
+        start=a.start + short_way(a.start, b.start) * t,
+        end=a.end + short_way(a.end, b.end) * t,
+        at=blend(a.at, b.at, t),
+        radius=lerp(a.radius, b.radius, t),
+        alpha=(lerp if same else _dip)(a.alpha, b.alpha, t),
+    )
+
+
+def mix(a: Item, b: Item, t: float) -> Item:
+    """The thing between ``a`` and ``b``, which are of one kind."""
+    match a, b:
+        case Arrow(), Arrow():
+            return _arrow(a, b, t)
+        case Segment(), Segment():
+            return replace(
+                a if t < 0.5 else b,
+                a=blend(a.a, b.a, t),
+                b=blend(a.b, b.b, t),
+                weight=lerp(a.weight, b.weight, t),
+                alpha=_opacity(a.alpha, b.alpha, t),
+            )
+        case Grid(), Grid():
+            return replace(
+                b,
+                matrix=path(a.matrix, b.matrix, t),
+                alpha=_opacity(a.alpha, b.alpha, t),
+            )
+        case Curve(), Curve():
+            return _curve(a, b, t)
+        case Dots(), Dots():
+            return _dots(a, b, t)
+        case Note(), Note():
+            return _note(a, b, t)
+        case Angle(), Angle():
+            return _angle(a, b, t)
+        case _:
+            pass
+    raise TypeError(f"a {type(a).__name__} cannot become a {type(b).__name__}")
+
+
+def origin(item: Item) -> Item | None:
+    """Where a thing that a matrix carries starts when it is new: unmoved, unseen."""
+    match item:
+        case Grid() if item.matrix != IDENTITY:
+            return replace(item, matrix=IDENTITY, alpha=0.0)
+        case Arrow(carried=Carried(points=points)):
+            start = Carried(points, IDENTITY)
+            return replace(item, tip=points[0], alpha=0.0, carried=start)
+        case Curve(carried=Carried(points=points)):
+            start = Carried(points, IDENTITY)
+            return replace(item, points=points, alpha=0.0, carried=start)
+        case Dots(carried=Carried(points=points)):
+            start = Carried(points, IDENTITY)
+            return replace(item, points=points, alpha=0.0, carried=start)
+        case _:
+            return None
+
+
+def emerge(item: Item, t: float) -> Item:
+    """A thing that appears: an arrow grows from its tail, all else fades in."""
+    if isinstance(item, Arrow):
+        return replace(
+            item,
+            tip=blend(item.tail, item.tip, max(t, 1e-3)),
+            alpha=item.alpha * min(1.0, 3.0 * t),
+        )
+    if isinstance(item, Segment):
+        return replace(
+            item, b=blend(item.a, item.b, t), alpha=item.alpha * min(1.0, 3.0 * t)
+        )
+    return replace(item, alpha=item.alpha * t)

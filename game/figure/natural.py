@@ -1,0 +1,86 @@
+"""How large a panel wants to be, in ems, guessed from its contents alone.
+
+Painters fit a panel into its box; these guesses only have to share the stage fairly.
+"""
+
+import math
+
+from game.figure.things import (
+    Array,
+    Block,
+    Formula,
+    Lamps,
+    Page,
+    Panel,
+    Plane,
+    Row,
+    Sign,
+    Work,
+)
+
+PLANE_HEIGHT = 15.0
+_LETTER = 0.52
+_PAGE_WIDTH = 32.0
+
+
+def natural_size(panel: Panel) -> tuple[float, float]:
+    """Width and height in ems at which the panel reads well."""
+    match panel:
+        case Plane():
+            height = PLANE_HEIGHT * panel.weight
+            caption = 1.8 if panel.caption else 0.0
+            return max(height * panel.ratio, 6.0), height + caption
+        case Work():
+            widths = [_row(row) for row in panel.rows]
+            heights = [_tall(row) for row in panel.rows]
+            return max(widths, default=4.0) + 1.0, sum(heights) + 1.0
+        case Page():
+            lines = sum(_lines(e.words) + _lines(e.evidence) for e in panel.entries)
+            heading = 2.2 if panel.heading else 0.0
+            gaps = 0.7 * len(panel.entries)
+            return _PAGE_WIDTH + 4.0, heading + 1.35 * lines + gaps + 1.0
+        case Lamps():
+            return max(1, len(panel.lamps)) * 6.0, 5.0
+
+
+def is_text(panel: Panel) -> bool:
+    """Whether the panel gains nothing from being larger than the text size."""
+    return not isinstance(panel, Plane)
+
+
+def _lines(words: str) -> int:
+    return math.ceil(len(words) * _LETTER / _PAGE_WIDTH)
+
+
+def _row(row: Row) -> float:
+    blocks = sum(_width(b) for b in row.blocks) + 0.6 * max(0, len(row.blocks) - 1)
+    return blocks + (len(row.note) * _LETTER * 0.8 + 1.5 if row.note else 0.0)
+
+
+def _width(block: Block) -> float:
+    match block:
+        case Array():
+            columns = max((len(row) for row in block.cells), default=0)
+            widths = (
+                max(len(row[j].text) for row in block.cells if j < len(row))
+                for j in range(columns)
+            )
+            names = max((len(n) for n in block.row_names), default=0)
+            inner = sum(w * _LETTER + 0.9 for w in widths)
+            return inner + 0.8 + (names * _LETTER + 0.6 if names else 0.0)
+        case Sign():
+            return len(block.text) * _LETTER + 0.2
+        case Formula():
+            return len(block.tex) * 0.3 + 1.0
+
+
+def _tall(row: Row) -> float:
+    """The height of a row in ems: its tallest array, its names, and the gap below."""
+    tall = 1.4
+    for block in row.blocks:
+        if isinstance(block, Array):
+            named = 1.2 if block.column_names else 0.0
+            tall = max(tall, 1.45 * len(block.cells) + named + 0.3)
+        elif isinstance(block, Formula) and "matrix" in block.tex:
+            tall = max(tall, 1.5 * (1 + block.tex.count(r"\\")))
+    return (tall + 0.5) * row.room
