@@ -1,1 +1,1 @@
-"""The guesses of the story and the numeric check of each. Nothing here tells a story."""
+"""The guesses of the story and a numeric check of each. Nothing here tells a story."""

@@ -1,0 +1,102 @@
+"""The stage as one small value, and how each event of the story changes it."""
+
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.ledger.guesses import Ledger
+from game.narrative import events
+
+TELEVISION = "television"
+EVERYONE = "all"
+WORDS = "words"
+
+
+class Stage(Struct, frozen=True, kw_only=True):
+    """Everything that stands on the stage; encodes as JSON.
+
+    ``words`` is the text of a line that is not spoken but stands on the screen.
+    ``tableau`` is the value of the last ``stage:`` cue; everything that follows from
+    it is computed. ``ledger`` pairs each written guess with its mark, or with "".
+    """
+
+    backdrop: str = ""
+    music: str = ""
+    shown: tuple[str, ...] = ()
+    speaker: str = ""
+    words: str = ""
+    tableau: Any = None
+    ledger: tuple[tuple[str, str], ...] = ()
+
+
+def follow(stage: Stage, event: events.Event) -> Stage:
+    """The stage after an event. Words on the screen go with the next line."""
+    match event:
+        case events.Line():
+            words = event.text if event.mood == WORDS else ""
+            return replace(stage, speaker=event.speaker, words=words)
+        case events.Cue():
+            return _cued(stage, event)
+        case events.Guessed():
+            return _written(stage, event.guess, "")
+        case events.Marked():
+            return _written(stage, event.guess, event.mark)
+        case events.Entered() | events.Unlocked() | events.Pause():
+            return stage
+        case events.Choices() | events.PuzzleSet() | events.Asked():
+            return stage
+        case events.Ended():
+            return replace(stage, speaker="", words="")
+
+
+def rank(stage: Stage, ledger: Ledger) -> int:
+    """The rank of the Eigenface: 1, and one more for each guess marked rightly."""
+    return 1 + ledger.rightly(dict(stage.ledger))
+
+
+def is_clear(value: Any) -> bool:
+    """Whether the value of a ``stage:`` cue empties the stage."""
+    return value is None or value in ("clear", {})
+
+
+def _cued(stage: Stage, cue: events.Cue) -> Stage:
+    value = cue.value
+    match cue.verb:
+        case "stage":
+            return replace(stage, tableau=None if is_clear(value) else value)
+        case "backdrop":
+            return replace(stage, backdrop=_name(value))
+        case "music":
+            name = _name(value)
+            return replace(stage, music="" if name == "stop" else name)
+        case "show":
+            new = tuple(who for who in _names(value) if who not in stage.shown)
+            return replace(stage, shown=stage.shown + new)
+        case "hide":
+            gone = _names(value)
+            everyone = EVERYONE in gone
+            left = (w for w in stage.shown if not everyone and w not in gone)
+            return replace(stage, shown=tuple(left))
+        case _:
+            return stage
+
+
+def _name(value: Any) -> str:
+    """A name given plainly, or under ``play``; empty for anything else."""
+    if isinstance(value, dict):
+        value = value.get("play", "")
+    return value if isinstance(value, str) else ""
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    values = value if isinstance(value, (list, tuple)) else (value,)
+    return tuple(v for v in values if isinstance(v, str))
+
+
+def _written(stage: Stage, guess: str, mark: str) -> Stage:
+    """The guess with its mark; writing it again takes no mark away."""
+    marks = dict(stage.ledger)
+    if mark or guess not in marks:
+        marks[guess] = mark
+    return replace(stage, ledger=tuple(marks.items()))
