@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from game.puzzles import shadow, shadow_levels
+from game.puzzles import dual, dual_levels, shadow, shadow_levels
 from game.puzzles.level import Fault, Level
 from game.puzzles.protocol import Position
 from game.puzzles.question import Question
@@ -48,5 +48,19 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=shadow_levels.generate,
         hardest=shadow_levels.HARDEST,
         formulas=(shadow.FORMULA,),
+    ),
+    "dual": Kind(
+        name="dual",
+        title="Dual",
+        beat="rows-10",
+        outcomes=("solved", "missed", "skipped"),
+        schema=dual.DualLevel,
+        open=dual.open_level,
+        faults=dual.faults,
+        question=dual_levels.question,
+        slots=dual_levels.SLOTS,
+        generate=dual_levels.generate,
+        hardest=dual_levels.HARDEST,
+        formulas=(dual.FORMULA,),
     ),
 }

@@ -65,7 +65,7 @@ def generate(seed: str, difficulty: int) -> ShadowLevel:
 
 def question(level: ShadowLevel, seed: str) -> Question:
     """A dot product of two fresh integer arrows; never 0, never the level's own r."""
-    entries = [n for n in range(-5, 6) if n]
+    entries = [float(n) for n in range(-5, 6) if n]
     arrows = [(x, y) for x in entries for y in entries if x != y]
     rows = [r for r in arrows if r != level.r]
     r = drawn(rows, "shadow r", level.id, seed)

@@ -1,0 +1,387 @@
+"""Dual: find the arrow with which every row reads what is asked, 1 for one and 0 else.
+
+At right angles to the other row first; then its length is forced. Before that the
+player places a ghost of the arrow. The trap is to take the row itself, or the row
+divided by its squared length, which is right only for orthogonal rows.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.figure.things import (
+    Angle,
+    Array,
+    Arrow,
+    Cell,
+    Dash,
+    Figure,
+    Formula,
+    Item,
+    Lamp,
+    Lamps,
+    Plane,
+    Point,
+    Row,
+    Segment,
+    Sign,
+    Tone,
+    Work,
+)
+from game.puzzles import hands, sketch
+from game.puzzles.level import Fault, Level, Lore
+from game.puzzles.plane import (
+    TINY,
+    angle,
+    apart,
+    determinant,
+    dot,
+    length,
+    meeting,
+    scaled,
+    unit,
+)
+from game.puzzles.protocol import Drag, Goal, Handle, Hint, Move, Predict
+from game.puzzles.say import arrow, down_cells, number
+
+NEAR: Final = 1 / 80
+FORESEEN: Final = 1 / 12
+NARROWEST: Final = 0.15
+FORMULA: Final = r"r_1 \cdot h_1 = 1 \qquad r_2 \cdot h_1 = 0"
+TONES: Final = (Tone.ROW, Tone.ROW2)
+NAMES: Final = ("r1", "r2")
+
+
+class DualLevel(Level, frozen=True, kw_only=True):
+    """``asked`` is what each row must read; ``span`` is the plane's half height."""
+
+    rows: tuple[Point, Point]
+    start: Point
+    asked: tuple[float, float] = (1.0, 0.0)
+    span: float = 3.0
+
+
+class DualPosition(Struct, frozen=True, kw_only=True):
+    """The rows, the arrow h that is sought, and the ghost of a guessed h."""
+
+    level: DualLevel
+    rows: tuple[Point, Point]
+    h: Point
+    guess: Point | None = None
+    placed: bool = False
+
+    def view(self) -> float:
+        """The plane's half height."""
+        return self.level.span
+
+    def readings(self) -> tuple[float, float]:
+        """What the rows read of h: M h."""
+        return (dot(self.rows[0], self.h), dot(self.rows[1], self.h))
+
+    def target(self) -> Point | None:
+        """The one arrow that reads as asked; None while the rows lie on one line."""
+        first, second = self.rows
+        if abs(determinant(unit(first), unit(second))) < TINY:
+            return None
+        return meeting(first, self.level.asked[0], second, self.level.asked[1])
+
+    def lit(self) -> tuple[bool, bool]:
+        """Which rows read as asked: h is within 1/80 of the view of their line."""
+        near = self.level.span * NEAR
+        first, second = (
+            abs(reading - asked) / length(row) <= near
+            for row, reading, asked in zip(
+                self.rows, self.readings(), self.level.asked, strict=True
+            )
+        )
+        return (first, second)
+
+    def guessing(self) -> bool:
+        """Whether the ghost is still to be placed."""
+        return not self.placed
+
+    def foreseen(self) -> bool | None:
+        """Whether the ghost's tip was placed within 1/12 of the half height."""
+        truth = open_level(self.level).target()
+        if not self.placed or self.guess is None or truth is None:
+            return None
+        return apart(self.guess, truth) <= self.level.span * FORESEEN
+
+    def play(self, move: Move) -> "DualPosition":
+        """The position after a move; one that cannot be made changes nothing."""
+        view = self.level.span
+        match move:
+            case Drag("h", to) if self.placed:
+                return replace(self, h=hands.tip(to, self.h, view))
+            case Drag("r1", to):
+                first = hands.tip(to, self.rows[0], view)
+                return replace(self, rows=(first, self.rows[1]))
+            case Drag("r2", to):
+                second = hands.tip(to, self.rows[1], view)
+                return replace(self, rows=(self.rows[0], second))
+            case Drag("guess", to) if not self.placed:
+                return replace(self, guess=hands.tip(to, self._ghost(), view))
+            case Predict(None) if not self.placed:
+                return replace(self, guess=None, placed=True)
+            case Predict(to) if not self.placed and to is not None:
+                ghost = hands.tip(to, self._ghost(), view)
+                return replace(self, guess=ghost, placed=True)
+            case _:
+                return self
+
+    def snap(self, move: Move) -> Move:
+        """Every tip snaps to halves and fifths."""
+        match move:
+            case Drag(handle, to):
+                return Drag(handle, hands.snapped(to, self.level.span))
+            case _:
+                return move
+
+    def goal(self) -> Goal:
+        """Both rows read as asked; closeness by the distance of h from the answer."""
+        truth = self.target()
+        away = self.level.span if truth is None else apart(self.h, truth)
+        return Goal(
+            reached=self.placed and all(self.lit()), closeness=1.0 / (1.0 + away)
+        )
+
+    def handles(self) -> tuple[Handle, ...]:
+        """The ghost while guessing, then h; the rows in free play."""
+        given = tuple(
+            Handle(key=key, name=f"row {key}", panel="plane", at=row, given=True)
+            for key, row in zip(NAMES, self.rows, strict=True)
+        )
+        if not self.placed:
+            name = "your guess: the tip of h"
+            ghost = Handle(key="guess", name=name, panel="plane", at=self._ghost())
+            return (ghost, *given)
+        return (Handle(key="h", name="h", panel="plane", at=self.h), *given)
+
+    def counts(self, move: Move) -> bool:
+        """Only moving h or a row costs."""
+        return isinstance(move, Drag) and move.handle != "guess"
+
+    def marked(self) -> Mapping[str, str]:
+        """No guess of the Ledger is marked here."""
+        return {}
+
+    def describe(self) -> str:
+        """The rows, h, and what each row reads against what is asked of it."""
+        rows = f"r1 = {arrow(self.rows[0])}, r2 = {arrow(self.rows[1])}."
+        asked = self.level.asked
+        if not self.placed:
+            at = "not placed yet" if self.guess is None else f"at {arrow(self.guess)}"
+            return (
+                f"{rows} Asked: r1 · h = {number(asked[0])} and "
+                f"r2 · h = {number(asked[1])}. Your guess of h is {at}."
+            )
+        said = " ".join(
+            f"{name} reads {number(reading)}, asked {number(want)}"
+            f"{': lit.' if lit else '.'}"
+            for name, reading, want, lit in zip(
+                NAMES, self.readings(), asked, self.lit(), strict=True
+            )
+        )
+        return f"{rows} h = {arrow(self.h)}. {said}"
+
+    def solve(self) -> tuple[Move, ...]:
+        """Past the guess, then h to the one answer; nothing where there is none."""
+        first: tuple[Move, ...] = () if self.placed else (Predict(None),)
+        truth = self.target()
+        if truth is None or self.goal().reached:
+            return ()
+        if hands.tip(truth, self.h, self.level.span) != truth:
+            return ()
+        return (*first, Drag("h", truth))
+
+    def hint(self, step: int) -> Hint:
+        """Where to look; the idea; a ghost of h; the moves."""
+        moves = self.solve()
+        if self.target() is None:
+            return Hint(words="These rows lie on one line: no arrow reads so. None.")
+        if step <= 1:
+            return Hint(words=f"Look at {self._dark()}: where must its shadow end?")
+        if step == 2:
+            return Hint(
+                words="A row reads 0 of what is at right angles to it. "
+                "First find the direction, then the length."
+            )
+        if step == 3:
+            words = "Here is h." if self.placed else "Place your guess, or go on."
+            return Hint(words=words, ghost=moves[0] if moves else None)
+        return Hint(words="Watch.", moves=moves)
+
+    def figure(self, *, revealed: bool = False) -> Figure:
+        """Rows, h and its shadows on the plane; beside it one lamp a row."""
+        lamps = tuple(
+            Lamp(
+                key=f"lamp:{name}",
+                label=f"{name} · h",
+                reading=reading,
+                asked=asked,
+                lit=lit and self.placed,
+                tone=tone,
+            )
+            for name, reading, asked, lit, tone in zip(
+                NAMES, self.readings(), self.level.asked, self.lit(), TONES, strict=True
+            )
+        )
+        plane = self._plane(revealed=revealed)
+        return Figure(panels=(plane, Lamps(key="lamps", lamps=lamps, weight=0.5)))
+
+    def naming(self) -> Figure:
+        """The dual's name, its two equations, and M h in numbers."""
+        matrix = Array(
+            cells=tuple(
+                tuple(Cell(text=number(x), tone=tone) for x in row)
+                for row, tone in zip(self.rows, TONES, strict=True)
+            ),
+            name="M",
+            row_names=NAMES,
+        )
+        reads = self.readings()
+        rows = (
+            Row(key="name:term", blocks=(Sign(text="dual of a row"),)),
+            Row(key="name:formula", blocks=(Formula(tex=FORMULA),)),
+            Row(
+                key="name:numbers",
+                blocks=(
+                    matrix,
+                    down_cells(self.h, Tone.INPUT, "h"),
+                    Sign(text="="),
+                    down_cells(reads, Tone.OUTPUT),
+                ),
+            ),
+            Row(
+                key="name:angle",
+                blocks=(Sign(text=self._square()),),
+                note="a right angle gives the direction",
+            ),
+            Row(
+                key="name:length",
+                blocks=(Sign(text=f"|h| = {number(length(self.h))}"),),
+                note="and then the length is forced",
+            ),
+        )
+        return Figure(
+            panels=(self._plane(revealed=True), Work(key="naming", rows=rows))
+        )
+
+    def _ghost(self) -> Point:
+        return self.level.start if self.guess is None else self.guess
+
+    def _dark(self) -> str:
+        dark = [name for name, lit in zip(NAMES, self.lit(), strict=True) if not lit]
+        return dark[-1] if dark else NAMES[0]
+
+    def _square(self) -> str:
+        zero = [i for i, asked in enumerate(self.level.asked) if not asked]
+        at = zero[0] if zero else 1
+        return f"{NAMES[at]} · h = {number(self.readings()[at])}"
+
+    def _plane(self, *, revealed: bool) -> Plane:
+        view = self.level.span
+        items: list[Item] = [*sketch.ground(view)]
+        for name, row, tone in zip(NAMES, self.rows, TONES, strict=True):
+            items.append(sketch.through(f"line:{name}", row, view, tone))
+        if revealed:
+            items += self._answer_lines()
+        for index in (0, 1):
+            items += self._reading(index)
+        for name, row, tone in zip(NAMES, self.rows, TONES, strict=True):
+            items.append(Arrow(key=f"vector:{name}", tip=row, tone=tone, label=name))
+        h = Arrow(key="vector:h", tip=self.h, tone=Tone.INPUT, label="h")
+        if self.placed:
+            items.append(h)
+        items += self._guess(revealed=revealed)
+        return sketch.window(tuple(items), view)
+
+    def _reading(self, index: int) -> tuple[Item, ...]:
+        row, asked = self.rows[index], self.level.asked[index]
+        name, lit = NAMES[index], self.lit()[index] and self.placed
+        goal = scaled(row, asked / dot(row, row))
+        items: list[Item] = [
+            sketch.tick(
+                f"goal:{name}",
+                goal,
+                row,
+                Tone.GOOD if lit else Tone.GOAL,
+                size=0.07 * self.level.span,
+            )
+        ]
+        if self.placed:
+            items += sketch.falling(f"h:{name}", self.h, row, TONES[index])
+        if lit and not asked:
+            items.append(
+                Angle(
+                    key=f"square:{name}",
+                    start=angle(row),
+                    end=angle(self.h),
+                    square=True,
+                    radius=0.09 * self.level.span,
+                    tone=Tone.GOOD,
+                )
+            )
+        return tuple(items)
+
+    def _answer_lines(self) -> tuple[Item, ...]:
+        return tuple(
+            sketch.level_line(f"answers:{name}", row, asked, self.level.span)
+            for name, row, asked in zip(NAMES, self.rows, self.level.asked, strict=True)
+        )
+
+    def _guess(self, *, revealed: bool) -> tuple[Item, ...]:
+        if self.placed and (self.guess is None or not revealed):
+            return ()
+        at = self._ghost()
+        items: list[Item] = [sketch.ghost_arrow("guess", at, Tone.GUESS, "h?")]
+        truth = self.target()
+        if revealed and truth is not None and self.rows == self.level.rows:
+            tone = Tone.BAD if self.foreseen() is False else Tone.GOOD
+            items.append(
+                Segment(
+                    key="miss", a=at, b=truth, tone=tone, dash=Dash.DASHED, weight=2.0
+                )
+            )
+        return tuple(items)
+
+
+def open_level(level: DualLevel, lore: Lore | None = None) -> DualPosition:
+    """The level at its start; it needs nothing from the Ledger."""
+    del lore
+    return DualPosition(
+        level=level, rows=level.rows, h=level.start, placed=not level.predict
+    )
+
+
+def faults(level: DualLevel) -> Iterable[Fault]:
+    """What makes the level's numbers impossible to play."""
+    view = level.span
+    if not 0.5 <= view <= 20:
+        yield Fault(("span",), "the span must be from 0.5 to 20 units")
+        return
+    arrows = (("rows", 0), level.rows[0]), (("rows", 1), level.rows[1])
+    for path, at in (*arrows, (("start",), level.start)):
+        if hands.tip(at, (1.0, 0.0), view) != at:
+            yield Fault(
+                path,
+                f"{arrow(at)} is zero, too short to hold, or out of view",
+                f"at least {number(view * hands.LEAST)} long, within {number(view)}",
+            )
+            return
+    if abs(determinant(unit(level.rows[0]), unit(level.rows[1]))) < NARROWEST:
+        yield Fault(
+            ("rows",),
+            "the rows lie (nearly) on one line: their matrix is singular",
+            f"the sine of their angle must be {NARROWEST} or more",
+        )
+        return
+    truth = open_level(level).target()
+    if truth is not None and hands.tip(truth, (1.0, 0.0), view * 0.95) != truth:
+        yield Fault(
+            ("asked",),
+            f"unsolvable in view: h would have to be {arrow(truth)}",
+            "ask for something else, or change the span",
+        )
