@@ -52,22 +52,23 @@ class Journey:
         program: Program,
         chapter: str,
         *,
-        seed: int,
+        seed: int = 0,
         carried: dict[str, Any] | None = None,
     ) -> "Journey":
-        """A new playthrough of a chapter."""
+        """A new playthrough of a chapter, at its first pause."""
         state = machine.begin(program, chapter, seed=seed, carried=carried)
-        return cls.resume(program, state, Stage(), ())
+        journey = cls(program, [], ())
+        state, events = machine.step(program, state, None)
+        journey._arrive(state, Stage(), events)
+        return journey
 
     @classmethod
     def resume(
         cls, program: Program, state: State, stage: Stage, trail: tuple[str, ...]
     ) -> "Journey":
-        """A playthrough that goes on from a state which has not been stepped yet."""
-        journey = cls(program, [], trail)
-        state, events = machine.step(program, state, None)
-        journey._arrive(state, stage, events)
-        return journey
+        """A playthrough that goes on from the pause at which a state stands."""
+        pause = machine.pending(program, state)
+        return cls(program, [Moment(state, stage, pause)], trail)
 
     @property
     def now(self) -> Moment:
