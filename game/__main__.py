@@ -1,0 +1,52 @@
+"""The command line: ``eigenface`` and ``python -m game``. Finds the verb, runs it."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+VERBS = {
+    "play": "play the story (also what `eigenface` alone does)",
+    "levels": "list the puzzle levels, or play one of them",
+    "check": "prove the story: every line reachable, every number right",
+    "read": "read a chapter in the terminal, without a window",
+    "tour": "drive the real game, unseen, through every line",
+    "shots": "every beat, choice, puzzle and screen as a picture",
+    "bench": "measure what the project keeps an eye on",
+    "dev": "play, and follow the story files as they are saved",
+    "ids": "write the missing line ids into story files",
+    "schema": "write the JSON Schema that editors complete stories from",
+    "equations": "typeset the formulas of the story (needs the author extra)",
+    "doctor": "what display, sound, fonts and folders were found",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the verb that the arguments name; the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in VERBS and given[0] not in {"-h", "--help"}):
+        given.insert(0, "play")
+    if given[0] in {"-h", "--help"}:
+        print(_help())
+        return 0
+    verb = importlib.import_module(f"game.verbs.{given[0]}")
+    parser = argparse.ArgumentParser(
+        prog=f"eigenface {given[0]}", description=VERBS[given[0]].capitalize() + "."
+    )
+    verb.arguments(parser)
+    return int(verb.run(parser.parse_args(given[1:])))
+
+
+def _help() -> str:
+    lines = [f"  {name:<10} {what}" for name, what in VERBS.items()]
+    return "\n".join(
+        [
+            "usage: eigenface [VERB] [OPTIONS]   (eigenface VERB --help tells more)",
+            "",
+            *lines,
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

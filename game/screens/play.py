@@ -1,0 +1,279 @@
+"""The reading screen: a journey, its page and the player's hands on it."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.narrative.events import Answer, Asked, Ended, Line, Mark, PuzzleSet
+from game.screens import results
+from game.screens.base import STAY, Change, Pop, Push
+from game.screens.cues import perform
+from game.screens.desk import Desk
+from game.screens.journey import Journey
+from game.screens.keeping import keep, quick_save
+from game.screens.leaf import Leaf
+from game.screens.notice import Notice
+from game.screens.reader import PUZZLE, Pace, Reader
+from game.stage import picture
+from game.ui import intents as want
+from game.ui.intents import Intent
+
+
+class PlayScreen:
+    """The story as it is read. Leaves with ``results.Finished`` or what a menu asked."""
+
+    opaque = True
+
+    def __init__(
+        self, desk: Desk, journey: Journey, *, played: float = 0.0, fresh: bool = True
+    ) -> None:
+        self.desk = desk
+        self.journey = journey
+        self.played = played
+        self.reader = Reader(journey, self._pace(), desk.store.profile.has_seen)
+        self.leaf = Leaf(desk)
+        self.notice = Notice()
+        self.hidden = False
+        self.focus = -1
+        self._turn = desk.turn
+        self._due: Change = STAY
+        self._arrive(fresh=fresh, animate=fresh)
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> Change:
+        """Answer the player, then let time pass."""
+        self.played += dt
+        if self.desk.turn != self._turn:
+            self._turn = self.desk.turn
+            self.reader.pace = self._pace()
+            self._lay()
+        change, self._due = self._due, STAY
+        for intent in intents:
+            if change != STAY:
+                return change
+            change = self._answer(intent)
+        if change != STAY:
+            return change
+        answer = self.reader.tick(dt, moving=self.leaf.tableau.moving)
+        self.leaf.tick(dt, speaking=self._speaking())
+        self.notice.tick(dt)
+        return self._go(answer) if answer else STAY
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        """Draw what changed since the last frame."""
+        shown = self.reader.typing.shown if self.reader.typing else 0
+        waiting = self._waiting()
+        return self.leaf.draw(
+            surface, shown, focus=self.focus, waiting=waiting, notice=self.notice
+        )
+
+    def redraw(self) -> None:
+        """Paint everything at the next frame."""
+        self.leaf.stale = True
+
+    def wait(self) -> float:
+        """Seconds until the page changes by itself."""
+        if self._due != STAY:
+            return 0.0
+        return min(
+            self.reader.until_change(), self.leaf.until_change(), self.notice.left
+        )
+
+    def resumed(self, result: Any) -> Change:
+        """A menu, the Ledger, a puzzle or the history has left."""
+        self.leaf.stale = True
+        match result:
+            case results.Solved(answer=answer):
+                return self._go(answer)
+            case results.RollTo(index=index):
+                self.journey.index = index
+                self._arrive(fresh=False, animate=False)
+            case results.Marks(marks=marks):
+                for guess, mark in marks:
+                    self.journey.answer(Mark(guess, mark))
+                self._arrive(fresh=False, animate=True)
+            case results.Leave() | results.Load():
+                return Pop(result)
+            case _:
+                pass
+        return STAY
+
+    # What the player wants
+
+    def _answer(self, intent: Intent) -> Change:
+        if self.hidden and isinstance(intent, want.Advance | want.Press | want.Back):
+            self._hide(hidden=False)
+            return STAY
+        match intent:
+            case want.Advance():
+                return self._advance()
+            case want.Press(x=x, y=y):
+                return self._press(x, y)
+            case want.Point(x=x, y=y):
+                self._hover(x, y)
+            case want.Focus(dy=dy, tab=tab) if dy or tab:
+                self._move_focus(dy or tab)
+            case want.Nudge(dy=dy) if dy:
+                self._move_focus(1 if dy < 0 else -1)
+            case want.Choose(index=index):
+                return self._choose(index)
+            case want.Rollback():
+                self._roll(back=True)
+            case want.Rollforward():
+                self._roll(back=False)
+            case want.Scroll(dy=dy):
+                self._roll(back=dy > 0)
+            case want.Skip(held=held):
+                self.reader.auto = False
+                self.reader.skipping = (
+                    not self.reader.skipping if held is None else held
+                )
+            case want.Back():
+                return Push(results.menu(self.desk, self))
+            case want.Command(name=name):
+                return self._command(name)
+            case _:
+                pass
+        return STAY
+
+    def _command(self, name: str) -> Change:
+        match name:
+            case "auto":
+                self.reader.skipping = False
+                self.reader.auto = not self.reader.auto
+                self.notice.say("Auto is on." if self.reader.auto else "Auto is off.")
+            case "hide":
+                self._hide(hidden=not self.hidden)
+            case "quicksave":
+                quick_save(self)
+                self.notice.say("Saved to the quick slot.")
+            case "quickload":
+                return Pop(results.Load(0))
+            case "history" | "ledger" | "save" | "load" | "menu" | "settings":
+                return Push(results.open_screen(name, self.desk, self))
+            case _:
+                pass
+        return STAY
+
+    def _advance(self) -> Change:
+        self.reader.stop()
+        if self.reader.ways:
+            if self.reader.typing and not self.reader.typing.done:
+                self.reader.typing.finish()
+                return STAY
+            if self.focus < 0:
+                self._move_focus(1)
+                return STAY
+            return self._choose(self.focus)
+        answer = self.reader.advance()
+        return self._go(answer) if answer else STAY
+
+    def _press(self, x: float, y: float) -> Change:
+        index = self.leaf.way_at(x, y)
+        if index is not None:
+            return self._choose(index)
+        if self.reader.ways:
+            return STAY
+        return self._advance()
+
+    def _hover(self, x: float, y: float) -> None:
+        index = self.leaf.way_at(x, y)
+        if index is not None:
+            self.focus = index
+
+    def _move_focus(self, step: int) -> None:
+        count = len(self.reader.ways)
+        if count:
+            start = self.focus if self.focus >= 0 else (-1 if step > 0 else 0)
+            self.focus = (start + step) % count
+            self.desk.voice.say(self.reader.ways[self.focus].text)
+
+    def _choose(self, index: int) -> Change:
+        ways = self.reader.ways
+        if not 0 <= index < len(ways):
+            return STAY
+        self.reader.stop()
+        way = ways[index]
+        if isinstance(self.journey.now.pause, PuzzleSet) and way.id == PUZZLE:
+            return self._puzzle()
+        answer = self.reader.answer_to(way)
+        return self._go(answer) if answer else STAY
+
+    def _hide(self, *, hidden: bool) -> None:
+        self.hidden = hidden
+        self.leaf.bare = hidden
+        self.leaf.stale = True
+
+    def _roll(self, *, back: bool) -> None:
+        self.reader.stop()
+        while self.journey.back() if back else self.journey.forward():
+            if isinstance(self.journey.now.pause, Line) or self.reader.ways:
+                self._arrive(fresh=False, animate=False)
+                return
+        self._arrive(fresh=False, animate=False)
+
+    # Where the story goes
+
+    def _go(self, answer: Answer) -> Change:
+        new = self.journey.answer(answer)
+        self._arrive(fresh=True, animate=not self.reader.skipping)
+        if new:
+            keep(self)
+        pause = self.journey.now.pause
+        if isinstance(pause, PuzzleSet):
+            return self._puzzle()
+        if isinstance(pause, Ended):
+            return Pop(results.Finished(self.journey.now.state.chapter, pause.name))
+        return STAY
+
+    def _puzzle(self) -> Change:
+        self.reader.stop()
+        pause = self.journey.now.pause
+        if not isinstance(pause, PuzzleSet):
+            return STAY
+        screen = results.puzzle(self.desk, pause, self.journey.now.stage)
+        return Push(screen)
+
+    def _arrive(self, *, fresh: bool, animate: bool) -> None:
+        moment = self.journey.now
+        self.focus = -1
+        figure = picture(moment.stage, self.desk.library.ledger)
+        self.leaf.tableau.show(
+            figure, animate=animate, calm=self.desk.settings.reduced_motion
+        )
+        self._lay()
+        text = self.leaf.letters
+        self.reader.arrive(text, self.leaf.pauses, fresh=fresh)
+        perform(self.desk.sound, moment.stage)
+        self._read_aloud()
+        if isinstance(moment.pause, Line):
+            self.desk.store.profile.see(moment.pause.id)
+
+    def _lay(self) -> None:
+        moment = self.journey.now
+        self.leaf.lay(moment, self.reader.line, self.reader.ways)
+
+    def _read_aloud(self) -> None:
+        pause = self.journey.now.pause
+        if isinstance(pause, Line):
+            self.desk.voice.say(self.leaf.spoken(pause))
+        elif isinstance(pause, Asked) or self.reader.ways:
+            self.desk.voice.say(". ".join(w.text for w in self.reader.ways))
+
+    def _speaking(self) -> bool:
+        typing = self.reader.typing
+        return self.reader.telling and typing is not None and not typing.done
+
+    def _waiting(self) -> bool:
+        typing = self.reader.typing
+        return self.reader.telling and (typing is None or typing.done)
+
+    def _pace(self) -> Pace:
+        settings = self.desk.settings
+        return Pace(settings.text_speed, settings.auto_delay, settings.skip_unseen)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing at all moves on the page."""
+        return math.isinf(self.wait())
