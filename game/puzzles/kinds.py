@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from game.puzzles import dual, dual_levels, shadow, shadow_levels
+from game.puzzles import board, dual, dual_levels, shadow, shadow_levels
 from game.puzzles.level import Fault, Level
 from game.puzzles.protocol import Position
 from game.puzzles.question import Question
@@ -62,5 +62,15 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=dual_levels.generate,
         hardest=dual_levels.HARDEST,
         formulas=(dual.FORMULA,),
+    ),
+    "board": Kind(
+        name="board",
+        title="Board",
+        beat="rows-15",
+        outcomes=("solved", "missed", "skipped"),
+        schema=board.BoardLevel,
+        open=board.open_level,
+        faults=board.faults,
+        marks=True,
     ),
 }

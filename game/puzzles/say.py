@@ -1,17 +1,14 @@
-"""Numbers and arrows in writing, one way for every kind."""
+"""Numbers and arrows in writing: as figures write them, and as brackets of cells."""
 
+from game.figure.numbers import number, pair
 from game.figure.things import Array, Cell, Point, Tone
 
-
-def number(value: float) -> str:
-    """At most two decimals, no trailing zeros, a true minus, never minus zero."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", "0", ""} else text.replace("-", "−")
+__all__ = ["across_cells", "arrow", "down_cells", "number"]
 
 
 def arrow(value: Point) -> str:
     """An arrow by its coordinates: ``(2, −1)``."""
-    return f"({number(value[0])}, {number(value[1])})"
+    return pair(value)
 
 
 def across_cells(value: Point, tone: Tone, name: str = "") -> Array:

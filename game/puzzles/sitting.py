@@ -15,6 +15,7 @@ from game.puzzles import hands, sketch
 from game.puzzles.kinds import KINDS
 from game.puzzles.level import Level, Lore
 from game.puzzles.marks import Marks, best
+from game.puzzles.plane import finite
 from game.puzzles.protocol import Drag, Handle, Hint, Move, Position, Predict, Turn
 from game.puzzles.steps import Again, Key, Step, cost_of, move_of, one_run, said
 
@@ -53,12 +54,15 @@ class Sitting(Struct, frozen=True, kw_only=True):
     # Hands
 
     def preview(self, move: Move, *, snap: bool = True) -> "Sitting":
-        """Show a move without making it: everything that depends on it moves along."""
-        if not self.allows(move):
+        """Show a move without making it: everything that depends on it moves along.
+
+        Only dragging is previewed: a mark shown before it is made would tell its truth.
+        """
+        if not self.allows(move) or not isinstance(move, Drag):
             return self.release()
         aimed = self.position.snap(move) if snap else move
         snapped = None
-        if isinstance(aimed, Drag) and aimed != move and hands.is_nice(aimed.to):
+        if aimed != move and isinstance(aimed, Drag) and hands.is_nice(aimed.to):
             snapped = aimed.to
         shown = self.position.play(aimed)
         return replace(self, hovering=aimed, shown=shown, snapped=snapped)
@@ -190,9 +194,11 @@ class Sitting(Struct, frozen=True, kw_only=True):
         return next((h for h in self.handles() if h.key == key), None)
 
     def allows(self, move: Move) -> bool:
-        """Whether the move's handle can be moved now."""
+        """Whether the move's handle can be moved now, and to somewhere."""
         if isinstance(move, Predict):
             return self.guessing()
+        if isinstance(move, Drag) and not finite(move.to):
+            return False
         free = {h.key for h in self.position.handles() if self.won or not h.given}
         return move.handle in free
 
@@ -211,7 +217,7 @@ class Sitting(Struct, frozen=True, kw_only=True):
         )
 
     def outcome(self) -> str:
-        """``solved``, ``missed`` (solved after a wrong prediction) or ``skipped``."""
+        """``solved``, ``missed`` (solved, but not foreseen rightly) or ``skipped``."""
         if self.marks is None:
             return "skipped"
         missed = self.foreseen is False and "missed" in KINDS[self.kind].outcomes
@@ -234,7 +240,7 @@ class Sitting(Struct, frozen=True, kw_only=True):
         """The last step and the state in words, for ears."""
         pieces = []
         if self.hovering is None and self.steps:
-            pieces.append(said(self.steps[-1], self.position.handles()))
+            pieces.append(said(self.steps[-1], self.past[-1].handles()))
         if self.snapped is not None:
             pieces.append("Snapped.")
         pieces.append(self.shown.describe())
@@ -294,7 +300,8 @@ def _made(sitting: Sitting, step: Step) -> Sitting:
         steps=(*kept, step),
         won=sitting.won and not again,
     )
-    if isinstance(step, Predict) and not sitting.predicted:
+    revealed = isinstance(step, Predict) or after.foreseen() is not None
+    if revealed and not sitting.predicted:
         # Only the first guess is a guess: after it the truth has been seen.
         return replace(made, predicted=True, foreseen=after.foreseen())
     return made

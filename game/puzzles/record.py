@@ -1,0 +1,94 @@
+"""A sitting as text, so that a save can hold it and a bug report can replay it.
+
+What is kept are the steps; positions are played again from the level.
+"""
+
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.puzzles.level import Lore
+from game.puzzles.levels import Library
+from game.puzzles.marks import Marks
+from game.puzzles.sitting import Sitting, start, step_on
+from game.puzzles.steps import Step
+
+FORMAT: Final = 1
+MOST_STEPS: Final = 20_000
+
+
+class Unreadable(ValueError):
+    """The text is no sitting that this game can open; the message says why."""
+
+
+class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is written of a sitting."""
+
+    format: int
+    kind: str
+    level: str
+    steps: tuple[Step, ...] = ()
+    ahead: tuple[Step, ...] = ()
+    held: float = 0.0
+    won: bool = False
+    predicted: bool = False
+    foreseen: bool | None = None
+    hints: int = 0
+    hint_step: int = 0
+    marks: Marks | None = None
+
+
+def encode(sitting: Sitting) -> bytes:
+    """JSON of a sitting, without what a hand is just holding."""
+    kept = Kept(
+        format=FORMAT,
+        kind=sitting.kind,
+        level=sitting.level.id,
+        steps=sitting.steps,
+        ahead=sitting.ahead,
+        held=sitting.held,
+        won=sitting.won,
+        predicted=sitting.predicted,
+        foreseen=sitting.foreseen,
+        hints=sitting.hints,
+        hint_step=sitting.hint_step,
+        marks=sitting.marks,
+    )
+    return msgspec.json.encode(kept)
+
+
+def decode(data: bytes, library: Library, lore: Lore | None = None) -> Sitting:
+    """The sitting of that text, its steps played again.
+
+    Steps that an edited level no longer allows change nothing; the rest goes on.
+
+    Raises:
+        Unreadable: no such text, kind, level or guess.
+    """
+    try:
+        kept = msgspec.json.decode(data, type=Kept)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Unreadable(f"not a sitting: {error}") from error
+    if kept.format != FORMAT:
+        raise Unreadable(f"a sitting of format {kept.format}, this game knows {FORMAT}")
+    if len(kept.steps) + len(kept.ahead) > MOST_STEPS:
+        raise Unreadable(f"more than {MOST_STEPS} steps")
+    try:
+        sitting = start(kept.kind, library.find(kept.kind, kept.level), lore)
+    except KeyError as error:
+        raise Unreadable(str(error.args[0])) from error
+    for step in kept.steps:
+        sitting = step_on(sitting, step)
+    return replace(
+        sitting,
+        ahead=kept.ahead,
+        held=kept.held,
+        won=kept.won,
+        predicted=kept.predicted,
+        foreseen=kept.foreseen,
+        hints=kept.hints,
+        hint_step=kept.hint_step,
+        marks=kept.marks,
+    )
