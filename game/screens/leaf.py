@@ -1,0 +1,314 @@
+"""The page as it is drawn: backdrop, faces, mathematics, text and choices, by layers.
+
+The base (backdrop) is composed when the layout changes. Faces, the stage and the text
+are restored from it and painted again only where they changed.
+"""
+
+import math
+from collections.abc import Mapping
+
+import pygame
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.narrative.events import Asked, Line, PuzzleSet
+from game.narrative.markup import plain
+from game.screens.backdrop import Backdrop
+from game.screens.desk import Desk
+from game.screens.faces import Faces
+from game.screens.journey import Moment
+from game.screens.notice import Notice
+from game.screens.reader import Way
+from game.screens.runs import quoted, runs
+from game.screens.tableau import Tableau
+from game.ui import veil
+from game.ui.fonts import Face
+from game.ui.marks import waiting
+from game.ui.page import Page, page
+from game.ui.theme import Colour
+from game.ui.type import Style, Text
+
+INDENT = 46.0
+BETWEEN = 8.0
+
+
+class _Choice(Struct, frozen=True):
+    """A way as it is set: its type at rest and under the hand, and its place."""
+
+    plain: Text
+    lit: Text
+    area: pygame.Rect
+
+
+class Leaf:
+    """The reading page of one moment."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.tableau = Tableau()
+        self.faces = Faces(desk)
+        self.backdrop = Backdrop(desk.assets)
+        self.bare = False
+        self.stale = True
+        self.letters = ""
+        self.pauses: Mapping[int, float] = {}
+        self._page: Page = page(desk.brush.view)
+        self._text: Text | None = None
+        self._words: Text | None = None
+        self._name = ("", "")
+        self._choices: list[_Choice] = []
+        self._base = pygame.Surface((1, 1))
+        self._veiled = pygame.Surface((1, 1))
+        self._drawn: tuple[int, int, bool] = (-1, -2, False)
+        self._moved = False
+        self._noticed = False
+
+    # Laying out
+
+    def lay(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
+        """Set the text and choices of a moment and find everything its place."""
+        brush, library = self.desk.brush, self.desk.library
+        stage = moment.stage
+        words = bool(stage.words)
+        about = line
+        text = line.text if line and not words else ""
+        if isinstance(moment.pause, Asked):
+            text = f"“{library.ledger.guesses[moment.pause.guess].words}”"
+            about = None
+        elif isinstance(moment.pause, PuzzleSet):
+            text, about = "A puzzle lies here.", None
+        who = about.speaker if about else ""
+        speaker = library.cast.speakers.get(who)
+        self._name = (who, speaker.name if speaker else "The Ledger")
+        if not text:
+            self._name = ("", "")
+        rough = page(brush.view)
+        style = brush.style(
+            rough.body, rough.text.w, italic=who == "eigenface" or not who
+        )
+        told = runs(text) if about else runs(quoted(text))
+        rows = brush.typesetter.lines(told, style) if text else 0
+        self._lay_page(rows, ways, portraits=bool(stage.shown))
+        style = brush.style(
+            self._page.body, self._page.text.w, italic=who == "eigenface" or not who
+        )
+        self._text = brush.set(told, style) if text else None
+        self._set_words(stage.words)
+        self._lay_choices(ways)
+        shown = self._text or self._words
+        self.letters = shown.letters if shown else ""
+        self.pauses = shown.pauses if shown else {}
+        view = brush.view
+        self.tableau.place(view.pixels(self._page.stage), 34.0 * brush.k * view.text_scale)
+        alone = self.tableau.empty
+        self.faces.place(stage, self._page, alone=alone, speaking=who)
+        self.backdrop.name = stage.backdrop
+        self.stale = True
+
+    def _lay_page(self, rows: int, ways: tuple[Way, ...], *, portraits: bool) -> None:
+        brush = self.desk.brush
+        count = 0.0
+        if ways:
+            rough = page(brush.view)
+            style = brush.style(rough.body * 0.92, rough.text.w - INDENT)
+            lines = [brush.typesetter.lines(runs(w.text), style) for w in ways]
+            count = sum(lines) + len(ways) * BETWEEN / rough.leading
+        self._page = page(
+            brush.view, max(1, rows), portraits, math.ceil(count)
+        )
+
+    def _lay_choices(self, ways: tuple[Way, ...]) -> None:
+        brush, theme = self.desk.brush, self.desk.brush.theme
+        box = self._page.choices
+        y = box.y
+        self._choices = []
+        for way in ways:
+            style = brush.style(self._page.body * 0.92, box.w - INDENT)
+            told = runs(way.text)
+            quiet = theme.quiet if way.taken else theme.text
+            rest = brush.set(told, _tinted(style, quiet))
+            lit = brush.set(told, _tinted(style, theme.ember))
+            height = rest.height / brush.k
+            area = brush.view.rect(box.x, y, box.w, height)
+            self._choices.append(_Choice(rest, lit, area))
+            y += height + BETWEEN
+
+    def _set_words(self, words: str) -> None:
+        if not words:
+            self._words = None
+            return
+        brush = self.desk.brush
+        style = brush.style(64.0 * brush.view.text_scale, brush.view.w * 0.7, Face.TITLE)
+        self._words = brush.set(runs(words), _centred(style))
+
+    # Time
+
+    def tick(self, dt: float, *, speaking: bool) -> None:
+        """Let time pass for what moves."""
+        self._moved = self.tableau.tick(dt) or self._moved
+        if self.faces.alone != self.tableau.empty:
+            self.faces.settle(alone=self.tableau.empty)
+        self.faces.tick(dt, speaking=speaking)
+
+    def until_change(self) -> float:
+        """Seconds until something moves by itself."""
+        if self.stale or self.tableau.moving:
+            return 0.0
+        return self.faces.until_change()
+
+    # The hand
+
+    def way_at(self, x: float, y: float) -> int | None:
+        """The choice at a window pixel."""
+        for index, choice in enumerate(self._choices):
+            if choice.area.collidepoint(x, y):
+                return index
+        return None
+
+    def spoken(self, line: Line) -> str:
+        """A line for ears: who says what."""
+        speaker = self.desk.library.cast.speakers.get(line.speaker)
+        name = speaker.name if speaker else ""
+        return f"{name}: {plain(line.text)}" if name else plain(line.text)
+
+    # Painting
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        shown: int,
+        *,
+        focus: int,
+        waiting: bool,
+        notice: Notice,
+    ) -> list[pygame.Rect] | None:
+        """Paint what changed; the rectangles, or None when it was everything."""
+        now = (shown, focus, waiting)
+        noticing = notice.showing
+        if self.faces.gliding or noticing or self._noticed:
+            self.stale = True
+        self._noticed = noticing
+        if self.stale:
+            self._draw_all(surface, now, notice)
+            changed = None
+        else:
+            changed = self._draw_some(surface, now)
+        self._drawn, self._moved, self.stale = now, False, False
+        return changed
+
+    def _draw_all(
+        self, surface: pygame.Surface, now: tuple[int, int, bool], notice: Notice
+    ) -> None:
+        self._compose(surface)
+        surface.blit(self._veiled, (0, 0))
+        self.faces.draw(surface, self._base, self._veil)
+        self._draw_stage(surface)
+        if not self.bare:
+            self._draw_text(surface, now)
+        if notice.showing:
+            self._draw_notice(surface, notice)
+
+    def _draw_some(
+        self, surface: pygame.Surface, now: tuple[int, int, bool]
+    ) -> list[pygame.Rect]:
+        changed = self.faces.redraw(surface, self._base, self._veil)
+        if self._words and changed:
+            self._draw_text(surface, now)
+        view = self.desk.brush.view
+        if self._moved:
+            area = view.of(self._page.stage)
+            surface.blit(self._veiled, area, area)
+            self._draw_stage(surface)
+            changed.append(area)
+        if now != self._drawn and not self.bare and not self._words:
+            area = self._text_area()
+            surface.blit(self._veiled, area, area)
+            self._draw_text(surface, now)
+            changed.append(area)
+        elif now != self._drawn and self._words:
+            self._draw_text(surface, now)
+            changed.append(view.of(self._page.stage))
+        return changed
+
+    def _text_area(self) -> pygame.Rect:
+        view = self.desk.brush.view
+        boxes = [c.area for c in self._choices]
+        boxes.append(view.of(self._page.mark).inflate(view.px(48), view.px(48)))
+        area = view.of(self._page.text).unionall(boxes)
+        area.inflate_ip(view.px(40), 0)
+        area.height += view.px(12)
+        return area
+
+    def _compose(self, surface: pygame.Surface) -> None:
+        if self._base.get_size() != surface.get_size():
+            self._base = pygame.Surface(surface.get_size()).convert(surface)
+            self._veiled = self._base.copy()
+        self.backdrop.draw(self._base, self.desk.brush)
+        self._veiled.blit(self._base, (0, 0))
+        self._veil(self._veiled, self._veiled.get_rect())
+
+    def _veil(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        if self.bare:
+            return
+        before = surface.get_clip()
+        surface.set_clip(area)
+        veil.veil(surface, self._page, self.desk.brush)
+        who, name = self._name
+        if name:
+            colour = self.desk.brush.theme.speaker(who)
+            veil.name(surface, self._page, self.desk.brush, name, colour)
+        surface.set_clip(before)
+
+    def _draw_stage(self, surface: pygame.Surface) -> None:
+        if not self._words:
+            self.tableau.draw(surface, self.desk.brush)
+
+    def _draw_text(
+        self, surface: pygame.Surface, now: tuple[int, int, bool]
+    ) -> None:
+        shown, focus, ready = now
+        brush = self.desk.brush
+        if self._words:
+            box = brush.view.of(self._page.stage)
+            left = box.centerx - round(self._words.width / 2)
+            top = box.centery - self._words.height // 2
+            self._words.draw(surface, left, top, shown)
+        elif self._text:
+            veil.text(surface, self._page, brush, self._text, shown)
+        if ready:
+            veil.wait_mark(surface, self._page, brush, 0.0)
+        if self._text and shown < self._text.glyphs:
+            return
+        for index, choice in enumerate(self._choices):
+            lit = index == focus
+            text = choice.lit if lit else choice.plain
+            x = choice.area.x + brush.view.px(INDENT)
+            text.draw(surface, x, choice.area.y)
+            middle = choice.area.y + text.leading // 2
+            spot = (choice.area.x + brush.view.px(14), middle)
+            if lit:
+                waiting(surface, brush, spot, 0.0, brush.theme.ember)
+            else:
+                brush.patches.dot(surface, brush.theme.hairline, spot, 4.0 * brush.k)
+
+    def _draw_notice(self, surface: pygame.Surface, notice: Notice) -> None:
+        brush = self.desk.brush
+        style = brush.style(26.0, brush.view.w * 0.8, Face.UI)
+        text = brush.set(notice.text, style)
+        pad = brush.view.px(18)
+        plate = pygame.Surface(
+            (text.width + 2 * pad, text.height + pad), pygame.SRCALPHA
+        )
+        plate.fill((*brush.theme.panel, 235))
+        text.draw(plate, pad, pad // 2)
+        plate.set_alpha(round(255 * notice.alpha))
+        left = (surface.get_width() - plate.get_width()) // 2
+        surface.blit(plate, (left, brush.view.px(24)))
+
+
+def _tinted(style: Style, colour: Colour) -> Style:
+    return replace(style, colour=colour)
+
+
+def _centred(style: Style) -> Style:
+    return replace(style, align=0.5)

@@ -1,0 +1,29 @@
+"""Story markup as runs of type."""
+
+from game.narrative.markup import MATH, PAUSE, VARIABLE, spans
+from game.stage.notation import tex
+from game.ui.type import Run
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """A line of the story as the typesetter takes it."""
+    found: list[Run] = []
+    for span in spans(text):
+        if span.kind == PAUSE:
+            found.append(Run("", pause=span.seconds))
+        elif span.kind == MATH:
+            found.append(Run(tex(span.text), formula=True))
+        else:
+            words = f"{{{span.text}}}" if span.kind == VARIABLE else span.text
+            found.append(Run(quoted(words), italic=span.emphasis))
+    return tuple(found)
+
+
+def quoted(text: str) -> str:
+    """Straight quotes, dots and dashes as a printer sets them."""
+    out = text.replace("...", "…").replace(" -- ", " — ").replace("'", "’")
+    parts = out.split('"')
+    return "".join(
+        part + ("“" if i % 2 == 0 else "”") if i + 1 < len(parts) else part
+        for i, part in enumerate(parts)
+    )
