@@ -244,7 +244,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
                     entries=tuple(
                         Entry(
                             key=f"evidence:{self.page}:{fact.letter}",
-                            words=f"{fact.letter}  {fact.words}",
+                            words=f"{fact.letter}. {fact.words}",
                             lit=self._used(fact.letter),
                         )
                         for fact in self.facts(self.page)

@@ -49,7 +49,11 @@ from game.puzzles.say import arrow, down_cells, number
 NEAR: Final = 1 / 80
 FORESEEN: Final = 1 / 12
 NARROWEST: Final = 0.15
-FORMULA: Final = r"r_1 \cdot h_1 = 1 \qquad r_2 \cdot h_1 = 0"
+FORMULAS: Final = {
+    (1.0, 0.0): r"r_1 \cdot h = 1, \quad r_2 \cdot h = 0",
+    (0.0, 1.0): r"r_1 \cdot h = 0, \quad r_2 \cdot h = 1",
+}
+ELSE: Final = r"M h = b"
 TONES: Final = (Tone.ROW, Tone.ROW2)
 NAMES: Final = ("r1", "r2")
 
@@ -242,9 +246,13 @@ class DualPosition(Struct, frozen=True, kw_only=True):
             row_names=NAMES,
         )
         reads = self.readings()
+        formula = FORMULAS.get(self.level.asked, ELSE)
         rows = (
             Row(key="name:term", blocks=(Sign(text="dual of a row"),)),
-            Row(key="name:formula", blocks=(Formula(tex=FORMULA),)),
+            Row(
+                key="name:formula",
+                blocks=(Formula(tex=formula),),
+            ),
             Row(
                 key="name:numbers",
                 blocks=(

@@ -61,7 +61,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         slots=dual_levels.SLOTS,
         generate=dual_levels.generate,
         hardest=dual_levels.HARDEST,
-        formulas=(dual.FORMULA,),
+        formulas=(*dual.FORMULAS.values(), dual.ELSE),
     ),
     "board": Kind(
         name="board",

@@ -19,7 +19,7 @@ FORMAT: Final = 1
 MOST_STEPS: Final = 20_000
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """The text is no sitting that this game can open; the message says why."""
 
 
@@ -65,20 +65,20 @@ def decode(data: bytes, library: Library, lore: Lore | None = None) -> Sitting:
     Steps that an edited level no longer allows change nothing; the rest goes on.
 
     Raises:
-        Unreadable: no such text, kind, level or guess.
+        UnreadableError: no such text, kind, level or guess.
     """
     try:
         kept = msgspec.json.decode(data, type=Kept)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(f"not a sitting: {error}") from error
+        raise UnreadableError(f"not a sitting: {error}") from error
     if kept.format != FORMAT:
-        raise Unreadable(f"a sitting of format {kept.format}, this game knows {FORMAT}")
+        raise UnreadableError(f"format {kept.format}, this game knows {FORMAT}")
     if len(kept.steps) + len(kept.ahead) > MOST_STEPS:
-        raise Unreadable(f"more than {MOST_STEPS} steps")
+        raise UnreadableError(f"more than {MOST_STEPS} steps")
     try:
         sitting = start(kept.kind, library.find(kept.kind, kept.level), lore)
     except KeyError as error:
-        raise Unreadable(str(error.args[0])) from error
+        raise UnreadableError(str(error.args[0])) from error
     for step in kept.steps:
         sitting = step_on(sitting, step)
     return replace(

@@ -309,15 +309,22 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
             ),
         ]
         if revealed and self.r == self.level.r:
+            # Beside r's line, not on it: there the arrow r would cover the miss.
+            beside = scaled(unit(across(self.r)), 0.08 * view)
+            wrong = self.foreseen() is False
             items.append(
                 Segment(
                     key="miss",
-                    a=at,
-                    b=self.target(),
-                    tone=Tone.BAD if self.foreseen() is False else Tone.GOOD,
+                    a=added(at, beside),
+                    b=added(self.target(), beside),
+                    tone=Tone.BAD if wrong else Tone.GOOD,
                     dash=Dash.DASHED,
                     weight=2.0,
                 )
+            )
+            truth = self.target()
+            items.append(
+                sketch.tick("truth", truth, self.r, Tone.GOOD, size=0.08 * view)
             )
         return tuple(items)
 

@@ -87,13 +87,17 @@ def tick(key: str, at: Point, along: Point, tone: Tone, *, size: float) -> Segme
 
 
 def block(key: str, along: Point, side: Point, tone: Tone, *, asked: bool) -> Curve:
-    """A rectangle on two sides from the origin; an asked one is an outline."""
+    """A rectangle on two sides from the origin.
+
+    An asked one is a dashed outline; a negative one has a dotted edge.
+    """
+    dash = Dash.DOTTED if tone is Tone.NEGATIVE else Dash.SOLID
     return Curve(
         key=key,
         points=(ORIGIN, along, added(along, side), side),
         closed=True,
         tone=tone,
-        dash=Dash.DASHED if asked or tone is Tone.NEGATIVE else Dash.SOLID,
+        dash=Dash.DASHED if asked else dash,
         weight=1.6 if asked else 1.0,
         fill=0.0 if asked else 0.22,
     )
