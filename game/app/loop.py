@@ -1,0 +1,95 @@
+"""The frame loop: the only clock. Reads the player, updates the top screen, shows it."""
+
+import math
+import time
+from collections.abc import Callable
+
+import pygame
+
+from game.screens.desk import Desk
+from game.screens.stack import Stack
+from game.ui import intents as want
+from game.ui.display import Display
+from game.ui.input import Input
+
+FRAME = 1.0 / 60.0
+LONGEST_STEP = 0.1
+LONGEST_REST = 0.5
+
+
+class Loop:
+    """Runs a stack of screens in a window until the last one leaves."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        stack: Stack,
+        display: Display,
+        hands: Input,
+        *,
+        on_quit: Callable[[Stack], None],
+        on_picture: Callable[[pygame.Surface], str],
+        each_frame: Callable[[Stack], None] = lambda stack: None,
+    ) -> None:
+        self.desk = desk
+        self.stack = stack
+        self.display = display
+        self.hands = hands
+        self.on_quit = on_quit
+        self.on_picture = on_picture
+        self.each_frame = each_frame
+
+    def run(self) -> None:
+        """Until the stack is empty."""
+        last = time.monotonic()
+        while not self.stack.done:
+            events = self._events()
+            now = time.monotonic()
+            dt, last = min(now - last, LONGEST_STEP), now
+            self.frame(dt, events)
+            self.each_frame(self.stack)
+            spent = time.monotonic() - now
+            if spent < FRAME:
+                time.sleep(FRAME - spent)
+
+    def frame(self, dt: float, events: list[pygame.event.Event]) -> None:
+        """One frame: let ``dt`` seconds pass, answer the events, show the picture."""
+        top = self.stack.top
+        self.hands.forms = getattr(top, "forms", False)
+        self.hands.holding = getattr(top, "holding", False)
+        wanted = self.hands.read(events, self.display.size, dt)
+        intents = [i for i in wanted if not self._own(i)]
+        if self.stack.done:
+            return
+        self.stack.update(dt, intents)
+        if not self.stack.done:
+            self.display.show(self.stack.draw(self.display.surface))
+
+    def _events(self) -> list[pygame.event.Event]:
+        rest = self.stack.wait()
+        if rest <= FRAME:
+            return pygame.event.get()
+        longest = LONGEST_REST if math.isinf(rest) else min(rest, LONGEST_REST)
+        first = pygame.event.wait(round(1000 * longest))
+        return [first, *pygame.event.get()] if first.type else pygame.event.get()
+
+    def _own(self, intent: want.Intent) -> bool:
+        """What belongs to the window and not to any screen."""
+        match intent:
+            case want.Quit():
+                self.on_quit(self.stack)
+            case want.Resized(width=width, height=height):
+                self.desk.follow((width, height))
+                self.stack.fresh = True
+            case want.Command(name="fullscreen"):
+                self.display.toggle_fullscreen()
+                self.desk.follow(self.display.size)
+                self.stack.fresh = True
+            case want.Command(name="screenshot"):
+                told = self.on_picture(self.display.surface)
+                notice = getattr(self.stack.top, "notice", None)
+                if notice is not None:
+                    notice.say(told)
+            case _:
+                return False
+        return True
