@@ -13,14 +13,18 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class Definition(Struct, frozen=True):
-    """A name and what it stands for: text in the notation, or plain numbers."""
+    """A name and what it stands for: text in the notation, or plain numbers.
+
+    A ``weak`` one only counts where the name is not defined elsewhere.
+    """
 
     name: str
     source: Any
     path: Path
+    weak: bool = False
 
 
-class StageFault(ValueError):
+class TableauError(ValueError):
     """A tableau that cannot be shown; ``path`` leads to the place in its value."""
 
     def __init__(self, path: Path, message: str, hint: str = "") -> None:
@@ -54,7 +58,9 @@ class Scope:
         self._sources: dict[str, list[Definition]] = {}
         self._values: dict[str, Value] = {}
         self._busy: list[str] = []
-        for d in definitions:
+        for d in sorted(definitions, key=lambda d: d.weak):
+            if d.weak and d.name in self._sources:
+                continue
             # "vectors: {v: v}" draws a v that is defined elsewhere.
             if d.source is not None and d.source != d.name:
                 self._sources.setdefault(d.name, []).append(d)
@@ -92,6 +98,10 @@ class Scope:
         self._values[name.name] = out
         return out
 
+    def value(self, tree: Expr) -> Value:
+        """The value of a tree in these names. Raises NotationError."""
+        return value(tree, self.look)
+
     def worth(self, source: Any) -> Value:
         """The value of a source in these names. Raises NotationError."""
         return value(expression(source), self.look)
@@ -116,14 +126,14 @@ def at(scope: Scope, source: Any, path: Path) -> Value:
     try:
         return scope.worth(source)
     except NotationError as error:
-        raise StageFault(path, error.message, error.hint) from error
+        raise TableauError(path, error.message, error.hint) from error
 
 
 def plane_vector(scope: Scope, source: Any, path: Path) -> Value:
     """A value that a plane can show: two components."""
     found = at(scope, source, path)
     if found.shape != (2,):
-        raise StageFault(path, "a plane shows vectors with two components")
+        raise TableauError(path, "a plane shows vectors with two components")
     return found
 
 
@@ -131,7 +141,7 @@ def plane_matrix(scope: Scope, source: Any, path: Path) -> Value:
     """A value that moves a plane: a 2 x 2 matrix."""
     found = at(scope, source, path)
     if found.shape != (2, 2):
-        raise StageFault(path, "a plane moves under a 2 x 2 matrix")
+        raise TableauError(path, "a plane moves under a 2 x 2 matrix")
     return found
 
 

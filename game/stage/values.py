@@ -160,9 +160,9 @@ def _part(part: Part, m: Value) -> Value:
     i = part.index[0] - 1
     match part.kind:
         case "row":
-            return m[i].copy()
+            return np.array(m[i])
         case "column":
-            return m[:, i].copy()
+            return np.array(m[:, i])
         case "entry":
             return np.asarray(m[i, part.index[1] - 1])
         case "right":

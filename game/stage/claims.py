@@ -1,0 +1,50 @@
+"""Numbers that a line of dialogue states, compared with the stage it is spoken on."""
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from game.stage.notation import NotationError, sides
+from game.stage.picture import scope_of
+from game.stage.written import Writer, agrees, is_literal
+
+_MATHEMATICS = re.compile(r"\$([^$]+)\$")
+
+
+class Claim(Struct, frozen=True):
+    """One ``expression = number`` of a line.
+
+    ``text`` is the formula as written, ``said`` the number in it, ``computed`` what
+    the tableau's names give, and ``ok`` whether they agree as far as it is written.
+    """
+
+    text: str
+    said: str
+    computed: str
+    ok: bool
+
+
+def claims(text: str, tableau: Any) -> tuple[Claim, ...]:
+    """Every claim in ``$...$`` that can be computed in the tableau's names.
+
+    Formulas that are not in the notation, name unknown things or state no number are
+    skipped: they claim nothing that this tableau could decide.
+    """
+    scope = scope_of(tableau)
+    out: list[Claim] = []
+    for found in _MATHEMATICS.finditer(text):
+        formula = found[1].strip()
+        try:
+            first, *rest = sides(formula)
+            literal = [side for side in rest if is_literal(side)]
+            computed = scope.value(first)
+            shown = Writer(scope).spoken(first)
+            for side in literal:
+                worth = scope.value(side)
+                ok = agrees(side, computed, worth)
+                said = Writer(scope).spoken(side)
+                out.append(Claim(formula, said, shown, ok))
+        except NotationError:
+            continue
+    return tuple(out)

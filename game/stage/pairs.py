@@ -1,0 +1,95 @@
+"""The family ``pairs``: one vector beside several others, each with its dot product."""
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from game.figure.numbers import number, pair
+from game.figure.things import Arrow, Item, Panel, Plane, Point, Tone
+from game.linalg import vectors as lin
+from game.stage import fields
+from game.stage.family import Family, Setting
+from game.stage.fields import Field, is_mapping
+from game.stage.scenery import angle_between
+from game.stage.scope import Definition, Path
+from game.stage.sketch import Drawn, Sketch
+
+_FIELDS = {
+    "of": Field(fields.NAME, "the vector that all are compared with", needed=True),
+    "vector": Field(fields.EXPRESSION, "what it is, where it is not named elsewhere"),
+    "with": Field(
+        fields.listed(fields.EXPRESSION, most=6), "the other vectors", needed=True
+    ),
+}
+
+
+def _definitions(value: Any, path: Path) -> Iterable[Definition]:
+    if is_mapping(value) and "vector" in value:
+        yield Definition(str(value.get("of")), value["vector"], (*path, "vector"))
+
+
+def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
+    sketch = Sketch(value, path, setting.scope)
+    name = str(value["of"])
+    row = sketch.vector(name, "of")
+    others = [sketch.vector(s, "with", i) for i, s in enumerate(value["with"])]
+    for i, other in enumerate((row, *others)):
+        if not lin.length(other.value):
+            steps = ("with", i - 1) if i else ("of",)
+            raise sketch.fault("the zero vector has no direction", *steps)
+    span, centre, ratio = _frame([v.point for v in (row, *others)])
+    for i, other in enumerate(others):
+        yield Plane(
+            key=f"pair:{i + 1}",
+            items=tuple(_items(sketch, row, other, span)),
+            span=span,
+            centre=centre,
+            ratio=ratio,
+            caption=_caption(row, other),
+        )
+
+
+def _items(sketch: Sketch, row: Drawn, other: Drawn, span: float) -> Iterable[Item]:
+    same = lin.length(row.value - other.value) < 1e-9
+    yield Arrow(
+        key=f"vector:{row.name}",
+        tip=row.point,
+        tone=sketch.tone(row.name),
+        label=row.name,
+    )
+    if same:
+        return
+    yield Arrow(
+        key="other",
+        tip=other.point,
+        tone=sketch.tone(other.name, Tone.INPUT),
+        label=other.name,
+    )
+    if abs(lin.angle(row.value, other.value)) > 1e-6:
+        key = f"angle:{row.name}:{other.name or 'it'}"
+        yield angle_between(key, row.point, other.point, span * 0.3)
+
+
+def _caption(row: Drawn, other: Drawn) -> str:
+    same = lin.length(row.value - other.value) < 1e-9
+    said = other.name or (row.name if same else pair(other.value))
+    return f"{row.name} · {said} = {number(lin.dot(row.value, other.value))}"
+
+
+def _frame(points: list[Point]) -> tuple[float, Point, float]:
+    """One window for all of them: span, centre and ratio, with room for labels."""
+    xs, ys = zip((0.0, 0.0), *points, strict=True)
+    left, right, low, high = min(xs), max(xs), min(ys), max(ys)
+    width, height = right - left + 1.2, high - low + 1.2
+    ratio = min(max(width / height, 0.75), 1.6)
+    span = max(height, width / ratio) / 2
+    centre = ((left + right) / 2, (low + high) / 2)
+    return math.ceil(span * 4) / 4, centre, ratio
+
+
+PAIRS = Family(
+    kind=fields.record(_FIELDS),
+    says="a vector with each of several others: the angle and the dot product",
+    definitions=_definitions,
+    panels=_panels,
+)

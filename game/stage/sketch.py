@@ -1,0 +1,101 @@
+"""What the drawing functions of a plane share: the cue's mapping and its names."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from game.figure.things import Carried, Matrix2, Point, Tone
+from game.stage.notation import Binary, Expr, Name, NotationError
+from game.stage.scope import (
+    Path,
+    Scope,
+    TableauError,
+    expression,
+    plane_matrix,
+    plane_vector,
+)
+from game.stage.tones import tone_of
+from game.stage.values import Value
+
+_MATCH = 1e-9
+
+
+class Drawn(Struct, frozen=True):
+    """A vector of the plane: its point, its array (2,), its name where it has one."""
+
+    name: str
+    value: Value
+    tree: Expr
+
+    @property
+    def point(self) -> Point:
+        """The same as a pair of floats."""
+        return (float(self.value[0]), float(self.value[1]))
+
+
+def matrix2(m: Value) -> Matrix2:
+    """A 2 x 2 array as nested pairs."""
+    return ((float(m[0, 0]), float(m[0, 1])), (float(m[1, 0]), float(m[1, 1])))
+
+
+class Sketch:
+    """One plane's mapping, where it stands, and the names of the tableau."""
+
+    def __init__(self, raw: dict[str, Any], path: Path, scope: Scope) -> None:
+        self.raw, self.path, self.scope = raw, path, scope
+
+    def vector(self, source: Any, *steps: str | int) -> Drawn:
+        """A vector of two components. Raises TableauError at ``steps``."""
+        where = (*self.path, *steps)
+        found = plane_vector(self.scope, source, where)
+        tree = expression(source)
+        return Drawn(tree.name if isinstance(tree, Name) else "", found, tree)
+
+    def matrix(self, source: Any, *steps: str | int) -> Matrix2:
+        """A 2 x 2 matrix. Raises TableauError at ``steps``."""
+        return matrix2(plane_matrix(self.scope, source, (*self.path, *steps)))
+
+    def moving(self) -> Matrix2 | None:
+        """The matrix that moves this plane's grid or circle, if any."""
+        for field in ("grid", "circle"):
+            source = self.raw.get(field)
+            if source is not None and not isinstance(source, bool):
+                return self.matrix(source, field)
+        return None
+
+    def carried(self, tree: Expr) -> Carried | None:
+        """How an arrow follows the moving grid: only an image M v under the same M."""
+        match tree:
+            case Binary(sign="", a=a, b=b):
+                moving = self.moving()
+                try:
+                    m = self.scope.value(a)
+                    v = self.scope.value(b)
+                except NotationError:
+                    return None
+            case _:
+                return None
+        if moving is None or m.shape != (2, 2) or v.shape != (2,):
+            return None
+        found = matrix2(m)
+        if any(
+            abs(x - y) > _MATCH
+            for row, other in zip(found, moving, strict=True)
+            for x, y in zip(row, other, strict=True)
+        ):
+            return None
+        return Carried(((float(v[0]), float(v[1])),), moving)
+
+    def tone(self, name: str, fallback: Tone = Tone.PLAIN) -> Tone:
+        """The tone of a named vector; ``fallback`` for one without a name."""
+        if not name:
+            return fallback
+        return tone_of(name, self.scope, self.raw.get("tones"))
+
+    def label(self, name: str) -> str:
+        """The words that stand at a named arrow."""
+        return str((self.raw.get("labels") or {}).get(name, name))
+
+    def fault(self, message: str, *steps: str | int, hint: str = "") -> TableauError:
+        """An error at ``steps`` inside this plane."""
+        return TableauError((*self.path, *steps), message, hint)
