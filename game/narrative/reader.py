@@ -20,6 +20,7 @@ MAX_DEPTH = 24
 MAX_NODES = 200_000
 MAX_LINE = 20_000
 MAX_PROBLEMS = 400
+MAX_REPAIRS = 40
 
 BANNED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e"
@@ -35,8 +36,16 @@ class MissingParserError(RuntimeError):
     """PyYAML was built without libyaml; its own parser is too slow and too trusting."""
 
 
-class _Refused(Exception):  # noqa: N818 - a signal inside this file, never an error outside
-    """Reading stops here; the problem has been noted."""
+class _Refused(Exception):  # noqa: N818 - a signal inside this file only
+    """Reading stops here; the last problem noted says why.
+
+    ``repair`` is a line's number and how it should read, where that is known: the
+    rest of the file is then read with the line set right, for its other problems.
+    """
+
+    def __init__(self, repair: tuple[int, str] | None = None) -> None:
+        super().__init__()
+        self.repair = repair
 
 
 def read(name: str, data: bytes, notes: Diagnostics | None = None) -> Mapping | None:
@@ -55,30 +64,40 @@ def read(name: str, data: bytes, notes: Diagnostics | None = None) -> Mapping | 
             "PyYAML has no C parser here: install its wheel, or libyaml"
         )
     notes = notes if notes is not None else Diagnostics(name)
-    text = _text(data, notes)
-    if text is None:
+    if not _is_fit(data, notes):
         return None
-    try:
-        return _tree(text, notes)
-    except _Refused:
-        return None
+    lines = list(notes.lines)
+    before = len(notes.found)
+    for _ in range(MAX_REPAIRS):
+        try:
+            return _tree("\n".join(lines), notes)
+        except _Refused as refused:
+            before += 1
+            notes.found[before - 1 :] = notes.found[-1:]
+            if refused.repair is None:
+                return None
+            number, line = refused.repair
+            if lines[number - 1] == line:
+                return None
+            lines[number - 1] = line
+    return None
 
 
-def _text(data: bytes, notes: Diagnostics) -> str | None:
+def _is_fit(data: bytes, notes: Diagnostics) -> bool:
     if len(data) > MAX_BYTES:
         most = f"the most is {MAX_BYTES // 1024}"
         notes.at("S003", (1, 1), f"the file has {len(data) // 1024} KB; {most}")
-        return None
+        return False
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         notes.at("S001", (line, column), "this byte is not UTF-8", "save it as UTF-8")
-        return None
+        return False
     text = text.replace("\r\n", "\n")
     notes.lines = text.split("\n")
-    return text if _lines_are_fit(text, notes) else None
+    return _lines_are_fit(text, notes)
 
 
 def _lines_are_fit(text: str, notes: Diagnostics) -> bool:
@@ -118,30 +137,36 @@ def _events(text: str, notes: Diagnostics) -> Iterator[Any]:
                 return
             yield event
     except yaml.YAMLError as error:
-        _syntax(error, notes)
-        raise _Refused from None
+        raise _Refused(_syntax(error, notes)) from None
 
 
-def _syntax(error: yaml.YAMLError, notes: Diagnostics) -> None:
+def _syntax(error: yaml.YAMLError, notes: Diagnostics) -> tuple[int, str] | None:
     """Say a syntax error in the words of a writer, with the line set right."""
     mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    candidates = [line, line - 1]
-    if context is not None and getattr(error, "context", "").find("scalar") >= 0:
-        candidates.insert(0, context.line + 1)
-    while candidates[-1] > 1 and not notes.source(candidates[-1]).strip():
-        candidates.append(candidates[-1] - 1)
-    for number in candidates:
-        found = trap(notes.source(number))
+    for number in _suspects(error, line, notes):
+        source = notes.source(number)
+        found = trap(source)
         if found:
-            lead = len(notes.source(number)) - len(notes.source(number).lstrip())
+            lead = len(source) - len(source.lstrip())
             place = (number, column if number == line else lead + 1)
             hint = f"write: {found.corrected.strip()}"
             notes.at(found.code, place, found.message, hint)
-            return
+            return number, found.corrected
     what = getattr(error, "problem", None) or "this cannot be read as YAML"
     notes.at("S004", (line, column), str(what), "look at the indent and the quotes")
+    return None
+
+
+def _suspects(error: yaml.YAMLError, line: int, notes: Diagnostics) -> list[int]:
+    """The lines that may be to blame: libyaml often stumbles one line late."""
+    found = [line, line - 1]
+    context = getattr(error, "context_mark", None)
+    if context is not None and "scalar" in (getattr(error, "context", "") or ""):
+        found.insert(0, context.line + 1)
+    while found[-1] > 1 and not notes.source(found[-1]).strip():
+        found.append(found[-1] - 1)
+    return found
 
 
 class _Builder:
@@ -208,7 +233,7 @@ class _Builder:
         found = trap(self.notes.source(node.line))
         hint = f"write: {found.corrected.strip()}" if found else ""
         self.notes.add("S012", node, "a key must be a word, not a list or map", hint)
-        raise _Refused
+        raise _Refused((node.line, found.corrected) if found else None)
 
     def close(self) -> None:
         node = self.stack.pop()
@@ -230,7 +255,7 @@ def _forbidden(event: Any, notes: Diagnostics) -> None:
         code, what = found.code, found.message
     hint = f"write: {found.corrected.strip()}" if found else ""
     notes.at(code, place, what, hint)
-    raise _Refused
+    raise _Refused((place[0], found.corrected) if found else None)
 
 
 def _tree(text: str, notes: Diagnostics) -> Mapping | None:
