@@ -1,11 +1,24 @@
 """What every painter holds: the view, the theme, type and formulas."""
 
+from collections import OrderedDict
+from math import pow as fpow
+
+import pygame
+
 from game.ui.assets import Assets
 from game.ui.equation import Equations
 from game.ui.fonts import Face, Fonts
+from game.ui.strokes import Patches
 from game.ui.theme import LANTERN, Theme
 from game.ui.type import Run, Style, Text, Typesetter
 from game.ui.view import View
+
+KEPT_BYTES = 48 * 1024 * 1024
+
+
+def small_text(brush: "Brush") -> float:
+    """How much labels and captions grow with the reader's text size."""
+    return fpow(max(0.1, brush.view.text_scale), 0.6)
 
 
 class Brush:
@@ -28,6 +41,25 @@ class Brush:
         self.fonts = fonts
         self.equations = equations
         self.typesetter = typesetter or Typesetter(fonts, equations)
+        self.patches = Patches()
+        self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._bytes = 0
+
+    def kept(self, key: tuple[object, ...]) -> pygame.Surface | None:
+        """A picture that was kept under a key."""
+        picture = self._kept.get(key)
+        if picture is not None:
+            self._kept.move_to_end(key)
+        return picture
+
+    def keep(self, key: tuple[object, ...], picture: pygame.Surface) -> pygame.Surface:
+        """Keep a picture; the least used leave when all weigh too much."""
+        self._kept[key] = picture
+        self._bytes += picture.get_width() * picture.get_height() * 4
+        while self._bytes > KEPT_BYTES and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._bytes -= old.get_width() * old.get_height() * 4
+        return picture
 
     @classmethod
     def of(

@@ -34,8 +34,8 @@ class Skip(Struct, frozen=True, tag=True):
 class Command(Struct, frozen=True, tag=True):
     """A named command.
 
-    auto, hide, history, quicksave, quickload, screenshot, fullscreen, ledger, menu, save, load, undo, redo, restart, hint, snap-off, snap-on,
-    replay, help.
+    auto, hide, history, quicksave, quickload, screenshot, fullscreen, ledger, menu,
+    save, load, undo, redo, restart, hint, snap-off, snap-on, replay, help.
     """
 
     name: str

@@ -4,6 +4,8 @@ The text stands at the bottom and grows upward; the stage takes what is left abo
 between the portraits; the portraits stand beside the stage, so no face is ever covered.
 """
 
+from math import sqrt
+
 from msgspec import Struct
 
 from game.figure.things import Box
@@ -58,7 +60,7 @@ def page(view: View, lines: int = 2, portraits: bool = True, choices: int = 0) -
     text_h = max(2 - min(choices, 2), lines) * leading
     roof = 0.34 * view.h
     top = max(roof, floor - asked - text_h)
-    name_h = 30.0 * max(1.0, view.text_scale**0.5)
+    name_h = 30.0 * max(1.0, sqrt(view.text_scale))
     name_y = top - name_h - 12.0
     text = Box(x, top, width, max(leading, floor - asked - top))
     below = Box(x, floor - asked + GAP, width, asked - GAP) if choices else text

@@ -7,10 +7,12 @@ head is a supersampled patch. Surfaces hold premultiplied colour where transpare
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import atan2, ceil, cos, floor, hypot, pi, sin, tau
 from typing import TypeAlias
 
 import pygame
+from msgspec import Struct
 
 from game.figure.things import Dash, Head
 from game.ui.theme import Colour
@@ -21,6 +23,17 @@ SPACING = 0.55
 ANGLES = 720
 PLACES = 4
 FINE = 4
+FARTHEST = 30000.0
+
+
+class Nib(Struct, frozen=True, kw_only=True):
+    """How a line is drawn: ``weight`` and ``dash`` in pixels."""
+
+    colour: Colour
+    weight: float
+    dash: tuple[float, float] = (0.0, 0.0)
+    head: Head = Head.FULL
+    ground: Colour = (0, 0, 0)
 
 
 def line(surface: pygame.Surface, colour: Colour, a: XY, b: XY, width: float) -> None:
@@ -56,7 +69,7 @@ def pieces(
     """The drawn parts of a broken polyline, the pattern running on round corners."""
     period = drawn + left_out
     at = 0.0
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         length = hypot(b[0] - a[0], b[1] - a[1])
         if length < 1e-9:
             continue
@@ -81,7 +94,7 @@ def stroke(
     dash: tuple[float, float] = (0.0, 0.0),
 ) -> None:
     """A polyline, whole or broken."""
-    if dash[0] > 0.0:
+    if dash[0] > 0.0 and _length(points) < FARTHEST:
         for a, b in pieces(points, *dash):
             line(surface, colour, a, b, width)
     elif len(points) == 2:
@@ -90,13 +103,17 @@ def stroke(
         curve(surface, colour, points, width)
 
 
+def _length(points: Sequence[XY]) -> float:
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
+
+
 def curve(
     surface: pygame.Surface, colour: Colour, points: Sequence[XY], width: float
 ) -> None:
     """A fine polyline as parallel curves; corners sharper than a curve are rounded."""
     half = (width - 1) / 2
     if half <= 0.05:
-        pygame.draw.aalines(surface, colour, False, points)
+        pygame.draw.aalines(surface, colour, closed=False, points=points)
         return
     count = max(2, ceil(2 * half / SPACING) + 1)
     normals = _normals(points)
@@ -106,7 +123,7 @@ def curve(
             (x + nx * o, y + ny * o)
             for (x, y), (nx, ny) in zip(points, normals, strict=True)
         ]
-        pygame.draw.aalines(surface, colour, False, moved)
+        pygame.draw.aalines(surface, colour, closed=False, points=moved)
 
 
 def _normals(points: Sequence[XY]) -> list[XY]:
@@ -132,14 +149,17 @@ def fill(
     layer = pygame.Surface((width, height), pygame.SRCALPHA)
     moved = [(x - left, y - top) for x, y in points]
     pygame.draw.polygon(layer, colour, moved)
-    pygame.draw.aalines(layer, colour, True, moved)
+    pygame.draw.aalines(layer, colour, closed=True, points=moved)
     fade(layer, share)
     surface.blit(layer, (left, top), special_flags=PREMULTIPLIED)
 
 
 def _bounds(points: Sequence[XY], inside: pygame.Rect) -> tuple[int, int, int, int]:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
-    left, top = floor(max(min(xs) - 2, inside.left)), floor(max(min(ys) - 2, inside.top))
+    left, top = (
+        floor(max(min(xs) - 2, inside.left)),
+        floor(max(min(ys) - 2, inside.top)),
+    )
     right = ceil(min(max(xs) + 2, inside.right))
     bottom = ceil(min(max(ys) + 2, inside.bottom))
     return left, top, right - left, bottom - top
@@ -162,29 +182,27 @@ class Patches:
     def head(
         self,
         surface: pygame.Surface,
-        colour: Colour,
+        nib: Nib,
         tip: XY,
         angle: float,
         size: tuple[float, float],
-        kind: Head,
-        ground: Colour,
     ) -> None:
         """An arrow's head, ``size`` long and wide, its point at ``tip``.
 
         ``angle`` is the direction of the arrow in pixels, y down. An open head is
-        filled with ``ground``, so that the shaft does not show in it.
+        filled with the nib's ground, so that the shaft does not show in it.
         """
-        if kind is Head.NONE:
+        if nib.head is Head.NONE:
             return
         turn = round(angle / tau * ANGLES) % ANGLES
         sub = (int(tip[0] % 1 * PLACES), int(tip[1] % 1 * PLACES))
         scale = (round(size[0] * 4) / 4, round(size[1] * 4) / 4)
-        key = (kind, colour, ground, turn, sub, scale)
+        key = (nib.head, nib.colour, nib.ground, turn, sub, scale)
         reach = ceil(max(scale)) + 3
         patch = self._kept.get(key)
         if patch is None:
             at = ((sub[0] + 0.5) / PLACES + reach, (sub[1] + 0.5) / PLACES + reach)
-            patch = _head(colour, ground, at, turn / ANGLES * tau, scale, kind, reach)
+            patch = _head(nib, at, turn / ANGLES * tau, scale, reach)
             self._keep(key, patch)
         place = (floor(tip[0]) - reach, floor(tip[1]) - reach)
         surface.blit(patch, place, special_flags=PREMULTIPLIED)
@@ -199,7 +217,9 @@ class Patches:
         reach = ceil(r) + 2
         patch = self._kept.get(key)
         if patch is None:
-            patch = pygame.Surface((2 * reach * FINE, 2 * reach * FINE), pygame.SRCALPHA)
+            patch = pygame.Surface(
+                (2 * reach * FINE, 2 * reach * FINE), pygame.SRCALPHA
+            )
             centre = (
                 ((sub[0] + 0.5) / PLACES + reach) * FINE,
                 ((sub[1] + 0.5) / PLACES + reach) * FINE,
@@ -251,13 +271,7 @@ def glow_patch(colour: Colour, w: int, h: int, strength: float) -> pygame.Surfac
 
 
 def _head(
-    colour: Colour,
-    ground: Colour,
-    tip: XY,
-    angle: float,
-    size: tuple[float, float],
-    kind: Head,
-    reach: int,
+    nib: Nib, tip: XY, angle: float, size: tuple[float, float], reach: int
 ) -> pygame.Surface:
     long, wide = size
     patch = pygame.Surface((2 * reach * FINE, 2 * reach * FINE), pygame.SRCALPHA)
@@ -268,12 +282,12 @@ def _head(
         y = tip[1] - s * back + c * side
         return (x * FINE, y * FINE)
 
-    if kind is Head.DOT:
-        pygame.draw.circle(patch, colour, at(wide * 0.3, 0.0), wide * 0.36 * FINE)
+    if nib.head is Head.DOT:
+        pygame.draw.circle(patch, nib.colour, at(wide * 0.3, 0.0), wide * 0.36 * FINE)
     else:
         outer = [at(0, 0), at(long, wide / 2), at(long * 0.8, 0), at(long, -wide / 2)]
-        pygame.draw.polygon(patch, colour, outer)
-        if kind is Head.OPEN:
+        pygame.draw.polygon(patch, nib.colour, outer)
+        if nib.head is Head.OPEN:
             b = long * 0.22
             inner = [
                 at(b * 1.25, 0),
@@ -281,37 +295,26 @@ def _head(
                 at(long * 0.72, 0),
                 at(long * 0.86, -wide * 0.24),
             ]
-            pygame.draw.polygon(patch, ground, inner)
+            pygame.draw.polygon(patch, nib.ground, inner)
     return pygame.transform.smoothscale(patch, (2 * reach, 2 * reach))
 
 
 def arrow(
-    surface: pygame.Surface,
-    patches: Patches,
-    colour: Colour,
-    ends: tuple[XY, XY],
-    weight: float,
-    *,
-    dash: tuple[float, float] = (0.0, 0.0),
-    head: Head = Head.FULL,
-    ground: Colour = (0, 0, 0),
+    surface: pygame.Surface, patches: Patches, nib: Nib, tail: XY, tip: XY
 ) -> None:
-    """An arrow from ``ends[0]`` to ``ends[1]``, its shaft ``weight`` pixels wide.
-
-    The head shrinks with a short arrow; one of no length is a dot.
-    """
-    tail, tip = ends
+    """An arrow. Its head shrinks with it; one of no length is a dot."""
     dx, dy = tip[0] - tail[0], tip[1] - tail[1]
     length = hypot(dx, dy)
     if length < 1.0:
-        patches.dot(surface, colour, tip, weight * 0.9)
+        patches.dot(surface, nib.colour, tip, nib.weight * 0.9)
         return
-    long, wide = head_size(weight, length)
-    back = 0.0 if head is Head.NONE else long * (0.78 if head is not Head.DOT else 0.1)
+    size = head_size(nib.weight, length)
+    cover = {Head.NONE: 0.0, Head.DOT: 0.1}.get(nib.head, 0.78)
+    back = size[0] * cover
     base = (tip[0] - dx / length * back, tip[1] - dy / length * back)
     if length > back:
-        stroke(surface, colour, (tail, base), weight, dash)
-    patches.head(surface, colour, tip, atan2(dy, dx), (long, wide), head, ground)
+        stroke(surface, nib.colour, (tail, base), nib.weight, nib.dash)
+    patches.head(surface, nib, tip, atan2(dy, dx), size)
 
 
 def head_size(weight: float, length: float) -> tuple[float, float]:

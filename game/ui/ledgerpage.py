@@ -1,0 +1,127 @@
+"""Painting a page of the Ledger: guesses in words, their marks in the margin."""
+
+import pygame
+from msgspec import Struct
+
+from game.figure.things import Box, Entry, Page
+from game.ui import strokes
+from game.ui.brush import Brush
+from game.ui.fonts import Face
+from game.ui.label import show
+from game.ui.marks import mark
+from game.ui.panel import paper
+from game.ui.theme import mix
+from game.ui.type import Style, Text
+
+WORDS = 34.0
+EVIDENCE = 23.0
+HEADING = 46.0
+MARGIN = 46.0
+GUTTER = 62.0
+
+
+class _Set(Struct, frozen=True):
+    """An entry set in type."""
+
+    entry: Entry
+    words: Text
+    evidence: Text | None
+    height: float
+
+
+def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) -> None:
+    """Paint a page in a box of pixels; its type shrinks until everything fits."""
+    if page.alpha <= 0.01 or box.w < 8 or box.h < 8:
+        return
+    scale = brush.view.text_scale
+    entries = _set(page, box, brush, scale)
+    while _height(entries, page, brush, scale) > box.h and scale > 0.35:
+        scale *= 0.92
+        entries = _set(page, box, brush, scale)
+    paper(surface, box, brush, page.alpha)
+    y = box.y + MARGIN * brush.k * min(1.0, scale)
+    left = box.x + MARGIN * brush.k
+    if page.heading:
+        px = max(6, round(HEADING * brush.k * scale))
+        drawn = brush.fonts.render(Face.TITLE, px, page.heading, brush.theme.parchment)
+        show(surface, drawn, (left, y), page.alpha)
+        y += px * 1.5
+        line = mix(brush.theme.panel, brush.theme.hairline, page.alpha)
+        right = box.x + box.w - MARGIN * brush.k
+        strokes.line(surface, line, (left, y), (right, y), 1.0)
+        y += 22 * brush.k * scale
+    for item in entries:
+        _entry(surface, brush, item, (left, y), box, page.alpha, scale)
+        y += item.height
+
+
+def _set(page: Page, box: Box, brush: Brush, scale: float) -> list[_Set]:
+    room = max(120.0, box.w / brush.k - 2 * MARGIN - GUTTER * scale)
+    theme = brush.theme
+    out = []
+    for entry in page.entries:
+        colour = theme.parchment if entry.lit else theme.text
+        style = Style(
+            size=WORDS * scale, width=room, colour=colour, leading=1.34, shadow=False
+        )
+        words = brush.set(entry.words, style)
+        evidence = None
+        if entry.evidence:
+            small = Style(
+                size=EVIDENCE * scale,
+                width=room,
+                colour=theme.quiet,
+                face=Face.UI,
+                leading=1.34,
+                shadow=False,
+            )
+            evidence = brush.set(entry.evidence, small)
+        height = words.height + (evidence.height if evidence else 0)
+        out.append(_Set(entry, words, evidence, height + 30 * brush.k * scale))
+    return out
+
+
+def _height(entries: list[_Set], page: Page, brush: Brush, scale: float) -> float:
+    head = (HEADING * 1.5 + 22) * brush.k * scale if page.heading else 0.0
+    margins = 2 * MARGIN * brush.k * min(1.0, scale)
+    return sum(item.height for item in entries) + head + margins
+
+
+def _entry(
+    surface: pygame.Surface,
+    brush: Brush,
+    item: _Set,
+    at: tuple[float, float],
+    box: Box,
+    alpha: float,
+    scale: float,
+) -> None:
+    k = brush.k
+    strength = alpha * item.entry.alpha
+    if strength <= 0.01:
+        return
+    x, y = at
+    if item.entry.lit:
+        brush.patches.glow(
+            surface,
+            brush.theme.ember,
+            (x + 15 * k * scale, y + item.words.leading / 2),
+            46 * k * scale,
+            0.3 * strength,
+        )
+        bar = (x - 20 * k, y + 4 * k), (x - 20 * k, y + item.height - 34 * k * scale)
+        warm = mix(brush.theme.panel, brush.theme.ember, strength)
+        strokes.line(surface, warm, *bar, max(1.5, 3 * k))
+    layer = pygame.Surface((round(box.w), round(item.height) + 2), pygame.SRCALPHA)
+    target, dx, dy = (surface, x, y) if strength > 0.995 else (layer, x - box.x, 0.0)
+    text_x = dx + GUTTER * k * scale
+    middle = (dx + 15 * k * scale, dy + item.words.leading / 2)
+    item.words.draw(target, text_x, dy)
+    if item.evidence:
+        item.evidence.draw(target, text_x, dy + item.words.height)
+    if strength <= 0.995:
+        layer.set_alpha(round(255 * strength))
+        surface.blit(layer, (round(box.x), round(y)))
+        middle = (middle[0] + box.x, middle[1] + y)
+    if strength > 0.5:
+        mark(surface, brush, item.entry.mark, middle, 14 * k * scale)

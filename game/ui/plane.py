@@ -1,0 +1,380 @@
+"""Painting a plane: lines, arrows and dots on one soft-edged layer, labels above.
+
+The layer holds premultiplied colour, so thin lines, fading things and the dissolving
+edge need no knowledge of the picture behind.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+from math import ceil, cos, floor, hypot, pi, sin, sqrt
+
+import pygame
+
+from game.figure.things import (
+    Angle,
+    Arrow,
+    Box,
+    Curve,
+    Dash,
+    Dots,
+    Grid,
+    Head,
+    Item,
+    Note,
+    Plane,
+    Point,
+    Segment,
+    Tone,
+)
+from game.ui import strokes
+from game.ui.brush import Brush, small_text
+from game.ui.fonts import Face
+from game.ui.label import Wish, place
+from game.ui.strokes import XY, Nib
+from game.ui.theme import Colour, mix
+from game.ui.view import whole
+
+
+def unit(plane: Plane, box: Box) -> float:
+    """Pixels of one unit of the plane in a box of pixels."""
+    return max(1e-6, min(box.w, box.h) / (2.0 * max(1e-9, plane.span)))
+
+
+def to_pixel(point: Point, plane: Plane, box: Box) -> XY:
+    """The window pixel of a point of the plane."""
+    u = unit(plane, box)
+    x = box.x + box.w / 2 + (point[0] - plane.centre[0]) * u
+    y = box.y + box.h / 2 - (point[1] - plane.centre[1]) * u
+    return (x, y)
+
+
+def to_panel(pixel: XY, plane: Plane, box: Box) -> Point:
+    """The point of the plane under a window pixel: the inverse of ``to_pixel``."""
+    u = unit(plane, box)
+    x = (pixel[0] - box.x - box.w / 2) / u + plane.centre[0]
+    y = (box.y + box.h / 2 - pixel[1]) / u + plane.centre[1]
+    return (x, y)
+
+
+def paint_plane(
+    surface: pygame.Surface, plane: Plane, box: Box, brush: Brush
+) -> list[pygame.Rect]:
+    """Paint a plane in a box of pixels; returns where its labels stand."""
+    frame = whole(box)
+    if plane.alpha <= 0.01 or frame.w < 4 or frame.h < 4:
+        return []
+    _ground(surface, frame, brush, plane.alpha)
+    layer = _layer(brush, frame.size)
+    painter = _Painter(
+        layer, plane, Box(box.x - frame.x, box.y - frame.y, box.w, box.h)
+    )
+    painter.brush = brush
+    for item in plane.items:
+        painter.item(item)
+    layer.blit(_mask(brush, frame.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    strokes.fade(layer, plane.alpha)
+    surface.blit(layer, frame.topleft, special_flags=strokes.PREMULTIPLIED)
+    inside = frame.inflate(-round(8 * brush.k), -round(8 * brush.k))
+    wishes = [_moved(w, frame.topleft, plane.alpha) for w in painter.wishes]
+    taken = [r.move(frame.topleft) for r in painter.taken]
+    if plane.caption:
+        taken.append(_caption(surface, plane, frame, brush))
+    return place(surface, brush, wishes, inside, label_px(box, brush), taken)
+
+
+def label_px(box: Box, brush: Brush) -> int:
+    """Size of a plane's labels in pixels."""
+    size = min(34.0 * brush.k, max(24.0 * brush.k, box.h * 0.042))
+    return max(7, round(size * small_text(brush)))
+
+
+def _moved(wish: Wish, by: tuple[int, int], alpha: float) -> Wish:
+    return Wish(
+        text=wish.text,
+        at=(wish.at[0] + by[0], wish.at[1] + by[1]),
+        toward=wish.toward,
+        colour=wish.colour,
+        clear=wish.clear,
+        alpha=wish.alpha * alpha,
+    )
+
+
+def _caption(
+    surface: pygame.Surface, plane: Plane, frame: pygame.Rect, brush: Brush
+) -> pygame.Rect:
+    px = max(6, round(24 * brush.k * small_text(brush)))
+    drawn = brush.fonts.render(Face.UI, px, plane.caption, brush.theme.quiet)
+    drawn.set_alpha(round(255 * plane.alpha))
+    gap = round(14 * brush.k)
+    spot = drawn.get_rect(midbottom=(frame.centerx, frame.bottom - gap))
+    surface.blit(drawn, spot)
+    drawn.set_alpha(255)
+    return spot
+
+
+def _layer(brush: Brush, size: tuple[int, int], name: str = "layer") -> pygame.Surface:
+    layer = brush.kept((name, size))
+    if layer is None:
+        layer = brush.keep((name, size), pygame.Surface(size, pygame.SRCALPHA))
+    if name == "layer":
+        layer.fill((0, 0, 0, 0))
+    return layer
+
+
+def _mask(brush: Brush, size: tuple[int, int]) -> pygame.Surface:
+    key = ("mask", size)
+    mask = brush.kept(key)
+    if mask is None:
+        mask = brush.keep(key, soft_edge(size, round(46 * brush.k)))
+    return mask
+
+
+def soft_edge(size: tuple[int, int], feather: int) -> pygame.Surface:
+    """White in the middle, falling smoothly to nothing over ``feather`` pixels."""
+    w, h = size
+    mask = pygame.Surface(size, pygame.SRCALPHA)
+    feather = max(1, min(feather, w // 2, h // 2))
+    for i in range(feather + 1):
+        t = i / feather
+        level = round(255 * t * t * (3 - 2 * t))
+        rect = (i, i, w - 2 * i, h - 2 * i)
+        pygame.draw.rect(mask, (level,) * 4, rect, border_radius=2 * (feather - i))
+    return mask
+
+
+def _ground(
+    surface: pygame.Surface, frame: pygame.Rect, brush: Brush, alpha: float
+) -> None:
+    key = ("ground", frame.size, brush.theme.name)
+    dark = brush.kept(key)
+    if dark is None:
+        dark = soft_edge(frame.size, round(60 * brush.k))
+        dark.fill((*brush.theme.ground, 205), special_flags=pygame.BLEND_RGBA_MULT)
+        brush.keep(key, dark)
+    if alpha < 0.995:
+        dark.set_alpha(round(255 * alpha))
+    surface.blit(dark, frame, special_flags=pygame.BLEND_ALPHA_SDL2)
+    dark.set_alpha(255)
+
+
+class _Painter:
+    """Paints items on a layer and gathers their labels."""
+
+    brush: Brush
+
+    def __init__(self, layer: pygame.Surface, plane: Plane, box: Box) -> None:
+        self.layer = layer
+        self.plane = plane
+        self.box = box
+        self.unit = unit(plane, box)
+        self.wishes: list[Wish] = []
+        self.taken: list[pygame.Rect] = []
+
+    @property
+    def fineness(self) -> float:
+        """Pixels of a logical unit, a little less in a small panel."""
+        k = self.brush.k
+        return k * min(1.0, max(0.62, sqrt(self.box.h / (640 * k))))
+
+    def at(self, point: Point) -> XY:
+        return to_pixel(point, self.plane, self.box)
+
+    def nib(self, tone: Tone, dash: Dash, width: float) -> Nib:
+        ink = self.brush.theme.of(tone)
+        chosen = ink.dash if dash is Dash.SOLID else dash
+        return Nib(
+            colour=ink.colour,
+            weight=width,
+            dash=strokes.pattern(chosen, self.fineness, width),
+            ground=self.brush.theme.ground,
+        )
+
+    def item(self, item: Item) -> None:
+        if item.alpha <= 0.01:
+            return
+        match item:
+            case Grid():
+                self.faded(
+                    item.alpha, self.layer.get_rect(), lambda s: self.grid(s, item)
+                )
+            case Arrow():
+                self.arrow(item)
+            case Segment():
+                self.segment(item)
+            case Curve():
+                self.curve(item)
+            case Dots():
+                self.dots(item)
+            case Angle():
+                self.angle(item)
+            case Note():
+                self.note(item)
+
+    def faded(
+        self, alpha: float, area: pygame.Rect, draw: Callable[[pygame.Surface], None]
+    ) -> None:
+        """Draw something at a strength; ``area`` holds all of it."""
+        area = area.clip(self.layer.get_rect())
+        if area.w == 0 or area.h == 0:
+            return
+        if alpha >= 0.995:
+            draw(self.layer)
+            return
+        scratch = _layer(self.brush, self.layer.get_size(), "scratch")
+        scratch.set_clip(area)
+        scratch.fill((0, 0, 0, 0))
+        draw(scratch)
+        level = round(255 * alpha)
+        scratch.fill((level,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
+        scratch.set_clip(None)
+        self.layer.blit(scratch, area, area, special_flags=strokes.PREMULTIPLIED)
+
+    def grid(self, surface: pygame.Surface, grid: Grid) -> None:
+        (a, b), (c, d) = grid.matrix
+        n = grid.extent
+        thin = max(1.0, 1.35 * self.fineness)
+        tone = self.brush.theme.of(grid.tone).colour
+        axis = mix(tone, self.brush.theme.of(Tone.AXIS).colour, 0.75)
+        for i in range(-n, n + 1):
+            if i == 0:
+                continue
+            for p, q in (((i, -n), (i, n)), ((-n, i), (n, i))):
+                ends = [self.at((a * x + b * y, c * x + d * y)) for x, y in (p, q)]
+                strokes.line(surface, tone, ends[0], ends[1], thin)
+        for p, q in (((0, -n), (0, n)), ((-n, 0), (n, 0))):
+            ends = [self.at((a * x + b * y, c * x + d * y)) for x, y in (p, q)]
+            strokes.line(surface, axis, ends[0], ends[1], 1.5 * thin)
+
+    def arrow(self, item: Arrow) -> None:
+        width = max(1.6, 5.0 * self.fineness * item.weight)
+        nib = self.nib(item.tone, item.dash, width)
+        own = self.brush.theme.of(item.tone).head
+        head = own if item.head is Head.FULL else item.head
+        nib = Nib(
+            colour=nib.colour,
+            weight=width,
+            dash=nib.dash,
+            head=head,
+            ground=nib.ground,
+        )
+        tail, tip = self.at(item.tail), self.at(item.tip)
+        area = _around((tail, tip), 6 * width + 4)
+        patches = self.brush.patches
+        self.faded(
+            item.alpha, area, lambda s: strokes.arrow(s, patches, nib, tail, tip)
+        )
+        length = hypot(tip[0] - tail[0], tip[1] - tail[1])
+        long, wide = strokes.head_size(width, length)
+        self.keep_clear(tail, tip, long, wide)
+        toward = (tip[0] - tail[0], tip[1] - tail[1])
+        self.wish(item.label, tip, toward, nib.colour, item.alpha)
+
+    def keep_clear(self, tail: XY, tip: XY, long: float, wide: float) -> None:
+        """Labels stay off the head, and off the shaft where they can."""
+        r = wide / 2
+        length = hypot(tip[0] - tail[0], tip[1] - tail[1]) or 1.0
+        back = min(length, long * 0.6)
+        x = tip[0] - (tip[0] - tail[0]) / length * back
+        y = tip[1] - (tip[1] - tail[1]) / length * back
+        self.taken.append(pygame.Rect(round(x - r), round(y - r), *[round(2 * r)] * 2))
+        steps = min(24, int(length / max(8.0, wide)))
+        for i in range(steps):
+            t = (i + 0.5) / steps
+            x = tail[0] + (tip[0] - tail[0]) * t
+            y = tail[1] + (tip[1] - tail[1]) * t
+            self.taken.append(pygame.Rect(round(x - 2), round(y - 2), 4, 4))
+
+    def segment(self, item: Segment) -> None:
+        width = max(1.0, 2.6 * self.fineness * item.weight)
+        nib = self.nib(item.tone, item.dash, width)
+        ends = (self.at(item.a), self.at(item.b))
+        area = _around(ends, width + 3)
+        self.faded(
+            item.alpha,
+            area,
+            lambda s: strokes.stroke(s, nib.colour, ends, width, nib.dash),
+        )
+
+    def curve(self, item: Curve) -> None:
+        if len(item.points) < 2:
+            return
+        width = max(1.0, 3.0 * self.fineness * item.weight)
+        nib = self.nib(item.tone, item.dash, width)
+        points = [self.at(p) for p in item.points]
+        if item.closed:
+            points.append(points[0])
+
+        def draw(surface: pygame.Surface) -> None:
+            if item.fill > 0.0:
+                strokes.fill(surface, nib.colour, points, item.fill)
+            strokes.stroke(surface, nib.colour, points, width, nib.dash)
+
+        self.faded(item.alpha, _around(points, width + 3), draw)
+
+    def dots(self, item: Dots) -> None:
+        colour = self.brush.theme.of(item.tone).colour
+        radius = max(1.0, item.radius / 100 * self.box.h)
+        points = [self.at(p) for p in item.points]
+        if not points:
+            return
+
+        def draw(surface: pygame.Surface) -> None:
+            for point in points:
+                self.brush.patches.dot(surface, colour, point, radius)
+
+        self.faded(item.alpha, _around(points, radius + 3), draw)
+
+    def angle(self, item: Angle) -> None:
+        colour = self.brush.theme.of(item.tone).colour
+        at, radius = self.at(item.at), item.radius * self.unit
+        width = max(1.0, 2.2 * self.fineness)
+        sweep = (item.end - item.start + pi) % (2 * pi) - pi
+        if item.square:
+            r = radius * 0.62
+            u = (cos(item.start) * r, -sin(item.start) * r)
+            v = (cos(item.end) * r, -sin(item.end) * r)
+            points = [
+                (at[0] + u[0], at[1] + u[1]),
+                (at[0] + u[0] + v[0], at[1] + u[1] + v[1]),
+                (at[0] + v[0], at[1] + v[1]),
+            ]
+        else:
+            points = strokes.arc(at, radius, item.start, item.start + sweep)
+
+        def draw(surface: pygame.Surface) -> None:
+            if item.square:
+                for a, b in pairwise(points):
+                    strokes.line(surface, colour, a, b, width)
+            else:
+                strokes.curve(surface, colour, points, width)
+
+        self.faded(item.alpha, _around(points, width + 3), draw)
+        middle = item.start + sweep / 2
+        way = (cos(middle), -sin(middle))
+        tip = (at[0] + way[0] * radius, at[1] + way[1] * radius)
+        self.wish(item.label, tip, way, colour, item.alpha)
+
+    def note(self, item: Note) -> None:
+        colour = self.brush.theme.of(item.tone).colour
+        em = label_px(self.box, self.brush)
+        at = self.at(item.at)
+        at = (at[0] + item.toward[0] * em * 0.4, at[1] - item.toward[1] * em * 0.4)
+        toward = (item.toward[0], -item.toward[1])
+        self.wish(item.text, at, toward, colour, item.alpha)
+
+    def wish(self, text: str, at: XY, toward: XY, colour: Colour, alpha: float) -> None:
+        if text:
+            clear = 9.0 * self.fineness
+            wish = Wish(
+                text=text, at=at, toward=toward, colour=colour, clear=clear, alpha=alpha
+            )
+            self.wishes.append(wish)
+
+
+def _around(points: list[XY] | tuple[XY, ...], margin: float) -> pygame.Rect:
+    far = 20000.0
+    xs = [min(far, max(-far, p[0])) for p in points]
+    ys = [min(far, max(-far, p[1])) for p in points]
+    left, top = floor(min(xs) - margin), floor(min(ys) - margin)
+    right, bottom = ceil(max(xs) + margin), ceil(max(ys) + margin)
+    return pygame.Rect(left, top, right - left, bottom - top)

@@ -1,0 +1,288 @@
+"""Painting a calculation: bracketed arrays, signs and formulas, row under row.
+
+Everything is laid out in ems of one size and the size is chosen so that it fits. A lit
+entry glows, is bold and underlined: three carriers, of which one is colour.
+"""
+
+from math import floor
+
+import pygame
+from msgspec import Struct
+
+from game.figure.things import Array, Block, Box, Cell, Formula, Row, Sign, Tone, Work
+from game.ui import label, strokes
+from game.ui.brush import Brush, small_text
+from game.ui.fonts import Face
+from game.ui.theme import Colour, mix
+
+EM = 44.0
+CELL = 1.62
+COLUMN_GAP = 0.95
+BLOCK_GAP = 0.42
+ROW_GAP = 0.85
+BRACKET = 0.26
+SMALL = 0.56
+NOTE = 0.62
+
+
+class _Size(Struct, frozen=True):
+    """Width, and height above and below the axis, in pixels."""
+
+    w: float
+    above: float
+    below: float
+
+
+def measure_work(work: Work, brush: Brush) -> tuple[float, float]:
+    """Width and height in pixels that a calculation takes at its natural size."""
+    return _measure(work, brush, _natural(brush))
+
+
+def paint_work(surface: pygame.Surface, work: Work, box: Box, brush: Brush) -> None:
+    """Paint a calculation in the middle of a box of pixels, shrunk until it fits."""
+    if not work.rows or work.alpha <= 0.01:
+        return
+    px = fitting(work, box, brush)
+    w, h = _measure(work, brush, px)
+    y = box.y + (box.h - h) / 2
+    for row in work.rows:
+        size = _row(row, brush, px)
+        note = _note_height(row, px)
+        x = box.x + (box.w - w) / 2
+        if work.alpha * row.alpha > 0.01:
+            painter = _RowPainter(surface, brush, px, work.alpha * row.alpha)
+            painter.row(row, x, y + size.above, size)
+        y += size.above + size.below + note + ROW_GAP * px
+
+
+def fitting(work: Work, box: Box, brush: Brush) -> int:
+    """The em, in pixels, at which a calculation fits a box (at least 8)."""
+    px = _natural(brush)
+    for _ in range(4):
+        w, h = _measure(work, brush, px)
+        share = min(box.w / max(1.0, w), box.h / max(1.0, h))
+        if share >= 1.0 or px <= 8:
+            break
+        px = max(8, min(px - 1, floor(px * share)))
+    return px
+
+
+def _natural(brush: Brush) -> int:
+    return max(8, round(EM * brush.k * small_text(brush)))
+
+
+def _measure(work: Work, brush: Brush, px: int) -> tuple[float, float]:
+    sizes = [_row(row, brush, px) for row in work.rows]
+    notes = [_note_height(row, px) for row in work.rows]
+    wide = [brush.fonts.width(Face.UI, round(px * NOTE), row.note) for row in work.rows]
+    width = max((max(s.w, n) for s, n in zip(sizes, wide, strict=True)), default=0.0)
+    height = sum(s.above + s.below for s in sizes) + sum(notes)
+    return width, height + ROW_GAP * px * max(0, len(sizes) - 1)
+
+
+def _note_height(row: Row, px: int) -> float:
+    return NOTE * px * 1.6 if row.note else 0.0
+
+
+def _row(row: Row, brush: Brush, px: int) -> _Size:
+    sizes = [_block(block, brush, px) for block in row.blocks]
+    gaps = BLOCK_GAP * px * max(0, len(sizes) - 1)
+    return _Size(
+        sum(s.w for s in sizes) + gaps,
+        max((s.above for s in sizes), default=px / 2),
+        max((s.below for s in sizes), default=px / 2),
+    )
+
+
+def _block(block: Block, brush: Brush, px: int) -> _Size:
+    match block:
+        case Array():
+            return _array(block, brush, px)
+        case Formula():
+            drawn = _formula(block, brush, px, (255, 255, 255))
+            return _Size(drawn.get_width(), drawn.get_height() / 2, px * 0.7)
+        case Sign():
+            w = sum(
+                brush.fonts.width(face, round(px * 0.68) if sub else px, part)
+                for part, face, sub in label.parts(label.minus(block.text))
+            )
+            return _Size(w, px * 0.7, px * 0.7)
+
+
+def _formula(block: Formula, brush: Brush, px: int, colour: Colour) -> pygame.Surface:
+    return label.picture(brush, f"${block.tex}$", px, colour, rim=False)
+
+
+def columns(array: Array, brush: Brush, px: int) -> list[int]:
+    """Widths of an array's columns in pixels; lit entries do not move others."""
+    count = max((len(row) for row in array.cells), default=0)
+    out: list[int] = []
+    for i in range(count):
+        texts = [label.minus(row[i].text) for row in array.cells if i < len(row)]
+        wide = max(
+            (brush.fonts.width(Face.UI_BOLD, px, text) for text in texts), default=0
+        )
+        if i < len(array.column_names):
+            name = array.column_names[i]
+            wide = max(wide, brush.fonts.width(Face.UI, round(px * SMALL), name))
+        out.append(max(wide, round(0.5 * px)))
+    return out
+
+
+def _array(array: Array, brush: Brush, px: int) -> _Size:
+    widths = columns(array, brush, px)
+    inner = sum(widths) + COLUMN_GAP * px * max(0, len(widths) - 1)
+    half = CELL * px * max(1, len(array.cells)) / 2
+    head = SMALL * px * 1.3 if array.column_names or array.name else 0.0
+    if array.column_names and array.name:
+        head *= 2
+    return _Size(
+        inner + 2 * (BRACKET + 0.34) * px + _names_width(array, brush, px),
+        half + head,
+        half,
+    )
+
+
+def _names_width(array: Array, brush: Brush, px: int) -> float:
+    if not any(array.row_names):
+        return 0.0
+    size = round(px * SMALL)
+    widths = (brush.fonts.width(Face.UI, size, name) for name in array.row_names)
+    return max(widths) + 0.5 * px
+
+
+class _RowPainter:
+    """Paints one row at a strength: text by its alpha, brackets by mixing."""
+
+    def __init__(
+        self, surface: pygame.Surface, brush: Brush, px: int, alpha: float
+    ) -> None:
+        self.surface = surface
+        self.brush = brush
+        self.px = px
+        self.alpha = alpha
+
+    def row(self, row: Row, x: float, axis: float, size: _Size) -> None:
+        left = x
+        for block in row.blocks:
+            part = _block(block, self.brush, self.px)
+            self.block(block, left, axis, struck=row.struck)
+            left += part.w + BLOCK_GAP * self.px
+        if row.struck:
+            bad = self.tint(self.brush.theme.bad)
+            ends = ((x - 0.2 * self.px, axis + 0.1 * self.px),)
+            end = (x + size.w + 0.2 * self.px, axis - 0.1 * self.px)
+            strokes.line(self.surface, bad, ends[0], end, max(1.5, 0.07 * self.px))
+        if row.note:
+            px = max(5, round(self.px * NOTE))
+            quiet = self.brush.theme.quiet
+            drawn = self.brush.fonts.render(Face.UI, px, row.note, quiet)
+            top = axis + size.below + 0.3 * px
+            label.show(self.surface, drawn, (x, top), self.alpha)
+
+    def block(self, block: Block, x: float, axis: float, *, struck: bool) -> None:
+        match block:
+            case Array():
+                self.array(block, x, axis, struck=struck)
+            case Formula():
+                drawn = _formula(block, self.brush, self.px, self.ink(block.tone))
+                top = axis - drawn.get_height() / 2
+                label.show(self.surface, drawn, (x, top), self.alpha)
+            case Sign():
+                self.sign(block, x, axis)
+
+    def sign(self, sign: Sign, x: float, axis: float) -> None:
+        fonts, px = self.brush.fonts, self.px
+        for part, face, sub in label.parts(label.minus(sign.text)):
+            size = round(px * 0.68) if sub else px
+            drawn = fonts.render(face, size, part, self.ink(sign.tone))
+            top = axis + 0.35 * px - fonts.ascent(face, size) + (px // 5 if sub else 0)
+            label.show(self.surface, drawn, (x, top), self.alpha)
+            x += fonts.width(face, size, part)
+
+    def array(self, array: Array, x: float, axis: float, *, struck: bool) -> None:
+        px = self.px
+        widths = columns(array, self.brush, px)
+        inner = sum(widths) + COLUMN_GAP * px * max(0, len(widths) - 1)
+        half = CELL * px * max(1, len(array.cells)) / 2
+        x += _names_width(array, self.brush, px)
+        right = x + inner + 2 * (BRACKET + 0.34) * px
+        self.brackets(x, right, axis - half, axis + half)
+        left = x + (BRACKET + 0.34) * px
+        self.names(array, x, left, axis - half, widths)
+        for r, row in enumerate(array.cells):
+            middle = axis - half + (r + 0.5) * CELL * px
+            at = left
+            for c, cell in enumerate(row):
+                self.cell(cell, at + widths[c] / 2, middle, struck=struck)
+                at += widths[c] + COLUMN_GAP * px
+
+    def brackets(self, left: float, right: float, top: float, bottom: float) -> None:
+        px = self.px
+        wide = max(1.3, 0.055 * px)
+        colour = self.tint(mix(self.brush.theme.bone, self.brush.theme.fog, 0.25))
+        top, bottom = top + 0.1 * px, bottom - 0.1 * px
+        for x, way in ((left, 1.0), (right, -1.0)):
+            foot = x + way * BRACKET * px * 0.8
+            strokes.line(self.surface, colour, (x, top), (x, bottom), wide)
+            for y in (top, bottom):
+                strokes.line(self.surface, colour, (x, y), (foot, y), wide)
+
+    def names(
+        self, array: Array, x: float, left: float, top: float, widths: list[int]
+    ) -> None:
+        fonts, quiet = self.brush.fonts, self.brush.theme.quiet
+        size = max(5, round(self.px * SMALL))
+        for r, name in enumerate(array.row_names):
+            drawn = fonts.render(Face.UI, size, name, quiet)
+            middle = top + (r + 0.5) * CELL * self.px
+            at = (x - drawn.get_width() - 0.35 * self.px, middle - 0.5 * size - 1)
+            label.show(self.surface, drawn, (at[0], at[1] - size * 0.14), self.alpha)
+        at_x = left
+        line = size * 1.3
+        for c, name in enumerate(array.column_names[: len(widths)]):
+            drawn = fonts.render(Face.UI, size, name, quiet)
+            middle = at_x + widths[c] / 2 - drawn.get_width() / 2
+            label.show(self.surface, drawn, (middle, top - line), self.alpha)
+            at_x += widths[c] + COLUMN_GAP * self.px
+        if array.name:
+            drawn = label.picture(
+                self.brush, array.name, round(size * 1.25), quiet, rim=False
+            )
+            up = line * (2 if array.column_names else 1)
+            centre = left + (sum(widths) + COLUMN_GAP * self.px * (len(widths) - 1)) / 2
+            at = (centre - drawn.get_width() / 2, top - up)
+            label.show(self.surface, drawn, at, self.alpha)
+
+    def cell(self, cell: Cell, x: float, y: float, *, struck: bool) -> None:
+        px, theme = self.px, self.brush.theme
+        text = label.minus(cell.text)
+        face = Face.UI_BOLD if cell.lit else Face.UI_MEDIUM
+        colour = self.ink(cell.tone)
+        if struck:
+            colour = mix(colour, theme.ground, 0.35)
+        if cell.lit:
+            warm = mix(theme.ember, self.ink(cell.tone), 0.4)
+            self.brush.patches.glow(
+                self.surface, warm, (x, y), 1.25 * px, 0.42 * self.alpha
+            )
+        drawn = self.brush.fonts.render(face, px, text, colour)
+        base = y + 0.35 * px
+        at = (x - drawn.get_width() / 2, base - self.brush.fonts.ascent(face, px))
+        label.show(self.surface, drawn, at, self.alpha)
+        if cell.lit:
+            half = max(drawn.get_width() / 2, 0.3 * px)
+            under = base + 0.2 * px
+            strokes.line(
+                self.surface,
+                self.tint(theme.ember),
+                (x - half, under),
+                (x + half, under),
+                max(1.4, 0.06 * px),
+            )
+
+    def ink(self, tone: Tone) -> Colour:
+        return self.brush.theme.of(tone).colour
+
+    def tint(self, colour: Colour) -> Colour:
+        return mix(self.brush.theme.ground, colour, self.alpha)
