@@ -1,6 +1,7 @@
 """A figure in words: for ears, for the reader at the terminal, for tests."""
 
 import math
+import re
 
 from game.figure.numbers import degrees, number, pair
 from game.figure.things import (
@@ -82,11 +83,17 @@ def _item(item: Item) -> str:
         case Grid():
             return "" if item.matrix == IDENTITY else f"grid {_grid(item)}"
         case Dots():
-            return f"a cloud of {len(item.points)} points"
+            return _dots(item)
         case Segment():
             return _segment(item)
         case Curve():
             return _curve(item)
+
+
+def _dots(item: Dots) -> str:
+    if item.key == "met":
+        return f"the sum ends exactly at {pair(item.points[0])}"
+    return f"a cloud of {len(item.points)} points"
 
 
 def _curve(item: Curve) -> str:
@@ -117,7 +124,8 @@ def _arrow(item: Arrow) -> str:
     way = pair((item.tip[0] - item.tail[0], item.tip[1] - item.tail[1]))
     kind, *names = item.key.split(":")
     if kind == "shadow" and len(names) == 2:
-        return f"the shadow of {names[0]} on {names[1]} is {way}"
+        gone = ", left out" if item.tone is Tone.GHOST else ""
+        return f"the shadow of {names[0]} on {names[1]} is {way}{gone}"
     if kind == "sum":
         return f"their sum is {way}"
     if kind == "gap":
@@ -131,7 +139,7 @@ def _arrow(item: Arrow) -> str:
 def _angle(item: Angle) -> str:
     names = item.key.split(":")[1:]
     turn = abs(math.remainder(item.end - item.start, math.tau))
-    if len(names) != 2:
+    if not item.key.startswith("angle:") or len(names) != 2:
         return ""
     if item.square:
         return f"{names[0]} and {names[1]} at right angles"
@@ -155,4 +163,27 @@ def _block(block: Block) -> str:
         case Sign():
             return block.text
         case Formula():
-            return block.tex
+            return spoken_tex(block.tex)
+
+
+_TEX = (
+    (re.compile(r"\\(?:begin|end)\{[bp]?matrix\}"), lambda m: "[]"["end" in m[0]]),
+    (re.compile(r"\s*\\\\\s*"), "; "),
+    (re.compile(r"\s*&\s*"), " "),
+    (re.compile(r"\\cdot\b\s*"), "· "),
+    (re.compile(r"\\Rightarrow\b\s*"), "⇒ "),
+    (re.compile(r"\\[,;:! ]"), " "),
+    (re.compile(r"\^\{?\\?(?:top|T)\b\}?"), "ᵀ"),
+    (re.compile(r"\\([A-Za-z]+)"), r"\1"),
+    (re.compile(r"[{}_]"), ""),
+    (re.compile(r"\[\s+"), "["),
+    (re.compile(r"\s+\]"), "]"),
+    (re.compile(r"\s+"), " "),
+)
+
+
+def spoken_tex(tex: str) -> str:
+    """A formula's TeX as signs and words, where no better reading of it is at hand."""
+    for pattern, plain in _TEX:
+        tex = pattern.sub(plain, tex)
+    return tex.strip()

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import numpy as np
 from msgspec import Struct
 
 from game.figure.things import Carried, Matrix2, Point, Tone
-from game.stage.notation import Binary, Expr, Name, NotationError
+from game.stage.notation import Binary, Expr, Name, NotationError, Part
 from game.stage.scope import (
     Path,
     Scope,
@@ -64,25 +65,22 @@ class Sketch:
         return None
 
     def carried(self, tree: Expr) -> Carried | None:
-        """How an arrow follows the moving grid: only an image M v under the same M."""
-        match tree:
-            case Binary(sign="", a=a, b=b):
-                moving = self.moving()
-                try:
-                    m = self.scope.value(a)
-                    v = self.scope.value(b)
-                except NotationError:
-                    return None
-            case _:
-                return None
-        if moving is None or m.shape != (2, 2) or v.shape != (2,):
+        """How an arrow follows the moving grid: an image M v, or a column of M."""
+        moving = self.moving()
+        if moving is None:
             return None
-        found = matrix2(m)
-        if any(
-            abs(x - y) > _MATCH
-            for row, other in zip(found, moving, strict=True)
-            for x, y in zip(row, other, strict=True)
-        ):
+        try:
+            match tree:
+                case Binary(sign="", a=a, b=b):
+                    m, v = self.scope.value(a), self.scope.value(b)
+                case Part(kind="column", index=(n,), of=a):
+                    m, v = self.scope.value(a), np.eye(2)[(n - 1) % 2]
+                case _:
+                    return None
+        except NotationError:
+            return None
+        fits = m.shape == (2, 2) and v.shape == (2,)
+        if not fits or not np.allclose(m, moving, atol=_MATCH):
             return None
         return Carried(((float(v[0]), float(v[1])),), moving)
 
