@@ -1,0 +1,146 @@
+"""``eigenface check``: everything that can be proven of a story, proven."""
+
+import argparse
+import sys
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from game.app.library import Reading
+from game.ledger.checks import check as check_guess
+from game.narrative.events import Line
+from game.narrative.paths import perform
+from game.narrative.plays import covering
+from game.narrative.problems import ERROR, Problem
+from game.narrative.prover import Proof, prove
+from game.stage import Stage, claims, follow
+from game.verbs.story import open_story
+
+SEED = 20_260_101
+
+
+class Verdict(Struct, frozen=True):
+    """How a guess of the Ledger came out."""
+
+    guess: str
+    said: str
+    found: str
+    evidence: str
+
+
+class Report(Struct, frozen=True):
+    """What ``check`` found; ``--json`` prints it."""
+
+    ok: bool
+    problems: list[Problem]
+    complete: bool
+    states: int
+    lines: int
+    endings: dict[str, list[str]]
+    words: dict[str, float]
+    guesses: list[Verdict]
+    claims: int
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the verb understands."""
+    parser.add_argument("--story", help="a story folder other than the game's own")
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the story; 0 when nothing is wrong, 1 when something is."""
+    report = examine(open_story(options.story))
+    if options.json:
+        sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
+    else:
+        _tell(report)
+    return 0 if report.ok else 1
+
+
+def examine(reading: Reading) -> Report:
+    """Everything that is wrong with a story, and what is true of it."""
+    library = reading.library
+    proof = prove(library.program)
+    guesses, refuted = _guesses(reading)
+    counted, false = _claims(reading, proof)
+    problems = sorted([*reading.problems, *proof.problems, *refuted, *false])
+    words = msgspec.to_builtins(proof.words)
+    return Report(
+        ok=not any(p.severity == ERROR for p in problems),
+        problems=problems,
+        complete=proof.complete,
+        states=proof.states,
+        lines=len(proof.reached),
+        endings={
+            name: [f"{leg.chapter}: {len(leg.answers)} decisions" for leg in legs]
+            for name, legs in proof.endings.items()
+        },
+        words=words,
+        guesses=guesses,
+        claims=counted,
+    )
+
+
+def _guesses(reading: Reading) -> tuple[list[Verdict], list[Problem]]:
+    dice = np.random.default_rng(SEED)
+    found: list[Verdict] = []
+    problems: list[Problem] = []
+    for name, guess in reading.library.ledger.guesses.items():
+        evidence = check_guess(name, dice.standard_normal)
+        found.append(Verdict(name, guess.verdict, evidence.verdict, evidence.words))
+        if evidence.verdict != guess.verdict:
+            what = f"'{name}' is said to be '{guess.verdict}' but {evidence.words}"
+            hint = f"write verdict: {evidence.verdict}"
+            problems.append(Problem("story/ledger.yaml", 1, 1, "S910", what, hint))
+    return found, problems
+
+
+def _claims(reading: Reading, proof: Proof) -> tuple[int, list[Problem]]:
+    """Every number of a line or cue that names a computed thing, on every play."""
+    program = reading.library.program
+    seen: dict[tuple[str, str, bool], Problem | None] = {}
+    for play in covering(program, proof):
+        stage = Stage()
+        for _, _, events in perform(program, play.chapter, play.answers):
+            for event in events:
+                stage = follow(stage, event)
+                if not isinstance(event, Line):
+                    continue
+                for claim in claims(event.text, stage.tableau):
+                    wrong = claim.ok is program.slip(event.id)
+                    key = (event.id, claim.text, wrong)
+                    seen[key] = _false(reading, event.id, claim) if wrong else None
+    return len(seen), [p for p in seen.values() if p is not None]
+
+
+def _false(reading: Reading, line: str, claim: object) -> Problem:
+    text, said = getattr(claim, "text", ""), getattr(claim, "said", "")
+    computed = getattr(claim, "computed", "")
+    for chapter in reading.library.program.chapters.values():
+        if line in chapter.says:
+            row, column = chapter.place(chapter.says[line])
+            file = chapter.file
+            break
+    else:
+        file, row, column = "story", 1, 1
+    if getattr(claim, "ok", False):
+        what = f"'{text}' is right, but the line is marked slip: true"
+        return Problem(file, row, column, "S912", what, "take the slip away")
+    what = f"'{text}' says {said}, and it is {computed}"
+    return Problem(file, row, column, "S911", what, "mend the number")
+
+
+def _tell(report: Report) -> None:
+    for problem in report.problems:
+        print(problem.shown())
+    whole = "every state" if report.complete else "not every state: the space is large"
+    print(f"{report.lines} lines, {report.states} states walked ({whole})")
+    for name, path in report.endings.items():
+        print(f"ending {name}: reached by {'; '.join(path)}")
+    print("words: " + ", ".join(f"{k} {v:.0f}" for k, v in report.words.items()))
+    print(f"{report.claims} numbers in lines compared with the computed ones")
+    for verdict in report.guesses:
+        print(f"guess {verdict.guess}: {verdict.found} ({verdict.evidence})")
+    print("nothing is wrong" if report.ok else "something is wrong: see above")

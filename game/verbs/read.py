@@ -1,0 +1,127 @@
+"""``eigenface read``: a chapter in the terminal, without pygame."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from game.figure.describe import describe
+from game.ledger.guesses import Ledger
+from game.narrative.cast import Cast
+from game.narrative.events import (
+    Advance,
+    Answer,
+    Asked,
+    Choices,
+    Ended,
+    Event,
+    Finish,
+    Line,
+    Mark,
+    Pause,
+    Pick,
+    PuzzleSet,
+)
+from game.narrative.machine import begin, step
+from game.narrative.markup import plain
+from game.stage import Stage, follow, picture
+from game.verbs.story import open_story
+
+MARKS = ("holds", "breaks", "open")
+Ask = Callable[[str], str]
+
+
+class Done(Exception):  # noqa: N818 - the reader has closed the book
+    """The reader leaves."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the verb understands."""
+    parser.add_argument("chapter", nargs="?", help="the chapter (default: the first)")
+    parser.add_argument("--story", help="a story folder other than the game's own")
+    parser.add_argument("--seed", type=int, default=0, help="of the story's chance")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read a chapter to its end; 2 if it cannot be read."""
+    reading = open_story(options.story)
+    library = reading.library
+    chapter = options.chapter or next(iter(library.program.order), "")
+    if reading.broken or chapter not in library.program.chapters:
+        for problem in reading.problems:
+            print(problem.shown(), file=sys.stderr)
+        known = ", ".join(library.program.order) or "none"
+        print(f"cannot read {chapter or 'the story'!r}; chapters: {known}")
+        return 2
+    print(f"\n  {library.program.chapters[chapter].title}\n")
+    print("  Enter goes on; a number chooses; q leaves.\n")
+    teller = Teller(library.cast, library.ledger, input)
+    state = begin(library.program, chapter, seed=options.seed)
+    answer: Answer | None = None
+    try:
+        while True:
+            state, events = step(library.program, state, answer)
+            for event in events:
+                teller.tell(event)
+            if isinstance(events[-1], Ended):
+                print("\n  The end of the chapter.")
+                return 0
+            answer = teller.answer(events[-1])
+    except (Done, EOFError, KeyboardInterrupt):
+        print()
+        return 0
+
+
+class Teller:
+    """Tells events in words and asks for answers."""
+
+    def __init__(self, cast: Cast, ledger: Ledger, ask: Ask) -> None:
+        self.cast = cast
+        self.ledger = ledger
+        self.ask = ask
+        self.stage = Stage()
+        self.shown = ""
+
+    def tell(self, event: Event) -> None:
+        """Say what happened, with the picture where it changed."""
+        self.stage = follow(self.stage, event)
+        if not isinstance(event, Line):
+            return
+        words = describe(picture(self.stage, self.ledger))
+        if words and words != self.shown:
+            print(f"    [{words}]")
+        self.shown = words
+        who = self.cast.speakers.get(event.speaker)
+        name = f"{who.name}: " if who and who.name else ""
+        print(f"  {name}{plain(event.text)}")
+
+    def answer(self, event: Event) -> Answer:
+        """What the reader answers a pause with."""
+        match event:
+            case Choices(options=options):
+                return Pick(options[self._pick([plain(o.text) for o in options])].id)
+            case Asked(guess=guess):
+                print(f"    Your mark for: {self.ledger.guesses[guess].words}")
+                return Mark(guess, MARKS[self._pick(list(MARKS))])
+            case PuzzleSet(kind=kind, outcomes=outcomes):
+                print(f"    A puzzle ({kind}). It needs the window; how did it go?")
+                return Finish(outcomes[self._pick(list(outcomes))])
+            case Pause():
+                return Advance()
+            case _:
+                self._leave_on(self.ask(""))
+                return Advance()
+
+    def _pick(self, ways: list[str]) -> int:
+        for number, way in enumerate(ways, 1):
+            print(f"    {number}. {way}")
+        while True:
+            said = self.ask("    > ").strip()
+            self._leave_on(said)
+            if said.isdigit() and 1 <= int(said) <= len(ways):
+                return int(said) - 1
+            print(f"    a number from 1 to {len(ways)}, please")
+
+    @staticmethod
+    def _leave_on(said: str) -> None:
+        if said.strip().lower() in {"q", "quit"}:
+            raise Done

@@ -1,0 +1,12 @@
+"""What the makers' verbs share: opening a story from the command line."""
+
+import os
+from pathlib import Path
+
+from game.app.folders import find
+from game.app.library import Reading, read_story
+
+
+def open_story(folder: str | None) -> Reading:
+    """The story of this installation, or of a named folder."""
+    return read_story(find(os.environ), Path(folder) if folder else None)
