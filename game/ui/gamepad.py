@@ -68,6 +68,8 @@ class Gamepads:
                 self._axes.pop(_STICK[1], None)
             case pygame.CONTROLLERAXISMOTION:
                 return self._axis(event.axis, _share(event.value))
+            case _:
+                pass
         return []
 
     def held(self, dt: float, *, holding: bool) -> list[Intent]:

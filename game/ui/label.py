@@ -12,6 +12,7 @@ import pygame
 from msgspec import Struct
 
 from game.ui.brush import Brush
+from game.ui.equation import plain
 from game.ui.fonts import Face
 from game.ui.strokes import XY
 from game.ui.theme import Colour
@@ -77,7 +78,7 @@ def _picture(
         formula = brush.equations.render(text[1:-1], px, colour)
         if formula is not None:
             return _rimmed(formula, brush.theme.ground, px) if rim else formula
-        text = text[1:-1]
+        text = plain(text[1:-1])
     fonts = brush.fonts
     drawn: list[tuple[pygame.Surface, int]] = []
     base = fonts.ascent(Face.UI_MEDIUM, px) + px // 6

@@ -118,7 +118,7 @@ def _entry(
     middle = (dx + 15 * k * scale, dy + item.words.leading / 2)
     item.words.draw(target, text_x, dy)
     if item.evidence:
-        item.evidence.draw(target, text_x, dy + item.words.height)
+        item.evidence.draw(target, text_x, dy + item.words.height + 4 * k * scale)
     if strength <= 0.995:
         layer.set_alpha(round(255 * strength))
         surface.blit(layer, (round(box.x), round(y)))

@@ -7,6 +7,7 @@ head is a supersampled patch. Surfaces hold premultiplied colour where transpare
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from math import atan2, ceil, cos, floor, hypot, pi, sin, tau
 from typing import TypeAlias
@@ -256,18 +257,24 @@ class Patches:
 
 
 def glow_patch(colour: Colour, w: int, h: int, strength: float) -> pygame.Surface:
-    """An elliptic glow to be added, falling to nothing at its edge.
+    """An elliptic glow to be added, falling smoothly to nothing at its edge."""
+    out = pygame.transform.smoothscale(_light(), (max(2, w), max(2, h)))
+    shade = tuple(round(c * strength) for c in colour)
+    out.fill(shade, special_flags=pygame.BLEND_RGB_MULT)
+    return out
 
-    A small one is drawn ring by ring and scaled up: smooth enough, and cheap.
-    """
-    fine = 48
-    small = pygame.Surface((fine, fine))
-    for ring in range(fine // 2, 0, -1):
-        near = 1.0 - ring / (fine / 2)
-        level = strength * near * near * (3 - 2 * near)
-        shade = tuple(round(c * level) for c in colour)
-        pygame.draw.circle(small, shade, (fine / 2, fine / 2), ring)
-    return pygame.transform.smoothscale(small, (max(2, w), max(2, h)))
+
+@cache
+def _light() -> pygame.Surface:
+    fine = 64
+    light = pygame.Surface((fine, fine))
+    for x in range(fine):
+        for y in range(fine):
+            far = hypot(x + 0.5 - fine / 2, y + 0.5 - fine / 2) / (fine / 2)
+            near = max(0.0, 1.0 - far)
+            level = round(255 * near * near * (3 - 2 * near))
+            light.set_at((x, y), (level, level, level))
+    return light
 
 
 def _head(

@@ -73,14 +73,24 @@ class Line(Struct):
 
 
 class Text:
-    """A text set at one size: drawn whole or up to a number of glyphs."""
+    """A text set at one size: drawn whole or up to a number of glyphs.
+
+    ``letters`` has one character a glyph, a formula counting as one (an object
+    replacement character); ``pauses`` maps a number of shown glyphs to the silence
+    that follows, in seconds.
+    """
 
     def __init__(
-        self, lines: list[Line], leading: int, pauses: Mapping[int, float]
+        self,
+        lines: list[Line],
+        leading: int,
+        pauses: Mapping[int, float],
+        letters: str = "",
     ) -> None:
         self.lines = lines
         self.leading = leading
         self.pauses = pauses
+        self.letters = letters
         self.glyphs = sum(len(line.edges) for line in lines)
         self.height = leading * len(lines)
         self.width = max(
@@ -179,7 +189,8 @@ class Typesetter:
                     pauses[shown + at] = pauses.get(shown + at, 0.0) + seconds
                 shown += _glyphs(word)
             lines.append(self._line(part, style, px, round(style.width * k)))
-        return Text(lines, max(1, round(style.size * style.leading * k)), pauses)
+        leading = max(1, round(style.size * style.leading * k))
+        return Text(lines, leading, pauses, _letters(words, starts))
 
     def _line(self, words: list[_Set], style: Style, px: int, room: int) -> Line:
         base = _face(style, Run(""))
@@ -337,6 +348,14 @@ def _length(piece: Piece) -> int:
 
 def _glyphs(word: _Set) -> int:
     return sum(map(_length, word.pieces))
+
+
+def _letters(words: list[_Set], starts: list[int]) -> str:
+    out = ""
+    for number, word in enumerate(words):
+        out += " " if word.spaced and number not in starts else ""
+        out += "".join("\ufffc" if p.formula else p.text for p in word.pieces)
+    return out
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
