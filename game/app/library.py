@@ -16,7 +16,7 @@ from game.puzzles.kinds import KINDS
 from game.puzzles.level import Level
 from game.puzzles.levels import read_levels
 from game.screens.desk import Library
-from game.stage import SCHEMA, check
+from game.stage.picture import SCHEMA, check
 from game.ui.assets import Assets
 
 APART = {"cast.yaml", "ledger.yaml"}

@@ -1,6 +1,6 @@
 """What a stage asks of the ears."""
 
-from game.stage import Stage
+from game.stage.state import Stage
 from game.ui.sound import Sound
 
 

@@ -1,6 +1,6 @@
 """What every screen is handed: the story, the tools of painting, the saves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
@@ -28,7 +28,11 @@ class Library(Struct, frozen=True):
 
 
 class Desk:
-    """The shared things of one running game; ``brush`` is renewed, the rest stays."""
+    """The shared things of one running game; ``brush`` is renewed, the rest stays.
+
+    ``wall`` gives the time of day in seconds, for saves. ``said`` is what the player
+    should be told at the next chance. ``turn`` counts the renewals.
+    """
 
     def __init__(
         self,
@@ -44,6 +48,8 @@ class Desk:
         self.sound = sound
         self.voice = voice
         self.turn = 0
+        self.wall: Callable[[], float] = lambda: 0.0
+        self.said: list[str] = []
 
     @property
     def settings(self) -> Settings:

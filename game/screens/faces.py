@@ -7,7 +7,7 @@ import pygame
 from game.figure.easing import smooth
 from game.figure.things import Box
 from game.screens.desk import Desk
-from game.stage import Stage, rank
+from game.stage.state import Stage, rank
 from game.ui.page import Page
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.view import whole

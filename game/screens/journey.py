@@ -21,7 +21,7 @@ from game.narrative.events import (
 )
 from game.narrative.program import Program
 from game.narrative.state import State
-from game.stage import Stage, follow
+from game.stage.state import Stage, follow
 
 KEPT = 400
 TRAIL = 50

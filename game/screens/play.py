@@ -16,7 +16,7 @@ from game.screens.keeping import keep, quick_save
 from game.screens.leaf import Leaf
 from game.screens.notice import Notice
 from game.screens.reader import PUZZLE, Pace, Reader
-from game.stage import picture
+from game.stage.picture import picture
 from game.ui import intents as want
 from game.ui.intents import Intent
 

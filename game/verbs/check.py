@@ -14,7 +14,8 @@ from game.narrative.paths import perform
 from game.narrative.plays import covering
 from game.narrative.problems import ERROR, Problem
 from game.narrative.prover import Proof, prove
-from game.stage import Stage, claims, follow
+from game.stage.claims import claims
+from game.stage.state import Stage, follow
 from game.verbs.story import open_story
 
 SEED = 20_260_101

@@ -23,7 +23,8 @@ from game.narrative.events import (
 )
 from game.narrative.machine import begin, step
 from game.narrative.markup import plain
-from game.stage import Stage, follow, picture
+from game.stage.picture import picture
+from game.stage.state import Stage, follow
 from game.verbs.story import open_story
 
 MARKS = ("holds", "breaks", "open")

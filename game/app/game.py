@@ -1,0 +1,144 @@
+"""Putting a running game together: folders, window, story, saves, first screen."""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pygame
+from msgspec import Struct
+
+from game.app.folders import Folders, find
+from game.app.library import Reading, read_story
+from game.app.log import LOGGER, open_log
+from game.app.loop import Loop
+from game.saving.store import Store
+from game.screens.base import Push, Screen
+from game.screens.desk import Desk
+from game.screens.stack import Stack
+from game.ui.assets import Assets
+from game.ui.brush import Brush
+from game.ui.display import Display
+from game.ui.input import Input
+from game.ui.sound import Sound
+from game.ui.theme import LANTERN
+from game.ui.view import View
+from game.ui.voice import Voice
+
+SIZE = (1280, 720)
+TITLE = "Eigenface"
+
+
+class Unplayable(Exception):  # noqa: N818 - a state of the story, told to the player
+    """The story folder cannot be played; the message says what to mend."""
+
+
+class Game(Struct):
+    """A game that is open: window, desk and what was found."""
+
+    folders: Folders
+    reading: Reading
+    display: Display
+    desk: Desk
+    log: Path | None
+
+    def close(self) -> None:
+        """Write what is still to be written, and let the window go."""
+        self.desk.store.close()
+        self.desk.sound.close()
+        self.display.close()
+
+
+def open_game(
+    *,
+    size: tuple[int, int] | None = None,
+    unseen: bool = False,
+    story: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Game:
+    """Open window, story and saves.
+
+    Args:
+        size: of the window in pixels; the last one, or 1280 x 720, if not given.
+        unseen: allow SDL's drivers without a display (tours, pictures, benchmarks).
+        story: a story folder other than the game's own.
+        environment: variables; the process's own if not given.
+
+    Raises:
+        NoDisplay: there is no window to play in.
+        Unplayable: the story has errors.
+    """
+    folders = find(os.environ if environment is None else environment)
+    log = open_log(folders.saves)
+    display = Display(TITLE, size or SIZE, unseen=unseen)
+    reading = read_story(folders, story)
+    if reading.broken:
+        told = "\n".join(p.shown() for p in reading.problems if p.severity == "error")
+        raise Unplayable(told)
+    store = Store.open(str(folders.saves))
+    assets = Assets(folders.root)
+    view = View(*display.size, store.settings.text_scale)
+    sound = Sound(assets)
+    desk = Desk(
+        reading.library,
+        store,
+        Brush.of(assets, view, LANTERN, readable=store.settings.readable_font),
+        sound,
+        Voice(),
+    )
+    desk.wall = time.time
+    desk.follow(display.size)
+    if store.settings.fullscreen and not unseen:
+        display.toggle_fullscreen()
+        desk.follow(display.size)
+    if not folders.lasting:
+        desk.said.append(
+            f"Saves are kept in a temporary folder only: {folders.saves}"
+        )
+    LOGGER.info("opened %s", folders.saves)
+    return Game(folders, reading, display, desk, log)
+
+
+def run(
+    game: Game,
+    first: Callable[[Desk], Screen],
+    each_frame: Callable[[Stack], None] = lambda stack: None,
+) -> None:
+    """Run until the player leaves."""
+    stack = Stack(first(game.desk))
+    loop = Loop(
+        game.desk,
+        stack,
+        game.display,
+        Input(),
+        on_quit=lambda s: leave(game, s),
+        on_picture=lambda surface: photograph(game.folders.saves, surface),
+        each_frame=each_frame,
+    )
+    try:
+        loop.run()
+    finally:
+        game.close()
+
+
+def leave(game: Game, stack: Stack) -> None:
+    """The window was asked to close: ask once, and the second time go."""
+    from game.screens.confirm import ConfirmScreen  # noqa: PLC0415  (menus load late)
+
+    game.desk.store.flush(2.0)
+    if isinstance(stack.top, ConfirmScreen) and stack.top.about == "quit":
+        stack.screens.clear()
+        return
+    stack.apply(Push(ConfirmScreen(game.desk, "quit")))
+
+
+def photograph(folder: Path, surface: pygame.Surface) -> str:
+    """Keep a picture of the window; what to tell the player."""
+    shelf = folder / "screenshots"
+    path = shelf / f"eigenface-{time.strftime('%Y%m%d-%H%M%S')}.png"
+    try:
+        shelf.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(surface, str(path))
+    except (OSError, pygame.error) as fault:
+        return f"No picture was kept: {fault}"
+    return f"Picture kept as {path.name} in {shelf}"
