@@ -43,13 +43,13 @@ def on_line(to: Point, along: Point, view: float) -> Point:
 
 def nice(x: float, view: float) -> float:
     """The nearest half or fifth where one is near, else the number itself."""
-    half = round(x * 2) / 2
-    if abs(x - half) <= view * HALVES:
-        return half + 0.0
-    fifth = round(x * 5) / 5
-    if abs(x - fifth) <= view * FIFTHS:
-        return fifth + 0.0
-    return x
+    half, fifth = round(x * 2) / 2, round(x * 5) / 5
+    near = [
+        (abs(x - at), at)
+        for at, reach in ((half, view * HALVES), (fifth, view * FIFTHS))
+        if abs(x - at) <= reach
+    ]
+    return min(near)[1] + 0.0 if near else x
 
 
 def snapped(to: Point, view: float) -> Point:

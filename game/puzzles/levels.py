@@ -1,15 +1,17 @@
 """The levels of all kinds: read from files, proven playable, found by name."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from string import Formatter
 from typing import Final
 
 from msgspec import Struct
 
+from game.puzzles.board import BoardLevel
 from game.puzzles.kinds import KINDS, Kind
 from game.puzzles.level import Complaint, Level
+from game.puzzles.protocol import Predict
 from game.puzzles.reading import Places, entries, level_of, nearest
 
 BASIC: Final = frozenset({"vector", "matrix"})
@@ -59,9 +61,14 @@ def endless(name: str) -> Level | None:
 
 
 def read_library(
-    files: Mapping[str, bytes], known: Iterable[str] = BASIC
+    files: Mapping[str, bytes],
+    known: Iterable[str] = BASIC,
+    guesses: Collection[str] | None = None,
 ) -> tuple[Library, tuple[Complaint, ...]]:
-    """All level files as one library; ideas count in the order of ``KINDS``."""
+    """All level files as one library; ideas count in the order of ``KINDS``.
+
+    ``guesses`` are the Ledger's ids, where it is at hand: a board may name no other.
+    """
     levels: dict[str, tuple[Level, ...]] = {}
     complaints: list[Complaint] = []
     ideas = set(known)
@@ -70,7 +77,7 @@ def read_library(
         files, key=lambda f: (order.index(_kind(f)) if _kind(f) in KINDS else 99, f)
     )
     for file in by_kind:
-        read, wrong = read_levels(file, files[file], ideas)
+        read, wrong = read_levels(file, files[file], ideas, guesses)
         levels[_kind(file)] = read
         complaints += wrong
         ideas |= {level.introduces for level in read if level.introduces}
@@ -78,7 +85,10 @@ def read_library(
 
 
 def read_levels(
-    name: str, data: bytes, known: Iterable[str] = BASIC
+    name: str,
+    data: bytes,
+    known: Iterable[str] = BASIC,
+    guesses: Collection[str] | None = None,
 ) -> tuple[tuple[Level, ...], tuple[Complaint, ...]]:
     """The levels of one file, named after its kind, and everything wrong with them.
 
@@ -97,6 +107,7 @@ def read_levels(
         level = level_of(node, kind.schema, places)
         if level is not None:
             _judge(level, kind, ids, ideas, places)
+            _judge_guesses(level, guesses, places)
             ids.add(level.id)
             ideas.add(level.introduces)
             if not places.complaints:
@@ -133,6 +144,19 @@ def _judge(
         _judge_play(level, kind, places)
 
 
+def _judge_guesses(
+    level: Level, guesses: Collection[str] | None, places: Places
+) -> None:
+    if guesses is None or not isinstance(level, BoardLevel):
+        return
+    for index, guess in enumerate(level.guesses):
+        if guess not in guesses:
+            hint = nearest(guess, sorted(guesses))
+            places.complain_at(
+                ("guesses", index), f"no guess is named '{guess}' in the Ledger", hint
+            )
+
+
 def _judge_wording(level: Level, kind: Kind, places: Places) -> None:
     if level.check and kind.question is None:
         places.complain_at(("check",), f"a {kind.name} level asks no question")
@@ -153,11 +177,11 @@ def _judge_play(level: Level, kind: Kind, places: Places) -> None:
     if kind.marks:
         return  # A board's truth is in the Ledger, which is not at hand here.
     position = kind.open(level, {})
-    moves = position.solve()
-    cost = sum(position.counts(move) for move in moves)
-    if not cost:
+    if position.play(Predict(None)).goal().reached:
         places.complain_at(("start",), "already solved at its start")
         return
+    moves = position.solve()
+    cost = sum(position.counts(move) for move in moves)
     for move in moves:
         position = position.play(move)
     if not position.goal().reached:

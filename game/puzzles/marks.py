@@ -38,7 +38,7 @@ def best(earlier: Marks | None, now: Marks) -> Marks:
     return Marks(
         solved=earlier.solved or now.solved,
         unaided=earlier.unaided or now.unaided,
-        foreseen=now.foreseen if earlier.foreseen is None else earlier.foreseen,
+        foreseen=earlier.foreseen,
         cost=min(earlier.cost, now.cost),
         par=now.par,
     )

@@ -37,9 +37,9 @@ def generate(seed: str, difficulty: int) -> ShadowLevel:
 
     ``difficulty`` 1 asks for a positive value with integer r; 2 adds negative values
     and makes dot and shadow differ by at least 0.5; 3 adds half-integer r. Bounds: r
-    has two different entries, neither 0, and is 1 to 3.7 long; the right shadow is 0.6
-    to 2.6 long in a half height of 4; the start is off the answers by at least 1 unit
-    and at least 1 long; some right answer lies on the half grid.
+    has two different entries, neither 0, and is 0.7 to 4.3 long; the right shadow is
+    0.6 to 2.6 long in a half height of 4; the start is off the answers by at least 1
+    unit and at least 1 long; some right answer lies on the half grid.
     """
     difficulty = max(1, min(HARDEST, difficulty))
     usable = [

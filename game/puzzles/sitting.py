@@ -294,6 +294,9 @@ def _made(sitting: Sitting, step: Step) -> Sitting:
     if after == sitting.position:
         return sitting.release()
     kept = sitting.steps[:-1] if run else sitting.steps
+    if after == before:
+        # The run of nudges has come back to where it began: it leaves no trace.
+        return replace(_at(sitting, before), past=sitting.past[:-1], steps=kept)
     made = replace(
         _at(sitting, after),
         past=sitting.past if run else (*sitting.past, before),

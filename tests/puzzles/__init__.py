@@ -1,0 +1,1 @@
+"""The puzzles, played by rule."""

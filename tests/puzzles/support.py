@@ -1,0 +1,120 @@
+"""Levels, lore and random moves that several tests share."""
+
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from game.puzzles.facts import evidence
+from game.puzzles.level import GuessFacts, Level
+from game.puzzles.levels import Library, endless, read_library
+from game.puzzles.protocol import Drag, Handle, Move, Turn
+from game.puzzles.sitting import Sitting, start
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = {
+    f"story/levels/{path.name}": path.read_bytes()
+    for path in sorted((ROOT / "story" / "levels").glob("*.yaml"))
+}
+VERDICTS = {
+    "dot-direction": "breaks",
+    "row-listens": "holds",
+    "rows-make-columns": "holds",
+    "row-to-axis": "breaks",
+    "fifth-is-unit": "breaks",
+    "shadows-rebuild": "breaks",
+    "drop-small": "breaks",
+    "shared-axis": "holds",
+}
+LORE = {
+    guess: GuessFacts(guess.replace("-", " "), verdict, evidence(guess))
+    for guess, verdict in VERDICTS.items()
+}
+
+
+def library() -> Library:
+    """The hand-made levels of the story; they must be without complaints."""
+    read, complaints = read_library(FILES)
+    assert not complaints, "\n".join(map(str, complaints))
+    return read
+
+
+LIBRARY = library()
+LEVELS = [(kind, level) for kind, some in LIBRARY.levels.items() for level in some]
+NAMES = [f"{kind}-{level.id}" for kind, level in LEVELS]
+
+
+def sat(kind: str, name: str) -> Sitting:
+    """A sitting at a level of the story."""
+    return start(kind, LIBRARY.find(kind, name), LORE)
+
+
+def held(sitting: Sitting, seconds: float = 0.5) -> Sitting:
+    """The sitting after some seconds in frames of a twentieth."""
+    for _ in range(round(seconds * 20)):
+        sitting = sitting.tick(0.05)
+    return sitting
+
+
+def solved(sitting: Sitting) -> Sitting:
+    """The sitting after the reference solution, held until it has won."""
+    for _ in range(99):
+        if not sitting.position.solve():
+            break
+        sitting = sitting.commit(sitting.position.solve()[0], snap=False)
+    return held(sitting)
+
+
+@st.composite
+def any_level(draw: st.DrawFn) -> tuple[str, Level]:
+    """A level of the story or an endless one."""
+    if draw(st.booleans()):
+        return draw(st.sampled_from(LEVELS))
+    name = draw(st.sampled_from(["shadow-1", "shadow-3", "dual-1", "dual-2", "dual-4"]))
+    seed = draw(st.text("abcdefghijk0123456789", min_size=1, max_size=8))
+    level = endless(f"{name}-{seed}")
+    assert level is not None
+    return name.partition("-")[0], level
+
+
+@st.composite
+def played(draw: st.DrawFn) -> Sitting:
+    """A sitting after a handful of things that a player may do."""
+    kind, level = draw(any_level())
+    sitting = start(kind, level, LORE)
+    for _ in range(draw(st.integers(0, 8))):
+        sitting = draw(one_act(sitting))
+    return sitting
+
+
+@st.composite
+def one_act(draw: st.DrawFn, sitting: Sitting) -> Sitting:
+    """The sitting after one act: a move, a key, undo, a hint, a while ..."""
+    acts: list[Any] = [
+        Sitting.undo,
+        Sitting.redo,
+        Sitting.hint,
+        Sitting.assist,
+        Sitting.predict,
+        Sitting.waive,
+        Sitting.restart,
+        held,
+    ]
+    kind = draw(st.integers(0, 2))
+    if kind == 0 or not sitting.handles():
+        return Sitting.release(draw(st.sampled_from(acts))(sitting))
+    handle = draw(st.sampled_from(sitting.handles()))
+    if kind == 1:
+        push = draw(st.sampled_from([(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)]))
+        step = draw(st.sampled_from(["fine", "normal", "coarse"]))
+        return sitting.nudge(handle.key, push, step)
+    return sitting.commit(draw(move_of(handle)), snap=draw(st.booleans()))
+
+
+@st.composite
+def move_of(draw: st.DrawFn, handle: Handle) -> Move:
+    """A move of that handle, sometimes far out of view."""
+    if handle.values:
+        return Turn(handle.key, draw(st.sampled_from(handle.values)))
+    axis = st.floats(-5, 5) | st.sampled_from([0.0, 0.4, 0.2, 1e9, -1e-12])
+    return Drag(handle.key, (draw(axis), draw(axis)))

@@ -1,0 +1,155 @@
+"""What every level of every kind must keep, hand-made or endless."""
+
+import pytest
+from hypothesis import given, settings
+
+from game.figure.things import Plane
+from game.puzzles.board import BoardPosition
+from game.puzzles.kinds import KINDS
+from game.puzzles.level import Level
+from game.puzzles.protocol import Position
+from game.puzzles.record import decode, encode
+from game.puzzles.sitting import Sitting, start
+from tests.puzzles.support import (
+    LEVELS,
+    LIBRARY,
+    LORE,
+    NAMES,
+    any_level,
+    held,
+    one_act,
+    played,
+    sat,
+    solved,
+)
+
+every_level = pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
+
+
+def test_every_kind_has_three_levels_and_the_first_is_the_story_s_own() -> None:
+    assert set(LIBRARY.levels) == set(KINDS)
+    for kind in KINDS:
+        names = LIBRARY.names(kind)
+        assert names[0] == "story"
+        assert len(names) >= 3
+
+
+def test_every_kind_declares_that_it_can_be_skipped() -> None:
+    for kind in KINDS.values():
+        assert {"solved", "skipped"} <= set(kind.outcomes)
+        assert kind.marks == (kind.schema.__name__ == "BoardLevel")
+
+
+@every_level
+def test_nothing_is_solved_at_its_start(kind: str, level: Level) -> None:
+    sitting = start(kind, level, LORE).waive()
+    assert not sitting.position.goal().reached
+    assert not held(sitting).won
+
+
+@every_level
+def test_the_reference_solution_solves_within_par(kind: str, level: Level) -> None:
+    sitting = solved(start(kind, level, LORE))
+    assert sitting.won
+    assert sitting.cost() <= level.par
+    assert sitting.outcome() == "solved"
+    assert sitting.outcome() in KINDS[kind].outcomes
+
+
+@every_level
+def test_every_handle_can_be_moved_by_keys_alone(kind: str, level: Level) -> None:
+    sitting = start(kind, level, LORE)
+    for handle in sitting.handles():
+        moved = [
+            sitting.nudge(handle.key, push)
+            for push in ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
+        ]
+        assert any(each != sitting for each in moved)
+
+
+@every_level
+def test_after_the_win_the_givens_can_be_dragged_too(kind: str, level: Level) -> None:
+    sitting = start(kind, level, LORE)
+    before = {h.key for h in sitting.handles()}
+    after = {h.key for h in solved(sitting).handles()}
+    if isinstance(sitting.position, BoardPosition):
+        assert after <= before
+        return
+    assert after - before >= {h.key for h in sitting.position.handles() if h.given}
+    for key in after:
+        assert solved(sitting).nudge(key, (1.0, 0.0), "coarse") != solved(sitting)
+
+
+@settings(max_examples=60, deadline=None)
+@given(played())
+def test_hints_lead_to_the_goal_from_anywhere(sitting: Sitting) -> None:
+    if sitting.won:
+        return  # The givens may have been dragged to where no answer is left.
+    position: Position = sitting.position
+    for step in (1, 2, 3, 4):
+        assert position.hint(step).words
+    moves = position.hint(4).moves
+    ghost = position.hint(3).ghost
+    assert ghost == (moves[0] if moves else None)
+    for move in moves:
+        position = position.play(move)
+    assert position.goal().reached
+
+
+@settings(max_examples=80, deadline=None)
+@given(played())
+def test_every_state_draws_speaks_and_can_be_kept(sitting: Sitting) -> None:
+    for figure in (sitting.figure(), sitting.naming()):
+        assert 1 <= len(figure.panels) <= 2
+        for panel in figure.panels:
+            if isinstance(panel, Plane):
+                keys = [item.key for item in panel.items]
+                assert len(keys) == len(set(keys))
+    assert sitting.announce()
+    assert 0.0 <= sitting.position.goal().closeness <= 1.0
+    names = LIBRARY
+    assert decode(encode(sitting), names, LORE) == sitting
+
+
+@settings(max_examples=80, deadline=None)
+@given(played())
+def test_handles_stay_in_view_and_arrows_never_vanish(sitting: Sitting) -> None:
+    view = sitting.position.view()
+    for handle in sitting.handles():
+        if handle.values:
+            assert handle.value in handle.values
+            assert len(handle.says) == len(handle.values)
+        else:
+            assert max(abs(handle.at[0]), abs(handle.at[1])) <= view + 1e-9
+            if handle.along is None:
+                assert handle.at[0] ** 2 + handle.at[1] ** 2 > (view / 51) ** 2
+
+
+@settings(max_examples=80, deadline=None)
+@given(played(), played().flatmap(one_act))
+def test_undo_takes_back_and_redo_makes_again(one: Sitting, other: Sitting) -> None:
+    for sitting in (one, other):
+        back = sitting
+        while back.steps:
+            back = back.undo()
+        assert back.position == back.start
+        for _ in sitting.steps:
+            back = back.redo()
+        assert back.position == sitting.position
+        assert back.steps == sitting.steps
+        assert back.ahead == sitting.ahead
+
+
+@settings(max_examples=40, deadline=None)
+@given(any_level())
+def test_endless_and_written_levels_obey_the_same_judge(
+    found: tuple[str, Level],
+) -> None:
+    kind, level = found
+    assert not list(KINDS[kind].faults(level))
+
+
+def test_the_sum_of_a_story_board_is_what_the_story_says() -> None:
+    sitting = solved(sat("board", "story"))
+    marks = list(sitting.verdicts().values())
+    assert (marks.count("holds"), marks.count("breaks")) == (3, 5)
