@@ -5,11 +5,14 @@ from itertools import pairwise
 
 from game.figure.easing import lerp
 from game.figure.natural import is_text, natural_size
-from game.figure.things import Box, Figure, Panel
+from game.figure.things import Box, Figure, Panel, Plane
 
 _GUTTER = 1.2
 _LARGEST_TEXT = 1.25
 _ENOUGH = 60.0
+_RAGGED = 0.7
+_GAIN = 1.08
+_TALLEST = 1.3
 
 Groups = tuple[tuple[Panel, ...], ...]
 
@@ -32,8 +35,10 @@ def arrange(figure: Figure, width: float, height: float, em: float) -> dict[str,
         for turned in (False, True):
             plan = _Plan(groups, width, height, em, gap, turned=turned)
             scale = plan.scale()
-            if scale > best[0] * 1.02:
-                best = (scale, plan.boxes(scale))
+            worth = scale * (_RAGGED if _is_ragged(groups) else 1.0)
+            # A clear gain only: two like figures should be arranged alike.
+            if worth > best[0] * _GAIN:
+                best = (worth, plan.boxes(scale))
     return best[1]
 
 
@@ -61,6 +66,20 @@ def _groupings(panels: Sequence[Panel]) -> Iterator[Groups]:
     for cuts in sorted(range(2 ** (n - 1)), key=int.bit_count):
         ends = [0, *(i + 1 for i in range(n - 1) if cuts >> i & 1), n]
         yield tuple(tuple(panels[a:b]) for a, b in pairwise(ends))
+
+
+def _within(panel: Panel, cell: Box) -> Box:
+    """A plane much taller than wide would be mostly empty: it keeps to the middle."""
+    if not isinstance(panel, Plane) or cell.h <= cell.w * _TALLEST:
+        return cell
+    h = cell.w * _TALLEST
+    return Box(cell.x, cell.y + (cell.h - h) / 2, cell.w, h)
+
+
+def _is_ragged(groups: Groups) -> bool:
+    """Planes beside planes are compared: they should come out equally large."""
+    alone = all(isinstance(panel, Plane) for group in groups for panel in group)
+    return alone and len({len(group) for group in groups}) > 1
 
 
 class _Plan:
@@ -140,11 +159,12 @@ class _Plan:
             right = 0.0
             for panel, (a, _) in zip(group, places, strict=True):
                 wide = a + max(left, 0.0) * a / full
-                out[panel.key] = (
+                cell = (
                     Box(down, right, tall, wide)
                     if self._turned
                     else Box(right, down, wide, tall)
                 )
+                out[panel.key] = _within(panel, cell)
                 right += wide + self._gap
             down += tall + self._gap
         return out

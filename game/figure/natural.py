@@ -33,7 +33,9 @@ def natural_size(panel: Panel) -> tuple[float, float]:
         case Work():
             widths = [_row(row) for row in panel.rows]
             heights = [_tall(row) for row in panel.rows]
-            return max(widths, default=4.0) + 1.0, sum(heights) + 1.0
+            # In steps of two ems: one digit more must not rearrange the stage.
+            wide = 2.0 * math.ceil(max(widths, default=4.0) / 2.0) + 1.0
+            return wide, sum(heights) + 1.0
         case Page():
             lines = sum(_lines(e.words) + _lines(e.evidence) for e in panel.entries)
             heading = 2.2 if panel.heading else 0.0
@@ -66,7 +68,7 @@ def _width(block: Block) -> float:
                 for j in range(columns)
             )
             names = max((len(n) for n in block.row_names), default=0)
-            inner = sum(w * _LETTER + 0.9 for w in widths)
+            inner = sum(max(2, w) * _LETTER + 0.9 for w in widths)
             return inner + 0.8 + (names * _LETTER + 0.6 if names else 0.0)
         case Sign():
             return len(block.text) * _LETTER + 0.2

@@ -37,14 +37,13 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         if not lin.length(other.value):
             steps = ("with", i - 1) if i else ("of",)
             raise sketch.fault("the zero vector has no direction", *steps)
-    span, centre, ratio = _frame([v.point for v in (row, *others)])
+    span, centre = _frame([v.point for v in (row, *others)])
     for i, other in enumerate(others):
         yield Plane(
             key=f"pair:{i + 1}",
             items=tuple(_items(sketch, row, other, span)),
             span=span,
             centre=centre,
-            ratio=ratio,
             caption=_caption(row, other),
         )
 
@@ -76,15 +75,12 @@ def _caption(row: Drawn, other: Drawn) -> str:
     return f"{row.name} · {said} = {number(lin.dot(row.value, other.value))}"
 
 
-def _frame(points: list[Point]) -> tuple[float, Point, float]:
-    """One window for all of them: span, centre and ratio, with room for labels."""
+def _frame(points: list[Point]) -> tuple[float, Point]:
+    """One window for all of them, in quarters: its span and its centre."""
     xs, ys = zip((0.0, 0.0), *points, strict=True)
-    left, right, low, high = min(xs), max(xs), min(ys), max(ys)
-    width, height = right - left + 1.2, high - low + 1.2
-    ratio = min(max(width / height, 0.75), 1.6)
-    span = max(height, width / ratio) / 2
-    centre = ((left + right) / 2, (low + high) / 2)
-    return math.ceil(span * 4) / 4, centre, ratio
+    centre = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
+    half = max(max(xs) - min(xs), max(ys) - min(ys)) / 2
+    return math.ceil((half * 1.15 + 0.15) * 4) / 4, centre
 
 
 PAIRS = Family(

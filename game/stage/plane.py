@@ -1,7 +1,6 @@
 """The families ``plane`` and ``planes``: arrows, shadows, sums, grids, clouds."""
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +15,7 @@ from game.stage import fields
 from game.stage.arrows import shadows, sums, vectors
 from game.stage.family import Family, Setting, definitions_in
 from game.stage.fields import Field, is_list, is_mapping
-from game.stage.scenery import angles, axes, candidates, notes, span_of
+from game.stage.scenery import angles, axes, candidates, frame_of, notes, span_around
 from game.stage.scope import Definition, Path, Scope
 from game.stage.sketch import Sketch
 from game.stage.spaces import circle, cloud, grid
@@ -109,9 +108,7 @@ def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:
         under=[*circle(sketch), *cloud(sketch), *shadows(sketch)],
         over=[*vectors(sketch), *sums(sketch)],
     )
-    fixed = value.get("span")
-    centre = _centre(sketch)
-    span = float(fixed or span_of(chain(content.under, content.over), centre))
+    centre, span = _frame(sketch, [*content.under, *content.over])
     back: list[Item] = []
     if not value.get("bare"):
         back = [*grid(sketch, span), *axes(span, centre)]
@@ -134,10 +131,18 @@ def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:
     )
 
 
-def _centre(sketch: Sketch) -> Point:
-    if "centre" not in sketch.raw:
-        return (0.0, 0.0)
-    return sketch.vector(sketch.raw["centre"], "centre").point
+def _frame(sketch: Sketch, content: list[Item]) -> tuple[Point, float]:
+    """The window: as the author says, else around what is drawn."""
+    raw = sketch.raw
+    span = raw.get("span")
+    if "centre" in raw:
+        centre = sketch.vector(raw["centre"], "centre").point
+        return centre, float(span or span_around(content, centre))
+    settled = span is not None or any(
+        raw.get(field) for field in ("grid", "circle", "cloud", "candidates")
+    )
+    centre, fitting = frame_of(content, settled=settled)
+    return centre, float(span or fitting)
 
 
 PLANE = Family(

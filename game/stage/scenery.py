@@ -21,9 +21,9 @@ from game.stage.sketch import Sketch
 from game.stage.spaces import extent_of
 
 # A few spans only, so that a plane rarely changes its scale between two cues.
-_SPANS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0, 20.0, 30.0)
+_SPANS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0, 20.0)
 _ROOM = 1.18
-_LEAST = 2.5
+_SETTLED = 2.5
 
 
 def _corners(item: Item) -> Iterable[Point]:
@@ -40,18 +40,35 @@ def _corners(item: Item) -> Iterable[Point]:
             return ()
 
 
-def span_of(items: Iterable[Item], centre: Point) -> float:
-    """The least of the usual spans that holds everything, with room for labels."""
+def frame_of(items: Iterable[Item], *, settled: bool) -> tuple[Point, float]:
+    """Centre and span of the window that holds everything, with room for labels.
+
+    ``settled`` keeps the origin in the middle, as grids, circles and clouds want it.
+    Else the window lies around the content and the origin, in steps of a half, so
+    that it rarely moves between two cues. Everything lies within span both ways.
+    """
+    points = [p for item in items for p in _corners(item)]
+    xs, ys = [0.0, *(x for x, _ in points)], [0.0, *(y for _, y in points)]
+    if settled:
+        far = max(map(abs, (*xs, *ys)))
+        return (0.0, 0.0), _stepped(max(far * _ROOM, _SETTLED))
+    x, y = (round(max(v) + min(v)) / 2 for v in (xs, ys))
+    far = max(*(abs(v - x) for v in xs), *(abs(v - y) for v in ys))
+    return (x, y), _stepped(far * _ROOM + 0.1)
+
+
+def span_around(items: Iterable[Item], centre: Point) -> float:
+    """The least of the usual spans that holds everything around a given centre."""
+    points = [p for item in items for p in _corners(item)]
     far = max(
-        (
-            max(abs(x - centre[0]), abs(y - centre[1]))
-            for item in items
-            for x, y in _corners(item)
-        ),
-        default=0.0,
+        (max(abs(x - centre[0]), abs(y - centre[1])) for x, y in points), default=0
     )
-    need = max(far * _ROOM, _LEAST)
-    return next((span for span in _SPANS if span >= need), math.ceil(need / 10) * 10.0)
+    return _stepped(far * _ROOM + 0.1)
+
+
+def _stepped(need: float) -> float:
+    steps = (span for span in _SPANS if span >= need)
+    return next(steps, math.ceil(need / 10) * 10.0)
 
 
 def axes(span: float, centre: Point) -> Iterator[Item]:
