@@ -74,3 +74,14 @@ KINDS: Final[Mapping[str, Kind]] = {
         marks=True,
     ),
 }
+
+
+def check_question(kind: str, level: Level, seed: str) -> Question | None:
+    """The pen-and-paper check with fresh numbers; None where the kind has none."""
+    asked = KINDS[kind].question
+    return None if asked is None else asked(level, seed)
+
+
+def formulas() -> tuple[str, ...]:
+    """Every formula that a naming may show, as TeX, to be typeset beforehand."""
+    return tuple(tex for kind in KINDS.values() for tex in kind.formulas)

@@ -17,7 +17,11 @@ HARDEST: Final = 3
 _HALVES: Final = tuple((i, j) for i in range(-8, 9) for j in range(-8, 9) if i or j)
 
 
-@lru_cache(maxsize=8)
+def _on_grid(r: Point, asked: float) -> bool:
+    return any(abs(dot((i / 2, j / 2), r) - asked) < TINY for i, j in _HALVES)
+
+
+@lru_cache(maxsize=HARDEST)
 def _pool(difficulty: int) -> tuple[tuple[Point, float], ...]:
     steps = [n / 2 for n in range(-5, 6)] if difficulty > 2 else list(range(-3, 4))
     arrows = [(float(x), float(y)) for x in steps for y in steps if x and y and x != y]
@@ -27,7 +31,8 @@ def _pool(difficulty: int) -> tuple[tuple[Point, float], ...]:
         for size in range(1, 9):
             for sign in signs:
                 long = size / length(r)
-                if 0.6 <= long <= 2.6 and (difficulty == 1 or abs(long - size) >= 0.5):
+                apart = difficulty == 1 or abs(long - size) >= 0.5
+                if apart and 0.6 <= long <= 2.6 and _on_grid(r, sign * size):
                     pool.append((r, sign * size))
     return tuple(pool)
 
@@ -42,12 +47,7 @@ def generate(seed: str, difficulty: int) -> ShadowLevel:
     unit and at least 1 long; some right answer lies on the half grid.
     """
     difficulty = max(1, min(HARDEST, difficulty))
-    usable = [
-        (r, asked)
-        for r, asked in _pool(difficulty)
-        if any(abs(dot((i / 2, j / 2), r) - asked) < TINY for i, j in _HALVES)
-    ]
-    r, asked = drawn(usable, "shadow", seed, difficulty)
+    r, asked = drawn(_pool(difficulty), "shadow", seed, difficulty)
     starts = [
         (float(x), float(y))
         for x in range(-3, 4)

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 
-from game.figure.things import Plane
+from game.figure.things import Formula, Plane, Work
 from game.puzzles.board import BoardPosition
-from game.puzzles.kinds import KINDS
+from game.puzzles.kinds import KINDS, check_question, formulas
 from game.puzzles.level import Level
 from game.puzzles.protocol import Position
 from game.puzzles.record import decode, encode
@@ -153,3 +153,23 @@ def test_the_sum_of_a_story_board_is_what_the_story_says() -> None:
     sitting = solved(sat("board", "story"))
     marks = list(sitting.verdicts().values())
     assert (marks.count("holds"), marks.count("breaks")) == (3, 5)
+
+
+@every_level
+def test_the_naming_shows_a_listed_formula_and_the_check_can_be_asked(
+    kind: str, level: Level
+) -> None:
+    naming = solved(start(kind, level, LORE)).naming()
+    question = check_question(kind, level, "7")
+    works = [panel for panel in naming.panels if isinstance(panel, Work)]
+    shown = [
+        block.tex
+        for work in works
+        for row in work.rows
+        for block in row.blocks
+        if isinstance(block, Formula)
+    ]
+    assert set(shown) <= set(formulas())
+    assert bool(shown) == (question is not None)
+    if question is not None:
+        assert question.judge(question.said())
