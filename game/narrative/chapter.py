@@ -9,11 +9,12 @@ from game.narrative.cues import CUES
 from game.narrative.declarations import variables
 from game.narrative.desk import Desk
 from game.narrative.diagnostics import Diagnostics
+from game.narrative.lines import renamed
 from game.narrative.nodes import Mapping, Node, Sequence, Text
 from game.narrative.problems import did_you_mean
 from game.narrative.program import Enter, Loose, Ref, Side, Unit
 from game.narrative.reader import read
-from game.narrative.script import renamed, script
+from game.narrative.script import script
 from game.narrative.words import BOOLEANS, CHAPTER_KEYS, NAME, SCENE_KEYS, Words
 
 FORMAT = "eigenface-unit-1"
@@ -152,7 +153,7 @@ def _scene(desk: Desk, key: Text, node: Node) -> None:
         if part.text in ("backdrop", "music", "stage"):
             CUES[part.text](desk, part, value)
         elif part.text == "was":
-            renamed(desk, "scene", f"{desk.chapter}.{name}", {"was": (part, value)})
+            _was(desk, name, part, value)
     body = node.get("script")
     if body is None:
         desk.notes.add("S102", node, f"the scene '{name}' has no script")
@@ -162,6 +163,15 @@ def _scene(desk: Desk, key: Text, node: Node) -> None:
         if body is not None:
             _loose(desk, key, body)
         desk.code.emit(Loose(name), key)
+
+
+def _was(desk: Desk, name: str, part: Text, value: Node) -> None:
+    """Earlier names of a scene: kept with the chapter, as visits are."""
+    old = Desk(desk.notes, desk.words)
+    renamed(old, "scene", name, {"was": (part, value)})
+    for key in old.renames:
+        earlier = key.partition(":")[2]
+        desk.renames[f"scene:{desk.chapter}.{earlier}"] = f"{desk.chapter}.{name}"
 
 
 def _loose(desk: Desk, key: Text, body: Node) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from game.narrative import effects
-from game.narrative.conditions import MARKS, Tree, judge, reads
+from game.narrative.conditions import MARKS, Tree, judge
 from game.narrative.domains import Value
 from game.narrative.events import Answer, Finish, Mark, Pick
 from game.narrative.liveness import Liveness
@@ -36,71 +36,22 @@ from game.narrative.program import (
     Write,
 )
 from game.narrative.state import Memory, State, StoryFault
+from game.narrative.steps import (
+    FREE,
+    FRESH,
+    NOBODY,
+    Node,
+    OpenMarks,
+    Seen,
+    Step,
+    Stretch,
+    UndecidedError,
+    given,
+    shown,
+    stretch,
+)
 
-FRESH, FREE = "?", "!"
 MOST_FORKS = 5_000
-NOBODY = -1
-
-
-class UndecidedError(Exception):
-    """A condition asks for a mark that the player may still have changed."""
-
-    def __init__(self, guess: str) -> None:
-        super().__init__(guess)
-        self.guess = guess
-
-
-class OpenMarks(dict[str, str]):
-    """Marks of which some are open: reading one of those must be decided first.
-
-    FRESH is written and perhaps unmarked, FREE has some mark.
-    """
-
-    early: set[str]
-
-    def get(self, guess: str, default: str | None = None) -> str:  # type: ignore[override]
-        """The mark; ``default`` is given by those who compare it."""
-        found = dict.get(self, guess)
-        if found is None:
-            if default is not None:
-                self.early.add(guess)
-            return default or ""
-        if found in (FRESH, FREE):
-            raise UndecidedError(guess)
-        return found
-
-
-class Step(Struct, frozen=True):
-    """How one decision leads to the next.
-
-    ``before`` are marks given at the decision itself, ``later`` marks at the n-th
-    pause behind it, ``pauses`` how many lines and silences lie between.
-    """
-
-    parent: int
-    answer: Answer | None
-    before: tuple[Mark, ...] = ()
-    later: tuple[tuple[int, Mark], ...] = ()
-    pauses: int = 0
-    words: int = 0
-
-
-class Node(Struct):
-    """A reachable decision, with the step by which it was reached first."""
-
-    chapter: str
-    at: int
-    memory: Memory
-    offered: tuple[str, ...]
-    done: frozenset[str]
-    step: Step
-
-
-class Seen(Struct):
-    """What a condition came to, and for which values."""
-
-    truths: set[bool]
-    values: set[str]
 
 
 class _Walk(Struct):
@@ -109,14 +60,6 @@ class _Walk(Struct):
     at: int
     memory: Memory
     step: Step
-
-
-class Stretch(Struct, frozen=True):
-    """Operations that only tell: where they end, how many pauses and words."""
-
-    end: int
-    pauses: int
-    words: int
 
 
 class Explorer:
@@ -271,7 +214,7 @@ class Explorer:
         for mark in ("", *MARKS) if fresh else MARKS:
             memory = walk.memory.copy()
             self._put(memory, guess, mark)
-            step = _given(walk.step, Mark(guess, mark)) if mark else walk.step
+            step = given(walk.step, Mark(guess, mark)) if mark else walk.step
             yield _Walk(walk.at, memory, step)
 
     def _op(self, chapter: Chapter, op: Op, walk: _Walk, done: frozenset[str]) -> bool:
@@ -321,20 +264,20 @@ class Explorer:
         if len(seen.truths) < 2:
             seen.truths.add(truth)
             if len(seen.values) < 8:
-                seen.values.add(_shown(tree, walk.memory))
+                seen.values.add(shown(tree, walk.memory))
         return truth
 
     def _tell(self, chapter: Chapter, walk: _Walk) -> None:
         """Pass lines, silences and cues at once."""
         key = (chapter.name, walk.at)
-        stretch = self._stretches.get(key)
-        if stretch is None:
-            stretch = self._stretches[key] = _stretch(chapter, walk.at)
+        found = self._stretches.get(key)
+        if found is None:
+            found = self._stretches[key] = stretch(chapter, walk.at)
         if key not in self._told:
             self._told.add(key)
-            for at in range(walk.at, stretch.end):
+            for at in range(walk.at, found.end):
                 self.reached.setdefault((chapter.name, at), walk.step)
-        if stretch.pauses:
+        if found.pauses:
             self._free(walk.memory)
             step = walk.step
             walk.step = Step(
@@ -342,10 +285,10 @@ class Explorer:
                 step.answer,
                 step.before,
                 step.later,
-                step.pauses + stretch.pauses,
-                step.words + stretch.words,
+                step.pauses + found.pauses,
+                step.words + found.words,
             )
-        walk.at = stretch.end
+        walk.at = found.end
 
     def _offer(
         self, chapter: Chapter, op: Offer, walk: _Walk, done: frozenset[str]
@@ -417,41 +360,3 @@ class Explorer:
                 for kind, slot in readers
             ]
         )
-
-
-def _given(step: Step, mark: Mark) -> Step:
-    """The step with a mark given at its latest pause."""
-    before, later = step.before, step.later
-    if step.pauses == 0:
-        before = (*before, mark)
-    else:
-        later = (*later, (step.pauses, mark))
-    return Step(step.parent, step.answer, before, later, step.pauses, step.words)
-
-
-def _stretch(chapter: Chapter, start: int) -> Stretch:
-    at, pauses, words = start, 0, 0
-    while isinstance(op := chapter.code[at], Say | Hold | Show | Unlock):
-        if isinstance(op, Say):
-            words += len(plain(op.text).split())
-        pauses += isinstance(op, Say | Hold)
-        at += 1
-    return Stretch(at, pauses, words)
-
-
-def _shown(tree: Tree, memory: Memory) -> str:
-    """The values of what a condition reads, as a writer knows them."""
-    said: list[str] = []
-    for slot in sorted(reads(tree)):
-        kind, _, name = slot.partition(":")
-        if kind == "var":
-            said.append(f"{name} = {str(memory.values.get(name)).lower()}")
-        elif kind == "visits":
-            said.append(f"visits({name}) = {memory.visits.get(name, 0)}")
-        elif kind == "mark":
-            mark = dict(memory.marks).get(name, "not written")
-            said.append(f"mark({name}) = {mark or 'unmarked'}")
-        else:
-            there = name in memory.picked or name in memory.solved
-            said.append(f"{kind}({name}) = {str(there).lower()}")
-    return ", ".join(said)

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from game.narrative.domains import Value
 from game.narrative.events import Advance, Answer, Asked, Event, Line, Mark, Pause
-from game.narrative.explorer import NOBODY, Explorer, Step
+from game.narrative.explorer import Explorer
 from game.narrative.machine import begin, carry, step
 from game.narrative.program import Program
 from game.narrative.state import State
+from game.narrative.steps import NOBODY, Step
 
 
 class Leg(Struct, frozen=True):

@@ -11,12 +11,13 @@ from msgspec import Struct
 
 from game.narrative.domains import Value
 from game.narrative.events import Answer, Finish, Pick
-from game.narrative.explorer import Explorer, Step
+from game.narrative.explorer import Explorer
 from game.narrative.machine import carry
 from game.narrative.paths import Leg, answers, back, perform
 from game.narrative.program import End, Program, Say
 from game.narrative.prover import Proof
 from game.narrative.state import State
+from game.narrative.steps import Step
 
 Thing: TypeAlias = tuple[str, int, str]
 Steps: TypeAlias = list[tuple[Step, str]]

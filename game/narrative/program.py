@@ -6,6 +6,7 @@ Code is a tuple of operations; targets are indices into it. Seconds are seconds.
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any, TypeAlias
 
 import msgspec
@@ -233,6 +234,11 @@ class Chapter:
     def code(self) -> tuple[Op, ...]:
         """The operations."""
         return _code.decode(self.unit.code)
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes when the code does: a save made under it fits the code exactly."""
+        return blake2b(bytes(self.unit.code), digest_size=12).hexdigest()
 
     @cached_property
     def side(self) -> Side:

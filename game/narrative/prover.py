@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from game.narrative.conditions import spoken
-from game.narrative.explorer import Explorer, Seen
+from game.narrative.explorer import Explorer
 from game.narrative.machine import carry
 from game.narrative.measures import Words, can_reach, words
 from game.narrative.paths import Leg, follow, legs, perform
@@ -31,6 +31,7 @@ from game.narrative.program import (
     Write,
 )
 from game.narrative.state import State
+from game.narrative.steps import Seen
 
 LIMIT = 300_000
 

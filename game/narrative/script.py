@@ -1,49 +1,40 @@
 """A script, item by item, to code. Every item says whether it never falls on."""
 
-import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from game.narrative.conditions import Const, Sum, Tree, Var
 from game.narrative.cues import CUES
 from game.narrative.desk import Desk
-from game.narrative.domains import FLAG, RANGE
-from game.narrative.expressions import NUMBER, TRUTH, Typed
+from game.narrative.lines import Mods, guard, line, remark, renamed, truth
 from game.narrative.nodes import Mapping, Node, Sequence, Text
 from game.narrative.problems import did_you_mean
 from game.narrative.program import (
     NOWHERE,
-    Assign,
     Call,
     End,
     Hold,
     Jump,
     Offer,
-    Once,
     Outcome,
     Puzzle,
     Query,
     Return,
-    Say,
     Test,
     Unlock,
     Way,
     Write,
 )
-from game.narrative.traps import quoted
+from game.narrative.settings import settings
+from game.narrative.traps import quoted, split, trap
 from game.narrative.vocabulary import PuzzleWords
 from game.narrative.words import (
     BOOLEANS,
     ID,
-    LINE_MODIFIERS,
     MODIFIERS,
     NAME,
     OPTION_KEYS,
     VERBS,
 )
-
-Mods: TypeAlias = dict[str, tuple[Text, Node]]
-SETTING = re.compile(r"\s*([A-Za-z_]\w*)\s*([-+]?=)(?!=)")
 
 
 def script(desk: Desk, node: Node) -> bool:
@@ -108,7 +99,7 @@ def _verb(desk: Desk, key: Text, value: Node, mods: Mods) -> bool:
     for word, (place, _) in mods.items():
         if word not in allowed:
             _misplaced(desk, place, name)
-    end = _guard(desk, mods)
+    end = guard(desk, mods)
     leaves = command(desk, key, value, mods)
     if end is not None:
         desk.code.put(end)
@@ -121,96 +112,22 @@ def _misplaced(desk: Desk, place: Text, verb: str) -> None:
     desk.notes.add("S108", place, what, f"there: {', '.join(sorted(VERBS[verb]))}")
 
 
-def _guard(desk: Desk, mods: Mods) -> int | None:
-    """Test an ``if`` modifier: the label behind the item."""
-    if "if" not in mods:
-        return None
-    end = desk.code.label()
-    place, node = mods["if"]
-    desk.code.emit(Test(desk.condition(node), end), place)
-    return end
-
-
 def _unknown(desk: Desk, key: Text) -> None:
     """No such verb: perhaps a sentence with a colon, perhaps a slip of the pen."""
     name = key.text
     if " " in name or name[:1].isupper():
         source = desk.notes.source(key.line)
+        found = trap(source)
         head = source[: key.column - 1]
         words = source[key.column - 1 :].rstrip()
+        if found is not None and found.code == "S012":
+            head, words = split(source)
         what = "': ' made a key of the words before it"
         desk.notes.add("S011", key, what, f"write: {(head + quoted(words)).strip()}")
         return
     known = [*desk.words.moods, *VERBS, *MODIFIERS]
     what = f"no speaker or command is named '{name[:40]}'"
     desk.notes.add("S106", key, what, did_you_mean(name.partition(".")[0], known))
-
-
-def line(desk: Desk, who: str, node: Node, mods: Mods, key: Text | None = None) -> None:
-    """A line: somebody speaks, or the narration does."""
-    speaker, _, mood = who.partition(".")
-    if mood and key is not None and mood not in desk.words.moods[speaker]:
-        hint = did_you_mean(mood, desk.words.moods[speaker])
-        desk.notes.add("S107", key, f"{speaker} has no mood '{mood[:40]}'", hint)
-    for word, (place, _) in mods.items():
-        if word not in LINE_MODIFIERS:
-            there = ", ".join(sorted(LINE_MODIFIERS))
-            what = f"'{word}' does not belong to a line"
-            desk.notes.add("S108", place, what, f"there: {there}")
-    words, name, fills = desk.prose(node)
-    if not mods:
-        desk.code.emit(Say(name, speaker, words, mood, "", fills), node)
-    else:
-        _modified(desk, Say(name, speaker, words, mood, "", fills), node, mods)
-    if desk.slip_next:
-        desk.slips.append(name)
-        desk.slip_next = False
-
-
-def _modified(desk: Desk, say: Say, node: Node, mods: Mods) -> None:
-    end = _guard(desk, mods)
-    if truth(desk, mods, "once"):
-        end = desk.code.label() if end is None else end
-        desk.code.emit(Once(say.id, end), node)
-    voice = desk.word(mods["voice"][1], "a voice") if "voice" in mods else None
-    if voice is not None:
-        say = Say(say.id, say.speaker, say.text, say.mood, voice.text, say.fills)
-    desk.code.emit(say, node)
-    if end is not None:
-        desk.code.put(end)
-    if truth(desk, mods, "slip"):
-        desk.slips.append(say.id)
-    remark(desk, say.id, mods)
-    renamed(desk, "line", say.id, mods)
-
-
-def remark(desk: Desk, name: str, mods: Mods) -> None:
-    """Keep a ``note``."""
-    note = desk.text(mods["note"][1], "a note") if "note" in mods else None
-    if note is not None:
-        desk.line_notes[name] = note.text.strip()
-
-
-def renamed(desk: Desk, kind: str, name: str, mods: Mods) -> None:
-    """Keep what ``was`` declares."""
-    if "was" not in mods:
-        return
-    node = mods["was"][1]
-    for old in node.items if isinstance(node, Sequence) else [node]:
-        word = desk.word(old, "an old name")
-        if word is not None and word.text != name:
-            desk.renames[f"{kind}:{word.text}"] = name
-
-
-def truth(desk: Desk, mods: Mods, name: str) -> bool:
-    """A modifier that is true or false."""
-    if name not in mods:
-        return False
-    node = mods[name][1]
-    if not isinstance(node, Text) or node.text not in ("true", "false"):
-        desk.notes.add("S103", node, f"'{name}' is true or false", f"{name}: true")
-        return False
-    return node.text == "true"
 
 
 def _cue(desk: Desk, key: Text, value: Node, mods: Mods) -> bool:
@@ -430,49 +347,8 @@ def _name(desk: Desk, node: Node, what: str) -> str:
 
 
 def _set(desk: Desk, key: Text, value: Node, _mods: Mods) -> bool:
-    """``set: trust += 1``, or a list of such."""
-    for node in value.items if isinstance(value, Sequence) else [value]:
-        text = desk.text(node, "a setting")
-        if text is not None:
-            _assign(desk, text)
-    if isinstance(value, Sequence) and not value.items:
-        desk.notes.add("S306", key, "nothing is set here", "set: trust += 1")
+    settings(desk, key, value)
     return False
-
-
-def _assign(desk: Desk, text: Text) -> None:
-    found = SETTING.match(text.text)
-    if not found:
-        hint = "trust += 1, mask = bare"
-        desk.notes.add("S306", text, "a setting is name = value, += or -=", hint)
-        return
-    name, sign = found.groups()
-    domain = desk.variables.get(name)
-    if domain is None:
-        hint = did_you_mean(name, desk.variables)
-        desk.notes.add("S303", text, f"no variable is named '{name[:40]}'", hint)
-        return
-    words = text.text[found.end() :]
-    if domain.words and words.strip() in domain.words:
-        typed: Typed | None = Typed(Const(words.strip()), (words.strip(),))
-    else:
-        typed = desk.expression(text, words, found.end())
-    if typed is None:
-        return
-    wanted = {RANGE: NUMBER, FLAG: TRUTH}.get(domain.kind)
-    within = isinstance(typed.type, tuple) and set(typed.type) <= set(domain.words)
-    if (wanted and typed.type != wanted) or (not wanted and not within):
-        values = ", ".join(map(str, domain.values()[:6]))
-        what = f"'{name}' cannot be set to this"
-        desk.notes.add("S306", text, what, f"it is one of: {values}")
-        return
-    if sign != "=" and domain.kind != RANGE:
-        desk.notes.add("S306", text, f"'{name}' is no number: {sign} does not fit")
-        return
-    tree: Tree = typed.tree
-    if sign != "=":
-        tree = Sum(1 if sign == "+=" else -1, Var(name), tree)
-    desk.code.emit(Assign(name, tree, domain), text)
 
 
 Command: TypeAlias = Callable[[Desk, Text, Node, Mods], bool]
