@@ -34,6 +34,7 @@ from game.puzzles import hands, sketch
 from game.puzzles.level import Fault, Level, Lore
 from game.puzzles.plane import (
     TINY,
+    across,
     angle,
     apart,
     determinant,
@@ -278,7 +279,9 @@ class DualPosition(Struct, frozen=True, kw_only=True):
         )
 
     def _ghost(self) -> Point:
-        return self.level.start if self.guess is None else self.guess
+        # Not where h lies: the lamps read h, and would seem to read the ghost.
+        aside = scaled(across(self.level.start), 0.6)
+        return hands.clamped(aside, self.view()) if self.guess is None else self.guess
 
     def _dark(self) -> str:
         dark = [name for name, lit in zip(NAMES, self.lit(), strict=True) if not lit]
@@ -300,9 +303,15 @@ class DualPosition(Struct, frozen=True, kw_only=True):
             items += self._reading(index)
         for name, row, tone in zip(NAMES, self.rows, TONES, strict=True):
             items.append(Arrow(key=f"vector:{name}", tip=row, tone=tone, label=name))
-        h = Arrow(key="vector:h", tip=self.h, tone=Tone.INPUT, label="h")
-        if self.placed:
-            items.append(h)
+        items.append(
+            Arrow(
+                key="vector:h",
+                tip=self.h,
+                tone=Tone.INPUT,
+                label="h",
+                alpha=1.0 if self.placed else 0.35,
+            )
+        )
         items += self._guess(revealed=revealed)
         return sketch.window(tuple(items), view)
 

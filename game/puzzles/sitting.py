@@ -101,11 +101,15 @@ class Sitting(Struct, frozen=True, kw_only=True):
         return step_on(self, Turn(handle, held.values[at % len(held.values)]))
 
     def predict(self) -> "Sitting":
-        """Reveal: the ghost stays where it stands, and counts as the prediction."""
+        """Reveal: the ghost stays where it stands, and counts as the prediction.
+
+        A ghost that was never moved says nothing, and counts as none.
+        """
         ghost = self.handle("guess")
         if not self.guessing() or ghost is None:
             return self
-        return step_on(self, Predict(ghost.at))
+        moved = ghost.at != _ghost_at(self.start)
+        return step_on(self, Predict(ghost.at)) if moved else self.waive()
 
     def waive(self) -> "Sitting":
         """Reveal without a prediction."""
@@ -314,6 +318,11 @@ def _at(sitting: Sitting, position: Position) -> Sitting:
     return replace(
         sitting, position=position, shown=position, hovering=None, snapped=None
     )
+
+
+def _ghost_at(position: Position) -> Point | None:
+    ghosts = (handle.at for handle in position.handles() if handle.key == "guess")
+    return next(ghosts, None)
 
 
 def _lit(entry: Entry, key: str) -> Entry:

@@ -84,6 +84,13 @@ def test_taking_the_guess_back_does_not_make_it_right() -> None:
     assert solved(late).outcome() == "solved"
 
 
+def test_a_ghost_that_was_never_moved_is_no_guess() -> None:
+    sitting = sat("dual", "story").predict()
+    assert not sitting.guessing()
+    assert sitting.foreseen is None
+    assert solved(sitting).outcome() == "solved"
+
+
 def test_leaving_is_skipping() -> None:
     assert sat("shadow", "story").outcome() == "skipped"
     assert sat("board", "story").verdicts() == {}
