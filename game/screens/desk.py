@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+import pygame
 from msgspec import Struct
 
 from game.ledger.guesses import Ledger
@@ -31,7 +32,8 @@ class Desk:
     """The shared things of one running game; ``brush`` is renewed, the rest stays.
 
     ``wall`` gives the time of day in seconds, for saves. ``said`` is what the player
-    should be told at the next chance. ``turn`` counts the renewals.
+    should be told at the next chance. ``turn`` counts the renewals. ``page`` is the
+    reading page as it was last drawn, for a save's picture.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Desk:
         self.turn = 0
         self.wall: Callable[[], float] = lambda: 0.0
         self.said: list[str] = []
+        self.page: pygame.Surface | None = None
 
     @property
     def settings(self) -> Settings:

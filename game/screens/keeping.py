@@ -1,26 +1,33 @@
 """Saves as the play screen makes them: at every new line, and when asked."""
 
-from collections.abc import Callable
-from io import BytesIO
-
-import pygame
-
-from game.narrative.anchors import anchor
+from game.narrative.anchors import Saved, anchor
 from game.saving.save import Save
 from game.screens.desk import Desk
 from game.screens.journey import Journey
+from game.ui.thumbnail import thumbnail
+
+QUICK = 0
 
 
-def save_of(desk: Desk, journey: Journey, played: float, wall: Callable[[], float]) -> Save:
+def save_of(desk: Desk, journey: Journey, played: float) -> Save:
     """The save of the moment that is shown."""
     moment = journey.now
     program = desk.library.program
     return Save(
-        chapter=moment.state.chapter,
-        state=moment.state,
+        place=Saved(moment.state, anchor(program, moment.state, journey.trail)),
         stage=moment.stage,
-        anchor=anchor(program, moment.state, journey.trail),
         trail=journey.trail,
         played=played,
-        when=wall(),
+        when=desk.wall(),
     )
+
+
+def keep(desk: Desk, journey: Journey, played: float) -> None:
+    """The autosave of a new moment."""
+    desk.store.autosave(save_of(desk, journey, played))
+
+
+def keep_in(desk: Desk, journey: Journey, played: float, slot: int) -> None:
+    """A save in a slot, with a picture of the page behind any menu."""
+    picture = thumbnail(desk.page) if desk.page is not None else None
+    desk.store.save_slot(slot, save_of(desk, journey, played), picture)

@@ -11,7 +11,9 @@ from game.screens.play import PlayScreen
 
 def first(desk: Desk, chapter: str, seed: int = 0) -> PlayScreen:
     """The chapter from its first line, with what earlier chapters carry over."""
-    carried: dict[str, Any] = desk.store.profile.carried_into(chapter)
+    carried: dict[str, Any] = desk.store.profile.carried_into(
+        desk.library.program.chapters[chapter].after
+    )
     journey = Journey.begin(
         desk.library.program, chapter, seed=seed, carried=carried
     )
@@ -20,7 +22,7 @@ def first(desk: Desk, chapter: str, seed: int = 0) -> PlayScreen:
 
 def again(desk: Desk, save: Save) -> PlayScreen:
     """Where a save stands; a notice says when that is not exactly the same place."""
-    resumed = resume(desk.library.program, save.anchor)
+    resumed = resume(desk.library.program, save.place)
     journey = Journey.resume(
         desk.library.program, resumed.state, save.stage, save.trail
     )

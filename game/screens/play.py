@@ -12,7 +12,7 @@ from game.screens.base import STAY, Change, Pop, Push
 from game.screens.cues import perform
 from game.screens.desk import Desk
 from game.screens.journey import Journey
-from game.screens.keeping import keep, quick_save
+from game.screens.keeping import QUICK, keep, keep_in
 from game.screens.leaf import Leaf
 from game.screens.notice import Notice
 from game.screens.reader import PUZZLE, Pace, Reader
@@ -146,10 +146,10 @@ class PlayScreen:
             case "hide":
                 self._hide(hidden=not self.hidden)
             case "quicksave":
-                quick_save(self)
+                keep_in(self.desk, self.journey, self.played, QUICK)
                 self.notice.say("Saved to the quick slot.")
             case "quickload":
-                return Pop(results.Load(0))
+                return Pop(results.Load(QUICK))
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
                 return Push(results.open_screen(name, self.desk, self))
             case _:
@@ -219,7 +219,7 @@ class PlayScreen:
         new = self.journey.answer(answer)
         self._arrive(fresh=True, animate=not self.reader.skipping)
         if new:
-            keep(self)
+            keep(self.desk, self.journey, self.played)
         pause = self.journey.now.pause
         if isinstance(pause, PuzzleSet):
             return self._puzzle()

@@ -1,0 +1,71 @@
+"""What the player has set. A value that is not one of ours is dropped and named."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import fields, replace
+
+BUSES = ("master", "music", "ambience", "voice", "effects")
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Text speed in glyphs a second (0: at once), delays in seconds, volumes 0 to 1."""
+
+    text_speed: float = 45.0
+    text_scale: float = 1.0
+    auto_delay: float = 1.6
+    skip_unseen: bool = False
+    master: float = 1.0
+    music: float = 0.8
+    ambience: float = 0.8
+    voice: float = 1.0
+    effects: float = 0.9
+    fullscreen: bool = False
+    reduced_motion: bool = False
+    high_contrast: bool = False
+    readable_font: bool = False
+    self_voicing: bool = False
+
+    @property
+    def volumes(self) -> dict[str, float]:
+        """Volume by bus."""
+        return {bus: getattr(self, bus) for bus in BUSES}
+
+
+LIMITS: Mapping[str, tuple[float, float]] = {
+    "text_speed": (0.0, 400.0),
+    "text_scale": (0.8, 1.6),
+    "auto_delay": (0.0, 10.0),
+    **dict.fromkeys(BUSES, (0.0, 1.0)),
+}
+
+
+def read_settings(given: Any) -> tuple[Settings, tuple[str, ...]]:
+    """Settings from decoded JSON, and a sentence for each value that was left out."""
+    if not isinstance(given, dict):
+        return Settings(), ("The settings are not a list of names and values.",)
+    known = {field.name: field.type for field in fields(Settings)}
+    settings, told = Settings(), []
+    for name, value in given.items():
+        if name not in known:
+            told.append(f"There is no setting {str(name)[:40]!r}; it was left out.")
+            continue
+        fits = _fitting(name, value, known[name])
+        if fits is None:
+            told.append(f"The setting {name} cannot be {str(value)[:40]!r}.")
+            continue
+        settings = replace(settings, **{name: fits})
+    return settings, tuple(told)
+
+
+def _fitting(name: str, value: Any, kind: Any) -> float | bool | None:
+    try:
+        fits = msgspec.convert(value, kind, strict=True)
+    except msgspec.ValidationError:
+        return None
+    low, high = LIMITS.get(name, (0.0, 1.0))
+    if isinstance(fits, bool):
+        return fits
+    return float(fits) if low <= fits <= high else None
