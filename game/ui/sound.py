@@ -138,9 +138,9 @@ class Sound:
 
     def tick(self) -> None:
         """Give the music its room back when a spoken line is over; once a frame."""
-        if self._speaking and self.awake:
-            if not pygame.mixer.Channel(_VOICE).get_busy():
-                self.hush()
+        playing = self.awake and pygame.mixer.Channel(_VOICE).get_busy()
+        if self._speaking and not playing:
+            self.hush()
 
     def _turn(self, bus: str, name: str | None, fade: float) -> None:
         deck = self._decks[bus]

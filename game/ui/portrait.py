@@ -1,0 +1,296 @@
+"""The two who speak: a face mixed live from its components, and a man as an outline."""
+
+from functools import lru_cache
+from math import cos, exp, pi, sin, sqrt, tau
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.ui import strokes
+from game.ui.assets import Assets
+from game.ui.facebasis import Basis, read_faces
+from game.ui.strokes import XY
+from game.ui.theme import Colour, Theme, mix
+
+
+DRIFT = 0.42
+TREMBLE = 0.55
+BLINK = 0.22
+TINT = 1.15
+GHOSTS = 6
+MOTES = 90
+
+
+class EigenfacePortrait:
+    """The Eigenface, recomposed from its basis at every moment.
+
+    Coefficients drift as slow sines of incommensurate periods (8 to 20 s) around the
+    face at which full rank arrives; a blink swaps two of them; speech trembles the
+    second (light from the side). What a component adds is amber, what it takes is teal.
+    """
+
+    def __init__(self, basis: Basis) -> None:
+        self.basis = basis
+        k = np.arange(basis.rank)
+        self._periods = 8.0 + 12.0 * np.modf(0.618034 * (k + 1))[0]
+        self._phases = tau * np.modf(0.754877 * (k + 1))[0]
+        w, h = basis.mean.shape
+        self._mask = _melt(w, h)
+        noise = np.sin(np.arange(w * h * 2) * 12.9898) * 43758.5453
+        self._grain = (np.modf(noise)[0] * 0.035).astype(np.float32).reshape(2, w, h)
+        self._canvas = pygame.Surface((w, h), pygame.SRCALPHA)
+
+    @classmethod
+    def of(cls, assets: Assets) -> "EigenfacePortrait":
+        """The portrait from the kept basis."""
+        return cls(read_faces(assets))
+
+    def weights(self, rank: float, t: float, *, speaking: bool) -> NDArray[np.float32]:
+        """The coefficients (k,) at ``t`` seconds; those beyond ``rank`` are nothing."""
+        basis = self.basis
+        sway = np.sin(tau * t / self._periods + self._phases)
+        out = 0.92 * basis.arrival + DRIFT * basis.spread * sway
+        blink = _blink(t)
+        if blink > 0.0 and basis.rank > 5:
+            a, b = float(out[3]), float(out[5])
+            out[3], out[5] = a + (b - a) * blink, b + (a - b) * blink
+        if speaking and basis.rank > 1:
+            shake = sin(tau * 4.3 * t) * (0.6 + 0.4 * sin(tau * 1.7 * t))
+            out[1] += TREMBLE * 0.5 * basis.spread[1] * shake
+        present = np.clip(rank - np.arange(basis.rank), 0.0, 1.0)
+        return np.asarray(out * present, np.float32)
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        rect: pygame.Rect,
+        *,
+        rank: float,
+        t: float,
+        speaking: bool = False,
+        theme: Theme,
+    ) -> None:
+        """Paint the face inside a rectangle of pixels, its edges melting away.
+
+        ``rank`` counts components, from 0 or 1 (a blur) to all of them (a face).
+        """
+        if rect.w < 4 or rect.h < 4:
+            return
+        basis = self.basis
+        w, h = basis.mean.shape
+        weights = self.weights(rank, t, speaking=speaking)
+        face = basis.mean + (weights @ basis.ghosts).reshape(w, h)
+        tint = (weights[:GHOSTS] @ basis.ghosts[:GHOSTS]).reshape(w, h)
+        side = self._grain[int(t * 12) % 2]
+        self._colour(face + side * (1.0 if theme.grain else 0.0), tint, theme)
+        area = _fitting(rect, w / h)
+        clear = sqrt(min(1.0, max(0.0, rank / max(1, basis.rank))))
+        picture = self._canvas
+        if clear < 0.97:
+            small = (max(14, round(w * clear)), max(18, round(h * clear)))
+            picture = pygame.transform.smoothscale(picture, small)
+        picture = pygame.transform.smoothscale(picture, area.size)
+        surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
+        _motes(surface, area, t, theme)
+
+    def _colour(
+        self, face: NDArray[np.float32], tint: NDArray[np.float32], theme: Theme
+    ) -> None:
+        light = np.clip(face, 0.0, 1.0) * self._mask
+        amber = np.clip(tint * TINT, 0.0, 0.5) * self._mask
+        teal = np.clip(tint * -TINT, 0.0, 0.5) * self._mask
+        pixels = pygame.surfarray.pixels3d(self._canvas)
+        for i in range(3):
+            shade = light * np.float32(0.93 * theme.bone[i])
+            shade += amber * np.float32(0.34 * theme.ember[i] - 24.0)
+            shade += teal * np.float32(0.78 * theme.teal[i])
+            np.clip(shade, 0.0, 255.0, out=shade)
+            pixels[:, :, i] = shade
+        del pixels
+        alpha = pygame.surfarray.pixels_alpha(self._canvas)
+        alpha[:] = self._mask * 255.0
+        del alpha
+
+
+def _blink(t: float) -> float:
+    """How far a blink is, from 0 to 1; blinks come every few seconds, unevenly."""
+    beat = t + 0.9 * sin(t * 0.37) + 0.5 * sin(t * 0.83)
+    into = beat % 5.3
+    return sin(pi * into / BLINK) if into < BLINK else 0.0
+
+
+def _fitting(rect: pygame.Rect, ratio: float) -> pygame.Rect:
+    height = min(rect.h, round(rect.w / ratio))
+    area = pygame.Rect(0, 0, max(2, round(height * ratio)), max(2, height))
+    area.midbottom = rect.midbottom
+    return area
+
+
+@lru_cache(maxsize=2)
+def _melt(w: int, h: int) -> NDArray[np.float32]:
+    """1 on the face, falling to 0 at the edges with a slow, uneven border; (w, h)."""
+    x = np.linspace(-1.0, 1.0, w)[:, None]
+    y = np.linspace(-1.0, 1.0, h)[None, :]
+    angle = np.arctan2(y, x)
+    wave = 0.03 * np.sin(5 * angle + 0.7) + 0.025 * np.sin(9 * angle + 2.1)
+    far = np.sqrt((x / 0.86) ** 2 + ((y + 0.02) / 0.97) ** 2) + wave
+    share = np.clip((1.02 - far) / 0.36, 0.0, 1.0)
+    fade = np.clip((0.98 - y) / 0.42, 0.0, 1.0)
+    share, fade = share * share * (3 - 2 * share), fade * fade * (3 - 2 * fade)
+    return np.asarray(share * fade, np.float32)
+
+
+def _motes(surface: pygame.Surface, area: pygame.Rect, t: float, theme: Theme) -> None:
+    """Sparks that leave the melting edge and go out."""
+    if theme.grain == 0.0:
+        return
+    size = max(1, round(area.h / 260))
+    for i in range(MOTES):
+        life = (t / (7.0 + 5.0 * ((i * 0.618) % 1.0)) + i * 0.7548) % 1.0
+        angle = tau * ((i * 0.5698) % 1.0) + 0.25 * sin(0.4 * t + i)
+        far = 0.78 + 0.30 * life + 0.10 * ((i * 0.319) % 1.0)
+        x = area.centerx + area.w * 0.45 * far * cos(angle)
+        y = area.centery + area.h * 0.47 * far * sin(angle) - 0.04 * area.h * life
+        glow = 0.75 * sin(pi * life) ** 2
+        colour = theme.teal if x < area.centerx else theme.ember
+        lit = mix((0, 0, 0), mix(colour, theme.bone, 0.35), glow)
+        spot = (round(x), round(y), size, size)
+        surface.fill(lit, spot, special_flags=pygame.BLEND_RGB_ADD)
+
+
+class PatientPortrait:
+    """A head and shoulders that will not settle: an outline and its echoes.
+
+    The curve is a fixed one plus harmonic noise; ``certainty`` from 0 to 1 stills it
+    and draws its echoes together.
+    """
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        rect: pygame.Rect,
+        *,
+        t: float,
+        certainty: float,
+        speaking: bool = False,
+        theme: Theme,
+    ) -> None:
+        """Paint inside a rectangle of pixels; the shoulders melt away at its foot."""
+        if rect.w < 8 or rect.h < 8:
+            return
+        loose = 1.0 - min(1.0, max(0.0, certainty))
+        layer = _layer(rect.size)
+        layer.fill((0, 0, 0, 0))
+        self._body(layer, rect.size, t, loose, theme)
+        width = max(1.2, rect.h / 260)
+        stir = loose * 0.85 + 0.15 + (0.16 * sin(tau * 2.9 * t) if speaking else 0.0)
+        for echo in (4, 3, 2, 1, 0):
+            points = outline(rect.size, t - 0.55 * echo, stir * (1 + 0.55 * echo))
+            shade = 0.95 * 0.52**echo * (1.0 if echo == 0 else 0.35 + 0.65 * loose)
+            self._contour(layer, points, theme, width if echo == 0 else 1.0, shade)
+        layer.blit(_foot(rect.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        surface.blit(layer, rect, special_flags=strokes.PREMULTIPLIED)
+
+    @staticmethod
+    def _body(
+        layer: pygame.Surface,
+        size: tuple[int, int],
+        t: float,
+        loose: float,
+        theme: Theme,
+    ) -> None:
+        points = outline(size, t, 0.15 + 0.6 * loose)
+        strokes.fill(layer, mix(theme.ink, theme.fog, 0.20), points, 0.86)
+        w, h = size
+        middle = (0.5 * w, 0.40 * h)
+        lines = 7
+        for i in range(1, lines):
+            share = 1.0 - i / lines
+            inner = [
+                (
+                    middle[0] + (x - middle[0]) * share,
+                    middle[1] + (y - middle[1]) * share,
+                )
+                for x, y in outline(size, t - 0.9 * i, (0.3 + 1.1 * loose))[::2]
+            ]
+            colour = mix(theme.fog, theme.ember, max(0.0, 0.55 - 0.09 * i))
+            faint = mix(theme.ink, colour, 0.50 - 0.045 * i)
+            strokes.curve(layer, faint, inner, 1.0)
+
+    @staticmethod
+    def _contour(
+        layer: pygame.Surface,
+        points: list[XY],
+        theme: Theme,
+        width: float,
+        strength: float,
+    ) -> None:
+        w = layer.get_width()
+        step = 6
+        for i in range(0, len(points) - 1, step):
+            part = points[i : i + step + 1]
+            if len(part) < 2:
+                continue
+            share = part[0][0] / w
+            colour: Colour = mix(theme.parchment, theme.teal, share * 1.25 - 0.12)
+            lit = strength * (1.0 - 0.45 * share)
+            strokes.curve(layer, mix(theme.ink, colour, lit), part, width)
+
+
+@lru_cache(maxsize=4)
+def _layer(size: tuple[int, int]) -> pygame.Surface:
+    return pygame.Surface(size, pygame.SRCALPHA)
+
+
+@lru_cache(maxsize=4)
+def _foot(size: tuple[int, int]) -> pygame.Surface:
+    column = pygame.Surface((1, size[1]), pygame.SRCALPHA)
+    for y in range(size[1]):
+        share = min(1.0, max(0.0, (size[1] - y) / (0.34 * size[1])))
+        level = round(255 * share * share * (3 - 2 * share))
+        column.set_at((0, y), (level,) * 4)
+    return pygame.transform.scale(column, size)
+
+
+def outline(size: tuple[int, int], t: float, stir: float) -> list[XY]:
+    """Head, neck and shoulders as an open curve from foot to foot; ``stir`` wavers."""
+    w, h = size
+    out: list[XY] = []
+    for i, (x, y) in enumerate(_figure()):
+        s = i / (len(_figure()) - 1)
+        wave = sum(
+            sin(tau * (n * s * 1.7 + t * v) + p) / n
+            for n, v, p in (
+                (2, 0.07, 0.4),
+                (5, 0.11, 1.9),
+                (9, 0.19, 4.1),
+                (16, 0.3, 0),
+            )
+        )
+        push = 0.016 * stir * wave * sin(pi * s) ** 0.4
+        centre = (0.5, 0.40)
+        dx, dy = x - centre[0], y - centre[1]
+        far = sqrt(dx * dx + dy * dy) or 1.0
+        out.append(((x + push * dx / far) * w, (y + push * dy / far) * h))
+    return out
+
+
+@lru_cache(maxsize=1)
+def _figure() -> tuple[XY, ...]:
+    """The still curve in shares of the box: 181 points."""
+    half: list[XY] = []
+    for i in range(91):
+        s = i / 90
+        if s < 0.36:
+            r = s / 0.36
+            half.append((0.04 + 0.24 * r**0.8, 1.02 - 0.30 * r ** (2.4 - r)))
+        elif s < 0.50:
+            r = (s - 0.36) / 0.14
+            half.append((0.28 + 0.115 * sqrt(r), 0.72 - 0.125 * r * r - 0.01 * r))
+        else:
+            a = pi * (0.80 - 0.80 * ((s - 0.50) / 0.50))
+            wide = 0.215 - 0.035 * exp(-((a - pi * 0.8) ** 2) / 0.4)
+            half.append((0.5 - wide * sin(a), 0.36 - 0.265 * cos(a)))
+    mirrored = [(1.0 - x, y) for x, y in reversed(half[:-1])]
+    return (*half, *mirrored)
