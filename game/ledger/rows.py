@@ -43,9 +43,9 @@ def _makes_columns(draw: Draw, shape: tuple[int, int]) -> float:
 def _to_axis(M: Array) -> float:
     """How far M r lands from its axis, in shares of r.r, for the first row r."""
     r = M[0]
-    goal = np.zeros(len(M))
-    goal[0] = lin.dot(r, r)
-    return lin.length(M @ r - goal) / goal[0]
+    square = lin.dot(r, r)
+    goal = square * np.eye(len(M))[0]
+    return lin.length(M @ r - goal) / square
 
 
 def _square_rows(draw: Draw) -> Mapping[str, Array]:
