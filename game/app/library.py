@@ -1,25 +1,29 @@
 """Reads the story folder into a library, with the compiled cache on disk."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from game.app.folders import Folders
-from game.ledger.guesses import Ledger, read_ledger
-from game.narrative.cache import key
+from game import __version__
+from game.app.folders import PACKAGE, Folders
+from game.ledger.guesses import Guess, Ledger, read_ledger
+from game.narrative.cache import key, surroundings
 from game.narrative.cast import Cast, read_cast
 from game.narrative.compiler import compile_story
 from game.narrative.problems import ERROR, Problem
 from game.narrative.vocabulary import PuzzleWords, Vocabulary
+from game.puzzles.facts import evidence
 from game.puzzles.kinds import KINDS
-from game.puzzles.level import Level
-from game.puzzles.levels import read_levels
-from game.screens.desk import Library
+from game.puzzles.level import GuessFacts
+from game.puzzles.levels import Library as Levels
+from game.puzzles.levels import read_library
+from game.screens.library import Library
 from game.stage.picture import SCHEMA, check
-from game.ui.assets import Assets
 
 APART = {"cast.yaml", "ledger.yaml"}
+LEDGER, LEVELS, GONE = "S900", "S901", "S902"
 
 
 class Reading(Struct, frozen=True):
@@ -45,21 +49,34 @@ def read_story(folders: Folders, story: Path | None = None) -> Reading:
         "story/ledger.yaml", _bytes(folder / "ledger.yaml", problems)
     )
     problems += [
-        Problem(c.file, c.line, c.column, "S900", c.message, c.hint) for c in complaints
+        Problem(c.file, c.line, c.column, LEDGER, c.message, c.hint) for c in complaints
     ]
-    levels = _levels(folder / "levels", problems)
-    words = _vocabulary(cast, ledger, levels, Assets(folders.root))
+    levels = _levels(folder / "levels", ledger, problems)
+    words = _vocabulary(cast, ledger, levels, folders.root)
     files = {
-        f"story/{p.name}": p.read_bytes()
+        f"story/{p.name}": _bytes(p, problems)
         for p in sorted(folder.glob("*.yaml"))
         if p.name not in APART
     }
+    if not files:
+        problems.append(Problem("story", 1, 1, GONE, f"no chapter lies in {folder}"))
+    salt = f"{__version__}:{_newest(PACKAGE / 'stage')}"
+    around = surroundings(words, cast, salt)
     shelf = folders.cache / "story"
-    compiled = compile_story(files, words, cast, cached=_cached(shelf, files))
+    wanted = [key(data, around) for data in files.values()]
+    cached = _cached(shelf, wanted)
+    compiled = compile_story(files, words, cast, cached=cached, salt=salt)
     problems += compiled.problems
-    _keep(shelf, files, compiled.units)
-    return Reading(
-        Library(compiled.program, cast, ledger, levels), words, tuple(sorted(problems))
+    if set(cached) != set(compiled.units):
+        _keep(shelf, compiled.units)
+    lore = {guess.id: _facts(guess) for guess in ledger.guesses}
+    library = Library(compiled.program, cast, ledger, levels, lore)
+    return Reading(library, words, tuple(sorted(problems)))
+
+
+def _facts(guess: Guess) -> GuessFacts:
+    return GuessFacts(
+        guess.words, guess.verdict, guess.evidence or tuple(evidence(guess.id))
     )
 
 
@@ -70,69 +87,75 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes:
         name = f"story/{path.name}"
         why = fault.strerror or type(fault).__name__
         problems.append(
-            Problem(name, 1, 1, "S901", f"cannot be read: {why}", "put the file back")
+            Problem(name, 1, 1, GONE, f"cannot be read: {why}", "put the file back")
         )
         return b""
 
 
-def _levels(
-    folder: Path, problems: list[Problem]
-) -> dict[str, dict[str, Level]]:
-    shelves: dict[str, dict[str, Level]] = {}
-    for kind in KINDS:
-        path = folder / f"{kind}.yaml"
-        name = f"story/levels/{path.name}"
-        levels, complaints = read_levels(name, _bytes(path, problems))
-        shelves[kind] = {level.id: level for level in levels}
-        problems += [
-            Problem(c.file, c.line, c.column, "S902", c.message, c.hint)
-            for c in complaints
-        ]
-    return shelves
+def _levels(folder: Path, ledger: Ledger, problems: list[Problem]) -> Levels:
+    files = {
+        f"story/levels/{kind}.yaml": _bytes(folder / f"{kind}.yaml", problems)
+        for kind in KINDS
+    }
+    known = {guess.id for guess in ledger.guesses}
+    levels, complaints = read_library(files, guesses=known)
+    problems += [
+        Problem(c.file, c.line, c.column, LEVELS, c.message, c.hint) for c in complaints
+    ]
+    return levels
 
 
 def _vocabulary(
-    cast: Cast,
-    ledger: Ledger,
-    levels: Mapping[str, Mapping[str, Level]],
-    assets: Assets,
+    cast: Cast, ledger: Ledger, levels: Levels, root: Path
 ) -> Vocabulary:
+    guesses = frozenset(guess.id for guess in ledger.guesses)
     return Vocabulary(
         speakers={name: frozenset(who.moods) for name, who in cast.speakers.items()},
-        check_stage=check,
+        check_stage=lambda value: check(value, guesses),
         stage_schema=SCHEMA,
         puzzles={
-            name: PuzzleWords(kind.outcomes, tuple(levels[name]), kind.marks)
+            name: PuzzleWords(kind.outcomes, levels.names(name), kind.marks)
             for name, kind in KINDS.items()
         },
-        guesses=frozenset(ledger.guesses),
+        guesses=guesses,
         assets={
-            "backdrop": assets.names("art/places", ".jpg", ".png"),
-            "music": assets.names("sounds/music", ".ogg"),
-            "sound": assets.names("sounds/effects", ".ogg"),
+            "backdrop": _stems(root / "art" / "places", ".jpg"),
+            "music": _stems(root / "sounds" / "music", ".ogg"),
+            "sound": _stems(root / "sounds" / "effects", ".ogg"),
             "portrait": frozenset(cast.speakers) | {"television"},
         },
     )
 
 
-def _cached(shelf: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _stems(folder: Path, ending: str) -> frozenset[str]:
+    return frozenset(p.stem for p in folder.glob(f"*{ending}"))
+
+
+def _newest(folder: Path) -> int:
+    """When the code that judges cues was last changed: it stands in the cache's key."""
+    return max((p.stat().st_mtime_ns for p in folder.glob("*.py")), default=0)
+
+
+def _cached(shelf: Path, wanted: Iterable[str]) -> dict[str, bytes]:
     found = {}
-    for name, data in files.items():
-        path = shelf / key(data)
-        if path.is_file():
-            found[name] = path.read_bytes()
+    for name in wanted:
+        try:
+            found[name] = (shelf / name).read_bytes()
+        except OSError:
+            continue
     return found
 
 
-def _keep(shelf: Path, files: Mapping[str, bytes], units: Mapping[str, bytes]) -> None:
+def _keep(shelf: Path, units: Mapping[str, bytes]) -> None:
+    """Write the entries that are new; a cache that cannot be written is done without."""
     try:
         shelf.mkdir(parents=True, exist_ok=True)
-        wanted = {key(files[name]): data for name, data in units.items()}
         for old in shelf.iterdir():
-            if old.name not in wanted:
+            if old.name not in units:
                 old.unlink()
-        for name, data in wanted.items():
-            if not (shelf / name).is_file():
-                (shelf / name).write_bytes(data)
+        for name, data in units.items():
+            part = shelf / f"{name}.{os.getpid()}.part"
+            part.write_bytes(data)
+            part.replace(shelf / name)
     except OSError:
         return

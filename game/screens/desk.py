@@ -1,31 +1,18 @@
 """What every screen is handed: the story, the tools of painting, the saves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pygame
-from msgspec import Struct
 
-from game.ledger.guesses import Ledger
-from game.narrative.cast import Cast
-from game.narrative.program import Program
-from game.puzzles.level import Level
 from game.saving.settings import Settings
 from game.saving.store import Store
+from game.screens.library import Library
 from game.ui.assets import Assets
 from game.ui.brush import Brush
 from game.ui.sound import Sound
 from game.ui.theme import LANTERN, SHARP
 from game.ui.view import View
 from game.ui.voice import Voice
-
-
-class Library(Struct, frozen=True):
-    """What was read of the story folder: all values, nothing half made."""
-
-    program: Program
-    cast: Cast
-    ledger: Ledger
-    levels: Mapping[str, Mapping[str, Level]]
 
 
 class Desk:

@@ -73,7 +73,8 @@ class Leaf:
         about = line
         text = line.text if line and not words else ""
         if isinstance(moment.pause, Asked):
-            text = f"“{library.ledger.guesses[moment.pause.guess].words}”"
+            guess = library.ledger.find(moment.pause.guess)
+            text = f"“{guess.words}”" if guess else moment.pause.guess
             about = None
         elif isinstance(moment.pause, PuzzleSet):
             text, about = "A puzzle lies here.", None

@@ -1,9 +1,8 @@
-"""How a play screen is opened: from the first line, or from a save."""
-
-from typing import Any
+"""How the game opens: at the title, at a chapter's first line, or from a save."""
 
 from game.narrative.anchors import resume
 from game.saving.save import Save
+from game.screens.base import Screen
 from game.screens.desk import Desk
 from game.screens.journey import Journey
 from game.screens.play import PlayScreen
@@ -11,22 +10,27 @@ from game.screens.play import PlayScreen
 
 def first(desk: Desk, chapter: str, seed: int = 0) -> PlayScreen:
     """The chapter from its first line, with what earlier chapters carry over."""
-    carried: dict[str, Any] = desk.store.profile.carried_into(
-        desk.library.program.chapters[chapter].after
-    )
-    journey = Journey.begin(
-        desk.library.program, chapter, seed=seed, carried=carried
-    )
-    return PlayScreen(desk, journey)
+    program, profile = desk.library.program, desk.store.profile
+    profile.begin(chapter)
+    carried = profile.carried_into(program.chapters[chapter].after)
+    return PlayScreen(desk, Journey.begin(program, chapter, seed=seed, carried=carried))
 
 
 def again(desk: Desk, save: Save) -> PlayScreen:
     """Where a save stands; a notice says when that is not exactly the same place."""
-    resumed = resume(desk.library.program, save.place)
-    journey = Journey.resume(
-        desk.library.program, resumed.state, save.stage, save.trail
-    )
+    program = desk.library.program
+    resumed = resume(program, save.place)
+    journey = Journey.resume(program, resumed.state, save.stage, save.trail)
     screen = PlayScreen(desk, journey, played=save.played, fresh=False)
     if resumed.message:
         screen.notice.say(resumed.message)
     return screen
+
+
+def opening(desk: Desk, chapter: str | None = None) -> Screen:
+    """The first screen: the title, or straight into a chapter."""
+    if chapter:
+        return first(desk, chapter)
+    from game.screens.title import TitleScreen  # noqa: PLC0415  (not on the way to a line)
+
+    return TitleScreen(desk)

@@ -88,7 +88,8 @@ def _guesses(reading: Reading) -> tuple[list[Verdict], list[Problem]]:
     dice = np.random.default_rng(SEED)
     found: list[Verdict] = []
     problems: list[Problem] = []
-    for name, guess in reading.library.ledger.guesses.items():
+    for guess in reading.library.ledger.guesses:
+        name = guess.id
         evidence = check_guess(name, dice.standard_normal)
         found.append(Verdict(name, guess.verdict, evidence.verdict, evidence.words))
         if evidence.verdict != guess.verdict:

@@ -101,7 +101,7 @@ class Teller:
             case Choices(options=options):
                 return Pick(options[self._pick([plain(o.text) for o in options])].id)
             case Asked(guess=guess):
-                print(f"    Your mark for: {self.ledger.guesses[guess].words}")
+                print(f"    Your mark for: {self._words(guess)}")
                 return Mark(guess, MARKS[self._pick(list(MARKS))])
             case PuzzleSet(kind=kind, outcomes=outcomes):
                 print(f"    A puzzle ({kind}). It needs the window; how did it go?")
@@ -111,6 +111,10 @@ class Teller:
             case _:
                 self._leave_on(self.ask(""))
                 return Advance()
+
+    def _words(self, guess: str) -> str:
+        found = self.ledger.find(guess)
+        return found.words if found else guess
 
     def _pick(self, ways: list[str]) -> int:
         for number, way in enumerate(ways, 1):
