@@ -91,7 +91,7 @@ def anchor(program: Program, state: State, trail: Sequence[str]) -> Anchor:
         len(stops.by_hash[stop.hash]) == 1,
         stops.beside(stop, -1),
         stops.beside(stop, 1),
-        stop.shape,
+        stops.shape(stop),
         stops.order[stop.at],
         reads,
         frames,

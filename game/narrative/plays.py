@@ -21,7 +21,7 @@ from game.narrative.steps import Step
 
 Thing: TypeAlias = tuple[str, int, str]
 Steps: TypeAlias = list[tuple[Step, str]]
-DETOUR = 60
+MOST_DECISIONS = 10_000
 
 
 class Play(Struct, frozen=True):
@@ -147,10 +147,10 @@ class _Guide:
         steps = back(self.explorer, whole[0], chapter)
         target = whole[1]
         fresh = set(seen)
-        for count in range(10_000):
+        for _ in range(MOST_DECISIONS):
             if self._is_end(target):
                 break
-            following = self._choose(target, fresh if count < DETOUR else None)
+            following = self._choose(target, fresh)
             if following is None:
                 break
             node = self.explorer.nodes[target]
@@ -159,10 +159,10 @@ class _Guide:
             target = following[1]
         return steps
 
-    def _choose(self, node: int, fresh: set[Thing] | None) -> tuple[Step, int] | None:
+    def _choose(self, node: int, fresh: set[Thing]) -> tuple[Step, int] | None:
         here = self.explorer.nodes[node]
         for step, target in self.out.get(node, ()):
             thing = (here.chapter, here.at, _word(step.answer))
-            if fresh is not None and thing[2] and thing not in fresh:
+            if thing[2] and thing not in fresh:
                 return step, target
         return self.ahead.get(node)

@@ -144,7 +144,7 @@ def _by_words(chapter: Chapter, mark: Anchor, scene: str) -> Iterator[tuple[str,
         if stop.scene == scene
         and _could_be(mark, stop)
         and _near(chapter, mark, stop)
-        and likeness(stop.shape, mark.shape) > ALIKE
+        and likeness(stops.shape(stop), mark.shape) > ALIKE
     ]
     if alike:
         yield "alike", _best(chapter, mark, alike).at

@@ -1,6 +1,5 @@
 """What the explorer's walk is made of: nodes, steps, stretches, marks left open."""
 
-
 from msgspec import Struct
 
 from game.narrative.conditions import Tree, reads

@@ -25,14 +25,13 @@ class Stop(Struct, frozen=True):
     """A pause in the code.
 
     ``key`` is a line's id, or what else the pause is known by; ``hash`` is of the
-    words; ``shape`` has a small number a word, for likeness without keeping words.
+    words.
     """
 
     at: int
     key: str
     hash: str
     scene: str
-    shape: tuple[int, ...]
 
     @property
     def named(self) -> bool:
@@ -87,9 +86,12 @@ class Stops:
             if isinstance(op, Say | Offer | Puzzle | Query | End):
                 key, words = _words(op)
                 scene = chapter.scene_at(at)
-                stop = Stop(at, key, hashed(words), scene, shaped(words))
-                self.all.append(stop)
+                self.all.append(Stop(at, key, hashed(words), scene))
         self.order = {stop.at: number for number, stop in enumerate(self.all)}
+
+    def shape(self, stop: Stop) -> tuple[int, ...]:
+        """A small number for each word: likeness without keeping the words."""
+        return shaped(_words(self.chapter.code[stop.at])[1])
 
     @cached_property
     def by_key(self) -> dict[str, list[Stop]]:
