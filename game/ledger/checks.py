@@ -83,7 +83,7 @@ def disagreements(ledger: Ledger, draw: Draw, file: str) -> tuple[Complaint, ...
             continue
         found = check(guess.id, draw)
         if found.verdict != guess.verdict:
-            said = f"'{guess.id}' is said to be '{guess.verdict}'"
+            said = f"'{guess.id}' is said to be {guess.verdict}"
             out.append(
                 Complaint(file, 1, 1, f"{said}, the numbers say {found.verdict}")
             )

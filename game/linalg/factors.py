@@ -4,9 +4,9 @@ Every map of the plane is p z + q conj(z) with two complex numbers p and q. Thei
 sizes give the scales |p| + |q| and |p| - |q| (negative when the map turns the plane
 over) and their angles the two turns: M = R(left) diag(first, second) R(right) with
 left + right = arg p and left - right = arg q. Hence the free choices of the SVD are
-whole turns of arg p and arg q, and half turns of arg q that swap the two scales; and
-the total turning of a way, |change of left| + |change of right|, is the larger of the
-changes of the two args.
+whole turns of arg p and arg q, and half turns of either that swap the two scales (up
+to their signs); and the total turning of a way, |change of left| + |change of right|,
+is the larger of the changes of the two args.
 """
 
 import math
@@ -101,30 +101,50 @@ def _turns(a: _Halves, b: _Halves) -> tuple[float, float, float, float]:
     return start_p, 0.0, start_q, 0.0
 
 
+def _factors(size_p: float, size_q: float, arg_p: float, arg_q: float) -> Factors:
+    half, other = (arg_p + arg_q) / 2, (arg_p - arg_q) / 2
+    return Factors(half, size_p + size_q, size_p - size_q, other)
+
+
+def _half_turn_less(change: float) -> float:
+    return change - math.copysign(math.pi, change)
+
+
+def _turning(a: Factors, b: Factors) -> float:
+    return abs(b.left - a.left) + abs(b.right - a.right)
+
+
+def _flattenings(a: Factors, b: Factors) -> int:
+    """How many of the two scales change their sign on the way."""
+    least = _ROUND * (a.first + abs(b.first) + abs(b.second))
+    pairs = ((a.first, b.first), (a.second, b.second))
+    return sum(x * y < 0.0 and min(abs(x), abs(y)) > least for x, y in pairs)
+
+
 @lru_cache(maxsize=256)
 def ends(before: Matrix2, after: Matrix2) -> tuple[Factors, Factors]:
-    """The factors of both ends of the way with the least total turning."""
+    """The factors of both ends of the way with the least total turning.
+
+    Ways that flatten the plane more often than they must are not taken.
+    """
     a, b = _halves(before), _halves(after)
     start_p, change_p, start_q, change_q = _turns(a, b)
-    size_q = b.size_q
-    half = change_q - math.copysign(math.pi, change_q)
-    if max(abs(half), abs(change_p)) < max(abs(change_q), abs(change_p)) - _ROUND:
-        change_q, size_q = half, -size_q
-    end_p, end_q = start_p + change_p, start_q + change_q
-    return (
-        Factors(
-            (start_p + start_q) / 2,
-            a.size_p + a.size_q,
-            a.size_p - a.size_q,
-            (start_p - start_q) / 2,
-        ),
-        Factors(
-            (end_p + end_q) / 2,
-            b.size_p + size_q,
-            b.size_p - size_q,
-            (end_p - end_q) / 2,
-        ),
+    start = _factors(a.size_p, a.size_q, start_p, start_q)
+    half_p, half_q = _half_turn_less(change_p), _half_turn_less(change_q)
+    plain, *others = (
+        _factors(size_p, size_q, start_p + turn_p, start_q + turn_q)
+        for size_p, turn_p, size_q, turn_q in (
+            (b.size_p, change_p, b.size_q, change_q),
+            (b.size_p, change_p, -b.size_q, half_q),
+            (-b.size_p, half_p, b.size_q, change_q),
+        )
     )
+    best = plain
+    for other in others:
+        gains = _turning(start, other) < _turning(start, best) - _ROUND
+        if gains and _flattenings(start, other) <= _flattenings(start, plain):
+            best = other
+    return start, best
 
 
 def between(a: float, b: float, t: float) -> float:
