@@ -111,7 +111,9 @@ def relief(p, u, v):
     d += 0.060 * bump(u, v, 0, p["mouth_v"], 0.27, 0.16)
     line = np.exp(-((u / (p["mouth_w"] * 0.86)) ** 4))
     d += 0.022 * line * np.exp(-(((v - mv + p["lips"] * 0.62) / 0.034) ** 2))
-    d += 0.034 * line * np.exp(-(((v - mv - p["lips"] * 0.92 - p["open"]) / 0.048) ** 2))
+    d += (
+        0.034 * line * np.exp(-(((v - mv - p["lips"] * 0.92 - p["open"]) / 0.048) ** 2))
+    )
     d -= (0.022 + p["open"]) * line * np.exp(-(((v - mv) / 0.022) ** 2))
     d -= 0.010 * bump(u, v, 0, mv - 0.105, 0.045, 0.05)
     d -= 0.040 * bump(u, v, 0, p["mouth_v"] + 0.165, 0.15, 0.05)
@@ -192,8 +194,11 @@ def brow(p, u, v, sign, a):
     s = np.clip(s, 0, 1)
     centre = p["brow_v"] - p["brow_arch"] * np.sin(np.pi * s**0.8) + 0.045 * s**2
     thick = p["brow_thick"] * (1 - 0.72 * s**1.6)
-    body = np.exp(-(((v - centre) / thick) ** 2)) * on * np.sin(np.pi * np.clip(
-        0.06 + 0.92 * s, 0, 1)) ** 0.45
+    body = (
+        np.exp(-(((v - centre) / thick) ** 2))
+        * on
+        * np.sin(np.pi * np.clip(0.06 + 0.92 * s, 0, 1)) ** 0.45
+    )
     grain = 0.82 + 0.18 * np.sin(120 * u - sign * 60 * v)
     return a * (1 - p["brow_dark"] * body * grain)
 
@@ -228,11 +233,13 @@ def render(p):
     depth = z * np.cos(p["yaw"]) - u * np.sin(p["yaw"])
     gy, gx = np.gradient(depth, scale)
     length = np.sqrt(gx**2 + gy**2 + 1)
-    light = np.array([
-        np.sin(p["light"]) * np.cos(p["lift"]),
-        -np.sin(p["lift"]),
-        np.cos(p["light"]) * np.cos(p["lift"]),
-    ])
+    light = np.array(
+        [
+            np.sin(p["light"]) * np.cos(p["lift"]),
+            -np.sin(p["lift"]),
+            np.cos(p["light"]) * np.cos(p["lift"]),
+        ]
+    )
     lambert = (-gx * light[0] - gy * light[1] + light[2]) / length
     lit = np.clip(0.82 * lambert + 0.18, 0, 1) ** 1.1
     shade = np.zeros_like(z)
@@ -271,10 +278,22 @@ def main() -> None:
     people = [draw_person(rng) for _ in range(COUNT)]
     arrival = draw_person(np.random.default_rng(4))
     arrival |= {
-        "yaw": np.radians(-4.0), "pitch": 0.0, "roll": np.radians(-1.5), "lid": 0.0,
-        "light": np.radians(-42), "lift": np.radians(36), "exposure": 1.06,
-        "hair_len": 0.95, "hair": 0.16, "skin": 0.76, "open": 0.0, "gaze": 0.0,
-        "ambient": 0.13, "smile": 0.012, "eye_h": 0.060, "jaw": 0.34,
+        "yaw": np.radians(-4.0),
+        "pitch": 0.0,
+        "roll": np.radians(-1.5),
+        "lid": 0.0,
+        "light": np.radians(-42),
+        "lift": np.radians(36),
+        "exposure": 1.06,
+        "hair_len": 0.95,
+        "hair": 0.16,
+        "skin": 0.76,
+        "open": 0.0,
+        "gaze": 0.0,
+        "ambient": 0.13,
+        "smile": 0.012,
+        "eye_h": 0.060,
+        "jaw": 0.34,
     }
     if "--look" in sys.argv:
         look = [render(q) for q in [arrival, *people[:15]]]

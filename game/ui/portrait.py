@@ -1,7 +1,7 @@
-"""The two who speak: a face mixed live from its components, and a man as an outline."""
+"""The Eigenface: a face mixed live from its components."""
 
 from functools import lru_cache
-from math import cos, exp, pi, sin, sqrt, tau
+from math import cos, pi, sin, sqrt, tau
 
 import numpy as np
 import pygame
@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 from game.ui import strokes
 from game.ui.assets import Assets
 from game.ui.facebasis import Basis, read_faces
-from game.ui.strokes import XY
-from game.ui.theme import Colour, Theme, mix
+from game.ui.outline import PatientPortrait
+from game.ui.theme import Theme, mix
 
+__all__ = ["EigenfacePortrait", "PatientPortrait", "read_faces"]
 
 DRIFT = 0.42
 TREMBLE = 0.55
 BLINK = 0.22
-TINT = 1.15
+TINT = 1.7
 GHOSTS = 6
 MOTES = 90
 
@@ -37,8 +38,7 @@ class EigenfacePortrait:
         self._phases = tau * np.modf(0.754877 * (k + 1))[0]
         w, h = basis.mean.shape
         self._mask = _melt(w, h)
-        noise = np.sin(np.arange(w * h * 2) * 12.9898) * 43758.5453
-        self._grain = (np.modf(noise)[0] * 0.035).astype(np.float32).reshape(2, w, h)
+        self._grain = _noise(2 * w * h).reshape(2, w, h) * np.float32(0.05)
         self._canvas = pygame.Surface((w, h), pygame.SRCALPHA)
 
     @classmethod
@@ -103,14 +103,24 @@ class EigenfacePortrait:
         pixels = pygame.surfarray.pixels3d(self._canvas)
         for i in range(3):
             shade = light * np.float32(0.93 * theme.bone[i])
-            shade += amber * np.float32(0.34 * theme.ember[i] - 24.0)
-            shade += teal * np.float32(0.78 * theme.teal[i])
+            shade += amber * np.float32(0.55 * theme.ember[i] - 52.0)
+            shade += teal * np.float32(0.95 * theme.teal[i] - 18.0)
             np.clip(shade, 0.0, 255.0, out=shade)
             pixels[:, :, i] = shade
         del pixels
         alpha = pygame.surfarray.pixels_alpha(self._canvas)
         alpha[:] = self._mask * 255.0
         del alpha
+
+
+def _noise(count: int) -> NDArray[np.float32]:
+    """Numbers from -0.5 to 0.5 without pattern: an integer hash, the same always."""
+    n = np.arange(count, dtype=np.uint32) * np.uint32(2654435769)
+    for _ in range(2):
+        n ^= n >> np.uint32(15)
+        n *= np.uint32(2246822519)
+    n ^= n >> np.uint32(13)
+    return np.asarray(n / np.float64(2**32) - 0.5, np.float32)
 
 
 def _blink(t: float) -> float:
@@ -157,140 +167,3 @@ def _motes(surface: pygame.Surface, area: pygame.Rect, t: float, theme: Theme) -
         lit = mix((0, 0, 0), mix(colour, theme.bone, 0.35), glow)
         spot = (round(x), round(y), size, size)
         surface.fill(lit, spot, special_flags=pygame.BLEND_RGB_ADD)
-
-
-class PatientPortrait:
-    """A head and shoulders that will not settle: an outline and its echoes.
-
-    The curve is a fixed one plus harmonic noise; ``certainty`` from 0 to 1 stills it
-    and draws its echoes together.
-    """
-
-    def draw(
-        self,
-        surface: pygame.Surface,
-        rect: pygame.Rect,
-        *,
-        t: float,
-        certainty: float,
-        speaking: bool = False,
-        theme: Theme,
-    ) -> None:
-        """Paint inside a rectangle of pixels; the shoulders melt away at its foot."""
-        if rect.w < 8 or rect.h < 8:
-            return
-        loose = 1.0 - min(1.0, max(0.0, certainty))
-        layer = _layer(rect.size)
-        layer.fill((0, 0, 0, 0))
-        self._body(layer, rect.size, t, loose, theme)
-        width = max(1.2, rect.h / 260)
-        stir = loose * 0.85 + 0.15 + (0.16 * sin(tau * 2.9 * t) if speaking else 0.0)
-        for echo in (4, 3, 2, 1, 0):
-            points = outline(rect.size, t - 0.55 * echo, stir * (1 + 0.55 * echo))
-            shade = 0.95 * 0.52**echo * (1.0 if echo == 0 else 0.35 + 0.65 * loose)
-            self._contour(layer, points, theme, width if echo == 0 else 1.0, shade)
-        layer.blit(_foot(rect.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        surface.blit(layer, rect, special_flags=strokes.PREMULTIPLIED)
-
-    @staticmethod
-    def _body(
-        layer: pygame.Surface,
-        size: tuple[int, int],
-        t: float,
-        loose: float,
-        theme: Theme,
-    ) -> None:
-        points = outline(size, t, 0.15 + 0.6 * loose)
-        strokes.fill(layer, mix(theme.ink, theme.fog, 0.20), points, 0.86)
-        w, h = size
-        middle = (0.5 * w, 0.40 * h)
-        lines = 7
-        for i in range(1, lines):
-            share = 1.0 - i / lines
-            inner = [
-                (
-                    middle[0] + (x - middle[0]) * share,
-                    middle[1] + (y - middle[1]) * share,
-                )
-                for x, y in outline(size, t - 0.9 * i, (0.3 + 1.1 * loose))[::2]
-            ]
-            colour = mix(theme.fog, theme.ember, max(0.0, 0.55 - 0.09 * i))
-            faint = mix(theme.ink, colour, 0.50 - 0.045 * i)
-            strokes.curve(layer, faint, inner, 1.0)
-
-    @staticmethod
-    def _contour(
-        layer: pygame.Surface,
-        points: list[XY],
-        theme: Theme,
-        width: float,
-        strength: float,
-    ) -> None:
-        w = layer.get_width()
-        step = 6
-        for i in range(0, len(points) - 1, step):
-            part = points[i : i + step + 1]
-            if len(part) < 2:
-                continue
-            share = part[0][0] / w
-            colour: Colour = mix(theme.parchment, theme.teal, share * 1.25 - 0.12)
-            lit = strength * (1.0 - 0.45 * share)
-            strokes.curve(layer, mix(theme.ink, colour, lit), part, width)
-
-
-@lru_cache(maxsize=4)
-def _layer(size: tuple[int, int]) -> pygame.Surface:
-    return pygame.Surface(size, pygame.SRCALPHA)
-
-
-@lru_cache(maxsize=4)
-def _foot(size: tuple[int, int]) -> pygame.Surface:
-    column = pygame.Surface((1, size[1]), pygame.SRCALPHA)
-    for y in range(size[1]):
-        share = min(1.0, max(0.0, (size[1] - y) / (0.34 * size[1])))
-        level = round(255 * share * share * (3 - 2 * share))
-        column.set_at((0, y), (level,) * 4)
-    return pygame.transform.scale(column, size)
-
-
-def outline(size: tuple[int, int], t: float, stir: float) -> list[XY]:
-    """Head, neck and shoulders as an open curve from foot to foot; ``stir`` wavers."""
-    w, h = size
-    out: list[XY] = []
-    for i, (x, y) in enumerate(_figure()):
-        s = i / (len(_figure()) - 1)
-        wave = sum(
-            sin(tau * (n * s * 1.7 + t * v) + p) / n
-            for n, v, p in (
-                (2, 0.07, 0.4),
-                (5, 0.11, 1.9),
-                (9, 0.19, 4.1),
-                (16, 0.3, 0),
-            )
-        )
-        push = 0.016 * stir * wave * sin(pi * s) ** 0.4
-        centre = (0.5, 0.40)
-        dx, dy = x - centre[0], y - centre[1]
-        far = sqrt(dx * dx + dy * dy) or 1.0
-        out.append(((x + push * dx / far) * w, (y + push * dy / far) * h))
-    return out
-
-
-@lru_cache(maxsize=1)
-def _figure() -> tuple[XY, ...]:
-    """The still curve in shares of the box: 181 points."""
-    half: list[XY] = []
-    for i in range(91):
-        s = i / 90
-        if s < 0.36:
-            r = s / 0.36
-            half.append((0.04 + 0.24 * r**0.8, 1.02 - 0.30 * r ** (2.4 - r)))
-        elif s < 0.50:
-            r = (s - 0.36) / 0.14
-            half.append((0.28 + 0.115 * sqrt(r), 0.72 - 0.125 * r * r - 0.01 * r))
-        else:
-            a = pi * (0.80 - 0.80 * ((s - 0.50) / 0.50))
-            wide = 0.215 - 0.035 * exp(-((a - pi * 0.8) ** 2) / 0.4)
-            half.append((0.5 - wide * sin(a), 0.36 - 0.265 * cos(a)))
-    mirrored = [(1.0 - x, y) for x, y in reversed(half[:-1])]
-    return (*half, *mirrored)
