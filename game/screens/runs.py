@@ -1,7 +1,7 @@
 """Story markup as runs of type."""
 
 from game.narrative.markup import MATH, PAUSE, VARIABLE, spans
-from game.stage.notation import tex
+from game.stage.tex import tex
 from game.ui.type import Run
 
 

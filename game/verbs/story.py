@@ -10,3 +10,8 @@ from game.app.library import Reading, read_story
 def open_story(folder: str | None) -> Reading:
     """The story of this installation, or of a named folder."""
     return read_story(find(os.environ), Path(folder) if folder else None)
+
+
+def root() -> Path:
+    """The folder that holds story, art and sounds."""
+    return find(os.environ).root

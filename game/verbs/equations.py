@@ -1,0 +1,132 @@
+"""``eigenface equations``: sets the formulas of a story as outlines, ahead of play.
+
+Players need no typesetter: what is made here is kept under ``art/equations``.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from game.app.library import Reading
+from game.narrative.markup import MATH, said, spans
+from game.narrative.program import Offer, Say, Show
+from game.puzzles.kinds import formulas
+from game.stage.tex import tex
+from game.ui.equation import Outline
+from game.verbs.story import open_story, root
+
+EM = 100.0
+_BOX = re.compile(r'viewBox="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"')
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the verb understands."""
+    parser.add_argument("--story", help="a story folder other than the game's own")
+    parser.add_argument(
+        "--check", action="store_true", help="only say which formulas are missing"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Set what is missing and drop what is no longer used; 1 if something is stale."""
+    wanted = list(dict.fromkeys(every_formula(open_story(options.story))))
+    shelf = root() / "art" / "equations"
+    index = read_index(shelf)
+    missing = [t for t in wanted if t not in index or not (shelf / index[t].file).is_file()]
+    if options.check:
+        for formula in missing:
+            print(f"not set: {formula}")
+        return 1 if missing else 0
+    try:
+        made = {formula: _set(formula, shelf) for formula in missing}
+    except ImportError:
+        print(
+            "typesetting needs the author extra: pip install 'eigenface[author]'",
+            file=sys.stderr,
+        )
+        return 2
+    kept = {t: made.get(t) or index[t] for t in wanted}
+    used = {outline.file for outline in kept.values()}
+    for old in shelf.glob("*.svg"):
+        if old.name not in used:
+            old.unlink()
+    ordered = dict(sorted(kept.items()))
+    data = msgspec.json.format(msgspec.json.encode(ordered), indent=1)
+    (shelf / "index.json").write_bytes(data + b"\n")
+    print(f"{len(kept)} formulas, {len(made)} set anew")
+    return 0
+
+
+def every_formula(reading: Reading) -> Iterator[str]:
+    """The TeX of every formula that can come onto the screen."""
+    for chapter in reading.library.program.chapters.values():
+        for op in chapter.code:
+            if isinstance(op, Say):
+                yield from _inline(op.text)
+            elif isinstance(op, Offer):
+                for way in op.ways:
+                    yield from _inline(way.text)
+            elif isinstance(op, Show) and op.verb == "stage":
+                yield from _written(op.value)
+    for guess in reading.library.ledger.guesses:
+        yield from _inline(guess.words)
+    for levels in reading.library.levels.levels.values():
+        for level in levels:
+            for words in (level.intro, level.naming, level.check):
+                yield from _inline(words)
+    yield from formulas()
+
+
+def read_index(shelf: Path) -> dict[str, Outline]:
+    """What is already set."""
+    path = shelf / "index.json"
+    if not path.is_file():
+        return {}
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, Outline])
+
+
+def _inline(text: str) -> Iterator[str]:
+    for span in spans(text):
+        if span.kind == MATH:
+            yield tex(span.text)
+
+
+def _written(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        found = value.get("tex")
+        if isinstance(found, str):
+            yield found
+        for part in value.values():
+            yield from _written(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _written(part)
+
+
+def _set(formula: str, shelf: Path) -> Outline:
+    import ziamath  # noqa: PLC0415  (only authors have it)
+
+    ziamath.config.svg2 = False
+    ziamath.config.precision = 2
+    laid = ziamath.Latex(formula, size=EM, color="#ffffff")
+    svg = _bare(laid.svg())
+    box = _BOX.search(svg)
+    if box is None:
+        raise ValueError(f"no outline came of {formula!r}")
+    left, top, width, height = (float(v) for v in box.groups())
+    name = sha256(formula.encode()).hexdigest()[:16] + ".svg"
+    shelf.mkdir(parents=True, exist_ok=True)
+    (shelf / name).write_text(svg, encoding="ascii")
+    depth = max(0.0, top + height)
+    return Outline(name, width / EM, height / EM, depth / EM, said(formula))
+
+
+def _bare(svg: str) -> str:
+    """The outline with nothing in it but svg, g, path and rect."""
+    return re.sub(r"<\?xml[^>]*\?>|<!--.*?-->", "", svg, flags=re.DOTALL).strip()
