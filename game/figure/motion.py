@@ -64,7 +64,7 @@ class Motion:
         """``n`` evenly spaced pictures of it, the last one being ``after``."""
         if n < 1:
             raise ValueError(f"at least one still, got {n}")
-        return tuple(self.at(self.seconds * (i + 1) / n) for i in range(n))
+        return tuple(self.at(self.seconds * ((i + 1) / n)) for i in range(n))
 
 
 class _PanelWay:

@@ -96,7 +96,7 @@ def _arrays(numbers: Mapping[str, object]) -> dict[str, Array]:
 
 def _try(guess: str, law: Law, draw: Draw) -> Evidence:
     errors = [law.error(draw, shape) for shape in SHAPES for _ in range(ROUNDS)]
-    worst = max(errors)
+    worst = float(np.max(errors))
     sound = worst <= law.tolerance
     return Evidence(
         guess=guess,
@@ -110,7 +110,8 @@ def _try(guess: str, law: Law, draw: Draw) -> Evidence:
 def _break(guess: str, mistake: Mistake, draw: Draw) -> Evidence:
     margin = float(mistake.margin(**_arrays(mistake.counterexample)))
     cases = len(SHAPES) * ROUNDS
-    worst = max(float(mistake.margin(**mistake.mended(draw))) for _ in range(cases))
+    misses = [mistake.margin(**mistake.mended(draw)) for _ in range(cases)]
+    worst = float(np.max(misses))
     sound = margin >= VISIBLE and worst <= MENDED
     return Evidence(
         guess=guess,

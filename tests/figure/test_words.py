@@ -1,0 +1,113 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.figure.describe import describe, spoken_tex
+from game.figure.numbers import degrees, number, pair
+from game.figure.things import (
+    Angle,
+    Array,
+    Arrow,
+    Cell,
+    Dots,
+    Entry,
+    Figure,
+    Grid,
+    Lamp,
+    Lamps,
+    Note,
+    Page,
+    Plane,
+    Row,
+    Segment,
+    Sign,
+    Tone,
+    Work,
+)
+
+
+@pytest.mark.parametrize(
+    ("x", "text"),
+    [
+        (0.4, "0.4"),
+        (-1.25, "−1.25"),
+        (5.0, "5"),
+        (-0.0, "0"),
+        (-0.0001, "0"),
+        (0.0625, "0.062"),
+        (2.236, "2.24"),
+        (100.0, "100"),
+        (math.inf, "∞"),
+        (-math.inf, "−∞"),
+        (math.nan, "undefined"),
+    ],
+)
+def test_numbers_are_written_for_people(x: float, text: str) -> None:
+    assert number(x) == text
+
+
+@given(st.floats(-1e6, 1e6))
+def test_a_written_number_is_near_and_tidy(x: float) -> None:
+    text = number(x)
+    assert abs(float(text.replace("−", "-")) - x) <= 0.0051
+    assert text not in ("−0", "-0")
+    assert "-" not in text
+    assert not ("." in text and text.endswith(("0", ".")))
+
+
+def test_pairs_and_degrees() -> None:
+    assert pair((1, -0.4)) == "(1, −0.4)"
+    assert degrees(math.pi / 2) == "90°"
+
+
+def test_a_plane_is_said_in_words() -> None:
+    plane = Plane(
+        key="plane",
+        caption="one input",
+        items=(
+            Grid(key="still"),
+            Segment(key="axis:x", a=(-5, 0), b=(5, 0)),
+            Arrow(key="vector:v", tip=(1, 0), label="v"),
+            Arrow(key="shadow:v:r1", tip=(0.8, 0.4), tone=Tone.SHADOW),
+            Note(key="value:v:r1", at=(0, 0), text="v · r1 = 2"),
+            Angle(key="angle:v:r1", start=0.0, end=math.pi / 4),
+            Grid(key="grid", matrix=((2.0, 1.0), (-1.0, 2.0))),
+            Dots(key="cloud", points=((0, 0), (1, 1))),
+        ),
+    )
+    assert describe(Figure(panels=(plane,))) == (
+        "Plane (one input): v = (1, 0); the shadow of v on r1 is (0.8, 0.4); "
+        "v · r1 = 2; 45° between v and r1; grid with (1, 0) carried to (2, −1) "
+        "and (0, 1) to (1, 2); a cloud of 2 points."
+    )
+
+
+def test_work_pages_and_lamps_are_said_in_words() -> None:
+    array = Array(cells=((Cell(text="2", lit=True), Cell(text="1")),), name="r1")
+    row = Row(key="x", blocks=(array, Sign(text="= 5")), struck=True, note="a slip")
+    figure = Figure(
+        panels=(
+            Work(key="w", rows=(row,)),
+            Page(key="l", entries=(Entry(key="g", words="It holds.", mark="holds"),)),
+            Lamps(
+                key="k",
+                lamps=(Lamp(key="1", label="r1", reading=1, asked=1, lit=True),),
+            ),
+        )
+    )
+    assert describe(figure) == (
+        "Work: r1 = [2 1] (lit: 2) = 5 (struck out), a slip.\n"
+        "Ledger:\n  It holds. [holds]\n"
+        "Lamps: r1 reads 1, asked 1, lit."
+    )
+
+
+def test_an_empty_stage_is_said_too() -> None:
+    assert describe(Figure()) == "Nothing is shown."
+
+
+def test_formulas_are_said_without_tex() -> None:
+    tex = r"\begin{bmatrix} a \\ 0 \end{bmatrix} + h_1 \cdot r_1 = \lambda"
+    assert spoken_tex(tex) == "[a; 0] + h1 · r1 = lambda"
