@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +24,7 @@ VERBS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the verb that the arguments name; the exit status."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0] not in VERBS and given[0] not in {"-h", "--help"}):
         given.insert(0, "play")

@@ -87,7 +87,8 @@ class Teller:
         self.stage = follow(self.stage, event)
         if not isinstance(event, Line):
             return
-        words = describe(picture(self.stage, self.ledger))
+        figure = picture(self.stage, self.ledger)
+        words = describe(figure) if figure.panels else ""
         if words and words != self.shown:
             print(f"    [{words}]")
         self.shown = words
