@@ -34,11 +34,11 @@ def cut(source: Path, text: str, out: Path) -> Path:
 
 
 def main() -> None:
-    """Write OpenDyslexic-Regular.ttf and EigenfaceSigns.ttf."""
+    """Write OpenDyslexic-Regular.otf and EigenfaceSigns.ttf."""
     source, out = Path(sys.argv[1]), Path(sys.argv[2])
     dyslexic = TTFont(source / "opendyslexic-latin-400-normal.woff2")
     dyslexic.flavor = None
-    dyslexic.save(out / "OpenDyslexic-Regular.ttf")
+    dyslexic.save(out / "OpenDyslexic-Regular.otf")
     letters = cut(source / "NotoSans_400Regular.ttf", LETTERS, out / "letters.part")
     rest = "".join(sign for sign in SIGNS if sign not in LETTERS)
     signs = cut(source / "NotoSansMath_400Regular.ttf", rest, out / "signs.part")

@@ -41,6 +41,7 @@ _MAGIC: Mapping[str, Callable[[bytes], bool]] = {
     ".ogg": _starts(b"OggS"),
     ".wav": _wave,
     ".ttf": _starts(b"\x00\x01\x00\x00", b"true"),
+    ".otf": _starts(b"OTTO"),
     ".svg": _starts(b"<svg"),
     ".json": _starts(b"{", b"["),
 }

@@ -1,7 +1,8 @@
 """Typeset formulas: outlines made when the story was written, drawn at native size.
 
 ``art/equations/index.json`` maps a formula's TeX to the file of its outline, its width,
-height and depth below the baseline (in ems) and how it is said aloud.
+height and depth below the baseline (in ems) and how it is said aloud; the verb
+``equations`` makes them.
 """
 
 from collections import OrderedDict
@@ -17,6 +18,8 @@ from game.ui.theme import Colour
 
 INDEX = "art/equations/index.json"
 KEPT = 256
+# The outlines are smaller on their body than Literata: this makes capitals equal.
+MATCH = 1.24
 
 
 class Outline(Struct, frozen=True):
@@ -27,6 +30,16 @@ class Outline(Struct, frozen=True):
     height: float
     depth: float
     says: str = ""
+
+
+def _matched(given: Outline) -> Outline:
+    return Outline(
+        given.file,
+        given.width * MATCH,
+        given.height * MATCH,
+        given.depth * MATCH,
+        given.says,
+    )
 
 
 class Equations:
@@ -84,7 +97,8 @@ class Equations:
             found: dict[str, Outline] = {}
             if self._assets.has(INDEX):
                 data = self._assets.read(INDEX)
-                found = msgspec.json.decode(data, type=dict[str, Outline])
+                read = msgspec.json.decode(data, type=dict[str, Outline])
+                found = {tex: _matched(outline) for tex, outline in read.items()}
             self._index = found
         return self._index
 

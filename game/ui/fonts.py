@@ -27,18 +27,18 @@ class Face(StrEnum):
 
 
 _FILES = {
-    Face.READING: "Literata-Regular",
-    Face.READING_ITALIC: "Literata-Italic",
-    Face.READING_BOLD: "Literata-SemiBold",
-    Face.UI: "AtkinsonHyperlegibleNext-Regular",
-    Face.UI_MEDIUM: "AtkinsonHyperlegibleNext-Medium",
-    Face.UI_BOLD: "AtkinsonHyperlegibleNext-Bold",
-    Face.MONO: "JetBrainsMono-Medium",
-    Face.TITLE: "CormorantGaramond-Medium",
+    Face.READING: "Literata-Regular.ttf",
+    Face.READING_ITALIC: "Literata-Italic.ttf",
+    Face.READING_BOLD: "Literata-SemiBold.ttf",
+    Face.UI: "AtkinsonHyperlegibleNext-Regular.ttf",
+    Face.UI_MEDIUM: "AtkinsonHyperlegibleNext-Medium.ttf",
+    Face.UI_BOLD: "AtkinsonHyperlegibleNext-Bold.ttf",
+    Face.MONO: "JetBrainsMono-Medium.ttf",
+    Face.TITLE: "CormorantGaramond-Medium.ttf",
 }
-_READABLE = "OpenDyslexic-Regular"
+_READABLE = "OpenDyslexic-Regular.otf"
 _SERIF = (Face.READING, Face.READING_ITALIC, Face.READING_BOLD, Face.TITLE)
-_REST = ("Inter-Regular", "EigenfaceSigns")
+_REST = ("Inter-Regular.ttf", "EigenfaceSigns.ttf")
 
 
 class Fonts:
@@ -139,7 +139,7 @@ class Fonts:
 
     def _file(self, name: str) -> bytes:
         if name not in self._data:
-            self._data[name] = self.assets.read(f"art/fonts/{name}.ttf")
+            self._data[name] = self.assets.read(f"art/fonts/{name}")
         return self._data[name]
 
     def _font(self, name: str, px: int) -> pygame.font.Font:

@@ -10,8 +10,10 @@ from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face
 from game.ui.label import minus, picture, show
 from game.ui.marks import ring
+from game.ui.panel import shade
 from game.ui.strokes import XY
 from game.ui.theme import Colour, mix
+from game.ui.view import whole
 
 WIDE = 200.0
 TALL = 250.0
@@ -33,6 +35,9 @@ def paint_lamps(surface: pygame.Surface, lamps: Lamps, box: Box, brush: Brush) -
     scale = min(grow, box.w / (count * WIDE), box.h / TALL)
     left = box.x + box.w / 2 - (count - 1) * WIDE * scale / 2
     middle = box.y + box.h / 2 - 26 * scale
+    wide, high = (count + 0.5) * WIDE * scale, 1.25 * TALL * scale
+    frame = Box(box.x + (box.w - wide) / 2, box.y + (box.h - high) / 2, wide, high)
+    shade(surface, whole(frame), brush, lamps.alpha, 150)
     for i, lamp in enumerate(lamps.lamps):
         at = (left + i * WIDE * scale, middle)
         _lamp(surface, brush, lamp, at, scale, lamps.alpha)

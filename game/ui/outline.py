@@ -58,11 +58,14 @@ class PatientPortrait:
         strokes.fill(layer, mix(theme.ink, theme.fog, 0.48), body, 0.90)
         self._light(layer, rect, theme)
         self._rings(layer, rect.size, t, loose, theme)
+        echoes = _echoes(rect.size)
+        echoes.fill((0, 0, 0, 0))
         for echo in range(ECHOES, 0, -1):
             points = curve(_body(), rect.size, t - 0.6 * echo, stir * (1 + 0.6 * echo))
-            strength = (0.20 + 0.62 * loose) * 0.62**echo
-            faint = mix(theme.ink, mix(theme.teal, theme.parchment, 0.35), strength)
-            pygame.draw.aalines(layer, faint, closed=False, points=points)
+            tone = mix(theme.teal, theme.parchment, 0.2 + 0.15 * echo)
+            pygame.draw.aalines(echoes, tone, closed=False, points=points)
+        strokes.fade(echoes, 0.10 + 0.42 * loose)
+        layer.blit(echoes, (0, 0), special_flags=strokes.PREMULTIPLIED)
         self._contour(layer, body, theme, max(1.3, rect.h / 240))
         layer.blit(_foot(rect.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         surface.blit(layer, rect, special_flags=strokes.PREMULTIPLIED)
@@ -157,6 +160,11 @@ def _mirrored(half: Sequence[XY]) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=4)
 def _layer(size: tuple[int, int]) -> pygame.Surface:
+    return pygame.Surface(size, pygame.SRCALPHA)
+
+
+@lru_cache(maxsize=4)
+def _echoes(size: tuple[int, int]) -> pygame.Surface:
     return pygame.Surface(size, pygame.SRCALPHA)
 
 

@@ -20,6 +20,36 @@ def paper(surface: pygame.Surface, box: Box, brush: Brush, alpha: float = 1.0) -
     surface.blit(sheet, frame)
 
 
+def soft_edge(size: tuple[int, int], feather: int) -> pygame.Surface:
+    """White in the middle, falling smoothly to nothing over ``feather`` pixels."""
+    w, h = size
+    mask = pygame.Surface(size, pygame.SRCALPHA)
+    feather = max(1, min(feather, w // 2, h // 2))
+    for i in range(feather + 1):
+        t = i / feather
+        level = round(255 * t * t * (3 - 2 * t))
+        rect = (i, i, w - 2 * i, h - 2 * i)
+        pygame.draw.rect(mask, (level,) * 4, rect, border_radius=2 * (feather - i))
+    return mask
+
+
+def shade(
+    surface: pygame.Surface, frame: pygame.Rect, brush: Brush, alpha: float, depth: int
+) -> None:
+    """Darkness with soft edges for figures to stand on; ``depth`` up to 255."""
+    key = ("shade", frame.size, depth, brush.theme.name)
+    dark = brush.kept(key)
+    if dark is None:
+        dark = soft_edge(frame.size, round(60 * brush.k))
+        tone = [round(c * depth / 255) for c in brush.theme.ground]
+        dark.fill((*tone, depth), special_flags=pygame.BLEND_RGBA_MULT)
+        brush.keep(key, dark)
+    if alpha < 0.995:
+        dark = dark.copy()
+        strokes.fade(dark, alpha)
+    surface.blit(dark, frame, special_flags=strokes.PREMULTIPLIED)
+
+
 def _sheet(size: tuple[int, int], brush: Brush) -> pygame.Surface:
     theme = brush.theme
     light = pygame.Surface((3, 3))

@@ -30,6 +30,7 @@ from game.ui import strokes
 from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face
 from game.ui.label import Wish, place
+from game.ui.panel import shade, soft_edge
 from game.ui.strokes import XY, Nib
 from game.ui.theme import Colour, mix
 from game.ui.view import whole
@@ -63,7 +64,7 @@ def paint_plane(
     frame = whole(box)
     if plane.alpha <= 0.01 or frame.w < 4 or frame.h < 4:
         return []
-    _ground(surface, frame, brush, plane.alpha)
+    shade(surface, frame, brush, plane.alpha, 205)
     layer = _layer(brush, frame.size)
     painter = _Painter(
         layer, plane, Box(box.x - frame.x, box.y - frame.y, box.w, box.h)
@@ -127,34 +128,6 @@ def _mask(brush: Brush, size: tuple[int, int]) -> pygame.Surface:
     if mask is None:
         mask = brush.keep(key, soft_edge(size, round(46 * brush.k)))
     return mask
-
-
-def soft_edge(size: tuple[int, int], feather: int) -> pygame.Surface:
-    """White in the middle, falling smoothly to nothing over ``feather`` pixels."""
-    w, h = size
-    mask = pygame.Surface(size, pygame.SRCALPHA)
-    feather = max(1, min(feather, w // 2, h // 2))
-    for i in range(feather + 1):
-        t = i / feather
-        level = round(255 * t * t * (3 - 2 * t))
-        rect = (i, i, w - 2 * i, h - 2 * i)
-        pygame.draw.rect(mask, (level,) * 4, rect, border_radius=2 * (feather - i))
-    return mask
-
-
-def _ground(
-    surface: pygame.Surface, frame: pygame.Rect, brush: Brush, alpha: float
-) -> None:
-    key = ("ground", frame.size, brush.theme.name)
-    dark = brush.kept(key)
-    if dark is None:
-        dark = soft_edge(frame.size, round(60 * brush.k))
-        dark.fill((*brush.theme.ground, 205), special_flags=pygame.BLEND_RGBA_MULT)
-        brush.keep(key, dark)
-    if alpha < 0.995:
-        dark.set_alpha(round(255 * alpha))
-    surface.blit(dark, frame, special_flags=pygame.BLEND_ALPHA_SDL2)
-    dark.set_alpha(255)
 
 
 class _Painter:

@@ -13,12 +13,14 @@ from game.figure.things import Array, Block, Box, Cell, Formula, Row, Sign, Tone
 from game.ui import label, strokes
 from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face
+from game.ui.panel import shade
 from game.ui.theme import Colour, mix
+from game.ui.view import whole
 
 EM = 44.0
 CELL = 1.62
 COLUMN_GAP = 0.95
-BLOCK_GAP = 0.42
+BLOCK_GAP = 0.5
 ROW_GAP = 0.85
 BRACKET = 0.26
 SMALL = 0.56
@@ -45,6 +47,10 @@ def paint_work(surface: pygame.Surface, work: Work, box: Box, brush: Brush) -> N
     px = fitting(work, box, brush)
     w, h = _measure(work, brush, px)
     y = box.y + (box.h - h) / 2
+    wide, high = w + 2.6 * px, h + 2.6 * px
+    middle = (box.x + box.w / 2, box.y + box.h / 2)
+    frame = Box(middle[0] - wide / 2, middle[1] - high / 2, wide, high)
+    shade(surface, whole(frame), brush, work.alpha, 150)
     for row in work.rows:
         size = _row(row, brush, px)
         note = _note_height(row, px)
