@@ -36,7 +36,7 @@ def value(expr: Expr, look: Lookup) -> Value:
     """The number, vector or matrix that ``expr`` is. Raises NotationError."""
     match expr:
         case Number():
-            return np.float64(expr.value) * np.ones(())
+            return _sized(np.asarray(expr.value, dtype=np.float64))
         case Name():
             return look(expr)
         case Listing():
@@ -126,9 +126,14 @@ def _binary(sign: str, a: Value, b: Value) -> Value:
             out = np.asarray(a @ b)
         case _:
             out = _applied(a, b)
-    if not np.all(np.abs(out) < _LARGEST):
+    return _sized(np.asarray(out, dtype=np.float64))
+
+
+def _sized(v: Value) -> Value:
+    """The value itself, unless nobody could read it."""
+    if not np.all(np.abs(v) < _LARGEST):
         raise NotationError("this number is too large to be shown")
-    return np.asarray(out, dtype=np.float64)
+    return v
 
 
 def _divided(a: Value, b: Value) -> Value:
