@@ -72,34 +72,44 @@ class _PanelWay:
 
     def __init__(self, pair: Pair[Panel]) -> None:
         self._before, self._after = pair.before, pair.after
-        same = pair.before == pair.after
         self._order = pair.order
         self._items: tuple[_ItemWay, ...] = ()
         self._rows: tuple[Pair[Row], ...] = ()
-        new = [pair.order + 1] if pair.before is None else []
         self.leaving = pair.after is None
-        self.moving = not same
+        self.moving = pair.before != pair.after
         self.turning = False
-        if same:
-            self.new = 0
-            return
-        if isinstance(pair.after, Plane) and not isinstance(pair.before, Work):
-            old = pair.before.items if isinstance(pair.before, Plane) else ()
-            if pair.before is None:
-                old = tuple(i for i in pair.after.items if origin(i) is None)
-            self._items = tuple(_ItemWay(p) for p in pairs(old, pair.after.items))
-            self.leaving = self.leaving or any(w.leaving for w in self._items)
-            self.turning = any(w.turning for w in self._items)
-            new += [w.order + 1 for w in self._items if w.new]
-        elif isinstance(pair.after, Work) and isinstance(pair.before, Work):
-            self._rows = pairs(pair.before.rows, pair.after.rows)
-            self.leaving = any(p.after is None for p in self._rows)
-            new += [p.order + 1 for p in self._rows if p.before is None]
-        elif isinstance(pair.after, Page) and isinstance(pair.before, Page):
-            entries = pairs(pair.before.entries, pair.after.entries)
-            self.leaving = any(p.after is None for p in entries)
-            new += [p.order + 1 for p in entries if p.before is None]
-        self.new = max(new, default=0)
+        self.new = pair.order + 1 if pair.before is None else 0
+        if self.moving:
+            self._look_inside()
+
+    def _look_inside(self) -> None:
+        """What the parts of a changed panel do."""
+        match self._before, self._after:
+            case None, Plane() as after:
+                # What no matrix carries comes with the panel, the rest is carried in.
+                still = tuple(i for i in after.items if origin(i) is None)
+                self._compare_items(still, after.items)
+            case Plane() as before, Plane() as after:
+                self._compare_items(before.items, after.items)
+            case Work() as before, Work() as after:
+                self._rows = pairs(before.rows, after.rows)
+                self._count(self._rows)
+            case Page() as before, Page() as after:
+                self._count(pairs(before.entries, after.entries))
+            case _:
+                pass
+
+    def _compare_items(self, before: tuple[Item, ...], after: tuple[Item, ...]) -> None:
+        self._items = tuple(_ItemWay(p) for p in pairs(before, after))
+        self.leaving = self.leaving or any(w.leaving for w in self._items)
+        self.turning = any(w.turning for w in self._items)
+        fresh = (w.order + 1 for w in self._items if w.new)
+        self.new = max(self.new, *fresh, 0)
+
+    def _count(self, parts: tuple[Pair[Row], ...] | tuple[Pair[Entry], ...]) -> None:
+        self.leaving = any(p.after is None for p in parts)
+        fresh = (p.order + 1 for p in parts if p.before is None)
+        self.new = max(self.new, *fresh, 0)
 
     def at(self, now: Moment) -> Panel | None:
         """The panel at a moment; None when it is not there."""

@@ -100,7 +100,7 @@ def _shadow(a: Drawn, on: Drawn) -> Iterator[Item]:
             tip=_point(foot),
             tone=Tone.SHADOW,
             head=Head.OPEN,
-            weight=2.2,
+            weight=1.5,
         )
     yield _value(names, a, on, foot, drop)
 
@@ -183,7 +183,7 @@ def _part(sketch: Sketch, part: Drawn, tail: Value) -> Item:
         tip=_point(tail + part.value),
         tone=Tone.SHADOW if is_shadow else sketch.tone(part.name),
         head=Head.OPEN if is_shadow else Head.FULL,
-        weight=1.6,
+        weight=1.4,
         label=sketch.label(part.name),
     )
 

@@ -1,4 +1,4 @@
-"""The notation of cues and lines as TeX, for formulas that are typeset in a sentence."""
+"""The notation of cues and lines as TeX, for formulas typeset in a sentence."""
 
 import re
 from functools import lru_cache
@@ -21,7 +21,14 @@ from game.stage.notation import (
 )
 
 _NUMBERED = re.compile(r"([A-Za-z]+)(\d+)")
-_SIGNS = {"+": " + ", "-": " - ", "*": r" \cdot ", ".": r" \cdot ", "/": " / ", "": r"\,"}
+_SIGNS = {
+    "+": " + ",
+    "-": " - ",
+    "*": r" \cdot ",
+    ".": r" \cdot ",
+    "/": " / ",
+    "": r"\,",
+}
 
 
 @lru_cache(maxsize=1024)
