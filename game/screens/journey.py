@@ -108,10 +108,6 @@ class Journey:
         self.index += 1
         return True
 
-    def read(self) -> list[Line]:
-        """The lines up to the moment shown, oldest first, for the history."""
-        return [m.pause for m in self.moments[: self.index + 1] if _is_line(m)]  # type: ignore[misc]
-
     def _revise(self, mark: Mark) -> None:
         here = self.now
         state, events = machine.step(self.program, here.state, mark)
@@ -134,10 +130,6 @@ class Journey:
         self.moments.append(Moment(state, stage, pause))  # type: ignore[arg-type]
         del self.moments[:-KEPT]
         self.index = len(self.moments) - 1
-
-
-def _is_line(moment: Moment) -> bool:
-    return isinstance(moment.pause, Line)
 
 
 def _asks(pause: Pausing, mark: Mark) -> bool:

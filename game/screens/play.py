@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 
 from game.narrative.events import Answer, Asked, Ended, Line, Mark, PuzzleSet
-from game.screens import results
+from game.screens import doors, results
 from game.screens.base import STAY, Change, Pop, Push
 from game.screens.cues import perform
 from game.screens.desk import Desk
@@ -44,6 +44,7 @@ class PlayScreen:
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Answer the player, then let time pass."""
         self.played += dt
+        self._tell()
         if self.desk.turn != self._turn:
             self._turn = self.desk.turn
             self.reader.pace = self._pace()
@@ -95,9 +96,17 @@ class PlayScreen:
                 self._arrive(fresh=False, animate=True)
             case results.Leave() | results.Load():
                 return Pop(result)
+            case results.Opened(name=name):
+                return self._command(name)
             case _:
                 pass
         return STAY
+
+    def _tell(self) -> None:
+        told = [*self.desk.said, *self.desk.store.notices()]
+        self.desk.said.clear()
+        if told:
+            self.notice.say(" ".join(told))
 
     # What the player wants
 
@@ -130,7 +139,7 @@ class PlayScreen:
                     not self.reader.skipping if held is None else held
                 )
             case want.Back():
-                return Push(results.menu(self.desk, self))
+                return Push(doors.menu(self.desk))
             case want.Command(name=name):
                 return self._command(name)
             case _:
@@ -146,12 +155,12 @@ class PlayScreen:
             case "hide":
                 self._hide(hidden=not self.hidden)
             case "quicksave":
-                keep_in(self.desk, self.journey, self.played, QUICK)
+                self._keep_in(QUICK)
                 self.notice.say("Saved to the quick slot.")
             case "quickload":
                 return Pop(results.Load(QUICK))
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
-                return Push(results.open_screen(name, self.desk, self))
+                return Push(doors.door(name, self.desk, self.journey, self._keep_in))
             case _:
                 pass
         return STAY
@@ -232,7 +241,7 @@ class PlayScreen:
         pause = self.journey.now.pause
         if not isinstance(pause, PuzzleSet):
             return STAY
-        screen = results.puzzle(self.desk, pause, self.journey.now.stage)
+        screen = doors.puzzle(self.desk, pause, self.journey.now.stage)
         return Push(screen)
 
     def _arrive(self, *, fresh: bool, animate: bool) -> None:
@@ -253,6 +262,9 @@ class PlayScreen:
     def _lay(self) -> None:
         moment = self.journey.now
         self.leaf.lay(moment, self.reader.line, self.reader.ways)
+
+    def _keep_in(self, slot: int) -> None:
+        keep_in(self.desk, self.journey, self.played, slot)
 
     def _read_aloud(self) -> None:
         pause = self.journey.now.pause

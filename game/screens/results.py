@@ -52,6 +52,12 @@ class Practise(Struct, frozen=True, tag=True):
     level: str
 
 
+class Opened(Struct, frozen=True, tag=True):
+    """The menu was left for another screen: a command's name (save, load, ...)."""
+
+    name: str
+
+
 class Leave(Struct, frozen=True, tag=True):
     """Back to the title."""
 
@@ -83,6 +89,7 @@ Result: TypeAlias = (
     | NewGame
     | Replay
     | Practise
+    | Opened
     | Leave
     | QuitGame
     | Finished
