@@ -1,12 +1,19 @@
 """What a player has seen, solved and unlocked: it only grows and never rolls back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from game.narrative.domains import Value
 from game.puzzles.marks import Marks, best
+from game.saving.frame import Damage, Frame, read_json, unwrap, wrap
+from game.saving.save import Newer
+from game.saving.upgrade import PROFILE_STEPS, upgrade
 
+VERSION = 1
 KEPT_COSTS = 50
 
 
@@ -29,7 +36,8 @@ class Profile(Struct):
     begun: set[str] = set()
     finished: dict[str, str] = {}
     carried: dict[str, dict[str, Any]] = {}
-    version: int = 1
+    version: int = VERSION
+    changed: bool = False
 
     def has_seen(self, line: str) -> bool:
         """Whether a line was read before."""
@@ -40,20 +48,24 @@ class Profile(Struct):
         if line in self.seen:
             return False
         self.seen.add(line)
+        self.changed = True
         return True
 
     def unlock(self, key: str) -> None:
         """Something is unlocked."""
+        self.changed |= key not in self.unlocked
         self.unlocked.add(key)
 
     def begin(self, chapter: str) -> None:
         """A chapter is opened."""
+        self.changed |= chapter not in self.begun
         self.begun.add(chapter)
 
     def finish(self, chapter: str, ending: str, carried: Mapping[str, Any]) -> None:
         """A chapter was played to its end."""
         self.finished[chapter] = ending
         self.carried[chapter] = dict(carried)
+        self.changed = True
 
     def carried_into(self, after: tuple[str, ...]) -> dict[str, Any]:
         """What finished chapters hand to one that comes after them."""
@@ -68,3 +80,104 @@ class Profile(Struct):
         costs = (*(before.costs if before else ()), marks.cost)[-KEPT_COSTS:]
         kept = best(before.marks if before else None, marks)
         self.solved[level] = Solved(kept, costs)
+        self.changed = True
+
+    def copy(self) -> "Profile":
+        """A snapshot that no later reading changes."""
+        return replace(
+            self,
+            seen=self.seen.copy(),
+            solved=self.solved.copy(),
+            unlocked=self.unlocked.copy(),
+            begun=self.begun.copy(),
+            finished=self.finished.copy(),
+            carried=self.carried.copy(),
+        )
+
+    def merge(self, older: "Profile") -> None:
+        """Take in what another, older copy of this profile knows; nothing is lost."""
+        self.seen |= older.seen
+        self.unlocked |= older.unlocked
+        self.begun |= older.begun
+        self.finished = {**older.finished, **self.finished}
+        self.carried = {**older.carried, **self.carried}
+        for level, solved in older.solved.items():
+            mine = self.solved.get(level)
+            if mine is None:
+                self.solved[level] = solved
+            elif mine != solved:
+                marks = best(solved.marks, mine.marks)
+                self.solved[level] = Solved(
+                    marks, max(mine.costs, solved.costs, key=len)
+                )
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """What is written of a profile; ids of lines are grouped by how they begin."""
+
+    seen: dict[str, tuple[str, ...]] = {}
+    solved: dict[str, Solved] = {}
+    unlocked: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+    finished: dict[str, str] = {}
+    carried: dict[str, dict[str, Value]] = {}
+
+
+def encode(profile: Profile, generation: int) -> bytes:
+    """The bytes of a profile's file.
+
+    Raises:
+        ValueError: the profile holds something that could not be read again.
+    """
+    kept = Kept(
+        seen=_grouped(profile.seen),
+        solved=profile.solved,
+        unlocked=tuple(sorted(profile.unlocked)),
+        begun=tuple(sorted(profile.begun)),
+        finished=profile.finished,
+        carried=profile.carried,
+    )
+    try:
+        content = msgspec.json.encode(kept)
+        data = wrap(Frame(VERSION, generation, content))
+        decode(data)
+    except (Damage, TypeError, OverflowError, RecursionError) as fault:
+        raise ValueError(f"this progress cannot be written: {fault}") from fault
+    return data
+
+
+def decode(data: bytes) -> Profile:
+    """The profile of a file.
+
+    Raises:
+        Damage: it is no profile; the message says why.
+        Newer: a later version of the game wrote it.
+    """
+    frame = unwrap(data)
+    if frame.version > VERSION:
+        raise Newer
+    value = upgrade(read_json(frame.content), frame.version, VERSION, PROFILE_STEPS)
+    try:
+        kept = msgspec.convert(value, Kept)
+    except (ValueError, RecursionError) as fault:
+        raise Damage("it holds no progress") from fault
+    for solved in kept.solved.values():
+        if solved.marks.cost < 0 or len(solved.costs) > KEPT_COSTS:
+            raise Damage("its marks are impossible")
+    return Profile(
+        seen={first + rest for first, rests in kept.seen.items() for rest in rests},
+        solved=kept.solved,
+        unlocked=set(kept.unlocked),
+        begun=set(kept.begun),
+        finished=kept.finished,
+        carried=kept.carried,
+    )
+
+
+def _grouped(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """``rows-07a`` and ``rows-08`` as ``rows-``: ``07a``, ``08``."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(ids):
+        first, dash, rest = name.rpartition("-")
+        found.setdefault(first + dash, []).append(rest)
+    return {first: tuple(rests) for first, rests in found.items()}

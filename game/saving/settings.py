@@ -1,11 +1,15 @@
 """What the player has set. A value that is not one of ours is dropped and named."""
 
+import json
+import reprlib
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import asdict, fields, replace
+
+from game.saving.frame import MOST_BYTES, Damage
 
 BUSES = ("master", "music", "ambience", "voice", "effects")
 
@@ -50,11 +54,11 @@ def read_settings(given: Any) -> tuple[Settings, tuple[str, ...]]:
     settings, told = Settings(), []
     for name, value in given.items():
         if name not in known:
-            told.append(f"There is no setting {str(name)[:40]!r}; it was left out.")
+            told.append(f"There is no setting {_shown(name)}; it was left out.")
             continue
         fits = _fitting(name, value, known[name])
         if fits is None:
-            told.append(f"The setting {name} cannot be {str(value)[:40]!r}.")
+            told.append(f"The setting {name} cannot be {_shown(value)}.")
             continue
         settings = replace(settings, **{name: fits})
     return settings, tuple(told)
@@ -63,9 +67,34 @@ def read_settings(given: Any) -> tuple[Settings, tuple[str, ...]]:
 def _fitting(name: str, value: Any, kind: Any) -> float | bool | None:
     try:
         fits = msgspec.convert(value, kind, strict=True)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, OverflowError):
         return None
     low, high = LIMITS.get(name, (0.0, 1.0))
     if isinstance(fits, bool):
         return fits
     return float(fits) if low <= fits <= high else None
+
+
+def _shown(value: Any) -> str:
+    """A stranger's value, short and on one line."""
+    return ascii(reprlib.repr(value))[1:-1][:60] if value is not None else "nothing"
+
+
+def encode_settings(settings: Settings) -> bytes:
+    """The settings as a file that a person can read and change."""
+    return (json.dumps(asdict(settings), indent=2) + "\n").encode()
+
+
+def decode_settings(data: bytes) -> tuple[Settings, tuple[str, ...]]:
+    """The settings of a file, and a sentence for each value that was left out.
+
+    Raises:
+        Damage: it is no JSON at all; the message says why.
+    """
+    if len(data) > MOST_BYTES:
+        raise Damage("the file is too large")
+    try:
+        given = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as fault:
+        raise Damage("the file is not JSON") from fault
+    return read_settings(given)

@@ -1,0 +1,52 @@
+"""The one way in which anything is written: whole and on the disk, or not at all."""
+
+import contextlib
+import os
+
+from game.saving.fs import Fs
+
+PART = ".part"
+
+
+def write_atomic(fs: Fs, path: str, data: bytes) -> None:
+    """Put data under a name; when this returns, it outlives a power cut.
+
+    The data is written beside the target, flushed, renamed over it, and the folder
+    flushed. A failed flush is never tried again on the same descriptor: the kernel may
+    have dropped the data and would then report success.
+
+    Raises:
+        OSError: the old file stands, or the new one does; never a part of either.
+    """
+    part = path + PART
+    try:
+        fd = fs.create(part)
+        try:
+            _write_all(fs, fd, data)
+            fs.sync(fd)
+        finally:
+            fs.close(fd)
+        fs.replace(part, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fs.remove(part)
+        raise
+    fs.sync_folder(os.path.dirname(path))  # noqa: PTH120  (paths here are texts)
+
+
+def _write_all(fs: Fs, fd: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[fs.write(fd, left) :]
+
+
+def sweep(fs: Fs, folder: str) -> None:
+    """Remove what a killed game left half written.
+
+    Raises:
+        OSError: the folder cannot be listed.
+    """
+    for name in fs.names(folder):
+        if name.endswith(PART):
+            with contextlib.suppress(OSError):
+                fs.remove(os.path.join(folder, name))  # noqa: PTH118

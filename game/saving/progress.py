@@ -1,0 +1,94 @@
+"""The profile and the settings on the disk: two files in turn, and one to be edited."""
+
+import contextlib
+import os
+
+from game.saving.atomic import write_atomic
+from game.saving.frame import MOST_BYTES, Damage
+from game.saving.fs import Fs
+from game.saving.notices import Notices, reason
+from game.saving.profile import VERSION, Profile, decode, encode
+from game.saving.ring import DAMAGED, Ring
+from game.saving.save import Newer
+from game.saving.settings import Settings, decode_settings, encode_settings
+
+COPIES = 2
+SETTINGS = "settings.json"
+
+
+def read_profile(ring: Ring, notices: Notices, *, tidy: bool) -> Profile:
+    """All that any copy of the profile knows; what cannot be read is told.
+
+    Args:
+        ring: the copies.
+        notices: where it is told.
+        tidy: set damaged copies aside.
+    """
+    profile: Profile | None = None
+    faults: list[str] = []
+    try:
+        held = ring.scan()
+    except OSError:
+        return Profile()
+    for file in held:
+        why = file.why
+        if file.frame is not None:
+            try:
+                copy = decode(file.data)
+            except Newer:
+                faults.append("A copy of a later version of the game is left alone.")
+                continue
+            except Damage as fault:
+                why = str(fault)
+            else:
+                if profile is None:
+                    profile = copy
+                else:
+                    profile.merge(copy)
+                continue
+        faults.append(f"A copy of your progress cannot be read: {why}.")
+        if tidy and (file.broken or file.frame is not None):
+            ring.set_aside(file.number)
+    for fault_told in faults:
+        more = "The other one is used." if profile else "Progress begins anew."
+        notices.say(f"{fault_told} {more}")
+    return profile or Profile()
+
+
+def profile_ring(fs: Fs, folder: str) -> Ring:
+    """The copies of the profile."""
+    return Ring(fs, folder, "profile", COPIES, VERSION)
+
+
+def write_profile(ring: Ring, snapshot: Profile) -> None:
+    """Write the older copy anew. Raises OSError, ValueError."""
+    ring.write(lambda generation: encode(snapshot, generation))
+
+
+def read_settings_file(
+    fs: Fs, folder: str, notices: Notices, *, tidy: bool
+) -> Settings:
+    """The settings; what is wrong with them is told and left out."""
+    path = os.path.join(folder, SETTINGS)  # noqa: PTH118
+    try:
+        settings, told = decode_settings(fs.read(path, MOST_BYTES + 1))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as fault:
+        notices.say(f"The settings cannot be read: {reason(fault)}.")
+        return Settings()
+    except Damage as fault:
+        notices.say(f"The settings cannot be read, and are as at first: {fault}.")
+        if tidy:
+            with contextlib.suppress(OSError):
+                fs.replace(path, path + DAMAGED)
+        return Settings()
+    for sentence in told:
+        notices.say(sentence)
+    return settings
+
+
+def write_settings(fs: Fs, folder: str, settings: Settings) -> None:
+    """Write the settings so that they can be read by a person. Raises OSError."""
+    path = os.path.join(folder, SETTINGS)  # noqa: PTH118
+    write_atomic(fs, path, encode_settings(settings))

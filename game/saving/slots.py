@@ -1,0 +1,206 @@
+"""Slots: a file each, the one before as ``.bak``, a picture that may be missing."""
+
+import contextlib
+import os
+import zlib
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.saving.atomic import write_atomic
+from game.saving.frame import MOST_BYTES, Damage
+from game.saving.fs import Fs
+from game.saving.notices import Notices, reason
+from game.saving.ring import DAMAGED
+from game.saving.save import Newer, Save, decode, encode
+
+QUICK = 0
+LAST = 99
+MOST_PICTURE = 1 << 20
+JPEG = b"\xff\xd8\xff"
+NEWER = "A later version of the game wrote it."
+
+Condition: TypeAlias = Literal["ok", "damaged", "newer", "empty"]
+
+
+class SlotInfo(Struct, frozen=True, kw_only=True):
+    """What a slot shows.
+
+    ``line`` is the id of the last line read, ``when`` the time of day in seconds,
+    ``played`` seconds of play, ``thumbnail`` the path of a JPEG that is the save's own.
+    ``why`` is a sentence for a slot that is damaged or newer, and for one whose save is
+    the one before.
+    """
+
+    number: int
+    state: Condition
+    chapter: str = ""
+    line: str = ""
+    when: float = 0.0
+    played: float = 0.0
+    note: str = ""
+    thumbnail: str | None = None
+    why: str = ""
+
+
+class RefusedError(ValueError):
+    """The slot is not written, so that nothing is lost; the message says why."""
+
+
+class Slots:
+    """The numbered slots of one folder; 0 is the quick slot. All calls are at once."""
+
+    def __init__(self, fs: Fs, folder: str, notices: Notices) -> None:
+        self._fs = fs
+        self._folder = folder
+        self._notices = notices
+
+    def info(self, number: int) -> SlotInfo:
+        """What the slot shows; nothing is changed."""
+        empty = SlotInfo(number=number, state="empty")
+        try:
+            save = self._read(_save(number))
+        except Newer:
+            return replace(empty, state="newer", why=NEWER)
+        except (Damage, OSError) as fault:
+            backup = self._backup(number)
+            why = f"The newest save here cannot be read: {reason(fault)}."
+            if backup is not None:
+                return self._shown(number, backup, f"{why} This is the one before.")
+            if isinstance(fault, FileNotFoundError):
+                return empty
+            return replace(empty, state="damaged", why=why)
+        return self._shown(number, save)
+
+    def load(self, number: int, *, tidy: bool) -> Save | None:
+        """The save of a slot, or the one before it, or None; what is amiss is said.
+
+        Args:
+            number: of the slot.
+            tidy: set a damaged file aside.
+        """
+        try:
+            return self._read(_save(number))
+        except Newer:
+            self._notices.say(f"{named(number)} was not read. {NEWER}")
+            return None
+        except (Damage, OSError) as fault:
+            backup = self._backup(number)
+            if backup is not None:
+                more = "the save before it was read"
+            elif isinstance(fault, FileNotFoundError):
+                return None
+            else:
+                more = "there is none before it"
+            why = f"{named(number)} cannot be read ({reason(fault)})"
+            self._notices.say(f"{why}; {more}.")
+            if tidy and isinstance(fault, Damage):
+                self._set_aside(number)
+            return backup
+
+    def write(self, number: int, save: Save, jpeg: bytes | None) -> None:
+        """Write the slot: the picture, then the old save as backup, then the new one.
+
+        Raises:
+            OSError: the slot holds what it held before.
+            RefusedError: a later version of the game wrote the slot.
+            ValueError: the save cannot be written.
+        """
+        data = encode(replace(save, thumbnail=zlib.crc32(jpeg) if jpeg else 0))
+        old = self._old(number)
+        if jpeg:
+            with contextlib.suppress(OSError):
+                write_atomic(self._fs, self._path(_picture(number)), jpeg)
+        if old is not None:
+            write_atomic(self._fs, self._path(_backup(number)), old)
+        write_atomic(self._fs, self._path(_save(number)), data)
+
+    def delete(self, number: int) -> None:
+        """Empty the slot, its backup first, so that no older save comes back.
+
+        Raises:
+            OSError: something of it may still be there.
+        """
+        for name in (_backup(number), _save(number), _picture(number)):
+            with contextlib.suppress(FileNotFoundError):
+                self._fs.remove(self._path(name))
+                self._fs.sync_folder(self._folder)
+
+    def _old(self, number: int) -> bytes | None:
+        """The bytes of a sound save that is to be overwritten."""
+        try:
+            data = self._fs.read(self._path(_save(number)), MOST_BYTES + 1)
+            decode(data)
+        except FileNotFoundError:
+            return None
+        except Newer as fault:
+            raise RefusedError(f"it is kept, since {_lower(NEWER)}") from fault
+        except Damage:
+            self._set_aside(number)
+            return None
+        return data
+
+    def _backup(self, number: int) -> Save | None:
+        try:
+            return self._read(_backup(number))
+        except (Newer, Damage, OSError):
+            return None
+
+    def _read(self, name: str) -> Save:
+        return decode(self._fs.read(self._path(name), MOST_BYTES + 1))
+
+    def _shown(self, number: int, save: Save, why: str = "") -> SlotInfo:
+        return SlotInfo(
+            number=number,
+            state="ok",
+            chapter=save.chapter,
+            line=save.line,
+            when=save.when,
+            played=save.played,
+            note=save.note,
+            thumbnail=self._thumbnail(number, save.thumbnail),
+            why=why,
+        )
+
+    def _thumbnail(self, number: int, crc: int) -> str | None:
+        """The path of the picture, if it is the one that was taken with the save."""
+        if not crc:
+            return None
+        path = self._path(_picture(number))
+        try:
+            data = self._fs.read(path, MOST_PICTURE)
+        except OSError:
+            return None
+        return path if data.startswith(JPEG) and zlib.crc32(data) == crc else None
+
+    def _set_aside(self, number: int) -> None:
+        path = self._path(_save(number))
+        with contextlib.suppress(OSError):
+            self._fs.replace(path, path + DAMAGED)
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self._folder, name)  # noqa: PTH118  (paths are texts)
+
+
+def named(number: int) -> str:
+    """What a slot is called in a sentence."""
+    return "The quick slot" if number == QUICK else f"Slot {number}"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
+
+
+def _save(number: int) -> str:
+    if not 0 <= number <= LAST:
+        raise ValueError(f"there is no slot {number}, only 0 to {LAST}")
+    return f"slot-{number:02}.sav"
+
+
+def _backup(number: int) -> str:
+    return _save(number) + ".bak"
+
+
+def _picture(number: int) -> str:
+    return f"slot-{number:02}.jpg"

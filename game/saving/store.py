@@ -1,0 +1,213 @@
+"""One saves folder: what the rest of the game asks of saving.
+
+The window's thread hands over frozen values and goes on; a worker encodes and writes.
+Nothing raises for what a disk or a stranger's file does: the player is told by
+``notices``, and what could be read before still can be.
+"""
+
+import os
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from game.saving import atomic, progress
+from game.saving.frame import Damage
+from game.saving.fs import Fs, RealFs
+from game.saving.lock import TakenError
+from game.saving.notices import Notices
+from game.saving.profile import Profile
+from game.saving.ring import Ring
+from game.saving.save import VERSION, Newer, Save, decode, encode
+from game.saving.settings import Settings
+from game.saving.slots import SlotInfo, Slots, named
+from game.saving.writer import Writer
+
+LOCK = ".lock"
+AUTOSAVES = 3
+PATIENCE = 2.0
+ELSEWHERE = "This game is open a second time; nothing is saved in this window."
+
+
+class Store:
+    """The saves, the profile and the settings of one folder. Made by ``open``."""
+
+    def __init__(self, folder: str, fs: Fs, *, threaded: bool) -> None:
+        self.folder = folder
+        self._fs = fs
+        self._notices = Notices()
+        self._writer = Writer(self._notices, folder, threaded=threaded)
+        self._ring = Ring(fs, folder, "auto", AUTOSAVES, VERSION)
+        self._profiles = progress.profile_ring(fs, folder)
+        self._slots = Slots(fs, folder, self._notices)
+        self._lock: int | None = None
+        self._last: Save | None = None
+        self._taken = False
+        self.profile = Profile()
+        self._settings = Settings()
+
+    @classmethod
+    def open(
+        cls, folder: str, *, fs: Fs | None = None, threaded: bool = True
+    ) -> "Store":
+        """Open a folder, whatever is in it; it is made if it is not there.
+
+        Args:
+            folder: its path; any bytes that the system allows, by ``os.fsdecode``.
+            fs: the file system, the real one if not given.
+            threaded: write on a worker; else at once, for tests and tools.
+        """
+        store = cls(os.path.abspath(folder), fs or RealFs(), threaded=threaded)  # noqa: PTH100
+        try:
+            store._make_ready()
+            atomic.sweep(store._fs, store.folder)
+        except TakenError:
+            store._notices.say(ELSEWHERE)
+        except OSError as fault:
+            store._writer.trouble(fault)
+        store._read()
+        return store
+
+    def _make_ready(self) -> None:
+        """The folder is there and ours alone. Raises OSError."""
+        if self._lock is not None:
+            return
+        self._fs.make_folder(self.folder)
+        try:
+            self._lock = self._fs.lock(os.path.join(self.folder, LOCK))  # noqa: PTH118
+        except TakenError:
+            self._taken = True
+            raise
+
+    def _read(self) -> None:
+        tidy = self._lock is not None
+        ring, notices = self._profiles, self._notices
+        self.profile = progress.read_profile(ring, notices, tidy=tidy)
+        self._settings = progress.read_settings_file(
+            self._fs, self.folder, notices, tidy=tidy
+        )
+
+    def notices(self) -> list[str]:
+        """What the player should be told, a sentence each, since the last time."""
+        return self._notices.drain()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another game has the folder, so that this one does not write."""
+        return self._taken
+
+    @property
+    def settings(self) -> Settings:
+        """The player's settings."""
+        return self._settings
+
+    def autosave(self, save: Save) -> None:
+        """Keep where the play stands, and the profile if it grew; returns at once."""
+        self._last = save
+        self._put("autosave", lambda: self._write_auto(save))
+        if self.profile.changed:
+            self.keep_profile()
+
+    def _write_auto(self, save: Save) -> None:
+        self._ring.write(lambda number: encode(replace(save, counter=number)))
+
+    def latest(self) -> Save | None:
+        """The newest play: of this sitting, else of the newest file that can be read.
+
+        Damaged files are set aside and told; the one before is used.
+        """
+        if self._last is not None:
+            return self._last
+        try:
+            held = self._ring.scan()
+        except OSError:
+            return None
+        faults: list[str] = []
+        found: Save | None = None
+        for file in held:
+            why = file.why
+            if found is None and file.frame is not None:
+                try:
+                    found = decode(file.data)
+                except Newer:
+                    faults.append("a later version of the game wrote it")
+                    continue
+                except Damage as fault:
+                    why = str(fault)
+            if why:
+                faults.append(why)
+                if self._lock is not None and (file.broken or file.frame is not None):
+                    self._ring.set_aside(file.number)
+        for why in faults:
+            more = "another one is used" if found else "there is no other"
+            self._notices.say(f"An autosave cannot be read ({why}); {more}.")
+        return found
+
+    def slots(self, count: int = 12) -> tuple[SlotInfo, ...]:
+        """What slots 1 to ``count`` hold; ``slot(0)`` is the quick slot."""
+        self.flush()
+        return tuple(self._slots.info(number) for number in range(1, count + 1))
+
+    def slot(self, number: int) -> SlotInfo:
+        """What one slot holds."""
+        self.flush()
+        return self._slots.info(number)
+
+    def save_slot(self, number: int, save: Save, jpeg: bytes | None = None) -> None:
+        """Save in a slot; a notice says when it is on the disk, or why it is not."""
+        run = self._slots.write
+        self._put(_job(number), lambda: run(number, save, jpeg), named(number))
+
+    def load_slot(self, number: int) -> Save | None:
+        """The save of a slot, or the one before it if that is damaged."""
+        self.flush()
+        return self._slots.load(number, tidy=self._lock is not None)
+
+    def delete_slot(self, number: int) -> None:
+        """Empty a slot."""
+        self._put(_job(number), lambda: self._slots.delete(number))
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Use these settings from now on, and keep them."""
+        self._settings = settings
+        self._put(
+            "settings",
+            lambda: progress.write_settings(self._fs, self.folder, settings),
+        )
+
+    def keep_profile(self) -> None:
+        """Keep the profile as it is now."""
+        self.profile.changed = False
+        snapshot = self.profile.copy()
+        self._put("profile", lambda: progress.write_profile(self._profiles, snapshot))
+
+    def flush(self, timeout: float = PATIENCE) -> bool:
+        """Wait for what is being written, at most that many seconds.
+
+        Returns:
+            Whether everything is on the disk but what was answered as not saved.
+        """
+        return self._writer.flush(timeout)
+
+    def close(self) -> None:
+        """Keep what is not kept yet, and let the folder go."""
+        if self.profile.changed:
+            self.keep_profile()
+        done = self._writer.close(PATIENCE)
+        if done and self._lock is not None:
+            self._fs.close(self._lock)
+            self._lock = None
+
+    def _put(self, name: str, run: Callable[[], None], asked: str = "") -> None:
+        if self._taken:
+            if asked:
+                self._notices.say(ELSEWHERE)
+            return
+        self._writer.put(name, lambda: self._run(run), asked)
+
+    def _run(self, run: Callable[[], None]) -> None:
+        self._make_ready()
+        run()
+
+
+def _job(number: int) -> str:
+    return f"slot {number}"

@@ -1,0 +1,42 @@
+"""Older content made new: pure steps from each version to the next, in plain tables.
+
+A step takes and gives decoded JSON. When a format changes, its number goes up, a step
+is added here, and one save of the old format stays under ``tests/saves`` for ever.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from game.saving.frame import Damage
+
+Step: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
+
+SAVE_STEPS: Mapping[int, Step] = {}
+PROFILE_STEPS: Mapping[int, Step] = {}
+
+
+def upgrade(
+    value: Any, version: int, newest: int, steps: Mapping[int, Step]
+) -> dict[str, Any]:
+    """The content as the newest version has it.
+
+    Args:
+        value: decoded JSON of any shape.
+        version: that it was written as.
+        newest: the version that is wanted, not less than ``version``.
+        steps: by the version that a step starts from.
+
+    Raises:
+        Damage: no such version, or the content is not what that version wrote.
+    """
+    if not isinstance(value, dict):
+        raise Damage("it holds no save")
+    content: dict[str, Any] = value
+    for old in range(version, newest):
+        if old not in steps:
+            raise Damage(f"version {old} is not known")
+        try:
+            content = steps[old](content)
+        except (LookupError, TypeError, ValueError, AttributeError) as fault:
+            raise Damage(f"it is not what version {old} wrote") from fault
+    return content
