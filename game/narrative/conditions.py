@@ -240,4 +240,5 @@ def spoken(tree: Tree) -> str:  # noqa: C901 - one case a node
         case MarkOf():
             return f"mark({tree.guess})"
         case Solved():
-            return f"solved({' or '.join(tree.levels)})"
+            asked = " or ".join(f"solved({level})" for level in tree.levels)
+            return f"({asked})" if len(tree.levels) > 1 else asked

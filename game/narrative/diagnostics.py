@@ -45,8 +45,8 @@ class Diagnostics:
                 line,
                 column,
                 code,
-                message,
-                hint,
+                " ".join(message.split()),
+                hint if hint.isprintable() else " ".join(hint.split()),
                 severity,
                 self.source(line),
             )

@@ -230,8 +230,8 @@ class _Reader:
             raise self.fail(b, "S304", "the two sides are of different kinds")
         if left.type != NUMBER and sign not in ("==", "!="):
             raise self.fail(b, "S304", f"{sign} compares numbers only", "use == or !=")
-        self._check_words(left, right, b)
-        self._check_words(right, left, a)
+        self._check_words(left, right, a)
+        self._check_words(right, left, b)
         return c.Compare(sign, left.tree, right.tree)
 
     def _side(self, node: ast.expr, other: ast.expr, depth: int) -> Typed:

@@ -99,9 +99,12 @@ def write_ids(
 
 def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
     """The file with the edits done; line ends and a byte order mark stay."""
+    ordered = sorted(edits, reverse=True)
+    if not ordered:
+        return data
     lines = data.decode("utf-8").split("\n")
     shift = 1 if lines[0].startswith("\ufeff") else 0
-    for edit in sorted(edits, reverse=True):
+    for edit in ordered:
         line = lines[edit.line - 1]
         at = edit.column - 1 + (shift if edit.line == 1 else 0)
         lines[edit.line - 1] = line[:at] + edit.text + line[at:]

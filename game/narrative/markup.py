@@ -13,7 +13,7 @@ from msgspec import Struct
 TEXT, MATH, VARIABLE, PAUSE = "text", "math", "variable", "pause"
 
 _PIECE = re.compile(
-    r"\\(?P<escaped>[*{\[$\\])"
+    r"\\(?P<escaped>[*{}\[\]$\\])"
     r"|\{(?P<variable>[A-Za-z_]\w*)\}"
     r"|\[pause (?P<pause>\d{1,2}(?:\.\d{1,3})?)s\]"
     r"|\$(?P<math>[^$]+)\$"

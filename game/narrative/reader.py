@@ -251,8 +251,6 @@ def _forbidden(event: Any, notes: Diagnostics) -> None:
     else:
         code, what = "S007", f"tags ({event.tag}) are not allowed"
     found = trap(notes.source(place[0]))
-    if found and found.code == "S012":
-        code, what = found.code, found.message
     hint = f"write: {found.corrected.strip()}" if found else ""
     notes.at(code, place, what, hint)
     raise _Refused((place[0], found.corrected) if found else None)
