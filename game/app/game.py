@@ -92,9 +92,7 @@ def open_game(
         display.toggle_fullscreen()
         desk.follow(display.size)
     if not folders.lasting:
-        desk.said.append(
-            f"Saves are kept in a temporary folder only: {folders.saves}"
-        )
+        desk.said.append(f"Saves are kept in a temporary folder only: {folders.saves}")
     LOGGER.info("opened %s", folders.saves)
     return Game(folders, reading, display, desk, log)
 

@@ -105,9 +105,7 @@ def _levels(folder: Path, ledger: Ledger, problems: list[Problem]) -> Levels:
     return levels
 
 
-def _vocabulary(
-    cast: Cast, ledger: Ledger, levels: Levels, root: Path
-) -> Vocabulary:
+def _vocabulary(cast: Cast, ledger: Ledger, levels: Levels, root: Path) -> Vocabulary:
     guesses = frozenset(guess.id for guess in ledger.guesses)
     return Vocabulary(
         speakers={name: frozenset(who.moods) for name, who in cast.speakers.items()},

@@ -110,7 +110,9 @@ class Faces:
         if "patient" in self._shown:
             found.append(("patient", view.pixels(page.left)))
         if "eigenface" in self._shown:
-            found.append(("eigenface", view.pixels(_between(page.alone, page.right, t))))
+            found.append(
+                ("eigenface", view.pixels(_between(page.alone, page.right, t)))
+            )
         return found
 
     def _paint(self, surface: pygame.Surface, name: str, area: pygame.Rect) -> None:
@@ -120,8 +122,12 @@ class Faces:
         speaking = self._speaking and self._speaker == name
         if name == "patient":
             self._patient.draw(
-                surface, area, t=t, certainty=self._certainty,
-                speaking=speaking, theme=theme,
+                surface,
+                area,
+                t=t,
+                certainty=self._certainty,
+                speaking=speaking,
+                theme=theme,
             )
         else:
             self._eigenface.draw(

@@ -90,7 +90,9 @@ class Journey:
             self._revise(answer)
             return True
         state, events = machine.step(self.program, here.state, answer)
-        self.moments[self.index :] = [Moment(here.state, here.stage, here.pause, answer)]
+        self.moments[self.index :] = [
+            Moment(here.state, here.stage, here.pause, answer)
+        ]
         self._arrive(state, here.stage, events)
         return True
 

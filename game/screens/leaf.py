@@ -30,6 +30,7 @@ from game.ui.type import Style, Text
 
 INDENT = 46.0
 BETWEEN = 8.0
+SOFT = 22.0
 
 
 class _Choice(Struct, frozen=True):
@@ -100,9 +101,12 @@ class Leaf:
         self.letters = shown.letters if shown else ""
         self.pauses = shown.pauses if shown else {}
         view = brush.view
-        self.tableau.place(view.pixels(self._page.stage), 34.0 * brush.k * view.text_scale)
+        self.tableau.place(
+            view.pixels(self._page.stage), 34.0 * brush.k * view.text_scale
+        )
         alone = self.tableau.empty
-        self.faces.place(stage, self._page, alone=alone, speaking=who)
+        steady = page(brush.view, 2, bool(stage.shown))
+        self.faces.place(stage, steady, alone=alone, speaking=who)
         self.backdrop.name = stage.backdrop
         self.stale = True
 
@@ -114,9 +118,7 @@ class Leaf:
             style = brush.style(rough.body * 0.92, rough.text.w - INDENT)
             lines = [brush.typesetter.lines(runs(w.text), style) for w in ways]
             count = sum(lines) + len(ways) * BETWEEN / rough.leading
-        self._page = page(
-            brush.view, max(1, rows), portraits, math.ceil(count)
-        )
+        self._page = page(brush.view, max(1, rows), portraits, math.ceil(count))
 
     def _lay_choices(self, ways: tuple[Way, ...]) -> None:
         brush, theme = self.desk.brush, self.desk.brush.theme
@@ -139,7 +141,9 @@ class Leaf:
             self._words = None
             return
         brush = self.desk.brush
-        style = brush.style(64.0 * brush.view.text_scale, brush.view.w * 0.7, Face.TITLE)
+        style = brush.style(
+            64.0 * brush.view.text_scale, brush.view.w * 0.7, Face.TITLE
+        )
         self._words = brush.set(runs(words), _centred(style))
 
     # Time
@@ -217,7 +221,7 @@ class Leaf:
             self._draw_text(surface, now)
         view = self.desk.brush.view
         if self._moved:
-            area = view.of(self._page.stage)
+            area = self._stage_area()
             surface.blit(self._veiled, area, area)
             self._draw_stage(surface)
             changed.append(area)
@@ -230,6 +234,12 @@ class Leaf:
             self._draw_text(surface, now)
             changed.append(view.of(self._page.stage))
         return changed
+
+    def _stage_area(self) -> pygame.Rect:
+        """The stage with the soft edges of its panels; faces begin beyond it."""
+        view = self.desk.brush.view
+        area = view.of(self._page.stage)
+        return area.inflate(view.px(2 * SOFT), view.px(2 * SOFT))
 
     def _text_area(self) -> pygame.Rect:
         view = self.desk.brush.view
@@ -262,11 +272,9 @@ class Leaf:
 
     def _draw_stage(self, surface: pygame.Surface) -> None:
         if not self._words:
-            self.tableau.draw(surface, self.desk.brush)
+            self.tableau.draw(surface, self.desk.brush, self._stage_area())
 
-    def _draw_text(
-        self, surface: pygame.Surface, now: tuple[int, int, bool]
-    ) -> None:
+    def _draw_text(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         shown, focus, ready = now
         brush = self.desk.brush
         if self._words:

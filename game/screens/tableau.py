@@ -3,6 +3,7 @@
 import pygame
 
 from game.figure.arrange import arrange, glide
+from game.figure.easing import smooth
 from game.figure.motion import Motion
 from game.figure.things import Box, Figure
 from game.ui.brush import Brush
@@ -10,6 +11,7 @@ from game.ui.paint import paint
 
 STILLS = 5
 STILL = 0.28
+SHIFT = 0.35
 EM = 34.0
 
 
@@ -23,13 +25,14 @@ class Tableau:
         self.motion: Motion | None = None
         self.elapsed = 0.0
         self.calm = False
+        self._shift = SHIFT
         self._before: dict[str, Box] = {}
         self._after: dict[str, Box] = {}
 
     @property
     def moving(self) -> bool:
         """Whether the picture changes by itself."""
-        return self.motion is not None
+        return self.motion is not None or self._shift < SHIFT
 
     @property
     def empty(self) -> bool:
@@ -37,32 +40,38 @@ class Tableau:
         return not self.figure.panels and self.motion is None
 
     def place(self, room: Box, em: float) -> None:
-        """Give the figure its room; motion goes on in the new one."""
+        """Give the figure its room: it moves over, and a motion goes on there."""
         if (room, em) == (self.room, self.em):
             return
+        same_width = room.w == self.room.w and em == self.em
         self.room, self.em = room, em
+        if self.motion is None:
+            self._before = self._after
+            self._shift = 0.0 if same_width and self._after else SHIFT
         self._after = self._arranged(self.figure)
-        self._before = self._after if self.motion is None else self._before
 
     def show(self, figure: Figure, *, animate: bool, calm: bool = False) -> None:
         """Turn into ``figure``; ``calm`` shows the way as a few stills."""
         if figure == self.figure and self.motion is None:
             return
         before, self.calm = self.figure, calm
-        self._before = self._arranged(before)
+        self._before = self._after
         self._after = self._arranged(figure)
+        self._shift = SHIFT
         self.figure, self.elapsed = figure, 0.0
         motion = Motion(before, figure) if animate else None
         self.motion = motion if motion and motion.seconds > 0 else None
 
     def finish(self) -> None:
         """Let the motion be over."""
-        self.motion = None
+        self.motion, self._shift = None, SHIFT
 
     def tick(self, dt: float) -> bool:
         """Let time pass; whether the picture changed (its last change included)."""
         if self.motion is None:
-            return False
+            shifting = self._shift < SHIFT
+            self._shift = min(SHIFT, self._shift + dt)
+            return shifting
         before = self._moment()
         self.elapsed += dt
         if self.elapsed >= self._seconds():
@@ -70,14 +79,16 @@ class Tableau:
             return True
         return self._moment() != before
 
-    def draw(self, surface: pygame.Surface, brush: Brush) -> None:
-        """Paint the figure of this moment in its room."""
+    def draw(self, surface: pygame.Surface, brush: Brush, clip: pygame.Rect) -> None:
+        """Paint the figure of this moment in its room, nothing outside ``clip``."""
         if self.motion is None:
-            paint(surface, self.figure, self._after, brush)
+            t = smooth(self._shift / SHIFT)
+            boxes = glide(self._before, self._after, t) if t < 1.0 else self._after
+            paint(surface, self.figure, boxes, brush, clip=clip)
             return
         t = self._moment()
         boxes = glide(self._before, self._after, self.motion.slide(t))
-        paint(surface, self.motion.at(t), boxes, brush)
+        paint(surface, self.motion.at(t), boxes, brush, clip=clip)
 
     def boxes(self) -> dict[str, Box]:
         """Where each panel stands, in window pixels."""

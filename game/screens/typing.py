@@ -43,7 +43,12 @@ class Typing:
     """A line on its way to being read."""
 
     def __init__(
-        self, text: str, pauses: Mapping[int, float], speed: float, *, done: bool = False
+        self,
+        text: str,
+        pauses: Mapping[int, float],
+        speed: float,
+        *,
+        done: bool = False,
     ) -> None:
         self.times = schedule(text, pauses, speed)
         self.elapsed = 0.0

@@ -114,7 +114,9 @@ def _display() -> list[Finding]:
         return [Finding("display", ok=False, found=str(fault))]
     seen = driver not in UNSEEN
     shown = ", ".join(f"{w} x {h}" for w, h in sizes)
-    found = f"{driver}: {shown}" if seen else f"none (SDL would draw {driver!r}, unseen)"
+    found = (
+        f"{driver}: {shown}" if seen else f"none (SDL would draw {driver!r}, unseen)"
+    )
     return [Finding("display", ok=seen, found=found)]
 
 

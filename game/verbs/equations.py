@@ -38,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     wanted = list(dict.fromkeys(every_formula(open_story(options.story))))
     shelf = root() / "art" / "equations"
     index = read_index(shelf)
-    missing = [t for t in wanted if t not in index or not (shelf / index[t].file).is_file()]
+    missing = [
+        t for t in wanted if t not in index or not (shelf / index[t].file).is_file()
+    ]
     if options.check:
         for formula in missing:
             print(f"not set: {formula}")
