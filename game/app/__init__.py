@@ -1,1 +1,1 @@
-"""The composition root: folders, story loading, the frame loop. The only clock and environment."""
+"""The composition root: folders, the story, the frame loop; the only clock."""

@@ -100,7 +100,7 @@ def open_game(
 def run(
     game: Game,
     first: Callable[[Desk], Screen],
-    each_frame: Callable[[Stack], None] = lambda stack: None,
+    each_frame: Callable[[Stack], None] = lambda _: None,
 ) -> None:
     """Run until the player leaves."""
     stack = Stack(first(game.desk))

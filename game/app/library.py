@@ -145,7 +145,7 @@ def _cached(shelf: Path, wanted: Iterable[str]) -> dict[str, bytes]:
 
 
 def _keep(shelf: Path, units: Mapping[str, bytes]) -> None:
-    """Write the entries that are new; a cache that cannot be written is done without."""
+    """Write the entries; a cache that cannot be written is done without."""
     try:
         shelf.mkdir(parents=True, exist_ok=True)
         for old in shelf.iterdir():

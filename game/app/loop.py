@@ -1,4 +1,4 @@
-"""The frame loop: the only clock. Reads the player, updates the top screen, shows it."""
+"""The frame loop: reads the player, updates the top screen, shows it."""
 
 import math
 import time
@@ -29,7 +29,7 @@ class Loop:
         *,
         on_quit: Callable[[Stack], None],
         on_picture: Callable[[pygame.Surface], str],
-        each_frame: Callable[[Stack], None] = lambda stack: None,
+        each_frame: Callable[[Stack], None] = lambda _: None,
     ) -> None:
         self.desk = desk
         self.stack = stack

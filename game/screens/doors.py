@@ -1,6 +1,6 @@
-"""The screens that the reading page opens. Loaded when first opened: none is needed
+"""The screens that the reading page opens, loaded when they are first opened.
 
-on the way to the first line.
+None of them is needed on the way to the first line.
 """
 # ruff: noqa: PLC0415  (see above: these imports are late on purpose)
 

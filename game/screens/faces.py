@@ -77,23 +77,32 @@ class Faces:
             return float("inf")
         return max(0.0, self._beat() - self._since)
 
-    def draw(self, surface: pygame.Surface, base: pygame.Surface, veil: Veil) -> None:
-        """Paint every face that is present."""
+    def draw(
+        self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
+    ) -> list[pygame.Rect]:
+        """Paint every face that is present, above the pixel row ``floor``."""
         self._since = 0.0
+        window = surface.get_rect()
+        window.height = min(window.height, floor)
+        before = surface.get_clip()
+        painted = []
         for name, box in self._places():
-            area = whole(box).clip(surface.get_rect())
+            area = whole(box).clip(window)
+            surface.set_clip(area)
             surface.blit(base, area, area)
             self._paint(surface, name, whole(box))
             veil(surface, area)
+            painted.append(area)
+        surface.set_clip(before)
+        return painted
 
     def redraw(
-        self, surface: pygame.Surface, base: pygame.Surface, veil: Veil
+        self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
     ) -> list[pygame.Rect]:
         """Paint the faces again if it is their time; what was painted."""
         if self.until_change() > 0.0:
             return []
-        self.draw(surface, base, veil)
-        return [whole(box).clip(surface.get_rect()) for _, box in self._places()]
+        return self.draw(surface, base, veil, floor)
 
     def _beat(self) -> float:
         return SPEAKING if self._speaking else RESTING

@@ -23,8 +23,12 @@ def save_of(desk: Desk, journey: Journey, played: float) -> Save:
 
 
 def keep(desk: Desk, journey: Journey, played: float) -> None:
-    """The autosave of a new moment."""
+    """The autosave of a new moment, and what of it lasts beyond this play."""
+    for key in journey.unlocked:
+        desk.store.profile.unlock(key)
+    journey.unlocked.clear()
     desk.store.autosave(save_of(desk, journey, played))
+    desk.store.keep_profile()
 
 
 def keep_in(desk: Desk, journey: Journey, played: float, slot: int) -> None:

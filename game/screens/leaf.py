@@ -206,7 +206,7 @@ class Leaf:
     ) -> None:
         self._compose(surface)
         surface.blit(self._veiled, (0, 0))
-        self.faces.draw(surface, self._base, self._veil)
+        self.faces.draw(surface, self._base, self._veil, self._floor())
         self._draw_stage(surface)
         if not self.bare:
             self._draw_text(surface, now)
@@ -216,7 +216,7 @@ class Leaf:
     def _draw_some(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
-        changed = self.faces.redraw(surface, self._base, self._veil)
+        changed = self.faces.redraw(surface, self._base, self._veil, self._floor())
         if self._words and changed:
             self._draw_text(surface, now)
         view = self.desk.brush.view
@@ -234,6 +234,11 @@ class Leaf:
             self._draw_text(surface, now)
             changed.append(view.of(self._page.stage))
         return changed
+
+    def _floor(self) -> int:
+        """The pixel row at which the text begins: no face is painted below it."""
+        view = self.desk.brush.view
+        return view.of(self._page.name).top - view.px(4)
 
     def _stage_area(self) -> pygame.Rect:
         """The stage with the soft edges of its panels; faces begin beyond it."""

@@ -22,7 +22,10 @@ from game.ui.intents import Intent
 
 
 class PlayScreen:
-    """The story as it is read. Leaves with ``results.Finished`` or what a menu asked."""
+    """The story as it is read.
+
+    Leaves with ``results.Finished``, or with what a menu asked.
+    """
 
     opaque = True
 
@@ -117,16 +120,25 @@ class PlayScreen:
         match intent:
             case want.Advance():
                 return self._advance()
+            case want.Back():
+                return Push(doors.menu(self.desk))
+            case want.Choose(index=index):
+                return self._choose(index)
+            case want.Command(name=name):
+                return self._command(name)
             case want.Press(x=x, y=y):
                 return self._press(x, y)
+            case _:
+                self._move(intent)
+        return STAY
+
+    def _move(self, intent: Intent) -> None:
+        """What moves the focus or the reader, and never leaves the page."""
+        match intent:
             case want.Point(x=x, y=y):
                 self._hover(x, y)
             case want.Focus(dy=dy, tab=tab) if dy or tab:
                 self._move_focus(dy or tab)
-            case want.Nudge(dy=dy) if dy:
-                self._move_focus(1 if dy < 0 else -1)
-            case want.Choose(index=index):
-                return self._choose(index)
             case want.Rollback():
                 self._roll(back=True)
             case want.Rollforward():
@@ -135,23 +147,17 @@ class PlayScreen:
                 self._roll(back=dy > 0)
             case want.Skip(held=held):
                 self.reader.auto = False
-                self.reader.skipping = (
-                    not self.reader.skipping if held is None else held
-                )
-            case want.Back():
-                return Push(doors.menu(self.desk))
-            case want.Command(name=name):
-                return self._command(name)
+                toggled = not self.reader.skipping
+                self.reader.skipping = toggled if held is None else held
             case _:
                 pass
-        return STAY
 
     def _command(self, name: str) -> Change:
         match name:
             case "auto":
                 self.reader.skipping = False
                 self.reader.auto = not self.reader.auto
-                self.notice.say("Auto is on." if self.reader.auto else "Auto is off.")
+                self.notice.say(f"Auto is {'on' if self.reader.auto else 'off'}.")
             case "hide":
                 self._hide(hidden=not self.hidden)
             case "quicksave":

@@ -121,7 +121,7 @@ def _set(formula: str, shelf: Path) -> Outline:
     box = _BOX.search(svg)
     if box is None:
         raise ValueError(f"no outline came of {formula!r}")
-    left, top, width, height = (float(v) for v in box.groups())
+    _, top, width, height = (float(v) for v in box.groups())
     name = sha256(formula.encode()).hexdigest()[:16] + ".svg"
     shelf.mkdir(parents=True, exist_ok=True)
     (shelf / name).write_text(svg, encoding="ascii")

@@ -1,4 +1,4 @@
-"""``eigenface schema``: the JSON Schema that editors complete and check stories with."""
+"""``eigenface schema``: the JSON Schema that editors complete stories from."""
 
 import argparse
 import sys
