@@ -46,23 +46,29 @@ class Assembly:
         """The label stands here, before the next operation."""
         self.labels[label] = len(self.code)
 
-    def finish(self, again: frozenset[str]) -> tuple[Op, ...]:
+    def finish(self, groups: dict[str, int], again: frozenset[str]) -> tuple[Op, ...]:
         """The code with indices for targets.
 
         Args:
+            groups: which scenes lead to each other (``loops.groups``).
             again: the scenes that may be entered more than once.
         """
+        named = {label: name for name, label in self.named.items()}
         starts = {self.labels[label]: name for name, label in self.named.items()}
         scene = ""
         for at, op in enumerate(self.code):
             scene = starts.get(at, scene)
             kind = type(op)
-            if kind in _JUMPS:
+            if isinstance(op, Jump):
+                there = groups.get(named.get(op.target, scene))
+                leaves = there != groups.get(scene)
+                self.code[at] = Jump(self.labels[op.target], leaves)
+            elif kind in _JUMPS:
                 self.code[at] = self._aimed(op, scene in again)
         return tuple(self.code)
 
     def _aimed(self, op: Op, again: bool) -> Op:
-        if isinstance(op, Test | Jump | Call | Once):
+        if isinstance(op, Test | Call | Once):
             return structs.replace(op, target=self.labels[op.target])
         if isinstance(op, Offer):
             ways = tuple(self._way(way, again) for way in op.ways)
@@ -80,4 +86,4 @@ class Assembly:
         return structs.replace(way, target=target, keeps=again or way.once)
 
 
-_JUMPS = frozenset({Test, Jump, Call, Once, Offer, Puzzle})
+_JUMPS = frozenset({Test, Call, Once, Offer, Puzzle})

@@ -10,6 +10,7 @@ from game.narrative.declarations import variables
 from game.narrative.desk import Desk
 from game.narrative.diagnostics import Diagnostics
 from game.narrative.lines import renamed
+from game.narrative.loops import again, groups
 from game.narrative.nodes import Mapping, Node, Sequence, Text
 from game.narrative.problems import did_you_mean
 from game.narrative.program import Enter, Loose, Ref, Side, Unit
@@ -17,7 +18,7 @@ from game.narrative.reader import read
 from game.narrative.script import script
 from game.narrative.words import BOOLEANS, CHAPTER_KEYS, NAME, SCENE_KEYS, Words
 
-FORMAT = "eigenface-unit-1"
+FORMAT = "eigenface-unit-2"
 
 
 def desk_of(name: str, data: bytes, words: Words) -> Desk:
@@ -41,12 +42,13 @@ def compile_file(name: str, data: bytes, words: Words) -> Unit:
         own = _chapter(desk, top)
         _names(desk)
         _remind(desk)
-    code = desk.code.finish(_again(desk.edges))
     scenes = {
         scene: desk.code.labels[label]
         for scene, label in desk.code.named.items()
         if desk.code.labels[label] >= 0
     }
+    numbers = groups(desk.edges, scenes)
+    code = desk.code.finish(numbers, again(desk.edges, numbers))
     pack = msgspec.msgpack.encode
     place = _place(top)
     written = tuple(line_id for line_id in desk.ids if line_id[0] != "~")
@@ -214,15 +216,3 @@ def _remind(desk: Desk) -> None:
         what = "1 text has no id" if count == 1 else f"{count} texts have no id"
         hint = "check --ids writes it" if count == 1 else "check --ids writes them"
         desk.notes.warn("S111", first, what, hint)
-
-
-def _again(edges: set[tuple[str, str]]) -> frozenset[str]:
-    """The scenes that may be entered twice: all in a loop, or between two of them."""
-    left = set(edges)
-    while True:
-        sources = {a for a, _ in left}
-        targets = {b for _, b in left}
-        kept = {(a, b) for a, b in left if a in targets and b in sources}
-        if kept == left:
-            return frozenset(sources)
-        left = kept

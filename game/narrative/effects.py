@@ -37,6 +37,8 @@ def after(op: Op, at: int, memory: Memory, kept: frozenset[str]) -> int:  # noqa
     """
     match op:
         case Jump():
+            if op.forgets:
+                memory.forget(kept)
             return op.target
         case Test():
             return at + 1 if judge(op.tree, memory) else op.target

@@ -58,9 +58,10 @@ class Test(Struct, frozen=True, array_like=True, tag=4):
 
 
 class Jump(Struct, frozen=True, array_like=True, tag=5, gc=False):
-    """Go to ``target``."""
+    """Go to ``target``; ``forgets`` where no way leads back to what was picked."""
 
     target: int
+    forgets: bool = False
 
 
 class Enter(Struct, frozen=True, array_like=True, tag=6, gc=False):

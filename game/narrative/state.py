@@ -90,6 +90,13 @@ class Memory:
         count = min(MOST_VISITS, self.picked.get(option, 0) + 1)
         self.picked = {**self.picked, option: count}
 
+    def forget(self, kept: frozenset[str]) -> None:
+        """Drop what was picked where no way leads back to, but for what is read."""
+        if self.picked:
+            self.picked = {
+                k: n for k, n in self.picked.items() if f"picked:{k}" in kept
+            }
+
     def mark(self, guess: str, mark: str) -> None:
         """A guess is written (empty mark) or marked."""
         self.marks = {**self.marks, guess: mark}

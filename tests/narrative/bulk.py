@@ -1,7 +1,7 @@
 """Long chapters for measuring: lines, hubs, conditions, cues."""
 
 
-def long_chapter(lines: int, name: str = "rows") -> str:
+def long_chapter(lines: int, name: str = "rows", *, hubs: bool = False) -> str:
     """A chapter with about so many lines, in scenes of twenty."""
     out = [f"chapter: {name}", "vars:", "  asked: {range: 0..3, start: 0}", "scenes:"]
     scenes = max(1, lines // 20)
@@ -20,6 +20,7 @@ def long_chapter(lines: int, name: str = "rows") -> str:
             "        do:",
             f"        - eigenface: Because. ^{name}-{scene}d",
             "        - set: asked += 1",
+            *([f"        - goto: s{scene}"] if hubs else []),
             f"      - pick: Let it stand. ^{name}-{scene}q",
             "        do:",
             f"        - Silence. ^{name}-{scene}e",

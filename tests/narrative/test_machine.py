@@ -295,15 +295,33 @@ def test_a_stage_cue_that_waits_holds_until_the_motion_ends() -> None:
     ]
 
 
-def test_the_state_of_a_long_play_is_small() -> None:
-    program = clean(long_chapter(10_000)).program
+def test_what_cannot_come_again_is_forgotten() -> None:
+    item = CHOICE.replace("^a1", "^a1\n  goto: lamps").replace("^a2", "^a2\n  goto: on")
+    source = chapter(item) + "  on:\n    script:\n    - One. ^b1\n    - end: over\n"
+    state, _ = last(clean(source).program, Pick("a1"))
+    assert state.picked == {"a1": 1}
+    state, _ = last(clean(source).program, Pick("a1"), Pick("a2"))
+    assert state.picked == {}
+    read = source.replace(
+        "    - One. ^b1", "    - patient: One. ^b1\n      if: picked(a1)"
+    )
+    state, _ = last(clean(read).program, Pick("a1"), Pick("a2"))
+    assert state.picked == {"a1": 1}
+
+
+@pytest.mark.parametrize("hubs", [False, True])
+def test_the_state_of_a_long_play_is_small(hubs: bool) -> None:
+    program = clean(long_chapter(10_000, hubs=hubs)).program
     state, events = step(program, begin(program, "rows", seed=12345), None)
     lines = 0
     while not isinstance(events[-1], Ended):
         pause = events[-1]
         lines += isinstance(pause, Line)
         picks = isinstance(pause, Choices)
-        answer = Pick(pause.options[-1].id) if isinstance(pause, Choices) else Advance()
+        answer: Answer = Advance()
+        if isinstance(pause, Choices):
+            unpicked = [option for option in pause.options if not option.picked]
+            answer = Pick(unpicked[0].id)
         assert picks or isinstance(pause, Line)
         state, events = step(program, state, answer)
     assert lines >= 9_000
