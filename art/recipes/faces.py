@@ -2,12 +2,12 @@
 
     python art/recipes/faces.py [--look]
 
-Each face is a height field of smooth bumps (skull, brow, sockets, nose, lips, chin) with
-an albedo (skin, brows, eyes, lips, hair), turned a little, lit by one lamp and shaded with
-its own cast shadows. 320 of them, drawn from one seed, go through
-``game.linalg.faces.principal_faces``; the mean and the components are kept as 8-bit sheets
-under ``art/faces`` with their scales, explained shares and the coefficients of one face to
-which full rank arrives.
+Each face is a height field of smooth bumps (skull, brow, sockets, nose, lips, chin)
+with an albedo (skin, brows, eyes, lips, hair), turned a little, lit by one lamp and
+shaded with its own cast shadows. 320 of them, drawn from one seed, go through
+``game.linalg.faces.principal_faces``; the mean and the components are kept as 8-bit
+sheets under ``art/faces`` with their scales, explained shares and the coefficients of
+one face to which full rank arrives.
 """
 
 import json
@@ -122,7 +122,7 @@ def relief(p, u, v):
     return z + d * on, inside
 
 
-def hair_mask(p, u, v, inside):
+def hair_mask(p, u, v):
     """How much hair covers each place, and the volume it adds."""
     side = np.abs(u - 0.15 * p["parting"])
     line = p["hairline"] + 0.55 * np.clip(side - 0.30, 0, 1) ** 1.6
@@ -136,7 +136,7 @@ def hair_mask(p, u, v, inside):
     return np.clip(np.maximum(crown * near, sides * near), 0, 1), near
 
 
-def albedo(p, u, v, inside, hair):
+def albedo(p, u, v, hair):
     """Reflectance from 0 to 1, and how wet (shining) a place is."""
     a = p["skin"] * np.ones_like(u)
     a -= 0.06 * bump(np.abs(u), v, p["eye_u"], p["eye_v"] + 0.085, 0.12, 0.035)
@@ -211,7 +211,7 @@ def shift(z, dx, dy):
     return z[rows][:, cols]
 
 
-def render(p):
+def render(p):  # noqa: PLR0915 (one picture, step by step)
     """A picture (H, W) of a person, from 0 to 1."""
     h, w = H * FINE, W * FINE
     scale = 0.93 / (W * FINE / 2)
@@ -228,7 +228,7 @@ def render(p):
         u = 0.45 * u + 0.55 * (x / cos - np.clip(z, -0.2, 1.2) * tan)
     v = v + p["pitch"] * np.clip(relief(p, u, v)[0], 0, 1)
     z, inside = relief(p, u, v)
-    hair, volume = hair_mask(p, u, v, inside)
+    hair, volume = hair_mask(p, u, v)
     z = z * (1 - hair) + hair * (np.maximum(z, 0.02) * 0.92 + 0.11 * volume)
     depth = z * np.cos(p["yaw"]) - u * np.sin(p["yaw"])
     gy, gx = np.gradient(depth, scale)
@@ -249,7 +249,7 @@ def render(p):
         over = shift(depth, dx, dy) - depth - far * scale * light[2]
         shade = np.maximum(shade, ramp(over, 0.022 + 0.002 * step, 0.014))
     lit = lit * (1 - 0.56 * shade)
-    a, wet = albedo(p, u, v, inside, hair)
+    a, wet = albedo(p, u, v, hair)
     half = light + np.array([0, 0, 1.0])
     half /= np.linalg.norm(half)
     gloss = np.clip((-gx * half[0] - gy * half[1] + half[2]) / length, 0, 1)

@@ -1,11 +1,12 @@
-"""Make the two fonts that are not shipped as they come: run in a folder with the sources.
+"""Make the two fonts that are not shipped as they come.
 
     python fonts.py SOURCE_DIR OUT_DIR
 
 SOURCE_DIR holds ``opendyslexic-latin-400-normal.woff2`` (npm @fontsource/opendyslexic),
-``NotoSans_400Regular.ttf`` and ``NotoSansMath_400Regular.ttf`` (npm @expo-google-fonts).
-Needs fonttools and brotli. ``EigenfaceSigns.ttf`` joins the few signs that the other faces
-lack: the superscript letters of transposes and inverses, and some signs of geometry.
+``NotoSans_400Regular.ttf`` and ``NotoSansMath_400Regular.ttf`` (npm
+@expo-google-fonts). Needs fonttools and brotli. ``EigenfaceSigns.ttf`` joins the few
+signs that the other faces lack: the superscript letters of transposes and inverses,
+and some signs of geometry.
 """
 
 import sys

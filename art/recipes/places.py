@@ -73,7 +73,7 @@ def finish(rng, rgb, strength=1.0):
     return Image.fromarray((np.clip(rgb, 0, 1) * 255).astype(np.uint8))
 
 
-def ward():
+def ward():  # noqa: PLR0915 (one picture, painted back to front)
     """A ward at night: window, curtain, bed, lamp, fan-light over the door, fog."""
     rng = np.random.default_rng(7)
     x, y = grid()
@@ -253,8 +253,8 @@ def strokes(lines):
     return np.asarray(big.resize((W, H), Image.Resampling.LANCZOS)) / 255
 
 
-def title():
-    """A forest of lines round a light, over a floor of contour lines; a face in the fog."""
+def title():  # noqa: PLR0915 (one picture, painted back to front)
+    """A forest of lines round a light, above contour lines; a face in the fog."""
     rng = np.random.default_rng(31)
     x, y = grid()
     cloud = clouds(rng)
@@ -267,7 +267,7 @@ def title():
         0.55 * BONE + 0.17 * EMBER + 0.28 * FOG
     )
     rgb += (0.10 * np.exp(-(((far - 0.85) / 0.5) ** 2)))[..., None] * TEAL
-    rgb *= (1 - 0.72 * face_in_fog(x, y, mid))[..., None]
+    rgb *= (1 - 0.72 * face_in_fog(mid))[..., None]
     horizon = 0.735
     for layer, (count, fade, width) in enumerate(
         ((12, 0.62, 0.010), (9, 0.34, 0.018), (7, 0.0, 0.030))
@@ -329,7 +329,7 @@ def title():
     return finish(rng, rgb, 0.7)
 
 
-def face_in_fog(x, y, mid):
+def face_in_fog(mid):
     """The mean face as a darkness in the light: nobody in particular."""
     source = OUT.parent / "faces" / "mean.png"
     mean = Image.open(source).convert("L").resize((576, 720), Image.Resampling.BICUBIC)

@@ -19,7 +19,7 @@ from game.ui.theme import Colour
 INDEX = "art/equations/index.json"
 KEPT = 256
 # The outlines are smaller on their body than Literata: this makes capitals equal.
-MATCH = 1.24
+MATCH = 1.07
 
 
 class Outline(Struct, frozen=True):

@@ -24,6 +24,7 @@ class Face(StrEnum):
     UI_BOLD = "ui-bold"
     MONO = "mono"
     TITLE = "title"
+    MATH = "math"
 
 
 _FILES = {
@@ -33,11 +34,12 @@ _FILES = {
     Face.UI: "AtkinsonHyperlegibleNext-Regular.ttf",
     Face.UI_MEDIUM: "AtkinsonHyperlegibleNext-Medium.ttf",
     Face.UI_BOLD: "AtkinsonHyperlegibleNext-Bold.ttf",
+    Face.MATH: "Literata-Italic.ttf",
     Face.MONO: "JetBrainsMono-Medium.ttf",
     Face.TITLE: "CormorantGaramond-Medium.ttf",
 }
 _READABLE = "OpenDyslexic-Regular.otf"
-_SERIF = (Face.READING, Face.READING_ITALIC, Face.READING_BOLD, Face.TITLE)
+_SERIF = (Face.READING, Face.READING_ITALIC, Face.READING_BOLD, Face.TITLE, Face.MATH)
 _REST = ("Inter-Regular.ttf", "EigenfaceSigns.ttf")
 
 

@@ -19,6 +19,8 @@ from game.ui.theme import Colour
 
 _NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
 _ARTICLES = ("a", "I")
+_FAR = (1.0, 2.2, 3.6, 5.5)
+_ON_LINE, _ON_SIGN = 6.0, 30.0
 _TURNS = (0.0, 0.5, -0.5, 1.0, -1.0, 1.6, -1.6, 2.3, -2.3, pi)
 
 
@@ -44,11 +46,11 @@ def parts(text: str) -> list[tuple[str, Face, bool]]:
             continue
         if found.start() > at:
             out.append((text[at : found.start()], Face.UI_MEDIUM, False))
-        out.append((letter, Face.READING_ITALIC, False))
+        out.append((letter, Face.MATH, False))
         if number:
-            out.append((number, Face.READING, True))
+            out.append((number, Face.UI_MEDIUM, True))
         if after:
-            out.append((after, Face.READING, False))
+            out.append((after, Face.UI_MEDIUM, False))
         at = found.end()
     if at < len(text):
         out.append((text[at:], Face.UI_MEDIUM, False))
@@ -84,7 +86,7 @@ def _picture(
     base = fonts.ascent(Face.UI_MEDIUM, px) + px // 6
     for part, face, below in parts(text):
         size = round(px * 0.68) if below else px
-        size = round(size * 1.06) if face is Face.READING_ITALIC else size
+        size = round(size * 1.06) if face is Face.MATH else size
         line = fonts.render(face, size, part, colour)
         drawn.append(
             (line, base - fonts.ascent(face, size) + (px // 5 if below else 0))
@@ -161,17 +163,18 @@ def _spot(
     best, least = pygame.Rect((0, 0), size), float("inf")
     straight = hypot(*wish.toward) < 1e-6
     angle = -pi / 2 if straight else atan2(wish.toward[1], wish.toward[0])
-    for far in (1.0, 2.2):
+    for far in _FAR:
         for turn in _TURNS:
             spot = _beside(wish, size, angle + turn, wish.clear * far)
             kept = spot.clamp(inside)
-            cost = 0.9 * abs(turn) + (far - 1.0) * 0.8
+            cost = 0.9 * abs(turn) + (far - 1.0) * 0.55
             moved = abs(kept.x - spot.x) + abs(kept.y - spot.y)
             cost += moved / max(1, size[1]) * 2.0
             area = max(1, size[0] * size[1])
             for other in busy:
                 both = kept.clip(other)
-                cost += 14.0 * both.w * both.h / min(area, max(1, other.w * other.h))
+                share = both.w * both.h / min(area, max(1, other.w * other.h))
+                cost += share * (_ON_LINE if other.w <= 4 else _ON_SIGN)
             if cost < least:
                 best, least = kept, cost
     return best

@@ -38,6 +38,8 @@ def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) ->
     while _height(entries, page, brush, scale) > box.h and scale > 0.35:
         scale *= 0.92
         entries = _set(page, box, brush, scale)
+    high = min(box.h, _height(entries, page, brush, scale))
+    box = Box(box.x, box.y + (box.h - high) / 2, box.w, high)
     paper(surface, box, brush, page.alpha)
     y = box.y + MARGIN * brush.k * min(1.0, scale)
     left = box.x + MARGIN * brush.k

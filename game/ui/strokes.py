@@ -25,6 +25,7 @@ ANGLES = 720
 PLACES = 4
 FINE = 4
 FARTHEST = 30000.0
+THIN = 0.16
 
 
 class Nib(Struct, frozen=True, kw_only=True):
@@ -43,8 +44,10 @@ def line(surface: pygame.Surface, colour: Colour, a: XY, b: XY, width: float) ->
     length = hypot(dx, dy)
     if length < 1e-6:
         return
-    half = (width - 1) / 2
-    if half <= 0.05:
+    # One such line measures a pixel along an axis, so it is thinner when it slants.
+    single = max(abs(dx), abs(dy)) / length
+    half = (width - single) / 2
+    if half <= THIN:
         pygame.draw.aaline(surface, colour, a, b)
         return
     nx, ny = -dy / length, dx / length
@@ -112,8 +115,8 @@ def curve(
     surface: pygame.Surface, colour: Colour, points: Sequence[XY], width: float
 ) -> None:
     """A fine polyline as parallel curves; corners sharper than a curve are rounded."""
-    half = (width - 1) / 2
-    if half <= 0.05:
+    half = (width - 0.86) / 2
+    if half <= THIN:
         pygame.draw.aalines(surface, colour, closed=False, points=points)
         return
     count = max(2, ceil(2 * half / SPACING) + 1)

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import pygame
 from msgspec import Struct
@@ -181,7 +182,7 @@ class Typesetter:
         lines: list[Line] = []
         pauses: dict[int, float] = {}
         shown = 0
-        for first, after in zip(starts, [*starts[1:], len(words)], strict=True):
+        for first, after in pairwise([*starts, len(words)]):
             part = words[first:after]
             for word in part:
                 shown += bool(word is not part[0] and word.spaced)

@@ -1,0 +1,119 @@
+"""The two faces: rank is seen, drift is slow, outlines settle."""
+
+import numpy as np
+import pygame
+import pytest
+
+from game.ui.assets import Assets
+from game.ui.outline import _body, curve
+from game.ui.portrait import EigenfacePortrait, PatientPortrait
+from game.ui.theme import LANTERN, SHARP
+
+RECT = pygame.Rect(20, 10, 320, 400)
+
+
+@pytest.fixture(scope="module")
+def face() -> EigenfacePortrait:
+    pygame.display.init()
+    pygame.display.set_mode((64, 64))
+    from tests.ui.conftest import ROOT  # noqa: PLC0415
+
+    return EigenfacePortrait.of(Assets(ROOT))
+
+
+def drawn(face: EigenfacePortrait, rank: float, t: float = 3.0) -> pygame.Surface:
+    surface = pygame.Surface((360, 420))
+    face.draw(surface, RECT, rank=rank, t=t, theme=SHARP)
+    return surface
+
+
+def detail(surface: pygame.Surface) -> float:
+    light = pygame.surfarray.array3d(surface).mean(axis=2)
+    return float(np.abs(np.diff(light, axis=0)).mean())
+
+
+def test_the_basis_is_ordered_and_orthonormal(face: EigenfacePortrait) -> None:
+    basis = face.basis
+    assert 24 <= basis.rank <= 40
+    assert list(basis.share) == sorted(basis.share, reverse=True)
+    assert 0.8 < sum(basis.share) < 1.0
+    gram = basis.ghosts @ basis.ghosts.T
+    assert np.abs(gram - np.eye(basis.rank)).max() < 0.03
+
+
+def test_a_higher_rank_shows_more_detail(face: EigenfacePortrait) -> None:
+    found = [detail(drawn(face, rank)) for rank in (1, 4, 16, 32)]
+    assert found == sorted(found)
+    assert found[-1] > 1.5 * found[0]
+
+
+def test_components_beyond_the_rank_are_nothing(face: EigenfacePortrait) -> None:
+    weights = face.weights(3, 2.0, speaking=False)
+    assert np.all(weights[3:] == 0.0)
+    assert np.all(weights[:3] != 0.0)
+    assert np.all(face.weights(0, 2.0, speaking=True) == 0.0)
+
+
+def test_the_face_drifts_slowly(face: EigenfacePortrait) -> None:
+    ranks, spread = face.basis.rank, face.basis.spread
+    for t in np.arange(1.0, 4.0, 0.5):
+        a = face.weights(ranks, float(t), speaking=False)
+        b = face.weights(ranks, float(t) + 1 / 60, speaking=False)
+        moved = np.delete(np.abs(a - b) / spread, [3, 5])
+        assert moved.max() < 0.02
+
+
+def test_speech_trembles_the_second_component(face: EigenfacePortrait) -> None:
+    still = face.weights(8, 2.06, speaking=False)
+    loud = face.weights(8, 2.06, speaking=True)
+    assert np.flatnonzero(still != loud).tolist() == [1]
+
+
+def test_the_edges_melt_into_what_is_behind(face: EigenfacePortrait) -> None:
+    surface = pygame.Surface((360, 420))
+    surface.fill((11, 60, 90))
+    face.draw(surface, RECT, rank=32, t=0.0, theme=SHARP)
+    for corner in (
+        RECT.topleft,
+        (RECT.right - 1, RECT.top),
+        (RECT.left, RECT.bottom - 1),
+    ):
+        assert surface.get_at(corner)[:3] == (11, 60, 90)
+    middle = surface.get_at(RECT.center)[:3]
+    assert sum(abs(a - b) for a, b in zip(middle, (11, 60, 90), strict=True)) > 60
+
+
+def test_the_same_moment_is_the_same_picture(face: EigenfacePortrait) -> None:
+    one, two = drawn(face, 20, 7.5), drawn(face, 20, 7.5)
+    assert pygame.image.tobytes(one, "RGB") == pygame.image.tobytes(two, "RGB")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (9, 400), (400, 9), (320, 400)])
+def test_any_rectangle_can_be_painted(
+    face: EigenfacePortrait, size: tuple[int, int]
+) -> None:
+    surface = pygame.Surface((420, 420))
+    rect = pygame.Rect(5, 5, *size)
+    for theme in (LANTERN, SHARP):
+        face.draw(surface, rect, rank=5, t=1.0, speaking=True, theme=theme)
+        PatientPortrait().draw(surface, rect, t=1.0, certainty=0.3, theme=theme)
+
+
+def test_certainty_stills_the_outline() -> None:
+    still = np.array(curve(_body(), (320, 400), 1.0, 0.0))
+    gaps = []
+    for stir in (0.2, 0.6, 1.0):
+        moved = np.array(curve(_body(), (320, 400), 1.0, stir))
+        gaps.append(float(np.abs(moved - still).max()))
+    assert gaps == sorted(gaps)
+    assert 0.5 < gaps[0] < gaps[-1] < 20
+
+
+def test_the_patient_stays_in_his_rectangle() -> None:
+    surface = pygame.Surface((400, 500))
+    PatientPortrait().draw(surface, RECT, t=2.0, certainty=0.0, theme=LANTERN)
+    area = pygame.mask.from_threshold(surface, (0, 0, 0), (2, 2, 2))
+    area.invert()
+    assert area.count() > 2000
+    for bounds in area.get_bounding_rects():
+        assert RECT.contains(bounds)
