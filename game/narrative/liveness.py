@@ -140,6 +140,7 @@ class Liveness:
             name: [_flow(op, self.slots, program.kept) for op in chapter.code]
             for name, chapter in program.chapters.items()
         }
+        self._forgetting()
         earlier = {name: _ancestors(program, name) for name in program.chapters}
         changed = True
         while changed:
@@ -152,6 +153,19 @@ class Liveness:
                     if follows and entry & ~self.at_end[other]:
                         self.at_end[other] |= entry
                         changed = True
+
+    def _forgetting(self) -> None:
+        """A goto that forgets what was picked sets all those slots at once."""
+        kept = self.program.kept
+        lost = self.slots.mask(
+            slot
+            for slot in list(self.slots.names)
+            if slot.startswith("picked:") and slot not in kept
+        )
+        for name, flows in self._flows.items():
+            for op, flow in zip(self.program.chapters[name].code, flows, strict=True):
+                if isinstance(op, Jump) and op.forgets:
+                    flow.kill |= lost
 
     def after(self, name: str, at: int) -> int:
         """The slots that are live behind the operation at ``at``."""

@@ -296,15 +296,15 @@ def test_a_stage_cue_that_waits_holds_until_the_motion_ends() -> None:
 
 
 def test_what_cannot_come_again_is_forgotten() -> None:
-    item = CHOICE.replace("^a1", "^a1\n  goto: lamps").replace("^a2", "^a2\n  goto: on")
-    source = chapter(item) + "  on:\n    script:\n    - One. ^b1\n    - end: over\n"
+    item = CHOICE.replace("^a1", "^a1\n  goto: lamps")
+    item = item.replace("^a2", "^a2\n  goto: later")
+    source = chapter(item) + "  later:\n    script:\n    - One. ^b1\n    - end: over\n"
     state, _ = last(clean(source).program, Pick("a1"))
     assert state.picked == {"a1": 1}
     state, _ = last(clean(source).program, Pick("a1"), Pick("a2"))
     assert state.picked == {}
-    read = source.replace(
-        "    - One. ^b1", "    - patient: One. ^b1\n      if: picked(a1)"
-    )
+    asks = "    - patient: One. ^b1\n      if: picked(a1)"
+    read = source.replace("    - One. ^b1", asks)
     state, _ = last(clean(read).program, Pick("a1"), Pick("a2"))
     assert state.picked == {"a1": 1}
 
