@@ -29,21 +29,57 @@ class _Set(Struct, frozen=True):
     height: float
 
 
+class EntryPlace(Struct, frozen=True):
+    """Where an entry stands, in window pixels: its mark, its words, what is under."""
+
+    key: str
+    mark: pygame.Rect
+    words: pygame.Rect
+    evidence: pygame.Rect
+
+
+class _Laid(Struct, frozen=True):
+    """A page set in type: its sheet, the scale that fits, the tops of its entries."""
+
+    box: Box
+    scale: float
+    entries: list[_Set]
+    tops: list[float]
+
+
+def entry_places(page: Page, box: Box, brush: Brush) -> tuple[EntryPlace, ...]:
+    """Where the entries of a page stand when it is painted in a box of pixels."""
+    if box.w < 8 or box.h < 8:
+        return ()
+    laid = _laid(page, box, brush)
+    left = laid.box.x + MARGIN * brush.k
+    gutter = GUTTER * brush.k * laid.scale
+    wide = laid.box.x + laid.box.w - MARGIN * brush.k - left - gutter
+    out = []
+    for item, top in zip(laid.entries, laid.tops, strict=True):
+        first, under = item.words.height, item.evidence.height if item.evidence else 0
+        x, y = round(left + gutter), round(top)
+        out.append(
+            EntryPlace(
+                item.entry.key,
+                pygame.Rect(round(left), y, round(gutter), item.words.leading),
+                pygame.Rect(x, y, round(wide), first),
+                pygame.Rect(x, y + first, round(wide), under),
+            )
+        )
+    return tuple(out)
+
+
 def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) -> None:
     """Paint a page in a box of pixels; its type shrinks until everything fits."""
     if page.alpha <= 0.01 or box.w < 8 or box.h < 8:
         return
-    scale = brush.view.text_scale
-    entries = _set(page, box, brush, scale)
-    while _height(entries, page, brush, scale) > box.h and scale > 0.35:
-        scale *= 0.92
-        entries = _set(page, box, brush, scale)
-    high = min(box.h, _height(entries, page, brush, scale))
-    box = Box(box.x, box.y + (box.h - high) / 2, box.w, high)
+    laid = _laid(page, box, brush)
+    box, scale = laid.box, laid.scale
     paper(surface, box, brush, page.alpha)
-    y = box.y + MARGIN * brush.k * min(1.0, scale)
     left = box.x + MARGIN * brush.k
     if page.heading:
+        y = box.y + MARGIN * brush.k * min(1.0, scale)
         px = max(6, round(HEADING * brush.k * scale))
         drawn = brush.fonts.render(Face.TITLE, px, page.heading, brush.theme.parchment)
         show(surface, drawn, (left, y), page.alpha)
@@ -51,10 +87,26 @@ def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) ->
         line = mix(brush.theme.panel, brush.theme.hairline, page.alpha)
         right = box.x + box.w - MARGIN * brush.k
         strokes.line(surface, line, (left, y), (right, y), 1.0)
-        y += 22 * brush.k * scale
+    for item, top in zip(laid.entries, laid.tops, strict=True):
+        _entry(surface, brush, item, (left, top), box, page.alpha, scale)
+
+
+def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
+    scale = brush.view.text_scale
+    entries = _set(page, box, brush, scale)
+    while _height(entries, page, brush, scale) > box.h and scale > 0.35:
+        scale *= 0.92
+        entries = _set(page, box, brush, scale)
+    high = min(box.h, _height(entries, page, brush, scale))
+    box = Box(box.x, box.y + (box.h - high) / 2, box.w, high)
+    y = box.y + MARGIN * brush.k * min(1.0, scale)
+    if page.heading:
+        y += max(6, round(HEADING * brush.k * scale)) * 1.5 + 22 * brush.k * scale
+    tops = []
     for item in entries:
-        _entry(surface, brush, item, (left, y), box, page.alpha, scale)
+        tops.append(y)
         y += item.height
+    return _Laid(box, scale, entries, tops)
 
 
 def _set(page: Page, box: Box, brush: Brush, scale: float) -> list[_Set]:
