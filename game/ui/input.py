@@ -13,6 +13,8 @@ from game.ui.gamepad import Gamepads
 from game.ui.intents import Intent
 
 LONG_PRESS = 0.55
+HELD_FIRST = 0.3
+HELD_AGAIN = 0.05
 
 Keys = Mapping[str, tuple[str, ...]]
 
@@ -50,6 +52,7 @@ _ARROWS: Mapping[int, tuple[int, int]] = {
     pygame.K_UP: (0, -1),
     pygame.K_DOWN: (0, 1),
 }
+_SHIFTS = (pygame.K_LSHIFT, pygame.K_RSHIFT)
 _EDITING: Mapping[int, str] = {
     pygame.K_BACKSPACE: "\b",
     pygame.K_DELETE: "\x7f",
@@ -82,10 +85,14 @@ class Input:
         self.rebind(bindings)
         self._fingers: dict[int, tuple[float, float]] = {}
         self._gamepads = Gamepads()
+        self._arrows: dict[int, tuple[int, int]] = {}
+        self._mod = 0
+        self._rest = 0.0
         self._handlers: Mapping[int, Callable[[pygame.Event], list[Intent]]] = {
             pygame.QUIT: lambda _: [say.Quit()],
             pygame.KEYDOWN: self._key,
             pygame.KEYUP: self._key_up,
+            pygame.WINDOWFOCUSLOST: self._let_go,
             pygame.TEXTINPUT: self._typed,
             pygame.MOUSEBUTTONDOWN: self._button,
             pygame.MOUSEBUTTONUP: self._button_up,
@@ -107,8 +114,8 @@ class Input:
     ) -> list[Intent]:
         """The intents of one frame; ``size`` is the window's, for fingers.
 
-        ``dt`` drives the sticks. ``holding`` should be set while the player holds a
-        handle, so that arrows and sticks nudge it instead of moving the focus.
+        ``dt`` drives sticks and held arrows. ``holding`` should be set while the player
+        holds a handle, so that they nudge it instead of moving the focus.
         """
         self._size = size
         out: list[Intent] = []
@@ -128,6 +135,7 @@ class Input:
                 out += found
         if moved is not None:
             out.append(moved)
+        out += self._held(dt)
         out += self._gamepads.held(dt, holding=self.holding)
         if resized is not None:
             out.insert(0, resized)
@@ -141,12 +149,17 @@ class Input:
 
     def _key(self, event: pygame.Event) -> list[Intent]:
         key, mod = event.key, event.mod
+        self._mod = mod
         alt = bool(mod & pygame.KMOD_ALT)
         if key in (pygame.K_RETURN, pygame.K_KP_ENTER) and alt:
             return [say.Command("fullscreen")]
         if key in (pygame.K_LCTRL, pygame.K_RCTRL):
             return [] if self.forms else [say.Skip(held=True)]
+        if key in _SHIFTS:
+            return [say.Command("snap-off")]
         if key in _ARROWS:
+            self._arrows[key] = _ARROWS[key]
+            self._rest = HELD_FIRST
             return [self._arrow(_ARROWS[key], mod)]
         if key == pygame.K_TAB and (self.forms or mod & pygame.KMOD_SHIFT):
             return [say.Focus(tab=-1 if mod & pygame.KMOD_SHIFT else 1)]
@@ -154,7 +167,7 @@ class Input:
             return [say.Typed(_EDITING[key])]
         if mod & pygame.KMOD_CTRL:
             return self._with_ctrl(key, mod)
-        if self.forms and len(pygame.key.name(key)) == 1:
+        if self.forms and (key == pygame.K_SPACE or len(pygame.key.name(key)) == 1):
             return []
         if pygame.K_1 <= key <= pygame.K_9 and not mod & pygame.KMOD_SHIFT:
             return [say.Choose(key - pygame.K_1)]
@@ -184,7 +197,28 @@ class Input:
             step = "fine"
         return say.Nudge(float(way[0]), float(way[1]), step)
 
+    def _held(self, dt: float) -> list[Intent]:
+        """What arrows do that stay down: nothing but push what is held."""
+        if not self._arrows or not self.holding:
+            return []
+        self._rest -= dt
+        out: list[Intent] = []
+        while self._rest <= 0.0:
+            self._rest += HELD_AGAIN
+            out += [self._arrow(way, self._mod) for way in self._arrows.values()]
+        return out
+
+    def _let_go(self, event: pygame.Event) -> list[Intent]:
+        """Keys that go up while another window has them would stay down for ever."""
+        del event
+        self._arrows.clear()
+        return [say.Skip(held=False), say.Command("snap-on")]
+
     def _key_up(self, event: pygame.Event) -> list[Intent]:
+        self._mod = getattr(event, "mod", 0)
+        self._arrows.pop(event.key, None)
+        if event.key in _SHIFTS:
+            return [say.Command("snap-on")]
         if event.key in (pygame.K_LCTRL, pygame.K_RCTRL) and not self.forms:
             return [say.Skip(held=False)]
         return []

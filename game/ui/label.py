@@ -157,26 +157,33 @@ def place(
     return stood
 
 
+_TRIES = sorted(
+    (0.9 * abs(turn) + 0.55 * (far - 1.0), turn, far) for far in _FAR for turn in _TURNS
+)
+
+
 def _spot(
     wish: Wish, size: tuple[int, int], inside: pygame.Rect, busy: list[pygame.Rect]
 ) -> pygame.Rect:
+    """The cheapest place; tries go from the most wished until none can be better."""
     best, least = pygame.Rect((0, 0), size), float("inf")
     straight = hypot(*wish.toward) < 1e-6
     angle = -pi / 2 if straight else atan2(wish.toward[1], wish.toward[0])
-    for far in _FAR:
-        for turn in _TURNS:
-            spot = _beside(wish, size, angle + turn, wish.clear * far)
-            kept = spot.clamp(inside)
-            cost = 0.9 * abs(turn) + (far - 1.0) * 0.55
-            moved = abs(kept.x - spot.x) + abs(kept.y - spot.y)
-            cost += moved / max(1, size[1]) * 2.0
-            area = max(1, size[0] * size[1])
-            for other in busy:
-                both = kept.clip(other)
-                share = both.w * both.h / min(area, max(1, other.w * other.h))
-                cost += share * (_ON_LINE if other.w <= 4 else _ON_SIGN)
-            if cost < least:
-                best, least = kept, cost
+    area = max(1, size[0] * size[1])
+    for begun, turn, far in _TRIES:
+        if begun >= least:
+            break
+        spot = _beside(wish, size, angle + turn, wish.clear * far)
+        kept = spot.clamp(inside)
+        moved = abs(kept.x - spot.x) + abs(kept.y - spot.y)
+        cost = begun + moved / max(1, size[1]) * 2.0
+        for number in kept.collidelistall(busy):
+            other = busy[number]
+            both = kept.clip(other)
+            share = both.w * both.h / min(area, max(1, other.w * other.h))
+            cost += share * (_ON_LINE if other.w <= 4 else _ON_SIGN)
+        if cost < least:
+            best, least = kept, cost
     return best
 
 

@@ -99,7 +99,7 @@ class PatientPortrait:
         layer: pygame.Surface, points: Sequence[XY], theme: Theme, width: float
     ) -> None:
         across = layer.get_width()
-        step = 8
+        step = 9
         for i in range(0, len(points) - 1, step):
             part = points[i : i + step + 1]
             share = part[len(part) // 2][0] / across
@@ -146,8 +146,8 @@ def _mirrored(half: Sequence[XY]) -> NDArray[np.float64]:
     out = []
     for i in range(1, len(padded) - 2):
         a, b, c, d = padded[i - 1 : i + 3]
-        for j in range(5):
-            u = j / 5
+        for j in range(3):
+            u = j / 3
             out.append(
                 b
                 + 0.5 * u * (c - a)

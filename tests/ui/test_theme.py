@@ -1,6 +1,6 @@
 """Colours that can be told apart, by everybody, and text that can be read.
 
-Colour vision is simulated with the matrices of Machado, Oliveira and Fernandes (2009) at
+Colour vision is simulated with the matrices of Machado, Oliveira, Fernandes (2009)
 full severity, on linear light. Apart means a CIE 1976 difference (Lab, D65) of at
 least 12, or another dash, or another head. Contrast is WCAG 2's ratio of luminances.
 """
