@@ -13,8 +13,8 @@ from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.view import whole
 
 GLIDE = 0.7
-SPEAKING = 1.0 / 30.0
-RESTING = 1.0 / 8.0
+# Seconds between two paintings of a face: while it speaks, and while it listens.
+BEATS = {"eigenface": (1 / 30, 1 / 8), "patient": (1 / 12, 1 / 6)}
 EVERY_GUESS = 8
 
 Veil = Callable[[pygame.Surface, pygame.Rect], None]
@@ -35,7 +35,7 @@ class Faces:
         self._page: Page | None = None
         self._way = 1.0
         self._time = 0.0
-        self._since = 0.0
+        self._since = dict.fromkeys(BEATS, 0.0)
         self._speaking = False
 
     @property
@@ -64,7 +64,8 @@ class Faces:
     def tick(self, dt: float, *, speaking: bool) -> None:
         """Let time pass."""
         self._time += dt
-        self._since += dt
+        for name in self._since:
+            self._since[name] += dt
         self._speaking = speaking
         if self._way < 1.0:
             self._way = min(1.0, self._way + dt / GLIDE)
@@ -73,39 +74,54 @@ class Faces:
         """Seconds until the faces want to be painted again."""
         if self.gliding:
             return 0.0
-        if not self._shown or self.desk.settings.reduced_motion:
+        if not self._places() or self.desk.settings.reduced_motion:
             return float("inf")
-        return max(0.0, self._beat() - self._since)
+        return min(self._left(name) for name, _ in self._places())
 
     def draw(
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
     ) -> list[pygame.Rect]:
         """Paint every face that is present, above the pixel row ``floor``."""
-        self._since = 0.0
-        window = surface.get_rect()
-        window.height = min(window.height, floor)
-        before = surface.get_clip()
-        painted = []
-        for name, box in self._places():
-            area = whole(box).clip(window)
-            surface.set_clip(area)
-            surface.blit(base, area, area)
-            self._paint(surface, name, whole(box))
-            veil(surface, area)
-            painted.append(area)
-        surface.set_clip(before)
-        return painted
+        return [
+            self._draw_one(surface, base, veil, floor, face) for face in self._places()
+        ]
 
     def redraw(
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
     ) -> list[pygame.Rect]:
-        """Paint the faces again if it is their time; what was painted."""
-        if self.until_change() > 0.0:
+        """Paint the face whose time it is, one a frame; what was painted."""
+        late = [f for f in self._places() if self._left(f[0]) <= 0.0]
+        if not late or self.desk.settings.reduced_motion:
             return []
-        return self.draw(surface, base, veil, floor)
+        face = max(late, key=lambda f: self._since[f[0]])
+        return [self._draw_one(surface, base, veil, floor, face)]
 
-    def _beat(self) -> float:
-        return SPEAKING if self._speaking else RESTING
+    def _draw_one(
+        self,
+        surface: pygame.Surface,
+        base: pygame.Surface,
+        veil: Veil,
+        floor: int,
+        face: tuple[str, Box],
+    ) -> pygame.Rect:
+        name, box = face
+        self._since[name] = 0.0
+        window = surface.get_rect()
+        window.height = min(window.height, floor)
+        area = whole(box).clip(window)
+        before = surface.get_clip()
+        surface.set_clip(area)
+        surface.blit(base, area, area)
+        self._paint(surface, name, whole(box))
+        veil(surface, area)
+        surface.set_clip(before)
+        return area
+
+    def _left(self, name: str) -> float:
+        """Seconds until a face wants to be painted again."""
+        speaks = self._speaking and self._speaker == name
+        beat = BEATS[name][0 if speaks else 1]
+        return max(0.0, beat - self._since[name])
 
     def _places(self) -> list[tuple[str, Box]]:
         page = self._page
