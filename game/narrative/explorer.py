@@ -20,14 +20,21 @@ from game.narrative.machine import MOST_STEPS, SOLVED, begin, carry
 from game.narrative.markup import plain
 from game.narrative.program import (
     NOWHERE,
+    Assign,
+    Call,
     Chapter,
     End,
+    Enter,
     Hold,
+    Jump,
+    Loose,
     Offer,
+    Once,
     Op,
     Program,
     Puzzle,
     Query,
+    Return,
     Say,
     Show,
     Test,
@@ -52,6 +59,8 @@ from game.narrative.steps import (
 )
 
 MOST_FORKS = 5_000
+TELLING = frozenset({Say, Hold, Show, Unlock})
+SILENT = frozenset({Jump, Assign, Enter, Once, Call, Return, Loose})
 
 
 class _Walk(Struct):
@@ -220,10 +229,14 @@ class Explorer:
     def _op(self, chapter: Chapter, op: Op, walk: _Walk, done: frozenset[str]) -> bool:
         """Do one operation of a stretch; False where the stretch ends."""
         name, at = chapter.name, walk.at
-        if isinstance(op, Say | Hold | Show | Unlock):
+        kind = type(op)
+        if kind in TELLING:
             self._tell(chapter, walk)
             return True
         self.reached.setdefault((name, at), walk.step)
+        if kind in SILENT:
+            walk.at = self._after(chapter, op, walk)
+            return True
         match op:
             case Offer():
                 return self._offer(chapter, op, walk, done)
@@ -244,7 +257,7 @@ class Explorer:
                 truth = self._judge(name, at, "", op.tree, walk)
                 walk.at = at + 1 if truth else op.target
             case _:
-                walk.at = self._after(chapter, op, walk)
+                raise AssertionError(f"{kind.__name__} is neither told nor decided")
         return True
 
     def _after(self, chapter: Chapter, op: Op, walk: _Walk) -> int:
