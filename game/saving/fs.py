@@ -14,6 +14,8 @@ from typing import Protocol
 
 from game.saving import lock
 
+# What reading raises for a file that is not there, or whose folder is no folder.
+MISSING = (FileNotFoundError, NotADirectoryError)
 RETRIES = 8
 FIRST_WAIT = 0.01
 

@@ -5,7 +5,7 @@ import os
 
 from game.saving.atomic import write_atomic
 from game.saving.frame import MOST_BYTES, Damage
-from game.saving.fs import Fs
+from game.saving.fs import MISSING, Fs
 from game.saving.notices import Notices, reason
 from game.saving.profile import VERSION, Profile, decode, encode
 from game.saving.ring import DAMAGED, Ring
@@ -72,7 +72,7 @@ def read_settings_file(
     path = os.path.join(folder, SETTINGS)  # noqa: PTH118
     try:
         settings, told = decode_settings(fs.read(path, MOST_BYTES + 1))
-    except FileNotFoundError:
+    except MISSING:
         return Settings()
     except OSError as fault:
         notices.say(f"The settings cannot be read: {reason(fault)}.")

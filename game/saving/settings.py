@@ -67,7 +67,7 @@ def read_settings(given: Any) -> tuple[Settings, tuple[str, ...]]:
 def _fitting(name: str, value: Any, kind: Any) -> float | bool | None:
     try:
         fits = msgspec.convert(value, kind, strict=True)
-    except (msgspec.ValidationError, OverflowError):
+    except (ValueError, OverflowError):
         return None
     low, high = LIMITS.get(name, (0.0, 1.0))
     if isinstance(fits, bool):

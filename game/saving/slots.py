@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from game.saving.atomic import write_atomic
 from game.saving.frame import MOST_BYTES, Damage
-from game.saving.fs import Fs
+from game.saving.fs import MISSING, Fs
 from game.saving.notices import Notices, reason
 from game.saving.ring import DAMAGED
 from game.saving.save import Newer, Save, decode, encode
@@ -68,7 +68,7 @@ class Slots:
             why = f"The newest save here cannot be read: {reason(fault)}."
             if backup is not None:
                 return self._shown(number, backup, f"{why} This is the one before.")
-            if isinstance(fault, FileNotFoundError):
+            if isinstance(fault, MISSING):
                 return empty
             return replace(empty, state="damaged", why=why)
         return self._shown(number, save)
@@ -89,7 +89,7 @@ class Slots:
             backup = self._backup(number)
             if backup is not None:
                 more = "the save before it was read"
-            elif isinstance(fault, FileNotFoundError):
+            elif isinstance(fault, MISSING):
                 return None
             else:
                 more = "there is none before it"

@@ -68,6 +68,7 @@ class Writer:
         with self._changed:
             self._waiting = {**self._failed, **self._waiting}
             self._failed.clear()
+            self._changed.notify_all()
         if not self._threaded:
             self._work_off()
         done = self.flush(timeout)
