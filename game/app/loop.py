@@ -8,6 +8,7 @@ import pygame
 
 from game.screens.desk import Desk
 from game.screens.stack import Stack
+from game.ui import gamepad
 from game.ui import intents as want
 from game.ui.display import Display
 from game.ui.input import Input
@@ -42,6 +43,8 @@ class Loop:
     def run(self) -> None:
         """Until the stack is empty."""
         last = time.monotonic()
+        self.frame(0.0, pygame.event.get())
+        self.settle()
         while not self.stack.done:
             events = self._events()
             now = time.monotonic()
@@ -54,6 +57,9 @@ class Loop:
 
     def frame(self, dt: float, events: list[pygame.event.Event]) -> None:
         """One frame: let ``dt`` seconds pass, answer the events, show the picture."""
+        for event in events:
+            self.desk.sound.event(event)
+        self.desk.sound.tick()
         top = self.stack.top
         self.hands.forms = getattr(top, "forms", False)
         self.hands.holding = getattr(top, "holding", False)
@@ -64,6 +70,11 @@ class Loop:
         self.stack.update(dt, intents)
         if not self.stack.done:
             self.display.show(self.stack.draw(self.display.surface))
+
+    def settle(self) -> None:
+        """What can wait until the first frame is on the screen."""
+        gamepad.watch()
+        self.desk.sound.open()
 
     def _events(self) -> list[pygame.event.Event]:
         rest = self.stack.wait()
