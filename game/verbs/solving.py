@@ -1,0 +1,126 @@
+"""Puzzles solved the way a player solves them: by mouse and key, on the real screen."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.puzzles.protocol import Drag, Move, Turn
+from game.screens.puzzle import PuzzleScreen
+
+if TYPE_CHECKING:
+    from game.verbs.driver import Driver
+
+PATIENCE = 80
+HELD = 0.6
+
+
+class Unsolved(Exception):  # noqa: N818 - a finding about a level
+    """A level did not come to its end through the input path."""
+
+
+def settle_puzzle(driver: "Driver", outcome: str) -> None:
+    """Bring the puzzle on top to an outcome and leave it.
+
+    Raises:
+        Unsolved: the solver's moves, made by hand, did not win.
+    """
+    screen = _screen(driver)
+    if outcome == "skipped":
+        act(driver, "later")
+        driver.settle()
+        return
+    if screen.sitting.guessing():
+        _guess(driver, rightly=outcome != "missed")
+    if screen.sitting.kind == "board" and outcome == "missed":
+        _misjudge(driver)
+    solve(driver)
+    driver.wait(HELD)
+    driver.settle()
+    if screen.sitting.marks is None:
+        level = f"{screen.sitting.kind} {screen.sitting.level.id}"
+        raise Unsolved(f"{level}: not won by its own solution")
+    act(driver, "on")
+    driver.settle()
+
+
+def solve(driver: "Driver") -> None:
+    """Make the reference solution's moves by hand, from where the puzzle stands."""
+    screen = _screen(driver)
+    for _ in range(PATIENCE):
+        moves = screen.sitting.position.solve()
+        if not moves or screen.sitting.won:
+            return
+        before = screen.sitting.position
+        make(driver, moves[0])
+        if screen.sitting.position == before:
+            raise Unsolved(f"{screen.sitting.level.id}: {moves[0]} changed nothing")
+
+
+def make(driver: "Driver", move: Move) -> None:
+    """Make one move by mouse, or by keys where it is a turn."""
+    screen = _screen(driver)
+    match move:
+        case Drag(handle=handle, to=to):
+            held = screen.sitting.handle(handle)
+            if held is None:
+                raise Unsolved(f"{screen.sitting.level.id}: no handle {handle!r}")
+            driver.drag(screen.place_of(handle), screen.pixel(held.panel, to))
+        case Turn(handle=handle, value=value):
+            _turn(driver, handle, value)
+        case _:
+            act(driver, "reveal" if "reveal" in screen.actions else "waive")
+    driver.settle()
+
+
+def act(driver: "Driver", action: str) -> None:
+    """Take an action of the screen's line by clicking on it."""
+    screen = _screen(driver)
+    if action not in screen.actions:
+        raise Unsolved(f"no action {action!r}; there are {', '.join(screen.actions)}")
+    driver.click(screen.place_of_action(action))
+
+
+def _turn(driver: "Driver", handle: str, value: str) -> None:
+    screen = _screen(driver)
+    for _ in range(PATIENCE):
+        held = screen.sitting.handle(handle)
+        if held is None or held.value == value:
+            return
+        driver.click(screen.place_of(handle))
+
+
+def _guess(driver: "Driver", *, rightly: bool) -> None:
+    """Place the ghost: where the truth is, or beside it, and reveal."""
+    screen = _screen(driver)
+    ghost = screen.sitting.handle("guess")
+    if ghost is None:
+        act(driver, "waive")
+        return
+    moves = screen.sitting.position.solve()
+    aim = next((m.to for m in moves if isinstance(m, Drag) and m.handle == "guess"), None)
+    if aim is None or not rightly:
+        view = screen.sitting.position.view()
+        aim = (-0.45 * view, -0.3 * view) if not rightly else ghost.at
+    driver.drag(screen.place_of("guess"), screen.pixel(ghost.panel, aim))
+    act(driver, "reveal" if "reveal" in screen.actions else "waive")
+    driver.settle()
+
+
+def _misjudge(driver: "Driver") -> None:
+    """Fill a group of a board wrongly and have it judged once."""
+    screen = _screen(driver)
+    marks = [h for h in screen.sitting.handles() if h.key.startswith("mark:")]
+    facts = [h for h in screen.sitting.handles() if h.key.startswith("fact:")]
+    for held in (*marks, *facts):
+        driver.click(screen.place_of(held.key))
+    if screen.sitting.handle("judge") is not None:
+        driver.click(screen.place_of("judge"))
+
+
+def _screen(driver: "Driver") -> PuzzleScreen:
+    top = driver.top
+    if not isinstance(top, PuzzleScreen):
+        raise Unsolved(f"the screen on top is no puzzle: {type(top).__name__}")
+    return top
+
+
