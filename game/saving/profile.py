@@ -15,6 +15,8 @@ from game.saving.upgrade import PROFILE_STEPS, upgrade
 
 VERSION = 1
 KEPT_COSTS = 50
+# A killed game forgets fewer lines than an autosave's trail remembers.
+LINES_AT_ONCE = 25
 
 
 class Solved(Struct, frozen=True):
@@ -25,9 +27,10 @@ class Solved(Struct, frozen=True):
 
 
 class Profile(Struct):
-    """The profile of one saves folder. ``changed`` says that it is not kept yet.
+    """The profile of one saves folder.
 
-    ``carried`` holds, by finished chapter, what the story carries on from it.
+    ``carried`` holds, by finished chapter, what the story carries on from it. ``fresh``
+    counts lines that are not kept yet; anything else that is new counts as many.
     """
 
     seen: set[str] = set()
@@ -37,7 +40,17 @@ class Profile(Struct):
     finished: dict[str, str] = {}
     carried: dict[str, dict[str, Any]] = {}
     version: int = VERSION
-    changed: bool = False
+    fresh: int = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is not kept yet."""
+        return self.fresh > 0
+
+    @property
+    def due(self) -> bool:
+        """Whether enough is not kept yet to be worth a writing."""
+        return self.fresh >= LINES_AT_ONCE
 
     def has_seen(self, line: str) -> bool:
         """Whether a line was read before."""
@@ -48,24 +61,26 @@ class Profile(Struct):
         if line in self.seen:
             return False
         self.seen.add(line)
-        self.changed = True
+        self.fresh += 1
         return True
 
     def unlock(self, key: str) -> None:
         """Something is unlocked."""
-        self.changed |= key not in self.unlocked
-        self.unlocked.add(key)
+        if key not in self.unlocked:
+            self.unlocked.add(key)
+            self.fresh += LINES_AT_ONCE
 
     def begin(self, chapter: str) -> None:
         """A chapter is opened."""
-        self.changed |= chapter not in self.begun
-        self.begun.add(chapter)
+        if chapter not in self.begun:
+            self.begun.add(chapter)
+            self.fresh += LINES_AT_ONCE
 
     def finish(self, chapter: str, ending: str, carried: Mapping[str, Any]) -> None:
         """A chapter was played to its end."""
         self.finished[chapter] = ending
         self.carried[chapter] = dict(carried)
-        self.changed = True
+        self.fresh += LINES_AT_ONCE
 
     def carried_into(self, after: tuple[str, ...]) -> dict[str, Any]:
         """What finished chapters hand to one that comes after them."""
@@ -80,7 +95,7 @@ class Profile(Struct):
         costs = (*(before.costs if before else ()), marks.cost)[-KEPT_COSTS:]
         kept = best(before.marks if before else None, marks)
         self.solved[level] = Solved(kept, costs)
-        self.changed = True
+        self.fresh += LINES_AT_ONCE
 
     def copy(self) -> "Profile":
         """A snapshot that no later reading changes."""

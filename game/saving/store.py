@@ -85,6 +85,10 @@ class Store:
         self._settings = progress.read_settings_file(
             self._fs, self.folder, notices, tidy=tidy
         )
+        newest, _ = self._newest()
+        for line in newest.trail if newest is not None else ():
+            # Read before the game was killed, and not in the profile yet.
+            self.profile.see(line)
 
     def notices(self) -> list[str]:
         """What the player should be told, a sentence each, since the last time."""
@@ -101,10 +105,10 @@ class Store:
         return self._settings
 
     def autosave(self, save: Save) -> None:
-        """Keep where the play stands, and the profile if it grew; returns at once."""
+        """Keep where the play stands, and a profile that grew; returns at once."""
         self._last = save
         self._put("autosave", lambda: self._write_auto(save))
-        if self.profile.changed:
+        if self.profile.due:
             self.keep_profile()
 
     def _write_auto(self, save: Save) -> None:
@@ -117,30 +121,33 @@ class Store:
         """
         if self._last is not None:
             return self._last
-        try:
-            held = self._ring.scan()
-        except OSError:
-            return None
-        faults: list[str] = []
-        found: Save | None = None
-        for file in held:
-            why = file.why
-            if found is None and file.frame is not None:
-                try:
-                    found = decode(file.data)
-                except Newer:
-                    faults.append("a later version of the game wrote it")
-                    continue
-                except Damage as fault:
-                    why = str(fault)
-            if why:
-                faults.append(why)
-                if self._lock is not None and (file.broken or file.frame is not None):
-                    self._ring.set_aside(file.number)
-        for why in faults:
+        found, faults = self._newest()
+        for number, why in faults:
+            if self._lock is not None and number is not None:
+                self._ring.set_aside(number)
             more = "another one is used" if found else "there is no other"
             self._notices.say(f"An autosave cannot be read ({why}); {more}.")
         return found
+
+    def _newest(self) -> tuple[Save | None, list[tuple[int | None, str]]]:
+        """The newest autosave; why others are unreadable, with numbers if damaged."""
+        faults: list[tuple[int | None, str]] = []
+        found: Save | None = None
+        try:
+            held = self._ring.scan()
+        except OSError:
+            return None, []
+        for file in held:
+            if file.frame is None:
+                faults.append((file.number if file.broken else None, file.why))
+            elif found is None:
+                try:
+                    found = decode(file.data)
+                except Newer:
+                    faults.append((None, "a later version of the game wrote it"))
+                except Damage as fault:
+                    faults.append((file.number, str(fault)))
+        return found, faults
 
     def slots(self, count: int = 12) -> tuple[SlotInfo, ...]:
         """What slots 1 to ``count`` hold; ``slot(0)`` is the quick slot."""
@@ -176,7 +183,7 @@ class Store:
 
     def keep_profile(self) -> None:
         """Keep the profile as it is now."""
-        self.profile.changed = False
+        self.profile.fresh = 0
         snapshot = self.profile.copy()
         self._put("profile", lambda: progress.write_profile(self._profiles, snapshot))
 

@@ -38,9 +38,10 @@ def readable(data: bytes) -> Save | None:
     try:
         return decode(data)
     except Damage as fault:
-        assert "\n" not in str(fault)
-        assert len(str(fault)) < 100
-        return None
+        why = str(fault)
+    assert why.isprintable()
+    assert len(why) < 100
+    return None
 
 
 @FEW

@@ -4,12 +4,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.puzzles.marks import Marks
-from game.saving.profile import KEPT_COSTS, Profile, Solved, decode, encode
+from game.saving.profile import (
+    KEPT_COSTS,
+    LINES_AT_ONCE,
+    Profile,
+    Solved,
+    decode,
+    encode,
+)
 
 ids = st.text("abc-0~", max_size=6)
 marks = st.builds(
     Marks,
-    solved=st.just(True),
+    solved=st.booleans(),
     unaided=st.booleans(),
     foreseen=st.none() | st.booleans(),
     cost=st.integers(0, 9),
@@ -29,7 +36,7 @@ def profiles(draw: st.DrawFn) -> Profile:
         profile.begin(chapter)
         profile.unlock(chapter)
         profile.finish(chapter, draw(ids), draw(st.dictionaries(ids, worth)))
-    profile.changed = False
+    profile.fresh = 0
     return profile
 
 
@@ -65,13 +72,23 @@ def test_a_copy_is_not_changed_by_what_comes_later(profile: Profile, name: str) 
     assert encode(copy, 1) == before
 
 
-def test_what_grows_is_marked_as_changed() -> None:
+def test_a_line_that_is_new_is_worth_keeping_with_others() -> None:
     profile = Profile()
     assert profile.see("rows-01")
-    assert profile.changed
-    profile.changed = False
     assert not profile.see("rows-01")
-    assert not profile.changed
+    assert (profile.changed, profile.due) == (True, False)
+    for line in range(LINES_AT_ONCE - 1):
+        profile.see(f"columns-{line}")
+    assert (profile.changed, profile.due) == (True, True)
+
+
+def test_anything_else_that_is_new_is_worth_keeping_at_once() -> None:
+    profile = Profile()
+    profile.unlock("workbench")
+    assert (profile.changed, profile.due) == (True, True)
+    profile.fresh = 0
+    profile.unlock("workbench")
+    assert (profile.changed, profile.due) == (False, False)
 
 
 def test_costs_are_kept_up_to_a_number() -> None:

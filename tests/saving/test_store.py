@@ -123,13 +123,23 @@ def test_a_growing_profile_is_kept_with_the_autosave() -> None:
         "shadow/first",
         Marks(solved=True, unaided=True, foreseen=None, cost=3, par=2),
     )
-    store.autosave(a_save())
+    store.autosave(a_save(lines=0))
     written = len(disk.log)
     again = opened(Disk(disk.files())).profile
     assert again.seen == {"rows-01"}
     assert again.solved == store.profile.solved
-    store.autosave(a_save())
+    store.autosave(a_save(lines=0))
     assert not [op for op in disk.log[written:] if op.name.startswith("profile")]
+
+
+def test_lines_read_before_a_kill_are_seen() -> None:
+    disk = Disk()
+    store = opened(disk)
+    for line in a_save().trail:
+        store.profile.see(line)
+        store.autosave(a_save())
+    assert not [name for name in disk.files() if name.startswith("profile")]
+    assert opened(Disk(disk.files())).profile.seen == set(a_save().trail)
 
 
 def test_a_save_that_could_not_be_read_is_not_written() -> None:
