@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 
 from game.verbs.mishaps import told
+from game.verbs.sizes import size
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the verb understands."""
     parser.add_argument("--chapter", help="go straight to the first line of a chapter")
-    parser.add_argument("--size", help="of the window, as 1280x720", type=_size)
+    parser.add_argument("--size", help="of the window, as 1280x720", type=size)
     parser.add_argument("--story", help="a story folder other than the game's own")
 
 
@@ -31,10 +32,3 @@ def run(options: argparse.Namespace) -> int:
             return 2
         play(game, lambda desk: opening(desk, options.chapter))
     return fate.status
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit()):
-        raise argparse.ArgumentTypeError(f"a size is written 1280x720, not {text!r}")
-    return int(width), int(height)

@@ -97,7 +97,9 @@ def _guess(driver: "Driver", *, rightly: bool) -> None:
         act(driver, "waive")
         return
     moves = screen.sitting.position.solve()
-    aim = next((m.to for m in moves if isinstance(m, Drag) and m.handle == "guess"), None)
+    aim = next(
+        (m.to for m in moves if isinstance(m, Drag) and m.handle == "guess"), None
+    )
     if aim is None or not rightly:
         view = screen.sitting.position.view()
         aim = (-0.45 * view, -0.3 * view) if not rightly else ghost.at
@@ -122,5 +124,3 @@ def _screen(driver: "Driver") -> PuzzleScreen:
     if not isinstance(top, PuzzleScreen):
         raise Unsolved(f"the screen on top is no puzzle: {type(top).__name__}")
     return top
-
-
