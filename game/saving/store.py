@@ -21,10 +21,13 @@ from game.saving.save import VERSION, Newer, Save, decode, encode
 from game.saving.settings import Settings
 from game.saving.slots import SlotInfo, Slots, named
 from game.saving.writer import Writer
+from game.stage.picture import picture
+from game.stage.scope import TableauError
 
 LOCK = ".lock"
 AUTOSAVES = 3
 PATIENCE = 2.0
+UNKNOWN_STAGE = "What stood on the stage cannot be shown any more; the stage is empty."
 ELSEWHERE = "This game is open a second time; nothing is saved in this window."
 
 
@@ -127,7 +130,7 @@ class Store:
                 self._ring.set_aside(number)
             more = "another one is used" if found else "there is no other"
             self._notices.say(f"An autosave cannot be read ({why}); {more}.")
-        return found
+        return self._staged(found)
 
     def _newest(self) -> tuple[Save | None, list[tuple[int | None, str]]]:
         """The newest autosave; why others are unreadable, with numbers if damaged."""
@@ -167,7 +170,18 @@ class Store:
     def load_slot(self, number: int) -> Save | None:
         """The save of a slot, or the one before it if that is damaged."""
         self.flush()
-        return self._slots.load(number, tidy=self._lock is not None)
+        return self._staged(self._slots.load(number, tidy=self._lock is not None))
+
+    def _staged(self, save: Save | None) -> Save | None:
+        """The save, its stage emptied if this version cannot show it."""
+        if save is None:
+            return None
+        try:
+            picture(save.stage)
+        except TableauError:
+            self._notices.say(UNKNOWN_STAGE)
+            return replace(save, stage=replace(save.stage, tableau=None))
+        return save
 
     def delete_slot(self, number: int) -> None:
         """Empty a slot."""

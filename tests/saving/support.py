@@ -15,6 +15,7 @@ from game.saving.store import Store
 from game.stage.state import Stage
 from tests.saving.disk import FOLDER, Disk, Files
 
+TABLEAU = {"matrix": {"name": "M", "entries": [[2.0, 1.0], [0.5, -1.0]]}}
 PICTURE = b"\xff\xd8\xff\xe0" + b"picture" * 90
 
 
@@ -52,7 +53,7 @@ def a_save(played: float = 1.0, note: str = "", lines: int = 20) -> Save:
         music="fans",
         shown=("eigenface", "patient"),
         speaker="eigenface",
-        tableau={"M": [[2.0, 1.0], [0.5, -1.0]], "show": ["rows", "duals"]},
+        tableau=TABLEAU,
         ledger=(("guess-1", "holds"), ("guess-2", "")),
     )
     return Save(

@@ -136,7 +136,7 @@ def test_the_first_save_is_read_for_ever() -> None:
     assert save.place.anchor.frames[0].target == "kitchen"
     assert save.place.anchor.trail[0] == Read("rows-01", "3" * 16)
     assert save.stage.ledger == (("guess-1", "holds"), ("guess-2", ""))
-    assert save.stage.tableau["M"] == [[2.0, 1.0], [0.5, -1.0]]
+    assert save.stage.tableau["matrix"]["entries"] == [[2.0, 1.0], [0.5, -1.0]]
 
 
 def test_the_first_profile_is_read_for_ever() -> None:

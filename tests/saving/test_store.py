@@ -14,7 +14,7 @@ from game.saving.fs import RealFs
 from game.saving.save import encode
 from game.saving.settings import Settings
 from game.saving.slots import SlotInfo
-from game.saving.store import ELSEWHERE, Store
+from game.saving.store import ELSEWHERE, UNKNOWN_STAGE, Store
 from tests.saving.disk import Disk
 from tests.saving.support import PICTURE, a_save, opened
 
@@ -140,6 +140,20 @@ def test_lines_read_before_a_kill_are_seen() -> None:
         store.autosave(a_save())
     assert not [name for name in disk.files() if name.startswith("profile")]
     assert opened(Disk(disk.files())).profile.seen == set(a_save().trail)
+
+
+def test_a_stage_that_is_not_known_any_more_is_emptied() -> None:
+    odd = replace(a_save(), stage=replace(a_save().stage, tableau={"carousel": 3}))
+    disk = Disk()
+    store = opened(disk)
+    store.autosave(odd)
+    store.save_slot(1, odd)
+    again = opened(Disk(disk.files()))
+    bare = replace(odd, stage=replace(odd.stage, tableau=None))
+    assert again.load_slot(1) == bare
+    assert again.notices() == [UNKNOWN_STAGE]
+    assert again.latest() == replace(bare, counter=1)
+    assert again.notices() == [UNKNOWN_STAGE]
 
 
 def test_a_save_that_could_not_be_read_is_not_written() -> None:
