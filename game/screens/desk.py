@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pygame
 
+from game.puzzles.sitting import Sitting
 from game.saving.settings import Settings
 from game.saving.store import Store
 from game.screens.library import Library
@@ -20,7 +21,8 @@ class Desk:
 
     ``wall`` gives the time of day in seconds, for saves. ``said`` is what the player
     should be told at the next chance. ``turn`` counts the renewals. ``page`` is the
-    reading page as it was last drawn, for a save's picture.
+    reading page as it was last drawn, for a save's picture. ``sittings`` are puzzles
+    that were left unsolved, by kind and level, to go on with.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Desk:
         self.wall: Callable[[], float] = lambda: 0.0
         self.said: list[str] = []
         self.page: pygame.Surface | None = None
+        self.sittings: dict[tuple[str, str], Sitting] = {}
 
     @property
     def settings(self) -> Settings:

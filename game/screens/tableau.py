@@ -62,6 +62,15 @@ class Tableau:
         motion = Motion(before, figure) if animate else None
         self.motion = motion if motion and motion.seconds > 0 else None
 
+    def swap(self, figure: Figure) -> None:
+        """Show a figure at once; like panels stay where they stand, so hands do too."""
+        alike = [p.key for p in figure.panels] == [p.key for p in self.figure.panels]
+        if not alike:
+            self.show(figure, animate=False)
+            return
+        self.figure = figure
+        self.finish()
+
     def finish(self) -> None:
         """Let the motion be over."""
         self.motion, self._shift = None, SHIFT
@@ -79,7 +88,9 @@ class Tableau:
             return True
         return self._moment() != before
 
-    def draw(self, surface: pygame.Surface, brush: Brush, clip: pygame.Rect) -> None:
+    def draw(
+        self, surface: pygame.Surface, brush: Brush, clip: pygame.Rect | None = None
+    ) -> None:
         """Paint the figure of this moment in its room, nothing outside ``clip``."""
         if self.motion is None:
             t = smooth(self._shift / SHIFT)

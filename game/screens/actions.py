@@ -1,0 +1,139 @@
+"""What can be done at a puzzle besides moving its handles: the lines of the column."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from game.puzzles.sitting import Sitting
+
+HINTS = 4
+
+
+class Phase(StrEnum):
+    """Where a sitting stands on the screen."""
+
+    PLAY = "play"
+    GLOW = "glow"
+    NAMED = "named"
+    FREE = "free"
+    PAPER = "paper"
+
+
+class Action(Struct, frozen=True):
+    """One line of type that can be chosen.
+
+    ``main`` ones stand each on a line of its own, the others flow. One that is not
+    ``able`` is shown and does nothing yet.
+    """
+
+    id: str
+    words: str
+    main: bool = False
+    able: bool = True
+
+
+class Around(Struct, frozen=True, kw_only=True):
+    """What the actions depend on besides the sitting.
+
+    ``following`` and ``before`` are names of levels, empty where there is none.
+    """
+
+    story: bool
+    phase: Phase
+    following: str = ""
+    before: str = ""
+    paper: bool = False
+    typed: bool = False
+    missed: bool = False
+    right: bool = False
+    watching: bool = False
+
+
+def offered(sitting: Sitting, around: Around) -> tuple[Action, ...]:
+    """The actions in reading order."""
+    match around.phase:
+        case Phase.PLAY:
+            return (*_playing(sitting, around), *_leaving(around))
+        case Phase.GLOW:
+            return ()
+        case Phase.NAMED | Phase.FREE:
+            return (*_won(sitting, around), *_leaving(around))
+        case Phase.PAPER:
+            return tuple(_paper(around))
+
+
+def guessed(sitting: Sitting) -> bool:
+    """Whether the ghost of the answer was moved from where it began."""
+    ghost = sitting.handle("guess")
+    began = next((h for h in sitting.start.handles() if h.key == "guess"), None)
+    return ghost is not None and began is not None and ghost.at != began.at
+
+
+def _playing(sitting: Sitting, around: Around) -> Iterator[Action]:
+    if sitting.guessing():
+        moved = guessed(sitting)
+        yield Action("reveal", "This is my guess: reveal", main=True, able=moved)
+        yield Action("waive", "Go on without a guess", main=True)
+    if sitting.handle("judge") is not None:
+        yield Action("judge", "Put these to the test", main=True)
+    yield from _pages(sitting)
+    if around.watching:
+        yield Action("stop", "Stop")
+    elif sitting.hint_step < HINTS:
+        yield Action("hint", f"Hint {sitting.hint_step + 1} of {HINTS}")
+    else:
+        yield Action("hint", "Show it again")
+    yield Action("undo", "Undo", able=bool(sitting.steps))
+    yield Action("redo", "Redo", able=bool(sitting.ahead))
+    yield Action("restart", "Restart", able=bool(sitting.steps))
+
+
+def _pages(sitting: Sitting) -> Iterator[Action]:
+    page = sitting.handle("page")
+    if page is None:
+        return
+    number, count = page.values.index(page.value), len(page.values)
+    if number + 1 < count:
+        yield Action("page-next", f"On to page {number + 2} of {count}", main=True)
+    if number > 0:
+        yield Action("page-back", f"Back to page {number} of {count}", main=True)
+
+
+def _won(sitting: Sitting, around: Around) -> Iterator[Action]:
+    if around.story:
+        yield Action("on", "Go on", main=True)
+    elif around.following:
+        yield Action("next", "Next level", main=True)
+    if around.phase is Phase.NAMED:
+        yield Action("play", "Play on", main=True)
+    else:
+        yield Action("name", "What it is called", main=True)
+    if around.paper:
+        yield Action("paper", "On paper", main=True)
+    if around.phase is Phase.FREE:
+        yield from _pages(sitting)
+        yield Action("undo", "Undo", able=bool(sitting.steps))
+        yield Action("redo", "Redo", able=bool(sitting.ahead))
+    yield Action("again", "Again")
+
+
+def _leaving(around: Around) -> Iterator[Action]:
+    if around.story:
+        if around.phase is Phase.PLAY:
+            yield Action("later", "Leave it for later")
+        return
+    if around.before:
+        yield Action("previous", "Previous level")
+    if around.following and around.phase is Phase.PLAY:
+        yield Action("next", "Next level")
+    yield Action("leave", "Back")
+
+
+def _paper(around: Around) -> Iterator[Action]:
+    if not around.right:
+        yield Action("hand-in", "Hand it in", main=True, able=around.typed)
+    yield Action("another", "Other numbers", main=True)
+    if around.missed and not around.right:
+        yield Action("answer", "Show the answer", main=True)
+    yield Action("close", "Back to the picture", main=True)

@@ -1,0 +1,214 @@
+"""Where a hand can take what can be moved: the places of a sitting's handles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import hypot, sqrt
+
+import pygame
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.figure.things import Box, Figure, Page, Panel, Plane, Point
+from game.puzzles.protocol import Handle
+from game.screens.bench_page import reach
+from game.ui import strokes
+from game.ui.brush import Brush
+from game.ui.ledgerpage import EntryPlace, entry_places
+from game.ui.marks import ring
+from game.ui.paint import to_panel, to_pixel
+from game.ui.strokes import XY
+from game.ui.theme import Colour, mix
+
+NO_EVIDENCE = "no evidence yet"
+RING = 21.0
+
+
+class Grip(Struct, frozen=True):
+    """A handle's place in window pixels.
+
+    A point handle is taken within ``reach`` of ``at``; one with values by its ``area``.
+    """
+
+    handle: Handle
+    at: XY
+    reach: float
+    area: pygame.Rect | None = None
+
+    def far(self, x: float, y: float) -> float | None:
+        """How far from its middle a pixel takes it; None where it does not."""
+        away = hypot(x - self.at[0], y - self.at[1])
+        if self.area is not None:
+            return away if self.area.collidepoint(x, y) else None
+        return away if away <= self.reach else None
+
+    def on_sign(self, x: float, y: float) -> bool:
+        """Whether a pixel touches the sign of a value, and not only its line."""
+        across, down = abs(x - self.at[0]), abs(y - self.at[1])
+        return across <= 1.6 * self.reach and down <= self.reach
+
+
+def grips(
+    handles: Sequence[Handle],
+    figure: Figure,
+    boxes: Mapping[str, Box],
+    brush: Brush,
+) -> tuple[Grip, ...]:
+    """The places of the handles that lie in the figure, in keyboard order."""
+    panels = {panel.key: panel for panel in figure.panels}
+    placed: dict[str, dict[str, EntryPlace]] = {}
+    out: list[Grip] = []
+    for handle in handles:
+        panel, box = panels.get(handle.panel), boxes.get(handle.panel)
+        if panel is None or box is None:
+            continue
+        if isinstance(panel, Plane) and not handle.values:
+            at = to_pixel(handle.at, panel, box)
+            out.append(Grip(handle, at, reach(brush.view)))
+        elif isinstance(panel, Page) and handle.entry:
+            if panel.key not in placed:
+                places = entry_places(panel, box, brush)
+                placed[panel.key] = {place.key: place for place in places}
+            place = placed[panel.key].get(handle.entry)
+            if place is not None:
+                out.append(_on_page(handle, place, brush))
+    return tuple(out)
+
+
+def _on_page(handle: Handle, place: EntryPlace, brush: Brush) -> Grip:
+    half = reach(brush.view)
+    if handle.key.startswith("mark:"):
+        area = place.mark.union(place.words)
+        at = (place.mark.x + 15.0 * brush.k, float(place.mark.centery))
+    else:
+        area = place.evidence.copy()
+        area.height = max(area.height, round(2 * half))
+        at = (float(area.x), float(place.evidence.centery))
+    return Grip(handle, at, half, area)
+
+
+def nearest(found: Sequence[Grip], x: float, y: float) -> Grip | None:
+    """The grip under a window pixel; what is asked comes before what is given."""
+    taken = [
+        (grip.handle.given, far, i)
+        for i, grip in enumerate(found)
+        if (far := grip.far(x, y)) is not None
+    ]
+    return found[min(taken)[2]] if taken else None
+
+
+def evidence_at(figure: Figure, boxes: Mapping[str, Box], brush: Brush, at: XY) -> str:
+    """The letter of the piece of evidence under a window pixel, or nothing."""
+    for panel in figure.panels:
+        box = boxes.get(panel.key)
+        if not isinstance(panel, Page) or box is None or panel.key != "evidence":
+            continue
+        for place in entry_places(panel, box, brush):
+            inside = place.mark.union(place.words).collidepoint(at)
+            if inside and place.key.startswith("evidence:"):
+                return place.key.rpartition(":")[2]
+    return ""
+
+
+def point_of(pixel: XY, figure: Figure, boxes: Mapping[str, Box], key: str) -> Point:
+    """The point of a plane under a window pixel.
+
+    Raises:
+        KeyError: the figure shows no plane of that key.
+    """
+    return to_panel(pixel, _plane(figure, key), boxes[key])
+
+
+def pixel_of(point: Point, figure: Figure, boxes: Mapping[str, Box], key: str) -> XY:
+    """The window pixel of a point of a plane.
+
+    Raises:
+        KeyError: the figure shows no plane of that key.
+    """
+    return to_pixel(point, _plane(figure, key), boxes[key])
+
+
+def _plane(figure: Figure, key: str) -> Plane:
+    for panel in figure.panels:
+        if isinstance(panel, Plane) and panel.key == key:
+            return panel
+    raise KeyError(f"no plane is shown under '{key}'")
+
+
+def with_blanks(figure: Figure, handles: Sequence[Handle]) -> Figure:
+    """The figure with a line to take hold of where a guess has no evidence yet."""
+    waiting = {h.entry for h in handles if h.key.startswith("fact:") and not h.value}
+    if not waiting:
+        return figure
+    return Figure(panels=tuple(_blanks(figure.panels, waiting)))
+
+
+def _blanks(panels: Sequence[Panel], waiting: set[str]) -> Iterator[Panel]:
+    for panel in panels:
+        if isinstance(panel, Page):
+            entries = tuple(
+                replace(e, evidence=NO_EVIDENCE) if e.key in waiting else e
+                for e in panel.entries
+            )
+            yield replace(panel, entries=entries)
+        else:
+            yield panel
+
+
+def draw_grip(
+    surface: pygame.Surface,
+    brush: Brush,
+    grip: Grip,
+    *,
+    lit: bool,
+    held: bool,
+    snapped: bool = False,
+) -> None:
+    """The ring of a point handle, or the line of a value; what is held is raised."""
+    theme = brush.theme
+    if grip.area is not None:
+        if lit:
+            _around(surface, brush, grip)
+        return
+    r = max(RING * brush.k, 12.0)
+    if held:
+        brush.patches.glow(surface, theme.ember, grip.at, 3.4 * r, 0.34)
+        _ring(surface, theme.ember, grip.at, 1.3 * r, max(1.4, 2.6 * brush.k))
+    elif lit:
+        brush.patches.glow(surface, theme.glint, grip.at, 2.6 * r, 0.26)
+        _ring(surface, theme.glint, grip.at, 1.1 * r, max(1.3, 2.2 * brush.k))
+    else:
+        quiet = mix(
+            theme.ground, theme.brass if grip.handle.given else theme.glint, 0.6
+        )
+        _ring(surface, quiet, grip.at, r, max(1.0, 1.5 * brush.k))
+    if snapped:
+        _ticks(surface, theme.glint, grip.at, 1.3 * r, max(1.2, 2.0 * brush.k))
+
+
+def _ring(
+    surface: pygame.Surface, colour: Colour, at: XY, radius: float, wide: float
+) -> None:
+    strokes.curve(surface, colour, ring(at, radius), wide)
+
+
+def _ticks(
+    surface: pygame.Surface, colour: Colour, at: XY, radius: float, wide: float
+) -> None:
+    """Four short marks that lock onto the point: an exact place was found."""
+    for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+        a = (at[0] + dx * radius, at[1] + dy * radius)
+        b = (at[0] + dx * radius * 1.5, at[1] + dy * radius * 1.5)
+        strokes.line(surface, colour, a, b, wide)
+
+
+def _around(surface: pygame.Surface, brush: Brush, grip: Grip) -> None:
+    theme, area = brush.theme, grip.area
+    if area is None:
+        return
+    if grip.handle.key.startswith("mark:"):
+        r = 14.0 * brush.k * sqrt(max(0.1, brush.view.text_scale)) * 1.7
+        brush.patches.glow(surface, theme.glint, grip.at, 2.4 * r, 0.22)
+        _ring(surface, theme.glint, grip.at, r, max(1.2, 2.0 * brush.k))
+        return
+    foot = area.y + area.height + 1
+    wide = max(1.0, 1.6 * brush.k)
+    strokes.line(surface, theme.glint, (area.x, foot), (area.right, foot), wide)

@@ -1,0 +1,94 @@
+"""The pointer's hand on the figure: what is under it, what it holds, where it pulls."""
+
+from collections.abc import Sequence
+
+from game.puzzles.protocol import Drag
+from game.puzzles.sitting import Sitting
+from game.screens import grips
+from game.screens.actions import Phase
+from game.screens.bench import Bench
+from game.screens.grips import Grip
+from game.screens.sitter import Sitter
+from game.ui.strokes import XY
+
+STILL = 3.0
+
+
+class Hand:
+    """A mouse or a finger. ``snapping`` is off while the player holds Shift.
+
+    A handle is taken where it is touched, so that it does not jump under the hand.
+    """
+
+    def __init__(self, sitter: Sitter, bench: Bench) -> None:
+        self.sitter = sitter
+        self.bench = bench
+        self.snapping = True
+        self.moved = False
+        self._held: Grip | None = None
+        self._grabbed: XY = (0.0, 0.0)
+
+    @property
+    def held(self) -> str:
+        """The key of the handle that is held, or nothing."""
+        return self._held.handle.key if self._held else ""
+
+    def grips(self) -> Sequence[Grip]:
+        """Where the handles of the sitting can be taken now."""
+        if self.sitter.phase in {Phase.GLOW, Phase.PAPER}:
+            return ()
+        bench = self.bench
+        handles = self.sitter.sitting.handles()
+        return grips.grips(handles, bench.figure, bench.boxes(), bench.desk.brush)
+
+    def over(self, x: float, y: float) -> str:
+        """The key of the handle under a window pixel, or nothing."""
+        grip = grips.nearest(self.grips(), x, y)
+        return grip.handle.key if grip else ""
+
+    def evidence_at(self, x: float, y: float) -> str:
+        """The letter of the evidence under a window pixel, or nothing."""
+        bench, at = self.bench, (x, y)
+        return grips.evidence_at(bench.figure, bench.boxes(), bench.desk.brush, at)
+
+    def press(self, x: float, y: float) -> Grip | None:
+        """Take what is there; a point handle is held from now on."""
+        self.bench.tableau.finish()
+        grip = grips.nearest(self.grips(), x, y)
+        if grip is not None and not grip.handle.values:
+            self.sitter.stop()
+            self._held, self.moved = grip, False
+            self._grabbed = (grip.at[0] - x, grip.at[1] - y)
+        return grip
+
+    def pull(self, x: float, y: float) -> Sitting | None:
+        """The sitting with the held handle carried along; None while it lies still."""
+        if self._held is None:
+            return None
+        off = (x + self._grabbed[0], y + self._grabbed[1])
+        away = abs(off[0] - self._held.at[0]) + abs(off[1] - self._held.at[1])
+        self.moved = self.moved or away > STILL
+        if not self.moved:
+            return None
+        move = self._drag(self._held, off)
+        return self.sitter.sitting.preview(move, snap=self.snapping)
+
+    def put(self, x: float, y: float) -> Sitting | None:
+        """The sitting with the move made, the hand open; None where nothing moved."""
+        held, moved = self._held, self.moved
+        self._held, self.moved = None, False
+        if held is None or not moved:
+            return None
+        move = self._drag(held, (x + self._grabbed[0], y + self._grabbed[1]))
+        return self.sitter.sitting.commit(move, snap=self.snapping)
+
+    def open(self) -> None:
+        """Let go of what is held; what was only previewed goes back."""
+        if self._held is not None:
+            self._held, self.moved = None, False
+            self.sitter.take(self.sitter.sitting.release())
+
+    def _drag(self, held: Grip, at: XY) -> Drag:
+        bench, panel = self.bench, held.handle.panel
+        to = grips.point_of(at, bench.figure, bench.boxes(), panel)
+        return Drag(held.handle.key, to)

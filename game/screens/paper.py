@@ -1,0 +1,81 @@
+"""The pen-and-paper check: a question, what was typed, and a kind word either way."""
+
+from typing import Final
+
+from game.figure.things import Figure
+from game.puzzles.kinds import check_question
+from game.puzzles.level import Level
+from game.puzzles.question import Question, numbers
+
+LONGEST: Final = 40
+RIGHT: Final = "Yes, exactly."
+AGAIN: Final = "Not this time. Look once more, or take other numbers."
+UNREAD: Final = (
+    "One number is asked, as 3, -0.5 or 2/5.",
+    "Two numbers are asked, as 2/5, -0.5.",
+)
+
+
+class Paper:
+    """One question after another about a level, each with fresh numbers."""
+
+    def __init__(self, kind: str, level: Level, first: Question) -> None:
+        self._kind, self._level = kind, level
+        self._count = 1
+        self.question = first
+        self.text = ""
+        self.reply = ""
+        self.right = False
+        self.missed = False
+
+    @classmethod
+    def of(cls, kind: str, level: Level) -> "Paper | None":
+        """The check of a level; None where its kind asks nothing."""
+        first = check_question(kind, level, "1")
+        return None if first is None else cls(kind, level, first)
+
+    @property
+    def figure(self) -> Figure:
+        """What is asked, in writing."""
+        return self.question.figure
+
+    @property
+    def typed(self) -> bool:
+        """Whether there is anything to hand in."""
+        return bool(self.text.strip())
+
+    def type(self, text: str) -> None:
+        """Letters typed; a backspace takes one away."""
+        if self.right:
+            return
+        for sign in text:
+            if sign in "\b\x7f":
+                self.text = self.text[:-1]
+            elif sign.isprintable() and len(self.text) < LONGEST:
+                self.text += sign
+        self.reply = ""
+
+    def hand_in(self) -> None:
+        """Judge what stands there, exactly; what is no number at all is not judged."""
+        if self.right or not self.typed:
+            return
+        wanted = len(self.question.answer)
+        if self.question.judge(self.text):
+            self.right, self.reply = True, RIGHT
+        elif numbers(self.text, wanted) is None:
+            self.reply = UNREAD[min(wanted, len(UNREAD)) - 1]
+        else:
+            self.missed, self.reply = True, AGAIN
+
+    def another(self) -> None:
+        """The same question with other numbers."""
+        self._count += 1
+        asked = check_question(self._kind, self._level, str(self._count))
+        if asked is not None:
+            self.question = asked
+        self.text, self.reply = "", ""
+        self.right = self.missed = False
+
+    def give(self) -> None:
+        """Show the answer."""
+        self.reply = f"It is {self.question.said()}."

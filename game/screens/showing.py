@@ -1,0 +1,68 @@
+"""What the puzzle screen says of a sitting, in type and for ears."""
+
+from game.puzzles.kinds import KINDS
+from game.puzzles.protocol import Handle, Turn
+from game.puzzles.sitting import Sitting
+from game.puzzles.steps import said
+from game.screens.actions import Action, Phase
+from game.screens.bench import Said
+from game.screens.column import Field, Told
+from game.screens.sitter import Sitter
+
+BOARD_HELP = "Mark each guess, then give it the evidence that says so."
+
+
+def told(
+    sitter: Sitter, actions: tuple[Action, ...], *, focus: str, over: str, field: str
+) -> Told:
+    """What the column says; ``focus`` and ``over`` are actions' ids, or ``field``."""
+    level, paper = sitter.sitting.level, sitter.paper
+    return Told(
+        kind=KINDS[sitter.sitting.kind].title,
+        title=level.title,
+        words=sitter.words,
+        status=sitter.status,
+        earned=sitter.earned if sitter.phase is Phase.NAMED else None,
+        field=None
+        if paper is None
+        else Field(paper.text, paper.reply, paper.right, lit=focus == field),
+        actions=actions,
+        focus=focus,
+        over=over,
+    )
+
+
+def band(sitter: Sitter, handle: Handle | None) -> Said:
+    """What stands under the figure: the hint, and the state or a handle's values."""
+    if sitter.phase is Phase.PAPER:
+        return Said()
+    sitting = sitter.sitting
+    advice = sitting.advice()
+    hint = advice.words if advice is not None else ""
+    if handle is not None and handle.values:
+        return Said(hint=hint, handle=handle)
+    if KINDS[sitting.kind].marks:
+        return Said(hint=hint, caption=BOARD_HELP if not sitting.won else "")
+    return Said(hint=hint, caption=sitting.announce())
+
+
+def opened(sitting: Sitting) -> str:
+    """The level, for ears."""
+    level = sitting.level
+    return f"{level.title}. {level.intro} {sitting.announce()}"
+
+
+def step(sitting: Sitting) -> str:
+    """The last step for ears; a board tells all of itself only with its page."""
+    last = sitting.steps[-1] if sitting.steps else None
+    small = isinstance(last, Turn) and last.handle not in {"page", "judge"}
+    if last is not None and small and KINDS[sitting.kind].marks:
+        return said(last, sitting.past[-1].handles())
+    return sitting.announce()
+
+
+def handle_words(handle: Handle) -> str:
+    """A handle that has the focus, for ears: its name and its value."""
+    if not handle.values:
+        return f"{handle.name}."
+    return f"{handle.name}. {handle.says[handle.values.index(handle.value)]}"

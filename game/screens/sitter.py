@@ -1,0 +1,233 @@
+"""The player's side of a sitting: its phases, the shown solution, the win, the check.
+
+Nothing here draws. The puzzle screen asks it what can be done and what to show, lets
+time pass, and passes moves on to the sitting.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
+from typing import Final
+
+from game.figure.things import Figure
+from game.puzzles.kinds import KINDS
+from game.puzzles.levels import Library, endless, endless_name
+from game.puzzles.marks import histogram
+from game.puzzles.protocol import Turn
+from game.puzzles.sitting import Sitting
+from game.saving.profile import Profile
+from game.screens.actions import HINTS, Around, Phase
+from game.screens.column import Earned
+from game.screens.grips import with_blanks
+from game.screens.paper import Paper
+
+GLOW: Final = 1.1
+FIRST_MOVE: Final = 0.9
+NEXT_MOVE: Final = 0.55
+DEEDS: Final[Mapping[str, Callable[[Sitting], Sitting]]] = {
+    "reveal": Sitting.predict,
+    "waive": Sitting.waive,
+    "judge": lambda sitting: sitting.commit(Turn("judge", "asked")),
+    "page-next": lambda sitting: sitting.turn("page"),
+    "page-back": lambda sitting: sitting.turn("page", -1),
+    "undo": Sitting.undo,
+    "redo": Sitting.redo,
+    "restart": Sitting.restart,
+    "again": Sitting.restart,
+}
+_SIGNS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Sitter:
+    """One sitting at the bench. ``story`` says that it was opened by the story."""
+
+    def __init__(
+        self, sitting: Sitting, levels: Library, profile: Profile, *, story: bool
+    ) -> None:
+        self.sitting = sitting
+        self.story = story
+        self.phase = Phase.FREE if sitting.won else Phase.PLAY
+        self.paper: Paper | None = None
+        self.earned: Earned | None = None
+        self.glowing = 0.0
+        self.still = False
+        self._watch = math.inf
+        self._profile = profile
+        self._check = Paper.of(sitting.kind, sitting.level)
+        names = levels.names(sitting.kind)
+        self.following = (
+            "" if story else following(sitting.kind, sitting.level.id, names)
+        )
+        self.before = "" if story else before(sitting.level.id, names)
+
+    @property
+    def key(self) -> str:
+        """The level's name in the profile."""
+        return f"{self.sitting.kind}.{self.sitting.level.id}"
+
+    @property
+    def watching(self) -> bool:
+        """Whether the solution is being shown, move by move."""
+        return not math.isinf(self._watch)
+
+    @property
+    def around(self) -> Around:
+        """What the actions depend on."""
+        paper = self.paper
+        return Around(
+            story=self.story,
+            phase=self.phase,
+            following=self.following,
+            before=self.before,
+            paper=self._check is not None,
+            typed=paper is not None and paper.typed,
+            missed=paper is not None and paper.missed,
+            right=paper is not None and paper.right,
+            watching=self.watching,
+        )
+
+    @property
+    def words(self) -> str:
+        """What the column says under the title."""
+        if self.paper is not None:
+            return self.paper.question.words
+        level = self.sitting.level
+        return level.intro if self.phase in {Phase.PLAY, Phase.GLOW} else level.naming
+
+    @property
+    def status(self) -> str:
+        """Moves, par and what was earned before; nothing once it is won."""
+        if self.phase not in {Phase.PLAY, Phase.GLOW}:
+            return ""
+        sitting = self.sitting
+        pieces = [f"Moves {sitting.cost()}", f"par {sitting.level.par}"]
+        known = self._profile.solved.get(self.key)
+        if known is not None:
+            pieces.append(f"best {known.marks.cost}")
+            if known.marks.unaided:
+                pieces.append("unaided")
+            if known.marks.foreseen:
+                pieces.append("foreseen")
+        return " · ".join(pieces)
+
+    def figure(self) -> Figure:
+        """The picture of this moment."""
+        if self.paper is not None:
+            return self.paper.figure
+        if self.phase is Phase.NAMED:
+            return self.sitting.naming()
+        return with_blanks(self.sitting.figure(), self.sitting.handles())
+
+    # What the player does
+
+    def take(self, sitting: Sitting) -> None:
+        """The sitting after something was done to it."""
+        self.sitting = sitting
+        if self.phase is Phase.PLAY and sitting.won:
+            self.phase = Phase.FREE
+        elif self.phase in {Phase.NAMED, Phase.FREE} and not sitting.won:
+            self.phase, self.earned = Phase.PLAY, None
+
+    def hint(self) -> None:
+        """The next hint; the fourth plays the solution from here."""
+        if self.phase is not Phase.PLAY:
+            return
+        self.take(self.sitting.hint())
+        if self.sitting.hint_step == HINTS:
+            self._watch = FIRST_MOVE
+
+    def stop(self) -> None:
+        """The player's own hand ends what is being shown."""
+        self._watch = math.inf
+
+    def show_name(self, *, on: bool = True) -> None:
+        """After the win: the naming, or without it the free play with the givens."""
+        if self.sitting.won:
+            self.phase = Phase.NAMED if on else Phase.FREE
+
+    def open_paper(self) -> None:
+        """The check on paper, where there is one."""
+        if self.sitting.won and self._check is not None:
+            self.phase, self.paper = Phase.PAPER, self._check
+
+    def close_paper(self) -> None:
+        """Back to the named picture."""
+        self.phase, self.paper = Phase.NAMED, None
+
+    # Time
+
+    def tick(self, dt: float, *, moving: bool) -> str:
+        """Let time pass; ``moved``, ``won`` or ``named`` where something came of it."""
+        if self.phase is Phase.GLOW:
+            self.glowing += dt
+            if self.glowing >= (0.0 if self.still else GLOW):
+                self.show_name()
+                return "named"
+            return ""
+        if self.phase is not Phase.PLAY or moving:
+            return ""
+        if self.watching:
+            self._watch -= dt
+            if self._watch <= 0.0:
+                return self._show_a_move()
+        after = self.sitting.tick(dt)
+        if after.won and not self.sitting.won:
+            self._win(after)
+            return "won"
+        self.sitting = after
+        return ""
+
+    def until_change(self) -> float:
+        """Seconds until time alone changes something."""
+        if self.phase is Phase.GLOW:
+            return 0.0
+        if self.phase is Phase.PLAY:
+            reached = self.sitting.shown.goal().reached
+            return 0.0 if reached else max(0.0, self._watch)
+        return math.inf
+
+    def _show_a_move(self) -> str:
+        self._watch = NEXT_MOVE
+        after = self.sitting.assist()
+        if after == self.sitting:
+            self.stop()
+            return ""
+        self.take(after)
+        if not after.position.solve():
+            self.stop()
+        return "moved"
+
+    def _win(self, sitting: Sitting) -> None:
+        self.stop()
+        now = sitting.tally()
+        known = self._profile.solved.get(self.key)
+        paid = known.costs if known else ()
+        self._profile.solve(self.key, now)
+        self.sitting = sitting
+        self.earned = Earned(now, histogram(now, paid))
+        self.phase, self.glowing = Phase.GLOW, 0.0
+
+
+def following(kind: str, level: str, names: Sequence[str]) -> str:
+    """The level after one: the next of the file, then endless ones; empty for none."""
+    if level in names[:-1]:
+        return names[names.index(level) + 1]
+    if KINDS[kind].generate is None:
+        return ""
+    difficulty = int(level.split("-")[1]) if endless(level) is not None else 1
+    return endless_name(kind, difficulty, _seed(level))
+
+
+def before(level: str, names: Sequence[str]) -> str:
+    """The level before one in its file; empty where there is none."""
+    return names[names.index(level) - 1] if level in names[1:] else ""
+
+
+def _seed(name: str) -> str:
+    """Four signs that follow from a name: the same ones on every machine."""
+    number = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big")
+    out = ""
+    for _ in range(4):
+        number, at = divmod(number, len(_SIGNS))
+        out += _SIGNS[at]
+    return out

@@ -1,0 +1,140 @@
+"""The band under the figure: what is said of the picture, or the values to choose."""
+
+from typing import Final
+
+import pygame
+from msgspec import Struct
+
+from game.figure.things import Box
+from game.puzzles.protocol import Handle
+from game.screens.bench_page import reach
+from game.screens.runs import quoted, runs
+from game.ui import strokes
+from game.ui.brush import Brush
+from game.ui.fonts import Face
+from game.ui.marks import mark
+from game.ui.type import Style, Text
+
+HINT: Final = 30.0
+CAPTION: Final = 24.0
+VALUE: Final = 28.0
+SHORTEST: Final = 14
+
+
+class _Value(Struct, frozen=True):
+    """A value as it is set: its place, and its sign if it is a mark."""
+
+    value: str
+    text: Text
+    area: pygame.Rect
+    sign: bool
+
+
+class Strip:
+    """The band laid out for one moment: a hint above a caption, or a line of values."""
+
+    def __init__(
+        self,
+        brush: Brush,
+        box: Box,
+        *,
+        caption: str = "",
+        hint: str = "",
+        handle: Handle | None = None,
+    ) -> None:
+        self.brush = brush
+        self.area = brush.view.of(box)
+        self.box = box
+        self._handle = handle
+        self._values: list[_Value] = []
+        self._lines: list[tuple[Text, int]] = []
+        top = self.area.y
+        if hint:
+            top = self._say(hint, HINT, top, hint=True)
+        if handle is not None:
+            self._lay_values(handle, top)
+        elif caption and self.area.bottom - top > brush.view.px(CAPTION):
+            self._say(caption, CAPTION, top, hint=False)
+
+    def at(self, x: float, y: float) -> str | None:
+        """The value under a window pixel; None where there is none."""
+        found = (v.value for v in self._values if v.area.collidepoint(x, y))
+        return next(found, None)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Paint the band on its ground."""
+        for text, y in self._lines:
+            text.draw(surface, self.area.x, y)
+        for item in self._values:
+            self._draw_value(surface, item)
+
+    def _say(self, words: str, size: float, top: int, *, hint: bool) -> int:
+        """Set words from ``top`` down, shrunk until they fit; where they end."""
+        brush, theme = self.brush, self.brush.theme
+        scale = brush.view.text_scale
+        while True:
+            style = Style(
+                size=size * scale,
+                width=self.box.w,
+                colour=theme.parchment if hint else theme.quiet,
+                face=Face.READING if hint else Face.UI,
+                italic=hint,
+                leading=1.35,
+                align=0.5,
+            )
+            text = brush.set(runs(quoted(words)) if hint else words, style)
+            if top + text.height <= self.area.bottom or scale < 0.4:
+                self._lines.append((text, top))
+                return top + text.height + brush.view.px(6)
+            scale *= 0.94
+
+    def _lay_values(self, handle: Handle, top: int) -> None:
+        scale = self.brush.view.text_scale
+        while not self._laid(handle, top, scale) and scale > 0.35:
+            scale *= 0.93
+
+    def _laid(self, handle: Handle, top: int, scale: float) -> bool:
+        """Set the values side by side; whether they fit."""
+        brush, theme = self.brush, self.brush.theme
+        high = max(round(2 * reach(brush.view)), round(VALUE * 1.5 * scale * brush.k))
+        gap, signed = round(26 * scale * brush.k), handle.key.startswith("mark:")
+        lead = round(38 * scale * brush.k) if signed else 0
+        self._values = []
+        x = self.area.x
+        for value, says in zip(handle.values, handle.says, strict=True):
+            chosen = value == handle.value
+            words = says if signed or not value else value
+            style = Style(
+                size=VALUE * scale,
+                width=self.box.w,
+                colour=theme.ember if chosen else theme.text,
+                face=Face.UI_MEDIUM if chosen else Face.UI,
+                leading=1.3,
+            )
+            text = brush.set(words, style)
+            wide = max(text.width + lead + gap, round(2 * reach(brush.view)))
+            area = pygame.Rect(x, top, wide, high)
+            self._values.append(_Value(value, text, area, signed))
+            x += wide + gap // 2
+        spare = self.area.right - x
+        for item in self._values:
+            item.area.x += max(0, spare) // 2
+        return spare >= 0 and top + high <= self.area.bottom
+
+    def _draw_value(self, surface: pygame.Surface, item: _Value) -> None:
+        brush, theme = self.brush, self.brush.theme
+        lead = 0
+        if item.sign:
+            r = item.text.leading * 0.34
+            lead = round(item.area.width - item.text.width) * 2 // 3
+            at = (item.area.x + r + 2, item.area.centery)
+            mark(surface, brush, item.value, at, r)
+        else:
+            lead = (item.area.width - item.text.width) // 2
+        y = item.area.centery - item.text.height // 2
+        item.text.draw(surface, item.area.x + lead, y)
+        if self._handle is not None and item.value == self._handle.value:
+            foot = item.area.centery + item.text.height // 2 + 2
+            x = item.area.x + lead
+            ends = ((x, foot), (x + item.text.width, foot))
+            strokes.line(surface, theme.ember, *ends, max(1.0, 1.8 * brush.k))
