@@ -25,6 +25,8 @@ VERBS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the verb that the arguments name; the exit status."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    # The matrices are small: a second thread of the BLAS only spins and waits.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0] not in VERBS and given[0] not in {"-h", "--help"}):
         given.insert(0, "play")

@@ -1,6 +1,5 @@
 """The frame loop: reads the player, updates the top screen, shows it."""
 
-import math
 import time
 from collections.abc import Callable
 
@@ -77,12 +76,16 @@ class Loop:
         self.desk.sound.open()
 
     def _events(self) -> list[pygame.event.Event]:
-        rest = self.stack.wait()
-        if rest <= FRAME:
-            return pygame.event.get()
-        longest = LONGEST_REST if math.isinf(rest) else min(rest, LONGEST_REST)
-        first = pygame.event.wait(round(1000 * longest))
-        return [first, *pygame.event.get()] if first.type else pygame.event.get()
+        """What the player did; while the picture rests, look only now and then.
+
+        SDL's own waiting polls a thousand times a second once gamepads are watched.
+        """
+        until = time.monotonic() + min(self.stack.wait(), LONGEST_REST)
+        events = pygame.event.get()
+        while not events and time.monotonic() + FRAME < until:
+            time.sleep(FRAME)
+            events = pygame.event.get()
+        return events
 
     def _own(self, intent: want.Intent) -> bool:
         """What belongs to the window and not to any screen."""

@@ -162,7 +162,6 @@ class PlayScreen:
                 self._hide(hidden=not self.hidden)
             case "quicksave":
                 self._keep_in(QUICK)
-                self.notice.say("Saved to the quick slot.")
             case "quickload":
                 return Pop(results.Load(QUICK))
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":

@@ -65,7 +65,7 @@ class Watch:
         """Read the story anew and stand at the same line; or say what is wrong."""
         reading = read_story(self.game.folders, self.story)
         for problem in reading.problems:
-            print(problem.shown(), flush=True)  # noqa: T201  (a maker reads along)
+            print(problem.shown(), flush=True)
         desk = self.game.desk
         if reading.broken:
             desk.said.append(f"Not reloaded: {reading.problems[0]}")

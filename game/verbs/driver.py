@@ -14,8 +14,17 @@ from msgspec.structs import replace
 
 from game.app.game import Game, leave, open_game, photograph
 from game.app.loop import Loop
-from game.narrative.events import Advance, Answer, Asked, Choices, Finish, Pick
-from game.narrative.events import Line, Mark, PuzzleSet
+from game.narrative.events import (
+    Advance,
+    Answer,
+    Asked,
+    Choices,
+    Finish,
+    Line,
+    Mark,
+    Pick,
+    PuzzleSet,
+)
 from game.screens.opening import opening
 from game.screens.play import PlayScreen
 from game.screens.puzzle import PuzzleScreen
@@ -174,7 +183,7 @@ class Driver:
         return pages[-1] if pages else None
 
     def answer(self, answers: list[Answer]) -> bool:
-        """One step on: the next answer where the story asks for one; False at the end."""
+        """One step on, with the next answer where one is asked; False at the end."""
         page = self.page
         if page is None:
             return False

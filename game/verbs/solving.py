@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.puzzles.protocol import Drag, Move, Turn
 from game.screens.puzzle import PuzzleScreen
 
