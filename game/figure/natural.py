@@ -21,6 +21,8 @@ from game.figure.things import (
 PLANE_HEIGHT = 15.0
 _LETTER = 0.52
 _PAGE_WIDTH = 32.0
+_PAGE_MARGINS = 2.7
+_SMALL = 0.68
 
 
 def natural_size(panel: Panel) -> tuple[float, float]:
@@ -37,10 +39,12 @@ def natural_size(panel: Panel) -> tuple[float, float]:
             wide = 2.0 * math.ceil(max(widths, default=4.0) / 2.0) + 1.0
             return wide, sum(heights) + 1.0
         case Page():
-            lines = sum(_lines(e.words) + _lines(e.evidence) for e in panel.entries)
-            heading = 2.2 if panel.heading else 0.0
-            gaps = 0.7 * len(panel.entries)
-            return _PAGE_WIDTH + 4.0, heading + 1.35 * lines + gaps + 1.0
+            words = sum(_lines(e.words) for e in panel.entries)
+            under = sum(_lines(e.evidence, _SMALL) for e in panel.entries)
+            heading = 2.7 if panel.heading else 0.0
+            gaps = 0.9 * len(panel.entries)
+            tall = heading + 1.35 * (words + _SMALL * under) + gaps + _PAGE_MARGINS
+            return _PAGE_WIDTH + 4.0, tall
         case Lamps():
             return max(1, len(panel.lamps)) * 6.0, 5.0
 
@@ -50,8 +54,8 @@ def is_text(panel: Panel) -> bool:
     return not isinstance(panel, Plane)
 
 
-def _lines(words: str) -> int:
-    return math.ceil(len(words) * _LETTER / _PAGE_WIDTH)
+def _lines(words: str, size: float = 1.0) -> int:
+    return math.ceil(len(words) * _LETTER * size / _PAGE_WIDTH)
 
 
 def _row(row: Row) -> float:

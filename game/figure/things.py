@@ -234,7 +234,10 @@ class Work(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True, tag=True):
-    """A guess as it stands in the Ledger; ``mark`` is holds, breaks, open or empty."""
+    """A guess as it stands in the Ledger; ``mark`` is holds, breaks, open or empty.
+
+    A piece of evidence is marked with its letter.
+    """
 
     key: str
     words: str

@@ -19,12 +19,15 @@ from game.screens.desk import Desk
 from game.screens.grips import Grip, draw_grip
 from game.screens.notice import Notice
 from game.screens.strip import Strip
-from game.screens.tableau import EM, Tableau
+from game.screens.tableau import Tableau
 from game.ui.brush import Brush
 from game.ui.fonts import Face
 from game.ui.strokes import glow_patch
+from game.ui.view import whole
 
 DARK: Final = 206
+EM: Final = 26.0
+PAGE_EM: Final = 34.0
 
 
 class Ringed(Struct, frozen=True):
@@ -47,8 +50,9 @@ class Said(Struct, frozen=True):
 class Bench:
     """Everything on the puzzle screen. Set what it shows, then ``draw``."""
 
-    def __init__(self, desk: Desk, backdrop: str = "") -> None:
+    def __init__(self, desk: Desk, backdrop: str = "", *, pages: bool = False) -> None:
         self.desk = desk
+        self._em = PAGE_EM if pages else EM
         self.tableau = Tableau()
         self.notice = Notice()
         self.glow = 0.0
@@ -69,7 +73,9 @@ class Bench:
         brush = self.desk.brush
         view = brush.view
         self.page: BenchPage = bench_page(view)
-        self.tableau.place(view.pixels(self.page.room), EM * view.k * view.text_scale)
+        self.tableau.place(
+            view.pixels(self.page.room), self._em * view.k * view.text_scale
+        )
         self.column = Column(self._told, self.page.column, brush)
         self.strip = self._strip()
         self._light = None
@@ -219,13 +225,16 @@ class Bench:
 
     def _shine(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """A calm warm light that comes and goes over the whole figure."""
-        size = (area.width, area.height)
+        plane = next(iter(self.boxes().values()), None)
+        middle = area.center if plane is None else whole(plane).center
+        size = (area.height, area.height)
         if self._light is None or self._light.get_size() != size:
             self._light = glow_patch(self.desk.brush.theme.ember, *size, 0.42)
         level = round(255 * sin(pi * min(1.0, self.glow)))
         light = self._light.copy()
         light.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
-        surface.blit(light, area, special_flags=pygame.BLEND_RGB_ADD)
+        spot = light.get_rect(center=middle)
+        surface.blit(light, spot, special_flags=pygame.BLEND_RGB_ADD)
 
     def _compose(self, surface: pygame.Surface) -> None:
         brush = self.desk.brush

@@ -1,13 +1,13 @@
 """Where a hand can take what can be moved: the places of a sitting's handles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import hypot, sqrt
 
 import pygame
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Box, Figure, Page, Panel, Plane, Point
+from game.figure.things import Box, Entry, Figure, Page, Panel, Plane, Point
 from game.puzzles.protocol import Handle
 from game.screens.bench_page import reach
 from game.ui import strokes
@@ -25,13 +25,15 @@ RING = 21.0
 class Grip(Struct, frozen=True):
     """A handle's place in window pixels.
 
-    A point handle is taken within ``reach`` of ``at``; one with values by its ``area``.
+    A point handle is taken within ``reach`` of ``at``; one with values by its ``area``,
+    whose words stand on ``line``.
     """
 
     handle: Handle
     at: XY
     reach: float
     area: pygame.Rect | None = None
+    line: int = 0
 
     def far(self, x: float, y: float) -> float | None:
         """How far from its middle a pixel takes it; None where it does not."""
@@ -82,7 +84,7 @@ def _on_page(handle: Handle, place: EntryPlace, brush: Brush) -> Grip:
         area = place.evidence.copy()
         area.height = max(area.height, round(2 * half))
         at = (float(area.x), float(place.evidence.centery))
-    return Grip(handle, at, half, area)
+    return Grip(handle, at, half, area, place.evidence.bottom)
 
 
 def nearest(found: Sequence[Grip], x: float, y: float) -> Grip | None:
@@ -133,24 +135,28 @@ def _plane(figure: Figure, key: str) -> Plane:
     raise KeyError(f"no plane is shown under '{key}'")
 
 
-def with_blanks(figure: Figure, handles: Sequence[Handle]) -> Figure:
-    """The figure with a line to take hold of where a guess has no evidence yet."""
+def for_hands(figure: Figure, handles: Sequence[Handle]) -> Figure:
+    """The figure as hands need it: evidence under its letter, blanks to take hold of.
+
+    A plane needs nothing.
+    """
     waiting = {h.entry for h in handles if h.key.startswith("fact:") and not h.value}
-    if not waiting:
-        return figure
-    return Figure(panels=tuple(_blanks(figure.panels, waiting)))
+    return Figure(panels=tuple(_for_hands(p, waiting) for p in figure.panels))
 
 
-def _blanks(panels: Sequence[Panel], waiting: set[str]) -> Iterator[Panel]:
-    for panel in panels:
-        if isinstance(panel, Page):
-            entries = tuple(
-                replace(e, evidence=NO_EVIDENCE) if e.key in waiting else e
-                for e in panel.entries
-            )
-            yield replace(panel, entries=entries)
-        else:
-            yield panel
+def _for_hands(panel: Panel, waiting: set[str]) -> Panel:
+    if not isinstance(panel, Page):
+        return panel
+    return replace(panel, entries=tuple(_entry(e, waiting) for e in panel.entries))
+
+
+def _entry(entry: Entry, waiting: set[str]) -> Entry:
+    if entry.key.startswith("evidence:"):
+        letter, _, words = entry.words.partition(". ")
+        return replace(entry, mark=letter, words=words)
+    if entry.key in waiting:
+        return replace(entry, evidence=NO_EVIDENCE)
+    return entry
 
 
 def draw_grip(
@@ -209,6 +215,6 @@ def _around(surface: pygame.Surface, brush: Brush, grip: Grip) -> None:
         brush.patches.glow(surface, theme.glint, grip.at, 2.4 * r, 0.22)
         _ring(surface, theme.glint, grip.at, r, max(1.2, 2.0 * brush.k))
         return
-    foot = area.y + area.height + 1
     wide = max(1.0, 1.6 * brush.k)
-    strokes.line(surface, theme.glint, (area.x, foot), (area.right, foot), wide)
+    ends = ((area.x, grip.line + 1), (area.right, grip.line + 1))
+    strokes.line(surface, theme.glint, *ends, wide)

@@ -1,5 +1,6 @@
 """The pen-and-paper check: a question, what was typed, and a kind word either way."""
 
+import re
 from typing import Final
 
 from game.figure.things import Figure
@@ -8,6 +9,7 @@ from game.puzzles.level import Level
 from game.puzzles.question import Question, numbers
 
 LONGEST: Final = 40
+_COMMA: Final = re.compile(r", (?=[^()]*\))")
 RIGHT: Final = "Yes, exactly."
 AGAIN: Final = "Not this time. Look once more, or take other numbers."
 UNREAD: Final = (
@@ -38,6 +40,11 @@ class Paper:
     def figure(self) -> Figure:
         """What is asked, in writing."""
         return self.question.figure
+
+    @property
+    def words(self) -> str:
+        """The question; an arrow's two numbers stay on one line."""
+        return _COMMA.sub(",\u00a0", self.question.words)
 
     @property
     def typed(self) -> bool:

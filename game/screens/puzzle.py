@@ -54,7 +54,9 @@ class PuzzleScreen:
         sitting = kept if kept.start == fresh.start else fresh
         self.sitter = Sitter(sitting, library.levels, desk.store.profile, story=story)
         self.sitter.still = desk.settings.reduced_motion
-        self.bench = Bench(desk, stage.backdrop if stage else "")
+        self.bench = Bench(
+            desk, stage.backdrop if stage else "", pages=KINDS[kind].marks
+        )
         self.hand = Hand(self.sitter, self.bench)
         self.notice = self.bench.notice
         self.focus = ""
@@ -158,7 +160,8 @@ class PuzzleScreen:
             self.hand.open()
             self.desk.store.keep_profile()
         if happened:
-            self._refresh(animate=True)
+            small = happened == "moved" and KINDS[self.sitting.kind].marks
+            self._refresh(animate=not small)
             self._say_what_happened(happened)
         shining = self.sitter.phase is Phase.GLOW
         self.bench.shine(self.sitter.glowing / GLOW if shining else 0.0)

@@ -43,7 +43,7 @@ def band(sitter: Sitter, handle: Handle | None) -> Said:
         return Said(hint=hint, handle=handle)
     if KINDS[sitting.kind].marks:
         return Said(hint=hint, caption=BOARD_HELP if not sitting.won else "")
-    return Said(hint=hint, caption=sitting.announce())
+    return Said(hint=hint, caption=sitting.shown.describe())
 
 
 def opened(sitting: Sitting) -> str:

@@ -18,7 +18,7 @@ from game.puzzles.sitting import Sitting
 from game.saving.profile import Profile
 from game.screens.actions import HINTS, Around, Phase
 from game.screens.column import Earned
-from game.screens.grips import with_blanks
+from game.screens.grips import for_hands
 from game.screens.paper import Paper
 
 GLOW: Final = 1.1
@@ -90,7 +90,7 @@ class Sitter:
     def words(self) -> str:
         """What the column says under the title."""
         if self.paper is not None:
-            return self.paper.question.words
+            return self.paper.words
         level = self.sitting.level
         return level.intro if self.phase in {Phase.PLAY, Phase.GLOW} else level.naming
 
@@ -116,7 +116,7 @@ class Sitter:
             return self.paper.figure
         if self.phase is Phase.NAMED:
             return self.sitting.naming()
-        return with_blanks(self.sitting.figure(), self.sitting.handles())
+        return for_hands(self.sitting.figure(), self.sitting.handles())
 
     # What the player does
 

@@ -6,6 +6,7 @@ import pygame
 
 from game.ui import strokes
 from game.ui.brush import Brush
+from game.ui.fonts import Face
 from game.ui.strokes import XY
 from game.ui.theme import Colour
 
@@ -22,7 +23,10 @@ def ring(at: XY, radius: float, begin: float = 0.0, end: float = 1.0) -> list[XY
 def mark(
     surface: pygame.Surface, brush: Brush, kind: str, at: XY, radius: float
 ) -> None:
-    """A guess's mark: holds, breaks, open or empty, each of its own shape."""
+    """A guess's mark: holds, breaks, open or empty, each of its own shape.
+
+    A capital letter is the name of a piece of evidence.
+    """
     theme = brush.theme
     wide = max(1.4, radius * 0.16)
     if kind == "holds":
@@ -37,6 +41,11 @@ def mark(
     elif kind == "open":
         strokes.curve(surface, theme.brass, ring(at, radius * 0.92), wide)
         brush.patches.dot(surface, theme.brass, at, radius * 0.2)
+    elif len(kind) == 1 and kind.isupper():
+        px = max(5, round(radius * 2.0))
+        drawn = brush.fonts.render(Face.MONO, px, kind, theme.brass)
+        base = brush.fonts.ascent(Face.MONO, px) - 0.36 * px
+        surface.blit(drawn, (at[0] - drawn.get_width() / 2, at[1] - base))
     else:
         for i in range(12):
             points = ring(at, radius * 0.92, i / 12, i / 12 + 0.035)
