@@ -1,22 +1,44 @@
 """Puzzles solved the way a player solves them: by mouse and key, on the real screen."""
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from game.puzzles.protocol import Drag, Move, Turn
 from game.screens.puzzle import PuzzleScreen
 
-if TYPE_CHECKING:
-    from game.verbs.driver import Driver
-
 PATIENCE = 80
 HELD = 0.6
+
+
+class Hands(Protocol):
+    """Whoever moves the mouse and lets time pass: the driver."""
+
+    @property
+    def top(self) -> Any:
+        """The screen on top."""
+        ...
+
+    def click(self, at: tuple[float, float]) -> None:
+        """Click at a window pixel."""
+        ...
+
+    def drag(self, a: tuple[float, float], b: tuple[float, float]) -> None:
+        """Drag from one window pixel to another."""
+        ...
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        ...
+
+    def settle(self) -> None:
+        """Let what moves come to rest."""
+        ...
 
 
 class Unsolved(Exception):  # noqa: N818 - a finding about a level
     """A level did not come to its end through the input path."""
 
 
-def settle_puzzle(driver: "Driver", outcome: str) -> None:
+def settle_puzzle(driver: Hands, outcome: str) -> None:
     """Bring the puzzle on top to an outcome and leave it.
 
     Raises:
@@ -41,7 +63,7 @@ def settle_puzzle(driver: "Driver", outcome: str) -> None:
     driver.settle()
 
 
-def solve(driver: "Driver") -> None:
+def solve(driver: Hands) -> None:
     """Make the reference solution's moves by hand, from where the puzzle stands."""
     screen = _screen(driver)
     for _ in range(PATIENCE):
@@ -54,7 +76,7 @@ def solve(driver: "Driver") -> None:
             raise Unsolved(f"{screen.sitting.level.id}: {moves[0]} changed nothing")
 
 
-def make(driver: "Driver", move: Move) -> None:
+def make(driver: Hands, move: Move) -> None:
     """Make one move by mouse, or by keys where it is a turn."""
     screen = _screen(driver)
     match move:
@@ -70,7 +92,7 @@ def make(driver: "Driver", move: Move) -> None:
     driver.settle()
 
 
-def act(driver: "Driver", action: str) -> None:
+def act(driver: Hands, action: str) -> None:
     """Take an action of the screen's line by clicking on it."""
     screen = _screen(driver)
     if action not in screen.actions:
@@ -78,7 +100,7 @@ def act(driver: "Driver", action: str) -> None:
     driver.click(screen.place_of_action(action))
 
 
-def _turn(driver: "Driver", handle: str, value: str) -> None:
+def _turn(driver: Hands, handle: str, value: str) -> None:
     screen = _screen(driver)
     for _ in range(PATIENCE):
         held = screen.sitting.handle(handle)
@@ -87,7 +109,7 @@ def _turn(driver: "Driver", handle: str, value: str) -> None:
         driver.click(screen.place_of(handle))
 
 
-def _guess(driver: "Driver", *, rightly: bool) -> None:
+def _guess(driver: Hands, *, rightly: bool) -> None:
     """Place the ghost: where the truth is, or beside it, and reveal."""
     screen = _screen(driver)
     ghost = screen.sitting.handle("guess")
@@ -106,7 +128,7 @@ def _guess(driver: "Driver", *, rightly: bool) -> None:
     driver.settle()
 
 
-def _misjudge(driver: "Driver") -> None:
+def _misjudge(driver: Hands) -> None:
     """Fill a group of a board wrongly and have it judged once."""
     screen = _screen(driver)
     marks = [h for h in screen.sitting.handles() if h.key.startswith("mark:")]
@@ -117,7 +139,7 @@ def _misjudge(driver: "Driver") -> None:
         driver.click(screen.place_of("judge"))
 
 
-def _screen(driver: "Driver") -> PuzzleScreen:
+def _screen(driver: Hands) -> PuzzleScreen:
     top = driver.top
     if not isinstance(top, PuzzleScreen):
         raise Unsolved(f"the screen on top is no puzzle: {type(top).__name__}")
