@@ -23,6 +23,7 @@ _LETTER = 0.52
 _PAGE_WIDTH = 32.0
 _PAGE_MARGINS = 2.7
 _SMALL = 0.68
+_NOTE = 0.62
 
 
 def natural_size(panel: Panel) -> tuple[float, float]:
@@ -60,7 +61,7 @@ def _lines(words: str, size: float = 1.0) -> int:
 
 def _row(row: Row) -> float:
     blocks = sum(_width(b) for b in row.blocks) + 0.6 * max(0, len(row.blocks) - 1)
-    return blocks + (len(row.note) * _LETTER * 0.8 + 1.5 if row.note else 0.0)
+    return max(blocks, len(row.note) * _LETTER * _NOTE)
 
 
 def _width(block: Block) -> float:
@@ -89,4 +90,5 @@ def _tall(row: Row) -> float:
             tall = max(tall, 1.45 * len(block.cells) + named + 0.3)
         elif isinstance(block, Formula) and "matrix" in block.tex:
             tall = max(tall, 1.5 * (1 + block.tex.count(r"\\")))
-    return (tall + 0.5) * row.room
+    noted = 1.6 * _NOTE if row.note else 0.0
+    return (tall + noted + 0.5) * row.room

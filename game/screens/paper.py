@@ -1,15 +1,14 @@
 """The pen-and-paper check: a question, what was typed, and a kind word either way."""
 
-import re
 from typing import Final
 
 from game.figure.things import Figure
 from game.puzzles.kinds import check_question
 from game.puzzles.level import Level
 from game.puzzles.question import Question, numbers
+from game.screens.unbroken import unbroken
 
 LONGEST: Final = 40
-_COMMA: Final = re.compile(r", (?=[^()]*\))")
 RIGHT: Final = "Yes, exactly."
 AGAIN: Final = "Not this time. Look once more, or take other numbers."
 UNREAD: Final = (
@@ -44,7 +43,7 @@ class Paper:
     @property
     def words(self) -> str:
         """The question; an arrow's two numbers stay on one line."""
-        return _COMMA.sub(",\u00a0", self.question.words)
+        return unbroken(self.question.words)
 
     @property
     def typed(self) -> bool:

@@ -9,6 +9,7 @@ from game.figure.things import Box
 from game.puzzles.protocol import Handle
 from game.screens.bench_page import reach
 from game.screens.runs import quoted, runs
+from game.screens.unbroken import unbroken
 from game.ui import strokes
 from game.ui.brush import Brush
 from game.ui.fonts import Face
@@ -71,7 +72,7 @@ class Strip:
     def _say(self, words: str, size: float, top: int, *, hint: bool) -> int:
         """Set words from ``top`` down, shrunk until they fit; where they end."""
         brush, theme = self.brush, self.brush.theme
-        scale = brush.view.text_scale
+        scale, words = brush.view.text_scale, unbroken(words)
         while True:
             style = Style(
                 size=size * scale,

@@ -95,7 +95,7 @@ def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
     scale = brush.view.text_scale
     entries = _set(page, box, brush, scale)
     while _height(entries, page, brush, scale) > box.h and scale > 0.35:
-        scale *= 0.92
+        scale *= 0.96
         entries = _set(page, box, brush, scale)
     high = min(box.h, _height(entries, page, brush, scale))
     box = Box(box.x, box.y + (box.h - high) / 2, box.w, high)
