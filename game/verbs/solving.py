@@ -88,7 +88,7 @@ def make(driver: Hands, move: Move) -> None:
         case Turn(handle=handle, value=value):
             _turn(driver, handle, value)
         case _:
-            act(driver, "reveal" if "reveal" in screen.actions else "waive")
+            act(driver, "waive")
     driver.settle()
 
 
@@ -106,37 +106,37 @@ def _turn(driver: Hands, handle: str, value: str) -> None:
         held = screen.sitting.handle(handle)
         if held is None or held.value == value:
             return
-        driver.click(screen.place_of(handle))
+        if handle == "page":
+            ahead = held.values.index(value) > held.values.index(held.value)
+            act(driver, "page-next" if ahead else "page-back")
+        else:
+            driver.click(screen.place_of(handle))
+        driver.settle()
 
 
 def _guess(driver: Hands, *, rightly: bool) -> None:
-    """Place the ghost: where the truth is, or beside it, and reveal."""
+    """Place the ghost where the truth is not, and reveal; or go on without a guess."""
     screen = _screen(driver)
     ghost = screen.sitting.handle("guess")
-    if ghost is None:
+    if ghost is None or rightly:
         act(driver, "waive")
         return
-    moves = screen.sitting.position.solve()
-    aim = next(
-        (m.to for m in moves if isinstance(m, Drag) and m.handle == "guess"), None
-    )
-    if aim is None or not rightly:
-        view = screen.sitting.position.view()
-        aim = (-0.45 * view, -0.3 * view) if not rightly else ghost.at
+    view = screen.sitting.position.view()
+    aim = (-0.45 * view, -0.3 * view)
     driver.drag(screen.place_of("guess"), screen.pixel(ghost.panel, aim))
-    act(driver, "reveal" if "reveal" in screen.actions else "waive")
+    act(driver, "reveal")
     driver.settle()
 
 
 def _misjudge(driver: Hands) -> None:
     """Fill a group of a board wrongly and have it judged once."""
     screen = _screen(driver)
-    marks = [h for h in screen.sitting.handles() if h.key.startswith("mark:")]
-    facts = [h for h in screen.sitting.handles() if h.key.startswith("fact:")]
-    for held in (*marks, *facts):
-        driver.click(screen.place_of(held.key))
+    for held in screen.sitting.handles():
+        if held.key.startswith(("mark:", "fact:")):
+            _turn(driver, held.key, held.values[1])
     if screen.sitting.handle("judge") is not None:
         driver.click(screen.place_of("judge"))
+    driver.settle()
 
 
 def _screen(driver: Hands) -> PuzzleScreen:
