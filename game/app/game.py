@@ -87,6 +87,8 @@ def open_game(
         Voice(),
     )
     desk.wall = time.time
+    desk.date = _date
+    desk.fill = lambda wanted: fill(display, desk, wanted=wanted)
     desk.follow(display.size)
     if store.settings.fullscreen and not unseen:
         display.toggle_fullscreen()
@@ -122,12 +124,28 @@ def run(
 def leave(game: Game, stack: Stack) -> None:
     """The window was asked to close: ask once, and the second time go."""
     from game.screens.confirm import ConfirmScreen  # noqa: PLC0415  (menus load late)
+    from game.screens.sheet import Sheet  # noqa: PLC0415
 
     game.desk.store.flush(2.0)
     if isinstance(stack.top, ConfirmScreen) and stack.top.about == "quit":
         stack.screens.clear()
         return
+    if not isinstance(stack.top, Sheet):
+        game.desk.page = game.display.surface.copy()
     stack.apply(Push(ConfirmScreen(game.desk, "quit")))
+
+
+def fill(display: Display, desk: Desk, *, wanted: bool) -> None:
+    """Let the window fill the screen, or not."""
+    if display.fullscreen != wanted:
+        display.toggle_fullscreen()
+        desk.follow(display.size)
+
+
+def _date(when: float) -> str:
+    """A time of day in seconds as a day and an hour."""
+    there = time.localtime(when)
+    return f"{there.tm_mday} {time.strftime('%B %Y, %H:%M', there)}"
 
 
 def photograph(folder: Path, surface: pygame.Surface) -> str:

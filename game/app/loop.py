@@ -96,8 +96,8 @@ class Loop:
                 self.desk.follow((width, height))
                 self.stack.fresh = True
             case want.Command(name="fullscreen"):
-                self.display.toggle_fullscreen()
-                self.desk.follow(self.display.size)
+                self.desk.fill(not self.display.fullscreen)
+                self.desk.remember(fullscreen=self.display.fullscreen)
                 self.stack.fresh = True
             case want.Command(name="screenshot"):
                 told = self.on_picture(self.display.surface)

@@ -25,7 +25,7 @@ class Backdrop:
         size = surface.get_size()
         key = f"{self.name}:{size}"
         if self._scaled is None or self._scaled[0] != key:
-            self._scaled = (key, _covering(picture, size))
+            self._scaled = (key, covering(picture, size))
         surface.blit(self._scaled[1], (0, 0))
 
     def _picture(self) -> pygame.Surface | None:
@@ -43,7 +43,7 @@ class Backdrop:
             return None
 
 
-def _covering(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+def covering(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
     """The picture scaled to cover ``size``, its middle kept."""
     scale = max(size[0] / picture.get_width(), size[1] / picture.get_height())
     wide = max(size[0], round(picture.get_width() * scale))

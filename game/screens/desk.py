@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pygame
+from msgspec.structs import replace
 
 from game.puzzles.sitting import Sitting
 from game.saving.settings import Settings
@@ -19,7 +20,8 @@ from game.ui.voice import Voice
 class Desk:
     """The shared things of one running game; ``brush`` is renewed, the rest stays.
 
-    ``wall`` gives the time of day in seconds, for saves. ``said`` is what the player
+    ``wall`` gives the time of day in seconds, for saves, and ``date`` its words.
+    ``fill`` makes the window fill the screen, or not. ``said`` is what the player
     should be told at the next chance. ``turn`` counts the renewals. ``page`` is the
     reading page as it was last drawn, for a save's picture. ``sittings`` are puzzles
     that were left unsolved, by kind and level, to go on with.
@@ -40,6 +42,8 @@ class Desk:
         self.voice = voice
         self.turn = 0
         self.wall: Callable[[], float] = lambda: 0.0
+        self.date: Callable[[float], str] = lambda _: ""
+        self.fill: Callable[[bool], None] = lambda _: None
         self.said: list[str] = []
         self.page: pygame.Surface | None = None
         self.sittings: dict[tuple[str, str], Sitting] = {}
@@ -58,6 +62,10 @@ class Desk:
         """Keep new settings and let everything follow them at once."""
         self.store.keep_settings(settings)
         self.follow()
+
+    def remember(self, *, fullscreen: bool) -> None:
+        """Keep whether the window fills the screen; nothing else changes."""
+        self.store.keep_settings(replace(self.settings, fullscreen=fullscreen))
 
     def follow(self, size: tuple[int, int] | None = None) -> None:
         """Renew what depends on the settings or, if given, the window's size."""

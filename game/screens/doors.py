@@ -12,7 +12,7 @@ from game.screens.desk import Desk
 from game.screens.journey import Journey
 from game.stage.state import Stage
 
-Keep = Callable[[int], None]
+Keep = Callable[[int, str], None]
 
 
 def menu(desk: Desk) -> Screen:

@@ -1,5 +1,7 @@
 """Saves as the play screen makes them: at every new line, and when asked."""
 
+from msgspec.structs import replace
+
 from game.narrative.anchors import Saved, anchor
 from game.saving.save import Save
 from game.screens.desk import Desk
@@ -31,7 +33,10 @@ def keep(desk: Desk, journey: Journey, played: float) -> None:
     desk.store.keep_profile()
 
 
-def keep_in(desk: Desk, journey: Journey, played: float, slot: int) -> None:
+def keep_in(
+    desk: Desk, journey: Journey, played: float, slot: int, note: str = ""
+) -> None:
     """A save in a slot, with a picture of the page behind any menu."""
     picture = thumbnail(desk.page) if desk.page is not None else None
-    desk.store.save_slot(slot, save_of(desk, journey, played), picture)
+    save = replace(save_of(desk, journey, played), note=note)
+    desk.store.save_slot(slot, save, picture)

@@ -1,36 +1,14 @@
-"""How the game opens: at the title, at a chapter's first line, or from a save."""
+"""How the game opens: at the title, or from there straight into a chapter."""
 
-from game.narrative.anchors import resume
-from game.saving.save import Save
 from game.screens.base import Screen
 from game.screens.desk import Desk
-from game.screens.journey import Journey
-from game.screens.play import PlayScreen
+from game.screens.results import Replay
+from game.screens.title import TitleScreen
+from game.screens.ways import again, first
 
-
-def first(desk: Desk, chapter: str, seed: int = 0) -> PlayScreen:
-    """The chapter from its first line, with what earlier chapters carry over."""
-    program, profile = desk.library.program, desk.store.profile
-    profile.begin(chapter)
-    carried = profile.carried_into(program.chapters[chapter].after)
-    return PlayScreen(desk, Journey.begin(program, chapter, seed=seed, carried=carried))
-
-
-def again(desk: Desk, save: Save) -> PlayScreen:
-    """Where a save stands; a notice says when that is not exactly the same place."""
-    program = desk.library.program
-    resumed = resume(program, save.place)
-    journey = Journey.resume(program, resumed.state, save.stage, save.trail)
-    screen = PlayScreen(desk, journey, played=save.played, fresh=False)
-    if resumed.message:
-        screen.notice.say(resumed.message)
-    return screen
+__all__ = ["again", "first", "opening"]
 
 
 def opening(desk: Desk, chapter: str | None = None) -> Screen:
-    """The first screen: the title, or straight into a chapter."""
-    if chapter:
-        return first(desk, chapter)
-    from game.screens.title import TitleScreen  # noqa: PLC0415  (not on the way to a line)
-
-    return TitleScreen(desk)
+    """The first screen: the title, which goes on into a chapter if one is named."""
+    return TitleScreen(desk, then=Replay(chapter) if chapter else None)

@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 
 from game.narrative.events import Answer, Asked, Ended, Line, Mark, PuzzleSet
+from game.narrative.machine import carry
 from game.screens import doors, results
 from game.screens.base import STAY, Change, Pop, Push
 from game.screens.cues import perform
@@ -42,6 +43,7 @@ class PlayScreen:
         self.focus = -1
         self._turn = desk.turn
         self._due: Change = STAY
+        self._drawn: pygame.Surface | None = None
         self._arrive(fresh=fresh, animate=fresh)
 
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
@@ -66,6 +68,7 @@ class PlayScreen:
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last frame."""
+        self._drawn = surface
         shown = self.reader.typing.shown if self.reader.typing else 0
         waiting = self._waiting()
         return self.leaf.draw(
@@ -121,7 +124,7 @@ class PlayScreen:
             case want.Advance():
                 return self._advance()
             case want.Back():
-                return Push(doors.menu(self.desk))
+                return self._command("menu")
             case want.Choose(index=index):
                 return self._choose(index)
             case want.Command(name=name):
@@ -161,10 +164,12 @@ class PlayScreen:
             case "hide":
                 self._hide(hidden=not self.hidden)
             case "quicksave":
+                self._picture_page()
                 self._keep_in(QUICK)
             case "quickload":
                 return Pop(results.Load(QUICK))
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
+                self._picture_page()
                 return Push(doors.door(name, self.desk, self.journey, self._keep_in))
             case _:
                 pass
@@ -238,8 +243,13 @@ class PlayScreen:
         if isinstance(pause, PuzzleSet):
             return self._puzzle()
         if isinstance(pause, Ended):
-            return Pop(results.Finished(self.journey.now.state.chapter, pause.name))
+            return Pop(self._finished(pause))
         return STAY
+
+    def _finished(self, ended: Ended) -> results.Finished:
+        state = self.journey.now.state
+        carried = carry(self.desk.library.program, state)
+        return results.Finished(state.chapter, ended.name, carried)
 
     def _puzzle(self) -> Change:
         self.reader.stop()
@@ -268,8 +278,12 @@ class PlayScreen:
         moment = self.journey.now
         self.leaf.lay(moment, self.reader.line, self.reader.ways)
 
-    def _keep_in(self, slot: int) -> None:
-        keep_in(self.desk, self.journey, self.played, slot)
+    def _keep_in(self, slot: int, note: str = "") -> None:
+        keep_in(self.desk, self.journey, self.played, slot, note)
+
+    def _picture_page(self) -> None:
+        """Keep the page as it is seen now, for saves and behind menus."""
+        self.desk.page = self._drawn.copy() if self._drawn is not None else None
 
     def _read_aloud(self) -> None:
         pause = self.journey.now.pause

@@ -1,6 +1,6 @@
 """What screens say when they leave. Values only: who asked decides what follows."""
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -67,10 +67,11 @@ class QuitGame(Struct, frozen=True, tag=True):
 
 
 class Finished(Struct, frozen=True, tag=True):
-    """A chapter was played to its end."""
+    """A chapter was played to its end; ``carried`` is what later ones may ask about."""
 
     chapter: str
     ending: str
+    carried: dict[str, Any] = {}
 
 
 class Confirmed(Struct, frozen=True, tag=True):

@@ -1,0 +1,54 @@
+"""The menu over the reading page."""
+
+from game.screens import results
+from game.screens.base import Change, Pop, Push
+from game.screens.confirm import QUIT, ConfirmScreen
+from game.screens.sheet import Sheet
+from game.ui.fonts import Face
+from game.ui.widgets import LARGE, Act, Bands, Line
+
+_LINES = (
+    ("continue", "Continue"),
+    ("save", "Save"),
+    ("load", "Load"),
+    ("history", "History"),
+    ("ledger", "Ledger"),
+    ("settings", "Settings"),
+    ("title", "Title"),
+    ("quit", "Quit"),
+)
+
+
+class MenuScreen(Sheet):
+    """Lines of type over the dimmed page.
+
+    Leaves with ``results.Opened`` for a screen or ``results.Leave`` for the title.
+    """
+
+    wide = 560.0
+    dim = 0.74
+    side = 0.06
+    hint = ""
+
+    def bands(self) -> Bands:
+        """A line a way out."""
+        return [
+            (Line(key, words, size=LARGE, face=Face.READING),) for key, words in _LINES
+        ]
+
+    def acted(self, act: Act) -> Change:
+        """Where a line leads."""
+        match act.key:
+            case "continue":
+                return Pop()
+            case "title":
+                return Pop(results.Leave())
+            case "quit":
+                return Push(ConfirmScreen(self.desk, QUIT))
+            case name:
+                return Pop(results.Opened(name))
+
+    def _roof(self) -> float:
+        view = self.desk.brush.view
+        tall = len(_LINES) * 68.0 * view.text_scale
+        return max(70.0, (view.h - tall) / 2)

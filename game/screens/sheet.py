@@ -1,0 +1,204 @@
+"""A menu: a heading, rows to choose from, a hint at the foot, over a dimmed picture."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.screens.backdrop import Backdrop, covering
+from game.screens.banner import draw_banner
+from game.screens.base import STAY, Change, Pop
+from game.screens.desk import Desk
+from game.screens.notice import Notice
+from game.ui import intents as want
+from game.ui import strokes
+from game.ui.fonts import Face
+from game.ui.intents import Intent
+from game.ui.rows import Rows
+from game.ui.veil import hairline
+from game.ui.widgets import SMALL, Act, Bands, typed
+
+BLINK = 0.1
+
+
+class Sheet:
+    """What all menus share; each says its ``bands`` and what follows when ``acted``.
+
+    ``formal`` ones stand on pygame_gui, which is loaded with the first of them.
+    ``wide`` is the width of the rows in logical units, ``dim`` how dark the picture
+    behind them is, 0 to 1, ``side`` where the rows stand, 0 left to 1 right.
+    """
+
+    opaque = True
+    title = ""
+    hint = "↑ ↓ choose     Enter take     Esc back"
+    wide = 1180.0
+    dim = 0.86
+    side = 0.5
+    formal = False
+    place = "title"
+
+    def __init__(self, desk: Desk, focus: str = "") -> None:
+        self.desk = desk
+        self.notice = Notice()
+        self.rows: Rows = self._rows(focus)
+        self._backdrop = Backdrop(desk.assets)
+        self._ground: tuple[object, pygame.Surface] | None = None
+        self._turn = desk.turn
+        self._noticed = False
+        self._lay()
+
+    def bands(self) -> Bands:
+        """The rows as they are now."""
+        raise NotImplementedError
+
+    def acted(self, act: Act) -> Change:
+        """What follows from what the player did."""
+        raise NotImplementedError
+
+    def left(self) -> Change:
+        """What follows when the player goes back."""
+        return Pop()
+
+    def busy(self) -> bool:
+        """Whether something moves by itself."""
+        return self.forms
+
+    @property
+    def forms(self) -> bool:
+        """Whether letters are written and no commands."""
+        return bool(getattr(self.rows, "writing", False))
+
+    def renew(self, focus: str | None = None) -> None:
+        """Show the rows as they are now."""
+        self.rows.set(self.bands(), focus)
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> Change:
+        """Answer the player, then let time pass."""
+        self._tell()
+        self._follow()
+        for intent in intents:
+            change = self._answer(intent)
+            if change != STAY:
+                return change
+        self.rows.tick(dt)
+        self.notice.tick(dt)
+        return STAY
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        """Draw everything when anything changed."""
+        self._follow()
+        if not (self.rows.stale or self.notice.showing or self._noticed):
+            return []
+        self._noticed = self.notice.showing
+        surface.blit(self._behind(surface), (0, 0))
+        self._draw_frame(surface)
+        self.rows.draw(surface)
+        draw_banner(surface, self.desk.brush, self.notice)
+        return None
+
+    def redraw(self) -> None:
+        """Paint everything at the next frame."""
+        self.rows.stale = True
+
+    def wait(self) -> float:
+        """Seconds until something changes by itself."""
+        if self.rows.stale or self.desk.turn != self._turn:
+            return 0.0
+        return min(BLINK if self.busy() else math.inf, self.notice.left)
+
+    def resumed(self, result: Any) -> Change:
+        """A screen above has left: show what may have changed."""
+        del result
+        self.renew()
+        self.speak()
+        return STAY
+
+    def speak(self) -> None:
+        """Say the focus aloud."""
+        self.desk.voice.say(self.rows.spoken())
+
+    def _rows(self, focus: str) -> Rows:
+        if not self.formal:
+            return Rows(self.bands(), focus)
+        from game.ui.forms import Form  # noqa: PLC0415  (pygame_gui loads late)
+
+        return Form(self.bands(), focus)
+
+    def _answer(self, intent: Intent) -> Change:
+        if isinstance(intent, want.Back):
+            return self.left()
+        before = self.rows.focused
+        act = self.rows.read(intent)
+        if act is not None:
+            change = self.acted(act)
+            if change == STAY:
+                self.speak()
+            return change
+        if self.rows.focused is not before:
+            self.speak()
+        return STAY
+
+    def _tell(self) -> None:
+        told = [*self.desk.said, *self.desk.store.notices()]
+        self.desk.said.clear()
+        if told:
+            self.notice.say(" ".join(told))
+
+    def _follow(self) -> None:
+        if self.desk.turn != self._turn:
+            self._turn = self.desk.turn
+            self._lay()
+
+    # Where everything stands
+
+    def _lay(self) -> None:
+        self.rows.place(self.desk.brush, self.area())
+
+    def area(self) -> pygame.Rect:
+        """Where the rows stand, in window pixels."""
+        view = self.desk.brush.view
+        wide = min(self.wide * max(1.0, view.text_scale**0.6), view.w - 2 * 110.0)
+        x = 110.0 + (view.w - 220.0 - wide) * self.side
+        top, foot = self._roof(), view.h - 100.0
+        return view.rect(x, top, wide, foot - top)
+
+    def _roof(self) -> float:
+        """The upper edge of the rows in logical units."""
+        return 190.0 if self.title else 90.0
+
+    def _draw_frame(self, surface: pygame.Surface) -> None:
+        brush, area = self.desk.brush, self.rows.area
+        view, theme = brush.view, brush.theme
+        if self.title:
+            px = max(8, view.px(62.0))
+            drawn = brush.fonts.render(Face.TITLE, px, self.title, theme.parchment)
+            surface.blit(drawn, (area.x, view.px(72.0)))
+            line = hairline(brush, area.w)
+            spot = (area.x, view.px(160.0))
+            surface.blit(line, spot, special_flags=strokes.PREMULTIPLIED)
+        if self.hint:
+            text = typed(brush, self.hint, SMALL, view.w - 220.0, theme.quiet)
+            text.draw(surface, area.x, view.height - view.px(34.0) - text.height)
+
+    def _behind(self, surface: pygame.Surface) -> pygame.Surface:
+        brush, page = self.desk.brush, self.desk.page
+        key = (surface.get_size(), brush.theme.name, id(page))
+        if self._ground is None or self._ground[0] != key:
+            ground = pygame.Surface(surface.get_size()).convert(surface)
+            if page is not None:
+                ground.blit(covering(page, ground.get_size()), (0, 0))
+            else:
+                self._backdrop.name = self.place
+                self._backdrop.draw(ground, brush)
+            self.shade(ground)
+            self._ground = (key, ground)
+        return self._ground[1]
+
+    def shade(self, ground: pygame.Surface) -> None:
+        """Make the picture dark enough to read on."""
+        ink = pygame.Surface(ground.get_size())
+        ink.fill(self.desk.brush.theme.ink)
+        ink.set_alpha(round(255 * self.dim))
+        ground.blit(ink, (0, 0))

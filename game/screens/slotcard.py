@@ -1,0 +1,148 @@
+"""A slot as a card: the page's picture, where the play stands, when, and the note."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pygame
+
+from game.narrative.markup import plain
+from game.saving.slots import SlotInfo, named
+from game.screens.backdrop import covering
+from game.screens.desk import Desk
+from game.screens.runs import quoted
+from game.ui import strokes
+from game.ui.assets import AssetFault, judge
+from game.ui.brush import Brush
+from game.ui.fonts import Face
+from game.ui.widgets import SMALL, Act, Still, typed
+
+SHAPE = 9 / 16
+LONGEST = 96
+
+
+class SlotCard(Still):
+    """One slot; grey where it cannot be chosen, with the reason in its own words."""
+
+    def __init__(self, info: SlotInfo, desk: Desk, *, able: bool) -> None:
+        super().__init__(str(info.number), named(info.number))
+        self.able = able
+        self.info = info
+        self._where = about(info, desk)
+        self._line = line_words(info, desk)
+        self._picture = _picture(info)
+
+    def value(self) -> str:
+        """Where its play stands, or why it cannot be read."""
+        info = self.info
+        if info.state == "empty":
+            return "empty"
+        parts = (self._where, info.note or self._line, info.why)
+        return ". ".join(part for part in parts if part)
+
+    def height(self, brush: Brush, width: int) -> int:
+        """The picture and three lines under it."""
+        scale = brush.view.text_scale
+        return round(width * SHAPE) + brush.view.px(160.0 * scale + 22.0)
+
+    def choose(self) -> Act | None:
+        """Its number."""
+        return Act(self.key) if self.able else None
+
+    def paint(
+        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
+    ) -> None:
+        """Draw the picture in a hairline frame and the words under it."""
+        theme, k = brush.theme, brush.k
+        frame = pygame.Rect(area.x, area.y, area.w, round(area.w * SHAPE))
+        surface.fill(theme.panel, frame)
+        if self._picture is not None:
+            surface.blit(self._scaled(frame.size), frame)
+        elif self.info.state != "empty":
+            self._say(surface, brush, "no picture", frame)
+        if self.info.state == "empty":
+            self._say(surface, brush, "empty", frame)
+        if not self.able:
+            grey = pygame.Surface(frame.size)
+            grey.fill(theme.ink)
+            grey.set_alpha(130)
+            surface.blit(grey, frame)
+        tone = theme.ember if lit else theme.hairline
+        wide = max(1.0, (3.0 if lit else 1.2) * k)
+        corners = [frame.topleft, frame.topright, frame.bottomright, frame.bottomleft]
+        for a, b in zip(corners, [*corners[1:], corners[0]], strict=True):
+            strokes.line(surface, tone, a, b, wide)
+        self._words(surface, brush, area, frame.bottom, lit=lit)
+
+    def _words(
+        self,
+        surface: pygame.Surface,
+        brush: Brush,
+        area: pygame.Rect,
+        top: int,
+        *,
+        lit: bool,
+    ) -> None:
+        theme = brush.theme
+        room = area.w / brush.k
+        tone = theme.ember if lit else theme.parchment
+        y = top + brush.view.px(10)
+        info = self.info
+        head = self.words + (f" · {self._where}" if self._where else "")
+        under = info.why or info.note or self._line
+        face = Face.UI if info.why or info.note else Face.READING_ITALIC
+        first = typed(brush, head, SMALL, room, tone if self.able else theme.quiet)
+        first.draw(surface, area.x, y)
+        if not under:
+            return
+        y += first.height
+        before = surface.get_clip()
+        surface.set_clip(before.clip(area))
+        second = typed(brush, quoted(under), SMALL * 0.92, room, theme.quiet, face)
+        second.draw(surface, area.x, y)
+        surface.set_clip(before)
+
+    def _say(
+        self, surface: pygame.Surface, brush: Brush, words: str, frame: pygame.Rect
+    ) -> None:
+        text = typed(brush, words, SMALL, frame.w / brush.k, brush.theme.quiet)
+        x, y = frame.centerx - text.width // 2, frame.centery - text.height // 2
+        text.draw(surface, x, y)
+
+    def _scaled(self, size: tuple[int, int]) -> pygame.Surface:
+        if self._picture is None or self._picture.get_size() == size:
+            return self._picture or pygame.Surface(size)
+        self._picture = covering(self._picture, size)
+        return self._picture
+
+
+def about(info: SlotInfo, desk: Desk) -> str:
+    """The chapter and the time of a slot's save; empty without one."""
+    if info.state != "ok":
+        return ""
+    chapter = desk.library.program.chapters.get(info.chapter)
+    title = chapter.title if chapter else info.chapter
+    return ", ".join(part for part in (title, desk.date(info.when)) if part)
+
+
+def line_words(info: SlotInfo, desk: Desk) -> str:
+    """The last line that was read before the save, shortened."""
+    chapter = desk.library.program.chapters.get(info.chapter)
+    at = chapter.says.get(info.line) if chapter else None
+    if chapter is None or at is None:
+        return ""
+    words = plain(str(getattr(chapter.code[at], "text", "")))
+    if len(words) <= LONGEST:
+        return words
+    return words[:LONGEST].rsplit(" ", 1)[0] + " ..."
+
+
+def _picture(info: SlotInfo) -> pygame.Surface | None:
+    if info.thumbnail is None:
+        return None
+    path = Path(info.thumbnail)
+    try:
+        data = path.read_bytes()
+        judge(path.name, data)
+        return pygame.image.load(BytesIO(data), path.name).convert()
+    except (OSError, AssetFault, pygame.error):
+        return None

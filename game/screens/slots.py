@@ -1,0 +1,160 @@
+"""Saving into a slot and loading from one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from game.saving.slots import QUICK, SlotInfo, named
+from game.screens import results
+from game.screens.base import STAY, Change, Pop, Push
+from game.screens.confirm import DELETE, OVERWRITE, ConfirmScreen
+from game.screens.desk import Desk
+from game.screens.sheet import Sheet
+from game.screens.slotcard import SlotCard, about
+from game.ui.entry import Entry
+from game.ui.widgets import Act, Bands, Line, Words
+
+COLUMNS = 3
+SLOTS = 12
+LONGEST_NOTE = 60
+Keep = Callable[[int, str], None]
+
+
+class SlotsScreen(Sheet):
+    """The slots as cards. With ``keep`` they are written, else read.
+
+    Loading leaves with ``results.Load``. A card that is written first asks for a note.
+    """
+
+    wide = 1420.0
+    formal = True
+
+    def __init__(self, desk: Desk, keep: Keep | None = None) -> None:
+        self._keep = keep
+        self._deleting = False
+        self._open: SlotInfo | None = None
+        self._infos: dict[int, SlotInfo] = {}
+        self._look(desk)
+        super().__init__(desk)
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        """What a press on a card would do."""
+        if self._open is not None:
+            return f"Save in {named(self._open.number).lower()}"
+        if self._deleting:
+            return "Delete which save?"
+        return "Load" if self._keep is None else "Save"
+
+    def bands(self) -> Bands:
+        """The cards in rows, or the note of the one that is to be written."""
+        if self._open is not None:
+            return self._note(self._open)
+        cards = [
+            SlotCard(info, self.desk, able=self._able(info))
+            for info in self._infos.values()
+        ]
+        rows: list[Any] = [
+            tuple(cards[i : i + COLUMNS]) for i in range(0, len(cards), COLUMNS)
+        ]
+        if self._deleting:
+            rows.insert(0, (Line("keep", "Delete nothing"),))
+        elif any(info.state in ("ok", "damaged") for info in self._infos.values()):
+            rows.append((Line("delete", "Delete a save"),))
+        return rows
+
+    def acted(self, act: Act) -> Change:
+        """A card, a note or a line was chosen."""
+        match act.key:
+            case "delete" | "keep":
+                self._deleting = act.key == "delete"
+                self.rows.scroll = 0
+                self.renew("keep" if self._deleting else "")
+            case "write" | "note":
+                return self._write()
+            case "back":
+                return self.left()
+            case card:
+                return self._chosen(self._infos[int(card)])
+        return STAY
+
+    def left(self) -> Change:
+        """Back from the note to the cards, from deleting, or out."""
+        if self._open is not None:
+            number = self._open.number
+            self._open = None
+            self.renew(str(number))
+            return STAY
+        if self._deleting:
+            self._deleting = False
+            self.renew("delete")
+            return STAY
+        return Pop()
+
+    def resumed(self, result: Any) -> Change:
+        """The question whether to overwrite or delete was answered."""
+        if isinstance(result, results.Confirmed) and result.yes:
+            if result.about == DELETE and self._open is not None:
+                self.desk.store.delete_slot(self._open.number)
+                self.notice.say(f"{named(self._open.number)} is empty now.")
+                self._deleting = False
+            elif result.about == OVERWRITE:
+                return self._kept()
+        number = str(self._open.number) if self._open else ""
+        if not isinstance(result, results.Confirmed) or result.about == DELETE:
+            self._open = None
+        self._look(self.desk)
+        self.renew(number)
+        return STAY
+
+    def _look(self, desk: Desk) -> None:
+        infos = list(desk.store.slots(SLOTS))
+        quick = desk.store.slot(QUICK)
+        if self._keep is None and quick.state != "empty":
+            infos.insert(0, quick)
+        self._infos = {info.number: info for info in infos}
+
+    def _able(self, info: SlotInfo) -> bool:
+        if self._deleting:
+            return info.state in ("ok", "damaged")
+        if self._keep is None:
+            return info.state == "ok"
+        return info.state != "newer"
+
+    def _chosen(self, info: SlotInfo) -> Change:
+        if self._deleting:
+            self._open = info
+            return Push(ConfirmScreen(self.desk, DELETE))
+        if self._keep is None:
+            return Pop(results.Load(info.number))
+        self._open = info
+        self.rows.scroll = 0
+        self.renew("note")
+        return STAY
+
+    def _note(self, info: SlotInfo) -> Bands:
+        self._entry = Entry("note", "Note", info.note, longest=LONGEST_NOTE)
+        old = about(info, self.desk)
+        said = f"There is a save here: {old}." if info.state == "ok" else info.why
+        told = said or "A few words beside the picture, if you like."
+        write = "Write over it" if info.state == "ok" else "Save here"
+        return (
+            (Words(told),),
+            (self._entry,),
+            (Line("write", write),),
+            (Line("back", "Back to the slots"),),
+        )
+
+    def _write(self) -> Change:
+        if self._open is not None and self._open.state == "ok":
+            return Push(ConfirmScreen(self.desk, OVERWRITE))
+        return self._kept()
+
+    def _kept(self) -> Change:
+        info = self._open
+        if info is None or self._keep is None:
+            return STAY
+        self._keep(info.number, self._entry.text)
+        self._open = None
+        self._look(self.desk)
+        self.renew(str(info.number))
+        return STAY

@@ -1,0 +1,134 @@
+"""The title: the name, the picture and the ways in. The root of the stack."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.screens import results
+from game.screens.base import STAY, Change, Push
+from game.screens.confirm import QUIT, ConfirmScreen
+from game.screens.desk import Desk
+from game.screens.sheet import Sheet
+from game.ui import strokes
+from game.ui.fonts import Face
+from game.ui.intents import Intent
+from game.ui.theme import Colour
+from game.ui.widgets import LARGE, Act, Bands, Line, typed
+
+NAME = "Eigenface"
+UNDER = "a visual novel about what a matrix remembers"
+
+
+class TitleScreen(Sheet):
+    """Opens what the player asks for, and what other screens ask for when they leave.
+
+    ``then`` is a result to follow at once, without waiting for the player.
+    """
+
+    wide = 520.0
+    dim = 0.0
+    side = 0.04
+    hint = ""
+
+    def __init__(self, desk: Desk, then: results.Result | None = None) -> None:
+        self._then = then
+        self._going = desk.store.latest() is not None
+        super().__init__(desk)
+
+    def bands(self) -> Bands:
+        """A line a way in; Continue and Load only where there is something."""
+        lines = [
+            Line(key, words, size=LARGE, face=Face.READING)
+            for key, words, there in (
+                ("continue", "Continue", self._going),
+                ("new", "New game", True),
+                ("chapters", "Chapters", bool(self.desk.store.profile.begun)),
+                ("load", "Load", True),
+                ("workbench", "Workbench", True),
+                ("settings", "Settings", True),
+                ("quit", "Quit", True),
+            )
+            if there
+        ]
+        return [(line,) for line in lines]
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> Change:
+        """Go where it was asked to go at once, else answer the player."""
+        then, self._then = self._then, None
+        return self.resumed(then) if then is not None else super().update(dt, intents)
+
+    def acted(self, act: Act) -> Change:
+        """Where a line leads."""
+        match act.key:
+            case "continue":
+                return self._go(results.Continue())
+            case "new":
+                return self._go(results.NewGame())
+            case "quit":
+                return Push(ConfirmScreen(self.desk, QUIT))
+            case name:
+                return self._go(results.Opened(name))
+
+    def left(self) -> Change:
+        """There is nothing before the title but the way out."""
+        return Push(ConfirmScreen(self.desk, QUIT))
+
+    def resumed(self, result: Any) -> Change:
+        """A screen has left: follow what it asks for."""
+        self.desk.page = None
+        self._going = self.desk.store.latest() is not None
+        self.renew()
+        change = self._go(result)
+        if change == STAY:
+            self.desk.sound.music(None)
+            self.speak()
+        return change
+
+    def _go(self, result: Any) -> Change:
+        from game.screens.route import route  # noqa: PLC0415  (after the first frame)
+
+        return route(self.desk, result)
+
+    def _roof(self) -> float:
+        view = self.desk.brush.view
+        tall = 7 * 68.0 * view.text_scale
+        return max(330.0, min(0.47 * view.h, view.h - 70.0 - tall))
+
+    def area(self) -> pygame.Rect:
+        """Under the name, to the lower edge."""
+        view = self.desk.brush.view
+        area = super().area()
+        area.height = view.height - view.px(50.0) - area.y
+        return area
+
+    def shade(self, ground: pygame.Surface) -> None:
+        """Darkness that comes from the left, so that the lines can be read."""
+        view, ink = self.desk.brush.view, self.desk.brush.theme.ink
+        wide = round(min(0.62 * view.w, 1180.0) * view.k)
+        ground.blit(
+            _falling((wide, ground.get_height()), ink),
+            (0, 0),
+            special_flags=strokes.PREMULTIPLIED,
+        )
+
+    def _draw_frame(self, surface: pygame.Surface) -> None:
+        brush = self.desk.brush
+        view, theme = brush.view, brush.theme
+        left = view.px(110.0)
+        drawn = brush.fonts.render(Face.TITLE, view.px(150.0), NAME, theme.bone)
+        surface.blit(drawn, (left - view.px(6.0), view.px(84.0)))
+        room = view.w - 220.0
+        under = typed(brush, UNDER, 32.0, room, theme.parchment, Face.READING_ITALIC)
+        under.draw(surface, left, view.px(84.0) + drawn.get_height())
+
+
+def _falling(size: tuple[int, int], ink: Colour) -> pygame.Surface:
+    """Ink at the left that falls to nothing at the right, premultiplied."""
+    row = pygame.Surface((size[0], 1), pygame.SRCALPHA)
+    for x in range(size[0]):
+        t = 1.0 - x / size[0]
+        level = 0.86 * t * t * (3 - 2 * t)
+        shade = [round(c * level) for c in ink]
+        row.set_at((x, 0), (*shade, round(255 * level)))
+    return pygame.transform.scale(row, size)
