@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from game.figure.easing import lerp
-from game.figure.natural import is_text, natural_size
+from game.figure.natural import CAPTION, is_text, natural_size
 from game.figure.things import Box, Figure, Panel, Plane
 
 _GUTTER = 1.2
-_LARGEST_TEXT = 1.25
+_LARGEST_TEXT = 1.5
 _ENOUGH = 60.0
 _RAGGED = 0.7
 _GAIN = 1.08
@@ -68,12 +68,16 @@ def _groupings(panels: Sequence[Panel]) -> Iterator[Groups]:
         yield tuple(tuple(panels[a:b]) for a, b in pairwise(ends))
 
 
-def _within(panel: Panel, cell: Box) -> Box:
-    """A plane much taller than wide would be mostly empty: it keeps to the middle."""
-    if not isinstance(panel, Plane) or cell.h <= cell.w * _TALLEST:
+def _within(panel: Panel, cell: Box, em: float) -> Box:
+    """A plane leaves room for its caption, which hangs under its box.
+
+    One much taller than its content would be mostly empty: it keeps to the middle.
+    """
+    if not isinstance(panel, Plane):
         return cell
-    h = cell.w * _TALLEST
-    return Box(cell.x, cell.y + (cell.h - h) / 2, cell.w, h)
+    under = min(CAPTION * em, 0.3 * cell.h) if panel.caption else 0.0
+    high = min(cell.h - under, cell.w / panel.ratio * _TALLEST)
+    return Box(cell.x, cell.y + (cell.h - under - high) / 2, cell.w, high)
 
 
 def _is_ragged(groups: Groups) -> bool:
@@ -101,6 +105,7 @@ class _Plan:
         self._groups = groups
         self._turned = turned
         self._gap = gap
+        self._em = em
         self._room = (height, width) if turned else (width, height)
         self._sizes = [
             [(p, *self._flip(*(em * x for x in natural_size(p)))) for p in group]
@@ -144,27 +149,41 @@ class _Plan:
         return low
 
     def boxes(self, scale: float) -> dict[str, Box]:
-        """The boxes at that scale; what is left over is shared out in proportion."""
+        """The boxes at that scale; what is left over goes to planes, else to all."""
         sizes = self._at(scale)
         along, across = self._spare(scale)
         thick = [max(b for _, b in g) for g in sizes]
-        whole = sum(thick) or 1.0
+        depths = _shared(thick, across, [_has_plane(g) for g in self._groups])
         out: dict[str, Box] = {}
         down = 0.0
-        for group, places, depth, left in zip(
-            self._groups, sizes, thick, along, strict=True
+        for group, places, tall, left in zip(
+            self._groups, sizes, depths, along, strict=True
         ):
-            tall = depth + max(across, 0.0) * depth / whole
-            full = sum(a for a, _ in places) or 1.0
+            widths = _shared(
+                [a for a, _ in places], left, [_has_plane((p,)) for p in group]
+            )
             right = 0.0
-            for panel, (a, _) in zip(group, places, strict=True):
-                wide = a + max(left, 0.0) * a / full
+            for panel, wide in zip(group, widths, strict=True):
                 cell = (
                     Box(down, right, tall, wide)
                     if self._turned
                     else Box(right, down, wide, tall)
                 )
-                out[panel.key] = _within(panel, cell)
+                out[panel.key] = _within(panel, cell, self._em)
                 right += wide + self._gap
             down += tall + self._gap
         return out
+
+
+def _has_plane(group: tuple[Panel, ...]) -> bool:
+    return any(isinstance(panel, Plane) for panel in group)
+
+
+def _shared(sizes: list[float], left: float, first: list[bool]) -> list[float]:
+    """The sizes with what is left over, in proportion, for those that come first."""
+    weights = [
+        s if f or not any(first) else 0.0 for s, f in zip(sizes, first, strict=True)
+    ]
+    whole = sum(weights) or 1.0
+    spare = max(left, 0.0)
+    return [s + spare * w / whole for s, w in zip(sizes, weights, strict=True)]

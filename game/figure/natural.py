@@ -19,8 +19,12 @@ from game.figure.things import (
 )
 
 PLANE_HEIGHT = 15.0
+CAPTION = 1.6
 _LETTER = 0.52
 _PAGE_WIDTH = 32.0
+# A calculation is set larger than labels are.
+_WORK = 1.3
+_GAP = 0.85
 _PAGE_MARGINS = 2.7
 _SMALL = 0.68
 _NOTE = 0.62
@@ -30,15 +34,16 @@ def natural_size(panel: Panel) -> tuple[float, float]:
     """Width and height in ems at which the panel reads well."""
     match panel:
         case Plane():
-            height = PLANE_HEIGHT * panel.weight
-            caption = 1.8 if panel.caption else 0.0
+            # Like areas for unlike shapes, nearly.
+            height = PLANE_HEIGHT * panel.weight / panel.ratio**0.4
+            caption = CAPTION if panel.caption else 0.0
             return max(height * panel.ratio, 6.0), height + caption
         case Work():
             widths = [_row(row) for row in panel.rows]
             heights = [_tall(row) for row in panel.rows]
             # In steps of two ems: one digit more must not rearrange the stage.
-            wide = 2.0 * math.ceil(max(widths, default=4.0) / 2.0) + 1.0
-            return wide, sum(heights) + 1.0
+            wide = 2.0 * math.ceil(_WORK * max(widths, default=4.0) / 2.0)
+            return wide, _WORK * (sum(heights) - _GAP) if heights else 2.0
         case Page():
             words = sum(_lines(e.words) for e in panel.entries)
             under = sum(_lines(e.evidence, _SMALL) for e in panel.entries)
@@ -47,7 +52,7 @@ def natural_size(panel: Panel) -> tuple[float, float]:
             tall = heading + 1.35 * (words + _SMALL * under) + gaps + _PAGE_MARGINS
             return _PAGE_WIDTH + 4.0, tall
         case Lamps():
-            return max(1, len(panel.lamps)) * 6.0, 5.0
+            return max(1, len(panel.lamps)) * 6.0, 7.4
 
 
 def is_text(panel: Panel) -> bool:
@@ -60,7 +65,7 @@ def _lines(words: str, size: float = 1.0) -> int:
 
 
 def _row(row: Row) -> float:
-    blocks = sum(_width(b) for b in row.blocks) + 0.6 * max(0, len(row.blocks) - 1)
+    blocks = sum(_width(b) for b in row.blocks) + 0.5 * max(0, len(row.blocks) - 1)
     return max(blocks, len(row.note) * _LETTER * _NOTE)
 
 
@@ -73,12 +78,12 @@ def _width(block: Block) -> float:
                 for j in range(columns)
             )
             names = max((len(n) for n in block.row_names), default=0)
-            inner = sum(max(2, w) * _LETTER + 0.9 for w in widths)
-            return inner + 0.8 + (names * _LETTER + 0.6 if names else 0.0)
+            inner = sum(max(1, w) * 0.56 for w in widths) + 0.95 * (columns - 1)
+            return inner + 1.2 + (names * 0.3 + 0.5 if names else 0.0)
         case Sign():
             return len(block.text) * _LETTER + 0.2
         case Formula():
-            return len(block.tex) * 0.3 + 1.0
+            return len(block.tex) * 0.14 + 1.0
 
 
 def _tall(row: Row) -> float:
@@ -86,9 +91,9 @@ def _tall(row: Row) -> float:
     tall = 1.4
     for block in row.blocks:
         if isinstance(block, Array):
-            named = 1.2 if block.column_names else 0.0
-            tall = max(tall, 1.45 * len(block.cells) + named + 0.3)
+            heads = bool(block.column_names) + bool(block.name)
+            tall = max(tall, 1.62 * len(block.cells) + 0.75 * heads)
         elif isinstance(block, Formula) and "matrix" in block.tex:
-            tall = max(tall, 1.5 * (1 + block.tex.count(r"\\")))
+            tall = max(tall, 1.2 * (1 + block.tex.count(r"\\")))
     noted = 1.6 * _NOTE if row.note else 0.0
-    return (tall + noted + 0.5) * row.room
+    return (tall + noted + _GAP) * row.room

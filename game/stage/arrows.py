@@ -26,6 +26,8 @@ from game.stage.values import Value
 
 _NEAR = 1e-6
 _ORIGIN: Point = (0.0, 0.0)
+# A shadow lies on its row: a broad, faint band under it, so that both are seen.
+BAND, FAINT = 3.4, 0.5
 
 
 def _point(v: Value) -> Point:
@@ -99,8 +101,9 @@ def _shadow(a: Drawn, on: Drawn) -> Iterator[Item]:
             key=f"shadow:{names}",
             tip=_point(foot),
             tone=Tone.SHADOW,
-            head=Head.OPEN,
-            weight=1.5,
+            head=Head.NONE,
+            weight=BAND,
+            alpha=FAINT,
         )
     yield _value(names, a, on, foot, drop)
 
@@ -184,6 +187,7 @@ def _part(sketch: Sketch, part: Drawn, tail: Value) -> Item:
         tone=Tone.SHADOW if is_shadow else sketch.tone(part.name),
         head=Head.OPEN if is_shadow else Head.FULL,
         weight=1.4,
+        alpha=0.85 if is_shadow else 1.0,
         label=sketch.label(part.name),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from game.figure.numbers import number, pair
-from game.figure.things import Arrow, Item, Panel, Plane, Point, Tone
+from game.figure.things import Arrow, Head, Item, Panel, Plane, Point, Tone
 from game.linalg import vectors as lin
 from game.stage import fields
 from game.stage.family import Family, Setting
@@ -14,6 +14,7 @@ from game.stage.scenery import angle_between
 from game.stage.scope import Definition, Path
 from game.stage.sketch import Drawn, Sketch
 
+_NARROWEST, _WIDEST = 0.75, 2.25
 _FIELDS = {
     "of": Field(fields.NAME, "the vector that all are compared with", needed=True),
     "vector": Field(fields.EXPRESSION, "what it is, where it is not named elsewhere"),
@@ -37,19 +38,24 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         if not lin.length(other.value):
             steps = ("with", i - 1) if i else ("of",)
             raise sketch.fault("the zero vector has no direction", *steps)
-    span, centre = _frame([v.point for v in (row, *others)])
+    span, ratio, centre = _frame([v.point for v in (row, *others)])
     for i, other in enumerate(others):
         yield Plane(
             key=f"pair:{i + 1}",
             items=tuple(_items(sketch, row, other, span)),
             span=span,
             centre=centre,
+            ratio=ratio,
             caption=_caption(row, other),
         )
 
 
 def _items(sketch: Sketch, row: Drawn, other: Drawn, span: float) -> Iterable[Item]:
     same = lin.length(row.value - other.value) < 1e-9
+    tone = sketch.tone(other.name, Tone.INPUT)
+    if same:
+        # Under the row, and broader: an arrow with itself is still two arrows.
+        yield Arrow(key="other", tip=other.point, tone=tone, head=Head.NONE, weight=2.6)
     yield Arrow(
         key=f"vector:{row.name}",
         tip=row.point,
@@ -58,15 +64,14 @@ def _items(sketch: Sketch, row: Drawn, other: Drawn, span: float) -> Iterable[It
     )
     if same:
         return
-    yield Arrow(
-        key="other",
-        tip=other.point,
-        tone=sketch.tone(other.name, Tone.INPUT),
-        label=other.name,
-    )
-    if abs(lin.angle(row.value, other.value)) > 1e-6:
+    label = other.name or pair(other.value)
+    yield Arrow(key="other", tip=other.point, tone=tone, label=label)
+    turn = abs(lin.angle(row.value, other.value))
+    if turn > 1e-6:
         key = f"angle:{row.name}:{other.name or 'it'}"
-        yield angle_between(key, row.point, other.point, span * 0.3)
+        shortest = min(lin.length(row.value), lin.length(other.value))
+        radius = min(span * 0.5, shortest * 0.62)
+        yield angle_between(key, row.point, other.point, radius)
 
 
 def _caption(row: Drawn, other: Drawn) -> str:
@@ -75,12 +80,13 @@ def _caption(row: Drawn, other: Drawn) -> str:
     return f"{row.name} · {said} = {number(lin.dot(row.value, other.value))}"
 
 
-def _frame(points: list[Point]) -> tuple[float, Point]:
-    """One window for all of them, in quarters: its span and its centre."""
+def _frame(points: list[Point]) -> tuple[float, float, Point]:
+    """One window for all, in quarters: its span, its ratio, its centre."""
     xs, ys = zip((0.0, 0.0), *points, strict=True)
     centre = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
-    half = max(max(xs) - min(xs), max(ys) - min(ys)) / 2
-    return math.ceil((half * 1.15 + 0.15) * 4) / 4, centre
+    wide, high = ((max(v) - min(v)) / 2 * 1.15 + 0.15 for v in (xs, ys))
+    span = math.ceil(max(high, wide / _WIDEST) * 4) / 4
+    return span, max(_NARROWEST, math.ceil(wide / span * 4) / 4), centre
 
 
 PAIRS = Family(

@@ -105,10 +105,10 @@ def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:
     """One plane from its (checked) mapping. Raises TableauError."""
     sketch = Sketch(value, path, scope)
     content = _Content(
-        under=[*circle(sketch), *cloud(sketch), *shadows(sketch)],
-        over=[*vectors(sketch), *sums(sketch)],
+        under=[*circle(sketch), *cloud(sketch), *shadows(sketch), *sums(sketch)],
+        over=[*vectors(sketch)],
     )
-    centre, span = _frame(sketch, [*content.under, *content.over])
+    centre, span, ratio = _frame(sketch, [*content.under, *content.over])
     back: list[Item] = []
     if not value.get("bare"):
         back = [*grid(sketch, span), *axes(span, centre)]
@@ -127,22 +127,23 @@ def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:
         items=items,
         span=span,
         centre=centre,
+        ratio=ratio,
         caption=str(value.get("caption", "")),
     )
 
 
-def _frame(sketch: Sketch, content: list[Item]) -> tuple[Point, float]:
-    """The window: as the author says, else around what is drawn."""
+def _frame(sketch: Sketch, content: list[Item]) -> tuple[Point, float, float]:
+    """The window (centre, span, ratio): as the author says, else around the content."""
     raw = sketch.raw
     span = raw.get("span")
     if "centre" in raw:
         centre = sketch.vector(raw["centre"], "centre").point
-        return centre, float(span or span_around(content, centre))
+        return centre, float(span or span_around(content, centre)), 1.0
     settled = span is not None or any(
         raw.get(field) for field in ("grid", "circle", "cloud", "candidates")
     )
-    centre, fitting = frame_of(content, settled=settled)
-    return centre, float(span or fitting)
+    centre, fitting, ratio = frame_of(content, settled=settled)
+    return centre, float(span or fitting), ratio
 
 
 PLANE = Family(

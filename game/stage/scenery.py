@@ -24,6 +24,7 @@ from game.stage.spaces import extent_of
 _SPANS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0, 20.0)
 _ROOM = 1.18
 _SETTLED = 2.5
+_NARROWEST, _WIDEST = 0.75, 2.0
 
 
 def _corners(item: Item) -> Iterable[Point]:
@@ -40,21 +41,29 @@ def _corners(item: Item) -> Iterable[Point]:
             return ()
 
 
-def frame_of(items: Iterable[Item], *, settled: bool) -> tuple[Point, float]:
-    """Centre and span of the window that holds everything, with room for labels.
+def frame_of(items: Iterable[Item], *, settled: bool) -> tuple[Point, float, float]:
+    """Centre, span and ratio of the window that holds everything and the labels.
 
     ``settled`` keeps the origin in the middle, as grids, circles and clouds want it.
     Else the window lies around the content and the origin, in steps of a half, so
-    that it rarely moves between two cues. Everything lies within span both ways.
+    that it rarely moves between two cues. Everything lies within span up and down,
+    and within span times ratio to the sides.
     """
     points = [p for item in items for p in _corners(item)]
     xs, ys = [0.0, *(x for x, _ in points)], [0.0, *(y for _, y in points)]
     if settled:
         far = max(map(abs, (*xs, *ys)))
-        return (0.0, 0.0), _stepped(max(far * _ROOM, _SETTLED))
+        return (0.0, 0.0), _stepped(max(far * _ROOM, _SETTLED)), 1.0
     x, y = (round(max(v) + min(v)) / 2 for v in (xs, ys))
-    far = max(*(abs(v - x) for v in xs), *(abs(v - y) for v in ys))
-    return (x, y), _stepped(far * _ROOM + 0.1)
+    wide, high = (max(abs(c - m) for c in v) for v, m in ((xs, x), (ys, y)))
+    half = (wide * _ROOM + 0.1, high * _ROOM + 0.1)
+    span = _stepped(max(half[1], half[0] / _WIDEST))
+    ratio = min(_WIDEST, max(_NARROWEST, _quarters(half[0] / span)))
+    return (x, y), span, ratio
+
+
+def _quarters(ratio: float) -> float:
+    return math.ceil(ratio * 4 - 1e-9) / 4
 
 
 def span_around(items: Iterable[Item], centre: Point) -> float:

@@ -20,7 +20,8 @@ from game.ui.theme import Colour
 _NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
 _ARTICLES = ("a", "I")
 _FAR = (1.0, 2.2, 3.6, 5.5)
-_ON_LINE, _ON_SIGN = 6.0, 30.0
+_ON_SIGN = 30.0
+_NEAR = 7
 _TURNS = (0.0, 0.5, -0.5, 1.0, -1.0, 1.6, -1.6, 2.3, -2.3, pi)
 
 
@@ -33,6 +34,14 @@ class Wish(Struct, frozen=True, kw_only=True):
     colour: Colour
     clear: float = 8.0
     alpha: float = 1.0
+
+
+class Line(Struct, frozen=True):
+    """A drawn line that labels had better not cross: ``cost`` says how much."""
+
+    a: XY
+    b: XY
+    cost: float
 
 
 def parts(text: str) -> list[tuple[str, Face, bool]]:
@@ -104,16 +113,27 @@ def _picture(
     return _rimmed(out, brush.theme.ground, px) if rim else out
 
 
+def halo(px: int) -> int:
+    """Pixels of soft dark around a label of a size."""
+    return max(2, round(px / 4))
+
+
 def _rimmed(line: pygame.Surface, dark: Colour, px: int) -> pygame.Surface:
-    r = max(1, round(px / 11))
+    """The line on a soft dark halo that takes the strength from what runs behind."""
+    r = halo(px)
     w, h = line.get_size()
     shade = line.copy()
     shade.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
     shade.fill((*dark, 0), special_flags=pygame.BLEND_RGBA_ADD)
-    out = pygame.Surface((w + 2 * r, h + 2 * r), pygame.SRCALPHA)
+    soft = pygame.Surface((w + 2 * r, h + 2 * r), pygame.SRCALPHA)
+    soft.fill((*dark, 0))
     for i in range(12):
         a = i * pi / 6
-        out.blit(shade, (r + round(r * cos(a)), r + round(r * sin(a))))
+        soft.blit(shade, (r + round(0.55 * r * cos(a)), r + round(0.55 * r * sin(a))))
+    soft = pygame.transform.box_blur(soft, max(1, r // 3))
+    out = soft.copy()
+    out.blit(soft, (0, 0))
+    out.blit(soft, (0, 0))
     out.blit(line, (r, r))
     return out
 
@@ -138,20 +158,24 @@ def place(
     inside: pygame.Rect,
     px: int,
     taken: Iterable[pygame.Rect] = (),
+    lines: Sequence[Line] = (),
 ) -> list[pygame.Rect]:
     """Draw the labels where they hide neither each other nor what is ``taken``.
 
     Each tries directions around its wish, nearest first, and takes the one that
-    overlaps least. Returns where they stand.
+    overlaps least and is crossed by the cheapest ``lines``. Returns where they stand.
     """
     busy = list(taken)
     stood: list[pygame.Rect] = []
+    rim = halo(px)
     for wish in wishes:
         if not wish.text or wish.alpha <= 0.01:
             continue
         drawn = picture(brush, wish.text, px, wish.colour)
-        spot = _spot(wish, drawn.get_size(), inside, busy)
-        show(surface, drawn, spot.topleft, wish.alpha)
+        size = (drawn.get_width() - 2 * rim, drawn.get_height() - 2 * rim)
+        near = _near(wish, size, lines)
+        spot = _spot(wish, size, inside, busy, near)
+        show(surface, drawn, (spot.x - rim, spot.y - rim), wish.alpha)
         busy.append(spot)
         stood.append(spot)
     return stood
@@ -162,14 +186,25 @@ _TRIES = sorted(
 )
 
 
+def _near(wish: Wish, size: tuple[int, int], lines: Sequence[Line]) -> list[Line]:
+    """The lines that a label could touch, wherever it is set."""
+    reach = round(max(size) + wish.clear * _NEAR)
+    around = pygame.Rect(0, 0, 2 * reach, 2 * reach)
+    around.center = (round(wish.at[0]), round(wish.at[1]))
+    return [line for line in lines if around.clipline(line.a, line.b)]
+
+
 def _spot(
-    wish: Wish, size: tuple[int, int], inside: pygame.Rect, busy: list[pygame.Rect]
+    wish: Wish,
+    size: tuple[int, int],
+    inside: pygame.Rect,
+    busy: list[pygame.Rect],
+    lines: list[Line],
 ) -> pygame.Rect:
     """The cheapest place; tries go from the most wished until none can be better."""
     best, least = pygame.Rect((0, 0), size), float("inf")
     straight = hypot(*wish.toward) < 1e-6
     angle = -pi / 2 if straight else atan2(wish.toward[1], wish.toward[0])
-    area = max(1, size[0] * size[1])
     for begun, turn, far in _TRIES:
         if begun >= least:
             break
@@ -177,14 +212,33 @@ def _spot(
         kept = spot.clamp(inside)
         moved = abs(kept.x - spot.x) + abs(kept.y - spot.y)
         cost = begun + moved / max(1, size[1]) * 2.0
-        for number in kept.collidelistall(busy):
-            other = busy[number]
-            both = kept.clip(other)
-            share = both.w * both.h / min(area, max(1, other.w * other.h))
-            cost += share * (_ON_LINE if other.w <= 4 else _ON_SIGN)
+        cost += _hidden(kept, busy) + _crossed(kept, lines)
         if cost < least:
             best, least = kept, cost
     return best
+
+
+def _hidden(spot: pygame.Rect, busy: list[pygame.Rect]) -> float:
+    """What it costs to lie over other labels and heads."""
+    area = max(1, spot.w * spot.h)
+    cost = 0.0
+    for number in spot.collidelistall(busy):
+        other = busy[number]
+        both = spot.clip(other)
+        cost += _ON_SIGN * both.w * both.h / min(area, max(1, other.w * other.h))
+    return cost
+
+
+def _crossed(spot: pygame.Rect, lines: list[Line]) -> float:
+    """What it costs to be struck through: more, the longer."""
+    whole = max(1, spot.w, spot.h)
+    cost = 0.0
+    for line in lines:
+        cut = spot.clipline(line.a, line.b)
+        if cut:
+            (x, y), (u, v) = cut
+            cost += line.cost * (0.5 + hypot(u - x, v - y) / whole)
+    return cost
 
 
 def _beside(wish: Wish, size: tuple[int, int], angle: float, gap: float) -> pygame.Rect:

@@ -28,17 +28,22 @@ from game.figure.things import (
 )
 from game.ui import strokes
 from game.ui.brush import Brush, small_text
-from game.ui.fonts import Face
-from game.ui.label import Wish, place
-from game.ui.panel import shade, soft_edge
+from game.ui.label import Line, Wish, halo, picture, place, show
+from game.ui.panel import shade, soften
 from game.ui.strokes import XY, Nib
 from game.ui.theme import Colour, mix
 from game.ui.view import whole
 
+EDGE = 64.0
+
 
 def unit(plane: Plane, box: Box) -> float:
-    """Pixels of one unit of the plane in a box of pixels."""
-    return max(1e-6, min(box.w, box.h) / (2.0 * max(1e-9, plane.span)))
+    """Pixels of one unit of the plane in a box of pixels.
+
+    The box shows at least ``span`` up and down and ``span * ratio`` to the sides.
+    """
+    span = 2.0 * max(1e-9, plane.span)
+    return max(1e-6, min(box.w / max(0.05, plane.ratio), box.h) / span)
 
 
 def to_pixel(point: Point, plane: Plane, box: Box) -> XY:
@@ -66,27 +71,29 @@ def paint_plane(
         return []
     shade(surface, frame, brush, plane.alpha, 205)
     layer = _layer(brush, frame.size)
+    layer.fill((0, 0, 0, 0))
     painter = _Painter(
         layer, plane, Box(box.x - frame.x, box.y - frame.y, box.w, box.h)
     )
     painter.brush = brush
     for item in plane.items:
         painter.item(item)
-    layer.blit(_mask(brush, frame.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    soften(layer, layer.get_rect(), EDGE * brush.k)
     strokes.fade(layer, plane.alpha)
     surface.blit(layer, frame.topleft, special_flags=strokes.PREMULTIPLIED)
     inside = frame.inflate(-round(8 * brush.k), -round(8 * brush.k))
     wishes = [_moved(w, frame.topleft, plane.alpha) for w in painter.wishes]
     taken = [r.move(frame.topleft) for r in painter.taken]
     if plane.caption:
-        taken.append(_caption(surface, plane, frame, brush))
-    return place(surface, brush, wishes, inside, label_px(box, brush), taken)
+        _caption(surface, plane, frame, brush)
+    lines = [_shifted(line, frame.topleft) for line in painter.lines]
+    return place(surface, brush, wishes, inside, label_px(box, brush), taken, lines)
 
 
 def label_px(box: Box, brush: Brush) -> int:
-    """Size of a plane's labels in pixels."""
-    size = min(34.0 * brush.k, max(24.0 * brush.k, box.h * 0.042))
-    return max(7, round(size * small_text(brush)))
+    """Size of a plane's labels in pixels: few sizes, as each is set and kept."""
+    share = min(1.0, max(0.0, (min(box.w, box.h) / brush.k - 220.0) / 280.0))
+    return max(7, round((25.0 + 3.0 * round(3 * share)) * brush.k * small_text(brush)))
 
 
 def _moved(wish: Wish, by: tuple[int, int], alpha: float) -> Wish:
@@ -100,34 +107,29 @@ def _moved(wish: Wish, by: tuple[int, int], alpha: float) -> Wish:
     )
 
 
+def _shifted(line: Line, by: tuple[int, int]) -> Line:
+    (x, y), (u, v) = line.a, line.b
+    return Line((x + by[0], y + by[1]), (u + by[0], v + by[1]), line.cost)
+
+
 def _caption(
     surface: pygame.Surface, plane: Plane, frame: pygame.Rect, brush: Brush
-) -> pygame.Rect:
-    px = max(6, round(24 * brush.k * small_text(brush)))
-    drawn = brush.fonts.render(Face.UI, px, plane.caption, brush.theme.quiet)
-    drawn.set_alpha(round(255 * plane.alpha))
-    gap = round(14 * brush.k)
-    spot = drawn.get_rect(midbottom=(frame.centerx, frame.bottom - gap))
-    surface.blit(drawn, spot)
-    drawn.set_alpha(255)
-    return spot
+) -> None:
+    """The caption hangs under the box, in the room that was left for it."""
+    px = max(6, round(26 * brush.k * small_text(brush)))
+    drawn = picture(brush, plane.caption, px, brush.theme.text)
+    top = frame.bottom - halo(px) + round(4 * brush.k)
+    show(surface, drawn, (frame.centerx - drawn.get_width() / 2, top), plane.alpha)
 
 
 def _layer(brush: Brush, size: tuple[int, int], name: str = "layer") -> pygame.Surface:
-    layer = brush.kept((name, size))
-    if layer is None:
-        layer = brush.keep((name, size), pygame.Surface(size, pygame.SRCALPHA))
-    if name == "layer":
-        layer.fill((0, 0, 0, 0))
-    return layer
-
-
-def _mask(brush: Brush, size: tuple[int, int]) -> pygame.Surface:
-    key = ("mask", size)
-    mask = brush.kept(key)
-    if mask is None:
-        mask = brush.keep(key, soft_edge(size, round(46 * brush.k)))
-    return mask
+    """A part of one kept surface, as large as asked: gliding panels allocate none."""
+    sheet = brush.kept((name,))
+    if sheet is None or sheet.get_width() < size[0] or sheet.get_height() < size[1]:
+        old = sheet.get_size() if sheet else (brush.view.width, brush.view.height)
+        grown = (max(size[0], old[0]), max(size[1], old[1]))
+        sheet = brush.keep((name,), pygame.Surface(grown, pygame.SRCALPHA))
+    return sheet.subsurface(((0, 0), size))
 
 
 class _Painter:
@@ -142,6 +144,7 @@ class _Painter:
         self.unit = unit(plane, box)
         self.wishes: list[Wish] = []
         self.taken: list[pygame.Rect] = []
+        self.lines: list[Line] = []
 
     @property
     def fineness(self) -> float:
@@ -214,9 +217,11 @@ class _Painter:
             for p, q in (((i, -n), (i, n)), ((-n, i), (n, i))):
                 ends = [self.at((a * x + b * y, c * x + d * y)) for x, y in (p, q)]
                 strokes.line(surface, tone, ends[0], ends[1], thin)
+                self.lines.append(Line(ends[0], ends[1], 0.3))
         for p, q in (((0, -n), (0, n)), ((-n, 0), (n, 0))):
             ends = [self.at((a * x + b * y, c * x + d * y)) for x, y in (p, q)]
             strokes.line(surface, axis, ends[0], ends[1], 1.5 * thin)
+            self.lines.append(Line(ends[0], ends[1], 0.9))
 
     def arrow(self, item: Arrow) -> None:
         width = max(1.6, 5.0 * self.fineness * item.weight)
@@ -250,18 +255,14 @@ class _Painter:
         x = tip[0] - (tip[0] - tail[0]) / length * back
         y = tip[1] - (tip[1] - tail[1]) / length * back
         self.taken.append(pygame.Rect(round(x - r), round(y - r), *[round(2 * r)] * 2))
-        steps = min(24, int(length / max(8.0, wide)))
-        for i in range(steps):
-            t = (i + 0.5) / steps
-            x = tail[0] + (tip[0] - tail[0]) * t
-            y = tail[1] + (tip[1] - tail[1]) * t
-            self.taken.append(pygame.Rect(round(x - 2), round(y - 2), 4, 4))
+        self.lines.append(Line(tail, tip, 7.0))
 
     def segment(self, item: Segment) -> None:
         width = max(1.0, 2.6 * self.fineness * item.weight)
         nib = self.nib(item.tone, item.dash, width)
         ends = (self.at(item.a), self.at(item.b))
         area = _around(ends, width + 3)
+        self.lines.append(Line(*ends, 1.0 if item.tone is Tone.AXIS else 3.0))
         self.faded(
             item.alpha,
             area,

@@ -83,7 +83,7 @@ _TONES: Mapping[Tone, Ink] = {
     Tone.OUTPUT: Ink(colour("#F4EBD6"), head=Head.OPEN),
     Tone.ROW: Ink(colour("#F6CE6A")),
     Tone.ROW2: Ink(colour("#57D1B8")),
-    Tone.SHADOW: Ink(colour("#E9C98A"), dash=Dash.DASHED, head=Head.DOT),
+    Tone.SHADOW: Ink(colour("#E9C98A"), head=Head.DOT),
     Tone.SUM: Ink(colour("#FFF7E4"), head=Head.DOT),
     Tone.GHOST: Ink(colour("#93A5A3"), dash=Dash.DOTTED, head=Head.OPEN),
     Tone.GUESS: Ink(colour("#E58FC0"), dash=Dash.DASHED, head=Head.OPEN),

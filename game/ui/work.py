@@ -18,12 +18,14 @@ from game.ui.theme import Colour, mix
 from game.ui.view import whole
 
 EM = 44.0
+GROWN = 1.6
 CELL = 1.62
 COLUMN_GAP = 0.95
 BLOCK_GAP = 0.5
 ROW_GAP = 0.85
 BRACKET = 0.26
-SMALL = 0.56
+SMALL = 0.62
+SUB = 0.68
 NOTE = 0.62
 
 
@@ -41,7 +43,7 @@ def measure_work(work: Work, brush: Brush) -> tuple[float, float]:
 
 
 def paint_work(surface: pygame.Surface, work: Work, box: Box, brush: Brush) -> None:
-    """Paint a calculation in the middle of a box of pixels, shrunk until it fits."""
+    """Paint a calculation in the middle of a box of pixels, as large as reads well."""
     if not work.rows or work.alpha <= 0.01:
         return
     px = fitting(work, box, brush)
@@ -62,15 +64,25 @@ def paint_work(surface: pygame.Surface, work: Work, box: Box, brush: Brush) -> N
 
 
 def fitting(work: Work, box: Box, brush: Brush) -> int:
-    """The em, in pixels, at which a calculation fits a box (at least 8)."""
-    px = _natural(brush)
-    for _ in range(4):
+    """The em, in pixels, at which a calculation fits a box (at least 8).
+
+    It grows a little where there is room. Sizes go in steps, so that a box that
+    glides does not ask for another size every frame.
+    """
+    px = _stepped(_natural(brush) * GROWN)
+    for _ in range(5):
         w, h = _measure(work, brush, px)
         share = min(box.w / max(1.0, w), box.h / max(1.0, h))
         if share >= 1.0 or px <= 8:
             break
-        px = max(8, min(px - 1, floor(px * share)))
+        px = max(8, min(px - 1, _stepped(px * share)))
     return px
+
+
+def _stepped(px: float) -> int:
+    """Downward: in twos above sixteen pixels, in fours above forty."""
+    step = 1 if px < 16 else 2 if px < 40 else 4
+    return floor(px / step) * step
 
 
 def _natural(brush: Brush) -> int:
@@ -106,17 +118,33 @@ def _block(block: Block, brush: Brush, px: int) -> _Size:
             return _array(block, brush, px)
         case Formula():
             drawn = _formula(block, brush, px, (255, 255, 255))
-            return _Size(drawn.get_width(), drawn.get_height() / 2, px * 0.7)
+            half = max(drawn.get_height() / 2, px * 0.7)
+            return _Size(drawn.get_width(), half, half)
         case Sign():
-            w = sum(
-                brush.fonts.width(face, round(px * 0.68) if sub else px, part)
-                for part, face, sub in label.parts(label.minus(block.text))
-            )
-            return _Size(w, px * 0.7, px * 0.7)
+            return _Size(_wide(brush, block.text, px), px * 0.7, px * 0.7)
+
+
+def _wide(brush: Brush, text: str, px: int) -> int:
+    """Width of a line of names, numbers and signs."""
+    return sum(
+        brush.fonts.width(face, round(px * SUB) if sub else px, part)
+        for part, face, sub in label.parts(label.minus(text))
+    )
 
 
 def _formula(block: Formula, brush: Brush, px: int, colour: Colour) -> pygame.Surface:
     return label.picture(brush, f"${block.tex}$", px, colour, rim=False)
+
+
+def _entry(brush: Brush, text: str, px: int) -> int:
+    """Width of an entry, lit or not."""
+    if _has_names(text):
+        return _wide(brush, text, px)
+    return brush.fonts.width(Face.UI_BOLD, px, label.minus(text))
+
+
+def _has_names(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)
 
 
 def columns(array: Array, brush: Brush, px: int) -> list[int]:
@@ -124,13 +152,11 @@ def columns(array: Array, brush: Brush, px: int) -> list[int]:
     count = max((len(row) for row in array.cells), default=0)
     out: list[int] = []
     for i in range(count):
-        texts = [label.minus(row[i].text) for row in array.cells if i < len(row)]
-        wide = max(
-            (brush.fonts.width(Face.UI_BOLD, px, text) for text in texts), default=0
-        )
+        texts = [row[i].text for row in array.cells if i < len(row)]
+        wide = max((_entry(brush, text, px) for text in texts), default=0)
         if i < len(array.column_names):
             name = array.column_names[i]
-            wide = max(wide, brush.fonts.width(Face.UI, round(px * SMALL), name))
+            wide = max(wide, _wide(brush, name, round(px * SMALL)))
         out.append(max(wide, round(0.5 * px)))
     return out
 
@@ -153,8 +179,7 @@ def _names_width(array: Array, brush: Brush, px: int) -> float:
     if not any(array.row_names):
         return 0.0
     size = round(px * SMALL)
-    widths = (brush.fonts.width(Face.UI, size, name) for name in array.row_names)
-    return max(widths) + 0.5 * px
+    return max(_wide(brush, name, size) for name in array.row_names) + 0.45 * px
 
 
 class _RowPainter:
@@ -198,11 +223,18 @@ class _RowPainter:
                 self.sign(block, x, axis)
 
     def sign(self, sign: Sign, x: float, axis: float) -> None:
-        fonts, px = self.brush.fonts, self.px
-        for part, face, sub in label.parts(label.minus(sign.text)):
-            size = round(px * 0.68) if sub else px
-            drawn = fonts.render(face, size, part, self.ink(sign.tone))
-            top = axis + 0.35 * px - fonts.ascent(face, size) + (px // 5 if sub else 0)
+        base = axis + 0.35 * self.px
+        self.words(sign.text, (x, base), self.px, self.ink(sign.tone))
+
+    def words(
+        self, text: str, at: tuple[float, float], px: int, colour: Colour
+    ) -> None:
+        """A line of names, numbers and signs, its baseline beginning at ``at``."""
+        fonts, (x, base) = self.brush.fonts, at
+        for part, face, sub in label.parts(label.minus(text)):
+            size = round(px * SUB) if sub else px
+            drawn = fonts.render(face, size, part, colour)
+            top = base - fonts.ascent(face, size) + (px // 5 if sub else 0)
             label.show(self.surface, drawn, (x, top), self.alpha)
             x += fonts.width(face, size, part)
 
@@ -237,58 +269,71 @@ class _RowPainter:
     def names(
         self, array: Array, x: float, left: float, top: float, widths: list[int]
     ) -> None:
-        fonts, quiet = self.brush.fonts, self.brush.theme.quiet
         size = max(5, round(self.px * SMALL))
         for r, name in enumerate(array.row_names):
-            drawn = fonts.render(Face.UI, size, name, quiet)
             middle = top + (r + 0.5) * CELL * self.px
-            at = (x - drawn.get_width() - 0.35 * self.px, middle - 0.5 * size - 1)
-            label.show(self.surface, drawn, (at[0], at[1] - size * 0.14), self.alpha)
+            start = x - _wide(self.brush, name, size) - 0.3 * self.px
+            tone = _tone_of(array.cells[r]) if r < len(array.cells) else Tone.PLAIN
+            self.words(name, (start, middle + 0.35 * size), size, self.name_ink(tone))
         at_x = left
         line = size * 1.3
         for c, name in enumerate(array.column_names[: len(widths)]):
-            drawn = fonts.render(Face.UI, size, name, quiet)
-            middle = at_x + widths[c] / 2 - drawn.get_width() / 2
-            label.show(self.surface, drawn, (middle, top - line), self.alpha)
+            start = at_x + (widths[c] - _wide(self.brush, name, size)) / 2
+            tone = _tone_of(tuple(row[c] for row in array.cells if c < len(row)))
+            base = top - line + 0.95 * size
+            self.words(name, (start, base), size, self.name_ink(tone))
             at_x += widths[c] + COLUMN_GAP * self.px
         if array.name:
-            drawn = label.picture(
-                self.brush, array.name, round(size * 1.25), quiet, rim=False
-            )
             up = line * (2 if array.column_names else 1)
             centre = left + (sum(widths) + COLUMN_GAP * self.px * (len(widths) - 1)) / 2
-            at = (centre - drawn.get_width() / 2, top - up)
-            label.show(self.surface, drawn, at, self.alpha)
+            wide = _wide(self.brush, array.name, round(size * 1.15))
+            at = (centre - wide / 2, top - up + 0.9 * size)
+            self.words(array.name, at, round(size * 1.15), self.name_ink(Tone.PLAIN))
+
+    def name_ink(self, tone: Tone) -> Colour:
+        """Names are quiet, and wear the colour of what they name."""
+        quiet = self.brush.theme.quiet
+        return quiet if tone is Tone.PLAIN else mix(quiet, self.ink(tone), 0.8)
 
     def cell(self, cell: Cell, x: float, y: float, *, struck: bool) -> None:
         px, theme = self.px, self.brush.theme
-        text = label.minus(cell.text)
-        face = Face.UI_BOLD if cell.lit else Face.UI_MEDIUM
         colour = self.ink(cell.tone)
         if struck:
             colour = mix(colour, theme.ground, 0.35)
         if cell.lit:
             warm = mix(theme.ember, self.ink(cell.tone), 0.4)
-            self.brush.patches.glow(
-                self.surface, warm, (x, y), 1.25 * px, 0.42 * self.alpha
-            )
-        drawn = self.brush.fonts.render(face, px, text, colour)
+            glow = 0.42 * self.alpha
+            self.brush.patches.glow(self.surface, warm, (x, y), 1.25 * px, glow)
         base = y + 0.35 * px
-        at = (x - drawn.get_width() / 2, base - self.brush.fonts.ascent(face, px))
-        label.show(self.surface, drawn, at, self.alpha)
+        wide = self.entry(cell, x, base, colour)
         if cell.lit:
-            half = max(drawn.get_width() / 2, 0.3 * px)
+            half = max(wide / 2, 0.3 * px)
             under = base + 0.2 * px
-            strokes.line(
-                self.surface,
-                self.tint(theme.ember),
-                (x - half, under),
-                (x + half, under),
-                max(1.4, 0.06 * px),
-            )
+            ends = ((x - half, under), (x + half, under))
+            ember = self.tint(theme.ember)
+            strokes.line(self.surface, ember, *ends, max(1.4, 0.06 * px))
+
+    def entry(self, cell: Cell, x: float, base: float, colour: Colour) -> int:
+        """An entry around ``x`` on its baseline; returns its width."""
+        px, fonts = self.px, self.brush.fonts
+        if _has_names(cell.text):
+            wide = _wide(self.brush, cell.text, px)
+            self.words(cell.text, (x - wide / 2, base), px, colour)
+            return wide
+        face = Face.UI_BOLD if cell.lit else Face.UI_MEDIUM
+        drawn = fonts.render(face, px, label.minus(cell.text), colour)
+        at = (x - drawn.get_width() / 2, base - fonts.ascent(face, px))
+        label.show(self.surface, drawn, at, self.alpha)
+        return drawn.get_width()
 
     def ink(self, tone: Tone) -> Colour:
         return self.brush.theme.of(tone).colour
 
     def tint(self, colour: Colour) -> Colour:
         return mix(self.brush.theme.ground, colour, self.alpha)
+
+
+def _tone_of(cells: tuple[Cell, ...]) -> Tone:
+    """The tone that all cells share, or none."""
+    tones = {cell.tone for cell in cells}
+    return tones.pop() if len(tones) == 1 else Tone.PLAIN

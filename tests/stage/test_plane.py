@@ -191,8 +191,9 @@ def test_everything_lies_within_the_span() -> None:
     for vectors in ({"v": [1, 2]}, {"v": [-7, 3], "w": [2, 0.1]}, {"v": [0.1, 0]}):
         found = plane({"plane": {"vectors": vectors}})
         for arrow in arrows(found).values():
-            for x, middle in zip(arrow.tip, found.centre, strict=True):
-                assert abs(x - middle) <= found.span
+            (x, y), (a, b) = arrow.tip, found.centre
+            assert abs(x - a) <= found.span * found.ratio
+            assert abs(y - b) <= found.span
     kept = plane({"plane": {"vectors": {"v": [1, 0]}, "span": 7, "centre": [1, 1]}})
     assert kept.span == 7
     assert kept.centre == (1.0, 1.0)
