@@ -18,13 +18,13 @@ from game.figure.things import (
     Work,
 )
 
-PLANE_HEIGHT = 15.0
+PLANE_HEIGHT = 13.0
 CAPTION = 1.6
 _LETTER = 0.52
 _PAGE_WIDTH = 32.0
 # A calculation is set larger than labels are.
 _WORK = 1.3
-_GAP = 0.85
+_GAP = 0.7
 _PAGE_MARGINS = 2.7
 _SMALL = 0.68
 _NOTE = 0.62

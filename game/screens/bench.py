@@ -26,7 +26,7 @@ from game.ui.strokes import glow_patch
 from game.ui.view import whole
 
 DARK: Final = 206
-EM: Final = 26.0
+EM: Final = 29.0
 PAGE_EM: Final = 34.0
 
 

@@ -146,7 +146,7 @@ class Column:
         return self._lay_actions(y + size.px(10))
 
     def _earned_height(self) -> int:
-        return self._size.px(224) if self.told.earned else 0
+        return self._size.px(244) if self.told.earned else 0
 
     def _field_height(self) -> int:
         field = self.told.field

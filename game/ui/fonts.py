@@ -68,6 +68,8 @@ class Fonts:
     def runs(self, face: Face, text: str) -> list[tuple[str, str]]:
         """The text as (font file, part) in order; joined, the parts are the text."""
         chain = self._chain(face)
+        if text and self._map(chain[0]).issuperset(map(ord, text)):
+            return [(chain[0], text)]
         found: list[tuple[str, str]] = []
         for sign in text:
             name = self._first_with(chain, sign, found[-1][0] if found else chain[0])

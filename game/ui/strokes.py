@@ -42,7 +42,7 @@ def line(surface: pygame.Surface, colour: Colour, a: XY, b: XY, width: float) ->
     """A straight line ``width`` pixels wide at every angle; at least one pixel."""
     dx, dy = b[0] - a[0], b[1] - a[1]
     length = hypot(dx, dy)
-    if length < 1e-6:
+    if length < 1e-6 or _beside(surface, a, b, width):
         return
     # One such line measures a pixel along an axis, so it is thinner when it slants.
     single = max(abs(dx), abs(dy)) / length
@@ -56,6 +56,46 @@ def line(surface: pygame.Surface, colour: Colour, a: XY, b: XY, width: float) ->
         o = -half + 2 * half * i / (count - 1)
         p, q = (a[0] + nx * o, a[1] + ny * o), (b[0] + nx * o, b[1] + ny * o)
         pygame.draw.aaline(surface, colour, p, q)
+
+
+def _beside(surface: pygame.Surface, a: XY, b: XY, width: float) -> bool:
+    """Whether a line lies wholly to one side of the surface: nothing of it shows."""
+    w, h = surface.get_size()
+    return (
+        max(a[0], b[0]) < -width
+        or max(a[1], b[1]) < -width
+        or min(a[0], b[0]) > w + width
+        or min(a[1], b[1]) > h + width
+    )
+
+
+def _shown(surface: pygame.Surface, a: XY, b: XY, margin: float) -> tuple[float, float]:
+    """The part of a line that can show, as shares of its way (Liang-Barsky)."""
+    first, last = 0.0, 1.0
+    for axis, size in enumerate(surface.get_size()):
+        start, step = a[axis], b[axis] - a[axis]
+        if abs(step) < 1e-9:
+            if not -margin <= start <= size + margin:
+                return (0.0, 0.0)
+            continue
+        ends = sorted(((-margin - start) / step, (size + margin - start) / step))
+        first, last = max(first, ends[0]), min(last, ends[1])
+    return (first, last) if first < last else (0.0, 0.0)
+
+
+def _broken(
+    surface: pygame.Surface, colour: Colour, ends: tuple[XY, XY], nib: Nib
+) -> None:
+    """A broken straight line: only the dashes that show, each where it would be."""
+    (a, b), period = ends, nib.dash[0] + nib.dash[1]
+    length = hypot(b[0] - a[0], b[1] - a[1])
+    first, last = _shown(surface, a, b, nib.weight + period)
+    if first >= last:
+        return
+    # The pattern begins with a's own dash, however far outside it lies.
+    from_, to = floor(first * length / period) * period / length, last
+    for p, q in pieces((_along(a, b, from_), _along(a, b, to)), *nib.dash):
+        line(surface, colour, p, q, nib.weight)
 
 
 def pattern(dash: Dash, k: float, width: float) -> tuple[float, float]:
@@ -98,7 +138,10 @@ def stroke(
     dash: tuple[float, float] = (0.0, 0.0),
 ) -> None:
     """A polyline, whole or broken."""
-    if dash[0] > 0.0 and _length(points) < FARTHEST:
+    if dash[0] > 0.0 and len(points) == 2:
+        nib = Nib(colour=colour, weight=width, dash=dash)
+        _broken(surface, colour, (points[0], points[1]), nib)
+    elif dash[0] > 0.0 and _length(points) < FARTHEST:
         for a, b in pieces(points, *dash):
             line(surface, colour, a, b, width)
     elif len(points) == 2:
