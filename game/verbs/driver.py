@@ -20,7 +20,6 @@ from game.narrative.events import (
     Asked,
     Choices,
     Finish,
-    Line,
     Mark,
     Pick,
     PuzzleSet,
@@ -28,6 +27,7 @@ from game.narrative.events import (
 from game.screens.opening import opening
 from game.screens.play import PlayScreen
 from game.screens.puzzle import PuzzleScreen
+from game.screens.results import Marks
 from game.screens.stack import Stack
 from game.ui.input import Input
 from game.verbs.solving import settle_puzzle
@@ -211,9 +211,15 @@ class Driver:
                 self.key(pygame.K_1 + MARKS.index(mark))
             case PuzzleSet():
                 self.key(pygame.K_1)
-            case Line():
+            case _:
                 if answers and isinstance(answers[0], Advance):
                     answers.pop(0)
+                elif answers and isinstance(answers[0], Mark):
+                    self._revise(page, answers.pop(0))
                 self.key(pygame.K_SPACE)
-            case _:
-                self.key(pygame.K_SPACE)
+
+    def _revise(self, page: PlayScreen, answer: Answer) -> None:
+        """Mark a guess anew, as the Ledger's screen tells the page."""
+        if isinstance(answer, Mark):
+            page.resumed(Marks(((answer.guess, answer.mark),)))
+            self.frame()

@@ -131,9 +131,12 @@ def _guess(driver: Hands, *, rightly: bool) -> None:
 def _misjudge(driver: Hands) -> None:
     """Fill a group of a board wrongly and have it judged once."""
     screen = _screen(driver)
-    for held in screen.sitting.handles():
-        if held.key.startswith(("mark:", "fact:")):
-            _turn(driver, held.key, held.values[1])
+    handles = screen.sitting.handles()
+    facts = [h for h in handles if h.key.startswith("fact:")]
+    for held in (h for h in handles if h.key.startswith("mark:")):
+        _turn(driver, held.key, "open")
+    for number, held in enumerate(facts):
+        _turn(driver, held.key, held.values[1 + number])
     if screen.sitting.handle("judge") is not None:
         driver.click(screen.place_of("judge"))
     driver.settle()
