@@ -27,7 +27,7 @@ class MenuScreen(Sheet):
 
     wide = 560.0
     dim = 0.74
-    side = 0.06
+    side = 0.0
     hint = ""
 
     def bands(self) -> Bands:

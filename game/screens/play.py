@@ -124,10 +124,12 @@ class PlayScreen:
             case want.Advance():
                 return self._advance()
             case want.Back():
-                return self._command("menu")
+                self._picture_page()
+                return Push(doors.menu(self.desk))
             case want.Choose(index=index):
                 return self._choose(index)
             case want.Command(name=name):
+                self._picture_page()
                 return self._command(name)
             case want.Press(x=x, y=y):
                 return self._press(x, y)
@@ -164,13 +166,11 @@ class PlayScreen:
             case "hide":
                 self._hide(hidden=not self.hidden)
             case "quicksave":
-                self._picture_page()
-                self._keep_in(QUICK)
+                self.keep_in(QUICK)
             case "quickload":
                 return Pop(results.Load(QUICK))
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
-                self._picture_page()
-                return Push(doors.door(name, self.desk, self.journey, self._keep_in))
+                return Push(doors.door(name, self.desk, self.journey, self.keep_in))
             case _:
                 pass
         return STAY

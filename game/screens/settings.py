@@ -15,7 +15,7 @@ from game.ui.brush import Brush
 from game.ui.controls import Choice, Slider, Tabs, Toggle
 from game.ui.fonts import Face
 from game.ui.type import Text
-from game.ui.widgets import Act, Bands, Line, Still, Widget, Words, typed
+from game.ui.widgets import INDENT, Act, Bands, Line, Still, Widget, Words, typed
 
 PAGES = ("Reading", "Sound", "Seeing and hearing")
 SPEEDS: Sequence[tuple[float, str]] = (
@@ -26,6 +26,7 @@ SPEEDS: Sequence[tuple[float, str]] = (
 )
 SAMPLE = "Shadow times the length of the row. That is all a dot product ever was."
 REST = 2.0
+AROUND = 34.0
 _VOLUMES = {
     "master": "Everything",
     "music": "Music",
@@ -46,7 +47,7 @@ class Sample(Still):
 
     def height(self, brush: Brush, width: int) -> int:
         """Its lines and some room above."""
-        return self._text(brush, width).height + brush.view.px(46)
+        return self._text(brush, width).height + brush.view.px(2 * AROUND)
 
     def paint(
         self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
@@ -54,7 +55,8 @@ class Sample(Still):
         """Draw as much as is typed."""
         del lit
         text = self._text(brush, area.w)
-        text.draw(surface, area.x, area.y + brush.view.px(40), self._typing.shown)
+        left = area.x + brush.view.px(INDENT)
+        text.draw(surface, left, area.y + brush.view.px(AROUND), self._typing.shown)
 
     def tick(self, dt: float) -> bool:
         """Type on; begin anew after a rest."""
@@ -68,7 +70,7 @@ class Sample(Still):
         return True
 
     def _text(self, brush: Brush, width: int) -> Text:
-        room, tone = width / brush.k, brush.theme.text
+        room, tone = width / brush.k - INDENT, brush.theme.text
         return typed(brush, SAMPLE, 40.0, room, tone, Face.READING)
 
 
@@ -76,7 +78,7 @@ class SettingsScreen(Sheet):
     """Three pages of settings and a line that restores the defaults."""
 
     title = "Settings"
-    hint = "↑ ↓ choose     ← → change     Esc back"
+    hint = "↑ ↓ choose  ·  ← → change  ·  Esc back"
     formal = True
 
     def __init__(self, desk: Desk) -> None:

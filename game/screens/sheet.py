@@ -17,7 +17,7 @@ from game.ui.fonts import Face
 from game.ui.intents import Intent
 from game.ui.rows import Rows
 from game.ui.veil import hairline
-from game.ui.widgets import SMALL, Act, Bands, typed
+from game.ui.widgets import INDENT, SMALL, Act, Bands, typed
 
 BLINK = 0.1
 
@@ -27,16 +27,18 @@ class Sheet:
 
     ``formal`` ones stand on pygame_gui, which is loaded with the first of them.
     ``wide`` is the width of the rows in logical units, ``dim`` how dark the picture
-    behind them is, 0 to 1, ``side`` where the rows stand, 0 left to 1 right.
+    behind them is, 0 to 1, ``side`` where the rows stand, 0 left to 1 right. The focus
+    mark hangs in the margin of ``hung`` ones, whose heading stands over their words.
     """
 
     opaque = True
     title = ""
-    hint = "↑ ↓ choose     Enter take     Esc back"
+    hint = "↑ ↓ choose  ·  Enter take  ·  Esc back"
     wide = 1180.0
-    dim = 0.86
+    dim = 0.9
     side = 0.5
     formal = False
+    hung = True
     place = "title"
 
     def __init__(self, desk: Desk, focus: str = "") -> None:
@@ -161,6 +163,7 @@ class Sheet:
         view = self.desk.brush.view
         wide = min(self.wide * max(1.0, view.text_scale**0.6), view.w - 2 * 110.0)
         x = 110.0 + (view.w - 220.0 - wide) * self.side
+        x -= INDENT if self.hung else 0.0
         top, foot = self._roof(), view.h - 100.0
         return view.rect(x, top, wide, foot - top)
 
@@ -171,16 +174,17 @@ class Sheet:
     def _draw_frame(self, surface: pygame.Surface) -> None:
         brush, area = self.desk.brush, self.rows.area
         view, theme = brush.view, brush.theme
+        left = area.x + (view.px(INDENT) if self.hung else 0)
         if self.title:
             px = max(8, view.px(62.0))
             drawn = brush.fonts.render(Face.TITLE, px, self.title, theme.parchment)
-            surface.blit(drawn, (area.x, view.px(72.0)))
-            line = hairline(brush, area.w)
-            spot = (area.x, view.px(160.0))
+            surface.blit(drawn, (left, view.px(72.0)))
+            line = hairline(brush, area.right - left)
+            spot = (left, view.px(160.0))
             surface.blit(line, spot, special_flags=strokes.PREMULTIPLIED)
         if self.hint:
             text = typed(brush, self.hint, SMALL, view.w - 220.0, theme.quiet)
-            text.draw(surface, area.x, view.height - view.px(34.0) - text.height)
+            text.draw(surface, left, view.height - view.px(34.0) - text.height)
 
     def _behind(self, surface: pygame.Surface) -> pygame.Surface:
         brush, page = self.desk.brush, self.desk.page

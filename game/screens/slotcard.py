@@ -9,15 +9,16 @@ from game.narrative.markup import plain
 from game.saving.slots import SlotInfo, named
 from game.screens.backdrop import covering
 from game.screens.desk import Desk
-from game.screens.runs import quoted
+from game.screens.runs import quoted, runs
 from game.ui import strokes
 from game.ui.assets import AssetFault, judge
 from game.ui.brush import Brush
 from game.ui.fonts import Face
+from game.ui.type import Run
 from game.ui.widgets import SMALL, Act, Still, typed
 
 SHAPE = 9 / 16
-LONGEST = 96
+LINES = 2
 
 
 class SlotCard(Still):
@@ -28,7 +29,11 @@ class SlotCard(Still):
         self.able = able
         self.info = info
         self._where = about(info, desk)
-        self._line = line_words(info, desk)
+        self._chapter = chapter_words(info, desk) if info.state == "ok" else ""
+        self._when = desk.date(info.when) if info.state == "ok" else ""
+        text = line_text(info, desk)
+        self._said = plain(text)
+        self._line = runs(text)
         self._picture = _picture(info)
 
     def value(self) -> str:
@@ -36,13 +41,13 @@ class SlotCard(Still):
         info = self.info
         if info.state == "empty":
             return "empty"
-        parts = (self._where, info.note or self._line, info.why)
+        parts = (self._where, info.note or self._said, info.why)
         return ". ".join(part for part in parts if part)
 
     def height(self, brush: Brush, width: int) -> int:
         """The picture and three lines under it."""
         scale = brush.view.text_scale
-        return round(width * SHAPE) + brush.view.px(160.0 * scale + 22.0)
+        return round(width * SHAPE) + brush.view.px(112.0 * scale + 34.0)
 
     def choose(self) -> Act | None:
         """Its number."""
@@ -87,17 +92,21 @@ class SlotCard(Still):
         tone = theme.ember if lit else theme.parchment
         y = top + brush.view.px(10)
         info = self.info
-        head = self.words + (f" · {self._where}" if self._where else "")
-        under = info.why or info.note or self._line
-        face = Face.UI if info.why or info.note else Face.READING_ITALIC
+        head = self.words + (f" · {self._chapter}" if self._chapter else "")
         first = typed(brush, head, SMALL, room, tone if self.able else theme.quiet)
         first.draw(surface, area.x, y)
+        when = typed(brush, self._when, SMALL, room, theme.quiet)
+        if self._when and first.width + when.width + brush.view.px(20) <= area.w:
+            when.draw(surface, area.right - when.width, y)
+        y += first.height
+        under: str | tuple[Run, ...] = quoted(info.why or info.note) or self._line
         if not under:
             return
-        y += first.height
+        face = Face.UI if info.why or info.note else Face.READING
+        second = typed(brush, under, SMALL * 0.92, room, theme.quiet, face)
         before = surface.get_clip()
-        surface.set_clip(before.clip(area))
-        second = typed(brush, quoted(under), SMALL * 0.92, room, theme.quiet, face)
+        lines = pygame.Rect(area.x, y, area.w, LINES * second.leading)
+        surface.set_clip(before.clip(lines))
         second.draw(surface, area.x, y)
         surface.set_clip(before)
 
@@ -119,21 +128,23 @@ def about(info: SlotInfo, desk: Desk) -> str:
     """The chapter and the time of a slot's save; empty without one."""
     if info.state != "ok":
         return ""
+    parts = (chapter_words(info, desk), desk.date(info.when))
+    return ", ".join(part for part in parts if part)
+
+
+def chapter_words(info: SlotInfo, desk: Desk) -> str:
+    """The title of the chapter, or its id where there is no such chapter any more."""
     chapter = desk.library.program.chapters.get(info.chapter)
-    title = chapter.title if chapter else info.chapter
-    return ", ".join(part for part in (title, desk.date(info.when)) if part)
+    return chapter.title if chapter else info.chapter
 
 
-def line_words(info: SlotInfo, desk: Desk) -> str:
-    """The last line that was read before the save, shortened."""
+def line_text(info: SlotInfo, desk: Desk) -> str:
+    """The last line that was read before the save, as the story writes it."""
     chapter = desk.library.program.chapters.get(info.chapter)
     at = chapter.says.get(info.line) if chapter else None
     if chapter is None or at is None:
         return ""
-    words = plain(str(getattr(chapter.code[at], "text", "")))
-    if len(words) <= LONGEST:
-        return words
-    return words[:LONGEST].rsplit(" ", 1)[0] + " ..."
+    return str(getattr(chapter.code[at], "text", ""))
 
 
 def _picture(info: SlotInfo) -> pygame.Surface | None:

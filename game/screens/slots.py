@@ -26,6 +26,7 @@ class SlotsScreen(Sheet):
     """
 
     wide = 1420.0
+    hung = False
     formal = True
 
     def __init__(self, desk: Desk, keep: Keep | None = None) -> None:

@@ -28,7 +28,7 @@ class TitleScreen(Sheet):
 
     wide = 520.0
     dim = 0.0
-    side = 0.04
+    side = 0.0
     hint = ""
 
     def __init__(self, desk: Desk, then: results.Result | None = None) -> None:

@@ -282,11 +282,11 @@ class Tabs(Still):
         theme, k = brush.theme, brush.k
         self._edges = []
         foot = area.bottom - brush.view.px(14)
-        ends = ((area.x, foot), (area.right, foot))
+        x = area.x + brush.view.px(INDENT)
+        ends = ((x, foot), (area.right, foot))
         strokes.line(surface, theme.fog, *ends, max(1.0, 1.2 * k))
         names = self._set(brush, area.w, lit=lit)
         gap = brush.view.px(44)
-        x = area.x + brush.view.px(INDENT)
         for index, text in enumerate(names):
             text.draw(surface, x, foot - text.height - brush.view.px(8))
             if index == self.at:

@@ -20,6 +20,7 @@ from game.ui.intents import Intent
 from game.ui.rows import Rows, Spot
 from game.ui.widgets import BODY, Act, Bands
 
+NOWHERE = (-1, -1)
 KEYS = {"\b": pygame.K_BACKSPACE, "\x7f": pygame.K_DELETE}
 
 
@@ -92,6 +93,8 @@ class Form(Rows):
         self._elements, self._line = {}, None
         super().place(brush, area)
         self._host()
+        self.manager.mouse_position = NOWHERE
+        self.manager.update(0.0)
 
     def read(self, intent: Intent) -> Act | None:
         """Answer one intent."""

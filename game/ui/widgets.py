@@ -151,13 +151,14 @@ class Words(Still):
         """Draw the paragraph."""
         del lit
         top = area.y + round(self._room[0] * brush.k)
-        self._text(brush, area.w).draw(surface, area.x, top)
+        left = area.x + brush.view.px(INDENT)
+        self._text(brush, area.w).draw(surface, left, top)
 
     def _text(self, brush: Brush, width: int) -> Text:
         theme = brush.theme
         style = Style(
             size=self._size * brush.view.text_scale,
-            width=max(1.0, width / brush.k),
+            width=max(1.0, width / brush.k - INDENT),
             colour=theme.quiet if self._quiet else theme.text,
             accent=theme.parchment,
             face=self._face,
@@ -183,7 +184,7 @@ class Heading(Still):
         size = 22.0 * brush.view.text_scale
         drawn = tracked(brush, self.words.upper(), size, brush.theme.brass)
         y = area.bottom - round(20 * brush.k * brush.view.text_scale)
-        spot = drawn.get_rect(midleft=(area.x, y))
+        spot = drawn.get_rect(midleft=(area.x + brush.view.px(INDENT), y))
         surface.blit(drawn, spot)
         left = spot.right + brush.view.px(16)
         line = hairline(brush, max(2, area.right - left))

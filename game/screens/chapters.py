@@ -1,0 +1,54 @@
+"""The chapters that were begun: how much of each was seen, and the way in again."""
+
+from game.narrative.program import Chapter
+from game.saving.profile import Profile
+from game.screens import results
+from game.screens.base import Change, Pop
+from game.screens.sheet import Sheet
+from game.ui.fonts import Face
+from game.ui.widgets import LARGE, Act, Bands, Line, Words
+
+
+class ChaptersScreen(Sheet):
+    """Leaves with ``results.Replay``."""
+
+    title = "Chapters"
+    hint = "↑ ↓ choose  ·  Enter from the first line  ·  Esc back"
+    formal = True
+
+    def bands(self) -> Bands:
+        """A line a chapter that was begun; of the others only how many there are."""
+        program, profile = self.desk.library.program, self.desk.store.profile
+        rows = [
+            (_line(program.chapters[name], profile),)
+            for name in program.order
+            if name in profile.begun or name in profile.finished
+        ]
+        hidden = len(program.order) - len(rows)
+        told = "A chapter that is played again begins with its first line. Saves stay."
+        more = f" {hidden} more are not begun." if hidden > 1 else ""
+        more = " One more is not begun." if hidden == 1 else more
+        return [(Words(told + more, room=(0.0, 24.0)),), *rows]
+
+    def acted(self, act: Act) -> Change:
+        """Play it."""
+        return Pop(results.Replay(act.key))
+
+
+def seen(chapter: Chapter, profile: Profile) -> tuple[int, int]:
+    """How many lines of a chapter were read, and how many it has."""
+    return sum(line in profile.seen for line in chapter.says), len(chapter.says)
+
+
+def _line(chapter: Chapter, profile: Profile) -> Line:
+    read, all_ = seen(chapter, profile)
+    share = f"{read} of {all_} lines seen"
+    ended = "Finished" if chapter.name in profile.finished else "Begun"
+    return Line(
+        chapter.name,
+        chapter.title,
+        more=share,
+        under=ended,
+        size=LARGE,
+        face=Face.READING,
+    )

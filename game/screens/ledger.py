@@ -1,0 +1,197 @@
+"""The Ledger: every guess that is written, its mark, and what was proven of it."""
+
+from collections.abc import Iterable
+
+import pygame
+
+from game.ledger.guesses import Guess
+from game.puzzles.board import BoardLevel
+from game.screens import results
+from game.screens.base import STAY, Change, Pop
+from game.screens.desk import Desk
+from game.screens.library import Library
+from game.screens.runs import quoted
+from game.screens.sheet import Sheet
+from game.ui import strokes
+from game.ui.brush import Brush
+from game.ui.fonts import Face
+from game.ui.marks import mark
+from game.ui.type import Text
+from game.ui.widgets import INDENT, SMALL, Act, Bands, Still, Words, pointed, typed
+
+MARKS = ("holds", "breaks", "open")
+SAYS = {
+    "holds": "it holds",
+    "breaks": "it breaks",
+    "open": "it is open",
+    "": "not marked",
+}
+TEXT = 34.0
+SIGN = 17.0
+BAR = 250.0
+
+
+class Entry(Still):
+    """One guess: its words, its mark, and the truth if it was proven."""
+
+    def __init__(self, guess: Guess, marked: str, *, proven: bool) -> None:
+        super().__init__(guess.id, guess.words)
+        self.able = True
+        self.marked = marked
+        self._truth = guess.truth if proven else ""
+        self._k = 1.0
+
+    def value(self) -> str:
+        """The mark, and what was proven."""
+        parts = (SAYS[self.marked], self._truth)
+        return ". ".join(part for part in parts if part)
+
+    def height(self, brush: Brush, width: int) -> int:
+        """The words, the truth, some air."""
+        words, truth = self._set(brush, width, lit=False)
+        under = truth.height if truth else 0
+        return words.height + under + brush.view.px(30.0)
+
+    def choose(self) -> Act | None:
+        """The next mark, around."""
+        at = MARKS.index(self.marked) if self.marked in MARKS else -1
+        return self._to(MARKS[(at + 1) % len(MARKS)])
+
+    def step(self, way: int) -> Act | None:
+        """The mark before or after."""
+        at = MARKS.index(self.marked) if self.marked in MARKS else -1
+        return self._to(MARKS[min(len(MARKS) - 1, max(0, at + way))])
+
+    def press(self, area: pygame.Rect, x: float) -> Act | None:
+        """The sign that was pressed; the words only take the focus."""
+        spots = _spots(area, self._k)
+        for index, spot in enumerate(spots):
+            if abs(x - spot) < (spots[1] - spots[0]) / 2:
+                return self._to(MARKS[index])
+        return None
+
+    def paint(
+        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
+    ) -> None:
+        """Draw the words at the left and the three marks at the right."""
+        self._k = brush.k
+        words, truth = self._set(brush, area.w, lit=lit)
+        left, y = area.x + brush.view.px(INDENT), area.y + brush.view.px(12.0)
+        words.draw(surface, left, y)
+        middle = y + words.leading // 2
+        if lit:
+            pointed(surface, brush, area.x, middle)
+        if truth:
+            truth.draw(surface, left, y + words.height)
+        self._draw_marks(surface, brush, area, middle, lit=lit)
+
+    def _draw_marks(
+        self,
+        surface: pygame.Surface,
+        brush: Brush,
+        area: pygame.Rect,
+        middle: int,
+        *,
+        lit: bool,
+    ) -> None:
+        theme, k = brush.theme, brush.k
+        for name, x in zip(MARKS, _spots(area, k), strict=True):
+            if name == self.marked:
+                mark(surface, brush, name, (x, middle), SIGN * k)
+                if lit:
+                    foot = middle + SIGN * k * 1.75
+                    ends = ((x - SIGN * k, foot), (x + SIGN * k, foot))
+                    strokes.line(surface, theme.ember, *ends, max(1.5, 3.0 * k))
+            elif lit:
+                tone = theme.fog if self.marked else theme.hairline
+                text = typed(brush, name, SMALL, 200.0, tone)
+                spot = (round(x) - text.width // 2, middle - text.height // 2)
+                text.draw(surface, *spot)
+        if not self.marked and not lit:
+            last = _spots(area, k)[1]
+            mark(surface, brush, "", (last, middle), SIGN * k)
+
+    def _set(self, brush: Brush, width: int, *, lit: bool) -> tuple[Text, Text | None]:
+        theme = brush.theme
+        room = width / brush.k - INDENT - BAR - 30.0
+        tone = theme.ember if lit else theme.text
+        words = typed(brush, quoted(self.words), TEXT, room, tone, Face.READING)
+        if not self._truth:
+            return words, None
+        return words, typed(brush, quoted(self._truth), SMALL, room, theme.parchment)
+
+    def _to(self, marked: str) -> Act | None:
+        if marked == self.marked:
+            return None
+        self.marked = marked
+        return Act(self.key, marked)
+
+
+def _spots(area: pygame.Rect, k: float) -> tuple[float, float, float]:
+    """Where the three marks stand, in window pixels."""
+    step = BAR / 3 * k
+    return (
+        area.right - 2.5 * step,
+        area.right - 1.5 * step,
+        area.right - 0.5 * step,
+    )
+
+
+class LedgerScreen(Sheet):
+    """Marks can be revised here; leaves with ``results.Marks`` of those that were.
+
+    The truth of a guess shows only when a board that asks for it was solved: trying
+    the marks one by one gives nothing away.
+    """
+
+    title = "The Ledger"
+    hint = "↑ ↓ choose  ·  ← → holds, breaks, open  ·  Esc back"
+    formal = True
+    wide = 1320.0
+
+    def __init__(self, desk: Desk, entries: tuple[tuple[str, str], ...]) -> None:
+        self._began = dict(entries)
+        self._now = dict(entries)
+        super().__init__(desk)
+
+    def bands(self) -> Bands:
+        """The guesses in the order in which they were made."""
+        library = self.desk.library
+        shown = proven(library, self.desk.store.profile.solved)
+        found = ((library.ledger.find(g), m) for g, m in self._now.items())
+        rows = [
+            (Entry(guess, marked, proven=guess.id in shown),)
+            for guess, marked in found
+            if guess is not None
+        ]
+        if not rows:
+            return ((Words("No guess is written yet."),),)
+        marked = sum(bool(m) for m in self._now.values())
+        told = f"{len(rows)} guesses, {marked} of them marked."
+        return [(Words(told, room=(0.0, 18.0)),), *rows]
+
+    def acted(self, act: Act) -> Change:
+        """A mark was changed."""
+        self._now[act.key] = act.value
+        self.renew()
+        return STAY
+
+    def left(self) -> Change:
+        """Hand the marks back that are new."""
+        new = tuple(
+            (guess, marked)
+            for guess, marked in self._now.items()
+            if marked != self._began[guess]
+        )
+        return Pop(results.Marks(new) if new else None)
+
+
+def proven(library: Library, solved: Iterable[str]) -> frozenset[str]:
+    """The guesses that stand on a board that was solved."""
+    done = set(solved)
+    return frozenset(
+        guess
+        for level in library.levels.levels.get("board", ())
+        if isinstance(level, BoardLevel) and f"board.{level.id}" in done
+        for guess in level.guesses
+    )
