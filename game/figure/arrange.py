@@ -12,7 +12,7 @@ _LARGEST_TEXT = 1.5
 _ENOUGH = 60.0
 _RAGGED = 0.7
 _GAIN = 1.08
-_TALLEST = 1.3
+_TALLEST, _WIDEST = 1.3, 1.8
 
 Groups = tuple[tuple[Panel, ...], ...]
 
@@ -35,11 +35,20 @@ def arrange(figure: Figure, width: float, height: float, em: float) -> dict[str,
         for turned in (False, True):
             plan = _Plan(groups, width, height, em, gap, turned=turned)
             scale = plan.scale()
-            worth = scale * (_RAGGED if _is_ragged(groups) else 1.0)
+            boxes = plan.boxes(scale)
+            filled = _filled(figure, boxes) / (width * height)
+            worth = scale * (0.3 + filled) ** 0.3
+            worth *= _RAGGED if _is_ragged(groups) else 1.0
             # A clear gain only: two like figures should be arranged alike.
             if worth > best[0] * _GAIN:
-                best = (worth, plan.boxes(scale))
+                best = (worth, boxes)
     return best[1]
+
+
+def _filled(figure: Figure, boxes: dict[str, Box]) -> float:
+    """The area that planes take: they gain by every pixel, text does not."""
+    planes = (p.key for p in figure.panels if isinstance(p, Plane))
+    return sum(boxes[key].w * boxes[key].h for key in planes)
 
 
 def glide(
@@ -71,13 +80,16 @@ def _groupings(panels: Sequence[Panel]) -> Iterator[Groups]:
 def _within(panel: Panel, cell: Box, em: float) -> Box:
     """A plane leaves room for its caption, which hangs under its box.
 
-    One much taller than its content would be mostly empty: it keeps to the middle.
+    One much taller or wider than its content would be mostly empty: it keeps to the
+    middle.
     """
     if not isinstance(panel, Plane):
         return cell
     under = min(CAPTION * em, 0.3 * cell.h) if panel.caption else 0.0
     high = min(cell.h - under, cell.w / panel.ratio * _TALLEST)
-    return Box(cell.x, cell.y + (cell.h - under - high) / 2, cell.w, high)
+    wide = min(cell.w, high * panel.ratio * _WIDEST)
+    left, top = (cell.w - wide) / 2, (cell.h - under - high) / 2
+    return Box(cell.x + left, cell.y + top, wide, high)
 
 
 def _is_ragged(groups: Groups) -> bool:

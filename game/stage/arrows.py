@@ -197,8 +197,9 @@ def _ghost(part: Drawn, tail: Value) -> Iterable[Item]:
     key = part_key(part)
     middle = tail + part.value / 2
     across = np.array([-part.value[1], part.value[0]])
-    across = across / (lin.length(across) or 1.0) * 0.16
-    slant = across + part.value / (lin.length(part.value) or 1.0) * 0.08
+    size = lin.length(part.value)
+    across = across / (size or 1.0) * min(0.16, 0.3 * size)
+    slant = across + part.value / (size or 1.0) * min(0.08, 0.15 * size)
     return (
         Arrow(
             key=key,

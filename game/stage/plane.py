@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.figure.things import (
     Item,
@@ -96,9 +97,15 @@ def _planes_definitions(value: Any, path: Path) -> Iterable[Definition]:
 
 
 def _planes_panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
-    for i, one in enumerate(value):
-        key = f"plane:{i + 1}" if i else "plane"
-        yield draw_plane(one, (*path, i), setting.scope, key)
+    drawn = [
+        draw_plane(one, (*path, i), setting.scope, f"plane:{i + 1}" if i else "plane")
+        for i, one in enumerate(value)
+    ]
+    # What is compared is drawn to one scale.
+    span = max((p.span for p in drawn), default=1.0)
+    wide = max((p.span * p.ratio for p in drawn), default=1.0)
+    for plane in drawn:
+        yield replace(plane, span=span, ratio=wide / span)
 
 
 def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:

@@ -37,11 +37,15 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 
 class Line(Struct, frozen=True):
-    """A drawn line that labels had better not cross: ``cost`` says how much."""
+    """A drawn line that labels had better not cross: ``cost`` says how much.
+
+    ``wide`` is its width in pixels.
+    """
 
     a: XY
     b: XY
     cost: float
+    wide: float = 0.0
 
 
 def parts(text: str) -> list[tuple[str, Face, bool]]:
@@ -234,7 +238,7 @@ def _crossed(spot: pygame.Rect, lines: list[Line]) -> float:
     whole = max(1, spot.w, spot.h)
     cost = 0.0
     for line in lines:
-        cut = spot.clipline(line.a, line.b)
+        cut = spot.inflate(line.wide, line.wide).clipline(line.a, line.b)
         if cut:
             (x, y), (u, v) = cut
             cost += line.cost * (0.5 + hypot(u - x, v - y) / whole)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import sin, tau
+from math import ceil, sin, tau
+from typing import TypeAlias
 
 import numpy as np
 import pygame
@@ -10,7 +11,9 @@ from numpy.typing import NDArray
 
 from game.ui import strokes
 from game.ui.strokes import XY
-from game.ui.theme import Theme, mix
+from game.ui.theme import Colour, Theme, mix
+
+Curve: TypeAlias = NDArray[np.float64]
 
 _BODY = (
     (0.00, 1.04), (0.02, 0.92), (0.065, 0.825), (0.16, 0.765), (0.28, 0.728),
@@ -26,6 +29,7 @@ _WAVES = ((2, 0.07, 0.4), (5, 0.11, 1.9), (9, 0.19, 4.1), (16, 0.30, 0.2))
 _CENTRE = (0.5, 0.36)
 ECHOES = 4
 RINGS = 6
+STEP = 9
 
 
 class PatientPortrait:
@@ -54,29 +58,33 @@ class PatientPortrait:
             stir += 0.22 + 0.16 * sin(tau * 2.9 * t)
         layer = _layer(rect.size)
         layer.fill((0, 0, 0, 0))
-        body = curve(_body(), rect.size, t, stir)
-        strokes.fill(layer, mix(theme.ink, theme.fog, 0.48), body, 0.90)
-        self._light(layer, rect, theme)
+        body, *echoes = curves(
+            _body(),
+            rect.size,
+            [t - 0.6 * echo for echo in range(ECHOES + 1)],
+            [stir * (1 + 0.6 * echo) for echo in range(ECHOES + 1)],
+        )
+        self._inside(layer, body.tolist(), theme)
         self._rings(layer, rect.size, t, loose, theme)
-        echoes = _echoes(rect.size)
-        echoes.fill((0, 0, 0, 0))
         for echo in range(ECHOES, 0, -1):
-            points = curve(_body(), rect.size, t - 0.6 * echo, stir * (1 + 0.6 * echo))
             tone = mix(theme.teal, theme.parchment, 0.2 + 0.15 * echo)
-            pygame.draw.aalines(echoes, tone, closed=False, points=points)
-        strokes.fade(echoes, 0.10 + 0.42 * loose)
-        layer.blit(echoes, (0, 0), special_flags=strokes.PREMULTIPLIED)
+            faint = _premultiplied(tone, 0.10 + 0.42 * loose)
+            points = echoes[echo - 1].tolist()
+            pygame.draw.aalines(layer, faint, closed=False, points=points)
         self._contour(layer, body, theme, max(1.3, rect.h / 240))
-        layer.blit(_foot(rect.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        foot = _foot(rect.size)
+        top = rect.h - foot.get_height()
+        layer.blit(foot, (0, top), special_flags=pygame.BLEND_RGBA_MULT)
         surface.blit(layer, rect, special_flags=strokes.PREMULTIPLIED)
 
     @staticmethod
-    def _light(layer: pygame.Surface, rect: pygame.Rect, theme: Theme) -> None:
-        """The warm lamp from the upper left, inside the body only."""
-        if theme.grain == 0.0:
-            return
-        warm = _lamp(rect.size, theme.ember)
-        layer.blit(warm, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    def _inside(layer: pygame.Surface, body: list[list[float]], theme: Theme) -> None:
+        """The body, lit by the warm lamp from the upper left."""
+        pygame.draw.polygon(layer, (255, 255, 255, 255), body)
+        dark = mix(theme.ink, theme.fog, 0.48)
+        warmth = theme.ember if theme.grain else None
+        skin = _skin(layer.get_size(), dark, warmth)
+        layer.blit(skin, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
 
     @staticmethod
     def _rings(
@@ -86,47 +94,71 @@ class PatientPortrait:
         loose: float,
         theme: Theme,
     ) -> None:
-        for i in range(1, RINGS + 1):
-            points = curve(
-                _face(), size, t - 0.8 * i, 0.2 + 1.3 * loose, 1.0 - i / (RINGS + 1.2)
-            )
+        numbers = range(1, RINGS + 1)
+        drawn = curves(
+            _face(),
+            size,
+            [t - 0.8 * i for i in numbers],
+            [0.2 + 1.3 * loose] * RINGS,
+            [1.0 - i / (RINGS + 1.2) for i in numbers],
+        )
+        for i, points in zip(numbers, drawn, strict=True):
             tone = mix(theme.fog, theme.ember, max(0.0, 0.62 - 0.1 * i))
             faint = mix(theme.ink, tone, 0.62 - 0.06 * i)
-            pygame.draw.aalines(layer, faint, closed=True, points=points)
+            pygame.draw.aalines(layer, faint, closed=True, points=points.tolist())
 
     @staticmethod
     def _contour(
-        layer: pygame.Surface, points: Sequence[XY], theme: Theme, width: float
+        layer: pygame.Surface, body: Curve, theme: Theme, width: float
     ) -> None:
-        across = layer.get_width()
-        step = 9
-        for i in range(0, len(points) - 1, step):
-            part = points[i : i + step + 1]
-            share = part[len(part) // 2][0] / across
+        """The outline itself: parallel lines whose tone turns from left to right."""
+        along = np.gradient(body, axis=0)
+        away = along[:, ::-1] * (-1.0, 1.0) / np.hypot(*along.T)[:, None]
+        half = max(0.0, (width - 0.86) / 2)
+        count = max(2, ceil(2 * half / 0.8) + 1)
+        starts = range(0, len(body) - 1, STEP)
+        tones = []
+        for i in starts:
+            x = float(body[min(i + STEP // 2, len(body) - 1), 0])
+            share = x / layer.get_width()
             tone = mix(theme.parchment, theme.teal, 1.5 * share - 0.30)
-            lit = mix(theme.ink, tone, 1.0 - 0.42 * share)
-            strokes.curve(layer, lit, part, width)
+            tones.append(mix(theme.ink, tone, 1.0 - 0.42 * share))
+        for o in np.linspace(-half, half, count):
+            points = (body + o * away).tolist()
+            for i, lit in zip(starts, tones, strict=True):
+                part = points[i : i + STEP + 1]
+                pygame.draw.aalines(layer, lit, closed=False, points=part)
 
 
-def curve(
-    still: NDArray[np.float64],
+def curves(
+    still: Curve,
     size: tuple[int, int],
-    t: float,
-    stir: float,
-    share: float = 1.0,
-) -> list[XY]:
-    """A still curve (n, 2) in shares of the box, stirred and drawn in, in pixels."""
+    times: Sequence[float],
+    stirs: Sequence[float],
+    shares: Sequence[float] | None = None,
+) -> NDArray[np.float64]:
+    """A still curve (n, 2) in shares of the box, stirred and drawn in.
+
+    The result is (m, n, 2), in pixels: one curve for each of the ``times``
+    (seconds), each stirred and drawn in by its own share.
+    """
     s = np.linspace(0.0, 1.0, len(still))
-    closed = bool(np.allclose(still[0], still[-1]))
-    turns = 1.0 if closed else 1.7
-    wave = np.zeros_like(s)
+    turns = 1.0 if bool(np.all(np.abs(still[0] - still[-1]) < 1e-9)) else 1.7
+    t = np.asarray(times)[:, None]
+    wave = np.zeros((len(times), len(s)))
     for n, speed, phase in _WAVES:
-        wave += np.sin(tau * (n * s * turns + t * speed) + phase) / n
-    away = (still - _CENTRE) * share
-    far = np.maximum(1e-6, np.hypot(away[:, 0], away[:, 1]))[:, None]
-    moved = away + 0.021 * stir * wave[:, None] * away / far
-    pixels = (moved + _CENTRE) * size
-    return [(float(x), float(y)) for x, y in pixels]
+        wave += np.sin(tau * (n * turns * s + speed * t) + phase) / n
+    away = still - _CENTRE
+    far = np.maximum(1e-6, np.hypot(away[:, 0], away[:, 1]))
+    drawn = np.ones(len(times)) if shares is None else np.asarray(shares)
+    out = drawn[:, None] + 0.021 * np.asarray(stirs)[:, None] * wave / far
+    moved = away * out[:, :, None] + _CENTRE
+    return np.asarray(moved * size)
+
+
+def _premultiplied(tone: Colour, share: float) -> tuple[int, int, int, int]:
+    r, g, b = (round(c * share) for c in tone)
+    return (r, g, b, round(255 * share))
 
 
 @lru_cache(maxsize=1)
@@ -164,27 +196,31 @@ def _layer(size: tuple[int, int]) -> pygame.Surface:
 
 
 @lru_cache(maxsize=4)
-def _echoes(size: tuple[int, int]) -> pygame.Surface:
-    return pygame.Surface(size, pygame.SRCALPHA)
-
-
-@lru_cache(maxsize=4)
-def _lamp(size: tuple[int, int], ember: tuple[int, int, int]) -> pygame.Surface:
-    """Light to be multiplied in: warm at the upper left, dim at the lower right."""
+def _skin(size: tuple[int, int], dark: Colour, ember: Colour | None) -> pygame.Surface:
+    """What fills the outline, premultiplied; lit from the upper left where warm."""
     small = pygame.Surface((24, 24))
     for x in range(24):
         for y in range(24):
             near = max(0.0, 1.0 - ((x / 23 - 0.30) ** 2 + (y / 23 - 0.22) ** 2) / 0.55)
-            shade = mix((84, 100, 108), mix((255, 255, 255), ember, 0.45), near)
-            small.set_at((x, y), shade)
-    return pygame.transform.smoothscale(small, size)
+            lit = mix((255, 255, 255), ember, 0.45) if ember else (255, 255, 255)
+            warm = mix((84, 100, 108), lit, near) if ember else lit
+            r, g, b = (
+                round(0.9 * c * w / 255) for c, w in zip(dark, warm, strict=True)
+            )
+            small.set_at((x, y), (r, g, b))
+    out = pygame.Surface(size, pygame.SRCALPHA)
+    out.blit(pygame.transform.smoothscale(small, size), (0, 0))
+    out.fill((255, 255, 255, round(255 * 0.9)), special_flags=pygame.BLEND_RGBA_MULT)
+    return out
 
 
 @lru_cache(maxsize=4)
 def _foot(size: tuple[int, int]) -> pygame.Surface:
-    column = pygame.Surface((1, size[1]), pygame.SRCALPHA)
-    for y in range(size[1]):
-        share = min(1.0, max(0.0, (size[1] - y) / (0.30 * size[1])))
+    """The fading of the lowest part: a strip of that height, to be multiplied in."""
+    high = max(1, round(0.30 * size[1]))
+    column = pygame.Surface((1, high), pygame.SRCALPHA)
+    for y in range(high):
+        share = (high - y) / high
         level = round(255 * share * share * (3 - 2 * share))
         column.set_at((0, y), (level,) * 4)
-    return pygame.transform.scale(column, size)
+    return pygame.transform.scale(column, (size[0], high))

@@ -109,7 +109,8 @@ def _moved(wish: Wish, by: tuple[int, int], alpha: float) -> Wish:
 
 def _shifted(line: Line, by: tuple[int, int]) -> Line:
     (x, y), (u, v) = line.a, line.b
-    return Line((x + by[0], y + by[1]), (u + by[0], v + by[1]), line.cost)
+    a, b = (x + by[0], y + by[1]), (u + by[0], v + by[1])
+    return Line(a, b, line.cost, line.wide)
 
 
 def _caption(
@@ -243,19 +244,22 @@ class _Painter:
         )
         length = hypot(tip[0] - tail[0], tip[1] - tail[1])
         long, wide = strokes.head_size(width, length)
-        self.keep_clear(tail, tip, long, wide)
+        self.keep_clear(tail, tip, (long, wide), width)
         toward = (tip[0] - tail[0], tip[1] - tail[1])
         self.wish(item.label, tip, toward, nib.colour, item.alpha)
 
-    def keep_clear(self, tail: XY, tip: XY, long: float, wide: float) -> None:
+    def keep_clear(
+        self, tail: XY, tip: XY, head: tuple[float, float], width: float
+    ) -> None:
         """Labels stay off the head, and off the shaft where they can."""
+        long, wide = head
         r = wide / 2
         length = hypot(tip[0] - tail[0], tip[1] - tail[1]) or 1.0
         back = min(length, long * 0.6)
         x = tip[0] - (tip[0] - tail[0]) / length * back
         y = tip[1] - (tip[1] - tail[1]) / length * back
         self.taken.append(pygame.Rect(round(x - r), round(y - r), *[round(2 * r)] * 2))
-        self.lines.append(Line(tail, tip, 7.0))
+        self.lines.append(Line(tail, tip, 7.0, width))
 
     def segment(self, item: Segment) -> None:
         width = max(1.0, 2.6 * self.fineness * item.weight)

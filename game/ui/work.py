@@ -18,11 +18,12 @@ from game.ui.theme import Colour, mix
 from game.ui.view import whole
 
 EM = 44.0
-GROWN = 1.6
+GROWN = 1.45
+SOFT = 22.0
 CELL = 1.62
 COLUMN_GAP = 0.95
 BLOCK_GAP = 0.5
-ROW_GAP = 0.85
+ROW_GAP = 0.7
 BRACKET = 0.26
 SMALL = 0.62
 SUB = 0.68
@@ -49,7 +50,8 @@ def paint_work(surface: pygame.Surface, work: Work, box: Box, brush: Brush) -> N
     px = fitting(work, box, brush)
     w, h = _measure(work, brush, px)
     y = box.y + (box.h - h) / 2
-    wide, high = w + 2.6 * px, h + 2.6 * px
+    soft = 2 * SOFT * brush.k
+    wide, high = min(w + 2.6 * px, box.w + soft), min(h + 2.6 * px, box.h + soft)
     middle = (box.x + box.w / 2, box.y + box.h / 2)
     frame = Box(middle[0] - wide / 2, middle[1] - high / 2, wide, high)
     shade(surface, whole(frame), brush, work.alpha, 150)

@@ -5,7 +5,7 @@ import pygame
 import pytest
 
 from game.ui.assets import Assets
-from game.ui.outline import _body, curve
+from game.ui.outline import _body, curves
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.theme import LANTERN, SHARP
 
@@ -100,10 +100,10 @@ def test_any_rectangle_can_be_painted(
 
 
 def test_certainty_stills_the_outline() -> None:
-    still = np.array(curve(_body(), (320, 400), 1.0, 0.0))
+    still = curves(_body(), (320, 400), [1.0], [0.0])[0]
     gaps = []
     for stir in (0.2, 0.6, 1.0):
-        moved = np.array(curve(_body(), (320, 400), 1.0, stir))
+        moved = curves(_body(), (320, 400), [1.0], [stir])[0]
         gaps.append(float(np.abs(moved - still).max()))
     assert gaps == sorted(gaps)
     assert 0.5 < gaps[0] < gaps[-1] < 20
