@@ -278,7 +278,8 @@ class PlayScreen:
         moment = self.journey.now
         self.leaf.lay(moment, self.reader.line, self.reader.ways)
 
-    def _keep_in(self, slot: int, note: str = "") -> None:
+    def keep_in(self, slot: int, note: str = "") -> None:
+        """Keep this moment in a slot."""
         keep_in(self.desk, self.journey, self.played, slot, note)
 
     def _picture_page(self) -> None:

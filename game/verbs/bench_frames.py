@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from game.saving.store import Store
 from game.screens.keeping import keep, keep_in, save_of
-from game.screens.opening import again
 from game.screens.play import PlayScreen
+from game.screens.ways import again
 from game.stage.picture import picture
 from game.stage.state import Stage
 from game.ui import intents as want

@@ -50,7 +50,10 @@ def settle_puzzle(driver: Hands, outcome: str) -> None:
         driver.settle()
         return
     if screen.sitting.guessing():
-        _guess(driver, rightly=outcome != "missed")
+        if outcome == "missed":
+            guess_wrongly(driver)
+        else:
+            act(driver, "waive")
     if screen.sitting.kind == "board" and outcome == "missed":
         _misjudge(driver)
     solve(driver)
@@ -114,11 +117,11 @@ def _turn(driver: Hands, handle: str, value: str) -> None:
         driver.settle()
 
 
-def _guess(driver: Hands, *, rightly: bool) -> None:
-    """Place the ghost where the truth is not, and reveal; or go on without a guess."""
+def guess_wrongly(driver: Hands) -> None:
+    """Place the ghost of the answer where the truth is not, and reveal."""
     screen = _screen(driver)
     ghost = screen.sitting.handle("guess")
-    if ghost is None or rightly:
+    if ghost is None:
         act(driver, "waive")
         return
     view = screen.sitting.position.view()

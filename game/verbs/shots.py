@@ -1,0 +1,212 @@
+"""``eigenface shots``: every line, choice, puzzle and screen as a picture."""
+
+import argparse
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pygame
+from msgspec import Struct
+
+from game.narrative.events import Asked, Choices, PuzzleSet
+from game.narrative.plays import covering
+from game.narrative.prover import prove
+from game.screens.base import Push, Screen
+from game.screens.puzzle import PuzzleScreen
+from game.verbs import solving
+from game.verbs.driver import Driver
+from game.verbs.mishaps import told
+from game.verbs.sheets import sheets
+from game.verbs.sizes import size
+
+LONGEST = 4000
+
+
+class Shot(Struct, frozen=True):
+    """One picture of the index."""
+
+    file: str
+    about: str
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the verb understands."""
+    parser.add_argument("out", type=Path, help="the folder to write to")
+    parser.add_argument("--size", type=size, default=(1280, 720), help="as 1280x720")
+    parser.add_argument("--only", default="", help="only names that begin like this")
+    parser.add_argument("--story", help="a story folder other than the game's own")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take the pictures; 2 if the game cannot be opened."""
+    with told() as fate, tempfile.TemporaryDirectory(prefix="eigenface-") as folder:
+        story = Path(options.story) if options.story else None
+        options.out.mkdir(parents=True, exist_ok=True)
+        driver = Driver(Path(folder), size=options.size, story=story)
+        camera = Camera(driver, options.out, options.only)
+        screens(camera)
+        story_shots(camera)
+        level_shots(camera)
+        driver.close()
+        index = msgspec.json.format(msgspec.json.encode(camera.taken), indent=1)
+        (options.out / "index.json").write_bytes(index + b"\n")
+        made = sheets(options.out, [shot.file for shot in camera.taken])
+        print(
+            f"{len(camera.taken)} pictures and {made} contact sheets in {options.out}"
+        )
+    return fate.status
+
+
+class Camera:
+    """Takes a picture of each name once."""
+
+    def __init__(self, driver: Driver, folder: Path, only: str) -> None:
+        self.driver = driver
+        self.folder = folder
+        self.only = only
+        self.taken: list[Shot] = []
+        self._names: set[str] = set()
+
+    def wants(self, name: str) -> bool:
+        """Whether a picture of this name is still to be taken."""
+        return name.startswith(self.only) and name not in self._names
+
+    def take(self, name: str, about: str) -> None:
+        """Let things settle and keep the picture."""
+        if not self.wants(name):
+            return
+        self.driver.settle()
+        self.driver.frame()
+        self._names.add(name)
+        file = f"{name}.png"
+        pygame.image.save(self.driver.surface, str(self.folder / file))
+        self.taken.append(Shot(file, about))
+
+
+def story_shots(camera: Camera) -> None:
+    """Every line and choice of a smallest set of plays."""
+    driver = camera.driver
+    program = driver.game.reading.library.program
+    for play in covering(program, prove(program)):
+        driver.begin(play.chapter, dict(play.carried))
+        answers = list(play.answers)
+        for _ in range(LONGEST):
+            page = driver.page
+            if page is None:
+                break
+            pause = page.journey.now.pause
+            if driver.top is page:
+                match pause:
+                    case Choices(id=id_):
+                        camera.take(f"choice-{id_}", "a choice")
+                    case Asked(guess=guess):
+                        camera.take(f"mark-{guess}", "a mark is asked for")
+                    case PuzzleSet():
+                        pass
+                    case _:
+                        name = getattr(pause, "id", "")
+                        if name:
+                            camera.take(name, getattr(pause, "text", ""))
+            if not driver.answer(answers):
+                break
+
+
+def level_shots(camera: Camera) -> None:
+    """Every level at its start, half way, at a hint, at the win and in free play."""
+    levels = camera.driver.desk.library.levels
+    for kind in levels.levels:
+        for level in levels.names(kind):
+            name = f"level-{kind}-{level}"
+            if name.startswith(camera.only) or camera.only.startswith(name):
+                _level(camera, kind, level, name)
+
+
+def _level(camera: Camera, kind: str, level: str, name: str) -> None:
+    driver = camera.driver
+    screen = PuzzleScreen(driver.desk, kind, level, story=False)
+    driver.stack.apply(Push(screen))
+    driver.frame()
+    camera.take(f"{name}-1-start", f"{kind}: {level} at its start")
+    solving.act(driver, "hint")
+    camera.take(f"{name}-2-hint", "the first hint")
+    for _ in range(2):
+        solving.act(driver, "hint")
+    camera.take(f"{name}-3-ghost", "the third hint: a ghost of the next move")
+    if screen.sitting.guessing():
+        solving.guess_wrongly(driver)
+        camera.take(f"{name}-4-guess", "guess and truth together")
+    solving.solve(driver)
+    driver.wait(solving.HELD)
+    driver.settle()
+    camera.take(f"{name}-5-named", "won and named")
+    if "play" in screen.actions:
+        solving.act(driver, "play")
+        camera.take(f"{name}-6-free", "free play")
+    if "paper" in screen.actions:
+        solving.act(driver, "paper")
+        camera.take(f"{name}-7-paper", "the check on paper")
+        solving.act(driver, "close")
+    driver.stack.screens.remove(screen)
+    driver.stack.fresh = True
+    driver.frame()
+
+
+def screens(camera: Camera) -> None:
+    """The title and everything that opens over the page."""
+    driver = camera.driver
+    driver.wait(0.5)
+    camera.take("screen-title", "the title")
+    driver.begin(driver.game.reading.library.program.order[0])
+    for _ in range(30):
+        driver.answer([])
+    page = driver.page
+    if page is None:
+        return
+    driver.settle()
+    for slot in (1, 2, 5):
+        page.resumed(None)
+        driver.frame()
+        driver.desk.page = driver.surface.copy()
+        page.keep_in(slot)
+    driver.desk.store.flush(5.0)
+    for name, screen in _openings(driver).items():
+        if not camera.wants(f"screen-{name}"):
+            continue
+        opened = screen()
+        if opened is None:
+            continue
+        driver.stack.apply(Push(opened))
+        driver.frame()
+        driver.wait(0.6)
+        camera.take(f"screen-{name}", name)
+        driver.stack.screens.remove(opened)
+        driver.stack.fresh = True
+        driver.frame()
+
+
+def _openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
+    from game.screens import doors, results, route  # noqa: PLC0415
+    from game.screens.confirm import ConfirmScreen  # noqa: PLC0415
+
+    desk, page = driver.desk, driver.page
+    if page is None:
+        return {}
+    journey = page.journey
+
+    def door(name: str) -> Callable[[], Screen | None]:
+        return lambda: doors.door(name, desk, journey, page.keep_in)
+
+    def opened(name: str) -> Callable[[], Screen | None]:
+        return lambda: route.screen_for(desk, results.Opened(name))
+
+    chapter = journey.now.state.chapter
+    end = results.Finished(chapter, chapter)
+    return {
+        "menu": lambda: doors.menu(desk),
+        **{n: door(n) for n in ("save", "load", "settings", "history", "ledger")},
+        "confirm": lambda: ConfirmScreen(desk, "quit"),
+        "chapters": opened("chapters"),
+        "workbench": opened("workbench"),
+        "end": lambda: route.screen_for(desk, end),
+    }
