@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from game.saving.save import Save
+from game.saving.slots import named
 from game.screens import results
 from game.screens.base import STAY, Change, Push, Screen
 from game.screens.desk import Desk
@@ -30,6 +31,9 @@ def screen_for(desk: Desk, result: Any) -> Screen | None:
             return None if save is None else _on(desk, save)
         case results.Load(slot=slot):
             save = desk.store.load_slot(slot)
+            if save is None:
+                desk.said.append(f"{named(slot)} holds no save. The play goes on.")
+                save = desk.store.latest()
             return None if save is None else _on(desk, save)
         case results.Practise(kind=kind, level=level):
             return level_screen(desk, kind, level)

@@ -31,7 +31,7 @@ class WorkbenchScreen(Sheet):
         super().__init__(desk)
 
     def bands(self) -> Bands:
-        """A heading a kind, a line a level, and the endless ones where there are any."""
+        """A heading a kind, a line a level, and the endless ones where it has any."""
         told = "Every level is open. No mark is needed for anything."
         rows: list[Widget] = [Words(told, room=(0.0, 0.0))]
         solved = self.desk.store.profile.solved
@@ -92,7 +92,6 @@ def earned(solved: Solved | None) -> str:
     parts = ["solved"]
     parts += ["unaided"] if marks.unaided else []
     parts += ["foreseen"] if marks.foreseen else []
-    parts.append(
-        f"{marks.cost} moves, par {marks.par}" if marks.cost != 1 else "1 move"
-    )
+    moves = "1 move" if marks.cost == 1 else f"{marks.cost} moves"
+    parts.append(f"{moves}, par {marks.par}")
     return " · ".join(parts)
