@@ -145,7 +145,7 @@ def fill(display: Display, desk: Desk, *, wanted: bool) -> None:
 def _date(when: float) -> str:
     """A time of day in seconds as a day and an hour."""
     there = time.localtime(when)
-    return f"{there.tm_mday} {time.strftime('%B %Y, %H:%M', there)}"
+    return f"{there.tm_mday} {time.strftime('%b %Y, %H:%M', there)}"
 
 
 def photograph(folder: Path, surface: pygame.Surface) -> str:

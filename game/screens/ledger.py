@@ -28,7 +28,9 @@ SAYS = {
 }
 TEXT = 34.0
 SIGN = 17.0
-BAR = 250.0
+STEP = 112.0
+BESIDE = 104.0
+BAR = BESIDE + 2.5 * STEP
 
 
 class Entry(Still):
@@ -74,7 +76,7 @@ class Entry(Still):
         self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
     ) -> None:
         """Draw the words at the left and the three marks at the right."""
-        self._k = brush.k
+        self._k = brush.k * brush.view.text_scale
         words, truth = self._set(brush, area.w, lit=lit)
         left, y = area.x + brush.view.px(INDENT), area.y + brush.view.px(12.0)
         words.draw(surface, left, y)
@@ -95,25 +97,24 @@ class Entry(Still):
         lit: bool,
     ) -> None:
         theme, k = brush.theme, brush.k
-        for name, x in zip(MARKS, _spots(area, k), strict=True):
-            if name == self.marked:
-                mark(surface, brush, name, (x, middle), SIGN * k)
-                if lit:
-                    foot = middle + SIGN * k * 1.75
-                    ends = ((x - SIGN * k, foot), (x + SIGN * k, foot))
-                    strokes.line(surface, theme.ember, *ends, max(1.5, 3.0 * k))
-            elif lit:
-                tone = theme.fog if self.marked else theme.hairline
-                text = typed(brush, name, SMALL, 200.0, tone)
-                spot = (round(x) - text.width // 2, middle - text.height // 2)
-                text.draw(surface, *spot)
-        if not self.marked and not lit:
-            last = _spots(area, k)[1]
-            mark(surface, brush, "", (last, middle), SIGN * k)
+        sign = (area.right - 1.2 * SIGN * k, middle)
+        mark(surface, brush, self.marked, sign, SIGN * k)
+        if not lit:
+            return
+        for name, x in zip(MARKS, _spots(area, k * brush.view.text_scale), strict=True):
+            chosen = name == self.marked
+            tone = theme.ember if chosen else theme.quiet
+            text = typed(brush, name, SMALL, 200.0, tone)
+            left = round(x) - text.width // 2
+            text.draw(surface, left, middle - text.height // 2)
+            if chosen:
+                foot = middle + text.height // 2
+                ends = ((left, foot), (left + text.width, foot))
+                strokes.line(surface, tone, *ends, max(1.2, 2.0 * k))
 
     def _set(self, brush: Brush, width: int, *, lit: bool) -> tuple[Text, Text | None]:
         theme = brush.theme
-        room = width / brush.k - INDENT - BAR - 30.0
+        room = width / brush.k - INDENT - BAR * brush.view.text_scale - 30.0
         tone = theme.ember if lit else theme.text
         words = typed(brush, quoted(self.words), TEXT, room, tone, Face.READING)
         if not self._truth:
@@ -129,12 +130,8 @@ class Entry(Still):
 
 def _spots(area: pygame.Rect, k: float) -> tuple[float, float, float]:
     """Where the three marks stand, in window pixels."""
-    step = BAR / 3 * k
-    return (
-        area.right - 2.5 * step,
-        area.right - 1.5 * step,
-        area.right - 0.5 * step,
-    )
+    step, last = STEP * k, area.right - BESIDE * k
+    return last - 2 * step, last - step, last
 
 
 class LedgerScreen(Sheet):

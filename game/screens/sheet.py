@@ -20,6 +20,7 @@ from game.ui.veil import hairline
 from game.ui.widgets import INDENT, SMALL, Act, Bands, typed
 
 BLINK = 0.1
+BLUR = 40
 
 
 class Sheet:
@@ -35,7 +36,7 @@ class Sheet:
     title = ""
     hint = "↑ ↓ choose  ·  Enter take  ·  Esc back"
     wide = 1180.0
-    dim = 0.9
+    dim = 0.86
     side = 0.5
     formal = False
     hung = True
@@ -74,6 +75,7 @@ class Sheet:
 
     def renew(self, focus: str | None = None) -> None:
         """Show the rows as they are now."""
+        self.rows.area = self.area()
         self.rows.set(self.bands(), focus)
 
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
@@ -192,7 +194,8 @@ class Sheet:
         if self._ground is None or self._ground[0] != key:
             ground = pygame.Surface(surface.get_size()).convert(surface)
             if page is not None:
-                ground.blit(covering(page, ground.get_size()), (0, 0))
+                behind = covering(page, ground.get_size())
+                ground.blit(soft(behind) if self.formal else behind, (0, 0))
             else:
                 self._backdrop.name = self.place
                 self._backdrop.draw(ground, brush)
@@ -206,3 +209,11 @@ class Sheet:
         ink.fill(self.desk.brush.theme.ink)
         ink.set_alpha(round(255 * self.dim))
         ground.blit(ink, (0, 0))
+
+
+def soft(picture: pygame.Surface) -> pygame.Surface:
+    """The picture so blurred that no word of it can be read."""
+    wide, high = picture.get_size()
+    small = (max(1, wide // BLUR), max(1, high // BLUR))
+    tiny = pygame.transform.smoothscale(picture, small)
+    return pygame.transform.smoothscale(tiny, (wide, high))

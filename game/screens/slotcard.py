@@ -47,7 +47,7 @@ class SlotCard(Still):
     def height(self, brush: Brush, width: int) -> int:
         """The picture and three lines under it."""
         scale = brush.view.text_scale
-        return round(width * SHAPE) + brush.view.px(112.0 * scale + 34.0)
+        return round(width * SHAPE) + brush.view.px(140.0 * scale + 34.0)
 
     def choose(self) -> Act | None:
         """Its number."""
@@ -95,9 +95,12 @@ class SlotCard(Still):
         head = self.words + (f" · {self._chapter}" if self._chapter else "")
         first = typed(brush, head, SMALL, room, tone if self.able else theme.quiet)
         first.draw(surface, area.x, y)
-        when = typed(brush, self._when, SMALL, room, theme.quiet)
-        if self._when and first.width + when.width + brush.view.px(20) <= area.w:
+        when = typed(brush, self._when, SMALL * 0.92, room, theme.quiet)
+        if first.width + when.width + brush.view.px(20) <= area.w:
             when.draw(surface, area.right - when.width, y)
+        else:
+            y += first.height
+            when.draw(surface, area.x, y)
         y += first.height
         under: str | tuple[Run, ...] = quoted(info.why or info.note) or self._line
         if not under:

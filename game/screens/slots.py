@@ -26,7 +26,6 @@ class SlotsScreen(Sheet):
     """
 
     wide = 1420.0
-    hung = False
     formal = True
 
     def __init__(self, desk: Desk, keep: Keep | None = None) -> None:
@@ -36,6 +35,11 @@ class SlotsScreen(Sheet):
         self._infos: dict[int, SlotInfo] = {}
         self._look(desk)
         super().__init__(desk)
+
+    @property
+    def hung(self) -> bool:  # type: ignore[override]
+        """Cards stand flush with the heading; the lines under a note do not."""
+        return self._open is not None and not self._deleting
 
     @property
     def title(self) -> str:  # type: ignore[override]
