@@ -145,14 +145,28 @@ class Sitter:
         if self.sitting.won:
             self.phase = Phase.NAMED if on else Phase.FREE
 
-    def open_paper(self) -> None:
-        """The check on paper, where there is one."""
-        if self.sitting.won and self._check is not None:
+    def on_paper(self, id_: str) -> str | None:
+        """An action of the check on paper: what is said of it; None for any other."""
+        if id_ == "paper" and self.sitting.won and self._check is not None:
             self.phase, self.paper = Phase.PAPER, self._check
-
-    def close_paper(self) -> None:
-        """Back to the named picture."""
-        self.phase, self.paper = Phase.NAMED, None
+            return self._check.words
+        paper = self.paper
+        if paper is None:
+            return None
+        match id_:
+            case "hand-in":
+                paper.hand_in()
+            case "answer":
+                paper.give()
+            case "another":
+                paper.another()
+                return paper.words
+            case "close":
+                self.phase, self.paper = Phase.NAMED, None
+                return self.sitting.level.naming
+            case _:
+                return None
+        return paper.reply
 
     # Time
 

@@ -1,5 +1,7 @@
 """The band under the figure: what is said of the picture, or the values to choose."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import pygame
@@ -49,13 +51,14 @@ class Strip:
         self._handle = handle
         self._values: list[_Value] = []
         self._lines: list[tuple[Text, int]] = []
+        self._caption: list[tuple[pygame.Surface, tuple[int, int]]] = []
         top = self.area.y
         if hint:
-            top = self._say(hint, HINT, top, hint=True)
+            top = self._say(hint, top)
         if handle is not None:
             self._lay_values(handle, top)
         elif caption and self.area.bottom - top > brush.view.px(CAPTION):
-            self._say(caption, CAPTION, top, hint=False)
+            self._tell(caption, top)
 
     def at(self, x: float, y: float) -> str | None:
         """The value under a window pixel; None where there is none."""
@@ -66,24 +69,41 @@ class Strip:
         """Paint the band on its ground."""
         for text, y in self._lines:
             text.draw(surface, self.area.x, y)
+        for line, at in self._caption:
+            surface.blit(line, at)
         for item in self._values:
             self._draw_value(surface, item)
 
-    def _say(self, words: str, size: float, top: int, *, hint: bool) -> int:
-        """Set words from ``top`` down, shrunk until they fit; where they end."""
+    def _tell(self, words: str, top: int) -> None:
+        """Set a caption. It changes with every frame of a drag: no typesetter, then."""
+        brush, scale = self.brush, self.brush.view.text_scale
+        fonts, room = brush.fonts, self.area.width
+        while True:
+            px = max(6, round(CAPTION * scale * brush.k))
+            lines = _rows(words, partial(fonts.width, Face.UI, px), room)
+            high = round(px * 1.35)
+            if top + high * len(lines) <= self.area.bottom or scale < 0.4:
+                break
+            scale *= 0.94
+        for row, text in enumerate(lines):
+            drawn = fonts.render(Face.UI, px, text, brush.theme.quiet)
+            x = self.area.x + (room - drawn.get_width()) // 2
+            self._caption.append((drawn, (x, top + row * high)))
+
+    def _say(self, words: str, top: int) -> int:
+        """Set a hint from ``top`` down, shrunk until it fits; where it ends."""
         brush, theme = self.brush, self.brush.theme
         scale, words = brush.view.text_scale, unbroken(words)
         while True:
             style = Style(
-                size=size * scale,
+                size=HINT * scale,
                 width=self.box.w,
-                colour=theme.parchment if hint else theme.quiet,
-                face=Face.READING if hint else Face.UI,
-                italic=hint,
+                colour=theme.parchment,
+                italic=True,
                 leading=1.35,
                 align=0.5,
             )
-            text = brush.set(runs(quoted(words)) if hint else words, style)
+            text = brush.set(runs(quoted(words)), style)
             if top + text.height <= self.area.bottom or scale < 0.4:
                 self._lines.append((text, top))
                 return top + text.height + brush.view.px(6)
@@ -139,3 +159,15 @@ class Strip:
             x = item.area.x + lead
             ends = ((x, foot), (x + item.text.width, foot))
             strokes.line(surface, theme.ember, *ends, max(1.0, 1.8 * brush.k))
+
+
+def _rows(words: str, width: Callable[[str], int], room: int) -> list[str]:
+    """The words in lines; pairs of numbers stay whole."""
+    rows = [""]
+    for word in unbroken(words).split(" "):
+        longer = f"{rows[-1]} {word}" if rows[-1] else word
+        if rows[-1] and width(longer) > room:
+            rows.append(word)
+        else:
+            rows[-1] = longer
+    return rows

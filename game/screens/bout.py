@@ -1,0 +1,175 @@
+"""A sitting as it is played at the bench: what is done, shown and said. No intents."""
+
+from game.puzzles.kinds import KINDS
+from game.puzzles.sitting import Sitting, start
+from game.screens import showing
+from game.screens.actions import Phase
+from game.screens.attention import FIELD, Attention
+from game.screens.bench import Bench, Ringed
+from game.screens.desk import Desk
+from game.screens.hand import Hand
+from game.screens.sitter import DEEDS, GLOW, Sitter
+
+
+class Bout:
+    """The sitter, the bench, the hand and the attention, kept in step.
+
+    ``kept`` is a sitting to go on with, if it is of the level as it is now.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        name: tuple[str, str],
+        backdrop: str,
+        kept: Sitting | None,
+        *,
+        story: bool,
+    ) -> None:
+        self.desk = desk
+        kind, level_name = name
+        library = desk.library
+        fresh = start(kind, library.levels.find(kind, level_name), library.lore)
+        known = kept is not None and kept.start == fresh.start
+        sitting = kept if kept is not None and known else fresh
+        self.boards = KINDS[kind].marks
+        self.sitter = Sitter(sitting, library.levels, desk.store.profile, story=story)
+        self.bench = Bench(desk, backdrop, pages=self.boards)
+        self.hand = Hand(self.sitter, self.bench)
+        self.attention = Attention(self.sitter, self.hand)
+        self.settle()
+        self.attention.first()
+        self.refresh()
+        desk.voice.say(showing.opened(sitting))
+
+    @property
+    def sitting(self) -> Sitting:
+        """The sitting as it is now."""
+        return self.sitter.sitting
+
+    def settle(self) -> None:
+        """The window or a setting is another: find everything its place again."""
+        self.sitter.still = self.desk.settings.reduced_motion
+        self.hand.open()
+        self.bench.place()
+        self.refresh()
+
+    # What is done
+
+    def do(self, id_: str) -> None:
+        """Carry out an action that does not leave."""
+        if self._on_paper(id_):
+            return
+        if id_ != "hint":
+            self.sitter.stop()
+        if id_ == "hint":
+            self._hint()
+        elif id_ in {"play", "name"}:
+            self.sitter.show_name(on=id_ == "name")
+            self.refresh(animate=True)
+        elif id_ in DEEDS:
+            self.set(DEEDS[id_](self.sitting))
+        self.keep_focus()
+
+    def _on_paper(self, id_: str) -> bool:
+        """Whether it was about the check on paper."""
+        words = self.sitter.on_paper(id_)
+        if words is None:
+            return False
+        if id_ in {"paper", "another"}:
+            self.attention.focus = FIELD
+        elif id_ == "close":
+            self.attention.first(lines=True)
+        self.desk.voice.say(words)
+        self.refresh(animate=True)
+        return True
+
+    def _hint(self) -> None:
+        self.sitter.hint()
+        self.refresh()
+        advice = self.sitting.advice()
+        if advice is not None:
+            self.desk.voice.say(advice.words)
+
+    def take(self, sitting: Sitting | None) -> None:
+        """The sitting as a hand or a key has it now; nothing for None."""
+        if sitting is not None:
+            self.sitter.take(sitting)
+
+    def set(self, sitting: Sitting) -> None:
+        """A sitting that is another than the one shown: the figure turns into it."""
+        if sitting == self.sitting:
+            return
+        page = self.sitting.handle("page"), sitting.handle("page")
+        still = self.boards and page[0] == page[1]
+        self.take(sitting)
+        self.refresh(animate=not still)
+        self.keep_focus()
+        self.desk.voice.say(showing.step(self.sitting))
+
+    # Time
+
+    def tick(self, dt: float) -> None:
+        """Let time pass for the sitting and for what moves."""
+        happened = self.sitter.tick(dt, moving=self.bench.tableau.moving)
+        if happened == "won":
+            self.hand.open()
+            self.desk.store.keep_profile()
+        if happened == "named":
+            self.named()
+        elif happened:
+            self.refresh(animate=not (happened == "moved" and self.boards))
+        if happened == "moved":
+            self.desk.voice.say(showing.step(self.sitting))
+        shining = self.sitter.phase is Phase.GLOW
+        self.bench.shine(self.sitter.glowing / GLOW if shining else 0.0)
+        self.bench.tick(dt)
+
+    def named(self) -> None:
+        """Out of the glow of the win: the naming slides in."""
+        self.sitter.show_name()
+        self.attention.first(lines=True)
+        self.refresh(animate=True)
+        level = self.sitting.level
+        self.desk.voice.say(f"Solved. {level.naming} {self.sitting.announce()}")
+
+    # Saying and showing
+
+    def keep_focus(self) -> None:
+        """The focus stays while it can."""
+        if self.attention.keep():
+            self.refresh()
+
+    def say_focus(self) -> None:
+        """What has the focus, for ears."""
+        handle, action = self.attention.handle, self.attention.action
+        if handle is not None:
+            self.desk.voice.say(showing.handle_words(handle))
+        elif action is not None:
+            self.desk.voice.say(action.words)
+
+    def refresh(self, *, animate: bool = False) -> None:
+        """Hand the bench what there is to show now; it paints only what changed."""
+        sitter, bench, hand = self.sitter, self.bench, self.hand
+        figure = sitter.figure()
+        if animate or figure != bench.figure:
+            bench.show(figure, animate=animate and not hand.held)
+        handle = self.attention.handle
+        bench.tell(
+            showing.told(
+                sitter,
+                self.attention.actions,
+                focus="" if handle else self.attention.focus,
+                over=self.attention.over,
+                field=FIELD,
+            )
+        )
+        bench.say(showing.band(sitter, handle))
+        bench.ring(
+            Ringed(
+                grips=tuple(hand.grips()),
+                lit=self.attention.hovered or self.attention.focus,
+                held=hand.held,
+                snapped=self.sitting.snapped is not None,
+            )
+        )
