@@ -1,9 +1,11 @@
 """The menu over the reading page."""
 
+import pygame
+
 from game.screens import results
 from game.screens.base import Change, Pop, Push
 from game.screens.confirm import QUIT, ConfirmScreen
-from game.screens.sheet import Sheet
+from game.screens.sheet import Sheet, dusk
 from game.ui.fonts import Face
 from game.ui.widgets import LARGE, Act, Bands, Line
 
@@ -26,7 +28,7 @@ class MenuScreen(Sheet):
     """
 
     wide = 560.0
-    dim = 0.74
+    dim = 0.66
     side = 0.0
     hint = ""
 
@@ -47,6 +49,18 @@ class MenuScreen(Sheet):
                 return Push(ConfirmScreen(self.desk, QUIT))
             case name:
                 return Pop(results.Opened(name))
+
+    @property
+    def blurred(self) -> bool:  # type: ignore[override]
+        """Large lines reach down to where the page's own words stand."""
+        return self.desk.brush.view.text_scale > 1.3
+
+    def shade(self, ground: pygame.Surface) -> None:
+        """Darker still at the left, where the lines stand."""
+        super().shade(ground)
+        view = self.desk.brush.view
+        wide = round(900.0 * max(1.0, view.text_scale) * view.k)
+        dusk(ground, self.desk.brush.theme.ink, wide)
 
     def _roof(self) -> float:
         view = self.desk.brush.view

@@ -16,11 +16,13 @@ from game.ui import strokes
 from game.ui.fonts import Face
 from game.ui.intents import Intent
 from game.ui.rows import Rows
+from game.ui.theme import Colour
 from game.ui.veil import hairline
 from game.ui.widgets import INDENT, SMALL, Act, Bands, typed
 
 BLINK = 0.1
 BLUR = 40
+FADE = 46.0
 
 
 class Sheet:
@@ -30,6 +32,7 @@ class Sheet:
     ``wide`` is the width of the rows in logical units, ``dim`` how dark the picture
     behind them is, 0 to 1, ``side`` where the rows stand, 0 left to 1 right. The focus
     mark hangs in the margin of ``hung`` ones, whose heading stands over their words.
+    A page behind a ``blurred`` one cannot be read.
     """
 
     opaque = True
@@ -40,6 +43,7 @@ class Sheet:
     side = 0.5
     formal = False
     hung = True
+    blurred = True
     place = "title"
 
     def __init__(self, desk: Desk, focus: str = "") -> None:
@@ -99,6 +103,7 @@ class Sheet:
         surface.blit(self._behind(surface), (0, 0))
         self._draw_frame(surface)
         self.rows.draw(surface)
+        self._fade(surface)
         draw_banner(surface, self.desk.brush, self.notice)
         return None
 
@@ -195,7 +200,7 @@ class Sheet:
             ground = pygame.Surface(surface.get_size()).convert(surface)
             if page is not None:
                 behind = covering(page, ground.get_size())
-                ground.blit(soft(behind) if self.formal else behind, (0, 0))
+                ground.blit(soft(behind) if self.blurred else behind, (0, 0))
             else:
                 self._backdrop.name = self.place
                 self._backdrop.draw(ground, brush)
@@ -203,12 +208,47 @@ class Sheet:
             self._ground = (key, ground)
         return self._ground[1]
 
+    def _fade(self, surface: pygame.Surface) -> None:
+        """Let rows that go on beyond the area fade out at its edges."""
+        area, rows = self.rows.area, self.rows
+        high = min(self.desk.brush.view.px(FADE), area.h // 3)
+        broad = area.inflate(self.desk.brush.view.px(68.0), 0)
+        if rows.scroll > 0:
+            strip = pygame.Rect(broad.x, area.top, broad.w, high)
+            self._veil(surface, strip.clip(surface.get_rect()), down=True)
+        if rows.scroll < rows.longest:
+            strip = pygame.Rect(broad.x, area.bottom - high, broad.w, high)
+            self._veil(surface, strip.clip(surface.get_rect()), down=False)
+
+    def _veil(self, surface: pygame.Surface, strip: pygame.Rect, *, down: bool) -> None:
+        if self._ground is None or not strip.h:
+            return
+        part = self._ground[1].subsurface(strip).convert_alpha()
+        for y in range(strip.h):
+            share = (y + 1) / strip.h
+            level = round(255 * (1.0 - share if down else share))
+            row = (0, y, strip.w, 1)
+            part.fill((255, 255, 255, level), row, pygame.BLEND_RGBA_MULT)
+        surface.blit(part, strip)
+
     def shade(self, ground: pygame.Surface) -> None:
         """Make the picture dark enough to read on."""
         ink = pygame.Surface(ground.get_size())
         ink.fill(self.desk.brush.theme.ink)
         ink.set_alpha(round(255 * self.dim))
         ground.blit(ink, (0, 0))
+
+
+def dusk(ground: pygame.Surface, ink: Colour, wide: int) -> None:
+    """Darkness from the left over ``wide`` pixels, so that lines can be read there."""
+    row = pygame.Surface((wide, 1), pygame.SRCALPHA)
+    for x in range(wide):
+        t = 1.0 - x / wide
+        level = 0.86 * t * t * (3 - 2 * t)
+        shade = [round(c * level) for c in ink]
+        row.set_at((x, 0), (*shade, round(255 * level)))
+    column = pygame.transform.scale(row, (wide, ground.get_height()))
+    ground.blit(column, (0, 0), special_flags=strokes.PREMULTIPLIED)
 
 
 def soft(picture: pygame.Surface) -> pygame.Surface:

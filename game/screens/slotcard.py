@@ -47,7 +47,7 @@ class SlotCard(Still):
     def height(self, brush: Brush, width: int) -> int:
         """The picture and three lines under it."""
         scale = brush.view.text_scale
-        return round(width * SHAPE) + brush.view.px(140.0 * scale + 34.0)
+        return round(width * SHAPE) + brush.view.px(128.0 * scale + 34.0)
 
     def choose(self) -> Act | None:
         """Its number."""

@@ -32,6 +32,7 @@ class SlotsScreen(Sheet):
         self._keep = keep
         self._deleting = False
         self._open: SlotInfo | None = None
+        self._entry = Entry("", "Note", longest=LONGEST_NOTE)
         self._infos: dict[int, SlotInfo] = {}
         self._look(desk)
         super().__init__(desk)
@@ -74,7 +75,9 @@ class SlotsScreen(Sheet):
                 self._deleting = act.key == "delete"
                 self.rows.scroll = 0
                 self.renew("keep" if self._deleting else "")
-            case "write" | "note":
+            case "write":
+                return self._write()
+            case key if key == self._entry.key:
                 return self._write()
             case "back":
                 return self.left()
@@ -87,6 +90,7 @@ class SlotsScreen(Sheet):
         if self._open is not None:
             number = self._open.number
             self._open = None
+            self._entry.key = ""
             self.renew(str(number))
             return STAY
         if self._deleting:
@@ -133,11 +137,14 @@ class SlotsScreen(Sheet):
             return Pop(results.Load(info.number))
         self._open = info
         self.rows.scroll = 0
-        self.renew("note")
+        self.renew(f"note{info.number}")
         return STAY
 
     def _note(self, info: SlotInfo) -> Bands:
-        self._entry = Entry("note", "Note", info.note, longest=LONGEST_NOTE)
+        if self._entry.key != f"note{info.number}":
+            self._entry = Entry(
+                f"note{info.number}", "Note", info.note, longest=LONGEST_NOTE
+            )
         old = about(info, self.desk)
         said = f"There is a save here: {old}." if info.state == "ok" else info.why
         told = said or "A few words beside the picture, if you like."
@@ -159,6 +166,7 @@ class SlotsScreen(Sheet):
         if info is None or self._keep is None:
             return STAY
         self._keep(info.number, self._entry.text)
+        self._entry.key = ""
         self._open = None
         self._look(self.desk)
         self.renew(str(info.number))

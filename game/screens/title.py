@@ -9,14 +9,13 @@ from game.screens import results
 from game.screens.base import STAY, Change, Push
 from game.screens.confirm import QUIT, ConfirmScreen
 from game.screens.desk import Desk
-from game.screens.sheet import Sheet
-from game.ui import strokes
+from game.screens.sheet import Sheet, dusk
 from game.ui.fonts import Face
 from game.ui.intents import Intent
-from game.ui.theme import Colour
 from game.ui.widgets import LARGE, Act, Bands, Line, typed
 
 NAME = "Eigenface"
+ROOF, FOOT, MOST, STEP = 340.0, 56.0, 7, 69.0
 UNDER = "a visual novel about what a matrix remembers"
 
 
@@ -39,7 +38,7 @@ class TitleScreen(Sheet):
     def bands(self) -> Bands:
         """A line a way in; Continue and Load only where there is something."""
         lines = [
-            Line(key, words, size=LARGE, face=Face.READING)
+            Line(key, words, size=self._size(), face=Face.READING)
             for key, words, there in (
                 ("continue", "Continue", self._going),
                 ("new", "New game", True),
@@ -78,7 +77,7 @@ class TitleScreen(Sheet):
         """A screen has left: follow what it asks for."""
         self.desk.page = None
         self._going = self.desk.store.latest() is not None
-        self.renew()
+        self.renew("continue" if isinstance(result, results.Leave) else None)
         change = self._go(result)
         if change == STAY:
             self.desk.sound.music(None)
@@ -90,27 +89,33 @@ class TitleScreen(Sheet):
 
         return route(self.desk, result)
 
+    def _size(self) -> float:
+        """Of the lines: smaller where seven would not find room under the name."""
+        view = self.desk.brush.view
+        room = view.h - ROOF - FOOT
+        return LARGE * min(1.0, room / (MOST * STEP * view.text_scale))
+
     def _roof(self) -> float:
         view = self.desk.brush.view
-        tall = 7 * 68.0 * view.text_scale
-        return max(330.0, min(0.47 * view.h, view.h - 70.0 - tall))
+        tall = MOST * STEP * view.text_scale
+        return max(ROOF, min(0.47 * view.h, view.h - FOOT - tall))
+
+    def _lay(self) -> None:
+        self.rows.bands = self.bands()
+        super()._lay()
 
     def area(self) -> pygame.Rect:
         """Under the name, to the lower edge."""
         view = self.desk.brush.view
         area = super().area()
-        area.height = view.height - view.px(50.0) - area.y
+        area.height = view.height - view.px(20.0) - area.y
         return area
 
     def shade(self, ground: pygame.Surface) -> None:
         """Darkness that comes from the left, so that the lines can be read."""
-        view, ink = self.desk.brush.view, self.desk.brush.theme.ink
+        view = self.desk.brush.view
         wide = round(min(0.62 * view.w, 1180.0) * view.k)
-        ground.blit(
-            _falling((wide, ground.get_height()), ink),
-            (0, 0),
-            special_flags=strokes.PREMULTIPLIED,
-        )
+        dusk(ground, self.desk.brush.theme.ink, wide)
 
     def _draw_frame(self, surface: pygame.Surface) -> None:
         brush = self.desk.brush
@@ -121,14 +126,3 @@ class TitleScreen(Sheet):
         room = view.w - 220.0
         under = typed(brush, UNDER, 32.0, room, theme.parchment, Face.READING_ITALIC)
         under.draw(surface, left, view.px(84.0) + drawn.get_height())
-
-
-def _falling(size: tuple[int, int], ink: Colour) -> pygame.Surface:
-    """Ink at the left that falls to nothing at the right, premultiplied."""
-    row = pygame.Surface((size[0], 1), pygame.SRCALPHA)
-    for x in range(size[0]):
-        t = 1.0 - x / size[0]
-        level = 0.86 * t * t * (3 - 2 * t)
-        shade = [round(c * level) for c in ink]
-        row.set_at((x, 0), (*shade, round(255 * level)))
-    return pygame.transform.scale(row, size)

@@ -295,7 +295,7 @@ class Tabs(Still):
                 strokes.line(surface, tone, *bar, max(2.0, 4.0 * k))
                 if lit:
                     middle = foot - text.height // 2 - brush.view.px(8)
-                    pointed(surface, brush, x - brush.view.px(INDENT), middle)
+                    pointed(surface, brush, area.x, middle)
             left, right = x - gap // 2 - area.x, x + text.width + gap // 2 - area.x
             self._edges.append((left, right))
             x += text.width + gap
