@@ -87,7 +87,7 @@ def _within(panel: Panel, cell: Box, em: float) -> Box:
         return cell
     under = min(CAPTION * em, 0.3 * cell.h) if panel.caption else 0.0
     high = min(cell.h - under, cell.w / panel.ratio * _TALLEST)
-    wide = min(cell.w, high * panel.ratio * _WIDEST)
+    wide = min(cell.w, high * max(1.25 * panel.ratio, _WIDEST))
     left, top = (cell.w - wide) / 2, (cell.h - under - high) / 2
     return Box(cell.x + left, cell.y + top, wide, high)
 

@@ -13,6 +13,7 @@ from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.view import whole
 
 GLIDE = 0.7
+SCATTER = 2.2
 # Seconds between two paintings of a face: while it speaks, and while it listens.
 BEATS = {"eigenface": (1 / 30, 1 / 8), "patient": (1 / 12, 1 / 6)}
 EVERY_GUESS = 8
@@ -37,6 +38,8 @@ class Faces:
         self._time = 0.0
         self._since = dict.fromkeys(BEATS, 0.0)
         self._speaking = False
+        self._scattering = False
+        self._scatter = 0.0
 
     @property
     def gliding(self) -> bool:
@@ -49,6 +52,7 @@ class Faces:
         self._page = page
         self._shown = stage.shown
         self._speaker = speaking
+        self._scattering = bool(stage.words)
         self._rank = rank(stage, self.desk.library.ledger)
         written = sum(1 for _, mark in stage.ledger if mark)
         self._certainty = min(1.0, written / EVERY_GUESS)
@@ -67,6 +71,11 @@ class Faces:
         for name in self._since:
             self._since[name] += dt
         self._speaking = speaking
+        step = dt / (SCATTER if self._scattering else GLIDE)
+        if self.desk.settings.reduced_motion:
+            step = 1.0
+        goal = 1.0 if self._scattering else 0.0
+        self._scatter += max(-step, min(step, goal - self._scatter))
         if self._way < 1.0:
             self._way = min(1.0, self._way + dt / GLIDE)
 
@@ -120,7 +129,8 @@ class Faces:
     def _left(self, name: str) -> float:
         """Seconds until a face wants to be painted again."""
         speaks = self._speaking and self._speaker == name
-        beat = BEATS[name][0 if speaks else 1]
+        drifts = name == "eigenface" and self._scatter > 0.0
+        beat = BEATS[name][0 if speaks or drifts else 1]
         return max(0.0, beat - self._since[name])
 
     def _places(self) -> list[tuple[str, Box]]:
@@ -136,9 +146,17 @@ class Faces:
             found.append(("patient", view.pixels(page.left)))
         if "eigenface" in self._shown:
             found.append(
-                ("eigenface", view.pixels(_between(page.alone, page.right, t)))
+                ("eigenface", view.pixels(_between(self._forward(page), page.right, t)))
             )
         return found
+
+    def _forward(self, page: Page) -> Box:
+        """Where the Eigenface stands alone: with room to both sides to fall apart."""
+        if self._scatter == 0.0:
+            return page.alone
+        side = page.left.x + page.left.w
+        wide = self.desk.brush.view.w - 2 * side
+        return Box(side, page.alone.y, wide, page.alone.h)
 
     def _paint(self, surface: pygame.Surface, name: str, area: pygame.Rect) -> None:
         calm = self.desk.settings.reduced_motion
@@ -156,7 +174,13 @@ class Faces:
             )
         else:
             self._eigenface.draw(
-                surface, area, rank=self._rank, t=t, speaking=speaking, theme=theme
+                surface,
+                area,
+                rank=self._rank,
+                t=t,
+                speaking=speaking,
+                scatter=smooth(self._scatter),
+                theme=theme,
             )
 
 

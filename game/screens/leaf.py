@@ -22,15 +22,20 @@ from game.screens.reader import Way
 from game.screens.runs import quoted, runs
 from game.screens.tableau import Tableau
 from game.ui import veil
+from game.ui.brush import small_text
 from game.ui.fonts import Face
 from game.ui.marks import waiting
 from game.ui.page import Page, page
+from game.ui.panel import shade
 from game.ui.theme import Colour
 from game.ui.type import Style, Text
 
 INDENT = 46.0
 BETWEEN = 8.0
 SOFT = 22.0
+TITLE = 104.0
+BROAD = 0.55
+HALO = 60.0
 
 
 class _Choice(Struct, frozen=True):
@@ -104,7 +109,7 @@ class Leaf:
         self.tableau.place(
             view.pixels(self._page.stage), 34.0 * brush.k * view.text_scale
         )
-        alone = self.tableau.empty
+        alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
         self.faces.place(stage, steady, alone=alone, speaking=who)
         self.backdrop.name = stage.backdrop
@@ -141,18 +146,20 @@ class Leaf:
             self._words = None
             return
         brush = self.desk.brush
-        style = brush.style(
-            64.0 * brush.view.text_scale, brush.view.w * 0.7, Face.TITLE
-        )
+        style = brush.style(TITLE * small_text(brush), brush.view.w * BROAD, Face.TITLE)
         self._words = brush.set(runs(words), _centred(style))
+
+    def _alone(self) -> bool:
+        """Whether no figure is seen: the Eigenface may come forward."""
+        return self.tableau.empty or bool(self._words)
 
     # Time
 
     def tick(self, dt: float, *, speaking: bool) -> None:
         """Let time pass for what moves."""
         self._moved = self.tableau.tick(dt) or self._moved
-        if self.faces.alone != self.tableau.empty:
-            self.faces.settle(alone=self.tableau.empty)
+        if self.faces.alone != self._alone():
+            self.faces.settle(alone=self._alone())
         self.faces.tick(dt, speaking=speaking)
 
     def until_change(self) -> float:
@@ -190,26 +197,30 @@ class Leaf:
         """Paint what changed; the rectangles, or None when it was everything."""
         now = (shown, focus, waiting)
         noticing = notice.showing
-        if self.faces.gliding or noticing or self._noticed:
-            self.stale = True
-        self._noticed = noticing
         if self.stale:
+            self._compose(surface)
+        changed = None
+        if self.stale or self.faces.gliding or noticing or self._noticed:
             self._draw_all(surface, now, notice)
-            changed = None
+        elif self._words:
+            changed = self._draw_words_some(surface, now)
         else:
             changed = self._draw_some(surface, now)
+        self._noticed = noticing
         self._drawn, self._moved, self.stale = now, False, False
         return changed
 
     def _draw_all(
         self, surface: pygame.Surface, now: tuple[int, int, bool], notice: Notice
     ) -> None:
-        self._compose(surface)
         surface.blit(self._veiled, (0, 0))
         self.faces.draw(surface, self._base, self._veil, self._floor())
-        self._draw_stage(surface)
-        if not self.bare:
-            self._draw_text(surface, now)
+        if self._words:
+            self._draw_words(surface, now)
+        else:
+            self.tableau.draw(surface, self.desk.brush, self._stage_area())
+            if not self.bare:
+                self._draw_text(surface, now)
         if notice.showing:
             self._draw_notice(surface, notice)
 
@@ -217,22 +228,30 @@ class Leaf:
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
         changed = self.faces.redraw(surface, self._base, self._veil, self._floor())
-        if self._words and changed:
-            self._draw_text(surface, now)
-        view = self.desk.brush.view
         if self._moved:
             area = self._stage_area()
             surface.blit(self._veiled, area, area)
-            self._draw_stage(surface)
+            self.tableau.draw(surface, self.desk.brush, area)
             changed.append(area)
-        if now != self._drawn and not self.bare and not self._words:
+        if now != self._drawn and not self.bare:
             area = self._text_area()
             surface.blit(self._veiled, area, area)
             self._draw_text(surface, now)
             changed.append(area)
-        elif now != self._drawn and self._words:
-            self._draw_text(surface, now)
-            changed.append(view.of(self._page.stage))
+        return changed
+
+    def _draw_words_some(
+        self, surface: pygame.Surface, now: tuple[int, int, bool]
+    ) -> list[pygame.Rect]:
+        """Words stand on the face: they are painted again whenever it is."""
+        if now == self._drawn and self.faces.until_change() > 0.0:
+            return []
+        soft = self.desk.brush.view.px(2 * HALO)
+        changed = [self._text_area(), self._words_area().inflate(0, soft)]
+        for area in changed:
+            surface.blit(self._veiled, area, area)
+        changed += self.faces.draw(surface, self._base, self._veil, self._floor())
+        self._draw_words(surface, now)
         return changed
 
     def _floor(self) -> int:
@@ -264,7 +283,7 @@ class Leaf:
         self._veil(self._veiled, self._veiled.get_rect())
 
     def _veil(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        if self.bare:
+        if self.bare or self._words:
             return
         before = surface.get_clip()
         surface.set_clip(area)
@@ -275,19 +294,34 @@ class Leaf:
             veil.name(surface, self._page, self.desk.brush, name, colour)
         surface.set_clip(before)
 
-    def _draw_stage(self, surface: pygame.Surface) -> None:
-        if not self._words:
-            self.tableau.draw(surface, self.desk.brush, self._stage_area())
+    def _words_area(self) -> pygame.Rect:
+        """What the words and the dark around them cover."""
+        view = self.desk.brush.view
+        area = view.of(self._page.stage)
+        high = self._words.height if self._words else 0
+        area = pygame.Rect(0, 0, view.px(view.w * BROAD), high)
+        area.center = (view.width // 2, round(view.of(self._page.stage).centery))
+        return area
+
+    def _draw_words(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
+        shown, _, ready = now
+        brush, words = self.desk.brush, self._words
+        if words is None:
+            return
+        area = self._words_area()
+        dark = area.copy()
+        dark.width = min(area.width, 2 * words.width - area.width + brush.view.px(260))
+        dark.center = area.center
+        dark = dark.inflate(0, brush.view.px(2 * HALO))
+        shade(surface, dark, brush, 1.0, 120)
+        words.draw(surface, area.x, area.y, shown)
+        if ready and not self.bare:
+            veil.wait_mark(surface, self._page, brush, 0.0)
 
     def _draw_text(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         shown, focus, ready = now
         brush = self.desk.brush
-        if self._words:
-            box = brush.view.of(self._page.stage)
-            left = box.centerx - round(self._words.width / 2)
-            top = box.centery - self._words.height // 2
-            self._words.draw(surface, left, top, shown)
-        elif self._text:
+        if self._text:
             veil.text(surface, self._page, brush, self._text, shown)
         if ready:
             veil.wait_mark(surface, self._page, brush, 0.0)

@@ -14,7 +14,7 @@ from game.ui.theme import mix
 from game.ui.type import Style, Text
 
 WORDS = 34.0
-EVIDENCE = 23.0
+EVIDENCE = 26.0
 HEADING = 46.0
 MARGIN = 46.0
 GUTTER = 62.0
@@ -178,4 +178,4 @@ def _entry(
         surface.blit(layer, (round(box.x), round(y)))
         middle = (middle[0] + box.x, middle[1] + y)
     if strength > 0.5:
-        mark(surface, brush, item.entry.mark, middle, 14 * k * scale)
+        mark(surface, brush, item.entry.mark, middle, 17 * k * scale)

@@ -8,7 +8,7 @@ from game.ui import strokes
 from game.ui.brush import Brush
 from game.ui.fonts import Face
 from game.ui.strokes import XY
-from game.ui.theme import Colour
+from game.ui.theme import Colour, mix
 
 
 def ring(at: XY, radius: float, begin: float = 0.0, end: float = 1.0) -> list[XY]:
@@ -49,7 +49,7 @@ def mark(
     else:
         for i in range(12):
             points = ring(at, radius * 0.92, i / 12, i / 12 + 0.035)
-            strokes.curve(surface, theme.fog, points, wide)
+            strokes.curve(surface, mix(theme.fog, theme.quiet, 0.6), points, wide)
 
 
 def _holds(surface: pygame.Surface, brush: Brush, at: XY, radius: float) -> None:

@@ -6,6 +6,7 @@ glides and changes its size every frame costs no more than one that rests.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from math import ceil
 from typing import TypeAlias
 
 import numpy as np
@@ -32,7 +33,7 @@ class Soft:
     """
 
     def __init__(self, feather: int, tint: Tint) -> None:
-        self.reach = 2 * feather
+        self.reach = _reach(feather)
         near = _tinted(_corner(feather), tint)
         self._corner = [_flipped(near, x, y) for y in (0, 1) for x in (0, 1)]
         last = near.subsurface((self.reach - 1, 0, 1, self.reach))
@@ -134,12 +135,17 @@ def _tiles(
             yield (x, y), rest
 
 
+def _reach(feather: int) -> int:
+    """How far in a corner is still a corner: its rounding goes beyond the feather."""
+    return ceil(1.5 * feather)
+
+
 def _corner(feather: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """How present the upper left corner is, (2f, 2f), from 0 to 1 at its inner end."""
-    at = np.arange(2 * feather) + 0.5
-    inward = np.maximum(0.0, 2 * feather - at)
+    """How present the upper left corner is, (reach, reach): 1 at its inner end."""
+    reach = _reach(feather)
+    inward = np.maximum(0.0, reach - np.arange(reach) - 0.5)
     far = np.hypot(inward[:, None], inward[None, :])
-    t = np.clip((2 * feather - far) / feather, 0.0, 1.0)
+    t = np.clip((reach - far) / feather, 0.0, 1.0)
     return np.asarray(t * t * (3 - 2 * t))
 
 

@@ -117,8 +117,11 @@ def _caption(
     surface: pygame.Surface, plane: Plane, frame: pygame.Rect, brush: Brush
 ) -> None:
     """The caption hangs under the box, in the room that was left for it."""
-    px = max(6, round(26 * brush.k * small_text(brush)))
+    px = max(6, round(28 * brush.k * small_text(brush)))
     drawn = picture(brush, plane.caption, px, brush.theme.text)
+    if drawn.get_width() > frame.w:
+        px = max(6, px * frame.w // drawn.get_width())
+        drawn = picture(brush, plane.caption, px, brush.theme.text)
     top = frame.bottom - halo(px) + round(4 * brush.k)
     show(surface, drawn, (frame.centerx - drawn.get_width() / 2, top), plane.alpha)
 

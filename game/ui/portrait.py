@@ -40,6 +40,7 @@ class EigenfacePortrait:
         self._mask = _melt(w, h)
         self._grain = _noise(2 * w * h).reshape(2, w, h) * np.float32(0.05)
         self._canvas = pygame.Surface((w, h), pygame.SRCALPHA)
+        self._ghosts: dict[tuple[int, tuple[int, int], str], pygame.Surface] = {}
 
     @classmethod
     def of(cls, assets: Assets) -> "EigenfacePortrait":
@@ -69,11 +70,13 @@ class EigenfacePortrait:
         rank: float,
         t: float,
         speaking: bool = False,
+        scatter: float = 0.0,
         theme: Theme,
     ) -> None:
         """Paint the face inside a rectangle of pixels, its edges melting away.
 
         ``rank`` counts components, from 0 or 1 (a blur) to all of them (a face).
+        ``scatter`` (0 to 1) lets the first of them drift apart to both sides.
         """
         if rect.w < 4 or rect.h < 4:
             return
@@ -87,12 +90,56 @@ class EigenfacePortrait:
         area = _fitting(rect, w / h)
         clear = sqrt(min(1.0, max(0.0, rank / max(1, basis.rank))))
         picture = self._canvas
+        if scatter > 0.0:
+            strokes.fade(picture, 1.0 - 0.4 * scatter)
+            self._peel(surface, rect, area, (t, scatter), theme)
         if clear < 0.97:
             small = (max(14, round(w * clear)), max(18, round(h * clear)))
             picture = pygame.transform.smoothscale(picture, small)
         picture = pygame.transform.smoothscale(picture, area.size)
         surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
         _motes(surface, area, t, theme)
+
+    def _peel(
+        self,
+        surface: pygame.Surface,
+        rect: pygame.Rect,
+        area: pygame.Rect,
+        now: tuple[float, float],
+        theme: Theme,
+    ) -> None:
+        """The components as ghosts of light, each on its own way out."""
+        t, scatter = now
+        room = max(0, rect.w - area.w) / 2
+        for i in range(GHOSTS):
+            ghost = self._ghost(i, area.size, theme)
+            way = (1 if i % 2 else -1) * (0.25 + 0.13 * i)
+            sway = 0.08 * sin(tau * t / self._periods[i] + self._phases[i])
+            across = round(room * (way + sway) * scatter)
+            down = round(area.h * 0.012 * sin(tau * t / self._periods[i + 1]))
+            place = area.move(across, down)
+            surface.blit(ghost, place, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _ghost(self, i: int, size: tuple[int, int], theme: Theme) -> pygame.Surface:
+        """One component as light: amber where it adds, teal where it takes."""
+        key = (i, size, theme.name)
+        kept = self._ghosts.get(key)
+        if kept is not None:
+            return kept
+        if any(old[1:] != key[1:] for old in self._ghosts):
+            self._ghosts.clear()
+        w, h = self.basis.mean.shape
+        shape = self.basis.ghosts[i].reshape(w, h) * self._mask
+        shape = shape / max(1e-6, float(np.abs(shape).max())) * (0.36 - 0.03 * i)
+        small = pygame.Surface((w, h))
+        pixels = pygame.surfarray.pixels3d(small)
+        for c in range(3):
+            light = np.maximum(shape, 0.0) * theme.ember[c]
+            light -= np.minimum(shape, 0.0) * theme.teal[c]
+            pixels[:, :, c] = np.clip(light, 0.0, 255.0)
+        del pixels
+        self._ghosts[key] = pygame.transform.smoothscale(small, size)
+        return self._ghosts[key]
 
     def _colour(
         self, face: NDArray[np.float32], tint: NDArray[np.float32], theme: Theme
@@ -156,6 +203,8 @@ def _motes(surface: pygame.Surface, area: pygame.Rect, t: float, theme: Theme) -
     if theme.grain == 0.0:
         return
     size = max(1, round(area.h / 260))
+    # Filling with a blend heeds no clip.
+    window = surface.get_clip()
     for i in range(MOTES):
         life = (t / (7.0 + 5.0 * ((i * 0.618) % 1.0)) + i * 0.7548) % 1.0
         angle = tau * ((i * 0.5698) % 1.0) + 0.25 * sin(0.4 * t + i)
@@ -165,5 +214,5 @@ def _motes(surface: pygame.Surface, area: pygame.Rect, t: float, theme: Theme) -
         glow = 0.75 * sin(pi * life) ** 2
         colour = theme.teal if x < area.centerx else theme.ember
         lit = mix((0, 0, 0), mix(colour, theme.bone, 0.35), glow)
-        spot = (round(x), round(y), size, size)
+        spot = pygame.Rect(round(x), round(y), size, size).clip(window)
         surface.fill(lit, spot, special_flags=pygame.BLEND_RGB_ADD)

@@ -17,10 +17,11 @@ TRACKING = 0.19
 def veil(surface: pygame.Surface, page: Page, brush: Brush, alpha: float = 1.0) -> None:
     """Ink that rises behind the text; the subject stays above."""
     area = brush.view.of(page.veil)
-    key = ("veil", area.size, brush.theme.name)
+    risen = max(1, brush.view.of(page.name).centery - area.y)
+    key = ("veil", area.size, risen, brush.theme.name)
     ink = brush.kept(key)
     if ink is None:
-        ink = brush.keep(key, _rising(area.size, brush.theme.ink))
+        ink = brush.keep(key, _rising(area.size, risen, brush.theme.ink))
     if alpha < 0.995:
         faint = ink.copy()
         strokes.fade(faint, alpha)
@@ -28,10 +29,11 @@ def veil(surface: pygame.Surface, page: Page, brush: Brush, alpha: float = 1.0) 
     surface.blit(ink, area, special_flags=strokes.PREMULTIPLIED)
 
 
-def _rising(size: tuple[int, int], ink: Colour) -> pygame.Surface:
+def _rising(size: tuple[int, int], risen: int, ink: Colour) -> pygame.Surface:
+    """Ink from nothing at the top to nearly all at the row ``risen``."""
     column = pygame.Surface((1, size[1]), pygame.SRCALPHA)
     for y in range(size[1]):
-        t = min(1.0, (y + 1) / size[1] / 0.5)
+        t = min(1.0, (y + 1) / risen)
         level = 0.945 * t * t * (3 - 2 * t)
         shade = [round(c * level) for c in ink]
         column.set_at((0, y), (*shade, round(255 * level)))
