@@ -70,11 +70,11 @@ def open_game(
     """
     folders = find(os.environ if environment is None else environment)
     log = open_log(folders.saves)
-    display = Display(TITLE, size or SIZE, unseen=unseen)
     reading = read_story(folders, story)
     if reading.broken:
         told = "\n".join(p.shown() for p in reading.problems if p.severity == "error")
         raise Unplayable(told)
+    display = Display(TITLE, size or SIZE, unseen=unseen)
     store = Store.open(str(folders.saves))
     assets = Assets(folders.root)
     view = View(*display.size, store.settings.text_scale)

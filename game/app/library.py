@@ -67,7 +67,7 @@ def read_story(folders: Folders, story: Path | None = None) -> Reading:
     cached = _cached(shelf, wanted)
     compiled = compile_story(files, words, cast, cached=cached, salt=salt)
     problems += compiled.problems
-    if set(cached) != set(compiled.units):
+    if cached != dict(compiled.units):
         _keep(shelf, compiled.units)
     lore = {guess.id: _facts(guess) for guess in ledger.guesses}
     library = Library(compiled.program, cast, ledger, levels, lore)

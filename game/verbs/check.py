@@ -35,13 +35,13 @@ class Report(Struct, frozen=True):
 
     ok: bool
     problems: list[Problem]
-    complete: bool
-    states: int
-    lines: int
-    endings: dict[str, list[str]]
-    words: dict[str, float]
     guesses: list[Verdict]
-    claims: int
+    complete: bool = False
+    states: int = 0
+    lines: int = 0
+    endings: dict[str, list[str]] = {}
+    words: dict[str, float] = {}
+    claims: int = 0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,16 +61,21 @@ def run(options: argparse.Namespace) -> int:
 
 
 def examine(reading: Reading) -> Report:
-    """Everything that is wrong with a story, and what is true of it."""
-    library = reading.library
-    proof = prove(library.program)
+    """Everything that is wrong with a story, and what is true of it.
+
+    A story with errors is not walked: what its mistakes entail would hide them.
+    """
     guesses, refuted = _guesses(reading)
+    if reading.broken:
+        problems = sorted([*reading.problems, *refuted])
+        return Report(ok=False, problems=problems, guesses=guesses)
+    proof = prove(reading.library.program)
     counted, false = _claims(reading, proof)
     problems = sorted([*reading.problems, *proof.problems, *refuted, *false])
-    words = msgspec.to_builtins(proof.words)
     return Report(
         ok=not any(p.severity == ERROR for p in problems),
         problems=problems,
+        guesses=guesses,
         complete=proof.complete,
         states=proof.states,
         lines=len(proof.reached),
@@ -78,8 +83,7 @@ def examine(reading: Reading) -> Report:
             name: [f"{leg.chapter}: {len(leg.answers)} decisions" for leg in legs]
             for name, legs in proof.endings.items()
         },
-        words=words,
-        guesses=guesses,
+        words=msgspec.to_builtins(proof.words),
         claims=counted,
     )
 
@@ -137,11 +141,13 @@ def _false(reading: Reading, line: str, claim: object) -> Problem:
 def _tell(report: Report) -> None:
     for problem in report.problems:
         print(problem.shown())
-    whole = "every state" if report.complete else "not every state: the space is large"
-    print(f"{report.lines} lines, {report.states} states walked ({whole})")
+    whole = "every state" if report.complete else "not all: the space is large"
+    if report.states:
+        print(f"{report.lines} lines, {report.states} states walked ({whole})")
     for name, path in report.endings.items():
         print(f"ending {name}: reached by {'; '.join(path)}")
-    print("words: " + ", ".join(f"{k} {v:.0f}" for k, v in report.words.items()))
+    if report.words:
+        print("words: " + ", ".join(f"{k} {v:.0f}" for k, v in report.words.items()))
     print(f"{report.claims} numbers in lines compared with the computed ones")
     for verdict in report.guesses:
         print(f"guess {verdict.guess}: {verdict.found} ({verdict.evidence})")

@@ -1,0 +1,94 @@
+"""The story folder as it is read: clean as shipped, and clear when it is not."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.app.folders import Folders, find
+from game.app.library import read_story
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(ROOT, tmp_path, tmp_path / "cache")
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
+
+
+def test_the_story_as_it_ships_has_no_problem(folders: Folders) -> None:
+    assert read_story(folders).problems == ()
+
+
+def test_a_second_reading_comes_from_the_cache_and_is_the_same(
+    folders: Folders,
+) -> None:
+    first = read_story(folders)
+    assert list((folders.cache / "story").iterdir())
+    second = read_story(folders)
+    code = [r.library.program.chapter("rows").code for r in (first, second)]
+    assert code[0] == code[1]
+
+
+def test_a_damaged_cache_is_made_anew(folders: Folders) -> None:
+    read_story(folders)
+    (entry,) = (folders.cache / "story").iterdir()
+    entry.write_bytes(b"EFU1 not what was written")
+    assert not read_story(folders).broken
+    assert entry.read_bytes() != b"EFU1 not what was written"
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(
+    folders: Folders, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_bytes(b"a file where a folder should be")
+    reading = read_story(Folders(ROOT, tmp_path, blocked))
+    assert not reading.broken
+
+
+def test_every_mistake_is_told_with_its_place(folders: Folders, story: Path) -> None:
+    path = story / "rows.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("backdrop: ward", "backdrop: wrad", 1)
+    text = text.replace("goto: directions", "goto: direction", 1)
+    text = text.replace("- guess: row-listens", "- guess: row-listen", 1)
+    path.write_text(text, "utf-8")
+    reading = read_story(folders, story)
+    assert reading.broken
+    said = "\n".join(p.shown() for p in reading.problems)
+    for right in ("'ward'", "'directions'", "'row-listens'"):
+        assert right in said
+    assert all(p.line > 1 and p.column > 1 for p in reading.problems)
+
+
+@pytest.mark.parametrize("name", ["cast.yaml", "ledger.yaml", "levels/dual.yaml"])
+def test_a_missing_file_is_named(folders: Folders, story: Path, name: str) -> None:
+    (story / name).unlink()
+    said = " ".join(str(p) for p in read_story(folders, story).problems)
+    assert Path(name).name in said
+
+
+def test_an_empty_folder_is_told(folders: Folders, tmp_path: Path) -> None:
+    empty = tmp_path / "nothing"
+    empty.mkdir()
+    assert read_story(folders, empty).broken
+
+
+def test_saves_go_where_the_environment_says(tmp_path: Path) -> None:
+    folders = find({"EIGENFACE_SAVES": str(tmp_path / "mine")})
+    assert folders.saves == tmp_path / "mine"
+    assert folders.lasting
+
+
+def test_a_folder_that_cannot_be_made_falls_back_and_says_so(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_bytes(b"")
+    folders = find({"EIGENFACE_SAVES": str(blocked / "saves")})
+    assert not folders.lasting
+    assert folders.saves.is_dir()

@@ -1,0 +1,19 @@
+"""The real game, driven by posted events through every line of the chapter."""
+
+from pathlib import Path
+
+import pytest
+
+from game.verbs.driver import Driver
+from game.verbs.tour import take
+
+
+def test_the_tour_shows_every_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    driver = Driver(tmp_path, size=(640, 360))
+    tour = take(driver)
+    driver.close()
+    assert tour.missed == []
+    assert tour.ok

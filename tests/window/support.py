@@ -1,0 +1,140 @@
+"""A real window on a screen of its own, with real keys and a real mouse."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+NEEDED = ("Xvfb", "xdotool")
+without = [name for name in NEEDED if shutil.which(name) is None]
+needs_window = pytest.mark.skipif(bool(without), reason=f"needs {', '.join(without)}")
+SIZE = (1280, 720)
+
+
+class Window:
+    """The game as a player has it in front of them."""
+
+    def __init__(self, display: str, saves: Path) -> None:
+        self.environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "EIGENFACE_SAVES": str(saves),
+            "SDL_FRAMEBUFFER_ACCELERATION": "0",
+            "SDL_AUDIODRIVER": "dummy",
+            "SDL_VIDEO_WINDOW_POS": "0,0",
+        }
+        self.environment.pop("SDL_VIDEODRIVER", None)
+        self.saves = saves
+        self.process: subprocess.Popen[str] | None = None
+
+    def start(self, *arguments: str) -> None:
+        """Open the game."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "game", "play", "--size", "1280x720", *arguments],
+            env=self.environment,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.await_window()
+
+    def await_window(self) -> None:
+        """Until the window is there."""
+        for _ in range(100):
+            if self._tool("search", "--pid", str(self._running().pid)).strip():
+                time.sleep(0.6)
+                return
+            time.sleep(0.1)
+        raise TimeoutError("no window came")
+
+    def key(self, *names: str, pause: float = 0.06) -> None:
+        """Press keys, one after another."""
+        for name in names:
+            self._tool("key", name)
+            time.sleep(pause)
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Click in the window."""
+        self._tool("mousemove", str(x), str(y))
+        time.sleep(0.03)
+        self._tool("click", str(button))
+        time.sleep(0.06)
+
+    def drag(self, a: tuple[float, float], b: tuple[float, float]) -> None:
+        """Drag with the main button."""
+        self._tool("mousemove", str(round(a[0])), str(round(a[1])))
+        time.sleep(0.05)
+        self._tool("mousedown", "1")
+        for step in range(1, 9):
+            x, y = (a[i] + (b[i] - a[i]) * step / 8 for i in (0, 1))
+            self._tool("mousemove", str(round(x)), str(round(y)))
+            time.sleep(0.02)
+        self._tool("mouseup", "1")
+        time.sleep(0.1)
+
+    def end(self, seconds: float = 10.0) -> tuple[int, str]:
+        """Wait until the game has closed; its exit status and what it said."""
+        _, said = self._running().communicate(timeout=seconds)
+        return self._running().returncode, said or ""
+
+    def kill(self) -> None:
+        """End the game without asking it."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the game still runs."""
+        return self._running().poll() is None
+
+    def _running(self) -> "subprocess.Popen[str]":
+        assert self.process is not None
+        return self.process
+
+    def _tool(self, *words: str) -> str:
+        run = subprocess.run(
+            ["xdotool", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=20,
+        )
+        return run.stdout
+
+
+@contextmanager
+def window(saves: Path) -> Iterator[Window]:
+    """A screen with nothing on it but the game."""
+    read, write = os.pipe()
+    screen = subprocess.Popen(
+        [
+            "Xvfb",
+            "-displayfd",
+            str(write),
+            "-screen",
+            "0",
+            "1280x720x24",
+            "-nolisten",
+            "tcp",
+        ],
+        pass_fds=[write],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as told:
+        number = told.readline().strip()
+    here = Window(f":{number}", saves)
+    try:
+        yield here
+    finally:
+        here.kill()
+        screen.terminate()
+        screen.wait(10)

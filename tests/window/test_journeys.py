@@ -1,0 +1,105 @@
+"""Whole journeys in a real window: keys alone, the mouse alone, and being killed."""
+
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from game.saving.save import Save
+from game.saving.store import Store
+from tests.window.support import Window, needs_window, window
+
+pytestmark = [pytest.mark.window, needs_window]
+
+MIDDLE = (640, 660)
+
+
+def newest(saves: Path) -> Save | None:
+    store = Store.open(str(saves), threaded=False)
+    try:
+        return store.latest()
+    finally:
+        store.close()
+
+
+def slots(saves: Path) -> list[str]:
+    return sorted(p.name for p in saves.glob("slot-*.sav"))
+
+
+def test_keys_alone_play_from_the_title_to_a_save_and_quit(tmp_path: Path) -> None:
+    with window(tmp_path) as game:
+        game.start()
+        game.key("Return")
+        time.sleep(0.5)
+        game.key(*["space"] * 24)
+        game.key("Page_Up", "Page_Up", "Page_Down")
+        game.key("q")
+        time.sleep(0.4)
+        game.key("Escape")
+        time.sleep(0.4)
+        game.key("Escape")
+        quit_by_signal(game)
+    assert slots(tmp_path) == ["slot-00.sav"]
+    save = newest(tmp_path)
+    assert save is not None
+    assert save.trail[0] == "rows-01a"
+    assert len(save.trail) >= 8
+
+
+def test_the_mouse_alone_reads_and_goes_back(tmp_path: Path) -> None:
+    with window(tmp_path) as game:
+        game.start("--chapter", "rows")
+        for _ in range(20):
+            game.click(*MIDDLE)
+        game.click(*MIDDLE, button=4)
+        game.click(*MIDDLE, button=4)
+        game.click(*MIDDLE, button=5)
+        game.click(*MIDDLE, button=3)
+        time.sleep(0.4)
+        assert game.alive
+        quit_by_signal(game)
+    save = newest(tmp_path)
+    assert save is not None
+    assert len(save.trail) >= 8
+
+
+def test_a_killed_game_goes_on_where_it_stood(tmp_path: Path) -> None:
+    with window(tmp_path) as game:
+        game.start("--chapter", "rows")
+        game.key(*["space"] * 12)
+        time.sleep(0.5)
+        game.kill()
+        before = newest(tmp_path)
+        assert before is not None
+        game.start()
+        game.key("Return")
+        time.sleep(0.6)
+        game.key("space", "space", "space", "space")
+        time.sleep(0.4)
+        quit_by_signal(game)
+    after = newest(tmp_path)
+    assert after is not None
+    assert after.trail[: len(before.trail)] == before.trail
+    assert len(after.trail) > len(before.trail)
+
+
+def test_a_second_game_says_that_the_first_one_runs(tmp_path: Path) -> None:
+    with window(tmp_path) as game:
+        game.start("--chapter", "rows")
+        second = Store.open(str(tmp_path), threaded=False)
+        assert second.read_only
+        second.close()
+        quit_by_signal(game)
+
+
+def quit_by_signal(game: Window) -> None:
+    """The window is closed: asked once, and closed again while being asked."""
+    assert game.process is not None
+    game.process.send_signal(signal.SIGTERM)
+    time.sleep(0.6)
+    if game.alive:
+        game.process.send_signal(signal.SIGTERM)
+    status, said = game.end()
+    assert status == 0, said
+    assert "Traceback" not in said
