@@ -8,6 +8,7 @@ import pygame
 from game.ui.assets import Assets
 from game.ui.equation import Equations
 from game.ui.fonts import Face, Fonts
+from game.ui.still import Stills
 from game.ui.strokes import Patches
 from game.ui.theme import LANTERN, Theme
 from game.ui.type import Run, Style, Text, Typesetter
@@ -42,6 +43,7 @@ class Brush:
         self.equations = equations
         self.typesetter = typesetter or Typesetter(fonts, equations)
         self.patches = Patches()
+        self.stills = Stills()
         self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._bytes = 0
 

@@ -71,13 +71,11 @@ def paint_plane(
         return []
     shade(surface, frame, brush, plane.alpha, 205)
     layer = _layer(brush, frame.size)
-    layer.fill((0, 0, 0, 0))
-    painter = _Painter(
-        layer, plane, Box(box.x - frame.x, box.y - frame.y, box.w, box.h)
-    )
+    inner = Box(box.x - frame.x, box.y - frame.y, box.w, box.h)
+    painter = _Painter(layer, plane, inner)
     painter.brush = brush
-    for item in plane.items:
-        painter.item(item)
+    place_ = (frame.size, inner, plane.span, plane.centre, plane.ratio)
+    drawn = brush.stills.paint(plane.key, place_, layer, plane.items, painter.noted)
     soften(layer, layer.get_rect(), EDGE * brush.k)
     strokes.fade(layer, plane.alpha)
     surface.blit(layer, frame.topleft, special_flags=strokes.PREMULTIPLIED)
@@ -86,7 +84,7 @@ def paint_plane(
     taken = [r.move(frame.topleft) for r in painter.taken]
     if plane.caption:
         _caption(surface, plane, frame, brush)
-    lines = [_shifted(line, frame.topleft) for line in painter.lines]
+    lines = [_shifted(line, frame.topleft) for line in drawn]
     return place(surface, brush, wishes, inside, label_px(box, brush), taken, lines)
 
 
@@ -168,6 +166,12 @@ class _Painter:
             dash=strokes.pattern(chosen, self.fineness, width),
             ground=self.brush.theme.ground,
         )
+
+    def noted(self, item: Item) -> tuple[Line, ...]:
+        """Paint an item; the lines of it that labels should keep off."""
+        before = len(self.lines)
+        self.item(item)
+        return tuple(self.lines[before:])
 
     def item(self, item: Item) -> None:
         if item.alpha <= 0.01:

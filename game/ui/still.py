@@ -1,0 +1,102 @@
+"""What stands still in a plane from one picture to the next, painted only once.
+
+The grid, the axes and the lines under everything else seldom change while an arrow is
+dragged: they are most of the strokes, and are copied instead of drawn again.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+import pygame
+from msgspec import Struct
+
+from game.figure.things import Grid, Item, Segment
+
+MOST = 4
+# Whatever the painter keeps of an item for its labels; nothing is asked of it here.
+Notes: TypeAlias = tuple[Any, ...]
+
+
+class Still(Struct, frozen=True):
+    """The first items of a plane as they were painted last, at one place.
+
+    ``picture`` is there from the second time on; ``lines`` is where labels should
+    not stand because of them.
+    """
+
+    place: tuple[object, ...]
+    items: tuple[Item, ...]
+    picture: pygame.Surface | None
+    lines: Notes
+
+
+class Stills:
+    """The still parts of the planes that are on view, by the planes' keys."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Still] = {}
+
+    def paint(
+        self,
+        key: str,
+        place: tuple[object, ...],
+        layer: pygame.Surface,
+        items: Sequence[Item],
+        draw: Callable[[Item], Notes],
+    ) -> list[Any]:
+        """Paint items on an empty layer; what stood still is copied.
+
+        Args:
+            key: of the plane.
+            place: everything besides the items that the picture depends on.
+            layer: is emptied first.
+            items: in the order in which they are painted.
+            draw: paints one item and returns the lines that labels should keep off.
+
+        Returns:
+            The lines of every item.
+        """
+        last = self._kept.get(key)
+        ready = last if last is not None and last.place == place else None
+        same = _alike(ready.items, items) if ready else 0
+        if ready and ready.picture is not None and same == len(ready.items):
+            layer.blit(ready.picture, (0, 0))
+            return [*ready.lines, *_drawn(items[same:], draw)]
+        layer.fill((0, 0, 0, 0))
+        first = _drawn(items[:same], draw)
+        if same:
+            # Seen twice: it may well be seen again.
+            picture = layer.copy()
+            picture.set_alpha(None)
+            self._keep(key, Still(place, tuple(items[:same]), picture, tuple(first)))
+        else:
+            self._keep(key, Still(place, _leading(items), None, ()))
+        return [*first, *_drawn(items[same:], draw)]
+
+    def _keep(self, key: str, still: Still) -> None:
+        self._kept.pop(key, None)
+        self._kept[key] = still
+        if len(self._kept) > MOST:
+            del self._kept[next(iter(self._kept))]
+
+
+def _drawn(items: Sequence[Item], draw: Callable[[Item], Notes]) -> list[Any]:
+    return [line for item in items for line in draw(item)]
+
+
+def _leading(items: Sequence[Item]) -> tuple[Item, ...]:
+    count = 0
+    for item in items:
+        if not isinstance(item, Grid | Segment):
+            break
+        count += 1
+    return tuple(items[:count])
+
+
+def _alike(before: Sequence[Item], after: Sequence[Item]) -> int:
+    count = 0
+    for a, b in zip(before, after, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
