@@ -18,6 +18,7 @@ from game.screens.column import Column, Told
 from game.screens.desk import Desk
 from game.screens.grips import Grip, draw_grip
 from game.screens.notice import Notice
+from game.screens.pages import NOTCH, Pages
 from game.screens.strip import Strip
 from game.screens.tableau import Tableau
 from game.ui.brush import Brush
@@ -54,6 +55,8 @@ class Bench:
         self.desk = desk
         self._em = PAGE_EM if pages else EM
         self.tableau = Tableau()
+        self.pages = Pages()
+        self._paged = pages
         self.notice = Notice()
         self.glow = 0.0
         self._backdrop = Backdrop(desk.assets)
@@ -73,9 +76,7 @@ class Bench:
         brush = self.desk.brush
         view = brush.view
         self.page: BenchPage = bench_page(view)
-        self.tableau.place(
-            view.pixels(self.page.room), self._em * view.k * view.text_scale
-        )
+        self._fit()
         self.column = Column(self._told, self.page.column, brush)
         self.strip = self._strip()
         self._light = None
@@ -105,7 +106,34 @@ class Bench:
             self.tableau.swap(figure)
         else:
             return
+        if self._paged:
+            self._fit()
         self._dirty["room"] = True
+
+    def _fit(self) -> None:
+        """Give the figure its room, and pages a taller one where they need it."""
+        view = self.desk.brush.view
+        em = self._em * view.k * view.text_scale
+        seen = view.pixels(self.page.room)
+        self.pages.fit(self.tableau.figure, seen, em, self.desk.brush)
+        moving = self.tableau.moving
+        self.tableau.place(self.pages.room, em)
+        if not moving:
+            self.tableau.finish()
+
+    def scroll(self, notches: float) -> None:
+        """Up by so many notches of the wheel, where there is more than is seen."""
+        step = NOTCH * self.desk.brush.k
+        self._scrolled(moved=self.pages.by(-notches * step))
+
+    def reveal(self, area: pygame.Rect) -> None:
+        """Bring an area of the figure into what is seen."""
+        self._scrolled(moved=self.pages.reveal(area))
+
+    def _scrolled(self, *, moved: bool) -> None:
+        if moved:
+            self._fit()
+            self._dirty["room"] = True
 
     def tell(self, told: Told) -> None:
         """What the column says."""
@@ -220,6 +248,8 @@ class Bench:
                     held=held,
                     snapped=held and ringed.snapped,
                 )
+        if self._paged:
+            self.pages.draw_more(surface, brush)
         if self.glow > 0.0:
             self._shine(surface, area)
 

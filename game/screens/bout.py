@@ -143,6 +143,9 @@ class Bout:
     def say_focus(self) -> None:
         """What has the focus, for ears."""
         handle, action = self.attention.handle, self.attention.action
+        for grip in self.hand.grips():
+            if grip.area is not None and grip.handle.key == self.attention.focus:
+                self.bench.reveal(grip.area)
         if handle is not None:
             self.desk.voice.say(showing.handle_words(handle))
         elif action is not None:

@@ -10,6 +10,7 @@ from game.screens.bench import Bench
 from game.screens.grips import Grip
 from game.screens.sitter import Sitter
 from game.ui.strokes import XY
+from game.ui.view import whole
 
 STILL = 3.0
 
@@ -43,8 +44,14 @@ class Hand:
 
     def over(self, x: float, y: float) -> str:
         """The key of the handle under a window pixel, or nothing."""
-        grip = grips.nearest(self.grips(), x, y)
+        grip = self._under(x, y)
         return grip.handle.key if grip else ""
+
+    def _under(self, x: float, y: float) -> Grip | None:
+        """What is scrolled out of sight is not there for a hand."""
+        seen = whole(self.bench.pages.seen)
+        inside = seen.collidepoint(x, y) or not self.bench.pages.scrolled
+        return grips.nearest(self.grips(), x, y) if inside else None
 
     def evidence_at(self, x: float, y: float) -> str:
         """The letter of the evidence under a window pixel, or nothing."""
@@ -54,7 +61,7 @@ class Hand:
     def press(self, x: float, y: float) -> Grip | None:
         """Take what is there; a point handle is held from now on."""
         self.bench.tableau.finish()
-        grip = grips.nearest(self.grips(), x, y)
+        grip = self._under(x, y)
         if grip is not None and not grip.handle.values:
             self.sitter.stop()
             self._held, self.moved = grip, False

@@ -168,6 +168,8 @@ class PuzzleScreen:
                 change = self._back()
             case want.Choose(index=index):
                 change = self._choose(index)
+            case want.Scroll(dy=dy):
+                self.bench.scroll(dy)
             case want.Typed(text=text) if self.sitter.paper:
                 self.sitter.paper.type(text)
             case want.Command(name=name):

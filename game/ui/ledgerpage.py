@@ -70,6 +70,13 @@ def entry_places(page: Page, box: Box, brush: Brush) -> tuple[EntryPlace, ...]:
     return tuple(out)
 
 
+def page_height(page: Page, width: float, brush: Brush) -> float:
+    """Pixels that a page takes at that width, with its type at the reader's size."""
+    scale = brush.view.text_scale
+    entries = _set(page, Box(0.0, 0.0, width, 1.0), brush, scale)
+    return _height(entries, page, brush, scale)
+
+
 def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) -> None:
     """Paint a page in a box of pixels; its type shrinks until everything fits."""
     if page.alpha <= 0.01 or box.w < 8 or box.h < 8:
