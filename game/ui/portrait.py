@@ -1,7 +1,7 @@
 """The Eigenface: a face mixed live from its components."""
 
 from functools import lru_cache
-from math import cos, pi, sin, sqrt, tau
+from math import pi, sin, sqrt, tau
 
 import numpy as np
 import pygame
@@ -40,7 +40,7 @@ class EigenfacePortrait:
         self._mask = _melt(w, h)
         self._grain = _noise(2 * w * h).reshape(2, w, h) * np.float32(0.05)
         self._canvas = pygame.Surface((w, h), pygame.SRCALPHA)
-        self._ghosts: dict[tuple[int, tuple[int, int], str], pygame.Surface] = {}
+        self._ghosts: dict[tuple[int, str], pygame.Surface] = {}
 
     @classmethod
     def of(cls, assets: Assets) -> "EigenfacePortrait":
@@ -90,44 +90,49 @@ class EigenfacePortrait:
         area = _fitting(rect, w / h)
         clear = sqrt(min(1.0, max(0.0, rank / max(1, basis.rank))))
         picture = self._canvas
-        if scatter > 0.0:
-            strokes.fade(picture, 1.0 - 0.4 * scatter)
-            self._peel(surface, rect, area, (t, scatter), theme)
         if clear < 0.97:
             small = (max(14, round(w * clear)), max(18, round(h * clear)))
             picture = pygame.transform.smoothscale(picture, small)
+        if scatter > 0.0:
+            picture = self._peeled(picture, rect.w / area.w, (t, scatter), theme)
+            area = pygame.Rect(rect.x, area.y, rect.w, area.h)
         picture = pygame.transform.smoothscale(picture, area.size)
         surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
-        _motes(surface, area, t, theme)
+        _motes(surface, _fitting(rect, w / h), t, theme)
 
-    def _peel(
+    def _peeled(
         self,
-        surface: pygame.Surface,
-        rect: pygame.Rect,
-        area: pygame.Rect,
+        face: pygame.Surface,
+        wide: float,
         now: tuple[float, float],
         theme: Theme,
-    ) -> None:
-        """The components as ghosts of light, each on its own way out."""
+    ) -> pygame.Surface:
+        """The face with its components beside it, each on its own way out.
+
+        ``wide`` is the width in faces. Colour without alpha is light, once blended.
+        """
         t, scatter = now
-        room = max(0, rect.w - area.w) / 2
+        w, h = self.basis.mean.shape
+        out = pygame.Surface((round(w * max(1.0, wide)), h), pygame.SRCALPHA)
+        middle = (out.get_width() - w) / 2
         for i in range(GHOSTS):
-            ghost = self._ghost(i, area.size, theme)
             way = (1 if i % 2 else -1) * (0.25 + 0.13 * i)
             sway = 0.08 * sin(tau * t / self._periods[i] + self._phases[i])
-            across = round(room * (way + sway) * scatter)
-            down = round(area.h * 0.012 * sin(tau * t / self._periods[i + 1]))
-            place = area.move(across, down)
-            surface.blit(ghost, place, special_flags=pygame.BLEND_RGB_ADD)
+            x = middle * (1.0 + (way + sway) * scatter)
+            y = h * 0.012 * sin(tau * t / self._periods[i + 1])
+            ghost = self._ghost(i, theme)
+            place = (round(x), round(y))
+            out.blit(ghost, place, special_flags=pygame.BLEND_RGB_ADD)
+        face = pygame.transform.smoothscale(face, (w, h))
+        strokes.fade(face, 1.0 - 0.4 * scatter)
+        out.blit(face, (round(middle), 0), special_flags=strokes.PREMULTIPLIED)
+        return out
 
-    def _ghost(self, i: int, size: tuple[int, int], theme: Theme) -> pygame.Surface:
+    def _ghost(self, i: int, theme: Theme) -> pygame.Surface:
         """One component as light: amber where it adds, teal where it takes."""
-        key = (i, size, theme.name)
-        kept = self._ghosts.get(key)
+        kept = self._ghosts.get((i, theme.name))
         if kept is not None:
             return kept
-        if any(old[1:] != key[1:] for old in self._ghosts):
-            self._ghosts.clear()
         w, h = self.basis.mean.shape
         shape = self.basis.ghosts[i].reshape(w, h) * self._mask
         shape = shape / max(1e-6, float(np.abs(shape).max())) * (0.36 - 0.03 * i)
@@ -138,8 +143,8 @@ class EigenfacePortrait:
             light -= np.minimum(shape, 0.0) * theme.teal[c]
             pixels[:, :, c] = np.clip(light, 0.0, 255.0)
         del pixels
-        self._ghosts[key] = pygame.transform.smoothscale(small, size)
-        return self._ghosts[key]
+        self._ghosts[i, theme.name] = small
+        return small
 
     def _colour(
         self, face: NDArray[np.float32], tint: NDArray[np.float32], theme: Theme
@@ -203,16 +208,18 @@ def _motes(surface: pygame.Surface, area: pygame.Rect, t: float, theme: Theme) -
     if theme.grain == 0.0:
         return
     size = max(1, round(area.h / 260))
+    i = np.arange(MOTES)
+    life = (t / (7.0 + 5.0 * ((i * 0.618) % 1.0)) + i * 0.7548) % 1.0
+    angle = tau * ((i * 0.5698) % 1.0) + 0.25 * np.sin(0.4 * t + i)
+    far = 0.78 + 0.30 * life + 0.10 * ((i * 0.319) % 1.0)
+    x = area.centerx + area.w * 0.45 * far * np.cos(angle)
+    y = area.centery + area.h * 0.47 * far * np.sin(angle) - 0.04 * area.h * life
+    glow = 0.75 * np.sin(pi * life) ** 2
+    warm, cold = (mix(c, theme.bone, 0.35) for c in (theme.ember, theme.teal))
+    lit = np.where((x < area.centerx)[:, None], cold, warm) * glow[:, None]
     # Filling with a blend heeds no clip.
     window = surface.get_clip()
-    for i in range(MOTES):
-        life = (t / (7.0 + 5.0 * ((i * 0.618) % 1.0)) + i * 0.7548) % 1.0
-        angle = tau * ((i * 0.5698) % 1.0) + 0.25 * sin(0.4 * t + i)
-        far = 0.78 + 0.30 * life + 0.10 * ((i * 0.319) % 1.0)
-        x = area.centerx + area.w * 0.45 * far * cos(angle)
-        y = area.centery + area.h * 0.47 * far * sin(angle) - 0.04 * area.h * life
-        glow = 0.75 * sin(pi * life) ** 2
-        colour = theme.teal if x < area.centerx else theme.ember
-        lit = mix((0, 0, 0), mix(colour, theme.bone, 0.35), glow)
-        spot = pygame.Rect(round(x), round(y), size, size).clip(window)
-        surface.fill(lit, spot, special_flags=pygame.BLEND_RGB_ADD)
+    spots = np.rint(np.stack([x, y], axis=1)).astype(int).tolist()
+    for place, colour in zip(spots, lit.astype(int).tolist(), strict=True):
+        spot = pygame.Rect(place, (size, size)).clip(window)
+        surface.fill(colour, spot, special_flags=pygame.BLEND_RGB_ADD)
