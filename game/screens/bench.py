@@ -126,6 +126,13 @@ class Bench:
         step = NOTCH * self.desk.brush.k
         self._scrolled(moved=self.pages.by(-notches * step))
 
+    def turn(self, *, down: bool) -> bool:
+        """On by most of what is seen; whether there was more."""
+        by = 0.8 * self.pages.seen.h
+        moved = self.pages.by(by if down else -by)
+        self._scrolled(moved=moved)
+        return moved
+
     def reveal(self, area: pygame.Rect) -> None:
         """Bring an area of the figure into what is seen."""
         self._scrolled(moved=self.pages.reveal(area))

@@ -8,10 +8,12 @@ from game.figure.things import Box, Figure, Page
 from game.ui.brush import Brush
 from game.ui.ledgerpage import page_height
 from game.ui.marks import waiting
+from game.ui.view import whole
 
-ENOUGH: Final = 1.15
+ENOUGH: Final = 1.32
 GAP: Final = 1.2
 NOTCH: Final = 90.0
+FADE: Final = 84.0
 
 
 class Pages:
@@ -61,9 +63,29 @@ class Pages:
         return self.by(max(0.0, min(area.bottom - bottom, area.top - top)))
 
     def draw_more(self, surface: pygame.Surface, brush: Brush) -> None:
-        """The brass mark at the edge where there is more."""
+        """Ink and the brass mark at the edge beyond which there is more."""
         x, seen = self.seen.x + self.seen.w / 2, self.seen
         if self.at > 1.0:
-            waiting(surface, brush, (x, seen.y + 12.0 * brush.k), 0.0)
+            _ink(surface, brush, whole(Box(seen.x, 0.0, seen.w, seen.y)), up=True)
+            waiting(surface, brush, (x, seen.y + 6.0 * brush.k), 0.0)
         if self.at + seen.h < self.tall - 1.0:
-            waiting(surface, brush, (x, seen.y + seen.h - 8.0 * brush.k), 0.0)
+            foot = surface.get_clip().bottom
+            under = Box(seen.x, seen.y + seen.h, seen.w, foot - seen.y - seen.h)
+            _ink(surface, brush, whole(under), up=False)
+            waiting(surface, brush, (x, seen.y + seen.h - 12.0 * brush.k), 0.0)
+
+
+def _ink(
+    surface: pygame.Surface, brush: Brush, beyond: pygame.Rect, *, up: bool
+) -> None:
+    """Ink over what is beyond an edge, rising softly toward it."""
+    fade = brush.view.px(FADE)
+    high = beyond.height + fade
+    column = pygame.Surface((1, high), pygame.SRCALPHA)
+    for y in range(high):
+        level = round(250 * min(1.0, (y + 1) / fade))
+        shade = [round(c * level / 255) for c in brush.theme.ink]
+        column.set_at((0, high - 1 - y if up else y), (*shade, level))
+    ink = pygame.transform.scale(column, (beyond.width, high))
+    top = beyond.y if up else beyond.y - fade
+    surface.blit(ink, (beyond.x, top), special_flags=pygame.BLEND_PREMULTIPLIED)

@@ -183,6 +183,8 @@ class PuzzleScreen:
     def _move(self, intent: Intent) -> None:
         """The focus goes on: Tab, shoulders, arrows where nothing is held."""
         match intent:
+            case want.Rollback() | want.Rollforward() if self._turned_page(intent):
+                return
             case want.Skip(held=None) | want.Rollforward():
                 moved = self.attention.cycle(1)
             case want.Rollback():
@@ -193,6 +195,12 @@ class PuzzleScreen:
                 moved = False
         if moved:
             self.bout.say_focus()
+
+    def _turned_page(self, intent: Intent) -> bool:
+        """Where no handle has the focus, page keys scroll what is longer than seen."""
+        if self.attention.handle is not None:
+            return False
+        return self.bench.turn(down=isinstance(intent, want.Rollforward))
 
     def _command(self, name: str) -> Change:
         match name:

@@ -40,7 +40,10 @@ def band(sitter: Sitter, handle: Handle | None) -> Said:
     advice = sitting.advice()
     hint = advice.words if advice is not None else ""
     if handle is not None and handle.values:
-        return Said(hint=hint, handle=handle)
+        words = handle.says[handle.values.index(handle.value)]
+        fact = handle.key.startswith("fact:") and handle.value
+        caption = f"{handle.value}. {words}" if fact else ""
+        return Said(hint=hint, caption=caption, handle=handle)
     if KINDS[sitting.kind].marks:
         return Said(hint=hint, caption=BOARD_HELP if not sitting.won else "")
     return Said(hint=hint, caption=sitting.shown.describe())

@@ -56,8 +56,8 @@ class Strip:
         if hint:
             top = self._say(hint, top)
         if handle is not None:
-            self._lay_values(handle, top)
-        elif caption and self.area.bottom - top > brush.view.px(CAPTION):
+            top = self._lay_values(handle, top)
+        if caption and self.area.bottom - top > brush.view.px(CAPTION):
             self._tell(caption, top)
 
     def at(self, x: float, y: float) -> str | None:
@@ -109,10 +109,12 @@ class Strip:
                 return top + text.height + brush.view.px(6)
             scale *= 0.94
 
-    def _lay_values(self, handle: Handle, top: int) -> None:
+    def _lay_values(self, handle: Handle, top: int) -> int:
+        """The values in one line, shrunk until they fit; where they end."""
         scale = self.brush.view.text_scale
         while not self._laid(handle, top, scale) and scale > 0.35:
             scale *= 0.93
+        return max((v.area.bottom for v in self._values), default=top)
 
     def _laid(self, handle: Handle, top: int, scale: float) -> bool:
         """Set the values side by side; whether they fit."""
