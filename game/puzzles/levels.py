@@ -14,7 +14,7 @@ from game.puzzles.level import Complaint, Level
 from game.puzzles.protocol import Predict
 from game.puzzles.reading import Places, entries, level_of, nearest
 
-BASIC: Final = frozenset({"vector", "matrix"})
+BASIC: Final = frozenset({"vector", "matrix", "dot-product"})
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _SEED: Final = re.compile(r"[a-z0-9]{1,12}")
 

@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from game.app.library import Reading
 from game.ledger.checks import check as check_guess
-from game.narrative.events import Line
+from game.narrative.events import Line, PuzzleSet
 from game.narrative.paths import perform
 from game.narrative.plays import covering
 from game.narrative.problems import ERROR, Problem
 from game.narrative.prover import Proof, prove
+from game.puzzles.levels import BASIC
 from game.stage.claims import claims
 from game.stage.state import Stage, follow
 from game.verbs.story import open_story
@@ -71,7 +72,8 @@ def examine(reading: Reading) -> Report:
         return Report(ok=False, problems=problems, guesses=guesses)
     proof = prove(reading.library.program)
     counted, false = _claims(reading, proof)
-    problems = sorted([*reading.problems, *proof.problems, *refuted, *false])
+    early = _ideas(reading, proof)
+    problems = sorted([*reading.problems, *proof.problems, *refuted, *false, *early])
     return Report(
         ok=not any(p.severity == ERROR for p in problems),
         problems=problems,
@@ -119,6 +121,29 @@ def _claims(reading: Reading, proof: Proof) -> tuple[int, list[Problem]]:
                     key = (event.id, claim.text, wrong)
                     seen[key] = _false(reading, event.id, claim) if wrong else None
     return len(seen), [p for p in seen.values() if p is not None]
+
+
+def _ideas(reading: Reading, proof: Proof) -> list[Problem]:
+    """Puzzles that use an idea before any play has introduced it."""
+    library = reading.library
+    found: set[Problem] = set()
+    for play in covering(library.program, proof):
+        known = set(BASIC)
+        for _, state, events in perform(library.program, play.chapter, play.answers):
+            pause = events[-1]
+            if not isinstance(pause, PuzzleSet):
+                continue
+            level = library.levels.find(pause.kind, pause.level)
+            chapter = library.program.chapters[play.chapter]
+            row, column = chapter.place(state.at)
+            for idea in sorted(set(level.uses) - known):
+                what = (
+                    f"{pause.kind} '{level.id}' uses '{idea}' before it is introduced"
+                )
+                hint = "put a level that introduces it before"
+                found.add(Problem(chapter.file, row, column, "S913", what, hint))
+            known.add(level.introduces)
+    return sorted(found)
 
 
 def _false(reading: Reading, line: str, claim: object) -> Problem:

@@ -103,3 +103,14 @@ def test_every_verb_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> N
         main([verb, "--help"])
     assert left.value.code == 0
     assert f"eigenface {verb}" in capsys.readouterr().out
+
+
+def test_a_puzzle_that_comes_too_early_is_found(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(
+        story,
+        "- puzzle: shadow\n      level: story",
+        "- puzzle: dual\n      level: story",
+    )
+    assert "S913" in codes(report(story, capsys))
