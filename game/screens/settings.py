@@ -80,6 +80,8 @@ class SettingsScreen(Sheet):
     title = "Settings"
     hint = "↑ ↓ choose  ·  ← → change  ·  Esc back"
     formal = True
+    wide = 1240.0
+    grows = False  # a slider that sets the size must not move under the hand
 
     def __init__(self, desk: Desk) -> None:
         self.page = 0

@@ -32,7 +32,8 @@ class Sheet:
     ``wide`` is the width of the rows in logical units, ``dim`` how dark the picture
     behind them is, 0 to 1, ``side`` where the rows stand, 0 left to 1 right. The focus
     mark hangs in the margin of ``hung`` ones, whose heading stands over their words.
-    A page behind a ``blurred`` one cannot be read.
+    A page behind a ``blurred`` one cannot be read. The rows of one that ``grows`` are
+    wider for larger text.
     """
 
     opaque = True
@@ -44,6 +45,7 @@ class Sheet:
     formal = False
     hung = True
     blurred = True
+    grows = True
     place = "title"
 
     def __init__(self, desk: Desk, focus: str = "") -> None:
@@ -54,6 +56,7 @@ class Sheet:
         self._ground: tuple[object, pygame.Surface] | None = None
         self._turn = desk.turn
         self._noticed = False
+        self._hinted = pygame.Rect(0, 0, 0, 0)
         self._lay()
 
     def bands(self) -> Bands:
@@ -136,7 +139,7 @@ class Sheet:
         return Form(self.bands(), focus)
 
     def _answer(self, intent: Intent) -> Change:
-        if isinstance(intent, want.Back):
+        if isinstance(intent, want.Back) or self._on_hint(intent):
             return self.left()
         before = self.rows.focused
         act = self.rows.read(intent)
@@ -148,6 +151,12 @@ class Sheet:
         if self.rows.focused is not before:
             self.speak()
         return STAY
+
+    def _on_hint(self, intent: Intent) -> bool:
+        """Whether the words at the foot were pressed: hands without keys go back so."""
+        if not isinstance(intent, want.Press):
+            return False
+        return self._hinted.collidepoint(intent.x, intent.y)
 
     def _tell(self) -> None:
         told = [*self.desk.said, *self.desk.store.notices()]
@@ -168,7 +177,8 @@ class Sheet:
     def area(self) -> pygame.Rect:
         """Where the rows stand, in window pixels."""
         view = self.desk.brush.view
-        wide = min(self.wide * max(1.0, view.text_scale**0.6), view.w - 2 * 110.0)
+        growth = max(1.0, view.text_scale**0.6) if self.grows else 1.0
+        wide = min(self.wide * growth, view.w - 2 * 110.0)
         x = 110.0 + (view.w - 220.0 - wide) * self.side
         x -= INDENT if self.hung else 0.0
         top, foot = self._roof(), view.h - 100.0
@@ -191,7 +201,9 @@ class Sheet:
             surface.blit(line, spot, special_flags=strokes.PREMULTIPLIED)
         if self.hint:
             text = typed(brush, self.hint, SMALL, view.w - 220.0, theme.quiet)
-            text.draw(surface, left, view.height - view.px(34.0) - text.height)
+            top = view.height - view.px(34.0) - text.height
+            text.draw(surface, left, top)
+            self._hinted = pygame.Rect(left, top, text.width, text.height)
 
     def _behind(self, surface: pygame.Surface) -> pygame.Surface:
         brush, page = self.desk.brush, self.desk.page

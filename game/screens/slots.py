@@ -62,6 +62,9 @@ class SlotsScreen(Sheet):
         rows: list[Any] = [
             tuple(cards[i : i + COLUMNS]) for i in range(0, len(cards), COLUMNS)
         ]
+        if not any(card.able for card in cards):
+            rows.insert(0, (Words("There is no save to load yet."),))
+            rows.append((Line("back", "Back"),))
         if self._deleting:
             rows.insert(0, (Line("keep", "Delete nothing"),))
         elif any(info.state in ("ok", "damaged") for info in self._infos.values()):

@@ -180,6 +180,10 @@ class Form(Rows):
             self._line.set_text_length_limit(widget.longest)
         if self.writing != self._line.is_focused:
             self.manager.set_focus_set(self._line if self.writing else None)
+            if self.writing:
+                self._tell(
+                    pygame.KEYDOWN, key=pygame.K_END, mod=0, unicode="", scancode=0
+                )
 
     def _write(self, text: str) -> None:
         if text in KEYS:

@@ -29,7 +29,7 @@ def form_theme(brush: Brush, size: int) -> dict[str, Any]:
                 "normal_border": _hex(theme.hairline),
                 "text_cursor": _hex(theme.ember),
                 "disabled_dark_bg": CLEAR,
-                "disabled_dark_text": _hex(theme.quiet),
+                "disabled_text": _hex(theme.quiet),
                 "disabled_border": _hex(theme.fog),
             },
             "font": {

@@ -67,8 +67,11 @@ class Rows:
         """Lay the widgets out in an area of the window."""
         here = self.focused.key if self.focused else self._wanted
         wanted = self._wanted or here
-        self._brush, self.area, self._held = brush, area, None
+        held = self._held.widget.key if self._held else ""
+        self._brush, self.area = brush, area
         self._lay(brush)
+        named = (s for s in self._spots if held and s.widget.key == held)
+        self._held = next(named, None)
         self.focus = self._index(wanted)
         self._wanted = ""
         self.scroll = min(self.scroll, self.longest)

@@ -1,0 +1,105 @@
+"""A desk with the real story, and hands on a screen that stands on a stack."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import pygame
+
+from game.app.folders import Folders
+from game.app.library import read_story
+from game.saving.store import Store
+from game.screens.base import STAY, Change, Screen
+from game.screens.desk import Desk
+from game.screens.library import Library
+from game.screens.stack import Stack
+from game.ui.assets import Assets
+from game.ui.brush import Brush
+from game.ui.intents import Intent
+from game.ui.sound import Sound
+from game.ui.view import View
+from game.ui.voice import Log, Voice
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@cache
+def library() -> Library:
+    spare = Path(mkdtemp(prefix="eigenface-tests-"))
+    return read_story(Folders(ROOT, spare, spare / "cache")).library
+
+
+def a_desk(folder: Path, size: tuple[int, int] = (1280, 720)) -> Desk:
+    """A desk whose saves lie in a folder; what is said aloud is kept in a log."""
+    pygame.display.set_mode(size)
+    assets = Assets(ROOT)
+    store = Store.open(str(folder), threaded=False)
+    desk = Desk(
+        library(), store, Brush.of(assets, View(*size)), Sound(assets), Voice(Log())
+    )
+    desk.wall = lambda: 1_790_000_000.0
+    desk.date = lambda when: f"day {when:.0f}"
+    return desk
+
+
+class Below:
+    """The screen under the one that is tried: it keeps what came back."""
+
+    opaque = True
+
+    def __init__(self) -> None:
+        self.results: list[Any] = []
+
+    def update(self, dt: float, intents: Any) -> Change:
+        return STAY
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        return []
+
+    def redraw(self) -> None: ...
+
+    def wait(self) -> float:
+        return 0.0
+
+    def resumed(self, result: Any) -> Change:
+        self.results.append(result)
+        return STAY
+
+
+class Hands:
+    """A screen on a stack, driven by intents."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.below = Below()
+        self.stack = Stack(self.below)
+        self.stack.screens.append(screen)
+        self.surface = pygame.display.get_surface() or pygame.Surface((1, 1))
+        self.draw()
+
+    @property
+    def top(self) -> Any:
+        return self.stack.top
+
+    def do(self, *intents: Intent, dt: float = 1 / 60) -> None:
+        for intent in intents:
+            self.stack.update(dt, [intent])
+            self.draw()
+
+    def rest(self, seconds: float) -> None:
+        for _ in range(round(seconds * 60)):
+            self.stack.update(1 / 60, [])
+        self.draw()
+
+    def draw(self) -> None:
+        if not self.stack.done:
+            self.stack.draw(self.surface)
+
+    def focus(self) -> str:
+        widget = self.top.rows.focused
+        return str(widget.key) if widget else ""
+
+    def middle(self, key: str) -> tuple[float, float]:
+        place: pygame.Rect | None = self.top.rows.place_of(key)
+        assert place is not None, key
+        return place.center
