@@ -90,7 +90,7 @@ def _broken(
     (a, b), period = ends, nib.dash[0] + nib.dash[1]
     length = hypot(b[0] - a[0], b[1] - a[1])
     first, last = _shown(surface, a, b, nib.weight + period)
-    if first >= last:
+    if first >= last or length < 1e-6:
         return
     # The pattern begins with a's own dash, however far outside it lies.
     from_, to = floor(first * length / period) * period / length, last

@@ -101,3 +101,20 @@ def test_an_arc_goes_the_short_way() -> None:
     points = strokes.arc((0, 0), 10, -3.0, 3.0)
     assert all(x < -9.8 for x, _ in points)
     assert points[0] == pytest.approx((10 * cos(3.0), 10 * sin(3.0)))
+
+
+def test_a_dashed_line_far_outside_keeps_its_dashes_inside() -> None:
+    inside, whole = pygame.Surface((200, 60)), pygame.Surface((1400, 60))
+    for surface, left in ((inside, -600.0), (whole, 0.0)):
+        ends = ((left, 20.0), (left + 1400.0, 41.0))
+        strokes.stroke(surface, (255, 255, 255), ends, 3.0, (13.0, 8.0))
+    part = whole.subsurface((600, 0, 200, 60))
+    ours, theirs = (pygame.surfarray.array3d(s).astype(int) for s in (inside, part))
+    assert ours.max() == 255
+    assert abs(ours - theirs).mean() < 0.5
+
+
+def test_a_dashed_line_of_no_length_draws_nothing() -> None:
+    surface = pygame.Surface((40, 40))
+    strokes.stroke(surface, (255, 255, 255), ((9.0, 9.0), (9.0, 9.0)), 3.0, (13.0, 8.0))
+    assert pygame.surfarray.array3d(surface).max() == 0
