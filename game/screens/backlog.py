@@ -12,6 +12,7 @@ from game.screens.desk import Desk
 from game.screens.runs import runs
 from game.screens.sheet import Sheet
 from game.ui.brush import Brush
+from game.ui.theme import Colour
 from game.ui.type import Style, Text
 from game.ui.veil import tracked
 from game.ui.widgets import INDENT, Act, Bands, Still, Words, pointed
@@ -36,7 +37,10 @@ class Passage(Still):
         """The name, the lines, some air."""
         scale = brush.view.text_scale
         name = 32.0 * scale if self._who else 0.0
-        return self._text(brush, width, lit=False).height + brush.view.px(name + 22.0)
+        style = self._style(brush, width, brush.theme.text)
+        lines = brush.typesetter.lines(runs(self._line.text), style)
+        leading = max(1, round(style.size * style.leading * brush.k))
+        return lines * leading + brush.view.px(name + 22.0)
 
     def choose(self) -> Act | None:
         """Back to this line."""
@@ -59,16 +63,18 @@ class Passage(Still):
             pointed(surface, brush, area.x, y + text.leading // 2)
 
     def _text(self, brush: Brush, width: int, *, lit: bool) -> Text:
-        theme = brush.theme
-        style = Style(
+        colour = brush.theme.parchment if lit else brush.theme.text
+        return brush.set(runs(self._line.text), self._style(brush, width, colour))
+
+    def _style(self, brush: Brush, width: int, colour: Colour) -> Style:
+        return Style(
             size=TEXT * brush.view.text_scale,
             width=width / brush.k - INDENT,
-            colour=theme.parchment if lit else theme.text,
-            accent=theme.parchment,
+            colour=colour,
+            accent=brush.theme.parchment,
             italic=self._line.speaker == "eigenface" or not self._who,
             leading=1.42,
         )
-        return brush.set(runs(self._line.text), style)
 
 
 class BacklogScreen(Sheet):
