@@ -54,11 +54,11 @@ def offered(sitting: Sitting, around: Around) -> tuple[Action, ...]:
     """The actions in reading order."""
     match around.phase:
         case Phase.PLAY:
-            return (*_playing(sitting, around), *_leaving(around))
+            return (*_playing(sitting, around), *_leaving(sitting, around))
         case Phase.GLOW:
             return ()
         case Phase.NAMED | Phase.FREE:
-            return (*_won(sitting, around), *_leaving(around))
+            return (*_won(sitting, around), *_leaving(sitting, around))
         case Phase.PAPER:
             return tuple(_paper(around))
 
@@ -118,10 +118,16 @@ def _won(sitting: Sitting, around: Around) -> Iterator[Action]:
     yield Action("again", "Again")
 
 
-def _leaving(around: Around) -> Iterator[Action]:
+def _leaving(sitting: Sitting, around: Around) -> Iterator[Action]:
     if around.story:
         if around.phase is Phase.PLAY:
-            yield Action("later", "Leave it for later")
+            # Begun again after a win it is no longer unsolved.
+            solved = sitting.marks is not None
+            yield (
+                Action("on", "Go on")
+                if solved
+                else Action("later", "Leave it for later")
+            )
         return
     if around.before:
         yield Action("previous", "Previous level")

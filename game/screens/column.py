@@ -99,12 +99,16 @@ class _Size(Struct, frozen=True):
 
 
 class Column:
-    """The column laid out for one moment. ``spots`` are its actions' places."""
+    """The column laid out for one moment.
+
+    ``spots`` are its actions' places; what is above them ends at ``bottom``.
+    """
 
     def __init__(self, told: Told, box: Box, brush: Brush) -> None:
         self.told = told
         self.area = brush.view.of(box)
         self.spots: tuple[Spot, ...] = ()
+        self.bottom = self.area.y
         scale = brush.view.text_scale
         while True:
             self._size = _Size(brush, box.w, scale)
@@ -143,6 +147,7 @@ class Column:
         y += self._earned_height()
         self._field_y = y
         y += self._field_height()
+        self.bottom = y
         return self._lay_actions(y + size.px(10))
 
     def _earned_height(self) -> int:
@@ -196,9 +201,9 @@ class Column:
             if x and x + text.width > self.area.w:
                 x, y = 0, y + max(text.height, least)
             high = max(text.height, least)
-            area = pygame.Rect(x - pad, y, max(text.width + 2 * pad, least), high)
+            area = pygame.Rect(x - pad, y, max(text.width + gap, least), high)
             yield Spot(action, area, text, (x, y + (high - text.height) // 2))
-            x += text.width + gap
+            x += area.width
 
     def _colour(self, action: Action, *, quiet: bool) -> Colour:
         theme = self._size.brush.theme

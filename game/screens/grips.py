@@ -97,17 +97,19 @@ def nearest(found: Sequence[Grip], x: float, y: float) -> Grip | None:
     return found[min(taken)[2]] if taken else None
 
 
-def evidence_at(figure: Figure, boxes: Mapping[str, Box], brush: Brush, at: XY) -> str:
-    """The letter of the piece of evidence under a window pixel, or nothing."""
+def evidence(
+    figure: Figure, boxes: Mapping[str, Box], brush: Brush
+) -> tuple[EntryPlace, ...]:
+    """Where the pieces of evidence of a board stand; their keys end in their letters.
+
+    A plane has none.
+    """
     for panel in figure.panels:
         box = boxes.get(panel.key)
-        if not isinstance(panel, Page) or box is None or panel.key != "evidence":
-            continue
-        for place in entry_places(panel, box, brush):
-            inside = place.mark.union(place.words).collidepoint(at)
-            if inside and place.key.startswith("evidence:"):
-                return place.key.rpartition(":")[2]
-    return ""
+        if isinstance(panel, Page) and box is not None and panel.key == "evidence":
+            places = entry_places(panel, box, brush)
+            return tuple(p for p in places if p.key.startswith("evidence:"))
+    return ()
 
 
 def point_of(pixel: XY, figure: Figure, boxes: Mapping[str, Box], key: str) -> Point:

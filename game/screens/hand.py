@@ -9,6 +9,7 @@ from game.screens.actions import Phase
 from game.screens.bench import Bench
 from game.screens.grips import Grip
 from game.screens.sitter import Sitter
+from game.ui.ledgerpage import EntryPlace
 from game.ui.strokes import XY
 from game.ui.view import whole
 
@@ -53,10 +54,17 @@ class Hand:
         inside = seen.collidepoint(x, y) or not self.bench.pages.scrolled
         return grips.nearest(self.grips(), x, y) if inside else None
 
+    def evidence(self) -> Sequence[EntryPlace]:
+        """Where the evidence on the table stands."""
+        bench = self.bench
+        return grips.evidence(bench.figure, bench.boxes(), bench.desk.brush)
+
     def evidence_at(self, x: float, y: float) -> str:
         """The letter of the evidence under a window pixel, or nothing."""
-        bench, at = self.bench, (x, y)
-        return grips.evidence_at(bench.figure, bench.boxes(), bench.desk.brush, at)
+        for place in self.evidence():
+            if place.mark.union(place.words).collidepoint(x, y):
+                return place.key.rpartition(":")[2]
+        return ""
 
     def press(self, x: float, y: float) -> Grip | None:
         """Take what is there; a point handle is held from now on."""

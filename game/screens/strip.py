@@ -65,6 +65,10 @@ class Strip:
         found = (v.value for v in self._values if v.area.collidepoint(x, y))
         return next(found, None)
 
+    def areas(self, value: str) -> list[pygame.Rect]:
+        """Where a value can be touched; nothing where it is not offered."""
+        return [v.area for v in self._values if v.value == value]
+
     def draw(self, surface: pygame.Surface) -> None:
         """Paint the band on its ground."""
         for text, y in self._lines:

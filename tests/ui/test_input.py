@@ -185,3 +185,42 @@ def test_an_unplugged_gamepad_lets_go() -> None:
     pads.event(stick(pygame.CONTROLLER_AXIS_TRIGGERRIGHT, 32000))
     gone = pygame.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=0)
     assert pads.event(gone) == [want.Skip(held=False)]
+
+
+def test_a_held_arrow_pushes_on_until_it_goes_up_or_the_window_is_left() -> None:
+    hands = Input()
+    hands.holding = True
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RIGHT, mod=0, unicode="")
+    up = pygame.event.Event(pygame.KEYUP, key=pygame.K_RIGHT, mod=0)
+    lost = pygame.event.Event(pygame.WINDOWFOCUSLOST)
+    push = want.Nudge(1.0, 0.0)
+    for end in (up, lost):
+        assert hands.read([down], (64, 64), 1 / 60) == [push]
+        pushes = [hands.read([], (64, 64), 1 / 60) for _ in range(60)]
+        assert sum(map(len, pushes)) == pytest.approx(14, abs=1)
+        assert not any(pushes[:15])
+        hands.read([end], (64, 64), 1 / 60)
+        assert not any(hands.read([], (64, 64), 0.1) for _ in range(9))
+
+
+def test_held_arrows_do_not_repeat_where_nothing_is_held() -> None:
+    hands = Input()
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_DOWN, mod=0, unicode="")
+    assert hands.read([down], (64, 64), 0.0) == [want.Focus(dy=1)]
+    assert not any(hands.read([], (64, 64), 0.1) for _ in range(9))
+
+
+def test_shift_lets_go_of_the_snapping_while_it_is_down() -> None:
+    hands = Input()
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_LSHIFT, mod=0, unicode="")
+    up = pygame.event.Event(pygame.KEYUP, key=pygame.K_LSHIFT, mod=0)
+    assert hands.read([down], (64, 64)) == [want.Command("snap-off")]
+    assert hands.read([up], (64, 64)) == [want.Command("snap-on")]
+
+
+def test_a_space_in_a_form_is_a_space() -> None:
+    hands = Input()
+    hands.forms = True
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0, unicode=" ")
+    typed = pygame.event.Event(pygame.TEXTINPUT, text=" ")
+    assert hands.read([down, typed], (64, 64)) == [want.Typed(" ")]

@@ -1,0 +1,102 @@
+"""Windows from 640 x 360 up, 4:3 to 21:9, every size of text: nothing is lost."""
+
+from itertools import combinations
+
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from game.screens.bench_page import LEAST_PIXELS, bench_page, reach
+from game.screens.desk import Desk
+from game.ui import intents as want
+from game.ui.view import View
+from tests.screens.puzzling import Player
+
+SIZES = [(640, 360), (640, 480), (1280, 720), (1024, 768), (1720, 720), (900, 1200)]
+SCALES = [0.8, 1.0, 1.6]
+
+
+@given(st.integers(640, 3840), st.floats(0.6, 2.4), st.floats(0.8, 1.6))
+def test_the_boxes_lie_apart_and_inside(width: int, shape: float, scale: float) -> None:
+    view = View(width, max(360, round(width / shape)), scale)
+    page = bench_page(view)
+    rects = [view.of(box) for box in (page.column, page.room, page.words)]
+    window = pygame.Rect(0, 0, view.width, view.height)
+    assert all(window.contains(rect) for rect in rects)
+    assert not any(a.colliderect(b) for a, b in combinations(rects, 2))
+    assert page.room.w >= 0.5 * view.w
+    assert 2 * reach(view) >= max(LEAST_PIXELS, 44 * view.k)
+
+
+def settled(player: Player, desk: Desk, *, win: pygame.Rect) -> None:
+    """Whatever is shown now lies in the window, apart, and can be hit."""
+    player.rest(3.0)
+    column = player.screen.bench.column
+    assert [spot.action for spot in column.spots]
+    for spot in column.spots:
+        assert win.contains(spot.area.clip(win)), spot.action
+        assert spot.area.bottom <= win.bottom, spot.action
+        assert min(spot.area.size) >= LEAST_PIXELS - 1
+    for a, b in combinations(column.spots, 2):
+        overlap = a.area.clip(b.area)
+        assert overlap.w <= 2 or overlap.h <= 2, (a.action, b.action)
+    assert column.bottom <= min(spot.area.top for spot in column.spots)
+    for grip in player.screen.hand.grips():
+        assert win.collidepoint(grip.at) or player.screen.bench.pages.scrolled
+    boxes = [desk.brush.view.of(player.screen.bench.page.room)]
+    assert all(win.contains(box) for box in boxes)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_nothing_overlaps_from_the_guess_to_the_paper(
+    desk: Desk, size: tuple[int, int], scale: float
+) -> None:
+    pygame.display.set_mode(size)
+    desk.adopt(replace(desk.settings, text_scale=scale, reduced_motion=True))
+    desk.follow(size)
+    win = pygame.Rect(0, 0, *size)
+    player = Player(desk, "dual")
+    settled(player, desk, win=win)
+    player.act("waive")
+    player.do(want.Command("hint"))
+    settled(player, desk, win=win)
+    player.solve()
+    assert "paper" in player.screen.actions
+    settled(player, desk, win=win)
+    player.act("paper")
+    player.do(want.Typed("1/2, 1/3"), want.Advance())
+    settled(player, desk, win=win)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_board_can_be_taken_at_every_size_of_text(desk: Desk, scale: float) -> None:
+    desk.adopt(replace(desk.settings, text_scale=scale))
+    player = Player(desk, "board")
+    settled(player, desk, win=pygame.Rect(0, 0, 1280, 720))
+    places = [grip.area for grip in player.screen.hand.grips()]
+    assert len(places) == 6
+    for a, b in combinations([p for p in places if p], 2):
+        assert a.clip(b).h <= a.h / 2
+    for key in ("mark:rows-make-columns", "fact:rows-make-columns"):
+        player.tab_to(key)
+        seen = player.screen.bench.pages.seen
+        assert seen.y <= player.screen.place_of(key)[1] <= seen.y + seen.h
+
+
+def test_a_window_can_change_under_a_held_handle(desk: Desk) -> None:
+    player = Player(desk, "shadow")
+    player.act("waive")
+    player.rest(2.0)
+    before = player.screen.sitting.position
+    player.take("v", (2.0, -2.0))
+    player.surface = pygame.display.set_mode((1024, 768))
+    desk.follow((1024, 768))
+    player.rest(1.0)
+    assert player.screen.sitting.shown == before
+    player.drag("v", (2.0, 1.0))
+    handle = player.screen.sitting.handle("v")
+    assert handle is not None
+    assert handle.at == (2.0, 1.0)
