@@ -105,6 +105,21 @@ class Faces:
         face = max(late, key=lambda f: self._since[f[0]])
         return [self._draw_one(surface, base, veil, floor, face)]
 
+    def glide(
+        self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
+    ) -> list[pygame.Rect]:
+        """Paint the Eigenface on its way, and the Patient when his time has come."""
+        due = [
+            f for f in self._places() if f[0] != "patient" or self._left(f[0]) <= 0.0
+        ]
+        return [self._draw_one(surface, base, veil, floor, face) for face in due]
+
+    def lane(self, floor: int) -> pygame.Rect:
+        """The pixels between the Patient and the right edge: where faces glide."""
+        view = self.desk.brush.view
+        left = view.of(self._page.left).right if self._page else 0
+        return pygame.Rect(left, 0, view.width - left, floor)
+
     def _draw_one(
         self,
         surface: pygame.Surface,
@@ -151,12 +166,16 @@ class Faces:
         return found
 
     def _forward(self, page: Page) -> Box:
-        """Where the Eigenface stands alone: with room to both sides to fall apart."""
-        if self._scatter == 0.0:
-            return page.alone
+        """Where the Eigenface stands alone: beside the Patient, never over him.
+
+        It has room to both sides while it falls apart.
+        """
         side = page.left.x + page.left.w
         wide = self.desk.brush.view.w - 2 * side
-        return Box(side, page.alone.y, wide, page.alone.h)
+        if self._scatter == 0.0:
+            wide = min(wide, page.alone.w)
+        left = (self.desk.brush.view.w - wide) / 2
+        return Box(left, page.alone.y, wide, page.alone.h)
 
     def _paint(self, surface: pygame.Surface, name: str, area: pygame.Rect) -> None:
         calm = self.desk.settings.reduced_motion

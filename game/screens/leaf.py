@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from game.narrative.events import Asked, Line, PuzzleSet
 from game.narrative.markup import plain
+from game.screens import words
 from game.screens.backdrop import Backdrop
+from game.screens.banner import draw_banner
 from game.screens.desk import Desk
 from game.screens.faces import Faces
 from game.screens.journey import Moment
@@ -22,20 +24,14 @@ from game.screens.reader import Way
 from game.screens.runs import quoted, runs
 from game.screens.tableau import Tableau
 from game.ui import veil
-from game.ui.brush import small_text
-from game.ui.fonts import Face
 from game.ui.marks import waiting
 from game.ui.page import Page, page
-from game.ui.panel import shade
 from game.ui.theme import Colour
 from game.ui.type import Style, Text
 
 INDENT = 46.0
 BETWEEN = 8.0
 SOFT = 22.0
-TITLE = 104.0
-BROAD = 0.55
-HALO = 60.0
 
 
 class _Choice(Struct, frozen=True):
@@ -68,6 +64,7 @@ class Leaf:
         self._drawn: tuple[int, int, bool] = (-1, -2, False)
         self._moved = False
         self._noticed = False
+        self._glided = False
 
     # Laying out
 
@@ -75,9 +72,8 @@ class Leaf:
         """Set the text and choices of a moment and find everything its place."""
         brush, library = self.desk.brush, self.desk.library
         stage = moment.stage
-        words = bool(stage.words)
         about = line
-        text = line.text if line and not words else ""
+        text = line.text if line and not stage.words else ""
         if isinstance(moment.pause, Asked):
             guess = library.ledger.find(moment.pause.guess)
             text = f"“{guess.words}”" if guess else moment.pause.guess
@@ -100,7 +96,7 @@ class Leaf:
             self._page.body, self._page.text.w, italic=who == "eigenface" or not who
         )
         self._text = brush.set(told, style) if text else None
-        self._set_words(stage.words)
+        self._words = words.lettered(stage.words, brush) if stage.words else None
         self._lay_choices(ways)
         shown = self._text or self._words
         self.letters = shown.letters if shown else ""
@@ -140,14 +136,6 @@ class Leaf:
             area = brush.view.rect(box.x, y, box.w, height)
             self._choices.append(_Choice(rest, lit, area))
             y += height + BETWEEN
-
-    def _set_words(self, words: str) -> None:
-        if not words:
-            self._words = None
-            return
-        brush = self.desk.brush
-        style = brush.style(TITLE * small_text(brush), brush.view.w * BROAD, Face.TITLE)
-        self._words = brush.set(runs(words), _centred(style))
 
     def _alone(self) -> bool:
         """Whether no figure is seen: the Eigenface may come forward."""
@@ -200,13 +188,16 @@ class Leaf:
         if self.stale:
             self._compose(surface)
         changed = None
-        if self.stale or self.faces.gliding or noticing or self._noticed:
+        gliding = self.faces.gliding
+        if self.stale or noticing or self._noticed:
             self._draw_all(surface, now, notice)
+        elif gliding or self._glided:
+            changed = self._draw_gliding(surface, now)
         elif self._words:
             changed = self._draw_words_some(surface, now)
         else:
             changed = self._draw_some(surface, now)
-        self._noticed = noticing
+        self._noticed, self._glided = noticing, gliding
         self._drawn, self._moved, self.stale = now, False, False
         return changed
 
@@ -222,22 +213,41 @@ class Leaf:
             if not self.bare:
                 self._draw_text(surface, now)
         if notice.showing:
-            self._draw_notice(surface, notice)
+            draw_banner(surface, self.desk.brush, notice)
+
+    def _draw_gliding(
+        self, surface: pygame.Surface, now: tuple[int, int, bool]
+    ) -> list[pygame.Rect]:
+        """A face is on its way: all that it may pass is painted again."""
+        lane = self.faces.lane(self._floor())
+        surface.blit(self._veiled, lane, lane)
+        changed = self.faces.glide(surface, self._base, self._veil, self._floor())
+        if self._words:
+            self._restore(surface, changed, self._text_area())
+            self._draw_words(surface, now)
+            return [*changed, lane]
+        self.tableau.draw(surface, self.desk.brush, self._stage_area())
+        if now != self._drawn and not self.bare:
+            self._restore(surface, changed, self._text_area())
+            self._draw_text(surface, now)
+        return [*changed, lane, self._stage_area()]
+
+    def _restore(
+        self, surface: pygame.Surface, changed: list[pygame.Rect], area: pygame.Rect
+    ) -> None:
+        surface.blit(self._veiled, area, area)
+        changed.append(area)
 
     def _draw_some(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
         changed = self.faces.redraw(surface, self._base, self._veil, self._floor())
         if self._moved:
-            area = self._stage_area()
-            surface.blit(self._veiled, area, area)
-            self.tableau.draw(surface, self.desk.brush, area)
-            changed.append(area)
+            self._restore(surface, changed, self._stage_area())
+            self.tableau.draw(surface, self.desk.brush, self._stage_area())
         if now != self._drawn and not self.bare:
-            area = self._text_area()
-            surface.blit(self._veiled, area, area)
+            self._restore(surface, changed, self._text_area())
             self._draw_text(surface, now)
-            changed.append(area)
         return changed
 
     def _draw_words_some(
@@ -246,10 +256,11 @@ class Leaf:
         """Words stand on the face: they are painted again whenever it is."""
         if now == self._drawn and self.faces.until_change() > 0.0:
             return []
-        soft = self.desk.brush.view.px(2 * HALO)
-        changed = [self._text_area(), self._words_area().inflate(0, soft)]
-        for area in changed:
-            surface.blit(self._veiled, area, area)
+        changed: list[pygame.Rect] = []
+        if self._words:
+            area = words.area(self._page, self.desk.brush, self._words)
+            self._restore(surface, changed, area)
+        self._restore(surface, changed, self._text_area())
         changed += self.faces.draw(surface, self._base, self._veil, self._floor())
         self._draw_words(surface, now)
         return changed
@@ -294,29 +305,13 @@ class Leaf:
             veil.name(surface, self._page, self.desk.brush, name, colour)
         surface.set_clip(before)
 
-    def _words_area(self) -> pygame.Rect:
-        """What the words and the dark around them cover."""
-        view = self.desk.brush.view
-        area = view.of(self._page.stage)
-        high = self._words.height if self._words else 0
-        area = pygame.Rect(0, 0, view.px(view.w * BROAD), high)
-        area.center = (view.width // 2, round(view.of(self._page.stage).centery))
-        return area
-
     def _draw_words(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         shown, _, ready = now
-        brush, words = self.desk.brush, self._words
-        if words is None:
+        if self._words is None:
             return
-        area = self._words_area()
-        dark = area.copy()
-        dark.width = min(area.width, 2 * words.width - area.width + brush.view.px(260))
-        dark.center = area.center
-        dark = dark.inflate(0, brush.view.px(2 * HALO))
-        shade(surface, dark, brush, 1.0, 120)
-        words.draw(surface, area.x, area.y, shown)
+        words.draw(surface, self._page, self.desk.brush, self._words, shown)
         if ready and not self.bare:
-            veil.wait_mark(surface, self._page, brush, 0.0)
+            veil.wait_mark(surface, self._page, self.desk.brush, 0.0)
 
     def _draw_text(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         shown, focus, ready = now
@@ -339,24 +334,6 @@ class Leaf:
             else:
                 brush.patches.dot(surface, brush.theme.hairline, spot, 4.0 * brush.k)
 
-    def _draw_notice(self, surface: pygame.Surface, notice: Notice) -> None:
-        brush = self.desk.brush
-        style = brush.style(26.0, brush.view.w * 0.8, Face.UI)
-        text = brush.set(notice.text, style)
-        pad = brush.view.px(18)
-        plate = pygame.Surface(
-            (text.width + 2 * pad, text.height + pad), pygame.SRCALPHA
-        )
-        plate.fill((*brush.theme.panel, 235))
-        text.draw(plate, pad, pad // 2)
-        plate.set_alpha(round(255 * notice.alpha))
-        left = (surface.get_width() - plate.get_width()) // 2
-        surface.blit(plate, (left, brush.view.px(24)))
-
 
 def _tinted(style: Style, colour: Colour) -> Style:
     return replace(style, colour=colour)
-
-
-def _centred(style: Style) -> Style:
-    return replace(style, align=0.5)

@@ -4,6 +4,7 @@ Everything is laid out in ems of one size and the size is chosen so that it fits
 entry glows, is bold and underlined: three carriers, of which one is colour.
 """
 
+from functools import lru_cache
 from math import floor
 
 import pygame
@@ -12,7 +13,7 @@ from msgspec import Struct
 from game.figure.things import Array, Block, Box, Cell, Formula, Row, Sign, Tone, Work
 from game.ui import label, strokes
 from game.ui.brush import Brush, small_text
-from game.ui.fonts import Face
+from game.ui.fonts import Face, Fonts
 from game.ui.panel import shade
 from game.ui.theme import Colour, mix
 from game.ui.view import whole
@@ -123,13 +124,14 @@ def _block(block: Block, brush: Brush, px: int) -> _Size:
             half = max(drawn.get_height() / 2, px * 0.7)
             return _Size(drawn.get_width(), half, half)
         case Sign():
-            return _Size(_wide(brush, block.text, px), px * 0.7, px * 0.7)
+            return _Size(_wide(brush.fonts, block.text, px), px * 0.7, px * 0.7)
 
 
-def _wide(brush: Brush, text: str, px: int) -> int:
+@lru_cache(maxsize=2048)
+def _wide(fonts: Fonts, text: str, px: int) -> int:
     """Width of a line of names, numbers and signs."""
     return sum(
-        brush.fonts.width(face, round(px * SUB) if sub else px, part)
+        fonts.width(face, round(px * SUB) if sub else px, part)
         for part, face, sub in label.parts(label.minus(text))
     )
 
@@ -138,11 +140,12 @@ def _formula(block: Formula, brush: Brush, px: int, colour: Colour) -> pygame.Su
     return label.picture(brush, f"${block.tex}$", px, colour, rim=False)
 
 
-def _entry(brush: Brush, text: str, px: int) -> int:
+@lru_cache(maxsize=2048)
+def _entry(fonts: Fonts, text: str, px: int) -> int:
     """Width of an entry, lit or not."""
     if _has_names(text):
-        return _wide(brush, text, px)
-    return brush.fonts.width(Face.UI_BOLD, px, label.minus(text))
+        return _wide(fonts, text, px)
+    return fonts.width(Face.UI_BOLD, px, label.minus(text))
 
 
 def _has_names(text: str) -> bool:
@@ -155,10 +158,10 @@ def columns(array: Array, brush: Brush, px: int) -> list[int]:
     out: list[int] = []
     for i in range(count):
         texts = [row[i].text for row in array.cells if i < len(row)]
-        wide = max((_entry(brush, text, px) for text in texts), default=0)
+        wide = max((_entry(brush.fonts, text, px) for text in texts), default=0)
         if i < len(array.column_names):
             name = array.column_names[i]
-            wide = max(wide, _wide(brush, name, round(px * SMALL)))
+            wide = max(wide, _wide(brush.fonts, name, round(px * SMALL)))
         out.append(max(wide, round(0.5 * px)))
     return out
 
@@ -181,7 +184,7 @@ def _names_width(array: Array, brush: Brush, px: int) -> float:
     if not any(array.row_names):
         return 0.0
     size = round(px * SMALL)
-    return max(_wide(brush, name, size) for name in array.row_names) + 0.45 * px
+    return max(_wide(brush.fonts, name, size) for name in array.row_names) + 0.45 * px
 
 
 class _RowPainter:
@@ -274,13 +277,13 @@ class _RowPainter:
         size = max(5, round(self.px * SMALL))
         for r, name in enumerate(array.row_names):
             middle = top + (r + 0.5) * CELL * self.px
-            start = x - _wide(self.brush, name, size) - 0.3 * self.px
+            start = x - _wide(self.brush.fonts, name, size) - 0.3 * self.px
             tone = _tone_of(array.cells[r]) if r < len(array.cells) else Tone.PLAIN
             self.words(name, (start, middle + 0.35 * size), size, self.name_ink(tone))
         at_x = left
         line = size * 1.3
         for c, name in enumerate(array.column_names[: len(widths)]):
-            start = at_x + (widths[c] - _wide(self.brush, name, size)) / 2
+            start = at_x + (widths[c] - _wide(self.brush.fonts, name, size)) / 2
             tone = _tone_of(tuple(row[c] for row in array.cells if c < len(row)))
             base = top - line + 0.95 * size
             self.words(name, (start, base), size, self.name_ink(tone))
@@ -288,7 +291,7 @@ class _RowPainter:
         if array.name:
             up = line * (2 if array.column_names else 1)
             centre = left + (sum(widths) + COLUMN_GAP * self.px * (len(widths) - 1)) / 2
-            wide = _wide(self.brush, array.name, round(size * 1.15))
+            wide = _wide(self.brush.fonts, array.name, round(size * 1.15))
             at = (centre - wide / 2, top - up + 0.9 * size)
             self.words(array.name, at, round(size * 1.15), self.name_ink(Tone.PLAIN))
 
@@ -319,7 +322,7 @@ class _RowPainter:
         """An entry around ``x`` on its baseline; returns its width."""
         px, fonts = self.px, self.brush.fonts
         if _has_names(cell.text):
-            wide = _wide(self.brush, cell.text, px)
+            wide = _wide(self.brush.fonts, cell.text, px)
             self.words(cell.text, (x - wide / 2, base), px, colour)
             return wide
         face = Face.UI_BOLD if cell.lit else Face.UI_MEDIUM

@@ -151,6 +151,32 @@ def test_labels_hide_neither_each_other_nor_leave_the_panel(
             assert both.w * both.h <= 0.2 * one.w * one.h
 
 
+def test_a_label_stands_off_the_axis_that_its_arrow_lies_on(brush: Brush) -> None:
+    axis = Segment(key="axis:x", a=(-9, 0), b=(9, 0), tone=Tone.AXIS)
+    e1 = Arrow(key="e1", tip=(1.0, 0.0), label="e1", tone=Tone.E1)
+    plane = Plane(key="p", items=(axis, e1), span=3.0)
+    (label_at,) = paint_plane(pygame.Surface((700, 520)), plane, BOX, brush)
+    y = round(to_pixel((0, 0), plane, BOX)[1])
+    assert not label_at.clipline((0, y), (700, y))
+
+
+def test_a_plane_fits_its_ratio() -> None:
+    wide = Plane(key="p", items=(), span=1.0, ratio=2.0)
+    box = Box(0.0, 0.0, 400.0, 200.0)
+    assert to_pixel((2.0, 1.0), wide, box) == pytest.approx((400.0, 0.0))
+    assert to_pixel((2.0, 1.0), wide, Box(0, 0, 400, 900))[0] == pytest.approx(400.0)
+
+
+def test_a_caption_hangs_under_its_box(brush: Brush) -> None:
+    surface = pygame.Surface((700, 520))
+    empty = Plane(key="p", items=(), caption="below")
+    paint_plane(surface, empty, Box(100.0, 60.0, 500.0, 300.0), brush)
+    light = pygame.mask.from_threshold(surface, (236, 230, 214), (60, 60, 60))
+    (found,) = [light.get_bounding_rects()[0].unionall(light.get_bounding_rects())]
+    assert found.top >= 360
+    assert abs(found.centerx - 350) <= 2
+
+
 @pytest.mark.parametrize("panel", [PLANE, WORK, LEDGER, LAMPS], ids=lambda p: p.key)
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (64, 36)])
 def test_a_panel_paints_in_its_box_only(
@@ -199,6 +225,14 @@ def test_a_calculation_shrinks_until_it_fits(w: float, h: float) -> None:
     px = fitting(WORK, Box(0, 0, w, h), brush)
     wide, high = _measure(WORK, brush, px)
     assert px == 8 or (wide <= w * 1.03 and high <= h * 1.03)
+
+
+def test_a_calculation_grows_where_it_stands_alone(brush: Brush) -> None:
+    row = Row(key="r", blocks=(Sign(text="r1 · v = 4"),))
+    work = Work(key="w", rows=(row,))
+    small, large = (fitting(work, Box(0, 0, w, 400), brush) for w in (70, 1000))
+    assert small < 0.6 * large
+    assert fitting(work, Box(0, 0, 9000, 9000), brush) == large
 
 
 def test_a_lit_cell_moves_nothing(brush: Brush) -> None:

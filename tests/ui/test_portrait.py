@@ -117,3 +117,33 @@ def test_the_patient_stays_in_his_rectangle() -> None:
     assert area.count() > 2000
     for bounds in area.get_bounding_rects():
         assert RECT.contains(bounds)
+
+
+def test_sparks_heed_the_clip(face: EigenfacePortrait) -> None:
+    surface = pygame.Surface((300, 360))
+    clip = pygame.Rect(0, 0, 300, 200)
+    surface.set_clip(clip)
+    rect = surface.get_rect()
+    for t in (0.0, 3.0, 6.0):
+        face.draw(surface, rect, rank=8, t=t, scatter=0.7, theme=LANTERN)
+    below = surface.subsurface((0, 200, 300, 160))
+    assert pygame.transform.average_color(below)[:3] == (0, 0, 0)
+    assert below.get_bounding_rect().h == 160
+    assert (
+        pygame.mask.from_threshold(below, (0, 0, 0), (1, 1, 1, 255)).count()
+        == 300 * 160
+    )
+
+
+def test_a_face_falls_apart_to_both_sides(face: EigenfacePortrait) -> None:
+    light = []
+    for scatter in (0.0, 1.0):
+        surface = pygame.Surface((600, 300))
+        face.draw(
+            surface, surface.get_rect(), rank=8, t=2.0, scatter=scatter, theme=SHARP
+        )
+        sides = [pygame.Rect(60, 0, 90, 300), pygame.Rect(450, 0, 90, 300)]
+        light.append(
+            [sum(pygame.transform.average_color(surface, s)[:3]) for s in sides]
+        )
+    assert all(after > before for before, after in zip(*light, strict=True))
