@@ -48,6 +48,10 @@ def covering(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
     scale = max(size[0] / picture.get_width(), size[1] / picture.get_height())
     wide = max(size[0], round(picture.get_width() * scale))
     high = max(size[1], round(picture.get_height() * scale))
+    if (wide, high) == size == picture.get_size():
+        return picture
     scaled = pygame.transform.smoothscale(picture, (wide, high))
+    if (wide, high) == size:
+        return scaled
     part = pygame.Rect((wide - size[0]) // 2, (high - size[1]) // 2, *size)
     return scaled.subsurface(part).copy()

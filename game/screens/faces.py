@@ -114,6 +114,10 @@ class Faces:
         ]
         return [self._draw_one(surface, base, veil, floor, face) for face in due]
 
+    def areas(self) -> list[pygame.Rect]:
+        """The pixels that faces may cover where they stand now."""
+        return [whole(box) for _, box in self._places()]
+
     def lane(self, floor: int) -> pygame.Rect:
         """The pixels between the Patient and the right edge: where faces glide."""
         view = self.desk.brush.view

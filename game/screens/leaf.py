@@ -287,8 +287,8 @@ class Leaf:
 
     def _compose(self, surface: pygame.Surface) -> None:
         if self._base.get_size() != surface.get_size():
-            self._base = pygame.Surface(surface.get_size()).convert(surface)
-            self._veiled = self._base.copy()
+            self._base = pygame.Surface(surface.get_size(), 0, surface)
+            self._veiled = pygame.Surface(surface.get_size(), 0, surface)
         self.backdrop.draw(self._base, self.desk.brush)
         self._veiled.blit(self._base, (0, 0))
         self._veil(self._veiled, self._veiled.get_rect())

@@ -3,7 +3,7 @@
 import pytest
 
 from game.figure.describe import describe
-from game.figure.things import Array, Figure, Page, Plane, Row
+from game.figure.things import Array, Arrow, Figure, Head, Page, Plane, Row
 from game.ledger.guesses import Guess, Ledger
 from game.stage.picture import picture
 from game.stage.state import Stage
@@ -128,7 +128,11 @@ def test_pairs_compare_one_vector_with_several() -> None:
         "r · (1, 2) = 4",
         "r · r = 5",
     ]
-    assert len({(p.span, p.centre) for p in planes}) == 1
+    assert len({(p.span, p.centre, p.ratio) for p in planes}) == 1
+    for plane in planes:
+        drawn_arrows = [item for item in plane.items if isinstance(item, Arrow)]
+        assert len(drawn_arrows) == 2
+        assert all(a.label or a.head is Head.NONE for a in drawn_arrows)
 
 
 def test_the_ledger_shows_marks_and_tells_the_truth_only_of_marked_ones() -> None:
