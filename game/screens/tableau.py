@@ -47,7 +47,8 @@ class Tableau:
         self.room, self.em = room, em
         if self.motion is None:
             self._before = self._after
-            self._shift = 0.0 if same_width and self._after else SHIFT
+            glides = same_width and self._after and not self.calm
+            self._shift = 0.0 if glides else SHIFT
         self._after = self._arranged(self.figure)
 
     def show(self, figure: Figure, *, animate: bool, calm: bool = False) -> None:
