@@ -165,6 +165,10 @@ class Leaf:
                 return index
         return None
 
+    def choice_area(self, index: int) -> pygame.Rect:
+        """Where a choice stands, in window pixels."""
+        return self._choices[index].area
+
     def spoken(self, line: Line) -> str:
         """A line for ears: who says what."""
         speaker = self.desk.library.cast.speakers.get(line.speaker)

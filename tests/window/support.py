@@ -35,8 +35,12 @@ class Window:
 
     def start(self, *arguments: str) -> None:
         """Open the game."""
+        self.run("-m", "game", "play", "--size", "1280x720", *arguments)
+
+    def run(self, *words: str) -> None:
+        """Run Python with these words, and wait for its window."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "game", "play", "--size", "1280x720", *arguments],
+            [sys.executable, *words],
             env=self.environment,
             stderr=subprocess.PIPE,
             text=True,

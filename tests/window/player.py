@@ -1,0 +1,148 @@
+"""Runs the game and writes, each time something is due, what a player would do next.
+
+The game itself gets only what the window gets: the acts are carried out by xdotool.
+``player.py keys|mouse OUT`` plays a chapter; an act is a list of words for the test.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from game.app.game import open_game, run
+from game.narrative.events import Line
+from game.puzzles.protocol import Drag, Turn
+from game.screens.opening import opening
+from game.screens.play import PlayScreen
+from game.screens.puzzle import PuzzleScreen
+from game.screens.stack import Stack
+
+READ = (640, 660)
+Act = list[Any]
+
+
+class Player:
+    """Decides one act at a time, from what stands on the screen."""
+
+    def __init__(self, hands: str, out: Path) -> None:
+        self.keys = hands == "keys"
+        self.out = out
+        self.count = 0
+        self.seen: Any = None
+        self.age = 0
+        self.way = 0
+
+    def look(self, stack: Stack) -> None:
+        """Each frame: when the screen has changed, or rested for long, decide."""
+        if stack.done:
+            return
+        mark = self._mark(stack.top)
+        self.age = 0 if mark != self.seen else self.age + 1
+        if mark == self.seen and self.age < 60:
+            return
+        self.seen, self.age = mark, 0
+        act = self._decide(stack.top)
+        if act:
+            self.count += 1
+            part = self.out.with_suffix(".part")
+            part.write_text(json.dumps([self.count, act]), "utf-8")
+            part.replace(self.out)
+
+    def _mark(self, top: Any) -> Any:
+        if isinstance(top, PlayScreen):
+            typing = top.reader.typing
+            return (
+                top.journey.index,
+                len(top.journey.moments),
+                top.focus,
+                typing is None or typing.done,
+            )
+        if isinstance(top, PuzzleScreen):
+            return (top.sitting.position, top.actions, top.attention.focus)
+        return type(top).__name__
+
+    def _decide(self, top: Any) -> Act:
+        if isinstance(top, PlayScreen):
+            return self._read(top)
+        if isinstance(top, PuzzleScreen):
+            return self._solve_by_keys(top) if self.keys else self._solve(top)
+        return ["end", type(top).__name__]
+
+    def _read(self, page: PlayScreen) -> Act:
+        ways = page.reader.ways
+        typing = page.reader.typing
+        if not ways or (typing and not typing.done):
+            if not isinstance(page.journey.now.pause, Line):
+                return []
+            return ["key", "space"] if self.keys else ["click", *READ]
+        wanted = self.way % len(ways)
+        if self.keys:
+            if page.focus != wanted:
+                return ["key", "Down"]
+            self.way += 1
+            return ["key", "Return"]
+        area = page.leaf.choice_area(wanted)
+        self.way += 1
+        return ["click", area.centerx, area.centery]
+
+    def _solve(self, screen: PuzzleScreen) -> Act:
+        for action in ("on", "waive"):
+            if action in screen.actions:
+                return ["click", *map(round, screen.place_of_action(action))]
+        moves = screen.sitting.position.solve()
+        if not moves:
+            return []
+        match moves[0]:
+            case Drag(handle=handle, to=to):
+                held = screen.sitting.handle(handle)
+                assert held is not None
+                a, b = screen.place_of(handle), screen.pixel(held.panel, to)
+                return ["drag", *a, *b]
+            case Turn(handle="page"):
+                return ["click", *map(round, screen.place_of_action("page-next"))]
+            case Turn(handle=handle):
+                return ["click", *map(round, screen.place_of(handle))]
+            case _:
+                return []
+
+    def _solve_by_keys(self, screen: PuzzleScreen) -> Act:
+        for action in ("on", "waive"):
+            if action in screen.actions:
+                return self._press_on(screen, action)
+        moves = screen.sitting.position.solve()
+        if not moves:
+            return []
+        move = moves[0]
+        if isinstance(move, Drag):
+            if screen.attention.focus != move.handle:
+                return ["key", "Tab"]
+            held = screen.sitting.handle(move.handle)
+            assert held is not None
+            return _arrow(held.at, move.to, screen.sitting.position.view())
+        if isinstance(move, Turn):
+            target = {"page": "page-next", "judge": "judge"}.get(move.handle)
+            return self._press_on(screen, target or move.handle)
+        return []
+
+    @staticmethod
+    def _press_on(screen: PuzzleScreen, target: str) -> Act:
+        return ["key", "Return" if screen.attention.focus == target else "Tab"]
+
+
+def _arrow(at: tuple[float, float], to: tuple[float, float], view: float) -> Act:
+    """The arrow key that brings a handle nearer, as coarse as still helps."""
+    gaps = [to[0] - at[0], to[1] - at[1]]
+    axis = 0 if abs(gaps[0]) >= abs(gaps[1]) else 1
+    gap = gaps[axis]
+    name = (("Left", "Right"), ("Down", "Up"))[axis][gap > 0]
+    if abs(gap) >= view / 10:
+        return ["key", f"shift+{name}"]
+    if abs(gap) >= view / 50:
+        return ["key", name]
+    return ["key", f"alt+{name}"]
+
+
+if __name__ == "__main__":
+    player = Player(sys.argv[1], Path(sys.argv[2]))
+    game = open_game(size=(1280, 720))
+    run(game, lambda desk: opening(desk, "rows"), each_frame=player.look)
