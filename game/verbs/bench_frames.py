@@ -4,6 +4,7 @@ import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,7 +17,7 @@ from game.stage.state import Stage
 from game.ui import intents as want
 from game.verbs.driver import FRAME, Driver
 
-BUSY = {
+BUSY: dict[str, Any] = {
     "matrix": {
         "name": "M",
         "entries": [[2, 1], [-1, 2]],

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +113,7 @@ def _written(value: Any) -> Iterator[str]:
 
 
 def _set(formula: str, shelf: Path) -> Outline:
-    import ziamath  # noqa: PLC0415  (only authors have it)
-
+    ziamath = import_module("ziamath")  # only authors have it
     ziamath.config.svg2 = False
     ziamath.config.precision = 2
     laid = ziamath.Latex(formula, size=EM, color="#ffffff")

@@ -6,18 +6,20 @@ The game itself gets only what the window gets: the acts are carried out by xdot
 
 import json
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from game.app.game import open_game, run
 from game.narrative.events import Line
-from game.puzzles.protocol import Drag, Turn
+from game.puzzles.protocol import Drag, Move, Turn
 from game.screens.opening import opening
 from game.screens.play import PlayScreen
 from game.screens.puzzle import PuzzleScreen
 from game.screens.stack import Stack
 
 READ = (640, 660)
+AGAIN = 0.8
 Act = list[Any]
 
 
@@ -29,18 +31,19 @@ class Player:
         self.out = out
         self.count = 0
         self.seen: Any = None
-        self.age = 0
+        self.since = 0.0
         self.way = 0
+        self.turning: Turn | None = None
 
     def look(self, stack: Stack) -> None:
-        """Each frame: when the screen has changed, or rested for long, decide."""
+        """Each frame: when the screen has changed, or an act was lost, decide."""
         if stack.done:
             return
         mark = self._mark(stack.top)
-        self.age = 0 if mark != self.seen else self.age + 1
-        if mark == self.seen and self.age < 60:
+        now = time.monotonic()
+        if mark == self.seen and now - self.since < AGAIN:
             return
-        self.seen, self.age = mark, 0
+        self.seen, self.since = mark, now
         act = self._decide(stack.top)
         if act:
             self.count += 1
@@ -89,10 +92,8 @@ class Player:
         for action in ("on", "waive"):
             if action in screen.actions:
                 return ["click", *map(round, screen.place_of_action(action))]
-        moves = screen.sitting.position.solve()
-        if not moves:
-            return []
-        match moves[0]:
+        move = self._next(screen)
+        match move:
             case Drag(handle=handle, to=to):
                 held = screen.sitting.handle(handle)
                 assert held is not None
@@ -105,14 +106,22 @@ class Player:
             case _:
                 return []
 
+    def _next(self, screen: PuzzleScreen) -> Move | None:
+        """The move to make: one that was begun by cycling is brought to its end."""
+        turning = self.turning
+        held = screen.sitting.handle(turning.handle) if turning else None
+        if turning and held and held.value != turning.value and held.value:
+            return turning
+        moves = screen.sitting.position.solve()
+        move = moves[0] if moves else None
+        self.turning = move if isinstance(move, Turn) else None
+        return move
+
     def _solve_by_keys(self, screen: PuzzleScreen) -> Act:
         for action in ("on", "waive"):
             if action in screen.actions:
                 return self._press_on(screen, action)
-        moves = screen.sitting.position.solve()
-        if not moves:
-            return []
-        move = moves[0]
+        move = self._next(screen)
         if isinstance(move, Drag):
             if screen.attention.focus != move.handle:
                 return ["key", "Tab"]
