@@ -164,7 +164,8 @@ class LedgerScreen(Sheet):
         if not rows:
             return ((Words("No guess is written yet."),),)
         marked = sum(bool(m) for m in self._now.values())
-        told = f"{len(rows)} guesses, {marked} of them marked."
+        count = "1 guess" if len(rows) == 1 else f"{len(rows)} guesses"
+        told = f"{count}, {marked} of them marked."
         return [(Words(told, room=(0.0, 18.0)),), *rows]
 
     def acted(self, act: Act) -> Change:

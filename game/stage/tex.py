@@ -51,7 +51,7 @@ def _tex(tree: Expr) -> str:
         case Listing():
             return "(" + r",\; ".join(_tex(e) for e in tree.entries) + ")"
         case Negative():
-            return "-" + _inner(tree.of)
+            return "{-}" + _inner(tree.of)
         case Binary():
             return _inner(tree.a) + _SIGNS[tree.sign] + _inner(tree.b)
         case Transpose():

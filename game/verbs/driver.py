@@ -169,6 +169,7 @@ class Driver:
         """A chapter from its first line, whatever was open."""
         from game.screens.journey import Journey  # noqa: PLC0415
 
+        self.desk.store.profile.begin(chapter)
         program = self.desk.library.program
         journey = Journey.begin(program, chapter, seed=0, carried=carried)
         self.stack.screens[1:] = []
