@@ -86,6 +86,8 @@ class Camera:
 
 def story_shots(camera: Camera) -> None:
     """Every line and choice of a smallest set of plays."""
+    if camera.only.startswith(("screen-", "level-")):
+        return
     driver = camera.driver
     program = driver.game.reading.library.program
     for play in covering(program, prove(program)):
@@ -154,6 +156,8 @@ def _level(camera: Camera, kind: str, level: str, name: str) -> None:
 
 def screens(camera: Camera) -> None:
     """The title and everything that opens over the page."""
+    if not "screen-".startswith(camera.only[:7]):
+        return
     driver = camera.driver
     driver.wait(0.5)
     camera.take("screen-title", "the title")

@@ -1,0 +1,91 @@
+"""``dev`` follows the files: the same line stands, and a mistake costs nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.narrative.events import Line
+from game.screens.play import PlayScreen
+from game.verbs.dev import Watch
+from game.verbs.driver import Driver
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
+
+
+@pytest.fixture
+def driver(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> Driver:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    made = Driver(tmp_path / "saves", size=(640, 360), story=story)
+    made.begin("rows")
+    for _ in range(6):
+        made.answer([])
+    return made
+
+
+def page(driver: Driver) -> PlayScreen:
+    found = driver.page
+    assert found is not None
+    return found
+
+
+def standing(driver: Driver) -> Line:
+    pause = page(driver).journey.now.pause
+    assert isinstance(pause, Line)
+    return pause
+
+
+def edit(story: Path, old: str, new: str) -> None:
+    path = story / "rows.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_changed_line_is_read_where_it_stood(driver: Driver, story: Path) -> None:
+    watch = Watch(driver.game, story)
+    before = standing(driver)
+    edit(story, before.text, "Something else is said here now.")
+    edit(story, "Something is left.", "Something, a little, is left.")
+    watch.reload(driver.stack)
+    driver.frame()
+    assert standing(driver).id == before.id
+    assert standing(driver).text == "Something else is said here now."
+    driver.close()
+
+
+def test_a_changed_cue_shows_at_once(driver: Driver, story: Path) -> None:
+    while "v" not in str(page(driver).journey.now.stage.tableau):
+        driver.answer([])
+    watch = Watch(driver.game, story)
+    edit(story, "let: {v: [1, 2]}", "let: {v: [3, 2]}")
+    edit(story, "$r1 . v = 4$", "$r1 . v = 8$")
+    watch.reload(driver.stack)
+    assert "[3, 2]" in str(page(driver).journey.now.stage.tableau)
+    driver.close()
+
+
+def test_a_broken_file_leaves_the_game_as_it_was(
+    driver: Driver, story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watch = Watch(driver.game, story)
+    before = standing(driver)
+    edit(story, "goto: columns", "goto: colums")
+    watch.reload(driver.stack)
+    driver.frame()
+    assert standing(driver) == before
+    assert "did you mean 'columns'?" in capsys.readouterr().out
+    driver.close()
+
+
+def test_only_a_change_is_taken_for_one(driver: Driver, story: Path) -> None:
+    watch = Watch(driver.game, story)
+    old = driver.desk.library
+    watch.look(driver.stack)
+    assert driver.desk.library is old
+    driver.close()
