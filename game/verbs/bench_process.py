@@ -18,6 +18,7 @@ STARTS = 5
 IDLE = 6.0
 READ = 10_000
 WARM = 1_000
+LONG = 12_500
 
 
 def measure_start(folder: Path) -> dict[str, float]:
@@ -39,7 +40,7 @@ def measure_idle(folder: Path) -> dict[str, float]:
 def measure_memory(folder: Path) -> dict[str, float]:
     """Resident memory at the first line, and what 10,000 lines add to it."""
     story = folder / "story"
-    bench_story.write(story, bench_story.files(20_000), _beside())
+    bench_story.write(story, bench_story.files(LONG, LONG), _beside())
     first = float(_probe("first", folder / "a", None).split()[1])
     grown = float(_probe("grow", folder / "b", story))
     return {"memory.first_line": first, "memory.growth_10k": grown}
@@ -114,7 +115,7 @@ def _grow(loop: "Loop", stack: "Stack") -> float:
         raise TypeError("the page is not open")
     page.reader.pace = type(page.reader.pace)(0.0, 1.0, skip_unseen=True)
     before, read = 0.0, 0
-    while read < WARM + READ and stack.screens:
+    while read < WARM + READ and stack.top is page:
         if read == WARM:
             before = resident()
         choose = want.Choose(read % 2) if page.reader.ways else want.Advance()
@@ -122,6 +123,8 @@ def _grow(loop: "Loop", stack: "Stack") -> float:
         if stack.screens:
             loop.display.show(stack.draw(loop.display.surface))
         read += 1
+    if read < WARM + READ:
+        raise ValueError(f"the generated chapter ended after {read} steps")
     return resident() - before
 
 
