@@ -1,6 +1,7 @@
 """A menu: a heading, rows to choose from, a hint at the foot, over a dimmed picture."""
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,7 +26,7 @@ BLUR = 40
 FADE = 46.0
 
 
-class Sheet:
+class Sheet(ABC):
     """What all menus share; each says its ``bands`` and what follows when ``acted``.
 
     ``formal`` ones stand on pygame_gui, which is loaded with the first of them.
@@ -59,13 +60,13 @@ class Sheet:
         self._hinted = pygame.Rect(0, 0, 0, 0)
         self._lay()
 
+    @abstractmethod
     def bands(self) -> Bands:
         """The rows as they are now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def acted(self, act: Act) -> Change:
         """What follows from what the player did."""
-        raise NotImplementedError
 
     def left(self) -> Change:
         """What follows when the player goes back."""

@@ -144,6 +144,8 @@ class _Painter:
         self.plane = plane
         self.box = box
         self.unit = unit(plane, box)
+        self._x = box.x + box.w / 2 - plane.centre[0] * self.unit
+        self._y = box.y + box.h / 2 + plane.centre[1] * self.unit
         self.wishes: list[Wish] = []
         self.taken: list[pygame.Rect] = []
         self.lines: list[Line] = []
@@ -155,7 +157,7 @@ class _Painter:
         return k * min(1.0, max(0.62, sqrt(self.box.h / (640 * k))))
 
     def at(self, point: Point) -> XY:
-        return to_pixel(point, self.plane, self.box)
+        return (self._x + point[0] * self.unit, self._y - point[1] * self.unit)
 
     def nib(self, tone: Tone, dash: Dash, width: float) -> Nib:
         ink = self.brush.theme.of(tone)
