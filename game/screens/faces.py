@@ -96,10 +96,23 @@ class Faces:
         ]
 
     def redraw(
-        self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
+        self,
+        surface: pygame.Surface,
+        base: pygame.Surface,
+        veil: Veil,
+        floor: int,
+        *,
+        moving: bool = False,
     ) -> list[pygame.Rect]:
-        """Paint the face whose time it is, one a frame; what was painted."""
-        late = [f for f in self._places() if self._left(f[0]) <= 0.0]
+        """Paint the face whose time it is, one a frame; what was painted.
+
+        While the stage is ``moving`` the listener holds still: one thing at a time.
+        """
+        late = [
+            f
+            for f in self._places()
+            if self._left(f[0]) <= 0.0 and (not moving or self._speaks(f[0]))
+        ]
         if not late or self.desk.settings.reduced_motion:
             return []
         face = max(late, key=lambda f: self._since[f[0]])
@@ -145,6 +158,9 @@ class Faces:
         surface.set_clip(before)
         return area
 
+    def _speaks(self, name: str) -> bool:
+        return self._speaking and self._speaker == name
+
     def _left(self, name: str) -> float:
         """Seconds until a face wants to be painted again."""
         speaks = self._speaking and self._speaker == name
@@ -185,7 +201,7 @@ class Faces:
         calm = self.desk.settings.reduced_motion
         theme = self.desk.brush.theme
         t = 0.0 if calm else self._time
-        speaking = self._speaking and self._speaker == name
+        speaking = self._speaks(name)
         if name == "patient":
             self._patient.draw(
                 surface,

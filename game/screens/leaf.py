@@ -245,7 +245,9 @@ class Leaf:
     def _draw_some(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
-        changed = self.faces.redraw(surface, self._base, self._veil, self._floor())
+        changed = self.faces.redraw(
+            surface, self._base, self._veil, self._floor(), moving=self._moved
+        )
         if self._moved:
             self._restore(surface, changed, self._stage_area())
             self.tableau.draw(surface, self.desk.brush, self._stage_area())
