@@ -95,6 +95,7 @@ class Bout:
         """The sitting as a hand or a key has it now; nothing for None."""
         if sitting is not None:
             self.sitter.take(sitting)
+            self._hum()
 
     def set(self, sitting: Sitting) -> None:
         """A sitting that is another than the one shown: the figure turns into it."""
@@ -106,6 +107,11 @@ class Bout:
         self.refresh(animate=not still)
         self.keep_focus()
         self.desk.voice.say(showing.step(self.sitting))
+
+    def _hum(self) -> None:
+        """Let the goal's closeness be heard; a board would tell its truth by it."""
+        if not self.boards:
+            self.desk.sound.near(self.sitting.shown.goal().closeness)
 
     # Time
 

@@ -17,8 +17,22 @@ BUSES = ("master", "music", "ambience", "voice", "effects")
 FADE = 2.0
 DUCKED = 0.45
 CHANNELS = 24
+STEPS = 24
+LOW, HIGH = 220.0, 880.0
 _MUSIC, _AMBIENCE, _VOICE, _RESERVED = (0, 1), (2, 3), 4, 5
 _ADDED = pygame.AUDIODEVICEADDED
+
+
+def tone(hertz: float) -> pygame.mixer.Sound:
+    """A sine of ``hertz`` that swells and fades within 0.14 s."""
+    import numpy as np  # noqa: PLC0415  (only once something sounds)
+
+    rate, _, channels = pygame.mixer.get_init() or (48000, -16, 2)
+    t = np.arange(round(0.14 * rate)) / rate
+    swell = np.sin(np.pi * t / t[-1]) ** 2
+    wave = (9000 * swell * np.sin(2 * np.pi * hertz * t)).astype(np.int16)
+    both = np.repeat(wave[:, None], channels, axis=1)
+    return pygame.sndarray.make_sound(both if channels > 1 else wave)
 
 
 class Deck:
@@ -58,6 +72,7 @@ class Sound:
             "ambience": Deck("ambience", _AMBIENCE),
         }
         self._speaking = False
+        self._nearness = -1
         self.awake = False
         self.missing: list[str] = []
 
@@ -109,6 +124,21 @@ class Sound:
         if channel is not None:
             channel.play(sound)
             channel.set_volume(self.level("effects", volume))
+
+    def near(self, closeness: float) -> None:
+        """A short soft tone, higher the nearer (0 to 1) something is to its goal."""
+        step = round(min(1.0, max(0.0, closeness)) * STEPS)
+        if not self.awake or step == self._nearness:
+            return
+        self._nearness = step
+        key = f"tone:{step}"
+        if key not in self._clips:
+            self._clips[key] = tone(LOW * (HIGH / LOW) ** (step / STEPS))
+        sound = self._clips[key]
+        channel = pygame.mixer.find_channel()
+        if sound is not None and channel is not None:
+            channel.play(sound)
+            channel.set_volume(self.level("effects", 0.35))
 
     def music(self, name: str | None, fade: float = FADE) -> None:
         """Cross-fade to a piece, or to silence for None."""

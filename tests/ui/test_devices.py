@@ -10,7 +10,7 @@ import pytest
 from game.ui import display
 from game.ui.assets import Assets
 from game.ui.display import Display, NoDisplay, clash
-from game.ui.sound import Sound
+from game.ui.sound import Sound, tone
 from game.ui.voice import Log, Program, Voice
 
 
@@ -138,3 +138,22 @@ def test_text_cannot_become_an_option(tmp_path: Path) -> None:
     speech.say("--wave-file=/etc/passwd")
     speech._running[0].wait(10)
     assert seen.read_text("utf-8").split("\n")[:2] == ["--", "--wave-file=/etc/passwd"]
+
+
+def test_nearness_is_a_tone_that_rises(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    sound = Sound(Assets(tmp_path))
+    sound.near(0.5)
+    assert sound.open()
+    low, high = (pygame.sndarray.array(tone(hertz))[:, 0] for hertz in (220.0, 880.0))
+    crossings = [
+        int((wave[1:] * wave[:-1].astype(int) < 0).sum()) for wave in (low, high)
+    ]
+    assert crossings[1] > 3 * crossings[0] > 0
+    sound.near(0.2)
+    first = sound._nearness
+    sound.near(0.9)
+    assert sound._nearness > first
+    sound.close()
