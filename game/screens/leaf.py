@@ -51,6 +51,7 @@ class Leaf:
         self.faces = Faces(desk)
         self.backdrop = Backdrop(desk.assets)
         self.bare = False
+        self._told = ""
         self.stale = True
         self.letters = ""
         self.pauses: Mapping[int, float] = {}
@@ -164,6 +165,14 @@ class Leaf:
             if choice.area.collidepoint(x, y):
                 return index
         return None
+
+    def faults(self) -> list[str]:
+        """What could not be shown, each said once."""
+        fault = self.backdrop.fault
+        if not fault or fault == self._told:
+            return []
+        self._told = fault
+        return [fault]
 
     def choice_area(self, index: int) -> pygame.Rect:
         """Where a choice stands, in window pixels."""

@@ -109,7 +109,7 @@ class PlayScreen:
         return STAY
 
     def _tell(self) -> None:
-        told = [*self.desk.said, *self.desk.store.notices()]
+        told = [*self.desk.said, *self.desk.store.notices(), *self.leaf.faults()]
         self.desk.said.clear()
         if told:
             self.notice.say(" ".join(told))
