@@ -1,6 +1,5 @@
 """The reading screen: a journey, its page and the player's hands on it."""
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -304,8 +303,3 @@ class PlayScreen:
     def _pace(self) -> Pace:
         settings = self.desk.settings
         return Pace(settings.text_speed, settings.auto_delay, settings.skip_unseen)
-
-    @property
-    def idle(self) -> bool:
-        """Whether nothing at all moves on the page."""
-        return math.isinf(self.wait())

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
@@ -11,11 +12,11 @@ from game.app.library import Reading
 from game.ledger.checks import check as check_guess
 from game.narrative.events import Line, PuzzleSet
 from game.narrative.paths import perform
-from game.narrative.plays import covering
+from game.narrative.plays import Play, covering
 from game.narrative.problems import ERROR, Problem
-from game.narrative.prover import Proof, prove
+from game.narrative.prover import prove
 from game.puzzles.levels import BASIC
-from game.stage.claims import claims
+from game.stage.claims import Claim, claims
 from game.stage.state import Stage, follow
 from game.verbs.story import open_story
 
@@ -71,8 +72,9 @@ def examine(reading: Reading) -> Report:
         problems = sorted([*reading.problems, *refuted])
         return Report(ok=False, problems=problems, guesses=guesses)
     proof = prove(reading.library.program)
-    counted, false = _claims(reading, proof)
-    early = _ideas(reading, proof)
+    plays = covering(reading.library.program, proof)
+    counted, false = _claims(reading, plays)
+    early = _ideas(reading, plays)
     problems = sorted([*reading.problems, *proof.problems, *refuted, *false, *early])
     return Report(
         ok=not any(p.severity == ERROR for p in problems),
@@ -105,11 +107,11 @@ def _guesses(reading: Reading) -> tuple[list[Verdict], list[Problem]]:
     return found, problems
 
 
-def _claims(reading: Reading, proof: Proof) -> tuple[int, list[Problem]]:
+def _claims(reading: Reading, plays: Sequence[Play]) -> tuple[int, list[Problem]]:
     """Every number of a line or cue that names a computed thing, on every play."""
     program = reading.library.program
     seen: dict[tuple[str, str, bool], Problem | None] = {}
-    for play in covering(program, proof):
+    for play in plays:
         stage = Stage()
         for _, _, events in perform(program, play.chapter, play.answers):
             for event in events:
@@ -123,11 +125,11 @@ def _claims(reading: Reading, proof: Proof) -> tuple[int, list[Problem]]:
     return len(seen), [p for p in seen.values() if p is not None]
 
 
-def _ideas(reading: Reading, proof: Proof) -> list[Problem]:
+def _ideas(reading: Reading, plays: Sequence[Play]) -> list[Problem]:
     """Puzzles that use an idea before any play has introduced it."""
     library = reading.library
     found: set[Problem] = set()
-    for play in covering(library.program, proof):
+    for play in plays:
         known = set(BASIC)
         for _, state, events in perform(library.program, play.chapter, play.answers):
             pause = events[-1]
@@ -146,9 +148,7 @@ def _ideas(reading: Reading, proof: Proof) -> list[Problem]:
     return sorted(found)
 
 
-def _false(reading: Reading, line: str, claim: object) -> Problem:
-    text, said = getattr(claim, "text", ""), getattr(claim, "said", "")
-    computed = getattr(claim, "computed", "")
+def _false(reading: Reading, line: str, claim: Claim) -> Problem:
     for chapter in reading.library.program.chapters.values():
         if line in chapter.says:
             row, column = chapter.place(chapter.says[line])
@@ -156,10 +156,10 @@ def _false(reading: Reading, line: str, claim: object) -> Problem:
             break
     else:
         file, row, column = "story", 1, 1
-    if getattr(claim, "ok", False):
-        what = f"'{text}' is right, but the line is marked slip: true"
+    if claim.ok:
+        what = f"'{claim.text}' is right, but the line is marked slip: true"
         return Problem(file, row, column, "S912", what, "take the slip away")
-    what = f"'{text}' says {said}, and it is {computed}"
+    what = f"'{claim.text}' says {claim.said}, and it is {claim.computed}"
     return Problem(file, row, column, "S911", what, "mend the number")
 
 
