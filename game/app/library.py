@@ -1,13 +1,15 @@
 """Reads the story folder into a library, with the compiled cache on disk."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from game import __version__
 from game.app.folders import PACKAGE, Folders
+from game.ledger.checks import MISTAKES, breaks
 from game.ledger.guesses import Guess, Ledger, read_ledger
 from game.narrative.cache import key, surroundings
 from game.narrative.cast import Cast, read_cast
@@ -16,7 +18,7 @@ from game.narrative.problems import ERROR, Problem
 from game.narrative.vocabulary import PuzzleWords, Vocabulary
 from game.puzzles.facts import evidence
 from game.puzzles.kinds import KINDS
-from game.puzzles.level import GuessFacts
+from game.puzzles.level import GuessFacts, Lore
 from game.puzzles.levels import Library as Levels
 from game.puzzles.levels import read_library
 from game.screens.library import Library
@@ -51,7 +53,8 @@ def read_story(folders: Folders, story: Path | None = None) -> Reading:
     problems += [
         Problem(c.file, c.line, c.column, LEDGER, c.message, c.hint) for c in complaints
     ]
-    levels = _levels(folder / "levels", ledger, problems)
+    lore = {guess.id: _facts(guess) for guess in ledger.guesses}
+    levels = _levels(folder / "levels", lore, problems)
     words = _vocabulary(cast, ledger, levels, folders.root)
     files = {
         f"story/{p.name}": _bytes(p, problems)
@@ -69,15 +72,23 @@ def read_story(folders: Folders, story: Path | None = None) -> Reading:
     problems += compiled.problems
     if cached != dict(compiled.units):
         _keep(shelf, compiled.units)
-    lore = {guess.id: _facts(guess) for guess in ledger.guesses}
     library = Library(compiled.program, cast, ledger, levels, lore)
     return Reading(library, words, tuple(sorted(problems)))
 
 
 def _facts(guess: Guess) -> GuessFacts:
     return GuessFacts(
-        guess.words, guess.verdict, guess.evidence or tuple(evidence(guess.id))
+        guess.words,
+        guess.verdict,
+        guess.evidence or tuple(evidence(guess.id)),
+        _margin(guess.id),
     )
+
+
+@cache
+def _margin(guess: str) -> Callable[..., float] | None:
+    """One and the same value for a guess: positions that hold it can be compared."""
+    return partial(breaks, guess) if guess in MISTAKES else None
 
 
 def _bytes(path: Path, problems: list[Problem]) -> bytes:
@@ -92,13 +103,12 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes:
         return b""
 
 
-def _levels(folder: Path, ledger: Ledger, problems: list[Problem]) -> Levels:
+def _levels(folder: Path, lore: Lore, problems: list[Problem]) -> Levels:
     files = {
         f"story/levels/{kind}.yaml": _bytes(folder / f"{kind}.yaml", problems)
         for kind in KINDS
     }
-    known = {guess.id for guess in ledger.guesses}
-    levels, complaints = read_library(files, guesses=known)
+    levels, complaints = read_library(files, lore=lore)
     problems += [
         Problem(c.file, c.line, c.column, LEVELS, c.message, c.hint) for c in complaints
     ]

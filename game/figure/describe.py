@@ -8,6 +8,8 @@ from game.figure.things import (
     Angle,
     Array,
     Arrow,
+    Bar,
+    Bars,
     Block,
     Curve,
     Dots,
@@ -15,6 +17,7 @@ from game.figure.things import (
     Formula,
     Grid,
     Item,
+    Lamp,
     Lamps,
     Note,
     Page,
@@ -23,6 +26,8 @@ from game.figure.things import (
     Row,
     Segment,
     Sign,
+    Tile,
+    Tiles,
     Tone,
     Work,
 )
@@ -54,11 +59,36 @@ def describe_panel(panel: Panel) -> str:
             )
         case Lamps():
             said = (
-                f"{lamp.label} reads {number(lamp.reading)}, asked {number(lamp.asked)}"
+                f"{lamp.label} {_reads(lamp)}, asked {number(lamp.asked)}"
                 f"{', lit' if lamp.lit else ''}"
                 for lamp in panel.lamps
             )
             return f"Lamps: {'; '.join(said)}."
+        case Bars():
+            return f"Bars: {'; '.join(map(_bar, panel.bars))}."
+        case Tiles():
+            return _tiles(panel)
+
+
+def _reads(lamp: Lamp) -> str:
+    return "is covered" if lamp.covered else f"reads {number(lamp.reading)}"
+
+
+def _bar(bar: Bar) -> str:
+    parts = (
+        f"{part.label} {number(part.size)}{' thrown away' if part.struck else ''}"
+        for part in bar.parts
+    )
+    asked = "" if bar.asked is None else f", asked {number(bar.asked)}"
+    return f"{bar.label} {' + '.join(parts)}{asked}".strip()
+
+
+def _tiles(tiles: Tiles) -> str:
+    order: list[Tile] = sorted(tiles.tiles, key=lambda tile: tile.place)
+    said = (f"{t.label} ({t.text})" if t.text else t.label for t in order)
+    first, last = tiles.ends
+    ends = f" from {first} to {last}" if first and last else ""
+    return f"Tiles{ends}: {', '.join(said)}."
 
 
 def _mark(mark: str) -> str:

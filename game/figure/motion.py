@@ -7,6 +7,8 @@ from game.figure.mixing import blend, emerge, mix, origin
 from game.figure.pairing import Pair, pairs
 from game.figure.rows import mix_row
 from game.figure.things import (
+    Bar,
+    Bars,
     Entry,
     Figure,
     Grid,
@@ -15,8 +17,11 @@ from game.figure.things import (
     Lamps,
     Page,
     Panel,
+    Part,
     Plane,
     Row,
+    Tile,
+    Tiles,
     Work,
 )
 from game.figure.timeline import Moment, timeline
@@ -134,6 +139,14 @@ class _PanelWay:
                 panel = replace(after, entries=_entries(before, after, now))
             case Lamps(), Lamps():
                 panel = replace(after, lamps=_lamps(before, after, now))
+            case Bars(), Bars():
+                panel = replace(
+                    after,
+                    bars=_bars(before, after, now),
+                    whole=lerp(before.whole, after.whole, now.moved),
+                )
+            case Tiles(), Tiles():
+                panel = replace(after, tiles=_tiles(before, after, now))
             case _:
                 panel = after
         return replace(panel, weight=weight, alpha=alpha)
@@ -233,4 +246,38 @@ def _lamps(before: Lamps, after: Lamps, now: Moment) -> tuple[Lamp, ...]:
             lit=lamp.lit if now.moved >= 1.0 else was.lit and lamp.lit,
         )
         for lamp in after.lamps
+    )
+
+
+def _bars(before: Bars, after: Bars, now: Moment) -> tuple[Bar, ...]:
+    """Bars: blocks grow and shrink; what is thrown away goes half way."""
+    old = {bar.key: bar for bar in before.bars}
+    return tuple(
+        replace(bar, parts=_parts(old[bar.key], bar, now)) if bar.key in old else bar
+        for bar in after.bars
+    )
+
+
+def _parts(before: Bar, after: Bar, now: Moment) -> tuple[Part, ...]:
+    t = now.moved
+    old = {part.key: part for part in before.parts}
+    return tuple(
+        replace(
+            part if t >= 0.5 else replace(old[part.key], label=part.label),
+            size=lerp(old[part.key].size, part.size, t),
+        )
+        if part.key in old
+        else replace(part, size=lerp(0.0, part.size, t))
+        for part in after.parts
+    )
+
+
+def _tiles(before: Tiles, after: Tiles, now: Moment) -> tuple[Tile, ...]:
+    """Tiles slide to their slots."""
+    old = {tile.key: tile for tile in before.tiles}
+    return tuple(
+        replace(tile, place=lerp(old[tile.key].place, tile.place, now.moved))
+        if tile.key in old
+        else tile
+        for tile in after.tiles
     )

@@ -7,6 +7,7 @@ import math
 
 from game.figure.things import (
     Array,
+    Bars,
     Block,
     Formula,
     Lamps,
@@ -15,6 +16,7 @@ from game.figure.things import (
     Plane,
     Row,
     Sign,
+    Tiles,
     Work,
 )
 
@@ -53,6 +55,11 @@ def natural_size(panel: Panel) -> tuple[float, float]:
             return _PAGE_WIDTH + 4.0, tall
         case Lamps():
             return max(1, len(panel.lamps)) * 6.0, 7.4
+        case Bars():
+            return 15.0, 3.6 * max(1, len(panel.bars))
+        case Tiles():
+            named = 1.4 if any(panel.ends) else 0.0
+            return 4.4 * max(1, len(panel.tiles)), 5.0 + named
 
 
 def is_text(panel: Panel) -> bool:

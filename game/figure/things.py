@@ -1,9 +1,9 @@
 """The parts of which every picture of mathematics is made.
 
 A ``Figure`` is a row of panels; a panel is a plane, a piece of worked calculation,
-a page of the Ledger or a row of lamps. Coordinates of a plane are mathematical units,
-y up. Every thing has a ``key``: two figures are compared key by key to find the motion
-between them. ``alpha`` runs from 0 (absent) to 1.
+a page of the Ledger, a row of lamps, of bars or of tiles. Coordinates of a plane are
+mathematical units, y up. Every thing has a ``key``: two figures are compared key by key
+to find the motion between them. ``alpha`` runs from 0 (absent) to 1.
 """
 
 from enum import StrEnum
@@ -177,9 +177,10 @@ class Plane(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Cell(Struct, frozen=True, kw_only=True, tag=True):
-    """One entry of an array."""
+    """One entry of an array; one with a ``key`` can be taken by a hand."""
 
     text: str
+    key: str = ""
     tone: Tone = Tone.PLAIN
     lit: bool = False
 
@@ -258,7 +259,10 @@ class Page(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Lamp(Struct, frozen=True, kw_only=True, tag=True):
-    """A reading with its asked value; lit when it reads as asked."""
+    """A reading with its asked value; lit when it reads as asked.
+
+    A ``covered`` one does not show its reading yet.
+    """
 
     key: str
     label: str
@@ -266,6 +270,7 @@ class Lamp(Struct, frozen=True, kw_only=True, tag=True):
     asked: float
     lit: bool
     tone: Tone = Tone.ROW
+    covered: bool = False
 
 
 class Lamps(Struct, frozen=True, kw_only=True, tag=True):
@@ -277,7 +282,58 @@ class Lamps(Struct, frozen=True, kw_only=True, tag=True):
     alpha: float = 1.0
 
 
-Panel: TypeAlias = Plane | Work | Page | Lamps
+class Part(Struct, frozen=True, kw_only=True, tag=True):
+    """A block of a bar; a ``struck`` one was thrown away and is only an outline."""
+
+    key: str
+    size: float
+    tone: Tone = Tone.PLAIN
+    label: str = ""
+    struck: bool = False
+
+
+class Bar(Struct, frozen=True, kw_only=True, tag=True):
+    """Blocks end to end. ``asked`` and ``guess`` are marks across it, in its units."""
+
+    key: str
+    parts: tuple[Part, ...]
+    label: str = ""
+    asked: float | None = None
+    guess: float | None = None
+
+
+class Bars(Struct, frozen=True, kw_only=True, tag=True):
+    """Bars one under another on one scale; ``whole`` is the length of their frame."""
+
+    key: str
+    bars: tuple[Bar, ...]
+    whole: float
+    weight: float = 1.0
+    alpha: float = 1.0
+
+
+class Tile(Struct, frozen=True, kw_only=True, tag=True):
+    """A tile with a letter; ``text`` stands under it, ``place`` counts slots from 0."""
+
+    key: str
+    label: str
+    place: float
+    text: str = ""
+    tone: Tone = Tone.PLAIN
+    lit: bool = False
+
+
+class Tiles(Struct, frozen=True, kw_only=True, tag=True):
+    """Tiles in their slots; ``ends`` are the words at the first and the last slot."""
+
+    key: str
+    tiles: tuple[Tile, ...]
+    ends: tuple[str, str] = ("", "")
+    weight: float = 1.0
+    alpha: float = 1.0
+
+
+Panel: TypeAlias = Plane | Work | Page | Lamps | Bars | Tiles
 
 
 class Figure(Struct, frozen=True, kw_only=True, tag=True):

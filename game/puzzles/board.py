@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from game.figure.things import Entry, Figure, Page
 from game.puzzles.draws import drawn
 from game.puzzles.level import Fault, GuessFacts, Level, Lore
-from game.puzzles.protocol import Goal, Handle, Hint, Move, Turn
+from game.puzzles.protocol import Goal, Handle, Hint, Move, Quote, Turn
 
 GROUP: Final = 3
 MARKS: Final = ("", "holds", "breaks", "open")
@@ -177,6 +177,10 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
         """Every mark that was given, right or not."""
         pairs = zip(self.level.guesses, self.marks, strict=True)
         return {guess: mark for guess, mark in pairs if mark}
+
+    def quotes(self) -> Mapping[str, Quote]:
+        """Its marks speak for themselves."""
+        return {}
 
     def describe(self) -> str:
         """The group on view: each guess with its mark and evidence, the feedback."""

@@ -1,8 +1,9 @@
 """Dual: find the arrow with which every row reads what is asked, 1 for one and 0 else.
 
-At right angles to the other row first; then its length is forced. Before that the
-player places a ghost of the arrow. The trap is to take the row itself, or the row
-divided by its squared length, which is right only for orthogonal rows.
+At right angles to the other row first; then its length is forced. The player lays the
+arrow down while the lamps are covered, and then sees what they read. The trap is to
+take the row itself, or the row divided by its squared length, which is right only for
+orthogonal rows.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +17,6 @@ from game.figure.things import (
     Array,
     Arrow,
     Cell,
-    Dash,
     Figure,
     Formula,
     Item,
@@ -25,16 +25,15 @@ from game.figure.things import (
     Plane,
     Point,
     Row,
-    Segment,
     Sign,
     Tone,
     Work,
 )
 from game.puzzles import hands, sketch
+from game.puzzles.foresight import miss, near
 from game.puzzles.level import Fault, Level, Lore
 from game.puzzles.plane import (
     TINY,
-    across,
     angle,
     apart,
     determinant,
@@ -44,11 +43,10 @@ from game.puzzles.plane import (
     scaled,
     unit,
 )
-from game.puzzles.protocol import Drag, Goal, Handle, Hint, Move, Predict
+from game.puzzles.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote
 from game.puzzles.say import arrow, down_cells, number
 
 NEAR: Final = 1 / 80
-FORESEEN: Final = 1 / 12
 NARROWEST: Final = 0.15
 FORMULAS: Final = {
     (1.0, 0.0): r"r_1 \cdot h = 1, \quad r_2 \cdot h = 0",
@@ -69,7 +67,7 @@ class DualLevel(Level, frozen=True, kw_only=True):
 
 
 class DualPosition(Struct, frozen=True, kw_only=True):
-    """The rows, the arrow h that is sought, and the ghost of a guessed h."""
+    """The rows, the arrow h that is sought, and where it lay at the reveal."""
 
     level: DualLevel
     rows: tuple[Point, Point]
@@ -104,21 +102,18 @@ class DualPosition(Struct, frozen=True, kw_only=True):
         return (first, second)
 
     def guessing(self) -> bool:
-        """Whether the ghost is still to be placed."""
+        """Whether h is laid down while the lamps are covered."""
         return not self.placed
 
     def foreseen(self) -> bool | None:
-        """Whether the ghost's tip was placed within 1/12 of the half height."""
-        truth = open_level(self.level).target()
-        if not self.placed or self.guess is None or truth is None:
-            return None
-        return apart(self.guess, truth) <= self.level.span * FORESEEN
+        """Whether h lay near the right one at the reveal."""
+        return near(self.guess, open_level(self.level).target(), self.level.span)
 
     def play(self, move: Move) -> "DualPosition":
         """The position after a move; one that cannot be made changes nothing."""
         view = self.level.span
         match move:
-            case Drag("h", to) if self.placed:
+            case Drag("h", to):
                 return replace(self, h=hands.tip(to, self.h, view))
             case Drag("r1", to):
                 first = hands.tip(to, self.rows[0], view)
@@ -126,13 +121,8 @@ class DualPosition(Struct, frozen=True, kw_only=True):
             case Drag("r2", to):
                 second = hands.tip(to, self.rows[1], view)
                 return replace(self, rows=(self.rows[0], second))
-            case Drag("guess", to) if not self.placed:
-                return replace(self, guess=hands.tip(to, self._ghost(), view))
-            case Predict(None) if not self.placed:
-                return replace(self, guess=None, placed=True)
-            case Predict(to) if not self.placed and to is not None:
-                ghost = hands.tip(to, self._ghost(), view)
-                return replace(self, guess=ghost, placed=True)
+            case Predict(sure) if not self.placed:
+                return replace(self, guess=self.h if sure else None, placed=True)
             case _:
                 return self
 
@@ -153,34 +143,48 @@ class DualPosition(Struct, frozen=True, kw_only=True):
         )
 
     def handles(self) -> tuple[Handle, ...]:
-        """The ghost while guessing, then h; the rows in free play."""
+        """H; the rows in free play."""
         given = tuple(
-            Handle(key=key, name=f"row {key}", panel="plane", at=row, given=True)
+            Handle(
+                key=key,
+                name=f"row {key}",
+                panel="plane",
+                at=row,
+                arrow=f"vector:{key}",
+                given=True,
+            )
             for key, row in zip(NAMES, self.rows, strict=True)
         )
-        if not self.placed:
-            name = "your guess: the tip of h"
-            ghost = Handle(key="guess", name=name, panel="plane", at=self._ghost())
-            return (ghost, *given)
-        return (Handle(key="h", name="h", panel="plane", at=self.h), *given)
+        h = Handle(key="h", name="h", panel="plane", at=self.h, arrow="vector:h")
+        return (h, *given)
 
     def counts(self, move: Move) -> bool:
-        """Only moving h or a row costs."""
-        return isinstance(move, Drag) and move.handle != "guess"
+        """Moving an arrow costs."""
+        return isinstance(move, Drag)
 
     def marked(self) -> Mapping[str, str]:
         """No guess of the Ledger is marked here."""
         return {}
+
+    def quotes(self) -> Mapping[str, Quote]:
+        """H, where it lay at the reveal, and how far that was from the right one."""
+        guess, truth = self.guess or self.h, self.target() or self.h
+        away = apart(guess, truth)
+        return {
+            "h": Quote(arrow(self.h), self.h),
+            "guess": Quote(arrow(guess), guess),
+            "miss": Quote(number(away), (away,)),
+        }
 
     def describe(self) -> str:
         """The rows, h, and what each row reads against what is asked of it."""
         rows = f"r1 = {arrow(self.rows[0])}, r2 = {arrow(self.rows[1])}."
         asked = self.level.asked
         if not self.placed:
-            at = "not placed yet" if self.guess is None else f"at {arrow(self.guess)}"
             return (
                 f"{rows} Asked: r1 · h = {number(asked[0])} and "
-                f"r2 · h = {number(asked[1])}. Your guess of h is {at}."
+                f"r2 · h = {number(asked[1])}. The lamps are covered; you hold h at "
+                f"{arrow(self.h)}."
             )
         said = " ".join(
             f"{name} reads {number(reading)}, asked {number(want)}"
@@ -193,7 +197,7 @@ class DualPosition(Struct, frozen=True, kw_only=True):
 
     def solve(self) -> tuple[Move, ...]:
         """Past the guess, then h to the one answer; nothing where there is none."""
-        first: tuple[Move, ...] = () if self.placed else (Predict(None),)
+        first: tuple[Move, ...] = () if self.placed else (Predict(sure=False),)
         truth = self.target()
         if truth is None or self.goal().reached:
             return ()
@@ -214,7 +218,11 @@ class DualPosition(Struct, frozen=True, kw_only=True):
                 "First find the direction, then the length."
             )
         if step == 3:
-            words = "Here is h." if self.placed else "Place your guess, or go on."
+            words = (
+                "Here is h."
+                if self.placed
+                else "Lay h down, and reveal; or just go on."
+            )
             return Hint(words=words, ghost=moves[0] if moves else None)
         return Hint(words="Watch.", moves=moves)
 
@@ -228,6 +236,7 @@ class DualPosition(Struct, frozen=True, kw_only=True):
                 asked=asked,
                 lit=lit and self.placed,
                 tone=tone,
+                covered=not self.placed,
             )
             for name, reading, asked, lit, tone in zip(
                 NAMES, self.readings(), self.level.asked, self.lit(), TONES, strict=True
@@ -278,11 +287,6 @@ class DualPosition(Struct, frozen=True, kw_only=True):
             panels=(self._plane(revealed=True), Work(key="naming", rows=rows))
         )
 
-    def _ghost(self) -> Point:
-        # Not where h lies: the lamps read h, and would seem to read the ghost.
-        aside = scaled(across(self.level.start), 0.6)
-        return hands.clamped(aside, self.view()) if self.guess is None else self.guess
-
     def _dark(self) -> str:
         dark = [name for name, lit in zip(NAMES, self.lit(), strict=True) if not lit]
         return dark[-1] if dark else NAMES[0]
@@ -309,10 +313,9 @@ class DualPosition(Struct, frozen=True, kw_only=True):
                 tip=self.h,
                 tone=Tone.INPUT,
                 label="h",
-                alpha=1.0 if self.placed else 0.35,
             )
         )
-        items += self._guess(revealed=revealed)
+        items += self._guess()
         return sketch.window(tuple(items), view)
 
     def _reading(self, index: int) -> tuple[Item, ...]:
@@ -349,19 +352,14 @@ class DualPosition(Struct, frozen=True, kw_only=True):
             for name, row, asked in zip(NAMES, self.rows, self.level.asked, strict=True)
         )
 
-    def _guess(self, *, revealed: bool) -> tuple[Item, ...]:
-        if self.placed and (self.guess is None or not revealed):
+    def _guess(self) -> tuple[Item, ...]:
+        """What was predicted stays, with its own shadows: guess and truth together."""
+        if self.guess is None or self.guess == self.h:
             return ()
-        at = self._ghost()
-        items: list[Item] = [sketch.ghost_arrow("guess", at, Tone.GUESS, "h?")]
-        truth = self.target()
-        if revealed and truth is not None and self.rows == self.level.rows:
-            tone = Tone.BAD if self.foreseen() is False else Tone.GOOD
-            items.append(
-                Segment(
-                    key="miss", a=at, b=truth, tone=tone, dash=Dash.DASHED, weight=2.0
-                )
-            )
+        items: list[Item] = [sketch.ghost_arrow("guess", self.guess, Tone.GUESS, "h?")]
+        if self.goal().reached and self.rows == self.level.rows:
+            right = self.foreseen() is True
+            items.append(miss("miss", self.guess, self.h, right=right))
         return tuple(items)
 
 

@@ -6,10 +6,11 @@ Every rule is per plane: ``view`` is the number of units from the centre to the 
 from typing import Final
 
 from game.figure.things import Point
-from game.puzzles.plane import TINY, across, added, dot, length, scaled, unit
+from game.puzzles.plane import ORIGIN, TINY, across, added, dot, length, scaled, unit
 from game.puzzles.protocol import Handle
 
 STEPS: Final = {"fine": 1 / 200, "normal": 1 / 50, "coarse": 1 / 10}
+COUNTS: Final = {"fine": 0.1, "normal": 0.5, "coarse": 1.0}
 LEAST: Final = 1 / 50
 HALVES: Final = 1 / 50
 FIFTHS: Final = 1 / 100
@@ -33,12 +34,28 @@ def tip(to: Point, before: Point, view: float) -> Point:
     return scaled(unit(direction), least)
 
 
-def on_line(to: Point, along: Point, view: float) -> Point:
-    """The point of the line through the origin nearest to ``to``, kept in view."""
+def on_line(to: Point, along: Point, view: float, base: Point = ORIGIN) -> Point:
+    """The point of the line along a direction nearest to ``to``, kept in view.
+
+    The line goes through ``base``, which must be in view itself.
+    """
     way = unit(along)
-    reach = view / max(abs(way[0]), abs(way[1]))
-    at = max(-reach, min(reach, dot(to, way)))
-    return scaled(way, at)
+    low, high = -8.0 * view, 8.0 * view
+    for at, step in zip(base, way, strict=True):
+        if abs(step) > TINY:
+            ends = sorted(((-view - at) / step, (view - at) / step))
+            low, high = max(low, ends[0]), min(high, ends[1])
+    far = dot(added(to, scaled(base, -1.0)), way)
+    return added(base, scaled(way, max(low, min(high, far))))
+
+
+def counted(handle: Handle, push: Point, step: str) -> Point:
+    """Where a key brings a number: up or down by a tenth, a half or a whole."""
+    low, high = handle.reach or (handle.at[0], handle.at[0])
+    way = push[0] + push[1]
+    by = 0.0 if abs(way) < TINY else COUNTS[step] if way > 0 else -COUNTS[step]
+    # Whole tenths, so that a hundred small steps end where ten large ones do.
+    return (max(low, min(high, round((handle.at[0] + by) * 10) / 10)), 0.0)
 
 
 def nice(x: float, view: float) -> float:

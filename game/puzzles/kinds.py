@@ -14,9 +14,12 @@ from game.puzzles.question import Question
 class Kind(Struct, frozen=True, kw_only=True):
     """All that the rest of the house knows of a kind.
 
-    ``schema`` is its level's class; ``open`` needs the Ledger's facts for a board and
-    ignores them otherwise; ``slots`` are the names that a level's ``check`` wording
-    may use; ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``.
+    ``schema`` is its level's class; ``open`` gets the Ledger's facts, and has no
+    use for them unless ``asks`` (the ids of the guesses that a level is about) says so.
+    A kind that ``marks`` sends marks to the Ledger. One that ``previews`` shows what a
+    turn would do before it is made. ``slots`` are the names that a level's ``check``
+    wording may use, ``quotes`` the names of what the story may quote. ``generate``
+    makes a level from a seed and a difficulty, 1 to ``hardest``.
     """
 
     name: str
@@ -27,6 +30,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     open: Callable[[Any, Any], Position]
     faults: Callable[[Any], Iterable[Fault]]
     marks: bool = False
+    asks: Callable[[Any], tuple[str, ...]] | None = None
+    previews: bool = False
+    quotes: tuple[str, ...] = ()
     question: Callable[[Any, str], Question] | None = None
     slots: frozenset[str] = frozenset()
     generate: Callable[[str, int], Level] | None = None
@@ -48,6 +54,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=shadow_levels.generate,
         hardest=shadow_levels.HARDEST,
         formulas=(shadow.FORMULA,),
+        quotes=("v", "guess", "miss"),
     ),
     "dual": Kind(
         name="dual",
@@ -62,6 +69,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=dual_levels.generate,
         hardest=dual_levels.HARDEST,
         formulas=(*dual.FORMULAS.values(), dual.ELSE),
+        quotes=("h", "guess", "miss"),
     ),
     "board": Kind(
         name="board",
@@ -72,6 +80,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         open=board.open_level,
         faults=board.faults,
         marks=True,
+        asks=lambda level: level.guesses,
     ),
 }
 

@@ -1,16 +1,15 @@
 """The levels of all kinds: read from files, proven playable, found by name."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from string import Formatter
 from typing import Final
 
 from msgspec import Struct
 
-from game.puzzles.board import BoardLevel
 from game.puzzles.kinds import KINDS, Kind
-from game.puzzles.level import Complaint, Level
+from game.puzzles.level import Complaint, Level, Lore
 from game.puzzles.protocol import Predict
 from game.puzzles.reading import Places, entries, level_of, nearest
 
@@ -63,11 +62,11 @@ def endless(name: str) -> Level | None:
 def read_library(
     files: Mapping[str, bytes],
     known: Iterable[str] = BASIC,
-    guesses: Collection[str] | None = None,
+    lore: Lore | None = None,
 ) -> tuple[Library, tuple[Complaint, ...]]:
     """All level files as one library; ideas count in the order of ``KINDS``.
 
-    ``guesses`` are the Ledger's ids, where it is at hand: a board may name no other.
+    ``lore`` is the Ledger, where it is at hand: a level may ask about no other guess.
     """
     levels: dict[str, tuple[Level, ...]] = {}
     complaints: list[Complaint] = []
@@ -77,7 +76,7 @@ def read_library(
         files, key=lambda f: (order.index(_kind(f)) if _kind(f) in KINDS else 99, f)
     )
     for file in by_kind:
-        read, wrong = read_levels(file, files[file], ideas, guesses)
+        read, wrong = read_levels(file, files[file], ideas, lore)
         levels[_kind(file)] = read
         complaints += wrong
         ideas |= {level.introduces for level in read if level.introduces}
@@ -88,7 +87,7 @@ def read_levels(
     name: str,
     data: bytes,
     known: Iterable[str] = BASIC,
-    guesses: Collection[str] | None = None,
+    lore: Lore | None = None,
 ) -> tuple[tuple[Level, ...], tuple[Complaint, ...]]:
     """The levels of one file, named after its kind, and everything wrong with them.
 
@@ -107,7 +106,8 @@ def read_levels(
         level = level_of(node, kind.schema, places)
         if level is not None:
             _judge(level, kind, ids, ideas, places)
-            _judge_guesses(level, guesses, places)
+            if _judge_guesses(level, kind, lore, places):
+                _judge_play(level, kind, lore or {}, places)
             ids.add(level.id)
             ideas.add(level.introduces)
             if not places.complaints:
@@ -137,24 +137,19 @@ def _judge(
             message = f"'{idea}' is used before any level introduces it"
             places.complain_at(("uses", index), message, hint)
     _judge_wording(level, kind, places)
-    found = tuple(kind.faults(level))
-    for fault in found:
+    for fault in kind.faults(level):
         places.complain_at(fault.path, fault.message, fault.hint)
-    if not found:
-        _judge_play(level, kind, places)
 
 
-def _judge_guesses(
-    level: Level, guesses: Collection[str] | None, places: Places
-) -> None:
-    if guesses is None or not isinstance(level, BoardLevel):
-        return
-    for index, guess in enumerate(level.guesses):
-        if guess not in guesses:
-            hint = nearest(guess, sorted(guesses))
-            places.complain_at(
-                ("guesses", index), f"no guess is named '{guess}' in the Ledger", hint
-            )
+def _judge_guesses(level: Level, kind: Kind, lore: Lore | None, places: Places) -> bool:
+    """Whether all that a level asks about is at hand, and it can be played."""
+    asked = () if kind.asks is None else kind.asks(level)
+    for index, guess in enumerate(asked):
+        if lore is not None and guess not in lore:
+            hint = nearest(guess, sorted(lore))
+            message = f"no guess is named '{guess}' in the Ledger"
+            places.complain_at(("guesses", index), message, hint)
+    return not places.complaints and (not asked or lore is not None)
 
 
 def _judge_wording(level: Level, kind: Kind, places: Places) -> None:
@@ -171,13 +166,11 @@ def _judge_wording(level: Level, kind: Kind, places: Places) -> None:
         places.complain_at(("check",), f"no number is named '{{{slot}}}'", hint)
 
 
-def _judge_play(level: Level, kind: Kind, places: Places) -> None:
+def _judge_play(level: Level, kind: Kind, lore: Lore, places: Places) -> None:
     if level.par < 1:
         places.complain_at(("par",), "par is at least 1")
-    if kind.marks:
-        return  # A board's truth is in the Ledger, which is not at hand here.
-    position = kind.open(level, {})
-    if position.play(Predict(None)).goal().reached:
+    position = kind.open(level, lore)
+    if position.play(Predict(sure=False)).goal().reached:
         places.complain_at(("start",), "already solved at its start")
         return
     moves = position.solve()

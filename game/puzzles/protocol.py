@@ -15,7 +15,10 @@ from game.figure.things import Figure, Point
 
 
 class Drag(Struct, frozen=True, tag=True):
-    """Put a handle at a point of its plane (units of that plane)."""
+    """Put a handle at a point of its plane (units of that plane).
+
+    For a handle that is a number the point's first coordinate is the number.
+    """
 
     handle: str
     to: Point
@@ -29,23 +32,32 @@ class Turn(Struct, frozen=True, tag=True):
 
 
 class Predict(Struct, frozen=True, tag=True):
-    """Commit the ghost of the answer, before the reveal; None goes on without one."""
+    """Reveal: what is placed or arranged now is the prediction.
 
-    to: Point | None = None
+    Not ``sure``: go on without one.
+    """
+
+    sure: bool = True
 
 
 Move: TypeAlias = Drag | Turn | Predict
 
 
 class Handle(Struct, frozen=True, kw_only=True):
-    """Something that a hand can take.
+    """Something that a hand can take; ``name`` is said aloud.
 
-    ``panel`` is the key of the panel it lies in. A point handle has its place ``at``
-    there (plane units). A handle with ``values`` is turned instead: ``value`` is the
-    present one, ``says`` the words for each value, ``entry`` the key of the entry it
-    belongs to. ``along`` is the direction of the line through the origin that holds a
-    point handle. ``name`` is said aloud; ``given`` ones move only in free play, after
-    the win.
+    ``panel`` is the key of the panel it lies in. There are three sorts:
+
+    - A *point* has its place ``at`` (plane units). ``along`` is the direction of the
+      line through ``base`` that holds it. ``arrow`` is the key of the arrow whose tip
+      it is: such an arrow has a second handle, its body, by which it is carried.
+    - A handle with ``values`` is turned: ``value`` is the present one, ``says`` the
+      words for each, ``entry`` the key of the entry, row, cell, block or tile that it
+      belongs to. Where it ``slides``, its values are the slots of a row of tiles.
+    - A *number* has ``reach``, its least and its greatest value; it stands in
+      ``at[0]``, and ``entry`` is the key of the cell that shows it.
+
+    ``given`` ones move only in free play, after the win.
     """
 
     key: str
@@ -53,11 +65,25 @@ class Handle(Struct, frozen=True, kw_only=True):
     panel: str
     at: Point = (0.0, 0.0)
     along: Point | None = None
+    base: Point = (0.0, 0.0)
+    arrow: str = ""
     values: tuple[str, ...] = ()
     value: str = ""
     says: tuple[str, ...] = ()
+    slides: bool = False
+    reach: tuple[float, float] | None = None
     entry: str = ""
     given: bool = False
+
+
+class Quote(Struct, frozen=True):
+    """Something that the player made, for the story: in words and in numbers.
+
+    ``numbers`` is one number, or an arrow's two.
+    """
+
+    words: str
+    numbers: tuple[float, ...]
 
 
 class Goal(Struct, frozen=True, kw_only=True):
@@ -122,17 +148,27 @@ class Position(Protocol):
         ...
 
     def guessing(self) -> bool:
-        """Whether the ghost of the answer is still to be placed (``Predict``)."""
+        """Whether the prediction is still to be made (``Predict``): see below.
+
+        There are two sorts of it. Either a ghost of the answer is placed, by a handle
+        of the key "guess"; or the answer itself is arranged while what would judge it
+        is covered. Either way moves are free of cost until the reveal, and after it
+        what was predicted stays to be seen beside what is.
+        """
         ...
 
     def foreseen(self) -> bool | None:
-        """Whether the placed guess is right; None where none was placed."""
+        """Whether the prediction was right; None where none was made."""
         ...
 
     def counts(self, move: Move) -> bool:
-        """Whether the move costs: looking and guessing do not."""
+        """Whether the move costs, once revealed: looking does not."""
         ...
 
     def marked(self) -> Mapping[str, str]:
         """The marks that it gives to guesses, by guess id; empty where none."""
+        ...
+
+    def quotes(self) -> Mapping[str, Quote]:
+        """What the story may quote of it, by the names that its kind declares."""
         ...

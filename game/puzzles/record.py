@@ -15,7 +15,7 @@ from game.puzzles.marks import Marks
 from game.puzzles.sitting import Sitting, start, step_on
 from game.puzzles.steps import Step
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MOST_STEPS: Final = 20_000
 
 

@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from game.figure.things import (
     Arrow,
-    Dash,
     Figure,
     Formula,
     Head,
@@ -25,12 +24,12 @@ from game.figure.things import (
     Plane,
     Point,
     Row,
-    Segment,
     Sign,
     Tone,
     Work,
 )
 from game.puzzles import hands, sketch
+from game.puzzles.foresight import miss, near
 from game.puzzles.level import Fault, Level, Lore
 from game.puzzles.plane import (
     TINY,
@@ -43,11 +42,10 @@ from game.puzzles.plane import (
     shadow,
     unit,
 )
-from game.puzzles.protocol import Drag, Goal, Handle, Hint, Move, Predict
+from game.puzzles.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote
 from game.puzzles.say import across_cells, arrow, down_cells, number
 
 NEAR: Final = 1 / 80
-FORESEEN: Final = 1 / 16
 FORMULA: Final = r"v \cdot r = |v|\,|r| \cos\theta"
 
 
@@ -86,11 +84,9 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
         return not self.placed
 
     def foreseen(self) -> bool | None:
-        """Whether the ghost was placed within 1/16 of the half height."""
-        if not self.placed or self.guess is None:
-            return None
+        """Whether the ghost was placed near where the shadow must end."""
         truth = open_level(self.level).target()
-        return apart(self.guess, truth) <= self.level.span * FORESEEN
+        return near(self.guess if self.placed else None, truth, self.level.span)
 
     def play(self, move: Move) -> "ShadowPosition":
         """The position after a move; one that cannot be made changes nothing."""
@@ -103,11 +99,8 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
                 return replace(self, r=hands.tip(to, self.r, view))
             case Drag("guess", to) if not self.placed:
                 return replace(self, guess=hands.on_line(to, self.r, view))
-            case Predict(None) if not self.placed:
-                return replace(self, guess=None, placed=True)
-            case Predict(to) if not self.placed and to is not None:
-                ghost = hands.on_line(to, self.r, view)
-                return replace(self, guess=ghost, placed=True)
+            case Predict(sure) if not self.placed:
+                return replace(self, guess=self.guess if sure else None, placed=True)
             case _:
                 return self
 
@@ -129,7 +122,9 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
 
     def handles(self) -> tuple[Handle, ...]:
         """The ghost while guessing, then v; r in free play."""
-        given = Handle(key="r", name="r", panel="plane", at=self.r, given=True)
+        given = Handle(
+            key="r", name="r", panel="plane", at=self.r, arrow="vector:r", given=True
+        )
         if not self.placed:
             ghost = Handle(
                 key="guess",
@@ -139,15 +134,26 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
                 along=self.r,
             )
             return (ghost, given)
-        return (Handle(key="v", name="v", panel="plane", at=self.v), given)
+        v = Handle(key="v", name="v", panel="plane", at=self.v, arrow="vector:v")
+        return (v, given)
 
     def counts(self, move: Move) -> bool:
-        """Only moving v or r costs."""
-        return isinstance(move, Drag) and move.handle != "guess"
+        """Moving an arrow costs."""
+        return isinstance(move, Drag)
 
     def marked(self) -> Mapping[str, str]:
         """No guess of the Ledger is marked here."""
         return {}
+
+    def quotes(self) -> Mapping[str, Quote]:
+        """V, the guessed end of the shadow, and how far it was off."""
+        guess, truth = self._ghost(), self.target()
+        away = apart(guess, truth)
+        return {
+            "v": Quote(arrow(self.v), self.v),
+            "guess": Quote(arrow(guess), guess),
+            "miss": Quote(number(away), (away,)),
+        }
 
     def describe(self) -> str:
         """The arrows, the shadow, the product and what is asked."""
@@ -167,7 +173,7 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
 
     def solve(self) -> tuple[Move, ...]:
         """Past the guess, then v to the nearest right answer on the half grid."""
-        first: tuple[Move, ...] = () if self.placed else (Predict(None),)
+        first: tuple[Move, ...] = () if self.placed else (Predict(sure=False),)
         if self.placed and self.goal().reached:
             return ()
         return (*first, Drag("v", self._answer()))
@@ -284,7 +290,7 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
                 alpha=1.0 if self.placed else 0.35,
             )
         )
-        items += self._guess(revealed=revealed)
+        items += self._guess()
         return sketch.window(tuple(items), view)
 
     def _areas(self) -> tuple[Item, ...]:
@@ -297,8 +303,8 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
             sketch.block("goal:area", self.target(), right, asked, asked=True),
         )
 
-    def _guess(self, *, revealed: bool) -> tuple[Item, ...]:
-        if self.placed and (self.guess is None or not revealed):
+    def _guess(self) -> tuple[Item, ...]:
+        if self.placed and self.guess is None:
             return ()
         at, view = self._ghost(), self.level.span
         items: list[Item] = [
@@ -308,20 +314,11 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
                 key="guess:name", at=at, text="?", toward=(0.8, -0.8), tone=Tone.GUESS
             ),
         ]
-        if revealed and self.r == self.level.r:
+        if self.placed and self.r == self.level.r:
             # Beside r's line, not on it: there the arrow r would cover the miss.
             beside = scaled(unit(across(self.r)), 0.08 * view)
-            wrong = self.foreseen() is False
-            items.append(
-                Segment(
-                    key="miss",
-                    a=added(at, beside),
-                    b=added(self.target(), beside),
-                    tone=Tone.BAD if wrong else Tone.GOOD,
-                    dash=Dash.DASHED,
-                    weight=2.0,
-                )
-            )
+            ends = added(at, beside), added(self.target(), beside)
+            items.append(miss("miss", *ends, right=self.foreseen() is True))
             truth = self.target()
             items.append(
                 sketch.tick("truth", truth, self.r, Tone.GOOD, size=0.08 * view)

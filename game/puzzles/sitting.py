@@ -11,12 +11,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Entry, Figure, Item, Page, Panel, Plane, Point, Tone
-from game.puzzles import hands, sketch
+from game.puzzles import carrying, hands, sketch
+from game.puzzles.carrying import Carried
 from game.puzzles.kinds import KINDS
 from game.puzzles.level import Level, Lore
 from game.puzzles.marks import Marks, best
 from game.puzzles.plane import finite
-from game.puzzles.protocol import Drag, Handle, Hint, Move, Position, Predict, Turn
+from game.puzzles.protocol import (
+    Drag,
+    Handle,
+    Hint,
+    Move,
+    Position,
+    Predict,
+    Quote,
+    Turn,
+)
 from game.puzzles.steps import Again, Key, Step, cost_of, move_of, one_run, said
 
 HOLD: Final = 0.4
@@ -27,10 +37,11 @@ class Sitting(Struct, frozen=True, kw_only=True):
     """A level in a player's hands.
 
     ``position`` is committed, ``shown`` is what is seen (a preview while a hand holds a
-    handle). ``past`` are the positions before each of ``steps``; ``ahead`` what redo
-    would do. ``held`` are seconds at the goal. ``won`` is about this run and opens the
-    free play; ``marks`` stay, also when the level is begun again. ``hints`` is the most
-    steps ever asked before a win, ``hint_step`` the one on view (0: none).
+    handle). ``past`` are the positions before each of ``steps``, with what had been
+    ``carried`` where; ``ahead`` what redo would do. ``held`` are seconds at the goal.
+    ``won`` is about this run and opens the free play; ``marks`` stay, also when the
+    level is begun again. ``hints`` is the most steps ever asked before a win,
+    ``hint_step`` the one on view (0: none).
     """
 
     kind: str
@@ -38,7 +49,9 @@ class Sitting(Struct, frozen=True, kw_only=True):
     start: Position
     position: Position
     shown: Position
-    past: tuple[Position, ...] = ()
+    carried: Carried = ()
+    lifted: Carried | None = None
+    past: tuple[tuple[Position, Carried], ...] = ()
     steps: tuple[Step, ...] = ()
     ahead: tuple[Step, ...] = ()
     hovering: Move | None = None
@@ -56,41 +69,51 @@ class Sitting(Struct, frozen=True, kw_only=True):
     def preview(self, move: Move, *, snap: bool = True) -> "Sitting":
         """Show a move without making it: everything that depends on it moves along.
 
-        Only dragging is previewed: a mark shown before it is made would tell its truth.
+        Turning is previewed only where its kind ``previews``: a mark that is shown
+        before it is made would tell its truth.
         """
-        if not self.allows(move) or not isinstance(move, Drag):
+        turns = isinstance(move, Turn) and KINDS[self.kind].previews
+        if not self.allows(move) or not (isinstance(move, Drag) or turns):
             return self.release()
-        aimed = self.position.snap(move) if snap else move
+        if isinstance(move, Drag) and carrying.is_body(move.handle):
+            return replace(self.release(), hovering=move, lifted=self._carry(move))
+        aimed = self._aimed(move, snap=snap)
         snapped = None
-        if aimed != move and isinstance(aimed, Drag) and hands.is_nice(aimed.to):
-            snapped = aimed.to
+        if aimed != self._home(move) and isinstance(aimed, Drag):
+            snapped = aimed.to if hands.is_nice(aimed.to) else None
         shown = self.position.play(aimed)
-        return replace(self, hovering=aimed, shown=shown, snapped=snapped)
+        return replace(self, hovering=aimed, shown=shown, snapped=snapped, lifted=None)
 
     def release(self) -> "Sitting":
         """Let go without a move."""
-        return replace(self, hovering=None, shown=self.position, snapped=None)
+        return replace(
+            self, hovering=None, shown=self.position, snapped=None, lifted=None
+        )
 
     def commit(self, move: Move, *, snap: bool = True) -> "Sitting":
         """Make a move; one that is not allowed or changes nothing leaves no trace."""
         if not self.allows(move):
             return self.release()
-        return step_on(self, self.position.snap(move) if snap else move)
+        return step_on(self, self._aimed(move, snap=snap))
 
     def nudge(
         self, handle: str, push: Point, step: str = "normal", *, snap: bool = True
     ) -> "Sitting":
         """A key pushes a handle: step is fine, normal or coarse (1/200, 1/50, 1/10).
 
-        A handle with values goes to the next one (right, up) or the one before.
+        A handle with values goes to the next one (right, up) or the one before; a
+        number goes up (right, up) or down.
         """
         held = self.handle(handle)
         if held is None:
             return self
         if held.values:
             return self.turn(handle, 1 if push[0] + push[1] > 0 else -1)
+        if held.reach is not None:
+            return step_on(self, Key(handle, hands.counted(held, push, step)))
         to = hands.nudged(held, push, step, self.position.view(), snap=snap)
-        return step_on(self, Key(handle, to))
+        key = carrying.home(Drag(handle, to), self.carried)
+        return step_on(self, Key(handle, key.to if isinstance(key, Drag) else to))
 
     def turn(self, handle: str, by: int = 1) -> "Sitting":
         """Give a handle with values its next value, around the end."""
@@ -101,19 +124,21 @@ class Sitting(Struct, frozen=True, kw_only=True):
         return step_on(self, Turn(handle, held.values[at % len(held.values)]))
 
     def predict(self) -> "Sitting":
-        """Reveal: the ghost stays where it stands, and counts as the prediction.
+        """Reveal: what stands there counts as the prediction.
 
-        A ghost that was never moved says nothing, and counts as none.
+        Where nothing was moved nothing was said, and it counts as none.
         """
-        ghost = self.handle("guess")
-        if not self.guessing() or ghost is None:
+        if not self.guessing():
             return self
-        moved = ghost.at != _ghost_at(self.start)
-        return step_on(self, Predict(ghost.at)) if moved else self.waive()
+        return step_on(self, Predict()) if self.arranged() else self.waive()
 
     def waive(self) -> "Sitting":
         """Reveal without a prediction."""
-        return step_on(self, Predict(None)) if self.guessing() else self
+        return step_on(self, Predict(sure=False)) if self.guessing() else self
+
+    def arranged(self) -> bool:
+        """Whether there is something to predict with: anything has been moved."""
+        return self.position != self.start
 
     # Time
 
@@ -141,7 +166,7 @@ class Sitting(Struct, frozen=True, kw_only=True):
         last = self.steps[-1]
         back = isinstance(last, Again) and self.marks is not None
         return replace(
-            _at(self, self.past[-1]),
+            _at(self, *self.past[-1]),
             past=self.past[:-1],
             steps=self.steps[:-1],
             ahead=(last, *self.ahead),
@@ -190,8 +215,9 @@ class Sitting(Struct, frozen=True, kw_only=True):
         return self.position.guessing()
 
     def handles(self) -> tuple[Handle, ...]:
-        """What can be moved now; the givens too after the win."""
-        return tuple(h for h in self.shown.handles() if self.won or not h.given)
+        """What can be moved now, where it is seen; the givens too after the win."""
+        free = (h for h in self.shown.handles() if self.won or not h.given)
+        return carrying.with_bodies(free, self._carried())
 
     def handle(self, key: str) -> Handle | None:
         """One of the handles, by key."""
@@ -203,8 +229,11 @@ class Sitting(Struct, frozen=True, kw_only=True):
             return self.guessing()
         if isinstance(move, Drag) and not finite(move.to):
             return False
-        free = {h.key for h in self.position.handles() if self.won or not h.given}
-        return move.handle in free
+        return any(
+            move.handle in {h.key, h.key + carrying.BODY if h.arrow else h.key}
+            for h in self.position.handles()
+            if self.won or not h.given
+        )
 
     def cost(self) -> int:
         """Moves since the level was last begun."""
@@ -231,10 +260,15 @@ class Sitting(Struct, frozen=True, kw_only=True):
         """The marks that a board sends along, guess to mark."""
         return dict(self.position.marked())
 
+    def quotes(self) -> dict[str, Quote]:
+        """What the story may quote of the first win, or of how it stands."""
+        return dict(self.position.quotes())
+
     def figure(self) -> Figure:
         """The picture now: snapping and the ghost of advice drawn in."""
         plain = self.shown.figure(revealed=self.won)
-        return Figure(panels=tuple(self._drawn_over(panel) for panel in plain.panels))
+        carried = carrying.drawn(plain, self.shown.handles(), self._carried())
+        return Figure(panels=tuple(self._drawn_over(panel) for panel in carried.panels))
 
     def naming(self) -> Figure:
         """After the win: the term, the formula and the numbers on this picture."""
@@ -244,13 +278,33 @@ class Sitting(Struct, frozen=True, kw_only=True):
         """The last step and the state in words, for ears."""
         pieces = []
         if self.hovering is None and self.steps:
-            pieces.append(said(self.steps[-1], self.past[-1].handles()))
+            before = carrying.with_bodies(self.past[-1][0].handles(), ())
+            pieces.append(said(self.steps[-1], before))
         if self.snapped is not None:
             pieces.append("Snapped.")
         pieces.append(self.shown.describe())
         if self.won:
             pieces.append("Solved.")
         return " ".join(pieces)
+
+    def _carried(self) -> Carried:
+        if self.lifted is not None:
+            return self.lifted
+        shown = self.shown
+        return carrying.fitted(shown.handles(), self.carried, shown.view())
+
+    def _carry(self, move: Drag) -> Carried:
+        handles = self.position.handles()
+        return carrying.carry(move, handles, self.carried, self.position.view())
+
+    def _home(self, move: Move) -> Move:
+        return carrying.home(move, self.carried)
+
+    def _aimed(self, move: Move, *, snap: bool) -> Move:
+        """The move from the origin, snapped; a body is put where the hand puts it."""
+        if isinstance(move, Drag) and carrying.is_body(move.handle):
+            return move
+        return self.position.snap(self._home(move)) if snap else self._home(move)
 
     def _drawn_over(self, panel: Panel) -> Panel:
         advice = self.advice()
@@ -292,37 +346,52 @@ def step_on(sitting: Sitting, step: Step) -> Sitting:
 
 def _made(sitting: Sitting, step: Step) -> Sitting:
     run = one_run(sitting.steps, step)
-    before = sitting.past[-1] if run else sitting.position
+    here = (sitting.position, sitting.carried)
+    before = sitting.past[-1] if run else here
     again = isinstance(step, Again)
-    after = sitting.start if isinstance(step, Again) else before.play(move_of(step))
-    if after == sitting.position:
+    after = _after(sitting, *before, step)
+    if after == here:
         return sitting.release()
     kept = sitting.steps[:-1] if run else sitting.steps
     if after == before:
         # The run of nudges has come back to where it began: it leaves no trace.
-        return replace(_at(sitting, before), past=sitting.past[:-1], steps=kept)
+        return replace(_at(sitting, *before), past=sitting.past[:-1], steps=kept)
     made = replace(
-        _at(sitting, after),
+        _at(sitting, *after),
         past=sitting.past if run else (*sitting.past, before),
         steps=(*kept, step),
         won=sitting.won and not again,
     )
-    revealed = isinstance(step, Predict) or after.foreseen() is not None
+    revealed = isinstance(step, Predict) or after[0].foreseen() is not None
     if revealed and not sitting.predicted:
         # Only the first guess is a guess: after it the truth has been seen.
-        return replace(made, predicted=True, foreseen=after.foreseen())
+        return replace(made, predicted=True, foreseen=after[0].foreseen())
     return made
 
 
-def _at(sitting: Sitting, position: Position) -> Sitting:
+def _after(
+    sitting: Sitting, position: Position, carried: Carried, step: Step
+) -> tuple[Position, Carried]:
+    if isinstance(step, Again):
+        return sitting.start, ()
+    move = move_of(step)
+    if isinstance(move, Drag) and carrying.is_body(move.handle):
+        handles, view = position.handles(), position.view()
+        return position, carrying.carry(move, handles, carried, view)
+    after = position.play(move)
+    return after, carrying.fitted(after.handles(), carried, after.view())
+
+
+def _at(sitting: Sitting, position: Position, carried: Carried) -> Sitting:
     return replace(
-        sitting, position=position, shown=position, hovering=None, snapped=None
+        sitting,
+        position=position,
+        carried=carried,
+        shown=position,
+        hovering=None,
+        snapped=None,
+        lifted=None,
     )
-
-
-def _ghost_at(position: Position) -> Point | None:
-    ghosts = (handle.at for handle in position.handles() if handle.key == "guess")
-    return next(ghosts, None)
 
 
 def _lit(entry: Entry, key: str) -> Entry:

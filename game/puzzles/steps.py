@@ -5,8 +5,9 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from game.figure.things import Point
+from game.puzzles.carrying import is_body
 from game.puzzles.protocol import Drag, Handle, Move, Position, Predict, Turn
-from game.puzzles.say import arrow
+from game.puzzles.say import arrow, number
 
 
 class Again(Struct, frozen=True, tag=True):
@@ -38,10 +39,13 @@ def one_run(steps: tuple[Step, ...], step: Step) -> bool:
 
 
 def cost_of(steps: tuple[Step, ...], position: Position) -> int:
-    """Moves that cost, since the level was last begun."""
+    """Moves that cost, since the level was last begun or its truth revealed."""
     cost = 0
     for step in steps:
-        cost = 0 if isinstance(step, Again) else cost + position.counts(move_of(step))
+        if isinstance(step, Again | Predict):
+            cost = 0
+        elif not is_body(step.handle):
+            cost += position.counts(move_of(step))
     return cost
 
 
@@ -49,15 +53,22 @@ def said(step: Step, handles: tuple[Handle, ...]) -> str:
     """A step in words, for ears, with the handles' own names."""
     match step:
         case Drag(key, to) | Key(key, to):
-            return f"{_name(key, handles)} moved to {arrow(to)}."
+            return _moved(key, to, handles)
         case Turn(key, value):
             return f"{_name(key, handles)}: {_value(key, value, handles)}."
-        case Predict(None):
-            return "Gone on without a guess."
-        case Predict(_):
-            return "The guess is placed."
+        case Predict(sure=True):
+            return "Revealed, with your guess."
+        case Predict():
+            return "Revealed, without a guess."
         case Again():
             return "Begun again."
+
+
+def _moved(key: str, to: Point, handles: tuple[Handle, ...]) -> str:
+    counted = any(h.key == key and h.reach is not None for h in handles)
+    if counted:
+        return f"{_name(key, handles)} is {number(to[0])}."
+    return f"{_name(key, handles)} moved to {arrow(to)}."
 
 
 def _name(key: str, handles: tuple[Handle, ...]) -> str:

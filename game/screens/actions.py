@@ -63,17 +63,10 @@ def offered(sitting: Sitting, around: Around) -> tuple[Action, ...]:
             return tuple(_paper(around))
 
 
-def guessed(sitting: Sitting) -> bool:
-    """Whether the ghost of the answer was moved from where it began."""
-    ghost = sitting.handle("guess")
-    began = next((h for h in sitting.start.handles() if h.key == "guess"), None)
-    return ghost is not None and began is not None and ghost.at != began.at
-
-
 def _playing(sitting: Sitting, around: Around) -> Iterator[Action]:
     if sitting.guessing():
-        moved = guessed(sitting)
-        yield Action("reveal", "This is my guess: reveal", main=True, able=moved)
+        able = sitting.arranged()
+        yield Action("reveal", "This is my guess: reveal", main=True, able=able)
         yield Action("waive", "Go on without a guess", main=True)
     if sitting.handle("judge") is not None:
         yield Action("judge", "Put these to the test", main=True)

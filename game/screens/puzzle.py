@@ -9,7 +9,7 @@ from game.narrative.events import Finish
 from game.puzzles.protocol import Turn
 from game.puzzles.sitting import Sitting
 from game.screens import grips, results, showing
-from game.screens.actions import Phase, guessed
+from game.screens.actions import Phase
 from game.screens.base import STAY, Change, Pop
 from game.screens.bout import Bout
 from game.screens.desk import Desk
@@ -229,7 +229,7 @@ class PuzzleScreen:
         if handle is not None and handle.values:
             self.bout.set(self.sitting.turn(handle.key))
             return STAY
-        if self.sitting.guessing() and guessed(self.sitting):
+        if self.sitting.guessing() and self.sitting.arranged():
             return self._do("reveal")
         main = next((a for a in self.attention.actions if a.main and a.able), None)
         going = {"on", "next"}

@@ -60,7 +60,7 @@ def step(sitting: Sitting) -> str:
     last = sitting.steps[-1] if sitting.steps else None
     small = isinstance(last, Turn) and last.handle not in {"page", "judge"}
     if last is not None and small and KINDS[sitting.kind].marks:
-        return said(last, sitting.past[-1].handles())
+        return said(last, sitting.past[-1][0].handles())
     return sitting.announce()
 
 

@@ -64,7 +64,8 @@ def _lamp(
         strokes.curve(surface, tone, ring(at, radius), max(1.4, 3 * scale))
     ink = theme.ground if lamp.lit else theme.text
     face = Face.UI_BOLD if lamp.lit else Face.UI_MEDIUM
-    drawn, base = _line(brush, number(lamp.reading), 44 * scale, face, ink)
+    reads = "?" if lamp.covered else number(lamp.reading)
+    drawn, base = _line(brush, reads, 44 * scale, face, ink)
     _centred(surface, drawn, at, base, alpha)
     under = at[1] + radius + 34 * scale
     name = picture(brush, lamp.label, max(5, round(32 * scale)), theme.text, rim=False)

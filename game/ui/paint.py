@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 import pygame
 
-from game.figure.things import Box, Figure, Lamps, Page, Plane, Work
+from game.figure.things import Bars, Box, Figure, Lamps, Page, Plane, Tiles, Work
+from game.ui.bars import paint_bars
 from game.ui.brush import Brush
 from game.ui.lamps import paint_lamps
 from game.ui.ledgerpage import paint_ledger
 from game.ui.plane import paint_plane, to_panel, to_pixel
+from game.ui.tiles import paint_tiles
 from game.ui.work import measure_work, paint_work
 
 __all__ = ["measure_work", "paint", "to_panel", "to_pixel"]
@@ -42,4 +44,8 @@ def paint(
                 paint_ledger(surface, panel, box, brush)
             case Lamps():
                 paint_lamps(surface, panel, box, brush)
+            case Bars():
+                paint_bars(surface, panel, box, brush)
+            case Tiles():
+                paint_tiles(surface, panel, box, brush)
     surface.set_clip(before)

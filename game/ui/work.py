@@ -82,6 +82,55 @@ def fitting(work: Work, box: Box, brush: Brush) -> int:
     return px
 
 
+class WorkPlace(Struct, frozen=True):
+    """Where a row of a calculation, or a keyed cell, stands; in window pixels."""
+
+    key: str
+    area: pygame.Rect
+
+
+def work_places(work: Work, box: Box, brush: Brush) -> tuple[WorkPlace, ...]:
+    """The rows by their keys, and the cells that have keys."""
+    px = fitting(work, box, brush)
+    w, h = _measure(work, brush, px)
+    x, y = box.x + (box.w - w) / 2, box.y + (box.h - h) / 2
+    found: list[WorkPlace] = []
+    for row in work.rows:
+        size = _row(row, brush, px)
+        high = size.above + size.below
+        area = pygame.Rect(round(x), round(y), round(max(size.w, 1)), round(high))
+        found.append(WorkPlace(row.key, area))
+        left = x
+        for block in row.blocks:
+            if isinstance(block, Array):
+                found += _cells(block, left, y + size.above, brush, px)
+            left += _block(block, brush, px).w + BLOCK_GAP * px
+        y += high + _note_height(row, px) + ROW_GAP * px
+    return tuple(found)
+
+
+def _cells(
+    array: Array, x: float, axis: float, brush: Brush, px: int
+) -> list[WorkPlace]:
+    widths = columns(array, brush, px)
+    top = axis - CELL * px * max(1, len(array.cells)) / 2
+    first = x + _names_width(array, brush, px) + (BRACKET + 0.34) * px
+    found = []
+    for r, row in enumerate(array.cells):
+        at = first
+        for wide, cell in zip(widths, row, strict=False):
+            if cell.key:
+                area = pygame.Rect(
+                    round(at - 0.4 * COLUMN_GAP * px),
+                    round(top + r * CELL * px),
+                    round(wide + 0.8 * COLUMN_GAP * px),
+                    round(CELL * px),
+                )
+                found.append(WorkPlace(cell.key, area))
+            at += wide + COLUMN_GAP * px
+    return found
+
+
 def _stepped(px: float) -> int:
     """Downward: in twos above sixteen pixels, in fours above forty."""
     step = 1 if px < 16 else 2 if px < 40 else 4

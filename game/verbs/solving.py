@@ -120,13 +120,13 @@ def _turn(driver: Hands, handle: str, value: str) -> None:
 def guess_wrongly(driver: Hands) -> None:
     """Place the ghost of the answer where the truth is not, and reveal."""
     screen = _screen(driver)
-    ghost = screen.sitting.handle("guess")
-    if ghost is None:
-        act(driver, "waive")
-        return
-    view = screen.sitting.position.view()
-    aim = (-0.45 * view, -0.3 * view)
-    driver.drag(screen.place_of("guess"), screen.pixel(ghost.panel, aim))
+    ghost = screen.sitting.handles()[0]
+    if ghost.values:
+        _turn(driver, ghost.key, next(v for v in ghost.values if v != ghost.value))
+    else:
+        view = screen.sitting.position.view()
+        aim = (-0.45 * view, -0.3 * view)
+        driver.drag(screen.place_of(ghost.key), screen.pixel(ghost.panel, aim))
     act(driver, "reveal")
     driver.settle()
 

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from game.puzzles.facts import evidence
+from game.puzzles.kinds import KINDS
 from game.puzzles.level import GuessFacts, Level
 from game.puzzles.levels import Library, endless, read_library
 from game.puzzles.protocol import Drag, Handle, Move, Turn
@@ -41,6 +42,12 @@ def library() -> Library:
 
 LIBRARY = library()
 LEVELS = [(kind, level) for kind, some in LIBRARY.levels.items() for level in some]
+ENDLESS = [
+    f"{kind.name}-{hard}"
+    for kind in KINDS.values()
+    if kind.generate
+    for hard in range(1, kind.hardest + 1)
+]
 NAMES = [f"{kind}-{level.id}" for kind, level in LEVELS]
 
 
@@ -70,7 +77,7 @@ def any_level(draw: st.DrawFn) -> tuple[str, Level]:
     """A level of the story or an endless one."""
     if draw(st.booleans()):
         return draw(st.sampled_from(LEVELS))
-    name = draw(st.sampled_from(["shadow-1", "shadow-3", "dual-1", "dual-2", "dual-4"]))
+    name = draw(st.sampled_from(ENDLESS))
     seed = draw(st.text("abcdefghijk0123456789", min_size=1, max_size=8))
     level = endless(f"{name}-{seed}")
     assert level is not None
@@ -116,5 +123,8 @@ def move_of(draw: st.DrawFn, handle: Handle) -> Move:
     """A move of that handle, sometimes far out of view."""
     if handle.values:
         return Turn(handle.key, draw(st.sampled_from(handle.values)))
+    if handle.reach is not None:
+        number = draw(st.floats(-20, 20) | st.sampled_from([0.0, 1.0, -1e9]))
+        return Drag(handle.key, (number, 0.0))
     axis = st.floats(-5, 5) | st.sampled_from([0.0, 0.4, 0.2, 1e9, -1e-12])
     return Drag(handle.key, (draw(axis), draw(axis)))

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from game.figure.things import Formula, Plane, Work
 from game.puzzles.board import BoardPosition
+from game.puzzles.carrying import is_body
 from game.puzzles.kinds import KINDS, check_question, formulas
 from game.puzzles.level import Level
 from game.puzzles.protocol import Position
@@ -100,7 +101,7 @@ def test_hints_lead_to_the_goal_from_anywhere(sitting: Sitting) -> None:
 @given(played())
 def test_every_state_draws_speaks_and_can_be_kept(sitting: Sitting) -> None:
     for figure in (sitting.figure(), sitting.naming()):
-        assert 1 <= len(figure.panels) <= 2
+        assert 1 <= len(figure.panels) <= 3
         for panel in figure.panels:
             if isinstance(panel, Plane):
                 keys = [item.key for item in panel.items]
@@ -119,10 +120,13 @@ def test_handles_stay_in_view_and_arrows_never_vanish(sitting: Sitting) -> None:
         if handle.values:
             assert handle.value in handle.values
             assert len(handle.says) == len(handle.values)
+        elif handle.reach is not None:
+            assert handle.reach[0] <= handle.at[0] <= handle.reach[1]
         else:
             assert max(abs(handle.at[0]), abs(handle.at[1])) <= view + 1e-9
-            if handle.along is None:
-                assert handle.at[0] ** 2 + handle.at[1] ** 2 > (view / 51) ** 2
+            if handle.arrow and not is_body(handle.key):
+                x, y = handle.at[0] - handle.base[0], handle.at[1] - handle.base[1]
+                assert x**2 + y**2 > (view / 51) ** 2
 
 
 @settings(max_examples=80, deadline=None)

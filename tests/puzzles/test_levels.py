@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.puzzles.kinds import KINDS
+from game.puzzles.level import GuessFacts
 from game.puzzles.levels import read_levels, read_library
 from game.puzzles.shadow import ShadowLevel
 from tests.puzzles.support import FILES, LIBRARY
@@ -103,7 +104,9 @@ def test_a_board_names_each_guess_once() -> None:
     assert complaints(text, "board.yaml") == [
         "board.yaml:1:42: 'a' is on the board twice"
     ]
-    levels, wrong = read_levels("board.yaml", text.encode(), guesses={"b"})
+    levels, wrong = read_levels(
+        "board.yaml", text.encode(), lore={"b": GuessFacts("b", "holds")}
+    )
     assert not levels
     assert any("no guess is named 'a'" in each.message for each in wrong)
 
