@@ -72,7 +72,8 @@ class Sitting(Struct, frozen=True, kw_only=True):
         Turning is previewed only where its kind ``previews``: a mark that is shown
         before it is made would tell its truth.
         """
-        turns = isinstance(move, Turn) and KINDS[self.kind].previews
+        held = self.handle(move.handle) if isinstance(move, Turn) else None
+        turns = held is not None and (held.slides or KINDS[self.kind].previews)
         if not self.allows(move) or not (isinstance(move, Drag) or turns):
             return self.release()
         if isinstance(move, Drag) and carrying.is_body(move.handle):
@@ -149,7 +150,9 @@ class Sitting(Struct, frozen=True, kw_only=True):
         """
         if self.won:
             return self
-        if not self.shown.goal().reached:
+        # What is only looked at, a turn under a hovering hand, does not win.
+        seen = self.position if isinstance(self.hovering, Turn) else self.shown
+        if not seen.goal().reached:
             return self if self.held == 0.0 else replace(self, held=0.0)
         held = self.held + max(0.0, min(dt, LONGEST_TICK))
         if held < HOLD - 1e-9:

@@ -1,39 +1,61 @@
 """Where a hand can take what can be moved: the places of a sitting's handles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import hypot, sqrt
 
 import pygame
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Box, Entry, Figure, Page, Panel, Plane, Point
-from game.puzzles.protocol import Handle
+from game.figure.things import (
+    Bars,
+    Box,
+    Entry,
+    Figure,
+    Page,
+    Panel,
+    Plane,
+    Point,
+    Tiles,
+    Work,
+)
+from game.puzzles.carrying import is_body
+from game.puzzles.protocol import Drag, Handle, Move, Turn
 from game.screens.bench_page import reach
 from game.ui import strokes
+from game.ui.bars import part_places
 from game.ui.brush import Brush
 from game.ui.ledgerpage import EntryPlace, entry_places
 from game.ui.marks import ring
 from game.ui.paint import to_panel, to_pixel
 from game.ui.strokes import XY
 from game.ui.theme import Colour, mix
+from game.ui.tiles import slot_at, tile_places, tile_step
+from game.ui.work import work_places
 
 NO_EVIDENCE = "no evidence yet"
 RING = 21.0
+BODY = 0.5
+PER_UNIT = 36.0
 
 
 class Grip(Struct, frozen=True):
     """A handle's place in window pixels.
 
-    A point handle is taken within ``reach`` of ``at``; one with values by its ``area``,
-    whose words stand on ``line``.
+    A point handle is taken within ``reach`` of ``at``; one with values, or a number, by
+    its ``area``. On a page of guesses its words stand on ``line``.
     """
 
     handle: Handle
     at: XY
     reach: float
     area: pygame.Rect | None = None
-    line: int = 0
+    line: int | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether it is taken and dragged; the others are turned by a touch."""
+        return not self.handle.values or self.handle.slides
 
     def far(self, x: float, y: float) -> float | None:
         """How far from its middle a pixel takes it; None where it does not."""
@@ -57,6 +79,7 @@ def grips(
     """The places of the handles that lie in the figure, in keyboard order."""
     panels = {panel.key: panel for panel in figure.panels}
     placed: dict[str, dict[str, EntryPlace]] = {}
+    areas: dict[str, dict[str, pygame.Rect]] = {}
     out: list[Grip] = []
     for handle in handles:
         panel, box = panels.get(handle.panel), boxes.get(handle.panel)
@@ -72,7 +95,81 @@ def grips(
             place = placed[panel.key].get(handle.entry)
             if place is not None:
                 out.append(_on_page(handle, place, brush))
+        elif handle.entry:
+            if panel.key not in areas:
+                areas[panel.key] = dict(_areas(panel, box, brush))
+            area = areas[panel.key].get(handle.entry)
+            if area is not None:
+                out.append(_on_area(handle, area, brush))
     return tuple(out)
+
+
+def _areas(panel: Panel, box: Box, brush: Brush) -> Iterator[tuple[str, pygame.Rect]]:
+    """Where the parts of a panel that hands can take stand, by their keys."""
+    match panel:
+        case Work():
+            for row in work_places(panel, box, brush):
+                yield row.key, row.area
+        case Bars():
+            for part in part_places(panel, box, brush):
+                yield part.key, part.area
+        case Tiles():
+            for tile in tile_places(panel, box, brush):
+                yield tile.key, tile.area
+        case _:
+            return
+
+
+def _on_area(handle: Handle, area: pygame.Rect, brush: Brush) -> Grip:
+    """Large enough for a finger, whatever the part's own size."""
+    half = reach(brush.view)
+    least = round(2 * half)
+    grown = area.inflate(max(0, least - area.width), max(0, least - area.height))
+    return Grip(handle, (float(area.centerx), float(area.centery)), half, grown)
+
+
+def counted(grip: Grip, up: float, brush: Brush) -> float:
+    """The number that a hand ``up`` pixels above where it took it pulls it to."""
+    low, high = grip.handle.reach or (0.0, 0.0)
+    return max(low, min(high, grip.handle.at[0] + up / (PER_UNIT * brush.k)))
+
+
+def slot(
+    figure: Figure, boxes: Mapping[str, Box], brush: Brush, key: str, x: float
+) -> int:
+    """The slot of a row of tiles under a window pixel's x; KeyError without such."""
+    return slot_at(x, _tiles(figure, key), boxes[key], brush)
+
+
+def aim(
+    grip: Grip, move: Move, figure: Figure, boxes: Mapping[str, Box], brush: Brush
+) -> XY:
+    """Where a hand that took the grip lets go to make a move.
+
+    Raises:
+        KeyError: the figure shows no such panel, or the move is none of this grip.
+    """
+    handle = grip.handle
+    match move:
+        case Drag(to=to) if handle.reach is not None:
+            up = (to[0] - handle.at[0]) * PER_UNIT * brush.k
+            return (grip.at[0], grip.at[1] - up)
+        case Drag(to=to):
+            return pixel_of(to, figure, boxes, handle.panel)
+        case Turn(value=value) if handle.slides and grip.area is not None:
+            gone = handle.values.index(value) - handle.values.index(handle.value)
+            tiles = _tiles(figure, handle.panel)
+            wide = tile_step(tiles, boxes[handle.panel], brush)
+            return (grip.at[0] + gone * wide, grip.at[1])
+        case _:
+            raise KeyError(f"{move} is not made by dragging")
+
+
+def _tiles(figure: Figure, key: str) -> Tiles:
+    for panel in figure.panels:
+        if isinstance(panel, Tiles) and panel.key == key:
+            return panel
+    raise KeyError(f"no tiles are shown under '{key}'")
 
 
 def _on_page(handle: Handle, place: EntryPlace, brush: Brush) -> Grip:
@@ -90,11 +187,11 @@ def _on_page(handle: Handle, place: EntryPlace, brush: Brush) -> Grip:
 def nearest(found: Sequence[Grip], x: float, y: float) -> Grip | None:
     """The grip under a window pixel; what is asked comes before what is given."""
     taken = [
-        (grip.handle.given, far, i)
+        (grip.handle.given, is_body(grip.handle.key), far, i)
         for i, grip in enumerate(found)
         if (far := grip.far(x, y)) is not None
     ]
-    return found[min(taken)[2]] if taken else None
+    return found[min(taken)[3]] if taken else None
 
 
 def evidence(
@@ -173,10 +270,12 @@ def draw_grip(
     """The ring of a point handle, or the line of a value; what is held is raised."""
     theme = brush.theme
     if grip.area is not None:
-        if lit:
-            _around(surface, brush, grip)
+        if lit or held:
+            _around(surface, brush, grip, held=held)
         return
     r = max(RING * brush.k, 12.0)
+    if is_body(grip.handle.key):
+        r *= BODY
     if held:
         brush.patches.glow(surface, theme.ember, grip.at, 3.4 * r, 0.34)
         _ring(surface, theme.ember, grip.at, 1.3 * r, max(1.4, 2.6 * brush.k))
@@ -208,15 +307,21 @@ def _ticks(
         strokes.line(surface, colour, a, b, wide)
 
 
-def _around(surface: pygame.Surface, brush: Brush, grip: Grip) -> None:
+def _around(surface: pygame.Surface, brush: Brush, grip: Grip, *, held: bool) -> None:
     theme, area = brush.theme, grip.area
     if area is None:
+        return
+    if grip.line is None:
+        colour = theme.ember if held else theme.glint
+        frame = area.inflate(round(8 * brush.k), round(8 * brush.k))
+        wide = max(1, round((2.6 if held else 1.8) * brush.k))
+        pygame.draw.rect(surface, colour, frame, wide, round(10 * brush.k))
         return
     if grip.handle.key.startswith("mark:"):
         r = 14.0 * brush.k * sqrt(max(0.1, brush.view.text_scale)) * 1.7
         brush.patches.glow(surface, theme.glint, grip.at, 2.4 * r, 0.22)
         _ring(surface, theme.glint, grip.at, r, max(1.2, 2.0 * brush.k))
         return
-    wide = max(1.0, 1.6 * brush.k)
+    thick = max(1.0, 1.6 * brush.k)
     ends = ((area.x, grip.line + 1), (area.right, grip.line + 1))
-    strokes.line(surface, theme.glint, *ends, wide)
+    strokes.line(surface, theme.glint, *ends, thick)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.puzzles.protocol import Drag
+from game.puzzles.protocol import Drag, Move, Turn
 from game.puzzles.sitting import Sitting
 from game.screens import grips
 from game.screens.actions import Phase
@@ -70,7 +70,7 @@ class Hand:
         """Take what is there; a point handle is held from now on."""
         self.bench.tableau.finish()
         grip = self._under(x, y)
-        if grip is not None and not grip.handle.values:
+        if grip is not None and grip.held:
             self.sitter.stop()
             self._held, self.moved = grip, False
             self._grabbed = (grip.at[0] - x, grip.at[1] - y)
@@ -85,7 +85,7 @@ class Hand:
         self.moved = self.moved or away > STILL
         if not self.moved:
             return None
-        move = self._drag(self._held, off)
+        move = self._move(self._held, off)
         return self.sitter.sitting.preview(move, snap=self.snapping)
 
     def put(self, x: float, y: float) -> Sitting | None:
@@ -94,7 +94,7 @@ class Hand:
         self._held, self.moved = None, False
         if held is None or not moved:
             return None
-        move = self._drag(held, (x + self._grabbed[0], y + self._grabbed[1]))
+        move = self._move(held, (x + self._grabbed[0], y + self._grabbed[1]))
         return self.sitter.sitting.commit(move, snap=self.snapping)
 
     def open(self) -> None:
@@ -103,7 +103,14 @@ class Hand:
             self._held, self.moved = None, False
             self.sitter.take(self.sitter.sitting.release())
 
-    def _drag(self, held: Grip, at: XY) -> Drag:
-        bench, panel = self.bench, held.handle.panel
-        to = grips.point_of(at, bench.figure, bench.boxes(), panel)
-        return Drag(held.handle.key, to)
+    def _move(self, held: Grip, at: XY) -> Move:
+        """What pulling the held handle to a window pixel does."""
+        bench, handle = self.bench, held.handle
+        figure, boxes, brush = bench.figure, bench.boxes(), bench.desk.brush
+        if handle.reach is not None:
+            number = grips.counted(held, held.at[1] - at[1], brush)
+            return Drag(handle.key, (number, 0.0))
+        if handle.slides:
+            slot = grips.slot(figure, boxes, brush, handle.panel, at[0])
+            return Turn(handle.key, handle.values[slot])
+        return Drag(handle.key, grips.point_of(at, figure, boxes, handle.panel))

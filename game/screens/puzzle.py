@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from game.narrative.events import Finish
-from game.puzzles.protocol import Turn
+from game.puzzles.protocol import Move, Predict, Turn
 from game.puzzles.sitting import Sitting
 from game.screens import grips, results, showing
 from game.screens.actions import Phase
@@ -85,6 +85,19 @@ class PuzzleScreen:
         if handle_key == "judge":
             return self.place_of_action("judge")
         raise KeyError(f"no handle '{handle_key}' can be taken now")
+
+    def aim(self, move: Move) -> XY:
+        """The window pixel where a hand lets go to make a move by dragging.
+
+        Raises:
+            KeyError: the move is not made by dragging what is shown.
+        """
+        bench, key = self.bench, "" if isinstance(move, Predict) else move.handle
+        for grip in self.hand.grips():
+            if grip.handle.key == key:
+                boxes = bench.boxes()
+                return grips.aim(grip, move, bench.figure, boxes, self.desk.brush)
+        raise KeyError(f"no handle '{key}' can be taken now")
 
     def pixel(self, panel_key: str, point: XY) -> XY:
         """The window pixel of a point of a plane; KeyError where none is shown."""
@@ -295,9 +308,13 @@ class PuzzleScreen:
             return
         key, again = grip.handle.key, self.attention.focus == grip.handle.key
         self.attention.focus = key
-        if not grip.handle.values:
+        if grip.held:
             return
-        if again if key.startswith("fact:") else grip.on_sign(x, y):
+        if grip.line is None:
+            turns = True
+        else:
+            turns = again if key.startswith("fact:") else grip.on_sign(x, y)
+        if turns:
             self.bout.set(self.sitting.turn(key))
         else:
             self.bout.say_focus()
@@ -315,9 +332,20 @@ class PuzzleScreen:
             self.bout.take(self.hand.pull(x, y))
         else:
             over = self.bench.column.at(x, y)
+            self._preview(self.bench.strip.at(x, y))
             if not self.attention.hover(over, "" if over else self.hand.over(x, y)):
                 return
         self.bout.refresh()
+
+    def _preview(self, value: str | None) -> None:
+        """A hovered value shows what it would do, where its kind allows that."""
+        handle, sitting = self.attention.handle, self.sitting
+        if handle is not None and value is not None and value != handle.value:
+            self.sitter.take(sitting.preview(Turn(handle.key, value)))
+        elif sitting.hovering is not None:
+            self.sitter.take(sitting.release())
+        if self.sitting.shown != sitting.shown:
+            self.bout.refresh()
 
     def _release(self, x: float, y: float) -> None:
         if self.hand.held:

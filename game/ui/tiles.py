@@ -38,6 +38,11 @@ def slot_at(x: float, tiles: Tiles, box: Box, brush: Brush) -> int:
     return max(0, min(len(tiles.tiles) - 1, round((x - left) / (WIDE * k) - 0.5)))
 
 
+def tile_step(tiles: Tiles, box: Box, brush: Brush) -> float:
+    """From the middle of one slot to the next, in pixels."""
+    return WIDE * _frame(tiles, box, brush)[2]
+
+
 def paint_tiles(surface: pygame.Surface, tiles: Tiles, box: Box, brush: Brush) -> None:
     """Paint the tiles in the middle of a box of pixels."""
     count = len(tiles.tiles)

@@ -1,8 +1,9 @@
 """Puzzles solved the way a player solves them: by mouse and key, on the real screen."""
 
+from collections.abc import Iterator
 from typing import Any, Protocol
 
-from game.puzzles.protocol import Drag, Move, Turn
+from game.puzzles.protocol import Drag, Handle, Move, Turn
 from game.screens.puzzle import PuzzleScreen
 
 PATIENCE = 80
@@ -83,16 +84,20 @@ def make(driver: Hands, move: Move) -> None:
     """Make one move by mouse, or by keys where it is a turn."""
     screen = _screen(driver)
     match move:
-        case Drag(handle=handle, to=to):
-            held = screen.sitting.handle(handle)
-            if held is None:
-                raise Unsolved(f"{screen.sitting.level.id}: no handle {handle!r}")
-            driver.drag(screen.place_of(handle), screen.pixel(held.panel, to))
+        case Drag(handle=handle) | Turn(handle=handle) if _drags(screen, move):
+            driver.drag(screen.place_of(handle), screen.aim(move))
         case Turn(handle=handle, value=value):
             _turn(driver, handle, value)
         case _:
             act(driver, "waive")
     driver.settle()
+
+
+def _drags(screen: PuzzleScreen, move: Drag | Turn) -> bool:
+    held = screen.sitting.handle(move.handle)
+    if held is None:
+        raise Unsolved(f"{screen.sitting.level.id}: no handle {move.handle!r}")
+    return isinstance(move, Drag) or held.slides
 
 
 def act(driver: Hands, action: str) -> None:
@@ -121,14 +126,22 @@ def guess_wrongly(driver: Hands) -> None:
     """Place the ghost of the answer where the truth is not, and reveal."""
     screen = _screen(driver)
     ghost = screen.sitting.handles()[0]
-    if ghost.values:
-        _turn(driver, ghost.key, next(v for v in ghost.values if v != ghost.value))
-    else:
-        view = screen.sitting.position.view()
-        aim = (-0.45 * view, -0.3 * view)
-        driver.drag(screen.place_of(ghost.key), screen.pixel(ghost.panel, aim))
+    for move in _wrong_guesses(ghost, screen.sitting.position.view()):
+        tried = screen.sitting.commit(move).predict()
+        if tried.foreseen is False:
+            make(driver, move)
+            break
     act(driver, "reveal")
     driver.settle()
+
+
+def _wrong_guesses(ghost: Handle, view: float) -> Iterator[Move]:
+    """Moves of a handle, one of which is not the answer."""
+    if ghost.values:
+        yield from (Turn(ghost.key, v) for v in ghost.values if v != ghost.value)
+    else:
+        for x, y in ((-0.45, -0.3), (0.4, -0.5), (0.2, 0.6), (-0.6, 0.3)):
+            yield Drag(ghost.key, (x * view, y * view))
 
 
 def _misjudge(driver: Hands) -> None:

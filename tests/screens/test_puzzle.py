@@ -31,7 +31,7 @@ def test_a_story_puzzle_by_mouse_from_the_guess_to_the_story(desk: Desk) -> None
     assert screen.holding
     player.act("reveal")
     assert screen.sitting.guessing()
-    player.drag("guess", (1.0, 1.0))
+    player.drag("h", (1.0, 1.0))
     player.act("reveal")
     assert not screen.sitting.guessing()
     player.rest(2.0)
@@ -50,7 +50,7 @@ def test_a_story_puzzle_by_mouse_from_the_guess_to_the_story(desk: Desk) -> None
 
 def test_a_right_guess_counts_as_foreseen(desk: Desk) -> None:
     player = Player(desk, "dual")
-    player.drag("guess", (0.4, 0.2))
+    player.drag("h", (0.4, 0.2))
     player.act("reveal")
     player.solve()
     marks = desk.store.profile.solved["dual.story"].marks
@@ -327,7 +327,7 @@ def test_what_is_painted_in_parts_is_what_is_painted_whole(desk: Desk) -> None:
         player.screen.draw(player.surface)
         assert pygame.image.tobytes(player.surface, "RGB") == parts
 
-    player.drag("guess", (-1.0, 1.0))
+    player.drag("h", (-1.0, 1.0))
     same()
     player.act("reveal")
     same()
