@@ -5,7 +5,15 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from game.puzzles import board, dual, dual_levels, shadow, shadow_levels
+from game.puzzles import (
+    board,
+    dual,
+    dual_levels,
+    order,
+    order_levels,
+    shadow,
+    shadow_levels,
+)
 from game.puzzles.level import Fault, Level
 from game.puzzles.protocol import Position
 from game.puzzles.question import Question
@@ -55,6 +63,22 @@ KINDS: Final[Mapping[str, Kind]] = {
         hardest=shadow_levels.HARDEST,
         formulas=(shadow.FORMULA,),
         quotes=("v", "guess", "miss"),
+    ),
+    "order": Kind(
+        name="order",
+        title="Order",
+        beat="rows-02",
+        outcomes=("solved", "missed", "skipped"),
+        schema=order.OrderLevel,
+        open=order.open_level,
+        faults=order.faults,
+        previews=True,
+        question=order_levels.question,
+        slots=order_levels.SLOTS,
+        generate=order_levels.generate,
+        hardest=order_levels.HARDEST,
+        formulas=(order.FORMULA,),
+        quotes=("guess", "most", "miss"),
     ),
     "dual": Kind(
         name="dual",
