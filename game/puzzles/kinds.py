@@ -6,6 +6,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from game.puzzles import (
+    axis,
+    axis_levels,
     board,
     dual,
     dual_levels,
@@ -94,6 +96,21 @@ KINDS: Final[Mapping[str, Kind]] = {
         hardest=dual_levels.HARDEST,
         formulas=(*dual.FORMULAS.values(), dual.ELSE),
         quotes=("h", "guess", "miss"),
+    ),
+    "axis": Kind(
+        name="axis",
+        title="Axis",
+        beat="rows-14",
+        outcomes=("solved", "missed", "skipped"),
+        schema=axis.AxisLevel,
+        open=axis.open_level,
+        faults=axis.faults,
+        question=axis_levels.question,
+        slots=axis_levels.SLOTS,
+        generate=axis_levels.generate,
+        hardest=axis_levels.HARDEST,
+        formulas=(axis.FORMULA,),
+        quotes=("d", "guess", "share"),
     ),
     "board": Kind(
         name="board",

@@ -1,0 +1,114 @@
+"""Axis levels that nobody wrote: endless ones from a seed, and the paper check."""
+
+from fractions import Fraction
+from functools import lru_cache
+from itertools import product
+from math import atan2, cos, pi, radians, sin, sqrt
+from operator import mul
+from statistics import NormalDist
+from typing import Final
+
+from game.figure.things import Array, Cell, Figure, Point, Row, Sign, Tone, Work
+from game.puzzles.axis import AxisLevel
+from game.puzzles.draws import drawn
+from game.puzzles.question import Question, exact
+from game.puzzles.say import across_cells, arrow, number
+
+CHECK: Final = (
+    "A rod lies along {d}, which has length one. Three points: {p}, {q} and {s}. "
+    "What is the sum of their squared shadows on the rod?"
+)
+SLOTS: Final = frozenset({"d", "p", "q", "s"})
+HARDEST: Final = 4
+SPAN: Final = 4.0
+# How many points, and the ratio of the cloud's singular values from and to.
+COUNTS: Final = {1: 8, 2: 14, 3: 20, 4: 28}
+RATIOS: Final = {1: (2.6, 3.2), 2: (1.9, 2.3), 3: (1.5, 1.7), 4: (1.25, 1.35)}
+WIDE: Final = 1.55
+ALONE: Final = 9.0
+AWAY: Final = 35.0
+_RODS: Final = ((0.6, 0.8), (0.8, 0.6), (-0.6, 0.8), (0.8, -0.6))
+
+
+def generate(seed: str, difficulty: int) -> AxisLevel:
+    """A level that is the same wherever its seed is opened.
+
+    ``difficulty`` 1 to 4 has 8, 14, 20 or 28 points, and the cloud's singular values
+    have a ratio of 2.6 to 3.2, 1.9 to 2.3, 1.5 to 1.7 or 1.25 to 1.35 (to a hundredth):
+    the rounder, the harder to see. The axis stays 9 degrees off both axes of the plane,
+    the rod starts 35 degrees or more off the axis. The cloud is centred to hundredths.
+    """
+    difficulty = max(1, min(HARDEST, difficulty))
+    low, high = RATIOS[difficulty]
+    steps = [low + (high - low) * n / 20 for n in range(21)]
+    ratio = drawn(steps, "axis ratio", seed, difficulty)
+    degrees = [n for n in range(-89, 91) if ALONE <= abs(n) % 90 <= 90 - ALONE]
+    turn = drawn(degrees, "axis turn", seed, difficulty)
+    away = drawn(range(round(AWAY), 146), "axis start", seed, difficulty)
+    begin = radians(turn + away)
+    return AxisLevel(
+        id=f"axis-{difficulty}-{seed}",
+        title=f"Endless {difficulty} · {seed}",
+        points=_cloud(seed, COUNTS[difficulty], ratio, radians(turn)),
+        start=(round(cos(begin), 3), round(sin(begin), 3)),
+        span=SPAN,
+    )
+
+
+def _cloud(seed: str, count: int, ratio: float, turn: float) -> tuple[Point, ...]:
+    """Points with that ratio of singular values and that axis, but for rounding."""
+    bell = [NormalDist().inv_cdf((i + 0.5) / count) for i in range(count)]
+    far = [x * WIDE / sqrt(sum(b * b for b in bell) / count) for x in bell]
+    order = sorted(range(count), key=lambda i: drawn(range(10**6), "axis", seed, i))
+    beside = [bell[i] for i in order]
+    # What goes along with the other way would turn the axis: it is taken out.
+    lean = sum(a * b for a, b in zip(far, beside, strict=True)) / sum(
+        a * a for a in far
+    )
+    beside = [b - lean * a for a, b in zip(far, beside, strict=True)]
+    size = sqrt(sum(b * b for b in beside) / count) or 1.0
+    beside = [b * WIDE / (ratio * size) for b in beside]
+    c, s = cos(turn), sin(turn)
+    return tuple(
+        (round(a * c - b * s, 2), round(a * s + b * c, 2))
+        for a, b in zip(far, beside, strict=True)
+    )
+
+
+@lru_cache(maxsize=1)
+def _arrows() -> tuple[Point, ...]:
+    steps = [float(n) for n in range(-4, 5) if n]
+    return tuple((x, y) for x, y in product(steps, repeat=2) if abs(x) != abs(y))
+
+
+def question(level: AxisLevel, seed: str) -> Question:
+    """Three fresh points and a rod of length one with short decimals."""
+    d = drawn(_RODS, "axis check", level.id, seed)
+    picked: list[Point] = []
+    for n in range(3):
+        # Not on the rod's line nor across it, so that each shadow must be found.
+        free = [
+            p
+            for p in _arrows()
+            if p not in picked and abs(atan2(*_turned(p, d))) % (pi / 2) > 0.01
+        ]
+        picked.append(drawn(free, "axis check", level.id, seed, n))
+    p, q, s = picked
+    way = [Fraction(str(x)) for x in d]
+    total = sum((Fraction(x) * way[0] + Fraction(y) * way[1]) ** 2 for x, y in picked)
+    words = (level.check or CHECK).format(
+        d=arrow(d), p=arrow(p), q=arrow(q), s=arrow(s)
+    )
+    cells = tuple(
+        tuple(Cell(text=number(x), tone=Tone.INPUT) for x in at) for at in picked
+    )
+    points = Array(cells=cells, row_names=("p", "q", "s"))
+    rows = (
+        Row(key="check", blocks=(points,)),
+        Row(key="check:d", blocks=(Sign(text="d ="), across_cells(d, Tone.ROW))),
+    )
+    return Question(words, Figure(panels=(Work(key="check", rows=rows),)), exact(total))
+
+
+def _turned(p: Point, d: Point) -> Point:
+    return (p[0] * d[0] + p[1] * d[1], p[1] * d[0] - p[0] * d[1])
