@@ -8,6 +8,7 @@ from game.figure.easing import smooth
 from game.figure.things import Box
 from game.screens.desk import Desk
 from game.stage.state import Stage, rank
+from game.ui.countenance import murmur
 from game.ui.page import Page
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.view import whole
@@ -217,7 +218,7 @@ class Faces:
                 area,
                 rank=self._rank,
                 t=t,
-                speaking=speaking,
+                speaking=murmur(t) if speaking else 0.0,
                 scatter=smooth(self._scatter),
                 theme=theme,
             )

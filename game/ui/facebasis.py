@@ -1,5 +1,7 @@
 """The faces' basis as it is kept: sheets of 8-bit levels and their scales."""
 
+from collections.abc import Mapping
+
 import msgspec
 import numpy as np
 import pygame
@@ -9,6 +11,17 @@ from numpy.typing import NDArray
 from game.ui.assets import AssetFault, Assets
 
 FOLDER = "art/faces"
+WAY_OUT = "run art/recipes/faces.py"
+
+
+class Deed(Struct, frozen=True):
+    """What one movement of the face adds: ``weights`` (k,), and the ``held`` share.
+
+    ``held`` is the part of the movement's energy that lies within the components.
+    """
+
+    weights: tuple[float, ...]
+    held: float
 
 
 class Facts(Struct, frozen=True):
@@ -21,20 +34,24 @@ class Facts(Struct, frozen=True):
     spread: tuple[float, ...]
     share: tuple[float, ...]
     arrival: tuple[float, ...]
+    deeds: dict[str, Deed]
 
 
 class Basis(Struct, frozen=True):
     """A mean face and its components, ready to be mixed.
 
-    ``mean`` (width, height) and ``ghosts`` (k, width * height) in float32, x first as
-    surfaces have it; ``spread`` (k,) the standard deviation of each coefficient and
-    ``arrival`` (k,) the coefficients of the face that full rank arrives at.
+    ``mean`` (p,) and ``ghosts`` (k, p) in float32, p = width * height row by
+    row; ``size`` is (width, height); ``spread`` (k,) the standard
+    deviation of each coefficient, ``arrival`` (k,) the coefficients of the face that
+    full rank arrives at, ``deeds`` the directions (k,) in which the face moves.
     """
 
     mean: NDArray[np.float32]
     ghosts: NDArray[np.float32]
+    size: tuple[int, int]
     spread: NDArray[np.float32]
     arrival: NDArray[np.float32]
+    deeds: Mapping[str, NDArray[np.float32]]
     share: tuple[float, ...]
 
     @property
@@ -49,31 +66,46 @@ def read_faces(assets: Assets) -> Basis:
     try:
         facts = msgspec.json.decode(assets.read(name), type=Facts)
     except msgspec.DecodeError as fault:
-        raise AssetFault(name, str(fault), "run art/recipes/faces.py") from None
-    mean = _levels(assets, "mean.png") / np.float32(255.0)
-    sheet = _levels(assets, "ghosts.png")
-    w, h, k = facts.width, facts.height, len(facts.scales)
-    rows = -(-k // facts.columns)
-    if mean.shape != (w, h) or sheet.shape != (w * facts.columns, h * rows):
-        raise AssetFault(name, "its sheets have other sizes", "run the recipe again")
-    ghosts = np.empty((k, w * h), np.float32)
-    for i in range(k):
-        x, y = (i % facts.columns) * w, (i // facts.columns) * h
-        tile = sheet[x : x + w, y : y + h].ravel()
-        ghosts[i] = (tile - np.float32(128.0)) * np.float32(facts.scales[i] / 127.0)
+        raise AssetFault(name, str(fault), WAY_OUT) from None
+    k = len(facts.scales)
+    lists = (facts.spread, facts.share, facts.arrival)
+    lists += tuple(deed.weights for deed in facts.deeds.values())
+    if k == 0 or any(len(numbers) != k for numbers in lists):
+        raise AssetFault(name, f"its lists are not all of {k} numbers", WAY_OUT)
     return Basis(
-        mean.astype(np.float32),
-        ghosts,
+        _levels(assets, "mean.png", (facts.width, facts.height)) / np.float32(255.0),
+        _ghosts(assets, facts),
+        (facts.width, facts.height),
         np.array(facts.spread, np.float32),
         np.array(facts.arrival, np.float32),
+        {n: np.array(d.weights, np.float32) for n, d in facts.deeds.items()},
         facts.share,
     )
 
 
-def _levels(assets: Assets, file: str) -> NDArray[np.float32]:
-    picture = assets.picture(f"{FOLDER}/{file}")
+def _ghosts(assets: Assets, facts: Facts) -> NDArray[np.float32]:
+    """The components (k, p), cut from their sheet."""
+    w, h, k = facts.width, facts.height, len(facts.scales)
+    rows = -(-k // facts.columns)
+    sheet = _levels(assets, "ghosts.png", (w * facts.columns, h * rows))
+    sheet = sheet.reshape(h * rows, w * facts.columns)
+    ghosts = np.empty((k, w * h), np.float32)
+    for i in range(k):
+        x, y = (i % facts.columns) * w, (i // facts.columns) * h
+        tile = sheet[y : y + h, x : x + w].ravel()
+        ghosts[i] = (tile - np.float32(128.0)) * np.float32(facts.scales[i] / 127.0)
+    return ghosts
+
+
+def _levels(assets: Assets, file: str, size: tuple[int, int]) -> NDArray[np.float32]:
+    """The grey levels (w * h,), row by row, of a sheet of a known size, 0 to 255."""
+    name = f"{FOLDER}/{file}"
+    picture = assets.picture(name)
+    if picture.get_size() != size:
+        found, wanted = (f"{w} x {h}" for w, h in (picture.get_size(), size))
+        raise AssetFault(name, f"it is {found}, not {wanted}", WAY_OUT)
     if picture.get_bitsize() < 24:
-        plain = pygame.Surface(picture.get_size(), 0, 32)
+        plain = pygame.Surface(size, 0, 32)
         plain.blit(picture, (0, 0))
         picture = plain
-    return pygame.surfarray.array3d(picture)[:, :, 0].astype(np.float32)
+    return pygame.surfarray.array3d(picture)[:, :, 0].T.astype(np.float32).ravel()

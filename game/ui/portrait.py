@@ -1,7 +1,7 @@
 """The Eigenface: a face mixed live from its components."""
 
 from functools import lru_cache
-from math import pi, sin, sqrt, tau
+from math import ceil, pi, sin, tau
 
 import numpy as np
 import pygame
@@ -9,58 +9,42 @@ from numpy.typing import NDArray
 
 from game.ui import strokes
 from game.ui.assets import Assets
+from game.ui.countenance import Countenance, Moment, Weights
 from game.ui.facebasis import Basis, read_faces
 from game.ui.outline import PatientPortrait
 from game.ui.theme import Theme, mix
 
 __all__ = ["EigenfacePortrait", "PatientPortrait", "read_faces"]
 
-DRIFT = 0.42
-TREMBLE = 0.55
-BLINK = 0.22
-TINT = 1.7
+TINTED, TINTS = 6, 64
+TINT = 120.0
 GHOSTS = 6
-MOTES = 90
+MOTES = 110
+# Where the face's light, from 0 to 1, takes which of the theme's colours.
+SHADES = (0.0, 0.14, 0.36, 0.62, 0.86, 1.0)
 
 
 class EigenfacePortrait:
     """The Eigenface, recomposed from its basis at every moment.
 
-    Coefficients drift as slow sines of incommensurate periods (8 to 20 s) around the
-    face at which full rank arrives; a blink swaps two of them; speech trembles the
-    second (light from the side). What a component adds is amber, what it takes is teal.
+    What a component adds is amber, what it takes is teal; the sum is bone, its
+    shadows are fog. The darker a part, the more of the room is seen through it.
     """
 
     def __init__(self, basis: Basis) -> None:
         self.basis = basis
-        k = np.arange(basis.rank)
-        self._periods = 8.0 + 12.0 * np.modf(0.618034 * (k + 1))[0]
-        self._phases = tau * np.modf(0.754877 * (k + 1))[0]
-        w, h = basis.mean.shape
-        self._mask = _melt(w, h)
-        self._grain = _noise(2 * w * h).reshape(2, w, h) * np.float32(0.05)
+        self.countenance = Countenance(basis)
+        w, h = basis.size
+        self._grain = _noise(2 * w * h).reshape(2, w * h) * np.float32(8.0)
+        self._mean = basis.mean * np.float32(255.0)
         self._canvas = pygame.Surface((w, h), pygame.SRCALPHA)
         self._ghosts: dict[tuple[int, str], pygame.Surface] = {}
+        self._tables: dict[str, NDArray[np.uint32]] = {}
 
     @classmethod
     def of(cls, assets: Assets) -> "EigenfacePortrait":
         """The portrait from the kept basis."""
         return cls(read_faces(assets))
-
-    def weights(self, rank: float, t: float, *, speaking: bool) -> NDArray[np.float32]:
-        """The coefficients (k,) at ``t`` seconds; those beyond ``rank`` are nothing."""
-        basis = self.basis
-        sway = np.sin(tau * t / self._periods + self._phases)
-        out = 0.92 * basis.arrival + DRIFT * basis.spread * sway
-        blink = _blink(t)
-        if blink > 0.0 and basis.rank > 5:
-            a, b = float(out[3]), float(out[5])
-            out[3], out[5] = a + (b - a) * blink, b + (a - b) * blink
-        if speaking and basis.rank > 1:
-            shake = sin(tau * 4.3 * t) * (0.6 + 0.4 * sin(tau * 1.7 * t))
-            out[1] += TREMBLE * 0.5 * basis.spread[1] * shake
-        present = np.clip(rank - np.arange(basis.rank), 0.0, 1.0)
-        return np.asarray(out * present, np.float32)
 
     def draw(
         self,
@@ -69,26 +53,24 @@ class EigenfacePortrait:
         *,
         rank: float,
         t: float,
-        speaking: bool = False,
+        speaking: float = 0.0,
         scatter: float = 0.0,
         theme: Theme,
     ) -> None:
         """Paint the face inside a rectangle of pixels, its edges melting away.
 
         ``rank`` counts components, from 0 or 1 (a blur) to all of them (a face).
-        ``scatter`` (0 to 1) lets the first of them drift apart to both sides.
+        ``speaking`` is the loudness of its voice, 0 to 1. ``scatter`` (0 to 1) is its
+        silence: the eyes close and the first components drift apart to both sides.
         """
         if rect.w < 4 or rect.h < 4:
             return
         basis = self.basis
-        w, h = basis.mean.shape
-        weights = self.weights(rank, t, speaking=speaking)
-        face = basis.mean + (weights @ basis.ghosts).reshape(w, h)
-        tint = (weights[:GHOSTS] @ basis.ghosts[:GHOSTS]).reshape(w, h)
-        side = self._grain[int(t * 12) % 2]
-        self._colour(face + side * (1.0 if theme.grain else 0.0), tint, theme)
+        w, h = basis.size
+        now = Moment(t, speaking, scatter)
+        self._mix(self.countenance.weights(rank, now), int(t * 12) % 2, theme)
         area = _fitting(rect, w / h)
-        clear = sqrt(min(1.0, max(0.0, rank / max(1, basis.rank))))
+        clear = min(1.0, max(0.0, rank / max(1, basis.rank))) ** 0.7
         picture = self._canvas
         if clear < 0.97:
             small = (max(14, round(w * clear)), max(18, round(h * clear)))
@@ -99,6 +81,53 @@ class EigenfacePortrait:
         picture = pygame.transform.smoothscale(picture, area.size)
         surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
         _motes(surface, _fitting(rect, w / h), t, theme)
+
+    def component(self, i: int, theme: Theme) -> pygame.Surface:
+        """Component ``i`` alone, as light: amber where it adds, teal where it takes."""
+        kept = self._ghosts.get((i, theme.name))
+        if kept is not None:
+            return kept
+        w, h = self.basis.size
+        shape = self.basis.ghosts[i].reshape(h, w).T * _melt(w, h)
+        shape = shape / max(1e-6, float(np.percentile(np.abs(shape), 99.6)))
+        small = pygame.Surface((w, h))
+        pixels = pygame.surfarray.pixels3d(small)
+        adds, takes = (np.clip(s * shape, 0.0, 1.3) ** 1.25 for s in (1.0, -1.0))
+        for c in range(3):
+            light = adds * theme.ember[c] + takes * theme.teal[c]
+            pixels[:, :, c] = np.clip(light, 0.0, 255.0)
+        del pixels
+        self._ghosts[i, theme.name] = small
+        return small
+
+    def _mix(self, weights: Weights, odd: int, theme: Theme) -> None:
+        """Compose the face on the canvas, in colours, premultiplied."""
+        basis = self.basis
+        w, h = basis.size
+        scaled = weights * np.float32(255.0)
+        used = max(1, ceil(float(np.count_nonzero(weights))))
+        face = scaled[:used] @ basis.ghosts[:used]
+        face += self._mean
+        if theme.grain:
+            face += self._grain[odd]
+        np.clip(face, 0.0, 255.0, out=face)
+        few = min(used, TINTED)
+        tint = (weights[:few] * np.float32(TINT)) @ basis.ghosts[:few]
+        tint += np.float32(TINTS / 2 + 0.5)
+        np.clip(tint, 0.0, TINTS - 1.0, out=tint)
+        index = face.astype(np.uint16)
+        index += tint.astype(np.uint16) << 8
+        pixels = pygame.surfarray.pixels2d(self._canvas)
+        np.take(self._table(theme), index.reshape(h, w), out=pixels.T, mode="clip")
+        del pixels
+        self._canvas.blit(_mask(w, h), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+
+    def _table(self, theme: Theme) -> NDArray[np.uint32]:
+        kept = self._tables.get(theme.name)
+        if kept is None:
+            kept = _colours(theme, self._canvas.get_masks())
+            self._tables[theme.name] = kept
+        return kept
 
     def _peeled(
         self,
@@ -112,57 +141,67 @@ class EigenfacePortrait:
         ``wide`` is the width in faces. Colour without alpha is light, once blended.
         """
         t, scatter = now
-        w, h = self.basis.mean.shape
+        w, h = self.basis.size
         out = pygame.Surface((round(w * max(1.0, wide)), h), pygame.SRCALPHA)
         middle = (out.get_width() - w) / 2
+        periods, phases = self.countenance.periods, self.countenance.phases
         for i in range(GHOSTS):
             way = (1 if i % 2 else -1) * (0.25 + 0.13 * i)
-            sway = 0.08 * sin(tau * t / self._periods[i] + self._phases[i])
+            sway = 0.08 * sin(tau * t / periods[i] + phases[i])
             x = middle * (1.0 + (way + sway) * scatter)
-            y = h * 0.012 * sin(tau * t / self._periods[i + 1])
-            ghost = self._ghost(i, theme)
+            y = h * 0.012 * sin(tau * t / periods[i + 1])
+            ghost = self.component(i, theme).copy()
+            level = round(255 * scatter * (0.42 - 0.04 * i))
+            ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
             place = (round(x), round(y))
             out.blit(ghost, place, special_flags=pygame.BLEND_RGB_ADD)
         face = pygame.transform.smoothscale(face, (w, h))
-        strokes.fade(face, 1.0 - 0.4 * scatter)
+        strokes.fade(face, 1.0 - 0.45 * scatter)
         out.blit(face, (round(middle), 0), special_flags=strokes.PREMULTIPLIED)
         return out
 
-    def _ghost(self, i: int, theme: Theme) -> pygame.Surface:
-        """One component as light: amber where it adds, teal where it takes."""
-        kept = self._ghosts.get((i, theme.name))
-        if kept is not None:
-            return kept
-        w, h = self.basis.mean.shape
-        shape = self.basis.ghosts[i].reshape(w, h) * self._mask
-        shape = shape / max(1e-6, float(np.abs(shape).max())) * (0.36 - 0.03 * i)
-        small = pygame.Surface((w, h))
-        pixels = pygame.surfarray.pixels3d(small)
-        for c in range(3):
-            light = np.maximum(shape, 0.0) * theme.ember[c]
-            light -= np.minimum(shape, 0.0) * theme.teal[c]
-            pixels[:, :, c] = np.clip(light, 0.0, 255.0)
-        del pixels
-        self._ghosts[i, theme.name] = small
-        return small
 
-    def _colour(
-        self, face: NDArray[np.float32], tint: NDArray[np.float32], theme: Theme
-    ) -> None:
-        light = np.clip(face, 0.0, 1.0) * self._mask
-        amber = np.clip(tint * TINT, 0.0, 0.5) * self._mask
-        teal = np.clip(tint * -TINT, 0.0, 0.5) * self._mask
-        pixels = pygame.surfarray.pixels3d(self._canvas)
-        for i in range(3):
-            shade = light * np.float32(0.93 * theme.bone[i])
-            shade += amber * np.float32(0.55 * theme.ember[i] - 52.0)
-            shade += teal * np.float32(0.95 * theme.teal[i] - 18.0)
-            np.clip(shade, 0.0, 255.0, out=shade)
-            pixels[:, :, i] = shade
-        del pixels
-        alpha = pygame.surfarray.pixels_alpha(self._canvas)
-        alpha[:] = self._mask * 255.0
-        del alpha
+def _colours(theme: Theme, masks: tuple[int, int, int, int]) -> NDArray[np.uint32]:
+    """The pixel of every light and tint: TINTS x 256, premultiplied, flat."""
+    light = np.linspace(0.0, 1.0, 256)[None, :]
+    side = np.linspace(-1.0, 1.0, TINTS)[:, None]
+    deep, dusk = mix(theme.ink, theme.fog, 0.20), mix(theme.ink, theme.fog, 0.72)
+    flesh = mix(dusk, theme.bone, 0.55)
+    steps = (
+        theme.ink,
+        deep,
+        dusk,
+        flesh,
+        theme.bone,
+        mix(theme.bone, (255, 255, 255), 0.5),
+    )
+    solid = np.clip(0.25 + 1.6 * light, 0.0, 1.0) + 0.0 * side
+    out = np.zeros((TINTS, 256), np.uint32)
+    for c, mask in enumerate(masks[:3]):
+        shade = np.interp(light, SHADES, [s[c] for s in steps])
+        warm, cold = np.clip(side, 0.0, 1.0), np.clip(-side, 0.0, 1.0)
+        body = np.sqrt(light)
+        shade = shade + body * warm * (0.50 * theme.ember[c] - 70.0)
+        shade = shade + body * cold * (0.62 * theme.teal[c] - 84.0)
+        level = np.clip(shade * solid, 0.0, 255.0 * solid).astype(np.uint32)
+        out |= level * np.uint32(mask & -mask)
+    alpha = masks[3]
+    out |= np.rint(solid * 255.0).astype(np.uint32) * np.uint32(alpha & -alpha)
+    return out.ravel()
+
+
+@lru_cache(maxsize=2)
+def _mask(w: int, h: int) -> pygame.Surface:
+    """The melting border as a picture to multiply with."""
+    out = pygame.Surface((w, h), pygame.SRCALPHA)
+    level = np.rint(_melt(w, h) * 255.0).astype(np.uint8)
+    pixels = pygame.surfarray.pixels3d(out)
+    pixels[:] = level[:, :, None]
+    del pixels
+    alpha = pygame.surfarray.pixels_alpha(out)
+    alpha[:] = level
+    del alpha
+    return out
 
 
 def _noise(count: int) -> NDArray[np.float32]:
@@ -173,13 +212,6 @@ def _noise(count: int) -> NDArray[np.float32]:
         n *= np.uint32(2246822519)
     n ^= n >> np.uint32(13)
     return np.asarray(n / np.float64(2**32) - 0.5, np.float32)
-
-
-def _blink(t: float) -> float:
-    """How far a blink is, from 0 to 1; blinks come every few seconds, unevenly."""
-    beat = t + 0.9 * sin(t * 0.37) + 0.5 * sin(t * 0.83)
-    into = beat % 5.3
-    return sin(pi * into / BLINK) if into < BLINK else 0.0
 
 
 def _fitting(rect: pygame.Rect, ratio: float) -> pygame.Rect:

@@ -5,6 +5,7 @@ import pygame
 import pytest
 
 from game.ui.assets import Assets
+from game.ui.countenance import Moment, blink, glance, murmur
 from game.ui.outline import _body, curves
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.theme import LANTERN, SHARP
@@ -29,7 +30,7 @@ def drawn(face: EigenfacePortrait, rank: float, t: float = 3.0) -> pygame.Surfac
 
 def detail(surface: pygame.Surface) -> float:
     light = pygame.surfarray.array3d(surface).mean(axis=2)
-    return float(np.abs(np.diff(light, axis=0)).mean())
+    return float(np.abs(np.diff(light, n=2, axis=0)).mean())
 
 
 def test_the_basis_is_ordered_and_orthonormal(face: EigenfacePortrait) -> None:
@@ -41,32 +42,86 @@ def test_the_basis_is_ordered_and_orthonormal(face: EigenfacePortrait) -> None:
     assert np.abs(gram - np.eye(basis.rank)).max() < 0.03
 
 
+def test_deeds_are_held_by_the_components(face: EigenfacePortrait) -> None:
+    deeds = face.basis.deeds
+    assert {"mouth", "smile", "brows", "blink", "look"} <= deeds.keys()
+    w, h = face.basis.size
+    moved = (deeds["mouth"] @ face.basis.ghosts).reshape(h, w)
+    assert np.abs(moved[h // 2 :]).sum() > 2 * np.abs(moved[: h // 2]).sum()
+    lids = np.abs((deeds["blink"] @ face.basis.ghosts).reshape(h, w))
+    assert lids[h // 4 : h // 2].mean() > 3 * lids[h * 3 // 4 :].mean()
+
+
 def test_a_higher_rank_shows_more_detail(face: EigenfacePortrait) -> None:
-    found = [detail(drawn(face, rank)) for rank in (1, 4, 16, 32)]
+    found = [detail(drawn(face, rank)) for rank in (1, 4, 12, 25)]
     assert found == sorted(found)
     assert found[-1] > 1.5 * found[0]
 
 
 def test_components_beyond_the_rank_are_nothing(face: EigenfacePortrait) -> None:
-    weights = face.weights(3, 2.0, speaking=False)
-    assert np.all(weights[3:] == 0.0)
-    assert np.all(weights[:3] != 0.0)
-    assert np.all(face.weights(0, 2.0, speaking=True) == 0.0)
+    weights = face.countenance.weights
+    assert np.all(weights(3, Moment(2.0))[3:] == 0.0)
+    assert np.all(weights(3, Moment(2.0))[:3] != 0.0)
+    assert np.all(weights(0, Moment(2.0, 1.0)) == 0.0)
 
 
 def test_the_face_drifts_slowly(face: EigenfacePortrait) -> None:
     ranks, spread = face.basis.rank, face.basis.spread
-    for t in np.arange(1.0, 4.0, 0.5):
-        a = face.weights(ranks, float(t), speaking=False)
-        b = face.weights(ranks, float(t) + 1 / 60, speaking=False)
-        moved = np.delete(np.abs(a - b) / spread, [3, 5])
-        assert moved.max() < 0.02
+    for t in np.arange(1.0, 9.0, 0.5):
+        pair = (float(t), float(t) + 1 / 60)
+        if any(blink(s) > 0.0 for s in pair) or glance(pair[0]) != glance(pair[1]):
+            continue
+        a, b = (face.countenance.weights(ranks, Moment(s)) for s in pair)
+        assert (np.abs(a - b) / spread).max() < 0.02
 
 
-def test_speech_trembles_the_second_component(face: EigenfacePortrait) -> None:
-    still = face.weights(8, 2.06, speaking=False)
-    loud = face.weights(8, 2.06, speaking=True)
-    assert np.flatnonzero(still != loud).tolist() == [1]
+def test_a_blink_is_short_and_shuts_the_eyes(face: EigenfacePortrait) -> None:
+    times = np.arange(0.0, 60.0, 1 / 60)
+    down = np.array([blink(float(t)) for t in times])
+    assert 0.01 < (down > 0.0).mean() < 0.08
+    shut = float(times[int(down.argmax())])
+    weights = face.countenance.weights(face.basis.rank, Moment(shut))
+    lids = face.basis.deeds["blink"]
+    still = face.basis.arrival
+    assert (weights - 0.94 * still) @ lids > 0.6 * (lids @ lids)
+
+
+def test_glances_are_held_and_mostly_straight() -> None:
+    seen = [glance(float(t)) for t in np.arange(0.0, 120.0, 0.1)]
+    assert all(-1.0 <= side <= 1.0 for side in seen)
+    assert 0.3 < sum(side == 0.0 for side in seen) / len(seen) < 0.8
+
+
+def test_a_louder_voice_opens_the_mouth_wider(face: EigenfacePortrait) -> None:
+    mouth = face.basis.deeds["mouth"]
+    open_by = [
+        float(face.countenance.weights(25, Moment(2.5, loud)) @ mouth)
+        for loud in (0.0, 0.4, 1.0)
+    ]
+    assert open_by == sorted(open_by)
+    assert open_by[-1] - open_by[0] > 0.5 * float(mouth @ mouth)
+
+
+def test_what_is_silent_does_not_speak(face: EigenfacePortrait) -> None:
+    quiet = face.countenance.weights(25, Moment(2.5, 0.0, 1.0))
+    loud = face.countenance.weights(25, Moment(2.5, 1.0, 1.0))
+    assert np.array_equal(quiet, loud)
+
+
+def test_a_murmur_is_a_loudness() -> None:
+    found = [murmur(float(t)) for t in np.arange(0.0, 20.0, 0.02)]
+    assert min(found) >= 0.0
+    assert 0.7 < max(found) <= 1.0
+    assert 0.1 < float(np.mean(found)) < 0.6
+
+
+def test_a_component_alone_is_signed(face: EigenfacePortrait) -> None:
+    light = pygame.surfarray.array3d(face.component(1, LANTERN)).astype(float)
+    w = light.shape[0] // 2
+    left, right = light[:w].mean(axis=(0, 1)), light[w:].mean(axis=(0, 1))
+    warm, cold = (left, right) if left[0] > right[0] else (right, left)
+    assert warm[0] > 1.3 * warm[2]
+    assert cold[2] > 1.3 * cold[0]
 
 
 def test_the_edges_melt_into_what_is_behind(face: EigenfacePortrait) -> None:
@@ -95,7 +150,7 @@ def test_any_rectangle_can_be_painted(
     surface = pygame.Surface((420, 420))
     rect = pygame.Rect(5, 5, *size)
     for theme in (LANTERN, SHARP):
-        face.draw(surface, rect, rank=5, t=1.0, speaking=True, theme=theme)
+        face.draw(surface, rect, rank=5, t=1.0, speaking=0.8, theme=theme)
         PatientPortrait().draw(surface, rect, t=1.0, certainty=0.3, theme=theme)
 
 
