@@ -58,6 +58,7 @@ ENOUGH: Final = 0.99
 FORESEEN: Final = 0.97
 ROUNDEST: Final = 1.05
 REACH: Final = 0.86
+LONG: Final = 1.3
 COILS: Final = 5
 MOST: Final = 60
 FORMULA: Final = r"\sum_i (x_i \cdot d)^2 \;\text{largest}, \quad |d| = 1"
@@ -178,13 +179,13 @@ class AxisPosition(Struct, frozen=True, kw_only=True):
 
     def describe(self) -> str:
         """Where the rod points, and how the squares are split."""
-        rod = f"{len(self.points)} points. The rod lies along {arrow(unit(self.rod))}."
+        rod = f"The rod lies along {arrow(unit(self.rod))}."
         if not self.placed:
-            return f"{rod} Its springs are covered."
+            return f"{len(self.points)} points. {rod} Its springs are covered."
         return (
-            f"{rod} Squares along it: {number(self.taken())}, across it: "
-            f"{number(self.left())}; {number(self._percent(self.rod), 0)}% lie along. "
-            "Asked: as much along it as one line can take."
+            f"{rod} Squares along it: {number(self.taken())}, across: "
+            f"{number(self.left())}; {number(self._percent(self.rod), 0)}% along. "
+            "Asked: the most that any line takes."
         )
 
     def solve(self) -> tuple[Move, ...]:
@@ -296,14 +297,16 @@ class AxisPosition(Struct, frozen=True, kw_only=True):
         if rival_too and self._rival_misses():
             items += _rival_line(self.points, view)
         if self.guess is not None and self.guess != self.rod:
-            items.append(_line("guess", self.guess, Tone.GUESS, Dash.DASHED, 1.6))
+            laid = scaled(self.guess, LONG / REACH)
+            items.append(_line("guess", laid, Tone.GUESS, Dash.DASHED, 1.6))
         if self.placed:
             items += [
                 _spring(i, at, shadow(at, self.rod), view)
                 for i, at in enumerate(self.points, 1)
             ]
         tone = Tone.GOOD if revealed else Tone.ROW
-        items.append(_line("rod", self.rod, tone, Dash.SOLID, 2.2))
+        whole = scaled(self.rod, LONG / REACH)
+        items.append(_line("rod", whole, tone, Dash.SOLID, 2.2))
         if self.placed:
             feet = tuple(shadow(at, self.rod) for at in self.points)
             items.append(Dots(key="feet", points=feet, tone=Tone.ROW, radius=0.55))

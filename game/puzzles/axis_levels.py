@@ -4,7 +4,6 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import product
 from math import atan2, cos, pi, radians, sin, sqrt
-from operator import mul
 from statistics import NormalDist
 from typing import Final
 
@@ -62,9 +61,8 @@ def _cloud(seed: str, count: int, ratio: float, turn: float) -> tuple[Point, ...
     order = sorted(range(count), key=lambda i: drawn(range(10**6), "axis", seed, i))
     beside = [bell[i] for i in order]
     # What goes along with the other way would turn the axis: it is taken out.
-    lean = sum(a * b for a, b in zip(far, beside, strict=True)) / sum(
-        a * a for a in far
-    )
+    common = sum(a * b for a, b in zip(far, beside, strict=True))
+    lean = common / sum(a * a for a in far)
     beside = [b - lean * a for a, b in zip(far, beside, strict=True)]
     size = sqrt(sum(b * b for b in beside) / count) or 1.0
     beside = [b * WIDE / (ratio * size) for b in beside]

@@ -9,6 +9,8 @@ from game.puzzles import (
     axis,
     axis_levels,
     board,
+    breaking,
+    breaking_levels,
     dual,
     dual_levels,
     order,
@@ -25,7 +27,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """All that the rest of the house knows of a kind.
 
     ``schema`` is its level's class; ``open`` gets the Ledger's facts, and has no
-    use for them unless ``asks`` (the ids of the guesses that a level is about) says so.
+    use for them unless ``asks`` says so: the ids of the guesses that a level is about,
+    in its field ``asked``.
     A kind that ``marks`` sends marks to the Ledger. One that ``previews`` shows what a
     turn would do before it is made. ``slots`` are the names that a level's ``check``
     wording may use, ``quotes`` the names of what the story may quote. ``generate``
@@ -41,6 +44,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     faults: Callable[[Any], Iterable[Fault]]
     marks: bool = False
     asks: Callable[[Any], tuple[str, ...]] | None = None
+    asked: str = "guesses"
     previews: bool = False
     quotes: tuple[str, ...] = ()
     question: Callable[[Any, str], Question] | None = None
@@ -96,6 +100,20 @@ KINDS: Final[Mapping[str, Kind]] = {
         hardest=dual_levels.HARDEST,
         formulas=(*dual.FORMULAS.values(), dual.ELSE),
         quotes=("h", "guess", "miss"),
+    ),
+    "break": Kind(
+        name="break",
+        title="Break",
+        beat="rows-10",
+        outcomes=("solved", "missed", "skipped"),
+        schema=breaking.BreakLevel,
+        open=breaking.open_level,
+        faults=breaking.faults,
+        asks=lambda level: (level.guess,),
+        asked="guess",
+        question=breaking_levels.question,
+        formulas=tuple(bench.formula for bench in breaking.BENCHES.values()),
+        quotes=("first", "second", "third", "margin"),
     ),
     "axis": Kind(
         name="axis",

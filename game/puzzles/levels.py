@@ -148,7 +148,7 @@ def _judge_guesses(level: Level, kind: Kind, lore: Lore | None, places: Places) 
         if lore is not None and guess not in lore:
             hint = nearest(guess, sorted(lore))
             message = f"no guess is named '{guess}' in the Ledger"
-            places.complain_at(("guesses", index), message, hint)
+            places.complain_at((kind.asked, index), message, hint)
     return not places.complaints and (not asked or lore is not None)
 
 

@@ -39,7 +39,7 @@ from game.puzzles.say import arrow, down_cells, number
 LETTERS: Final = "abcde"
 FEWEST: Final = 3
 GAP: Final = 0.2
-FORMULA: Final = r"a \cdot r < b \cdot r \iff |a| \cos\alpha < |b| \cos\beta"
+FORMULA: Final = r"|a| \cos\alpha < |b| \cos\beta"
 
 
 class OrderLevel(Level, frozen=True, kw_only=True):
@@ -251,7 +251,11 @@ class OrderPosition(Struct, frozen=True, kw_only=True):
         products = tuple((Cell(text=number(self.value(x))),) for x in self.order)
         rows = (
             Row(key="name:term", blocks=(Sign(text="ordered by dot product"),)),
-            Row(key="name:formula", blocks=(Formula(tex=FORMULA),)),
+            Row(
+                key="name:formula",
+                blocks=(Formula(tex=FORMULA),),
+                note="so a · r < b · r: the length of r is in both",
+            ),
             Row(
                 key="name:numbers",
                 blocks=(

@@ -71,6 +71,12 @@ def meeting(a: Point, at_a: float, b: Point, at_b: float) -> Point:
     return (x + 0.0, y + 0.0)
 
 
+def circle(radius: float, count: int = 72) -> tuple[Point, ...]:
+    """Points around the circle about the origin."""
+    steps = (2.0 * math.pi * i / count for i in range(count))
+    return tuple((radius * math.cos(t), radius * math.sin(t)) for t in steps)
+
+
 def finite(a: Point) -> bool:
     """Whether both coordinates are numbers that a plane can show."""
     return math.isfinite(a[0]) and math.isfinite(a[1])

@@ -110,6 +110,23 @@ def ghost_arrow(key: str, tip: Point, tone: Tone, label: str = "") -> Arrow:
     )
 
 
+def across_at(key: str, at: Point, view: float) -> Segment:
+    """A faint line through a point, along the first axis."""
+    a, b = (-3.0 * view, at[1]), (3.0 * view, at[1])
+    return Segment(key=key, a=a, b=b, tone=Tone.GOAL, dash=Dash.DOTTED, alpha=0.6)
+
+
+def up_at(key: str, at: Point, view: float) -> Segment:
+    """A faint line through a point, along the second axis."""
+    a, b = (at[0], -3.0 * view), (at[0], 3.0 * view)
+    return Segment(key=key, a=a, b=b, tone=Tone.GOAL, dash=Dash.DOTTED, alpha=0.6)
+
+
+def residual(key: str, a: Point, b: Point, tone: Tone = Tone.BAD) -> Segment:
+    """The way from what was wanted to what is: an error that can be seen."""
+    return Segment(key=key, a=a, b=b, tone=tone, dash=Dash.DASHED, weight=2.2)
+
+
 def ring(key: str, at: Point, tone: Tone, radius: float = 1.4) -> Dots:
     """One dot that marks a point."""
     return Dots(key=key, points=(at,), tone=tone, radius=radius)

@@ -1,10 +1,13 @@
 """Levels, lore and random moves that several tests share."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
+from game.ledger.checks import MISTAKES, breaks
+from game.ledger.guesses import read_ledger
 from game.puzzles.facts import evidence
 from game.puzzles.kinds import KINDS
 from game.puzzles.level import GuessFacts, Level
@@ -17,25 +20,21 @@ FILES = {
     f"story/levels/{path.name}": path.read_bytes()
     for path in sorted((ROOT / "story" / "levels").glob("*.yaml"))
 }
-VERDICTS = {
-    "dot-direction": "breaks",
-    "row-listens": "holds",
-    "rows-make-columns": "holds",
-    "row-to-axis": "breaks",
-    "fifth-is-unit": "breaks",
-    "shadows-rebuild": "breaks",
-    "drop-small": "breaks",
-    "shared-axis": "holds",
-}
+LEDGER, _ = read_ledger("ledger.yaml", (ROOT / "story" / "ledger.yaml").read_bytes())
 LORE = {
-    guess: GuessFacts(guess.replace("-", " "), verdict, evidence(guess))
-    for guess, verdict in VERDICTS.items()
+    guess.id: GuessFacts(
+        guess.words,
+        guess.verdict,
+        guess.evidence or evidence(guess.id),
+        partial(breaks, guess.id) if guess.id in MISTAKES else None,
+    )
+    for guess in LEDGER.guesses
 }
 
 
 def library() -> Library:
     """The hand-made levels of the story; they must be without complaints."""
-    read, complaints = read_library(FILES)
+    read, complaints = read_library(FILES, lore=LORE)
     assert not complaints, "\n".join(map(str, complaints))
     return read
 

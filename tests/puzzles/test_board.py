@@ -6,9 +6,19 @@ from game.puzzles.board import BoardPosition
 from game.puzzles.facts import evidence
 from game.puzzles.protocol import Drag, Turn
 from game.puzzles.sitting import Sitting
-from tests.puzzles.support import LORE, VERDICTS, held, sat, solved
+from tests.puzzles.support import LORE, held, sat, solved
 
 ASK = Turn("judge", "asked")
+VERDICTS = {
+    "dot-direction": "breaks",
+    "row-listens": "holds",
+    "rows-make-columns": "holds",
+    "row-to-axis": "breaks",
+    "fifth-is-unit": "breaks",
+    "shadows-rebuild": "breaks",
+    "drop-small": "breaks",
+    "shared-axis": "holds",
+}
 
 
 def board(sitting: Sitting) -> BoardPosition:

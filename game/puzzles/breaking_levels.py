@@ -1,0 +1,29 @@
+"""The paper check after a guess was broken: fresh whole numbers, an exact answer."""
+
+from itertools import product
+from typing import Final
+
+from game.figure.things import Figure, Formula, Row, Work
+from game.puzzles.breaking import BENCHES, BreakLevel
+from game.puzzles.draws import drawn
+from game.puzzles.question import Question, exact
+
+_ARROWS: Final = tuple(
+    (x, y) for x, y in product(range(-4, 5), repeat=2) if x and y and abs(x) != abs(y)
+)
+
+
+def question(level: BreakLevel, seed: str) -> Question:
+    """A question about the numbers behind the guess, with three fresh arrows.
+
+    Their entries are whole, not 0, and differ in size; no arrow comes twice.
+    """
+    whole: list[tuple[int, int]] = []
+    for index in range(3):
+        left = [pair for pair in _ARROWS if pair not in whole]
+        whole.append(drawn(left, "break check", level.id, seed, index))
+    bench = BENCHES[level.guess]
+    words, answer = bench.question(tuple(whole))
+    row = Row(key="check", blocks=(Formula(tex=bench.formula),))
+    figure = Figure(panels=(Work(key="check", rows=(row,)),))
+    return Question(words, figure, exact(*answer))
