@@ -14,14 +14,10 @@ from msgspec.structs import replace
 
 from game.figure.things import (
     Angle,
-    Array,
     Arrow,
-    Cell,
     Figure,
     Formula,
     Item,
-    Lamp,
-    Lamps,
     Plane,
     Point,
     Row,
@@ -29,8 +25,9 @@ from game.figure.things import (
     Tone,
     Work,
 )
-from game.puzzles import hands, sketch
+from game.puzzles import hands, listening, sketch
 from game.puzzles.foresight import miss, near
+from game.puzzles.judging import arrow_faults, span_faults
 from game.puzzles.level import Fault, Level, Lore
 from game.puzzles.plane import (
     TINY,
@@ -40,21 +37,18 @@ from game.puzzles.plane import (
     dot,
     length,
     meeting,
-    scaled,
     unit,
 )
 from game.puzzles.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote
 from game.puzzles.say import arrow, down_cells, number
 
-NEAR: Final = 1 / 80
 NARROWEST: Final = 0.15
 FORMULAS: Final = {
     (1.0, 0.0): r"r_1 \cdot h = 1, \quad r_2 \cdot h = 0",
     (0.0, 1.0): r"r_1 \cdot h = 0, \quad r_2 \cdot h = 1",
 }
 ELSE: Final = r"M h = b"
-TONES: Final = (Tone.ROW, Tone.ROW2)
-NAMES: Final = ("r1", "r2")
+NAMES: Final = listening.NAMES[:2]
 
 
 class DualLevel(Level, frozen=True, kw_only=True):
@@ -81,7 +75,8 @@ class DualPosition(Struct, frozen=True, kw_only=True):
 
     def readings(self) -> tuple[float, float]:
         """What the rows read of h: M h."""
-        return (dot(self.rows[0], self.h), dot(self.rows[1], self.h))
+        first, second = self.rows
+        return (dot(first, self.h), dot(second, self.h))
 
     def target(self) -> Point | None:
         """The one arrow that reads as asked; None while the rows lie on one line."""
@@ -90,16 +85,9 @@ class DualPosition(Struct, frozen=True, kw_only=True):
             return None
         return meeting(first, self.level.asked[0], second, self.level.asked[1])
 
-    def lit(self) -> tuple[bool, bool]:
+    def lit(self) -> tuple[bool, ...]:
         """Which rows read as asked: h is within 1/80 of the view of their line."""
-        near = self.level.span * NEAR
-        first, second = (
-            abs(reading - asked) / length(row) <= near
-            for row, reading, asked in zip(
-                self.rows, self.readings(), self.level.asked, strict=True
-            )
-        )
-        return (first, second)
+        return listening.lit(self.rows, self.level.asked, self.h, self.level.span)
 
     def guessing(self) -> bool:
         """Whether h is laid down while the lamps are covered."""
@@ -135,28 +123,20 @@ class DualPosition(Struct, frozen=True, kw_only=True):
                 return move
 
     def goal(self) -> Goal:
-        """Both rows read as asked; closeness by the distance of h from the answer."""
+        """Both rows read as asked; closeness by the distance of h from the answer.
+
+        Under covered lamps nothing is near: else the answer could be heard.
+        """
+        if not self.placed:
+            return Goal(reached=False, closeness=0.0)
         truth = self.target()
         away = self.level.span if truth is None else apart(self.h, truth)
-        return Goal(
-            reached=self.placed and all(self.lit()), closeness=1.0 / (1.0 + away)
-        )
+        return Goal(reached=all(self.lit()), closeness=1.0 / (1.0 + away))
 
     def handles(self) -> tuple[Handle, ...]:
         """H; the rows in free play."""
-        given = tuple(
-            Handle(
-                key=key,
-                name=f"row {key}",
-                panel="plane",
-                at=row,
-                arrow=f"vector:{key}",
-                given=True,
-            )
-            for key, row in zip(NAMES, self.rows, strict=True)
-        )
         h = Handle(key="h", name="h", panel="plane", at=self.h, arrow="vector:h")
-        return (h, *given)
+        return (h, *listening.handles(self.rows))
 
     def counts(self, move: Move) -> bool:
         """Moving an arrow costs."""
@@ -182,17 +162,10 @@ class DualPosition(Struct, frozen=True, kw_only=True):
         asked = self.level.asked
         if not self.placed:
             return (
-                f"{rows} Asked: r1 · h = {number(asked[0])} and "
-                f"r2 · h = {number(asked[1])}. The lamps are covered; you hold h at "
-                f"{arrow(self.h)}."
+                f"{rows} Asked: {listening.wanted('h', asked)}. "
+                f"The lamps are covered; you hold h at {arrow(self.h)}."
             )
-        said = " ".join(
-            f"{name} reads {number(reading)}, asked {number(want)}"
-            f"{': lit.' if lit else '.'}"
-            for name, reading, want, lit in zip(
-                NAMES, self.readings(), asked, self.lit(), strict=True
-            )
-        )
+        said = listening.said(self.readings(), asked, self.lit())
         return f"{rows} h = {arrow(self.h)}. {said}"
 
     def solve(self) -> tuple[Move, ...]:
@@ -228,33 +201,12 @@ class DualPosition(Struct, frozen=True, kw_only=True):
 
     def figure(self, *, revealed: bool = False) -> Figure:
         """Rows, h and its shadows on the plane; beside it one lamp a row."""
-        lamps = tuple(
-            Lamp(
-                key=f"lamp:{name}",
-                label=f"{name} · h",
-                reading=reading,
-                asked=asked,
-                lit=lit and self.placed,
-                tone=tone,
-                covered=not self.placed,
-            )
-            for name, reading, asked, lit, tone in zip(
-                NAMES, self.readings(), self.level.asked, self.lit(), TONES, strict=True
-            )
-        )
-        plane = self._plane(revealed=revealed)
-        return Figure(panels=(plane, Lamps(key="lamps", lamps=lamps, weight=0.5)))
+        reads, asked = self.readings(), self.level.asked
+        lamps = listening.lamps("h", reads, asked, self.lit(), covered=not self.placed)
+        return Figure(panels=(self._plane(revealed=revealed), lamps))
 
     def naming(self) -> Figure:
         """The dual's name, its two equations, and M h in numbers."""
-        matrix = Array(
-            cells=tuple(
-                tuple(Cell(text=number(x), tone=tone) for x in row)
-                for row, tone in zip(self.rows, TONES, strict=True)
-            ),
-            name="M",
-            row_names=NAMES,
-        )
         reads = self.readings()
         formula = FORMULAS.get(self.level.asked, ELSE)
         rows = (
@@ -266,7 +218,7 @@ class DualPosition(Struct, frozen=True, kw_only=True):
             Row(
                 key="name:numbers",
                 blocks=(
-                    matrix,
+                    listening.matrix(self.rows),
                     down_cells(self.h, Tone.INPUT, "h"),
                     Sign(text="="),
                     down_cells(reads, Tone.OUTPUT),
@@ -297,16 +249,17 @@ class DualPosition(Struct, frozen=True, kw_only=True):
         return f"{NAMES[at]} · h = {number(self.readings()[at])}"
 
     def _plane(self, *, revealed: bool) -> Plane:
-        view = self.level.span
+        view, asked = self.level.span, self.level.asked
+        lit = tuple(each and self.placed for each in self.lit())
         items: list[Item] = [*sketch.ground(view)]
-        for name, row, tone in zip(NAMES, self.rows, TONES, strict=True):
-            items.append(sketch.through(f"line:{name}", row, view, tone))
+        items += listening.lines(self.rows, view)
         if revealed:
-            items += self._answer_lines()
-        for index in (0, 1):
-            items += self._reading(index)
-        for name, row, tone in zip(NAMES, self.rows, TONES, strict=True):
-            items.append(Arrow(key=f"vector:{name}", tip=row, tone=tone, label=name))
+            items += listening.answers(self.rows, asked, view)
+        items += listening.goals(self.rows, asked, lit, view)
+        if self.placed:
+            items += listening.shadows("h", self.h, self.rows)
+        items += self._squares(lit)
+        items += listening.arrows(self.rows)
         items.append(
             Arrow(
                 key="vector:h",
@@ -318,39 +271,22 @@ class DualPosition(Struct, frozen=True, kw_only=True):
         items += self._guess()
         return sketch.window(tuple(items), view)
 
-    def _reading(self, index: int) -> tuple[Item, ...]:
-        row, asked = self.rows[index], self.level.asked[index]
-        name, lit = NAMES[index], self.lit()[index] and self.placed
-        goal = scaled(row, asked / dot(row, row))
-        items: list[Item] = [
-            sketch.tick(
-                f"goal:{name}",
-                goal,
-                row,
-                Tone.GOOD if lit else Tone.GOAL,
-                size=0.07 * self.level.span,
+    def _squares(self, lit: tuple[bool, ...]) -> list[Item]:
+        """A right angle for every row that rightly reads nothing."""
+        return [
+            Angle(
+                key=f"square:{name}",
+                start=angle(row),
+                end=angle(self.h),
+                square=True,
+                radius=0.09 * self.level.span,
+                tone=Tone.GOOD,
             )
+            for name, row, asked, burns in zip(
+                NAMES, self.rows, self.level.asked, lit, strict=True
+            )
+            if burns and not asked
         ]
-        if self.placed:
-            items += sketch.falling(f"h:{name}", self.h, row, TONES[index])
-        if lit and not asked:
-            items.append(
-                Angle(
-                    key=f"square:{name}",
-                    start=angle(row),
-                    end=angle(self.h),
-                    square=True,
-                    radius=0.09 * self.level.span,
-                    tone=Tone.GOOD,
-                )
-            )
-        return tuple(items)
-
-    def _answer_lines(self) -> tuple[Item, ...]:
-        return tuple(
-            sketch.level_line(f"answers:{name}", row, asked, self.level.span)
-            for name, row, asked in zip(NAMES, self.rows, self.level.asked, strict=True)
-        )
 
     def _guess(self) -> tuple[Item, ...]:
         """What was predicted stays, with its own shadows: guess and truth together."""
@@ -374,18 +310,13 @@ def open_level(level: DualLevel, lore: Lore | None = None) -> DualPosition:
 def faults(level: DualLevel) -> Iterable[Fault]:
     """What makes the level's numbers impossible to play."""
     view = level.span
-    if not 0.5 <= view <= 20:
-        yield Fault(("span",), "the span must be from 0.5 to 20 units")
-        return
     arrows = (("rows", 0), level.rows[0]), (("rows", 1), level.rows[1])
-    for path, at in (*arrows, (("start",), level.start)):
-        if hands.tip(at, (1.0, 0.0), view) != at:
-            yield Fault(
-                path,
-                f"{arrow(at)} is zero, too short to hold, or out of view",
-                f"at least {number(view * hands.LEAST)} long, within {number(view)}",
-            )
-            return
+    wrong = [*span_faults(view)] or [
+        *arrow_faults((*arrows, (("start",), level.start)), view)
+    ]
+    if wrong:
+        yield from wrong
+        return
     if abs(determinant(unit(level.rows[0]), unit(level.rows[1]))) < NARROWEST:
         yield Fault(
             ("rows",),
