@@ -45,6 +45,7 @@ from game.puzzles.plane import (
     across,
     added,
     apart,
+    circle,
     dot,
     length,
     scaled,
@@ -366,12 +367,8 @@ def _line(key: str, end: Point, tone: Tone, dash: Dash, weight: float) -> Segmen
 
 def _circle(radius: float) -> Curve:
     """The way on which the rod's end goes."""
-    steps = np.linspace(0.0, 2.0 * np.pi, 73)[:-1]
-    points = tuple(
-        (radius * float(np.cos(t)), radius * float(np.sin(t))) for t in steps
-    )
     return Curve(
-        key="way", points=points, closed=True, tone=Tone.GRID, dash=Dash.DOTTED
+        key="way", points=circle(radius), closed=True, tone=Tone.GRID, dash=Dash.DOTTED
     )
 
 
