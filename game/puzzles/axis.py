@@ -7,7 +7,7 @@ covered. The traps are the longest point, the cloud's own middle, and the line o
 vertical distances.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -18,34 +18,27 @@ from msgspec.structs import replace
 from game.figure.things import (
     Bar,
     Bars,
-    Curve,
     Dash,
     Dots,
     Figure,
     Formula,
     Item,
-    Note,
     Part,
     Plane,
     Point,
     Row,
-    Segment,
     Sign,
     Tone,
     Work,
 )
-from game.linalg.axis import along, cloud, major_axis
-from game.puzzles import hands, sketch
+from game.linalg.axis import cloud, major_axis
+from game.puzzles import axis_figure, hands, sketch
 from game.puzzles.foresight import miss
-from game.puzzles.judging import span_faults
-from game.puzzles.level import Fault, Level, Lore
+from game.puzzles.level import Level, Lore
 from game.puzzles.plane import (
     ORIGIN,
     TINY,
     across,
-    added,
-    apart,
-    circle,
     dot,
     length,
     scaled,
@@ -57,11 +50,8 @@ from game.puzzles.say import across_cells, arrow, number
 
 ENOUGH: Final = 0.99
 FORESEEN: Final = 0.97
-ROUNDEST: Final = 1.05
 REACH: Final = 0.86
 LONG: Final = 1.3
-COILS: Final = 5
-MOST: Final = 60
 FORMULA: Final = r"\sum_i (x_i \cdot d)^2 \;\text{largest}, \quad |d| = 1"
 
 
@@ -294,20 +284,20 @@ class AxisPosition(Struct, frozen=True, kw_only=True):
     def _plane(self, *, revealed: bool, rival_too: bool = False) -> Plane:
         view, far = self.level.span, self._reach()
         items: list[Item] = [*sketch.ground(view)]
-        items.append(_circle(far))
+        items.append(axis_figure.way(far))
         if rival_too and self._rival_misses():
-            items += _rival_line(self.points, view)
+            items += _rivalaxis_figure.line(self.points, view)
         if self.guess is not None and self.guess != self.rod:
             laid = scaled(self.guess, LONG / REACH)
-            items.append(_line("guess", laid, Tone.GUESS, Dash.DASHED, 1.6))
+            items.append(axis_figure.line("guess", laid, Tone.GUESS, Dash.DASHED, 1.6))
         if self.placed:
             items += [
-                _spring(i, at, shadow(at, self.rod), view)
+                axis_figure.spring(i, at, shadow(at, self.rod), view)
                 for i, at in enumerate(self.points, 1)
             ]
         tone = Tone.GOOD if revealed else Tone.ROW
         whole = scaled(self.rod, LONG / REACH)
-        items.append(_line("rod", whole, tone, Dash.SOLID, 2.2))
+        items.append(axis_figure.line("rod", whole, tone, Dash.SOLID, 2.2))
         if self.placed:
             feet = tuple(shadow(at, self.rod) for at in self.points)
             items.append(Dots(key="feet", points=feet, tone=Tone.ROW, radius=0.55))
@@ -359,52 +349,6 @@ def given_points(level: AxisLevel) -> tuple[Point, ...]:
     return tuple((round(float(x), 2), round(float(y), 2)) for x, y in strewn)
 
 
-def _line(key: str, end: Point, tone: Tone, dash: Dash, weight: float) -> Segment:
-    return Segment(
-        key=key, a=scaled(end, -1.0), b=end, tone=tone, dash=dash, weight=weight
-    )
-
-
-def _circle(radius: float) -> Curve:
-    """The way on which the rod's end goes."""
-    return Curve(
-        key="way", points=circle(radius), closed=True, tone=Tone.GRID, dash=Dash.DOTTED
-    )
-
-
-def _spring(index: int, at: Point, foot: Point, view: float) -> Item:
-    """A spring from a point to its foot: a stretched one is thin, with wide coils."""
-    key, far = f"spring:{index}", apart(at, foot)
-    if far < 0.06 * view:
-        return Segment(key=key, a=at, b=foot, tone=Tone.ROW2)
-    way = scaled(added(foot, scaled(at, -1.0)), 1.0 / far)
-    side = scaled(across(way), 0.02 * view)
-    lead = 0.02 * view
-    points = [at]
-    steps = 2 * COILS
-    for n in range(steps + 1):
-        along_it = lead + (far - 2.0 * lead) * n / steps
-        sway = 0.0 if n in {0, steps} else 1.0 if n % 2 else -1.0
-        points.append(added(at, added(scaled(way, along_it), scaled(side, sway))))
-    points.append(foot)
-    return Curve(key=key, points=tuple(points), tone=Tone.ROW2, weight=0.55)
-
-
-def _rival_line(points: tuple[Point, ...], view: float) -> tuple[Item, ...]:
-    way = rival(points)
-    end = scaled(way, 0.7 * view)
-    return (
-        _line("rival", end, Tone.GHOST, Dash.DOTTED, 1.4),
-        Note(
-            key="rival:name",
-            at=end,
-            text="least vertical",
-            toward=(0.0, 1.0 if way[1] < 0.3 else -1.0),
-            tone=Tone.GHOST,
-        ),
-    )
-
-
 def open_level(level: AxisLevel, lore: Lore | None = None) -> AxisPosition:
     """The level at its start; it needs nothing from the Ledger."""
     del lore
@@ -412,39 +356,3 @@ def open_level(level: AxisLevel, lore: Lore | None = None) -> AxisPosition:
     return AxisPosition(
         level=level, points=given_points(level), rod=rod, placed=not level.predict
     )
-
-
-def faults(level: AxisLevel) -> Iterable[Fault]:
-    """What makes the level's numbers impossible to play."""
-    view = level.span
-    wrong = list(span_faults(view))
-    if wrong:
-        yield from wrong
-        return
-    if length(level.start) < TINY:
-        yield Fault(("start",), "the zero vector has no direction", "such as [1, 2]")
-        return
-    count = len(level.points) or level.count
-    if bool(level.points) == bool(level.count) or not 3 <= count <= MOST:
-        where = ("points",) if level.points else ("count",)
-        yield Fault(
-            where,
-            f"a cloud has 3 to {MOST} points, written out or counted, got {count}",
-            "give either points, or count and shape",
-        )
-        return
-    points = given_points(level)
-    for index, at in enumerate(points):
-        if hands.clamped(at, view * 0.98) != at:
-            path = ("points", index) if level.points else ("shape",)
-            yield Fault(path, f"{arrow(at)} is out of view", "widen the span")
-            return
-    array = np.array(points)
-    axis = major_axis(array)
-    rest = along(array, np.array([-axis[1], axis[0]]))
-    if along(array, axis) < ROUNDEST**2 * rest or along(array, axis) < TINY:
-        yield Fault(
-            ("points",) if level.points else ("shape",),
-            "the cloud is round: every rod is as good as another",
-            f"one way at least {ROUNDEST} times as wide as across it",
-        )

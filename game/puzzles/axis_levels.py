@@ -1,5 +1,6 @@
-"""Axis levels that nobody wrote: endless ones from a seed, and the paper check."""
+"""Axis levels: what can be wrong with one, endless ones, and the paper check."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
@@ -7,9 +8,16 @@ from math import atan2, cos, pi, radians, sin, sqrt
 from statistics import NormalDist
 from typing import Final
 
+import numpy as np
+
 from game.figure.things import Array, Cell, Figure, Point, Row, Sign, Tone, Work
-from game.puzzles.axis import AxisLevel
+from game.linalg.axis import along, major_axis
+from game.puzzles import hands
+from game.puzzles.axis import AxisLevel, given_points
 from game.puzzles.draws import drawn
+from game.puzzles.judging import span_faults
+from game.puzzles.level import Fault
+from game.puzzles.plane import TINY, length
 from game.puzzles.question import Question, exact
 from game.puzzles.say import across_cells, arrow, number
 
@@ -26,6 +34,8 @@ RATIOS: Final = {1: (2.6, 3.2), 2: (1.9, 2.3), 3: (1.5, 1.7), 4: (1.25, 1.35)}
 WIDE: Final = 1.55
 ALONE: Final = 9.0
 AWAY: Final = 35.0
+ROUNDEST: Final = 1.05
+MOST: Final = 60
 _RODS: Final = ((0.6, 0.8), (0.8, 0.6), (-0.6, 0.8), (0.8, -0.6))
 
 
@@ -110,3 +120,39 @@ def question(level: AxisLevel, seed: str) -> Question:
 
 def _turned(p: Point, d: Point) -> Point:
     return (p[0] * d[0] + p[1] * d[1], p[1] * d[0] - p[0] * d[1])
+
+
+def faults(level: AxisLevel) -> Iterable[Fault]:
+    """What makes the level's numbers impossible to play."""
+    view = level.span
+    wrong = list(span_faults(view))
+    if wrong:
+        yield from wrong
+        return
+    if length(level.start) < TINY:
+        yield Fault(("start",), "the zero vector has no direction", "such as [1, 2]")
+        return
+    count = len(level.points) or level.count
+    if bool(level.points) == bool(level.count) or not 3 <= count <= MOST:
+        where = ("points",) if level.points else ("count",)
+        yield Fault(
+            where,
+            f"a cloud has 3 to {MOST} points, written out or counted, got {count}",
+            "give either points, or count and shape",
+        )
+        return
+    points = given_points(level)
+    for index, at in enumerate(points):
+        if hands.clamped(at, view * 0.98) != at:
+            path = ("points", index) if level.points else ("shape",)
+            yield Fault(path, f"{arrow(at)} is out of view", "widen the span")
+            return
+    array = np.array(points)
+    axis = major_axis(array)
+    rest = along(array, np.array([-axis[1], axis[0]]))
+    if along(array, axis) < ROUNDEST**2 * rest or along(array, axis) < TINY:
+        yield Fault(
+            ("points",) if level.points else ("shape",),
+            "the cloud is round: every rod is as good as another",
+            f"one way at least {ROUNDEST} times as wide as across it",
+        )

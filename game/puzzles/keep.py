@@ -8,27 +8,23 @@ are alike answer twice.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from itertools import combinations
-from typing import Final, TypeAlias
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Figure, Point
 from game.puzzles import hands, keep_figure
-from game.puzzles.judging import span_faults
-from game.puzzles.level import Fault, Level, Lore
+from game.puzzles.level import Level, Lore
 from game.puzzles.plane import TINY
 from game.puzzles.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote, Turn
 from game.puzzles.say import number
+from game.puzzles.spans import Numbers, dot, projection
 
 VALUES: Final = ("kept", "gone")
 SAYS: Final = ("kept", "thrown away")
 REACH: Final = 9.0
-MOST: Final = 5
-
-Numbers: TypeAlias = tuple[float, ...]
 
 
 class KeepLevel(Level, frozen=True, kw_only=True):
@@ -66,7 +62,7 @@ class KeepPosition(Struct, frozen=True, kw_only=True):
 
     def share(self) -> float:
         """How much of the squared length of v is kept, 0 to 1."""
-        return self._share(self.gone)
+        return self.share_of(self.gone)
 
     def staying(self) -> int:
         """How many rows are kept."""
@@ -149,7 +145,7 @@ class KeepPosition(Struct, frozen=True, kw_only=True):
         """What is kept, what the guess kept, and which rows the guess threw away."""
         now = 100.0 * self.share()
         laid = self.guess or self.gone
-        then = 100.0 * self._share(laid)
+        then = 100.0 * self.share_of(laid)
         names = [f"r{i}" for i, gone in enumerate(laid, 1) if gone]
         return {
             "share": Quote(f"{number(now, 0)}%", (now,)),
@@ -172,7 +168,7 @@ class KeepPosition(Struct, frozen=True, kw_only=True):
         first: tuple[Move, ...] = () if self.placed else (Predict(sure=False),)
         if self.goal().reached:
             return ()
-        target = self._target()
+        target = self.target()
         if target is None:
             return ()
         turns = (
@@ -244,21 +240,22 @@ class KeepPosition(Struct, frozen=True, kw_only=True):
             asked=self.level.asked,
             placed=self.placed,
             reached=self.goal().reached,
-            guess=None if self.guess is None else self._share(self.guess),
+            guess=None if self.guess is None else self.share_of(self.guess),
         )
 
     def _kept(self, gone: tuple[bool, ...]) -> Numbers:
         stay = (row for row, away in zip(self.rows, gone, strict=True) if not away)
         return projection(self.v, tuple(stay))
 
-    def _share(self, gone: tuple[bool, ...]) -> float:
+    def share_of(self, gone: tuple[bool, ...]) -> float:
+        """How much of |v|^2 would be kept, 0 to 1, if those rows were gone."""
         whole = dot(self.v, self.v)
         if whole <= TINY:
             return 1.0
         part = self._kept(gone)
         return min(1.0, dot(part, part) / whole)
 
-    def _target(self) -> tuple[bool, ...] | None:
+    def target(self) -> tuple[bool, ...] | None:
         """The set of rows that will do with the fewest turns from here."""
         count = len(self.rows)
         sets = (
@@ -266,11 +263,11 @@ class KeepPosition(Struct, frozen=True, kw_only=True):
             for size in range(min(self.level.keep, count) + 1)
             for chosen in combinations(range(count), size)
         )
-        good = [gone for gone in sets if self._share(gone) >= self.level.asked - TINY]
+        good = [gone for gone in sets if self.share_of(gone) >= self.level.asked - TINY]
 
         def worth(gone: tuple[bool, ...]) -> tuple[int, float, tuple[bool, ...]]:
             turns = sum(a != b for a, b in zip(gone, self.gone, strict=True))
-            return (turns, -self._share(gone), gone)
+            return (turns, -self.share_of(gone), gone)
 
         return min(good, key=worth) if good else None
 
@@ -293,37 +290,6 @@ class KeepPosition(Struct, frozen=True, kw_only=True):
             return "Nothing is left to do."
         name = move.handle.replace("keep", "r")
         return f"Throw {name} away." if move.value == "gone" else f"Take {name} back."
-
-
-def dot(a: Numbers, b: Numbers) -> float:
-    """The dot product of two arrows with the same number of entries."""
-    return sum(x * y for x, y in zip(a, b, strict=True))
-
-
-@lru_cache(maxsize=256)
-def projection(v: Numbers, rows: tuple[Numbers, ...]) -> Numbers:
-    """The shadow of v on the space that the rows span (Gram and Schmidt).
-
-    A row that adds no direction, also the zero row, adds nothing.
-    """
-    frame: list[Numbers] = []
-    for row in rows:
-        left, size = row, dot(row, row)
-        # Twice, so that rows which are nearly alike leave no rounding behind.
-        for _ in range(2):
-            for way in frame:
-                left = _less(left, way, dot(left, way))
-        rest = dot(left, left)
-        if rest > 1e-16 * size and rest > TINY**2:
-            frame.append(tuple(x / rest**0.5 for x in left))
-    part: Numbers = (0.0,) * len(v)
-    for way in frame:
-        part = _less(part, way, -dot(v, way))
-    return part
-
-
-def _less(a: Numbers, way: Numbers, by: float) -> Numbers:
-    return tuple(x - by * y for x, y in zip(a, way, strict=True))
 
 
 def _tip(name: str, at: Numbers) -> Handle:
@@ -363,58 +329,3 @@ def open_level(level: KeepLevel, lore: Lore | None = None) -> KeepPosition:
         gone=(False,) * len(rows),
         placed=not level.predict,
     )
-
-
-def faults(level: KeepLevel) -> Iterable[Fault]:
-    """What makes the level's numbers impossible to play."""
-    wrong = list(_shape_faults(level)) or list(span_faults(level.span))
-    if wrong:
-        yield from wrong
-        return
-    limit = level.span if len(level.v) == 2 else REACH
-    opened = open_level(level)
-    for path, at in (
-        (("v",), level.v),
-        *(((("rows", i)), row) for i, row in enumerate(opened.rows)),
-    ):
-        if max(abs(x) for x in at) > limit:
-            hint = f"every entry within {number(limit)}"
-            yield Fault(path, "out of view", hint)
-            return
-    if opened._target() is None:  # noqa: SLF001 (the module's own)
-        yield Fault(
-            ("asked",),
-            f"no {level.keep} of these rows keep {number(level.asked)} of |v|^2",
-            "ask for less, or keep more rows",
-        )
-    elif all(
-        opened._share(tuple(i not in some for i in range(len(level.rows))))  # noqa: SLF001
-        >= level.asked - TINY
-        for some in combinations(range(len(level.rows)), level.keep)
-    ):
-        yield Fault(
-            ("asked",),
-            f"whichever {level.keep} rows stay, they keep {number(level.asked)} of it",
-            "ask for more, or keep fewer rows",
-        )
-
-
-def _shape_faults(level: KeepLevel) -> Iterable[Fault]:
-    wide, count = len(level.v), len(level.rows)
-    if not 2 <= wide <= MOST or dot(level.v, level.v) <= TINY:
-        yield Fault(("v",), f"v has 2 to {MOST} entries, and not all are zero")
-        return
-    if not 2 <= count <= MOST:
-        yield Fault(("rows",), f"there are 2 to {MOST} rows, got {count}")
-        return
-    for i, row in enumerate(level.rows):
-        if len(row) != wide:
-            message = f"this row has {len(row)} entries, and v has {wide}"
-            yield Fault(("rows", i), message)
-        elif dot(row, row) <= 1e-4:
-            yield Fault(("rows", i), "a row that is (nearly) zero hears nothing")
-    if not 1 <= level.keep < count:
-        hint = "fewer than there are, or nothing is thrown away"
-        yield Fault(("keep",), f"1 to {count - 1} rows can be kept", hint)
-    if not 0.0 < level.asked <= 1.0:
-        yield Fault(("asked",), "a share is more than 0 and at most 1", "such as 0.9")

@@ -1,6 +1,6 @@
 """How keep is drawn: arrows on a plane, rows in writing, blocks on bars."""
 
-from typing import Final, TypeAlias
+from typing import Final
 
 from msgspec import Struct
 
@@ -26,14 +26,13 @@ from game.figure.things import (
 from game.puzzles import sketch
 from game.puzzles.plane import ORIGIN, TINY, apart, length
 from game.puzzles.say import number
+from game.puzzles.spans import Numbers, dot
 
 PYTHAGORAS: Final = r"|v|^2 = |P v|^2 + |v - P v|^2"
 BLOCKS: Final = r"|v|^2 = \sum_i (r_i \cdot v)^2"
 FORMULAS: Final = (PYTHAGORAS, BLOCKS)
 TONES: Final = (Tone.ROW, Tone.ROW2, Tone.E1, Tone.E2, Tone.SHADOW)
 SQUARE: Final = 1e-9
-
-Numbers: TypeAlias = tuple[float, ...]
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -55,13 +54,13 @@ class Shown(Struct, frozen=True, kw_only=True):
 
     def answers(self) -> Numbers:
         """The dot product of each row with v."""
-        return tuple(_dot(row, self.v) for row in self.rows)
+        return tuple(dot(row, self.v) for row in self.rows)
 
     def orthonormal(self) -> bool:
         """Whether the rows are of length one, at right angles, and as many as v's."""
         count = len(self.rows)
         return count == len(self.v) and all(
-            abs(_dot(self.rows[i], self.rows[j]) - (i == j)) <= SQUARE
+            abs(dot(self.rows[i], self.rows[j]) - (i == j)) <= SQUARE
             for i in range(count)
             for j in range(i, count)
         )
@@ -93,8 +92,8 @@ def rows(shown: Shown) -> Work:
 def bars(shown: Shown) -> Bars:
     """The squared answers end to end; under them |v|^2, kept and lost."""
     squares = [answer**2 for answer in shown.answers()]
-    whole = _dot(shown.v, shown.v)
-    kept = _dot(shown.kept, shown.kept)
+    whole = dot(shown.v, shown.v)
+    kept = dot(shown.kept, shown.kept)
     blocks = tuple(
         Part(key=f"block:r{i}", size=x, tone=TONES[i - 1], label=f"r{i}", struck=gone)
         for i, (x, gone) in enumerate(zip(squares, shown.gone, strict=True), 1)
@@ -173,7 +172,7 @@ def _parts(v: Point, kept: Point, *, good: bool) -> list[Item]:
 
 def named(shown: Shown) -> Work:
     """The term, the formula that fits these rows, and the numbers of this player."""
-    whole, kept = _dot(shown.v, shown.v), _dot(shown.kept, shown.kept)
+    whole, kept = dot(shown.v, shown.v), dot(shown.kept, shown.kept)
     lost = max(0.0, whole - kept)
     share = 100.0 * kept / whole if whole > TINY else 100.0
     stay = [f"r{i}" for i, gone in enumerate(shown.gone, 1) if not gone]
@@ -217,7 +216,3 @@ def _cells(values: Numbers, name: str, tone: Tone) -> Array:
 
 def _point(values: Numbers) -> Point:
     return (values[0], values[1])
-
-
-def _dot(a: Numbers, b: Numbers) -> float:
-    return sum(x * y for x, y in zip(a, b, strict=True))

@@ -1,17 +1,21 @@
-"""Keep levels that nobody wrote: endless ones from a seed, and the paper check."""
+"""Keep levels: what can be wrong with one, endless ones, and the paper check."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 from math import floor
 from typing import Final
 
 from game.figure.things import Figure, Point, Row, Sign, Tone, Work
 from game.puzzles.draws import drawn
-from game.puzzles.keep import KeepLevel, Numbers
-from game.puzzles.plane import dot
+from game.puzzles.judging import span_faults
+from game.puzzles.keep import REACH, KeepLevel, open_level
+from game.puzzles.level import Fault
+from game.puzzles.plane import TINY
 from game.puzzles.question import Question, exact
-from game.puzzles.say import across_cells, arrow, down_cells
+from game.puzzles.say import across_cells, arrow, down_cells, number
+from game.puzzles.spans import Numbers, dot
 
 CHECK: Final = "v = {v} and r = {r}. Which share of |v|² does the row r keep, alone?"
 SLOTS: Final = frozenset({"r", "v"})
@@ -20,6 +24,7 @@ HARDEST: Final = 4
 SIZES: Final = {1: (3, 2), 2: (4, 2), 3: (5, 3), 4: (5, 2)}
 GAPS: Final = {1: 0.12, 2: 0.09, 3: 0.05, 4: 0.04}
 LONG: Final = 3.0
+MOST: Final = 5
 
 
 @lru_cache(maxsize=3)
@@ -123,3 +128,61 @@ def question(level: KeepLevel, seed: str) -> Question:
     )
     figure = Figure(panels=(Work(key="check", rows=(row,)),))
     return Question(words, figure, exact(share))
+
+
+def faults(level: KeepLevel) -> Iterable[Fault]:
+    """What makes the level's numbers impossible to play."""
+    wrong = list(_shape_faults(level)) or list(span_faults(level.span))
+    if wrong:
+        yield from wrong
+        return
+    limit = level.span if len(level.v) == 2 else REACH
+    opened = open_level(level)
+    for path, at in (
+        (("v",), level.v),
+        *(((("rows", i)), row) for i, row in enumerate(opened.rows)),
+    ):
+        if max(abs(x) for x in at) > limit:
+            hint = f"every entry within {number(limit)}"
+            yield Fault(path, "out of view", hint)
+            return
+    if opened.target() is None:
+        yield Fault(
+            ("asked",),
+            f"no {level.keep} of these rows keep {number(level.asked)} of |v|^2",
+            "ask for less, or keep more rows",
+        )
+    elif all(opened.share_of(gone) >= level.asked - TINY for gone in _choices(level)):
+        yield Fault(
+            ("asked",),
+            f"whichever {level.keep} rows stay, they keep {number(level.asked)} of it",
+            "ask for more, or keep fewer rows",
+        )
+
+
+def _choices(level: KeepLevel) -> Iterable[tuple[bool, ...]]:
+    """Every way to keep as many rows as may stay."""
+    count = len(level.rows)
+    for stay in combinations(range(count), level.keep):
+        yield tuple(i not in stay for i in range(count))
+
+
+def _shape_faults(level: KeepLevel) -> Iterable[Fault]:
+    wide, count = len(level.v), len(level.rows)
+    if not 2 <= wide <= MOST or dot(level.v, level.v) <= TINY:
+        yield Fault(("v",), f"v has 2 to {MOST} entries, and not all are zero")
+        return
+    if not 2 <= count <= MOST:
+        yield Fault(("rows",), f"there are 2 to {MOST} rows, got {count}")
+        return
+    for i, row in enumerate(level.rows):
+        if len(row) != wide:
+            message = f"this row has {len(row)} entries, and v has {wide}"
+            yield Fault(("rows", i), message)
+        elif dot(row, row) <= 1e-4:
+            yield Fault(("rows", i), "a row that is (nearly) zero hears nothing")
+    if not 1 <= level.keep < count:
+        hint = "fewer than there are, or nothing is thrown away"
+        yield Fault(("keep",), f"1 to {count - 1} rows can be kept", hint)
+    if not 0.0 < level.asked <= 1.0:
+        yield Fault(("asked",), "a share is more than 0 and at most 1", "such as 0.9")
