@@ -6,7 +6,7 @@ one line across it; several rows ask for the point that their lines share.
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import Final, TypeAlias
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from game.figure.things import (
     Array,
     Arrow,
     Cell,
+    Dash,
     Item,
     Lamp,
     Lamps,
@@ -30,8 +31,8 @@ NEAR: Final = 1 / 80
 NAMES: Final = ("r1", "r2", "r3")
 # The third wears a blue with an open head: two rows in gold and teal stay the rule.
 TONES: Final = (Tone.ROW, Tone.ROW2, Tone.E2)
-
-Rows: TypeAlias = tuple[Point, ...]
+# Lines that lie on each other are still seen to be two.
+DASHES: Final = (Dash.DASHED, Dash.DOTTED, Dash.SOLID)
 
 
 def readings(rows: Sequence[Point], of: Point) -> tuple[float, ...]:
@@ -193,8 +194,12 @@ def answers(
 ) -> list[Segment]:
     """For each row the line of all arrows that it reads as asked."""
     return [
-        replace(sketch.level_line(f"answers:{name}", row, want, view), tone=tone)
-        for name, row, want, tone in zip(NAMES, rows, asked, TONES, strict=False)
+        replace(
+            sketch.level_line(f"answers:{name}", row, want, view), tone=tone, dash=dash
+        )
+        for name, row, want, tone, dash in zip(
+            NAMES, rows, asked, TONES, DASHES, strict=False
+        )
     ]
 
 

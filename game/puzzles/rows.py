@@ -18,7 +18,6 @@ from game.figure.things import (
     Figure,
     Formula,
     Item,
-    Panel,
     Plane,
     Point,
     Row,
@@ -31,6 +30,7 @@ from game.puzzles.foresight import miss, near
 from game.puzzles.level import Level, Lore
 from game.puzzles.plane import (
     ORIGIN,
+    TINY,
     across,
     added,
     apart,
@@ -215,7 +215,7 @@ class RowsPosition(Struct, frozen=True, kw_only=True):
             return first
         if not self.possible():
             return (*first, Turn("none", "none")) if self.level.none else ()
-        truth = self.truth()
+        truth = self._aim()
         if hands.tip(truth, self.v, self.level.span) != truth:
             return ()
         return (*first, Drag("v", truth))
@@ -247,10 +247,8 @@ class RowsPosition(Struct, frozen=True, kw_only=True):
             self.lit(),
             covered=not self.placed,
         )
-        panels: list[Panel] = [self._plane(revealed=revealed), lamps]
-        if self.level.none:
-            panels.append(Work(key="work", rows=(self._none_row(),), weight=0.4))
-        return Figure(panels=tuple(panels))
+        plane = self._plane(revealed=revealed)
+        return Figure(panels=(plane, lamps, Work(key="work", rows=self._work())))
 
     def naming(self) -> Figure:
         """A matrix times an arrow, one row at a time, in the player's numbers."""
@@ -278,6 +276,22 @@ class RowsPosition(Struct, frozen=True, kw_only=True):
             rows.append(self._echo())
         plane = self._plane(revealed=True)
         return Figure(panels=(plane, Work(key="naming", rows=tuple(rows))))
+
+    def _aim(self) -> Point:
+        """The right arrow nearest to v, on the half grid where a line has any there."""
+        if not listening.on_one_line(self.rows):
+            return self.truth()
+        count = round(2 * self.level.span)
+        grid = [
+            (i / 2, j / 2)
+            for i in range(-count, count + 1)
+            for j in range(-count, count + 1)
+            if (i or j)
+            and hands.clamped((i / 2, j / 2), self.level.span) == (i / 2, j / 2)
+        ]
+        first, asked = self.rows[0], self.level.asked[0]
+        right = [at for at in grid if abs(dot(first, at) - asked) < TINY]
+        return min(right, key=lambda at: (apart(at, self.v), at), default=self.truth())
 
     def _term(self) -> str:
         if not self.possible():
@@ -317,20 +331,32 @@ class RowsPosition(Struct, frozen=True, kw_only=True):
             case _:
                 return "Nothing more can be done here."
 
-    def _none_row(self) -> Row:
-        if not self.none:
-            return Row(key="none", blocks=(Sign(text="Is there none?", tone=Tone.DIM),))
-        if not self.placed:
-            return Row(
-                key="none", blocks=(Sign(text="There is none.", tone=Tone.GUESS),)
-            )
-        tone, note = (
-            (Tone.BAD, "but these lines meet")
-            if self.possible()
-            else (Tone.GOOD, "these lines never meet in one point")
+    def _work(self) -> tuple[Row, ...]:
+        """The same question as a matrix; under it the answer that there is none."""
+        asked = tuple(
+            (Cell(text=number(want), tone=tone),)
+            for want, tone in zip(self.level.asked, listening.TONES, strict=False)
         )
-        sign = Sign(text="There is none.", tone=tone)
-        return Row(key="none", blocks=(sign,), note=note)
+        blocks = (
+            listening.matrix(self.rows),
+            Sign(text="v", tone=Tone.INPUT),
+            Sign(text="="),
+            Array(cells=asked),
+        )
+        question = Row(key="question", blocks=blocks)
+        return (question, self._none_row()) if self.level.none else (question,)
+
+    def _none_row(self) -> Row:
+        # The notes are about equally long, so that no panel jumps when it is turned.
+        if not self.none:
+            words, tone, note = "Is there none?", Tone.DIM, "you can say so here"
+        elif not self.placed:
+            words, tone, note = "There is none.", Tone.GUESS, "that is your guess"
+        elif self.possible():
+            words, tone, note = "There is none?", Tone.BAD, "but the lines meet"
+        else:
+            words, tone, note = "There is none.", Tone.GOOD, "the lines share no point"
+        return Row(key="none", blocks=(Sign(text=words, tone=tone),), note=note)
 
     def _plane(self, *, revealed: bool) -> Plane:
         view, asked = self.level.span, self.level.asked
