@@ -286,7 +286,7 @@ class AxisPosition(Struct, frozen=True, kw_only=True):
         items: list[Item] = [*sketch.ground(view)]
         items.append(axis_figure.way(far))
         if rival_too and self._rival_misses():
-            items += _rivalaxis_figure.line(self.points, view)
+            items += axis_figure.rival_line(rival(self.points), view)
         if self.guess is not None and self.guess != self.rod:
             laid = scaled(self.guess, LONG / REACH)
             items.append(axis_figure.line("guess", laid, Tone.GUESS, Dash.DASHED, 1.6))
