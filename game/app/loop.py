@@ -58,7 +58,7 @@ class Loop:
         """One frame: let ``dt`` seconds pass, answer the events, show the picture."""
         for event in events:
             self.desk.sound.event(event)
-        self.desk.sound.tick()
+        self.desk.sound.tick(dt)
         top = self.stack.top
         self.hands.forms = getattr(top, "forms", False)
         self.hands.holding = getattr(top, "holding", False)
@@ -80,7 +80,8 @@ class Loop:
 
         SDL's own waiting polls a thousand times a second once gamepads are watched.
         """
-        until = time.monotonic() + min(self.stack.wait(), LONGEST_REST)
+        rest = min(self.stack.wait(), self.desk.sound.wait(), LONGEST_REST)
+        until = time.monotonic() + rest
         events = pygame.event.get()
         while not events and time.monotonic() + FRAME < until:
             time.sleep(FRAME)

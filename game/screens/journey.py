@@ -12,6 +12,7 @@ from msgspec import Struct
 from game.narrative import machine
 from game.narrative.events import (
     Answer,
+    Cue,
     Entered,
     Event,
     Line,
@@ -37,7 +38,11 @@ class Moment(Struct, frozen=True):
 
 
 class Journey:
-    """A playthrough: moments, the one that is shown, and the trail of lines read."""
+    """A playthrough: moments, the one that is shown, and the trail of lines read.
+
+    ``unlocked`` and ``sounds`` are what the last answers brought; who uses them up
+    clears them.
+    """
 
     def __init__(self, program: Program, moments: list[Moment], trail: tuple[str, ...]):
         self.program = program
@@ -45,6 +50,7 @@ class Journey:
         self.index = len(moments) - 1
         self.trail = trail
         self.unlocked: list[str] = []
+        self.sounds: list[str] = []
 
     @classmethod
     def begin(
@@ -126,6 +132,8 @@ class Journey:
                     self.unlocked.append(key)
                 case Line(id=line):
                     self.trail = (*self.trail, line)[-TRAIL:]
+                case Cue(verb="sound", value=name):
+                    self.sounds.append(name)
                 case Entered() | _:
                     pass
         pause = events[-1]

@@ -144,12 +144,12 @@ class Leaf:
 
     # Time
 
-    def tick(self, dt: float, *, speaking: bool) -> None:
-        """Let time pass for what moves."""
+    def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
+        """Let time pass for what moves; ``loudness`` is that of a recorded voice."""
         self._moved = self.tableau.tick(dt) or self._moved
         if self.faces.alone != self._alone():
             self.faces.settle(alone=self._alone())
-        self.faces.tick(dt, speaking=speaking)
+        self.faces.tick(dt, speaking=speaking, loudness=loudness)
 
     def until_change(self) -> float:
         """Seconds until something moves by itself."""
@@ -168,7 +168,7 @@ class Leaf:
 
     def faults(self) -> list[str]:
         """What could not be shown, each said once."""
-        fault = self.backdrop.fault
+        fault = self.backdrop.fault or self.faces.fault
         if not fault or fault == self._told:
             return []
         self._told = fault

@@ -7,7 +7,7 @@ import pygame
 
 from game.narrative.events import Answer, Asked, Ended, Line, Mark, PuzzleSet
 from game.narrative.machine import carry
-from game.screens import doors, results
+from game.screens import doors, heard, results
 from game.screens.base import STAY, Change, Pop, Push
 from game.screens.cues import perform
 from game.screens.desk import Desk
@@ -16,6 +16,7 @@ from game.screens.keeping import QUICK, keep, keep_in
 from game.screens.leaf import Leaf
 from game.screens.notice import Notice
 from game.screens.reader import PUZZLE, Pace, Reader
+from game.screens.voicing import Voicing
 from game.stage.picture import picture
 from game.ui import intents as want
 from game.ui.intents import Intent
@@ -38,6 +39,7 @@ class PlayScreen:
         self.reader = Reader(journey, self._pace(), desk.store.profile.has_seen)
         self.leaf = Leaf(desk)
         self.notice = Notice()
+        self.voicing = Voicing(desk)
         self.hidden = False
         self.focus = -1
         self._turn = desk.turn
@@ -56,14 +58,17 @@ class PlayScreen:
         change, self._due = self._due, STAY
         for intent in intents:
             if change != STAY:
-                return change
+                return self._leaving(change)
             change = self._answer(intent)
         if change != STAY:
-            return change
-        answer = self.reader.tick(dt, moving=self.leaf.tableau.moving)
-        self.leaf.tick(dt, speaking=self._speaking())
+            return self._leaving(change)
+        voiced = self.voicing.speaking
+        answer = self.reader.tick(dt, moving=self.leaf.tableau.moving, voiced=voiced)
+        self.leaf.tick(
+            dt, speaking=self._speaking() or voiced, loudness=self.voicing.loudness
+        )
         self.notice.tick(dt)
-        return self._go(answer) if answer else STAY
+        return self._leaving(self._go(answer)) if answer else STAY
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last frame."""
@@ -89,6 +94,8 @@ class PlayScreen:
     def resumed(self, result: Any) -> Change:
         """A menu, the Ledger, a puzzle or the history has left."""
         self.leaf.stale = True
+        self.desk.sound.play("close")
+        perform(self.desk.sound, self.journey.now.stage)
         match result:
             case results.Solved(answer=answer):
                 return self._go(answer)
@@ -107,8 +114,17 @@ class PlayScreen:
                 pass
         return STAY
 
+    def _leaving(self, change: Change) -> Change:
+        """A line is not spoken on where it cannot be seen."""
+        if change != STAY:
+            self.voicing.stop()
+        if isinstance(change, Push):
+            self.desk.sound.play("open")
+        return change
+
     def _tell(self) -> None:
         told = [*self.desk.said, *self.desk.store.notices(), *self.leaf.faults()]
+        told += self.voicing.faults()
         self.desk.said.clear()
         if told:
             self.notice.say(" ".join(told))
@@ -205,6 +221,7 @@ class PlayScreen:
         if count:
             start = self.focus if self.focus >= 0 else (-1 if step > 0 else 0)
             self.focus = (start + step) % count
+            self.desk.sound.play("move")
             self.desk.voice.say(self.reader.ways[self.focus].text)
 
     def _choose(self, index: int) -> Change:
@@ -213,6 +230,7 @@ class PlayScreen:
             return STAY
         self.reader.stop()
         way = ways[index]
+        self.desk.sound.play(heard.answer(way.id))
         if isinstance(self.journey.now.pause, PuzzleSet) and way.id == PUZZLE:
             return self._puzzle()
         answer = self.reader.answer_to(way)
@@ -225,6 +243,7 @@ class PlayScreen:
 
     def _roll(self, *, back: bool) -> None:
         self.reader.stop()
+        self.desk.sound.play("page")
         while self.journey.back() if back else self.journey.forward():
             if isinstance(self.journey.now.pause, Line) or self.reader.ways:
                 self._arrive(fresh=False, animate=False)
@@ -268,10 +287,26 @@ class PlayScreen:
         self._lay()
         text = self.leaf.letters
         self.reader.arrive(text, self.leaf.pauses, fresh=fresh)
-        perform(self.desk.sound, moment.stage)
+        self._sound(fresh=fresh)
         self._read_aloud()
         if isinstance(moment.pause, Line):
             self.desk.store.profile.see(moment.pause.id)
+
+    def _sound(self, *, fresh: bool) -> None:
+        """What a new moment brings to the ears; one that was there before is still."""
+        moment, sound = self.journey.now, self.desk.sound
+        perform(sound, moment.stage)
+        sounds, self.journey.sounds = self.journey.sounds, []
+        self.voicing.stop()
+        if not fresh or self.reader.skipping:
+            return
+        before = self.journey.before
+        if before is not None and heard.wrote(before.stage, moment.stage):
+            sounds.append("guess-written")
+        for name in sounds:
+            sound.play(name)
+        if isinstance(moment.pause, Line):
+            self.voicing.begin(moment.state.chapter, moment.pause)
 
     def _lay(self) -> None:
         moment = self.journey.now

@@ -26,6 +26,7 @@ from game.screens.typing import Typing
 
 SKIP_EVERY = 0.045
 AUTO_PER_GLYPH = 0.022
+AFTER_VOICE = 0.4
 MARKS = {"holds": "It holds.", "breaks": "It breaks.", "open": "Leave it open."}
 PUZZLE = "puzzle"
 
@@ -59,6 +60,7 @@ class Reader:
         self.skipping = False
         self.typing: Typing | None = None
         self.rested = 0.0
+        self.voiced = False
         self.known = False
         self.motion_left = 0.0
 
@@ -104,10 +106,14 @@ class Reader:
         self.known = isinstance(line, Line) and self.seen(line.id)
         at_once = not fresh or not self.telling
         self.typing = Typing(text, pauses, self.pace.speed, done=at_once)
-        self.rested = 0.0
+        self.rested, self.voiced = 0.0, False
 
-    def tick(self, dt: float, *, moving: bool) -> Answer | None:
-        """Let time pass; the answer that time gives by itself, if any."""
+    def tick(self, dt: float, *, moving: bool, voiced: bool = False) -> Answer | None:
+        """Let time pass; the answer that time gives by itself, if any.
+
+        While a voice speaks (``voiced``) the line does not rest: auto waits for it.
+        """
+        self.voiced = self.voiced or voiced
         typing = self.typing
         if typing and not typing.done:
             if self.skipping and self._may_skip():
@@ -115,7 +121,8 @@ class Reader:
             else:
                 typing.advance(dt)
             return None
-        self.rested += dt
+        silent = self.skipping or not (voiced and self.telling)
+        self.rested = self.rested + dt if silent else 0.0
         return self._by_itself(moving)
 
     def _by_itself(self, moving: bool) -> Answer | None:
@@ -127,8 +134,9 @@ class Reader:
             return None
         if self.skipping and self._may_skip():
             return Advance() if self.rested >= SKIP_EVERY else None
-        length = len(self.typing.times) if self.typing else 0
-        wanted = self.pace.auto_delay + AUTO_PER_GLYPH * length
+        length = len(self.typing.times) if self.typing and not self.voiced else 0
+        wanted = self.pace.auto_delay * (AFTER_VOICE if self.voiced else 1.0)
+        wanted += AUTO_PER_GLYPH * length
         return Advance() if self.auto and self.rested >= wanted else None
 
     def advance(self) -> Answer | None:

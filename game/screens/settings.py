@@ -121,8 +121,6 @@ class SettingsScreen(Sheet):
 
     def _change(self, name: str, value: Any) -> None:
         self.desk.adopt(replace(self.desk.settings, **{name: value}))
-        if name == "effects":
-            self.desk.sound.play("click")
         if self.page == 0:
             self.renew()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pygame
 
+from game.screens import heard
 from game.screens.backdrop import Backdrop, covering
 from game.screens.banner import draw_banner
 from game.screens.base import STAY, Change, Pop
@@ -141,15 +142,18 @@ class Sheet(ABC):
 
     def _answer(self, intent: Intent) -> Change:
         if isinstance(intent, want.Back) or self._on_hint(intent):
+            self.desk.sound.play("back")
             return self.left()
         before = self.rows.focused
         act = self.rows.read(intent)
         if act is not None:
             change = self.acted(act)
+            self.desk.sound.play(heard.act(act))
             if change == STAY:
                 self.speak()
             return change
         if self.rows.focused is not before:
+            self.desk.sound.play("move")
             self.speak()
         return STAY
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pygame
 
-from game.screens import results
+from game.screens import cues, results
 from game.screens.base import STAY, Change, Push
 from game.screens.confirm import QUIT, ConfirmScreen
 from game.screens.desk import Desk
@@ -33,6 +33,7 @@ class TitleScreen(Sheet):
     def __init__(self, desk: Desk, then: results.Result | None = None) -> None:
         self._then = then
         self._going = desk.store.latest() is not None
+        cues.home(desk.sound)
         super().__init__(desk)
 
     def bands(self) -> Bands:
@@ -80,7 +81,7 @@ class TitleScreen(Sheet):
         self.renew("continue" if isinstance(result, results.Leave) else None)
         change = self._go(result)
         if change == STAY:
-            self.desk.sound.music(None)
+            cues.home(self.desk.sound)
             self.speak()
         return change
 

@@ -3,23 +3,30 @@
 Loudness is master x bus x clip x duck. Without a device, or before ``open``, everything
 is silent and nothing fails; a device that appears later is taken. A sound that is not
 there is named once, in ``missing``. The mixer runs at 48 kHz, so that music plays as it
-was made.
+was made. Whatever fades does so in ``tick``.
 """
 
 from collections.abc import Mapping
-from io import BytesIO
+from concurrent.futures import Future
+from typing import Final
 
 import pygame
 
-from game.ui.assets import AssetFault, Assets
+from game.ui.assets import Assets
+from game.ui.clips import Clip, Clips
+from game.ui.deck import Deck
 
 BUSES = ("master", "music", "ambience", "voice", "effects")
 FADE = 2.0
 DUCKED = 0.45
+DUCKING = 0.35
 CHANNELS = 24
 STEPS = 24
 LOW, HIGH = 220.0, 880.0
-_MUSIC, _AMBIENCE, _VOICE, _RESERVED = (0, 1), (2, 3), 4, 5
+SOON = 0.02
+_AMBIENCE: Final = 8
+_VOICE: Final = 10
+_RESERVED: Final = 11
 _ADDED = pygame.AUDIODEVICEADDED
 
 
@@ -35,46 +42,30 @@ def tone(hertz: float) -> pygame.mixer.Sound:
     return pygame.sndarray.make_sound(both if channels > 1 else wave)
 
 
-class Deck:
-    """Two channels that hand one looped clip over to the next."""
-
-    def __init__(self, bus: str, channels: tuple[int, int]) -> None:
-        self.bus = bus
-        self.name: str | None = None
-        self._channels = channels
-        self._side = 0
-
-    def turn(self, sound: pygame.mixer.Sound | None, fade: float, level: float) -> None:
-        """Fade to a clip, or to silence."""
-        ms = max(0, round(fade * 1000))
-        pygame.mixer.Channel(self._channels[self._side]).fadeout(ms)
-        if sound is None:
-            return
-        self._side = 1 - self._side
-        channel = pygame.mixer.Channel(self._channels[self._side])
-        channel.play(sound, loops=-1, fade_ms=ms)
-        channel.set_volume(level)
-
-    def level(self, level: float) -> None:
-        """Set how loud the playing side is."""
-        pygame.mixer.Channel(self._channels[self._side]).set_volume(level)
-
-
 class Sound:
-    """Everything that is heard."""
+    """Everything that is heard.
+
+    ``spoken`` is how many seconds of the spoken line have been heard.
+    """
 
     def __init__(self, assets: Assets) -> None:
-        self._assets = assets
+        self.clips = Clips(assets)
         self._volumes = dict.fromkeys(BUSES, 1.0)
-        self._clips: dict[str, pygame.mixer.Sound | None] = {}
         self._decks = {
-            "music": Deck("music", _MUSIC),
-            "ambience": Deck("ambience", _AMBIENCE),
+            "music": Deck("music", 0),
+            "ambience": Deck("ambience", _AMBIENCE, layers=1),
         }
-        self._speaking = False
+        self._line: Future[Clip] | None = None
+        self._talking = False
+        self._duck = 1.0
         self._nearness = -1
+        self.spoken = 0.0
         self.awake = False
-        self.missing: list[str] = []
+
+    @property
+    def missing(self) -> list[str]:
+        """What was asked for and is not there, or cannot be read."""
+        return self.clips.missing
 
     def open(self) -> bool:
         """Open the device, after the first frame; whether there is one."""
@@ -85,19 +76,21 @@ class Sound:
         except pygame.error:
             return False
         pygame.mixer.set_num_channels(CHANNELS)
-        pygame.mixer.set_reserved(_RESERVED)
         self.awake = True
         for deck in self._decks.values():
             if deck.name is not None:
-                deck.turn(self._clip(deck.name), FADE, self._level(deck.bus))
+                deck.turn(self.clips, deck.name, FADE)
         return True
 
     def close(self) -> None:
         """Let the device go."""
+        self._line, self._talking = None, False
+        for deck in self._decks.values():
+            deck.drop()
+        self.clips.close()
         if self.awake:
             pygame.mixer.quit()
         self.awake = False
-        self._clips.clear()
 
     def event(self, event: pygame.Event) -> None:
         """Take a device that appears while there is none."""
@@ -109,21 +102,18 @@ class Sound:
         for bus in BUSES:
             if bus in volumes:
                 self._volumes[bus] = min(1.0, max(0.0, float(volumes[bus])))
-        self._balance()
+        self._balance(0.0)
 
     def level(self, bus: str, clip: float = 1.0) -> float:
         """How loud a clip of a bus is now, from 0 to 1."""
-        return self._level(bus) * min(1.0, max(0.0, clip))
+        duck = self._duck if bus in self._decks else 1.0
+        own = 1.0 if bus == "master" else self._volumes[bus]
+        return self._volumes["master"] * own * duck * min(1.0, max(0.0, clip))
 
     def play(self, name: str, volume: float = 1.0) -> None:
-        """An effect, ``sounds/NAME.ogg`` or ``.wav``, on a free channel."""
-        sound = self._clip(name)
-        if sound is None:
-            return
-        channel = pygame.mixer.find_channel()
-        if channel is not None:
-            channel.play(sound)
-            channel.set_volume(self.level("effects", volume))
+        """An effect, ``sounds/effects/NAME.ogg`` or ``.wav``, on a free channel."""
+        if self.awake and self.level("effects") > 0.0:
+            self._sound(self.clips.at_once(f"effects/{name}"), volume)
 
     def near(self, closeness: float) -> None:
         """A short soft tone, higher the nearer (0 to 1) something is to its goal."""
@@ -132,81 +122,98 @@ class Sound:
             return
         self._nearness = step
         key = f"tone:{step}"
-        if key not in self._clips:
-            self._clips[key] = tone(LOW * (HIGH / LOW) ** (step / STEPS))
-        sound = self._clips[key]
-        channel = pygame.mixer.find_channel()
-        if sound is not None and channel is not None:
-            channel.play(sound)
-            channel.set_volume(self.level("effects", 0.35))
+        made = self.clips.kept(key)
+        if made is None:
+            made = self.clips.keep(key, tone(LOW * (HIGH / LOW) ** (step / STEPS)))
+        self._sound(made, 0.35)
 
     def music(self, name: str | None, fade: float = FADE) -> None:
         """Cross-fade to a piece, or to silence for None."""
         self._turn("music", name, fade)
 
+    def deepen(self, depth: float) -> None:
+        """Let more (1) or fewer (0) layers of the music be heard."""
+        self._decks["music"].depth = min(1.0, max(0.0, depth))
+
     def ambience(self, name: str | None, fade: float = FADE) -> None:
-        """Cross-fade to a place's sound, or to silence for None."""
-        self._turn("ambience", name, fade)
+        """Cross-fade to a place's sound; silence for None, or where it has none."""
+        there = name is not None and self.clips.there(f"ambience/{name}")
+        self._turn("ambience", name if there else None, fade)
+
+    # The spoken line
+
+    @property
+    def speaking(self) -> bool:
+        """Whether a line is being spoken, or about to be."""
+        return self._line is not None or self._talking
 
     def say(self, name: str) -> None:
         """A spoken line; music and ambience make room for it until ``tick`` ends it."""
-        sound = self._clip(name)
-        if sound is None:
-            return
-        channel = pygame.mixer.Channel(_VOICE)
-        channel.play(sound)
-        channel.set_volume(self.level("voice"))
-        self._speaking = True
-        self._balance()
+        self.hush()
+        if self.awake:
+            self._line = self.clips.coming(name)
+            self.spoken = 0.0
 
     def hush(self) -> None:
         """End the spoken line."""
-        if self.awake:
+        if self.awake and self._talking:
             pygame.mixer.Channel(_VOICE).fadeout(120)
-        self._speaking = False
-        self._balance()
+        self._line, self._talking = None, False
 
-    def tick(self) -> None:
-        """Give the music its room back when a spoken line is over; once a frame."""
-        playing = self.awake and pygame.mixer.Channel(_VOICE).get_busy()
-        if self._speaking and not playing:
-            self.hush()
+    # Time
+
+    def tick(self, dt: float) -> None:
+        """Let what has been decoded begin, and what fades go on; once a frame."""
+        if not self.awake:
+            return
+        if self._talking:
+            self.spoken += dt
+            self._talking = pygame.mixer.Channel(_VOICE).get_busy()
+        if self._line is not None and self._line.done():
+            clip, self._line = self._line.result(), None
+            self._talk(clip)
+        self._balance(dt)
+
+    def wait(self) -> float:
+        """Seconds until ``tick`` wants to be called again."""
+        moving = self._line is not None or self._duck != self._ducked
+        settled = all(deck.settled for deck in self._decks.values())
+        return SOON if self.awake and (moving or not settled) else float("inf")
+
+    def _talk(self, clip: Clip) -> None:
+        if clip is None:
+            return
+        channel = pygame.mixer.Channel(_VOICE)
+        channel.play(clip)
+        channel.set_volume(self.level("voice"))
+        self._talking = True
+
+    def _sound(self, clip: Clip, volume: float) -> None:
+        # The mixer's own search heeds no reservation.
+        channels = map(pygame.mixer.Channel, range(_RESERVED, CHANNELS))
+        channel = next((c for c in channels if not c.get_busy()), None)
+        if clip is not None and channel is not None:
+            channel.play(clip)
+            channel.set_volume(self.level("effects", volume))
 
     def _turn(self, bus: str, name: str | None, fade: float) -> None:
         deck = self._decks[bus]
         if deck.name == name:
             return
+        if self.awake:
+            deck.turn(self.clips, name, fade)
         deck.name = name
-        if self.awake:
-            clip = None if name is None else self._clip(name)
-            deck.turn(clip, fade, self._level(bus))
 
-    def _level(self, bus: str) -> float:
-        ducked = self._speaking and bus in self._decks
-        duck = DUCKED if ducked else 1.0
-        own = 1.0 if bus == "master" else self._volumes[bus]
-        return self._volumes["master"] * own * duck
+    @property
+    def _ducked(self) -> float:
+        return DUCKED if self.speaking else 1.0
 
-    def _balance(self) -> None:
-        if self.awake:
-            for deck in self._decks.values():
-                deck.level(self._level(deck.bus))
-
-    def _clip(self, name: str) -> pygame.mixer.Sound | None:
+    def _balance(self, dt: float) -> None:
         if not self.awake:
-            return None
-        if name not in self._clips:
-            self._clips[name] = self._load(name)
-        return self._clips[name]
-
-    def _load(self, name: str) -> pygame.mixer.Sound | None:
-        for ending in ("ogg", "wav"):
-            file = f"sounds/{name}.{ending}"
-            try:
-                if self._assets.has(file):
-                    return pygame.mixer.Sound(BytesIO(self._assets.read(file)))
-            except (AssetFault, pygame.error) as fault:
-                self.missing.append(str(fault))
-                return None
-        self.missing.append(f"no sound is named {name[:60]!r}")
-        return None
+            return
+        step = dt * (1.0 - DUCKED) / DUCKING
+        self._duck += max(-step, min(step, self._ducked - self._duck))
+        if self._talking:
+            pygame.mixer.Channel(_VOICE).set_volume(self.level("voice"))
+        for bus, deck in self._decks.items():
+            deck.tick(dt, self.level(bus))

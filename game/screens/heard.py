@@ -1,0 +1,78 @@
+"""What acts sound like: from what was done to the name of an effect, or to none."""
+
+from typing import Final
+
+from game.puzzles.protocol import Turn
+from game.puzzles.sitting import Sitting
+from game.puzzles.steps import Again
+from game.stage.state import Stage
+from game.ui.widgets import Act
+
+MARKS: Final = {"holds": "mark-holds", "breaks": "mark-breaks", "open": "mark-open"}
+PAGE: Final = "page"
+
+
+def act(done: Act) -> str:
+    """Something was done in a menu: a value crept, a guess was marked, or a choice."""
+    if isinstance(done.value, str) and done.value in MARKS:
+        return MARKS[done.value]
+    return "move" if isinstance(done.value, float) else "choose"
+
+
+def answer(id_: str) -> str:
+    """A way was chosen on the reading page."""
+    return MARKS.get(id_, "choose")
+
+
+def wrote(before: Stage, after: Stage) -> bool:
+    """Whether a guess was written between two stages."""
+    return len(after.ledger) > len(before.ledger)
+
+
+def puzzle(before: Sitting, after: Sitting) -> str:
+    """What happened between two looks at a sitting; empty for nothing."""
+    if after is before:
+        return ""
+    if after.won and not before.won:
+        return "solved"
+    if after.predicted and not before.predicted:
+        return _foretold(after)
+    if after.hint_step > before.hint_step:
+        return "hint"
+    if len(after.steps) != len(before.steps):
+        return _stepped(before, after)
+    if after.snapped is not None and after.snapped != before.snapped:
+        return "snap"
+    return _held(before, after)
+
+
+def _foretold(after: Sitting) -> str:
+    if after.foreseen is None:
+        return "reveal"
+    return "foreseen" if after.foreseen else "missed"
+
+
+def _stepped(before: Sitting, after: Sitting) -> str:
+    if len(after.steps) < len(before.steps):
+        return "undo"
+    if len(after.ahead) < len(before.ahead) and before.ahead[0] == after.steps[-1]:
+        return "redo"
+    step = after.steps[-1]
+    match step:
+        case Again():
+            return "restart"
+        case Turn(handle="page"):
+            return PAGE
+        case Turn(value=value) if value in MARKS:
+            return MARKS[value]
+        case _:
+            return "put-down"
+
+
+def _held(before: Sitting, after: Sitting) -> str:
+    """A hand closed on something, or opened."""
+    if before.hovering is None and after.hovering is not None:
+        return "pick-up"
+    if after.hovering is None and before.hovering is not None:
+        return "put-down"
+    return ""

@@ -1,0 +1,100 @@
+"""Sounds as they are decoded: short ones at once, long ones on threads of their own.
+
+A file that is missing or damaged is said once, in ``missing``, and is silence.
+"""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from io import BytesIO
+from typing import TypeAlias
+
+import pygame
+
+from game.ui.assets import AssetFault, Assets
+
+# Seconds of a loop's end that its file begins with (sounds/recipes/shelf.py).
+MARGIN = 0.1
+ENDINGS = ("ogg", "wav")
+Clip: TypeAlias = pygame.mixer.Sound | None
+
+
+class Clips:
+    """Reads sounds by name: ``effects/move`` is ``sounds/effects/move.ogg``."""
+
+    def __init__(self, assets: Assets) -> None:
+        self.missing: list[str] = []
+        self._assets = assets
+        self._kept: dict[str, Clip] = {}
+        self._threads: ThreadPoolExecutor | None = None
+
+    def at_once(self, name: str) -> Clip:
+        """A short sound, kept; decoding 3 s of it takes about 4 ms."""
+        if name not in self._kept:
+            self._kept[name] = self._load(name, looped=False)
+        return self._kept[name]
+
+    def keep(self, name: str, clip: pygame.mixer.Sound) -> Clip:
+        """Keep a sound that was computed."""
+        self._kept[name] = clip
+        return clip
+
+    def kept(self, name: str) -> Clip:
+        """A sound that was kept, if it was."""
+        return self._kept.get(name)
+
+    def coming(self, name: str, *, looped: bool = False) -> Future[Clip]:
+        """A long sound, decoded away from the frame's path."""
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(2, "sound")
+        return self._threads.submit(self._load, name, looped=looped)
+
+    def there(self, name: str) -> bool:
+        """Whether a file of that name lies in the folder."""
+        return self._file(name) is not None
+
+    def close(self) -> None:
+        """Let every sound go, before the mixer does."""
+        if self._threads is not None:
+            self._threads.shutdown(wait=True, cancel_futures=True)
+        self._threads = None
+        self._kept.clear()
+
+    def _file(self, name: str) -> str | None:
+        names = (f"sounds/{name}.{ending}" for ending in ENDINGS)
+        try:
+            return next((file for file in names if self._assets.has(file)), None)
+        except AssetFault:
+            return None
+
+    def _load(self, name: str, *, looped: bool) -> Clip:
+        file = self._file(name)
+        if file is None:
+            self._miss(f"no sound is named {name[:60]!r}")
+            return None
+        try:
+            clip = pygame.mixer.Sound(BytesIO(self._assets.read(file)))
+            return closed(clip) if looped else clip
+        except AssetFault as fault:
+            self._miss(str(fault))
+        except pygame.error as fault:
+            self._miss(f"{file!r}: {fault}; make it again with its recipe")
+        return None
+
+    def _miss(self, told: str) -> None:
+        if told not in self.missing:
+            self.missing.append(told)
+
+
+def closed(clip: pygame.mixer.Sound) -> pygame.mixer.Sound:
+    """A loop without its margin: its last moments fade into those before its start."""
+    import numpy as np  # noqa: PLC0415  (on a sound's thread, after the first frame)
+
+    rate, _, channels = pygame.mixer.get_init() or (48000, -16, 2)
+    raw = np.frombuffer(clip.get_raw(), np.int16).reshape(-1, channels)
+    margin = round(MARGIN * rate)
+    if len(raw) < 4 * margin:
+        return clip
+    loop = raw[margin:].copy()
+    share = np.linspace(0.0, 1.0, margin, dtype=np.float32)[:, None]
+    last = loop[-margin:] * (1.0 - share) + raw[:margin] * share
+    loop[-margin:] = np.rint(last).astype(np.int16)
+    return pygame.mixer.Sound(buffer=loop.tobytes())
