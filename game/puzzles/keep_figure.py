@@ -14,6 +14,7 @@ from game.figure.things import (
     Formula,
     Head,
     Item,
+    Note,
     Part,
     Plane,
     Point,
@@ -24,7 +25,7 @@ from game.figure.things import (
     Work,
 )
 from game.puzzles import sketch
-from game.puzzles.plane import ORIGIN, TINY, apart, length
+from game.puzzles.plane import ORIGIN, TINY, across, added, length, scaled, unit
 from game.puzzles.say import number
 from game.puzzles.spans import Numbers, dot
 
@@ -33,6 +34,7 @@ BLOCKS: Final = r"|v|^2 = \sum_i (r_i \cdot v)^2"
 FORMULAS: Final = (PYTHAGORAS, BLOCKS)
 TONES: Final = (Tone.ROW, Tone.ROW2, Tone.E1, Tone.E2, Tone.SHADOW)
 SQUARE: Final = 1e-9
+NAMED: Final = 0.35
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -154,18 +156,23 @@ def _parts(v: Point, kept: Point, *, good: bool) -> list[Item]:
         items.append(
             Segment(key="kept", a=ORIGIN, b=kept, tone=tone, weight=3.6, alpha=0.75)
         )
-    if apart(v, kept) > 1e-6:
+    gap = added(v, scaled(kept, -1.0))
+    if length(gap) > 1e-6:
+        lost = Arrow(
+            key="lost",
+            tail=kept,
+            tip=v,
+            tone=Tone.BAD,
+            dash=Dash.DASHED,
+            head=Head.OPEN,
+            weight=0.7,
+        )
+        items.append(lost)
+    if length(gap) > NAMED:
+        middle = added(kept, scaled(gap, 0.5))
+        side = unit(across(gap))
         items.append(
-            Arrow(
-                key="lost",
-                tail=kept,
-                tip=v,
-                tone=Tone.BAD,
-                dash=Dash.DASHED,
-                head=Head.OPEN,
-                label="lost",
-                weight=0.7,
-            )
+            Note(key="lost:name", at=middle, text="lost", toward=side, tone=Tone.BAD)
         )
     return items
 

@@ -10,8 +10,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Entry, Figure, Item, Page, Panel, Plane, Point, Tone
-from game.puzzles import carrying, hands, sketch
+from game.figure.things import Figure, Panel, Point
+from game.puzzles import carrying, hands, pointing
 from game.puzzles.carrying import Carried
 from game.puzzles.kinds import KINDS
 from game.puzzles.level import Level, Lore
@@ -310,19 +310,17 @@ class Sitting(Struct, frozen=True, kw_only=True):
         return self.position.snap(self._home(move)) if snap else self._home(move)
 
     def _drawn_over(self, panel: Panel) -> Panel:
-        advice = self.advice()
+        hovering, advice = self.hovering, self.advice()
+        if self.snapped is not None and isinstance(hovering, Drag):
+            held = self.handle(hovering.handle)
+            if held is not None:
+                panel = pointing.snapped(panel, held, self.snapped)
         ghost = None if advice is None else advice.ghost
-        if isinstance(panel, Plane):
-            items: list[Item] = []
-            if self.snapped is not None:
-                items.append(sketch.ring("snap", self.snapped, Tone.GOAL, 2.2))
-            if isinstance(ghost, Drag):
-                items.append(sketch.ghost_arrow("hint", ghost.to, Tone.GOAL))
-            return replace(panel, items=panel.items + tuple(items))
-        if isinstance(panel, Page) and isinstance(ghost, Turn):
-            handle = self.handle(ghost.handle)
-            lit = "" if handle is None else handle.entry
-            return replace(panel, entries=tuple(_lit(e, lit) for e in panel.entries))
+        if isinstance(ghost, Drag | Turn):
+            meant = self.handle(ghost.handle)
+            if meant is not None:
+                to = ghost.to if isinstance(ghost, Drag) else None
+                panel = pointing.advised(panel, meant, to)
         return panel
 
 
@@ -395,7 +393,3 @@ def _at(sitting: Sitting, position: Position, carried: Carried) -> Sitting:
         snapped=None,
         lifted=None,
     )
-
-
-def _lit(entry: Entry, key: str) -> Entry:
-    return replace(entry, lit=entry.lit or entry.key == key)

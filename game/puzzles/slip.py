@@ -178,8 +178,8 @@ class SlipPosition(Struct, frozen=True, kw_only=True):
         if not self.placed:
             said = f"You hold line {self.choice} for the slip." if self.choice else ""
             return f"{given} Five lines end at {arrow(end)}. {said}".strip()
-        wrong = ", ".join(f"line {i}" for i in self.wrong())
-        verdict = f"{wrong}: does not follow." if wrong else "Every line follows."
+        wrong = " ".join(f"Line {i} does not follow." for i in self.wrong())
+        verdict = wrong or "Every line follows."
         lands = f"M x lands at {arrow(self.product())}."
         return f"{given} {verdict} The sum is {arrow(end)}. {lands}"
 
@@ -213,10 +213,7 @@ class SlipPosition(Struct, frozen=True, kw_only=True):
             way = "sum" if part == COUNT else self.level.way
             return Hint(words=IDEAS[(way, part)])
         if step == 3:
-            words = "This is what has to change."
-            if not self.placed:
-                words = "Choose a line, and reveal; or just go on."
-            return Hint(words=words, ghost=moves[0] if moves else None)
+            return Hint(words=_said(moves[0]), ghost=moves[0])
         return Hint(words="Watch.", moves=moves)
 
     def figure(self, *, revealed: bool = False) -> Figure:
@@ -348,6 +345,17 @@ def _number(
         entry=key,
         given=given,
     )
+
+
+def _said(move: Move) -> str:
+    match move:
+        case Turn(handle):
+            return f"Send the answer of line {handle[-1]} to the other axis."
+        case Drag(handle, to):
+            line, entry = handle[1:].split(":")
+            return f"Line {line}, number {entry}: {number(to[0])}."
+        case _:
+            return "Choose a line, and reveal; or just go on."
 
 
 def _axis(pair: Point) -> str:

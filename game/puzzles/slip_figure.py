@@ -79,7 +79,7 @@ def _given(shown: Shown) -> tuple[Block, ...]:
     )
     matrix = Array(
         cells=cells,
-        name="" if not by_rows else "M",
+        name="M",
         row_names=("r1", "r2") if by_rows else (),
         column_names=() if by_rows else ("c1", "c2"),
     )

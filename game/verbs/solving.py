@@ -1,6 +1,7 @@
 """Puzzles solved the way a player solves them: by mouse and key, on the real screen."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Protocol
 
 from game.puzzles.protocol import Drag, Handle, Move, Turn
@@ -125,8 +126,8 @@ def _turn(driver: Hands, handle: str, value: str) -> None:
 def guess_wrongly(driver: Hands) -> None:
     """Place the ghost of the answer where the truth is not, and reveal."""
     screen = _screen(driver)
-    ghost = screen.sitting.handles()[0]
-    for move in _wrong_guesses(ghost, screen.sitting.position.view()):
+    view = screen.sitting.position.view()
+    for move in chain(*(_wrong_guesses(h, view) for h in screen.sitting.handles())):
         tried = screen.sitting.commit(move).predict()
         if tried.foreseen is False:
             make(driver, move)
