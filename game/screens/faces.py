@@ -8,7 +8,10 @@ from game.figure.easing import smooth
 from game.figure.things import Box
 from game.screens.desk import Desk
 from game.stage.state import Stage, rank
+from game.ui.assets import AssetFault
 from game.ui.countenance import murmur
+from game.ui.facebasis import plain_basis
+from game.ui.outline import plain_outline
 from game.ui.page import Page
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.view import whole
@@ -28,8 +31,9 @@ class Faces:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.alone = True
-        self._eigenface = EigenfacePortrait.of(desk.assets)
-        self._patient = PatientPortrait()
+        self.fault = ""
+        self._eigenface = self._kept_eigenface()
+        self._patient = self._kept_patient()
         self._shown: tuple[str, ...] = ()
         self._speaker = ""
         self._rank = 1
@@ -39,8 +43,25 @@ class Faces:
         self._time = 0.0
         self._since = dict.fromkeys(BEATS, 0.0)
         self._speaking = False
+        self._loudness: float | None = None
         self._scattering = False
         self._scatter = 0.0
+
+    def _kept_eigenface(self) -> EigenfacePortrait:
+        """The Eigenface; with a damaged basis a plain light stands in for it."""
+        try:
+            return EigenfacePortrait.of(self.desk.assets)
+        except AssetFault as fault:
+            self.fault = str(fault)
+            return EigenfacePortrait(plain_basis())
+
+    def _kept_patient(self) -> PatientPortrait:
+        """The Patient; with a damaged map a plain outline stands in for him."""
+        try:
+            return PatientPortrait.of(self.desk.assets)
+        except AssetFault as fault:
+            self.fault = str(fault)
+            return PatientPortrait(plain_outline())
 
     @property
     def gliding(self) -> bool:
@@ -66,12 +87,13 @@ class Faces:
         self.alone = alone
         self._way = 1.0 if self.desk.settings.reduced_motion else 0.0
 
-    def tick(self, dt: float, *, speaking: bool) -> None:
-        """Let time pass."""
+    def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
+        """Let time pass; ``loudness`` is that of a voice that is heard, 0 to 1."""
         self._time += dt
         for name in self._since:
             self._since[name] += dt
         self._speaking = speaking
+        self._loudness = loudness
         step = dt / (SCATTER if self._scattering else GLIDE)
         if self.desk.settings.reduced_motion:
             step = 1.0
@@ -202,7 +224,8 @@ class Faces:
         calm = self.desk.settings.reduced_motion
         theme = self.desk.brush.theme
         t = 0.0 if calm else self._time
-        speaking = self._speaks(name)
+        loud = murmur(t) if self._loudness is None else self._loudness
+        speaking = loud if self._speaks(name) else 0.0
         if name == "patient":
             self._patient.draw(
                 surface,
@@ -218,7 +241,7 @@ class Faces:
                 area,
                 rank=self._rank,
                 t=t,
-                speaking=murmur(t) if speaking else 0.0,
+                speaking=speaking,
                 scatter=smooth(self._scatter),
                 theme=theme,
             )

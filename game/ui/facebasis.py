@@ -68,8 +68,8 @@ def read_faces(assets: Assets) -> Basis:
     except msgspec.DecodeError as fault:
         raise AssetFault(name, str(fault), WAY_OUT) from None
     k = len(facts.scales)
-    lists = (facts.spread, facts.share, facts.arrival)
-    lists += tuple(deed.weights for deed in facts.deeds.values())
+    lists = [facts.spread, facts.share, facts.arrival]
+    lists += [deed.weights for deed in facts.deeds.values()]
     if k == 0 or any(len(numbers) != k for numbers in lists):
         raise AssetFault(name, f"its lists are not all of {k} numbers", WAY_OUT)
     return Basis(
@@ -80,6 +80,24 @@ def read_faces(assets: Assets) -> Basis:
         np.array(facts.arrival, np.float32),
         {n: np.array(d.weights, np.float32) for n, d in facts.deeds.items()},
         facts.share,
+    )
+
+
+def plain_basis() -> Basis:
+    """A light without a face, for when the kept basis cannot be read."""
+    w, h = 32, 40
+    y, x = np.mgrid[-1.0 : 1.0 : h * 1j, -1.0 : 1.0 : w * 1j]
+    light = np.clip(1.1 - np.hypot(x / 0.75, y / 0.85), 0.0, 0.7)
+    side = (x * light / np.linalg.norm(x * light)).ravel()
+    one = np.ones(1, np.float32)
+    return Basis(
+        light.ravel().astype(np.float32),
+        side[None].astype(np.float32),
+        (w, h),
+        one,
+        one,
+        {},
+        (1.0,),
     )
 
 

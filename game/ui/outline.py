@@ -1,43 +1,87 @@
-"""The Patient: a head and shoulders that will not settle, an outline and its echoes."""
+"""The Patient: a head as a map draws a hill, whose lines will not settle.
 
-from collections.abc import Sequence
+The border of a head and shoulders, and inside it the lines of equal height. How much
+of the map is drawn, and how still it stands, follows the certainty: at first the border
+and a few of the outermost lines, wavering; at the end a whole face at rest.
+"""
+
 from functools import lru_cache
-from math import ceil, sin, tau
+from math import ceil, tau
 from typing import TypeAlias
 
+import msgspec
 import numpy as np
 import pygame
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from game.ui import strokes
-from game.ui.strokes import XY
+from game.ui.assets import AssetFault, Assets
 from game.ui.theme import Colour, Theme, mix
 
 Curve: TypeAlias = NDArray[np.float64]
 
-_BODY = (
+FILE = "art/faces/outline.json"
+ECHOES = 4
+STEP = 9
+# How many levels are drawn at no certainty, and over how many one fades in.
+FIRST, FADE = 0.30, 0.16
+WAVES = ((2, 0.07, 0.4), (5, 0.11, 1.9), (9, 0.19, 4.1), (16, 0.30, 0.2))
+CENTRE = (0.49, 0.34)
+SWAY = 0.021
+PLAIN = (
     (0.00, 1.04), (0.02, 0.92), (0.065, 0.825), (0.16, 0.765), (0.28, 0.728),
     (0.365, 0.690), (0.395, 0.640), (0.393, 0.590), (0.340, 0.556), (0.303, 0.485),
     (0.291, 0.415), (0.270, 0.390), (0.262, 0.335), (0.277, 0.318), (0.279, 0.255),
     (0.300, 0.188), (0.366, 0.124), (0.500, 0.098),
 )  # fmt: skip
-_FACE = (
-    (0.500, 0.607), (0.432, 0.595), (0.358, 0.552), (0.303, 0.485), (0.291, 0.415),
-    (0.279, 0.335), (0.279, 0.255), (0.300, 0.188), (0.366, 0.124), (0.500, 0.098),
-)  # fmt: skip
-_WAVES = ((2, 0.07, 0.4), (5, 0.11, 1.9), (9, 0.19, 4.1), (16, 0.30, 0.2))
-_CENTRE = (0.5, 0.36)
-ECHOES = 4
-RINGS = 6
-STEP = 9
+
+
+class Facts(Struct, frozen=True):
+    """What the file holds, in shares of the box: a border, lines with their heights."""
+
+    body: list[tuple[float, float]]
+    lines: list[tuple[float, list[tuple[float, float]]]]
+
+
+class Outline(Struct, frozen=True):
+    """The map of a head: ``body`` (n, 2); each line a height, 0 to 1, and (m, 2)."""
+
+    body: Curve
+    lines: tuple[tuple[float, Curve], ...]
+
+
+def read_outline(assets: Assets) -> Outline:
+    """The kept map; ``AssetFault`` when it is damaged."""
+    try:
+        facts = msgspec.json.decode(assets.read(FILE), type=Facts)
+    except msgspec.DecodeError as fault:
+        raise AssetFault(FILE, str(fault), "run art/recipes/outline.py") from None
+    if len(facts.body) < 3:
+        raise AssetFault(FILE, "its border is no line", "run art/recipes/outline.py")
+    lines = tuple((h, np.array(line)) for h, line in facts.lines if len(line) > 1)
+    return Outline(even(np.array(facts.body), 200), lines)
+
+
+def plain_outline() -> Outline:
+    """A head without a map, for when the kept one cannot be read."""
+    half = [*PLAIN, *((1.0 - x, y) for x, y in reversed(PLAIN[:-1]))]
+    return Outline(even(np.array(half), 200), ())
 
 
 class PatientPortrait:
-    """A man as an outline. ``certainty`` from 0 to 1 stills it and draws the echoes in.
+    """A man as a map. ``certainty`` from 0 to 1 stills it and fills it in."""
 
-    The curve is a fixed one plus harmonic noise; inside it run contours, as of a map
-    that somebody began.
-    """
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        lines = [outline.body, *(line for _, line in outline.lines)]
+        self._ends = np.cumsum([len(line) for line in lines]).tolist()
+        self._points = np.concatenate(lines)
+
+    @classmethod
+    def of(cls, assets: Assets) -> "PatientPortrait":
+        """The portrait from the kept map; ``AssetFault`` when it is damaged."""
+        return cls(read_outline(assets))
 
     def draw(
         self,
@@ -46,148 +90,116 @@ class PatientPortrait:
         *,
         t: float,
         certainty: float,
-        speaking: bool = False,
+        speaking: float = 0.0,
         theme: Theme,
     ) -> None:
-        """Paint inside a rectangle of pixels; the shoulders melt away at its foot."""
+        """Paint inside a rectangle of pixels; the shoulders melt away at its foot.
+
+        ``speaking`` is the loudness of his voice, 0 to 1: it stirs the lines.
+        """
         if rect.w < 8 or rect.h < 8:
             return
-        loose = 1.0 - min(1.0, max(0.0, certainty))
-        stir = 0.18 + 0.82 * loose
-        if speaking:
-            stir += 0.22 + 0.16 * sin(tau * 2.9 * t)
+        sure = min(1.0, max(0.0, certainty))
+        stir = 0.10 + 0.90 * (1.0 - sure) + 0.45 * min(1.0, max(0.0, speaking))
         layer = _layer(rect.size)
         layer.fill((0, 0, 0, 0))
-        body, *echoes = curves(
-            _body(),
-            rect.size,
-            [t - 0.6 * echo for echo in range(ECHOES + 1)],
-            [stir * (1 + 0.6 * echo) for echo in range(ECHOES + 1)],
-        )
-        self._inside(layer, body.tolist(), theme)
-        self._rings(layer, rect.size, t, loose, theme)
+        whole = stirred(self._points, rect.size, t, stir)
+        body = whole[: self._ends[0]]
+        self._inside(layer, body, theme)
+        self._map(layer, whole, sure, theme)
         for echo in range(ECHOES, 0, -1):
+            faint = 0.08 + 0.40 * (1.0 - sure)
             tone = mix(theme.teal, theme.parchment, 0.2 + 0.15 * echo)
-            faint = _premultiplied(tone, 0.10 + 0.42 * loose)
-            points = echoes[echo - 1].tolist()
-            pygame.draw.aalines(layer, faint, closed=False, points=points)
-        self._contour(layer, body, theme, max(1.3, rect.h / 240))
-        foot = _foot(rect.size)
-        top = rect.h - foot.get_height()
-        layer.blit(foot, (0, top), special_flags=pygame.BLEND_RGBA_MULT)
+            late = stirred(
+                self.outline.body, rect.size, t - 0.6 * echo, stir * (1 + 0.6 * echo)
+            )
+            pygame.draw.aalines(
+                layer, _faint(tone, faint), closed=False, points=late.tolist()
+            )
+        _contour(layer, body, theme, max(1.3, rect.h / 260))
+        layer.blit(_edges(rect.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         surface.blit(layer, rect, special_flags=strokes.PREMULTIPLIED)
 
     @staticmethod
-    def _inside(layer: pygame.Surface, body: list[list[float]], theme: Theme) -> None:
+    def _inside(layer: pygame.Surface, body: Curve, theme: Theme) -> None:
         """The body, lit by the warm lamp from the upper left."""
-        pygame.draw.polygon(layer, (255, 255, 255, 255), body)
-        dark = mix(theme.ink, theme.fog, 0.48)
+        foot = float(layer.get_height() + 2)
+        closed = [(float(body[0, 0]), foot), *body.tolist()]
+        closed.append((float(body[-1, 0]), foot))
+        pygame.draw.polygon(layer, (255, 255, 255, 255), closed)
+        dark = mix(theme.ink, theme.fog, 0.40)
         warmth = theme.ember if theme.grain else None
         skin = _skin(layer.get_size(), dark, warmth)
         layer.blit(skin, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
 
-    @staticmethod
-    def _rings(
-        layer: pygame.Surface,
-        size: tuple[int, int],
-        t: float,
-        loose: float,
-        theme: Theme,
+    def _map(
+        self, layer: pygame.Surface, whole: Curve, sure: float, theme: Theme
     ) -> None:
-        numbers = range(1, RINGS + 1)
-        drawn = curves(
-            _face(),
-            size,
-            [t - 0.8 * i for i in numbers],
-            [0.2 + 1.3 * loose] * RINGS,
-            [1.0 - i / (RINGS + 1.2) for i in numbers],
-        )
-        for i, points in zip(numbers, drawn, strict=True):
-            tone = mix(theme.fog, theme.ember, max(0.0, 0.62 - 0.1 * i))
-            faint = mix(theme.ink, tone, 0.62 - 0.06 * i)
-            pygame.draw.aalines(layer, faint, closed=True, points=points.tolist())
-
-    @staticmethod
-    def _contour(
-        layer: pygame.Surface, body: Curve, theme: Theme, width: float
-    ) -> None:
-        """The outline itself: parallel lines whose tone turns from left to right."""
-        along = np.gradient(body, axis=0)
-        away = along[:, ::-1] * (-1.0, 1.0) / np.hypot(*along.T)[:, None]
-        half = max(0.0, (width - 0.86) / 2)
-        count = max(2, ceil(2 * half / 0.8) + 1)
-        starts = range(0, len(body) - 1, STEP)
-        tones = []
-        for i in starts:
-            x = float(body[min(i + STEP // 2, len(body) - 1), 0])
-            share = x / layer.get_width()
-            tone = mix(theme.parchment, theme.teal, 1.5 * share - 0.30)
-            tones.append(mix(theme.ink, tone, 1.0 - 0.42 * share))
-        for o in np.linspace(-half, half, count):
-            points = (body + o * away).tolist()
-            for i, lit in zip(starts, tones, strict=True):
-                part = points[i : i + STEP + 1]
-                pygame.draw.aalines(layer, lit, closed=False, points=part)
+        """The lines of equal height that he has of himself so far."""
+        known = FIRST + (1.0 - FIRST + FADE) * sure
+        starts = self._ends[:-1]
+        for (height, _), start, end in zip(
+            self.outline.lines, starts, self._ends[1:], strict=True
+        ):
+            there = min(1.0, (known - height) / FADE)
+            if there <= 0.0:
+                continue
+            tone = mix(theme.teal, theme.ember, 1.5 * height - 0.25)
+            lit = mix(theme.ink, tone, (0.34 + 0.42 * height) * there)
+            points = whole[start:end].tolist()
+            pygame.draw.aalines(layer, (*lit, 255), closed=False, points=points)
 
 
-def curves(
-    still: Curve,
-    size: tuple[int, int],
-    times: Sequence[float],
-    stirs: Sequence[float],
-    shares: Sequence[float] | None = None,
-) -> NDArray[np.float64]:
-    """A still curve (n, 2) in shares of the box, stirred and drawn in.
+def _contour(layer: pygame.Surface, body: Curve, theme: Theme, width: float) -> None:
+    """The border itself: parallel lines whose tone turns from left to right."""
+    along = np.gradient(body, axis=0)
+    away = along[:, ::-1] * (-1.0, 1.0) / (np.hypot(*along.T)[:, None] + 1e-9)
+    half = max(0.0, (width - 0.86) / 2)
+    count = max(2, ceil(2 * half / 0.8) + 1)
+    starts = range(0, len(body) - 1, STEP)
+    tones = []
+    for i in starts:
+        share = float(body[min(i + STEP // 2, len(body) - 1), 0]) / layer.get_width()
+        tone = mix(theme.parchment, theme.teal, 1.5 * share - 0.30)
+        tones.append(mix(theme.ink, tone, 1.0 - 0.42 * share))
+    for o in np.linspace(-half, half, count):
+        points = (body + o * away).tolist()
+        for i, lit in zip(starts, tones, strict=True):
+            part = points[i : i + STEP + 1]
+            pygame.draw.aalines(layer, lit, closed=False, points=part)
 
-    The result is (m, n, 2), in pixels: one curve for each of the ``times``
-    (seconds), each stirred and drawn in by its own share.
+
+def stirred(points: Curve, size: tuple[int, int], t: float, stir: float) -> Curve:
+    """Points (n, 2) in shares of a box, stirred at ``t`` seconds; (n, 2) in pixels.
+
+    Each moves along its ray from the middle of the head, by a wave round it, so
+    neighbouring lines move together and never cross.
     """
-    s = np.linspace(0.0, 1.0, len(still))
-    turns = 1.0 if bool(np.all(np.abs(still[0] - still[-1]) < 1e-9)) else 1.7
-    t = np.asarray(times)[:, None]
-    wave = np.zeros((len(times), len(s)))
-    for n, speed, phase in _WAVES:
-        wave += np.sin(tau * (n * turns * s + speed * t) + phase) / n
-    away = still - _CENTRE
+    away = points - CENTRE
     far = np.maximum(1e-6, np.hypot(away[:, 0], away[:, 1]))
-    drawn = np.ones(len(times)) if shares is None else np.asarray(shares)
-    out = drawn[:, None] + 0.021 * np.asarray(stirs)[:, None] * wave / far
-    moved = away * out[:, :, None] + _CENTRE
-    return np.asarray(moved * size)
+    angle = np.arctan2(away[:, 1], away[:, 0])
+    wave = np.zeros(len(points))
+    for n, speed, phase in WAVES:
+        wave += np.sin(n * angle + tau * speed * t + phase) / n
+    moved = (
+        away * (1.0 + SWAY * stir * wave * np.minimum(1.0, far / 0.2) / far)[:, None]
+    )
+    return np.asarray((moved + CENTRE) * size)
 
 
-def _premultiplied(tone: Colour, share: float) -> tuple[int, int, int, int]:
+def even(line: Curve, count: int) -> Curve:
+    """The same line through ``count`` points at equal distances, rounded a little."""
+    far = np.r_[0.0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))]
+    at = np.linspace(0.0, far[-1], count)
+    out = np.stack([np.interp(at, far, line[:, k]) for k in (0, 1)], axis=1)
+    for _ in range(2):
+        out[1:-1] = 0.25 * out[:-2] + 0.5 * out[1:-1] + 0.25 * out[2:]
+    return out
+
+
+def _faint(tone: Colour, share: float) -> tuple[int, int, int, int]:
     r, g, b = (round(c * share) for c in tone)
     return (r, g, b, round(255 * share))
-
-
-@lru_cache(maxsize=1)
-def _body() -> NDArray[np.float64]:
-    return _mirrored(_BODY)
-
-
-@lru_cache(maxsize=1)
-def _face() -> NDArray[np.float64]:
-    return _mirrored(_FACE)
-
-
-def _mirrored(half: Sequence[XY]) -> NDArray[np.float64]:
-    """A smooth curve through half an outline and its mirror (Catmull-Rom)."""
-    points = np.array([*half, *((1.0 - x, y) for x, y in reversed(half[:-1]))])
-    padded = np.vstack([points[:1], points, points[-1:]])
-    out = []
-    for i in range(1, len(padded) - 2):
-        a, b, c, d = padded[i - 1 : i + 3]
-        for j in range(3):
-            u = j / 3
-            out.append(
-                b
-                + 0.5 * u * (c - a)
-                + u * u * (a - 2.5 * b + 2 * c - 0.5 * d)
-                + u**3 * (-0.5 * a + 1.5 * b - 1.5 * c + 0.5 * d)
-            )
-    out.append(points[-1])
-    return np.array(out)
 
 
 @lru_cache(maxsize=4)
@@ -215,12 +227,19 @@ def _skin(size: tuple[int, int], dark: Colour, ember: Colour | None) -> pygame.S
 
 
 @lru_cache(maxsize=4)
-def _foot(size: tuple[int, int]) -> pygame.Surface:
-    """The fading of the lowest part: a strip of that height, to be multiplied in."""
-    high = max(1, round(0.30 * size[1]))
-    column = pygame.Surface((1, high), pygame.SRCALPHA)
-    for y in range(high):
-        share = (high - y) / high
-        level = round(255 * share * share * (3 - 2 * share))
-        column.set_at((0, y), (level,) * 4)
-    return pygame.transform.scale(column, (size[0], high))
+def _edges(size: tuple[int, int]) -> pygame.Surface:
+    """What fades the foot and the sides: a picture to multiply with."""
+    w, h = size
+    x, y = np.linspace(0.0, 1.0, w)[:, None], np.linspace(0.0, 1.0, h)[None, :]
+    foot = np.clip((1.0 - y) / 0.34, 0.0, 1.0)
+    side = np.clip(np.minimum(x, 1.0 - x) / 0.20, 0.0, 1.0)
+    share = foot * foot * (3 - 2 * foot) * side * (2 - side)
+    level = np.rint(255.0 * share).astype(np.uint8)
+    out = pygame.Surface(size, pygame.SRCALPHA)
+    pixels = pygame.surfarray.pixels3d(out)
+    pixels[:] = level[:, :, None]
+    del pixels
+    alpha = pygame.surfarray.pixels_alpha(out)
+    alpha[:] = level
+    del alpha
+    return out

@@ -145,7 +145,7 @@ class EigenfacePortrait:
         out = pygame.Surface((round(w * max(1.0, wide)), h), pygame.SRCALPHA)
         middle = (out.get_width() - w) / 2
         periods, phases = self.countenance.periods, self.countenance.phases
-        for i in range(GHOSTS):
+        for i in range(min(GHOSTS, self.basis.rank - 1)):
             way = (1 if i % 2 else -1) * (0.25 + 0.13 * i)
             sway = 0.08 * sin(tau * t / periods[i] + phases[i])
             x = middle * (1.0 + (way + sway) * scatter)

@@ -6,7 +6,8 @@ import pytest
 
 from game.ui.assets import Assets
 from game.ui.countenance import Moment, blink, glance, murmur
-from game.ui.outline import _body, curves
+from game.ui.facebasis import plain_basis
+from game.ui.outline import plain_outline, stirred
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.theme import LANTERN, SHARP
 
@@ -20,6 +21,13 @@ def face() -> EigenfacePortrait:
     from tests.ui.conftest import ROOT  # noqa: PLC0415
 
     return EigenfacePortrait.of(Assets(ROOT))
+
+
+@pytest.fixture(scope="module")
+def patient() -> PatientPortrait:
+    from tests.ui.conftest import ROOT  # noqa: PLC0415
+
+    return PatientPortrait.of(Assets(ROOT))
 
 
 def drawn(face: EigenfacePortrait, rank: float, t: float = 3.0) -> pygame.Surface:
@@ -145,28 +153,63 @@ def test_the_same_moment_is_the_same_picture(face: EigenfacePortrait) -> None:
 
 @pytest.mark.parametrize("size", [(1, 1), (9, 400), (400, 9), (320, 400)])
 def test_any_rectangle_can_be_painted(
-    face: EigenfacePortrait, size: tuple[int, int]
+    face: EigenfacePortrait, patient: PatientPortrait, size: tuple[int, int]
 ) -> None:
     surface = pygame.Surface((420, 420))
     rect = pygame.Rect(5, 5, *size)
     for theme in (LANTERN, SHARP):
         face.draw(surface, rect, rank=5, t=1.0, speaking=0.8, theme=theme)
-        PatientPortrait().draw(surface, rect, t=1.0, certainty=0.3, theme=theme)
+        patient.draw(surface, rect, t=1.0, certainty=0.3, theme=theme)
 
 
-def test_certainty_stills_the_outline() -> None:
-    still = curves(_body(), (320, 400), [1.0], [0.0])[0]
+def test_certainty_stills_the_outline(patient: PatientPortrait) -> None:
+    body = patient.outline.body
+    still = stirred(body, (320, 400), 1.0, 0.0)
     gaps = []
     for stir in (0.2, 0.6, 1.0):
-        moved = curves(_body(), (320, 400), [1.0], [stir])[0]
+        moved = stirred(body, (320, 400), 1.0, stir)
         gaps.append(float(np.abs(moved - still).max()))
     assert gaps == sorted(gaps)
     assert 0.5 < gaps[0] < gaps[-1] < 20
 
 
-def test_the_patient_stays_in_his_rectangle() -> None:
+def test_certainty_fills_the_map_in(patient: PatientPortrait) -> None:
+    drawn_lines = []
+    for certainty in (0.0, 0.5, 1.0):
+        surface = pygame.Surface((360, 420))
+        patient.draw(surface, RECT, t=1.0, certainty=certainty, theme=LANTERN)
+        middle = pygame.surfarray.array3d(surface)[130:235, 80:240].astype(int)
+        warm = middle[:, :, 0] > middle[:, :, 2] + 8
+        drawn_lines.append(int(warm.sum()))
+    assert drawn_lines[0] < 0.5 * drawn_lines[1]
+    assert drawn_lines[1] < 0.9 * drawn_lines[2]
+
+
+def test_neighbouring_lines_never_cross(patient: PatientPortrait) -> None:
+    body = patient.outline.body
+    inner = (body - (0.49, 0.34)) * 0.9 + (0.49, 0.34)
+    for t in (0.0, 1.7, 9.2):
+        outside, inside = (stirred(x, (1, 1), t, 1.0) for x in (body, inner))
+        far, near = (np.hypot(*(x - (0.49, 0.34)).T) for x in (outside, inside))
+        assert np.all(near < far)
+
+
+def test_stand_ins_can_be_painted() -> None:
+    surface = pygame.Surface((360, 420))
+    EigenfacePortrait(plain_basis()).draw(
+        surface, RECT, rank=8, t=1.0, speaking=0.5, scatter=0.5, theme=LANTERN
+    )
+    light = pygame.transform.average_color(surface, RECT)[:3]
+    PatientPortrait(plain_outline()).draw(
+        surface, RECT, t=1.0, certainty=0.4, theme=LANTERN
+    )
+    assert sum(light) > 10
+    assert pygame.transform.average_color(surface, RECT)[:3] != light
+
+
+def test_the_patient_stays_in_his_rectangle(patient: PatientPortrait) -> None:
     surface = pygame.Surface((400, 500))
-    PatientPortrait().draw(surface, RECT, t=2.0, certainty=0.0, theme=LANTERN)
+    patient.draw(surface, RECT, t=2.0, certainty=0.0, theme=LANTERN)
     area = pygame.mask.from_threshold(surface, (0, 0, 0), (2, 2, 2))
     area.invert()
     assert area.count() > 2000

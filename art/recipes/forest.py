@@ -1,0 +1,256 @@
+"""The forest of the latent space: trees in fog, embers, and the map on the ground.
+
+    python art/recipes/forest.py
+
+Skia draws the trees, numpy the light. Writes the places ``forest`` and ``title``; in
+the fog of the title stands the mean face, which is nobody's.
+"""
+
+import math
+import sys
+from pathlib import Path
+
+import numpy as np
+import skia
+from PIL import Image
+from scipy.ndimage import gaussian_filter, map_coordinates
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import finish
+from finish import clouds, lin
+from manifest import note
+
+ART = Path(__file__).resolve().parents[1]
+W, H = 1920, 1080
+K = W / 1280
+FOG, GLOW, DEEP = 0.5 * lin("#3E6A6B"), lin("#E8C98A"), lin("#0B1416")
+EMBER, CYAN = lin("#F2A65A"), lin("#8FE3D0")
+# Seed, trees, ground line, height from and to, width from and to, forks.
+ROWS = (
+    (11, 24, 690, 180, 285, 6, 15, 5),
+    (12, 15, 735, 225, 345, 12, 24, 6),
+    (13, 9, 800, 285, 405, 22, 40, 6),
+    (14, 5, 885, 345, 450, 44, 66, 7),
+)
+
+
+def branch(canvas, rng, foot, angle, long, wide, forks, tips, root=False):
+    """One branch as a tapering, bending shape, and the branches that it bears."""
+    x, y = foot
+    n, bend = (16 if root else 10), rng.normal(0, 0.10)
+    points, widths = [(x, y)], [wide * (2.6 if root else 1)]
+    for i in range(n):
+        angle += bend * 0.35 + rng.normal(0, 0.05)
+        x, y = x + math.cos(angle) * long / n, y - math.sin(angle) * long / n
+        points.append((x, y))
+        flare = 1.6 * math.exp(-(i + 1) * 1.1) if root else 0.0
+        widths.append(wide * (1 - 0.55 * (i + 1) / n) * (1 + flare))
+    outline(canvas, np.array(points), np.array(widths))
+    if forks == 0 or wide < 1.5:
+        tips.append((x, y))
+        return
+    count = 2 if rng.random() < 0.75 else 3
+    for j in range(count):
+        side = (j - (count - 1) / 2) * rng.uniform(0.55, 0.95)
+        up = 0.08 * (math.pi / 2 - angle)
+        lean = angle + rng.normal(0, 0.18) + side + up
+        share = 0.88 if j == 0 else 0.7
+        grown = long * rng.uniform(0.66, 0.86)
+        branch(canvas, rng, (x, y), lean, grown, widths[-1] * share, forks - 1, tips)
+    if forks > 2:
+        for _ in range(2):
+            i = rng.integers(4, n)
+            lean = angle + rng.choice([-1, 1]) * rng.uniform(0.6, 1.2)
+            thin = widths[i] * 0.35
+            branch(canvas, rng, points[i], lean, long * 0.5, thin, forks - 3, tips)
+
+
+def outline(canvas, points, widths):
+    """Fill a stroke whose width changes along it."""
+    along = np.gradient(points, axis=0)
+    away = np.stack([-along[:, 1], along[:, 0]], 1)
+    away /= np.linalg.norm(away, axis=1, keepdims=True) + 1e-6
+    half = widths[:, None] / 2
+    ring = np.concatenate([points + away * half, (points - away * half)[::-1]])
+    fill(canvas, ring)
+
+
+def fill(canvas, ring):
+    """Fill a polygon in white."""
+    path = skia.Path()
+    path.addPoly([skia.Point(float(x), float(y)) for x, y in ring], True)
+    canvas.drawPath(path, skia.Paint(AntiAlias=True, Color=skia.ColorWHITE))
+
+
+def row_of_trees(seed, row, clearing):
+    """One row round a clearing: coverage (H, W), and the tips of its branches."""
+    own, count, ground, low, high, thin, thick, forks = row
+    surface = skia.Surface(W, H)
+    canvas = surface.getCanvas()
+    canvas.clear(skia.ColorTRANSPARENT)
+    rng, tips = np.random.default_rng(own + seed * 31), []
+    x = np.linspace(-15, W + 15, 260)
+    y = ground + 21 * np.sin(x / 255 + own) + 10 * np.sin(x / 92 + own * 2)
+    places = (np.arange(count) + rng.uniform(0.1, 0.9, count)) / count
+    for place in places * (W + 300) - 150:
+        aside = place - clearing
+        near = count < 16 and abs(aside) < 0.14 * W
+        at = place + math.copysign(0.16 * W, aside) if near else place
+        foot = (float(at), float(np.interp(at, x, y)) + 12)
+        wide = rng.uniform(thin, thick)
+        up = math.pi / 2 + rng.normal(0, 0.05)
+        branch(canvas, rng, foot, up, rng.uniform(low, high), wide, forks, tips, True)
+    ring = [(-15, H + 15), *zip(x, y, strict=True), (W + 15, H + 15)]
+    fill(canvas, np.array(ring))
+    grass(canvas, rng, x, y, ground)
+    data = surface.makeImageSnapshot().toarray()[..., 3]
+    return data.astype(float) / 255, np.array(tips)
+
+
+def grass(canvas, rng, x, y, ground):
+    """Blades along the ground line."""
+    for _ in range(1600):
+        at = rng.uniform(0, W)
+        foot = np.interp(at, x, y) + 4
+        tall = rng.gamma(2, 4.8) * (ground / 840) ** 3
+        lean = rng.normal(0, 6)
+        ring = [(at - 1.2, foot), (at + lean, foot - tall), (at + 1.6, foot)]
+        fill(canvas, np.array(ring))
+
+
+def sparks(image, places, sizes, colours, strengths):
+    """Add soft dots of light, each with a faint halo."""
+    for (x, y), r, c, s in zip(places, sizes, colours, strengths, strict=True):
+        reach = int(r * 5) + 2
+        x0, x1 = max(0, int(x) - reach), min(W, int(x) + reach + 1)
+        y0, y1 = max(0, int(y) - reach), min(H, int(y) + reach + 1)
+        if x0 < x1 and y0 < y1:
+            yy, xx = np.mgrid[y0:y1, x0:x1]
+            d = ((xx - x) ** 2 + (yy - y) ** 2) / r**2
+            glow = np.exp(-d * 1.2) + 0.08 * np.exp(-d * 0.18)
+            image[y0:y1, x0:x1] += glow[..., None] * c * s
+
+
+def shafts(image, sun, seed):
+    """Light drawn out from the sun through what stands before it."""
+    light = np.clip(image.mean(2)[::2, ::2] - 0.06, 0, 1)
+    h, w = light.shape
+    y, x = np.mgrid[0:h, 0:w]
+    cx, cy = sun[0] / 2, sun[1] / 2
+    total = np.zeros_like(light)
+    for i in range(26):
+        s = 1 - 0.028 * i
+        at = [(y - cy) * s + cy, (x - cx) * s + cx]
+        total += 0.93**i * map_coordinates(light, at, order=1, mode="nearest")
+    wide = np.kron(total / 26, np.ones((2, 2)))[:H, :W]
+    return wide[..., None] * GLOW * 0.6 * (0.6 + 0.8 * clouds(H, W, 900, seed)[..., None])
+
+
+def contours(seed, horizon=753):
+    """The map on the forest's ground: lines of equal height in perspective, (H, W)."""
+    y, x = np.mgrid[horizon:H, 0:W]
+    near = 330.0 / (y - horizon + 8)
+    u, v = (x - W / 2) / W * near * 3.2, near * 2.2
+    hills = gaussian_filter(clouds(1024, 1024, 200, seed + 9, 4), 2)
+    at = [(v * 90 + 200) % 1023, (u * 90 + 512) % 1023]
+    height = map_coordinates(hills, at, order=1, mode="wrap") * 14
+    steep = np.hypot(*np.gradient(height)) + 1e-4
+    # Distance to the nearest line, in pixels of the screen.
+    gap = np.abs(height - np.round(height)) / steep
+    depth = (y - horizon) / (H - horizon)
+    line = np.exp(-((gap / (0.8 + 1.6 * depth)) ** 2))
+    line *= np.clip(0.30 / steep, 0, 1) * np.clip(steep * 220, 0, 1)
+    out = np.zeros((H, W))
+    out[horizon:] = line * np.clip(depth * 2.4, 0, 1) ** 1.2
+    return gaussian_filter(out, 0.7) + 0.5 * gaussian_filter(out, 4)
+
+
+def painted(seed, *, latent, sun=(1050, 430), face=None):
+    """The forest as linear light (H, W, 3); a ``face`` may stand in its fog."""
+    y, x = np.mgrid[0:H, 0:W]
+    far = np.hypot((x - sun[0]) / 930, (y - sun[1]) / 645)
+    image = FOG * (0.30 + 0.65 * np.exp(-(far**2) * 1.1))[..., None]
+    image = image + GLOW * (0.40 * np.exp(-(far**2) * 5))[..., None]
+    image = image * (0.75 + 0.5 * clouds(H, W, 630, seed)[..., None])
+    if face is not None:
+        image = image * (1 - 0.92 * face[1][..., None]) + apparition(face, far)
+    rng, tips = np.random.default_rng(seed), []
+    for i, row in enumerate(ROWS):
+        cover, ends = row_of_trees(seed, row, sun[0])
+        t = (i + 1) / len(ROWS)
+        mist = FOG * (1 - t) ** 1.25
+        body = DEEP * 0.2 + mist * (0.25 + 0.55 * np.exp(-(far**2) * 1.1))[..., None]
+        body = body + GLOW * ((1 - t) ** 2 * 0.35 * np.exp(-(far**2) * 4))[..., None]
+        body = body + GLOW * 0.34 * rim(cover, far, sun, t)[..., None]
+        image = image * (1 - cover[..., None]) + body * cover[..., None]
+        tips.append((ends, t))
+        sheet = gaussian_filter(np.clip(clouds(H, W, 450, seed * 7 + i) - 0.35, 0, 1), 4)
+        sheet *= np.exp(-(((y - row[2] + 15) / 135) ** 2)) * (1 - 0.6 * t)
+        image += sheet[..., None] * (FOG * 1.1 + GLOW * 0.25 * np.exp(-(far**2) * 3)[..., None])
+    image += shafts(image, sun, seed + 3)
+    image += contours(seed)[..., None] * CYAN * 0.15
+    embers(image, rng, tips, latent)
+    return image
+
+
+def rim(cover, far, sun, t):
+    """The bright edge of what stands before the light, (H, W)."""
+    y, x = np.mgrid[0:H, 0:W]
+    gy, gx = np.gradient(gaussian_filter(cover, 2.4))
+    toward = (sun[0] - x), (sun[1] - y)
+    long = np.hypot(*toward) + 90
+    facing = -(gx * toward[0] + gy * toward[1]) / long
+    return np.clip(facing, 0, 1) * 6 * np.exp(-(far**2) * 1.3) * (0.35 + 0.4 * (1 - t))
+
+
+def embers(image, rng, tips, latent):
+    """Features lit among the branches, like near like; and embers on the air."""
+    for ends, t in tips:
+        here = ends[rng.random(len(ends)) < (0.01 + 0.16 * latent) * (0.5 + 0.5 * t)]
+        wave = np.sin(here[:, 0] / 164) + np.cos(here[:, 1] / 94 + here[:, 0] / 345)
+        tone = np.where(wave[:, None] > 0, CYAN, EMBER)
+        size = rng.uniform(1.1, 2.3, len(here)) * (0.6 + t)
+        sparks(image, here, size, tone, rng.uniform(0.2, 0.8, len(here)))
+    count = 60
+    places = np.stack([rng.uniform(0, W, count), rng.normal(640, 165, count)], 1)
+    size = rng.gamma(2, 1.3, count) + 0.8
+    sparks(image, places, size, [EMBER] * count, rng.uniform(0.15, 0.8, count))
+
+
+def mean_face(middle, tall):
+    """The mean face on the picture: its light and its coverage, (H, W) each."""
+    wide = round(tall * 0.8)
+    source = Image.open(ART / "faces" / "mean.png").convert("L")
+    grey = np.asarray(source.resize((wide, tall), Image.Resampling.BICUBIC)) / 255
+    v, u = np.mgrid[-1 : 1 : tall * 1j, -1 : 1 : wide * 1j]
+    oval = np.clip((1.0 - np.hypot(u / 0.92, (v + 0.04) / 0.98)) / 0.5, 0, 1)
+    light, cover = np.zeros((H, W)), np.zeros((H, W))
+    top, left = middle[1] - tall // 2, middle[0] - wide // 2
+    part = np.s_[top : top + tall, left : left + wide]
+    light[part], cover[part] = grey, oval * oval * (3 - 2 * oval)
+    return light, cover
+
+
+def apparition(face, far):
+    """The face as light in the fog, warm at its middle."""
+    light, cover = face
+    local = light - 0.72 * gaussian_filter(light, 46)
+    lit = np.clip(local * 2.6 + 0.02, 0, 1.2) ** 1.5 * cover
+    tone = FOG * 1.9 + GLOW * (0.75 * np.exp(-(far**2) * 3.5))[..., None]
+    return lit[..., None] * tone
+
+
+def main():
+    """Paint, finish, keep."""
+    light = painted(4, latent=1.0)
+    files = [finish.keep(light, ART / "places" / "forest.jpg", exposure=0.85)]
+    sun = (1290, 430)
+    light = painted(9, latent=0.35, sun=sun, face=mean_face(sun, 860))
+    files.append(finish.keep(light, ART / "places" / "title.jpg", exposure=0.8))
+    packages = ("skia-python", "numpy", "scipy", "pillow")
+    note("forest", ("forest", "finish"), files, packages, "MIT")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,341 @@
+"""The puppet stage, Jacques and Mr. Foster: felt, wool, wood and velvet.
+
+Made for ``television.py``; run alone it renders the sprites (``art/puppets``), each
+puppet in each of its poses on a clear ground:
+
+    python art/recipes/puppets.py [name-pose ...]
+"""
+
+import math
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import finish
+import studio
+from manifest import note
+from studio import Stuff, ball, bent, box, put, sheet, solid, tubes, turned
+
+ROOT = Path(__file__).resolve().parents[2]
+OUT, KEPT = ROOT / "art" / "puppets", ROOT / "build" / "puppets"
+# Each pose: where the left and the right hand are, from the middle of the body, and
+# how far the whole puppet leans (radians).
+POSES = {
+    "jacques": {
+        "rest": ((-0.36, -0.50, 0.44), (0.36, -0.50, 0.44), 0.0),
+        "up": ((-0.36, -0.50, 0.44), (0.60, -0.26, 1.36), 0.05),
+        "low": ((-0.30, -0.46, 0.42), (0.30, -0.46, 0.42), -0.13),
+    },
+    "foster": {
+        "rest": ((-0.34, -0.60, 0.46), (0.36, -0.60, 0.46), 0.0),
+        "point": ((-0.34, -0.60, 0.46), (0.74, -0.42, 1.20), -0.05),
+        "sing": ((-0.62, -0.46, 1.10), (0.62, -0.46, 1.10), 0.04),
+    },
+}
+LIME, CREAM, RED = "#D9B48A", "#D8C79E", "#B23A2E"
+
+
+def felt(colour):
+    """Felted wool."""
+    stuff = Stuff(colour, 0.95, sheen=0.8)
+    return stuff.rough(((140, 140, 140), 0.35, 0.006), ((30, 30, 30), 0.15, 0.01))
+
+
+def lime():
+    """Turned lime wood, lightly oiled."""
+    stuff = Stuff(LIME, 0.45, coat=0.12).veins("#C3976A", (3, 3, 26), 0.5, 0.3)
+    return stuff.rough(((8, 8, 70), 0.06, 0.004))
+
+
+def stripes():
+    """Knitted in red and cream rows."""
+    stuff = Stuff(RED, 0.95, sheen=0.7)
+    wave = stuff.node("TexWave", Scale=1.0, Distortion=0.0)
+    wave.bands_direction = "Z"
+    stuff.link(stuff.place((0, 0, 4.6)), wave.inputs["Vector"])
+    ramp = stuff.node("ValToRGB")
+    low, high = ramp.color_ramp.elements
+    low.position, high.position = 0.48, 0.52
+    low.color = (*studio.linear(RED), 1)
+    high.color = (*studio.linear("#E6D6B0"), 1)
+    stuff.link(wave.outputs["Fac"], ramp.inputs[0])
+    stuff.link(ramp.outputs[0], stuff.shader.inputs["Base Color"])
+    return stuff.rough(((55, 55, 55), 0.6, 0.012), ((160, 160, 160), 0.3, 0.004))
+
+
+def backdrop():
+    """The painted wood behind the stage: a sky, a moon, hills and flat trees."""
+    sky, moon = Stuff("#4A6A70", 0.95), Stuff("#F0D79A", 0.95, glow=0.5)
+    sky.veins("#B08A58", (0.0, 0.0, 0.55), 0.42, 0.5)
+    box((0, 1.75, 1.75), (6.4, 0.02, 3.6), sky, 0)
+    moon_at = turned([(0.001, 0.0), (0.36, 0.0), (0.37, -0.02)], moon, (0.1, 1.72, 2.32))
+    moon_at.rotation_euler = (math.pi / 2, 0, 0)
+    rng = np.random.default_rng(5)
+    greens = ("#4C6A5B", "#35574A", "#243F37", "#2E4A40")
+    for i, tone in enumerate(greens):
+        paint, y = Stuff(tone, 0.92), 1.6 - 0.14 * i
+        x = np.linspace(-3.2, 3.2, 60)
+        top = 0.95 - 0.14 * i + 0.10 * np.sin(x * 2.1 + i * 2) + 0.05 * np.sin(5 * x + i)
+        points = [*zip(x, np.full(60, y), top, strict=True)]
+        points += [*zip(x[::-1], np.full(60, y), np.zeros(60), strict=True)]
+        solid(points, [range(120)], paint)
+        for _ in range(9):
+            at = rng.uniform(-2.6, 2.6)
+            foot = float(np.interp(at, x, top)) - 0.05
+            tree(at, y - 0.02, foot, rng.uniform(0.55, 0.95) * (0.7 + 0.22 * i), paint)
+
+
+def tree(x, y, foot, tall, paint):
+    """A fir of three flat triangles."""
+    for j in range(3):
+        wide = tall * (0.30 - 0.06 * j)
+        low, high = foot + 0.25 * tall * j, foot + tall * (0.55 + 0.25 * j)
+        points = [(x - wide, y - 0.02 * j, low), (x + wide, y - 0.02 * j, low)]
+        thing = solid([*points, (x, y - 0.02 * j, high)], [(0, 1, 2)], paint)
+        thick = thing.modifiers.new("thick", "SOLIDIFY")
+        thick.thickness = 0.02
+
+
+def stage():
+    """Curtains, valance with its fringe, boards and footlights."""
+    velvet = Stuff((0.16, 0.006, 0.012), 0.85, sheen=1.0)
+    velvet.rough(((60, 60, 60), 0.08, 0.01))
+    gold = Stuff((0.62, 0.37, 0.10), 0.38, metal=0.85)
+    wood = Stuff((0.10, 0.042, 0.016), 0.42, coat=0.25)
+    wood.veins((0.25, 0.115, 0.045), (0.8, 14, 14), 0.4, 0.4)
+    for side in (-1, 1):
+        curtain(side, velvet)
+        ball((side * 2.28, 0, 1.12), 0.07, gold, (1, 1, 1.3))
+        cord = bent((side * 2.1, -0.03, 1.16), (side * 2.2, -0.16, 1.05),
+                    (side * 2.5, -0.16, 1.05), (side * 2.7, -0.03, 1.2))  # fmt: skip
+        tubes([cord], 0.03, gold)
+    u, v = np.meshgrid(np.linspace(0, 1, 420), np.linspace(0, 1, 30), indexing="ij")
+    hem = 2.42 - 0.16 * np.abs(np.sin(u * np.pi * 7))
+    x, z = -2.8 + 5.6 * u, 3.3 * v + hem * (1 - v)
+    y = -0.12 + 0.07 * np.sin(u * 76 * np.pi + np.sin(v * 3)) * (1 - 0.6 * v)
+    sheet(np.stack([x, y, z], -1), velvet)
+    edge = np.stack([x[:, 0], y[:, 0] - 0.01, z[:, 0]], 1)
+    tubes([edge], 0.022, gold)
+    tubes([[p, p - (0, 0.002, 0.075)] for p in edge[::3]], 0.008, gold)
+    box((0, -0.28, 0.30), (5.6, 0.62, 0.11), wood, 0.025)
+    box((0, -0.5, 0.0), (5.6, 0.1, 0.52), velvet, 0)
+    box((0, -0.57, 0.245), (5.6, 0.03, 0.035), gold)
+    backdrop()
+
+
+def curtain(side, velvet):
+    """One curtain, gathered by its cord."""
+    u, v = np.meshgrid(np.linspace(0, 1, 200), np.linspace(0, 1, 120), indexing="ij")
+    z = 3.3 * v - 0.1
+    k = np.exp(-(((z - 1.15) / 0.42) ** 2)) * 0.9 + 0.1 * (z < 1.15)
+    outer = 2.75 * (1 - k) + 2.7 * k
+    inner = 1.35 * (1 - k) + 2.15 * k
+    x = side * (outer + (inner - outer) * u)
+    wave = np.sin(16 * np.pi * u + 0.6 * np.sin(z * 1.7 + u * 4))
+    y = 0.12 + 0.10 * (1 - 0.35 * k) * wave + 0.03 * np.sin(36 * u + z * 2)
+    sheet(np.stack([x, y, z], -1), velvet)
+
+
+def body(low, neck, wide, stuff, folds, depth):
+    """A hollow body like a bell, its hem in folds."""
+    tall = neck - low
+    shape = [(1.25, low - 0.3), (1.2, low), (1.05, low + tall * 0.35),
+             (0.86, low + tall * 0.62), (0.66, low + tall * 0.82),
+             (0.40, low + tall * 0.95), (0.28, neck + 0.05)]  # fmt: skip
+
+    def fold(angle, height):
+        wave = np.sin(angle * folds + 2 * np.sin(height * 3))
+        return depth * np.clip(1 - height * 1.3, 0, 1) * wave
+
+    return turned([(wide * r, z) for r, z in shape], stuff, sides=140, fold=fold)
+
+
+def arm(shoulder, hand, thick, cloth, wood):
+    """A sleeve from the shoulder to a wooden mitten, bending outward."""
+    a, b = np.array(shoulder, float), np.array(hand, float)
+    out = np.array([np.sign(b[0]) * 0.30, -0.02, -0.06])
+    path = bent(a, a + out, b + out * (0.6, 1, 1) + (0, 0, -0.10), b)
+    made = [tubes([path], thick, cloth, np.linspace(1.15, 0.85, len(path)))]
+    tip = b + 0.07 * (b - path[-4]) / np.linalg.norm(b - path[-4])
+    made.append(ball(tuple(tip), 0.088, wood, (1.0, 0.85, 0.95), 32))
+    thumb = tip + np.array([-np.sign(b[0]) * 0.07, -0.02, 0.04])
+    made.append(ball(tuple(thumb), 0.036, wood, (1, 1, 1.2), 20))
+    return made
+
+
+def jacques(pose):
+    """The boy: striped jersey, a mop of yarn, a red nose; no eyes, no mouth."""
+    left, right, lean = POSES["jacques"][pose]
+    knit, wood, cream = stripes(), lime(), felt(CREAM)
+    made = [body(0.33, 1.02, 0.36, knit, 8, 0.04)]
+    made.append(ball((0, 0, 1.33), 0.34, wood, (1.0, 0.95, 1.06), 80))
+    for s in (-1, 1):
+        made.append(ball((s * 0.335, 0.02, 1.31), 0.075, wood, (0.5, 0.8, 1.1), 32))
+    ring = np.linspace(0, math.tau, 60)
+    ruff = np.stack([0.17 * np.cos(ring), 0.17 * np.sin(ring),
+                     1.02 + 0.012 * np.sin(ring * 12)], 1)  # fmt: skip
+    made.append(tubes([ruff], 0.035, cream, closed=True))
+    nose = Stuff("#B4452F", 0.35, coat=0.4)
+    made.append(ball((0.015, -0.345, 1.29), 0.062, nose, (1, 1.15, 0.95), 32))
+    made += arm((-0.08, 0.02, 0.93), left, 0.086, knit, wood)
+    made += arm((0.08, 0.02, 0.93), right, 0.086, knit, wood)
+    made.append(mop())
+    return leaned(made, lean)
+
+
+def mop():
+    """Yarn hair, strand by strand, shorter over the face."""
+    rng, strands = np.random.default_rng(3), []
+    yarn = Stuff("#B9772A", 0.95, sheen=0.9).rough(((120, 120, 120), 0.5, 0.004))
+    for i in range(230):
+        a = rng.uniform(0, math.tau)
+        front = np.cos(a - 1.5 * np.pi) > 0.2
+        long = rng.uniform(0.75, 1.0) * (1.12 if front else 1.28)
+        t = np.linspace(0.02, 1, 16)
+        over, way = t * long * 1.15, a + rng.normal(0, 0.16) * t
+        r = 0.36 + 0.02 * rng.random() + 0.012 * np.sin(t * 20 + i)
+        strands.append(np.stack([np.sin(over) * np.cos(way) * r,
+                                 np.sin(over) * np.sin(way) * r * 0.98,
+                                 1.34 + np.cos(over) * r * 1.06], 1))  # fmt: skip
+    return tubes(strands, 0.021, yarn, np.r_[np.linspace(0.8, 1, 8), np.linspace(1, 0.75, 8)])
+
+
+def foster(pose):
+    """The man: navy coat, bow tie, moustache, a bowler pulled low."""
+    left, right, lean = POSES["foster"][pose]
+    coat, black, wood = felt("#1F2A3C"), felt("#15171C"), lime()
+    cream, tie = felt(CREAM), felt("#7C2B39")
+    gold = Stuff((0.62, 0.37, 0.10), 0.38, metal=0.85)
+    made = [body(0.33, 1.22, 0.42, coat, 7, 0.035)]
+    made.append(turned([(0.13, 1.10), (0.12, 1.18), (0.10, 1.32)], cream))
+    made += [front(cream, coat)]
+    for z in (0.80, 0.66, 0.52):
+        made.append(ball((0, -0.385 - 0.05 * (0.85 - z) / 0.3, z), 0.024, gold, (1, 0.5, 1), 20))
+    made.append(ball((0, 0, 1.60), 0.33, wood, (0.92, 0.92, 1.22), 80))
+    for s in (-1, 1):
+        made.append(ball((s * 0.305, 0.02, 1.56), 0.075, wood, (0.5, 0.8, 1.25), 32))
+        made.append(ball((s * 0.085, -0.29, 1.17), 0.075, tie, (1.15, 0.55, 0.8), 28))
+    made.append(ball((0, -0.31, 1.17), 0.04, tie, (1, 0.8, 1), 20))
+    nose = turned([(0.075, -0.12), (0.06, 0.02), (0.045, 0.1), (0.001, 0.13)], wood)
+    nose.location, nose.rotation_euler = (0, -0.40, 1.55), (math.radians(80), 0, 0)
+    made += [nose, moustache(), *hat(black, tie)]
+    made += arm((-0.10, 0.02, 1.10), left, 0.10, coat, wood)
+    made += arm((0.10, 0.02, 1.10), right, 0.10, coat, wood)
+    return leaned(made, lean)
+
+
+def front(cream, coat):
+    """The shirt's front, standing clear of the coat, between two lapels."""
+    u, v = np.meshgrid(np.linspace(-1, 1, 12), np.linspace(0, 1, 20), indexing="ij")
+    out = -0.19 - 0.21 * v**0.7
+    sheet(np.stack([0.13 * u * (1 - v) ** 0.7, out - 0.03 * (1 - u * u), 1.22 - 0.42 * v], -1),
+          cream)  # fmt: skip
+    for s in (-1, 1):
+        wide = 0.10 * np.sin(np.pi * np.clip(v * 0.9 + 0.1, 0, 1)) ** 0.7
+        x = s * (0.12 * (1 - v) ** 0.7 + (u + 1) / 2 * wide)
+        y = out - 0.035 + np.abs(x) * 0.35
+        sheet(np.stack([x, y, 1.24 - 0.45 * v], -1), felt("#15171C"))
+    return sheet(np.stack([0.001 * u, out - 0.034, 1.1 - 0.3 * v], -1), coat)
+
+
+def moustache():
+    """Two sweeps of fine wool."""
+    rng, hairs = np.random.default_rng(4), []
+    for _ in range(90):
+        s, x = rng.choice([-1, 1]), rng.uniform(0, 0.05)
+        end = rng.uniform(-0.02, 0.03)
+        hairs.append(bent((s * x, -0.335, 1.45 + rng.uniform(-0.015, 0.015)),
+                          (s * 0.09, -0.36, 1.45), (s * 0.16, -0.32, 1.40),
+                          (s * (0.20 + end), -0.27, 1.40 + end), 10))  # fmt: skip
+    return tubes(hairs, 0.008, Stuff("#4A4038", 0.9, sheen=0.5))
+
+
+def hat(black, band):
+    """The bowler and its ribbon, pulled over where eyes would be."""
+    made = turned([(0.001, 0.40), (0.17, 0.385), (0.29, 0.30), (0.335, 0.16),
+                   (0.335, 0.03), (0.345, 0.0), (0.50, -0.015), (0.53, 0.02)],
+                  black, (0, -0.02, 1.73), 100)  # fmt: skip
+    made.rotation_euler = (math.radians(7), math.radians(-4), 0)
+    ring = np.linspace(0, math.tau, 60)
+    path = np.stack([0.345 * np.cos(ring), -0.02 + 0.345 * np.sin(ring),
+                     1.765 + 0.012 * np.sin(ring)], 1)  # fmt: skip
+    return [made, tubes([path], 0.028, band, closed=True)]
+
+
+def leaned(made, lean):
+    """All parts under one handle, tilted as a hand in the body would."""
+    handle = put(None, None, smooth=False)
+    for thing in made:
+        thing.parent = handle
+    handle.rotation_euler = (0, lean, 0)
+    return handle
+
+
+MAKERS = {"jacques": jacques, "foster": foster}
+
+
+def lights():
+    """The warm key, high left; a cool fill; the rim; the footlights."""
+    studio.panel((-2.6, -3.6, 4.2), (-0.2, 0, 1.2), 0.9, 250, (1, 0.78, 0.52))
+    studio.panel((2.8, -3.0, 2.2), (0.4, 0, 1.1), 1.6, 38, (0.55, 0.70, 1))
+    studio.panel((1.2, 1.2, 3.2), (0, 0, 1.3), 0.8, 120, (0.55, 0.75, 1))
+    studio.sky(0.25, (0.2, 0.3, 0.5))
+
+
+def show(size, samples):
+    """The whole stage with both puppets on it."""
+    studio.begin(*size, samples)
+    stage()
+    jacques("up").location = (-0.78, 0.10, 0)
+    foster("rest").location = (0.85, 0.22, 0)
+    lights()
+    for x in np.linspace(-1.9, 1.9, 5):
+        studio.bulb((x, -0.95, 0.22), 5, (1, 0.52, 0.2), 0.06)
+    studio.panel((0, 0.6, 3.1), (0, 1.7, 1.2), 2.4, 34, (0.75, 0.85, 1), 0.5)
+    studio.panel((0, 0.75, 0.5), (0, 1.7, 1.2), 2.2, 16, (1, 0.6, 0.25), 0.2)
+    studio.eye((0, -6.6, 1.62), (0, 0, 1.34), 58, stop=2.2, focus=6.45)
+
+
+def sprite(name, pose, samples):
+    """One puppet in one pose on a clear ground; the file."""
+    studio.begin(560, 760, samples, transparent=True)
+    MAKERS[name](pose)
+    lights()
+    studio.eye((0, -6.6, 1.5), (0, 0, 1.12), 105)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    raw = KEPT / f"{name}-{pose}.exr"
+    studio.shot(raw)
+    found = studio.pixels(raw)
+    alpha = np.clip(found[..., 3:], 0, 1)
+    colour = finish.display(found[..., :3] / np.maximum(alpha, 1e-4))
+    fade = np.clip((1.0 - np.linspace(0, 1, 760)) / 0.14, 0, 1)[:, None, None]
+    rgba = np.concatenate([colour, alpha * fade], 2)
+    OUT.mkdir(parents=True, exist_ok=True)
+    file = OUT / f"{name}-{pose}.png"
+    picture = Image.fromarray(np.rint(rgba * 255).astype(np.uint8))
+    picture.quantize(255, Image.Quantize.FASTOCTREE).save(file, optimize=True)
+    return file
+
+
+def main():
+    """Render the sprites that are named, or all."""
+    ask = ArgumentParser(description=__doc__.splitlines()[0])
+    ask.add_argument("names", nargs="*")
+    ask.add_argument("--samples", type=int, default=14)
+    args = ask.parse_args()
+    every = [f"{who}-{pose}" for who, poses in POSES.items() for pose in poses]
+    for name in args.names or every:
+        who, pose = name.split("-")
+        print(sprite(who, pose, args.samples), flush=True)
+    files = [f for name in every if (f := OUT / f"{name}.png").exists()]
+    packages = ("bpy", "numpy", "scipy", "pillow")
+    note("puppets", ("puppets", "studio", "finish"), files, packages, "MIT")
+
+
+if __name__ == "__main__":
+    main()
