@@ -122,7 +122,9 @@ def _vocabulary(cast: Cast, ledger: Ledger, levels: Levels, root: Path) -> Vocab
         check_stage=lambda value: check(value, guesses),
         stage_schema=SCHEMA,
         puzzles={
-            name: PuzzleWords(kind.outcomes, levels.names(name), kind.marks)
+            name: PuzzleWords(
+                kind.outcomes, levels.names(name), kind.marks, kind.quotes
+            )
             for name, kind in KINDS.items()
         },
         guesses=guesses,

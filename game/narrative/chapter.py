@@ -18,7 +18,7 @@ from game.narrative.reader import read
 from game.narrative.script import script
 from game.narrative.words import BOOLEANS, CHAPTER_KEYS, NAME, SCENE_KEYS, Words
 
-FORMAT = "eigenface-unit-2"
+FORMAT = "eigenface-unit-3"
 
 
 def desk_of(name: str, data: bytes, words: Words) -> Desk:

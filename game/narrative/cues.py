@@ -1,5 +1,6 @@
 """Cues in a script: stage, backdrop, music, sound, show, hide, pause."""
 
+from game.narrative import quoting
 from game.narrative.desk import Desk
 from game.narrative.nodes import Mapping, Node, Plain, Text, find, plain
 from game.narrative.problems import did_you_mean
@@ -13,11 +14,29 @@ CLEAR, STOP = "clear", "stop"
 def stage(desk: Desk, key: Text, node: Node) -> None:
     """``stage: {...}``, judged by the vocabulary; ``stage: clear`` empties it."""
     value: Plain = plain(node)
+    samples = _samples(desk, node, value)
     if value != CLEAR:
-        for fault in desk.words.vocabulary.check_stage(value):
+        for fault in desk.words.vocabulary.check_stage(quoting.filled(value, samples)):
             where = find(node, fault.path)
             desk.notes.add("S208", where, fault.message, fault.hint)
-    desk.code.emit(Show("stage", value), key)
+    desk.code.emit(Show("stage", value, samples), key)
+
+
+def _samples(desk: Desk, node: Node, value: Plain) -> dict[str, tuple[float, ...]]:
+    """The sample of every quote in a cue; one that no puzzle declares is a mistake."""
+    known = {
+        f"{kind}.{name}": numbers
+        for kind, puzzle in desk.words.vocabulary.puzzles.items()
+        for name, numbers in puzzle.quotes.items()
+    }
+    found = {}
+    for path, name in quoting.names(value):
+        if name in known:
+            found[name] = known[name]
+        else:
+            what = f"no puzzle lets itself be quoted as '{name[:40]}'"
+            desk.notes.add("S208", find(node, path), what, did_you_mean(name, known))
+    return found
 
 
 def asset(desk: Desk, key: Text, node: Node) -> None:

@@ -113,10 +113,14 @@ class Pick(Struct, frozen=True, tag=True):
 
 
 class Finish(Struct, frozen=True, tag=True):
-    """A puzzle ended in ``outcome``; a board also sends its marks, guess to mark."""
+    """A puzzle ended in ``outcome``; a board also sends its marks, guess to mark.
+
+    ``quotes`` are the numbers that the player made, by the names of the kind.
+    """
 
     outcome: str
     marks: dict[str, str] = {}
+    quotes: dict[str, tuple[float, ...]] = {}
 
 
 class Mark(Struct, frozen=True, tag=True):

@@ -6,7 +6,7 @@ a loop without a pause is a ``StoryFault``, never a hang.
 
 from collections.abc import Mapping
 
-from game.narrative import effects
+from game.narrative import effects, quoting
 from game.narrative.conditions import MARKS
 from game.narrative.domains import Value
 from game.narrative.events import (
@@ -76,7 +76,7 @@ def begin(
     if chapter not in program.chapters:
         raise StoryFault(f"no chapter is named '{chapter}'")
     here = program.chapters[chapter]
-    memory = Memory({}, {}, {}, {}, (), ())
+    memory = Memory({}, {}, {}, {}, (), (), {})
     memory.values = {name: domain.start for name, domain in here.variables.items()}
     for key, value in (carried or {}).items():
         _carry_in(program, here, memory, key, value)
@@ -160,6 +160,8 @@ def _moved(state: State, at: int) -> State:
         state.marks,
         state.solved,
         state.stack,
+        (),
+        state.quotes,
     )
 
 
@@ -212,6 +214,8 @@ def _finish(op: Puzzle, answer: Finish, memory: Memory, events: list[Event]) -> 
         raise StoryFault(f"the puzzle '{op.kind}' marks no guesses")
     for guess, mark in answer.marks.items():
         _mark(memory, guess, mark, events)
+    for name, numbers in answer.quotes.items():
+        memory.quote(f"{op.kind}.{name}", numbers)
     if answer.outcome == SOLVED:
         memory.solve(f"{op.kind}.{op.level}")
     return outcome.target
@@ -249,7 +253,7 @@ def _run(
                 _written(op.guess, memory, events)
                 at += 1
             case Enter() | Show() | Unlock():
-                events.append(_said(op))
+                events.append(_said(op, memory.quotes))
                 at = effects.after(op, at, memory, kept)
             case _:
                 at = _next(chapter, op, at, memory, kept)
@@ -281,10 +285,12 @@ def _written(guess: str, memory: Memory, events: list[Event]) -> None:
         events.append(Guessed(guess))
 
 
-def _said(op: Enter | Show | Unlock) -> Event:
+def _said(op: Enter | Show | Unlock, quotes: Mapping[str, tuple[float, ...]]) -> Event:
     match op:
         case Enter():
             return Entered(op.scene)
+        case Show() if op.samples:
+            return Cue(op.verb, quoting.filled(op.value, {**op.samples, **quotes}))
         case Show():
             return Cue(op.verb, op.value)
         case Unlock():

@@ -36,10 +36,11 @@ class Hold(Struct, frozen=True, array_like=True, tag=1, gc=False):
 
 
 class Show(Struct, frozen=True, array_like=True, tag=2):
-    """A cue for the stage."""
+    """A cue for the stage; ``samples`` of what it quotes of puzzles, by their names."""
 
     verb: str
     value: Any
+    samples: dict[str, tuple[float, ...]] = {}
 
 
 class Assign(Struct, frozen=True, array_like=True, tag=3):

@@ -20,7 +20,8 @@ class State(Struct, frozen=True, omit_defaults=True):
 
     ``at`` is the pausing operation's index in the chapter's code (``START`` before the
     first step), ``stack`` the indices to return to, ``offered`` the options of the
-    choice it stands at. ``picked`` and ``visits`` hold what is still of interest:
+    choice it stands at. ``quotes`` are numbers that the player made in puzzles, by
+    ``kind.name``. ``picked`` and ``visits`` hold what is still of interest:
     what conditions read, ``once``, and choices that may come again.
     """
 
@@ -34,12 +35,13 @@ class State(Struct, frozen=True, omit_defaults=True):
     solved: tuple[str, ...] = ()
     stack: tuple[int, ...] = ()
     offered: tuple[str, ...] = ()
+    quotes: dict[str, tuple[float, ...]] = {}
 
 
 class Memory:
     """A state's contents while it changes; what is not changed is shared."""
 
-    __slots__ = ("marks", "picked", "solved", "stack", "values", "visits")
+    __slots__ = ("marks", "picked", "quotes", "solved", "stack", "values", "visits")
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class Memory:
         marks: Mapping[str, str],
         solved: tuple[str, ...],
         stack: tuple[int, ...],
+        quotes: Mapping[str, tuple[float, ...]],
     ) -> None:
         self.values = values
         self.visits = visits
@@ -56,6 +59,7 @@ class Memory:
         self.marks = marks
         self.solved = solved
         self.stack = stack
+        self.quotes = quotes
 
     @staticmethod
     def of(state: State) -> "Memory":
@@ -67,12 +71,19 @@ class Memory:
             state.marks,
             state.solved,
             state.stack,
+            state.quotes,
         )
 
     def copy(self) -> "Memory":
         """Another working copy; contents are replaced, never changed in place."""
         return Memory(
-            self.values, self.visits, self.picked, self.marks, self.solved, self.stack
+            self.values,
+            self.visits,
+            self.picked,
+            self.marks,
+            self.solved,
+            self.stack,
+            self.quotes,
         )
 
     def give(self, name: str, value: Value) -> None:
@@ -106,6 +117,10 @@ class Memory:
         if level not in self.solved:
             self.solved = (*self.solved, level)
 
+    def quote(self, name: str, numbers: tuple[float, ...]) -> None:
+        """The player made something that may be quoted."""
+        self.quotes = {**self.quotes, name: numbers}
+
     def state(self, before: State, at: int, offered: tuple[str, ...] = ()) -> State:
         """The frozen state with these contents."""
         return State(
@@ -119,4 +134,5 @@ class Memory:
             self.solved,
             self.stack,
             offered,
+            dict(self.quotes) if type(self.quotes) is not dict else self.quotes,
         )

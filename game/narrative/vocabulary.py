@@ -22,11 +22,15 @@ CueCheck: TypeAlias = Callable[[Any], Iterable[Fault]]
 
 
 class PuzzleWords(Struct, frozen=True):
-    """A puzzle kind as the story sees it; ``marks`` if it marks guesses (a board)."""
+    """A puzzle kind as the story sees it; ``marks`` if it marks guesses (a board).
+
+    ``quotes`` are what a cue may quote of it, each with a sample of its numbers.
+    """
 
     outcomes: tuple[str, ...]
     levels: tuple[str, ...]
     marks: bool = False
+    quotes: Mapping[str, tuple[float, ...]] = {}
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True):

@@ -39,8 +39,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     in its field ``asked``.
     A kind that ``marks`` sends marks to the Ledger. One that ``previews`` shows what a
     turn would do before it is made. ``slots`` are the names that a level's ``check``
-    wording may use, ``quotes`` the names of what the story may quote. ``generate``
-    makes a level from a seed and a difficulty, 1 to ``hardest``.
+    wording may use, ``quotes`` what the story may quote, each name with a sample of its
+    numbers. ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     asks: Callable[[Any], tuple[str, ...]] | None = None
     asked: str = "guesses"
     previews: bool = False
-    quotes: tuple[str, ...] = ()
+    quotes: Mapping[str, tuple[float, ...]] = {}
     question: Callable[[Any, str], Question] | None = None
     slots: frozenset[str] = frozenset()
     generate: Callable[[str, int], Level] | None = None
@@ -76,7 +76,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=shadow_levels.generate,
         hardest=shadow_levels.HARDEST,
         formulas=(shadow.FORMULA,),
-        quotes=("v", "guess", "miss"),
+        quotes={"v": (2.0, 0.0), "guess": (2.0, 1.0), "miss": (0.45,)},
     ),
     "order": Kind(
         name="order",
@@ -92,7 +92,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=order_levels.generate,
         hardest=order_levels.HARDEST,
         formulas=(order.FORMULA,),
-        quotes=("guess", "most", "miss"),
+        quotes={"last": (1.0, 2.0), "most": (2.0, 1.0), "miss": (1.0,)},
     ),
     "rows": Kind(
         name="rows",
@@ -107,7 +107,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=rows_levels.generate,
         hardest=rows_levels.HARDEST,
         formulas=(rows.FORMULA,),
-        quotes=("v", "guess", "miss"),
+        quotes={"v": (1.0, 2.0), "guess": (2.0, 1.0), "miss": (1.0,)},
     ),
     "slip": Kind(
         name="slip",
@@ -122,7 +122,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=slip_levels.generate,
         hardest=slip_levels.HARDEST,
         formulas=tuple(slip_figure.FORMULAS.values()),
-        quotes=("sum", "guess", "miss"),
+        quotes={"sum": (2.0, -1.0), "guess": (3.0,), "miss": (1.41,)},
     ),
     "dual": Kind(
         name="dual",
@@ -137,7 +137,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=dual_levels.generate,
         hardest=dual_levels.HARDEST,
         formulas=(*dual.FORMULAS.values(), dual.ELSE),
-        quotes=("h", "guess", "miss"),
+        quotes={"h": (0.4, 0.2), "guess": (2.0, 1.0), "miss": (1.79,)},
     ),
     "break": Kind(
         name="break",
@@ -151,7 +151,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         asked="guess",
         question=breaking_levels.question,
         formulas=tuple(bench.formula for bench in breaking.BENCHES.values()),
-        quotes=("first", "second", "third", "margin"),
+        quotes={
+            "first": (2.0, 1.0),
+            "second": (1.0, 2.0),
+            "third": (2.0, 0.5),
+            "margin": (0.8,),
+        },
     ),
     "keep": Kind(
         name="keep",
@@ -166,7 +171,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=keep_levels.generate,
         hardest=keep_levels.HARDEST,
         formulas=keep_figure.FORMULAS,
-        quotes=("share", "guess", "dropped"),
+        quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},
     ),
     "axis": Kind(
         name="axis",
@@ -181,7 +186,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         generate=axis_levels.generate,
         hardest=axis_levels.HARDEST,
         formulas=(axis.FORMULA,),
-        quotes=("d", "guess", "share"),
+        quotes={"d": (0.97, 0.23), "guess": (0.8, 0.6), "share": (90.0,)},
     ),
     "board": Kind(
         name="board",

@@ -370,8 +370,7 @@ class PuzzleScreen:
         kind, _ = self.name
         match id_:
             case "on":
-                outcome = self.sitting.outcome()
-                return Pop(results.Solved(Finish(outcome, self.sitting.verdicts())))
+                return Pop(results.Solved(_finish(self.sitting)))
             case "later":
                 return Pop(results.Solved(Finish("skipped")))
             case "next":
@@ -382,3 +381,12 @@ class PuzzleScreen:
                 return Pop(None)
             case _:
                 return None
+
+
+def _finish(sitting: Sitting) -> Finish:
+    """What the story hears of it: rounded, as a save keeps it."""
+    quotes = {
+        name: tuple(round(x, 4) + 0.0 for x in quote.numbers)
+        for name, quote in sitting.quotes().items()
+    }
+    return Finish(sitting.outcome(), sitting.verdicts(), quotes)

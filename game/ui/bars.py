@@ -15,10 +15,10 @@ from game.ui.theme import Colour, mix
 from game.ui.view import whole
 
 HIGH = 74.0
-ROW = 168.0
+ROW = 190.0
 GAP = 3.0
 NAME = 30.0
-LEAST_WIDE = 300.0
+HEAD = 66.0
 
 
 class PartPlace(Struct, frozen=True):
@@ -72,8 +72,18 @@ def _frame(bars: Bars, box: Box, brush: Brush) -> _Frame:
     return _Frame(left, top, wide / max(1e-9, bars.whole), k)
 
 
+def _fitted(brush: Brush, words: str, size: float, wide: float) -> pygame.Surface:
+    """A bar's name, set smaller where it would be wider than the bar."""
+    px = max(5, round(size))
+    while True:
+        name = picture(brush, words, px, brush.theme.text, rim=False)
+        if name.get_width() <= wide or px <= 8:
+            return name
+        px = max(8, min(px - 1, round(px * wide / name.get_width())))
+
+
 def _areas(bar: Bar, row: int, frame: _Frame) -> Iterator[tuple[Part, pygame.Rect]]:
-    top = frame.top + (row * ROW + NAME * 1.5) * frame.k
+    top = frame.top + (row * ROW + HEAD) * frame.k
     x = frame.left
     for part in bar.parts:
         wide = max(0.0, part.size) * frame.unit
@@ -97,10 +107,10 @@ def _bar(
     wide: float,
 ) -> None:
     theme, k = brush.theme, frame.k
-    top = frame.top + (row * ROW + NAME * 1.5) * k
+    top = frame.top + (row * ROW + HEAD) * k
     if bar.label:
-        name = picture(brush, bar.label, max(5, round(NAME * k)), theme.text, rim=False)
-        show(surface, name, (frame.left, top - 8 * k - name.get_height()), alpha)
+        name = _fitted(brush, bar.label, NAME * k, wide)
+        show(surface, name, (frame.left, top - 26 * k - name.get_height()), alpha)
     rest = pygame.Rect(round(frame.left), round(top), round(wide), round(HIGH * k))
     line = mix(theme.ground, theme.quiet, 0.5 * alpha)
     pygame.draw.rect(surface, line, rest, max(1, round(1.2 * k)), round(4 * k))
@@ -161,7 +171,7 @@ def _mark(
     dashed: bool,
 ) -> None:
     """A line across the bar that stands out at both sides."""
-    out = 16 * k
+    out = 10 * k
     wide = max(1.6, 3 * k)
     pieces = 5 if dashed else 1
     step = (rest.height + 2 * out) / (2 * pieces - 1)

@@ -34,7 +34,11 @@ VOCABULARY = Vocabulary(
     check_stage=check_stage,
     stage_schema={"type": "object", "properties": {"matrix": {}, "plane": {}}},
     puzzles={
-        "rows": PuzzleWords(("solved", "skipped"), ("story", "hard")),
+        "rows": PuzzleWords(
+            ("solved", "skipped"),
+            ("story", "hard"),
+            quotes={"v": (2.0, 1.0), "n": (3.0,)},
+        ),
         "board": PuzzleWords(("solved", "skipped"), ("first",), marks=True),
     },
     guesses=frozenset({"row-to-axis", "row-listens", "drop-small"}),

@@ -28,6 +28,7 @@ def test_the_example_has_no_problem() -> None:
 
 
 MISTAKES = [
+    ("stage: {plane: {v: '{rows.w}'}}", "S208", 23, "did you mean 'rows.v'?"),
     ("patient.awd: Hm. ^a1", "S107", 7, "did you mean 'awed'?"),
     ("pateint: Hm. ^a1", "S106", 7, "did you mean 'patient'?"),
     ("gotoo: lamps", "S106", 7, "did you mean 'goto'?"),

@@ -354,3 +354,17 @@ def test_every_play_of_the_example_ends_and_is_the_same_twice(
         assert step(program, state, answer) == step(program, state, answer)
         state, events = step(program, state, answer)
     assert isinstance(events[-1], Ended)
+
+
+def test_a_cue_quotes_what_the_player_made_and_else_a_sample() -> None:
+    quoting = "stage: {plane: {v: '{rows.v}', most: ['{rows.n}', '{rows.v} said']}}"
+    program = clean(chapter(ROWS, quoting, "patient: Hm. ^a9", "end: over")).program
+    state, _ = last(program)
+    mine = Finish("solved", {}, {"v": (0.5, -1.0), "n": (7.0,)})
+    kept, events = step(program, state, mine)
+    quoted = {"plane": {"v": [0.5, -1.0], "most": [7.0, "{rows.v} said"]}}
+    assert events[0] == Cue("stage", quoted)
+    assert kept.quotes == {"rows.v": (0.5, -1.0), "rows.n": (7.0,)}
+    _, events = step(program, state, Finish("skipped"))
+    sample = {"plane": {"v": [2.0, 1.0], "most": [3.0, "{rows.v} said"]}}
+    assert events[0] == Cue("stage", sample)
