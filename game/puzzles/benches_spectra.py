@@ -19,7 +19,6 @@ from game.figure.things import (
     Point,
     Row,
     Segment,
-    Sign,
     Tone,
 )
 from game.linalg.gram import eigenpairs, gram
@@ -274,9 +273,7 @@ def _identity_shown(points: Points, view: float) -> tuple[Item, ...]:
 def _identity_told(points: Points) -> tuple[Row, ...]:
     return (
         _matrix("gram", "AᵀA", gram(columns(points)), Tone.PLAIN, Tone.PLAIN),
-        Row(
-            key="told:claim", blocks=(Sign(text="guess: 1, 0, 0, 1", tone=Tone.GUESS),)
-        ),
+        _matrix("claim", "guess", np.eye(2), Tone.GUESS, Tone.GUESS),
     )
 
 
