@@ -31,7 +31,7 @@ SPAN: Final = 4.0
 # How many points, and the ratio of the cloud's singular values from and to.
 COUNTS: Final = {1: 8, 2: 14, 3: 20, 4: 28}
 RATIOS: Final = {1: (2.6, 3.2), 2: (1.9, 2.3), 3: (1.5, 1.7), 4: (1.25, 1.35)}
-WIDE: Final = 1.55
+WIDE: Final = 1.3
 ALONE: Final = 9.0
 AWAY: Final = 35.0
 ROUNDEST: Final = 1.05

@@ -1,13 +1,16 @@
 """Levels, lore and random moves that several tests share."""
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
 
 from game.ledger.checks import MISTAKES, breaks
 from game.ledger.guesses import read_ledger
+from game.linalg.vectors import Vector
 from game.puzzles.facts import evidence
 from game.puzzles.kinds import KINDS
 from game.puzzles.level import GuessFacts, Level
@@ -69,6 +72,13 @@ def solved(sitting: Sitting) -> Sitting:
             break
         sitting = sitting.commit(sitting.position.solve()[0], snap=False)
     return held(sitting)
+
+
+def arrows_in(words: str) -> list[Vector]:
+    """The arrows that a text writes as ``(2, −1)``, in its order."""
+    plain = words.replace("−", "-")
+    found = re.findall(r"\((-?[\d.]+(?:, -?[\d.]+)+)\)", plain)
+    return [np.array([float(x) for x in each.split(", ")]) for each in found]
 
 
 @st.composite
