@@ -176,8 +176,8 @@ class OrderPosition(Struct, frozen=True, kw_only=True):
         last, most = laid.order[-1], max(laid.order, key=laid.value)
         wrong = laid.inversions()
         return {
-            "guess": Quote(last, (laid.value(last),)),
-            "most": Quote(most, (laid.value(most),)),
+            "last": Quote(last, laid.arrows[LETTERS.index(last)]),
+            "most": Quote(most, laid.arrows[LETTERS.index(most)]),
             "miss": Quote(number(wrong), (float(wrong),)),
         }
 
