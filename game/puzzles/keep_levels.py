@@ -83,9 +83,13 @@ def _frame(seed: str, difficulty: int, count: int) -> tuple[Numbers, ...]:
     ]
     shift = drawn(range(1, count), "keep order", seed, difficulty)
     signs = [drawn((1.0, -1.0), "keep side", seed, difficulty, i) for i in range(count)]
-    return tuple(
+    rows = [
         tuple(signs[i] * x for x in mirror[(i + shift) % count]) for i in range(count)
-    )
+    ]
+    if all(rows[i][j] == rows[j][i] for i in range(count) for j in range(i)):
+        # No entry is 0, so one row turned about is symmetric no longer.
+        rows[-1] = tuple(-x for x in rows[-1])
+    return tuple(rows)
 
 
 def _shares(seed: str, difficulty: int, count: int) -> tuple[float, ...]:
