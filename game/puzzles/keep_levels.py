@@ -86,7 +86,7 @@ def _frame(seed: str, difficulty: int, count: int) -> tuple[Numbers, ...]:
     rows = [
         tuple(signs[i] * x for x in mirror[(i + shift) % count]) for i in range(count)
     ]
-    if all(rows[i][j] == rows[j][i] for i in range(count) for j in range(i)):
+    if all(abs(rows[i][j] - rows[j][i]) < TINY for i in range(count) for j in range(i)):
         # No entry is 0, so one row turned about is symmetric no longer.
         rows[-1] = tuple(-x for x in rows[-1])
     return tuple(rows)
