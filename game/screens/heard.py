@@ -10,6 +10,12 @@ from game.ui.widgets import Act
 
 MARKS: Final = {"holds": "mark-holds", "breaks": "mark-breaks", "open": "mark-open"}
 PAGE: Final = "page"
+_NAMED: Final = """
+move choose back page open close guess-written mark-holds mark-breaks mark-open
+pick-up put-down snap solved hint undo redo restart reveal foreseen missed
+"""
+# Every effect that is played by name somewhere in the game.
+EFFECTS: Final = frozenset(_NAMED.split())
 
 
 def act(done: Act) -> str:

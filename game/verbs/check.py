@@ -18,7 +18,8 @@ from game.narrative.prover import prove
 from game.puzzles.levels import BASIC
 from game.stage.claims import Claim, claims
 from game.stage.state import Stage, follow
-from game.verbs.story import open_story
+from game.verbs.audible import audible
+from game.verbs.story import open_story, root
 
 SEED = 20_260_101
 
@@ -75,7 +76,10 @@ def examine(reading: Reading) -> Report:
     plays = covering(reading.library.program, proof)
     counted, false = _claims(reading, plays)
     early = _ideas(reading, plays)
-    problems = sorted([*reading.problems, *proof.problems, *refuted, *false, *early])
+    heard = audible(reading.library.program, root())
+    problems = sorted(
+        [*reading.problems, *proof.problems, *refuted, *false, *early, *heard]
+    )
     return Report(
         ok=not any(p.severity == ERROR for p in problems),
         problems=problems,
