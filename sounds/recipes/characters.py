@@ -5,9 +5,8 @@ from functools import lru_cache
 import numpy as np
 import soxr
 from dsp import band, chorus, reverb, shelf
-from kokoro import RATE, UNIT, blend, english, natural, render, shaped, style
+from kokoro import RATE, UNIT, blend, english, natural, render, shaped, style, voice
 from kokoro import tokens as numbers_of
-from kokoro import voice
 
 _PAUSES = ",.;—…?!:"
 _VOICED = 40.0
@@ -72,7 +71,7 @@ def tuned(pitch, goal, span):
     return out
 
 
-def patient(sounds, mood, rank):
+def patient(sounds, mood, _rank):
     """Young, neither man nor woman, in a small room, a thin echo of itself."""
     plan = {"pace": 0.92, "pitch": 172, "span": 0.8, "formant": 1.05, "rest": 1.3}
     rows = blend({"af_sky": 0.4, "am_puck": 0.35, "af_heart": 0.25})
@@ -81,7 +80,7 @@ def patient(sounds, mood, rank):
     return reverb(wave, RATE, 0.18, 0.13, 3, low=300, high=7500, delay=0.004), times
 
 
-def jacques(sounds, mood, rank):
+def jacques(sounds, mood, _rank):
     """A quick bright boy of felt and wire."""
     plan = {"pace": 1.06, "pitch": 285, "span": 1.25, "formant": 1.2}
     rows = blend({"am_puck": 0.5, "af_nova": 0.5})
@@ -90,7 +89,7 @@ def jacques(sounds, mood, rank):
     return reverb(wave, RATE, 0.25, 0.12, 5, delay=0.006), times
 
 
-def foster(sounds, mood, rank):
+def foster(sounds, mood, _rank):
     """Deep, slow and warm: an evening on television."""
     plan = {"pace": 0.88, "pitch": 102, "span": 1.15, "formant": 0.96, "rest": 1.2}
     rows = blend({"bm_george": 0.5, "am_michael": 0.3, "bm_lewis": 0.2})
@@ -100,7 +99,7 @@ def foster(sounds, mood, rank):
     return reverb(wave, RATE, 0.4, 0.10, 7, delay=0.012), times
 
 
-def narrator(sounds, mood, rank):
+def narrator(sounds, mood, _rank):
     """Plain and close, a little lower than one speaks by day."""
     plan = {"pace": 0.9, "pitch": 148, "span": 0.95, "rest": 1.25}
     rows = blend({"bf_emma": 0.35, "bm_fable": 0.35, "am_michael": 0.3})
@@ -109,7 +108,7 @@ def narrator(sounds, mood, rank):
     return reverb(wave, RATE, 0.6, 0.08, 11, low=250, high=5500), times
 
 
-def alice(sounds, mood, rank):
+def alice(sounds, mood, _rank):
     """One voice of the set, untouched."""
     (wave,), times = speak(sounds, voice(ALICE), {"pace": 0.92}, mood)
     return wave, times
@@ -133,14 +132,14 @@ def eigenface(sounds, mood, rank):
         timbres=(near, far, near, far),
         tunes=(1.0, 1.006, 0.503, 0.749),
     )
-    late = (0.0, 0.011, 0.019, 0.027)
+    late = (0.0, 0.007, 0.012, 0.017)
     # The chorus steps back as the one voice comes forward.
-    loud = (1.0, 0.5 * 0.96**rank, 0.5 * 0.97**rank, 0.28 * 0.94**rank)
+    loud = (1.0, 0.4 * 0.96**rank, 0.42 * 0.97**rank, 0.2 * 0.94**rank)
     whole = np.zeros(max(map(len, waves)) + RATE // 20)
     for wave, gap, gain in zip(waves, late, loud, strict=True):
         at = int(gap * RATE)
         whole[at : at + len(wave)] += gain * wave
-    return reverb(whole, RATE, 2.0, 0.26, 9, low=150, high=6000, delay=0.03), times
+    return reverb(whole, RATE, 1.9, 0.19, 9, low=180, high=5500, delay=0.035), times
 
 
 @lru_cache

@@ -36,7 +36,9 @@ def _room(rate, seconds, seed, low, high, delay):
     return np.r_[np.zeros(int(delay * rate)), tail / np.sqrt((tail**2).sum())]
 
 
-def reverb(wave, rate, seconds, wet, seed=1, *, low=200, high=5000, delay=0.015):
+def reverb(  # noqa: PLR0913  (a room has as many sides)
+    wave, rate, seconds, wet, seed=1, *, low=200, high=5000, delay=0.015
+):
     """A mono wave in a room; the tail is left on."""
     room = _room(rate, seconds, seed, low, high, delay)
     out = wet * signal.fftconvolve(wave, room)

@@ -13,9 +13,9 @@ SOUNDS = Path(__file__).resolve().parents[1]
 CACHE = Path(os.environ.get("EIGENFACE_SOUND_CACHE", SOUNDS.parent / "build/sounds"))
 MANIFEST = SOUNDS / "manifest.json"
 QUALITY = 0.7
-# Seconds of a loop's end before it, and of its start after it, in its file. Vorbis is
-# rough at the ends of a file; the game cuts both off (game/ui/loops.py), so that the
-# seam lies where the sound is whole.
+# Seconds of a loop's end that its file begins with. Vorbis is rough at the ends of a
+# file: the game fades the last moments of the loop into these (game/ui/clips.py), which
+# run on into its first sample.
 MARGIN = 0.1
 
 
@@ -61,12 +61,14 @@ def write(path, wave, rate, compression=QUALITY):
 
 
 def write_loop(path, wave, rate, compression=QUALITY):
-    """Keep a loop with a margin at both ends; the loop as it will be heard."""
+    """Keep a loop, its margin before it; the loop as it will be heard."""
     margin = round(MARGIN * rate)
-    whole = np.concatenate([wave[-margin:], wave, wave[:margin]])
-    write(path, whole, rate, compression)
+    write(path, np.concatenate([wave[-margin:], wave]), rate, compression)
     kept, _ = read(path)
-    return kept[margin:-margin]
+    lead, loop = kept[:margin], kept[margin:].copy()
+    share = np.linspace(0, 1, margin, dtype=np.float32)[:, None]
+    loop[-margin:] = (1 - share) * loop[-margin:] + share * lead
+    return loop
 
 
 def read(path):

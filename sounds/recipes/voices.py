@@ -13,6 +13,7 @@ import inspect
 import json
 import sys
 import zlib
+from functools import lru_cache
 
 import characters
 import dsp
@@ -27,7 +28,7 @@ from game.narrative.program import Say, Write
 from game.verbs.story import open_story
 
 LOUDNESS = -20.0
-CEILING = -1.5
+CEILING = -2.0
 FRAMES = 50
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 EVERY = 12
@@ -47,8 +48,8 @@ def lines(program, chapter):
 
 
 def speaker(say):
-    """Who speaks a line, or None for a line that is not spoken."""
-    if say.mood in characters.SILENT or say.fills:
+    """Who speaks a line, or None for one that is not spoken, or has no id as yet."""
+    if say.mood in characters.SILENT or say.fills or say.id.startswith("~"):
         return None
     return say.speaker or "narrator"
 
@@ -56,11 +57,17 @@ def speaker(say):
 def recipe(who, mood, rank):
     """The hash of everything that makes a speaker sound as it does."""
     used = [characters.SPEAKERS[who], characters.speak, characters.tuned, finish]
-    told = [inspect.getsource(part) for part in used]
+    told = [written(part) for part in used]
     told += [str(characters.MOODS.get(mood)), MODEL, VOICES]
     if who == "eigenface":
-        told += [inspect.getsource(characters.focused.__wrapped__), str(rank)]
+        told += [written(characters.focused.__wrapped__), str(rank)]
     return digest(*told)
+
+
+@lru_cache
+def written(part):
+    """The source of a function as it was when this began: a run may be long."""
+    return inspect.getsource(part)
 
 
 def finish(wave):
@@ -108,7 +115,7 @@ def voiced(say, who, rank, path, *, deaf):
         "seconds": facts["seconds"],
         "loudness": "".join(DIGITS[n] for n in levels),
         "phonemes": sounds,
-        "ends": [max(0, round(100 * float(end))) for end in ends[1:]],
+        "ends": " ".join(str(max(0, round(100 * end))) for end in ends[1:].tolist()),
     }
     return played, facts
 
