@@ -112,7 +112,7 @@ def set_render(lit, samples):
         KEPT.mkdir(parents=True, exist_ok=True)
         studio.shot(file)
     light = np.maximum(studio.pixels(file)[..., :3], 0)
-    return np.maximum(zoom(light, (1.5, 1.5, 1), order=3), 0)
+    return np.maximum(zoom(light, (1.5, 1.5, 1), order=1), 0)
 
 
 def on_glass():

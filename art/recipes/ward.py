@@ -316,7 +316,7 @@ def fitted(light, size):
     h, w = light.shape[:2]
     if (w, h) == tuple(size):
         return light
-    return np.maximum(zoom(light, (size[1] / h, size[0] / w, 1), order=3), 0)
+    return np.maximum(zoom(light, (size[1] / h, size[0] / w, 1), order=1), 0)
 
 
 def mixed(size):
@@ -327,7 +327,7 @@ def mixed(size):
         if file.exists():
             found[light] = fitted(np.maximum(studio.pixels(file)[..., :3], 0), size)
     recipes = {
-        "ward": {"moon": 2.0, "lamp": 1.9},
+        "ward": {"moon": 2.0, "lamp": 2.8},
         "ward-fire": {"moon": 1.1, "lamp": 0.25, "fire": 1.5},
         "ward-door": {"moon": 1.6, "lamp": 0.6, "door": 1.1},
         "ward-set": {"moon": 1.2, "lamp": 0.3, "set": 1.3},

@@ -20,6 +20,8 @@ TINTED, TINTS = 6, 64
 TINT = 120.0
 GHOSTS = 6
 MOTES = 110
+# The radius of the blur at no rank, in pixels of the basis.
+BLUR = 10.0
 # Where the face's light, from 0 to 1, takes which of the theme's colours.
 SHADES = (0.0, 0.14, 0.36, 0.62, 0.86, 1.0)
 
@@ -70,11 +72,7 @@ class EigenfacePortrait:
         now = Moment(t, speaking, scatter)
         self._mix(self.countenance.weights(rank, now), int(t * 12) % 2, theme)
         area = _fitting(rect, w / h)
-        clear = min(1.0, max(0.0, rank / max(1, basis.rank))) ** 0.7
-        picture = self._canvas
-        if clear < 0.97:
-            small = (max(14, round(w * clear)), max(18, round(h * clear)))
-            picture = pygame.transform.smoothscale(picture, small)
+        picture = _unfocused(self._canvas, rank / max(1, basis.rank))
         if scatter > 0.0:
             picture = self._peeled(picture, rect.w / area.w, (t, scatter), theme)
             area = pygame.Rect(rect.x, area.y, rect.w, area.h)
@@ -202,6 +200,20 @@ def _mask(w: int, h: int) -> pygame.Surface:
     alpha[:] = level
     del alpha
     return out
+
+
+def _unfocused(face: pygame.Surface, share: float) -> pygame.Surface:
+    """The face as blurred as a share (0 to 1) of all components leaves it."""
+    blur = BLUR * (1.0 - min(1.0, max(0.0, share)) ** 0.45)
+    if blur < 0.4:
+        return face
+    w, h = face.get_size()
+    less = 2 if blur > 2.5 else 1
+    if less > 1:
+        face = pygame.transform.smoothscale(face, (w // less, h // less))
+    for _ in range(2):
+        face = pygame.transform.box_blur(face, max(1, round(blur / less)))
+    return face
 
 
 def _noise(count: int) -> NDArray[np.float32]:
