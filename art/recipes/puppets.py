@@ -213,7 +213,7 @@ def foster(pose):
     gold = Stuff((0.62, 0.37, 0.10), 0.38, metal=0.85)
     made = [body(0.33, 1.22, 0.42, coat, 7, 0.035)]
     made.append(turned([(0.13, 1.10), (0.12, 1.18), (0.10, 1.32)], cream))
-    made += [front(cream, coat)]
+    made += front(cream, black)
     for z in (0.80, 0.66, 0.52):
         made.append(ball((0, -0.385 - 0.05 * (0.85 - z) / 0.3, z), 0.024, gold, (1, 0.5, 1), 20))
     made.append(ball((0, 0, 1.60), 0.33, wood, (0.92, 0.92, 1.22), 80))
@@ -229,18 +229,19 @@ def foster(pose):
     return leaned(made, lean)
 
 
-def front(cream, coat):
+def front(cream, lapel):
     """The shirt's front, standing clear of the coat, between two lapels."""
     u, v = np.meshgrid(np.linspace(-1, 1, 12), np.linspace(0, 1, 20), indexing="ij")
     out = -0.19 - 0.21 * v**0.7
-    sheet(np.stack([0.13 * u * (1 - v) ** 0.7, out - 0.03 * (1 - u * u), 1.22 - 0.42 * v], -1),
-          cream)  # fmt: skip
+    x = 0.13 * u * (1 - v) ** 0.7
+    grid = np.stack([x, out - 0.03 * (1 - u * u), 1.22 - 0.42 * v], -1)
+    made = [sheet(grid, cream)]
     for s in (-1, 1):
         wide = 0.10 * np.sin(np.pi * np.clip(v * 0.9 + 0.1, 0, 1)) ** 0.7
         x = s * (0.12 * (1 - v) ** 0.7 + (u + 1) / 2 * wide)
         y = out - 0.035 + np.abs(x) * 0.35
-        sheet(np.stack([x, y, 1.24 - 0.45 * v], -1), felt("#15171C"))
-    return sheet(np.stack([0.001 * u, out - 0.034, 1.1 - 0.3 * v], -1), coat)
+        made.append(sheet(np.stack([x, y, 1.24 - 0.45 * v], -1), lapel))
+    return made
 
 
 def moustache():

@@ -86,6 +86,8 @@ class Stuff:
         put["Base Color"].default_value = (*self.colour, 1)
         put["Roughness"].default_value, put["Metallic"].default_value = rough, metal
         put["Sheen Weight"].default_value = sheen
+        tint = [min(1.0, 1.6 * v + 0.05) for v in self.colour]
+        put["Sheen Tint"].default_value = (*tint, 1)
         put["Coat Weight"].default_value = coat
         if glow:
             put["Emission Color"].default_value = (*self.colour, 1)

@@ -195,7 +195,7 @@ def snow(rng):
     grain = gaussian_filter(rng.random((h, w)), (0.7, 1.4))
     grain = np.clip((grain - 0.42) * 3.0, 0, 1) ** 1.5
     band = 0.6 + 0.4 * gaussian_filter(rng.random((h, 1)), (30, 0)) * 2
-    return (grain * band)[..., None] * np.array([0.30, 0.42, 0.42]) + 0.015
+    return (grain * band)[..., None] * np.array([0.115, 0.165, 0.165]) + 0.012
 
 
 def main():
@@ -214,14 +214,14 @@ def main():
     hidden = np.where(there[..., None], 0.12, 1.0)
     glow = np.maximum(lit - dark, 0) * hidden
     rng = np.random.default_rng(3)
-    cold = glow * np.array([0.35, 0.55, 0.56]) * 0.5
+    cold = glow * np.array([0.35, 0.55, 0.56]) * 0.35
     picture = dark + cold + tube(snow(rng), u, v, there, rng)
     files = [finish.keep(picture, OUT / "television.jpg", floor=True, exposure=1.5)]
     show = np.maximum(studio.pixels(KEPT / "show.exr")[..., :3], 0)
-    show = finish.to_linear(finish.display(show * 1.5))
+    show = finish.to_linear(finish.display(show * 0.9)) ** 1.15
     show = broadcast(smeared(show, rng))
-    warm = glow * show.mean((0, 1)) * 2.2
-    picture = dark * 0.7 + warm + tube(show, u, v, there, rng, 1.6)
+    warm = glow * show.mean((0, 1)) * 2.8
+    picture = dark * 0.7 + warm + tube(show, u, v, there, rng, 1.25)
     files.append(finish.keep(picture, OUT / "stage.jpg", floor=True, exposure=1.2))
     sources = ("television", "puppets", "raster", "studio", "finish")
     note("television", sources, files, ("bpy", "numpy", "scipy", "numba", "pillow"), "MIT")
