@@ -173,10 +173,10 @@ class AxisPosition(Struct, frozen=True, kw_only=True):
         rod = f"The rod lies along {arrow(unit(self.rod))}."
         if not self.placed:
             return f"{len(self.points)} points. {rod} Its springs are covered."
+        share = number(self._percent(self.rod), 0)
         return (
-            f"{rod} Squares along it: {number(self.taken())}, across: "
-            f"{number(self.left())}; {number(self._percent(self.rod), 0)}% along. "
-            "Asked: the most that any line takes."
+            f"{rod} Squares along it: {number(self.taken())} ({share}%), "
+            f"across: {number(self.left())}. Asked: the most along one line."
         )
 
     def solve(self) -> tuple[Move, ...]:

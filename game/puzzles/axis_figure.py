@@ -6,6 +6,8 @@ from game.figure.things import Curve, Dash, Item, Note, Point, Segment, Tone
 from game.puzzles.plane import across, added, apart, circle, scaled
 
 COILS: Final = 5
+# A single fine stroke: thirty springs are drawn in every frame of a drag.
+FINE: Final = 0.33
 
 
 def line(key: str, end: Point, tone: Tone, dash: Dash, weight: float) -> Segment:
@@ -18,7 +20,7 @@ def line(key: str, end: Point, tone: Tone, dash: Dash, weight: float) -> Segment
 def way(radius: float) -> Curve:
     """The way on which the rod's end goes."""
     return Curve(
-        key="way", points=circle(radius), closed=True, tone=Tone.GRID, dash=Dash.DOTTED
+        key="way", points=circle(radius), closed=True, tone=Tone.GRID, weight=0.5
     )
 
 
@@ -37,7 +39,7 @@ def spring(index: int, at: Point, foot: Point, view: float) -> Item:
         sway = 0.0 if n in {0, steps} else 1.0 if n % 2 else -1.0
         points.append(added(at, added(scaled(way, along_it), scaled(side, sway))))
     points.append(foot)
-    return Curve(key=key, points=tuple(points), tone=Tone.ROW2, weight=0.55)
+    return Curve(key=key, points=tuple(points), tone=Tone.ROW2, weight=FINE)
 
 
 def rival_line(toward: Point, view: float) -> tuple[Item, ...]:

@@ -353,7 +353,7 @@ def _said(move: Move) -> str:
             return f"Send the answer of line {handle[-1]} to the other axis."
         case Drag(handle, to):
             line, entry = handle[1:].split(":")
-            return f"Line {line}, number {entry}: {number(to[0])}."
+            return f"In line {line}, number {entry} should be {number(to[0])}."
         case _:
             return "Choose a line, and reveal; or just go on."
 
