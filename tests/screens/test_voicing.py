@@ -9,7 +9,7 @@ import pygame
 import pytest
 from msgspec.structs import replace
 
-from game.narrative.events import Line
+from game.narrative.events import Advance, Line
 from game.screens.desk import Desk
 from game.screens.journey import Journey
 from game.screens.play import PlayScreen
@@ -18,6 +18,7 @@ from game.ui import intents as want
 from game.ui.assets import Assets
 from game.ui.sound import Sound
 from game.ui.voices import mark
+from tests.narrative.support import chapter, clean
 from tests.screens.menus import Hands
 
 FRAMES = 50
@@ -153,3 +154,17 @@ def test_nobody_speaks_while_skipping_or_rolling_back(
     play.reader.skipping = False
     play._arrive(fresh=False, animate=False)
     assert not speaks(play.voicing)
+
+
+def test_a_sound_cue_comes_with_the_answer_that_met_it_and_not_again() -> None:
+    told = chapter("patient: One. ^a", "sound: chime", "patient: Two. ^b", "end: rows")
+    journey = Journey.begin(clean(told).program, "rows")
+    assert journey.sounds == []
+    journey.answer(Advance())
+    assert journey.sounds == ["chime"]
+    journey.sounds.clear()
+    assert journey.back()
+    assert journey.forward()
+    journey.back()
+    journey.answer(Advance())
+    assert journey.sounds == []
