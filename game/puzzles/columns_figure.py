@@ -8,6 +8,7 @@ from game.figure.things import (
     Array,
     Arrow,
     Cell,
+    Curve,
     Dash,
     Formula,
     Grid,
@@ -23,7 +24,16 @@ from game.figure.things import (
 )
 from game.puzzles import listening, sketch
 from game.puzzles.foresight import miss
-from game.puzzles.plane import ORIGIN, TINY, dot, scaled, unit
+from game.puzzles.plane import (
+    ORIGIN,
+    TINY,
+    across,
+    added,
+    circle,
+    dot,
+    scaled,
+    unit,
+)
 from game.puzzles.say import arrow, down_cells, number
 from game.puzzles.walk import Walk
 
@@ -71,7 +81,7 @@ def plane(seen: Seen, *, revealed: bool) -> Plane:
         items.append(Arrow(key=f"vector:{name}", tip=column, tone=tone, label=name))
     if not seen.covered:
         items += _steps(walk)
-    items += _target(seen)
+    items += _target(walk)
     if seen.by_rows:
         items += _coordinates(walk)
     items += _guess(seen)
@@ -97,30 +107,41 @@ def _steps(walk: Walk) -> list[Item]:
     """The walk itself, one piece a column; a piece of no length is not there."""
     corner, end = walk.corner(), walk.end()
     pieces = (("x1", 0, ORIGIN, corner), ("x2", 1, corner, end))
-    items: list[Item] = [
-        Arrow(
-            key=f"part:{name}",
-            tail=tail,
-            tip=tip,
-            tone=TONES[index],
-            label=f"{number(walk.x[index])} {NAMES[index]}",
-            weight=2.2,
+    items: list[Item] = []
+    for name, index, tail, tip in pieces:
+        if abs(walk.x[index]) <= TINY:
+            continue
+        tone, way = TONES[index], unit(added(tip, scaled(tail, -1.0)))
+        items.append(
+            Arrow(key=f"part:{name}", tail=tail, tip=tip, tone=tone, weight=2.2)
         )
-        for name, index, tail, tip in pieces
-        if abs(walk.x[index]) > TINY
-    ]
+        items.append(
+            Note(
+                key=f"part:{name}:name",
+                at=scaled(added(tail, tip), 0.5),
+                text=f"{number(walk.x[index])} {NAMES[index]}",
+                toward=scaled(across(way), -1.2),
+                tone=tone,
+            )
+        )
     if not walk.met():
-        items.append(sketch.residual("residual", end, walk.target))
+        items.append(sketch.residual("residual", end, walk.target, Tone.GOAL))
     return items
 
 
-def _target(seen: Seen) -> tuple[Item, ...]:
-    tone = Tone.GOOD if seen.settled else Tone.GOAL
-    at, size = seen.walk.target, 0.05 * seen.walk.view
+def _target(walk: Walk) -> tuple[Item, ...]:
+    tone = Tone.GOOD if walk.met() else Tone.GOAL
+    around = circle(0.055 * walk.view, 24)
     return (
-        sketch.tick("target:across", at, (1.0, 1.0), tone, size=size),
-        sketch.tick("target:back", at, (-1.0, 1.0), tone, size=size),
-        Note(key="target:name", at=at, text="t", toward=(0.9, 0.9), tone=tone),
+        Curve(
+            key="target",
+            points=tuple(added(walk.target, point) for point in around),
+            closed=True,
+            tone=tone,
+            weight=1.8,
+            fill=0.3,
+        ),
+        Note(key="target:name", at=walk.target, text="t", toward=(0.9, 0.9), tone=tone),
     )
 
 

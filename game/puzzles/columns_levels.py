@@ -22,6 +22,7 @@ from game.puzzles.draws import drawn
 from game.puzzles.judging import arrow_faults, span_faults
 from game.puzzles.level import Fault
 from game.puzzles.plane import (
+    TINY,
     added,
     apart,
     determinant,
@@ -179,7 +180,8 @@ def faults(level: ColumnsLevel) -> Iterable[Fault]:
             "ask for fewer steps, or widen the span",
         )
     elif walk.met():
-        yield Fault(("ask",), "the asked walk is already at the target")
+        message = "the asked walk is already at the target"
+        yield Fault(("ask",), message, "ask for other steps")
     yield from _unsolvable(level)
 
 
@@ -193,22 +195,19 @@ def _unsolvable(level: ColumnsLevel) -> Iterable[Fault]:
             f"within {number(view * 0.95)} both ways",
         )
         return
-    if walk.possible():
-        corner = walk.right_corner()
-        if hands.clamped(corner, view) != corner:
-            yield Fault(
-                ("target",),
-                f"unsolvable in view: the walk would turn at {arrow(corner)}",
-                "choose a nearer target, or widen the span",
-            )
-        return
     off = apart(shadow(level.target, walk.columns[0]), level.target)
-    if not level.none:
-        message = "no walk gets there, and no player can say that"
-        yield Fault(("target",), message, "none: true")
-    elif off < view / 10:
+    if walk.on_one_line() and TINY < off < view / 10:
         yield Fault(
             ("target",),
             "off the columns' line by too little to be seen",
             f"at least {number(view / 10)} off it, or on it",
+        )
+    elif not walk.possible() and not level.none:
+        message = "no walk gets there, and no player can say that"
+        yield Fault(("target",), message, "none: true")
+    elif hands.clamped(walk.right_corner(), view) != walk.right_corner():
+        yield Fault(
+            ("target",),
+            f"unsolvable in view: the walk would turn at {arrow(walk.right_corner())}",
+            "choose a nearer target, or widen the span",
         )

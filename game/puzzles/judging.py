@@ -11,7 +11,8 @@ from game.puzzles.say import arrow, number
 def span_faults(span: float) -> Iterable[Fault]:
     """A plane's half height that no hand could use."""
     if not 0.5 <= span <= 20:
-        yield Fault(("span",), "the span must be from 0.5 to 20 units")
+        message = f"a span of {number(span)} cannot be used"
+        yield Fault(("span",), message, "from 0.5 to 20 units")
 
 
 def arrow_faults(

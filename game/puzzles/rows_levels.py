@@ -10,7 +10,7 @@ from game.puzzles import hands, listening
 from game.puzzles.draws import drawn
 from game.puzzles.judging import arrow_faults, span_faults
 from game.puzzles.level import Fault
-from game.puzzles.plane import apart, determinant, dot, length, unit
+from game.puzzles.plane import TINY, apart, determinant, dot, length, unit
 from game.puzzles.question import Question, exact
 from game.puzzles.rows import RowsLevel, open_level
 from game.puzzles.say import arrow, down_cells
@@ -141,7 +141,14 @@ def faults(level: RowsLevel) -> Iterable[Fault]:
 
 def _unsolvable(level: RowsLevel) -> Iterable[Fault]:
     start, view = open_level(level), level.span
-    if start.possible():
+    exactly = listening.agree(level.rows, level.asked, view * TINY)
+    if not exactly and listening.agree(level.rows, level.asked, 8.0 * view):
+        message = "the rows disagree by too little to be seen"
+        yield Fault(("asked",), message, "let one arrow please them all, or none")
+    elif not exactly and not level.none:
+        message = "no arrow reads so, and no player can say that"
+        yield Fault(("asked",), message, "none: true")
+    elif exactly:
         truth = start.truth()
         if hands.tip(truth, (1.0, 0.0), view * 0.95) != truth:
             yield Fault(
@@ -149,11 +156,3 @@ def _unsolvable(level: RowsLevel) -> Iterable[Fault]:
                 f"unsolvable in view: v would have to be {arrow(truth)}",
                 "ask for something else, or change the span",
             )
-    elif not level.none:
-        yield Fault(
-            ("asked",), "no arrow reads so, and no player can say that", "none: true"
-        )
-    elif listening.agree(level.rows, level.asked, 8.0 * view):
-        yield Fault(
-            ("asked",), "no arrow reads so, by too little to be seen", "ask for more"
-        )
