@@ -32,6 +32,7 @@ SPAN: Final = 4.0
 COUNTS: Final = {1: 8, 2: 14, 3: 20, 4: 28}
 RATIOS: Final = {1: (2.6, 3.2), 2: (1.9, 2.3), 3: (1.5, 1.7), 4: (1.25, 1.35)}
 WIDE: Final = 1.3
+FARTHEST: Final = 3.7
 ALONE: Final = 9.0
 AWAY: Final = 35.0
 ROUNDEST: Final = 1.05
@@ -43,9 +44,10 @@ def generate(seed: str, difficulty: int) -> AxisLevel:
     """A level that is the same wherever its seed is opened.
 
     ``difficulty`` 1 to 4 has 8, 14, 20 or 28 points, and the cloud's singular values
-    have a ratio of 2.6 to 3.2, 1.9 to 2.3, 1.5 to 1.7 or 1.25 to 1.35 (to a hundredth):
-    the rounder, the harder to see. The axis stays 9 degrees off both axes of the plane,
-    the rod starts 35 degrees or more off the axis. The cloud is centred to hundredths.
+    have a ratio of 2.6 to 3.2, 1.9 to 2.3, 1.5 to 1.7 or 1.25 to 1.35: the rounder, the
+    harder to see. The axis stays 9 degrees off both axes of the plane, the rod starts
+    35 degrees or more off the axis, the cloud is centred on the pin and no coordinate
+    is beyond 3.7. All this up to the points' rounding to hundredths.
     """
     difficulty = max(1, min(HARDEST, difficulty))
     low, high = RATIOS[difficulty]
@@ -77,10 +79,9 @@ def _cloud(seed: str, count: int, ratio: float, turn: float) -> tuple[Point, ...
     size = sqrt(sum(b * b for b in beside) / count) or 1.0
     beside = [b * WIDE / (ratio * size) for b in beside]
     c, s = cos(turn), sin(turn)
-    return tuple(
-        (round(a * c - b * s, 2), round(a * s + b * c, 2))
-        for a, b in zip(far, beside, strict=True)
-    )
+    points = [(a * c - b * s, a * s + b * c) for a, b in zip(far, beside, strict=True)]
+    shrunk = min(1.0, FARTHEST / max(abs(x) for point in points for x in point))
+    return tuple((round(x * shrunk, 2), round(y * shrunk, 2)) for x, y in points)
 
 
 @lru_cache(maxsize=1)
