@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
+from itertools import count as count_up
 from itertools import product
 from math import atan2, cos, pi, radians, sin, sqrt
 from statistics import NormalDist
@@ -33,6 +34,8 @@ COUNTS: Final = {1: 8, 2: 14, 3: 20, 4: 28}
 RATIOS: Final = {1: (2.6, 3.2), 2: (1.9, 2.3), 3: (1.5, 1.7), 4: (1.25, 1.35)}
 WIDE: Final = 1.3
 FARTHEST: Final = 3.7
+# A shuffle that left less than this would be the first order again, or its reverse.
+LOOSE: Final = 0.5
 ALONE: Final = 9.0
 AWAY: Final = 35.0
 ROUNDEST: Final = 1.05
@@ -69,19 +72,29 @@ def generate(seed: str, difficulty: int) -> AxisLevel:
 def _cloud(seed: str, count: int, ratio: float, turn: float) -> tuple[Point, ...]:
     """Points with that ratio of singular values and that axis, but for rounding."""
     bell = [NormalDist().inv_cdf((i + 0.5) / count) for i in range(count)]
-    far = [x * WIDE / sqrt(sum(b * b for b in bell) / count) for x in bell]
-    order = sorted(range(count), key=lambda i: drawn(range(10**6), "axis", seed, i))
-    beside = [bell[i] for i in order]
-    # What goes along with the other way would turn the axis: it is taken out.
-    common = sum(a * b for a, b in zip(far, beside, strict=True))
-    lean = common / sum(a * a for a in far)
-    beside = [b - lean * a for a, b in zip(far, beside, strict=True)]
-    size = sqrt(sum(b * b for b in beside) / count) or 1.0
-    beside = [b * WIDE / (ratio * size) for b in beside]
+    far = [x * WIDE / _size(bell) for x in bell]
+    beside = next(
+        found for n in count_up() if _size(found := _shuffled(seed, bell, n)) > LOOSE
+    )
+    beside = [x * WIDE / (ratio * _size(beside)) for x in beside]
     c, s = cos(turn), sin(turn)
     points = [(a * c - b * s, a * s + b * c) for a, b in zip(far, beside, strict=True)]
     shrunk = min(1.0, FARTHEST / max(abs(x) for point in points for x in point))
     return tuple((round(x * shrunk, 2), round(y * shrunk, 2)) for x, y in points)
+
+
+def _shuffled(seed: str, bell: list[float], n: int) -> list[float]:
+    """The same numbers in another order, without what goes along with the first."""
+    keys = [drawn(range(10**6), "axis", seed, n, i) for i in range(len(bell))]
+    other = [x for _, x in sorted(zip(keys, bell, strict=True))]
+    # What goes along with the other way would turn the axis: it is taken out.
+    common = sum(a * b for a, b in zip(bell, other, strict=True))
+    lean = common / sum(a * a for a in bell)
+    return [b - lean * a for a, b in zip(bell, other, strict=True)]
+
+
+def _size(values: list[float]) -> float:
+    return sqrt(sum(x * x for x in values) / len(values))
 
 
 @lru_cache(maxsize=1)
