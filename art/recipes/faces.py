@@ -24,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import people
 import sitter
-from game.linalg.faces import coefficients, principal_faces, recompose
 from manifest import note
+
+from game.linalg.faces import coefficients, principal_faces, recompose
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT, KEPT_IN = ROOT / "art" / "faces", ROOT / "build" / "faces"
@@ -78,12 +79,12 @@ def with_deed(who, deed, amount=1.0):
     return who | {"deeds": dict.fromkeys(people.DEEDS, 0.0) | {deed: amount}}
 
 
-def kept(name, make):
-    """A picture by name, made once."""
+def kept(name, *what):
+    """A picture by name, made once; ``what`` as for ``picture``."""
     file = KEPT_IN / f"{name}.npy"
     if not file.exists():
         KEPT_IN.mkdir(parents=True, exist_ok=True)
-        np.save(file, np.asarray(make(), np.float16))
+        np.save(file, picture(*what).astype(np.float16))
     return np.load(file).astype(np.float32)
 
 
@@ -94,7 +95,7 @@ def crowd(count):
         rng = np.random.default_rng(1000 + i)
         who = people.somebody(rng)
         light, held = lamp(rng), pose(rng)
-        out.append(kept(f"person-{i:03d}", lambda: picture(who, light, held, i)))
+        out.append(kept(f"person-{i:03d}", who, light, held, i))
         if i % 40 == 0:
             print("people", i, flush=True)
     return np.array(out).reshape(count, -1)
@@ -104,7 +105,7 @@ def alice_as_met():
     """Alice as full rank arrives at her."""
     light = sitter.Lamp((-0.75, 0.60, 0.62), 1.0, 0.15)
     who, held = people.alice(), sitter.Pose()
-    return kept("alice", lambda: picture(who, light, held, 11, 2)).ravel()
+    return kept("alice", who, light, held, 11, 2).ravel()
 
 
 def alices():
@@ -114,7 +115,7 @@ def alices():
         rng = np.random.default_rng(5000 + i)
         deeds = {d: max(0.0, rng.normal(0, 0.3)) for d in people.DEEDS}
         who, light, held = people.alice() | {"deeds": deeds}, lamp(rng), pose(rng)
-        out.append(kept(f"alice-{i:02d}", lambda: picture(who, light, held, 11)))
+        out.append(kept(f"alice-{i:02d}", who, light, held, 11))
     return np.array(out).reshape(ALICES, -1)
 
 
@@ -130,19 +131,12 @@ def actors():
         light, seed = lamp(rng), (11 if i < 6 else i)
         still = with_deed(who, "smile", 0.0)
         at_ease, aside = sitter.Pose(), sitter.Pose(gaze=(GAZE, 0.0))
-        rest.append(
-            kept(f"actor-{i}-rest", lambda: picture(still, light, at_ease, seed))
-        )
+        rest.append(kept(f"actor-{i}-rest", still, light, at_ease, seed))
         for name in people.DEEDS:
             doing = with_deed(who, name, AMOUNTS.get(name, 1.0))
-            made = kept(
-                f"actor-{i}-{name}", lambda: picture(doing, light, at_ease, seed)
-            )
+            made = kept(f"actor-{i}-{name}", doing, light, at_ease, seed)
             deeds[name].append(made)
-        looking = kept(
-            f"actor-{i}-look", lambda: picture(still, light, aside, seed)
-        )
-        deeds["look"].append(looking)
+        deeds["look"].append(kept(f"actor-{i}-look", still, light, aside, seed))
         print("actor", i, flush=True)
     flat = {name: np.array(v).reshape(ACTORS, -1) for name, v in deeds.items()}
     return np.array(rest).reshape(ACTORS, -1), flat
@@ -218,7 +212,8 @@ def main():
     pictures = mirrored(np.concatenate(everyone))
     basis = principal_faces(pictures, KEPT)
     shares = np.cumsum(basis.share)
-    print(len(pictures), {k: round(float(shares[k - 1]), 3) for k in (1, 2, 4, 8, 16, KEPT)})
+    steps = (1, 2, 4, 8, 16, KEPT)
+    print(len(pictures), {k: round(float(shares[k - 1]), 3) for k in steps})
     arrival = coefficients(basis, met)
     off = met - recompose(basis, arrival)
     print("Alice's rest", np.linalg.norm(off) / np.linalg.norm(met - basis.mean))

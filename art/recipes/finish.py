@@ -116,7 +116,7 @@ def keep(light, file, **how):
 
 
 def flame(size, foot, height=0.11, seed=3):
-    """The small fire as light (h, w, 3), its foot at a pixel; ``height`` of the frame."""
+    """The small fire as light (h, w, 3), its foot at a pixel; a share of the height."""
     w, h = size
     y, x = np.mgrid[0:h, 0:w]
     tall = height * h

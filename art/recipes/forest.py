@@ -9,6 +9,7 @@ the fog of the title stands the mean face, which is nobody's.
 import math
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import skia
@@ -35,8 +36,17 @@ ROWS = (
 )
 
 
-def branch(canvas, rng, foot, angle, long, wide, forks, tips, root=False):
+class Wood(NamedTuple):
+    """What all branches of a row share: canvas, dice, and the tips they end in."""
+
+    canvas: skia.Canvas
+    rng: np.random.Generator
+    tips: list
+
+
+def branch(wood, foot, angle, long, wide, forks, *, root=False):
     """One branch as a tapering, bending shape, and the branches that it bears."""
+    canvas, rng, tips = wood
     x, y = foot
     n, bend = (16 if root else 10), rng.normal(0, 0.10)
     points, widths = [(x, y)], [wide * (2.6 if root else 1)]
@@ -57,13 +67,13 @@ def branch(canvas, rng, foot, angle, long, wide, forks, tips, root=False):
         lean = angle + rng.normal(0, 0.18) + side + up
         share = 0.88 if j == 0 else 0.7
         grown = long * rng.uniform(0.66, 0.86)
-        branch(canvas, rng, (x, y), lean, grown, widths[-1] * share, forks - 1, tips)
+        branch(wood, (x, y), lean, grown, widths[-1] * share, forks - 1)
     if forks > 2:
         for _ in range(2):
             i = rng.integers(4, n)
             lean = angle + rng.choice([-1, 1]) * rng.uniform(0.6, 1.2)
             thin = widths[i] * 0.35
-            branch(canvas, rng, points[i], lean, long * 0.5, thin, forks - 3, tips)
+            branch(wood, points[i], lean, long * 0.5, thin, forks - 3)
 
 
 def outline(canvas, points, widths):
@@ -79,7 +89,7 @@ def outline(canvas, points, widths):
 def fill(canvas, ring):
     """Fill a polygon in white."""
     path = skia.Path()
-    path.addPoly([skia.Point(float(x), float(y)) for x, y in ring], True)
+    path.addPoly([skia.Point(float(x), float(y)) for x, y in ring], close=True)
     canvas.drawPath(path, skia.Paint(AntiAlias=True, Color=skia.ColorWHITE))
 
 
@@ -90,6 +100,7 @@ def row_of_trees(seed, row, clearing):
     canvas = surface.getCanvas()
     canvas.clear(skia.ColorTRANSPARENT)
     rng, tips = np.random.default_rng(own + seed * 31), []
+    wood = Wood(canvas, rng, tips)
     x = np.linspace(-15, W + 15, 260)
     y = ground + 21 * np.sin(x / 255 + own) + 10 * np.sin(x / 92 + own * 2)
     places = (np.arange(count) + rng.uniform(0.1, 0.9, count)) / count
@@ -100,7 +111,7 @@ def row_of_trees(seed, row, clearing):
         foot = (float(at), float(np.interp(at, x, y)) + 12)
         wide = rng.uniform(thin, thick)
         up = math.pi / 2 + rng.normal(0, 0.05)
-        branch(canvas, rng, foot, up, rng.uniform(low, high), wide, forks, tips, True)
+        branch(wood, foot, up, rng.uniform(low, high), wide, forks, root=True)
     ring = [(-15, H + 15), *zip(x, y, strict=True), (W + 15, H + 15)]
     fill(canvas, np.array(ring))
     grass(canvas, rng, x, y, ground)
@@ -144,7 +155,8 @@ def shafts(image, sun, seed):
         at = [(y - cy) * s + cy, (x - cx) * s + cx]
         total += 0.93**i * map_coordinates(light, at, order=1, mode="nearest")
     wide = np.kron(total / 26, np.ones((2, 2)))[:H, :W]
-    return wide[..., None] * GLOW * 0.6 * (0.6 + 0.8 * clouds(H, W, 900, seed)[..., None])
+    drift = 0.6 + 0.8 * clouds(H, W, 900, seed)[..., None]
+    return wide[..., None] * GLOW * 0.6 * drift
 
 
 def contours(seed, horizon=753):
@@ -185,9 +197,11 @@ def painted(seed, *, latent, sun=(1050, 430), face=None):
         body = body + GLOW * 0.34 * rim(cover, far, sun, t)[..., None]
         image = image * (1 - cover[..., None]) + body * cover[..., None]
         tips.append((ends, t))
-        sheet = gaussian_filter(np.clip(clouds(H, W, 450, seed * 7 + i) - 0.35, 0, 1), 4)
+        banks = np.clip(clouds(H, W, 450, seed * 7 + i) - 0.35, 0, 1)
+        sheet = gaussian_filter(banks, 4)
         sheet *= np.exp(-(((y - row[2] + 15) / 135) ** 2)) * (1 - 0.6 * t)
-        image += sheet[..., None] * (FOG * 1.1 + GLOW * 0.25 * np.exp(-(far**2) * 3)[..., None])
+        warm = GLOW * 0.25 * np.exp(-(far**2) * 3)[..., None]
+        image += sheet[..., None] * (FOG * 1.1 + warm)
     image += shafts(image, sun, seed + 3)
     image += contours(seed)[..., None] * CYAN * 0.15
     embers(image, rng, tips, latent)

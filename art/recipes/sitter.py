@@ -6,12 +6,11 @@ Lengths are in units of the standing head: the eyes lie 0.57 apart around the or
 from typing import NamedTuple
 
 import numpy as np
-from scipy.ndimage import gaussian_filter, map_coordinates
-
 import raster
 import surface
 from headmesh import base, paint, parts
 from people import grown, shaped
+from scipy.ndimage import gaussian_filter, map_coordinates
 from surface import noise, step
 
 CENTRE, REACH, FAR = np.array([0, -0.2, -0.4]), 2.2, 9.0
@@ -178,8 +177,8 @@ def colours(who, kind, c, lips, lids):
         (surface.brows(c, who) * who["brow"] * 0.85, 0.6),
         (np.clip(surface.beard(c, who, lips), 0, 0.85), 0.8),
     ):
-        share = (share * flesh)[:, None]
-        out = out * (1 - share) + tone * deep * share
+        part = (share * flesh)[:, None]
+        out = out * (1 - part) + tone * deep * part
     edge = surface.scalp(c, who) + (noise(c * np.array([22, 9, 22]), 2) - 0.5) * 0.09
     hair = np.where(flesh, step(-0.03, 0.10, edge), kind == LOCKS)
     bend = noise(c * 3, 2) * 5
@@ -241,7 +240,10 @@ def light(mesh, at, n, lamp):
     return direct * lamp.strength * 1.55, sky / total * 4, seen(key, 192)
 
 
-def drawn(who, lamp=Lamp(), pose=Pose(), view=View(), seed=0):
+AT_EASE, BY_DAY, WHOLE = Pose(), Lamp(), View()
+
+
+def drawn(who, lamp=BY_DAY, pose=AT_EASE, view=WHOLE, seed=0):
     """A picture of one person: linear colour (h, w, 3), coverage (h, w)."""
     found = fine(who)
     mesh = built(who, found, pose, seed)

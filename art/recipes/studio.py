@@ -10,6 +10,7 @@ import math
 import bpy
 import numpy as np
 from mathutils import Vector
+from scipy.interpolate import PchipInterpolator
 
 THREADS = 1
 
@@ -183,8 +184,6 @@ def sheet(points, stuff, closed=False, smooth=True):
 
 def turned(profile, stuff, at=(0, 0, 0), sides=72, fold=None):
     """A lathe's work: a profile of (radius, height), smoothed, around z."""
-    from scipy.interpolate import PchipInterpolator
-
     p = np.asarray(profile, float)
     t, fine = np.linspace(0, 1, len(p)), np.linspace(0, 1, 80)
     radius, height = (PchipInterpolator(t, p[:, k])(fine) for k in (0, 1))
@@ -212,8 +211,8 @@ def tubes(paths, radius, stuff, widths=None, closed=False):
     curve = bpy.data.curves.new("curve", "CURVE")
     curve.dimensions, curve.bevel_depth, curve.bevel_resolution = "3D", radius, 3
     curve.use_fill_caps = True
-    for path in paths:
-        path = np.asarray(path, float)
+    for way in paths:
+        path = np.asarray(way, float)
         spline = curve.splines.new("POLY")
         spline.points.add(len(path) - 1)
         wide = np.ones(len(path)) if widths is None else np.asarray(widths, float)

@@ -66,7 +66,8 @@ def beard(c, who, lips):
     x = np.abs(c[:, 0])
     edge = c[:, 1] + 0.18 * np.exp(-((x / 0.3) ** 2)) - 0.12 * step(0.35, 0.6, x)
     out = step(7.02, 6.86, edge) * step(6.3, 6.5, c[:, 1]) * (1 - lips)
-    return who["beard"] * out * step(0.35, 0.7, c[:, 2]) * (0.5 + 0.6 * noise(c * 30, 2))
+    patchy = 0.5 + 0.6 * noise(c * 30, 2)
+    return who["beard"] * out * step(0.35, 0.7, c[:, 2]) * patchy
 
 
 def hair_colour(who):

@@ -98,7 +98,9 @@ def room():
 
 def camera():
     """From the foot of the bed: the set fills the upper two thirds."""
-    studio.eye((0.02, -4.2, 0.16), (0.02, 0, 0.16), 56, stop=4.0, focus=4.2, rise=-0.095)
+    studio.eye(
+        (0.02, -4.2, 0.16), (0.02, 0, 0.16), 56, stop=4.0, focus=4.2, rise=-0.095
+    )
 
 
 def set_render(lit, samples):
@@ -123,10 +125,15 @@ def on_glass():
     points, uv = glass()
     n, m = uv.shape[:2]
     scene = bpy.context.scene
-    flat = [world_to_camera_view(scene, scene.camera, Vector(p)) for p in points.reshape(-1, 3)]
+    flat = [
+        world_to_camera_view(scene, scene.camera, Vector(p))
+        for p in points.reshape(-1, 3)
+    ]
     screen = np.array([(p.x * W, (1 - p.y) * H, 0.0) for p in flat])
     i = np.arange(n * m).reshape(n, m)
-    quads = np.stack([i[:-1, :-1], i[1:, :-1], i[1:, 1:], i[:-1, 1:]], -1).reshape(-1, 4)
+    quads = np.stack([i[:-1, :-1], i[1:, :-1], i[1:, 1:], i[:-1, 1:]], -1).reshape(
+        -1, 4
+    )
     tris = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
     depth, which = np.full((H, W), -1e9), np.full((H, W), -1, np.int64)
     inside = np.zeros((H, W, 2))
@@ -149,7 +156,10 @@ def smeared(picture, rng):
         tear = np.repeat(rng.normal(0, 0.018 * w, h // 5 + 1), 5)[:h]
         tear = tear + gaussian_filter(rng.normal(0, 1, h), 16) * 0.09 * w
         at = [y, x + tear[:, None] * m]
-        torn = [map_coordinates(picture[..., c], at, order=1, mode="nearest") for c in range(3)]
+        torn = [
+            map_coordinates(picture[..., c], at, order=1, mode="nearest")
+            for c in range(3)
+        ]
         soft = np.stack([gaussian_filter(p, (0.004 * h, 0.03 * w)) for p in torn], -1)
         streak = gaussian_filter(rng.random((h // 4 + 1, w)), (0, 0.05 * w))
         streak = np.repeat(streak - streak.mean(), 4, 0)[:h] * 7
@@ -160,7 +170,9 @@ def smeared(picture, rng):
 
 def broadcast(picture):
     """Linear colour as a weak signal carries it: colours run, edges ring."""
-    to = np.array([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]])
+    to = np.array(
+        [[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]]
+    )
     y, i, q = np.moveaxis(picture @ to.T, 2, 0)
     w = picture.shape[1]
     i = np.roll(gaussian_filter(i, (0, w / 190)), w // 260, 1)
@@ -176,8 +188,13 @@ def tube(picture, u, v, there, rng, strength=1.0):
     h, w = picture.shape[:2]
     jitter = gaussian_filter(rng.normal(0, 1, H), 1.2)[:, None] * 0.0016
     px, py = ((u + jitter) * 0.5 + 0.5) * (w - 1), (v * 0.5 + 0.5) * (h - 1)
-    out = np.stack([map_coordinates(picture[..., c], [py, px + (c - 1) * w / 1000],
-                                    order=1, mode="nearest") for c in range(3)], -1)  # fmt: skip
+    guns = [
+        map_coordinates(
+            picture[..., c], [py, px + (c - 1) * w / 1000], order=1, mode="nearest"
+        )
+        for c in range(3)
+    ]
+    out = np.stack(guns, -1)
     lum = np.clip(out.mean(-1, keepdims=True), 0, 1)
     scan = 0.70 + 0.30 * np.cos((v * 0.5 + 0.5) * LINES * 2 * np.pi)[..., None]
     dots = np.where(np.arange(W)[None, :, None] % 3 == np.arange(3), 1.16, 0.92)
@@ -224,7 +241,13 @@ def main():
     picture = dark * 0.7 + warm + tube(show, u, v, there, rng, 1.25)
     files.append(finish.keep(picture, OUT / "stage.jpg", floor=True, exposure=1.2))
     sources = ("television", "puppets", "raster", "studio", "finish")
-    note("television", sources, files, ("bpy", "numpy", "scipy", "numba", "pillow"), "MIT")
+    note(
+        "television",
+        sources,
+        files,
+        ("bpy", "numpy", "scipy", "numba", "pillow"),
+        "MIT",
+    )
 
 
 if __name__ == "__main__":

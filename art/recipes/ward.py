@@ -13,6 +13,8 @@ from pathlib import Path
 
 import bpy
 import numpy as np
+from bpy_extras.object_utils import world_to_camera_view
+from mathutils import Vector
 from scipy.ndimage import zoom
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -98,7 +100,7 @@ def window(y, half, trim):
     """A sash window in the right wall, its sill, and a radiator under it."""
     high = HEAD - SILL
     for z in np.linspace(SILL, HEAD, 5):
-        box((WIDE + 0.12, y, z), (0.06, 2 * half, 0.05 if 0 < z else 0.03), trim, 0.004)
+        box((WIDE + 0.12, y, z), (0.06, 2 * half, 0.05), trim, 0.004)
     for at in np.linspace(-half, half, 4):
         box((WIDE + 0.12, y + at, SILL + high / 2), (0.06, 0.04, high), trim, 0.004)
     box((WIDE - 0.04, y, SILL - 0.03), (0.3, 2 * half + 0.16, 0.06), trim)
@@ -113,8 +115,9 @@ def window(y, half, trim):
 
 def door(open_by):
     """Two leaves under a fan-light; ``open_by`` radians, the right one."""
-    leaf, brass = Stuff("#33423F", 0.45).rough(((6, 6, 40), 0.05, 0.01)), Stuff(
-        "#C99A54", 0.3, metal=0.9
+    leaf, brass = (
+        Stuff("#33423F", 0.45).rough(((6, 6, 40), 0.05, 0.01)),
+        Stuff("#C99A54", 0.3, metal=0.9),
     )
     frame, glass = Stuff("#262F2D", 0.5), Stuff("#21302F", 0.08)
     for s in (-1, 1):
@@ -217,7 +220,7 @@ def lit(light):
     cold, ember = (0.32, 0.72, 0.76), (1.0, 0.58, 0.26)
     match light:
         case "moon":
-            for y, half in PANES:
+            for y, _ in PANES:
                 at = (WIDE + 1.2, y - 0.35, 3.0)
                 studio.panel(at, (WIDE - 2.2, y + 0.6, 0.2), 1.1, 95, cold, 1.5)
                 studio.panel((WIDE + 0.32, y, 2.2), (0, y, 1.4), 1.2, 9, cold, 2.0)
@@ -297,14 +300,12 @@ def room(light, size, samples):
     if light == "fire":
         bowl(*FIRE_AT)
     lit(light)
-    studio.eye((-0.35, -5.3, 1.52), (-0.05, 4.0, 1.52), 25, stop=4.0, focus=7.5, rise=0.06)
+    at, to = (-0.35, -5.3, 1.52), (-0.05, 4.0, 1.52)
+    studio.eye(at, to, 25, stop=4.0, focus=7.5, rise=0.06)
 
 
 def on_screen(place, size):
     """Pixels (x, y) of a place in the room."""
-    from bpy_extras.object_utils import world_to_camera_view
-    from mathutils import Vector
-
     scene = bpy.context.scene
     bpy.context.view_layer.update()
     x, y, _ = world_to_camera_view(scene, scene.camera, Vector(place))

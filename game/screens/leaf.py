@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from game.narrative.events import Asked, Line, PuzzleSet
 from game.narrative.markup import plain
 from game.screens import words
-from game.screens.backdrop import Backdrop
+from game.screens.backdrop import Backdrop, outside
 from game.screens.banner import draw_banner
 from game.screens.desk import Desk
 from game.screens.faces import Faces
@@ -66,6 +66,7 @@ class Leaf:
         self._moved = False
         self._noticed = False
         self._glided = False
+        self._age = self._lit = 0.0
 
     # Laying out
 
@@ -150,12 +151,19 @@ class Leaf:
         if self.faces.alone != self._alone():
             self.faces.settle(alone=self._alone())
         self.faces.tick(dt, speaking=speaking, loudness=loudness)
+        self._age += dt
 
     def until_change(self) -> float:
         """Seconds until something moves by itself."""
         if self.stale or self.tableau.moving:
             return 0.0
-        return self.faces.until_change()
+        return min(self.faces.until_change(), self._until_light())
+
+    def _until_light(self) -> float:
+        """Seconds until the place's light takes a step."""
+        if self.desk.settings.reduced_motion or not self.tableau.empty:
+            return float("inf")
+        return max(0.0, self.backdrop.beat() - (self._age - self._lit))
 
     # The hand
 
@@ -254,7 +262,8 @@ class Leaf:
     def _draw_some(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
-        changed = self.faces.redraw(
+        changed = self._breathe(surface)
+        changed += self.faces.redraw(
             surface, self._base, self._veil, self._floor(), moving=self._moved
         )
         if self._moved:
@@ -264,6 +273,25 @@ class Leaf:
             self._restore(surface, changed, self._text_area())
             self._draw_text(surface, now)
         return changed
+
+    def _breathe(self, surface: pygame.Surface) -> list[pygame.Rect]:
+        """Let the place's light take its step, behind what stands there.
+
+        It holds still behind mathematics, and faces take it up when they are painted.
+        """
+        if self._until_light() > 0.0:
+            return []
+        self._lit = self._age
+        area = self.backdrop.breathe(self._base, self.desk.brush, self._age)
+        if area is None:
+            return []
+        self._veiled.blit(self._base, area, area)
+        self._veil(self._veiled, area)
+        area.height = max(0, min(area.bottom, self._floor()) - area.top)
+        open_parts = outside(area, [*self.faces.areas(), self._text_area()])
+        for part in open_parts:
+            surface.blit(self._veiled, part, part)
+        return open_parts
 
     def _draw_words_some(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
