@@ -125,7 +125,7 @@ def _verdict(shown: Shown, line: int) -> tuple[Block, ...]:
     """What was said of a line, and what is true of it: words, not only a colour."""
     said = line == shown.said
     if line in shown.wrong:
-        words = "slips, as you said" if said else "does not follow"
+        words = "slips, as you said" if said else "slips"
         return (Sign(text=words, tone=Tone.BAD),)
     if not said:
         return ()
