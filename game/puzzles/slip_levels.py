@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import product
+from math import ceil
 from typing import Final
+
+from msgspec.structs import replace
 
 from game.figure.things import (
     Array,
@@ -30,6 +33,7 @@ CHECK: Final = "M has the rows {r1} and {r2}, and x = {x}. What is M x?"
 SLOTS: Final = frozenset({"r1", "r2", "x"})
 HARDEST: Final = 3
 SPAN: Final = 7.0
+NEAREST: Final = 3.0
 # The sorts of slip that each difficulty may have.
 SORTS: Final = {
     1: frozenset({"axis", "sign"}),
@@ -45,7 +49,8 @@ def generate(seed: str, difficulty: int) -> SlipLevel:
     M has four distinct entries of size 1 to 3, x two of different sizes, and none is 0;
     with ``difficulty`` 3 they may be halves. Difficulty 1 puts an answer on the wrong
     axis or loses a sign, 2 takes rows for columns or swaps entries as well, 3 forgets a
-    term too. The sum misses M x by at least 1, and all stays within 7 units.
+    term too. The sum misses M x by at least 1, and all stays within 7 units; the
+    plane is as large as that needs.
     """
     difficulty = max(1, min(HARDEST, difficulty))
     for n in range(TRIES):
@@ -53,7 +58,8 @@ def generate(seed: str, difficulty: int) -> SlipLevel:
         if not list(faults(level)):
             position = open_level(level)
             if position.quotes()["miss"].numbers[0] >= 1.0:
-                return level
+                far = max(abs(x) for at in ends(position.shown()) for x in at)
+                return replace(level, span=max(NEAREST, ceil(2.2 * far) / 2))
     raise AssertionError(f"no slip level for seed {seed!r}")  # pragma: no cover
 
 
