@@ -213,7 +213,7 @@ def work(seen: Seen) -> Work:
 def named(walk: Walk, term: str) -> Work:
     """The term and the formula; M x as steps along columns, and by rows."""
     first, second = walk.columns
-    rows = (
+    rows = [
         Row(key="name:term", blocks=(Sign(text=term),)),
         Row(key="name:formula", blocks=(Formula(tex=FORMULA),)),
         Row(
@@ -234,8 +234,11 @@ def named(walk: Walk, term: str) -> Work:
             blocks=_product(walk, covered=False, by_rows=True),
             note="by rows: each reads x, and says one coordinate",
         ),
-    )
-    return Work(key="naming", rows=rows)
+    ]
+    if walk.on_one_line() and any(walk.rows()[0]):
+        echo = listening.echo(walk.rows(), walk.target, agree=walk.possible())
+        rows.append(echo)
+    return Work(key="naming", rows=tuple(rows))
 
 
 def _product(walk: Walk, *, covered: bool, by_rows: bool) -> tuple[Array | Sign, ...]:

@@ -19,7 +19,9 @@ from game.figure.things import (
     Lamp,
     Lamps,
     Point,
+    Row,
     Segment,
+    Sign,
     Tone,
 )
 from game.puzzles import sketch
@@ -212,4 +214,15 @@ def matrix(rows: Sequence[Point], name: str = "M") -> Array:
         ),
         name=name,
         row_names=NAMES[: len(rows)],
+    )
+
+
+def echo(rows: Sequence[Point], asked: Sequence[float], *, agree: bool) -> Row:
+    """On one line the second row only repeats the first, so many times."""
+    times = dot(rows[0], rows[1]) / dot(rows[0], rows[0])
+    sign = "=" if agree else "≠"
+    return Row(
+        key="name:echo",
+        blocks=(Sign(text=f"r2 = {number(times)} r1"),),
+        note=f"{number(times)} · {number(asked[0])} {sign} {number(asked[1])}",
     )

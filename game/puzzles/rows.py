@@ -35,7 +35,6 @@ from game.puzzles.plane import (
     added,
     apart,
     dot,
-    length,
     scaled,
     unit,
 )
@@ -301,19 +300,7 @@ class RowsPosition(Struct, frozen=True, kw_only=True):
         return "matrix times arrow, row by row"
 
     def _echo(self) -> Row:
-        """On one line the second row only repeats the first, so many times."""
-        first, second = self.rows[:2]
-        times = dot(first, second) / dot(first, first)
-        asked = self.level.asked
-        says = times * asked[0]
-        sign = (
-            "=" if abs(says - asked[1]) < self.level.span * length(second) / 80 else "≠"
-        )
-        return Row(
-            key="name:echo",
-            blocks=(Sign(text=f"r2 = {number(times)} r1"),),
-            note=f"{number(times)} · {number(asked[0])} {sign} {number(asked[1])}",
-        )
+        return listening.echo(self.rows, self.level.asked, agree=self.possible())
 
     def _dark(self) -> str:
         names = listening.NAMES
