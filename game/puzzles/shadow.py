@@ -114,10 +114,11 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
 
     def goal(self) -> Goal:
         """Within 1/80 of the half height from the line ``v . r = asked``."""
+        if not self.placed:
+            return Goal(reached=False, closeness=0.0)
         away = abs(self.value() - self.level.asked) / length(self.r)
         return Goal(
-            reached=self.placed and away <= self.level.span * NEAR,
-            closeness=1.0 / (1.0 + away),
+            reached=away <= self.level.span * NEAR, closeness=1.0 / (1.0 + away)
         )
 
     def handles(self) -> tuple[Handle, ...]:

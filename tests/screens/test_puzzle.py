@@ -45,7 +45,8 @@ def test_a_story_puzzle_by_mouse_from_the_guess_to_the_story(desk: Desk) -> None
     assert "paper" in screen.actions
     assert desk.store.profile.solved["dual.story"].marks.cost == 1
     player.act("on")
-    assert player.below.results == [results.Solved(Finish("missed", {}))]
+    quotes = {"h": (0.4, 0.2), "guess": (1.0, 1.0), "miss": (1.0,)}
+    assert player.below.results == [results.Solved(Finish("missed", {}, quotes))]
 
 
 def test_a_right_guess_counts_as_foreseen(desk: Desk) -> None:
