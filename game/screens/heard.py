@@ -6,10 +6,12 @@ from game.puzzles.protocol import Turn
 from game.puzzles.sitting import Sitting
 from game.puzzles.steps import Again
 from game.stage.state import Stage
+from game.ui.sound import Sound
 from game.ui.widgets import Act
 
 MARKS: Final = {"holds": "mark-holds", "breaks": "mark-breaks", "open": "mark-open"}
 PAGE: Final = "page"
+MUSIC: Final = "puzzle"
 _NAMED: Final = """
 move choose back page open close guess-written mark-holds mark-breaks mark-open
 pick-up put-down snap solved hint undo redo restart reveal foreseen missed
@@ -33,6 +35,30 @@ def answer(id_: str) -> str:
 def wrote(before: Stage, after: Stage) -> bool:
     """Whether a guess was written between two stages."""
     return len(after.ledger) > len(before.ledger)
+
+
+class Ear:
+    """Hears a sitting: its music, which gains layers toward the goal, and its acts.
+
+    One that is not ``telling`` (a board) keeps the music as it began: layers that come
+    with the goal would tell its truth.
+    """
+
+    def __init__(self, sound: Sound, sitting: Sitting, *, telling: bool) -> None:
+        self._sound = sound
+        self._last = sitting
+        self._telling = telling
+        sound.deepen(0.0)
+        sound.music(MUSIC)
+
+    def hear(self, sitting: Sitting) -> None:
+        """Play what happened since the last look; once a frame."""
+        name = puzzle(self._last, sitting)
+        if name:
+            self._sound.play(name)
+        if self._telling and sitting is not self._last:
+            self._sound.deepen(sitting.shown.goal().closeness)
+        self._last = sitting
 
 
 def puzzle(before: Sitting, after: Sitting) -> str:

@@ -7,8 +7,10 @@ from game.puzzles.protocol import Drag
 from game.puzzles.sitting import Sitting, start
 from game.screens import heard
 from game.stage.state import Stage
+from game.ui.assets import Assets
+from game.ui.sound import Sound
 from game.ui.widgets import Act
-from tests.screens.menus import library
+from tests.screens.menus import ROOT, library
 
 
 def sitting(kind: str) -> Sitting:
@@ -65,6 +67,39 @@ def test_every_kind_is_heard_when_it_is_solved(kind: str) -> None:
     after = won(before)
     assert after.won
     assert heard.puzzle(before, after) == "solved"
+
+
+class Heard(Sound):
+    """A sound that writes down what it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(Assets(ROOT))
+        self.played: list[str] = []
+        self.depth: list[float] = []
+
+    def play(self, name: str, volume: float = 1.0) -> None:
+        self.played.append(name)
+
+    def deepen(self, depth: float) -> None:
+        self.depth.append(depth)
+
+
+def test_an_ear_plays_each_act_once_and_follows_the_goal() -> None:
+    before = sitting("dual")
+    after = won(before)
+    sound = Heard()
+    ear = heard.Ear(sound, before, telling=True)
+    for moment in (before, before, after, after):
+        ear.hear(moment)
+    assert sound.played == ["solved"]
+    assert sound.depth == [0.0, 1.0]
+
+
+def test_the_music_of_a_board_tells_nothing() -> None:
+    before = sitting("dual")
+    sound = Heard()
+    heard.Ear(sound, before, telling=False).hear(won(before))
+    assert sound.depth == [0.0]
 
 
 def test_a_guess_is_answered_by_what_became_of_it() -> None:
