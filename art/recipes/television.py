@@ -228,8 +228,13 @@ def main():
     dark, lit = (set_render(n == "lit", args.samples if n in args.render else 0)
                  for n in ("dark", "lit"))  # fmt: skip
     u, v, there = on_glass()
-    hidden = np.where(there[..., None], 0.12, 1.0)
-    glow = np.maximum(lit - dark, 0) * hidden
+    # On the glass only the lamp's reflection is kept of what was rendered.
+    shine = np.exp(-(((u + 0.50) / 0.42) ** 2) - ((v + 0.62) / 0.26) ** 2)
+    pane = (0.0035 + 0.010 * shine)[..., None] * np.array([0.7, 0.95, 1.0])
+    inside = np.clip((1 - np.abs(u) ** 6 - np.abs(v) ** 6) * 6, 0, 1) * there
+    inside = inside[..., None]
+    glow = np.maximum(lit - dark, 0) * (1 - inside)
+    dark = dark * (1 - inside) + pane * inside
     rng = np.random.default_rng(3)
     cold = glow * np.array([0.35, 0.55, 0.56]) * 0.35
     picture = dark + cold + tube(snow(rng), u, v, there, rng)

@@ -20,6 +20,7 @@ from game.stage.claims import Claim, claims
 from game.stage.state import Stage, follow
 from game.verbs.audible import audible
 from game.verbs.story import open_story, root
+from game.verbs.visible import visible
 
 SEED = 20_260_101
 
@@ -76,9 +77,9 @@ def examine(reading: Reading) -> Report:
     plays = covering(reading.library.program, proof)
     counted, false = _claims(reading, plays)
     early = _ideas(reading, plays)
-    heard = audible(reading.library.program, root())
+    sensed = [*audible(reading.library.program, root()), *visible(root())]
     problems = sorted(
-        [*reading.problems, *proof.problems, *refuted, *false, *early, *heard]
+        [*reading.problems, *proof.problems, *refuted, *false, *early, *sensed]
     )
     return Report(
         ok=not any(p.severity == ERROR for p in problems),

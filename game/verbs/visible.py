@@ -1,0 +1,50 @@
+"""Whether all that should be seen is there: places, portraits, sprites, the map."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.narrative.problems import ERROR, Problem
+from game.ui.assets import AssetFault, Assets
+from game.ui.facebasis import read_faces
+from game.ui.outline import read_outline
+
+UNSEEN = "S922"
+NEEDED = ("art/places/title.jpg", "art/places/ward.jpg")
+FOLDERS = ("places", "alice", "puppets")
+
+
+def visible(root: Path) -> list[Problem]:
+    """What is missing or damaged among the pictures under ``root``."""
+    assets = Assets(root)
+    return [
+        _problem(str(fault)) for fault in (*_pictures(root, assets), *_faces(assets))
+    ]
+
+
+def _pictures(root: Path, assets: Assets) -> Iterator[AssetFault]:
+    """Pictures that cannot be decoded, and those that no game can do without."""
+    there = {
+        path.relative_to(root).as_posix()
+        for folder in FOLDERS
+        for path in (root / "art" / folder).rglob("*")
+        if path.suffix in (".jpg", ".png")
+    }
+    for name in sorted(there | set(NEEDED)):
+        try:
+            assets.picture(name)
+        except AssetFault as fault:
+            yield fault
+
+
+def _faces(assets: Assets) -> Iterator[AssetFault]:
+    """The Eigenface's basis and the Patient's map."""
+    for read in (read_faces, read_outline):
+        try:
+            read(assets)
+        except AssetFault as fault:
+            yield fault
+
+
+def _problem(told: str) -> Problem:
+    hint = "put the file back, or make it with its recipe under art/recipes"
+    return Problem("art", 1, 1, UNSEEN, told, hint, ERROR)

@@ -1,0 +1,61 @@
+"""``check`` sees what is missing."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.verbs.visible import visible
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder in which everything can be seen."""
+    for folder in ("faces", "places", "alice"):
+        shutil.copytree(ROOT / "art" / folder, tmp_path / "art" / folder)
+    return tmp_path
+
+
+def told(root: Path) -> str:
+    return " ".join(p.message for p in visible(root))
+
+
+def test_the_games_own_pictures_are_in_order() -> None:
+    assert visible(ROOT) == []
+
+
+def test_missing_files_are_named(root: Path) -> None:
+    (root / "art" / "places" / "ward.jpg").unlink()
+    (root / "art" / "faces" / "ghosts.png").unlink()
+    (root / "art" / "faces" / "outline.json").unlink()
+    said = told(root)
+    for name in ("places/ward.jpg", "faces/ghosts.png", "faces/outline.json"):
+        assert name in said
+
+
+def test_damaged_files_are_named(root: Path) -> None:
+    broken = root / "art" / "places" / "forest.jpg"
+    broken.write_bytes(broken.read_bytes()[:64] + b"nothing")
+    file = root / "art" / "faces" / "faces.json"
+    facts = json.loads(file.read_text("utf-8"))
+    facts["arrival"] = facts["arrival"][:-1]
+    file.write_text(json.dumps(facts), "utf-8")
+    said = told(root)
+    assert "forest.jpg" in said
+    assert "not all of 25 numbers" in said
+
+
+def test_a_sheet_of_another_size_says_both(root: Path) -> None:
+    shutil.copy(
+        root / "art" / "faces" / "ghosts.png", root / "art" / "faces" / "mean.png"
+    )
+    assert "it is 1280 x 1600, not 256 x 320" in told(root)
+
+
+def test_a_map_without_a_border_is_named(root: Path) -> None:
+    file = root / "art" / "faces" / "outline.json"
+    file.write_text('{"body": [], "lines": []}', "utf-8")
+    assert "its border is no line" in told(root)
