@@ -7,20 +7,46 @@ The game itself gets only what the window gets: the acts are carried out by xdot
 import json
 import sys
 import time
+from math import hypot
 from pathlib import Path
 from typing import Any
 
 from game.app.game import open_game, run
 from game.narrative.events import Line
 from game.puzzles.protocol import Drag, Move, Turn
+from game.puzzles.sitting import Sitting
+from game.screens.base import Change, Pop, Push
+from game.screens.desk import Desk
 from game.screens.opening import opening
 from game.screens.play import PlayScreen
+from game.screens.practice import PracticeScreen
 from game.screens.puzzle import PuzzleScreen
 from game.screens.stack import Stack
 
 READ = (640, 660)
 AGAIN = 0.8
+ARROWS = {
+    "Right": (1.0, 0.0),
+    "Left": (-1.0, 0.0),
+    "Up": (0.0, 1.0),
+    "Down": (0.0, -1.0),
+}
 Act = list[Any]
+
+
+class Levels(PracticeScreen):
+    """Levels one after another: on from each to the next."""
+
+    def __init__(self, desk: Desk, names: list[list[str]]) -> None:
+        self.left = names[1:]
+        super().__init__(desk, *names[0])
+
+    def resumed(self, result: Any) -> Change:
+        """A level was left: open the one that comes after it in the list."""
+        if not self.left:
+            return Pop(None)
+        kind, level = self.left.pop(0)
+        return Push(PuzzleScreen(self.desk, kind, level, story=False))
 
 
 class Player:
@@ -89,22 +115,25 @@ class Player:
         return ["click", area.centerx, area.centery]
 
     def _solve(self, screen: PuzzleScreen) -> Act:
-        for action in ("on", "waive"):
+        for action in ("on", *self._out(screen), "waive"):
             if action in screen.actions:
                 return ["click", *map(round, screen.place_of_action(action))]
         move = self._next(screen)
         match move:
-            case Drag(handle=handle, to=to):
-                held = screen.sitting.handle(handle)
-                assert held is not None
-                a, b = screen.place_of(handle), screen.pixel(held.panel, to)
-                return ["drag", *a, *b]
+            case Drag(handle=handle) | Turn(handle=handle) if _drags(screen, move):
+                return ["drag", *screen.place_of(handle), *screen.aim(move)]
             case Turn(handle="page"):
                 return ["click", *map(round, screen.place_of_action("page-next"))]
             case Turn(handle=handle):
                 return ["click", *map(round, screen.place_of(handle))]
             case _:
                 return []
+
+    @staticmethod
+    def _out(screen: PuzzleScreen) -> tuple[str, ...]:
+        """Out of a level of the Workbench, once it is won and named."""
+        won = screen.sitting.won and not screen.sitter.story
+        return ("leave",) if won else ()
 
     def _next(self, screen: PuzzleScreen) -> Move | None:
         """The move to make: one that was begun by cycling is brought to its end."""
@@ -118,16 +147,14 @@ class Player:
         return move
 
     def _solve_by_keys(self, screen: PuzzleScreen) -> Act:
-        for action in ("on", "waive"):
+        for action in ("on", *self._out(screen), "waive"):
             if action in screen.actions:
                 return self._press_on(screen, action)
         move = self._next(screen)
         if isinstance(move, Drag):
             if screen.attention.focus != move.handle:
                 return ["key", "Tab"]
-            held = screen.sitting.handle(move.handle)
-            assert held is not None
-            return _arrow(held.at, move.to, screen.sitting.position.view())
+            return _arrow(screen.sitting, move)
         if isinstance(move, Turn):
             target = {"page": "page-next", "judge": "judge"}.get(move.handle)
             return self._press_on(screen, target or move.handle)
@@ -138,20 +165,31 @@ class Player:
         return ["key", "Return" if screen.attention.focus == target else "Tab"]
 
 
-def _arrow(at: tuple[float, float], to: tuple[float, float], view: float) -> Act:
-    """The arrow key that brings a handle nearer, as coarse as still helps."""
-    gaps = [to[0] - at[0], to[1] - at[1]]
-    axis = 0 if abs(gaps[0]) >= abs(gaps[1]) else 1
-    gap = gaps[axis]
-    name = (("Left", "Right"), ("Down", "Up"))[axis][gap > 0]
-    if abs(gap) >= view / 10:
-        return ["key", f"shift+{name}"]
-    if abs(gap) >= view / 50:
-        return ["key", name]
-    return ["key", f"alt+{name}"]
+def _drags(screen: PuzzleScreen, move: Drag | Turn) -> bool:
+    held = screen.sitting.handle(move.handle)
+    return isinstance(move, Drag) or (held is not None and held.slides)
+
+
+def _arrow(sitting: Sitting, move: Drag) -> Act:
+    """The arrow key, coarse or fine, that brings a handle nearest to where it goes."""
+    best: tuple[float, str] | None = None
+    for name, push in ARROWS.items():
+        for with_, step in (("shift+", "coarse"), ("", "normal"), ("alt+", "fine")):
+            held = sitting.nudge(move.handle, push, step).handle(move.handle)
+            assert held is not None
+            away = hypot(held.at[0] - move.to[0], held.at[1] - move.to[1])
+            if best is None or away < best[0] - 1e-9:
+                best = (away, with_ + name)
+    assert best is not None
+    return ["key", best[1]]
 
 
 if __name__ == "__main__":
-    player = Player(sys.argv[1], Path(sys.argv[2]))
+    hands, out, *levels = sys.argv[1:]
+    player = Player(hands, Path(out))
     game = open_game(size=(1280, 720))
-    run(game, lambda desk: opening(desk, "rows"), each_frame=player.look)
+    if levels:
+        names = [name.split(".") for name in levels]
+        run(game, lambda desk: Levels(desk, names), each_frame=player.look)
+    else:
+        run(game, lambda desk: opening(desk, "rows"), each_frame=player.look)

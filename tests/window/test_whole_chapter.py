@@ -44,7 +44,7 @@ def test_the_chapter_is_played_to_its_end(tmp_path: Path, hands: str) -> None:
                 done = number
                 carry_out(game, act)
             time.sleep(0.01)
-        assert game.alive
+        assert game.alive, game.end()[1]
         assert act == ["end", "EndCard"]
     store = Store.open(str(tmp_path / "saves"), threaded=False)
     assert store.profile.finished == {"rows": "rows"}
