@@ -3,7 +3,7 @@
 Made for ``television.py``; run alone it renders the sprites (``art/puppets``), each
 puppet in each of its poses on a clear ground:
 
-    python art/recipes/puppets.py [name-pose ...]
+    python art/recipes/puppets.py [name-pose ...] [--render] [--samples 8]
 """
 
 import math
@@ -311,36 +311,38 @@ def show(size, samples):
 
 
 def sprite(name, pose, samples):
-    """One puppet in one pose on a clear ground; the file."""
-    studio.begin(560, 760, samples, transparent=True)
-    MAKERS[name](pose)
-    lights()
-    studio.eye((0, -6.6, 1.5), (0, 0, 1.12), 105)
-    KEPT.mkdir(parents=True, exist_ok=True)
+    """One puppet in one pose on a clear ground, rendered if asked; the file."""
     raw = KEPT / f"{name}-{pose}.exr"
-    studio.shot(raw)
+    if samples:
+        studio.begin(560, 760, samples, transparent=True)
+        MAKERS[name](pose)
+        lights()
+        studio.eye((0, -6.6, 1.5), (0, 0, 1.12), 105)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        studio.shot(raw)
     found = studio.pixels(raw)
     alpha = np.clip(found[..., 3:], 0, 1)
-    colour = finish.display(found[..., :3] / np.maximum(alpha, 1e-4))
+    colour = finish.display(1.7 * found[..., :3] / np.maximum(alpha, 1e-4))
     fade = np.clip((1.0 - np.linspace(0, 1, 760)) / 0.14, 0, 1)[:, None, None]
-    rgba = np.concatenate([colour, alpha * fade], 2)
+    rgba = np.concatenate([np.where(alpha > 0, colour, 0), alpha * fade], 2)
     OUT.mkdir(parents=True, exist_ok=True)
     file = OUT / f"{name}-{pose}.png"
     picture = Image.fromarray(np.rint(rgba * 255).astype(np.uint8))
-    picture.quantize(255, Image.Quantize.FASTOCTREE).save(file, optimize=True)
+    picture.save(file, optimize=True)
     return file
 
 
 def main():
-    """Render the sprites that are named, or all."""
+    """Make the sprites that are named, or all."""
     ask = ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("names", nargs="*")
-    ask.add_argument("--samples", type=int, default=14)
+    ask.add_argument("--render", action="store_true")
+    ask.add_argument("--samples", type=int, default=8)
     args = ask.parse_args()
     every = [f"{who}-{pose}" for who, poses in POSES.items() for pose in poses]
     for name in args.names or every:
         who, pose = name.split("-")
-        print(sprite(who, pose, args.samples), flush=True)
+        print(sprite(who, pose, args.samples if args.render else 0).name, flush=True)
     files = [f for name in every if (f := OUT / f"{name}.png").exists()]
     packages = ("bpy", "numpy", "scipy", "pillow")
     note("puppets", ("puppets", "studio", "finish"), files, packages, "MIT")
