@@ -20,6 +20,7 @@ WORDS = {
     "svd": "ˌɛsvˌidˈi",
     "svds": "ˌɛsvˌidˈiz",
     "ledger": "lˈɛʤəɹ",
+    "written": "ɹˈɪtᵊn",
 }
 LETTERS = {
     "a": "ˈA",

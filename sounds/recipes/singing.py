@@ -11,6 +11,7 @@ import pyworld
 import soxr
 from dsp import hertz
 from kokoro import RATE, UNIT
+from scipy.special import expit
 
 LEAD = 0.4
 GLIDE = 0.05
@@ -77,7 +78,7 @@ def curve(vowels, count, step):
     pitch = np.full(count, float(vowels[0][0]))
     for i, (note, start, end) in enumerate(vowels):
         if i:
-            rise = 1 / (1 + np.exp(-(t - (start - GLIDE)) / (GLIDE / 5)))
+            rise = expit((t - (start - GLIDE)) / (GLIDE / 5))
             pitch += (note - vowels[i - 1][0]) * rise
         if end - start > 0.45:
             grown = np.clip((t - start - 0.25) / 0.2, 0, 1) * (t < end)
@@ -165,8 +166,7 @@ def mended(wave, vowels, limit=20.0):
     out = wave.copy()
     for _, start, end in bad:
         share = _over(len(wave), start - 0.02, end + 0.02)
-        tried = out * (1 - share) + anew * share
-        out = tried
+        out = out * (1 - share) + anew * share
     return out
 
 

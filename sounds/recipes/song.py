@@ -10,7 +10,7 @@ import numpy as np
 import singing
 import soxr
 import themes
-from shelf import SOUNDS, digest, keep, read, record, source, versions, write
+from shelf import CACHE, SOUNDS, digest, keep, read, record, source, versions, write
 from table import tabulate
 from tones import RATE
 from words import PARTS
@@ -36,9 +36,16 @@ def sung(part, who):
     """A singer's wave for a part, its vowels, and how far off each note is (cents)."""
     shares, up, formant, _ = VOICES[who]
     notes = [(None if p is None else p + up, b) for p, b in notes_of(part)]
-    rows = kokoro.blend(shares)
-    wave, vowels = singing.sing(notes, PARTS[part][0], rows, TEMPO, formant=formant)
-    wave = singing.mended(wave, vowels)
+    words = PARTS[part][0]
+    made = digest(notes, words, shares, formant, TEMPO, source("singing", "kokoro"))
+    take = CACHE / "takes" / f"{made[:20]}.npy"
+    if not take.exists():
+        rows = kokoro.blend(shares)
+        wave, vowels = singing.sing(notes, words, rows, TEMPO, formant=formant)
+        take.parent.mkdir(parents=True, exist_ok=True)
+        np.save(take, singing.mended(wave, vowels))
+    wave = np.load(take)
+    _, _, vowels = singing.layout(notes, words, TEMPO)
     return wave, vowels, singing.errors(wave, vowels)
 
 
@@ -67,7 +74,10 @@ def main():
             ]
             cents += held
             print(
-                part, who, [round(c) for c in off], f"median {np.nanmedian(held):.0f}"
+                part,
+                who,
+                " ".join(f"{c:.0f}" for c in off),
+                f"median {np.nanmedian(held):.0f}",
             )
             _place(choir, wave, start - singing.LEAD, VOICES[who][3], len(singers))
             for (text, *_), (_, a, b) in zip(words, vowels, strict=True):
