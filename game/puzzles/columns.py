@@ -307,7 +307,8 @@ class ColumnsPosition(Struct, frozen=True, kw_only=True):
         if hands.clamped(corner, self.level.span) != corner:
             return None
         moves: list[Move] = []
-        if apart(corner, walk.corner()) > TINY:
+        # A hand never turns at the exact corner: near it the second knob is enough.
+        if not walk.pulled("x2", walk.target).met():
             moves.append(Drag("x1", corner))
             walk = walk.pulled("x1", corner)
         if self.none or not walk.met():

@@ -8,9 +8,10 @@ from game.puzzles.board import BoardPosition
 from game.puzzles.carrying import is_body
 from game.puzzles.kinds import KINDS, check_question, formulas
 from game.puzzles.level import Level
-from game.puzzles.protocol import Position
+from game.puzzles.protocol import Drag, Position, Turn
 from game.puzzles.record import decode, encode
 from game.puzzles.sitting import Sitting, start
+from tests.puzzles.keys import nearest_key, pressed, turned
 from tests.puzzles.support import (
     LEVELS,
     LIBRARY,
@@ -66,6 +67,21 @@ def test_every_handle_can_be_moved_by_keys_alone(kind: str, level: Level) -> Non
             for push in ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
         ]
         assert any(each != sitting for each in moved)
+
+
+@every_level
+def test_it_is_solved_by_keys_alone(kind: str, level: Level) -> None:
+    sitting = start(kind, level, LORE).waive()
+    for _ in range(90):
+        moves = sitting.position.solve()
+        if not moves or sitting.position.goal().reached:
+            break
+        move = moves[0]
+        if isinstance(move, Drag):
+            sitting = pressed(sitting, move.handle, nearest_key(sitting, move))
+        elif isinstance(move, Turn):
+            sitting = turned(sitting, move)
+    assert held(sitting).won
 
 
 @every_level

@@ -7,14 +7,12 @@ The game itself gets only what the window gets: the acts are carried out by xdot
 import json
 import sys
 import time
-from math import hypot
 from pathlib import Path
 from typing import Any
 
 from game.app.game import open_game, run
 from game.narrative.events import Line
 from game.puzzles.protocol import Drag, Move, Turn
-from game.puzzles.sitting import Sitting
 from game.screens.base import Change, Pop, Push
 from game.screens.desk import Desk
 from game.screens.opening import opening
@@ -22,15 +20,10 @@ from game.screens.play import PlayScreen
 from game.screens.practice import PracticeScreen
 from game.screens.puzzle import PuzzleScreen
 from game.screens.stack import Stack
+from tests.puzzles.keys import nearest_key
 
 READ = (640, 660)
 AGAIN = 0.8
-ARROWS = {
-    "Right": (1.0, 0.0),
-    "Left": (-1.0, 0.0),
-    "Up": (0.0, 1.0),
-    "Down": (0.0, -1.0),
-}
 Act = list[Any]
 
 
@@ -154,7 +147,7 @@ class Player:
         if isinstance(move, Drag):
             if screen.attention.focus != move.handle:
                 return ["key", "Tab"]
-            return _arrow(screen.sitting, move)
+            return ["key", nearest_key(screen.sitting, move)]
         if isinstance(move, Turn):
             target = {"page": "page-next", "judge": "judge"}.get(move.handle)
             return self._press_on(screen, target or move.handle)
@@ -168,20 +161,6 @@ class Player:
 def _drags(screen: PuzzleScreen, move: Drag | Turn) -> bool:
     held = screen.sitting.handle(move.handle)
     return isinstance(move, Drag) or (held is not None and held.slides)
-
-
-def _arrow(sitting: Sitting, move: Drag) -> Act:
-    """The arrow key, coarse or fine, that brings a handle nearest to where it goes."""
-    best: tuple[float, str] | None = None
-    for name, push in ARROWS.items():
-        for with_, step in (("shift+", "coarse"), ("", "normal"), ("alt+", "fine")):
-            held = sitting.nudge(move.handle, push, step).handle(move.handle)
-            assert held is not None
-            away = hypot(held.at[0] - move.to[0], held.at[1] - move.to[1])
-            if best is None or away < best[0] - 1e-9:
-                best = (away, with_ + name)
-    assert best is not None
-    return ["key", best[1]]
 
 
 if __name__ == "__main__":
