@@ -23,7 +23,8 @@ Curve: TypeAlias = NDArray[np.float64]
 
 FILE = "art/faces/outline.json"
 ECHOES = 4
-STEP = 9
+# Points of the border, and how many of them one tone is held for.
+POINTS, STEP = 160, 14
 # How many levels are drawn at no certainty, and over how many one fades in.
 FIRST, FADE = 0.30, 0.16
 WAVES = ((2, 0.07, 0.4), (5, 0.11, 1.9), (9, 0.19, 4.1), (16, 0.30, 0.2))
@@ -60,13 +61,13 @@ def read_outline(assets: Assets) -> Outline:
     if len(facts.body) < 3:
         raise AssetFault(FILE, "its border is no line", "run art/recipes/outline.py")
     lines = tuple((h, np.array(line)) for h, line in facts.lines if len(line) > 1)
-    return Outline(even(np.array(facts.body), 200), lines)
+    return Outline(even(np.array(facts.body), POINTS), lines)
 
 
 def plain_outline() -> Outline:
     """A head without a map, for when the kept one cannot be read."""
     half = [*PLAIN, *((1.0 - x, y) for x, y in reversed(PLAIN[:-1]))]
-    return Outline(even(np.array(half), 200), ())
+    return Outline(even(np.array(half), POINTS), ())
 
 
 class PatientPortrait:

@@ -1,7 +1,7 @@
 """The Eigenface: a face mixed live from its components."""
 
 from functools import lru_cache
-from math import ceil, pi, sin, tau
+from math import pi, sin, tau
 
 import numpy as np
 import pygame
@@ -26,6 +26,49 @@ BLUR = 10.0
 SHADES = (0.0, 0.14, 0.36, 0.62, 0.86, 1.0)
 
 
+class _Plate:
+    """Where the face is composed: the basis with every ``less``-th row and column.
+
+    A face that is out of focus anyway is composed on the smaller plate.
+    """
+
+    def __init__(self, basis: Basis, less: int) -> None:
+        w, h = basis.size
+        self.less = less
+        self.size = (-(-w // less), -(-h // less))
+        self._mean = _thinned(basis.mean[None], basis.size, less)[0] * np.float32(255.0)
+        self._ghosts = _thinned(basis.ghosts, basis.size, less)
+        count = self.size[0] * self.size[1]
+        self._grain = _noise(2 * count).reshape(2, count) * np.float32(8.0)
+        self.canvas = pygame.Surface(self.size, pygame.SRCALPHA)
+
+    def mixed(
+        self, weights: Weights, odd: int, theme: Theme, table: NDArray[np.uint32]
+    ) -> pygame.Surface:
+        """The face in colours, premultiplied; the surface is used again each time.
+
+        ``table`` holds the pixel of every light and tint, as ``_colours`` makes it.
+        """
+        w, h = self.size
+        used = max(1, int(np.count_nonzero(weights)))
+        face = (weights[:used] * np.float32(255.0)) @ self._ghosts[:used]
+        face += self._mean
+        if theme.grain:
+            face += self._grain[odd]
+        np.clip(face, 0.0, 255.0, out=face)
+        few = min(used, TINTED)
+        tint = (weights[:few] * np.float32(TINT)) @ self._ghosts[:few]
+        tint += np.float32(TINTS / 2 + 0.5)
+        np.clip(tint, 0.0, TINTS - 1.0, out=tint)
+        index = face.astype(np.uint16)
+        index += tint.astype(np.uint16) << 8
+        pixels = pygame.surfarray.pixels2d(self.canvas)
+        np.take(table, index.reshape(h, w), out=pixels.T, mode="clip")
+        del pixels
+        self.canvas.blit(_mask(w, h), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        return self.canvas
+
+
 class EigenfacePortrait:
     """The Eigenface, recomposed from its basis at every moment.
 
@@ -36,10 +79,7 @@ class EigenfacePortrait:
     def __init__(self, basis: Basis) -> None:
         self.basis = basis
         self.countenance = Countenance(basis)
-        w, h = basis.size
-        self._grain = _noise(2 * w * h).reshape(2, w * h) * np.float32(8.0)
-        self._mean = basis.mean * np.float32(255.0)
-        self._canvas = pygame.Surface((w, h), pygame.SRCALPHA)
+        self._sharp, self._soft = _Plate(basis, 1), _Plate(basis, 2)
         self._ghosts: dict[tuple[int, str], pygame.Surface] = {}
         self._tables: dict[str, NDArray[np.uint32]] = {}
 
@@ -70,9 +110,12 @@ class EigenfacePortrait:
         basis = self.basis
         w, h = basis.size
         now = Moment(t, speaking, scatter)
-        self._mix(self.countenance.weights(rank, now), int(t * 12) % 2, theme)
+        weights = self.countenance.weights(rank, now)
         area = _fitting(rect, w / h)
-        picture = _unfocused(self._canvas, rank / max(1, basis.rank))
+        blur = BLUR * (1.0 - min(1.0, max(0.0, rank / basis.rank)) ** 0.45)
+        plate = self._soft if blur > 2.5 else self._sharp
+        picture = plate.mixed(weights, int(t * 12) % 2, theme, self._table(theme))
+        picture = _unfocused(picture, blur / plate.less)
         if scatter > 0.0:
             picture = self._peeled(picture, rect.w / area.w, (t, scatter), theme)
             area = pygame.Rect(rect.x, area.y, rect.w, area.h)
@@ -98,32 +141,10 @@ class EigenfacePortrait:
         self._ghosts[i, theme.name] = small
         return small
 
-    def _mix(self, weights: Weights, odd: int, theme: Theme) -> None:
-        """Compose the face on the canvas, in colours, premultiplied."""
-        basis = self.basis
-        w, h = basis.size
-        scaled = weights * np.float32(255.0)
-        used = max(1, ceil(float(np.count_nonzero(weights))))
-        face = scaled[:used] @ basis.ghosts[:used]
-        face += self._mean
-        if theme.grain:
-            face += self._grain[odd]
-        np.clip(face, 0.0, 255.0, out=face)
-        few = min(used, TINTED)
-        tint = (weights[:few] * np.float32(TINT)) @ basis.ghosts[:few]
-        tint += np.float32(TINTS / 2 + 0.5)
-        np.clip(tint, 0.0, TINTS - 1.0, out=tint)
-        index = face.astype(np.uint16)
-        index += tint.astype(np.uint16) << 8
-        pixels = pygame.surfarray.pixels2d(self._canvas)
-        np.take(self._table(theme), index.reshape(h, w), out=pixels.T, mode="clip")
-        del pixels
-        self._canvas.blit(_mask(w, h), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-
     def _table(self, theme: Theme) -> NDArray[np.uint32]:
         kept = self._tables.get(theme.name)
         if kept is None:
-            kept = _colours(theme, self._canvas.get_masks())
+            kept = _colours(theme, self._sharp.canvas.get_masks())
             self._tables[theme.name] = kept
         return kept
 
@@ -202,18 +223,24 @@ def _mask(w: int, h: int) -> pygame.Surface:
     return out
 
 
-def _unfocused(face: pygame.Surface, share: float) -> pygame.Surface:
-    """The face as blurred as a share (0 to 1) of all components leaves it."""
-    blur = BLUR * (1.0 - min(1.0, max(0.0, share)) ** 0.45)
+def _unfocused(face: pygame.Surface, blur: float) -> pygame.Surface:
+    """The face blurred by about ``blur`` of its pixels."""
     if blur < 0.4:
         return face
-    w, h = face.get_size()
-    less = 2 if blur > 2.5 else 1
-    if less > 1:
-        face = pygame.transform.smoothscale(face, (w // less, h // less))
     for _ in range(2):
-        face = pygame.transform.box_blur(face, max(1, round(blur / less)))
+        face = pygame.transform.box_blur(face, max(1, round(blur)))
     return face
+
+
+def _thinned(
+    pictures: NDArray[np.float32], size: tuple[int, int], less: int
+) -> NDArray[np.float32]:
+    """Pictures (k, p) with every ``less``-th row and column, as (k, fewer)."""
+    if less == 1:
+        return pictures
+    w, h = size
+    part = pictures.reshape(-1, h, w)[:, ::less, ::less]
+    return np.ascontiguousarray(part.reshape(len(pictures), -1))
 
 
 def _noise(count: int) -> NDArray[np.float32]:
