@@ -15,7 +15,7 @@ from game.puzzles.reading import Places, entries, level_of, nearest
 
 BASIC: Final = frozenset({"vector", "matrix", "dot-product"})
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
-_SEED: Final = re.compile(r"[a-z0-9]{1,12}")
+SEED: Final = re.compile(r"[a-z0-9]{1,12}")
 
 
 class Library(Struct, frozen=True):
@@ -32,8 +32,8 @@ class Library(Struct, frozen=True):
         for level in self.levels.get(kind, ()):
             if level.id == name:
                 return level
-        made = endless(name)
-        if made is None or not name.startswith(f"{kind}-"):
+        made = endless(name) if name.startswith(f"{kind}-") else None
+        if made is None:
             raise KeyError(f"no level of '{kind}' is named '{name}'")
         return made
 
@@ -47,16 +47,29 @@ def endless_name(kind: str, difficulty: int, seed: str) -> str:
     return f"{kind}-{difficulty}-{seed}"
 
 
-def endless(name: str) -> Level | None:
-    """The endless level of a name; None where the name is not of that form."""
+def parts(name: str) -> tuple[str, int, str] | None:
+    """Kind, difficulty and seed of an endless name; None where it is not of that form.
+
+    Nothing is generated for it.
+    """
     kind, _, rest = name.partition("-")
     difficulty, _, seed = rest.partition("-")
     found = KINDS.get(kind)
-    if found is None or found.generate is None or not _SEED.fullmatch(seed):
+    if found is None or found.generate is None or not SEED.fullmatch(seed):
         return None
     if difficulty not in {str(n) for n in range(1, found.hardest + 1)}:
         return None
-    return found.generate(seed, int(difficulty))
+    return kind, int(difficulty), seed
+
+
+def endless(name: str) -> Level | None:
+    """The endless level of a name; None where the name is not of that form."""
+    found = parts(name)
+    if found is None:
+        return None
+    kind, difficulty, seed = found
+    generate = KINDS[kind].generate
+    return None if generate is None else generate(seed, difficulty)
 
 
 def read_library(
@@ -129,7 +142,7 @@ def _judge(
         )
     if level.id in ids:
         places.complain_at(("id",), f"two levels are named '{level.id}'")
-    if endless(level.id) is not None:
+    if parts(level.id) is not None:
         places.complain_at(("id",), f"'{level.id}' is the name of an endless level")
     for index, idea in enumerate(level.uses):
         if idea not in ideas:

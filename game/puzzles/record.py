@@ -3,19 +3,20 @@
 What is kept are the steps; positions are played again from the level.
 """
 
+from hashlib import blake2b
 from typing import Final
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.puzzles.level import Lore
+from game.puzzles.level import Level, Lore
 from game.puzzles.levels import Library
 from game.puzzles.marks import Marks
 from game.puzzles.sitting import Sitting, start, step_on
 from game.puzzles.steps import Step
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 MOST_STEPS: Final = 20_000
 
 
@@ -24,11 +25,12 @@ class UnreadableError(ValueError):
 
 
 class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is written of a sitting."""
+    """What is written of a sitting; ``given`` stands for the level's numbers."""
 
     format: int
     kind: str
     level: str
+    given: str
     steps: tuple[Step, ...] = ()
     ahead: tuple[Step, ...] = ()
     held: float = 0.0
@@ -46,6 +48,7 @@ def encode(sitting: Sitting) -> bytes:
         format=FORMAT,
         kind=sitting.kind,
         level=sitting.level.id,
+        given=given(sitting.level),
         steps=sitting.steps,
         ahead=sitting.ahead,
         held=sitting.held,
@@ -59,13 +62,26 @@ def encode(sitting: Sitting) -> bytes:
     return msgspec.json.encode(kept)
 
 
+def given(level: Level) -> str:
+    """A short hash of what a level gives: its numbers, and none of its words."""
+    mute = replace(
+        level,
+        title="",
+        introduces="",
+        uses=(),
+        par=1,
+        intro="",
+        naming="",
+        check="",
+    )
+    return blake2b(msgspec.json.encode(mute), digest_size=8).hexdigest()
+
+
 def decode(data: bytes, library: Library, lore: Lore | None = None) -> Sitting:
     """The sitting of that text, its steps played again.
 
-    Steps that an edited level no longer allows change nothing; the rest goes on.
-
     Raises:
-        UnreadableError: no such text, kind, level or guess.
+        UnreadableError: no such text, kind or guess, or the level is another one now.
     """
     try:
         kept = msgspec.json.decode(data, type=Kept)
@@ -76,7 +92,10 @@ def decode(data: bytes, library: Library, lore: Lore | None = None) -> Sitting:
     if len(kept.steps) + len(kept.ahead) > MOST_STEPS:
         raise UnreadableError(f"more than {MOST_STEPS} steps")
     try:
-        sitting = start(kept.kind, library.find(kept.kind, kept.level), lore)
+        level = library.find(kept.kind, kept.level)
+        if kept.given != given(level):
+            raise UnreadableError("the level was changed since")
+        sitting = start(kept.kind, level, lore)
     except KeyError as error:
         raise UnreadableError(str(error.args[0])) from error
     for step in kept.steps:

@@ -8,13 +8,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.narrative.domains import Value
+from game.puzzles.levels import parts
 from game.puzzles.marks import Marks, best
 from game.saving.frame import Damage, Frame, read_json, unwrap, wrap
 from game.saving.save import Newer
 from game.saving.upgrade import PROFILE_STEPS, upgrade
 
-VERSION = 1
+VERSION = 2
 KEPT_COSTS = 50
+KEPT_ENDLESS = 200
+KEPT_BEGUN = 24
+LONGEST_BEGUN = 16 * 1024
 # A killed game forgets fewer lines than an autosave's trail remembers.
 LINES_AT_ONCE = 25
 
@@ -29,12 +33,16 @@ class Solved(Struct, frozen=True):
 class Profile(Struct):
     """The profile of one saves folder.
 
-    ``carried`` holds, by finished chapter, what the story carries on from it. ``fresh``
-    counts lines that are not kept yet; anything else that is new counts as many.
+    ``carried`` holds, by finished chapter, what the story carries on from it.
+    ``unsolved`` are levels that were begun and left, as ``puzzles.record`` writes them,
+    the newest last. Of these, and of endless levels in ``solved``, only the newest are
+    kept. ``fresh`` counts lines that are not kept yet; anything else that is new counts
+    as many.
     """
 
     seen: set[str] = set()
     solved: dict[str, Solved] = {}
+    unsolved: dict[str, str] = {}
     unlocked: set[str] = set()
     begun: set[str] = set()
     finished: dict[str, str] = {}
@@ -94,8 +102,22 @@ class Profile(Struct):
         before = self.solved.get(level)
         costs = (*(before.costs if before else ()), marks.cost)[-KEPT_COSTS:]
         kept = best(before.marks if before else None, marks)
+        self.solved.pop(level, None)
         self.solved[level] = Solved(kept, costs)
+        self.unsolved.pop(level, None)
+        _trim(self.solved)
         self.fresh += LINES_AT_ONCE
+
+    def leave(self, level: str, sitting: str) -> None:
+        """A level is left unsolved; an empty or too long sitting is none."""
+        if self.unsolved.get(level, "") == sitting:
+            return
+        self.unsolved.pop(level, None)
+        if sitting and len(sitting.encode()) <= LONGEST_BEGUN:
+            self.unsolved[level] = sitting
+        for oldest in list(self.unsolved)[:-KEPT_BEGUN]:
+            del self.unsolved[oldest]
+        self.fresh += 1
 
     def copy(self) -> "Profile":
         """A snapshot that no later reading changes."""
@@ -103,6 +125,7 @@ class Profile(Struct):
             self,
             seen=self.seen.copy(),
             solved=self.solved.copy(),
+            unsolved=self.unsolved.copy(),
             unlocked=self.unlocked.copy(),
             begun=self.begun.copy(),
             finished=self.finished.copy(),
@@ -110,21 +133,34 @@ class Profile(Struct):
         )
 
     def merge(self, older: "Profile") -> None:
-        """Take in what another, older copy of this profile knows; nothing is lost."""
+        """Take in what another, older copy of this profile knows; nothing is lost.
+
+        What is ``unsolved`` is not earned: it is as the newest copy has it.
+        """
         self.seen |= older.seen
         self.unlocked |= older.unlocked
         self.begun |= older.begun
         self.finished = {**older.finished, **self.finished}
         self.carried = {**older.carried, **self.carried}
-        for level, solved in older.solved.items():
-            mine = self.solved.get(level)
-            if mine is None:
-                self.solved[level] = solved
-            elif mine != solved:
-                marks = best(solved.marks, mine.marks)
-                self.solved[level] = Solved(
-                    marks, max(mine.costs, solved.costs, key=len)
-                )
+        mine, self.solved = self.solved, older.solved.copy()
+        for level, solved in mine.items():
+            before = self.solved.pop(level, None)
+            self.solved[level] = solved if before is None else _both(before, solved)
+        _trim(self.solved)
+
+
+def _both(older: Solved, newer: Solved) -> Solved:
+    if older == newer:
+        return newer
+    marks = best(older.marks, newer.marks)
+    return Solved(marks, max(newer.costs, older.costs, key=len))
+
+
+def _trim(solved: dict[str, Solved]) -> None:
+    """Forget the oldest endless levels; hand-made ones are never forgotten."""
+    made = [name for name in solved if parts(name.partition(".")[2])]
+    for oldest in made[:-KEPT_ENDLESS]:
+        del solved[oldest]
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -132,6 +168,7 @@ class Kept(Struct, frozen=True, kw_only=True):
 
     seen: dict[str, tuple[str, ...]] = {}
     solved: dict[str, Solved] = {}
+    unsolved: dict[str, str] = {}
     unlocked: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     finished: dict[str, str] = {}
@@ -147,6 +184,7 @@ def encode(profile: Profile, generation: int) -> bytes:
     kept = Kept(
         seen=_grouped(profile.seen),
         solved=profile.solved,
+        unsolved=profile.unsolved,
         unlocked=tuple(sorted(profile.unlocked)),
         begun=tuple(sorted(profile.begun)),
         finished=profile.finished,
@@ -179,9 +217,14 @@ def decode(data: bytes) -> Profile:
     for solved in kept.solved.values():
         if solved.marks.cost < 0 or len(solved.costs) > KEPT_COSTS:
             raise Damage("its marks are impossible")
+    begun = kept.unsolved.values()
+    if len(begun) > KEPT_BEGUN or any(len(s) > LONGEST_BEGUN for s in begun):
+        raise Damage("more levels are begun in it than a game keeps")
+    _trim(kept.solved)
     return Profile(
         seen={first + rest for first, rests in kept.seen.items() for rest in rests},
         solved=kept.solved,
+        unsolved=kept.unsolved,
         unlocked=set(kept.unlocked),
         begun=set(kept.begun),
         finished=kept.finished,

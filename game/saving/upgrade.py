@@ -11,8 +11,14 @@ from game.saving.frame import Damage
 
 Step: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
+
+def _levels_left(content: dict[str, Any]) -> dict[str, Any]:
+    """Levels that were left unsolved are kept since the second profile."""
+    return {**content, "unsolved": {}}
+
+
 SAVE_STEPS: Mapping[int, Step] = {}
-PROFILE_STEPS: Mapping[int, Step] = {}
+PROFILE_STEPS: Mapping[int, Step] = {1: _levels_left}
 
 
 def upgrade(

@@ -2,11 +2,13 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from game.figure.things import Arrow, Dots, Lamps, Plane
+from game.puzzles.levels import Library
 from game.puzzles.protocol import Drag, Predict, Turn
 from game.puzzles.record import UnreadableError, decode, encode
-from game.puzzles.sitting import Sitting
+from game.puzzles.sitting import Sitting, start
 from tests.puzzles.support import LIBRARY, LORE, held, sat, solved
 
 
@@ -223,24 +225,41 @@ def test_moves_and_states_are_told_in_words() -> None:
     assert "−" in sat("shadow", "story").waive().announce()
 
 
+def written(kind: str, level: str) -> bytes:
+    return encode(sat(kind, level))
+
+
 @pytest.mark.parametrize(
     "data",
     [
         b"",
         b"[]",
         b"\xff",
-        b'{"format": 2, "kind": "shadow"}',
-        b'{"format": 1, "kind": "shadow", "level": "story"}',
-        b'{"format": 2, "kind": "shadw", "level": "story"}',
-        b'{"format": 2, "kind": "shadow", "level": "nowhere"}',
-        b'{"format": 2, "kind": "shadow", "level": "story", "more": 1}',
-        b'{"format": 2, "kind": "shadow", "level": "story", "steps": [{"type": "X"}]}',
+        b'{"format": 3, "kind": "shadow"}',
+        written("shadow", "story").replace(b'"format":3', b'"format":2'),
+        written("shadow", "story").replace(b'"shadow"', b'"shadw"'),
+        written("shadow", "story").replace(b'"story"', b'"nowhere"'),
+        written("shadow", "story").replace(b'"given":"', b'"given":"0'),
+        written("shadow", "story").replace(b"{", b'{"more":1,', 1),
+        written("shadow", "story").replace(b'"steps":[', b'"steps":[{"type":"X"}'),
     ],
 )
 def test_what_is_no_sitting_is_refused_with_a_reason(data: bytes) -> None:
     with pytest.raises(UnreadableError) as caught:
         decode(data, LIBRARY, LORE)
     assert str(caught.value)
+
+
+def test_a_sitting_is_of_the_numbers_of_its_level_and_not_of_its_words() -> None:
+    level = LIBRARY.find("dual", "slanted")
+    text = encode(start("dual", level).waive().commit(Drag("h", (0.8, 0.4))))
+    reworded = replace(level, title="Another", intro="Other words.", par=level.par + 1)
+    told = Library({"dual": (reworded,)})
+    assert decode(text, told, LORE).steps == decode(text, LIBRARY, LORE).steps
+    moved = LIBRARY.find("dual", "alike")
+    other = Library({"dual": (replace(moved, id="slanted"),)})
+    with pytest.raises(UnreadableError, match="changed"):
+        decode(text, other, LORE)
 
 
 def test_a_kept_step_that_a_level_no_longer_knows_is_passed_over() -> None:

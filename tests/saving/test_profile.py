@@ -1,12 +1,20 @@
 """The profile grows, and any two copies of it make one."""
 
+import json
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.puzzles.marks import Marks
+from game.saving.frame import Damage, Frame, wrap
 from game.saving.profile import (
+    KEPT_BEGUN,
     KEPT_COSTS,
+    KEPT_ENDLESS,
     LINES_AT_ONCE,
+    LONGEST_BEGUN,
+    VERSION,
     Profile,
     Solved,
     decode,
@@ -22,6 +30,7 @@ marks = st.builds(
     cost=st.integers(0, 9),
     par=st.just(3),
 )
+WON = Marks(solved=True, unaided=True, foreseen=None, cost=1, par=1)
 worth = st.integers(-9, 9) | st.booleans() | ids
 
 
@@ -32,6 +41,8 @@ def profiles(draw: st.DrawFn) -> Profile:
         profile.see(line)
     for level, earned in draw(st.lists(st.tuples(ids, marks), max_size=5)):
         profile.solve(level, earned)
+    for level in draw(st.lists(ids, max_size=4)):
+        profile.leave(level, draw(ids))
     for chapter in draw(st.sets(ids, max_size=3)):
         profile.begin(chapter)
         profile.unlock(chapter)
@@ -57,6 +68,7 @@ def test_merging_loses_nothing(newer: Profile, older: Profile) -> None:
         for level, solved in one.solved.items():
             assert both.solved[level].marks.cost <= solved.marks.cost
             assert both.solved[level].marks.unaided >= solved.marks.unaided
+    assert both.unsolved == newer.unsolved
     assert both.carried == {**older.carried, **newer.carried}
 
 
@@ -68,7 +80,8 @@ def test_a_copy_is_not_changed_by_what_comes_later(profile: Profile, name: str) 
     profile.unlock(name)
     profile.begin(name)
     profile.finish(name, "end", {"a": 1})
-    profile.solve(name, Marks(solved=True, unaided=True, foreseen=None, cost=1, par=1))
+    profile.solve(name, WON)
+    profile.leave(name, "a sitting")
     assert encode(copy, 1) == before
 
 
@@ -108,3 +121,85 @@ def test_ten_thousand_lines_stay_small() -> None:
         for line in range(2000):
             profile.see(f"{chapter}-{line:04}")
     assert len(encode(profile, 1)) < 100_000
+
+
+def test_a_level_is_left_until_it_is_solved() -> None:
+    profile = Profile()
+    profile.leave("dual.slanted", "one")
+    profile.leave("dual.slanted", "two")
+    assert profile.unsolved == {"dual.slanted": "two"}
+    profile.solve("dual.slanted", WON)
+    assert profile.unsolved == {}
+    profile.leave("dual.slanted", "three")
+    profile.leave("dual.slanted", "")
+    assert profile.unsolved == {}
+
+
+def test_only_what_is_new_about_a_level_left_is_worth_keeping() -> None:
+    profile = Profile()
+    profile.leave("dual.slanted", "one")
+    assert profile.changed
+    profile.fresh = 0
+    profile.leave("dual.slanted", "one")
+    profile.leave("dual.square", "")
+    assert not profile.changed
+
+
+def test_only_the_newest_levels_that_were_left_are_kept() -> None:
+    profile = Profile()
+    for number in range(KEPT_BEGUN + 3):
+        profile.leave(f"level-{number}", "a sitting")
+    profile.leave("level-3", "another sitting")
+    assert len(profile.unsolved) == KEPT_BEGUN
+    assert next(iter(profile.unsolved)) == "level-4"
+    assert list(profile.unsolved)[-1] == "level-3"
+    assert list(decode(encode(profile, 1)).unsolved) == list(profile.unsolved)
+
+
+def test_a_sitting_that_is_too_long_is_not_kept() -> None:
+    profile = Profile()
+    profile.leave("dual.slanted", "short")
+    profile.leave("dual.slanted", "é" * LONGEST_BEGUN)
+    assert profile.unsolved == {}
+    profile.leave("dual.slanted", "x" * LONGEST_BEGUN)
+    assert decode(encode(profile, 1)).unsolved == profile.unsolved
+
+
+@pytest.mark.parametrize(
+    "unsolved",
+    [
+        {f"level-{n}": "x" for n in range(KEPT_BEGUN + 1)},
+        {"level": "x" * (LONGEST_BEGUN + 1)},
+        {"level": 3},
+        ["level"],
+    ],
+)
+def test_more_than_a_game_keeps_is_damage(unsolved: object) -> None:
+    content = json.dumps({"unsolved": unsolved}).encode()
+    with pytest.raises(Damage):
+        decode(wrap(Frame(VERSION, 1, content)))
+
+
+def test_only_the_newest_endless_levels_are_kept_and_every_other() -> None:
+    profile = Profile()
+    for number in range(60):
+        profile.solve(f"dual.level{number}", WON)
+    for number in range(KEPT_ENDLESS):
+        profile.solve(f"dual.dual-1-s{number}", WON)
+    profile.solve("dual.dual-1-s0", WON)
+    profile.solve("shadow.shadow-2-new", WON)
+    made = [name for name in profile.solved if "-" in name]
+    assert len(made) == KEPT_ENDLESS
+    assert made[0] == "dual.dual-1-s2"
+    assert made[-2:] == ["dual.dual-1-s0", "shadow.shadow-2-new"]
+    assert len(profile.solved) == 60 + KEPT_ENDLESS
+
+
+def test_two_copies_full_of_endless_levels_make_one_that_is_as_long() -> None:
+    older, newer = Profile(), Profile()
+    for number in range(KEPT_ENDLESS):
+        older.solve(f"dual.dual-1-old{number}", WON)
+        newer.solve(f"dual.dual-1-new{number}", WON)
+    both = newer.copy()
+    both.merge(older)
+    assert both.solved == newer.solved

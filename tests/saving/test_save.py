@@ -147,6 +147,17 @@ def test_the_first_profile_is_read_for_ever() -> None:
     assert (found.unlocked, found.begun) == ({"workbench"}, {"rows", "columns"})
     assert found.finished == {"rows": "awake"}
     assert found.carried == {"rows": {"purple": 3, "listened": True, "mood": "calm"}}
+    assert found.unsolved == {}
+
+
+def test_the_second_profile_is_read_for_ever() -> None:
+    found = profile.decode((KEPT / "profile-v2.sav").read_bytes())
+    assert found.seen == {"rows-01", "rows-02a", "~intro"}
+    assert found.solved["shadow.story"].costs == (5, 3)
+    assert found.solved["dual.dual-2-k7f3"].marks.cost == 2
+    assert list(found.unsolved) == ["dual.slanted"]
+    assert '"handle":"h"' in found.unsolved["dual.slanted"]
+    assert found.finished == {"rows": "awake"}
 
 
 def test_a_kept_file_is_what_its_name_says() -> None:
