@@ -19,7 +19,7 @@ from game.ui.view import whole
 GLIDE = 0.7
 SCATTER = 2.2
 # Seconds between two paintings of a face: while it speaks, and while it listens.
-BEATS = {"eigenface": (1 / 30, 1 / 8), "patient": (1 / 12, 1 / 6)}
+BEATS = {"eigenface": (1 / 30, 1 / 6), "patient": (1 / 12, 1 / 5)}
 EVERY_GUESS = 8
 
 Veil = Callable[[pygame.Surface, pygame.Rect], None]
