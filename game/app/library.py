@@ -16,6 +16,7 @@ from game.narrative.cast import Cast, read_cast
 from game.narrative.compiler import compile_story
 from game.narrative.problems import ERROR, Problem
 from game.narrative.vocabulary import PuzzleWords, Vocabulary
+from game.puzzles import cache as judged
 from game.puzzles.facts import evidence
 from game.puzzles.kinds import KINDS
 from game.puzzles.level import GuessFacts, Lore
@@ -25,6 +26,8 @@ from game.screens.library import Library
 from game.stage.picture import SCHEMA, check
 
 APART = {"cast.yaml", "ledger.yaml"}
+# The code that judges levels: where it changes, they are judged again.
+JUDGES = ("puzzles", "ledger", "linalg", "figure")
 LEDGER, LEVELS, GONE = "S900", "S901", "S902"
 
 
@@ -41,20 +44,26 @@ class Reading(Struct, frozen=True):
         return any(p.severity == ERROR for p in self.problems)
 
 
-def read_story(folders: Folders, story: Path | None = None) -> Reading:
-    """Read and compile a story folder (the game's own unless another is named)."""
+def read_story(
+    folders: Folders, story: Path | None = None, *, anew: bool = False
+) -> Reading:
+    """Read and compile a story folder (the game's own unless another is named).
+
+    Levels that were judged before are taken from the cache, unless ``anew``: what
+    proves a story judges them each time.
+    """
     folder = story or folders.root / "story"
     problems: list[Problem] = []
     cast, found = read_cast("story/cast.yaml", _bytes(folder / "cast.yaml", problems))
     problems += found
-    ledger, complaints = read_ledger(
-        "story/ledger.yaml", _bytes(folder / "ledger.yaml", problems)
-    )
+    written = _bytes(folder / "ledger.yaml", problems)
+    ledger, complaints = read_ledger("story/ledger.yaml", written)
     problems += [
         Problem(c.file, c.line, c.column, LEDGER, c.message, c.hint) for c in complaints
     ]
     lore = {guess.id: _facts(guess) for guess in ledger.guesses}
-    levels = _levels(folder / "levels", lore, problems)
+    shelf = None if anew else folders.cache / "levels"
+    levels = _levels(folder / "levels", lore, written, shelf, problems)
     words = _vocabulary(cast, ledger, levels, folders.root)
     files = {
         f"story/{p.name}": _bytes(p, problems)
@@ -103,15 +112,31 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes:
         return b""
 
 
-def _levels(folder: Path, lore: Lore, problems: list[Problem]) -> Levels:
+def _levels(
+    folder: Path,
+    lore: Lore,
+    ledger: bytes,
+    shelf: Path | None,
+    problems: list[Problem],
+) -> Levels:
+    """The levels, from the shelf of those that were judged, if there is one."""
+    before = len(problems)
     files = {
         f"story/levels/{kind}.yaml": _bytes(folder / f"{kind}.yaml", problems)
         for kind in KINDS
     }
+    newest = max(_newest(PACKAGE / room) for room in JUDGES)
+    name = judged.key(files, ledger, f"{__version__}:{newest}".encode())
+    if shelf is not None:
+        kept = judged.load(_cached(shelf, [name]).get(name))
+        if kept is not None:
+            return kept
     levels, complaints = read_library(files, lore=lore)
     problems += [
         Problem(c.file, c.line, c.column, LEVELS, c.message, c.hint) for c in complaints
     ]
+    if shelf is not None and len(problems) == before:
+        _keep(shelf, {name: judged.dump(levels)})
     return levels
 
 
@@ -142,7 +167,7 @@ def _stems(folder: Path, ending: str) -> frozenset[str]:
 
 
 def _newest(folder: Path) -> int:
-    """When the code that judges cues was last changed: it stands in the cache's key."""
+    """When code that judges was last changed: it stands in a cache's key."""
     return max((p.stat().st_mtime_ns for p in folder.glob("*.py")), default=0)
 
 

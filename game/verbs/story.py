@@ -8,8 +8,8 @@ from game.app.library import Reading, read_story
 
 
 def open_story(folder: str | None) -> Reading:
-    """The story of this installation, or of a named folder."""
-    return read_story(find(os.environ), Path(folder) if folder else None)
+    """The story of this installation, or of a named folder, with its levels judged."""
+    return read_story(find(os.environ), Path(folder) if folder else None, anew=True)
 
 
 def root() -> Path:

@@ -92,3 +92,50 @@ def test_a_folder_that_cannot_be_made_falls_back_and_says_so(tmp_path: Path) -> 
     folders = find({"EIGENFACE_SAVES": str(blocked / "saves")})
     assert not folders.lasting
     assert folders.saves.is_dir()
+
+
+def shelved(folders: Folders) -> Path:
+    (entry,) = (folders.cache / "levels").iterdir()
+    return entry
+
+
+def test_levels_that_were_judged_come_from_the_cache(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = read_story(folders)
+    assert shelved(folders).stat().st_size > 1000
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("the levels were judged again")
+
+    monkeypatch.setattr("game.app.library.read_library", never)
+    assert read_story(folders).library.levels == first.library.levels
+    with pytest.raises(AssertionError):
+        read_story(folders, anew=True)
+
+
+def test_levels_are_judged_again_when_they_or_the_ledger_change(
+    folders: Folders, story: Path
+) -> None:
+    read_story(folders, story)
+    before = shelved(folders).name
+    ledger = story / "ledger.yaml"
+    ledger.write_text(ledger.read_text("utf-8") + "\n", "utf-8")
+    read_story(folders, story)
+    between = shelved(folders).name
+    dual = story / "levels" / "dual.yaml"
+    dual.write_text(dual.read_text("utf-8").replace("par: 1", "par: 0", 1), "utf-8")
+    for _ in range(2):
+        said = " ".join(str(p) for p in read_story(folders, story).problems)
+        assert "par is at least 1" in said
+    assert len({before, between}) == 2
+    assert shelved(folders).name == between
+
+
+def test_a_damaged_cache_of_levels_is_made_anew(folders: Folders) -> None:
+    levels = read_story(folders).library.levels
+    good = shelved(folders).read_bytes()
+    for bad in (b"", b"EFL1", good[:-1], good[:100] + b"!" + good[101:]):
+        shelved(folders).write_bytes(bad)
+        assert read_story(folders).library.levels == levels
+        assert shelved(folders).read_bytes() == good
