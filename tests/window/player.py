@@ -136,7 +136,8 @@ class Player:
             return turning
         moves = screen.sitting.position.solve()
         move = moves[0] if moves else None
-        self.turning = move if isinstance(move, Turn) else None
+        cycled = isinstance(move, Turn) and (self.keys or not _drags(screen, move))
+        self.turning = move if isinstance(move, Turn) and cycled else None
         return move
 
     def _solve_by_keys(self, screen: PuzzleScreen) -> Act:
