@@ -194,7 +194,7 @@ def _colours(theme: Theme, masks: tuple[int, int, int, int]) -> NDArray[np.uint3
         theme.bone,
         mix(theme.bone, (255, 255, 255), 0.5),
     )
-    solid = np.clip(0.25 + 1.6 * light, 0.0, 1.0) + 0.0 * side
+    solid = np.clip(0.45 + 1.8 * light, 0.0, 1.0) + 0.0 * side
     out = np.zeros((TINTS, 256), np.uint32)
     for c, mask in enumerate(masks[:3]):
         shade = np.interp(light, SHADES, [s[c] for s in steps])
