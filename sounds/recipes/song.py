@@ -13,37 +13,37 @@ import themes
 from shelf import CACHE, SOUNDS, digest, keep, read, record, source, versions, write
 from table import tabulate
 from tones import RATE
-from words import PARTS
+from words import PHRASES
 
-TEMPO, BEATS, COUNT_IN, PART = 100, 64, 4, 16
+TEMPO, BEATS, COUNT_IN, PHRASE = 100, 64, 4, 8
 VOICES = {
     "foster": ({"bm_george": 0.5, "am_michael": 0.3, "bm_lewis": 0.2}, -12, 1.0, -0.15),
     "jacques": ({"am_puck": 0.5, "af_nova": 0.5}, 0, 1.12, 0.2),
 }
 
 
-def notes_of(part):
-    """The tune's notes of one part of 16 beats."""
+def notes_of(phrase):
+    """The tune's notes of one phrase of 8 beats."""
     at, out = 0.0, []
     for pitch, beats in themes.TUNE:
-        if part * PART <= at < (part + 1) * PART:
+        if phrase * PHRASE <= at < (phrase + 1) * PHRASE:
             out.append((pitch, beats))
         at += beats
     return out
 
 
-def sung(part, who):
-    """A singer's wave for a part, its vowels, and how far off each note is (cents)."""
+def sung(phrase, who):
+    """A singer's wave for a phrase, its vowels, and each note's error in cents."""
     shares, up, formant, _ = VOICES[who]
-    notes = [(None if p is None else p + up, b) for p, b in notes_of(part)]
-    words = PARTS[part][0]
+    notes = [(None if p is None else p + up, b) for p, b in notes_of(phrase)]
+    words = PHRASES[phrase][0]
     made = digest(notes, words, shares, formant, TEMPO, source("singing", "kokoro"))
     take = CACHE / "takes" / f"{made[:20]}.npy"
     if not take.exists():
         rows = kokoro.blend(shares)
-        wave, vowels = singing.sing(notes, words, rows, TEMPO, formant=formant)
+        wave = singing.best(notes, words, rows, TEMPO, formant=formant)
         take.parent.mkdir(parents=True, exist_ok=True)
-        np.save(take, singing.mended(wave, vowels))
+        np.save(take, wave)
     wave = np.load(take)
     _, _, vowels = singing.layout(notes, words, TEMPO)
     return wave, vowels, singing.errors(wave, vowels)
@@ -65,16 +65,16 @@ def main():
     band = accompaniment()
     choir = np.zeros_like(band)
     syllables, cents = [], []
-    for part, (words, singers) in enumerate(PARTS):
-        start = (COUNT_IN + part * PART) * 60 / TEMPO
+    for phrase, (words, singers) in enumerate(PHRASES):
+        start = (COUNT_IN + phrase * PHRASE) * 60 / TEMPO
         for who in singers:
-            wave, vowels, off = sung(part, who)
+            wave, vowels, off = sung(phrase, who)
             held = [
                 abs(c) for c, (_, a, b) in zip(off, vowels, strict=True) if b - a > 0.25
             ]
             cents += held
             print(
-                part,
+                phrase,
                 who,
                 " ".join(f"{c:.0f}" for c in off),
                 f"median {np.nanmedian(held):.0f}",

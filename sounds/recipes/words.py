@@ -10,8 +10,7 @@ ROTATE = (
     ("ro-", "ɹ", "O", ""),
     ("tate,", "t", "A", "t"),
 )
-FIRST = (
-    *ROTATE,
+SHAPE = (
     ("that", "ð", "æ", "t"),
     ("is", "", "ɪ", "z"),
     ("how", "h", "W", ""),
@@ -19,15 +18,14 @@ FIRST = (
     ("change", "ʧ", "A", "nʤ"),
     ("shape.", "ʃ", "A", "p"),
 )
-SECOND = (
-    *ROTATE,
+STRAIGHT = (
     ("now", "n", "W", ""),
     ("the", "ð", "ə", ""),
     ("long", "l", "ɔ", "ŋ"),
     ("way's", "w", "A", "z"),
     ("straight.", "stɹ", "A", "t"),
 )
-MIDDLE = (
+CORNERS = (
     ("Turn", "t", "ɜ", "ɹn"),
     ("un-", "", "ʌ", "n"),
     ("til", "t", "ɪ", "l"),
@@ -35,25 +33,30 @@ MIDDLE = (
     ("cor-", "k", "ɔ", "ɹ"),
     ("ners", "n", "ə", "ɹz"),
     ("meet,", "m", "i", "t"),
+)
+PLACE = (
     ("stretch", "stɹ", "ɛ", "ʧ"),
-    ("and", "", "æ", "nd"),
+    ("and", "", "æ", "n"),
     ("shrink", "ʃɹ", "ɪ", "ŋk"),
     ("it", "", "ɪ", "t"),
     ("in", "", "ɪ", "n"),
     ("place.", "pl", "A", "s"),
 )
-LAST = (
-    *ROTATE,
+HOME = (
     ("turn,", "t", "ɜ", "ɹn"),
     ("and", "", "æ", "nd"),
     ("you", "j", "u", ""),
     ("are", "", "ɑ", "ɹ"),
     ("home.", "h", "O", "m"),
 )
-# Each part of 16 beats: its words and its singers.
-PARTS = (
-    (FIRST, ("foster",)),
-    (SECOND, ("jacques",)),
-    (MIDDLE, ("foster", "jacques")),
-    (LAST, ("foster", "jacques")),
+# The phrases of 8 beats: their words and their singers.
+PHRASES = (
+    (ROTATE, ("foster",)),
+    (SHAPE, ("foster",)),
+    (ROTATE, ("jacques",)),
+    (STRAIGHT, ("jacques",)),
+    (CORNERS, ("foster", "jacques")),
+    (PLACE, ("foster", "jacques")),
+    (ROTATE, ("foster", "jacques")),
+    (HOME, ("foster", "jacques")),
 )
