@@ -13,6 +13,7 @@ from typing import Any
 from game.app.game import open_game, run
 from game.narrative.events import Line
 from game.puzzles.protocol import Drag, Move, Turn
+from game.screens.actions import Phase
 from game.screens.base import Change, Pop, Push
 from game.screens.desk import Desk
 from game.screens.opening import opening
@@ -87,6 +88,8 @@ class Player:
         if isinstance(top, PlayScreen):
             return self._read(top)
         if isinstance(top, PuzzleScreen):
+            if top.sitter.phase is Phase.GLOW:
+                return []
             return self._solve_by_keys(top) if self.keys else self._solve(top)
         return ["end", type(top).__name__]
 
