@@ -24,7 +24,7 @@ class Clips:
         self.missing: list[str] = []
         self._assets = assets
         self._kept: dict[str, Clip] = {}
-        self._threads: ThreadPoolExecutor | None = None
+        self._threads: dict[bool, ThreadPoolExecutor] = {}
 
     def at_once(self, name: str) -> Clip:
         """A short sound, kept; decoding 3 s of it takes about 4 ms."""
@@ -42,10 +42,13 @@ class Clips:
         return self._kept.get(name)
 
     def coming(self, name: str, *, looped: bool = False) -> Future[Clip]:
-        """A long sound, decoded away from the frame's path."""
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(2, "sound")
-        return self._threads.submit(self._load, name, looped=looped)
+        """A long sound, decoded away from the frame's path.
+
+        Loops have a thread of their own: a line never waits for a piece of a minute.
+        """
+        if looped not in self._threads:
+            self._threads[looped] = ThreadPoolExecutor(1, "sound")
+        return self._threads[looped].submit(self._load, name, looped=looped)
 
     def there(self, name: str) -> bool:
         """Whether a file of that name lies in the folder."""
@@ -53,9 +56,9 @@ class Clips:
 
     def close(self) -> None:
         """Let every sound go, before the mixer does."""
-        if self._threads is not None:
-            self._threads.shutdown(wait=True, cancel_futures=True)
-        self._threads = None
+        for thread in self._threads.values():
+            thread.shutdown(wait=True, cancel_futures=True)
+        self._threads.clear()
         self._kept.clear()
 
     def _file(self, name: str) -> str | None:
