@@ -19,7 +19,7 @@ from game.puzzles.draws import drawn
 from game.puzzles.judging import span_faults
 from game.puzzles.level import Fault
 from game.puzzles.plane import TINY, length
-from game.puzzles.question import Question, exact
+from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import across_cells, arrow, number
 
 CHECK: Final = (
@@ -117,7 +117,9 @@ def question(level: AxisLevel, seed: str) -> Question:
         picked.append(drawn(free, "axis check", level.id, seed, n))
     p, q, s = picked
     way = [Fraction(str(x)) for x in d]
-    total = sum((Fraction(x) * way[0] + Fraction(y) * way[1]) ** 2 for x, y in picked)
+    shadows = [Fraction(x) * way[0] + Fraction(y) * way[1] for x, y in picked]
+    total = sum(shadow**2 for shadow in shadows)
+    far = sum(Fraction(x) ** 2 + Fraction(y) ** 2 for x, y in picked)
     words = (level.check or CHECK).format(
         d=arrow(d), p=arrow(p), q=arrow(q), s=arrow(s)
     )
@@ -129,7 +131,10 @@ def question(level: AxisLevel, seed: str) -> Question:
         Row(key="check", blocks=(points,)),
         Row(key="check:d", blocks=(Sign(text="d ="), across_cells(d, Tone.ROW))),
     )
-    return Question(words, Figure(panels=(Work(key="check", rows=rows),)), exact(total))
+    # What is across the rod; the square of the sum; the sum without squares.
+    traps = trapped((far - total,), (sum(shadows) ** 2,), (sum(map(abs, shadows)),))
+    figure = Figure(panels=(Work(key="check", rows=rows),))
+    return Question(words, figure, exact(total), traps)
 
 
 def _turned(p: Point, d: Point) -> Point:

@@ -1,7 +1,6 @@
 """What the kind ``break`` needs of a guess: its arrows, its claim, its truth."""
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
@@ -30,8 +29,7 @@ class Bench(Struct, frozen=True, kw_only=True):
     ``numbers`` are its numbers by the names under which the Ledger judges them;
     ``answer`` breaks it. ``shown`` draws what it claims beside what is, on the plane of
     the arrows; ``output``, where there is one, on a plane of outputs. ``told`` is the
-    same in a few lines of numbers, ``measure`` what the meter's margin is. ``question``
-    gives a check on paper from fresh whole numbers: its words, and the exact answer.
+    same in a few lines of numbers, ``measure`` what the meter's margin is.
     """
 
     things: tuple[Thing, ...]
@@ -44,7 +42,6 @@ class Bench(Struct, frozen=True, kw_only=True):
     idea: str
     term: str
     formula: str
-    question: Callable[[Whole], tuple[str, tuple[Fraction, ...]]]
     output: Callable[[Points], tuple[Item, ...]] | None = None
 
 

@@ -1,7 +1,6 @@
 """Benches of the guesses about rows, shadows and directions."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Final
 
 import numpy as np
@@ -10,7 +9,7 @@ from game.figure.numbers import degrees
 from game.figure.things import Angle, Arrow, Curve, Dash, Dots, Head, Item, Row, Tone
 from game.linalg.gram import correlation
 from game.puzzles import sketch
-from game.puzzles.bench import Bench, Points, Thing, Whole, claimed, gap, line
+from game.puzzles.bench import Bench, Points, Thing, claimed, gap, line
 from game.puzzles.plane import (
     TINY,
     added,
@@ -65,12 +64,6 @@ def _direction_told(points: Points) -> tuple[Row, ...]:
     )
 
 
-def _dot_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    r, a = whole[:2]
-    words = f"On paper. r = {arrow(r)} and a = {arrow(a)}. What is a · r?"
-    return words, (Fraction(r[0] * a[0] + r[1] * a[1]),)
-
-
 # row-to-axis
 
 
@@ -96,18 +89,6 @@ def _axis_told(points: Points) -> tuple[Row, ...]:
     return (
         line("claim", f"guess: {arrow(_axis_claim(points))}"),
         line("truth", f"M r1 = {arrow(truth)}", "what the second row overhears"),
-    )
-
-
-def _axis_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    first, second = whole[:2]
-    words = (
-        f"On paper. The rows are r1 = {arrow(first)} and r2 = {arrow(second)}. "
-        "Where does M send r1?"
-    )
-    return words, (
-        Fraction(first[0] ** 2 + first[1] ** 2),
-        Fraction(first[0] * second[0] + first[1] * second[1]),
     )
 
 
@@ -141,12 +122,6 @@ def _fifth_told(points: Points) -> tuple[Row, ...]:
         line("square", f"r1 · r1 = {number(dot(r, r))}"),
         line("long", f"|h| = {number(1.0 / length(r))}", "h is r1 over r1 · r1"),
     )
-
-
-def _fifth_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    r = whole[0]
-    words = f"On paper. r = {arrow(r)} and h = r / (r · r). What is |h| squared?"
-    return words, (Fraction(1, r[0] ** 2 + r[1] ** 2),)
 
 
 # shadows-rebuild
@@ -183,13 +158,6 @@ def _rebuild_told(points: Points) -> tuple[Row, ...]:
         line("v", f"v = {arrow(points[2])}"),
         line("gap", f"gap: {number(apart(_sum(points), points[2]))}"),
     )
-
-
-def _rebuild_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    r, _, v = whole[:3]
-    share = Fraction(r[0] * v[0] + r[1] * v[1], r[0] ** 2 + r[1] ** 2)
-    words = f"On paper. r = {arrow(r)} and v = {arrow(v)}. Where does v's shadow end?"
-    return words, (share * r[0], share * r[1])
 
 
 # drop-small
@@ -239,17 +207,6 @@ def _lost(size: float) -> str:
     return f"{number(size)} of v is lost"
 
 
-def _drop_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    r, _, v = whole[:3]
-    read = r[0] * v[0] + r[1] * v[1]
-    square = Fraction(v[0] ** 2 + v[1] ** 2) - Fraction(read**2, r[0] ** 2 + r[1] ** 2)
-    words = (
-        f"On paper. Only r = {arrow(r)} is kept, and v = {arrow(v)}. "
-        "How long, squared, is what is lost of v?"
-    )
-    return words, (square,)
-
-
 # dot-is-correlation
 
 
@@ -289,21 +246,6 @@ def _correlation_told(points: Points) -> tuple[Row, ...]:
     )
 
 
-def _correlation_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    a, b = ([pair[i] for pair in whole[:3]] for i in (0, 1))
-    words = (
-        f"On paper. a = {arrow3(a)} and b = {arrow3(b)}. Take the mean from each, and "
-        "then the dot product. What is it?"
-    )
-    total = sum(Fraction(x * y) for x, y in zip(a, b, strict=True))
-    return words, (total - Fraction(sum(a) * sum(b), 3),)
-
-
-def arrow3(values: list[int]) -> str:
-    """Three numbers in writing."""
-    return f"({', '.join(number(value) for value in values)})"
-
-
 def _rows(points: Points) -> Mapping[str, object]:
     return {"rows": points[:2], "v": points[2]}
 
@@ -324,7 +266,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="The dot product is a shadow times a length. Long arrows cast long ones.",
         term="length counts",
         formula=r"a \cdot r = |a|\,|r| \cos\theta",
-        question=_dot_question,
     ),
     "row-to-axis": Bench(
         things=PAIR,
@@ -340,7 +281,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="A row reads 0 only of what lies at a right angle to it.",
         term="orthogonal rows",
         formula=r"M r_1 = \begin{bmatrix} r_1 \cdot r_1 \\ r_2 \cdot r_1 \end{bmatrix}",
-        question=_axis_question,
     ),
     "fifth-is-unit": Bench(
         things=(R1,),
@@ -353,7 +293,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="r1 · r1 is the square of a length.",
         term="length and its square",
         formula=r"\left| \frac{r}{r \cdot r} \right| = \frac{1}{|r|}",
-        question=_fifth_question,
     ),
     "shadows-rebuild": Bench(
         things=(*PAIR, V),
@@ -367,7 +306,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         term="orthogonal rows",
         formula=r"v = \frac{r_1 \cdot v}{r_1 \cdot r_1} r_1 "
         r"+ \frac{r_2 \cdot v}{r_2 \cdot r_2} r_2",
-        question=_rebuild_question,
     ),
     "drop-small": Bench(
         things=(*PAIR, V),
@@ -380,7 +318,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="A long row answers loudly also to what it hardly hears.",
         term="orthonormal rows",
         formula=r"|v|^2 = (r_1 \cdot v)^2 + (r_2 \cdot v)^2",
-        question=_drop_question,
     ),
     "dot-is-correlation": Bench(
         things=tuple(Thing(key, Tone.INPUT, dot=True) for key in ("1", "2", "3")),
@@ -394,6 +331,5 @@ BENCHES: Final[Mapping[str, Bench]] = {
         term="correlation",
         formula=r"\rho = \frac{(a - \bar a) \cdot (b - \bar b)}"
         r"{|a - \bar a|\,|b - \bar b|}",
-        question=_correlation_question,
     ),
 }

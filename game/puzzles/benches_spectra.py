@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Final
 
 import numpy as np
@@ -24,9 +23,9 @@ from game.figure.things import (
 from game.linalg.gram import eigenpairs, gram
 from game.linalg.svd import Svd, svd
 from game.puzzles import sketch
-from game.puzzles.bench import Bench, Points, Thing, Whole, claimed, columns, gap, line
+from game.puzzles.bench import Bench, Points, Thing, claimed, columns, gap, line
 from game.puzzles.plane import across, added, angle, circle, dot, length, scaled
-from game.puzzles.say import arrow, number
+from game.puzzles.say import number
 
 C1: Final = Thing("c1", Tone.E1)
 C2: Final = Thing("c2", Tone.E2, Head.OPEN)
@@ -114,15 +113,6 @@ def _square_told(points: Points) -> tuple[Row, ...]:
     return (_matrix("M", "M", columns(points)), line("lines", said))
 
 
-def _square_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    (a, c), (b, d) = whole[:2]
-    words = (
-        f"On paper. The columns are {arrow((a, c))} and {arrow((b, d))}. What is "
-        "(trace)² − 4 det? Below zero no real line is kept."
-    )
-    return words, (Fraction((a + d) ** 2 - 4 * (a * d - b * c)),)
-
-
 # d-squares, u-equals-mv
 
 
@@ -157,16 +147,6 @@ def _squares_told(points: Points) -> tuple[Row, ...]:
     )
 
 
-def _squares_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    a, c = whole[0]
-    first, second = (a, c), (-2 * c, 2 * a)
-    words = (
-        f"On paper. The columns are {arrow(first)} and {arrow(second)}, at right "
-        "angles. What is the larger eigenvalue of MᵀM?"
-    )
-    return words, (Fraction(4 * (a * a + c * c)),)
-
-
 def _equals_shown(points: Points, view: float) -> tuple[Item, ...]:
     del view
     (u1, u2), (s1, s2) = _frame(points)
@@ -196,15 +176,6 @@ def _equals_told(points: Points) -> tuple[Row, ...]:
         line("first", f"|M v1| = {number(s1)}, |u1| = 1"),
         line("second", f"|M v2| = {number(s2)}, |u2| = 1"),
     )
-
-
-def _equals_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    (a, c), v = whole[0], whole[1]
-    words = (
-        f"On paper. The columns are {arrow((a, c))} and {arrow((-c, a))}, and "
-        f"v = {arrow(v)}. Where is M v?"
-    )
-    return words, (Fraction(a * v[0] - c * v[1]), Fraction(c * v[0] + a * v[1]))
 
 
 # ortho-stays
@@ -249,15 +220,6 @@ def _ortho_told(points: Points) -> tuple[Row, ...]:
     )
 
 
-def _ortho_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    first, second = whole[:2]
-    words = (
-        f"On paper. The columns are {arrow(first)} and {arrow(second)}. "
-        "What is M e1 · M e2?"
-    )
-    return words, (Fraction(first[0] * second[0] + first[1] * second[1]),)
-
-
 # ata-identity
 
 
@@ -275,15 +237,6 @@ def _identity_told(points: Points) -> tuple[Row, ...]:
         _matrix("gram", "AᵀA", gram(columns(points)), Tone.PLAIN, Tone.PLAIN),
         _matrix("claim", "guess", np.eye(2), Tone.GUESS, Tone.GUESS),
     )
-
-
-def _identity_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    first, second = whole[:2]
-    words = (
-        f"On paper. The columns of A are {arrow(first)} and {arrow(second)}. "
-        "What is the entry of AᵀA in row 1, column 2?"
-    )
-    return words, (Fraction(first[0] * second[0] + first[1] * second[1]),)
 
 
 # eigenvalue-is-coefficient
@@ -310,15 +263,6 @@ def _coefficient_told(points: Points) -> tuple[Row, ...]:
         line("value", f"eigenvalue: {number(value)}", "of the trend of the two points"),
         line("own", f"coefficient of x: {number(abs(own))}"),
     )
-
-
-def _coefficient_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    x = whole[0]
-    words = (
-        f"On paper. The trend is (0.6, 0.8), of length one, and x = {arrow(x)}. "
-        "What is x's coefficient along it?"
-    )
-    return words, (Fraction(3 * x[0] + 4 * x[1], 5),)
 
 
 # u-is-partials
@@ -354,15 +298,6 @@ def _partials_told(points: Points) -> tuple[Row, ...]:
     )
 
 
-def _partials_question(whole: Whole) -> tuple[str, tuple[Fraction, ...]]:
-    first, second = whole[:2]
-    words = (
-        f"On paper. The partial derivatives are {arrow(first)} and {arrow(second)}. "
-        "What is their dot product?"
-    )
-    return words, (Fraction(first[0] * second[0] + first[1] * second[1]),)
-
-
 def _as_matrix(points: Points) -> Mapping[str, object]:
     return {"M": columns(points)}
 
@@ -379,7 +314,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="A turn moves every line. Only a stretch leaves some of them alone.",
         term="no real eigenvector",
         formula=r"(a + d)^2 < 4 (a d - b c)",
-        question=_square_question,
     ),
     "d-squares": Bench(
         things=PAIR,
@@ -392,7 +326,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="MᵀM stretches twice: once there, and once back.",
         term="singular value",
         formula=r"\sigma = \sqrt{\lambda}",
-        question=_squares_question,
     ),
     "u-equals-mv": Bench(
         things=PAIR,
@@ -405,7 +338,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="u has length one. M does not keep lengths.",
         term="up to its length",
         formula=r"M v = \sigma u",
-        question=_equals_question,
     ),
     "ortho-stays": Bench(
         things=(*PAIR, Thing("a", Tone.INPUT)),
@@ -423,7 +355,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="A column is where a basis arrow lands. Columns may lean.",
         term="only one frame stays square",
         formula=r"M a \cdot M b = a \cdot M^T M b",
-        question=_ortho_question,
     ),
     "ata-identity": Bench(
         things=PAIR,
@@ -436,7 +367,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="AᵀA holds the dot products of the columns.",
         term="orthonormal columns",
         formula=r"(A^T A)_{ij} = c_i \cdot c_j",
-        question=_identity_question,
     ),
     "eigenvalue-is-coefficient": Bench(
         things=(
@@ -453,7 +383,6 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="The eigenvalue speaks of all points at once; a coefficient of one.",
         term="coefficient and eigenvalue",
         formula=r"\lambda = \sum_i (x_i \cdot t)^2",
-        question=_coefficient_question,
     ),
     "u-is-partials": Bench(
         things=PAIR,
@@ -466,6 +395,5 @@ BENCHES: Final[Mapping[str, Bench]] = {
         idea="Left singular vectors are at right angles to each other, always.",
         term="partial derivatives are columns",
         formula=r"J = \begin{bmatrix} c_1 & c_2 \end{bmatrix}",
-        question=_partials_question,
     ),
 }

@@ -5,8 +5,9 @@ from typing import Final
 
 from game.figure.things import Figure, Formula, Row, Work
 from game.puzzles.breaking import BENCHES, BreakLevel
+from game.puzzles.breaking_questions import QUESTIONS
 from game.puzzles.draws import drawn
-from game.puzzles.question import Question, exact
+from game.puzzles.question import Question
 
 _ARROWS: Final = tuple(
     (x, y) for x, y in product(range(-4, 5), repeat=2) if x and y and abs(x) != abs(y)
@@ -22,8 +23,7 @@ def question(level: BreakLevel, seed: str) -> Question:
     for index in range(3):
         left = [pair for pair in _ARROWS if pair not in whole]
         whole.append(drawn(left, "break check", level.id, seed, index))
-    bench = BENCHES[level.guess]
-    words, answer = bench.question(tuple(whole))
-    row = Row(key="check", blocks=(Formula(tex=bench.formula),))
+    words, answer, traps = QUESTIONS[level.guess](tuple(whole))
+    row = Row(key="check", blocks=(Formula(tex=BENCHES[level.guess].formula),))
     figure = Figure(panels=(Work(key="check", rows=(row,)),))
-    return Question(words, figure, exact(*answer))
+    return Question(words, figure, answer, traps)

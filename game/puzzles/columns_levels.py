@@ -32,7 +32,7 @@ from game.puzzles.plane import (
     shadow,
     unit,
 )
-from game.puzzles.question import Question, exact
+from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import arrow, down_cells, number
 
 NARROWEST: Final = 0.15
@@ -147,8 +147,19 @@ def question(level: ColumnsLevel, seed: str) -> Question:
             down_cells(target, Tone.GOAL, "t"),
         ),
     )
-    answer = exact(Fraction(x[0]), Fraction(x[1]))
-    return Question(words, Figure(panels=(Work(key="check", rows=(row,)),)), answer)
+    shares = [Fraction(dot(target, c)) / Fraction(dot(c, c)) for c in (first, second)]
+    # Each column's shadow alone; rows taken for columns; the steps the other way round.
+    traps = trapped(shares, _by_rows(first, second, target), (x[1], x[0]))
+    figure = Figure(panels=(Work(key="check", rows=(row,)),))
+    return Question(words, figure, exact(*x), traps)
+
+
+def _by_rows(first: Point, second: Point, target: Point) -> tuple[Fraction, Fraction]:
+    """The steps along the rows: what comes of taking them for the columns."""
+    area = Fraction(determinant(first, second))
+    across = Fraction(target[0] * second[1] - target[1] * first[1])
+    up = Fraction(first[0] * target[1] - second[0] * target[0])
+    return across / area, up / area
 
 
 def faults(level: ColumnsLevel) -> Iterable[Fault]:

@@ -10,7 +10,7 @@ from game.puzzles.draws import drawn
 from game.puzzles.dual import DualLevel
 from game.puzzles.hands import is_nice
 from game.puzzles.plane import apart, determinant, dot, length, meeting
-from game.puzzles.question import Question, exact
+from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import arrow, number
 
 CHECK: Final = "r1 = {r1} and r2 = {r2}. Which h has r1 · h = 1 and r2 · h = 0?"
@@ -95,4 +95,12 @@ def question(level: DualLevel, seed: str) -> Question:
     unknown = Array(cells=((Cell(text="?"),), (Cell(text="?"),)), name="h")
     reads = Array(cells=((Cell(text="1"),), (Cell(text="0"),)))
     row = Row(key="check", blocks=(matrix, unknown, Sign(text="="), reads))
-    return Question(words, Figure(panels=(Work(key="check", rows=(row,)),)), answer)
+    square = Fraction(dot(first, first))
+    # Right only for rows at right angles; then the row itself; then a lost sign.
+    traps = trapped(
+        [Fraction(x) / square for x in first],
+        first,
+        (Fraction(second[1]) / area, Fraction(second[0]) / area),
+    )
+    figure = Figure(panels=(Work(key="check", rows=(row,)),))
+    return Question(words, figure, answer, traps)

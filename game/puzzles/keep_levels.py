@@ -13,7 +13,7 @@ from game.puzzles.judging import span_faults
 from game.puzzles.keep import REACH, KeepLevel, open_level
 from game.puzzles.level import Fault
 from game.puzzles.plane import TINY
-from game.puzzles.question import Question, exact
+from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import across_cells, arrow, down_cells, number
 from game.puzzles.spans import Numbers, dot
 
@@ -131,7 +131,11 @@ def question(level: KeepLevel, seed: str) -> Question:
         ),
     )
     figure = Figure(panels=(Work(key="check", rows=(row,)),))
-    return Question(words, figure, exact(share))
+    heard = Fraction(dot(v, r))
+    # The row's length forgotten, what is lost instead, the square forgotten.
+    alone = heard**2 / Fraction(dot(v, v))
+    traps = trapped((alone,), (1 - share,), (heard / Fraction(dot(v, v)),))
+    return Question(words, figure, exact(share), traps)
 
 
 def faults(level: KeepLevel) -> Iterable[Fault]:

@@ -44,6 +44,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     turn would do before it is made. ``slots`` are the names that a level's ``check``
     wording may use, ``quotes`` what the story may quote, each name with a sample of its
     numbers. ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``.
+    ``forbids`` are the tools that would give the guess away: not before the reveal.
     """
 
     name: str
@@ -63,7 +64,11 @@ class Kind(Struct, frozen=True, kw_only=True):
     generate: Callable[[str, int], Level] | None = None
     hardest: int = 0
     formulas: tuple[str, ...] = ()
+    forbids: tuple[str, ...] = ()
 
+
+# Tools that show a dot product, where dot products are what is guessed.
+TELLING: Final = ("shadow", "gram")
 
 KINDS: Final[Mapping[str, Kind]] = {
     "shadow": Kind(
@@ -96,6 +101,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         hardest=order_levels.HARDEST,
         formulas=(order.FORMULA,),
         quotes={"last": (1.0, 2.0), "most": (2.0, 1.0), "miss": (1.0,)},
+        forbids=TELLING,
     ),
     "columns": Kind(
         name="columns",
@@ -126,6 +132,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         hardest=rows_levels.HARDEST,
         formulas=(rows.FORMULA,),
         quotes={"v": (1.0, 2.0), "guess": (2.0, 1.0), "miss": (1.0,)},
+        forbids=TELLING,
     ),
     "slip": Kind(
         name="slip",
@@ -156,6 +163,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         hardest=dual_levels.HARDEST,
         formulas=(*dual.FORMULAS.values(), dual.ELSE),
         quotes={"h": (0.4, 0.2), "guess": (2.0, 1.0), "miss": (1.79,)},
+        forbids=TELLING,
     ),
     "break": Kind(
         name="break",
@@ -175,6 +183,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             "third": (2.0, 0.5),
             "margin": (0.8,),
         },
+        forbids=TELLING,
     ),
     "keep": Kind(
         name="keep",
@@ -190,6 +199,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         hardest=keep_levels.HARDEST,
         formulas=keep_figure.FORMULAS,
         quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},
+        forbids=TELLING,
     ),
     "axis": Kind(
         name="axis",

@@ -1,6 +1,5 @@
 """Order levels that nobody wrote: endless ones from a seed, and the paper check."""
 
-from fractions import Fraction
 from itertools import combinations, count, pairwise, permutations
 from typing import Final
 
@@ -8,7 +7,7 @@ from game.figure.things import Figure, Point, Row, Sign, Tone, Work
 from game.puzzles.draws import drawn
 from game.puzzles.order import LETTERS, OrderLevel
 from game.puzzles.plane import dot, length
-from game.puzzles.question import Question, exact
+from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import across_cells, arrow, down_cells
 
 CHECK: Final = (
@@ -128,7 +127,10 @@ def question(level: OrderLevel, seed: str) -> Question:
         )
         for name, v in (("a", a), ("b", b))
     )
-    low, high = sorted((Fraction(dot(a, r)), Fraction(dot(b, r))))
-    return Question(
-        words, Figure(panels=(Work(key="check", rows=lines),)), exact(low, high)
-    )
+    low, high = sorted((dot(a, r), dot(b, r)))
+    crossed = sorted(v[0] * r[1] + v[1] * r[0] for v in (a, b))
+    lost = sorted(v[0] * r[0] - v[1] * r[1] for v in (a, b))
+    figure = Figure(panels=(Work(key="check", rows=lines),))
+    # Who goes by the angle writes the larger one first.
+    traps = trapped((high, low), crossed, lost)
+    return Question(words, figure, exact(low, high), traps)

@@ -11,7 +11,7 @@ from game.puzzles.draws import drawn
 from game.puzzles.judging import arrow_faults, span_faults
 from game.puzzles.level import Fault
 from game.puzzles.plane import TINY, apart, determinant, dot, length, unit
-from game.puzzles.question import Question, exact
+from game.puzzles.question import Question, exact, trapped
 from game.puzzles.rows import RowsLevel, open_level
 from game.puzzles.say import arrow, down_cells
 
@@ -111,7 +111,11 @@ def question(level: RowsLevel, seed: str) -> Question:
         ),
     )
     reads = exact(Fraction(dot(first, v)), Fraction(dot(second, v)))
-    return Question(words, Figure(panels=(Work(key="check", rows=(row,)),)), reads)
+    by_columns = [first[i] * v[0] + second[i] * v[1] for i in (0, 1)]
+    lost = [r[0] * v[0] - r[1] * v[1] for r in (first, second)]
+    traps = trapped(by_columns, lost)
+    figure = Figure(panels=(Work(key="check", rows=(row,)),))
+    return Question(words, figure, reads, traps)
 
 
 def faults(level: RowsLevel) -> Iterable[Fault]:

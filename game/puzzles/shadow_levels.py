@@ -7,7 +7,7 @@ from typing import Final
 from game.figure.things import Figure, Point, Row, Sign, Tone, Work
 from game.puzzles.draws import drawn
 from game.puzzles.plane import TINY, dot, length
-from game.puzzles.question import Question, exact
+from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import across_cells, arrow, down_cells
 from game.puzzles.shadow import ShadowLevel
 
@@ -82,6 +82,7 @@ def question(level: ShadowLevel, seed: str) -> Question:
         ),
     )
     value = Fraction(r[0] * v[0] + r[1] * v[1])
-    return Question(
-        words, Figure(panels=(Work(key="check", rows=(row,)),)), exact(value)
-    )
+    crossed = v[0] * r[1] + v[1] * r[0]
+    traps = trapped((v[0] * r[0] - v[1] * r[1],), (crossed,), (v[0] * r[0],))
+    figure = Figure(panels=(Work(key="check", rows=(row,)),))
+    return Question(words, figure, exact(value), traps)

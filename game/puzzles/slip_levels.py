@@ -1,7 +1,6 @@
 """Slip levels: what can be wrong with one, endless ones, and the paper check."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 from itertools import product
 from math import ceil
 from typing import Final
@@ -23,7 +22,7 @@ from game.puzzles.draws import drawn
 from game.puzzles.judging import span_faults
 from game.puzzles.level import Fault, Level
 from game.puzzles.plane import dot
-from game.puzzles.question import Question, exact
+from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import arrow, down_cells, number
 from game.puzzles.slip import GIVEN, SlipLevel, open_level
 from game.puzzles.slip_figure import ends
@@ -113,8 +112,11 @@ def question(level: Level, seed: str) -> Question:
     figure = Figure(
         panels=(Work(key="check", rows=(Row(key="check", blocks=blocks),)),)
     )
-    answer = exact(Fraction(dot(first, x)), Fraction(dot(second, x)))
-    return Question(words, figure, answer)
+    reads = (dot(first, x), dot(second, x))
+    by_columns = [first[i] * x[0] + second[i] * x[1] for i in (0, 1)]
+    # The slip itself: both answers on one axis.
+    traps = trapped((sum(reads), 0), by_columns, (reads[1], reads[0]))
+    return Question(words, figure, exact(*reads), traps)
 
 
 def _matrix(rows: Matrix2) -> Array:

@@ -11,6 +11,7 @@ from game.figure.things import Arrow, Bars, Plane
 from game.ledger.checks import MISTAKES, breaks
 from game.puzzles.breaking import BENCHES, BreakLevel, BreakPosition, faults, margin_of
 from game.puzzles.breaking_levels import question
+from game.puzzles.breaking_questions import QUESTIONS
 from game.puzzles.kinds import KINDS
 from game.puzzles.protocol import Drag
 from tests.puzzles.support import LIBRARY, LORE, sat, solved
@@ -118,10 +119,15 @@ def test_answers_on_paper_agree_with_numpy() -> None:
         whole = ((a, c), (b, d), (1, 2))
         M = np.array(((a, b), (c, d)), dtype=float)
         gram = M.T @ M
-        assert BENCHES["ata-identity"].question(whole)[1][0] == gram[0, 1]
+        _, ((above, below),), _ = QUESTIONS["ata-identity"](whole)
+        assert above / below == gram[0, 1]
         trace, det = np.trace(M), np.linalg.det(M)
-        asked = BENCHES["all-square-eigen"].question(whole)[1][0]
-        assert float(asked) == pytest.approx(trace**2 - 4 * det)
+        _, ((above, below),), _ = QUESTIONS["all-square-eigen"](whole)
+        assert above / below == pytest.approx(trace**2 - 4 * det)
+
+
+def test_every_guess_on_the_bench_is_asked_about() -> None:
+    assert set(QUESTIONS) == set(BENCHES)
 
 
 def test_the_kind_is_told_of_by_its_guess() -> None:

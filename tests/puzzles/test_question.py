@@ -7,8 +7,18 @@ from hypothesis import strategies as st
 
 from game.figure.things import Array, Figure, Work
 from game.puzzles import dual_levels, shadow_levels
-from game.puzzles.question import Question, exact, numbers, written
-from tests.puzzles.support import LIBRARY
+from game.puzzles.kinds import KINDS, check_question
+from game.puzzles.level import Level
+from game.puzzles.question import (
+    WRONG,
+    Question,
+    exact,
+    in_writing,
+    numbers,
+    trapped,
+    written,
+)
+from tests.puzzles.support import LEVELS, LIBRARY, arrows_in
 
 HALF = Question("?", Figure(), exact(Fraction(-1, 2)))
 PAIR = Question("?", Figure(), exact(Fraction(2, 5), Fraction(-1, 5)))
@@ -97,3 +107,75 @@ def test_a_paper_check_is_fresh_for_each_seed_and_the_same_for_one(
     if one != other:
         both = {dual_levels.question(level, f"{one}{i}").words for i in range(8)}  # type: ignore[arg-type]
         assert len(both) > 1
+
+
+ASKING = [(kind, level) for kind, level in LEVELS if KINDS[kind].question]
+asking = pytest.mark.parametrize(
+    ("kind", "level"), ASKING, ids=[f"{kind}-{level.id}" for kind, level in ASKING]
+)
+
+
+@asking
+def test_three_wrong_answers_are_offered_beside_the_right_one(
+    kind: str, level: Level
+) -> None:
+    for seed in range(12):
+        question = check_question(kind, level, str(seed))
+        assert question is not None
+        wrong, offered = question.wrong(), question.choices()
+        assert len(set(wrong)) == WRONG
+        assert question.answer not in wrong
+        assert sorted(offered) == sorted((question.answer, *wrong))
+        assert [question.judge(in_writing(each)) for each in offered].count(True) == 1
+        assert len({in_writing(each) for each in offered}) == len(offered)
+        assert all(len(each) == len(question.answer) for each in question.traps)
+        missed = set(question.traps) - {question.answer}
+        assert not missed or missed & set(wrong)
+
+
+@asking
+def test_the_choices_lie_the_same_for_one_seed_and_mixed_over_many(
+    kind: str, level: Level
+) -> None:
+    places = set()
+    for seed in range(30):
+        question = check_question(kind, level, str(seed))
+        assert question is not None
+        assert question.choices() == question.choices()
+        places.add(question.choices().index(question.answer))
+    assert len(places) > 2
+
+
+def test_the_traps_are_the_mistakes_of_their_kinds() -> None:
+    question = check_question("dual", LIBRARY.find("dual", "story"), "3")
+    assert question is not None
+    r1, r2 = arrows_in(question.words)[:2]
+    h = np.linalg.solve(np.array([r1, r2]), [1.0, 0.0])
+    traps = [np.array([a / b for a, b in trap]) for trap in question.traps]
+    assert np.allclose(traps[0], r1 / (r1 @ r1))
+    assert np.allclose(traps[1], r1)
+    assert not any(np.allclose(trap, h) for trap in traps)
+    question = check_question("rows", LIBRARY.find("rows", "story"), "3")
+    assert question is not None
+    r1, r2, v = arrows_in(question.words)
+    by_columns = [a / b for a, b in question.traps[0]]
+    assert np.allclose(by_columns, np.array([r1, r2]).T @ v)
+    question = check_question("columns", LIBRARY.find("columns", "story"), "3")
+    assert question is not None
+    c1, c2, t = arrows_in(question.words)
+    shares = [a / b for a, b in question.traps[0]]
+    assert np.allclose(shares, [t @ c1 / (c1 @ c1), t @ c2 / (c2 @ c2)])
+    by_rows = [a / b for a, b in question.traps[1]]
+    assert np.allclose(np.array([c1, c2]) @ by_rows, t)
+
+
+@given(
+    st.lists(st.fractions(-3, 3, max_denominator=4), min_size=1, max_size=2),
+    st.lists(st.fractions(-3, 3, max_denominator=2), max_size=4),
+)
+def test_wrong_answers_are_never_right_and_never_twice(
+    answer: list[Fraction], traps: list[Fraction]
+) -> None:
+    given_traps = trapped(*([each] * len(answer) for each in traps))
+    question = Question("?", Figure(), exact(*answer), given_traps)
+    assert len({*question.wrong(), question.answer}) == WRONG + 1
