@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from game.puzzles.sitting import Sitting
+from game.puzzles.tools import TOOLS
 
 HINTS = 4
 
@@ -24,19 +25,24 @@ class Action(Struct, frozen=True):
     """One line of type that can be chosen.
 
     ``main`` ones stand each on a line of its own, the others flow. One that is not
-    ``able`` is shown and does nothing yet.
+    ``able`` is shown and does nothing yet; one that is ``struck`` never will. ``on``
+    is for what can be switched on and off.
     """
 
     id: str
     words: str
     main: bool = False
     able: bool = True
+    struck: bool = False
+    on: bool = False
 
 
 class Around(Struct, frozen=True, kw_only=True):
     """What the actions depend on besides the sitting.
 
     ``following`` and ``before`` are names of levels, empty where there is none.
+    ``tools`` can be laid out, by key, and are or are not. ``choices`` are the written
+    answers to choose from, each with whether it is struck out; none while one types.
     """
 
     story: bool
@@ -48,6 +54,8 @@ class Around(Struct, frozen=True, kw_only=True):
     missed: bool = False
     right: bool = False
     watching: bool = False
+    tools: tuple[tuple[str, bool], ...] = ()
+    choices: tuple[tuple[str, bool], ...] = ()
 
 
 def offered(sitting: Sitting, around: Around) -> tuple[Action, ...]:
@@ -80,6 +88,12 @@ def _playing(sitting: Sitting, around: Around) -> Iterator[Action]:
     yield Action("undo", "Undo", able=bool(sitting.steps))
     yield Action("redo", "Redo", able=bool(sitting.ahead))
     yield Action("restart", "Restart", able=bool(sitting.steps))
+    yield from _tools(around)
+
+
+def _tools(around: Around) -> Iterator[Action]:
+    for key, on in around.tools:
+        yield Action(f"tool-{key}", TOOLS[key].title, on=on)
 
 
 def _pages(sitting: Sitting) -> Iterator[Action]:
@@ -108,6 +122,7 @@ def _won(sitting: Sitting, around: Around) -> Iterator[Action]:
         yield from _pages(sitting)
         yield Action("undo", "Undo", able=bool(sitting.steps))
         yield Action("redo", "Redo", able=bool(sitting.ahead))
+        yield from _tools(around)
     yield Action("again", "Again")
 
 
@@ -130,8 +145,15 @@ def _leaving(sitting: Sitting, around: Around) -> Iterator[Action]:
 
 
 def _paper(around: Around) -> Iterator[Action]:
-    if not around.right:
+    for number, (words, struck) in enumerate(around.choices):
+        able = not struck
+        id_ = f"choice-{number}"
+        yield Action(id_, words, main=True, able=able, struck=struck)
+    if around.choices:
+        yield Action("type", "Type it instead")
+    elif not around.right:
         yield Action("hand-in", "Hand it in", main=True, able=around.typed)
+        yield Action("choose", "Choose instead", main=True)
     yield Action("another", "Other numbers", main=True)
     if around.missed and not around.right:
         yield Action("answer", "Show the answer", main=True)

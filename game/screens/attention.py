@@ -1,9 +1,12 @@
 """What has the player's attention at a puzzle: focus of keys, hover of a hand."""
 
+from msgspec.structs import replace
+
 from game.puzzles.protocol import Handle
 from game.screens.actions import Action, Phase, offered
 from game.screens.hand import Hand
 from game.screens.sitter import Sitter
+from game.screens.toolbox import Toolbox
 
 FIELD = "field"
 
@@ -14,9 +17,10 @@ class Attention:
     ``over`` is the action and ``hovered`` the handle under a hand that holds nothing.
     """
 
-    def __init__(self, sitter: Sitter, hand: Hand) -> None:
+    def __init__(self, sitter: Sitter, hand: Hand, toolbox: Toolbox) -> None:
         self.sitter = sitter
         self.hand = hand
+        self.toolbox = toolbox
         self.focus = ""
         self.over = ""
         self.hovered = ""
@@ -24,7 +28,13 @@ class Attention:
     @property
     def actions(self) -> tuple[Action, ...]:
         """What can be done, in reading order."""
-        return offered(self.sitter.sitting, self.sitter.around)
+        paper = self.sitter.paper
+        around = replace(
+            self.sitter.around,
+            tools=self.toolbox.offered,
+            choices=() if paper is None else paper.choices,
+        )
+        return offered(self.sitter.sitting, around)
 
     @property
     def handle(self) -> Handle | None:
@@ -45,7 +55,7 @@ class Attention:
     def stops(self, *, lines: bool = False) -> list[str]:
         """What Tab stops at, in order; ``lines`` leaves the handles out."""
         found = [] if lines else [grip.handle.key for grip in self.hand.grips()]
-        if self.sitter.phase is Phase.PAPER:
+        if self.sitter.typing:
             found.append(FIELD)
         return found + [action.id for action in self.actions if action.able]
 

@@ -9,6 +9,7 @@ from game.screens.bench import Bench, Ringed
 from game.screens.desk import Desk
 from game.screens.hand import Hand
 from game.screens.sitter import DEEDS, GLOW, Sitter
+from game.screens.toolbox import PREFIX, Toolbox
 
 
 class Bout:
@@ -36,7 +37,8 @@ class Bout:
         self.sitter = Sitter(sitting, library.levels, desk.store.profile, story=story)
         self.bench = Bench(desk, backdrop, pages=self.boards)
         self.hand = Hand(self.sitter, self.bench)
-        self.attention = Attention(self.sitter, self.hand)
+        self.toolbox = Toolbox(self.sitter, desk.store.profile)
+        self.attention = Attention(self.sitter, self.hand, self.toolbox)
         self.settle()
         self.attention.first()
         self.refresh()
@@ -58,7 +60,7 @@ class Bout:
 
     def do(self, id_: str) -> None:
         """Carry out an action that does not leave."""
-        if self._on_paper(id_):
+        if self._on_paper(id_) or self._on_bench(id_):
             return
         if id_ != "hint":
             self.sitter.stop()
@@ -76,13 +78,29 @@ class Bout:
         words = self.sitter.on_paper(id_)
         if words is None:
             return False
-        if id_ in {"paper", "another"}:
-            self.attention.focus = FIELD
-        elif id_ == "close":
+        turned = {"paper", "another", "choose", "type", "close"}
+        if id_ in turned or self.attention.focus not in self.attention.stops():
             self.attention.first(lines=True)
         self.desk.voice.say(words)
         self.refresh(animate=True)
         return True
+
+    def _on_bench(self, id_: str) -> bool:
+        """Whether it was a tool; it is laid out, or put away."""
+        if not id_.startswith(PREFIX):
+            return False
+        before = self.toolbox.out
+        self.toolbox.toggle(id_)
+        away = len(self.toolbox.out) < len(before)
+        self.refresh(animate=True)
+        told = "" if away else self.toolbox.told(self.bench.figure, self._key())
+        words = "Put away." if away else f"{self.toolbox.says(id_)} {told}"
+        self.desk.voice.say(words)
+        return True
+
+    def _key(self) -> str:
+        """The handle that is held, or that has the focus."""
+        return self.hand.held or self.attention.focus
 
     def _hint(self) -> None:
         self.sitter.hint()
@@ -137,7 +155,8 @@ class Bout:
         self.attention.first(lines=True)
         self.refresh(animate=True)
         level = self.sitting.level
-        self.desk.voice.say(f"Solved. {level.naming} {self.sitting.announce()}")
+        said = f"Solved. {level.naming} {self.sitting.announce()} {self.toolbox.news}"
+        self.desk.voice.say(said.strip())
 
     # Saying and showing
 
@@ -160,7 +179,7 @@ class Bout:
     def refresh(self, *, animate: bool = False) -> None:
         """Hand the bench what there is to show now; it paints only what changed."""
         sitter, bench, hand = self.sitter, self.bench, self.hand
-        figure = sitter.figure()
+        figure = self.toolbox.drawn(sitter.figure(), self._key())
         if animate or figure != bench.figure:
             bench.show(figure, animate=animate and not hand.held)
         handle = self.attention.handle
@@ -173,7 +192,10 @@ class Bout:
                 field=FIELD,
             )
         )
-        bench.say(showing.band(sitter, handle))
+        attention, toolbox = self.attention, self.toolbox
+        says = toolbox.says(attention.over or attention.focus)
+        laid = toolbox.told(figure, self._key())
+        bench.say(showing.band(sitter, handle, says, laid, toolbox.news))
         bench.ring(
             Ringed(
                 grips=tuple(hand.grips()),

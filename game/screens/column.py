@@ -241,6 +241,13 @@ class Column:
     def _draw_action(self, surface: pygame.Surface, spot: Spot) -> None:
         brush, size, action = self._size.brush, self._size, spot.action
         spot.text.draw(surface, *spot.at)
+        if action.struck:
+            y = spot.at[1] + spot.text.leading // 2
+            ends = ((spot.at[0], y), (spot.at[0] + spot.text.width, y))
+            strokes.line(surface, brush.theme.quiet, *ends, max(1.0, 2.0 * brush.k))
+        if action.on:
+            mark = (spot.at[0] - size.px(11), spot.at[1] + spot.text.leading // 2)
+            brush.patches.dot(surface, brush.theme.ember, mark, 4.5 * brush.k)
         lit = action.able and action.id in {self.told.focus, self.told.over}
         middle = spot.at[1] + spot.text.leading // 2
         if action.main:

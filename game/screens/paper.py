@@ -1,16 +1,17 @@
-"""The pen-and-paper check: a question, what was typed, and a kind word either way."""
+"""The pen-and-paper check: a question, an answer typed or chosen, and a kind word."""
 
 from typing import Final
 
 from game.figure.things import Figure
 from game.puzzles.kinds import check_question
 from game.puzzles.level import Level
-from game.puzzles.question import Question, numbers
+from game.puzzles.question import Answer, Question, in_writing, numbers
 from game.screens.unbroken import unbroken
 
 LONGEST: Final = 40
 RIGHT: Final = "Yes, exactly."
 AGAIN: Final = "Not this time. Look once more, or take other numbers."
+NOT_THIS: Final = "Not this one. Look once more."
 UNREAD: Final = (
     "One number is asked, as 3, -0.5 or 2/5.",
     "Two numbers are asked, as 2/5, -0.5.",
@@ -18,7 +19,10 @@ UNREAD: Final = (
 
 
 class Paper:
-    """One question after another about a level, each with fresh numbers."""
+    """One question after another about a level, each with fresh numbers.
+
+    It is answered by typing or, while ``choosing``, by taking one of four answers.
+    """
 
     def __init__(self, kind: str, level: Level, first: Question) -> None:
         self._kind, self._level = kind, level
@@ -28,6 +32,8 @@ class Paper:
         self.reply = ""
         self.right = False
         self.missed = False
+        self.choosing = False
+        self._struck: set[Answer] = set()
 
     @classmethod
     def of(cls, kind: str, level: Level) -> "Paper | None":
@@ -50,9 +56,40 @@ class Paper:
         """Whether there is anything to hand in."""
         return bool(self.text.strip())
 
+    @property
+    def choices(self) -> tuple[tuple[str, bool], ...]:
+        """Four answers in writing, each with whether it is struck out.
+
+        None while the player types, and none once the answer was found.
+        """
+        if not self.choosing or self.right:
+            return ()
+        given = self.question.choices()
+        return tuple((unbroken(in_writing(a)), a in self._struck) for a in given)
+
+    @property
+    def asked(self) -> str:
+        """The question for ears, with the answers that can be chosen."""
+        left = [words for words, struck in self.choices if not struck]
+        return f"{self.words} {'; '.join(left)}." if left else self.words
+
+    def offer(self, *, choosing: bool) -> None:
+        """Have it answered by choosing, or by typing."""
+        self.choosing, self.text, self.reply = choosing, "", ""
+
+    def choose(self, index: int) -> None:
+        """Take one of the four; a wrong one is struck out and the others stay."""
+        taken = self.question.choices()[index]
+        if taken == self.question.answer:
+            self.text = in_writing(taken)
+            self.right, self.reply = True, RIGHT
+        else:
+            self._struck.add(taken)
+            self.missed, self.reply = True, NOT_THIS
+
     def type(self, text: str) -> None:
         """Letters typed; a backspace takes one away."""
-        if self.right:
+        if self.right or self.choosing:
             return
         for sign in text:
             if sign in "\b\x7f":
@@ -81,6 +118,7 @@ class Paper:
             self.question = asked
         self.text, self.reply = "", ""
         self.right = self.missed = False
+        self._struck = set()
 
     def give(self) -> None:
         """Show the answer."""

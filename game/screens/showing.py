@@ -32,10 +32,22 @@ def told(
     )
 
 
-def band(sitter: Sitter, handle: Handle | None) -> Said:
-    """What stands under the figure: the hint, and the state or a handle's values."""
+def band(
+    sitter: Sitter,
+    handle: Handle | None,
+    says: str = "",
+    laid: str = "",
+    news: str = "",
+) -> Said:
+    """What stands under the figure: the hint, and the state or a handle's values.
+
+    ``says`` is what the tool under the focus does, ``laid`` what those show that lie
+    out, ``news`` which one was earned just now.
+    """
     if sitter.phase is Phase.PAPER:
         return Said()
+    if news and sitter.phase is Phase.NAMED:
+        return Said(caption=news)
     sitting = sitter.sitting
     advice = sitting.advice()
     hint = advice.words if advice is not None else ""
@@ -46,7 +58,9 @@ def band(sitter: Sitter, handle: Handle | None) -> Said:
         return Said(hint=hint, caption=caption, handle=handle)
     if KINDS[sitting.kind].marks:
         return Said(hint=hint, caption=BOARD_HELP if not sitting.won else "")
-    return Said(hint=hint, caption=sitting.shown.describe())
+    if says:
+        return Said(hint=hint, caption=says)
+    return Said(hint=hint, caption=f"{sitting.shown.describe()} {laid}".strip())
 
 
 def opened(sitting: Sitting) -> str:

@@ -71,6 +71,11 @@ class Sitter:
         return not math.isinf(self._watch)
 
     @property
+    def typing(self) -> bool:
+        """Whether letters are written on paper."""
+        return self.paper is not None and not self.paper.choosing
+
+    @property
     def around(self) -> Around:
         """What the actions depend on."""
         paper = self.paper
@@ -160,7 +165,12 @@ class Sitter:
                 paper.give()
             case "another":
                 paper.another()
-                return paper.words
+                return paper.asked
+            case "choose" | "type":
+                paper.offer(choosing=id_ == "choose")
+                return paper.asked
+            case choice if choice.startswith("choice-"):
+                paper.choose(int(choice.removeprefix("choice-")))
             case "close":
                 self.phase, self.paper = Phase.NAMED, None
                 return self.sitting.level.naming

@@ -37,6 +37,9 @@ BINDINGS: Keys = {
     "restart": ("r",),
     "hint": ("?", "/", "f1"),
     "replay": ("v",),
+    "tool-shadow": ("d",),
+    "tool-gram": ("g",),
+    "tool-turn": ("t",),
 }
 
 _PLAIN: Mapping[str, Intent] = {
