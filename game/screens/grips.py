@@ -184,14 +184,14 @@ def _on_page(handle: Handle, place: EntryPlace, brush: Brush) -> Grip:
     return Grip(handle, at, half, area, place.evidence.bottom)
 
 
-def nearest(found: Sequence[Grip], x: float, y: float) -> Grip | None:
-    """The grip under a window pixel; what is asked comes before what is given."""
+def under(found: Sequence[Grip], x: float, y: float) -> list[Grip]:
+    """The grips under a window pixel, nearest first; given ones and bodies last."""
     taken = [
         (grip.handle.given, is_body(grip.handle.key), far, i)
         for i, grip in enumerate(found)
         if (far := grip.far(x, y)) is not None
     ]
-    return found[min(taken)[3]] if taken else None
+    return [found[i] for *_, i in sorted(taken)]
 
 
 def evidence(

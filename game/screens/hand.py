@@ -29,6 +29,7 @@ class Hand:
         self.moved = False
         self._held: Grip | None = None
         self._grabbed: XY = (0.0, 0.0)
+        self._touched: tuple[XY, str] = ((0.0, 0.0), "")
 
     @property
     def held(self) -> str:
@@ -50,9 +51,27 @@ class Hand:
 
     def _under(self, x: float, y: float) -> Grip | None:
         """What is scrolled out of sight is not there for a hand."""
+        found = self._stack(x, y)
+        return found[0] if found else None
+
+    def _stack(self, x: float, y: float) -> list[Grip]:
         seen = whole(self.bench.pages.seen)
         inside = seen.collidepoint(x, y) or not self.bench.pages.scrolled
-        return grips.nearest(self.grips(), x, y) if inside else None
+        return grips.under(self.grips(), x, y) if inside else []
+
+    def _next_under(self, x: float, y: float) -> Grip | None:
+        """What lies below what the last touch took, if this touch is at the same place.
+
+        So nothing that lies under another handle is out of reach.
+        """
+        stack = self._stack(x, y)
+        at, key = self._touched
+        again = not self.moved and abs(x - at[0]) + abs(y - at[1]) <= STILL
+        keys = [grip.handle.key for grip in stack]
+        if again and key in keys and stack[0].held:
+            below = stack[keys.index(key) + 1 :] + stack
+            return next(grip for grip in below if grip.held)
+        return stack[0] if stack else None
 
     def evidence(self) -> Sequence[EntryPlace]:
         """Where the evidence on the table stands."""
@@ -69,7 +88,8 @@ class Hand:
     def press(self, x: float, y: float) -> Grip | None:
         """Take what is there; a point handle is held from now on."""
         self.bench.tableau.finish()
-        grip = self._under(x, y)
+        grip = self._next_under(x, y)
+        self._touched = ((x, y), grip.handle.key if grip else "")
         if grip is not None and grip.held:
             self.sitter.stop()
             self._held, self.moved = grip, False
@@ -91,7 +111,7 @@ class Hand:
     def put(self, x: float, y: float) -> Sitting | None:
         """The sitting with the move made, the hand open; None where nothing moved."""
         held, moved = self._held, self.moved
-        self._held, self.moved = None, False
+        self._held = None
         if held is None or not moved:
             return None
         move = self._move(held, (x + self._grabbed[0], y + self._grabbed[1]))

@@ -358,3 +358,21 @@ def test_the_places_that_a_driver_is_told_are_the_drawn_ones(desk: Desk) -> None
         player.screen.place_of_action("reveal")
     with pytest.raises(KeyError):
         PuzzleScreen(desk, "dual", "nowhere", story=False)
+
+
+def test_a_touch_at_the_same_place_takes_what_lies_below(desk: Desk) -> None:
+    player = Player(desk, "dual")
+    player.drag("h", (2.0, 1.0))
+    player.solve()
+    player.act("play")
+    player.drag("h", (2.0, 1.0))
+    at = player.screen.place_of("r1")
+    taken = []
+    for _ in range(3):
+        player.do(want.Point(0.0, 0.0))
+        player.do(want.Press(*at))
+        taken.append(player.screen.hand.held)
+        player.do(want.Release(*at))
+    assert taken[0] == "h"
+    assert taken[1] == "r1"
+    assert taken[2] == "h"
