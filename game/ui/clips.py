@@ -92,12 +92,12 @@ def closed(clip: pygame.mixer.Sound) -> pygame.mixer.Sound:
     import numpy as np  # noqa: PLC0415  (on a sound's thread, after the first frame)
 
     rate, _, channels = pygame.mixer.get_init() or (48000, -16, 2)
-    raw = np.frombuffer(clip.get_raw(), np.int16).reshape(-1, channels)
+    # In place, and then one copy: a thread that copies holds the frame up.
+    raw = pygame.sndarray.samples(clip).reshape(-1, channels)
     margin = round(MARGIN * rate)
     if len(raw) < 4 * margin:
         return clip
-    loop = raw[margin:].copy()
     share = np.linspace(0.0, 1.0, margin, dtype=np.float32)[:, None]
-    last = loop[-margin:] * (1.0 - share) + raw[:margin] * share
-    loop[-margin:] = np.rint(last).astype(np.int16)
-    return pygame.mixer.Sound(buffer=loop.tobytes())
+    last = raw[-margin:] * (1.0 - share) + raw[:margin] * share
+    raw[-margin:] = np.rint(last).astype(raw.dtype)
+    return pygame.mixer.Sound(buffer=raw[margin:].data)
