@@ -41,7 +41,7 @@ def _off(a: tuple[float, float], b: tuple[float, float]) -> float:
 def _direction_shown(points: Points, view: float) -> tuple[Item, ...]:
     r, a, b = points
     items: list[Item] = [sketch.through("line:r", r, view, Tone.ROW)]
-    for name, of, tone, far in (("a", a, Tone.E1, 0.2), ("b", b, Tone.E2, 0.28)):
+    for name, of, tone, far in (("a", a, Tone.E1, 0.2), ("b", b, Tone.E2, 0.4)):
         items += sketch.falling(f"{name}:r", of, r, tone)
         items.append(
             Angle(
