@@ -17,7 +17,7 @@ STEPS = {"shift+": "coarse", "": "normal", "alt+": "fine"}
 
 def nearest_key(sitting: Sitting, move: Drag) -> str:
     """The key, as ``shift+Left``, that brings a handle nearest to where a move ends."""
-    found = []
+    found: list[tuple[float, int, str]] = []
     for arrow in ARROWS:
         for held in STEPS:
             handle = pressed(sitting, move.handle, held + arrow).handle(move.handle)
