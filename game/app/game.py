@@ -88,6 +88,7 @@ def open_game(
     )
     desk.wall = time.time
     desk.date = _date
+    desk.day = _day
     desk.fill = lambda wanted: fill(display, desk, wanted=wanted)
     desk.follow(display.size)
     if store.settings.fullscreen and not unseen:
@@ -146,6 +147,11 @@ def _date(when: float) -> str:
     """A time of day in seconds as a day and an hour."""
     there = time.localtime(when)
     return f"{there.tm_mday} {time.strftime('%b %Y, %H:%M', there)}"
+
+
+def _day(when: float) -> str:
+    """The day of a time, where the player is, as 2026-11-22."""
+    return time.strftime("%Y-%m-%d", time.localtime(when))
 
 
 def photograph(folder: Path, surface: pygame.Surface) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pygame
 from msgspec.structs import replace
 
-from game.puzzles.sitting import Sitting
 from game.saving.settings import Settings
 from game.saving.store import Store
 from game.screens.library import Library
@@ -20,11 +19,11 @@ from game.ui.voice import Voice
 class Desk:
     """The shared things of one running game; ``brush`` is renewed, the rest stays.
 
-    ``wall`` gives the time of day in seconds, for saves, and ``date`` its words.
+    ``wall`` gives the time of day in seconds, for saves, ``date`` its words, and
+    ``day`` the day that it lies in, as 2026-11-22.
     ``fill`` makes the window fill the screen, or not. ``said`` is what the player
     should be told at the next chance. ``turn`` counts the renewals. ``page`` is the
-    reading page as it was last drawn, for a save's picture. ``sittings`` are puzzles
-    that were left unsolved, by kind and level, to go on with.
+    reading page as it was last drawn, for a save's picture.
     """
 
     def __init__(
@@ -43,10 +42,10 @@ class Desk:
         self.turn = 0
         self.wall: Callable[[], float] = lambda: 0.0
         self.date: Callable[[float], str] = lambda _: ""
+        self.day: Callable[[float], str] = lambda _: "2026-01-01"
         self.fill: Callable[[bool], None] = lambda _: None
         self.said: list[str] = []
         self.page: pygame.Surface | None = None
-        self.sittings: dict[tuple[str, str], Sitting] = {}
 
     @property
     def settings(self) -> Settings:

@@ -8,7 +8,7 @@ import pygame
 from game.narrative.events import Finish
 from game.puzzles.protocol import Move, Predict, Turn
 from game.puzzles.sitting import Sitting
-from game.screens import grips, results, showing
+from game.screens import grips, results, showing, unsolved
 from game.screens.actions import Phase
 from game.screens.base import STAY, Change, Pop
 from game.screens.bout import Bout
@@ -42,7 +42,7 @@ class PuzzleScreen:
     ) -> None:
         self.desk = desk
         self.name = (kind, level_name)
-        kept = desk.sittings.pop(self.name, None)
+        kept = unsolved.kept(desk, *self.name)
         backdrop = stage.backdrop if stage else ""
         self.bout = Bout(desk, self.name, backdrop, kept, story=story)
         self.sitter, self.bench = self.bout.sitter, self.bout.bench
@@ -50,6 +50,7 @@ class PuzzleScreen:
         self.notice = self.bench.notice
         self._awake = 0.0
         self._turn = desk.turn
+        self._kept = self.sitting
 
     # What others ask of it
 
@@ -125,6 +126,7 @@ class PuzzleScreen:
             if change != STAY:
                 return self._leaving(change)
         self.bout.tick(dt)
+        self._keep()
         return STAY
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
@@ -153,10 +155,17 @@ class PuzzleScreen:
         if told:
             self.notice.say(" ".join(told))
 
+    def _keep(self) -> None:
+        """What is not solved is there again when the level is opened next."""
+        now, last = self.sitting, self._kept
+        if now.steps is not last.steps or now.hints != last.hints:
+            unsolved.keep(self.desk, now)
+            self._kept = now
+
     def _leaving(self, change: Change) -> Change:
-        """What was not solved is there again when the level is opened next."""
-        if self.sitting.marks is None and self.sitting.steps:
-            self.desk.sittings[self.name] = self.sitting.release().without_hint()
+        self._keep()
+        if self.desk.store.profile.changed:
+            self.desk.store.keep_profile()
         self.desk.voice.hush()
         return change
 

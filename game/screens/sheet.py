@@ -95,20 +95,22 @@ class Sheet(ABC):
             change = self._answer(intent)
             if change != STAY:
                 return change
-        self.rows.tick(dt)
+        for pane in self.panes():
+            pane.tick(dt)
         self.notice.tick(dt)
         return STAY
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw everything when anything changed."""
         self._follow()
-        if not (self.rows.stale or self.notice.showing or self._noticed):
+        if not (self._stale() or self.notice.showing or self._noticed):
             return []
         self._noticed = self.notice.showing
         surface.blit(self._behind(surface), (0, 0))
         self._draw_frame(surface)
-        self.rows.draw(surface)
-        self._fade(surface)
+        for pane in self.panes():
+            pane.draw(surface)
+            self._fade(surface, pane)
         draw_banner(surface, self.desk.brush, self.notice)
         return None
 
@@ -116,9 +118,13 @@ class Sheet(ABC):
         """Paint everything at the next frame."""
         self.rows.stale = True
 
+    def panes(self) -> Sequence[Rows]:
+        """All the rows that are seen; those that hear the player are ``rows``."""
+        return (self.rows,)
+
     def wait(self) -> float:
         """Seconds until something changes by itself."""
-        if self.rows.stale or self.desk.turn != self._turn:
+        if self._stale() or self.desk.turn != self._turn:
             return 0.0
         return min(BLINK if self.busy() else math.inf, self.notice.left)
 
@@ -163,6 +169,9 @@ class Sheet(ABC):
             return False
         return self._hinted.collidepoint(intent.x, intent.y)
 
+    def _stale(self) -> bool:
+        return any(pane.stale for pane in self.panes())
+
     def _tell(self) -> None:
         told = [*self.desk.said, *self.desk.store.notices()]
         self.desk.said.clear()
@@ -189,12 +198,16 @@ class Sheet(ABC):
         top, foot = self._roof(), view.h - 100.0
         return view.rect(x, top, wide, foot - top)
 
+    def framed(self) -> pygame.Rect:
+        """What the heading stands over, in window pixels."""
+        return self.rows.area
+
     def _roof(self) -> float:
         """The upper edge of the rows in logical units."""
         return 190.0 if self.title else 90.0
 
     def _draw_frame(self, surface: pygame.Surface) -> None:
-        brush, area = self.desk.brush, self.rows.area
+        brush, area = self.desk.brush, self.framed()
         view, theme = brush.view, brush.theme
         left = area.x + (view.px(INDENT) if self.hung else 0)
         if self.title:
@@ -225,9 +238,9 @@ class Sheet(ABC):
             self._ground = (key, ground)
         return self._ground[1]
 
-    def _fade(self, surface: pygame.Surface) -> None:
-        """Let rows that go on beyond the area fade out at its edges."""
-        area, rows = self.rows.area, self.rows
+    def _fade(self, surface: pygame.Surface, rows: Rows) -> None:
+        """Let rows that go on beyond their area fade out at its edges."""
+        area = rows.area
         high = min(self.desk.brush.view.px(FADE), area.h // 3)
         broad = area.inflate(self.desk.brush.view.px(68.0), 0)
         if rows.scroll > 0:

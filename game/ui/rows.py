@@ -30,12 +30,16 @@ class Spot(Struct, frozen=True):
 
 
 class Rows:
-    """Widgets laid out in an area of the window; ``stale`` asks for a new painting."""
+    """Widgets laid out in an area of the window; ``stale`` asks for a new painting.
+
+    The focus of rows that are not ``awake`` is not shown: others hear the player.
+    """
 
     def __init__(self, bands: Bands, focus: str = "") -> None:
         self.area = pygame.Rect(0, 0, 1, 1)
         self.scroll = 0
         self.stale = True
+        self.awake = True
         self.focus = -1
         self._brush: Brush | None = None
         self._held: Spot | None = None
@@ -50,6 +54,11 @@ class Rows:
     def focused(self) -> Widget | None:
         """The widget that has the focus."""
         return self._spots[self.focus].widget if self.focus >= 0 else None
+
+    @property
+    def holding(self) -> bool:
+        """Whether a widget is being pressed or pulled."""
+        return self._held is not None
 
     @property
     def longest(self) -> int:
@@ -173,6 +182,10 @@ class Rows:
         if index != self.focus:
             self.focus, self.stale = index, True
 
+    def let_go(self) -> None:
+        """Nothing is pressed any more, wherever the pointer was let go."""
+        self._held = None
+
     def roll(self, units: float) -> None:
         """Scroll by logical units, down for positive ones."""
         before = self.scroll
@@ -258,7 +271,8 @@ class Rows:
         surface.set_clip(self.area.inflate(brush.view.px(2 * 34), 0))
         for number, (spot, place) in enumerate(self.visible()):
             del number
-            lit = self.focus >= 0 and spot is self._spots[self.focus]
+            has = self.focus >= 0 and spot is self._spots[self.focus]
+            lit = self.awake and has
             spot.widget.paint(surface, brush, place, lit=lit)
         surface.set_clip(before)
         if self.longest:

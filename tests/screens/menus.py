@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from time import gmtime, strftime
 from typing import Any
 
 import pygame
@@ -40,6 +41,7 @@ def a_desk(folder: Path, size: tuple[int, int] = (1280, 720)) -> Desk:
     )
     desk.wall = lambda: 1_790_000_000.0
     desk.date = lambda when: f"day {when:.0f}"
+    desk.day = lambda when: strftime("%Y-%m-%d", gmtime(when))
     return desk
 
 

@@ -1,4 +1,4 @@
-"""The ways of title, menu, questions, history, Ledger, chapters and workbench."""
+"""The ways of title, menu, questions, history, Ledger and chapters."""
 
 from typing import Any
 
@@ -13,7 +13,6 @@ from game.narrative.program import End
 from game.puzzles.marks import Marks
 from game.screens import results
 from game.screens.backlog import BacklogScreen
-from game.screens.base import Screen
 from game.screens.chapters import ChaptersScreen
 from game.screens.confirm import ConfirmScreen
 from game.screens.desk import Desk
@@ -28,6 +27,7 @@ from game.screens.slots import SlotsScreen
 from game.screens.stack import Stack
 from game.screens.title import TitleScreen
 from game.screens.workbench import WorkbenchScreen
+from game.screens.workbench_name import NameScreen
 from game.ui import intents as want
 from tests.screens.menus import Hands
 from tests.screens.test_slots import a_save
@@ -271,53 +271,6 @@ def test_chapters_say_what_share_was_seen(desk: Desk) -> None:
     assert hands.below.results == [results.Replay("rows")]
 
 
-def test_the_workbench_opens_every_level_and_comes_back(desk: Desk) -> None:
-    begun: list[tuple[str, str]] = []
-
-    def begin(kind: str, level: str) -> Screen:
-        begun.append((kind, level))
-        return ConfirmScreen(desk, "title")
-
-    screen = WorkbenchScreen(desk, begin)
-    levels = [
-        f"{kind}.{level.id}"
-        for kind, given in desk.library.levels.levels.items()
-        for level in given
-    ]
-    assert set(levels) <= set(keys(screen))
-    hands = Hands(screen)
-    hands.do(want.Advance())
-    assert ".".join(begun[0]) == levels[0]
-    hands.stack.screens.pop()
-    hands.stack.apply(screen.resumed(results.Practise(*levels[1].split("."))))
-    assert ".".join(begun[1]) == levels[1]
-
-
-def test_an_endless_level_has_a_name_that_opens_again(desk: Desk) -> None:
-    begun: list[tuple[str, str]] = []
-
-    def begin(kind: str, level: str) -> Screen:
-        begun.append((kind, level))
-        return ConfirmScreen(desk, "title")
-
-    hands = Hands(WorkbenchScreen(desk, begin))
-    while hands.focus() != "hard:shadow":
-        hands.do(DOWN)
-    hands.do(RIGHT, UP)
-    assert hands.focus() == "endless:shadow"
-    hands.do(want.Advance())
-    kind, level = begun[0]
-    assert level.startswith("shadow-2-")
-    assert desk.library.levels.find(kind, level).id
-
-
-def test_solved_levels_show_their_marks(desk: Desk) -> None:
-    desk.store.profile.solve("shadow.story", WON)
-    screen = WorkbenchScreen(desk, lambda *_: ConfirmScreen(desk, "title"))
-    row = next(w for band in screen.bands() for w in band if w.key == "shadow.story")
-    assert row.value() == "solved · unaided · 2 moves, par 2"
-
-
 def test_a_finished_chapter_is_kept_and_told(desk: Desk) -> None:
     carried = {"mark:dot-direction": "breaks", "mark:drop-small": "", "trust": 2}
     done = results.Finished("rows", "end", carried)
@@ -365,6 +318,7 @@ def test_every_menu_stands_at_every_size(
         BacklogScreen(desk, told),
         LedgerScreen(desk, entries(desk)),
         WorkbenchScreen(desk, lambda *_: ConfirmScreen(desk, "title")),
+        NameScreen(desk),
     ]
     window = pygame.Rect(0, 0, *size)
     for screen in screens:
