@@ -110,6 +110,8 @@ def _hand_made(library: Library, kind: str, id_: str) -> Level:
         if level.id == id_:
             return level
     ids = library.names(kind)
+    if not ids:
+        raise UnknownLevelError(f"There are no levels of {kind} in this story.")
     near = get_close_matches(id_, ids, n=1, cutoff=0.6)
     told = f"Did you mean '{kind}.{near[0]}'?" if near else f"It has: {', '.join(ids)}."
     raise UnknownLevelError(f"No level of {kind} is named '{id_}'. {told}")
@@ -144,7 +146,7 @@ def _why_not_endless(library: Library, name: str) -> str:
 
 
 def _no_kind(kind: str) -> str:
-    near = get_close_matches(kind, KINDS, n=1, cutoff=0.5)
+    near = get_close_matches(kind, KINDS, n=1, cutoff=0.6)
     hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(KINDS)}."
     return f"No kind is named '{kind}'. {hint}"
 

@@ -1,8 +1,9 @@
-"""``eigenface levels``: the puzzle levels by name, played or proven."""
+"""``eigenface levels``: the puzzle levels by name: listed, played, proven, replayed."""
 
 import argparse
 import os
 import sys
+import time
 from pathlib import Path
 
 import msgspec
@@ -11,153 +12,171 @@ from msgspec import Struct
 from game.app.folders import find
 from game.app.library import Reading
 from game.puzzles.kinds import KINDS
-from game.puzzles.level import Level, Lore
-from game.puzzles.levels import Library, endless
+from game.puzzles.level import Level
 from game.puzzles.marks import Marks
-from game.puzzles.sitting import Sitting, start
+from game.puzzles.names import UnknownLevelError, daily, every, full_name, named
 from game.saving.store import Store
+from game.verbs import solutions
 from game.verbs.mishaps import told
+from game.verbs.proving import Made, Proof, prove, prove_endless, starred
 from game.verbs.sizes import size
 from game.verbs.story import open_story
 
-MOST_MOVES = 200
-FRAME = 0.05
+FEW = 4
+MOST = 10_000
 
 
 class Listed(Struct, frozen=True):
-    """A level of a file, and the best that it was solved with."""
+    """A level, the name that opens it, and the best that it was solved with."""
 
     kind: str
     level: str
+    name: str
     title: str
     par: int
     marks: Marks | None = None
 
 
-class Proof(Struct, frozen=True):
-    """What was tried of a level, and everything that is wrong with it."""
-
-    kind: str
-    level: str
-    par: int
-    cost: int
-    wrong: tuple[str, ...] = ()
-
-
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the verb understands."""
     parser.add_argument(
-        "name", nargs="?", help="as dual.slanted, or endless: dual-2-k7f3"
+        "name",
+        nargs="?",
+        help="as dual.slanted, endless as dual-2-k7f3, or a day as 2026-11-22",
     )
+    parser.add_argument("--daily", action="store_true", help="the level of today")
     parser.add_argument(
         "--prove", action="store_true", help="solve every level through its moves"
     )
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument(
+        "--endless",
+        type=_count,
+        metavar="N",
+        help=f"with --prove: levels made of each kind ({FEW} if not given)",
+    )
+    parser.add_argument(
+        "--record", type=Path, metavar="FILE", help="write the reference solution"
+    )
+    parser.add_argument(
+        "--replay", type=Path, metavar="FILE", help="play a solution file, say its cost"
+    )
+    parser.add_argument("--json", action="store_true", help="for programs; plays none")
     parser.add_argument("--size", help="of the window, as 1280x720", type=size)
     parser.add_argument("--story", help="a story folder other than the game's own")
 
 
 def run(options: argparse.Namespace) -> int:
-    """List, prove or play; 1 if a proof fails, 2 if no level has that name."""
+    """List, play, prove, record or replay.
+
+    1 if a proof fails or a solution does not solve, 2 if no level has the name, a file
+    is refused, or options do not go together.
+    """
+    wrong = _at_odds(options)
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return 2
     reading = open_story(options.story)
-    levels = reading.library.levels
-    one = named(levels, options.name) if options.name else None
-    if options.name and one is None:
-        return _unknown(options.name, levels)
+    if options.replay:
+        return solutions.play_again(options.replay, reading, json=options.json)
+    name = daily(time.strftime("%Y-%m-%d")) if options.daily else options.name
+    try:
+        one = named(reading.library.levels, name) if name is not None else None
+    except UnknownLevelError as unknown:
+        print(unknown, file=sys.stderr)
+        return 2
     if options.prove:
-        return _prove([one] if one else every(levels), reading, json=options.json)
-    return _play(one, options) if one else _list(reading, json=options.json)
+        return _prove(one, reading, options)
+    if one is None:
+        return _list(list(every(reading.library.levels)), json=options.json)
+    if options.record:
+        return solutions.record(*one, reading, options.record, json=options.json)
+    return _list([one], json=True) if options.json else _play(one, options)
 
 
-def every(levels: Library) -> list[tuple[str, Level]]:
-    """Each hand-made level with its kind, in the order of the kinds."""
-    return [(kind, level) for kind in KINDS for level in levels.levels.get(kind, ())]
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text[:9]) > MOST:
+        raise argparse.ArgumentTypeError(f"a number from 0 to {MOST}, got {text!r}")
+    return int(text)
 
 
-def named(levels: Library, name: str) -> tuple[str, Level] | None:
-    """The level of a name: kind and id, the name of an endless one, or a lone id."""
-    kind, _, rest = name.partition(".")
-    if rest:
-        found = next((v for v in levels.levels.get(kind, ()) if v.id == rest), None)
-        return (kind, found) if found else None
-    made = endless(name)
-    if made is not None:
-        return (name.partition("-")[0], made)
-    alike = [pair for pair in every(levels) if pair[1].id == name]
-    return alike[0] if len(alike) == 1 else None
-
-
-def prove(kind: str, level: Level, lore: Lore) -> Proof:
-    """Solve a level through a sitting, and see that there was something to solve."""
-    wrong: list[str] = []
-    sitting = start(kind, level, lore)
-    began = _held(sitting.waive())
-    if began.won:
-        wrong.append("it is solved at its start")
-    wrong += _unhelpful(began)
-    solved = _solved(sitting)
-    if not solved.won:
-        wrong.append("the reference solver does not reach the goal")
-    elif solved.cost() > level.par:
-        wrong.append(f"the solver needs {solved.cost()} moves, par is {level.par}")
-    return Proof(kind, level.id, level.par, solved.cost(), tuple(wrong))
-
-
-def _solved(sitting: Sitting) -> Sitting:
-    for _ in range(MOST_MOVES):
-        moves = sitting.position.solve()
-        if not moves:
-            break
-        sitting = sitting.commit(moves[0], snap=False)
-    return _held(sitting)
-
-
-def _held(sitting: Sitting) -> Sitting:
-    for _ in range(12):
-        sitting = sitting.tick(FRAME)
-    return sitting
-
-
-def _unhelpful(sitting: Sitting) -> list[str]:
-    """What is wrong with the hints of a sitting that is not solved."""
-    position = sitting.position
-    wrong = [
-        f"hint {n} says nothing" for n in range(1, 5) if not position.hint(n).words
+def _at_odds(options: argparse.Namespace) -> str:
+    """What is wrong with the options together; empty if nothing is."""
+    if options.daily and options.name is not None:
+        return "--daily is a level of its own: leave out the name"
+    asked = [
+        f"--{name}" for name in ("prove", "record", "replay") if getattr(options, name)
     ]
-    ghost, moves = position.hint(3).ghost, position.hint(4).moves
-    if moves and ghost != moves[0]:
-        wrong.append("the ghost of hint 3 is not the move of hint 4")
-    for move in moves:
-        sitting = sitting.commit(move, snap=False)
-    if not sitting.position.goal().reached:
-        wrong.append("the hints do not lead to the goal")
-    return wrong
+    if len(asked) > 1:
+        return f"{' and '.join(asked)}: one of them at a time"
+    if options.replay and (options.daily or options.name is not None):
+        return "--replay: the file names its level itself"
+    if options.record and not (options.daily or options.name is not None):
+        return "--record: of which level? Name one, as dual.slanted"
+    if options.endless is not None and not options.prove:
+        return "--endless N goes with --prove"
+    return ""
 
 
-def _prove(found: list[tuple[str, Level]], reading: Reading, *, json: bool) -> int:
-    proofs = [prove(kind, level, reading.library.lore) for kind, level in found]
-    if json:
-        sys.stdout.write(msgspec.json.encode(proofs).decode() + "\n")
+# Proofs
+
+
+def _prove(
+    one: tuple[str, Level] | None, reading: Reading, options: argparse.Namespace
+) -> int:
+    library = reading.library
+    found = [one] if one else list(every(library.levels))
+    proofs = [prove(kind, level, library.lore) for kind, level in found]
+    count = options.endless
+    if count is None:
+        count = 0 if one else FEW
+    kinds = starred(one[0] if one else "") if count else ()
+    made = [prove_endless(kind, count, library.lore) for kind in kinds]
+    problems = [p for p in reading.problems if p.file.startswith("story/levels/")]
+    if options.json:
+        value = {"levels": proofs, "endless": made}
+        sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
     else:
-        for proof in proofs:
-            said = "; ".join(proof.wrong) or f"cost {proof.cost}, par {proof.par}"
-            print(
-                f"{'NOT' if proof.wrong else 'ok '}  {proof.kind}.{proof.level}: {said}"
-            )
-    for problem in reading.problems:
-        if problem.file.startswith("story/levels/"):
-            print(problem.shown(), file=sys.stderr)
-    broken = any(p.file.startswith("story/levels/") for p in reading.problems)
-    return 1 if broken or any(proof.wrong for proof in proofs) else 0
+        _tell(proofs, made)
+    for problem in problems:
+        print(problem.shown(), file=sys.stderr)
+    broken = any(proof.wrong for proof in proofs) or any(each.wrong for each in made)
+    return 1 if problems or broken else 0
 
 
-def _list(reading: Reading, *, json: bool) -> int:
+def _tell(proofs: list[Proof], made: list[Made]) -> None:
+    for proof in proofs:
+        _tell_one(proof, f"{proof.kind}.{proof.level}")
+    for each in made:
+        for proof in each.wrong:
+            _tell_one(proof, proof.level)
+        word = "NOT" if each.wrong else "ok "
+        bad = f", {len(each.wrong)} of them wrong" if each.wrong else ""
+        slow = f"the slowest took {each.slowest:.1f} ms to make"
+        print(f"{word}  {each.kind}: {each.count} endless levels{bad}; {slow}")
+
+
+def _tell_one(proof: Proof, name: str) -> None:
+    said = "; ".join(proof.wrong) or f"cost {proof.cost}, par {proof.par}"
+    print(f"{'NOT' if proof.wrong else 'ok '}  {name}: {said}")
+
+
+# Lists and plays
+
+
+def _list(found: list[tuple[str, Level]], *, json: bool) -> int:
     store = Store.open(str(find(os.environ).saves), threaded=False)
     solved = {name: kept.marks for name, kept in store.profile.solved.items()}
     store.close()
     rows = [
-        Listed(kind, level.id, level.title, level.par, solved.get(f"{kind}.{level.id}"))
-        for kind, level in every(reading.library.levels)
+        Listed(
+            kind,
+            level.id,
+            full_name(kind, level),
+            level.title,
+            level.par,
+            solved.get(f"{kind}.{level.id}"),
+        )
+        for kind, level in found
     ]
     if json:
         sys.stdout.write(msgspec.json.encode(rows).decode() + "\n")
@@ -166,8 +185,9 @@ def _list(reading: Reading, *, json: bool) -> int:
         more = f" (endless: {kind.name}-1-anything to {kind.name}-{kind.hardest}-...)"
         print(f"{kind.title}{more if kind.generate else ''}")
         for row in (r for r in rows if r.kind == kind.name):
-            name = f"{row.kind}.{row.level}"
-            print(f"  {name:<16} {row.title:<32} par {row.par:<3} {_marks(row.marks)}")
+            print(
+                f"  {row.name:<16} {row.title:<32} par {row.par:<3} {_marks(row.marks)}"
+            )
     return 0
 
 
@@ -178,12 +198,6 @@ def _marks(marks: Marks | None) -> str:
     words += ["unaided"] if marks.unaided else []
     words += ["foreseen"] if marks.foreseen else []
     return ", ".join(words)
-
-
-def _unknown(name: str, levels: Library) -> int:
-    known = ", ".join(f"{kind}.{level.id}" for kind, level in every(levels))
-    print(f"no level is named {name!r}: {known}", file=sys.stderr)
-    return 2
 
 
 def _play(one: tuple[str, Level], options: argparse.Namespace) -> int:
