@@ -5,7 +5,7 @@ import pygame
 from game.figure.arrange import arrange, glide
 from game.figure.easing import smooth
 from game.figure.motion import Motion
-from game.figure.things import Box, Figure
+from game.figure.things import Box, Figure, Page
 from game.ui.brush import Brush
 from game.ui.paint import paint
 
@@ -95,12 +95,25 @@ class Tableau:
         """Paint the figure of this moment in its room, nothing outside ``clip``."""
         if self.motion is None:
             t = smooth(self._shift / SHIFT)
-            boxes = glide(self._before, self._after, t) if t < 1.0 else self._after
+            boxes = self._gliding(t) if t < 1.0 else self._after
             paint(surface, self.figure, boxes, brush, clip=clip)
             return
         t = self._moment()
-        boxes = glide(self._before, self._after, self.motion.slide(t))
+        boxes = self._gliding(self.motion.slide(t))
         paint(surface, self.motion.at(t), boxes, brush, clip=clip)
+
+    def _gliding(self, t: float) -> dict[str, Box]:
+        """The boxes on their way; a page has its last size at once, so its type rests.
+
+        A page that changed its width with every frame would be set in type as often.
+        """
+        boxes = glide(self._before, self._after, t)
+        for panel in self.figure.panels:
+            if isinstance(panel, Page) and panel.key in boxes:
+                now, last = boxes[panel.key], self._after[panel.key]
+                x, y = now.x + (now.w - last.w) / 2, now.y + (now.h - last.h) / 2
+                boxes[panel.key] = Box(x, y, last.w, last.h)
+        return boxes
 
     def boxes(self) -> dict[str, Box]:
         """Where each panel stands, in window pixels."""

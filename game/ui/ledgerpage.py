@@ -1,4 +1,11 @@
-"""Painting a page of the Ledger: guesses in words, their marks in the margin."""
+"""Painting a page of the Ledger: guesses in words, their marks in the margin.
+
+The size that fits is found by counting lines, and kept: only what is seen is set in
+type. A page that glides has few widths, so that it is not set anew in every frame.
+"""
+
+from functools import lru_cache
+from math import ceil, log
 
 import pygame
 from msgspec import Struct
@@ -10,14 +17,19 @@ from game.ui.fonts import Face
 from game.ui.label import show
 from game.ui.marks import mark
 from game.ui.panel import paper
-from game.ui.theme import mix
-from game.ui.type import Style, Text
+from game.ui.theme import Colour, mix
+from game.ui.type import Run, Style, Text, Typesetter
 
 WORDS = 34.0
 EVIDENCE = 26.0
 HEADING = 46.0
 MARGIN = 46.0
 GUTTER = 62.0
+GAP = 30.0
+LEADING = 1.34
+SHRINK = 0.96
+SMALLEST = 0.35
+WIDTHS = 24.0
 
 
 class _Set(Struct, frozen=True):
@@ -72,9 +84,7 @@ def entry_places(page: Page, box: Box, brush: Brush) -> tuple[EntryPlace, ...]:
 
 def page_height(page: Page, width: float, brush: Brush) -> float:
     """Pixels that a page takes at that width, with its type at the reader's size."""
-    scale = brush.view.text_scale
-    entries = _set(page, Box(0.0, 0.0, width, 1.0), brush, scale)
-    return _height(entries, page, brush, scale)
+    return _measured(page, width, brush, brush.view.text_scale)
 
 
 def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) -> None:
@@ -99,12 +109,9 @@ def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) ->
 
 
 def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
-    scale = brush.view.text_scale
+    scale = _fitting(page, box, brush)
     entries = _set(page, box, brush, scale)
-    while _height(entries, page, brush, scale) > box.h and scale > 0.35:
-        scale *= 0.96
-        entries = _set(page, box, brush, scale)
-    high = min(box.h, _height(entries, page, brush, scale))
+    high = min(box.h, _measured(page, box.w, brush, scale))
     box = Box(box.x, box.y + (box.h - high) / 2, box.w, high)
     y = box.y + MARGIN * brush.k * min(1.0, scale)
     if page.heading:
@@ -116,36 +123,76 @@ def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
     return _Laid(box, scale, entries, tops)
 
 
+def _fitting(page: Page, box: Box, brush: Brush) -> float:
+    """The reader's scale, or the first of the smaller ones with which a page fits."""
+    whole = max(SMALLEST, brush.view.text_scale)
+    low, high = 0, ceil(log(SMALLEST / whole) / log(SHRINK))
+    while low < high:
+        middle = (low + high) // 2
+        fits = _measured(page, box.w, brush, whole * SHRINK**middle) <= box.h
+        low, high = (low, middle) if fits else (middle + 1, high)
+    return whole * SHRINK**low
+
+
+def _room(width: float, brush: Brush, scale: float) -> float:
+    """Logical units of a line of words on a page that is so many pixels wide."""
+    room = width / brush.k - 2 * MARGIN - GUTTER * scale
+    return max(120.0, room // WIDTHS * WIDTHS)
+
+
+def _measured(page: Page, width: float, brush: Brush, scale: float) -> float:
+    """Pixels that a page takes with its type at a scale; nothing is set for it."""
+    room, setter, k = _room(width, brush, scale), brush.typesetter, brush.k
+    high = sum(
+        _high(setter, entry.words, entry.evidence, room, scale, k)
+        for entry in page.entries
+    )
+    head = (HEADING * 1.5 + 22) * k * scale if page.heading else 0.0
+    return high + head + 2 * MARGIN * k * min(1.0, scale)
+
+
+@lru_cache(maxsize=4096)
+def _high(
+    setter: Typesetter, words: str, evidence: str, room: float, scale: float, k: float
+) -> float:
+    """Pixels that an entry takes, the gap under it included."""
+    high = GAP * k * scale
+    for text, size, face in (
+        (words, WORDS, Face.READING),
+        (evidence, EVIDENCE, Face.UI),
+    ):
+        if text or size == WORDS:
+            style = _style(size * scale, room, (0, 0, 0), face)
+            high += style.line(k) * setter.lines((Run(text),), style)
+    return high
+
+
+def _style(size: float, room: float, colour: Colour, face: Face) -> Style:
+    return Style(
+        size=size,
+        width=room,
+        colour=colour,
+        face=face,
+        leading=LEADING,
+        shadow=False,
+    )
+
+
 def _set(page: Page, box: Box, brush: Brush, scale: float) -> list[_Set]:
-    room = max(120.0, box.w / brush.k - 2 * MARGIN - GUTTER * scale)
-    theme = brush.theme
+    """The entries in type."""
+    room, theme, k = _room(box.w, brush, scale), brush.theme, brush.k
     out = []
     for entry in page.entries:
         colour = theme.parchment if entry.lit else theme.text
-        style = Style(
-            size=WORDS * scale, width=room, colour=colour, leading=1.34, shadow=False
-        )
+        style = _style(WORDS * scale, room, colour, Face.READING)
         words = brush.set(entry.words, style)
         evidence = None
         if entry.evidence:
-            small = Style(
-                size=EVIDENCE * scale,
-                width=room,
-                colour=theme.quiet,
-                face=Face.UI,
-                leading=1.34,
-                shadow=False,
-            )
+            small = _style(EVIDENCE * scale, room, theme.quiet, Face.UI)
             evidence = brush.set(entry.evidence, small)
-        height = words.height + (evidence.height if evidence else 0)
-        out.append(_Set(entry, words, evidence, height + 30 * brush.k * scale))
+        high = _high(brush.typesetter, entry.words, entry.evidence, room, scale, k)
+        out.append(_Set(entry, words, evidence, high))
     return out
-
-
-def _height(entries: list[_Set], page: Page, brush: Brush, scale: float) -> float:
-    head = (HEADING * 1.5 + 22) * brush.k * scale if page.heading else 0.0
-    margins = 2 * MARGIN * brush.k * min(1.0, scale)
-    return sum(item.height for item in entries) + head + margins
 
 
 def _entry(

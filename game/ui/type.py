@@ -15,6 +15,7 @@ from game.ui.theme import Colour
 REFERENCE = 64
 SLACK = 0.97
 KEPT_BYTES = 32 * 1024 * 1024
+KEPT_WORDS = 256
 
 
 class Run(Struct, frozen=True):
@@ -45,6 +46,10 @@ class Style(Struct, frozen=True, kw_only=True):
     leading: float = 1.5
     align: float = 0.0
     shadow: bool = True
+
+    def line(self, k: float) -> int:
+        """Pixels from line to line at ``k`` pixels a logical unit."""
+        return max(1, round(self.size * self.leading * k))
 
 
 class Piece(Struct, frozen=True):
@@ -141,6 +146,8 @@ class Typesetter:
         self._kept: OrderedDict[tuple[tuple[Run, ...], Style, float], Text]
         self._kept = OrderedDict()
         self._bytes = 0
+        self._read: OrderedDict[tuple[object, ...], tuple[list[_Set], list[Word]]]
+        self._read = OrderedDict()
 
     def set(self, runs: Sequence[Run], style: Style, k: float) -> Text:
         """The text at ``k`` pixels a logical unit."""
@@ -163,8 +170,20 @@ class Typesetter:
     def _broken(
         self, runs: tuple[Run, ...], style: Style
     ) -> tuple[list[_Set], list[int]]:
-        words = list(self._words(runs, style))
+        words, measured = self._measured(runs, style)
         room = style.width / style.size * REFERENCE * SLACK
+        return words, breaks(measured, room)
+
+    def _measured(
+        self, runs: tuple[Run, ...], style: Style
+    ) -> tuple[list[_Set], list[Word]]:
+        """The words and their widths at the reference size, which are kept."""
+        key = (runs, style.face, style.italic, style.colour, style.accent)
+        kept = self._read.get(key)
+        if kept is not None:
+            self._read.move_to_end(key)
+            return kept
+        words = list(self._words(runs, style))
         space = self.fonts.width(_face(style, Run("")), REFERENCE, " ")
         measured = [
             Word(
@@ -174,7 +193,10 @@ class Typesetter:
             )
             for word in words
         ]
-        return words, breaks(measured, room)
+        self._read[key] = words, measured
+        if len(self._read) > KEPT_WORDS:
+            self._read.popitem(last=False)
+        return words, measured
 
     def _set(self, runs: tuple[Run, ...], style: Style, k: float) -> Text:
         words, starts = self._broken(runs, style)
@@ -190,8 +212,7 @@ class Typesetter:
                     pauses[shown + at] = pauses.get(shown + at, 0.0) + seconds
                 shown += _glyphs(word)
             lines.append(self._line(part, style, px, round(style.width * k)))
-        leading = max(1, round(style.size * style.leading * k))
-        return Text(lines, leading, pauses, _letters(words, starts))
+        return Text(lines, style.line(k), pauses, _letters(words, starts))
 
     def _line(self, words: list[_Set], style: Style, px: int, room: int) -> Line:
         base = _face(style, Run(""))
