@@ -178,7 +178,7 @@ def _table(arrows: Sequence[Arrow]) -> Work:
     )
     table = Array(cells=cells, row_names=names, column_names=names)
     row = Row(key="tool:gram", blocks=(table,), note="dot products")
-    return Work(key="tool:gram", rows=(row,), weight=0.55)
+    return Work(key="tool:gram", rows=(row,), weight=0.4)
 
 
 def _turned(arrow: Arrow) -> tuple[Item, ...]:

@@ -149,12 +149,13 @@ def _paper(around: Around) -> Iterator[Action]:
         able = not struck
         id_ = f"choice-{number}"
         yield Action(id_, words, main=True, able=able, struck=struck)
+    main = not around.choices
     if around.choices:
         yield Action("type", "Type it instead")
     elif not around.right:
         yield Action("hand-in", "Hand it in", main=True, able=around.typed)
         yield Action("choose", "Choose instead", main=True)
-    yield Action("another", "Other numbers", main=True)
+    yield Action("another", "Other numbers", main=main)
     if around.missed and not around.right:
-        yield Action("answer", "Show the answer", main=True)
-    yield Action("close", "Back to the picture", main=True)
+        yield Action("answer", "Show the answer", main=main)
+    yield Action("close", "Back to the picture", main=main)

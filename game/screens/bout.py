@@ -2,7 +2,7 @@
 
 from game.puzzles.kinds import KINDS
 from game.puzzles.sitting import Sitting, start
-from game.screens import showing
+from game.screens import heard, showing
 from game.screens.actions import Phase
 from game.screens.attention import FIELD, Attention
 from game.screens.bench import Bench, Ringed
@@ -42,6 +42,7 @@ class Bout:
         self.settle()
         self.attention.first()
         self.refresh()
+        self.ear = heard.Ear(desk.sound, sitting, telling=not self.boards)
         desk.voice.say(showing.opened(sitting))
 
     @property
@@ -148,6 +149,7 @@ class Bout:
         shining = self.sitter.phase is Phase.GLOW
         self.bench.shine(self.sitter.glowing / GLOW if shining else 0.0)
         self.bench.tick(dt)
+        self.ear.hear(self.sitting)
 
     def named(self) -> None:
         """Out of the glow of the win: the naming slides in."""
@@ -194,7 +196,7 @@ class Bout:
         )
         attention, toolbox = self.attention, self.toolbox
         says = toolbox.says(attention.over or attention.focus)
-        laid = toolbox.told(figure, self._key())
+        laid = toolbox.told(figure, self._key(), but="gram")
         bench.say(showing.band(sitter, handle, says, laid, toolbox.news))
         bench.ring(
             Ringed(

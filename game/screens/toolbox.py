@@ -65,9 +65,10 @@ class Toolbox:
             figure = overlay(figure, self._handles(), tool, key)
         return figure
 
-    def told(self, figure: Figure, key: str) -> str:
-        """What lies out, in words."""
-        words = (told(figure, self._handles(), tool, key) for tool in self.out)
+    def told(self, figure: Figure, key: str, but: str = "") -> str:
+        """What lies out, in words; ``but`` a tool that can be read on the figure."""
+        out = (tool for tool in self.out if tool != but)
+        words = (told(figure, self._handles(), tool, key) for tool in out)
         return " ".join(each for each in words if each)
 
     def says(self, id_: str) -> str:
