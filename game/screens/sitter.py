@@ -6,13 +6,13 @@ time pass, and passes moves on to the sitting.
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import blake2b
 from typing import Final
 
 from game.figure.things import Figure
 from game.puzzles.kinds import KINDS
-from game.puzzles.levels import Library, endless, endless_name
+from game.puzzles.levels import Library, endless_name, parts
 from game.puzzles.marks import histogram
+from game.puzzles.names import seed_of
 from game.puzzles.protocol import Turn
 from game.puzzles.sitting import Sitting
 from game.saving.profile import Profile
@@ -35,7 +35,6 @@ DEEDS: Final[Mapping[str, Callable[[Sitting], Sitting]]] = {
     "restart": Sitting.restart,
     "again": Sitting.restart,
 }
-_SIGNS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Sitter:
@@ -238,20 +237,11 @@ def following(kind: str, level: str, names: Sequence[str]) -> str:
         return names[names.index(level) + 1]
     if KINDS[kind].generate is None:
         return ""
-    difficulty = int(level.split("-")[1]) if endless(level) is not None else 1
-    return endless_name(kind, difficulty, _seed(level))
+    made = parts(level)
+    difficulty = made[1] if made is not None else 1
+    return endless_name(kind, difficulty, seed_of("after", level))
 
 
 def before(level: str, names: Sequence[str]) -> str:
     """The level before one in its file; empty where there is none."""
     return names[names.index(level) - 1] if level in names[1:] else ""
-
-
-def _seed(name: str) -> str:
-    """Four signs that follow from a name: the same ones on every machine."""
-    number = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big")
-    out = ""
-    for _ in range(4):
-        number, at = divmod(number, len(_SIGNS))
-        out += _SIGNS[at]
-    return out
