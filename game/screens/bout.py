@@ -195,7 +195,7 @@ class Bout:
             )
         )
         attention, toolbox = self.attention, self.toolbox
-        says = toolbox.says(attention.over or attention.focus)
+        says = toolbox.says(attention.over) or toolbox.says(attention.focus)
         laid = toolbox.told(figure, self._key(), but="gram")
         bench.say(showing.band(sitter, handle, says, laid, toolbox.news))
         bench.ring(

@@ -276,6 +276,9 @@ class _Painter:
         ends = (self.at(item.a), self.at(item.b))
         area = _around(ends, width + 3)
         self.lines.append(Line(*ends, 1.0 if item.tone is Tone.AXIS else 3.0))
+        if item.dash is Dash.DOTTED:
+            self.brush.patches.dots(self.layer, nib, ends, item.alpha)
+            return
         self.faded(
             item.alpha,
             area,

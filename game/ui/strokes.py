@@ -255,12 +255,17 @@ class Patches:
         surface.blit(patch, place, special_flags=PREMULTIPLIED)
 
     def dot(
-        self, surface: pygame.Surface, colour: Colour, at: XY, radius: float
+        self,
+        surface: pygame.Surface,
+        colour: Colour,
+        at: XY,
+        radius: float,
+        alpha: float = 1.0,
     ) -> None:
         """A filled disc."""
         r = max(0.75, round(radius * 4) / 4)
         sub = (int(at[0] % 1 * PLACES), int(at[1] % 1 * PLACES))
-        key = ("dot", colour, r, sub)
+        key = ("dot", colour, r, sub, round(alpha * 24))
         reach = ceil(r) + 2
         patch = self._kept.get(key)
         if patch is None:
@@ -273,9 +278,33 @@ class Patches:
             )
             pygame.draw.circle(patch, colour, centre, r * FINE)
             patch = pygame.transform.smoothscale(patch, (2 * reach, 2 * reach))
+            fade(patch, alpha)
             self._keep(key, patch)
         place = (floor(at[0]) - reach, floor(at[1]) - reach)
         surface.blit(patch, place, special_flags=PREMULTIPLIED)
+
+    def dots(
+        self,
+        surface: pygame.Surface,
+        nib: Nib,
+        ends: tuple[XY, XY],
+        alpha: float = 1.0,
+    ) -> None:
+        """A dotted straight line: only the dots that show, each where it would be.
+
+        A whole line of them costs less than one layer to fade them on.
+        """
+        a, b = ends
+        length, period = hypot(b[0] - a[0], b[1] - a[1]), sum(nib.dash)
+        first, last = _shown(surface, a, b, nib.weight + period)
+        if first >= last or length < 1e-6:
+            return
+        for number in range(
+            floor(first * length / period), ceil(last * length / period)
+        ):
+            at = (number * period + nib.dash[0] / 2) / length
+            if at <= 1.0:
+                self.dot(surface, nib.colour, _along(a, b, at), nib.weight / 2, alpha)
 
     def glow(
         self,
