@@ -14,6 +14,7 @@ from game.screens.base import STAY, Change, Pop
 from game.screens.bout import Bout
 from game.screens.desk import Desk
 from game.screens.grips import Grip
+from game.screens.toolbox import PREFIX
 from game.stage.state import Stage
 from game.ui import intents as want
 from game.ui.intents import Intent
@@ -62,7 +63,7 @@ class PuzzleScreen:
     @property
     def forms(self) -> bool:
         """Whether letters are being typed."""
-        return self.sitter.phase is Phase.PAPER
+        return self.sitter.typing
 
     @property
     def holding(self) -> bool:
@@ -234,6 +235,8 @@ class PuzzleScreen:
                     return self._do("again")
                 if name in ids:
                     return self._do(name)
+            case _ if name.startswith(PREFIX):
+                return self._do(name)
             case _:
                 pass
         return STAY
