@@ -27,12 +27,13 @@ from game.ui import intents as want
 from game.ui.fonts import Face
 from game.ui.intents import Intent
 from game.ui.rows import Rows
-from game.ui.widgets import SMALL, Act, Bands, Heading, Line, Widget, typed
+from game.ui.widgets import INDENT, SMALL, Act, Bands, Heading, Line, Widget, typed
 
 GAP = 96.0
 SHELF = 430.0
 ENOUGH = 1100.0
 MARGIN = 110.0
+WIDEST = 1860.0
 NAMED = "name"
 ONWARD = "onward"
 Place = want.Point | want.Press | want.Release | want.Scroll
@@ -92,17 +93,16 @@ class WorkbenchScreen(Sheet):
     def area(self) -> pygame.Rect:
         """Where the shelf stands, or whichever of the two is seen alone."""
         view = self.desk.brush.view
-        wide = view.w - 2 * MARGIN
+        wide = self._edge() / view.k - MARGIN
         if self._both():
             wide = SHELF * max(1.0, view.text_scale**0.6)
         top = self._roof()
-        return view.rect(MARGIN - 46.0, top, wide + 46.0, view.h - 100.0 - top)
+        return view.rect(MARGIN - INDENT, top, wide + INDENT, view.h - 100.0 - top)
 
     def framed(self) -> pygame.Rect:
         """The heading stands over both."""
-        view = self.desk.brush.view
         area = self.area()
-        area.width = view.px(view.w - MARGIN) - area.x
+        area.width = self._edge() - area.x
         return area
 
     def renew(self, focus: str | None = None) -> None:
@@ -123,9 +123,13 @@ class WorkbenchScreen(Sheet):
         area = self.area()
         if not self._both():
             return area
-        left = area.right + view.px(GAP - 46.0)
-        right = view.px(view.w - MARGIN)
-        return pygame.Rect(left, area.y, right - left, area.height)
+        left = area.right + view.px(GAP - INDENT)
+        return pygame.Rect(left, area.y, self._edge() - left, area.height)
+
+    def _edge(self) -> int:
+        """The right edge of everything: in very wide windows marks stay near titles."""
+        view = self.desk.brush.view
+        return view.px(min(view.w - MARGIN, WIDEST * max(1.0, view.text_scale)))
 
     def _rows(self, focus: str) -> Rows:
         self.shelf = Rows(self.bands(), focus)
