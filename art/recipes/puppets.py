@@ -1,38 +1,36 @@
 """The puppet stage, Jacques and Mr. Foster: felt, wool, wood and velvet.
 
-Made for ``television.py``; run alone it renders the sprites (``art/puppets``), each
-puppet in each of its poses on a clear ground:
-
-    python art/recipes/puppets.py [name-pose ...] [--render] [--samples 8]
+The solids only: ``poses.py`` renders them.
 """
 
 import math
 import sys
-from argparse import ArgumentParser
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import finish
 import studio
-from manifest import note
 from studio import Stuff, ball, bent, box, put, sheet, solid, tubes, turned
 
-ROOT = Path(__file__).resolve().parents[2]
-OUT, KEPT = ROOT / "art" / "puppets", ROOT / "build" / "puppets"
 # Each pose: where the left and the right hand are, from the middle of the body, and
 # how far the whole puppet leans (radians).
 POSES = {
     "jacques": {
-        "rest": ((-0.36, -0.50, 0.44), (0.36, -0.50, 0.44), 0.0),
-        "up": ((-0.36, -0.50, 0.44), (0.60, -0.26, 1.36), 0.05),
-        "low": ((-0.30, -0.46, 0.42), (0.30, -0.46, 0.42), -0.13),
+        "idle": ((-0.36, -0.50, 0.44), (0.36, -0.50, 0.44), 0.0),
+        "speak": ((-0.34, -0.50, 0.46), (0.52, -0.56, 0.84), 0.04),
+        "delight": ((-0.36, -0.50, 0.44), (0.60, -0.26, 1.36), 0.05),
+        "despair": ((-0.30, -0.46, 0.42), (0.30, -0.46, 0.42), -0.13),
+        "think": ((-0.26, -0.48, 0.52), (0.26, -0.52, 1.02), -0.08),
+        "point": ((-0.36, -0.50, 0.44), (0.60, -0.56, 0.96), 0.05),
+        "sing": ((-0.58, -0.40, 1.06), (0.58, -0.40, 1.06), 0.0),
     },
     "foster": {
-        "rest": ((-0.34, -0.60, 0.46), (0.36, -0.60, 0.46), 0.0),
+        "idle": ((-0.34, -0.60, 0.46), (0.36, -0.60, 0.46), 0.0),
+        "speak": ((-0.54, -0.60, 0.90), (0.36, -0.60, 0.48), -0.03),
+        "delight": ((-0.60, -0.34, 1.46), (0.60, -0.34, 1.46), 0.05),
+        "think": ((-0.30, -0.56, 0.60), (0.24, -0.56, 1.22), 0.07),
         "point": ((-0.34, -0.60, 0.46), (0.74, -0.42, 1.20), -0.05),
         "sing": ((-0.62, -0.46, 1.10), (0.62, -0.46, 1.10), 0.04),
     },
@@ -70,7 +68,7 @@ def stripes():
 
 def backdrop():
     """The painted wood behind the stage: a sky, a moon, hills and flat trees."""
-    sky, moon = Stuff("#4A6A70", 0.95), Stuff("#F0D79A", 0.95, glow=0.5)
+    sky, moon = Stuff("#4A6A70", 0.95), Stuff("#F0D79A", 0.95, glow=0.25)
     sky.veins("#B08A58", (0.0, 0.0, 0.55), 0.42, 0.5)
     box((0, 1.75, 1.75), (6.4, 0.02, 3.6), sky, 0)
     moon_at = turned(
@@ -88,10 +86,12 @@ def backdrop():
         points = [*zip(x, np.full(60, y), top, strict=True)]
         points += [*zip(x[::-1], np.full(60, y), np.zeros(60), strict=True)]
         solid(points, [range(120)], paint)
-        for _ in range(9):
+        for n in range(9):
             at = rng.uniform(-2.6, 2.6)
             foot = float(np.interp(at, x, top)) - 0.05
-            tree(at, y - 0.02, foot, rng.uniform(0.55, 0.95) * (0.7 + 0.22 * i), paint)
+            # No two in one plane: what coincides is rendered black.
+            near = y - 0.02 - 0.013 * n
+            tree(at, near, foot, rng.uniform(0.55, 0.95) * (0.7 + 0.22 * i), paint)
 
 
 def tree(x, y, foot, tall, paint):
@@ -294,59 +294,3 @@ def lights():
     studio.panel((2.8, -3.0, 2.2), (0.4, 0, 1.1), 1.6, 38, (0.55, 0.70, 1))
     studio.panel((1.2, 1.2, 3.2), (0, 0, 1.3), 0.8, 120, (0.55, 0.75, 1))
     studio.sky(0.25, (0.2, 0.3, 0.5))
-
-
-def show(size, samples):
-    """The whole stage with both puppets on it."""
-    studio.begin(*size, samples)
-    stage()
-    jacques("up").location = (-0.78, 0.10, 0)
-    foster("rest").location = (0.85, 0.22, 0)
-    lights()
-    for x in np.linspace(-1.9, 1.9, 5):
-        studio.bulb((x, -0.95, 0.22), 5, (1, 0.52, 0.2), 0.06)
-    studio.panel((0, 0.6, 3.1), (0, 1.7, 1.2), 2.4, 34, (0.75, 0.85, 1), 0.5)
-    studio.panel((0, 0.75, 0.5), (0, 1.7, 1.2), 2.2, 16, (1, 0.6, 0.25), 0.2)
-    studio.eye((0, -6.6, 1.62), (0, 0, 1.34), 58, stop=2.2, focus=6.45)
-
-
-def sprite(name, pose, samples):
-    """One puppet in one pose on a clear ground, rendered if asked; the file."""
-    raw = KEPT / f"{name}-{pose}.exr"
-    if samples:
-        studio.begin(560, 760, samples, transparent=True)
-        MAKERS[name](pose)
-        lights()
-        studio.eye((0, -6.6, 1.5), (0, 0, 1.12), 105)
-        KEPT.mkdir(parents=True, exist_ok=True)
-        studio.shot(raw)
-    found = studio.pixels(raw)
-    alpha = np.clip(found[..., 3:], 0, 1)
-    colour = finish.display(1.7 * found[..., :3] / np.maximum(alpha, 1e-4))
-    fade = np.clip((1.0 - np.linspace(0, 1, 760)) / 0.14, 0, 1)[:, None, None]
-    rgba = np.concatenate([np.where(alpha > 0, colour, 0), alpha * fade], 2)
-    OUT.mkdir(parents=True, exist_ok=True)
-    file = OUT / f"{name}-{pose}.png"
-    picture = Image.fromarray(np.rint(rgba * 255).astype(np.uint8))
-    picture.save(file, optimize=True)
-    return file
-
-
-def main():
-    """Make the sprites that are named, or all."""
-    ask = ArgumentParser(description=__doc__.splitlines()[0])
-    ask.add_argument("names", nargs="*")
-    ask.add_argument("--render", action="store_true")
-    ask.add_argument("--samples", type=int, default=8)
-    args = ask.parse_args()
-    every = [f"{who}-{pose}" for who, poses in POSES.items() for pose in poses]
-    for name in args.names or every:
-        who, pose = name.split("-")
-        print(sprite(who, pose, args.samples if args.render else 0).name, flush=True)
-    files = [f for name in every if (f := OUT / f"{name}.png").exists()]
-    packages = ("bpy", "numpy", "scipy", "pillow")
-    note("puppets", ("puppets", "studio", "finish"), files, packages, "MIT")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,13 +1,14 @@
-"""The television: the set in the dark of the ward, and what is seen on it.
+"""The television: the set in the dark of the ward, and the set alone.
 
-    python art/recipes/television.py [--render] [--samples 12]
+    python art/recipes/television.py [--render lit dark cut] [--samples 12]
 
-``--render`` makes the set and the stage anew (``build/television``). Writes the places
-``television`` (no picture yet) and ``stage`` (the show). On the glass everything has
-the set's own look: 240 lines, colours that run, a bow; and the puppets' faces are
-smeared sideways, as a memory that will not focus.
+``--render`` makes the set anew (``build/television``). Writes the place ``television``
+(no picture yet), with 240 lines, colours that run and a bow; and the set cut out, its
+glass clear but for shade and a lamp's reflection, with the place of the glass beside
+it: the game shows the puppets behind it.
 """
 
+import json
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -16,12 +17,12 @@ import bpy
 import numpy as np
 from bpy_extras.object_utils import world_to_camera_view
 from mathutils import Vector
+from PIL import Image
 from scipy.ndimage import gaussian_filter, map_coordinates, zoom
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import finish
-import puppets
 import raster
 import studio
 from manifest import note
@@ -33,8 +34,9 @@ W, H = 1920, 1080
 LINES = 240
 HALF = (0.60, 0.45)
 MIDDLE = (-0.16, 0.0, 0.0)
-# Where faces are on the show's picture, in shares of it: middle and radii.
-FACES = ((0.315, 0.50, 0.085, 0.14), (0.705, 0.45, 0.07, 0.125))
+# The set alone: the rendered pixels, and the border about them for its shadow.
+CUT, BORDER = (1000, 625), 60
+SET = ROOT / "art" / "television"
 
 
 def glass():
@@ -56,7 +58,7 @@ def rounded(grow, depth, squareness=5.0, count=160):
     return np.stack([x, np.full(count, depth), z], 1)
 
 
-def cabinet(lit):
+def cabinet(*, lit):
     """The set from before: veneer, cream bezel, cloth, knobs; its glass glows."""
     wood = Stuff("#5A3C22", 0.28, coat=0.5).veins("#3A2412", (1.2, 9, 16), 0.5, 0.5)
     bezel = Stuff("#8E8468", 0.35, coat=0.3)
@@ -91,6 +93,11 @@ def room():
     table = Stuff("#2B2118", 0.3, coat=0.3)
     box((0, 2.2, 0), (9, 0.1, 7), wall, 0)
     box((0, 0.2, -0.66), (5, 1.6, 0.12), table, 0.02)
+    night()
+
+
+def night():
+    """The night's two lights: the lamp, high left, and the window."""
     studio.panel((-3.0, -2.4, 2.6), (0, 0, 0.1), 0.8, 46, (1, 0.66, 0.36))
     studio.panel((3.4, 0.4, 1.6), (0, 0.6, 0), 1.2, 40, (0.32, 0.72, 0.76))
     studio.sky(0.02, (0.3, 0.6, 0.62))
@@ -108,7 +115,7 @@ def set_render(lit, samples):
     file = KEPT / f"set-{'lit' if lit else 'dark'}.exr"
     if samples:
         studio.begin(1280, 720, samples)
-        cabinet(lit)
+        cabinet(lit=lit)
         room()
         camera()
         KEPT.mkdir(parents=True, exist_ok=True)
@@ -117,9 +124,15 @@ def set_render(lit, samples):
     return np.maximum(zoom(light, (1.5, 1.5, 1), order=1), 0)
 
 
-def on_glass():
-    """For every pixel of the place: u, v on the glass and whether it is on it."""
-    studio.begin(W, H, 1)
+def near():
+    """Straight before the set, which fills the frame."""
+    studio.eye((0.0, -4.2, 0.0), (0, 0, 0.0), 71, stop=8.0, focus=4.2)
+
+
+def on_glass(size, camera):
+    """For every pixel of a picture: u, v on the glass and whether it is on it."""
+    w, h = size
+    studio.begin(w, h, 1)
     camera()
     bpy.context.view_layer.update()
     points, uv = glass()
@@ -129,58 +142,20 @@ def on_glass():
         world_to_camera_view(scene, scene.camera, Vector(p))
         for p in points.reshape(-1, 3)
     ]
-    screen = np.array([(p.x * W, (1 - p.y) * H, 0.0) for p in flat])
+    screen = np.array([(p.x * w, (1 - p.y) * h, 0.0) for p in flat])
     i = np.arange(n * m).reshape(n, m)
     quads = np.stack([i[:-1, :-1], i[1:, :-1], i[1:, 1:], i[:-1, 1:]], -1).reshape(
         -1, 4
     )
     tris = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
-    depth, which = np.full((H, W), -1e9), np.full((H, W), -1, np.int64)
-    inside = np.zeros((H, W, 2))
+    depth, which = np.full((h, w), -1e9), np.full((h, w), -1, np.int64)
+    inside = np.zeros((h, w, 2))
     raster.fill(screen, tris, depth, which, inside)
     there = which >= 0
     b = np.dstack([inside, 1 - inside.sum(2)])[there]
-    out = np.zeros((H, W, 2))
+    out = np.zeros((h, w, 2))
     out[there] = (uv.reshape(-1, 2)[tris[which[there]]] * b[:, :, None]).sum(1)
     return out[..., 0], -out[..., 1], there
-
-
-def smeared(picture, rng):
-    """Faces lost to the signal: lines torn sideways, then drawn out into a blur."""
-    h, w = picture.shape[:2]
-    y, x = np.mgrid[0:h, 0:w]
-    for cx, cy, rx, ry in FACES:
-        far = np.hypot((x / w - cx) / rx, (y / h - cy) / ry)
-        m = np.clip((1.2 - far) / 0.4, 0, 1)
-        m = m * m * (3 - 2 * m)
-        tear = np.repeat(rng.normal(0, 0.018 * w, h // 5 + 1), 5)[:h]
-        tear = tear + gaussian_filter(rng.normal(0, 1, h), 16) * 0.09 * w
-        at = [y, x + tear[:, None] * m]
-        torn = [
-            map_coordinates(picture[..., c], at, order=1, mode="nearest")
-            for c in range(3)
-        ]
-        soft = np.stack([gaussian_filter(p, (0.004 * h, 0.03 * w)) for p in torn], -1)
-        streak = gaussian_filter(rng.random((h // 4 + 1, w)), (0, 0.05 * w))
-        streak = np.repeat(streak - streak.mean(), 4, 0)[:h] * 7
-        soft = soft * np.clip(0.95 + streak, 0.5, 1.4)[..., None]
-        picture = picture * (1 - m[..., None]) + soft * m[..., None]
-    return picture
-
-
-def broadcast(picture):
-    """Linear colour as a weak signal carries it: colours run, edges ring."""
-    to = np.array(
-        [[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]]
-    )
-    y, i, q = np.moveaxis(picture @ to.T, 2, 0)
-    w = picture.shape[1]
-    i = np.roll(gaussian_filter(i, (0, w / 190)), w // 260, 1)
-    q = np.roll(gaussian_filter(q, (0, w / 140)), w // 220, 1)
-    y = gaussian_filter(y, (0, w / 1100))
-    y = y + 0.35 * (y - gaussian_filter(y, (0, w / 320)))
-    out = np.stack([y, i, q], 2) @ np.linalg.inv(to).T
-    return np.clip(out, 0, None) * np.array([1.05, 1.0, 0.88])
 
 
 def tube(picture, u, v, there, rng, strength=1.0):
@@ -215,19 +190,71 @@ def snow(rng):
     return (grain * band)[..., None] * np.array([0.115, 0.165, 0.165]) + 0.012
 
 
+def cut_out(samples):
+    """The set alone, its glass clear, in its own shadow; the picture and the glass.
+
+    Returns the picture (h, w, 4) of display values and the glass's box in its pixels.
+    """
+    file = KEPT / "set-cut.exr"
+    if samples:
+        studio.begin(*CUT, samples, transparent=True)
+        cabinet(lit=False)
+        night()
+        near()
+        studio.shot(file)
+    found = studio.pixels(file)
+    # The aerial would be cut by the frame: it is left out.
+    found[: CUT[1] * 39 // 625] = 0
+    alpha = np.clip(found[..., 3], 0, 1)
+    colour = finish.display(
+        3.4 * np.maximum(found[..., :3], 0) / (alpha[..., None] + 1e-4)
+    )
+    u, v, there = on_glass(CUT, near)
+    clear = np.clip((1 - np.abs(u) ** 7 - np.abs(v) ** 7) * 6, 0, 1) * there
+    # The glass: darker to its edges, and the lamp reflected at the upper left.
+    fall = 0.62 * np.clip((u * u + v * v) / 1.7, 0, 1) ** 1.5
+    shine = 0.13 * np.exp(-(((u + 0.52) / 0.36) ** 2) - ((v + 0.60) / 0.24) ** 2)
+    pane = shine[..., None] * np.array([0.80, 0.96, 1.0])
+    pane = pane + (fall * (1 - shine))[..., None] * finish.INK
+    solid = (alpha * (1 - clear))[..., None]
+    light = colour * solid + pane * clear[..., None]
+    cover = solid[..., 0] + (fall * (1 - shine) + shine) * clear
+    edge = ((BORDER, BORDER), (BORDER, BORDER))
+    light, cover = np.pad(light, (*edge, (0, 0))), np.pad(cover, edge)
+    shade = 0.8 * gaussian_filter(np.pad(alpha, edge), 24) * (1 - np.pad(alpha, edge))
+    light = light + (shade * (1 - cover))[..., None] * finish.INK
+    cover = cover + shade * (1 - cover)
+    rows, columns = np.nonzero(there)
+    box = [columns.min() + BORDER, rows.min() + BORDER]
+    box += [np.ptp(columns) + 1, np.ptp(rows) + 1]
+    straight = light / np.maximum(cover, 1e-4)[..., None]
+    return np.dstack([np.clip(straight, 0, 1), cover]), [int(n) for n in box]
+
+
+def kept_set(samples):
+    """Write the set alone and where its glass is; the files."""
+    picture, box = cut_out(samples)
+    SET.mkdir(parents=True, exist_ok=True)
+    files = [SET / "set.png", SET / "set.json"]
+    Image.fromarray(np.rint(picture * 255).astype(np.uint8)).save(
+        files[0], optimize=True
+    )
+    facts = {"size": [picture.shape[1], picture.shape[0]], "glass": box}
+    files[1].write_text(json.dumps(facts) + "\n", "utf-8")
+    return files
+
+
 def main():
-    """Render if asked; put pictures on the glass; finish and keep."""
+    """Render if asked; put the snow on the glass; finish and keep."""
     ask = ArgumentParser(description=__doc__.splitlines()[0])
-    ask.add_argument("--render", nargs="*", choices=("lit", "dark", "show"), default=[])
+    ask.add_argument("--render", nargs="*", choices=("lit", "dark", "cut"), default=[])
     ask.add_argument("--samples", type=int, default=12)
     args = ask.parse_args()
     KEPT.mkdir(parents=True, exist_ok=True)
-    if "show" in args.render:
-        puppets.show((1024, 768), args.samples)
-        studio.shot(KEPT / "show.exr")
+    files = kept_set(args.samples if "cut" in args.render else 0)
     dark, lit = (set_render(n == "lit", args.samples if n in args.render else 0)
                  for n in ("dark", "lit"))  # fmt: skip
-    u, v, there = on_glass()
+    u, v, there = on_glass((W, H), camera)
     # On the glass only the lamp's reflection is kept of what was rendered.
     shine = np.exp(-(((u + 0.50) / 0.42) ** 2) - ((v + 0.62) / 0.26) ** 2)
     pane = (0.0035 + 0.010 * shine)[..., None] * np.array([0.7, 0.95, 1.0])
@@ -238,21 +265,10 @@ def main():
     rng = np.random.default_rng(3)
     cold = glow * np.array([0.35, 0.55, 0.56]) * 0.35
     picture = dark + cold + tube(snow(rng), u, v, there, rng)
-    files = [finish.keep(picture, OUT / "television.jpg", floor=True, exposure=1.5)]
-    show = np.maximum(studio.pixels(KEPT / "show.exr")[..., :3], 0)
-    show = finish.to_linear(finish.display(show * 0.9)) ** 1.15
-    show = broadcast(smeared(show, rng))
-    warm = glow * show.mean((0, 1)) * 2.8
-    picture = dark * 0.7 + warm + tube(show, u, v, there, rng, 1.25)
-    files.append(finish.keep(picture, OUT / "stage.jpg", floor=True, exposure=1.2))
-    sources = ("television", "puppets", "raster", "studio", "finish")
-    note(
-        "television",
-        sources,
-        files,
-        ("bpy", "numpy", "scipy", "numba", "pillow"),
-        "MIT",
-    )
+    files += [finish.keep(picture, OUT / "television.jpg", floor=True, exposure=1.5)]
+    sources = ("television", "raster", "studio", "finish")
+    packages = ("bpy", "numpy", "scipy", "numba", "pillow")
+    note("television", sources, files, packages, "MIT")
 
 
 if __name__ == "__main__":

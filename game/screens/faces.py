@@ -1,4 +1,4 @@
-"""Who is present: the Eigenface and the Patient, where they stand and how they move."""
+"""Who is present, Eigenface, Patient or puppets: where they stand and how they move."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ import pygame
 from game.figure.easing import smooth
 from game.figure.things import Box
 from game.screens.desk import Desk
+from game.screens.troupe import Troupe
 from game.stage.state import Stage, rank
 from game.ui.assets import AssetFault
 from game.ui.countenance import murmur
@@ -19,8 +20,15 @@ from game.ui.view import whole
 GLIDE = 0.7
 SCATTER = 2.2
 # Seconds between two paintings of a face: while it speaks, and while it listens.
-BEATS = {"eigenface": (1 / 30, 1 / 6), "patient": (1 / 12, 1 / 5)}
+BEATS = {
+    "eigenface": (1 / 30, 1 / 6),
+    "patient": (1 / 12, 1 / 5),
+    "jacques": (1 / 12, 1 / 6),
+    "foster": (1 / 12, 1 / 6),
+    "television": (1 / 12, 1 / 12),
+}
 EVERY_GUESS = 8
+WITH_PUPPETS = ("jacques", "foster", "television")
 
 Veil = Callable[[pygame.Surface, pygame.Rect], None]
 
@@ -31,7 +39,8 @@ class Faces:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.alone = True
-        self.fault = ""
+        self._fault = ""
+        self.troupe = Troupe(desk.assets)
         self._eigenface = self._kept_eigenface()
         self._patient = self._kept_patient()
         self._shown: tuple[str, ...] = ()
@@ -52,7 +61,7 @@ class Faces:
         try:
             return EigenfacePortrait.of(self.desk.assets)
         except AssetFault as fault:
-            self.fault = str(fault)
+            self._fault = str(fault)
             return EigenfacePortrait(plain_basis())
 
     def _kept_patient(self) -> PatientPortrait:
@@ -60,17 +69,27 @@ class Faces:
         try:
             return PatientPortrait.of(self.desk.assets)
         except AssetFault as fault:
-            self.fault = str(fault)
+            self._fault = str(fault)
             return PatientPortrait(plain_outline())
+
+    @property
+    def fault(self) -> str:
+        """What could not be read, or nothing."""
+        return self._fault or self.troupe.fault
 
     @property
     def gliding(self) -> bool:
         """Whether a portrait is on its way to another place."""
         return self._way < 1.0
 
-    def place(self, stage: Stage, page: Page, *, alone: bool, speaking: str) -> None:
-        """Take the places of a page."""
+    def place(
+        self, stage: Stage, page: Page, *, alone: bool, speaking: str, mood: str = ""
+    ) -> None:
+        """Take the places of a page; ``mood`` is that of the line that is spoken."""
         first = self._page is None
+        crowded = self.troupe.watched
+        still = first or self.desk.settings.reduced_motion
+        self.troupe.place(stage, speaking, mood, still=still)
         self._page = page
         self._shown = stage.shown
         self._speaker = speaking
@@ -81,6 +100,8 @@ class Faces:
         if first:
             self.alone = alone
             self._way = 1.0
+        elif self.alone and crowded != self.troupe.watched:
+            self.settle(alone=True)
 
     def settle(self, *, alone: bool) -> None:
         """Come forward, or make room for the stage."""
@@ -94,6 +115,7 @@ class Faces:
             self._since[name] += dt
         self._speaking = speaking
         self._loudness = loudness
+        self._act(dt)
         step = dt / (SCATTER if self._scattering else GLIDE)
         if self.desk.settings.reduced_motion:
             step = 1.0
@@ -101,6 +123,15 @@ class Faces:
         self._scatter += max(-step, min(step, goal - self._scatter))
         if self._way < 1.0:
             self._way = min(1.0, self._way + dt / GLIDE)
+
+    def _act(self, dt: float) -> None:
+        """Let time pass for the puppets; the Eigenface comes forward when they left."""
+        before = self.troupe.watched
+        loud = murmur(self._time) if self._loudness is None else self._loudness
+        still = self.desk.settings.reduced_motion
+        self.troupe.tick(dt, speaking=self._speaking, loud=loud, still=still)
+        if before and not self.troupe.watched and self.alone:
+            self.settle(alone=True)
 
     def until_change(self) -> float:
         """Seconds until the faces want to be painted again."""
@@ -182,13 +213,14 @@ class Faces:
         return area
 
     def _speaks(self, name: str) -> bool:
-        return self._speaking and self._speaker == name
+        mine = self._speaker == name or self.troupe.speaks(name)
+        return self._speaking and mine
 
     def _left(self, name: str) -> float:
         """Seconds until a face wants to be painted again."""
-        speaks = self._speaking and self._speaker == name
         drifts = name == "eigenface" and self._scatter > 0.0
-        beat = BEATS[name][0 if speaks or drifts else 1]
+        quick = drifts or (name in WITH_PUPPETS and self.troupe.moving)
+        beat = BEATS[name][0 if quick or self._speaks(name) else 1]
         return max(0.0, beat - self._since[name])
 
     def _places(self) -> list[tuple[str, Box]]:
@@ -197,9 +229,9 @@ class Faces:
             return []
         view = self.desk.brush.view
         t = smooth(self._way)
-        if self.alone:
+        if self.alone and not self.troupe.watched:
             t = 1.0 - t
-        found = []
+        found = self.troupe.places(page, view, alone=self.alone)
         if "patient" in self._shown:
             found.append(("patient", view.pixels(page.left)))
         if "eigenface" in self._shown:
@@ -221,6 +253,9 @@ class Faces:
         return Box(left, page.alone.y, wide, page.alone.h)
 
     def _paint(self, surface: pygame.Surface, name: str, area: pygame.Rect) -> None:
+        if name in WITH_PUPPETS:
+            self.troupe.draw(surface, name, area)
+            return
         calm = self.desk.settings.reduced_motion
         theme = self.desk.brush.theme
         t = 0.0 if calm else self._time

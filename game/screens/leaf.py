@@ -109,7 +109,8 @@ class Leaf:
         )
         alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
-        self.faces.place(stage, steady, alone=alone, speaking=who)
+        mood = about.mood if about else ""
+        self.faces.place(stage, steady, alone=alone, speaking=who, mood=mood)
         self.backdrop.name = stage.backdrop
         self.stale = True
 
