@@ -7,6 +7,7 @@ import math
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from game.puzzles.kinds import KINDS
@@ -57,7 +58,7 @@ def _making(kind: str) -> Iterator[tuple[str, float]]:
     if KINDS[kind].generate is None:
         return
     costs = [
-        _ms(lambda seed=seed, hard=hard: endless(endless_name(kind, hard, seed)))
+        _ms(partial(endless, endless_name(kind, hard, seed)))
         for hard in range(1, KINDS[kind].hardest + 1)
         for seed in (f"bench{n}" for n in range(SEEDS))
     ]
@@ -136,13 +137,17 @@ def _turned(driver: Driver) -> list[float]:
         if not handles or screen.sitting.won:
             break
         move = _next(handles[n % len(handles)])
-        first = _ms(lambda move=move: screen.bout.set(screen.sitting.commit(move)))
+        first = _ms(partial(_turn, screen, move))
         driver.frames.clear()
         driver.frame()
         driver.settle()
         then = [frame.cost for frame in driver.frames]
         costs += [first + then[0], *then[1:]]
     return costs
+
+
+def _turn(screen: PuzzleScreen, move: Turn) -> None:
+    screen.bout.set(screen.sitting.commit(move))
 
 
 def _next(handle: Handle) -> Turn:

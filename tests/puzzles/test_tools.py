@@ -16,7 +16,8 @@ from tests.puzzles.support import LEVELS, LORE, arrows_in, played, sat, solved
 
 
 def vector(arrow: Arrow) -> np.ndarray:
-    return np.array(arrow.tip) - np.array(arrow.tail)
+    (x, y), (u, v) = arrow.tip, arrow.tail
+    return np.array([x - u, y - v])
 
 
 def laid(sitting: Sitting, tool: str, key: str = "") -> Figure:
