@@ -1,0 +1,123 @@
+"""The README's recipes for puzzles, followed to the letter in a copy of the tree."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+_BLOCK = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+KIND = "across"
+PLAYED = """
+from game.puzzles.kinds import KINDS
+from tests.puzzles.support import LIBRARY, sat, solved
+import game
+print(game.__file__)
+levels = [("across", name) for name in LIBRARY.names("across")]
+for kind, name in (("dual", "shallow"), *levels):
+    sitting = solved(sat(kind, name))
+    assert sitting.won and sitting.outcome() in KINDS[kind].outcomes, (kind, name)
+    assert sitting.cost() <= sitting.level.par, (kind, name)
+    print(kind, name, sitting.cost())
+"""
+
+
+def blocks() -> dict[str, str]:
+    """The README's blocks that name a file, by that file."""
+    found = _BLOCK.findall((ROOT / "README.md").read_text("utf-8"))
+    assert len(found) == len({file for file, _ in found})
+    return dict(found)
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what puzzles need, with the recipes followed in it."""
+    root = tmp_path_factory.mktemp("copy")
+    without = shutil.ignore_patterns("__pycache__", ".*")
+    for folder in ("game", "story/levels", "tests/puzzles"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=without)
+    for file in ("pyproject.toml", "story/ledger.yaml", "tests/__init__.py"):
+        shutil.copy(ROOT / file, root / file)
+    written = blocks()
+    entry = written.pop("game/puzzles/kinds.py")
+    table = root / "game/puzzles/kinds.py"
+    text = table.read_text("utf-8")
+    head, opened, rest = text.partition("KINDS: Final[Mapping[str, Kind]] = {\n")
+    body, closed, tail = rest.partition("\n}\n")
+    assert opened
+    assert closed
+    imported = head.replace(
+        "from game.puzzles import (\n", f"from game.puzzles import (\n    {KIND},\n", 1
+    )
+    assert imported != head
+    table.write_text(
+        f"{imported}{opened}{body}\n{entry.rstrip()}{closed}{tail}", "utf-8"
+    )
+    for file, lines in written.items():
+        path = root / file
+        before = path.read_text("utf-8") + "\n" if path.exists() else ""
+        path.write_text(before + lines, "utf-8")
+    return root
+
+
+def run(copy: Path, *command: str) -> str:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(copy),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=copy,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_recipes_name_every_file_that_they_write() -> None:
+    assert set(blocks()) == {
+        "story/levels/dual.yaml",
+        f"game/puzzles/{KIND}.py",
+        "game/puzzles/kinds.py",
+        f"story/levels/{KIND}.yaml",
+    }
+
+
+def test_the_level_and_the_kind_are_read_played_and_won(copy: Path) -> None:
+    said = run(copy, "-c", PLAYED)
+    assert str(copy) in said.splitlines()[0]
+    assert said.count(KIND) == 3
+    assert "dual shallow 1" in said
+
+
+def test_the_kind_keeps_the_rules_of_every_kind(copy: Path) -> None:
+    file = "tests/puzzles/test_every_level.py"
+    said = run(
+        copy,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-rA",
+        file,
+        "-k",
+        f"{KIND} or every_kind or shallow",
+    )
+    assert said.count(f"PASSED {file}") >= 3 * 6 + 6
+
+
+def test_the_kind_is_written_as_the_house_writes(copy: Path) -> None:
+    source = f"game/puzzles/{KIND}.py"
+    text = (copy / source).read_text("utf-8")
+    assert len(text.splitlines()) < 160
+    run(copy, "-m", "ruff", "format", "--check", source)
+    run(copy, "-m", "mypy", source)
