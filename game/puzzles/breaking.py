@@ -18,10 +18,12 @@ from game.figure.things import (
     Bar,
     Bars,
     Dots,
+    Entry,
     Figure,
     Formula,
     Item,
     Note,
+    Page,
     Panel,
     Part,
     Plane,
@@ -186,9 +188,12 @@ class BreakPosition(Struct, frozen=True, kw_only=True):
         return Hint(words="Watch.", moves=moves)
 
     def figure(self, *, revealed: bool = False) -> Figure:
-        """The arrows; once revealed claim and truth, their numbers, and the meter."""
+        """The arrows and the guess as it was written; revealed, claim and truth."""
         del revealed
         panels: list[Panel] = [self._plane()]
+        if not self.placed:
+            written = Entry(key="guess", words=self.facts.words)
+            panels.append(Page(key="ledger", entries=(written,), weight=0.5))
         if self.placed:
             panels += self._output()
             rows = self.bench.told(self.points)

@@ -10,6 +10,7 @@ from game.puzzles import (
     axis_levels,
     board,
     breaking,
+    breaking_endless,
     breaking_levels,
     columns,
     columns_figure,
@@ -176,6 +177,8 @@ KINDS: Final[Mapping[str, Kind]] = {
         asks=lambda level: (level.guess,),
         asked="guess",
         question=breaking_levels.question,
+        generate=breaking_endless.generate,
+        hardest=breaking_endless.HARDEST,
         formulas=tuple(bench.formula for bench in breaking.BENCHES.values()),
         quotes={
             "first": (2.0, 1.0),

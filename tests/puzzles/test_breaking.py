@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from game.figure.things import Arrow, Bars, Plane
 from game.ledger.checks import MISTAKES, breaks
-from game.puzzles.breaking import BENCHES, BreakLevel, BreakPosition, faults, margin_of
+from game.puzzles.breaking import (
+    BENCHES,
+    BreakLevel,
+    BreakPosition,
+    faults,
+    margin_of,
+    open_level,
+)
+from game.puzzles.breaking_endless import EASY, FAILS, generate
 from game.puzzles.breaking_levels import question
 from game.puzzles.breaking_questions import QUESTIONS
 from game.puzzles.kinds import KINDS
@@ -72,8 +80,9 @@ def test_the_row_lands_where_the_matrix_sends_it() -> None:
 
 def test_before_the_reveal_nothing_is_told_and_what_breaks_then_was_foreseen() -> None:
     sitting = sat("break", "story")
-    assert [panel.key for panel in sitting.figure().panels] == ["plane", "meter"]
-    bars = sitting.figure().panels[1]
+    keys = [panel.key for panel in sitting.figure().panels]
+    assert keys == ["plane", "ledger", "meter"]
+    bars = sitting.figure().panels[2]
     assert isinstance(bars, Bars)
     assert not bars.bars[0].parts
     right = sitting.commit(Drag("r2", (1.0, 2.0))).predict()
@@ -144,3 +153,28 @@ def _with(level: BreakLevel, **changes: object) -> BreakLevel:
     from msgspec.structs import replace  # noqa: PLC0415
 
     return replace(level, **changes)
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1), st.integers(1, 3))
+def test_endless_ones_hold_at_their_start_and_can_be_broken(
+    seed: str, difficulty: int
+) -> None:
+    level = generate(seed, difficulty)
+    assert level == generate(seed, difficulty)
+    assert not list(faults(level))
+    assert level.by == FAILS[difficulty]
+    facts = LORE[level.guess]
+    assert margin_of(level.guess, facts, level.start) < 1e-6
+    sizes = [float(np.hypot(*at)) for at in level.start]
+    assert min(sizes) >= 0.3 - 1e-9
+    assert max(sizes) <= 2.7
+    position = open_level(level, {level.guess: facts})
+    for move in position.solve():
+        position = position.play(move)
+    assert position.goal().reached
+
+
+def test_every_guess_that_breaks_comes_up_in_the_hardest_ones() -> None:
+    drawn = {generate(str(seed), 3).guess for seed in range(400)}
+    assert drawn == set(MISTAKES)
+    assert {generate(str(seed), 1).guess for seed in range(100)} == set(EASY)
