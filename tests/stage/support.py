@@ -7,7 +7,9 @@ from typing import Any
 import yaml
 
 from game.figure.things import Arrow, Figure, Plane, Row, Work
+from game.narrative.quoting import filled
 from game.narrative.vocabulary import Fault
+from game.puzzles.kinds import KINDS
 from game.stage.picture import check, picture
 from game.stage.state import Stage
 
@@ -42,6 +44,13 @@ def keys(found: Plane) -> set[str]:
     return {item.key for item in found.items}
 
 
+SAMPLES = {
+    f"{kind.name}.{name}": numbers
+    for kind in KINDS.values()
+    for name, numbers in kind.quotes.items()
+}
+
+
 def told() -> Iterator[tuple[str, Any]]:
     """Every stage cue of the story, and every line with the tableau it is spoken on."""
     for path in sorted(STORY.glob("*.yaml")):
@@ -57,6 +66,7 @@ def _walk(node: Any, tableau: list[Any]) -> Iterator[tuple[str, Any]]:
     elif isinstance(node, dict):
         for key, item in node.items():
             if key == "stage":
+                item = filled(item, SAMPLES)
                 tableau[0] = None if item == "clear" else item
                 yield "", item
             elif isinstance(item, str):
