@@ -1,7 +1,8 @@
 """The place behind everything, filling the window whatever its shape.
 
 Some places have a light of their own, which breathes: it dims and recovers slowly, or
-flickers, in small steps. Who moves it must paint the area that it names.
+flickers, in small steps. Other places lie in layers, which sway against each other. Who
+moves either must paint the area that it names.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ import pygame
 
 from game.ui.assets import AssetFault, Assets
 from game.ui.brush import Brush
+from game.ui.parallax import BEAT, MOST, Parallax, Sources, read_layers
 
 STEPS = 14
 
@@ -56,9 +58,16 @@ class Backdrop:
         self._scaled: tuple[str, pygame.Surface] | None = None
         self._shade: tuple[str, pygame.Surface] | None = None
         self._step = STEPS
+        self._layers: tuple[str, Sources | None] = ("", None)
+        self._parallax: tuple[str, Parallax] | None = None
+        self._t = 0.0
 
     def draw(self, surface: pygame.Surface, brush: Brush) -> None:
         """Cover the surface; with no picture, the theme's ink."""
+        moving = self._moving(surface, brush)
+        if moving is not None:
+            surface.blit(moving.compose(self._t, brush.theme), (0, 0))
+            return
         scaled = self._covering(surface, brush)
         if scaled is None:
             surface.fill(brush.theme.ink)
@@ -67,14 +76,24 @@ class Backdrop:
         self._dim(surface)
 
     def beat(self) -> float:
-        """Seconds between two steps of the light; infinite where there is none."""
+        """Seconds between two steps of what moves; infinite where nothing does."""
+        if self._parallax is not None and self._layers[0] == self.name:
+            return BEAT
         light = LIGHTS.get(self.name)
         return light.beat if light else float("inf")
 
     def breathe(
         self, surface: pygame.Surface, brush: Brush, t: float
     ) -> pygame.Rect | None:
-        """Bring the light on a drawn surface to ``t`` seconds; what was painted."""
+        """Bring what moves on a drawn surface to ``t`` seconds; what was painted.
+
+        Layers are composed over several calls: only the last of them paints.
+        """
+        moving = self._moving(surface, brush)
+        if moving is not None:
+            self._t = t
+            done = moving.advance(t, brush.theme)
+            return None if done is None else surface.blit(done, (0, 0))
         light = LIGHTS.get(self.name)
         scaled = self._covering(surface, brush)
         if light is None or scaled is None:
@@ -87,6 +106,27 @@ class Backdrop:
         surface.blit(scaled, area, area)
         self._dim(surface)
         return area.clip(surface.get_rect())
+
+    def _moving(self, surface: pygame.Surface, brush: Brush) -> Parallax | None:
+        """The place's layers in the size of a surface, if it has any."""
+        if self._layers[0] != self.name:
+            self._layers, self._parallax = (self.name, self._read_layers()), None
+            self._t = 0.0
+        sources, size = self._layers[1], surface.get_size()
+        if sources is None or brush.theme.grain == 0.0 or size[0] * size[1] > MOST:
+            self._parallax = None
+            return None
+        key = f"{self.name}:{size}"
+        if self._parallax is None or self._parallax[0] != key:
+            self._parallax = (key, Parallax(sources, size))
+        return self._parallax[1]
+
+    def _read_layers(self) -> Sources | None:
+        try:
+            return read_layers(self.assets, self.name)
+        except AssetFault as fault:
+            self.fault = str(fault)
+            return None
 
     def _covering(self, surface: pygame.Surface, brush: Brush) -> pygame.Surface | None:
         """The picture in the size of a surface, if there is one."""

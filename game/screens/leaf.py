@@ -286,6 +286,8 @@ class Leaf:
         area = self.backdrop.breathe(self._base, self.desk.brush, self._age)
         if area is None:
             return []
+        if area.contains(self._base.get_rect()):
+            self.faces.hasten()
         self._veiled.blit(self._base, area, area)
         self._veil(self._veiled, area)
         area.height = max(0, min(area.bottom, self._floor()) - area.top)

@@ -1,5 +1,6 @@
 """A place's own light breathes, is painted where it is, and rests when asked to."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from game.screens.opening import first
 from game.screens.play import PlayScreen
 from game.ui.assets import Assets
 from game.ui.brush import Brush
+from game.ui.parallax import Parallax, read_layers
 from game.ui.view import View
 from tests.screens.menus import a_desk
 
@@ -77,12 +79,74 @@ def test_the_light_is_the_same_whichever_way_it_came(desk: Desk) -> None:
 
 def test_a_place_without_a_light_rests(desk: Desk) -> None:
     backdrop = Backdrop(Assets(ROOT))
-    backdrop.name = "forest"
+    backdrop.name = "server"
     brush = Brush.of(backdrop.assets, View(640, 360))
     surface = pygame.Surface((640, 360))
     backdrop.draw(surface, brush)
     assert backdrop.breathe(surface, brush, 3.0) is None
     assert backdrop.beat() == float("inf")
+
+
+def forest(
+    size: tuple[int, int] = (640, 360),
+) -> tuple[Backdrop, Brush, pygame.Surface]:
+    backdrop = Backdrop(Assets(ROOT))
+    backdrop.name = "forest"
+    surface = pygame.Surface(size)
+    brush = Brush.of(backdrop.assets, View(*size))
+    backdrop.draw(surface, brush)
+    return backdrop, brush, surface
+
+
+def test_layers_sway_and_their_picture_comes_in_steps(desk: Desk) -> None:
+    backdrop, brush, surface = forest()
+    first = pygame.image.tobytes(surface, "RGB")
+    painted = [backdrop.breathe(surface, brush, 20.0 + n * 0.02) for n in range(12)]
+    whole = surface.get_rect()
+    assert [area for area in painted if area] == [whole, whole]
+    assert painted[0] is None
+    assert pygame.image.tobytes(surface, "RGB") != first
+    assert backdrop.beat() < 0.05
+
+
+def test_near_layers_sway_farther_than_far_ones(desk: Desk) -> None:
+    sources = read_layers(Assets(ROOT), "forest")
+    assert sources is not None
+    reaches = [reach for reach, _ in sources.facts.sways]
+    assert len(reaches) == len(sources.layers) == 4
+    assert reaches == sorted(reaches)
+
+
+@pytest.mark.parametrize("size", [(640, 360), (640, 480), (840, 360), (360, 640)])
+def test_no_edge_of_a_layer_is_ever_seen(size: tuple[int, int], desk: Desk) -> None:
+    sources = read_layers(Assets(ROOT), "forest")
+    assert sources is not None
+    w, h = size
+    solid = pygame.Surface((1920, 1080), pygame.SRCALPHA)
+    solid.fill((90, 90, 90, 255))
+    plain = sources._replace(layers=(solid,) * 4)
+    layers = Parallax(plain, size)
+    theme = replace(Brush.of(desk.assets, View(*size)).theme, ember=(0, 0, 0))
+    for t in np.arange(0.0, 90.0, 3.7):
+        picture = pygame.surfarray.array3d(layers.compose(float(t), theme))
+        assert picture[[0, w - 1], :, 0].min() >= 85
+        assert picture[:, [0, h - 1], 0].min() >= 85
+
+
+def test_the_forest_rests_in_a_large_window_and_without_its_layers(
+    desk: Desk, tmp_path: Path
+) -> None:
+    backdrop, _, _ = forest((2560, 1440))
+    assert backdrop.beat() == float("inf")
+    shutil.copytree(ROOT / "art", tmp_path / "root" / "art")
+    (tmp_path / "root" / "art" / "layers" / "forest-2.png").unlink()
+    broken = Backdrop(Assets(tmp_path / "root"))
+    broken.name = "forest"
+    surface = pygame.Surface((640, 360))
+    broken.draw(surface, Brush.of(desk.assets, View(640, 360)))
+    assert "forest-2" in broken.fault
+    assert broken.beat() == float("inf")
+    assert pygame.transform.average_color(surface)[0] > 12
 
 
 @given(RECTS, st.lists(RECTS, max_size=4))
