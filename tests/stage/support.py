@@ -66,9 +66,9 @@ def _walk(node: Any, tableau: list[Any]) -> Iterator[tuple[str, Any]]:
     elif isinstance(node, dict):
         for key, item in node.items():
             if key == "stage":
-                item = filled(item, SAMPLES)
-                tableau[0] = None if item == "clear" else item
-                yield "", item
+                shown = filled(item, SAMPLES)
+                tableau[0] = None if item == "clear" else shown
+                yield "", shown
             elif isinstance(item, str):
                 yield item, tableau[0]
             else:
