@@ -1,0 +1,191 @@
+"""Levels that nobody could play, of every kind: refused with file, line and reason."""
+
+import re
+
+import numpy as np
+import pytest
+
+from game.linalg.axis import major_axis
+from game.puzzles.axis import AxisLevel, given_points
+from game.puzzles.kinds import KINDS
+from game.puzzles.levels import BASIC, endless, read_levels
+from tests.puzzles.support import FILES, LIBRARY, LORE
+
+IDEAS = BASIC | {
+    level.introduces for levels in LIBRARY.levels.values() for level in levels
+}
+STORY = LIBRARY.find("axis", "story")
+assert isinstance(STORY, AxisLevel)
+# The rod already where it should be.
+AXIS = [round(float(x), 6) for x in major_axis(np.array(given_points(STORY)))]
+# What is asked of every kind: old text, new text, the field that is blamed, the reason.
+Case = tuple[str, str, str, str, str]
+NAN = "a number, got '.nan'"
+TABLE: dict[str, list[Case]] = {
+    "shadow": [
+        ("NaN", "asked: 4", "asked: .nan", "asked", NAN),
+        ("solved", "start: [-1, 1]", "start: [2, 0]", "start", "already solved"),
+        ("unsolvable", "asked: 4", "asked: 40", "asked", "unsolvable in view"),
+        ("zero", "r: [2, 1]", "r: [0, 0]", "r", "zero, too short to hold"),
+    ],
+    "order": [
+        ("NaN", "r: [2, 1]", "r: [.nan, 1]", "r", NAN),
+        ("solved", "start: [a, b, c]", "start: [b, c, a]", "start", "already solved"),
+        ("unseen", "[2, -1]]", "[2, 0.1]]", "arrows", "too nearly equal to be seen"),
+        ("letters", "start: [a, b, c]", "start: [a, b, b]", "start", "every letter"),
+        ("zero", "[[1, 2]", "[[0, 0]", "arrows", "zero, too short to hold"),
+    ],
+    "columns": [
+        ("NaN", "target: [3, 3.5]", "target: [.nan, 3]", "target", NAN),
+        ("solved", "ask: [1, 1]", "ask: [0.5, 2]", "ask", "already at the target"),
+        ("unsolvable", "[[2, 1], [-1, 2]]", "[[2, 4], [-1, -2]]", "target", "no walk"),
+        ("singular", "[[2, 1], [-1, 2]]", "[[2, 4], [1, 2.1]]", "matrix", "nearly"),
+        ("out of view", "target: [3, 3.5]", "target: [30, 3]", "target", "out of view"),
+    ],
+    "rows": [
+        ("NaN", "asked: [3, 1]", "asked: [.nan, 1]", "asked", NAN),
+        ("solved", "start: [1.2, -1]", "start: [1, 1]", "start", "already solved"),
+        ("unsolvable", "[[2, 1], [-1, 2]]", "[[2, 1], [-2, -1]]", "asked", "no arrow"),
+        ("singular", "[[2, 1], [-1, 2]]", "[[2, 1], [2, 1.1]]", "rows", "nearly"),
+        ("too few", "asked: [3, 1]", "asked: [3]", "asked", "1 readings are asked"),
+    ],
+    "slip": [
+        ("NaN", "vector: [1, 0]", "vector: [.nan, 0]", "vector", NAN),
+        ("solved", "[[2, 1], [-1, 2]]", "[[2, 1], [0, 2]]", "slip", "changes nothing"),
+        ("unsolvable", "slip: axis", "slip: sign", "slip", "cannot slip by 'sign'"),
+        ("no such line", "line: 4", "line: 9", "line", "there is no line 9"),
+        ("no tenths", "[[2, 1]", "[[2.123, 1]", "matrix", "whole number of tenths"),
+    ],
+    "dual": [
+        ("NaN", "start: [1.2, -1]", "start: [.nan, 1]", "start", NAN),
+        ("solved", "start: [1.2, -1]", "start: [0.4, 0.2]", "start", "already solved"),
+        ("unsolvable", "[[2, 1], [-1, 2]]", "[[0.1, 0], [0, 0.1]]", "", "unsolvable"),
+        ("singular", "[[2, 1], [-1, 2]]", "[[2, 1], [1, 0.5]]", "rows", "singular"),
+    ],
+    "break": [
+        ("NaN", "start: [[2, 1]", "start: [[.inf, 1]", "start", "got '.inf'"),
+        ("solved", "[-1, 2]]", "[1, 2]]", "start", "already solved"),
+        ("unsolvable", "span: 3", "span: 3\n  by: 99", "", "solver cannot solve"),
+        ("no bench", "guess: row-to-axis", "guess: row-listens", "guess", "no bench"),
+        ("too few", "[[2, 1], [-1, 2]]", "[[2, 1]]", "start", "needs 2 arrows"),
+    ],
+    "keep": [
+        ("NaN", "asked: 0.9", "asked: .nan", "asked", NAN),
+        ("solved", "asked: 0.9", "asked: 0.01", "asked", "whichever 1 rows stay"),
+        ("unsolvable", "asked: 0.9", "asked: 0.999", "asked", "no 1 of these rows"),
+        ("zero row", "rows: [[2, 1]", "rows: [[0, 0]", "rows", "hears nothing"),
+        ("nothing thrown", "keep: 1", "keep: 2", "keep", "1 to 1 rows"),
+    ],
+    "axis": [
+        ("NaN", "start: [-1, 2.5]", "start: [.nan, 2]", "start", NAN),
+        ("solved", "start: [-1, 2.5]", f"start: {AXIS}", "start", "already solved"),
+        ("unsolvable", "[[2, 0.6], [0.5, 0.9]]", "[[1, 0], [0, 1]]", "shape", "round"),
+        ("zero", "start: [-1, 2.5]", "start: [0, 0]", "start", "no direction"),
+        ("no cloud", "count: 28", "count: 2", "count", "3 to 60 points"),
+    ],
+    "board": [
+        ("NaN", "par: 16", "par: .nan", "par", "a whole number, got '.nan'"),
+        ("unknown", "- row-listens", "- row-listen", "guesses", "no guess is named"),
+        ("twice", "- row-listens", "- dot-direction", "guesses", "on the board twice"),
+        ("par", "par: 16", "par: 2", "par", "less than one move a guess"),
+    ],
+}
+CASES = [(kind, *case) for kind, cases in TABLE.items() for case in cases]
+
+
+def first(kind: str) -> str:
+    """The file of a kind with its first level alone."""
+    text = FILES[f"story/levels/{kind}.yaml"].decode()
+    parts = re.split(r"^(?=- id:)", text, flags=re.MULTILINE)
+    return parts[0] + parts[1]
+
+
+def complaints(kind: str, text: str) -> list[str]:
+    """What is said of a text; nothing of it may be playable then."""
+    levels, wrong = read_levels(f"{kind}.yaml", text.encode(), IDEAS, LORE)
+    assert not (levels and wrong)
+    return [str(each) for each in wrong]
+
+
+def line_of(text: str, field: str) -> int:
+    """The line on which a field stands, or begins; of the level for no field."""
+    lines = text.splitlines()
+    sign = f"  {field}:" if field else "- id:"
+    return 1 + next(n for n, line in enumerate(lines) if line.startswith(sign))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_level_alone_is_good(kind: str) -> None:
+    assert complaints(kind, first(kind)) == []
+
+
+def test_every_kind_has_bad_levels_in_the_table() -> None:
+    assert set(TABLE) == set(KINDS)
+    for kind, cases in TABLE.items():
+        named = {name for name, *_ in cases}
+        assert "NaN" in named
+        assert kind == "board" or "solved" in named
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "old", "new", "field", "reason"),
+    CASES,
+    ids=[f"{kind}-{name}" for kind, name, *_ in CASES],
+)
+def test_it_is_refused_with_file_line_and_reason(
+    kind: str, name: str, old: str, new: str, field: str, reason: str
+) -> None:
+    text = first(kind)
+    assert old in text, f"{name}: the story's level of {kind} is another one now"
+    bad = text.replace(old, new, 1)
+    found = complaints(kind, bad)
+    begins = line_of(bad, field)
+    # A list may be blamed at the item of it that is wrong, some lines further down.
+    spread = 12 if field == "guesses" else 1
+    places = [f"{kind}.yaml:{line}:" for line in range(begins, begins + spread)]
+    said = [each for each in found if reason in each]
+    assert said, found
+    assert any(said[0].startswith(place) for place in places), said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fields_that_are_wrong_missing_or_twice_are_named(kind: str) -> None:
+    text = first(kind)
+    at = line_of(text, "title")
+    said = complaints(kind, text.replace("  title:", "  titel:", 1))
+    assert any(each.startswith(f"{kind}.yaml:{at}:3: no field") for each in said)
+    assert any("did you mean 'title'?" in each for each in said)
+    bare = re.sub(r"  title:.*\n", "", text, count=1)
+    begun = line_of(text, "")
+    said = complaints(kind, bare)
+    assert said == [f"{kind}.yaml:{begun}:3: the field 'title' is missing"]
+    said = complaints(kind, text.replace("  title:", "  title: Twice\n  title:", 1))
+    assert said == [f"{kind}.yaml:{at + 1}:3: 'title' is written twice"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
+    text = re.sub(r"  par: .*", "  par: [1]", first(kind), count=1)
+    at = line_of(text, "par")
+    assert complaints(kind, text) == [f"{kind}.yaml:{at}:8: 'par' needs a number here"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_seed_that_is_none_opens_no_level(kind: str) -> None:
+    hardest = KINDS[kind].hardest
+    bad = [f"{kind}-1-", f"{kind}-1-UP", f"{kind}-1-a b", f"{kind}-1-{'a' * 13}"]
+    bad += [f"{kind}-0-a", f"{kind}-{hardest + 1}-a", f"{kind}-x-a", f"{kind}-01-a"]
+    for name in bad:
+        assert endless(name) is None
+        with pytest.raises(KeyError, match="is named"):
+            LIBRARY.find(kind, name)
+    good = f"{kind}-1-a"
+    assert (endless(good) is None) == (KINDS[kind].generate is None)
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if KINDS[k].generate])
+def test_a_written_level_may_not_take_an_endless_name(kind: str) -> None:
+    text = first(kind).replace("- id: story", f"- id: {kind}-1-a", 1)
+    at = line_of(text, "")
+    said = complaints(kind, text)
+    assert said == [f"{kind}.yaml:{at}:7: '{kind}-1-a' is the name of an endless level"]
