@@ -78,7 +78,7 @@ def test_whatever_is_typed_opens_a_level_or_is_answered(text: str) -> None:
 
 
 def test_the_level_of_a_day_is_the_same_for_everyone() -> None:
-    assert daily("2026-11-22") == "columns-2-wt0b"
+    assert daily("2026-11-22") == "order-4-wt0b"
     assert full_name(*named(LIBRARY, "2026-11-22")) == daily("2026-11-22")
 
 
