@@ -92,6 +92,8 @@ def files(folder, ending, size):
     """Every picture of a folder with its name."""
     out = []
     for path in sorted((ART / folder).glob(f"*{ending}")):
+        if path.stem.endswith("-smear"):
+            continue
         picture = (
             Image.open(path).convert("RGBA").resize(size, Image.Resampling.LANCZOS)
         )
@@ -99,6 +101,19 @@ def files(folder, ending, size):
         ground.alpha_composite(picture)
         out.append((path.stem, ground.convert("RGB")))
     return out
+
+
+def things():
+    """The small things, and the face with all its features."""
+    drawn = [t for t in files("things", ".png", (212, 212)) if "flag-" not in t[0]]
+    whole = Image.new("RGBA", (320, 320), (*LANTERN.panel, 255))
+    for part in ("base", "eyes", "brows", "mouth"):
+        whole.alpha_composite(Image.open(ART / "things" / f"face-{part}.png"))
+    drawn.append(("face, all of it", whole.convert("RGB").resize((212, 212))))
+    for path in sorted((ART / "things").glob("flag-*.png")):
+        cells = Image.open(path).convert("RGB")
+        drawn.append((path.stem, cells.resize((212, 141), Image.Resampling.NEAREST)))
+    return drawn
 
 
 def rows_of(tiles, wide=W):
@@ -121,7 +136,11 @@ def main():
     groups = [*eigenface(assets), patient(assets), alice()]
     groups += [
         files("puppets", ".png", (295, 400)),
+        files("television", ".png", (640, 426))
+        + files("television", ".jpg", (568, 426)),
         files("places", ".jpg", (760, 428)),
+        files("layers", ".jpg", (568, 320)) + files("layers", "[0-9].png", (568, 320)),
+        things(),
     ]
     rows = [row for group in groups for row in rows_of(group) if row]
     high = GAP + sum(max(p.height for _, p in row) + 2 * GAP + 20 for row in rows)

@@ -23,6 +23,9 @@ BLINK = 0.24
 GLANCE = 3.7
 TURN = 0.16
 SHUT = 0.9
+# How far past themselves the brows go, and how much of that is left while it listens.
+RAISE, WIDE, FROWN = 3.0, 1.5, 2.2
+LISTENS = 0.3
 
 Weights = NDArray[np.float32]
 
@@ -44,7 +47,7 @@ class Countenance:
         self.periods = 8.0 + 12.0 * np.modf(0.618034 * (k + 1))[0]
         self.phases = tau * np.modf(0.754877 * (k + 1))[0]
         nothing = np.zeros(basis.rank)
-        names = ("mouth", "smile", "brows", "blink", "look")
+        names = ("mouth", "smile", "brows", "frown", "wide", "blink", "look")
         self._deeds = {name: basis.deeds.get(name, nothing) for name in names}
 
     def weights(self, rank: float, now: Moment) -> Weights:
@@ -57,7 +60,7 @@ class Countenance:
         out += deeds["blink"] * lids
         out += deeds["look"] * glance(t) * (1.0 - lids)
         out += deeds["mouth"] * (0.95 * loud)
-        out += deeds["brows"] * (0.8 * loud * (0.5 + 0.5 * sin(tau * 0.31 * t)))
+        out += self._brows(t, (LISTENS + (1.0 - LISTENS) * loud) * (1.0 - now.away))
         out += deeds["smile"] * 0.25 * max(0.0, sin(tau * t / 23.0 + 1.0)) * (1 - loud)
         out[0] += SWELL * loud * basis.spread[0]
         if basis.rank > 1:
@@ -65,6 +68,20 @@ class Countenance:
             out[1] += TREMBLE * loud * basis.spread[1] * shake
         present = np.clip(rank - np.arange(basis.rank), 0.0, 1.0)
         return np.asarray(out * present, np.float32)
+
+    def _brows(self, t: float, much: float) -> NDArray[np.float64]:
+        """The brows now, up or drawn together, as coefficients.
+
+        The basis holds little of them, so they are driven past what a face would do,
+        and the eyes widen with them.
+        """
+        way = 0.7 * sin(tau * 0.31 * t) + 0.5 * sin(tau * 0.113 * t + 2.0)
+        deeds, way = self._deeds, max(-1.0, min(1.0, way))
+        if way < 0.0:
+            return np.asarray(deeds["frown"] * (-FROWN * much * way))
+        return np.asarray(
+            (RAISE * deeds["brows"] + WIDE * deeds["wide"]) * (much * way)
+        )
 
 
 def murmur(t: float) -> float:

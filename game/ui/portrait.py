@@ -82,6 +82,7 @@ class EigenfacePortrait:
         self._sharp, self._soft = _Plate(basis, 1), _Plate(basis, 2)
         self._ghosts: dict[tuple[int, str], pygame.Surface] = {}
         self._tables: dict[str, NDArray[np.uint32]] = {}
+        self._dimmed: dict[int, tuple[tuple[int, str], pygame.Surface]] = {}
 
     @classmethod
     def of(cls, assets: Assets) -> "EigenfacePortrait":
@@ -115,7 +116,9 @@ class EigenfacePortrait:
         blur = BLUR * (1.0 - min(1.0, max(0.0, rank / basis.rank)) ** 0.45)
         plate = self._soft if blur > 2.5 else self._sharp
         picture = plate.mixed(weights, int(t * 12) % 2, theme, self._table(theme))
-        picture = _unfocused(picture, blur / plate.less)
+        # Pale among its ghosts, the face needs no second pass to look soft.
+        passes = 1 if scatter >= 1.0 else 2
+        picture = _unfocused(picture, blur / plate.less, passes)
         if scatter > 0.0:
             picture = self._peeled(picture, rect.w / area.w, (t, scatter), theme)
             area = pygame.Rect(rect.x, area.y, rect.w, area.h)
@@ -140,6 +143,17 @@ class EigenfacePortrait:
         del pixels
         self._ghosts[i, theme.name] = small
         return small
+
+    def _faint(self, i: int, share: float, theme: Theme) -> pygame.Surface:
+        """A component as a share of its light; kept, for silence lasts."""
+        level = round(255 * share)
+        kept = self._dimmed.get(i)
+        if kept is not None and kept[0] == (level, theme.name):
+            return kept[1]
+        ghost = self.component(i, theme).copy()
+        ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        self._dimmed[i] = ((level, theme.name), ghost)
+        return ghost
 
     def _table(self, theme: Theme) -> NDArray[np.uint32]:
         kept = self._tables.get(theme.name)
@@ -169,9 +183,7 @@ class EigenfacePortrait:
             sway = 0.08 * sin(tau * t / periods[i] + phases[i])
             x = middle * (1.0 + (way + sway) * scatter)
             y = h * 0.012 * sin(tau * t / periods[i + 1])
-            ghost = self.component(i, theme).copy()
-            level = round(255 * scatter * (0.42 - 0.04 * i))
-            ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+            ghost = self._faint(i, scatter * (0.42 - 0.04 * i), theme)
             place = (round(x), round(y))
             out.blit(ghost, place, special_flags=pygame.BLEND_RGB_ADD)
         face = pygame.transform.smoothscale(face, (w, h))
@@ -223,11 +235,11 @@ def _mask(w: int, h: int) -> pygame.Surface:
     return out
 
 
-def _unfocused(face: pygame.Surface, blur: float) -> pygame.Surface:
+def _unfocused(face: pygame.Surface, blur: float, passes: int) -> pygame.Surface:
     """The face blurred by about ``blur`` of its pixels."""
     if blur < 0.4:
         return face
-    for _ in range(2):
+    for _ in range(passes):
         face = pygame.transform.box_blur(face, max(1, round(blur)))
     return face
 
@@ -288,9 +300,11 @@ def _motes(surface: pygame.Surface, area: pygame.Rect, t: float, theme: Theme) -
     glow = 0.75 * np.sin(pi * life) ** 2
     warm, cold = (mix(c, theme.bone, 0.35) for c in (theme.ember, theme.teal))
     lit = np.where((x < area.centerx)[:, None], cold, warm) * glow[:, None]
-    # Filling with a blend heeds no clip.
+    # Filling with a blend heeds no clip, so sparks that would cross it are left out.
     window = surface.get_clip()
-    spots = np.rint(np.stack([x, y], axis=1)).astype(int).tolist()
-    for place, colour in zip(spots, lit.astype(int).tolist(), strict=True):
-        spot = pygame.Rect(place, (size, size)).clip(window)
-        surface.fill(colour, spot, special_flags=pygame.BLEND_RGB_ADD)
+    spots = np.rint(np.stack([x, y], axis=1)).astype(int)
+    low, high = window.topleft, (window.right - size, window.bottom - size)
+    seen = ((spots >= low) & (spots <= high)).all(axis=1) & (glow > 0.02)
+    shown, tones = spots[seen].tolist(), lit[seen].astype(int).tolist()
+    for (left, top), colour in zip(shown, tones, strict=True):
+        surface.fill(colour, (left, top, size, size), pygame.BLEND_RGB_ADD)

@@ -1,0 +1,134 @@
+"""The puppets come, act where they should, make room for portraits, and go."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.screens.troupe import COMES, WIDE, Troupe, present
+from game.stage.state import TELEVISION, Stage
+from game.ui.assets import Assets
+from game.ui.page import Page, page
+from game.ui.view import View, whole
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = [(1920, 1080), (1280, 720), (1440, 1080), (2520, 1080), (600, 1000)]
+VIEW = View(1280, 720)
+
+
+def troupe(*shown: str, backdrop: str = "ward", still: bool = True) -> Troupe:
+    made = Troupe(Assets(ROOT))
+    made.place(Stage(shown=shown, backdrop=backdrop), "", "", still=still)
+    return made
+
+
+def where(made: Troupe, alone: bool, view: View = VIEW) -> dict[str, pygame.Rect]:
+    return {
+        name: whole(box) for name, box in made.places(page(view), view, alone=alone)
+    }
+
+
+def boxes(view: View) -> tuple[Page, pygame.Rect, pygame.Rect]:
+    leaf = page(view)
+    return leaf, whole(view.pixels(leaf.left)), whole(view.pixels(leaf.right))
+
+
+def test_only_puppets_and_their_set_belong_to_it() -> None:
+    stage = Stage(shown=("patient", "jacques", "television"))
+    assert present(stage) == {"jacques", "television"}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_on_the_boards_nobody_covers_a_portrait_or_the_other(
+    size: tuple[int, int],
+) -> None:
+    view = View(*size)
+    shown = ("patient", "eigenface", "jacques", "foster")
+    found = where(troupe(*shown, backdrop="stage"), alone=True, view=view)
+    _, left, right = boxes(view)
+    assert set(found) == {"jacques", "foster"}
+    jacques, foster = found["jacques"], found["foster"]
+    assert jacques.inflate(-4, 0).collidelist([left, right, foster]) == -1
+    assert foster.inflate(-4, 0).collidelist([left, right, jacques]) == -1
+    assert jacques.centerx < view.width / 2 < foster.centerx
+
+
+def test_the_set_stands_between_the_portraits_and_hides_the_puppets() -> None:
+    made = troupe("patient", "eigenface", "jacques", TELEVISION)
+    _, left, right = boxes(VIEW)
+    found = where(made, alone=True)
+    assert list(found) == [TELEVISION]
+    assert found[TELEVISION].collidelist([left, right]) == -1
+
+
+def test_beside_mathematics_they_take_only_a_free_side() -> None:
+    leaf, left, right = boxes(VIEW)
+    assert where(troupe("patient", TELEVISION), alone=False)[TELEVISION] == right
+    assert where(troupe("eigenface", TELEVISION), alone=False)[TELEVISION] == left
+    both = troupe("patient", "eigenface", TELEVISION)
+    assert where(both, alone=False) == {}
+    for backdrop in ("ward", "stage"):
+        pair = where(troupe("jacques", "foster", backdrop=backdrop), alone=False)
+        assert pair == {"jacques": left, "foster": right}
+        assert whole(VIEW.pixels(leaf.stage)).collidelist(list(pair.values())) == -1
+
+
+def test_they_come_and_go_in_time() -> None:
+    made = troupe("jacques", still=False)
+    states = [(made.moving, made.watched)]
+    for goal, dt in ((True, 0.5), (True, 1.0), (False, 0.5), (False, 1.0)):
+        shown = ("jacques",) if goal else ()
+        made.place(Stage(shown=shown), "", "", still=False)
+        made.tick(dt * COMES, speaking=False, loud=0.0, still=False)
+        states.append((made.moving, made.watched))
+    assert states == [
+        (True, False),
+        (True, True),
+        (False, True),
+        (True, True),
+        (False, False),
+    ]
+    assert where(made, alone=True) == {}
+
+
+def test_reduced_motion_has_them_in_place_at_once_and_still() -> None:
+    made = troupe("jacques", "foster", backdrop="stage")
+    assert not made.moving
+    spots = made.places(page(VIEW), VIEW, alone=True)
+    pictures = []
+    for _ in range(3):
+        made.tick(0.4, speaking=True, loud=0.9, still=True)
+        surface = pygame.Surface((1280, 720))
+        for name, box in spots:
+            made.draw(surface, name, whole(box))
+        pictures.append(pygame.image.tobytes(surface, "RGB"))
+    assert pictures[0] == pictures[1] == pictures[2]
+    assert pygame.transform.average_color(pygame.image.frombytes(
+        pictures[0], (1280, 720), "RGB"))[0] > 3  # fmt: skip
+
+
+def test_an_entrance_rises_from_behind_the_boards() -> None:
+    made = troupe("foster", backdrop="stage", still=False)
+    tops = []
+    for _ in range(5):
+        made.tick(COMES / 5, speaking=False, loud=0.0, still=False)
+        surface = pygame.Surface((1280, 720), pygame.SRCALPHA)
+        for name, box in made.places(page(VIEW), VIEW, alone=True):
+            surface.set_clip(whole(box))
+            made.draw(surface, name, whole(box))
+        painted = surface.get_bounding_rect()
+        tops.append(painted.top if painted.h else 720)
+        assert painted.bottom <= round(0.645 * 1280 / WIDE)
+    assert tops == sorted(tops, reverse=True)
+    assert tops[0] > tops[-1] + 100
+
+
+def test_the_set_hastens_with_whoever_speaks_on_it() -> None:
+    made = Troupe(Assets(ROOT))
+    stage = Stage(shown=(TELEVISION,))
+    made.place(stage, "foster", "warm", still=True)
+    made.tick(0.1, speaking=True, loud=0.5, still=False)
+    assert made.speaks(TELEVISION)
+    made.place(stage, "eigenface", "", still=True)
+    assert not made.speaks(TELEVISION)
+    assert made.fault == ""
