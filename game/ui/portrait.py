@@ -82,6 +82,8 @@ class EigenfacePortrait:
         self._sharp, self._soft = _Plate(basis, 1), _Plate(basis, 2)
         self._ghosts: dict[tuple[int, str], pygame.Surface] = {}
         self._tables: dict[str, NDArray[np.uint32]] = {}
+        # Painted anew each time; to ask for memory each time would cost a millisecond.
+        self._large = self._wide = pygame.Surface((1, 1), pygame.SRCALPHA)
         self._dimmed: dict[int, tuple[tuple[int, str], pygame.Surface]] = {}
 
     @classmethod
@@ -122,8 +124,10 @@ class EigenfacePortrait:
         if scatter > 0.0:
             picture = self._peeled(picture, rect.w / area.w, (t, scatter), theme)
             area = pygame.Rect(rect.x, area.y, rect.w, area.h)
-        picture = pygame.transform.smoothscale(picture, area.size)
-        surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
+        if self._large.get_size() != area.size:
+            self._large = pygame.Surface(area.size, pygame.SRCALPHA)
+        pygame.transform.smoothscale(picture, area.size, self._large)
+        surface.blit(self._large, area, special_flags=strokes.PREMULTIPLIED)
         _motes(surface, _fitting(rect, w / h), t, theme)
 
     def component(self, i: int, theme: Theme) -> pygame.Surface:
@@ -175,7 +179,11 @@ class EigenfacePortrait:
         """
         t, scatter = now
         w, h = self.basis.size
-        out = pygame.Surface((round(w * max(1.0, wide)), h), pygame.SRCALPHA)
+        size = (round(w * max(1.0, wide)), h)
+        if self._wide.get_size() != size:
+            self._wide = pygame.Surface(size, pygame.SRCALPHA)
+        out = self._wide
+        out.fill((0, 0, 0, 0))
         middle = (out.get_width() - w) / 2
         periods, phases = self.countenance.periods, self.countenance.phases
         for i in range(min(GHOSTS, self.basis.rank - 1)):

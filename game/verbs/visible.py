@@ -10,7 +10,7 @@ from game.ui.outline import read_outline
 
 UNSEEN = "S922"
 NEEDED = ("art/places/title.jpg", "art/places/ward.jpg")
-FOLDERS = ("places", "alice", "puppets")
+FOLDERS = ("places", "alice", "puppets", "television", "layers", "things")
 
 
 def visible(root: Path) -> list[Problem]:
