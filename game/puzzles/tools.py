@@ -18,6 +18,7 @@ from game.figure.things import (
     Dash,
     Figure,
     Item,
+    Panel,
     Plane,
     Point,
     Row,
@@ -101,14 +102,7 @@ def overlay(
     one = _chosen(handles, key)
     found = next((arrow for arrow in arrows if arrow.key == one), arrows[0])
     items = _turned(found) if tool == "turn" else _shadows(found, arrows)
-    return Figure(
-        panels=tuple(
-            replace(panel, items=(*panel.items, *items))
-            if isinstance(panel, Plane) and found in panel.items
-            else panel
-            for panel in figure.panels
-        )
-    )
+    return Figure(panels=tuple(_laid(panel, found, items) for panel in figure.panels))
 
 
 def told(figure: Figure, handles: Sequence[Handle], tool: str, key: str = "") -> str:
@@ -146,6 +140,15 @@ def _drawn(figure: Figure, handles: Sequence[Handle]) -> tuple[Arrow, ...]:
     }
     keys = dict.fromkeys(handle.arrow for handle in handles if handle.arrow)
     return tuple(items[key] for key in keys if key in items)
+
+
+def _laid(panel: Panel, arrow: Arrow, items: Sequence[Item]) -> Panel:
+    """The panel with the items on it, if it has the arrow; no line is drawn twice."""
+    if not isinstance(panel, Plane) or arrow not in panel.items:
+        return panel
+    there = {f"tool:{item.key}" for item in panel.items}
+    more = (item for item in items if item.key not in there)
+    return replace(panel, items=(*panel.items, *more))
 
 
 def _chosen(handles: Sequence[Handle], key: str) -> str:

@@ -26,7 +26,7 @@ from game.ui import strokes
 from game.ui.bars import part_places
 from game.ui.brush import Brush
 from game.ui.ledgerpage import EntryPlace, entry_places
-from game.ui.marks import ring
+from game.ui.marks import circle
 from game.ui.paint import to_panel, to_pixel
 from game.ui.strokes import XY
 from game.ui.theme import Colour, mix
@@ -278,23 +278,17 @@ def draw_grip(
         r *= BODY
     if held:
         brush.patches.glow(surface, theme.ember, grip.at, 3.4 * r, 0.34)
-        _ring(surface, theme.ember, grip.at, 1.3 * r, max(1.4, 2.6 * brush.k))
+        circle(surface, brush, theme.ember, grip.at, 1.3 * r, max(1.4, 2.6 * brush.k))
     elif lit:
         brush.patches.glow(surface, theme.glint, grip.at, 2.6 * r, 0.26)
-        _ring(surface, theme.glint, grip.at, 1.1 * r, max(1.3, 2.2 * brush.k))
+        circle(surface, brush, theme.glint, grip.at, 1.1 * r, max(1.3, 2.2 * brush.k))
     else:
         quiet = mix(
             theme.ground, theme.brass if grip.handle.given else theme.glint, 0.6
         )
-        _ring(surface, quiet, grip.at, r, max(1.0, 1.5 * brush.k))
+        circle(surface, brush, quiet, grip.at, r, max(1.0, 1.5 * brush.k))
     if snapped:
         _ticks(surface, theme.glint, grip.at, 1.3 * r, max(1.2, 2.0 * brush.k))
-
-
-def _ring(
-    surface: pygame.Surface, colour: Colour, at: XY, radius: float, wide: float
-) -> None:
-    strokes.curve(surface, colour, ring(at, radius), wide)
 
 
 def _ticks(
@@ -320,7 +314,7 @@ def _around(surface: pygame.Surface, brush: Brush, grip: Grip, *, held: bool) ->
     if grip.handle.key.startswith("mark:"):
         r = 14.0 * brush.k * sqrt(max(0.1, brush.view.text_scale)) * 1.7
         brush.patches.glow(surface, theme.glint, grip.at, 2.4 * r, 0.22)
-        _ring(surface, theme.glint, grip.at, r, max(1.2, 2.0 * brush.k))
+        circle(surface, brush, theme.glint, grip.at, r, max(1.2, 2.0 * brush.k))
         return
     thick = max(1.0, 1.6 * brush.k)
     ends = ((area.x, grip.line + 1), (area.right, grip.line + 1))

@@ -1,6 +1,6 @@
 """The little drawn signs: the marks of a guess, the lamp, the sign of waiting."""
 
-from math import cos, pi, sin, tau
+from math import ceil, cos, floor, pi, sin, tau
 
 import pygame
 
@@ -10,6 +10,8 @@ from game.ui.fonts import Face
 from game.ui.strokes import XY
 from game.ui.theme import Colour, mix
 
+PLACES = 4
+
 
 def ring(at: XY, radius: float, begin: float = 0.0, end: float = 1.0) -> list[XY]:
     """Points of a circle, or of the part between two shares of a turn from the top."""
@@ -18,6 +20,28 @@ def ring(at: XY, radius: float, begin: float = 0.0, end: float = 1.0) -> list[XY
     return [
         (at[0] + radius * sin(tau * s), at[1] - radius * cos(tau * s)) for s in share
     ]
+
+
+def circle(
+    surface: pygame.Surface,
+    brush: Brush,
+    colour: Colour,
+    at: XY,
+    radius: float,
+    wide: float,
+) -> None:
+    """A ring around a pixel, kept for the next of its size: a cloud has thirty."""
+    left, top = floor(at[0] * PLACES) / PLACES, floor(at[1] * PLACES) / PLACES
+    reach = ceil(radius + wide) + 1
+    key = ("ring", colour, radius, wide, left % 1, top % 1)
+    kept = brush.kept(key)
+    if kept is None:
+        kept = pygame.Surface((2 * reach, 2 * reach), pygame.SRCALPHA)
+        middle = (reach + left % 1, reach + top % 1)
+        strokes.curve(kept, colour, ring(middle, radius), wide)
+        brush.keep(key, kept)
+    place = (floor(left) - reach, floor(top) - reach)
+    surface.blit(kept, place, special_flags=strokes.PREMULTIPLIED)
 
 
 def mark(
