@@ -24,8 +24,8 @@ GLANCE = 3.7
 TURN = 0.16
 SHUT = 0.9
 # How far past themselves the brows go, and how much of that is left while it listens.
-RAISE, WIDE, FROWN = 3.0, 1.5, 2.2
-LISTENS = 0.3
+RAISE, WIDE, FROWN = 5.0, 2.6, 3.6
+LISTENS = 0.4
 
 Weights = NDArray[np.float32]
 
@@ -60,7 +60,7 @@ class Countenance:
         out += deeds["blink"] * lids
         out += deeds["look"] * glance(t) * (1.0 - lids)
         out += deeds["mouth"] * (0.95 * loud)
-        out += self._brows(t, (LISTENS + (1.0 - LISTENS) * loud) * (1.0 - now.away))
+        out += self.brows(t, (LISTENS + (1.0 - LISTENS) * loud) * (1.0 - now.away))
         out += deeds["smile"] * 0.25 * max(0.0, sin(tau * t / 23.0 + 1.0)) * (1 - loud)
         out[0] += SWELL * loud * basis.spread[0]
         if basis.rank > 1:
@@ -69,9 +69,10 @@ class Countenance:
         present = np.clip(rank - np.arange(basis.rank), 0.0, 1.0)
         return np.asarray(out * present, np.float32)
 
-    def _brows(self, t: float, much: float) -> NDArray[np.float64]:
-        """The brows now, up or drawn together, as coefficients.
+    def brows(self, t: float, much: float) -> NDArray[np.float64]:
+        """The brows at ``t`` seconds, up or drawn together, as coefficients (k,).
 
+        ``much`` is how far they may go, 0 to 1.
         The basis holds little of them, so they are driven past what a face would do,
         and the eyes widen with them.
         """

@@ -245,3 +245,21 @@ def test_a_face_falls_apart_to_both_sides(face: EigenfacePortrait) -> None:
             [sum(pygame.transform.average_color(surface, s)[:3]) for s in sides]
         )
     assert all(after > before for before, after in zip(*light, strict=True))
+
+
+def test_the_brows_move_with_the_voice_and_rest_in_silence(
+    face: EigenfacePortrait,
+) -> None:
+    times = np.arange(0.0, 20.0, 0.25)
+    w, h = face.basis.size
+    deeds = face.countenance
+
+    def reach(loud: float, away: float = 0.0) -> float:
+        much = (0.4 + 0.6 * loud) * (1.0 - away)
+        moved = [deeds.brows(float(t), much) @ face.basis.ghosts for t in times]
+        band = np.array(moved).reshape(-1, h, w)[:, h * 35 // 100 : h // 2]
+        return float(255.0 * np.ptp(band, axis=0).max())
+
+    assert reach(1.0) > 40.0
+    assert 12.0 < reach(0.0) < reach(1.0)
+    assert reach(1.0, away=1.0) == 0.0
