@@ -268,7 +268,8 @@ def test_levels_lead_to_the_next_and_on_into_endless_ones(desk: Desk) -> None:
     player.act("next")
     player = Player(desk, "dual", "square", story=False)
     player.act("previous")
-    last = Player(desk, "dual", "alike", story=False)
+    names = desk.library.levels.names("dual")
+    last = Player(desk, "dual", names[-1], story=False)
     last.act("next")
     made = last.below.results[0]
     assert made.level.startswith("dual-1-")
