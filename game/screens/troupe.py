@@ -116,19 +116,27 @@ class Troupe:
         return found
 
     def _on_boards(self, name: str, page: Page, view: View) -> Box:
-        """Where one stands in the memory, beside the portraits, above the boards."""
+        """Where one stands in the memory: behind the boards, between the portraits.
+
+        As large as the stage's picture asks, or as what is left between them allows.
+        """
         high = max(view.height, view.width / WIDE)
         top = (view.height - high) / 2
-        middle = view.width / 2 + ASIDE[name] * high
-        self._feet[name] = (middle, top + HEM * high, round(TALL * high))
-        half = abs(ASIDE["foster"]) * high
-        left, right = middle - half, middle + half
+        left, right = 0.0, float(view.width)
         if "patient" in self._stage.shown:
-            left = max(left, view.pixels(page.left).x + view.pixels(page.left).w)
+            left = view.pixels(page.left).x + view.pixels(page.left).w
         if "eigenface" in self._stage.shown:
-            right = min(right, view.pixels(page.right).x)
+            right = view.pixels(page.right).x
+        half = abs(ASIDE[name]) * high
+        less = max(0.1, min(1.0, (right - left) / (4.0 * half)))
+        half *= less
+        centre = min(max(view.width / 2, left + 2.0 * half), right - 2.0 * half)
+        middle = centre + ASIDE[name] * high * less
+        boards = top + BOARDS * high
+        foot = boards + (HEM - BOARDS) * high * less
+        self._feet[name] = (middle, foot, round(TALL * high * less))
         roof = max(0.0, top + 0.03 * high)
-        return Box(left, roof, max(1.0, right - left), top + BOARDS * high - roof)
+        return Box(middle - half, roof, 2.0 * half, boards - roof)
 
     def draw(self, surface: pygame.Surface, name: str, rect: pygame.Rect) -> None:
         """Paint one of them in its pixels; the surface is clipped to them already."""

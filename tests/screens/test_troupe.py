@@ -132,3 +132,18 @@ def test_the_set_hastens_with_whoever_speaks_on_it() -> None:
     made.place(stage, "eigenface", "", still=True)
     assert not made.speaks(TELEVISION)
     assert made.fault == ""
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1000, 750), (600, 1000)])
+def test_nobody_at_rest_is_cut_by_his_place(size: tuple[int, int]) -> None:
+    view = View(*size)
+    made = troupe("patient", "eigenface", "jacques", "foster", backdrop="stage")
+    for name, box in made.places(page(view), view, alone=True):
+        area = whole(box)
+        surface = pygame.Surface(size, pygame.SRCALPHA)
+        made.draw(surface, name, area)
+        painted = pygame.mask.from_surface(surface, 200).get_bounding_rects()
+        body = painted[0].unionall(painted[1:])
+        assert area.left <= body.left
+        assert body.right <= area.right
+        assert body.bottom > area.bottom
