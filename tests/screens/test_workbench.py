@@ -132,7 +132,7 @@ def test_what_is_new_and_what_is_done_is_said_of_kinds_and_levels(desk: Desk) ->
     desk.store.profile.leave("dual.square", "a sitting")
     hands = Bench(desk)
     hands.to("kind:dual")
-    assert hands.top.rows.spoken() == "Dual. 1 of 4 solved"
+    assert hands.top.rows.spoken() == "Dual. 1 of 5 solved"
     hands.do(RIGHT)
     told = [hands.row(f"dual.{n}").value() for n in desk.library.levels.names("dual")]
     assert told[:3] == [

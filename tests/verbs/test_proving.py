@@ -18,7 +18,7 @@ from game.puzzles.protocol import Goal
 from game.verbs.proving import prove, prove_endless, starred
 from tests.screens.menus import ROOT, library
 
-LEVELS = library().levels
+LEVELS, LORE = library().levels, library().lore
 
 
 @pytest.fixture(autouse=True)
@@ -117,7 +117,7 @@ def test_a_goal_that_hangs_on_words_is_found(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_endless_levels_of_every_difficulty_are_proven() -> None:
     for kind in starred():
-        made = prove_endless(kind, kind.hardest, {})
+        made = prove_endless(kind, kind.hardest, LORE)
         assert (made.kind, made.count, made.wrong) == (kind.name, kind.hardest, ())
     assert starred("board") == ()
     assert [kind.name for kind in starred("axis")] == ["axis"]
