@@ -27,7 +27,6 @@ BEATS = {
     "foster": (1 / 12, 1 / 6),
     "television": (1 / 12, 1 / 12),
 }
-EVERY_GUESS = 8
 WITH_PUPPETS = ("jacques", "foster", "television")
 
 Veil = Callable[[pygame.Surface, pygame.Rect], None]
@@ -94,9 +93,11 @@ class Faces:
         self._shown = stage.shown
         self._speaker = speaking
         self._scattering = bool(stage.words)
-        self._rank = rank(stage, self.desk.library.ledger)
-        written = sum(1 for _, mark in stage.ledger if mark)
-        self._certainty = min(1.0, written / EVERY_GUESS)
+        ledger = self.desk.library.ledger
+        self._rank = rank(stage, ledger)
+        # Whole only with the last guess of the whole story.
+        marked = sum(1 for _, mark in stage.ledger if mark)
+        self._certainty = min(1.0, marked / max(1, len(ledger.guesses)))
         if first:
             self.alone = alone
             self._way = 1.0
