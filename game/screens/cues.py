@@ -16,7 +16,7 @@ def perform(sound: Sound, stage: Stage) -> None:
     wherever its backdrop is seen; a television that is on is heard instead of it.
     """
     sound.deepen(len(stage.ledger) / FULL)
-    sound.music(stage.music or None)
+    sound.music(stage.music or None, stage.fade)
     place = TELEVISION if TELEVISION in stage.shown else stage.backdrop
     sound.ambience(place or None)
 

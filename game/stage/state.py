@@ -11,6 +11,7 @@ from game.narrative import events
 TELEVISION = "television"
 EVERYONE = "all"
 WORDS = "words"
+FADE = 2.0
 
 
 class Stage(Struct, frozen=True, kw_only=True):
@@ -19,10 +20,12 @@ class Stage(Struct, frozen=True, kw_only=True):
     ``words`` is the text of a line that is not spoken but stands on the screen.
     ``tableau`` is the value of the last ``stage:`` cue; everything that follows from
     it is computed. ``ledger`` pairs each written guess with its mark, or with "".
+    ``fade`` is how many seconds the last change of the music takes.
     """
 
     backdrop: str = ""
     music: str = ""
+    fade: float = FADE
     shown: tuple[str, ...] = ()
     speaker: str = ""
     words: str = ""
@@ -68,8 +71,10 @@ def _cued(stage: Stage, cue: events.Cue) -> Stage:
         case "backdrop":
             return replace(stage, backdrop=_name(value))
         case "music":
-            name = _name(value)
-            return replace(stage, music="" if name == "stop" else name)
+            name, fade = _name(value), FADE
+            if isinstance(value, dict) and isinstance(value.get("fade"), int | float):
+                fade = float(value["fade"])
+            return replace(stage, music="" if name == "stop" else name, fade=fade)
         case "show":
             new = tuple(who for who in _names(value) if who not in stage.shown)
             return replace(stage, shown=stage.shown + new)

@@ -24,7 +24,7 @@ def test_lines_set_the_speaker_and_words_on_the_screen() -> None:
 def test_cues_change_one_thing_each() -> None:
     stage = after(
         events.Cue("backdrop", "ward"),
-        events.Cue("music", {"play": "fans", "fade": "2s"}),
+        events.Cue("music", {"play": "fans", "fade": 0.5}),
         events.Cue("show", "patient"),
         events.Cue("show", ["eigenface", "patient", "television"]),
         events.Cue("hide", "eigenface"),
@@ -32,7 +32,7 @@ def test_cues_change_one_thing_each() -> None:
         events.Cue("stage", {"matrix": {"name": "M", "entries": [[1, 2]]}}),
     )
     assert stage.backdrop == "ward"
-    assert stage.music == "fans"
+    assert (stage.music, stage.fade) == ("fans", 0.5)
     assert stage.shown == ("patient", "television")
     assert stage.tableau == {"matrix": {"name": "M", "entries": [[1, 2]]}}
     assert follow(stage, events.Cue("music", "stop")).music == ""
