@@ -1,6 +1,7 @@
 """The faces' basis as it is kept: sheets of 8-bit levels and their scales."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -60,8 +61,9 @@ class Basis(Struct, frozen=True):
         return int(self.ghosts.shape[0])
 
 
+@lru_cache(maxsize=2)
 def read_faces(assets: Assets) -> Basis:
-    """The basis under ``art/faces``; ``AssetFault`` when it is damaged."""
+    """The basis under ``art/faces``, read once; ``AssetFault`` when it is damaged."""
     name = f"{FOLDER}/faces.json"
     try:
         facts = msgspec.json.decode(assets.read(name), type=Facts)

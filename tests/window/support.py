@@ -49,7 +49,7 @@ class Window:
 
     def await_window(self) -> None:
         """Until the window is there."""
-        for _ in range(100):
+        for _ in range(300):
             if self._tool("search", "--pid", str(self._running().pid)).strip():
                 time.sleep(0.6)
                 return
