@@ -229,7 +229,7 @@ class PuzzleScreen:
         match name:
             case "snap-off" | "snap-on":
                 self.hand.snapping = name == "snap-on"
-            case "undo" | "redo" | "restart" | "hint":
+            case "undo" | "redo" | "restart" | "hint" | "next" | "previous":
                 ids = {action.id for action in self.attention.actions if action.able}
                 if name == "restart" and "again" in ids:
                     return self._do("again")

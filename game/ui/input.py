@@ -35,6 +35,8 @@ BINDINGS: Keys = {
     "undo": ("z",),
     "redo": ("y",),
     "restart": ("r",),
+    "next": ("n",),
+    "previous": ("p",),
     "hint": ("?", "/", "f1"),
     "replay": ("v",),
     "tool-shadow": ("d",),

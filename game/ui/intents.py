@@ -35,7 +35,8 @@ class Command(Struct, frozen=True, tag=True):
     """A named command.
 
     auto, hide, history, quicksave, quickload, screenshot, fullscreen, ledger, menu,
-    save, load, undo, redo, restart, hint, snap-off, snap-on, replay, help,
+    save, load, undo, redo, restart, next, previous, hint, snap-off, snap-on,
+    replay, help,
     tool-shadow, tool-gram, tool-turn.
     """
 

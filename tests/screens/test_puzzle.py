@@ -377,3 +377,10 @@ def test_a_touch_at_the_same_place_takes_what_lies_below(desk: Desk) -> None:
     assert taken[0] == "h"
     assert taken[1] == "r1"
     assert taken[2] == "h"
+
+
+def test_a_key_goes_on_to_the_next_level_and_back(desk: Desk) -> None:
+    for key, level in (("next", "slanted"), ("previous", "story")):
+        player = Player(desk, "dual", "square", story=False)
+        player.do(want.Command(key))
+        assert player.below.results == [results.Practise("dual", level)]
