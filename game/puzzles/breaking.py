@@ -35,6 +35,7 @@ from game.figure.things import (
 )
 from game.puzzles import benches_rows, benches_spectra, hands, sketch
 from game.puzzles.bench import Bench, Points, Thing
+from game.puzzles.judging import arrow_faults, span_faults
 from game.puzzles.level import Fault, GuessFacts, Level, Lore
 from game.puzzles.plane import apart, length
 from game.puzzles.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote
@@ -109,11 +110,7 @@ class BreakPosition(Struct, frozen=True, kw_only=True):
 
     def snap(self, move: Move) -> Move:
         """Every tip snaps to halves and fifths."""
-        match move:
-            case Drag(handle, to):
-                return Drag(handle, hands.snapped(to, self.level.span))
-            case _:
-                return move
+        return hands.caught(move, self.level.span)
 
     def goal(self) -> Goal:
         """The margin is at least the level's; closeness is its share, once revealed."""
@@ -350,8 +347,8 @@ def faults(level: BreakLevel) -> Iterable[Fault]:
         hint = f"known: {', '.join(sorted(BENCHES))}"
         yield Fault(("guess",), f"no bench for a guess '{level.guess}'", hint)
         return
-    if not 0.5 <= level.span <= 20:
-        yield Fault(("span",), "the span must be from 0.5 to 20 units")
+    if found := [*span_faults(level.span)]:
+        yield from found
         return
     if level.by < LEAST:
         yield Fault(("by",), f"a margin below {LEAST} cannot be seen")
@@ -360,13 +357,7 @@ def faults(level: BreakLevel) -> Iterable[Fault]:
         many = len(bench.things)
         yield Fault(("start",), f"needs {many} arrows here: {names}")
         return
-    for index, at in enumerate(level.start):
-        if hands.tip(at, (1.0, 0.0), level.span) != at:
-            least = number(level.span * hands.LEAST)
-            yield Fault(
-                ("start", index),
-                f"{arrow(at)} is zero, too short to hold, or out of view",
-                f"at least {least} long, within {number(level.span)}",
-            )
+    arrows = ((("start", index), at) for index, at in enumerate(level.start))
+    yield from arrow_faults(arrows, level.span)
     if any(length(at) > level.span * 1.5 for at in bench.answer):
         yield Fault(("span",), "its known answer does not fit into the view")

@@ -116,11 +116,7 @@ class DualPosition(Struct, frozen=True, kw_only=True):
 
     def snap(self, move: Move) -> Move:
         """Every tip snaps to halves and fifths."""
-        match move:
-            case Drag(handle, to):
-                return Drag(handle, hands.snapped(to, self.level.span))
-            case _:
-                return move
+        return hands.caught(move, self.level.span)
 
     def goal(self) -> Goal:
         """Both rows read as asked; closeness by the distance of h from the answer.

@@ -7,7 +7,7 @@ from typing import Final
 
 from game.figure.things import Point
 from game.puzzles.plane import ORIGIN, TINY, across, added, dot, length, scaled, unit
-from game.puzzles.protocol import Handle
+from game.puzzles.protocol import Drag, Handle, Move
 
 STEPS: Final = {"fine": 1 / 200, "normal": 1 / 50, "coarse": 1 / 10}
 COUNTS: Final = {"fine": 0.1, "normal": 0.5, "coarse": 1.0}
@@ -72,6 +72,13 @@ def nice(x: float, view: float) -> float:
 def snapped(to: Point, view: float) -> Point:
     """Both coordinates snapped, each by itself."""
     return (nice(to[0], view), nice(to[1], view))
+
+
+def caught(move: Move, view: float) -> Move:
+    """A drag with its end snapped; any other move as it is."""
+    if isinstance(move, Drag):
+        return Drag(move.handle, snapped(move.to, view))
+    return move
 
 
 def is_nice(at: Point) -> bool:

@@ -11,7 +11,7 @@ from game.puzzles.say import arrow, number
 def span_faults(span: float) -> Iterable[Fault]:
     """A plane's half height that no hand could use."""
     if not 0.5 <= span <= 20:
-        message = f"a span of {number(span)} cannot be used"
+        message = f"the span must be within reach: a span of {number(span)} is not"
         yield Fault(("span",), message, "from 0.5 to 20 units")
 
 

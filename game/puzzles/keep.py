@@ -99,11 +99,7 @@ class KeepPosition(Struct, frozen=True, kw_only=True):
 
     def snap(self, move: Move) -> Move:
         """Arrows and numbers snap to halves and fifths."""
-        match move:
-            case Drag(handle, to):
-                return Drag(handle, hands.snapped(to, self.level.span))
-            case _:
-                return move
+        return hands.caught(move, self.level.span)
 
     def goal(self) -> Goal:
         """Few enough rows, and at least the asked share of |v|^2 (to a billionth)."""

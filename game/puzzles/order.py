@@ -114,11 +114,7 @@ class OrderPosition(Struct, frozen=True, kw_only=True):
 
     def snap(self, move: Move) -> Move:
         """Every tip snaps to halves and fifths; a tile lies in a slot anyway."""
-        match move:
-            case Drag(handle, to):
-                return Drag(handle, hands.snapped(to, self.level.span))
-            case _:
-                return move
+        return hands.caught(move, self.level.span)
 
     def goal(self) -> Goal:
         """No neighbour falls; closeness is the share of pairs that are in order."""

@@ -140,11 +140,7 @@ class RowsPosition(Struct, frozen=True, kw_only=True):
 
     def snap(self, move: Move) -> Move:
         """Every tip snaps to halves and fifths."""
-        match move:
-            case Drag(handle, to):
-                return Drag(handle, hands.snapped(to, self.level.span))
-            case _:
-                return move
+        return hands.caught(move, self.level.span)
 
     def goal(self) -> Goal:
         """Every lamp reads as asked, or rightly none can."""

@@ -30,6 +30,7 @@ from game.figure.things import (
 )
 from game.puzzles import hands, sketch
 from game.puzzles.foresight import miss, near
+from game.puzzles.judging import arrow_faults, span_faults
 from game.puzzles.level import Fault, Level, Lore
 from game.puzzles.plane import (
     TINY,
@@ -338,17 +339,11 @@ def open_level(level: ShadowLevel, lore: Lore | None = None) -> ShadowPosition:
 def faults(level: ShadowLevel) -> Iterable[Fault]:
     """What makes the level's numbers impossible to play."""
     view = level.span
-    if not 0.5 <= view <= 20:
-        yield Fault(("span",), "the span must be from 0.5 to 20 units")
+    arrows = ((("r",), level.r), (("start",), level.start))
+    found = [*span_faults(view)] or [*arrow_faults(arrows, view)]
+    yield from found
+    if found:
         return
-    for field, at in (("r", level.r), ("start", level.start)):
-        if hands.tip(at, (1.0, 0.0), view) != at:
-            yield Fault(
-                (field,),
-                f"{arrow(at)} is zero, too short to hold, or out of view",
-                f"at least {number(view * hands.LEAST)} long, within {number(view)}",
-            )
-            return
     foot = open_level(level).target()
     if hands.clamped(foot, view * 0.95) != foot:
         yield Fault(
