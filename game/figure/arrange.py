@@ -9,6 +9,8 @@ from game.figure.things import Box, Figure, Panel, Plane
 
 _GUTTER = 1.2
 _LARGEST_TEXT = 1.5
+# Beside a plane, which gains by every pixel, writing stays nearer to its own size.
+_TEXT_BESIDE = 1.15
 _ENOUGH = 60.0
 _RAGGED = 0.7
 _GAIN = 1.08
@@ -119,6 +121,7 @@ class _Plan:
         self._gap = gap
         self._em = em
         self._room = (height, width) if turned else (width, height)
+        self._most = _TEXT_BESIDE if any(map(_has_plane, groups)) else _LARGEST_TEXT
         self._sizes = [
             [(p, *self._flip(*(em * x for x in natural_size(p)))) for p in group]
             for group in groups
@@ -133,7 +136,7 @@ class _Plan:
             [
                 (a * s, b * s)
                 for p, a, b in group
-                for s in (min(scale, _LARGEST_TEXT) if is_text(p) else scale,)
+                for s in (min(scale, self._most) if is_text(p) else scale,)
             ]
             for group in self._sizes
         ]

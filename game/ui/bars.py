@@ -10,9 +10,7 @@ from game.ui import strokes
 from game.ui.brush import Brush, small_text
 from game.ui.label import picture, show
 from game.ui.lamps import number
-from game.ui.panel import shade
 from game.ui.theme import Colour, mix
-from game.ui.view import whole
 
 HIGH = 74.0
 ROW = 190.0
@@ -47,18 +45,21 @@ def part_places(bars: Bars, box: Box, brush: Brush) -> tuple[PartPlace, ...]:
     )
 
 
+def bars_area(bars: Bars, box: Box, brush: Brush) -> Box:
+    """What the bars take of their box, with a little room around them."""
+    frame = _frame(bars, box, brush)
+    soft = 40 * frame.k
+    wide = frame.unit * bars.whole + 2 * soft
+    high = ROW * frame.k * len(bars.bars) + 1.4 * soft
+    return Box(frame.left - soft, frame.top - soft, wide, high)
+
+
 def paint_bars(surface: pygame.Surface, bars: Bars, box: Box, brush: Brush) -> None:
     """Paint the bars in the middle of a box of pixels."""
     if not bars.bars or bars.alpha <= 0.01 or bars.whole <= 0.0:
         return
     frame = _frame(bars, box, brush)
-    soft = 40 * frame.k
-    high = ROW * frame.k * len(bars.bars)
     wide = frame.unit * bars.whole
-    ground = Box(
-        frame.left - soft, frame.top - soft, wide + 2 * soft, high + 1.4 * soft
-    )
-    shade(surface, whole(ground), brush, bars.alpha, 150)
     for row, bar in enumerate(bars.bars):
         _bar(surface, brush, bar, row, frame, bars.alpha, wide)
 

@@ -10,10 +10,8 @@ from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face
 from game.ui.label import minus, picture, show
 from game.ui.marks import ring
-from game.ui.panel import shade
 from game.ui.strokes import XY
 from game.ui.theme import Colour, mix
-from game.ui.view import whole
 
 WIDE = 200.0
 TALL = 250.0
@@ -26,21 +24,31 @@ def number(value: float) -> str:
     return minus("0" if text in ("-0", "") else text)
 
 
+def lamps_area(lamps: Lamps, box: Box, brush: Brush) -> Box:
+    """What the lamps take of their box."""
+    scale = _scale(lamps, box, brush)
+    wide, high = (len(lamps.lamps) + 0.5) * WIDE * scale, 1.25 * TALL * scale
+    return Box(box.x + (box.w - wide) / 2, box.y + (box.h - high) / 2, wide, high)
+
+
 def paint_lamps(surface: pygame.Surface, lamps: Lamps, box: Box, brush: Brush) -> None:
     """Paint the lamps side by side in the middle of a box of pixels."""
     count = len(lamps.lamps)
     if not count or lamps.alpha <= 0.01:
         return
-    grow = brush.k * small_text(brush)
-    scale = min(grow, box.w / (count * WIDE), box.h / TALL)
+    scale = _scale(lamps, box, brush)
     left = box.x + box.w / 2 - (count - 1) * WIDE * scale / 2
     middle = box.y + box.h / 2 - 26 * scale
-    wide, high = (count + 0.5) * WIDE * scale, 1.25 * TALL * scale
-    frame = Box(box.x + (box.w - wide) / 2, box.y + (box.h - high) / 2, wide, high)
-    shade(surface, whole(frame), brush, lamps.alpha, 150)
     for i, lamp in enumerate(lamps.lamps):
         at = (left + i * WIDE * scale, middle)
         _lamp(surface, brush, lamp, at, scale, lamps.alpha)
+
+
+def _scale(lamps: Lamps, box: Box, brush: Brush) -> float:
+    """Pixels of a logical unit, as large as the box allows."""
+    count = max(1, len(lamps.lamps))
+    grow = brush.k * small_text(brush)
+    return min(grow, box.w / (count * WIDE), box.h / TALL)
 
 
 def _lamp(

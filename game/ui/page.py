@@ -15,6 +15,8 @@ BODY = 40.0
 LINE = 1.5
 MEASURE = 1230.0
 GAP = 24.0
+# Between what is thought and what is said.
+REST = 44.0
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -64,7 +66,7 @@ def page(view: View, lines: int = 2, portraits: bool = True, choices: int = 0) -
     name_y = top - name_h - 12.0
     text = Box(x, top, width, max(leading, floor - asked - top))
     below = Box(x, floor - asked + GAP, width, asked - GAP) if choices else text
-    stage_bottom = name_y - GAP
+    stage_bottom = name_y - REST
     side = min(max(0.225 * view.w, 300.0), 560.0) if portraits else 0.0
     margin = side + GAP if portraits else 72.0
     stage = Box(margin, 36.0, view.w - 2 * margin, stage_bottom - 36.0)

@@ -18,7 +18,7 @@ from game.ui.brush import Brush
 from game.ui.theme import Colour, mix
 from game.ui.view import whole
 
-FEATHER = 84.0
+FEATHER = 168.0
 TILE = 256
 LEVELS = 16
 STEP = 6

@@ -29,7 +29,7 @@ from game.figure.things import (
 from game.ui import strokes
 from game.ui.brush import Brush, small_text
 from game.ui.label import Line, Wish, halo, picture, place, show
-from game.ui.panel import shade, soften
+from game.ui.panel import soften
 from game.ui.strokes import XY, Nib
 from game.ui.theme import Colour, mix
 from game.ui.view import whole
@@ -69,7 +69,6 @@ def paint_plane(
     frame = whole(box)
     if plane.alpha <= 0.01 or frame.w < 4 or frame.h < 4:
         return []
-    shade(surface, frame, brush, plane.alpha, 205)
     layer = _layer(brush, frame.size)
     inner = Box(box.x - frame.x, box.y - frame.y, box.w, box.h)
     painter = _Painter(layer, plane, inner)

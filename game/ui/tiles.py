@@ -8,9 +8,7 @@ from game.ui import strokes
 from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face
 from game.ui.label import minus, picture, show
-from game.ui.panel import shade
 from game.ui.theme import mix
-from game.ui.view import whole
 
 WIDE = 150.0
 SIDE = 112.0
@@ -43,15 +41,20 @@ def tile_step(tiles: Tiles, box: Box, brush: Brush) -> float:
     return WIDE * _frame(tiles, box, brush)[2]
 
 
+def tiles_area(tiles: Tiles, box: Box, brush: Brush) -> Box:
+    """What the tiles take of their box, with a little room around them."""
+    left, top, k = _frame(tiles, box, brush)
+    soft = 34 * k
+    wide = len(tiles.tiles) * WIDE * k + 2 * soft
+    return Box(left - soft, top - soft, wide, TALL * k + soft)
+
+
 def paint_tiles(surface: pygame.Surface, tiles: Tiles, box: Box, brush: Brush) -> None:
     """Paint the tiles in the middle of a box of pixels."""
     count = len(tiles.tiles)
     if not count or tiles.alpha <= 0.01:
         return
     left, top, k = _frame(tiles, box, brush)
-    soft = 34 * k
-    ground = Box(left - soft, top - soft, count * WIDE * k + 2 * soft, TALL * k + soft)
-    shade(surface, whole(ground), brush, tiles.alpha, 150)
     line = mix(brush.theme.ground, brush.theme.quiet, 0.4 * tiles.alpha)
     for slot in range(count):
         area = _area(slot, left, top, k)

@@ -14,13 +14,10 @@ from game.figure.things import Array, Block, Box, Cell, Formula, Row, Sign, Tone
 from game.ui import label, strokes
 from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face, Fonts
-from game.ui.panel import shade
 from game.ui.theme import Colour, mix
-from game.ui.view import whole
 
 EM = 44.0
 GROWN = 1.45
-SOFT = 22.0
 CELL = 1.62
 COLUMN_GAP = 0.95
 BLOCK_GAP = 0.5
@@ -44,6 +41,15 @@ def measure_work(work: Work, brush: Brush) -> tuple[float, float]:
     return _measure(work, brush, _natural(brush))
 
 
+def work_area(work: Work, box: Box, brush: Brush) -> Box:
+    """What a calculation takes of its box, with a little room around it."""
+    px = fitting(work, box, brush)
+    w, h = _measure(work, brush, px)
+    wide, high = w + 2.6 * px, h + 2.6 * px
+    middle = (box.x + box.w / 2, box.y + box.h / 2)
+    return Box(middle[0] - wide / 2, middle[1] - high / 2, wide, high)
+
+
 def paint_work(surface: pygame.Surface, work: Work, box: Box, brush: Brush) -> None:
     """Paint a calculation in the middle of a box of pixels, as large as reads well."""
     if not work.rows or work.alpha <= 0.01:
@@ -51,11 +57,6 @@ def paint_work(surface: pygame.Surface, work: Work, box: Box, brush: Brush) -> N
     px = fitting(work, box, brush)
     w, h = _measure(work, brush, px)
     y = box.y + (box.h - h) / 2
-    soft = 2 * SOFT * brush.k
-    wide, high = min(w + 2.6 * px, box.w + soft), min(h + 2.6 * px, box.h + soft)
-    middle = (box.x + box.w / 2, box.y + box.h / 2)
-    frame = Box(middle[0] - wide / 2, middle[1] - high / 2, wide, high)
-    shade(surface, whole(frame), brush, work.alpha, 150)
     for row in work.rows:
         size = _row(row, brush, px)
         note = _note_height(row, px)
