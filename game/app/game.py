@@ -16,9 +16,10 @@ from game.saving.store import Store
 from game.screens.base import Push, Screen
 from game.screens.desk import Desk
 from game.screens.stack import Stack
-from game.ui.assets import Assets
+from game.ui.assets import AssetFault, Assets
 from game.ui.brush import Brush
 from game.ui.display import Display
+from game.ui.icons import WINDOW
 from game.ui.input import Input
 from game.ui.sound import Sound
 from game.ui.theme import LANTERN
@@ -74,9 +75,9 @@ def open_game(
     if reading.broken:
         told = "\n".join(p.shown() for p in reading.problems if p.severity == "error")
         raise Unplayable(told)
-    display = Display(TITLE, size or SIZE, unseen=unseen)
-    store = Store.open(str(folders.saves))
     assets = Assets(folders.root)
+    display = Display(TITLE, size or SIZE, unseen=unseen, icon=_icon(assets))
+    store = Store.open(str(folders.saves))
     view = View(*display.size, store.settings.text_scale)
     sound = Sound(assets)
     desk = Desk(
@@ -141,6 +142,15 @@ def fill(display: Display, desk: Desk, *, wanted: bool) -> None:
     if display.fullscreen != wanted:
         display.toggle_fullscreen()
         desk.follow(display.size)
+
+
+def _icon(assets: Assets) -> pygame.Surface | None:
+    """The window's icon; without it the desktop shows its own."""
+    try:
+        return assets.picture(WINDOW)
+    except AssetFault as fault:
+        LOGGER.info("%s", fault)
+        return None
 
 
 def _date(when: float) -> str:

@@ -63,6 +63,7 @@ class Loop:
         self.hands.forms = getattr(top, "forms", False)
         self.hands.holding = getattr(top, "holding", False)
         wanted = self.hands.read(events, self.display.size, dt)
+        self.desk.device = self.hands.device
         intents = [i for i in wanted if not self._own(i)]
         if self.stack.done:
             return

@@ -81,7 +81,12 @@ class BacklogScreen(Sheet):
     """Leaves with ``results.RollTo`` the moment of the line that was chosen."""
 
     title = "History"
-    hint = "↑ ↓ choose  ·  Enter go back to a line  ·  Esc close"
+    hint = (
+        ("choose", "choose"),
+        ("take", "go back to a line"),
+        ("scroll", "scroll"),
+        ("back", "close"),
+    )
     formal = True
 
     def __init__(self, desk: Desk, lines: Sequence[tuple[int, Line]]) -> None:

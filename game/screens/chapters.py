@@ -13,7 +13,7 @@ class ChaptersScreen(Sheet):
     """Leaves with ``results.Replay``."""
 
     title = "Chapters"
-    hint = "↑ ↓ choose  ·  Enter from the first line  ·  Esc back"
+    hint = (("choose", "choose"), ("take", "from the first line"), ("back", "back"))
     formal = True
 
     def bands(self) -> Bands:
@@ -26,9 +26,12 @@ class ChaptersScreen(Sheet):
         ]
         hidden = len(program.order) - len(rows)
         told = "A chapter that is played again begins with its first line. Saves stay."
-        more = f" {hidden} more are not begun." if hidden > 1 else ""
-        more = " One more is not begun." if hidden == 1 else more
-        return [(Words(told + more, room=(0.0, 24.0)),), *rows]
+        if hidden:
+            more = "One more" if hidden == 1 else f"{hidden} more"
+            why = "Not begun yet"
+            last = Line("", more, under=why, able=False, size=LARGE, sign="locked")
+            rows.append((last,))
+        return [(Words(told, room=(0.0, 24.0)),), *rows]
 
     def acted(self, act: Act) -> Change:
         """Play it."""

@@ -16,7 +16,10 @@ from game.screens.bench_page import reach
 from game.screens.runs import quoted, runs
 from game.ui import strokes
 from game.ui.brush import Brush
+from game.ui.earned import SIGNS
+from game.ui.earned import earned as draw_sign
 from game.ui.fonts import Face
+from game.ui.icons import icon
 from game.ui.marks import waiting
 from game.ui.theme import Colour, mix
 from game.ui.type import Style, Text
@@ -31,6 +34,8 @@ FIELD: Final = 40.0
 SHRINK: Final = 0.94
 SMALLEST: Final = 0.3
 INDENT: Final = 40.0
+EMBLEM: Final = 38.0
+TOOL: Final = 26.0
 
 
 class Earned(Struct, frozen=True):
@@ -53,6 +58,7 @@ class Told(Struct, frozen=True, kw_only=True):
     """All that the column has to say at one moment."""
 
     kind: str
+    emblem: str = ""
     title: str
     words: str
     status: str = ""
@@ -198,11 +204,14 @@ class Column:
         for action in actions:
             colour = self._colour(action, quiet=True)
             text = size.set(action.words, SMALL, Face.UI, colour, 1.3)
-            if x and x + text.width > self.area.w:
+            before = size.px(TOOL + 10) if _tool(action) else 0
+            wide = before + text.width
+            if x and x + wide > self.area.w:
                 x, y = 0, y + max(text.height, least)
             high = max(text.height, least)
-            area = pygame.Rect(x - pad, y, max(text.width + gap, least), high)
-            yield Spot(action, area, text, (x, y + (high - text.height) // 2))
+            area = pygame.Rect(x - pad, y, max(wide + gap, least), high)
+            at = (x + before, y + (high - text.height) // 2)
+            yield Spot(action, area, text, at)
             x += area.width
 
     def _colour(self, action: Action, *, quiet: bool) -> Colour:
@@ -220,12 +229,19 @@ class Column:
         told, size, brush = self.told, self._size, self._size.brush
         x = self.area.x
         name = tracked(brush, told.kind.upper(), KIND * size.scale, brush.theme.glint)
+        if told.emblem:
+            side = size.px(EMBLEM)
+            at = (x + side / 2, self.area.y + name.get_height() / 2)
+            theme = brush.theme
+            icon(surface, brush, told.emblem, at, side, theme.glint, theme.ember)
+            x += side + size.px(14)
         surface.blit(name, (x, self.area.y))
         right = x + name.get_width() + size.px(14)
         if right < self.area.right - 8:
             rule = hairline(brush, self.area.right - right)
             middle = self.area.y + name.get_height() // 2
             surface.blit(rule, (right, middle), special_flags=strokes.PREMULTIPLIED)
+        x = self.area.x
         self._title.draw(surface, x, self._title_y)
         if told.words:
             self._words.draw(surface, x, self._words_y)
@@ -245,7 +261,9 @@ class Column:
             y = spot.at[1] + spot.text.leading // 2
             ends = ((spot.at[0], y), (spot.at[0] + spot.text.width, y))
             strokes.line(surface, brush.theme.quiet, *ends, max(1.0, 2.0 * brush.k))
-        if action.on:
+        if _tool(action):
+            self._draw_tool(surface, spot)
+        elif action.on:
             mark = (spot.at[0] - size.px(11), spot.at[1] + spot.text.leading // 2)
             brush.patches.dot(surface, brush.theme.ember, mark, 4.5 * brush.k)
         lit = action.able and action.id in {self.told.focus, self.told.over}
@@ -260,6 +278,15 @@ class Column:
             under = spot.at[1] + spot.text.leading
             ends = ((spot.at[0], under), (spot.at[0] + spot.text.width, under))
             strokes.line(surface, brush.theme.ember, *ends, max(1.0, 1.6 * brush.k))
+
+    def _draw_tool(self, surface: pygame.Surface, spot: Spot) -> None:
+        """The tool's icon before its words, bright while it lies out."""
+        size, theme, action = self._size, self._size.brush.theme, spot.action
+        side = size.px(TOOL)
+        at = (spot.at[0] - size.px(10) - side / 2, spot.at[1] + spot.text.leading / 2)
+        line = theme.bone if action.on else self._colour(action, quiet=True)
+        accent = theme.ember if action.on else line
+        icon(surface, size.brush, action.id, at, side, line, accent)
 
     def _draw_field(self, surface: pygame.Surface, field: Field) -> None:
         brush, size = self._size.brush, self._size
@@ -284,24 +311,20 @@ class Column:
     def _draw_earned(self, surface: pygame.Surface, earned: Earned) -> None:
         size = self._size
         y = self._earned_y + size.px(12)
-        for words, won in _said(earned.marks):
-            self._draw_mark(surface, words, y, won=won)
+        for sign, (words, won) in zip(SIGNS, _said(earned.marks), strict=True):
+            self._draw_mark(surface, sign, words, y, won=won)
             y += size.px(38)
         self._draw_bars(surface, earned, y + size.px(4))
 
     def _draw_mark(
-        self, surface: pygame.Surface, words: str, y: int, *, won: bool
+        self, surface: pygame.Surface, sign: str, words: str, y: int, *, won: bool
     ) -> None:
         brush, size = self._size.brush, self._size
-        at = (self.area.x + size.px(11), y)
-        r = float(size.px(8))
-        around = [(0.0, -r), (r, 0.0), (0.0, r), (-r, 0.0), (0.0, -r)]
-        points = [(at[0] + dx, at[1] + 1.15 * dy) for dx, dy in around]
+        at = (self.area.x + size.px(13), y)
+        r = float(size.px(9))
         if won:
             brush.patches.glow(surface, brush.theme.ember, at, 3.0 * r, 0.25)
-            strokes.fill(surface, brush.theme.ember, points[:-1], 1.0)
-        else:
-            strokes.stroke(surface, brush.theme.fog, points, max(1.0, 1.5 * brush.k))
+        draw_sign(surface, brush, sign, at, r, won=won)
         colour = brush.theme.text if won else brush.theme.quiet
         text = size.set(words, SMALL, Face.UI, colour, 1.3)
         text.draw(surface, self.area.x + size.px(INDENT), y - text.leading / 2)
@@ -330,6 +353,10 @@ class Column:
                 px = max(5, size.px(SMALL * 0.72))
                 label = brush.fonts.render(Face.UI, px, str(bar.cost), theme.quiet)
                 surface.blit(label, (x + (wide - label.get_width()) // 2, foot + 3))
+
+
+def _tool(action: Action) -> bool:
+    return action.id.startswith("tool-")
 
 
 def _moved(spot: Spot, dx: int, dy: int) -> Spot:

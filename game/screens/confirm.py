@@ -6,6 +6,7 @@ from game.screens.desk import Desk
 from game.screens.gone import Gone
 from game.screens.sheet import Sheet
 from game.ui.fonts import Face
+from game.ui.prompts import MENU
 from game.ui.widgets import LARGE, Act, Bands, Line, Words
 
 QUIT, TITLE, OVERWRITE, DELETE = "quit", "title", "overwrite", "delete"
@@ -33,7 +34,7 @@ class ConfirmScreen(Sheet):
     """Yes or no; the first thing in focus is what loses nothing."""
 
     wide = 900.0
-    hint = ""
+    hint = MENU
 
     def __init__(self, desk: Desk, about: str) -> None:
         self.about = about

@@ -10,6 +10,7 @@ from game.saving.store import Store
 from game.screens.library import Library
 from game.ui.assets import Assets
 from game.ui.brush import Brush
+from game.ui.intents import Device
 from game.ui.sound import Sound
 from game.ui.theme import LANTERN, SHARP
 from game.ui.view import View
@@ -23,7 +24,8 @@ class Desk:
     ``day`` the day that it lies in, as 2026-11-22.
     ``fill`` makes the window fill the screen, or not. ``said`` is what the player
     should be told at the next chance. ``turn`` counts the renewals. ``page`` is the
-    reading page as it was last drawn, for a save's picture.
+    reading page as it was last drawn, for a save's picture. ``device`` is what the
+    player used last, for prompts.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Desk:
         self.fill: Callable[[bool], None] = lambda _: None
         self.said: list[str] = []
         self.page: pygame.Surface | None = None
+        self.device = Device.KEYS
 
     @property
     def settings(self) -> Settings:

@@ -14,7 +14,7 @@ class EndCard(Sheet):
 
     wide = 980.0
     dim = 0.8
-    hint = ""
+    hint = (("choose", "choose"), ("take", "take"))
 
     def __init__(self, desk: Desk, finished: results.Finished) -> None:
         self.finished = finished

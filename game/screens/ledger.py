@@ -142,7 +142,12 @@ class LedgerScreen(Sheet):
     """
 
     title = "The Ledger"
-    hint = "↑ ↓ choose  ·  ← → holds, breaks, open  ·  Esc back"
+    hint = (
+        ("choose", "choose"),
+        ("change", "holds, breaks, open"),
+        ("scroll", "scroll"),
+        ("back", "back"),
+    )
     formal = True
     wide = 1320.0
 

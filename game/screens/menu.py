@@ -30,7 +30,13 @@ class MenuScreen(Sheet):
     wide = 560.0
     dim = 0.66
     side = 0.0
-    hint = ""
+    hint = (
+        ("back", "on with the page"),
+        ("rollback", "a line back"),
+        ("skip", "hold to skip"),
+        ("auto", "turn by itself"),
+        ("history", "history"),
+    )
 
     def bands(self) -> Bands:
         """A line a way out."""

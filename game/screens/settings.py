@@ -78,7 +78,7 @@ class SettingsScreen(Sheet):
     """Three pages of settings and a line that restores the defaults."""
 
     title = "Settings"
-    hint = "↑ ↓ choose  ·  ← → change  ·  Esc back"
+    hint = (("choose", "choose"), ("change", "change"), ("back", "back"))
     formal = True
     wide = 1240.0
     grows = False  # a slider that sets the size must not move under the hand
@@ -161,6 +161,7 @@ class SettingsScreen(Sheet):
                 LIMITS[bus],
                 by=0.05,
                 says=lambda v: f"{round(100 * v)}%" if v else "Silent",
+                signs=("volume-off", "volume-on"),
             )
             for bus in BUSES
         ]

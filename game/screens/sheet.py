@@ -1,4 +1,4 @@
-"""A menu: a heading, rows to choose from, a hint at the foot, over a dimmed picture."""
+"""A menu: a heading, rows to choose from, prompts at the foot, a dimmed picture."""
 
 import math
 from abc import ABC, abstractmethod
@@ -17,10 +17,11 @@ from game.ui import intents as want
 from game.ui import strokes
 from game.ui.fonts import Face
 from game.ui.intents import Intent
+from game.ui.prompts import MENU, Hints, draw_prompts
 from game.ui.rows import Rows
 from game.ui.theme import Colour
 from game.ui.veil import hairline
-from game.ui.widgets import INDENT, SMALL, Act, Bands, typed
+from game.ui.widgets import INDENT, Act, Bands
 
 BLINK = 0.1
 BLUR = 40
@@ -40,7 +41,7 @@ class Sheet(ABC):
 
     opaque = True
     title = ""
-    hint = "↑ ↓ choose  ·  Enter take  ·  Esc back"
+    hint: Hints = MENU
     wide = 1180.0
     dim = 0.86
     side = 0.5
@@ -56,7 +57,7 @@ class Sheet(ABC):
         self.rows: Rows = self._rows(focus)
         self._backdrop = Backdrop(desk.assets)
         self._ground: tuple[object, pygame.Surface] | None = None
-        self._turn = desk.turn
+        self._turn, self._device = desk.turn, desk.device
         self._noticed = False
         self._hinted = pygame.Rect(0, 0, 0, 0)
         self._lay()
@@ -164,7 +165,7 @@ class Sheet(ABC):
         return STAY
 
     def _on_hint(self, intent: Intent) -> bool:
-        """Whether the words at the foot were pressed: hands without keys go back so."""
+        """Whether the way back at the foot was pressed: hands without keys go so."""
         if not isinstance(intent, want.Press):
             return False
         return self._hinted.collidepoint(intent.x, intent.y)
@@ -182,6 +183,8 @@ class Sheet(ABC):
         if self.desk.turn != self._turn:
             self._turn = self.desk.turn
             self._lay()
+        if self.desk.device != self._device:
+            self._device, self.rows.stale = self.desk.device, True
 
     # Where everything stands
 
@@ -217,11 +220,19 @@ class Sheet(ABC):
             line = hairline(brush, area.right - left)
             spot = (left, view.px(160.0))
             surface.blit(line, spot, special_flags=strokes.PREMULTIPLIED)
-        if self.hint:
-            text = typed(brush, self.hint, SMALL, view.w - 220.0, theme.quiet)
-            top = view.height - view.px(34.0) - text.height
-            text.draw(surface, left, top)
-            self._hinted = pygame.Rect(left, top, text.width, text.height)
+        self._draw_hint(surface, left)
+
+    def _draw_hint(self, surface: pygame.Surface, left: int) -> None:
+        """The prompts at the foot, for the device that the player used last."""
+        view, device = self.desk.brush.view, self.desk.device
+        spot, room = (left, view.height - view.px(34.0)), self._hint_room(left)
+        places = draw_prompts(surface, self.desk.brush, self.hint, device, spot, room)
+        self._hinted = places.get("back", pygame.Rect(0, 0, 0, 0))
+
+    def _hint_room(self, left: int) -> int:
+        """Pixels that the prompts may take."""
+        view = self.desk.brush.view
+        return view.width - view.px(110.0) - left
 
     def _behind(self, surface: pygame.Surface) -> pygame.Surface:
         brush, page = self.desk.brush, self.desk.page

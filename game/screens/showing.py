@@ -19,6 +19,7 @@ def told(
     level, paper = sitter.sitting.level, sitter.paper
     return Told(
         kind=KINDS[sitter.sitting.kind].title,
+        emblem=f"kind-{sitter.sitting.kind}",
         title=level.title,
         words=sitter.words,
         status=sitter.status,

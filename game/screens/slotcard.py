@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 
 from game.narrative.markup import plain
-from game.saving.slots import SlotInfo, named
+from game.saving.slots import QUICK, SlotInfo, named
 from game.screens.backdrop import covering
 from game.screens.desk import Desk
 from game.screens.runs import quoted, runs
@@ -14,19 +14,27 @@ from game.ui import strokes
 from game.ui.assets import AssetFault, judge
 from game.ui.brush import Brush
 from game.ui.fonts import Face
+from game.ui.icons import icon
 from game.ui.type import Run
 from game.ui.widgets import SMALL, Act, Still, typed
 
 SHAPE = 9 / 16
 LINES = 2
+SIGN, BESIDE = 28.0, 38.0
 
 
 class SlotCard(Still):
-    """One slot; grey where it cannot be chosen, with the reason in its own words."""
+    """One slot; grey where it cannot be chosen, with the reason in its own words.
 
-    def __init__(self, info: SlotInfo, desk: Desk, *, able: bool) -> None:
+    Its icon says what a press would do: write it, or read it.
+    """
+
+    def __init__(
+        self, info: SlotInfo, desk: Desk, *, able: bool, writes: bool = False
+    ) -> None:
         super().__init__(str(info.number), named(info.number))
         self.able = able
+        self._sign = _sign(info, writes=writes)
         self.info = info
         self._where = about(info, desk)
         self._chapter = chapter_words(info, desk) if info.state == "ok" else ""
@@ -87,16 +95,22 @@ class SlotCard(Still):
         *,
         lit: bool,
     ) -> None:
-        theme = brush.theme
+        theme, scale = brush.theme, brush.view.text_scale
         room = area.w / brush.k
         tone = theme.ember if lit else theme.parchment
         y = top + brush.view.px(10)
         info = self.info
         head = self.words + (f" · {self._chapter}" if self._chapter else "")
-        first = typed(brush, head, SMALL, room, tone if self.able else theme.quiet)
-        first.draw(surface, area.x, y)
+        tone = tone if self.able else theme.quiet
+        first = typed(brush, head, SMALL, room - BESIDE * scale, tone)
+        size = SIGN * brush.k * scale
+        at = (area.x + size / 2, y + first.leading / 2)
+        accent = theme.ember if lit else theme.brass
+        icon(surface, brush, self._sign, at, size, tone, accent)
+        left = area.x + round(BESIDE * brush.k * scale)
+        first.draw(surface, left, y)
         when = typed(brush, self._when, SMALL * 0.92, room, theme.quiet)
-        if first.width + when.width + brush.view.px(20) <= area.w:
+        if left + first.width + when.width + brush.view.px(20) <= area.right:
             when.draw(surface, area.right - when.width, y)
         else:
             y += first.height
@@ -125,6 +139,15 @@ class SlotCard(Still):
             return self._picture or pygame.Surface(size)
         self._picture = covering(self._picture, size)
         return self._picture
+
+
+def _sign(info: SlotInfo, *, writes: bool) -> str:
+    """The icon of what can be done with a slot."""
+    if info.number == QUICK:
+        return "autosave"
+    if writes:
+        return "save"
+    return "load" if info.state in ("ok", "empty") else "locked"
 
 
 def about(info: SlotInfo, desk: Desk) -> str:

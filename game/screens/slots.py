@@ -56,7 +56,12 @@ class SlotsScreen(Sheet):
         if self._open is not None:
             return self._note(self._open)
         cards = [
-            SlotCard(info, self.desk, able=self._able(info))
+            SlotCard(
+                info,
+                self.desk,
+                able=self._able(info),
+                writes=self._keep is not None and not self._deleting,
+            )
             for info in self._infos.values()
         ]
         rows: list[Any] = [

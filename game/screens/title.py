@@ -12,6 +12,7 @@ from game.screens.desk import Desk
 from game.screens.sheet import Sheet, dusk
 from game.ui.fonts import Face
 from game.ui.intents import Intent
+from game.ui.prompts import width
 from game.ui.widgets import LARGE, Act, Bands, Line, typed
 
 NAME = "Eigenface"
@@ -28,7 +29,7 @@ class TitleScreen(Sheet):
     wide = 520.0
     dim = 0.0
     side = 0.0
-    hint = ""
+    hint = (("choose", "choose"), ("take", "take"))
 
     def __init__(self, desk: Desk, then: results.Result | None = None) -> None:
         self._then = then
@@ -127,3 +128,5 @@ class TitleScreen(Sheet):
         room = view.w - 220.0
         under = typed(brush, UNDER, 32.0, room, theme.parchment, Face.READING_ITALIC)
         under.draw(surface, left, view.px(84.0) + drawn.get_height())
+        wide = width(brush, self.hint, self.desk.device)
+        self._draw_hint(surface, max(left, view.width - view.px(110.0) - wide))

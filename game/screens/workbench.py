@@ -26,6 +26,7 @@ from game.screens.workbench_rows import KindRow, LevelRow
 from game.ui import intents as want
 from game.ui.fonts import Face
 from game.ui.intents import Intent
+from game.ui.prompts import Hints
 from game.ui.rows import Rows
 from game.ui.widgets import INDENT, SMALL, Act, Bands, Heading, Line, Widget, typed
 
@@ -60,11 +61,16 @@ class WorkbenchScreen(Sheet):
         super().__init__(desk, ONWARD)
 
     @property
-    def hint(self) -> str:  # type: ignore[override]
-        """What the keys do where the focus is."""
+    def hint(self) -> Hints:  # type: ignore[override]
+        """What can be done where the focus is."""
         if self.rows is self.page:
-            return "↑ ↓ choose  ·  Enter begin  ·  ← or Esc to the kinds"
-        return "↑ ↓ choose  ·  → or Enter its levels  ·  Esc back"
+            return (("choose", "choose"), ("take", "begin"), ("back", "to the kinds"))
+        return (
+            ("choose", "choose"),
+            ("across", "its levels"),
+            ("take", "open"),
+            ("back", "back"),
+        )
 
     # What stands where
 
@@ -81,9 +87,13 @@ class WorkbenchScreen(Sheet):
         today = next((each for _, each in days(self.desk)), None)
         daily, endless = self.opened == DAILY, self.opened == ENDLESS
         state = today.state if today else None
-        rows.append(KindRow(DAILY, "Level of the day", state=state, opened=daily))
-        rows.append(KindRow(ENDLESS, "Endless", opened=endless))
-        rows.append(KindRow(NAMED, "By its name"))
+        rows += [
+            KindRow(
+                DAILY, "Level of the day", emblem="daily", state=state, opened=daily
+            ),
+            KindRow(ENDLESS, "Endless", emblem="endless", opened=endless),
+            KindRow(NAMED, "By its name", emblem="named"),
+        ]
         return [(row,) for row in rows]
 
     def panes(self) -> Sequence[Rows]:

@@ -20,7 +20,11 @@ class NameScreen(Sheet):
     """Leaves with ``results.Practise`` of the level that was named."""
 
     title = "By its name"
-    hint = "Enter open  ·  ↓ signs for hands without keys  ·  Esc back"
+    hint = (
+        ("take", "open"),
+        ("down", "signs for hands without keys"),
+        ("back", "back"),
+    )
     formal = True
 
     def __init__(self, desk: Desk, text: str = "") -> None:

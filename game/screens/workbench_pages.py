@@ -77,6 +77,7 @@ def kind_row(desk: Desk, kind: Kind, opened: str) -> KindRow:
     return KindRow(
         key,
         kind.title,
+        emblem=f"kind-{kind.name}",
         count=done(found),
         state=state(found) if found else None,
         opened=key == opened,
@@ -92,14 +93,15 @@ def day_in_words(day: str) -> str:
 def _levels(desk: Desk, kind: Kind) -> Iterator[Widget]:
     found = cards(desk, kind.name)
     solved, all_ = done(found)
-    yield PageHead(kind.title, f"{solved} of {all_} levels solved")
+    told = f"{solved} of {all_} levels solved"
+    yield PageHead(kind.title, told, emblem=f"kind-{kind.name}")
     for each in found:
         yield LevelRow(each)
 
 
 def _endless(desk: Desk, made: Endless) -> Iterator[Widget]:
     told = "A level that nobody has seen. Its name opens it again, anywhere."
-    yield PageHead("Endless", told, marks=False)
+    yield PageHead("Endless", told, emblem="endless", marks=False)
     kinds = [(kind.name, kind.title) for kind in starred()]
     yield Choice("which", "Kind", kinds, made.kind.name)
     most = made.kind.hardest
@@ -118,7 +120,7 @@ def _endless(desk: Desk, made: Endless) -> Iterator[Widget]:
 
 def _daily(desk: Desk) -> Iterator[Widget]:
     told = "One level a day, the same for everyone."
-    yield PageHead("Level of the day", told)
+    yield PageHead("Level of the day", told, emblem="daily")
     shown = tuple(days(desk))
     for number, (day, each) in enumerate(shown):
         if number == 1:

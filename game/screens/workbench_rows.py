@@ -6,6 +6,7 @@ from game.screens.shelf import Card, State
 from game.ui.brush import Brush
 from game.ui.earned import SIGNS, bars, earned, progress
 from game.ui.fonts import Face
+from game.ui.icons import icon
 from game.ui.type import Text
 from game.ui.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
 
@@ -16,12 +17,16 @@ COST = 150.0
 BARS = 130.0
 AIR = 8.0
 SHELVED = 29.0
+EMBLEM = 32.0
+BESIDE = 52.0
+GREAT = 76.0
 
 
 class KindRow(Still):
     """A kind or another page of the workbench; ``opened`` while its page is shown.
 
-    ``count`` is said at its right, ``state`` drawn as a sign after it.
+    ``emblem`` names its icon, ``count`` is said at its right, ``state`` drawn as a
+    sign after it.
     """
 
     def __init__(
@@ -29,6 +34,7 @@ class KindRow(Still):
         key: str,
         words: str,
         *,
+        emblem: str,
         count: tuple[int, int] | None = None,
         state: State | None = None,
         opened: bool = False,
@@ -36,6 +42,7 @@ class KindRow(Still):
         super().__init__(key, words)
         self.able = True
         self.opened = opened
+        self._emblem = emblem
         self._count, self._state = count, state
 
     def value(self) -> str:
@@ -59,8 +66,10 @@ class KindRow(Still):
         theme, scale = brush.theme, brush.view.text_scale
         words = self._set(brush, area.w, lit=lit)
         top = area.centery - words.height // 2
-        words.draw(surface, area.x + brush.view.px(INDENT), top)
+        left = area.x + brush.view.px(INDENT)
+        words.draw(surface, left + round(BESIDE * brush.k * scale), top)
         middle = area.centery
+        self._draw_emblem(surface, brush, left, middle, strong=lit or self.opened)
         if lit:
             pointed(surface, brush, area.x, middle)
         elif self.opened:
@@ -76,9 +85,24 @@ class KindRow(Still):
             x = round(right - 3.6 * r - more.width)
             more.draw(surface, x, middle - more.height // 2)
 
+    def _draw_emblem(
+        self,
+        surface: pygame.Surface,
+        brush: Brush,
+        left: int,
+        middle: int,
+        *,
+        strong: bool,
+    ) -> None:
+        theme, size = brush.theme, EMBLEM * brush.k * brush.view.text_scale
+        line = theme.bone if strong else theme.quiet
+        accent = theme.ember if strong else theme.brass
+        at = (left + size / 2, middle)
+        icon(surface, brush, self._emblem, at, size, line, accent)
+
     def _set(self, brush: Brush, width: int, *, lit: bool = False) -> Text:
         theme = brush.theme
-        beside = 110.0 * brush.view.text_scale if self._count else 40.0
+        beside = (BESIDE + (110.0 if self._count else 40.0)) * brush.view.text_scale
         tone = theme.parchment if self.opened else theme.text
         tone = theme.ember if lit else tone
         room = width / brush.k - INDENT - beside
@@ -198,9 +222,11 @@ class LevelRow(Still):
 class PageHead(Still):
     """What the page is about, and over wide rows the names of their columns."""
 
-    def __init__(self, words: str, told: str = "", *, marks: bool = True) -> None:
+    def __init__(
+        self, words: str, told: str = "", *, emblem: str, marks: bool = True
+    ) -> None:
         super().__init__("", words)
-        self._told, self._marks = told, marks
+        self._told, self._emblem, self._marks = told, emblem, marks
 
     def height(self, brush: Brush, width: int) -> int:
         """The title, what is told under it, and some air."""
@@ -214,6 +240,10 @@ class PageHead(Still):
         del lit
         title, told = self._set(brush, area.w)
         left = area.x + brush.view.px(INDENT)
+        size = GREAT * brush.k * brush.view.text_scale
+        middle = area.y + (title.height + told.leading) / 2
+        icon(surface, brush, self._emblem, (left + size / 2, middle), size)
+        left += self._beside(brush)
         title.draw(surface, left, area.y)
         told.draw(surface, left, area.y + title.height)
         if not self._marks or not roomy(brush, area.w):
@@ -228,8 +258,13 @@ class PageHead(Still):
         word = typed(brush, "best", SMALL * 0.84, 300.0, brush.theme.brass)
         word.draw(surface, area.right - word.width, foot - word.height)
 
+    def _beside(self, brush: Brush) -> int:
+        """Pixels that the emblem takes at the left of the words."""
+        return brush.view.px((GREAT + 22.0) * brush.view.text_scale)
+
     def _set(self, brush: Brush, width: int) -> tuple[Text, Text]:
-        theme, room = brush.theme, width / brush.k - INDENT
+        theme = brush.theme
+        room = (width - self._beside(brush)) / brush.k - INDENT
         title = typed(brush, self.words, 44.0, room, theme.parchment, Face.TITLE)
         if self._marks and roomy(brush, width):
             room -= (3 * COLUMN + COST + BARS) * brush.view.text_scale

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from game.ui import strokes
 from game.ui.brush import Brush
+from game.ui.icons import icon
 from game.ui.theme import Colour
 from game.ui.type import Text
 from game.ui.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
@@ -15,6 +16,7 @@ from game.ui.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
 SPLIT = 0.46
 SAYS = 0.84
 KNOB = 10.0
+SIGN = 34.0
 
 
 class _Parts(Struct, frozen=True):
@@ -75,7 +77,10 @@ def _track(area: pygame.Rect) -> tuple[int, int]:
 
 
 class Slider(_Labelled):
-    """A number between two ends, in steps; ``says`` puts it in words."""
+    """A number between two ends, in steps; ``says`` puts it in words.
+
+    ``signs`` are icons before the track: for the lower end, and for all above it.
+    """
 
     def __init__(
         self,
@@ -86,10 +91,12 @@ class Slider(_Labelled):
         *,
         by: float,
         says: Callable[[float], str],
+        signs: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(key, words)
         self.number = min(ends[1], max(ends[0], number))
         self._ends, self._by, self._says = ends, by, says
+        self._signs = signs
 
     def value(self) -> str:
         """The number in words."""
@@ -130,6 +137,11 @@ class Slider(_Labelled):
             brush.patches.glow(surface, full, (knob, y), 26 * k, 0.3)
         colour = theme.parchment if lit else theme.bone
         brush.patches.dot(surface, colour, (knob, y), KNOB * k)
+        if self._signs:
+            size = SIGN * k * brush.view.text_scale
+            name = self._signs[self.number > low]
+            at = (parts.left - size, y)
+            icon(surface, brush, name, at, size, theme.quiet, full)
         self._say(surface, brush, self.value(), area)
 
     def _to(self, number: float) -> Act | None:
@@ -219,17 +231,13 @@ class Choice(_Labelled):
         tone = theme.ember if lit else theme.brass
         first, last = self.at == 0, self.at == len(self.options) - 1
         high = 9.0 * k * brush.view.text_scale
-        for x, way, end in (
-            (parts.left + high, -1, first),
-            (parts.right - high, 1, last),
+        for x, name, end in (
+            (parts.left + high, "previous", first),
+            (parts.right - high, "next", last),
         ):
-            points = [
-                (x - way * high * 0.45, parts.middle - high),
-                (x + way * high * 0.45, parts.middle),
-                (x - way * high * 0.45, parts.middle + high),
-            ]
             colour = theme.fog if end else tone
-            strokes.curve(surface, colour, points, max(1.2, 2.4 * k))
+            at = (x, parts.middle)
+            icon(surface, brush, name, at, 3.2 * high, colour, colour)
         room = (parts.right - parts.left) / k - 60.0
         text = typed(brush, self.value(), SMALL, room, theme.parchment)
         middle = (parts.left + parts.right) // 2

@@ -45,7 +45,8 @@ def clash() -> str | None:
 class Display:
     """The game's window.
 
-    ``unseen`` allows SDL's drivers without a display (tests, pictures).
+    ``unseen`` allows SDL's drivers without a display (tests, pictures). ``icon`` is
+    set before the window opens, since some desktops look at no later one.
     Raises ``NoDisplay`` when no window can be opened.
     """
 
@@ -56,6 +57,7 @@ class Display:
         *,
         fullscreen: bool = False,
         unseen: bool = False,
+        icon: pygame.Surface | None = None,
     ) -> None:
         self._windowed = size
         self.fullscreen = fullscreen
@@ -69,6 +71,8 @@ class Display:
             pygame.display.quit()
             raise NoDisplay(_way_out(f"SDL offers only its {driver!r} driver"))
         pygame.display.set_caption(title)
+        if icon is not None:
+            pygame.display.set_icon(icon)
         self._open()
 
     @property
@@ -103,10 +107,6 @@ class Display:
             pygame.display.flip()
         elif changed:
             pygame.display.update(list(changed))
-
-    def icon(self, picture: pygame.Surface) -> None:
-        """Give the window its icon."""
-        pygame.display.set_icon(picture)
 
     def close(self) -> None:
         """Close the window."""

@@ -67,7 +67,7 @@ class Gamepads:
                 self._axes.pop(_STICK[0], None)
                 self._axes.pop(_STICK[1], None)
             case pygame.CONTROLLERAXISMOTION:
-                return self._axis(event.axis, _share(event.value))
+                return self._axis(event.axis, share(event.value))
             case _:
                 pass
         return []
@@ -107,9 +107,9 @@ class Gamepads:
         intent = BUTTONS.get(button)
         return [] if intent is None else [intent]
 
-    def _axis(self, axis: int, share: float) -> list[Intent]:
-        self._axes[axis] = share
-        return self._skip(held=share > 0.5) if axis == _SKIP else []
+    def _axis(self, axis: int, push: float) -> list[Intent]:
+        self._axes[axis] = push
+        return self._skip(held=push > 0.5) if axis == _SKIP else []
 
     def _skip(self, *, held: bool) -> list[Intent]:
         if held == self._skipping:
@@ -136,5 +136,6 @@ def watch() -> None:
     controller.init()
 
 
-def _share(value: float) -> float:
+def share(value: float) -> float:
+    """How far an axis is pushed, -1 to 1, by either of pygame's scales."""
     return value / 32767.0 if abs(value) > 1.0 else float(value)

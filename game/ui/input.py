@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 import pygame
 
 from game.ui import intents as say
-from game.ui.gamepad import Gamepads
-from game.ui.intents import Intent
+from game.ui.gamepad import Gamepads, share
+from game.ui.intents import Device, Intent
 
 LONG_PRESS = 0.55
 HELD_FIRST = 0.3
@@ -57,6 +57,16 @@ _ARROWS: Mapping[int, tuple[int, int]] = {
     pygame.K_UP: (0, -1),
     pygame.K_DOWN: (0, 1),
 }
+_DEVICES: Mapping[int, Device] = {
+    pygame.KEYDOWN: Device.KEYS,
+    pygame.MOUSEBUTTONDOWN: Device.MOUSE,
+    pygame.MOUSEMOTION: Device.MOUSE,
+    pygame.MOUSEWHEEL: Device.MOUSE,
+    pygame.FINGERDOWN: Device.TOUCH,
+    pygame.CONTROLLERBUTTONDOWN: Device.PAD,
+}
+# A stick that rests is never quite still, nor is a mouse on a shaken table.
+_DRIFT, _SHAKEN = 0.5, 3
 _SHIFTS = (pygame.K_LSHIFT, pygame.K_RSHIFT)
 _EDITING: Mapping[int, str] = {
     pygame.K_BACKSPACE: "\b",
@@ -87,6 +97,7 @@ class Input:
     def __init__(self, bindings: Keys = BINDINGS) -> None:
         self.forms = False
         self.holding = False
+        self.device = Device.KEYS
         self.rebind(bindings)
         self._fingers: dict[int, tuple[float, float]] = {}
         self._gamepads = Gamepads()
@@ -127,6 +138,7 @@ class Input:
         moved: say.Point | None = None
         resized: say.Resized | None = None
         for event in events:
+            self.device = _device(event) or self.device
             if event.type == pygame.MOUSEMOTION:
                 if not getattr(event, "touch", False):
                     moved = say.Point(*event.pos)
@@ -273,6 +285,18 @@ class Input:
 
     def _place(self, event: pygame.Event) -> tuple[float, float]:
         return (event.x * self._size[0], event.y * self._size[1])
+
+
+def _device(event: pygame.Event) -> Device | None:
+    """The device that an event shows to be in use."""
+    if getattr(event, "touch", False):
+        return None
+    if event.type == pygame.CONTROLLERAXISMOTION:
+        return Device.PAD if abs(share(event.value)) > _DRIFT else None
+    if event.type == pygame.MOUSEMOTION:
+        dx, dy = getattr(event, "rel", (_SHAKEN, 0))
+        return Device.MOUSE if abs(dx) + abs(dy) >= _SHAKEN else None
+    return _DEVICES.get(event.type)
 
 
 def _last_point_only(found: list[Intent]) -> list[Intent]:

@@ -4,9 +4,19 @@ Mouse, touch, keyboard and gamepad are translated into these and nothing else, s
 rebinding, tests and accessibility have one place. Points are in window pixels.
 """
 
+from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
+
+
+class Device(StrEnum):
+    """What the player has in their hands; only prompts depend on it."""
+
+    KEYS = "keys"
+    MOUSE = "mouse"
+    PAD = "pad"
+    TOUCH = "touch"
 
 
 class Advance(Struct, frozen=True, tag=True):

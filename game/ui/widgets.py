@@ -13,6 +13,7 @@ from msgspec import Struct
 from game.ui import strokes
 from game.ui.brush import Brush
 from game.ui.fonts import Face
+from game.ui.icons import icon
 from game.ui.marks import waiting
 from game.ui.theme import Colour
 from game.ui.type import Run, Style, Text
@@ -22,6 +23,7 @@ INDENT = 46.0
 BODY = 30.0
 LARGE = 40.0
 SMALL = 25.0
+SIGN = 32.0
 
 
 class Act(Struct, frozen=True):
@@ -194,7 +196,8 @@ class Heading(Still):
 class Line(Still):
     """A line of type that can be chosen, with more said at its right or under it.
 
-    One that is not ``able`` is grey; ``under`` should then say why.
+    One that is not ``able`` is grey; ``under`` should then say why, and ``sign`` is an
+    icon that stands where the mark of the focus never will.
     """
 
     def __init__(
@@ -207,9 +210,11 @@ class Line(Still):
         able: bool = True,
         size: float = BODY,
         face: Face = Face.UI,
+        sign: str = "",
     ) -> None:
         super().__init__(key, words)
         self.able = able
+        self._sign = sign
         self._more, self._under = more, under
         self._size, self._face = size, face
 
@@ -231,8 +236,13 @@ class Line(Still):
         top = area.y + brush.view.px(7.0 * brush.view.text_scale)
         left = area.x + brush.view.px(INDENT)
         words.draw(surface, left, top)
+        middle = top + words.leading // 2
         if lit:
-            pointed(surface, brush, area.x, top + words.leading // 2)
+            pointed(surface, brush, area.x, middle)
+        elif self._sign:
+            at = (area.x + brush.view.px(14), middle)
+            quiet, accent = brush.theme.quiet, brush.theme.brass
+            icon(surface, brush, self._sign, at, SIGN * brush.k, quiet, accent)
         if more:
             lower = top + (words.leading - more.leading) // 2
             more.draw(surface, area.right - more.width, lower)

@@ -1,4 +1,4 @@
-"""Whether all that should be seen is there: places, portraits, sprites, the map."""
+"""Whether all that should be seen is there: places, portraits, sprites, icons."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,10 +6,11 @@ from pathlib import Path
 from game.narrative.problems import ERROR, Problem
 from game.ui.assets import AssetFault, Assets
 from game.ui.facebasis import read_faces
+from game.ui.icons import NAMES, WINDOW, read_icon
 from game.ui.outline import read_outline
 
 UNSEEN = "S922"
-NEEDED = ("art/places/title.jpg", "art/places/ward.jpg")
+NEEDED = ("art/places/title.jpg", "art/places/ward.jpg", WINDOW)
 FOLDERS = ("places", "alice", "puppets", "television", "layers", "things")
 
 
@@ -17,7 +18,8 @@ def visible(root: Path) -> list[Problem]:
     """What is missing or damaged among the pictures under ``root``."""
     assets = Assets(root)
     return [
-        _problem(str(fault)) for fault in (*_pictures(root, assets), *_faces(assets))
+        _problem(str(fault))
+        for fault in (*_pictures(root, assets), *_faces(assets), *_icons(assets))
     ]
 
 
@@ -41,6 +43,15 @@ def _faces(assets: Assets) -> Iterator[AssetFault]:
     for read in (read_faces, read_outline):
         try:
             read(assets)
+        except AssetFault as fault:
+            yield fault
+
+
+def _icons(assets: Assets) -> Iterator[AssetFault]:
+    """Icons that the screens draw and that are missing or damaged."""
+    for name in NAMES:
+        try:
+            read_icon(assets, name)
         except AssetFault as fault:
             yield fault
 

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 ART = Path(__file__).resolve().parents[2] / "art"
-MADE = ("faces", "places", "alice", "puppets", "television", "layers", "things")
+MADE = (
+    *("faces", "places", "alice", "puppets", "television", "layers", "things"),
+    "icons",
+)
 HEAVIEST = 300_000
 
 

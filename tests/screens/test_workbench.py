@@ -308,9 +308,9 @@ def test_nothing_is_painted_while_nothing_changes(desk: Desk) -> None:
 
 
 def test_rows_of_kinds_tell_what_they_stand_for() -> None:
-    row = KindRow("kind:dual", "Dual", count=(1, 4))
+    row = KindRow("kind:dual", "Dual", emblem="kind-dual", count=(1, 4))
     assert (row.label(), row.value()) == ("Dual", "1 of 4 solved")
-    assert KindRow("name", "By its name").value() == ""
+    assert KindRow("name", "By its name", emblem="named").value() == ""
 
 
 def typed(hands: Hands, text: str) -> None:

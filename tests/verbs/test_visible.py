@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A folder in which everything can be seen."""
-    for folder in ("faces", "places", "alice"):
+    for folder in ("faces", "places", "alice", "icons"):
         shutil.copytree(ROOT / "art" / folder, tmp_path / "art" / folder)
     return tmp_path
 
@@ -34,6 +34,18 @@ def test_missing_files_are_named(root: Path) -> None:
     said = told(root)
     for name in ("places/ward.jpg", "faces/ghosts.png", "faces/outline.json"):
         assert name in said
+
+
+def test_an_icon_that_is_missing_or_damaged_is_named(root: Path) -> None:
+    icons = root / "art" / "icons"
+    (icons / "kind-keep.png").unlink()
+    (icons / "window.png").unlink()
+    (icons / "pad-a.png").write_bytes((icons / "pad-b.png").read_bytes()[:60])
+    shutil.copy(ROOT / "art" / "alice" / "matrix.png", icons / "key.png")
+    said = told(root)
+    for name in ("kind-keep.png", "window.png", "pad-a.png"):
+        assert name in said
+    assert "key.png': it is 128 x 160 and not square" in said
 
 
 def test_damaged_files_are_named(root: Path) -> None:
