@@ -14,6 +14,7 @@ from game.ledger.guesses import Guess, Ledger, read_ledger
 from game.narrative.cache import key, surroundings
 from game.narrative.cast import Cast, read_cast
 from game.narrative.compiler import compile_story
+from game.narrative.markup import faults
 from game.narrative.problems import ERROR, Problem
 from game.narrative.vocabulary import PuzzleWords, Vocabulary
 from game.puzzles import cache as judged
@@ -57,7 +58,7 @@ def read_story(
     cast, found = read_cast("story/cast.yaml", _bytes(folder / "cast.yaml", problems))
     problems += found
     written = _bytes(folder / "ledger.yaml", problems)
-    ledger, complaints = read_ledger("story/ledger.yaml", written)
+    ledger, complaints = read_ledger("story/ledger.yaml", written, faults)
     problems += [
         Problem(c.file, c.line, c.column, LEDGER, c.message, c.hint) for c in complaints
     ]

@@ -1,6 +1,7 @@
 """The guesses of the story as data: ``story/ledger.yaml`` read strictly."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
 
 import yaml
 from msgspec import Struct
@@ -8,6 +9,8 @@ from msgspec import Struct
 VERDICTS = ("holds", "breaks", "open")
 _NEEDED = ("words", "beat", "verdict", "truth")
 _KNOWN = (*_NEEDED, "evidence")
+_TYPED = ("words", "truth")
+Faults: TypeAlias = Callable[[str], Iterable[tuple[int, str]]]
 
 
 class Complaint(Struct, frozen=True, order=True):
@@ -48,20 +51,23 @@ class Ledger(Struct, frozen=True):
         return sum(marks.get(g.id) == g.verdict for g in self.guesses)
 
 
-def read_ledger(name: str, data: bytes) -> tuple[Ledger, tuple[Complaint, ...]]:
+def read_ledger(
+    name: str, data: bytes, faults: Faults = lambda _: ()
+) -> tuple[Ledger, tuple[Complaint, ...]]:
     """The Ledger and everything that is wrong with the file; never raises for its text.
 
     ``name`` is the file's name in complaints. A guess with a mistake is left out.
+    ``faults`` finds what is wrong with the markup of a text: offsets and messages.
     """
-    reading = _Reading(name)
+    reading = _Reading(name, faults)
     return Ledger(reading.ledger(data)), tuple(sorted(reading.complaints))
 
 
 class _Reading:
     """One reading of one file; collects what is wrong on the way."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, faults: Faults) -> None:
+        self._name, self._faults = name, faults
         self.complaints: list[Complaint] = []
 
     def _say(self, mark: yaml.Mark | None, message: str, hint: str = "") -> None:
@@ -117,6 +123,8 @@ class _Reading:
                 evidence = self._texts(value)
             elif isinstance(value, yaml.ScalarNode) and value.value.strip():
                 texts[key] = value.value
+                for _, message in self._faults(value.value) if key in _TYPED else ():
+                    self._say(value.start_mark, message)
             else:
                 self._say(value.start_mark, f"'{key}' is a text that is not empty")
         self._judge(guess, node, texts)

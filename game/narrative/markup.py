@@ -22,6 +22,8 @@ _PIECE = re.compile(
     r"|(?P<stray>[{$])"
     r"|(?P<plain>[^\\*{\[$]+|[\\\[])"
 )
+_FORMULA = re.compile(r"\$([^$]+)\$")
+_DOT = re.compile(r" \. |\\cdot\b")
 _FILL = re.compile(r"\\.|\$[^$]+\$|\{([A-Za-z_]\w*)\}")
 
 
@@ -160,6 +162,11 @@ def said(tex: str) -> str:
     for sign, words in _SAID:
         tex = sign.sub(words, tex)
     return tex.strip()
+
+
+def aloud(text: str) -> str:
+    """The text with its formulas in words, a dot product as one; the rest as it is."""
+    return _FORMULA.sub(lambda piece: said(_DOT.sub(" dot ", piece[1])), text)
 
 
 def plain(text: str) -> str:

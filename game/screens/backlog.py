@@ -9,9 +9,10 @@ from game.narrative.markup import plain
 from game.screens import results
 from game.screens.base import Change, Pop
 from game.screens.desk import Desk
-from game.screens.runs import runs
 from game.screens.sheet import Sheet
 from game.ui.brush import Brush
+from game.ui.prompts import Hints
+from game.ui.runs import runs
 from game.ui.theme import Colour
 from game.ui.type import Style, Text
 from game.ui.veil import tracked
@@ -81,7 +82,7 @@ class BacklogScreen(Sheet):
     """Leaves with ``results.RollTo`` the moment of the line that was chosen."""
 
     title = "History"
-    hint = (
+    hint: Hints = (
         ("choose", "choose"),
         ("take", "go back to a line"),
         ("scroll", "scroll"),

@@ -6,14 +6,19 @@ from game.screens import results
 from game.screens.base import Change, Pop
 from game.screens.sheet import Sheet
 from game.ui.fonts import Face
-from game.ui.widgets import LARGE, Act, Bands, Line, Words
+from game.ui.prompts import Hints
+from game.ui.widgets import LARGE, Act, Bands, Barred, Line, Words
 
 
 class ChaptersScreen(Sheet):
     """Leaves with ``results.Replay``."""
 
     title = "Chapters"
-    hint = (("choose", "choose"), ("take", "from the first line"), ("back", "back"))
+    hint: Hints = (
+        ("choose", "choose"),
+        ("take", "from the first line"),
+        ("back", "back"),
+    )
     formal = True
 
     def bands(self) -> Bands:
@@ -29,8 +34,7 @@ class ChaptersScreen(Sheet):
         if hidden:
             more = "One more" if hidden == 1 else f"{hidden} more"
             why = "Not begun yet"
-            last = Line("", more, under=why, able=False, size=LARGE, sign="locked")
-            rows.append((last,))
+            rows.append((Barred(more, why, size=LARGE, face=Face.READING),))
         return [(Words(told, room=(0.0, 24.0)),), *rows]
 
     def acted(self, act: Act) -> Change:

@@ -13,7 +13,6 @@ from game.figure.things import Box
 from game.puzzles.marks import Bar, Marks
 from game.screens.actions import Action
 from game.screens.bench_page import reach
-from game.screens.runs import quoted, runs
 from game.ui import strokes
 from game.ui.brush import Brush
 from game.ui.earned import SIGNS
@@ -21,6 +20,7 @@ from game.ui.earned import earned as draw_sign
 from game.ui.fonts import Face
 from game.ui.icons import icon
 from game.ui.marks import waiting
+from game.ui.runs import quoted, runs
 from game.ui.theme import Colour, mix
 from game.ui.type import Style, Text
 from game.ui.veil import hairline, tracked

@@ -6,7 +6,7 @@ from game.screens.desk import Desk
 from game.screens.gone import Gone
 from game.screens.sheet import Sheet
 from game.ui.fonts import Face
-from game.ui.prompts import MENU
+from game.ui.prompts import MENU, Hints
 from game.ui.widgets import LARGE, Act, Bands, Line, Words
 
 QUIT, TITLE, OVERWRITE, DELETE = "quit", "title", "overwrite", "delete"
@@ -34,7 +34,7 @@ class ConfirmScreen(Sheet):
     """Yes or no; the first thing in focus is what loses nothing."""
 
     wide = 900.0
-    hint = MENU
+    hint: Hints = MENU
 
     def __init__(self, desk: Desk, about: str) -> None:
         self.about = about

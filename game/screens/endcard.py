@@ -6,6 +6,7 @@ from game.screens.chapters import seen
 from game.screens.desk import Desk
 from game.screens.sheet import Sheet
 from game.ui.fonts import Face
+from game.ui.prompts import Hints
 from game.ui.widgets import LARGE, Act, Bands, Line, Widget, Words
 
 
@@ -14,7 +15,7 @@ class EndCard(Sheet):
 
     wide = 980.0
     dim = 0.8
-    hint = (("choose", "choose"), ("take", "take"))
+    hint: Hints = (("choose", "choose"), ("take", "take"))
 
     def __init__(self, desk: Desk, finished: results.Finished) -> None:
         self.finished = finished

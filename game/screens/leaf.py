@@ -21,11 +21,11 @@ from game.screens.faces import Faces
 from game.screens.journey import Moment
 from game.screens.notice import Notice
 from game.screens.reader import Way
-from game.screens.runs import quoted, runs
 from game.screens.tableau import Tableau
 from game.ui import veil
 from game.ui.marks import waiting
 from game.ui.page import Page, page
+from game.ui.runs import quoted, runs
 from game.ui.theme import Colour
 from game.ui.type import Style, Text
 

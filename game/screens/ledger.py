@@ -5,17 +5,19 @@ from collections.abc import Iterable
 import pygame
 
 from game.ledger.guesses import Guess
+from game.narrative.markup import aloud
 from game.puzzles.board import BoardLevel
 from game.screens import results
 from game.screens.base import STAY, Change, Pop
 from game.screens.desk import Desk
 from game.screens.library import Library
-from game.screens.runs import quoted
 from game.screens.sheet import Sheet
 from game.ui import strokes
 from game.ui.brush import Brush
 from game.ui.fonts import Face
 from game.ui.marks import mark
+from game.ui.prompts import Hints
+from game.ui.runs import runs
 from game.ui.type import Text
 from game.ui.widgets import INDENT, SMALL, Act, Bands, Still, Words, pointed, typed
 
@@ -37,7 +39,8 @@ class Entry(Still):
     """One guess: its words, its mark, and the truth if it was proven."""
 
     def __init__(self, guess: Guess, marked: str, *, proven: bool) -> None:
-        super().__init__(guess.id, guess.words)
+        super().__init__(guess.id, aloud(guess.words))
+        self._written = runs(guess.words)
         self.able = True
         self.marked = marked
         self._truth = guess.truth if proven else ""
@@ -45,7 +48,7 @@ class Entry(Still):
 
     def value(self) -> str:
         """The mark, and what was proven."""
-        parts = (SAYS[self.marked], self._truth)
+        parts = (SAYS[self.marked], aloud(self._truth))
         return ". ".join(part for part in parts if part)
 
     def height(self, brush: Brush, width: int) -> int:
@@ -116,10 +119,10 @@ class Entry(Still):
         theme = brush.theme
         room = width / brush.k - INDENT - BAR * brush.view.text_scale - 30.0
         tone = theme.ember if lit else theme.text
-        words = typed(brush, quoted(self.words), TEXT, room, tone, Face.READING)
+        words = typed(brush, self._written, TEXT, room, tone, Face.READING)
         if not self._truth:
             return words, None
-        return words, typed(brush, quoted(self._truth), SMALL, room, theme.parchment)
+        return words, typed(brush, runs(self._truth), SMALL, room, theme.parchment)
 
     def _to(self, marked: str) -> Act | None:
         if marked == self.marked:
@@ -142,7 +145,7 @@ class LedgerScreen(Sheet):
     """
 
     title = "The Ledger"
-    hint = (
+    hint: Hints = (
         ("choose", "choose"),
         ("change", "holds, breaks, open"),
         ("scroll", "scroll"),

@@ -7,6 +7,7 @@ from game.screens.base import Change, Pop, Push
 from game.screens.confirm import QUIT, ConfirmScreen
 from game.screens.sheet import Sheet, dusk
 from game.ui.fonts import Face
+from game.ui.prompts import Hints
 from game.ui.widgets import LARGE, Act, Bands, Line
 
 _LINES = (
@@ -30,7 +31,7 @@ class MenuScreen(Sheet):
     wide = 560.0
     dim = 0.66
     side = 0.0
-    hint = (
+    hint: Hints = (
         ("back", "on with the page"),
         ("rollback", "a line back"),
         ("skip", "hold to skip"),

@@ -14,6 +14,7 @@ from game.screens.typing import Typing
 from game.ui.brush import Brush
 from game.ui.controls import Choice, Slider, Tabs, Toggle
 from game.ui.fonts import Face
+from game.ui.prompts import Hints
 from game.ui.type import Text
 from game.ui.widgets import INDENT, Act, Bands, Line, Still, Widget, Words, typed
 
@@ -78,7 +79,7 @@ class SettingsScreen(Sheet):
     """Three pages of settings and a line that restores the defaults."""
 
     title = "Settings"
-    hint = (("choose", "choose"), ("change", "change"), ("back", "back"))
+    hint: Hints = (("choose", "choose"), ("change", "change"), ("back", "back"))
     formal = True
     wide = 1240.0
     grows = False  # a slider that sets the size must not move under the hand

@@ -3,6 +3,7 @@
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import pygame
@@ -59,7 +60,7 @@ class Sheet(ABC):
         self._ground: tuple[object, pygame.Surface] | None = None
         self._turn, self._device = desk.turn, desk.device
         self._noticed = False
-        self._hinted = pygame.Rect(0, 0, 0, 0)
+        self._hinted = self._prompted = pygame.Rect(0, 0, 0, 0)
         self._lay()
 
     @abstractmethod
@@ -228,6 +229,7 @@ class Sheet(ABC):
         spot, room = (left, view.height - view.px(34.0)), self._hint_room(left)
         places = draw_prompts(surface, self.desk.brush, self.hint, device, spot, room)
         self._hinted = places.get("back", pygame.Rect(0, 0, 0, 0))
+        self._prompted = self._hinted.unionall(list(places.values()))
 
     def _hint_room(self, left: int) -> int:
         """Pixels that the prompts may take."""
@@ -282,14 +284,19 @@ class Sheet(ABC):
 
 def dusk(ground: pygame.Surface, ink: Colour, wide: int) -> None:
     """Darkness from the left over ``wide`` pixels, so that lines can be read there."""
+    column = _dusk(ink, wide, ground.get_height())
+    ground.blit(column, (0, 0), special_flags=strokes.PREMULTIPLIED)
+
+
+@lru_cache(maxsize=2)
+def _dusk(ink: Colour, wide: int, high: int) -> pygame.Surface:
     row = pygame.Surface((wide, 1), pygame.SRCALPHA)
     for x in range(wide):
         t = 1.0 - x / wide
         level = 0.86 * t * t * (3 - 2 * t)
         shade = [round(c * level) for c in ink]
         row.set_at((x, 0), (*shade, round(255 * level)))
-    column = pygame.transform.scale(row, (wide, ground.get_height()))
-    ground.blit(column, (0, 0), special_flags=strokes.PREMULTIPLIED)
+    return pygame.transform.scale(row, (wide, high))
 
 
 def soft(picture: pygame.Surface) -> pygame.Surface:

@@ -9,12 +9,12 @@ from game.narrative.markup import plain
 from game.saving.slots import QUICK, SlotInfo, named
 from game.screens.backdrop import covering
 from game.screens.desk import Desk
-from game.screens.runs import quoted, runs
 from game.ui import strokes
 from game.ui.assets import AssetFault, judge
 from game.ui.brush import Brush
 from game.ui.fonts import Face
 from game.ui.icons import icon
+from game.ui.runs import quoted, runs
 from game.ui.type import Run
 from game.ui.widgets import SMALL, Act, Still, typed
 

@@ -10,12 +10,12 @@ from msgspec import Struct
 from game.figure.things import Box
 from game.puzzles.protocol import Handle
 from game.screens.bench_page import reach
-from game.screens.runs import quoted, runs
 from game.screens.unbroken import unbroken
 from game.ui import strokes
 from game.ui.brush import Brush
 from game.ui.fonts import Face
 from game.ui.marks import mark
+from game.ui.runs import quoted, runs
 from game.ui.type import Style, Text
 
 HINT: Final = 30.0

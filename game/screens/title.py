@@ -12,7 +12,7 @@ from game.screens.desk import Desk
 from game.screens.sheet import Sheet, dusk
 from game.ui.fonts import Face
 from game.ui.intents import Intent
-from game.ui.prompts import width
+from game.ui.prompts import Hints, width
 from game.ui.widgets import LARGE, Act, Bands, Line, typed
 
 NAME = "Eigenface"
@@ -29,7 +29,7 @@ class TitleScreen(Sheet):
     wide = 520.0
     dim = 0.0
     side = 0.0
-    hint = (("choose", "choose"), ("take", "take"))
+    hint: Hints = (("choose", "choose"), ("take", "take"))
 
     def __init__(self, desk: Desk, then: results.Result | None = None) -> None:
         self._then = then

@@ -3,11 +3,11 @@
 import pygame
 from msgspec.structs import replace
 
-from game.screens.runs import runs
 from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face
 from game.ui.page import Page
 from game.ui.panel import shade
+from game.ui.runs import runs
 from game.ui.type import Text
 
 TITLE = 104.0

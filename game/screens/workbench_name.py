@@ -6,6 +6,7 @@ from game.screens.base import STAY, Change, Pop
 from game.screens.desk import Desk
 from game.screens.sheet import Sheet
 from game.ui.entry import Entry
+from game.ui.prompts import Hints
 from game.ui.widgets import Act, Bands, Line, Widget, Words
 
 FIELD = "name"
@@ -20,7 +21,7 @@ class NameScreen(Sheet):
     """Leaves with ``results.Practise`` of the level that was named."""
 
     title = "By its name"
-    hint = (
+    hint: Hints = (
         ("take", "open"),
         ("down", "signs for hands without keys"),
         ("back", "back"),

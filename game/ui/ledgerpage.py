@@ -17,8 +17,9 @@ from game.ui.fonts import Face
 from game.ui.label import show
 from game.ui.marks import mark
 from game.ui.panel import paper
+from game.ui.runs import runs
 from game.ui.theme import Colour, mix
-from game.ui.type import Run, Style, Text, Typesetter
+from game.ui.type import Style, Text, Typesetter
 
 WORDS = 34.0
 EVIDENCE = 26.0
@@ -163,7 +164,7 @@ def _high(
     ):
         if text or size == WORDS:
             style = _style(size * scale, room, (0, 0, 0), face)
-            high += style.line(k) * setter.lines((Run(text),), style)
+            high += style.line(k) * setter.lines(runs(text), style)
     return high
 
 
@@ -185,11 +186,11 @@ def _set(page: Page, box: Box, brush: Brush, scale: float) -> list[_Set]:
     for entry in page.entries:
         colour = theme.parchment if entry.lit else theme.text
         style = _style(WORDS * scale, room, colour, Face.READING)
-        words = brush.set(entry.words, style)
+        words = brush.set(runs(entry.words), style)
         evidence = None
         if entry.evidence:
             small = _style(EVIDENCE * scale, room, theme.quiet, Face.UI)
-            evidence = brush.set(entry.evidence, small)
+            evidence = brush.set(runs(entry.evidence), small)
         high = _high(brush.typesetter, entry.words, entry.evidence, room, scale, k)
         out.append(_Set(entry, words, evidence, high))
     return out

@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from typing import Protocol
 
+from game.narrative.markup import aloud
+
 LONGEST = 2000
 
 
@@ -99,8 +101,12 @@ class Voice:
         self._enabled = wanted
 
     def say(self, text: str) -> None:
-        """Say a text, cutting off what is being said; control signs are left out."""
-        clean = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+        """Say a text, cutting off what is being said; control signs are left out.
+
+        Formulas, as stories write them, are said in words.
+        """
+        told = "".join(c if c.isprintable() else " " for c in aloud(text))
+        clean = " ".join(told.split())
         if self._enabled and clean:
             self._speech = self._speech or find_speech()
             self._speech.say(clean[:LONGEST])

@@ -196,8 +196,7 @@ class Heading(Still):
 class Line(Still):
     """A line of type that can be chosen, with more said at its right or under it.
 
-    One that is not ``able`` is grey; ``under`` should then say why, and ``sign`` is an
-    icon that stands where the mark of the focus never will.
+    One that is not ``able`` is grey; ``under`` should then say why.
     """
 
     def __init__(
@@ -210,11 +209,9 @@ class Line(Still):
         able: bool = True,
         size: float = BODY,
         face: Face = Face.UI,
-        sign: str = "",
     ) -> None:
         super().__init__(key, words)
         self.able = able
-        self._sign = sign
         self._more, self._under = more, under
         self._size, self._face = size, face
 
@@ -236,13 +233,8 @@ class Line(Still):
         top = area.y + brush.view.px(7.0 * brush.view.text_scale)
         left = area.x + brush.view.px(INDENT)
         words.draw(surface, left, top)
-        middle = top + words.leading // 2
         if lit:
-            pointed(surface, brush, area.x, middle)
-        elif self._sign:
-            at = (area.x + brush.view.px(14), middle)
-            quiet, accent = brush.theme.quiet, brush.theme.brass
-            icon(surface, brush, self._sign, at, SIGN * brush.k, quiet, accent)
+            pointed(surface, brush, area.x, top + words.leading // 2)
         if more:
             lower = top + (words.leading - more.leading) // 2
             more.draw(surface, area.right - more.width, lower)
@@ -273,6 +265,26 @@ class Line(Still):
         if self._under:
             under = typed(brush, self._under, SMALL, room, theme.quiet)
         return words, more, under
+
+
+class Barred(Line):
+    """A line that cannot be chosen, with a lock where the focus would be marked."""
+
+    def __init__(
+        self, words: str, under: str, *, size: float = BODY, face: Face = Face.UI
+    ) -> None:
+        super().__init__("", words, under=under, able=False, size=size, face=face)
+
+    def paint(
+        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
+    ) -> None:
+        """Draw the line and the lock."""
+        super().paint(surface, brush, area, lit=lit)
+        words, _, _ = self._set(brush, area.w, lit=lit)
+        top = area.y + brush.view.px(7.0 * brush.view.text_scale)
+        at = (area.x + brush.view.px(14), top + words.leading / 2)
+        theme = brush.theme
+        icon(surface, brush, "locked", at, SIGN * brush.k, theme.quiet, theme.brass)
 
 
 def typed(

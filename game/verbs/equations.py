@@ -78,7 +78,8 @@ def every_formula(reading: Reading) -> Iterator[str]:
             elif isinstance(op, Show) and op.verb == "stage":
                 yield from _written(op.value)
     for guess in reading.library.ledger.guesses:
-        yield from _inline(guess.words)
+        for words in (guess.words, guess.truth, *guess.evidence):
+            yield from _inline(words)
     for levels in reading.library.levels.levels.values():
         for level in levels:
             for words in (level.intro, level.naming, level.check):

@@ -22,7 +22,7 @@ from game.narrative.events import (
     PuzzleSet,
 )
 from game.narrative.machine import begin, step
-from game.narrative.markup import plain
+from game.narrative.markup import aloud, plain
 from game.stage.picture import picture
 from game.stage.state import Stage, follow
 from game.verbs.story import open_story
@@ -88,7 +88,7 @@ class Teller:
         if not isinstance(event, Line):
             return
         figure = picture(self.stage, self.ledger)
-        words = describe(figure) if figure.panels else ""
+        words = aloud(describe(figure)) if figure.panels else ""
         if words and words != self.shown:
             print(f"    [{words}]")
         self.shown = words
@@ -115,7 +115,7 @@ class Teller:
 
     def _words(self, guess: str) -> str:
         found = self.ledger.find(guess)
-        return found.words if found else guess
+        return aloud(found.words) if found else guess
 
     def _pick(self, ways: list[str]) -> int:
         for number, way in enumerate(ways, 1):

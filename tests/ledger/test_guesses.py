@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.ledger.guesses import Ledger, read_ledger
+from game.narrative.markup import faults
 
 GOOD = b"""\
 dot-direction:
@@ -57,6 +58,14 @@ def test_marks_are_counted_when_right() -> None:
 def test_mistakes_are_told_with_their_place(text: str, line: int, message: str) -> None:
     _, complaints = read_ledger("l.yaml", text.encode())
     assert any(message in c.message and c.line == line for c in complaints), complaints
+
+
+def test_faults_of_the_markup_are_told_with_their_place() -> None:
+    text = b"a:\n  words: $M\n  beat: b\n  verdict: holds\n  truth: one *word\n"
+    ledger, complaints = read_ledger("l.yaml", text, faults)
+    assert [c.line for c in complaints] == [2, 5]
+    assert "$formula$" in complaints[0].message
+    assert ledger.guesses == ()
 
 
 def test_bytes_that_are_no_text_are_told() -> None:

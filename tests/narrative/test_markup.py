@@ -10,6 +10,7 @@ from game.narrative.markup import (
     TEXT,
     VARIABLE,
     Span,
+    aloud,
     faults,
     fill,
     is_plain,
@@ -81,6 +82,13 @@ def test_ears_hear_no_signs() -> None:
     assert plain("*So* [pause 1s] it is.") == "So it is."
     assert plain("$M^T M v = \\lambda v$") == "M transpose M v equals lambda v"
     assert plain("$\\sigma_1^2$") == "sigma 1 squared"
+
+
+def test_only_formulas_are_put_in_words_where_the_rest_is_plain() -> None:
+    assert aloud("$W^T W$, [0.4 *0.2*]") == "W transpose W, [0.4 *0.2*]"
+    assert aloud("scaled by $r . r$") == "scaled by r dot r"
+    assert aloud("$r1 . v = 4.5$") == "r1 dot v equals 4.5"
+    assert aloud("$a \\cdot b$; 5 $") == "a dot b; 5 $"
 
 
 @given(st.text(max_size=60))

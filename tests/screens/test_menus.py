@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from game.narrative.anchors import Saved, anchor
 from game.narrative.events import Ended, Line
 from game.narrative.machine import pending
+from game.narrative.markup import aloud
 from game.narrative.program import End
 from game.puzzles.marks import Marks
 from game.screens import results
@@ -29,6 +30,7 @@ from game.screens.title import TitleScreen
 from game.screens.workbench import WorkbenchScreen
 from game.screens.workbench_name import NameScreen
 from game.ui import intents as want
+from game.ui.view import View
 from tests.screens.menus import Hands
 from tests.screens.test_slots import a_save
 
@@ -250,13 +252,26 @@ def test_no_mark_gives_the_truth_away_before_it_is_proven(desk: Desk) -> None:
         for guess in guesses:
             found = desk.library.ledger.find(guess)
             assert found is not None
-            assert not any(found.truth in words for words in shown)
+            assert not any(aloud(found.truth) in words for words in shown)
     desk.store.profile.solve(f"board.{board.id}", WON)
     screen = LedgerScreen(desk, tuple((g, "") for g in guesses))
     rows = [w for band in screen.bands() for w in band if isinstance(w, Entry)]
     found = desk.library.ledger.find(rows[0].key)
     assert found is not None
-    assert found.truth in rows[0].value()
+    assert aloud(found.truth) in rows[0].value()
+
+
+def test_a_guess_is_shown_as_a_formula_and_said_in_words(desk: Desk) -> None:
+    screen = LedgerScreen(desk, (("ata-identity", ""),))
+    rows = [w for band in screen.bands() for w in band if isinstance(w, Entry)]
+    assert rows[0].label() == "A transpose A is the identity."
+    brush = desk.brush
+    small, large = (brush.at(view=View(1280, 720, k)) for k in (1.0, 1.6))
+    surface = pygame.Surface((900, 200))
+    rows[0].paint(surface, small, pygame.Rect(0, 0, 900, 90), lit=True)
+    set_ = [one for one in rows[0]._set(small, 900, lit=False) if one]
+    assert set_[0].letters.startswith("\ufffc")
+    assert rows[0].height(large, 900) > rows[0].height(small, 900)
 
 
 def test_chapters_say_what_share_was_seen(desk: Desk) -> None:

@@ -87,6 +87,26 @@ def test_what_is_measured_is_what_is_set(brush: Brush) -> None:
         assert above.evidence.bottom <= below.words.y
 
 
+def test_formulas_are_set_and_measured_as_formulas(
+    brush: Brush, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Text] = []
+    real = Brush.set
+
+    def kept(self: Brush, runs: tuple[Run, ...] | str, style: Style) -> Text:
+        made.append(real(self, runs, style))
+        return made[-1]
+
+    monkeypatch.setattr(Brush, "set", kept)
+    entry = Entry(key="a", words="$A^T A$ is the identity.", evidence="Not $A$.")
+    page = Page(key="ledger", entries=(entry,))
+    paint_ledger(pygame.Surface((700, 400)), page, Box(0, 0, 700, 400), brush)
+    words, evidence = (text.letters for text in made)
+    assert words.startswith("\ufffc")
+    assert "A" not in words
+    assert evidence.count("\ufffc") == 1
+
+
 def drawn(tableau: Tableau, surface: pygame.Surface, brush: Brush) -> bool:
     tableau.draw(surface, brush)
     return True

@@ -1,5 +1,7 @@
 """Prompts: true to the bindings, for the device in use, within their room."""
 
+from typing import Any
+
 import pygame
 import pytest
 
@@ -69,7 +71,7 @@ def test_there_is_a_way_back_for_every_device() -> None:
     assert all(signs("back", device) for device in Device)
 
 
-def event(kind: int, **about: object) -> pygame.Event:
+def event(kind: int, **about: Any) -> pygame.Event:
     return pygame.event.Event(kind, **about)
 
 
@@ -77,18 +79,17 @@ def test_the_device_is_the_one_that_was_used_last() -> None:
     hands = Input()
     size = (640, 360)
     assert hands.device is Device.KEYS
-    hands.read([event(pygame.MOUSEMOTION, pos=(5, 5), rel=(1, 0), buttons=())], size)
-    assert hands.device is Device.KEYS
-    hands.read([event(pygame.MOUSEMOTION, pos=(9, 5), rel=(4, 0), buttons=())], size)
-    assert hands.device is Device.MOUSE
-    hands.read([event(pygame.CONTROLLERAXISMOTION, axis=0, value=900)], size)
-    assert hands.device is Device.MOUSE
-    hands.read([event(pygame.CONTROLLERAXISMOTION, axis=0, value=30000)], size)
-    assert hands.device is Device.PAD
-    hands.read([event(pygame.KEYDOWN, key=pygame.K_UP, mod=0, unicode="")], size)
-    assert hands.device is Device.KEYS
-    hands.read([event(pygame.FINGERDOWN, x=0.5, y=0.5, finger_id=1)], size)
-    assert hands.device is Device.TOUCH
+    done = [
+        (event(pygame.MOUSEMOTION, pos=(5, 5), rel=(1, 0), buttons=()), Device.KEYS),
+        (event(pygame.MOUSEMOTION, pos=(9, 5), rel=(4, 0), buttons=()), Device.MOUSE),
+        (event(pygame.CONTROLLERAXISMOTION, axis=0, value=900), Device.MOUSE),
+        (event(pygame.CONTROLLERAXISMOTION, axis=0, value=30000), Device.PAD),
+        (event(pygame.KEYDOWN, key=pygame.K_UP, mod=0, unicode=""), Device.KEYS),
+        (event(pygame.FINGERDOWN, x=0.5, y=0.5, finger_id=1), Device.TOUCH),
+    ]
+    for one, device in done:
+        hands.read([one], size)
+        assert hands.device is device, one
 
 
 @pytest.mark.parametrize("device", list(Device))
