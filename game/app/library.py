@@ -24,6 +24,7 @@ from game.puzzles.level import GuessFacts, Lore
 from game.puzzles.levels import Library as Levels
 from game.puzzles.levels import read_library
 from game.screens.library import Library
+from game.stage import props
 from game.stage.picture import SCHEMA, check
 
 APART = {"cast.yaml", "ledger.yaml"}
@@ -159,7 +160,10 @@ def _vocabulary(cast: Cast, ledger: Ledger, levels: Levels, root: Path) -> Vocab
             "music": _stems(root / "sounds" / "music", ".ogg"),
             "sound": _stems(root / "sounds" / "effects", ".ogg"),
             "portrait": frozenset(cast.speakers) | {"television"},
+            "prop": frozenset(props.PROPS),
         },
+        check_prop=props.check,
+        prop_schema=props.SCHEMA,
     )
 
 

@@ -105,8 +105,14 @@ def pause(desk: Desk, key: Text, node: Node) -> None:
 
 
 def portrait(desk: Desk, key: Text, node: Node) -> None:
-    """``show: eigenface``, ``hide: television``."""
-    word = desk.word(node, "a speaker, picture or television")
+    """``show: eigenface``, ``hide: slate``, ``show: {slate: [[3, 1], [1, 3]]}``."""
+    if key.text == "show" and isinstance(node, Mapping):
+        value: Plain = plain(node)
+        for fault in desk.words.vocabulary.check_prop(value):
+            desk.notes.add("S208", find(node, fault.path), fault.message, fault.hint)
+        desk.code.emit(Show(key.text, value), key)
+        return
+    word = desk.word(node, "a speaker, prop, picture or television")
     if word is None:
         return
     known = desk.words.portraits()

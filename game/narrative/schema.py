@@ -156,6 +156,13 @@ def _speakers(words: Words) -> Json:
     return found
 
 
+def _show(vocabulary: Vocabulary, words: Words) -> Json:
+    plain = _enum("Show a portrait, prop, picture or television", words.portraits())
+    if not vocabulary.prop_schema:
+        return plain
+    return {"anyOf": [plain, dict(vocabulary.prop_schema)]}
+
+
 def _puzzle(vocabulary: Vocabulary) -> Json:
     outcomes: Mapping[str, Json] = {
         name: {"description": f"When it ends in {name}", "$ref": "#/definitions/script"}
@@ -185,7 +192,7 @@ def _item(vocabulary: Vocabulary, words: Words, program: Program) -> Json:
         "music": {"$ref": "#/definitions/music"},
         "sound": _enum("A sound, once", _assets(vocabulary, "sound")),
         "pause": _text("A silence: 3s", r"^\d+(\.\d+)?(s|ms)$"),
-        "show": _enum("Show a portrait, picture or television", words.portraits()),
+        "show": _show(vocabulary, words),
         "hide": _enum("Hide it again", words.portraits()),
         "choice": _text("The choice's name"),
         "options": {"type": "array", "items": {"$ref": "#/definitions/option"}},

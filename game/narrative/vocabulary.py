@@ -21,6 +21,11 @@ class Fault(Struct, frozen=True):
 CueCheck: TypeAlias = Callable[[Any], Iterable[Fault]]
 
 
+def _nothing_known(value: Any) -> Iterable[Fault]:
+    del value
+    return [Fault((), "nothing here can be filled")]
+
+
 class PuzzleWords(Struct, frozen=True):
     """A puzzle kind as the story sees it; ``marks`` if it marks guesses (a board).
 
@@ -37,7 +42,9 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     """Everything that a story may name.
 
     ``check_stage`` judges the whole value of a ``stage:`` cue and ``stage_schema`` is
-    its JSON Schema. ``assets`` maps backdrop, music, sound, portrait to known names.
+    its JSON Schema; ``check_prop`` and ``prop_schema`` are the same for a ``show:``
+    that puts something into a prop. ``assets`` maps backdrop, music, sound, portrait
+    and prop to known names.
     """
 
     speakers: Mapping[str, frozenset[str]]
@@ -46,3 +53,5 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     puzzles: Mapping[str, PuzzleWords]
     guesses: frozenset[str]
     assets: Mapping[str, frozenset[str]]
+    check_prop: CueCheck = _nothing_known
+    prop_schema: Mapping[str, Any] = {}

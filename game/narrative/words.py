@@ -78,7 +78,8 @@ class Words:
     def portraits(self) -> frozenset[str]:
         """What ``show`` and ``hide`` may name."""
         assets = self.vocabulary.assets
-        more = assets.get("portrait", frozenset()) | assets.get(PICTURE, frozenset())
+        kinds = ("portrait", PICTURE, "prop")
+        more = frozenset[str]().union(*(assets.get(k, frozenset()) for k in kinds))
         return frozenset(self.moods) | more | {TELEVISION, PICTURE}
 
 

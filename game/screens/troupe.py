@@ -3,8 +3,10 @@
 With the television on, the puppets are seen on its glass; in the memory itself (the
 place ``stage``) they stand on the boards, as large as life; elsewhere each stands where
 a portrait would, if that side is free. Mathematics comes first: they make room for it.
+Props stand before them, on the boards or on the glass.
 """
 
+import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,6 +17,7 @@ from game.figure.things import Box
 from game.stage.state import TELEVISION, Stage
 from game.ui.assets import Assets
 from game.ui.page import Page
+from game.ui.props import Props, Standing
 from game.ui.puppet import WHO, Act, Puppets, pose
 from game.ui.television import Television
 from game.ui.view import View
@@ -22,9 +25,11 @@ from game.ui.view import View
 COMES: Final = 0.7
 STAGE: Final = "stage"
 # Of the stage's picture, in shares of its height: its width; where the boards hide what
-# is below; a sprite's height and the row of its hem; how far each is from the middle.
+# is below, and where a prop's foot is; a sprite's height and the row of its hem; how
+# far each is from the middle.
 WIDE: Final = 1920 / 1080
 BOARDS: Final = 0.6386
+FOOT: Final = 0.664
 TALL: Final = 0.667
 HEM: Final = 0.746
 ASIDE: Final[Mapping[str, float]] = {"jacques": -0.245, "foster": 0.245}
@@ -36,7 +41,8 @@ class Troupe:
 
     def __init__(self, assets: Assets) -> None:
         self.puppets = Puppets(assets)
-        self.television = Television(assets, self.puppets)
+        self.props = Props(assets)
+        self.television = Television(assets, self.puppets, self.props)
         self._levels: dict[str, float] = {}
         self._wanted: frozenset[str] = frozenset()
         self._stage = Stage()
@@ -46,11 +52,13 @@ class Troupe:
         self._loud = 0.0
         self._time = 0.0
         self._feet: dict[str, tuple[float, float, int]] = {}
+        self._boards = 0.0
+        self._standing: list[Standing] = []
 
     @property
     def fault(self) -> str:
         """What could not be read, or nothing."""
-        return self.puppets.fault or self.television.fault
+        return self.puppets.fault or self.television.fault or self.props.fault
 
     @property
     def moving(self) -> bool:
@@ -100,12 +108,14 @@ class Troupe:
         if TELEVISION in self._levels:
             box = self._room(TELEVISION, page, alone=alone)
             return [(TELEVISION, view.pixels(box))] if box else []
+        on_boards = alone and self._stage.backdrop == STAGE
+        self._boards, self._standing = 0.0, []
         found = []
         for name in WHO:
-            if name not in self._levels:
-                continue
-            if alone and self._stage.backdrop == STAGE:
+            here = name in self._levels
+            if on_boards and (here or self._stage.props):
                 found.append((name, self._on_boards(name, page, view)))
+            if on_boards or not here:
                 continue
             side = self._room(name, page, alone=False)
             if side is not None:
@@ -134,19 +144,42 @@ class Troupe:
         middle = centre + ASIDE[name] * high * less
         boards = top + BOARDS * high
         foot = boards + (HEM - BOARDS) * high * less
-        self._feet[name] = (middle, foot, round(TALL * high * less))
+        tall = TALL * high * less
+        self._feet[name] = (middle, foot, round(tall))
         roof = max(0.0, top + 0.03 * high)
-        return Box(middle - half, roof, 2.0 * half, boards - roof)
+        if not self._stage.props:
+            return Box(middle - half, roof, 2.0 * half, boards - roof)
+        self._boards = boards
+        front = boards + (FOOT - BOARDS) * high * less
+        standing = self.props.standing(self._stage.props, (centre, front), tall)
+        self._standing = standing
+        return Box(middle - half, roof, 2.0 * half, math.ceil(front) - roof)
 
     def draw(self, surface: pygame.Surface, name: str, rect: pygame.Rect) -> None:
         """Paint one of them in its pixels; the surface is clipped to them already."""
         if name == TELEVISION:
             acts = [self._act(who) for who in self._on_air()]
             level = smooth(self._levels.get(TELEVISION, 0.0))
-            self.television.draw(surface, rect, acts, self._time, level)
+            props = self._stage.props
+            self.television.draw(surface, rect, acts, self._time, level, props)
             return
+        if name in self._levels:
+            self._draw_puppet(surface, name, rect)
+        # Each half of the boards is painted by itself: what stands before both is, too.
+        for standing in self._standing:
+            self.props.draw(surface, standing)
+
+    def _draw_puppet(
+        self, surface: pygame.Surface, name: str, rect: pygame.Rect
+    ) -> None:
+        """Paint a puppet; where props have room below the boards it has none."""
         x, y, tall = self._feet.get(name, (rect.centerx, rect.bottom, rect.h))
+        before = surface.get_clip()
+        if self._boards:
+            above = (0, 0, surface.get_width(), round(self._boards))
+            surface.set_clip(before.clip(above))
         self.puppets.draw(surface, self._act(name), (x, y), tall)
+        surface.set_clip(before)
 
     def _act(self, who: str) -> Act:
         own = self._speaking and who == self._speaker

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from game.ledger.guesses import Ledger
 from game.narrative import events
+from game.stage.props import PROPS, Prop, props_in, set_out
 
 TELEVISION = "television"
 EVERYONE = "all"
@@ -27,6 +28,7 @@ class Stage(Struct, frozen=True, kw_only=True):
     music: str = ""
     fade: float = FADE
     shown: tuple[str, ...] = ()
+    props: tuple[Prop, ...] = ()
     speaker: str = ""
     words: str = ""
     tableau: Any = None
@@ -76,13 +78,16 @@ def _cued(stage: Stage, cue: events.Cue) -> Stage:
                 fade = float(value["fade"])
             return replace(stage, music="" if name == "stop" else name, fade=fade)
         case "show":
-            new = tuple(who for who in _names(value) if who not in stage.shown)
-            return replace(stage, shown=stage.shown + new)
+            names = (who for who in _names(value) if who not in PROPS)
+            new = tuple(who for who in names if who not in stage.shown)
+            props = set_out(stage.props, props_in(value))
+            return replace(stage, shown=stage.shown + new, props=props)
         case "hide":
             gone = _names(value)
             everyone = EVERYONE in gone
             left = (w for w in stage.shown if not everyone and w not in gone)
-            return replace(stage, shown=tuple(left))
+            kept = (p for p in stage.props if not everyone and p.name not in gone)
+            return replace(stage, shown=tuple(left), props=tuple(kept))
         case _:
             return stage
 

@@ -36,6 +36,7 @@ SPOKEN: Mapping[tuple[str, str], Sequence[str]] = {
     ("jacques", "low"): ("despair",),
     ("foster", ""): ("speak", "idle", "point", "idle"),
     ("foster", "warm"): ("speak", "delight", "idle", "speak", "point"),
+    ("foster", "low"): ("despair",),
     ("foster", "singing"): ("sing", "idle", "sing", "point"),
 }
 HEARD = ("idle", "idle", "think", "idle")

@@ -10,8 +10,10 @@ import msgspec
 import pygame
 from msgspec import Struct
 
+from game.stage.props import Prop
 from game.ui import strokes
 from game.ui.assets import AssetFault, Assets
+from game.ui.props import Props
 from game.ui.puppet import RATE, Act, Puppets
 from game.ui.theme import Colour
 
@@ -27,8 +29,8 @@ BLACK: Colour = (9, 12, 13)
 RUN = 2
 LINE = 3
 # On the show, in shares of it: where the boards hide what is below them; the height of
-# a puppet's sprite, the row of its hem, and where each puppet stands.
-BOARDS, TALL, HEM = 0.851, 0.888, 0.993
+# a puppet's sprite, the row of its hem, that of a prop's foot, and where each stands.
+BOARDS, TALL, HEM, FOOT = 0.851, 0.888, 0.993, 0.885
 STANDS = {"jacques": 0.285, "foster": 0.725}
 
 
@@ -42,9 +44,10 @@ class SetFacts(Struct, frozen=True):
 class Television:
     """The set with its stage, in any size."""
 
-    def __init__(self, assets: Assets, puppets: Puppets) -> None:
+    def __init__(self, assets: Assets, puppets: Puppets, props: Props) -> None:
         self.assets = assets
         self.puppets = puppets
+        self.props = props
         self.fault = ""
         self._read = False
         self._source: tuple[SetFacts, pygame.Surface, pygame.Surface] | None = None
@@ -60,6 +63,7 @@ class Television:
         acts: Sequence[Act],
         t: float,
         on: float = 1.0,
+        props: Sequence[Prop] = (),
     ) -> pygame.Rect:
         """Paint the set as large as ``room`` allows, standing on its lower edge.
 
@@ -70,7 +74,7 @@ class Television:
             return pygame.Rect(room.midbottom, (0, 0))
         area, glass, frame, lines = found
         surface.fill(BLACK, glass)
-        self._compose(acts, t)
+        self._compose(acts, t, props)
         high = max(2, round(glass.h * min(1.0, 0.02 + on)))
         shown = pygame.transform.smoothscale(self._canvas, (glass.w, high))
         place = shown.get_rect(center=glass.center)
@@ -79,7 +83,7 @@ class Television:
         surface.blit(frame, area, special_flags=strokes.PREMULTIPLIED)
         return area
 
-    def _compose(self, acts: Sequence[Act], t: float) -> None:
+    def _compose(self, acts: Sequence[Act], t: float, props: Sequence[Prop]) -> None:
         """The show as the signal carries it, on the canvas."""
         canvas, (w, h) = self._canvas, SIGNAL
         if self._source is None:
@@ -90,6 +94,8 @@ class Television:
             foot = (STANDS.get(act.who, 0.5) * w, HEM * h)
             self.puppets.draw(canvas, act, foot, round(TALL * h))
         canvas.set_clip(None)
+        for standing in self.props.standing(props, (w / 2, FOOT * h), TALL * h):
+            self.props.draw(canvas, standing)
         self._red.blit(canvas, (0, 0))
         self._red.fill((WHITE[0], 0, 0), special_flags=pygame.BLEND_RGB_MULT)
         canvas.fill((0, *WHITE[1:]), special_flags=pygame.BLEND_RGB_MULT)

@@ -59,6 +59,8 @@ MISTAKES = [
     ("music: {play: fans, loud: 2}", "S101", 27, "known"),
     ("sound: chim", "S207", 14, "did you mean 'chime'?"),
     ("show: pateint", "S207", 13, "did you mean 'patient'?"),
+    ("show: {slaet: [[1]]}", "S208", 13, ""),
+    ("hide: {slate: [[1]]}", "S016", 13, ""),
     ("pause: 3", "S103", 14, "3s"),
     ("pause: [3]", "S016", 14, ""),
     ("stage: {shadw: 1}", "S208", 15, "did you mean 'plane'?"),

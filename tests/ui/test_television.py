@@ -10,6 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from game.ui.assets import Assets
+from game.ui.props import Props
 from game.ui.puppet import Act, Puppets
 from game.ui.television import Television, read_set
 
@@ -27,7 +28,7 @@ def display() -> Iterator[None]:
 
 def a_set(root: Path = ROOT) -> Television:
     assets = Assets(root)
-    return Television(assets, Puppets(assets))
+    return Television(assets, Puppets(assets), Props(assets))
 
 
 def shown(

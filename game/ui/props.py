@@ -1,0 +1,212 @@
+"""Slate, microphone, jigsaw, frame and lantern: set on the boards before the puppets.
+
+The slate takes a matrix in chalk; the frame takes Alice in a few of her components.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+import pygame
+from msgspec import Struct
+
+from game.linalg.lowrank import truncate
+from game.linalg.vectors import Matrix
+from game.stage.props import Prop, Written
+from game.ui import strokes
+from game.ui.assets import AssetFault, Assets
+from game.ui.fonts import Face, Fonts
+from game.ui.theme import Colour
+
+FOLDER = "art/puppets/props"
+FACTS = f"{FOLDER}/props.json"
+ALICE = "art/alice/matrix.png"
+# Pixels of a puppet's sprite that are a metre: props are as large beside it as in life.
+LIFE = 252.0
+SPRITE = 570.0
+CHALK: Colour = (226, 222, 208)
+# How far apart props stand that share the middle, in heights of a puppet.
+ASIDE = 0.34
+WAY_OUT = "run art/recipes/props.py"
+KEPT = 24
+
+
+class PropFacts(Struct, frozen=True):
+    """A prop's sprite: its size, where it stands, and the box of what it can hold.
+
+    ``at`` is from the middle of the boards, in heights of a puppet's sprite.
+    """
+
+    size: tuple[int, int]
+    at: float
+    inside: tuple[int, int, int, int] | None = None
+
+
+class Facts(Struct, frozen=True):
+    """The list beside the sprites: pixels a metre, and each prop."""
+
+    metre: int
+    props: dict[str, PropFacts]
+
+
+class Standing(NamedTuple):
+    """A prop where it stands: the middle of its foot, and a puppet's height there."""
+
+    prop: Prop
+    foot: tuple[float, float]
+    tall: float
+
+
+class Props:
+    """The sprites, read when they are first wanted, filled and in their size."""
+
+    def __init__(self, assets: Assets) -> None:
+        self.assets = assets
+        self.fonts = Fonts(assets)
+        self.fault = ""
+        self._facts: Facts | None = None
+        self._sprites: dict[str, pygame.Surface | None] = {}
+        self._made: dict[tuple[Prop, int], pygame.Surface] = {}
+
+    def standing(
+        self, props: Sequence[Prop], middle: tuple[float, float], tall: float
+    ) -> list[Standing]:
+        """Where props stand about the middle of the boards, beside puppets so ``tall``.
+
+        Those whose place is the middle share it side by side.
+        """
+        known = {p: facts.at for p in props if (facts := self._known(p.name))}
+        shared = [p for p, at in known.items() if at == 0.0]
+        for i, prop in enumerate(shared):
+            known[prop] = ASIDE * (i - (len(shared) - 1) / 2)
+        x, y = middle
+        return [Standing(p, (x + at * tall, y), tall) for p, at in known.items()]
+
+    def draw(self, surface: pygame.Surface, standing: Standing) -> pygame.Rect:
+        """Paint a prop on its foot; the pixels that it covers."""
+        prop, (x, y), tall = standing
+        picture = self._picture(prop, tall)
+        if picture is None:
+            return pygame.Rect(round(x), round(y), 0, 0)
+        area = picture.get_rect(midbottom=(round(x), round(y)))
+        surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
+        return area
+
+    def _picture(self, prop: Prop, tall: float) -> pygame.Surface | None:
+        """The prop with what is in it, premultiplied; nothing if it cannot be read."""
+        facts, sprite = self._known(prop.name), self._sprite(prop.name)
+        if facts is None or sprite is None or self._facts is None:
+            return None
+        scale = tall * LIFE / SPRITE / self._facts.metre
+        wide = round(facts.size[0] * scale)
+        if wide < 4:
+            return None
+        key = (prop, wide)
+        if key not in self._made:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            size = (wide, max(1, round(facts.size[1] * scale)))
+            picture = pygame.transform.smoothscale(sprite, size)
+            if facts.inside is not None:
+                box = pygame.Rect([round(v * scale) for v in facts.inside])
+                self._fill(picture, prop, box)
+            self._made[key] = picture
+        return self._made[key]
+
+    def _fill(self, picture: pygame.Surface, prop: Prop, box: pygame.Rect) -> None:
+        if prop.rows:
+            self._chalk(picture, prop.rows, box)
+        if prop.rank:
+            try:
+                alice = framed(self.assets, prop.rank)
+            except AssetFault as fault:
+                self.fault = str(fault)
+                return
+            picture.blit(pygame.transform.smoothscale(alice, box.size), box)
+
+    def _chalk(self, picture: pygame.Surface, rows: Written, box: pygame.Rect) -> None:
+        """A matrix in chalk, as large as the slate allows, between its brackets."""
+        across, down = len(rows[0]), len(rows)
+        longest = max(len(item) for row in rows for item in row)
+        room = (box.w * 0.78 / (across * (0.62 * longest + 0.75)), box.h * 0.82 / down)
+        px = max(4, min(400, round(min(room[0], room[1] / 1.25))))
+        step = (px * (0.62 * longest + 0.75), px * 1.25)
+        left = box.centerx - step[0] * across / 2
+        top = box.centery - step[1] * down / 2
+        high = self.fonts.height(Face.READING, px)
+        for i, row in enumerate(rows):
+            for j, item in enumerate(row):
+                drawn = self.fonts.render(Face.READING, px, item, CHALK).premul_alpha()
+                x = left + step[0] * (j + 0.5) - drawn.get_width() / 2
+                y = top + step[1] * (i + 0.5) - high / 2
+                spot = (round(x), round(y))
+                picture.blit(drawn, spot, special_flags=strokes.PREMULTIPLIED)
+        wide, tall = round(step[0] * across + 0.3 * px), round(step[1] * down)
+        frame = pygame.Rect(0, 0, wide, tall)
+        frame.center = box.center
+        _brackets(picture, frame, max(1, round(px / 14)), round(0.22 * px))
+
+    def _known(self, name: str) -> PropFacts | None:
+        if self._facts is None and not self.fault:
+            try:
+                self._facts = read_facts(self.assets)
+            except AssetFault as fault:
+                self.fault = str(fault)
+        return self._facts.props.get(name) if self._facts else None
+
+    def _sprite(self, name: str) -> pygame.Surface | None:
+        if name not in self._sprites:
+            try:
+                self._sprites[name] = self._read(name)
+            except AssetFault as fault:
+                self.fault = str(fault)
+                self._sprites[name] = None
+        return self._sprites[name]
+
+    def _read(self, name: str) -> pygame.Surface:
+        facts = self._known(name)
+        if facts is None:
+            raise AssetFault(FACTS, f"no prop {name!r}", WAY_OUT)
+        file = f"{FOLDER}/{name}.png"
+        whole = self.assets.picture(file)
+        fits = facts.inside is None or whole.get_rect().contains(facts.inside)
+        if whole.get_size() != facts.size or not fits:
+            why = "it is not of the size that props.json says"
+            raise AssetFault(file, why, WAY_OUT)
+        return whole.premul_alpha()
+
+
+def read_facts(assets: Assets) -> Facts:
+    """The list beside the sprites; ``AssetFault`` when it is damaged."""
+    try:
+        facts = msgspec.json.decode(assets.read(FACTS), type=Facts)
+    except msgspec.DecodeError as fault:
+        raise AssetFault(FACTS, str(fault), WAY_OUT) from None
+    if facts.metre < 1:
+        raise AssetFault(FACTS, "a metre has no pixels", WAY_OUT)
+    return facts
+
+
+def framed(assets: Assets, rank: int) -> pygame.Surface:
+    """Alice's matrix with its first ``rank`` components, warm as a photograph."""
+    picture = assets.picture(ALICE)
+    grey = pygame.surfarray.array_red(picture).astype(np.float64)
+    near = np.clip(_near(grey.tobytes(), grey.shape, rank), 0.0, 255.0) / 255.0
+    tinted = np.stack([255 * near, 240 * near, 208 * near], -1).astype(np.uint8)
+    return pygame.surfarray.make_surface(tinted)
+
+
+@lru_cache(maxsize=8)
+def _near(data: bytes, shape: tuple[int, int], rank: int) -> Matrix:
+    return truncate(np.frombuffer(data, np.float64).reshape(shape), rank)
+
+
+def _brackets(surface: pygame.Surface, frame: pygame.Rect, wide: int, arm: int) -> None:
+    """A matrix's brackets around a frame, in chalk."""
+    for side, way in ((frame.left, 1), (frame.right - wide, -1)):
+        surface.fill(CHALK, (side, frame.top, wide, frame.height))
+        x = side if way > 0 else side - arm + wide
+        for y in (frame.top, frame.bottom - wide):
+            surface.fill(CHALK, (x, y, arm, wide))
