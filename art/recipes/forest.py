@@ -1,26 +1,23 @@
 """The forest of the latent space: trees in fog, embers, and the map on the ground.
 
-    python art/recipes/forest.py
-
-Skia draws the trees, numpy the light. Writes the places ``forest`` and ``title``; in
-the fog of the title stands the mean face, which is nobody's.
+Skia draws the trees, numpy the light. ``parallax.py`` makes the forest in layers of
+it, ``latent.py`` the forest as the latent space, ``title.py`` the title and the face in
+its fog, and ``chart.py`` the map of its ground.
 """
 
 import math
 import sys
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import skia
-from PIL import Image
 from scipy.ndimage import gaussian_filter, map_coordinates
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import finish
 from finish import clouds, lin
-from manifest import note
 
 ART = Path(__file__).resolve().parents[1]
 W, H = 1920, 1080
@@ -37,16 +34,17 @@ ROWS = (
 
 
 class Wood(NamedTuple):
-    """What all branches of a row share: canvas, dice, and the tips they end in."""
+    """What all branches of a row share: canvas, dice, their tips and their paths."""
 
     canvas: skia.Canvas
     rng: np.random.Generator
     tips: list
+    paths: list
 
 
 def branch(wood, foot, angle, long, wide, forks, *, root=False):
     """One branch as a tapering, bending shape, and the branches that it bears."""
-    canvas, rng, tips = wood
+    canvas, rng, tips, paths = wood
     x, y = foot
     n, bend = (16 if root else 10), rng.normal(0, 0.10)
     points, widths = [(x, y)], [wide * (2.6 if root else 1)]
@@ -57,6 +55,7 @@ def branch(wood, foot, angle, long, wide, forks, *, root=False):
         flare = 1.6 * math.exp(-(i + 1) * 1.1) if root else 0.0
         widths.append(wide * (1 - 0.55 * (i + 1) / n) * (1 + flare))
     outline(canvas, np.array(points), np.array(widths))
+    paths.append((np.array(points), np.array(widths)))
     if forks == 0 or wide < 1.5:
         tips.append((x, y))
         return
@@ -93,16 +92,25 @@ def fill(canvas, ring):
     canvas.drawPath(path, skia.Paint(AntiAlias=True, Color=skia.ColorWHITE))
 
 
+def ground_line(row, x):
+    """The height at which a row's ground begins, at each ``x``, in pixels."""
+    return row[2] + 21 * np.sin(x / 255 + row[0]) + 10 * np.sin(x / 92 + row[0] * 2)
+
+
+@cache
 def row_of_trees(seed, row, clearing):
-    """One row round a clearing: coverage (H, W), and the tips of its branches."""
+    """One row round a clearing: coverage (H, W), tips (n, 2), paths of its branches.
+
+    A path is its points (n, 2) and its widths (n,).
+    """
     own, count, ground, low, high, thin, thick, forks = row
     surface = skia.Surface(W, H)
     canvas = surface.getCanvas()
     canvas.clear(skia.ColorTRANSPARENT)
-    rng, tips = np.random.default_rng(own + seed * 31), []
-    wood = Wood(canvas, rng, tips)
+    rng, tips, paths = np.random.default_rng(own + seed * 31), [], []
+    wood = Wood(canvas, rng, tips, paths)
     x = np.linspace(-15, W + 15, 260)
-    y = ground + 21 * np.sin(x / 255 + own) + 10 * np.sin(x / 92 + own * 2)
+    y = ground_line(row, x)
     places = (np.arange(count) + rng.uniform(0.1, 0.9, count)) / count
     for place in places * (W + 300) - 150:
         aside = place - clearing
@@ -116,7 +124,7 @@ def row_of_trees(seed, row, clearing):
     fill(canvas, np.array(ring))
     grass(canvas, rng, x, y, ground)
     data = surface.makeImageSnapshot().toarray()[..., 3]
-    return data.astype(float) / 255, np.array(tips)
+    return data.astype(float) / 255, np.array(tips), paths
 
 
 def grass(canvas, rng, x, y, ground):
@@ -159,14 +167,18 @@ def shafts(image, sun, seed):
     return wide[..., None] * GLOW * 0.6 * drift
 
 
+def ground(seed):
+    """The height of the forest's ground, (1024, 1024); lines lie at whole numbers."""
+    return gaussian_filter(clouds(1024, 1024, 200, seed + 9, 4), 2) * 14
+
+
 def contours(seed, horizon=753):
     """The map on the forest's ground: lines of equal height in perspective, (H, W)."""
     y, x = np.mgrid[horizon:H, 0:W]
     near = 330.0 / (y - horizon + 8)
     u, v = (x - W / 2) / W * near * 3.2, near * 2.2
-    hills = gaussian_filter(clouds(1024, 1024, 200, seed + 9, 4), 2)
     at = [(v * 90 + 200) % 1023, (u * 90 + 512) % 1023]
-    height = map_coordinates(hills, at, order=1, mode="wrap") * 14
+    height = map_coordinates(ground(seed), at, order=1, mode="wrap")
     steep = np.hypot(*np.gradient(height)) + 1e-4
     # Distance to the nearest line, in pixels of the screen.
     gap = np.abs(height - np.round(height)) / steep
@@ -178,8 +190,12 @@ def contours(seed, horizon=753):
     return gaussian_filter(out, 0.7) + 0.5 * gaussian_filter(out, 4)
 
 
-def painted(seed, *, latent, sun=(1050, 430), face=None):
-    """The forest as linear light (H, W, 3); a ``face`` may stand in its fog."""
+def painted(seed, *, latent, sun=(1050, 430), face=None, air=60):
+    """The forest as linear light (H, W, 3); a ``face`` may stand in its fog.
+
+    ``latent`` is how many features are lit among its branches, ``air`` how many embers
+    are on its air: none where the game lets them rise.
+    """
     y, x = np.mgrid[0:H, 0:W]
     far = np.hypot((x - sun[0]) / 930, (y - sun[1]) / 645)
     image = FOG * (0.30 + 0.65 * np.exp(-(far**2) * 1.1))[..., None]
@@ -189,7 +205,7 @@ def painted(seed, *, latent, sun=(1050, 430), face=None):
         image = image * (1 - 0.92 * face[1][..., None]) + apparition(face, far)
     rng, tips = np.random.default_rng(seed), []
     for i, row in enumerate(ROWS):
-        cover, ends = row_of_trees(seed, row, sun[0])
+        cover, ends, _ = row_of_trees(seed, row, sun[0])
         t = (i + 1) / len(ROWS)
         mist = FOG * (1 - t) ** 1.25
         body = DEEP * 0.2 + mist * (0.25 + 0.55 * np.exp(-(far**2) * 1.1))[..., None]
@@ -204,7 +220,7 @@ def painted(seed, *, latent, sun=(1050, 430), face=None):
         image += sheet[..., None] * (FOG * 1.1 + warm)
     image += shafts(image, sun, seed + 3)
     image += contours(seed)[..., None] * CYAN * 0.15
-    embers(image, rng, tips, latent)
+    embers(image, rng, tips, latent, air)
     return image
 
 
@@ -218,7 +234,7 @@ def rim(cover, far, sun, t):
     return np.clip(facing, 0, 1) * 6 * np.exp(-(far**2) * 1.3) * (0.35 + 0.4 * (1 - t))
 
 
-def embers(image, rng, tips, latent):
+def embers(image, rng, tips, latent, count):
     """Features lit among the branches, like near like; and embers on the air."""
     for ends, t in tips:
         here = ends[rng.random(len(ends)) < (0.01 + 0.16 * latent) * (0.5 + 0.5 * t)]
@@ -226,24 +242,9 @@ def embers(image, rng, tips, latent):
         tone = np.where(wave[:, None] > 0, CYAN, EMBER)
         size = rng.uniform(1.1, 2.3, len(here)) * (0.6 + t)
         sparks(image, here, size, tone, rng.uniform(0.2, 0.8, len(here)))
-    count = 60
     places = np.stack([rng.uniform(0, W, count), rng.normal(640, 165, count)], 1)
     size = rng.gamma(2, 1.3, count) + 0.8
     sparks(image, places, size, [EMBER] * count, rng.uniform(0.15, 0.8, count))
-
-
-def mean_face(middle, tall):
-    """The mean face on the picture: its light and its coverage, (H, W) each."""
-    wide = round(tall * 0.8)
-    source = Image.open(ART / "faces" / "mean.png").convert("L")
-    grey = np.asarray(source.resize((wide, tall), Image.Resampling.BICUBIC)) / 255
-    v, u = np.mgrid[-1 : 1 : tall * 1j, -1 : 1 : wide * 1j]
-    oval = np.clip((1.0 - np.hypot(u / 0.92, (v + 0.04) / 0.98)) / 0.5, 0, 1)
-    light, cover = np.zeros((H, W)), np.zeros((H, W))
-    top, left = middle[1] - tall // 2, middle[0] - wide // 2
-    part = np.s_[top : top + tall, left : left + wide]
-    light[part], cover[part] = grey, oval * oval * (3 - 2 * oval)
-    return light, cover
 
 
 def apparition(face, far):
@@ -253,18 +254,3 @@ def apparition(face, far):
     lit = np.clip(local * 2.6 + 0.02, 0, 1.2) ** 1.5 * cover
     tone = FOG * 1.9 + GLOW * (0.75 * np.exp(-(far**2) * 3.5))[..., None]
     return lit[..., None] * tone
-
-
-def main():
-    """Paint, finish, keep."""
-    light = painted(4, latent=1.0)
-    files = [finish.keep(light, ART / "places" / "forest.jpg", exposure=0.85)]
-    sun = (1290, 430)
-    light = painted(9, latent=0.35, sun=sun, face=mean_face(sun, 860))
-    files.append(finish.keep(light, ART / "places" / "title.jpg", exposure=0.8))
-    packages = ("skia-python", "numpy", "scipy", "pillow")
-    note("forest", ("forest", "finish"), files, packages, "MIT")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,49 +1,55 @@
 """The place behind everything, filling the window whatever its shape.
 
-Some places have a light of their own, which breathes: it dims and recovers slowly, or
-flickers, in small steps. Other places lie in layers, which sway against each other. Who
-moves either must paint the area that it names.
+Some places have lights of their own, which breathe or flicker, embers on their air,
+small lights that wink, layers that sway, or a face in their mist. Who moves a place
+must paint the areas that it names.
 """
 
 from collections.abc import Mapping
-from math import sin, tau
-from typing import NamedTuple
 
-import numpy as np
 import pygame
 
 from game.ui.assets import AssetFault, Assets
 from game.ui.brush import Brush
-from game.ui.parallax import BEAT, MOST, Parallax, Sources, read_layers
+from game.ui.cover import Frame, covering
+from game.ui.embers import BEAT, Embers, Swarm
+from game.ui.placelight import Light, PlaceLights
+from game.ui.scenery import Coming, Moving, moves, moving
 
-STEPS = 14
+__all__ = ["LIGHTS", "SWARMS", "Backdrop", "covering", "outside"]
 
-
-class Light(NamedTuple):
-    """A light of a place: its middle and reach in shares of the picture's height.
-
-    ``x`` is a share of the width. ``depth`` is how much of it goes at its dimmest;
-    ``waves`` are periods in seconds; ``beat`` the seconds between two looks at it.
-    """
-
-    x: float
-    y: float
-    reach: float
-    depth: float
-    waves: tuple[float, ...]
-    beat: float
-
-    def level(self, t: float) -> float:
-        """How bright it is at ``t`` seconds, from 0 to 1."""
-        sway = sum(sin(tau * t / period + i) for i, period in enumerate(self.waves))
-        return 0.5 + 0.5 * sway / len(self.waves)
-
-
-LIGHTS: Mapping[str, Light] = {
-    "ward": Light(0.297, 0.42, 0.40, 0.26, (7.3, 11.9), 0.4),
-    "ward-fire": Light(0.458, 0.42, 0.44, 0.30, (0.61, 1.07, 2.3), 0.125),
-    "ward-door": Light(0.50, 0.34, 0.42, 0.20, (9.1, 14.3), 0.4),
-    "ward-set": Light(0.627, 0.36, 0.36, 0.22, (0.43, 1.9, 0.77), 0.125),
+_FLAME = ((0.61, 1.07, 2.3), 0.125)
+_SCREEN = ((0.43, 1.9, 0.77), 0.125)
+LIGHTS: Mapping[str, tuple[Light, ...]] = {
+    "ward": (Light(0.297, 0.42, 0.40, 0.26, (7.3, 11.9), 0.4),),
+    "ward-fire": (Light(0.458, 0.42, 0.44, 0.30, *_FLAME),),
+    "ward-door": (Light(0.50, 0.34, 0.42, 0.20, (9.1, 14.3), 0.4),),
+    "ward-set": (Light(0.627, 0.36, 0.36, 0.22, *_SCREEN),),
+    "server": (Light(0.5, 0.45, 0.34, 0.20, (5.3, 8.9), 0.25),),
+    "stage": tuple(
+        Light(x, 0.69, 0.11, 0.34, (1.3 + 0.37 * i, 2.9 - 0.23 * i, 0.71), 0.16)
+        for i, x in enumerate((0.165, 0.340, 0.500, 0.660, 0.835))
+    ),
+    "television": (Light(0.443, 0.43, 0.34, 0.16, _SCREEN[0], 0.16),),
+    "map": (Light(0.30, 0.32, 0.46, 0.34, (11.0, 17.0), 0.4),),
+}
+SWARMS: Mapping[str, Swarm] = {
+    "forest": Swarm(
+        34, (0.0, 1.0), (0.30, 0.86), 0.16, (16.0, 30.0), (5.0, 11.0), cold=6
+    ),
+    "title": Swarm(
+        26, (0.40, 1.0), (0.34, 0.88), 0.18, (14.0, 26.0), (5.0, 11.0), cold=6
+    ),
+    "ward-fire": Swarm(
+        8,
+        (0.448, 0.468),
+        (0.74, 0.77),
+        0.20,
+        (3.0, 6.5),
+        (3.0, 5.5),
+        cold=0,
+        sway=0.004,
+    ),
 }
 
 
@@ -55,116 +61,120 @@ class Backdrop:
         self.name = ""
         self.fault = ""
         self._source: tuple[str, pygame.Surface | None] = ("", None)
-        self._scaled: tuple[str, pygame.Surface] | None = None
-        self._shade: tuple[str, pygame.Surface] | None = None
-        self._step = STEPS
-        self._layers: tuple[str, Sources | None] = ("", None)
-        self._parallax: tuple[str, Parallax] | None = None
-        self._t = 0.0
+        self._key: tuple[object, ...] = ()
+        self._still = pygame.Surface((1, 1))
+        self._frame = Frame((1, 1), (1, 1))
+        self._lights = PlaceLights((), self._frame)
+        self._embers: Embers | None = None
+        self._wanted = False
+        self._coming: Coming | None = None
+        self._moving: Moving | None = None
+        self._began = 0.0
+        self._due = [0.0, 0.0, 0.0]
 
     def draw(self, surface: pygame.Surface, brush: Brush) -> None:
         """Cover the surface; with no picture, the theme's ink."""
-        moving = self._moving(surface, brush)
-        if moving is not None:
-            surface.blit(moving.compose(self._t, brush.theme), (0, 0))
-            return
-        scaled = self._covering(surface, brush)
-        if scaled is None:
+        if not self._ready(surface.get_size(), brush):
             surface.fill(brush.theme.ink)
             return
-        surface.blit(scaled, (0, 0))
-        self._dim(surface)
+        self._paint(surface, surface.get_rect())
 
     def beat(self) -> float:
         """Seconds between two steps of what moves; infinite where nothing does."""
-        if self._parallax is not None and self._layers[0] == self.name:
-            return BEAT
-        light = LIGHTS.get(self.name)
-        return light.beat if light else float("inf")
+        if not self._key:
+            return float("inf")
+        beats = [self._lights.beat]
+        if self._embers is not None:
+            beats.append(BEAT)
+        if self._moving is not None:
+            beats.append(self._moving.beat)
+        elif self._wanted:
+            beats.append(BEAT)
+        return min(beats)
 
     def breathe(
         self, surface: pygame.Surface, brush: Brush, t: float
-    ) -> pygame.Rect | None:
-        """Bring what moves on a drawn surface to ``t`` seconds; what was painted.
+    ) -> list[pygame.Rect]:
+        """Bring what moves on a drawn surface to ``t`` seconds; what was painted."""
+        if not self._ready(surface.get_size(), brush):
+            return []
+        self._arrive(t)
+        changed: list[pygame.Rect] = []
+        if self._is_due(0, t, self._lights.beat):
+            changed += self._lights.step(t)
+        if self._embers is not None and self._is_due(1, t, BEAT):
+            changed += self._embers.step(t, brush.theme)
+        if self._moving is not None and self._is_due(2, t, self._moving.beat):
+            changed += self._moving.step(t - self._began)
+        whole = surface.get_rect()
+        if whole in changed:
+            changed = [whole]
+        changed = [area.clip(whole) for area in changed]
+        changed = [area for area in changed if area.w and area.h]
+        for area in changed:
+            self._paint(surface, area)
+        return changed
 
-        Layers are composed over several calls: only the last of them paints.
-        """
-        moving = self._moving(surface, brush)
-        if moving is not None:
-            self._t = t
-            done = moving.advance(t, brush.theme)
-            return None if done is None else surface.blit(done, (0, 0))
-        light = LIGHTS.get(self.name)
-        scaled = self._covering(surface, brush)
-        if light is None or scaled is None:
-            return None
-        step = round(STEPS * light.level(t))
-        if step == self._step:
-            return None
-        self._step = step
-        area = self._area(light, surface.get_size())
-        surface.blit(scaled, area, area)
-        self._dim(surface)
-        return area.clip(surface.get_rect())
+    def settle(self) -> None:
+        """Wait for what is still being read: for pictures that are made at once."""
+        if self._coming is not None:
+            self._coming.wait()
 
-    def _moving(self, surface: pygame.Surface, brush: Brush) -> Parallax | None:
-        """The place's layers in the size of a surface, if it has any."""
-        if self._layers[0] != self.name:
-            self._layers, self._parallax = (self.name, self._read_layers()), None
-            self._t = 0.0
-        sources, size = self._layers[1], surface.get_size()
-        if sources is None or brush.theme.grain == 0.0 or size[0] * size[1] > MOST:
-            self._parallax = None
-            return None
-        key = f"{self.name}:{size}"
-        if self._parallax is None or self._parallax[0] != key:
-            self._parallax = (key, Parallax(sources, size))
-        return self._parallax[1]
+    def _paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """The place as it is now, within an area."""
+        before = surface.get_clip()
+        surface.set_clip(area.clip(before))
+        ground = self._moving.canvas if self._moving is not None else self._still
+        surface.blit(ground, area, area)
+        self._lights.dim(surface)
+        if self._embers is not None:
+            self._embers.draw(surface)
+        surface.set_clip(before)
 
-    def _read_layers(self) -> Sources | None:
-        try:
-            return read_layers(self.assets, self.name)
-        except AssetFault as fault:
-            self.fault = str(fault)
-            return None
+    def _is_due(self, part: int, t: float, beat: float) -> bool:
+        if t < self._due[part] - 0.004:
+            return False
+        self._due[part] = t + beat
+        return True
 
-    def _covering(self, surface: pygame.Surface, brush: Brush) -> pygame.Surface | None:
-        """The picture in the size of a surface, if there is one."""
+    def _arrive(self, t: float) -> None:
+        """Have what moves made ready on a thread, and take it up when it is."""
+        if not self._wanted:
+            return
+        if self._coming is None:
+            assets, name, still = self.assets, self.name, self._still
+            frame = self._frame
+            self._coming = Coming(lambda: moving(assets, name, still, frame))
+            return
+        if self._coming.done:
+            self._moving, self._began = self._coming.wait(), t
+            self.fault = self._coming.fault or self.fault
+            self._wanted, self._coming = False, None
+
+    def _ready(self, size: tuple[int, int], brush: Brush) -> bool:
+        """Whether there is a picture; then all that belongs to it is set up."""
         picture = self._picture()
         if picture is None or brush.theme.grain == 0.0:
-            return None
-        size = surface.get_size()
-        key = f"{self.name}:{size}"
-        if self._scaled is None or self._scaled[0] != key:
-            self._scaled = (key, covering(picture, size))
-        return self._scaled[1]
+            self._key = ()
+            return False
+        key = (self.name, size)
+        if self._key != key:
+            self._key = key
+            self._set_up(picture, Frame(size, picture.get_size()))
+        return True
 
-    def _dim(self, surface: pygame.Surface) -> None:
-        """Take away what the light does not give at this step."""
-        light = LIGHTS.get(self.name)
-        if light is None or self._step == STEPS:
-            return
-        area = self._area(light, surface.get_size())
-        key = f"{self.name}:{area.size}:{self._step}"
-        if self._shade is None or self._shade[0] != key:
-            lost = light.depth * (1.0 - self._step / STEPS)
-            self._shade = (key, _shade(area.size, lost))
-        surface.blit(self._shade[1], area, special_flags=pygame.BLEND_RGB_MULT)
-
-    def _area(self, light: Light, size: tuple[int, int]) -> pygame.Rect:
-        """The pixels that a light reaches, in a window of any shape."""
-        picture = self._source[1]
-        wide, high = picture.get_size() if picture else size
-        scale = max(size[0] / wide, size[1] / high)
-        reach = round(light.reach * high * scale)
-        x = (light.x - 0.5) * wide * scale + size[0] / 2
-        y = (light.y - 0.5) * high * scale + size[1] / 2
-        return pygame.Rect(round(x) - reach, round(y) - reach, 2 * reach, 2 * reach)
+    def _set_up(self, picture: pygame.Surface, frame: Frame) -> None:
+        self._still, self._frame = covering(picture, frame.size), frame
+        self._lights = PlaceLights(LIGHTS.get(self.name, ()), frame)
+        swarm = SWARMS.get(self.name)
+        self._embers = Embers(swarm, frame) if swarm else None
+        self._moving, self._coming = None, None
+        self._due = [float("-inf")] * 3
+        self._wanted = moves(self.assets, self.name, frame.size)
 
     def _picture(self) -> pygame.Surface | None:
         if self._source[0] != self.name:
             self._source = (self.name, self._read())
-            self._step = STEPS
         return self._source[1]
 
     def _read(self) -> pygame.Surface | None:
@@ -175,18 +185,6 @@ class Backdrop:
         except AssetFault as fault:
             self.fault = str(fault)
             return None
-
-
-def _shade(size: tuple[int, int], lost: float) -> pygame.Surface:
-    """A picture to multiply with: ``lost`` of the light gone in the middle."""
-    side = np.linspace(-1.0, 1.0, 48)
-    far = np.minimum(1.0, np.hypot(side[:, None], side[None, :]))
-    share = (1.0 - far * far) ** 2
-    small = pygame.Surface((48, 48))
-    pixels = pygame.surfarray.pixels3d(small)
-    pixels[:] = np.rint(255.0 * (1.0 - lost * share))[:, :, None]
-    del pixels
-    return pygame.transform.smoothscale(small, size)
 
 
 def outside(area: pygame.Rect, taken: list[pygame.Rect]) -> list[pygame.Rect]:
@@ -208,17 +206,3 @@ def outside(area: pygame.Rect, taken: list[pygame.Rect]) -> list[pygame.Rect]:
             ]
         parts = [part for part in left if part.w > 0 and part.h > 0]
     return parts
-
-
-def covering(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
-    """The picture scaled to cover ``size``, its middle kept."""
-    scale = max(size[0] / picture.get_width(), size[1] / picture.get_height())
-    wide = max(size[0], round(picture.get_width() * scale))
-    high = max(size[1], round(picture.get_height() * scale))
-    if (wide, high) == size == picture.get_size():
-        return picture
-    scaled = pygame.transform.smoothscale(picture, (wide, high))
-    if (wide, high) == size:
-        return scaled
-    part = pygame.Rect((wide - size[0]) // 2, (high - size[1]) // 2, *size)
-    return scaled.subsurface(part).copy()

@@ -283,15 +283,16 @@ class Leaf:
         if self._until_light() > 0.0:
             return []
         self._lit = self._age
-        area = self.backdrop.breathe(self._base, self.desk.brush, self._age)
-        if area is None:
-            return []
-        if area.contains(self._base.get_rect()):
-            self.faces.hasten()
-        self._veiled.blit(self._base, area, area)
-        self._veil(self._veiled, area)
-        area.height = max(0, min(area.bottom, self._floor()) - area.top)
-        open_parts = outside(area, [*self.faces.areas(), self._text_area()])
+        areas = self.backdrop.breathe(self._base, self.desk.brush, self._age)
+        veil_top = self.desk.brush.view.of(self._page.veil).top
+        taken = [*self.faces.areas(), self._text_area()]
+        open_parts: list[pygame.Rect] = []
+        for area in areas:
+            self._veiled.blit(self._base, area, area)
+            if area.bottom > veil_top:
+                self._veil(self._veiled, area)
+            area.height = max(0, min(area.bottom, self._floor()) - area.top)
+            open_parts += outside(area, taken)
         for part in open_parts:
             surface.blit(self._veiled, part, part)
         return open_parts

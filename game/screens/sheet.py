@@ -43,7 +43,7 @@ class Sheet(ABC):
     opaque = True
     title = ""
     hint: Hints = MENU
-    wide = 1180.0
+    wide = 1320.0
     dim = 0.86
     side = 0.5
     formal = False
@@ -229,7 +229,8 @@ class Sheet(ABC):
         spot, room = (left, view.height - view.px(34.0)), self._hint_room(left)
         places = draw_prompts(surface, self.desk.brush, self.hint, device, spot, room)
         self._hinted = places.get("back", pygame.Rect(0, 0, 0, 0))
-        self._prompted = self._hinted.unionall(list(places.values()))
+        signs = list(places.values())
+        self._prompted = signs[0].unionall(signs[1:]) if signs else self._hinted
 
     def _hint_room(self, left: int) -> int:
         """Pixels that the prompts may take."""

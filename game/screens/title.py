@@ -1,11 +1,13 @@
 """The title: the name, the picture and the ways in. The root of the stack."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import pygame
 
 from game.screens import cues, results
+from game.screens.backdrop import outside
 from game.screens.base import STAY, Change, Push
 from game.screens.confirm import QUIT, ConfirmScreen
 from game.screens.desk import Desk
@@ -34,6 +36,9 @@ class TitleScreen(Sheet):
     def __init__(self, desk: Desk, then: results.Result | None = None) -> None:
         self._then = then
         self._going = desk.store.latest() is not None
+        self._age = self._lit = 0.0
+        self._told = ""
+        self._heading = pygame.Rect(0, 0, 0, 0)
         cues.home(desk.sound)
         super().__init__(desk)
 
@@ -57,7 +62,21 @@ class TitleScreen(Sheet):
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Go where it was asked to go at once, else answer the player."""
         then, self._then = self._then, None
+        self._age += dt
+        fault = self._backdrop.fault
+        if fault != self._told:
+            self._told = fault
+            self.notice.say(fault)
         return self.resumed(then) if then is not None else super().update(dt, intents)
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        """Draw everything when anything changed, else what moves in the picture."""
+        drawn = super().draw(surface)
+        return self._breathe(surface) if drawn == [] else drawn
+
+    def wait(self) -> float:
+        """Seconds until something changes by itself."""
+        return min(super().wait(), self._until_light())
 
     def acted(self, act: Act) -> Change:
         """Where a line leads."""
@@ -102,6 +121,29 @@ class TitleScreen(Sheet):
         tall = MOST * STEP * view.text_scale
         return max(ROOF, min(0.47 * view.h, view.h - FOOT - tall))
 
+    def _until_light(self) -> float:
+        """Seconds until the picture takes a step."""
+        if self.desk.settings.reduced_motion or self.desk.page is not None:
+            return math.inf
+        return max(0.0, self._backdrop.beat() - (self._age - self._lit))
+
+    def _breathe(self, surface: pygame.Surface) -> list[pygame.Rect]:
+        """Let the picture take its step, beside the name and the lines."""
+        if self._until_light() > 0.0 or self._ground is None:
+            return []
+        self._lit = self._age
+        ground = self._ground[1]
+        taken = [self._heading, self._prompted, *(pane.area for pane in self.panes())]
+        parts: list[pygame.Rect] = []
+        for area in self._backdrop.breathe(ground, self.desk.brush, self._age):
+            ground.set_clip(area)
+            self.shade(ground)
+            ground.set_clip(None)
+            parts += outside(area, taken)
+        for part in parts:
+            surface.blit(ground, part, part)
+        return parts
+
     def _lay(self) -> None:
         self.rows.bands = self.bands()
         super()._lay()
@@ -128,5 +170,8 @@ class TitleScreen(Sheet):
         room = view.w - 220.0
         under = typed(brush, UNDER, 32.0, room, theme.parchment, Face.READING_ITALIC)
         under.draw(surface, left, view.px(84.0) + drawn.get_height())
+        wide, high = max(drawn.get_width(), under.width), under.height
+        high += drawn.get_height()
+        self._heading = pygame.Rect(left, view.px(84.0), wide, high)
         wide = width(brush, self.hint, self.desk.device)
         self._draw_hint(surface, max(left, view.width - view.px(110.0) - wide))

@@ -1,27 +1,24 @@
-"""A place in layers that sway against each other, with fog and embers between them.
+"""A place in layers that sway against each other, with fog between them.
 
 One picture is composed layer by layer, one at a call, so that no frame pays for all of
-it; it is finished about ten times a second.
+it. The nearest layer moves two pixels a second: three pictures a second show it all.
 """
 
-from math import pi, sin, tau
+from math import sin, tau
 from typing import NamedTuple
 
 import msgspec
-import numpy as np
 import pygame
 from msgspec import Struct
 
 from game.ui import strokes
 from game.ui.assets import AssetFault, Assets
-from game.ui.theme import Theme, mix
 
 FOLDER = "art/layers"
-# Seconds between two steps of a picture: with its layers, about ten pictures a second.
-BEAT = 1 / 60
+# Seconds between two steps of a picture: with its layers, about three a second.
+BEAT = 1 / 15
 # Windows of more pixels show the still picture instead.
 MOST = 2_400_000
-EMBERS = 80
 WAY_OUT = "run art/recipes/parallax.py"
 
 
@@ -69,7 +66,12 @@ def read_layers(assets: Assets, name: str) -> Sources | None:
 
 
 class Parallax:
-    """The layers of one place in the size of one window."""
+    """The layers of one place in the size of one window.
+
+    ``canvas`` is the last picture that was finished; at 0 seconds no layer has swayed.
+    """
+
+    beat = BEAT
 
     def __init__(self, sources: Sources, size: tuple[int, int]) -> None:
         self.size = size
@@ -82,42 +84,35 @@ class Parallax:
         ]
         high = max(2, round(self.facts.fog.high * h))
         self._fog = pygame.transform.smoothscale(sources.fog, (max(2, 2 * w), high))
-        self._canvas = pygame.Surface(size)
-        self._patches = strokes.Patches(EMBERS * 4)
+        self.canvas = pygame.Surface(size)
+        self._next = pygame.Surface(size)
         self._step = 0
         self._t = 0.0
+        while not self.step(0.0):
+            pass
 
     @property
     def steps(self) -> int:
-        """Calls that one picture takes: each layer, the fog, the embers."""
-        return len(self._layers) + 2
+        """Calls that one picture takes: each layer, and the fog."""
+        return len(self._layers) + 1
 
-    def compose(self, t: float, theme: Theme) -> pygame.Surface:
-        """The picture at ``t`` seconds, all at once."""
-        self._step = 0
-        done = None
-        while done is None:
-            done = self.advance(t, theme)
-        return done
-
-    def advance(self, t: float, theme: Theme) -> pygame.Surface | None:
-        """Paint the next layer; the picture when it is whole.
+    def step(self, t: float) -> list[pygame.Rect]:
+        """Paint the next layer; when the picture is whole, all that has changed.
 
         The time is that of the first call: the picture is of one moment.
         """
         if self._step == 0:
             self._t = t
         nearest, step = len(self._layers) - 1, self._step
-        if step < nearest:
-            self._lay(step)
-        elif step == nearest:
+        if step == nearest:
             self._drift()
-        elif step == nearest + 1:
-            self._lay(nearest)
         else:
-            self._glow(theme)
+            self._lay(min(step, nearest))
         self._step = (step + 1) % self.steps
-        return self._canvas if self._step == 0 else None
+        if self._step:
+            return []
+        self.canvas, self._next = self._next, self.canvas
+        return [self.canvas.get_rect()]
 
     def _margin(self, i: int) -> int:
         return int(self.facts.sways[i][0] * self.scale) + 1
@@ -125,37 +120,23 @@ class Parallax:
     def _lay(self, i: int) -> None:
         layer, margin = self._layers[i], self._margin(i)
         reach, period = self.facts.sways[i]
-        x = round(-margin + reach * self.scale * sin(tau * self._t / period + i))
+        x = round(-margin + reach * self.scale * sin(tau * self._t / period))
         y = round(-margin / 2 + 0.3 * margin * sin(tau * self._t / (0.7 * period)))
         flags = strokes.PREMULTIPLIED if i else 0
-        self._canvas.blit(layer, (x, y), special_flags=flags)
+        self._next.blit(layer, (x, y), special_flags=flags)
 
     def _drift(self) -> None:
         """The bank of fog, going round behind the nearest layer."""
-        wide = self._fog.get_width()
-        x = -round(self._t / self.facts.fog.period % 1.0 * wide)
-        y = round(self.facts.fog.top * self.size[1])
-        for start in (x, x + wide):
-            self._canvas.blit(
-                self._fog, (start, y), special_flags=strokes.PREMULTIPLIED
-            )
+        top = round(self.facts.fog.top * self.size[1])
+        drift(self._next, self._fog, top, self._t / self.facts.fog.period)
 
-    def _glow(self, theme: Theme) -> None:
-        """Embers on the air: they rise, waver and go out."""
-        w, h = self.size
-        i = np.arange(EMBERS)
-        period = 16.0 + 14.0 * ((i * 0.618) % 1.0)
-        life = (self._t / period + i * 0.7548) % 1.0
-        sway = np.sin(0.35 * self._t + 1.7 * i) + 0.4 * np.sin(0.9 * self._t + i)
-        x = w * ((i * 0.5698) % 1.0) + 0.012 * w * sway
-        y = h * (0.26 + 0.56 * ((i * 0.319) % 1.0)) - 0.16 * h * life
-        light = np.sin(pi * life) ** 2 * (0.5 + 0.5 * ((i * 0.23) % 1.0))
-        warm, cold = theme.ember, mix(theme.glint, theme.teal, 0.5)
-        for k in range(EMBERS):
-            radius = (4.0 + 7.0 * (k * 0.41 % 1.0)) * self.scale
-            colour = cold if k % 6 == 0 else warm
-            at = (float(x[k]), float(y[k]))
-            self._patches.glow(self._canvas, colour, at, radius, float(light[k]))
+
+def drift(surface: pygame.Surface, fog: pygame.Surface, top: int, turns: float) -> None:
+    """A bank of fog whose ends join, ``turns`` times round, at a row of pixels."""
+    wide = fog.get_width()
+    x = -round(turns % 1.0 * wide)
+    for start in (x, x + wide):
+        surface.blit(fog, (start, top), special_flags=strokes.PREMULTIPLIED)
 
 
 def _wider(layer: pygame.Surface, size: tuple[int, int], margin: int) -> pygame.Surface:

@@ -11,17 +11,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.screens.backdrop import LIGHTS, Backdrop, outside
+from game.screens.backdrop import LIGHTS, SWARMS, Backdrop, outside
 from game.screens.desk import Desk
 from game.screens.opening import first
 from game.screens.play import PlayScreen
 from game.ui.assets import Assets
 from game.ui.brush import Brush
 from game.ui.parallax import Parallax, read_layers
+from game.ui.scenery import moves
 from game.ui.view import View
 from tests.screens.menus import a_desk
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def moving_in(name: str) -> bool:
+    """Whether anything of a place moves."""
+    known = name in LIGHTS or name in SWARMS
+    return known or moves(Assets(ROOT), name, (1280, 720))
+
+
+MOVING = sorted(p for p in Assets(ROOT).names("art/places", ".jpg") if moving_in(p))
 RECTS = st.builds(
     pygame.Rect,
     st.integers(-20, 60),
@@ -41,72 +51,112 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     pygame.display.quit()
 
 
-@pytest.mark.parametrize("name", sorted(LIGHTS))
-def test_the_light_moves_and_stays_in_its_area(name: str, desk: Desk) -> None:
-    assets = Assets(ROOT)
-    brush = Brush.of(assets, View(640, 360))
-    backdrop = Backdrop(assets)
-    backdrop.name = name
-    surface = pygame.Surface((640, 360))
-    backdrop.draw(surface, brush)
-    still = pygame.surfarray.array3d(surface).astype(int)
-    moved, area = 0, None
-    for t in np.arange(0.0, 12.0, 0.3):
-        area = backdrop.breathe(surface, brush, float(t)) or area
-        now = pygame.surfarray.array3d(surface).astype(int)
-        moved = max(moved, int(np.abs(now - still).max()))
-    assert area is not None
-    assert moved >= 3
-    now[area.left : area.right, area.top : area.bottom] = 0
-    still[area.left : area.right, area.top : area.bottom] = 0
-    assert np.array_equal(now, still)
-
-
-def test_the_light_is_the_same_whichever_way_it_came(desk: Desk) -> None:
-    assets = Assets(ROOT)
-    brush = Brush.of(assets, View(640, 360))
-    surfaces = []
-    for times in ((0.0, 2.0, 5.0), (5.0,)):
-        backdrop = Backdrop(assets)
-        backdrop.name = "ward"
-        surface = pygame.Surface((640, 360))
-        backdrop.draw(surface, brush)
-        for t in times:
-            backdrop.breathe(surface, brush, t)
-        surfaces.append(pygame.image.tobytes(surface, "RGB"))
-    assert surfaces[0] == surfaces[1]
-
-
-def test_a_place_without_a_light_rests(desk: Desk) -> None:
-    backdrop = Backdrop(Assets(ROOT))
-    backdrop.name = "server"
-    brush = Brush.of(backdrop.assets, View(640, 360))
-    surface = pygame.Surface((640, 360))
-    backdrop.draw(surface, brush)
-    assert backdrop.breathe(surface, brush, 3.0) is None
-    assert backdrop.beat() == float("inf")
-
-
-def forest(
-    size: tuple[int, int] = (640, 360),
+def placed(
+    name: str, size: tuple[int, int] = (640, 360)
 ) -> tuple[Backdrop, Brush, pygame.Surface]:
+    """A place that is drawn; what of it moves is ready, and it is 0 seconds."""
     backdrop = Backdrop(Assets(ROOT))
-    backdrop.name = "forest"
+    backdrop.name = name
     surface = pygame.Surface(size)
     brush = Brush.of(backdrop.assets, View(*size))
     backdrop.draw(surface, brush)
+    backdrop.breathe(surface, brush, 0.0)
+    backdrop.settle()
+    backdrop.breathe(surface, brush, 0.0)
     return backdrop, brush, surface
 
 
+@pytest.mark.parametrize("name", MOVING)
+def test_what_moves_is_painted_where_it_says(name: str, desk: Desk) -> None:
+    backdrop, brush, surface = placed(name)
+    moved = 0
+    for t in np.arange(0.1, 9.0, 0.1):
+        before = pygame.surfarray.array3d(surface).astype(int)
+        areas = backdrop.breathe(surface, brush, float(t))
+        now = pygame.surfarray.array3d(surface).astype(int)
+        moved = max(moved, int(np.abs(now - before).max()))
+        for area in areas:
+            assert surface.get_rect().contains(area)
+            now[area.left : area.right, area.top : area.bottom] = 0
+            before[area.left : area.right, area.top : area.bottom] = 0
+        assert np.array_equal(now, before)
+    assert moved >= 3
+
+
+@pytest.mark.parametrize("name", MOVING)
+def test_drawn_anew_it_is_as_it_was(name: str, desk: Desk) -> None:
+    backdrop, brush, surface = placed(name)
+    for t in np.arange(0.1, 4.0, 0.1):
+        backdrop.breathe(surface, brush, float(t))
+    before = pygame.surfarray.array3d(surface).astype(int)
+    backdrop.draw(surface, brush)
+    assert np.abs(pygame.surfarray.array3d(surface) - before).max() <= 1
+
+
+@pytest.mark.parametrize("name", MOVING)
+@pytest.mark.parametrize("size", [(512, 384), (640, 270), (360, 640)])
+def test_it_moves_in_windows_of_any_shape(
+    name: str, size: tuple[int, int], desk: Desk
+) -> None:
+    backdrop, brush, surface = placed(name, size)
+    for t in np.arange(0.1, 2.0, 0.1):
+        for area in backdrop.breathe(surface, brush, float(t)):
+            assert surface.get_rect().contains(area)
+    assert backdrop.beat() < 0.5
+
+
+def test_the_light_is_the_same_whichever_way_it_came(desk: Desk) -> None:
+    shown = []
+    for times in ((2.0, 5.0), (5.0,)):
+        backdrop, brush, surface = placed("ward")
+        for t in times:
+            backdrop.breathe(surface, brush, t)
+        shown.append(pygame.image.tobytes(surface, "RGB"))
+    assert shown[0] == shown[1]
+
+
+def test_every_place_is_known_and_most_move() -> None:
+    places = Assets(ROOT).names("art/places", ".jpg")
+    assert set(LIGHTS) | set(SWARMS) <= places
+    assert {p for p in places if not moving_in(p)} <= {"ward-dark"}
+
+
+def test_a_place_that_is_not_there_rests(desk: Desk) -> None:
+    backdrop = Backdrop(Assets(ROOT))
+    backdrop.name = "nowhere"
+    brush = Brush.of(backdrop.assets, View(640, 360))
+    surface = pygame.Surface((640, 360))
+    backdrop.draw(surface, brush)
+    assert "nowhere" in backdrop.fault
+    assert backdrop.breathe(surface, brush, 3.0) == []
+    assert backdrop.beat() == float("inf")
+
+
+def test_layers_begin_as_the_still_picture_shows_them(desk: Desk) -> None:
+    still = pygame.surfarray.array3d(
+        Assets(ROOT).picture("art/places/forest.jpg")
+    ).astype(int)
+    sources = read_layers(Assets(ROOT), "forest")
+    assert sources is not None
+    layers = Parallax(sources, (1920, 1080))
+    first = np.abs(pygame.surfarray.array3d(layers.canvas) - still).mean()
+    while not layers.step(14.0):
+        pass
+    later = np.abs(pygame.surfarray.array3d(layers.canvas) - still).mean()
+    assert first < 4.5
+    assert first < 0.6 * later
+
+
 def test_layers_sway_and_their_picture_comes_in_steps(desk: Desk) -> None:
-    backdrop, brush, surface = forest()
-    first = pygame.image.tobytes(surface, "RGB")
-    painted = [backdrop.breathe(surface, brush, 20.0 + n * 0.02) for n in range(12)]
-    whole = surface.get_rect()
-    assert [area for area in painted if area] == [whole, whole]
-    assert painted[0] is None
-    assert pygame.image.tobytes(surface, "RGB") != first
-    assert backdrop.beat() < 0.05
+    sources = read_layers(Assets(ROOT), "forest")
+    assert sources is not None
+    layers = Parallax(sources, (640, 360))
+    first = pygame.image.tobytes(layers.canvas, "RGB")
+    painted = [layers.step(20.0 + n * 0.02) for n in range(2 * layers.steps)]
+    whole = layers.canvas.get_rect()
+    assert [areas for areas in painted if areas] == [[whole], [whole]]
+    assert painted[0] == []
+    assert pygame.image.tobytes(layers.canvas, "RGB") != first
 
 
 def test_near_layers_sway_farther_than_far_ones(desk: Desk) -> None:
@@ -124,29 +174,49 @@ def test_no_edge_of_a_layer_is_ever_seen(size: tuple[int, int], desk: Desk) -> N
     w, h = size
     solid = pygame.Surface((1920, 1080), pygame.SRCALPHA)
     solid.fill((90, 90, 90, 255))
-    plain = sources._replace(layers=(solid,) * 4)
-    layers = Parallax(plain, size)
-    theme = replace(Brush.of(desk.assets, View(*size)).theme, ember=(0, 0, 0))
+    layers = Parallax(sources._replace(layers=(solid,) * 4), size)
     for t in np.arange(0.0, 90.0, 3.7):
-        picture = pygame.surfarray.array3d(layers.compose(float(t), theme))
+        while not layers.step(float(t)):
+            pass
+        picture = pygame.surfarray.array3d(layers.canvas)
         assert picture[[0, w - 1], :, 0].min() >= 85
         assert picture[:, [0, h - 1], 0].min() >= 85
 
 
-def test_the_forest_rests_in_a_large_window_and_without_its_layers(
-    desk: Desk, tmp_path: Path
+def test_the_forest_rests_in_a_large_window(desk: Desk) -> None:
+    backdrop, brush, surface = placed("forest", (2560, 1440))
+    before = pygame.surfarray.array3d(surface).astype(int)
+    areas = backdrop.breathe(surface, brush, 9.0)
+    for area in areas:
+        before[area.left : area.right, area.top : area.bottom] = 0
+        surface.fill(0, area)
+    assert np.array_equal(pygame.surfarray.array3d(surface), before)
+    assert all(area.w < 120 for area in areas)
+
+
+@pytest.mark.parametrize(
+    ("place", "file"),
+    [
+        ("forest", "forest-2.png"),
+        ("forest-latent", "forest-latent-off.jpg"),
+        ("title", "title-face-1.jpg"),
+    ],
+)
+def test_damage_is_told_and_the_still_picture_stays(
+    place: str, file: str, desk: Desk, tmp_path: Path
 ) -> None:
-    backdrop, _, _ = forest((2560, 1440))
-    assert backdrop.beat() == float("inf")
     shutil.copytree(ROOT / "art", tmp_path / "root" / "art")
-    (tmp_path / "root" / "art" / "layers" / "forest-2.png").unlink()
+    (tmp_path / "root" / "art" / "layers" / file).unlink()
     broken = Backdrop(Assets(tmp_path / "root"))
-    broken.name = "forest"
+    broken.name = place
     surface = pygame.Surface((640, 360))
-    broken.draw(surface, Brush.of(desk.assets, View(640, 360)))
-    assert "forest-2" in broken.fault
-    assert broken.beat() == float("inf")
-    assert pygame.transform.average_color(surface)[0] > 12
+    brush = Brush.of(desk.assets, View(640, 360))
+    broken.draw(surface, brush)
+    broken.breathe(surface, brush, 0.1)
+    broken.settle()
+    broken.breathe(surface, brush, 0.2)
+    assert file.split(".", maxsplit=1)[0] in broken.fault
+    assert pygame.transform.average_color(surface)[0] > 8
 
 
 @given(RECTS, st.lists(RECTS, max_size=4))
