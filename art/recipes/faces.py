@@ -2,11 +2,9 @@
 
     python art/recipes/faces.py [--people 440] [--look]
 
-Draws the people, Alice among them, each under a lamp of its own and with something on
-their minds, and some of them again with one deed of the face at a time (mouth open,
-brows up, stern ...). Brows, lips and lids go far enough in the crowd that the leading
-components are theirs too. Every picture counts with its mirror image, as a crowd has
-no side. All go through
+Draws the people, Alice among them, each under a lamp of its own, and some of them
+again with one deed of the face at a time (mouth open, brows up, eyes shut ...). Every
+picture counts with its mirror image, as a crowd has no side. All go through
 ``game.linalg.faces.principal_faces``. Kept under ``art/faces``: the mean and the
 components as 8-bit sheets, and ``faces.json`` with their scales, singular values, the
 explained shares, Alice's coefficients, and each deed as a direction in the basis: the
@@ -36,31 +34,10 @@ W, H, SPAN, MIDDLE = 256, 320, 2.42, -0.135
 # One component for every guess of the Ledger, and one to begin with.
 KEPT, COLUMNS = 25, 5
 ACTORS, ALICES = 36, 16
-# How much the people of the crowd differ, and how many have no hair on their brow: a
-# mean with a round head, in whose leading components there is room for what faces do.
-LIKE, BALD = 0.5, 0.45
+# Small deeds are overdone, or the crowd drowns them.
+AMOUNTS = {"brows": 1.7, "frown": 1.5, "smile": 1.2, "wide": 1.4, "mouth": 0.9}
 DARK = 0.05
 GAZE = 0.42
-
-
-def both(unit, amount):
-    """A face unit on the left and on the right."""
-    return {f"{unit}Left": amount, f"{unit}Right": amount}
-
-
-# What a face does, as amounts of face units. Small deeds are overdone a little, as an
-# actor would, or the crowd drowns them. The last two are moods.
-DEEDS = {
-    "mouth": {"jawOpen": 0.9},
-    "smile": both("mouthSmile", 1.2),
-    "brows": {"browInnerUp": 1.9} | both("browOuterUp", 1.0),
-    "frown": both("browDown", 1.7),
-    "blink": both("eyeBlink", 1.0),
-    "wide": both("eyeWide", 1.4),
-    "purse": {"mouthPucker": 1.0},
-    "soft": {"browInnerUp": 1.3} | both("mouthSmile", 0.5) | both("eyeSquint", 0.4),
-    "stern": both("browDown", 1.3) | both("mouthFrown", 0.9) | both("eyeSquint", 0.5),
-}
 PACKAGES = ("anny", "numpy", "scipy", "numba", "pillow")
 
 
@@ -83,7 +60,7 @@ def lamp(rng):
 
 def pose(rng):
     """Nearly upright, looking about."""
-    gaze = (rng.normal(0, 0.26), rng.normal(0, 0.06))
+    gaze = (rng.normal(0, 0.16), rng.normal(0, 0.06))
     return sitter.Pose(rng.normal(0, 0.045), rng.normal(0, 0.03), gaze)
 
 
@@ -97,32 +74,9 @@ def picture(who, light, held, seed, samples=1):
     return np.asarray(grey * melt + DARK * (1 - melt), np.float32)
 
 
-def acted(*parts):
-    """Face units and their amounts, of (deed, amount) pairs together."""
-    out = {}
-    for deed, amount in parts:
-        for unit, much in DEEDS[deed].items():
-            out[unit] = out.get(unit, 0.0) + much * amount
-    return out
-
-
-def on_their_mind(rng):
-    """What a face of the crowd does: brows one way or the other, and lips, and lids."""
-    lift, mirth = rng.uniform(0.7, 1.3), rng.normal(0, 0.6)
-    parts = [(("brows", "frown")[rng.integers(2)], lift)]
-    parts += [("smile", max(0.0, mirth)), ("mouth", max(0.0, rng.normal(-0.1, 0.42)))]
-    shut, wide = rng.random() < 0.12, max(0.0, rng.normal(0, 0.8))
-    parts += [("blink", rng.uniform(0.6, 1.0) if shut else 0.08 * rng.random())]
-    parts += [("wide", 0.0 if shut else wide), ("purse", max(0.0, rng.normal(0, 0.3)))]
-    return acted(*parts) | both("mouthFrown", max(0.0, -1.6 * mirth))
-
-
-def plain_browed(who):
-    """The same person with brows that can be seen to move, at a more usual height."""
-    usual = {f"eyebrows-{name}": 0.4 for name in ("angle", "trans")}
-    calm = {name: v * usual.get(name, 1.0) for name, v in who["measures"].items()}
-    dark = {"brow": min(1.0, 0.25 + who["brow"]), "hair": min(0.16, who["hair"])}
-    return who | dark | {"measures": calm}
+def with_deed(who, deed, amount=1.0):
+    """The same person at rest but for one deed."""
+    return who | {"deeds": dict.fromkeys(people.DEEDS, 0.0) | {deed: amount}}
 
 
 def kept(name, *what):
@@ -139,11 +93,8 @@ def crowd(count):
     out = []
     for i in range(count):
         rng = np.random.default_rng(1000 + i)
-        who = plain_browed(people.somebody(rng, spread=LIKE))
+        who = people.somebody(rng)
         light, held = lamp(rng), pose(rng)
-        who |= {"deeds": on_their_mind(rng)}
-        if rng.random() < BALD:
-            who |= {"locks": 0, "hairline": rng.uniform(4, 12)}
         out.append(kept(f"person-{i:03d}", who, light, held, i))
         if i % 40 == 0:
             print("people", i, flush=True)
@@ -162,8 +113,8 @@ def alices():
     out = []
     for i in range(ALICES):
         rng = np.random.default_rng(5000 + i)
-        who = people.alice() | {"deeds": on_their_mind(rng)}
-        light, held = lamp(rng), pose(rng)
+        deeds = {d: max(0.0, rng.normal(0, 0.3)) for d in people.DEEDS}
+        who, light, held = people.alice() | {"deeds": deeds}, lamp(rng), pose(rng)
         out.append(kept(f"alice-{i:02d}", who, light, held, 11))
     return np.array(out).reshape(ALICES, -1)
 
@@ -173,16 +124,16 @@ def actors():
 
     To look is no face unit; it turns the eyes.
     """
-    rest, deeds = [], {name: [] for name in (*DEEDS, "look")}
+    rest, deeds = [], {name: [] for name in (*people.DEEDS, "look")}
     for i in range(ACTORS):
         rng = np.random.default_rng(9000 + i)
-        who = people.alice() if i < 6 else plain_browed(people.somebody(rng))
+        who = people.alice() if i < 6 else people.somebody(rng)
         light, seed = lamp(rng), (11 if i < 6 else i)
-        still = who | {"deeds": {}}
+        still = with_deed(who, "smile", 0.0)
         at_ease, aside = sitter.Pose(), sitter.Pose(gaze=(GAZE, 0.0))
         rest.append(kept(f"actor-{i}-rest", still, light, at_ease, seed))
-        for name in DEEDS:
-            doing = who | {"deeds": acted((name, 1.0))}
+        for name in people.DEEDS:
+            doing = with_deed(who, name, AMOUNTS.get(name, 1.0))
             made = kept(f"actor-{i}-{name}", doing, light, at_ease, seed)
             deeds[name].append(made)
         deeds["look"].append(kept(f"actor-{i}-look", still, light, aside, seed))

@@ -81,6 +81,7 @@ class SettingsScreen(Sheet):
     title = "Settings"
     hint: Hints = (("choose", "choose"), ("change", "change"), ("back", "back"))
     formal = True
+    wide = 1240.0
     grows = False  # a slider that sets the size must not move under the hand
 
     def __init__(self, desk: Desk) -> None:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from game.narrative.markup import said
 from game.puzzles.kinds import KINDS, Kind
 from game.puzzles.levels import endless_name
 from game.puzzles.names import seed_of, starred
 from game.screens.desk import Desk
 from game.screens.shelf import Card, State, cards, days, endless, hard
-from game.screens.workbench_rows import KindRow, LevelRow, Named, PageHead
+from game.screens.workbench_rows import KindRow, LevelRow, PageHead
 from game.ui.controls import Choice
 from game.ui.widgets import Bands, Heading, Line, Widget, Words
 
@@ -98,9 +97,6 @@ def _levels(desk: Desk, kind: Kind) -> Iterator[Widget]:
     yield PageHead(kind.title, told, emblem=f"kind-{kind.name}")
     for each in found:
         yield LevelRow(each)
-    if solved and kind.formulas:
-        yield Heading("", "What it is called")
-        yield Named(kind.formulas[0], said(kind.formulas[0]))
 
 
 def _endless(desk: Desk, made: Endless) -> Iterator[Widget]:

@@ -7,7 +7,6 @@ from game.ui.brush import Brush
 from game.ui.earned import SIGNS, bars, earned, progress
 from game.ui.fonts import Face
 from game.ui.icons import icon
-from game.ui.theme import mix
 from game.ui.type import Text
 from game.ui.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
 
@@ -16,8 +15,7 @@ SIGN = 9.0
 COLUMN = 116.0
 COST = 150.0
 BARS = 130.0
-AIR = 22.0
-NAME = 46.0
+AIR = 8.0
 SHELVED = 29.0
 EMBLEM = 32.0
 BESIDE = 52.0
@@ -151,8 +149,6 @@ class LevelRow(Still):
             top = area.y + _air(brush) // 2
             self._under(surface, brush, area, top + title.height)
         title.draw(surface, left, top)
-        rule = mix(brush.theme.ground, brush.theme.fog, 0.4)
-        surface.fill(rule, (left, area.bottom - 1, area.right - left, 1))
         if lit:
             pointed(surface, brush, area.x, top + title.leading // 2)
 
@@ -274,36 +270,6 @@ class PageHead(Still):
             room -= (3 * COLUMN + COST + BARS) * brush.view.text_scale
         told = typed(brush, self._told, SMALL, room, theme.quiet)
         return title, told
-
-
-class Named(Still):
-    """What a kind is about as a formula; for those who have solved one of its levels.
-
-    ``told`` says it for ears.
-    """
-
-    def __init__(self, tex: str, told: str) -> None:
-        super().__init__("", told)
-        self._tex = tex
-
-    def height(self, brush: Brush, width: int) -> int:
-        """Room for a tall formula."""
-        del width
-        return brush.view.px(130.0 * brush.view.text_scale)
-
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
-        """Draw the formula, smaller where it would be too wide."""
-        del lit
-        theme, left = brush.theme, area.x + brush.view.px(INDENT)
-        px = max(6, round(NAME * brush.k * brush.view.text_scale))
-        outline = brush.equations.outline(self._tex)
-        if outline is not None:
-            px = min(px, max(6, int((area.right - left) / outline.width)))
-        drawn = brush.equations.render(self._tex, px, theme.parchment)
-        if drawn is not None:
-            surface.blit(drawn, drawn.get_rect(midleft=(left, area.centery)))
 
 
 def roomy(brush: Brush, width: int) -> bool:
