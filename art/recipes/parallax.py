@@ -65,6 +65,8 @@ def row_layer(i, far):
     body = DEEP * 0.2 + mist * (0.25 + 0.55 * np.exp(-(far**2) * 1.1))[..., None]
     body = body + GLOW * ((1 - t) ** 2 * 0.35 * np.exp(-(far**2) * 4))[..., None]
     body = body + GLOW * 0.34 * rim(cover, far, SUN, t)[..., None]
+    # Light in the air before the trees: their branches stay calm where figures stand.
+    body = body + (0.15 * t * t * np.exp(-(far**2) * 3))[..., None] * (FOG + 0.7 * GLOW)
     y = np.arange(H)[:, None]
     banks = np.clip(clouds(H, W, 450, SEED * 7 + i) - 0.35, 0, 1)
     sheet = gaussian_filter(banks, 4) * np.exp(-(((y - row[2] + 15) / 135) ** 2))

@@ -3,8 +3,23 @@
     python art/recipes/ward.py [light ...] [--size 1920 1080] [--samples 16]
 
 The lights are moon, lamp, fire, door and set. Light adds, so each place is a sum of
-the same renders: ``ward`` by night, ``ward-fire``, ``ward-door``, ``ward-set`` with
-the television on. Renders are kept under ``build/ward``.
+the same renders. Renders are kept under ``build/ward``. Where the story has them:
+
+=============  ==============================================  ======================
+place          what is seen                                    chapters
+=============  ==============================================  ======================
+ward-dark      no lamp, a little moon: before anything is      waking, its begin
+ward           by night, one lamp                              waking, rows, show, face
+ward-set       the television on                               show, face, singular
+ward-fading    its picture going out                           show, its end
+ward-fire      a small fire                                    face, hand
+ward-door      the door open, light beyond                     singular, hand
+ward-hearth    the fire, and the door                          hand, the endings
+=============  ==============================================  ======================
+
+The others: ``map`` and ``forest`` (waking, forest), ``forest-latent`` (forest, hand),
+``television`` and ``stage`` (show, face, singular), ``server``, ``server-dark`` and
+``server-door`` (face), ``title``.
 """
 
 import sys
@@ -332,6 +347,9 @@ def mixed(size):
         "ward-fire": {"moon": 1.1, "lamp": 0.25, "fire": 1.5},
         "ward-door": {"moon": 1.6, "lamp": 0.6, "door": 1.1},
         "ward-set": {"moon": 1.2, "lamp": 0.3, "set": 1.3},
+        "ward-dark": {"moon": 0.8, "lamp": 0.05},
+        "ward-fading": {"moon": 1.1, "lamp": 0.15, "set": 0.35},
+        "ward-hearth": {"moon": 0.8, "lamp": 0.15, "fire": 1.4, "door": 0.55},
     }
     files = []
     for name, shares in recipes.items():

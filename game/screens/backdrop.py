@@ -16,15 +16,31 @@ from game.ui.embers import BEAT, Embers, Swarm
 from game.ui.placelight import Light, PlaceLights
 from game.ui.scenery import Coming, Moving, moves, moving
 
-__all__ = ["LIGHTS", "SWARMS", "Backdrop", "covering", "outside"]
+__all__ = ["LIGHTS", "SWARMS", "Backdrop", "apart", "covering", "outside"]
 
 _FLAME = ((0.61, 1.07, 2.3), 0.125)
 _SCREEN = ((0.43, 1.9, 0.77), 0.125)
+_SPARKS = Swarm(
+    many=8,
+    x=(0.448, 0.468),
+    y=(0.74, 0.77),
+    rise=0.20,
+    life=(3.0, 6.5),
+    radius=(3.0, 5.5),
+    cold=0,
+    sway=0.004,
+)
 LIGHTS: Mapping[str, tuple[Light, ...]] = {
     "ward": (Light(0.297, 0.42, 0.40, 0.26, (7.3, 11.9), 0.4),),
     "ward-fire": (Light(0.458, 0.42, 0.44, 0.30, *_FLAME),),
     "ward-door": (Light(0.50, 0.34, 0.42, 0.20, (9.1, 14.3), 0.4),),
     "ward-set": (Light(0.627, 0.36, 0.36, 0.22, *_SCREEN),),
+    "ward-dark": (Light(0.78, 0.34, 0.40, 0.30, (13.0, 19.0), 0.4),),
+    "ward-fading": (Light(0.627, 0.36, 0.30, 0.45, *_SCREEN),),
+    "ward-hearth": (
+        Light(0.458, 0.42, 0.44, 0.26, *_FLAME),
+        Light(0.50, 0.34, 0.34, 0.14, (9.1, 14.3), 0.4),
+    ),
     "server": (Light(0.5, 0.45, 0.34, 0.20, (5.3, 8.9), 0.25),),
     "stage": tuple(
         Light(x, 0.69, 0.11, 0.34, (1.3 + 0.37 * i, 2.9 - 0.23 * i, 0.71), 0.16)
@@ -40,16 +56,8 @@ SWARMS: Mapping[str, Swarm] = {
     "title": Swarm(
         26, (0.40, 1.0), (0.34, 0.88), 0.18, (14.0, 26.0), (5.0, 11.0), cold=6
     ),
-    "ward-fire": Swarm(
-        8,
-        (0.448, 0.468),
-        (0.74, 0.77),
-        0.20,
-        (3.0, 6.5),
-        (3.0, 5.5),
-        cold=0,
-        sway=0.004,
-    ),
+    "ward-fire": _SPARKS,
+    "ward-hearth": _SPARKS,
 }
 
 
@@ -95,7 +103,10 @@ class Backdrop:
     def breathe(
         self, surface: pygame.Surface, brush: Brush, t: float
     ) -> list[pygame.Rect]:
-        """Bring what moves on a drawn surface to ``t`` seconds; what was painted."""
+        """Bring what moves on a drawn surface to ``t`` seconds; what was painted.
+
+        No two of the areas overlap: whoever shades them shades no pixel twice.
+        """
         if not self._ready(surface.get_size(), brush):
             return []
         self._arrive(t)
@@ -106,14 +117,10 @@ class Backdrop:
             changed += self._embers.step(t, brush.theme)
         if self._moving is not None and self._is_due(2, t, self._moving.beat):
             changed += self._moving.step(t - self._began)
-        whole = surface.get_rect()
-        if whole in changed:
-            changed = [whole]
-        changed = [area.clip(whole) for area in changed]
-        changed = [area for area in changed if area.w and area.h]
-        for area in changed:
-            self._paint(surface, area)
-        return changed
+        parts = apart([area.clip(surface.get_rect()) for area in changed])
+        for part in parts:
+            self._paint(surface, part)
+        return parts
 
     def settle(self) -> None:
         """Wait for what is still being read: for pictures that are made at once."""
@@ -205,4 +212,13 @@ def outside(area: pygame.Rect, taken: list[pygame.Rect]) -> list[pygame.Rect]:
                 pygame.Rect(cut.right, cut.top, part.right - cut.right, cut.h),
             ]
         parts = [part for part in left if part.w > 0 and part.h > 0]
+    return parts
+
+
+def apart(areas: list[pygame.Rect]) -> list[pygame.Rect]:
+    """The same pixels as areas that do not overlap, the largest left whole."""
+    parts: list[pygame.Rect] = []
+    for area in sorted(areas, key=lambda a: a.w * a.h, reverse=True):
+        met = [parts[i] for i in area.collidelistall(parts)]
+        parts += outside(area, met)
     return parts

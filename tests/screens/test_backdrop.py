@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.screens.backdrop import LIGHTS, SWARMS, Backdrop, outside
+from game.screens.backdrop import LIGHTS, SWARMS, Backdrop, apart, outside
 from game.screens.desk import Desk
 from game.screens.opening import first
 from game.screens.play import PlayScreen
@@ -238,6 +238,17 @@ def test_what_is_outside_is_all_that_is_not_covered(
         for y in range(area.top, area.bottom, 5):
             free = not any(r.collidepoint(x, y) for r in taken)
             assert ((x, y) in seen) == free
+
+
+@given(st.lists(RECTS, max_size=6))
+def test_areas_set_apart_are_the_same_pixels_once(areas: list[pygame.Rect]) -> None:
+    parts = apart(areas)
+    for i, part in enumerate(parts):
+        assert part.collidelist(parts[i + 1 :]) == -1
+    for x in range(-20, 110, 5):
+        for y in range(-20, 110, 5):
+            before = any(a.collidepoint(x, y) for a in areas)
+            assert any(p.collidepoint(x, y) for p in parts) == before
 
 
 def test_reduced_motion_stills_the_light(desk: Desk) -> None:
