@@ -54,7 +54,7 @@ class Bench:
     def __init__(self, desk: Desk, backdrop: str = "", *, pages: bool = False) -> None:
         self.desk = desk
         self._em = PAGE_EM if pages else EM
-        self.tableau = Tableau()
+        self.tableau = Tableau(lit=False)
         self.pages = Pages()
         self._paged = pages
         self.notice = Notice()

@@ -7,6 +7,7 @@ from game.figure.easing import smooth
 from game.figure.motion import Motion
 from game.figure.things import Box, Figure, Page
 from game.ui.brush import Brush
+from game.ui.ground import lay_ground
 from game.ui.paint import paint
 
 STILLS = 5
@@ -16,9 +17,13 @@ EM = 34.0
 
 
 class Tableau:
-    """One figure in a box of window pixels, and the motion that leads to it."""
+    """One figure in a box of window pixels, and the motion that leads to it.
 
-    def __init__(self) -> None:
+    ``lit`` says that it stands before a lit place, and brings the dark that it needs.
+    """
+
+    def __init__(self, *, lit: bool = True) -> None:
+        self.lit = lit
         self.figure = Figure()
         self.room = Box(0, 0, 1, 1)
         self.em = EM
@@ -96,11 +101,26 @@ class Tableau:
         if self.motion is None:
             t = smooth(self._shift / SHIFT)
             boxes = self._gliding(t) if t < 1.0 else self._after
-            paint(surface, self.figure, boxes, brush, clip=clip)
+            self._paint(surface, self.figure, boxes, brush, clip)
             return
         t = self._moment()
         boxes = self._gliding(self.motion.slide(t))
-        paint(surface, self.motion.at(t), boxes, brush, clip=clip)
+        self._paint(surface, self.motion.at(t), boxes, brush, clip)
+
+    def _paint(
+        self,
+        surface: pygame.Surface,
+        figure: Figure,
+        boxes: dict[str, Box],
+        brush: Brush,
+        clip: pygame.Rect | None,
+    ) -> None:
+        if self.lit:
+            before = surface.get_clip()
+            surface.set_clip(before if clip is None else clip.clip(before))
+            lay_ground(surface, figure, boxes, brush)
+            surface.set_clip(before)
+        paint(surface, figure, boxes, brush, clip=clip)
 
     def _gliding(self, t: float) -> dict[str, Box]:
         """The boxes on their way; a page has its last size at once, so its type rests.

@@ -29,11 +29,12 @@ def lay_ground(
     surface: pygame.Surface, figure: Figure, boxes: Mapping[str, Box], brush: Brush
 ) -> None:
     """Darken what a figure stands on. ``boxes`` are the panels' boxes in pixels."""
+    among = any(isinstance(panel, Plane) for panel in figure.panels)
     frames = [
         (frame, panel.alpha, DEEP if isinstance(panel, Plane) else WRITING)
         for panel in figure.panels
         if panel.key in boxes and panel.alpha > 0.01
-        for frame in [_frame(panel, boxes[panel.key], brush)]
+        for frame in [_frame(panel, boxes[panel.key], brush, among=among)]
         if frame is not None
     ]
     if not frames:
@@ -61,13 +62,16 @@ def spanning(frames: Iterable[tuple[Box, float]]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _frame(panel: Panel, box: Box, brush: Brush) -> Box | None:
-    """What of a panel needs the dark; a Ledger page brings its own paper."""
+def _frame(panel: Panel, box: Box, brush: Brush, *, among: bool) -> Box | None:
+    """What of a panel needs the dark; a Ledger page brings its own paper.
+
+    Writing ``among`` planes has a box of about its size: it need not be measured.
+    """
     match panel:
         case Plane():
             frame = box
         case Work():
-            frame = work_area(panel, box, brush)
+            frame = box if among else work_area(panel, box, brush)
         case Lamps():
             frame = lamps_area(panel, box, brush)
         case Bars():

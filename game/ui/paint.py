@@ -7,7 +7,6 @@ import pygame
 from game.figure.things import Bars, Box, Figure, Lamps, Page, Plane, Tiles, Work
 from game.ui.bars import paint_bars
 from game.ui.brush import Brush
-from game.ui.ground import lay_ground
 from game.ui.lamps import paint_lamps
 from game.ui.ledgerpage import paint_ledger
 from game.ui.plane import paint_plane, to_panel, to_pixel
@@ -32,7 +31,6 @@ def paint(
     before = surface.get_clip()
     if clip is not None:
         surface.set_clip(clip.clip(before))
-    lay_ground(surface, figure, boxes, brush)
     for panel in figure.panels:
         box = boxes.get(panel.key)
         if box is None:
