@@ -142,7 +142,7 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
 
 _SAID = (
-    (re.compile(r"\^\{?(?:T|\\top)\}?"), " transpose"),
+    (re.compile(r"\^\{?(?:\\!)?(?:T|\\top)\}?"), " transpose"),
     (re.compile(r"\^\{?-1\}?"), " inverse"),
     (re.compile(r"\^\{?2\}?"), " squared"),
     (re.compile(r"\\cdot|\\times"), " times "),

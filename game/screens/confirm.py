@@ -33,7 +33,6 @@ _ASKED = {
 class ConfirmScreen(Sheet):
     """Yes or no; the first thing in focus is what loses nothing."""
 
-    wide = 900.0
     hint: Hints = MENU
 
     def __init__(self, desk: Desk, about: str) -> None:

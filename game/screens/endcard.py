@@ -13,7 +13,6 @@ from game.ui.widgets import LARGE, Act, Bands, Line, Widget, Words
 class EndCard(Sheet):
     """Leaves with ``results.Replay`` of the chapter that comes next, or None."""
 
-    wide = 980.0
     dim = 0.8
     hint: Hints = (("choose", "choose"), ("take", "take"))
 

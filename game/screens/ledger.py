@@ -152,7 +152,6 @@ class LedgerScreen(Sheet):
         ("back", "back"),
     )
     formal = True
-    wide = 1320.0
 
     def __init__(self, desk: Desk, entries: tuple[tuple[str, str], ...]) -> None:
         self._began = dict(entries)

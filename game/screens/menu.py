@@ -10,6 +10,7 @@ from game.ui.fonts import Face
 from game.ui.prompts import Hints
 from game.ui.widgets import LARGE, Act, Bands, Line
 
+ROOF, FOOT, STEP = 70.0, 110.0, 69.0
 _LINES = (
     ("continue", "Continue"),
     ("save", "Save"),
@@ -41,8 +42,9 @@ class MenuScreen(Sheet):
 
     def bands(self) -> Bands:
         """A line a way out."""
+        size = self._size()
         return [
-            (Line(key, words, size=LARGE, face=Face.READING),) for key, words in _LINES
+            (Line(key, words, size=size, face=Face.READING),) for key, words in _LINES
         ]
 
     def acted(self, act: Act) -> Change:
@@ -69,7 +71,17 @@ class MenuScreen(Sheet):
         wide = round(900.0 * max(1.0, view.text_scale) * view.k)
         dusk(ground, self.desk.brush.theme.ink, wide)
 
+    def _size(self) -> float:
+        """Of the lines: smaller where all would not find room over the prompts."""
+        view = self.desk.brush.view
+        room = view.h - ROOF - FOOT
+        return LARGE * min(1.0, room / (len(_LINES) * STEP * view.text_scale))
+
+    def _lay(self) -> None:
+        self.rows.bands = self.bands()
+        super()._lay()
+
     def _roof(self) -> float:
         view = self.desk.brush.view
-        tall = len(_LINES) * 68.0 * view.text_scale
-        return max(70.0, (view.h - tall) / 2)
+        tall = len(_LINES) * STEP * view.text_scale * self._size() / LARGE
+        return max(ROOF, (view.h - tall) / 2)

@@ -81,7 +81,6 @@ class SettingsScreen(Sheet):
     title = "Settings"
     hint: Hints = (("choose", "choose"), ("change", "change"), ("back", "back"))
     formal = True
-    wide = 1240.0
     grows = False  # a slider that sets the size must not move under the hand
 
     def __init__(self, desk: Desk) -> None:
@@ -166,7 +165,7 @@ class SettingsScreen(Sheet):
             )
             for bus in BUSES
         ]
-        return [*rows, self._defaults()]
+        return [*rows, Words("", room=(14.0, 14.0)), self._defaults()]
 
     def _senses(self) -> list[Widget]:
         now = self.desk.settings

@@ -25,7 +25,6 @@ class SlotsScreen(Sheet):
     Loading leaves with ``results.Load``. A card that is written first asks for a note.
     """
 
-    wide = 1420.0
     formal = True
 
     def __init__(self, desk: Desk, keep: Keep | None = None) -> None:

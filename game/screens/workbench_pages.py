@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from game.narrative.markup import aloud
 from game.puzzles.kinds import KINDS, Kind
 from game.puzzles.levels import endless_name
 from game.puzzles.names import seed_of, starred
 from game.screens.desk import Desk
 from game.screens.shelf import Card, State, cards, days, endless, hard
-from game.screens.workbench_rows import KindRow, LevelRow, PageHead
+from game.screens.workbench_rows import KindRow, LevelRow, Named, PageHead
 from game.ui.controls import Choice
 from game.ui.widgets import Bands, Heading, Line, Widget, Words
 
@@ -16,6 +17,7 @@ DAILY: Final = "page:daily"
 ENDLESS: Final = "page:endless"
 KIND: Final = "kind:"
 SHOWN: Final = 12
+FEW: Final = 7
 MONTHS: Final = "January February March April May June July August September October"
 NAMES: Final = (*MONTHS.split(), "November", "December")
 
@@ -96,7 +98,10 @@ def _levels(desk: Desk, kind: Kind) -> Iterator[Widget]:
     told = f"{solved} of {all_} levels solved"
     yield PageHead(kind.title, told, emblem=f"kind-{kind.name}")
     for each in found:
-        yield LevelRow(each)
+        yield LevelRow(each, airy=all_ <= FEW)
+    if solved and kind.formulas:
+        yield Heading("", "What it is called")
+        yield Named(kind.formulas[0], aloud(f"${kind.formulas[0]}$"))
 
 
 def _endless(desk: Desk, made: Endless) -> Iterator[Widget]:
@@ -115,7 +120,7 @@ def _endless(desk: Desk, made: Endless) -> Iterator[Widget]:
         if found:
             more = f", the newest {SHOWN} of {len(found)}" if len(found) > SHOWN else ""
             yield Heading("", f"{title}{more}")
-            yield from (LevelRow(each, each.name) for each in found[:SHOWN])
+            yield from (LevelRow(each, each.name, airy=False) for each in found[:SHOWN])
 
 
 def _daily(desk: Desk) -> Iterator[Widget]:

@@ -7,6 +7,7 @@ from game.ui.brush import Brush
 from game.ui.earned import SIGNS, bars, earned, progress
 from game.ui.fonts import Face
 from game.ui.icons import icon
+from game.ui.theme import mix
 from game.ui.type import Text
 from game.ui.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
 
@@ -15,7 +16,8 @@ SIGN = 9.0
 COLUMN = 116.0
 COST = 150.0
 BARS = 130.0
-AIR = 8.0
+AIR, CLOSE = 22.0, 8.0
+NAME = 46.0
 SHELVED = 29.0
 EMBLEM = 32.0
 BESIDE = 52.0
@@ -113,12 +115,14 @@ class LevelRow(Still):
     """A level: its title, its marks as signs in columns, its best cost, a histogram.
 
     Where there is no room for columns the marks stand under the title with their words.
+    Rows that are not ``airy`` stand close, so that many are seen at once.
     """
 
-    def __init__(self, card: Card, title: str = "") -> None:
+    def __init__(self, card: Card, title: str = "", *, airy: bool = True) -> None:
         super().__init__(card.key, title or card.title)
         self.able = True
         self.card = card
+        self._air = AIR if airy else CLOSE
 
     def value(self) -> str:
         """How far it is and what it earned."""
@@ -132,9 +136,9 @@ class LevelRow(Still):
         """A line, or two where it is narrow."""
         title = self._title(brush, width)
         if roomy(brush, width):
-            return max(title.height + _air(brush), _finger(brush))
+            return max(title.height + _px(brush, self._air), _finger(brush))
         under = typed(brush, "x", SMALL, width / brush.k, brush.theme.quiet)
-        return title.height + under.height + _air(brush)
+        return title.height + under.height + _px(brush, self._air)
 
     def paint(
         self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
@@ -146,9 +150,11 @@ class LevelRow(Still):
             top = area.centery - title.height // 2
             self._columns(surface, brush, area)
         else:
-            top = area.y + _air(brush) // 2
+            top = area.y + _px(brush, self._air) // 2
             self._under(surface, brush, area, top + title.height)
         title.draw(surface, left, top)
+        rule = mix(brush.theme.ground, brush.theme.fog, 0.4)
+        surface.fill(rule, (left, area.bottom - 1, area.right - left, 1))
         if lit:
             pointed(surface, brush, area.x, top + title.leading // 2)
 
@@ -272,6 +278,36 @@ class PageHead(Still):
         return title, told
 
 
+class Named(Still):
+    """What a kind is about as a formula; for those who have solved one of its levels.
+
+    ``told`` says it for ears.
+    """
+
+    def __init__(self, tex: str, told: str) -> None:
+        super().__init__("", told)
+        self._tex = tex
+
+    def height(self, brush: Brush, width: int) -> int:
+        """Room for a tall formula."""
+        del width
+        return brush.view.px(130.0 * brush.view.text_scale)
+
+    def paint(
+        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
+    ) -> None:
+        """Draw the formula, smaller where it would be too wide."""
+        del lit
+        theme, left = brush.theme, area.x + brush.view.px(INDENT)
+        px = max(6, round(NAME * brush.k * brush.view.text_scale))
+        outline = brush.equations.outline(self._tex)
+        if outline is not None:
+            px = min(px, max(6, int((area.right - left) / outline.width)))
+        drawn = brush.equations.render(self._tex, px, theme.parchment)
+        if drawn is not None:
+            surface.blit(drawn, drawn.get_rect(midleft=(left, area.centery)))
+
+
 def roomy(brush: Brush, width: int) -> bool:
     """Whether rows of so many pixels have room for columns."""
     return width / brush.k >= ENOUGH * brush.view.text_scale
@@ -284,8 +320,8 @@ def columns(brush: Brush, area: pygame.Rect) -> tuple[float, float, float]:
     return last - 2 * COLUMN * unit, last - COLUMN * unit, last
 
 
-def _air(brush: Brush) -> int:
-    return brush.view.px(AIR * brush.view.text_scale)
+def _px(brush: Brush, units: float) -> int:
+    return brush.view.px(units * brush.view.text_scale)
 
 
 def _finger(brush: Brush) -> int:

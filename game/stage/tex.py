@@ -21,6 +21,8 @@ from game.stage.notation import (
 )
 
 _NUMBERED = re.compile(r"([A-Za-z]+)(\d+)")
+# Slanted capitals whose upper right leans out: a raised T would stand off from them.
+_LEANING = frozenset("HIJKMNTUVWXYZ")
 _SIGNS = {
     "+": " + ",
     "-": " - ",
@@ -55,7 +57,8 @@ def _tex(tree: Expr) -> str:
         case Binary():
             return _inner(tree.a) + _SIGNS[tree.sign] + _inner(tree.b)
         case Transpose():
-            return _inner(tree.of) + "^T"
+            letter = _inner(tree.of)
+            return letter + (r"^{\!T}" if letter[-1] in _LEANING else "^T")
         case Size():
             return rf"\lvert {_tex(tree.of)} \rvert"
         case Part():

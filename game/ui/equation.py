@@ -133,7 +133,8 @@ _SIGNS = {
 def plain(tex: str) -> str:
     """A formula as plain text: what is shown where no outline was made."""
     out: list[str] = []
-    rest = tex.replace("^T", "ᵀ").replace("^{T}", "ᵀ").replace("^\\top", "ᵀ")
+    rest = tex.replace(r"^{\!T}", "ᵀ").replace("^T", "ᵀ").replace("^{T}", "ᵀ")
+    rest = rest.replace("^\\top", "ᵀ")
     rest = rest.replace("^2", "²").replace("^{-1}", "⁻¹")
     at = 0
     while at < len(rest):

@@ -14,6 +14,8 @@ from game.ui.theme import Colour
 
 REFERENCE = 64
 SLACK = 0.97
+# Outlines begin with their ink: so much of an em keeps them off the word before.
+BEARING = 0.06
 KEPT_BYTES = 32 * 1024 * 1024
 KEPT_WORDS = 256
 
@@ -246,13 +248,14 @@ class Typesetter:
         base: int,
         shade: int = 0,
     ) -> None:
-        for x, piece in places:
+        for left, piece in places:
+            x = left
             colour = (0, 0, 0) if shade else piece.colour
             drawn = self._drawn(piece, px, colour)
-            if piece.formula and self.equations.outline(piece.text):
-                outline = self.equations.outline(piece.text)
-                depth = outline.depth if outline else 0.0
-                top = base - drawn.get_height() + round(depth * px)
+            outline = self.equations.outline(piece.text) if piece.formula else None
+            if outline is not None:
+                top = base - drawn.get_height() + round(outline.depth * px)
+                x += round(BEARING * px)
             else:
                 top = base - self.fonts.ascent(piece.face, px)
             picture.blit(drawn, (x, top + shade))
@@ -268,7 +271,7 @@ class Typesetter:
         if piece.formula:
             outline = self.equations.outline(piece.text)
             if outline is not None:
-                return max(1, round(outline.width * px))
+                return max(1, round(outline.width * px) + round(BEARING * px))
         return self.fonts.width(piece.face, px, _shown(piece))
 
     def _edges(self, piece: Piece, px: int, x: int) -> list[int]:

@@ -16,8 +16,8 @@ from game.screens.confirm import ConfirmScreen
 from game.screens.desk import Desk
 from game.screens.workbench import WorkbenchScreen
 from game.screens.workbench_name import NameScreen
-from game.screens.workbench_pages import DAILY, ENDLESS, day_in_words
-from game.screens.workbench_rows import KindRow, LevelRow
+from game.screens.workbench_pages import DAILY, ENDLESS, Endless, day_in_words, page
+from game.screens.workbench_rows import KindRow, LevelRow, Named
 from game.ui import intents as want
 from tests.screens.menus import Hands
 
@@ -350,3 +350,19 @@ def test_a_name_is_put_together_without_any_keys(desk: Desk) -> None:
         place = hands.top.rows.place_of(key)
         hands.do(want.Press(*place.center), want.Release(*place.center))
     assert hands.below.results == [results.Practise("dual", "dual-2-k7f3")]
+
+
+def test_a_kind_is_named_once_one_of_its_levels_is_solved(desk: Desk) -> None:
+    def named() -> list[str]:
+        bands = page(desk, "kind:shadow", Endless(desk))
+        return [w.label() for band in bands for w in band if isinstance(w, Named)]
+
+    assert named() == []
+    desk.store.profile.solve("shadow.story", WON)
+    assert named() == ["v dot r equals |v| |r| cos theta"]
+    surface = pygame.Surface((900, 200))
+    row = Named(KINDS["shadow"].formulas[0], "")
+    row.paint(surface, desk.brush, pygame.Rect(0, 0, 900, 100), lit=False)
+    ink = pygame.mask.from_threshold(surface, (0, 0, 0), (9, 9, 9, 255))
+    ink.invert()
+    assert ink.count() > 200

@@ -3,8 +3,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.narrative import markup
 from game.stage.notation import Name, NotationError, Number, parse, sides
 from game.stage.scope import Definition, Scope
+from game.stage.tex import tex
 from game.stage.values import Value
 from game.stage.written import text
 
@@ -173,3 +175,9 @@ def test_expressions_are_written_as_people_do() -> None:
         ("-[1, 2]", "−[1 2]"),
     ):
         assert text(parse(source)) == said
+
+
+def test_a_raised_t_stands_close_to_letters_that_lean_away_from_it() -> None:
+    assert tex("W^T W") == r"W^{\!T}\,W"
+    assert tex("A^T A") == r"A^T\,A"
+    assert markup.said(tex("W^T W")) == "W transpose W"
