@@ -104,6 +104,26 @@ def test_pairs_that_stand_together_differ_by_colour_alone(
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)
+@pytest.mark.parametrize("eyes", SEEN)
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("ember", "text"),  # what has the focus, and what has not
+        ("ember", "quiet"),
+        ("ember", "teal"),  # begun and new; warm and cold
+        ("good", "bad"),
+        ("brass", "fog"),  # an arrow that leads on, and one at its end
+        ("text", "quiet"),
+        ("parchment", "quiet"),
+    ],
+)
+def test_what_menus_tell_by_colour_is_told_to_everybody(
+    theme: Theme, eyes: str, one: str, two: str
+) -> None:
+    assert difference(getattr(theme, one), getattr(theme, two), eyes) >= 15.0
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)
 def test_text_is_read_on_every_ground(theme: Theme) -> None:
     for ground in (theme.ink, theme.ground, theme.panel, theme.raised):
         assert contrast(theme.text, ground) >= 7.0
