@@ -10,7 +10,7 @@ from game.narrative.anchors import Saved, anchor
 from game.narrative.events import Ended, Line
 from game.narrative.machine import pending
 from game.narrative.markup import aloud
-from game.narrative.program import End
+from game.narrative.program import End, Program
 from game.puzzles.marks import Marks
 from game.screens import results
 from game.screens.backlog import BacklogScreen
@@ -30,6 +30,7 @@ from game.screens.title import TitleScreen
 from game.screens.workbench import WorkbenchScreen
 from game.screens.workbench_name import NameScreen
 from game.ui import intents as want
+from game.ui.intents import Device
 from game.ui.view import View
 from tests.screens.menus import Hands
 from tests.screens.test_slots import a_save
@@ -284,6 +285,37 @@ def test_chapters_say_what_share_was_seen(desk: Desk) -> None:
     assert f"7 of {len(chapter.says)} lines seen" in hands.top.rows.spoken()
     hands.do(want.Advance())
     assert hands.below.results == [results.Replay("rows")]
+
+
+def test_chapters_that_are_not_begun_are_barred(desk: Desk) -> None:
+    program = desk.library.program
+    desk.store.profile.begin("rows")
+    for count, words in ((1, "One more"), (2, "2 more")):
+        rows = program.chapters["rows"]
+        more = {f"later-{n}": rows for n in range(count)}
+        whole = Program({"rows": rows, **more}, program.variables)
+        desk.library = replace(desk.library, program=whole)
+        hands = Hands(ChaptersScreen(desk))
+        last = hands.top.bands()[-1][0]
+        assert (last.label(), last.value()) == (words, "Not begun yet")
+        assert last.choose() is None
+        hands.do(DOWN)
+        assert hands.focus() == "rows"
+
+
+@pytest.mark.parametrize("screen", [SettingsScreen, LedgerScreen, MenuScreen])
+def test_prompts_follow_the_device_in_hand(desk: Desk, screen: Any) -> None:
+    hands = Hands(screen(desk, ()) if screen is LedgerScreen else screen(desk))
+    pictures = []
+    for device in (Device.KEYS, Device.MOUSE, Device.PAD, Device.TOUCH):
+        desk.device = device
+        hands.do()
+        hands.rest(0.1)
+        area = hands.top._prompted.inflate(6, 10)
+        assert area.w > 20
+        assert hands.surface.get_rect().contains(area)
+        pictures.append(pygame.image.tobytes(hands.surface.subsurface(area), "RGB"))
+    assert len(set(pictures)) == 4
 
 
 def test_a_finished_chapter_is_kept_and_told(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from game.saving.save import Save
 from game.screens import results
 from game.screens.confirm import ConfirmScreen
 from game.screens.desk import Desk
+from game.screens.slotcard import SlotCard
 from game.screens.slots import SlotsScreen
 from game.stage.state import Stage
 from game.ui import intents as want
@@ -163,6 +164,20 @@ def test_what_a_later_version_wrote_is_never_chosen(desk: Desk) -> None:
         assert not card.able
         assert "later version" in card.value()
         assert card.choose() is None
+
+
+def test_a_card_says_with_its_icon_what_a_press_would_do(desk: Desk) -> None:
+    desk.store.save_slot(0, a_save(desk))
+    desk.store.save_slot(1, a_save(desk))
+    (Path(desk.store.folder) / "slot-02.sav").write_bytes(b"not a save")
+
+    def signs(screen: SlotsScreen) -> dict[str, str]:
+        cards = (w for band in screen.bands() for w in band if isinstance(w, SlotCard))
+        return {card.key: card._sign for card in cards}
+
+    reading, writing = signs(SlotsScreen(desk)), signs(SlotsScreen(desk, Keeper(desk)))
+    assert [reading[key] for key in "0123"] == ["autosave", "load", "locked", "load"]
+    assert set(writing.values()) == {"save"}
 
 
 def test_a_card_shows_the_page_that_was_saved(desk: Desk) -> None:

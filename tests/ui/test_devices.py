@@ -2,6 +2,7 @@
 
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
@@ -31,6 +32,21 @@ def test_an_asked_for_unseen_window_opens_and_changes() -> None:
     made.close()
     with pytest.raises(NoDisplay):
         made.size  # noqa: B018
+
+
+def test_the_icon_is_there_before_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    real = pygame.display.set_mode
+
+    def opened(*given: Any) -> pygame.Surface:
+        done.append("window")
+        return real(*given)
+
+    monkeypatch.setattr(pygame.display, "set_icon", lambda _: done.append("icon"))
+    monkeypatch.setattr(pygame.display, "set_mode", opened)
+    Display("game", unseen=True, icon=pygame.Surface((64, 64))).close()
+    Display("game", unseen=True).close()
+    assert done == ["icon", "window", "window"]
 
 
 def test_a_clash_of_packages_names_the_repair(monkeypatch: pytest.MonkeyPatch) -> None:
