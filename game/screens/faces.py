@@ -10,8 +10,9 @@ from game.screens.desk import Desk
 from game.screens.troupe import Troupe
 from game.stage.state import Stage, rank
 from game.ui.assets import AssetFault
-from game.ui.countenance import murmur
+from game.ui.countenance import MOODS, Moment, murmur
 from game.ui.facebasis import plain_basis
+from game.ui.mantle import faint, pool, sink
 from game.ui.outline import plain_outline
 from game.ui.page import Page
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
@@ -19,6 +20,9 @@ from game.ui.view import whole
 
 GLIDE = 0.7
 SCATTER = 2.2
+# Seconds in which a mood comes over the Eigenface, and the room falls to ink.
+MOOD, SINK = 1.6, 0.7
+SHADES = 9
 # Seconds between two paintings of a face: while it speaks, and while it listens.
 BEATS = {
     "eigenface": (1 / 30, 1 / 6),
@@ -54,6 +58,10 @@ class Faces:
         self._loudness: float | None = None
         self._scattering = False
         self._scatter = 0.0
+        self._mood = ""
+        self._moods = dict.fromkeys(MOODS, 0.0)
+        self._dark = 0.0
+        self._ink: tuple[tuple[object, ...], pygame.Surface] | None = None
 
     def _kept_eigenface(self) -> EigenfacePortrait:
         """The Eigenface; with a damaged basis a plain light stands in for it."""
@@ -78,8 +86,8 @@ class Faces:
 
     @property
     def gliding(self) -> bool:
-        """Whether a portrait is on its way to another place."""
-        return self._way < 1.0
+        """Whether a portrait is on its way to another place, or the room sinks."""
+        return self._way < 1.0 or 0.0 < self._dark < 1.0
 
     def place(
         self, stage: Stage, page: Page, *, alone: bool, speaking: str, mood: str = ""
@@ -93,6 +101,8 @@ class Faces:
         self._shown = stage.shown
         self._speaker = speaking
         self._scattering = bool(stage.words)
+        if speaking == "eigenface":
+            self._mood = mood
         ledger = self.desk.library.ledger
         self._rank = rank(stage, ledger)
         # Whole only with the last guess of the whole story.
@@ -101,6 +111,7 @@ class Faces:
         if first:
             self.alone = alone
             self._way = 1.0
+            self._dark = 1.0 if self._comes_forward() else 0.0
         elif self.alone and crowded != self.troupe.watched:
             self.settle(alone=True)
 
@@ -121,7 +132,16 @@ class Faces:
         if self.desk.settings.reduced_motion:
             step = 1.0
         goal = 1.0 if self._scattering else 0.0
-        self._scatter += max(-step, min(step, goal - self._scatter))
+        self._scatter = _towards(goal, self._scatter, step)
+        calm = self.desk.settings.reduced_motion
+        for name, share in self._moods.items():
+            aim = 1.0 if name == self._mood else 0.0
+            self._moods[name] = _towards(aim, share, 1.0 if calm else dt / MOOD)
+        self._dark = _towards(
+            1.0 if self._comes_forward() else 0.0,
+            self._dark,
+            1.0 if calm else dt / SINK,
+        )
         if self._way < 1.0:
             self._way = min(1.0, self._way + dt / GLIDE)
 
@@ -141,6 +161,41 @@ class Faces:
         if not self._places() or self.desk.settings.reduced_motion:
             return float("inf")
         return min(self._left(name) for name, _ in self._places())
+
+    @property
+    def moods(self) -> tuple[float, ...]:
+        """How far each of ``MOODS`` has come over the Eigenface, 0 to 1.
+
+        It keeps the mood of its last line until it speaks again.
+        """
+        return tuple(smooth(share) for share in self._moods.values())
+
+    def _comes_forward(self) -> bool:
+        """Whether the Eigenface is alone in the middle of the page."""
+        shown = "eigenface" in self._shown
+        return shown and self.alone and not self.troupe.watched
+
+    @property
+    def darkening(self) -> bool:
+        """Whether the room behind the Eigenface wants to be shaded anew."""
+        step = round(SHADES * smooth(self._dark))
+        return (self._ink[0][0] if self._ink else 0) != step
+
+    def shade(self, base: pygame.Surface, area: pygame.Rect) -> None:
+        """Let the room fall to ink about the Eigenface while it is alone.
+
+        ``area`` of ``base`` is what has been painted anew.
+        """
+        step = round(SHADES * smooth(self._dark))
+        if step == 0 or self._page is None:
+            self._ink = None
+            return
+        box = self.desk.brush.view.pixels(self._forward(self._page))
+        key = (step, base.get_size(), whole(box))
+        if self._ink is None or self._ink[0] != key:
+            ink = pool(base.get_size(), whole(box).center, whole(box).h)
+            self._ink = (key, ink if step == SHADES else faint(ink, step / SHADES))
+        sink(base, self._ink[1], area)
 
     def draw(
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
@@ -248,12 +303,10 @@ class Faces:
     def _forward(self, page: Page) -> Box:
         """Where the Eigenface stands alone: beside the Patient, never over him.
 
-        It has room to both sides while it falls apart.
+        Its ghosts have room to both sides.
         """
         side = page.left.x + page.left.w
         wide = self.desk.brush.view.w - 2 * side
-        if self._scatter == 0.0:
-            wide = min(wide, page.alone.w)
         left = (self.desk.brush.view.w - wide) / 2
         return Box(left, page.alone.y, wide, page.alone.h)
 
@@ -276,15 +329,21 @@ class Faces:
                 theme=theme,
             )
         else:
+            forward = 1.0 - smooth(self._way)
+            if self._comes_forward():
+                forward = 1.0 - forward
             self._eigenface.draw(
                 surface,
                 area,
                 rank=self._rank,
-                t=t,
-                speaking=speaking,
-                scatter=smooth(self._scatter),
+                now=Moment(t, speaking, smooth(self._scatter), self.moods),
+                alone=forward,
                 theme=theme,
             )
+
+
+def _towards(goal: float, now: float, step: float) -> float:
+    return now + max(-step, min(step, goal - now))
 
 
 def _between(a: Box, b: Box, t: float) -> Box:

@@ -4,7 +4,7 @@ Everything follows from the time alone, so the same moment is the same face: a s
 drift, blinks, glances, and, while it speaks, light that trembles and a mouth that
 opens with the loudness of its voice. Deeds are directions in the basis; what lies
 beyond the rank cannot be done, so a face of low rank only glimmers while it speaks,
-and lips come to it with the Ledger.
+and lips come to it with the Ledger. A mood is where the face rests: a deed that lasts.
 """
 
 from math import pi, sin, tau
@@ -23,19 +23,24 @@ BLINK = 0.24
 GLANCE = 3.7
 TURN = 0.16
 SHUT = 0.9
-# How far past themselves the brows go, and how much of that is left while it listens.
-RAISE, WIDE, FROWN = 5.0, 2.6, 3.6
+# How far the brows go, and the lids with them; how much is left while it listens.
+RAISE, WIDE, FROWN = 1.15, 0.45, 1.0
 LISTENS = 0.4
+MOODS = ("soft", "stern")
 
 Weights = NDArray[np.float32]
 
 
 class Moment(NamedTuple):
-    """Now: seconds, loudness from 0 to 1, and how far it has withdrawn, 0 to 1."""
+    """Now: seconds, loudness from 0 to 1, and how far it has withdrawn, 0 to 1.
+
+    ``moods`` are shares from 0 to 1, one for each of ``MOODS``.
+    """
 
     t: float
     loud: float = 0.0
     away: float = 0.0
+    moods: tuple[float, ...] = ()
 
 
 class Countenance:
@@ -48,7 +53,9 @@ class Countenance:
         self.phases = tau * np.modf(0.754877 * (k + 1))[0]
         nothing = np.zeros(basis.rank)
         names = ("mouth", "smile", "brows", "frown", "wide", "blink", "look")
-        self._deeds = {name: basis.deeds.get(name, nothing) for name in names}
+        self._deeds = {
+            name: basis.deeds.get(name, nothing) for name in (*names, *MOODS)
+        }
 
     def weights(self, rank: float, now: Moment) -> Weights:
         """The coefficients (k,); those beyond ``rank`` are nothing."""
@@ -62,6 +69,8 @@ class Countenance:
         out += deeds["mouth"] * (0.95 * loud)
         out += self.brows(t, (LISTENS + (1.0 - LISTENS) * loud) * (1.0 - now.away))
         out += deeds["smile"] * 0.25 * max(0.0, sin(tau * t / 23.0 + 1.0)) * (1 - loud)
+        for mood, share in zip(MOODS, now.moods, strict=False):
+            out += deeds[mood] * (share * (1.0 - now.away))
         out[0] += SWELL * loud * basis.spread[0]
         if basis.rank > 1:
             shake = sin(tau * 4.3 * t) * (0.6 + 0.4 * sin(tau * 1.7 * t))
@@ -72,9 +81,7 @@ class Countenance:
     def brows(self, t: float, much: float) -> NDArray[np.float64]:
         """The brows at ``t`` seconds, up or drawn together, as coefficients (k,).
 
-        ``much`` is how far they may go, 0 to 1.
-        The basis holds little of them, so they are driven past what a face would do,
-        and the eyes widen with them.
+        ``much`` is how far they may go, 0 to 1. The eyes widen with them.
         """
         way = 0.7 * sin(tau * 0.31 * t) + 0.5 * sin(tau * 0.113 * t + 2.0)
         deeds, way = self._deeds, max(-1.0, min(1.0, way))

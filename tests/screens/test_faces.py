@@ -1,4 +1,4 @@
-"""Portraits that cannot be read are said once, and the game goes on."""
+"""Portraits that cannot be read are said once; the Eigenface has moods and presence."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
 from game.screens.desk import Desk
 from game.screens.faces import Faces
 from game.screens.opening import first
 from game.screens.play import PlayScreen
+from game.stage.state import Stage
 from game.ui.assets import Assets
+from game.ui.countenance import MOODS
 from game.ui.intents import Advance
+from game.ui.page import page
 from tests.screens.menus import a_desk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,3 +53,73 @@ def test_a_missing_portrait_is_said_and_stood_in_for(
 
 def test_whole_portraits_have_no_fault(desk: Desk) -> None:
     assert Faces(desk).fault == ""
+
+
+def a_page(desk: Desk) -> PlayScreen:
+    screen = first(desk, "rows")
+    assert isinstance(screen, PlayScreen)
+    return screen
+
+
+def shown(
+    screen: PlayScreen, speaking: str, mood: str = "", *, alone: bool = True
+) -> None:
+    faces, stage = screen.leaf.faces, Stage(shown=("eigenface", "patient"))
+    steady = page(screen.leaf.desk.brush.view)
+    faces.place(stage, steady, alone=alone, speaking=speaking, mood=mood)
+
+
+def test_a_mood_comes_slowly_and_stays_until_it_speaks_again(desk: Desk) -> None:
+    screen = a_page(desk)
+    faces, soft = screen.leaf.faces, MOODS.index("soft")
+    shown(screen, "eigenface", "soft")
+    seen = []
+    for _ in range(30):
+        faces.tick(0.1, speaking=True)
+        seen.append(faces.moods[soft])
+    assert seen == sorted(seen)
+    assert seen[0] < 0.1
+    assert seen[-1] == 1.0
+    shown(screen, "patient", "awed")
+    faces.tick(3.0, speaking=True)
+    assert faces.moods[soft] == 1.0
+    shown(screen, "eigenface")
+    faces.tick(0.4, speaking=True)
+    assert 0.0 < faces.moods[soft] < 1.0
+    faces.tick(3.0, speaking=True)
+    assert sum(faces.moods) == 0.0
+
+
+def test_the_room_sinks_behind_the_eigenface_alone(desk: Desk) -> None:
+    screen = a_page(desk)
+    faces = screen.leaf.faces
+    shown(screen, "narrator")
+    base = pygame.Surface((640, 360))
+    levels = []
+    for alone in (True, False):
+        faces.settle(alone=alone)
+        shown(screen, "narrator", alone=alone)
+        for _ in range(8):
+            faces.tick(0.1, speaking=False)
+            base.fill((200, 200, 200))
+            faces.shade(base, base.get_rect())
+            assert not faces.darkening
+            levels.append(base.get_at((320, 120))[0])
+    down, up = levels[:8], levels[8:]
+    assert down == sorted(down, reverse=True)
+    assert up == sorted(up)
+    assert down[-1] < 40
+    assert up[-1] == 200
+
+
+def test_with_reduced_motion_moods_and_ink_are_there_at_once(desk: Desk) -> None:
+    desk.adopt(replace(desk.settings, reduced_motion=True))
+    screen = a_page(desk)
+    faces = screen.leaf.faces
+    shown(screen, "eigenface", "stern")
+    faces.tick(0.01, speaking=True)
+    assert faces.moods[MOODS.index("stern")] == 1.0
+    faces.settle(alone=False)
+    faces.tick(0.01, speaking=True)
+    assert not faces.gliding
+    assert faces.until_change() == float("inf")

@@ -1,13 +1,17 @@
 """The two faces: rank is seen, drift is slow, outlines settle."""
 
+import msgspec
 import numpy as np
 import pygame
 import pytest
 
+from game.ui import dust
 from game.ui.assets import Assets
-from game.ui.countenance import Moment, blink, glance, murmur
-from game.ui.facebasis import plain_basis
+from game.ui.countenance import MOODS, Moment, blink, glance, murmur
+from game.ui.facebasis import Facts, plain_basis
+from game.ui.mantle import STEPS, faint, mantle, pool
 from game.ui.outline import plain_outline, stirred
+from game.ui.plate import Plate, colours
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.theme import LANTERN, SHARP
 
@@ -32,12 +36,12 @@ def patient() -> PatientPortrait:
 
 def drawn(face: EigenfacePortrait, rank: float, t: float = 3.0) -> pygame.Surface:
     surface = pygame.Surface((360, 420))
-    face.draw(surface, RECT, rank=rank, t=t, theme=SHARP)
+    face.draw(surface, RECT, rank=rank, now=Moment(t), theme=SHARP)
     return surface
 
 
 def detail(surface: pygame.Surface) -> float:
-    face = pygame.surfarray.array3d(surface)[110:250, 130:320].mean(axis=2)
+    face = pygame.surfarray.array3d(surface)[140:220, 150:250].mean(axis=2)
     return float(np.abs(np.diff(face, n=2, axis=1)).mean())
 
 
@@ -135,7 +139,7 @@ def test_a_component_alone_is_signed(face: EigenfacePortrait) -> None:
 def test_the_edges_melt_into_what_is_behind(face: EigenfacePortrait) -> None:
     surface = pygame.Surface((360, 420))
     surface.fill((11, 60, 90))
-    face.draw(surface, RECT, rank=32, t=0.0, theme=SHARP)
+    face.draw(surface, RECT, rank=32, now=Moment(0.0), theme=SHARP)
     for corner in (
         RECT.topleft,
         (RECT.right - 1, RECT.top),
@@ -158,7 +162,9 @@ def test_any_rectangle_can_be_painted(
     surface = pygame.Surface((420, 420))
     rect = pygame.Rect(5, 5, *size)
     for theme in (LANTERN, SHARP):
-        face.draw(surface, rect, rank=5, t=1.0, speaking=0.8, theme=theme)
+        for alone in (0.0, 0.6, 1.0):
+            now = Moment(1.0, 0.8, 0.4, (0.5, 0.0))
+            face.draw(surface, rect, rank=5, now=now, alone=alone, theme=theme)
         patient.draw(surface, rect, t=1.0, certainty=0.3, theme=theme)
 
 
@@ -197,7 +203,7 @@ def test_neighbouring_lines_never_cross(patient: PatientPortrait) -> None:
 def test_stand_ins_can_be_painted() -> None:
     surface = pygame.Surface((360, 420))
     EigenfacePortrait(plain_basis()).draw(
-        surface, RECT, rank=8, t=1.0, speaking=0.5, scatter=0.5, theme=LANTERN
+        surface, RECT, rank=8, now=Moment(1.0, 0.5, 0.5), theme=LANTERN
     )
     light = pygame.transform.average_color(surface, RECT)[:3]
     PatientPortrait(plain_outline()).draw(
@@ -223,7 +229,9 @@ def test_sparks_heed_the_clip(face: EigenfacePortrait) -> None:
     surface.set_clip(clip)
     rect = surface.get_rect()
     for t in (0.0, 3.0, 6.0):
-        face.draw(surface, rect, rank=8, t=t, scatter=0.7, theme=LANTERN)
+        face.draw(
+            surface, rect, rank=8, now=Moment(t, 0.0, 0.7), alone=1.0, theme=LANTERN
+        )
     below = surface.subsurface((0, 200, 300, 160))
     assert pygame.transform.average_color(below)[:3] == (0, 0, 0)
     assert below.get_bounding_rect().h == 160
@@ -237,9 +245,8 @@ def test_a_face_falls_apart_to_both_sides(face: EigenfacePortrait) -> None:
     light = []
     for scatter in (0.0, 1.0):
         surface = pygame.Surface((600, 300))
-        face.draw(
-            surface, surface.get_rect(), rank=8, t=2.0, scatter=scatter, theme=SHARP
-        )
+        now = Moment(2.0, 0.0, scatter)
+        face.draw(surface, surface.get_rect(), rank=8, now=now, theme=SHARP)
         sides = [pygame.Rect(60, 0, 90, 300), pygame.Rect(450, 0, 90, 300)]
         light.append(
             [sum(pygame.transform.average_color(surface, s)[:3]) for s in sides]
@@ -247,19 +254,149 @@ def test_a_face_falls_apart_to_both_sides(face: EigenfacePortrait) -> None:
     assert all(after > before for before, after in zip(*light, strict=True))
 
 
-def test_the_brows_move_with_the_voice_and_rest_in_silence(
-    face: EigenfacePortrait,
-) -> None:
-    times = np.arange(0.0, 20.0, 0.25)
+BROWS, LIPS = slice(26, 41), slice(58, 80)
+
+
+def band(face: EigenfacePortrait, weights: np.ndarray, rows: slice) -> float:
+    """The energy of a change within rows that are given in percent of the height."""
     w, h = face.basis.size
-    deeds = face.countenance
+    moved = (np.asarray(weights) @ face.basis.ghosts).reshape(h, w)
+    part = moved[h * rows.start // 100 : h * rows.stop // 100]
+    return float((part**2).sum())
 
-    def reach(loud: float, away: float = 0.0) -> float:
-        much = (0.4 + 0.6 * loud) * (1.0 - away)
-        moved = [deeds.brows(float(t), much) @ face.basis.ghosts for t in times]
-        band = np.array(moved).reshape(-1, h, w)[:, h * 35 // 100 : h // 2]
-        return float(255.0 * np.ptp(band, axis=0).max())
 
-    assert reach(1.0) > 40.0
-    assert 12.0 < reach(0.0) < reach(1.0)
-    assert reach(1.0, away=1.0) == 0.0
+@pytest.mark.parametrize("deed", ["brows", "frown"])
+def test_the_brows_move_and_the_mouth_does_not(
+    face: EigenfacePortrait, deed: str
+) -> None:
+    weights = face.basis.deeds[deed]
+    whole = band(face, weights, slice(0, 100))
+    assert band(face, weights, BROWS) > 0.6 * whole
+    assert band(face, weights, LIPS) < 0.15 * whole
+    assert whole > 3.0
+
+
+def test_what_is_kept_of_the_deeds_is_told(assets: Assets) -> None:
+    facts = msgspec.json.decode(assets.read("art/faces/faces.json"), type=Facts)
+    assert facts.deeds["brows"].held > 0.6
+    assert facts.deeds["frown"].held > 0.7
+    assert facts.deeds["mouth"].held > 0.9
+
+
+def test_the_brows_go_up_and_draw_together(face: EigenfacePortrait) -> None:
+    deeds, brows = face.basis.deeds, face.countenance.brows
+    ways = [brows(float(t), 1.0) for t in np.arange(0.0, 20.0, 0.25)]
+    assert max(way @ deeds["brows"] for way in ways) > deeds["brows"] @ deeds["brows"]
+    frown = deeds["frown"] @ deeds["frown"]
+    assert max(way @ deeds["frown"] for way in ways) > 0.9 * frown
+    assert all(np.all(brows(float(t), 0.0) == 0.0) for t in range(20))
+
+
+def test_moods_are_where_the_face_rests(face: EigenfacePortrait) -> None:
+    weights, deeds = face.countenance.weights, face.basis.deeds
+    plain = weights(25, Moment(2.5))
+    for i, mood in enumerate(MOODS):
+        shares = tuple(float(i == j) for j in range(len(MOODS)))
+        moved = weights(25, Moment(2.5, moods=shares)) - plain
+        assert np.allclose(moved, deeds[mood], atol=1e-4)
+        gone = Moment(2.5, 0.0, 1.0, shares)
+        assert np.array_equal(weights(25, gone), weights(25, Moment(2.5, 0.0, 1.0)))
+    assert band(face, deeds["stern"] - deeds["soft"], BROWS) > 1.0
+
+
+def lit(surface: pygame.Surface, ground: tuple[int, int, int]) -> pygame.Rect:
+    """The smallest rectangle outside of which the ground is untouched."""
+    same = pygame.mask.from_threshold(surface, ground, (1, 1, 1, 255))
+    same.invert()
+    rects = same.get_bounding_rects()
+    return rects[0].unionall(rects[1:])
+
+
+@pytest.mark.parametrize("alone", [0.0, 0.5, 1.0])
+def test_nothing_is_painted_outside_the_rectangle(
+    face: EigenfacePortrait, alone: float
+) -> None:
+    surface = pygame.Surface((700, 500))
+    surface.fill((9, 20, 30))
+    rect = pygame.Rect(60, 40, 560, 400)
+    for t in (0.0, 4.0):
+        now = Moment(t, 0.5, 0.5)
+        face.draw(surface, rect, rank=3, now=now, alone=alone, theme=LANTERN)
+    assert rect.contains(lit(surface, (9, 20, 30)))
+    assert surface.get_clip() == surface.get_rect()
+
+
+def test_alone_it_is_larger_and_has_ghosts(face: EigenfacePortrait) -> None:
+    sides, high = [], []
+    for alone in (0.0, 1.0):
+        surface = pygame.Surface((700, 400))
+        now = Moment(3.0)
+        face.draw(
+            surface, surface.get_rect(), rank=9, now=now, alone=alone, theme=SHARP
+        )
+        side = pygame.transform.average_color(surface, pygame.Rect(110, 60, 60, 280))
+        sides.append(sum(side[:3]))
+        column = pygame.surfarray.array3d(surface)[340:360].mean(axis=(0, 2))
+        high.append(int((column > 60.0).sum()))
+    assert sides[0] == 0 < sides[1]
+    assert high[1] > 1.1 * high[0]
+
+
+def test_the_less_there_is_the_more_it_crumbles() -> None:
+    whole = [
+        pygame.surfarray.array_alpha(mantle((128, 160), step)).mean()
+        for step in (0, STEPS // 2, STEPS)
+    ]
+    assert whole == sorted(whole)
+    assert whole[0] < 0.9 * whole[2]
+
+
+def test_a_face_of_low_rank_glimmers_where_it_will_be() -> None:
+    area, dark = pygame.Rect(0, 0, 256, 320), np.zeros((80, 64), np.float32)
+    half = dark.copy()
+    half[:, :32] = 255.0
+    assert dust.gathering(area, 1.0, dark, 200, LANTERN).light.max() == 0.0
+    there = dust.gathering(area, 1.0, half, 200, LANTERN)
+    glow = there.light.max(axis=1)
+    assert glow[there.x < 120].max() > 60.0
+    assert glow[there.x > 136].max() == 0.0
+
+
+def test_sparks_glide() -> None:
+    area = pygame.Rect(0, 0, 500, 600)
+    one, two = (dust.leaving(area, t, 300, LANTERN) for t in (5.0, 5.0 + 1 / 60))
+    faint = np.minimum(one.light.max(axis=1), two.light.max(axis=1)) < 4.0
+    far = np.hypot(two.x - one.x, two.y - one.y)
+    assert far[~faint].max() < 1.5
+    assert np.abs(two.light - one.light).max() < 8.0
+
+
+def test_a_spark_is_as_bright_wherever_it_lies_between_pixels() -> None:
+    for x, y in ((20.5, 20.5), (20.9, 20.1), (21.0, 20.75)):
+        surface = pygame.Surface((40, 40), 0, 32)
+        left, top = (np.array([v], np.float32) for v in (x, y))
+        light = np.full((1, 3), 200.0, np.float32)
+        dust.strewn(surface, dust.Cloud(left, top, light), 1)
+        assert pygame.surfarray.array3d(surface)[:, :, 0].sum() == pytest.approx(200, 4)
+
+
+def test_ink_falls_deepest_behind_the_face() -> None:
+    ink = pool((320, 180), (160, 80), 150)
+    near, far = ink.get_at((160, 80))[0], ink.get_at((2, 90))[0]
+    assert near < 40 < far < 255
+    half = faint(ink, 0.5).get_at((160, 80))[0]
+    assert abs(half - (255 + near) / 2) < 3
+    assert faint(ink, 0.0).get_at((160, 80))[0] == 255
+
+
+def test_a_blurred_plate_keeps_the_light(face: EigenfacePortrait) -> None:
+    table = colours(LANTERN, pygame.Surface((1, 1), pygame.SRCALPHA).get_masks())
+    weights = (0.94 * face.basis.arrival).astype(np.float32)
+    found = []
+    for blur in (0.0, 1.5, 6.0):
+        plate = Plate(face.basis, blur, face.basis.rank)
+        plate.mixed(weights, 0, SHARP, table)
+        found.append(plate.light.copy())
+    assert found[0].mean() == pytest.approx(found[2].mean(), rel=0.02)
+    detail = [float(np.abs(np.diff(x, n=2, axis=1)).mean()) for x in found]
+    assert detail[0] > detail[1]

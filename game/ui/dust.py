@@ -1,0 +1,129 @@
+"""The Eigenface's dust: sparks that leave its edge, and those that it is not yet.
+
+Every spark's way follows from its number and the time. A spark is spread over the four
+pixels that it touches, so that slow ones glide. Most lie on the face's own canvas, and
+so out of focus; a few are sharp, on the page.
+"""
+
+from functools import lru_cache
+from math import pi, tau
+from typing import NamedTuple
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.ui.theme import Colour, Theme, mix
+
+MOST, SHARP, INNER = 420, 110, 260
+# Less red than this is not worth a pixel.
+DIM = 4.0
+# The head within its picture: the middle, half its width and height, as shares.
+MIDDLE, REACH = (0.5, 0.47), (0.37, 0.42)
+
+Numbers = NDArray[np.float32]
+
+
+class Cloud(NamedTuple):
+    """Sparks: places (n,) in pixels, and their light (n, 3) from 0 to 255."""
+
+    x: Numbers
+    y: Numbers
+    light: Numbers
+
+    def and_(self, other: "Cloud") -> "Cloud":
+        """The sparks of both."""
+        return Cloud(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
+
+
+@lru_cache(maxsize=8)
+def _lots(count: int, salt: float) -> Numbers:
+    """Six numbers from 0 to 1 for each spark, (6, count), evenly mixed."""
+    i = np.arange(count)[None, :] + salt
+    step = np.array([0.75488, 0.56984, 0.61803, 0.31917, 0.81917, 0.43016])[:, None]
+    return np.asarray(
+        np.modf(i * step + 0.37 * np.sin(i * 7.1 * step))[0] % 1.0
+    ).astype(np.float32)
+
+
+def leaving(area: pygame.Rect, t: float, count: int, theme: Theme) -> Cloud:
+    """So many sparks that leave the edge of a face and go out, on slow ways.
+
+    ``area`` is where the face's picture lies.
+    """
+    lots = _lots(count, 0.25 * (count % 7))
+    life = (t / (9.0 + 9.0 * lots[0]) + lots[1]) % 1.0
+    angle = tau * lots[2] + 0.35 * np.sin(0.11 * t + tau * lots[3]) * life
+    # Most keep to the edge; a few go far.
+    far = 0.82 + 0.24 * lots[4] + (0.05 + 0.42 * lots[5] ** 5) * life
+    x = MIDDLE[0] + REACH[0] * far * np.cos(angle)
+    y = MIDDLE[1] + REACH[1] * far * np.sin(angle) - 0.07 * life * life
+    glow = np.sin(pi * life) ** 2 * (0.3 + 1.1 * lots[3] ** 2)
+    light = _toned(np.cos(angle), lots[1], theme) * glow[:, None]
+    return Cloud(area.x + area.w * x, area.y + area.h * y, light)
+
+
+def gathering(
+    area: pygame.Rect, t: float, face: Numbers, count: int, theme: Theme
+) -> Cloud:
+    """So many sparks where a face will be, as bright as it is there.
+
+    ``face`` (h, w) is its light from 0 to 255.
+    """
+    lots = _lots(count, 0.5)
+    turn, far = tau * lots[0], np.sqrt(lots[1])
+    sway = 0.012 * np.sin(t * (0.2 + 0.3 * lots[2]) + tau * lots[3])
+    x = MIDDLE[0] + REACH[0] * far * np.cos(turn) + sway
+    y = MIDDLE[1] + REACH[1] * far * np.sin(turn) + 0.7 * sway
+    h, w = face.shape
+    found = face[(y * h).astype(np.intp) % h, (x * w).astype(np.intp) % w] / 255.0
+    beat = 0.5 + 0.5 * np.sin(t * (0.5 + lots[4]) + tau * lots[5])
+    glow = 1.1 * found * found * beat * (0.15 + 0.85 * lots[2] ** 2)
+    light = _toned(np.cos(turn), lots[4], theme) * glow[:, None]
+    return Cloud(area.x + area.w * x, area.y + area.h * y, light)
+
+
+def _toned(side: Numbers, lot: Numbers, theme: Theme) -> Numbers:
+    """Most are bone; of the others, the left ones are warm and the right ones cold."""
+    kind = np.where(lot < 0.45, np.where(side < 0.0, 1, 2), 0)
+    return _tones(theme.bone, theme.ember, theme.teal)[kind]
+
+
+@lru_cache(maxsize=4)
+def _tones(bone: Colour, ember: Colour, teal: Colour) -> Numbers:
+    """The light of a bone, a warm and a cold spark, (3, 3)."""
+    pale, warm = mix(bone, (255, 255, 255), 0.2), mix(ember, bone, 0.25)
+    return np.array([pale, warm, mix(teal, bone, 0.15)], np.float32)
+
+
+def strewn(surface: pygame.Surface, cloud: Cloud, wide: int) -> None:
+    """Add sparks ``wide`` pixels wide to what is there, within the surface's clip.
+
+    A surface of fewer colours than 24 bits stays as it is.
+    """
+    window = surface.get_clip()
+    if surface.get_bitsize() < 24:
+        return
+    x, y = cloud.x - np.float32(0.5), cloud.y - np.float32(0.5)
+    seen = (x >= window.left) & (x < window.right - wide - 1)
+    seen &= (y >= window.top) & (y < window.bottom - wide - 1)
+    seen &= cloud.light[:, 0] > DIM
+    x, y, light = x[seen], y[seen], cloud.light[seen]
+    left, top = x.astype(np.intp), y.astype(np.intp)
+    dx, dy = (x - left)[:, None], (y - top)[:, None]
+    pixels = pygame.surfarray.pixels3d(surface)
+    for i in range(wide + 1):
+        row = light * _cover(dx, i, wide)
+        for j in range(wide + 1):
+            spot = (left + i, top + j)
+            new = row * _cover(dy, j, wide)
+            new += pixels[spot]
+            pixels[spot] = np.minimum(new, 255.0, out=new)
+    del pixels
+
+
+def _cover(off: Numbers, i: int, wide: int) -> Numbers | float:
+    """How much of pixel ``i`` a spark covers that begins ``off`` into the first."""
+    if i == 0:
+        return np.asarray(1.0 - off, np.float32)
+    return off if i == wide else 1.0
