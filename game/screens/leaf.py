@@ -152,6 +152,7 @@ class Leaf:
         if self.faces.alone != self._alone():
             self.faces.settle(alone=self._alone())
         self.faces.tick(dt, speaking=speaking, loudness=loudness)
+        self.stale = self.stale or self.faces.darkening
         self._age += dt
 
     def until_change(self) -> float:
@@ -288,6 +289,7 @@ class Leaf:
         taken = [*self.faces.areas(), self._text_area()]
         open_parts: list[pygame.Rect] = []
         for area in areas:
+            self.faces.shade(self._base, area)
             self._veiled.blit(self._base, area, area)
             if area.bottom > veil_top:
                 self._veil(self._veiled, area)
@@ -337,6 +339,7 @@ class Leaf:
             self._base = pygame.Surface(surface.get_size(), 0, surface)
             self._veiled = pygame.Surface(surface.get_size(), 0, surface)
         self.backdrop.draw(self._base, self.desk.brush)
+        self.faces.shade(self._base, self._base.get_rect())
         self._veiled.blit(self._base, (0, 0))
         self._veil(self._veiled, self._veiled.get_rect())
 
