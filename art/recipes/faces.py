@@ -2,13 +2,16 @@
 
     python art/recipes/faces.py [--people 440] [--look]
 
-Draws the people, Alice among them, each under a lamp of its own, and some of them
-again with one deed of the face at a time (mouth open, brows up, eyes shut ...). Every
-picture counts with its mirror image, as a crowd has no side. All go through
-``game.linalg.faces.principal_faces``. Kept under ``art/faces``: the mean and the
-components as 8-bit sheets, and ``faces.json`` with their scales, singular values, the
-explained shares, Alice's coefficients, and each deed as a direction in the basis: the
-mean change that it makes to a picture, projected on the components.
+Draws the people, Alice among them, each under a lamp of its own and with something on
+their minds, and some of them again with one deed of the face at a time (mouth open,
+brows up, stern ...). One face's brows are not where another's are, so what the deeds
+change on the mean is stirred into every picture of the crowd, by chance: then the
+leading components are theirs too. Every picture counts with its mirror image, as a
+crowd has no side; Alice as she is met counts often enough that full rank is her face.
+All go through ``game.linalg.faces.principal_faces``. Kept under ``art/faces``: the
+mean and the components as 8-bit sheets, and ``faces.json`` with their scales, singular
+values, the explained shares, Alice's coefficients, and each deed as a direction in the
+basis: the mean change that it makes to a picture, projected on the components.
 """
 
 import json
@@ -33,11 +36,39 @@ OUT, KEPT_IN = ROOT / "art" / "faces", ROOT / "build" / "faces"
 W, H, SPAN, MIDDLE = 256, 320, 2.42, -0.135
 # One component for every guess of the Ledger, and one to begin with.
 KEPT, COLUMNS = 25, 5
-ACTORS, ALICES = 36, 16
-# Small deeds are overdone, or the crowd drowns them.
-AMOUNTS = {"brows": 1.7, "frown": 1.5, "smile": 1.2, "wide": 1.4, "mouth": 0.9}
+# The first of the actors are Alice in other lights.
+ACTORS, HERS, ALICES = 36, 6, 16
+# How much the people of the crowd differ, and how many have no hair on their brow: a
+# mean with a round head, in whose leading components there is room for what faces do.
+LIKE, BALD = 0.5, 0.45
 DARK = 0.05
 GAZE = 0.42
+# How far a deed is stirred into the crowd: a deviation, in the measure of the spreads.
+STIRRED = {
+    "brows": 5.5, "frown": 5.5, "smile": 3.2, "wide": 3.0, "look": 3.0, "soft": 3.0,
+    "stern": 2.0,
+}  # fmt: skip
+MEETINGS = 16
+
+
+def both(unit, amount):
+    """A face unit on the left and on the right."""
+    return {f"{unit}Left": amount, f"{unit}Right": amount}
+
+
+# What a face does, as amounts of face units. Small deeds are overdone a little, as an
+# actor would, or the crowd drowns them. The last two are moods.
+DEEDS = {
+    "mouth": {"jawOpen": 0.9},
+    "smile": both("mouthSmile", 1.2),
+    "brows": {"browInnerUp": 1.9} | both("browOuterUp", 1.0),
+    "frown": both("browDown", 1.7),
+    "blink": both("eyeBlink", 1.0),
+    "wide": both("eyeWide", 1.4),
+    "purse": {"mouthPucker": 1.0},
+    "soft": {"browInnerUp": 1.3} | both("mouthSmile", 0.5) | both("eyeSquint", 0.4),
+    "stern": both("browDown", 1.3) | both("mouthFrown", 0.9) | both("eyeSquint", 0.5),
+}
 PACKAGES = ("anny", "numpy", "scipy", "numba", "pillow")
 
 
@@ -60,7 +91,7 @@ def lamp(rng):
 
 def pose(rng):
     """Nearly upright, looking about."""
-    gaze = (rng.normal(0, 0.16), rng.normal(0, 0.06))
+    gaze = (rng.normal(0, 0.26), rng.normal(0, 0.06))
     return sitter.Pose(rng.normal(0, 0.045), rng.normal(0, 0.03), gaze)
 
 
@@ -74,9 +105,32 @@ def picture(who, light, held, seed, samples=1):
     return np.asarray(grey * melt + DARK * (1 - melt), np.float32)
 
 
-def with_deed(who, deed, amount=1.0):
-    """The same person at rest but for one deed."""
-    return who | {"deeds": dict.fromkeys(people.DEEDS, 0.0) | {deed: amount}}
+def acted(*parts):
+    """Face units and their amounts, of (deed, amount) pairs together."""
+    out = {}
+    for deed, amount in parts:
+        for unit, much in DEEDS[deed].items():
+            out[unit] = out.get(unit, 0.0) + much * amount
+    return out
+
+
+def on_their_mind(rng):
+    """What a face of the crowd does: brows one way or the other, and lips, and lids."""
+    lift, mirth = rng.uniform(0.7, 1.3), rng.normal(0, 0.6)
+    parts = [(("brows", "frown")[rng.integers(2)], lift)]
+    parts += [("smile", max(0.0, mirth)), ("mouth", max(0.0, rng.normal(-0.1, 0.42)))]
+    shut, wide = rng.random() < 0.12, max(0.0, rng.normal(0, 0.8))
+    parts += [("blink", rng.uniform(0.6, 1.0) if shut else 0.08 * rng.random())]
+    parts += [("wide", 0.0 if shut else wide), ("purse", max(0.0, rng.normal(0, 0.3)))]
+    return acted(*parts) | both("mouthFrown", max(0.0, -1.6 * mirth))
+
+
+def plain_browed(who):
+    """The same person with brows that can be seen to move, at a more usual height."""
+    usual = {f"eyebrows-{name}": 0.4 for name in ("angle", "trans")}
+    calm = {name: v * usual.get(name, 1.0) for name, v in who["measures"].items()}
+    dark = {"brow": min(1.0, 0.25 + who["brow"]), "hair": min(0.16, who["hair"])}
+    return who | dark | {"measures": calm}
 
 
 def kept(name, *what):
@@ -93,8 +147,11 @@ def crowd(count):
     out = []
     for i in range(count):
         rng = np.random.default_rng(1000 + i)
-        who = people.somebody(rng)
+        who = plain_browed(people.somebody(rng, spread=LIKE))
         light, held = lamp(rng), pose(rng)
+        who |= {"deeds": on_their_mind(rng)}
+        if rng.random() < BALD:
+            who |= {"locks": 0, "hairline": rng.uniform(4, 12)}
         out.append(kept(f"person-{i:03d}", who, light, held, i))
         if i % 40 == 0:
             print("people", i, flush=True)
@@ -113,8 +170,8 @@ def alices():
     out = []
     for i in range(ALICES):
         rng = np.random.default_rng(5000 + i)
-        deeds = {d: max(0.0, rng.normal(0, 0.3)) for d in people.DEEDS}
-        who, light, held = people.alice() | {"deeds": deeds}, lamp(rng), pose(rng)
+        who = people.alice() | {"deeds": on_their_mind(rng)}
+        light, held = lamp(rng), pose(rng)
         out.append(kept(f"alice-{i:02d}", who, light, held, 11))
     return np.array(out).reshape(ALICES, -1)
 
@@ -124,16 +181,16 @@ def actors():
 
     To look is no face unit; it turns the eyes.
     """
-    rest, deeds = [], {name: [] for name in (*people.DEEDS, "look")}
+    rest, deeds = [], {name: [] for name in (*DEEDS, "look")}
     for i in range(ACTORS):
         rng = np.random.default_rng(9000 + i)
-        who = people.alice() if i < 6 else people.somebody(rng)
-        light, seed = lamp(rng), (11 if i < 6 else i)
-        still = with_deed(who, "smile", 0.0)
+        who = people.alice() if i < HERS else plain_browed(people.somebody(rng))
+        light, seed = lamp(rng), (11 if i < HERS else i)
+        still = who | {"deeds": {}}
         at_ease, aside = sitter.Pose(), sitter.Pose(gaze=(GAZE, 0.0))
         rest.append(kept(f"actor-{i}-rest", still, light, at_ease, seed))
-        for name in people.DEEDS:
-            doing = with_deed(who, name, AMOUNTS.get(name, 1.0))
+        for name in DEEDS:
+            doing = who | {"deeds": acted((name, 1.0))}
             made = kept(f"actor-{i}-{name}", doing, light, at_ease, seed)
             deeds[name].append(made)
         deeds["look"].append(kept(f"actor-{i}-look", still, light, aside, seed))
@@ -148,14 +205,31 @@ def mirrored(pictures):
     return np.concatenate([pictures, other])
 
 
-def directions(basis, rest, deeds):
-    """Each deed's coefficients (k,), and the share of its energy that they hold."""
+def changes(rest, deeds):
+    """What each deed changes in a picture, on the mean over the actors; (p,) each."""
     found = {}
     for name, pictures in deeds.items():
         change = (pictures - rest).astype(np.float64)
         if name != "look":
             change = (change + mirrored(change)[len(change) :]) / 2
-        change = change.mean(0)
+        found[name] = change.mean(0)
+    return found
+
+
+def stirred(pictures, moves):
+    """The pictures (n, p), each with a chance share of what the deeds change."""
+    rng = np.random.default_rng(77)
+    out = pictures.copy()
+    for name, much in STIRRED.items():
+        way = moves[name] / np.linalg.norm(moves[name])
+        out += (rng.normal(0, much, len(out))[:, None] * way).astype(np.float32)
+    return out
+
+
+def directions(basis, moves):
+    """Each deed's coefficients (k,), and the share of its energy that they hold."""
+    found = {}
+    for name, change in moves.items():
         direction = basis.ghosts @ change
         held = float(direction @ direction / (change @ change))
         found[name] = {"weights": direction.tolist(), "held": round(held, 4)}
@@ -206,10 +280,12 @@ def main():
     ask.add_argument("--people", type=int, default=440)
     ask.add_argument("--look", action="store_true", help="show what was found")
     args = ask.parse_args()
-    met, rest_and_deeds = alice_as_met(), actors()
-    rest, deeds = rest_and_deeds
-    everyone = [crowd(args.people), alices(), rest, *deeds.values(), met[None]]
+    met, (rest, deeds) = alice_as_met(), actors()
+    moves = changes(rest, deeds)
+    hers = [pictures[:HERS] for pictures in (rest, *deeds.values())]
+    everyone = [stirred(crowd(args.people), moves), alices(), *hers]
     pictures = mirrored(np.concatenate(everyone))
+    pictures = np.concatenate([pictures, np.repeat(met[None], MEETINGS, axis=0)])
     basis = principal_faces(pictures, KEPT)
     shares = np.cumsum(basis.share)
     steps = (1, 2, 4, 8, 16, KEPT)
@@ -217,7 +293,7 @@ def main():
     arrival = coefficients(basis, met)
     off = met - recompose(basis, arrival)
     print("Alice's rest", np.linalg.norm(off) / np.linalg.norm(met - basis.mean))
-    write(basis, arrival, directions(basis, rest, deeds), len(pictures))
+    write(basis, arrival, directions(basis, moves), len(pictures))
     if args.look:
         ladder = [recompose(basis, arrival, k) for k in (0, 1, 2, 4, 8, 16, KEPT)]
         row = np.concatenate([x.reshape(H, W) for x in (*ladder, met)], 1)

@@ -199,6 +199,6 @@ def shaped(who):
         out = out + value * target(f"asym/asym-{name}-{side}")
     for deed, value in who["deeds"].items():
         if value > 0:
-            for name in DEEDS[deed]:
+            for name in DEEDS.get(deed, (deed,)):
                 out = out + value * unit(name)
     return out

@@ -20,6 +20,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from game.linalg.lowrank import truncate
 from game.ui.assets import Assets
+from game.ui.countenance import Moment
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
 from game.ui.theme import LANTERN
 
@@ -42,17 +43,19 @@ def eigenface(assets):
     face = EigenfacePortrait.of(assets)
     size, last = (320, 400), face.basis.rank
 
-    def at(rank, t, **how):
+    def at(rank, t, loud=0.0):
         def draw(surface, rect):
-            face.draw(surface, rect, rank=rank, t=t, theme=LANTERN, **how)
+            now = Moment(t, loud)
+            face.draw(surface, rect, rank=rank, now=now, theme=LANTERN)
 
         return painted(size, draw)
 
     ranks = [(f"rank {k}", at(k, 2.0)) for k in (1, 2, 4, 8, 16, last)]
-    speaking = [("speaking", at(last, t, speaking=0.9)) for t in (7.3, 7.45)]
+    speaking = [("speaking", at(last, t, 0.9)) for t in (7.3, 7.45)]
 
     def words(surface, rect):
-        face.draw(surface, rect, rank=9, t=3.0, scatter=1.0, theme=LANTERN)
+        now = Moment(3.0, 0.0, 1.0)
+        face.draw(surface, rect, rank=9, now=now, alone=1.0, theme=LANTERN)
 
     moods = [*speaking, ("words on the screen", painted((640, 400), words))]
     parts = []
