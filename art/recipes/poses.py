@@ -24,14 +24,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import finish
 import studio
+from clear import keep, values
 from manifest import note
 from puppets import MAKERS, POSES, lights, stage
 
 ART = Path(__file__).resolve().parents[1]
 OUT, KEPT = ART / "puppets", ART.parent / "build" / "puppets"
-SIZE, SMEARS = (420, 570), 3
+SIZE, SMEARS, SPILL = (420, 570), 3, 0.3
 # Where each face is, in metres: its height, and its radii across and up.
-FACES = {"jacques": (1.27, 0.33, 0.25), "foster": (1.52, 0.31, 0.21)}
+FACES = {
+    "jacques": (1.27, 0.33, 0.25),
+    "foster": (1.52, 0.31, 0.21),
+    "foster-despair": (1.35, 0.31, 0.20),
+}
 
 
 def lit_stage(samples):
@@ -45,14 +50,20 @@ def lit_stage(samples):
         stage()
         lights()
         for x in np.linspace(-1.9, 1.9, 5):
-            studio.bulb((x, -0.95, 0.22), 5, (1, 0.52, 0.2), 0.06)
-        studio.panel((0, 0.6, 3.1), (0, 1.7, 1.2), 2.4, 34, (0.75, 0.85, 1), 0.5)
-        studio.panel((0, 0.75, 0.5), (0, 1.7, 1.2), 2.2, 16, (1, 0.6, 0.25), 0.2)
+            studio.bulb((x, -0.95, 0.22), 6, (1, 0.52, 0.2), 0.06)
+        # The sky from above, the moon's own warmth on it, a lamp low behind the firs.
+        studio.panel((0, 0.6, 3.1), (0, 1.7, 1.2), 2.4, 42, (0.6, 0.9, 1), 0.5)
+        studio.bulb((0.1, 1.35, 2.22), 7, (1, 0.85, 0.55), 0.3)
+        studio.panel((0, 0.75, 0.5), (0, 1.7, 1.0), 2.6, 10, (1, 0.62, 0.28), 0.2)
+        # The curtains and the boards are the warmest thing there is.
+        for side in (-1, 1):
+            at = (side * 1.1, -3.2, 3.3)
+            studio.beam(at, (side * 2.2, 0, 1.5), 260, (1, 0.66, 0.36), 50, 0.9, 0.3)
         studio.eye((0, -6.6, 1.3), (0, 0, 1.3), 40, stop=2.2, focus=6.45, rise=-0.081)
         KEPT.mkdir(parents=True, exist_ok=True)
         studio.shot(raw)
     found = np.maximum(studio.pixels(raw), 0)
-    return finish.to_linear(finish.display(found[..., :3] * 0.9)) ** 1.15
+    return finish.to_linear(finish.display(found[..., :3] * 1.15)) ** 1.12
 
 
 def staged(samples):
@@ -62,9 +73,9 @@ def staged(samples):
     place = np.maximum(zoom(light, (1.5, 1.5, 1), order=1), 0)
     across = np.linspace(-1, 1, place.shape[1])[None, :, None]
     place = place * np.clip(1.25 - np.abs(across) ** 3, 0.1, 1)
-    files = [finish.keep(place, ART / "places" / "stage.jpg", floor=True, exposure=1.0)]
+    files = [finish.keep(place, ART / "places" / "stage.jpg", floor=True, bloom=0.34)]
     show = light[:540, 280:1000]
-    values = np.rint(finish.display(1.5 * show) * 255).astype(np.uint8)
+    values = np.rint(finish.display(1.35 * show) * 255).astype(np.uint8)
     picture = Image.fromarray(values).resize((640, 480), Image.Resampling.LANCZOS)
     file = ART / "television" / "show.jpg"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +86,7 @@ def staged(samples):
 def face_box(who, pose):
     """The pixels of a sprite that its face fills: (left, top, width, height)."""
     w, h = SIZE
-    tall, across, up = FACES[who]
+    tall, across, up = FACES.get(f"{who}-{pose}", FACES[who])
     lean = POSES[who][pose][2]
     bpy.context.view_layer.update()
     scene = bpy.context.scene
@@ -103,6 +114,9 @@ def smeared(patch, rng):
     soft = np.stack([gaussian_filter(p, (0.5, 0.055 * w)) for p in torn], -1)
     streak = np.repeat(rng.normal(0, 0.10, h // 3 + 1), 3)[:h, None, None]
     soft[..., :3] *= np.clip(1 + streak, 0.7, 1.25)
+    # What is torn past the head's edge is a breath, not a second head.
+    near = gaussian_filter(patch[..., 3], (0, 0.02 * w))[..., None]
+    soft *= SPILL + (1 - SPILL) * near
     return patch * (1 - m) + np.clip(soft, 0, 1) * m
 
 
@@ -120,10 +134,7 @@ def sprite(who, pose, samples):
         KEPT.mkdir(parents=True, exist_ok=True)
         studio.shot(raw)
     box_of_face = face_box(who, pose)
-    found = studio.pixels(raw)
-    alpha = np.clip(found[..., 3:], 0, 1)
-    colour = finish.display(1.7 * found[..., :3] / np.maximum(alpha, 1e-4))
-    whole = np.concatenate([np.where(alpha > 0, colour, 0) * alpha, alpha], 2)
+    whole = values(raw)
     if whole.shape[:2] != SIZE[::-1]:
         less = (SIZE[1] / whole.shape[0], SIZE[0] / whole.shape[1], 1)
         fine = gaussian_filter(whole, (0.5, 0.5, 0))
@@ -133,13 +144,9 @@ def sprite(who, pose, samples):
     rng = np.random.default_rng(sum(map(ord, who + pose)))
     patches = [smeared(clear, rng) for _ in range(SMEARS)]
     whole[y : y + h, x : x + w] = patches[0]
-    OUT.mkdir(parents=True, exist_ok=True)
     files = [OUT / f"{who}-{pose}.png", OUT / f"{who}-{pose}-smear.png"]
-    for file, values in zip(files, (whole, np.concatenate(patches, 1)), strict=True):
-        straight = values.copy()
-        straight[..., :3] /= np.maximum(values[..., 3:], 1e-4)
-        picture = np.rint(np.clip(straight, 0, 1) * 255).astype(np.uint8)
-        Image.fromarray(picture).save(file, optimize=True)
+    keep(whole, files[0])
+    keep(np.concatenate(patches, 1), files[1])
     return files, box_of_face
 
 
@@ -164,7 +171,13 @@ def main():
     (OUT / "puppets.json").write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
     packages = ("bpy", "numpy", "scipy", "pillow")
     files.append(OUT / "puppets.json")
-    note("poses", ("poses", "puppets", "studio", "finish"), files, packages, "MIT")
+    note(
+        "poses",
+        ("poses", "puppets", "studio", "clear", "finish"),
+        files,
+        packages,
+        "MIT",
+    )
 
 
 if __name__ == "__main__":

@@ -23,19 +23,22 @@ POSES = {
         "delight": ((-0.36, -0.50, 0.44), (0.60, -0.26, 1.36), 0.05),
         "despair": ((-0.30, -0.46, 0.42), (0.30, -0.46, 0.42), -0.13),
         "think": ((-0.26, -0.48, 0.52), (0.26, -0.52, 1.02), -0.08),
-        "point": ((-0.36, -0.50, 0.44), (0.60, -0.56, 0.96), 0.05),
+        "point": ((-0.36, -0.50, 0.44), (0.54, -0.62, 0.98), 0.03),
         "sing": ((-0.58, -0.40, 1.06), (0.58, -0.40, 1.06), 0.0),
     },
     "foster": {
         "idle": ((-0.34, -0.60, 0.46), (0.36, -0.60, 0.46), 0.0),
         "speak": ((-0.54, -0.60, 0.90), (0.36, -0.60, 0.48), -0.03),
-        "delight": ((-0.60, -0.34, 1.46), (0.60, -0.34, 1.46), 0.05),
+        "delight": ((-0.53, -0.44, 1.46), (0.53, -0.44, 1.46), 0.02),
+        "despair": ((-0.37, -0.74, 0.60), (0.37, -0.74, 0.60), 0.07),
         "think": ((-0.30, -0.56, 0.60), (0.24, -0.56, 1.22), 0.07),
-        "point": ((-0.34, -0.60, 0.46), (0.74, -0.42, 1.20), -0.05),
-        "sing": ((-0.62, -0.46, 1.10), (0.62, -0.46, 1.10), 0.04),
+        "point": ((-0.34, -0.60, 0.46), (0.58, -0.54, 1.24), -0.05),
+        "sing": ((-0.54, -0.54, 1.10), (0.54, -0.54, 1.10), 0.0),
     },
 }
 LIME, CREAM, RED = "#D9B48A", "#D8C79E", "#B23A2E"
+# Where a bowed head turns, and by how many degrees.
+NECK, BOW = (0.0, 0.0, 1.28), 24
 
 
 def felt(colour):
@@ -67,31 +70,38 @@ def stripes():
 
 
 def backdrop():
-    """The painted wood behind the stage: a sky, a moon, hills and flat trees."""
-    sky, moon = Stuff("#4A6A70", 0.95), Stuff("#F0D79A", 0.95, glow=0.25)
-    sky.veins("#B08A58", (0.0, 0.0, 0.55), 0.42, 0.5)
+    """The painted wood behind the stage: a sky, a moon, hills and flat trees.
+
+    What is far is pale and blue, what is near is nearly ink.
+    """
+    sky, moon = Stuff("#1F5560", 0.95), Stuff("#F6E2AE", 0.95, glow=0.9)
+    sky.veins("#2F7076", (0.7, 0.0, 0.5), 0.5, 0.6)
     box((0, 1.75, 1.75), (6.4, 0.02, 3.6), sky, 0)
     moon_at = turned(
-        [(0.001, 0.0), (0.36, 0.0), (0.37, -0.02)], moon, (0.1, 1.72, 2.32)
+        [(0.001, 0.0), (0.36, 0.0), (0.37, -0.02)], moon, (0.1, 1.72, 2.22)
     )
     moon_at.rotation_euler = (math.pi / 2, 0, 0)
     rng = np.random.default_rng(5)
-    greens = ("#4C6A5B", "#35574A", "#243F37", "#2E4A40")
-    for i, tone in enumerate(greens):
-        paint, y = Stuff(tone, 0.92), 1.6 - 0.14 * i
+    tones = ("#3F8481", "#286560", "#174A48", "#0D3233", "#071F22")
+    for i, tone in enumerate(tones):
+        paint, y = Stuff(tone, 0.92), 1.6 - 0.16 * i
         x = np.linspace(-3.2, 3.2, 60)
         top = (
-            0.95 - 0.14 * i + 0.10 * np.sin(x * 2.1 + i * 2) + 0.05 * np.sin(5 * x + i)
+            0.98 - 0.13 * i + 0.10 * np.sin(x * 2.1 + i * 2) + 0.05 * np.sin(5 * x + i)
         )
         points = [*zip(x, np.full(60, y), top, strict=True)]
         points += [*zip(x[::-1], np.full(60, y), np.zeros(60), strict=True)]
         solid(points, [range(120)], paint)
-        for n in range(9):
-            at = rng.uniform(-2.6, 2.6)
+        for n in range(13):
+            at = (n + rng.uniform(-0.3, 1.3)) / 13 * 5.4 - 2.7
+            # The near ones leave the middle free: that is where the moon is.
+            if i > 2 and abs(at) < 1.05 + 0.25 * (i - 3):
+                continue
             foot = float(np.interp(at, x, top)) - 0.05
             # No two in one plane: what coincides is rendered black.
-            near = y - 0.02 - 0.013 * n
-            tree(at, near, foot, rng.uniform(0.55, 0.95) * (0.7 + 0.22 * i), paint)
+            near = y - 0.02 - 0.009 * n
+            tall = rng.uniform(0.55, 0.95) * (0.80 + 0.20 * i)
+            tree(at, near, foot, tall, paint)
 
 
 def tree(x, y, foot, tall, paint):
@@ -107,11 +117,11 @@ def tree(x, y, foot, tall, paint):
 
 def stage():
     """Curtains, valance with its fringe, boards and footlights."""
-    velvet = Stuff((0.16, 0.006, 0.012), 0.85, sheen=1.0)
+    velvet = Stuff((0.30, 0.006, 0.008), 0.85, sheen=0.35)
     velvet.rough(((60, 60, 60), 0.08, 0.01))
     gold = Stuff((0.62, 0.37, 0.10), 0.38, metal=0.85)
-    wood = Stuff((0.10, 0.042, 0.016), 0.42, coat=0.25)
-    wood.veins((0.25, 0.115, 0.045), (0.8, 14, 14), 0.4, 0.4)
+    wood = Stuff((0.13, 0.05, 0.018), 0.42, coat=0.25)
+    wood.veins((0.30, 0.125, 0.045), (0.8, 14, 14), 0.4, 0.4)
     for side in (-1, 1):
         curtain(side, velvet)
         ball((side * 2.28, 0, 1.12), 0.07, gold, (1, 1, 1.3))
@@ -224,17 +234,67 @@ def foster(pose):
         made.append(
             ball((0, -0.385 - 0.05 * (0.85 - z) / 0.3, z), 0.024, gold, (1, 0.5, 1), 20)
         )
-    made.append(ball((0, 0, 1.60), 0.33, wood, (0.92, 0.92, 1.22), 80))
-    for s in (-1, 1):
-        made.append(ball((s * 0.305, 0.02, 1.56), 0.075, wood, (0.5, 0.8, 1.25), 32))
-        made.append(ball((s * 0.085, -0.29, 1.17), 0.075, tie, (1.15, 0.55, 0.8), 28))
+    for side in (-1, 1):
+        bow = ball((side * 0.085, -0.29, 1.17), 0.075, tie, (1.15, 0.55, 0.8), 28)
+        made.append(bow)
     made.append(ball((0, -0.31, 1.17), 0.04, tie, (1, 0.8, 1), 20))
-    nose = turned([(0.075, -0.12), (0.06, 0.02), (0.045, 0.1), (0.001, 0.13)], wood)
-    nose.location, nose.rotation_euler = (0, -0.40, 1.55), (math.radians(80), 0, 0)
-    made += [nose, moustache(), *hat(black, tie)]
+    brim = hat(black, tie)
+    if pose == "despair":
+        # Bareheaded: the hat is in his hands, and he looks down at it.
+        made += [bowed([*face(wood), fringe()]), held(brim)]
+    else:
+        made += [*face(wood), *brim]
     made += arm((-0.10, 0.02, 1.10), left, 0.10, coat, wood)
     made += arm((0.10, 0.02, 1.10), right, 0.10, coat, wood)
     return leaned(made, lean)
+
+
+def face(wood):
+    """Mr. Foster's head, its ears, nose and moustache."""
+    made = [ball((0, 0, 1.60), 0.33, wood, (0.92, 0.92, 1.22), 80)]
+    for side in (-1, 1):
+        ear = ball((side * 0.305, 0.02, 1.56), 0.075, wood, (0.5, 0.8, 1.25), 32)
+        made.append(ear)
+    nose = turned([(0.075, -0.12), (0.06, 0.02), (0.045, 0.1), (0.001, 0.13)], wood)
+    nose.location, nose.rotation_euler = (0, -0.40, 1.55), (math.radians(80), 0, 0)
+    return [*made, nose, moustache()]
+
+
+def fringe():
+    """What hair he has: wool around the back of a bare head."""
+    rng, strands = np.random.default_rng(8), []
+    for i in range(170):
+        a, over = rng.uniform(-0.30, math.pi + 0.30), rng.uniform(1.05, 1.35)
+        t = np.linspace(0, 1, 10)
+        way, down = a + 0.25 * rng.normal() * t, over + 0.55 * t
+        r = 0.335 + 0.02 * np.sin(9 * t + i)
+        strands.append(np.stack([np.sin(down) * np.cos(way) * r * 0.93,
+                                 np.sin(down) * np.sin(way) * r * 0.93,
+                                 1.60 + np.cos(down) * r * 1.22], 1))  # fmt: skip
+    return tubes(strands, 0.015, Stuff("#5A4C40", 0.95, sheen=0.6))
+
+
+def bowed(parts):
+    """A head let sink on its neck: forward, and a little to one side."""
+    handle = put(None, None, smooth=False)
+    for thing in parts:
+        thing.parent = handle
+        thing.location = [a - b for a, b in zip(thing.location, NECK, strict=True)]
+    handle.location = (NECK[0], NECK[1] - 0.03, NECK[2] - 0.02)
+    handle.rotation_euler = (math.radians(BOW), math.radians(5), 0)
+    return handle
+
+
+def held(brim):
+    """The hat before the body, its inside turned to the wearer."""
+    handle = put(None, None, smooth=False)
+    for thing in brim:
+        thing.parent = handle
+    handle.scale = (0.82, 0.82, 0.82)
+    handle.rotation_euler = (math.radians(38), 0, 0)
+    # The crown's foot is at 1.73 on the head: it comes to between the hands.
+    handle.location = (0, 0.12, -0.58)
+    return handle
 
 
 def front(cream, lapel):

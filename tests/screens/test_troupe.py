@@ -5,7 +5,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.troupe import COMES, WIDE, Troupe, present
+from game.screens.troupe import BOARDS, COMES, WIDE, Troupe, present
+from game.stage.props import Prop
 from game.stage.state import TELEVISION, Stage
 from game.ui.assets import Assets
 from game.ui.page import Page, page
@@ -121,6 +122,51 @@ def test_an_entrance_rises_from_behind_the_boards() -> None:
         assert painted.bottom <= round(0.645 * 1280 / WIDE)
     assert tops == sorted(tops, reverse=True)
     assert tops[0] > tops[-1] + 100
+
+
+def painted_with(*props: Prop, shown: tuple[str, ...]) -> pygame.Surface:
+    made = Troupe(Assets(ROOT))
+    stage = Stage(shown=shown, backdrop="stage", props=props)
+    made.place(stage, "", "", still=True)
+    surface = pygame.Surface((1280, 720), pygame.SRCALPHA)
+    for name, box in made.places(page(VIEW), VIEW, alone=True):
+        surface.set_clip(whole(box))
+        made.draw(surface, name, whole(box))
+    assert made.fault == ""
+    surface.set_clip(None)
+    return surface
+
+
+def test_a_prop_stands_on_the_boards_before_the_puppets() -> None:
+    boards = round(BOARDS * 720)
+    pair = painted_with(shown=("jacques", "foster"))
+    both = painted_with(Prop("slate"), shown=("jacques", "foster"))
+    alone = painted_with(Prop("slate"), shown=())
+    # Half on either side of the middle, on the boards, and solid.
+    body = alone.get_bounding_rect()
+    assert abs(body.centerx - 640) < 12
+    assert boards < body.bottom < boards + 40
+    assert both.get_at(body.center) == alone.get_at(body.center)
+    assert pair.get_bounding_rect().bottom <= boards
+    below = both.get_bounding_rect()
+    assert below.bottom == body.bottom
+    # Nothing of a puppet hangs below the boards because a prop stands there.
+    column = [both.get_at((450, y)).a for y in range(boards + 1, 720)]
+    assert max(column) == 0
+
+
+def test_the_glass_shows_props_as_well() -> None:
+    pictures = []
+    for props in ((), (Prop("slate", (("3", "1"),)),)):
+        made = Troupe(Assets(ROOT))
+        stage = Stage(shown=(TELEVISION,), props=props)
+        made.place(stage, "", "", still=True)
+        surface = pygame.Surface((1280, 720))
+        for name, box in made.places(page(VIEW), VIEW, alone=True):
+            made.draw(surface, name, whole(box))
+        pictures.append(pygame.image.tobytes(surface, "RGB"))
+        assert made.fault == ""
+    assert pictures[0] != pictures[1]
 
 
 def test_the_set_hastens_with_whoever_speaks_on_it() -> None:

@@ -60,10 +60,21 @@ def test_every_pose_that_is_asked_for_can_be_read(who: str, mood: str) -> None:
     assert puppets.fault == ""
 
 
-def test_the_two_have_at_least_six_poses_each() -> None:
+def test_the_two_have_the_same_seven_poses() -> None:
     names = read_facts(Assets(ROOT)).faces
-    for who in WHO:
-        assert len([name for name in names if name.startswith(f"{who}-")]) >= 6
+    poses = {
+        who: {name.split("-")[1] for name in names if name.startswith(f"{who}-")}
+        for who in WHO
+    }
+    assert poses["jacques"] == poses["foster"]
+    assert poses["foster"] == {
+        *SPOKEN["foster", ""],
+        *HEARD,
+        "delight",
+        "despair",
+        "sing",
+    }
+    assert len(poses["foster"]) == 7
 
 
 @given(st.sampled_from(WHO), st.floats(0.0, 600.0), st.floats(0.0, 1.0))
