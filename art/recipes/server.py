@@ -12,7 +12,6 @@ Renders are kept under ``build/server``.
 
 import sys
 from argparse import ArgumentParser
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +37,8 @@ SIZE = (1280, 720)
 LONG, RACKS, UNITS = 34.0, 17, 26
 LEDS = {"g": ("#5CF2B5", 26), "a": ("#FFB04A", 30), "c": ("#63C9FF", 22)}
 LIGHTS = ("cold", "warm", "leds")
+# Pixels of a light's patch: farther ones are too small to blink.
+SMALLEST = 9
 
 
 class View(NamedTuple):
@@ -164,9 +165,10 @@ def hazed(light, middle=(0.5, 0.47), wide=1.0, *, warm=1.0):
 
 
 def boxes(found):
-    """The lights as patches that do not meet: (x, y, w, h, bank, row) in pixels.
+    """The lights of each unit as a patch (x, y, w, h, bank, row), in whole pixels.
 
-    The lights of one unit share its height and divide its width between them.
+    The lights of a unit blink as one: near ones are so soft that a cut between them
+    would be seen.
     """
     bpy.context.view_layer.update()
     units = {}
@@ -174,18 +176,13 @@ def boxes(found):
         units.setdefault((led.rack, led.unit), []).append(spot(led.place))
     lamps = []
     for (rack, unit), spots in sorted(units.items()):
-        spots.sort()
         high = min(46.0, 0.86 * gap(units, rack, unit))
-        if high < 5:
-            continue
-        side = 0.55 * high
-        cuts = [spots[0][0] - side]
-        cuts += [(a[0] + b[0]) / 2 for a, b in pairwise(spots)]
-        cuts.append(spots[-1][0] + side)
+        left, right = min(at[0] for at in spots), max(at[0] for at in spots)
+        x, w = round(left - 0.6 * high), round(right - left + 1.2 * high)
         y = round(float(np.mean([at[1] for at in spots])) - high / 2)
-        for left, right in pairwise([round(cut) for cut in cuts]):
-            if right > left >= 0 and right <= W and 0 <= y <= H - high:
-                lamps.append((left, y, right - left, round(high), rack, unit))
+        if high < SMALLEST or x < 0 or x + w > W or y < 0 or y + high > H:
+            continue
+        lamps.append((x, y, w, round(high), rack, unit))
     return lamps
 
 
@@ -203,6 +200,13 @@ def gap(units, rack, unit):
     return min((abs(y - other) for other in others), default=46.0)
 
 
+def kneed(light):
+    """The brightest light held back with its hue: the door stays amber, not yellow."""
+    most = light.max(axis=2, keepdims=True)
+    held = np.where(most > 1, 1 + 0.32 * (most - 1), most)
+    return light * held / np.maximum(most, 1e-6)
+
+
 def finished(light):
     """Display values of a view of the hall."""
     return finish.graded(light, floor=True, exposure=1.25, bloom=0.24)
@@ -213,6 +217,7 @@ def places(samples):
     files = []
     for name, shows in (("hall", "server"), ("near", "server-door")):
         cold, warm, dots = (rendered(name, light) for light in LIGHTS)
+        warm = kneed(warm)
         wide = 1.0 if name == "hall" else 2.1
         air = hazed(cold + warm, wide=wide)
         pictures = [finished(air + dots), finished(air)]

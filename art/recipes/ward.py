@@ -48,6 +48,8 @@ SILL, HEAD = 1.15, 3.25
 LAMP_AT = (-2.15, 1.7, 2.55)
 SET_AT = (1.75, 4.4)
 FIRE_AT = (-0.55, 3.0)
+# How far the view is tilted down to a fire, as a share of the height.
+TILT = 0.15
 
 
 SIZE = (1920, 1080)
@@ -335,6 +337,15 @@ def fitted(light, size):
     return np.maximum(zoom(light, (size[1] / h, size[0] / w, 1), order=1), 0)
 
 
+def lowered(light):
+    """The view tilted down, so that the fire stands above the text, not behind it.
+
+    What comes in at the foot is the last row again: there all falls to ink.
+    """
+    rows = round(TILT * light.shape[0])
+    return np.pad(light[rows:], ((0, rows), (0, 0), (0, 0)), mode="edge")
+
+
 def mixed(size):
     """Write the places from what was rendered."""
     found = {}
@@ -360,6 +371,7 @@ def mixed(size):
             total = total * (1 - 0.55 * np.clip((x - 0.74) / 0.2, 0, 1) ** 1.5)
             if "fire" in shares:
                 total = total + finish.flame(size, on_screen((*FIRE_AT, 0.2), size))
+                total = lowered(total)
             files.append(finish.keep(total, OUT / f"{name}.jpg", floor=True))
     return files
 

@@ -8,7 +8,12 @@ import json
 
 import numpy as np
 from PIL import Image
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import gaussian_filter, minimum_filter
+
+# Pixels around a light in which its own light is told from that of the others.
+REACH = 27
+# Pixels of a block of a JPEG file.
+BLOCK = 8
 
 
 def windows(shape, boxes, soft):
@@ -25,6 +30,11 @@ def windows(shape, boxes, soft):
     return gaussian_filter(out, 0.4)[..., None]
 
 
+def _wider(box):
+    """A box and the blocks of the file's format round it: beyond, nothing is kept."""
+    return (box[0] - BLOCK, box[1] - BLOCK, box[2] + 2 * BLOCK, box[3] + 2 * BLOCK)
+
+
 def _bump(at, long, edge):
     return np.clip((np.minimum(at, long - 1 - at) + 0.5) / max(edge, 0.5), 0, 1)
 
@@ -33,11 +43,17 @@ def kept(folder, name, pictures, lamps, habit):
     """Write ``NAME-off.jpg`` and ``NAME-lights.json``; both files.
 
     ``pictures`` are the display values with the lights and without, ``lamps`` lists
-    (x, y, w, h, bank, row), whole pixels.
+    (x, y, w, h, bank, row), whole pixels. What a light throws far around it stays.
     """
     lit, off = pictures
-    inside = windows(lit.shape[:2], [lamp[:4] for lamp in lamps], 4)
-    values = lit + inside * (off - lit)
+    near = np.maximum(lit - off, 0)
+    floor = minimum_filter(near, (REACH, REACH, 1))
+    near = np.maximum(near - gaussian_filter(floor, (8, 8, 0)), 0)
+    boxes = [lamp[:4] for lamp in lamps]
+    values = lit - windows(lit.shape[:2], boxes, 4) * near
+    values = np.where(
+        windows(lit.shape[:2], [_wider(box) for box in boxes], 0), values, 0
+    )
     picture, facts = folder / f"{name}-off.jpg", folder / f"{name}-lights.json"
     levels = np.rint(np.clip(values, 0, 1) * 255).astype(np.uint8)
     Image.fromarray(levels).save(picture, quality=80, optimize=True)
