@@ -23,6 +23,8 @@ SCATTER = 2.2
 # Seconds in which a mood comes over the Eigenface, and the room falls to ink.
 MOOD, SINK = 1.6, 0.7
 SHADES = 9
+# How wide the Eigenface's place is when it is alone, in its heights.
+BROAD = 1.2
 # Seconds between two paintings of a face: while it speaks, and while it listens.
 BEATS = {
     "eigenface": (1 / 30, 1 / 6),
@@ -306,7 +308,7 @@ class Faces:
         Its ghosts have room to both sides.
         """
         side = page.left.x + page.left.w
-        wide = self.desk.brush.view.w - 2 * side
+        wide = min(self.desk.brush.view.w - 2 * side, BROAD * page.alone.h)
         left = (self.desk.brush.view.w - wide) / 2
         return Box(left, page.alone.y, wide, page.alone.h)
 

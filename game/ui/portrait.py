@@ -195,12 +195,15 @@ class EigenfacePortrait:
         middle = (canvas.get_width() - w) / 2
         periods, phases = self.countenance.periods, self.countenance.phases
         for i in range(min(GHOSTS, self.basis.rank - 1)):
-            share = ghosts if i < FEW else max(0.0, ghosts * 1.36 - 0.36)
+            share = ghosts if i < FEW else max(0.0, 2.0 * ghosts - 1.0)
             way = (-1 if i % 2 else 1) * (0.36 + 0.085 * i)
             sway = 0.07 * sin(tau * t / periods[i] + phases[i])
             x = middle + w * (0.86 * way + sway) * (0.45 + 0.55 * ghosts)
             y = top + h * 0.012 * sin(tau * t / periods[i + 1])
-            ghost = self._faint(i, round(255 * share * (0.40 - 0.04 * i)), theme)
+            level = round(255 * share * (0.40 - 0.04 * i))
+            if level == 0:
+                continue
+            ghost = self._faint(i, level, theme)
             place = (round(x), round(y))
             canvas.blit(ghost, place, special_flags=pygame.BLEND_RGB_ADD)
         curtain = mantle.curtain(*canvas.get_size())
