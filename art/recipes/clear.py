@@ -18,12 +18,12 @@ def richer(light, share):
     return np.maximum(grey[..., None] + share * (light - grey[..., None]), 0)
 
 
-def values(raw, gain=1.7):
+def values(raw, gain=1.7, rich=RICH):
     """A render as display values under their cover (h, w, 4), premultiplied."""
     found = studio.pixels(raw)
     alpha = np.clip(found[..., 3:], 0, 1)
     light = np.maximum(found[..., :3], 0) / np.maximum(alpha, 1e-4)
-    colour = finish.display(gain * richer(light, RICH))
+    colour = finish.display(gain * richer(light, rich))
     return np.concatenate([np.where(alpha > 0, colour, 0) * alpha, alpha], 2)
 
 

@@ -109,7 +109,7 @@ def files(folder, ending, size):
 def things():
     """The small things, and the face with all its features."""
     drawn = [t for t in files("things", ".png", (212, 212)) if "flag-" not in t[0]]
-    whole = Image.new("RGBA", (320, 320), (*LANTERN.panel, 255))
+    whole = Image.new("RGBA", (384, 384), (*LANTERN.panel, 255))
     for part in ("base", "eyes", "brows", "mouth"):
         whole.alpha_composite(Image.open(ART / "things" / f"face-{part}.png"))
     drawn.append(("face, all of it", whole.convert("RGB").resize((212, 212))))
