@@ -129,7 +129,10 @@ class Dots(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Note(Struct, frozen=True, kw_only=True, tag=True):
-    """Words at a point of the plane, pushed ``toward`` a direction (in ems)."""
+    """Words at a point of the plane, pushed ``toward`` a direction (in ems).
+
+    Those of a ``ringed`` one name what a hand takes: they stand clear of its ring.
+    """
 
     key: str
     at: Point
@@ -137,6 +140,7 @@ class Note(Struct, frozen=True, kw_only=True, tag=True):
     toward: Point = (0.0, 0.0)
     tone: Tone = Tone.PLAIN
     alpha: float = 1.0
+    ringed: bool = False
 
 
 class Angle(Struct, frozen=True, kw_only=True, tag=True):
@@ -163,7 +167,8 @@ class Plane(Struct, frozen=True, kw_only=True, tag=True):
     """A window on the plane: ``span`` units from the centre to the top edge.
 
     ``ratio`` is the width over the height that suits the content; painters may widen
-    it but never show less than span both ways.
+    it but never show less than span both ways. On a ``ringed`` one hands take the tips:
+    their names stand clear of the rings.
     """
 
     key: str
@@ -174,6 +179,7 @@ class Plane(Struct, frozen=True, kw_only=True, tag=True):
     caption: str = ""
     weight: float = 1.0
     alpha: float = 1.0
+    ringed: bool = False
 
 
 class Cell(Struct, frozen=True, kw_only=True, tag=True):

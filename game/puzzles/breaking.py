@@ -22,7 +22,6 @@ from game.figure.things import (
     Figure,
     Formula,
     Item,
-    Note,
     Page,
     Panel,
     Part,
@@ -299,7 +298,8 @@ def _breaks(level: BreakLevel, facts: GuessFacts, points: Points) -> bool:
 def _drawn(thing: Thing, at: Point) -> tuple[Item, ...]:
     if thing.dot:
         dot = Dots(key=f"point:{thing.key}", points=(at,), tone=thing.tone, radius=1.7)
-        name = Note(key=f"name:{thing.key}", at=at, text=thing.key, toward=(0.9, 0.9))
+        toward = (0.9, 0.9)
+        name = sketch.naming(f"name:{thing.key}", at, thing.key, toward, Tone.PLAIN)
         return (dot, name)
     return (
         Arrow(

@@ -182,7 +182,7 @@ def _guess(seen: Seen) -> tuple[Item, ...]:
     at = seen.ghost
     items: list[Item] = [
         sketch.ring("guess:at", at, Tone.GUESS),
-        Note(key="guess:name", at=at, text="?", toward=(0.8, -0.8), tone=Tone.GUESS),
+        sketch.naming("guess:name", at, "?", (0.8, -0.8), Tone.GUESS),
     ]
     if seen.truth is not None:
         items.append(miss("miss", at, seen.truth, right=seen.foreseen))

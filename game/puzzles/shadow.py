@@ -20,7 +20,6 @@ from game.figure.things import (
     Item,
     Lamp,
     Lamps,
-    Note,
     Plane,
     Point,
     Row,
@@ -312,9 +311,7 @@ class ShadowPosition(Struct, frozen=True, kw_only=True):
         items: list[Item] = [
             sketch.tick("guess", at, self.r, Tone.GUESS, size=0.08 * view),
             sketch.ring("guess:at", at, Tone.GUESS),
-            Note(
-                key="guess:name", at=at, text="?", toward=(0.8, -0.8), tone=Tone.GUESS
-            ),
+            sketch.naming("guess:name", at, "?", (0.8, -0.8), Tone.GUESS),
         ]
         if self.placed and self.r == self.level.r:
             # Beside r's line, not on it: there the arrow r would cover the miss.

@@ -9,6 +9,7 @@ from game.figure.things import (
     Grid,
     Head,
     Item,
+    Note,
     Plane,
     Point,
     Segment,
@@ -40,7 +41,14 @@ def ground(view: float) -> tuple[Item, ...]:
 
 def window(items: tuple[Item, ...], view: float, caption: str = "") -> Plane:
     """The plane of a puzzle: every kind calls it by the same key."""
-    return Plane(key="plane", items=items, span=view, caption=caption, weight=1.6)
+    return Plane(
+        key="plane",
+        items=items,
+        span=view,
+        caption=caption,
+        weight=1.6,
+        ringed=True,
+    )
 
 
 def through(key: str, direction: Point, view: float, tone: Tone) -> Segment:
@@ -125,6 +133,11 @@ def up_at(key: str, at: Point, view: float) -> Segment:
 def residual(key: str, a: Point, b: Point, tone: Tone = Tone.BAD) -> Segment:
     """The way from what was wanted to what is: an error that can be seen."""
     return Segment(key=key, a=a, b=b, tone=tone, dash=Dash.DASHED, weight=2.2)
+
+
+def naming(key: str, at: Point, text: str, toward: Point, tone: Tone) -> Note:
+    """The name of a point that a hand takes, outside its ring."""
+    return Note(key=key, at=at, text=text, toward=toward, tone=tone, ringed=True)
 
 
 def ring(key: str, at: Point, tone: Tone, radius: float = 1.4) -> Dots:

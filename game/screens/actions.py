@@ -26,7 +26,7 @@ class Action(Struct, frozen=True):
 
     ``main`` ones stand each on a line of its own, the others flow. One that is not
     ``able`` is shown and does nothing yet; one that is ``struck`` never will. ``on``
-    is for what can be switched on and off.
+    is for what can be switched on and off. One that stands ``apart`` begins a line.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Action(Struct, frozen=True):
     able: bool = True
     struck: bool = False
     on: bool = False
+    apart: bool = False
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -92,8 +93,8 @@ def _playing(sitting: Sitting, around: Around) -> Iterator[Action]:
 
 
 def _tools(around: Around) -> Iterator[Action]:
-    for key, on in around.tools:
-        yield Action(f"tool-{key}", TOOLS[key].title, on=on)
+    for number, (key, on) in enumerate(around.tools):
+        yield Action(f"tool-{key}", TOOLS[key].title, on=on, apart=number == 0)
 
 
 def _pages(sitting: Sitting) -> Iterator[Action]:
@@ -122,8 +123,9 @@ def _won(sitting: Sitting, around: Around) -> Iterator[Action]:
         yield from _pages(sitting)
         yield Action("undo", "Undo", able=bool(sitting.steps))
         yield Action("redo", "Redo", able=bool(sitting.ahead))
-        yield from _tools(around)
     yield Action("again", "Again")
+    if around.phase is Phase.FREE:
+        yield from _tools(around)
 
 
 def _leaving(sitting: Sitting, around: Around) -> Iterator[Action]:
@@ -132,15 +134,15 @@ def _leaving(sitting: Sitting, around: Around) -> Iterator[Action]:
             # Begun again after a win it is no longer unsolved.
             solved = sitting.marks is not None
             yield (
-                Action("on", "Go on")
+                Action("on", "Go on", apart=True)
                 if solved
-                else Action("later", "Leave it for later")
+                else Action("later", "Leave it for later", apart=True)
             )
         return
     if around.before:
-        yield Action("previous", "Previous level")
+        yield Action("previous", "Previous level", apart=True)
     if around.following and around.phase is Phase.PLAY:
-        yield Action("next", "Next level")
+        yield Action("next", "Next level", apart=not around.before)
     yield Action("leave", "Back")
 
 

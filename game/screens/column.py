@@ -206,7 +206,7 @@ class Column:
             text = size.set(action.words, SMALL, Face.UI, colour, 1.3)
             before = size.px(TOOL + 10) if _tool(action) else 0
             wide = before + text.width
-            if x and x + wide > self.area.w:
+            if x and (action.apart or x + wide > self.area.w):
                 x, y = 0, y + max(text.height, least)
             high = max(text.height, least)
             area = pygame.Rect(x - pad, y, max(wide + gap, least), high)

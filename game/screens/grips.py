@@ -28,13 +28,13 @@ from game.ui.brush import Brush
 from game.ui.ledgerpage import EntryPlace, entry_places
 from game.ui.marks import circle
 from game.ui.paint import to_panel, to_pixel
+from game.ui.plane import ring_radius
 from game.ui.strokes import XY
 from game.ui.theme import Colour, mix
 from game.ui.tiles import slot_at, tile_places, tile_step
 from game.ui.work import work_places
 
 NO_EVIDENCE = "no evidence yet"
-RING = 21.0
 BODY = 0.5
 PER_UNIT = 36.0
 
@@ -273,7 +273,7 @@ def draw_grip(
         if lit or held:
             _around(surface, brush, grip, held=held)
         return
-    r = max(RING * brush.k, 12.0)
+    r = ring_radius(brush)
     if is_body(grip.handle.key):
         r *= BODY
     if held:

@@ -21,7 +21,7 @@ from game.ui.type import Style, Text
 HINT: Final = 30.0
 CAPTION: Final = 24.0
 VALUE: Final = 28.0
-SHORTEST: Final = 14
+AIR: Final = 12
 
 
 class _Value(Struct, frozen=True):
@@ -110,7 +110,7 @@ class Strip:
             text = brush.set(runs(quoted(words)), style)
             if top + text.height <= self.area.bottom or scale < 0.4:
                 self._lines.append((text, top))
-                return top + text.height + brush.view.px(6)
+                return top + text.height + brush.view.px(AIR)
             scale *= 0.94
 
     def _lay_values(self, handle: Handle, top: int) -> int:

@@ -35,6 +35,7 @@ from game.ui.theme import Colour, mix
 from game.ui.view import whole
 
 EDGE = 64.0
+RING = 21.0
 
 
 def unit(plane: Plane, box: Box) -> float:
@@ -91,6 +92,11 @@ def label_px(box: Box, brush: Brush) -> int:
     """Size of a plane's labels in pixels: few sizes, as each is set and kept."""
     share = min(1.0, max(0.0, (min(box.w, box.h) / brush.k - 220.0) / 280.0))
     return max(7, round((25.0 + 3.0 * round(3 * share)) * brush.k * small_text(brush)))
+
+
+def ring_radius(brush: Brush) -> float:
+    """Pixels from a point that a hand takes to the ring around it."""
+    return max(RING * brush.k, 12.0)
 
 
 def _moved(wish: Wish, by: tuple[int, int], alpha: float) -> Wish:
@@ -254,7 +260,8 @@ class _Painter:
         long, wide = strokes.head_size(width, length)
         self.keep_clear(tail, tip, (long, wide), width)
         toward = (tip[0] - tail[0], tip[1] - tail[1])
-        self.wish(item.label, tip, toward, nib.colour, item.alpha)
+        clear = self.ring() if self.plane.ringed else None
+        self.wish(item.label, tip, toward, nib.colour, item.alpha, clear)
 
     def keep_clear(
         self, tail: XY, tip: XY, head: tuple[float, float], width: float
@@ -267,6 +274,12 @@ class _Painter:
         x = tip[0] - (tip[0] - tail[0]) / length * back
         y = tip[1] - (tip[1] - tail[1]) / length * back
         self.taken.append(pygame.Rect(round(x - r), round(y - r), *[round(2 * r)] * 2))
+        if self.plane.ringed:
+            # The square within the ring: a name may stand at its corner.
+            r = 0.75 * ring_radius(self.brush)
+            ring = pygame.Rect(0, 0, round(2 * r), round(2 * r))
+            ring.center = (round(tip[0]), round(tip[1]))
+            self.taken.append(ring)
         self.lines.append(Line(tail, tip, 7.0, width))
 
     def segment(self, item: Segment) -> None:
@@ -347,13 +360,28 @@ class _Painter:
         colour = self.brush.theme.of(item.tone).colour
         em = label_px(self.box, self.brush)
         at = self.at(item.at)
-        at = (at[0] + item.toward[0] * em * 0.4, at[1] - item.toward[1] * em * 0.4)
         toward = (item.toward[0], -item.toward[1])
+        if item.ringed:
+            self.wish(item.text, at, toward, colour, item.alpha, self.ring())
+            return
+        at = (at[0] + item.toward[0] * em * 0.4, at[1] - item.toward[1] * em * 0.4)
         self.wish(item.text, at, toward, colour, item.alpha)
 
-    def wish(self, text: str, at: XY, toward: XY, colour: Colour, alpha: float) -> None:
+    def ring(self) -> float:
+        """How far in pixels a name stands from a point that a hand takes."""
+        return 1.2 * ring_radius(self.brush)
+
+    def wish(
+        self,
+        text: str,
+        at: XY,
+        toward: XY,
+        colour: Colour,
+        alpha: float,
+        clear: float | None = None,
+    ) -> None:
         if text:
-            clear = 9.0 * self.fineness
+            clear = 9.0 * self.fineness if clear is None else clear
             wish = Wish(
                 text=text, at=at, toward=toward, colour=colour, clear=clear, alpha=alpha
             )
