@@ -24,7 +24,7 @@ SCATTER = 2.2
 MOOD, SINK = 1.6, 0.7
 SHADES = 9
 # How wide the Eigenface's place is when it is alone, in its heights.
-BROAD = 1.2
+BROAD = 1.3
 # Seconds between two paintings of a face: while it speaks, and while it listens.
 BEATS = {
     "eigenface": (1 / 30, 1 / 6),
@@ -64,6 +64,8 @@ class Faces:
         self._moods = dict.fromkeys(MOODS, 0.0)
         self._dark = 0.0
         self._ink: tuple[tuple[object, ...], pygame.Surface] | None = None
+        # What lies behind the Eigenface alone, and where; new when the place changes.
+        self._ground: tuple[pygame.Rect, pygame.Surface] | None = None
 
     def _kept_eigenface(self) -> EigenfacePortrait:
         """The Eigenface; with a damaged basis a plain light stands in for it."""
@@ -188,6 +190,8 @@ class Faces:
 
         ``area`` of ``base`` is what has been painted anew.
         """
+        if self._ground is not None and self._ground[0].colliderect(area):
+            self._ground = None
         step = round(SHADES * smooth(self._dark))
         if step == 0 or self._page is None:
             self._ink = None
@@ -268,11 +272,27 @@ class Faces:
         area = whole(box).clip(window)
         before = surface.get_clip()
         surface.set_clip(area)
-        surface.blit(base, area, area)
-        self._paint(surface, name, whole(box))
+        ground = self._behind(base, name, whole(box), area)
+        if ground is None:
+            surface.blit(base, area, area)
+        self._paint(surface, name, whole(box), ground)
         veil(surface, area)
         surface.set_clip(before)
         return area
+
+    def _behind(
+        self, base: pygame.Surface, name: str, box: pygame.Rect, area: pygame.Rect
+    ) -> pygame.Surface | None:
+        """What lies behind the Eigenface that stands alone in the ink, all of it seen.
+
+        In the ink the place may be as soft as the face; then one painting is enough.
+        """
+        dark = self._comes_forward() and self._way >= 1.0 and self._dark >= 1.0
+        if name != "eigenface" or not dark or area != box:
+            return None
+        if self._ground is None or self._ground[0] != box:
+            self._ground = (box, self._eigenface.grounded(base, box, 1.0))
+        return self._ground[1]
 
     def _speaks(self, name: str) -> bool:
         mine = self._speaker == name or self.troupe.speaks(name)
@@ -312,7 +332,13 @@ class Faces:
         left = (self.desk.brush.view.w - wide) / 2
         return Box(left, page.alone.y, wide, page.alone.h)
 
-    def _paint(self, surface: pygame.Surface, name: str, area: pygame.Rect) -> None:
+    def _paint(
+        self,
+        surface: pygame.Surface,
+        name: str,
+        area: pygame.Rect,
+        ground: pygame.Surface | None,
+    ) -> None:
         if name in WITH_PUPPETS:
             self.troupe.draw(surface, name, area)
             return
@@ -341,6 +367,7 @@ class Faces:
                 now=Moment(t, speaking, smooth(self._scatter), self.moods),
                 alone=forward,
                 theme=theme,
+                ground=ground,
             )
 
 

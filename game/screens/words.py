@@ -1,19 +1,22 @@
 """Words that stand alone on the screen, in the title's face, on a soft dark."""
 
+import numpy as np
 import pygame
 from msgspec.structs import replace
 
+from game.ui import strokes
 from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face
 from game.ui.page import Page
-from game.ui.panel import shade
 from game.ui.runs import runs
+from game.ui.theme import Colour
 from game.ui.type import Text
 
 TITLE = 104.0
 BROAD = 0.55
-HALO = 60.0
-DEPTH = 120
+# How far the dark reaches beyond the words, and how deep it is in their middle.
+HALO = 130.0
+DEPTH = 0.72
 
 
 def lettered(text: str, brush: Brush) -> Text:
@@ -36,10 +39,28 @@ def draw(
     dark = area(page, brush, text)
     middle = dark.center
     written = 2 * text.width - lines.width
-    dark.width = min(lines.width, written + brush.view.px(260))
+    dark.width = min(lines.width, written + brush.view.px(520))
     dark.center = middle
-    shade(surface, dark, brush, 1.0, DEPTH)
+    key = ("words", dark.size, brush.theme.name)
+    kept = brush.kept(key) or brush.keep(key, _dark(dark.size, brush.theme.ink))
+    surface.blit(kept, dark, special_flags=strokes.PREMULTIPLIED)
     text.draw(surface, lines.x, lines.y, shown)
+
+
+def _dark(size: tuple[int, int], ink: Colour) -> pygame.Surface:
+    """Ink that is deepest in the middle and nowhere has an edge."""
+    w, h = 64, 32
+    x, y = (np.linspace(-1.0, 1.0, n) for n in (w, h))
+    t = np.clip(1.0 - np.hypot(x[:, None], y[None, :]), 0.0, 1.0)
+    share = DEPTH * t * t * (3.0 - 2.0 * t)
+    small = pygame.Surface((w, h), pygame.SRCALPHA)
+    pixels = pygame.surfarray.pixels3d(small)
+    pixels[:] = np.rint(share[:, :, None] * np.array(ink))
+    del pixels
+    alpha = pygame.surfarray.pixels_alpha(small)
+    alpha[:] = np.rint(share * 255.0)
+    del alpha
+    return pygame.transform.smoothscale(small, size)
 
 
 def _lines(page: Page, brush: Brush, text: Text) -> pygame.Rect:

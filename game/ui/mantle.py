@@ -17,7 +17,7 @@ STEPS = 12
 # The head within its picture, from -1 to 1: middle of its height, half its measures.
 HEAD_Y, HEAD_W, HEAD_H = -0.07, 0.80, 0.90
 KEY, SHADE = (1.12, 0.98, 0.82), (0.20, 0.42, 0.45)
-DEEP, FAR = 0.93, 0.40
+DEEP, FAR = 0.92, 0.26
 
 Field = NDArray[np.float32]
 
@@ -59,7 +59,7 @@ def pool(size: tuple[int, int], centre: tuple[int, int], reach: int) -> pygame.S
     w, h = 96, max(8, round(96 * size[1] / size[0]))
     x = (np.arange(w) + 0.5)[:, None] / w * size[0] - centre[0]
     y = (np.arange(h) + 0.5)[None, :] / h * size[1] - centre[1]
-    near = 1.0 - _smooth((np.hypot(x * 0.8, y) / reach - 0.35) / 1.5)
+    near = 1.0 - _smooth((np.hypot(x * 0.8, y) / reach - 0.35) / 1.2)
     left = 1.0 - FAR - (DEEP - FAR) * near
     small = pygame.Surface((w, h), 0, 32)
     pixels = pygame.surfarray.pixels3d(small)
@@ -97,8 +97,10 @@ def melting(theme: Theme, w: int, h: int) -> Field:
 @lru_cache(maxsize=4)
 def curtain(w: int, h: int) -> pygame.Surface:
     """What keeps ghosts from being cut at the sides and ends of their canvas."""
-    x, y = (np.abs(np.linspace(-1.0, 1.0, n)) for n in (w, h))
-    share = _smooth((1.0 - x) / 0.55)[:, None] * _smooth((1.0 - y) / 0.34)[None, :]
+    x, y = (np.linspace(-1.0, 1.0, n, dtype=np.float32) for n in (w, h))
+    far = np.hypot(x[:, None], y[None, :]) + 0.25 * _cloud(w, h, 7)
+    share = _smooth((1.0 - far) / 0.62) * _smooth((1.0 - np.abs(y)) / 0.2)[None, :]
+    share *= _smooth((1.0 - np.abs(x)) / 0.2)[:, None]
     out = pygame.Surface((w, h), 0, 32)
     pixels = pygame.surfarray.pixels3d(out)
     pixels[:] = (share * 255.0)[:, :, None]

@@ -23,8 +23,10 @@ BLUR, CLEARS = 7.0, 0.55
 TALL = 1.25
 # Where the middle of the head is in its picture, as a share of the height.
 HEAD = 0.46
+# How much of the mean is in a ghost.
+BODY = 0.6
 # How much of its ghosts is seen when it does not withdraw.
-AT_REST = 0.42
+AT_REST = 0.36
 # Where a pixel is small beside the face, sharp sparks have two.
 COARSE = 480
 
@@ -44,6 +46,7 @@ class EigenfacePortrait:
         self._tables: dict[str, NDArray[np.uint32]] = {}
         # Painted anew each time; to ask for memory each time would cost a millisecond.
         self._large = self._canvas = pygame.Surface((1, 1), pygame.SRCALPHA)
+        self._bed = self._haze = self._mist = pygame.Surface((1, 1), 0, 32)
         self._whole = pygame.Surface(basis.size, pygame.SRCALPHA)
         self._dimmed: dict[int, tuple[tuple[int, str], pygame.Surface]] = {}
 
@@ -61,6 +64,7 @@ class EigenfacePortrait:
         now: Moment,
         alone: float = 0.0,
         theme: Theme,
+        ground: pygame.Surface | None = None,
     ) -> None:
         """Paint the face inside a rectangle of pixels, its edges melting away.
 
@@ -68,6 +72,9 @@ class EigenfacePortrait:
         ``now`` is what it does. With its silence the eyes close and the first
         components drift apart to both sides. ``alone`` (0 to 1) is how far it has come
         forward: then it takes all its height, and its ghosts are about it.
+
+        ``ground`` is what lies behind ``rect``, as ``grounded`` makes it: with it the
+        whole rectangle is painted at once, which costs half of what blending does.
         """
         if rect.w < 4 or rect.h < 4:
             return
@@ -77,28 +84,57 @@ class EigenfacePortrait:
         surface.set_clip(rect.clip(before))
         ghosts = max(AT_REST * alone, now.away)
         # Without ghosts only the face's own part of the rectangle is painted.
-        place = rect if ghosts > 0.0 else rect.clip(area)
-        canvas = self._canvas_for(place, area)
+        whole = ghosts > 0.0 or ground is not None
+        place = rect if whole else rect.clip(area)
+        canvas = self._canvas_for(place, area, ground)
         top = (area.y - place.y) * h / area.h
         if ghosts > 0.0:
-            self._peel(canvas, (now.t, ghosts, top), theme)
+            haze = self._peel(canvas.get_size(), (now.t, ghosts, top), theme)
+            canvas.blit(haze, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         face = self._face(rank, now, theme)
         left = (canvas.get_width() - w) // 2
         canvas.blit(face, (left, round(top)), special_flags=strokes.PREMULTIPLIED)
         if theme.grain > 0.0:
             picture = pygame.Rect(left, round(top), w, h)
             self._strew(canvas, picture, (rank, now.t, alone), theme)
-        if self._large.get_size() != place.size:
-            self._large = pygame.Surface(place.size, pygame.SRCALPHA)
-        pygame.transform.smoothscale(canvas, place.size, self._large)
-        # On the ink that it has alone, light need only be added, which costs half.
-        how = pygame.BLEND_RGB_ADD if alone >= 1.0 else strokes.PREMULTIPLIED
-        surface.blit(self._large, place, special_flags=how)
+        self._show(surface, canvas, place, opaque=ground is not None)
         if theme.grain > 0.0:
             count = round(dust.SHARP * (0.25 + 0.75 * alone))
             sparks = dust.leaving(area, now.t, count, theme)
             dust.strewn(surface, sparks, 2 if area.h > COARSE else 1)
         surface.set_clip(before)
+
+    def grounded(
+        self, base: pygame.Surface, rect: pygame.Rect, alone: float
+    ) -> pygame.Surface:
+        """What lies behind ``rect`` of ``base``, in the basis' own pixels."""
+        w, h = self.basis.size
+        size = _canvas_size(rect, fitting(rect, w / h, alone), (w, h))
+        out = pygame.Surface(size, 0, base)
+        pygame.transform.smoothscale(base.subsurface(rect), size, out)
+        return out
+
+    def _show(
+        self,
+        surface: pygame.Surface,
+        canvas: pygame.Surface,
+        place: pygame.Rect,
+        *,
+        opaque: bool,
+    ) -> None:
+        """Bring the canvas to its place: straight onto the page where it may."""
+        if opaque and surface.get_clip().contains(place):
+            part = surface.subsurface(place)
+            pygame.transform.smoothscale(canvas, place.size, part)
+            return
+        if (self._large.get_size(), self._large.get_masks()) != (
+            place.size,
+            canvas.get_masks(),
+        ):
+            self._large = pygame.Surface(place.size, canvas.get_flags(), canvas)
+        pygame.transform.smoothscale(canvas, place.size, self._large)
+        how = 0 if opaque else strokes.PREMULTIPLIED
+        surface.blit(self._large, place, special_flags=how)
 
     def component(self, i: int, theme: Theme) -> pygame.Surface:
         """Component ``i`` alone, as light: amber where it adds, teal where it takes."""
@@ -138,13 +174,18 @@ class EigenfacePortrait:
             self._tables[theme.name] = kept
         return kept
 
-    def _canvas_for(self, place: pygame.Rect, area: pygame.Rect) -> pygame.Surface:
-        """An empty canvas for a place, in the basis' own pixels."""
-        w, h = self.basis.size
-        size = (
-            max(2, round(place.w * w / area.w)),
-            max(2, round(place.h * h / area.h)),
-        )
+    def _canvas_for(
+        self, place: pygame.Rect, area: pygame.Rect, ground: pygame.Surface | None
+    ) -> pygame.Surface:
+        """A canvas for a place, in the basis' own pixels: empty, or with its ground."""
+        size = _canvas_size(place, area, self.basis.size)
+        if ground is not None:
+            if self._bed.get_size() != size or self._bed.get_masks() != (
+                ground.get_masks()
+            ):
+                self._bed = pygame.Surface(size, 0, ground)
+            self._bed.blit(ground, (0, 0))
+            return self._bed
         if self._canvas.get_size() != size:
             self._canvas = pygame.Surface(size, pygame.SRCALPHA)
         self._canvas.fill((0, 0, 0, 0))
@@ -183,38 +224,58 @@ class EigenfacePortrait:
         dust.strewn(surface, sparks, 1)
 
     def _peel(
-        self, canvas: pygame.Surface, what: tuple[float, float, float], theme: Theme
-    ) -> None:
-        """The components beside the face, each on its own way out.
+        self, size: tuple[int, int], what: tuple[float, float, float], theme: Theme
+    ) -> pygame.Surface:
+        """The components beside the face, each on its own way out, as light.
 
-        They are colour without alpha, which is light, once blended. ``what`` is the
-        time, how much of them is seen, and where a face begins.
+        ``what`` is the time, how much of them is seen, and where a face begins. They
+        are soft, so they are laid out on a quarter of the pixels.
         """
         t, ghosts, top = what
-        w, h = self.basis.size
-        middle = (canvas.get_width() - w) / 2
+        w, h = (n / 2 for n in self.basis.size)
+        small = (-(-size[0] // 2), -(-size[1] // 2))
+        if self._haze.get_size() != size:
+            self._haze = pygame.Surface(size, 0, 32)
+            self._mist = pygame.Surface(small, 0, 32)
+        self._mist.fill((0, 0, 0))
+        middle = (small[0] - w) / 2
         periods, phases = self.countenance.periods, self.countenance.phases
         for i in range(min(GHOSTS, self.basis.rank - 1)):
             share = ghosts if i < FEW else max(0.0, 2.0 * ghosts - 1.0)
             way = (-1 if i % 2 else 1) * (0.36 + 0.085 * i)
             sway = 0.07 * sin(tau * t / periods[i] + phases[i])
             x = middle + w * (0.86 * way + sway) * (0.45 + 0.55 * ghosts)
-            y = top + h * 0.012 * sin(tau * t / periods[i + 1])
-            level = round(255 * share * (0.40 - 0.04 * i))
-            if level == 0:
-                continue
-            ghost = self._faint(i, level, theme)
-            place = (round(x), round(y))
-            canvas.blit(ghost, place, special_flags=pygame.BLEND_RGB_ADD)
-        curtain = mantle.curtain(*canvas.get_size())
-        canvas.blit(curtain, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+            y = top / 2 + h * 0.012 * sin(tau * t / periods[i + 1])
+            level = round(255 * share * (0.66 - 0.05 * i))
+            if level > 0:
+                self._mist.blit(
+                    self._faint(i, level, theme),
+                    (round(x), round(y)),
+                    special_flags=pygame.BLEND_RGB_ADD,
+                )
+        curtain = mantle.curtain(*small)
+        self._mist.blit(curtain, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        pygame.transform.smoothscale(self._mist, size, self._haze)
+        return self._haze
 
     def _faint(self, i: int, level: int, theme: Theme) -> pygame.Surface:
-        """A component darkened; kept, for ghosts last."""
+        """The mean face with one component on it, darkened; kept, for ghosts last.
+
+        Those of the left are cold, those of the right are warm: the other way about
+        than the light on the face.
+        """
         kept = self._dimmed.get(i)
         if kept is not None and kept[0] == (level, theme.name):
             return kept[1]
-        ghost = self.component(i, theme).copy()
+        w, h = self.basis.size
+        body = self.basis.mean.reshape(h, w).T * mantle.melting(theme, w, h)
+        tone = theme.teal if i % 2 else theme.ember
+        ghost = pygame.Surface((w, h), 0, 32)
+        pixels = pygame.surfarray.pixels3d(ghost)
+        pixels[:] = np.clip(body**1.6, 0.0, 1.0)[:, :, None] * np.array(tone) * BODY
+        del pixels
+        ghost.blit(self.component(i, theme), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        ghost = pygame.transform.smoothscale(ghost, (w // 2, h // 2))
         ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
         self._dimmed[i] = ((level, theme.name), ghost)
         return ghost
@@ -229,3 +290,11 @@ def fitting(rect: pygame.Rect, ratio: float, alone: float) -> pygame.Rect:
     # What is cut is air above the head, and the neck: the head is in the middle.
     area.y += round(alone * (rect.centery - area.y - HEAD * height))
     return area
+
+
+def _canvas_size(
+    place: pygame.Rect, area: pygame.Rect, size: tuple[int, int]
+) -> tuple[int, int]:
+    """The size of a place in the pixels of a basis whose picture lies on ``area``."""
+    w, h = size
+    return max(2, round(place.w * w / area.w)), max(2, round(place.h * h / area.h))

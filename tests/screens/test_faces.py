@@ -123,3 +123,24 @@ def test_with_reduced_motion_moods_and_ink_are_there_at_once(desk: Desk) -> None
     faces.tick(0.01, speaking=True)
     assert not faces.gliding
     assert faces.until_change() == float("inf")
+
+
+def test_a_light_of_the_room_is_seen_behind_the_eigenface(desk: Desk) -> None:
+    """What lies behind the face is kept, and taken anew when the room has changed."""
+    window = pygame.display.get_surface()
+    assert window is not None
+    screen = a_page(desk)
+    faces = screen.leaf.faces
+    shown(screen, "")
+    for _ in range(30):
+        faces.tick(0.1, speaking=False)
+    base = pygame.Surface(window.get_size(), 0, window)
+    seen = []
+    for level in (0, 0, 255):
+        base.fill((level,) * 3)
+        faces.shade(base, base.get_rect())
+        faces.draw(window, base, lambda *_: None, window.get_height())
+        middle = pygame.Rect(0, 0, 20, 60)
+        middle.midtop = (faces.areas()[-1].left + 24, 40)
+        seen.append(pygame.transform.average_color(window, middle)[0])
+    assert seen[0] == seen[1] < seen[2]

@@ -410,3 +410,36 @@ def test_a_blurred_plate_keeps_the_light(face: EigenfacePortrait) -> None:
     assert found[0].mean() == pytest.approx(found[2].mean(), rel=0.02)
     detail = [float(np.abs(np.diff(x, n=2, axis=1)).mean()) for x in found]
     assert detail[0] > detail[1]
+
+
+def test_on_its_ground_it_is_the_same_picture(face: EigenfacePortrait) -> None:
+    """Painted at once with what lies behind it, or blended over it: as good as one."""
+    base = pygame.Surface((700, 500))
+    base.fill((9, 20, 30))
+    rect = pygame.Rect(60, 40, 560, 400)
+    now = Moment(4.0, 0.5)
+    pictures = []
+    for ground in (None, face.grounded(base, rect, 1.0)):
+        surface = base.copy()
+        face.draw(
+            surface, rect, rank=5, now=now, alone=1.0, theme=LANTERN, ground=ground
+        )
+        pictures.append(pygame.surfarray.array3d(surface).astype(float))
+    assert np.abs(pictures[0] - pictures[1]).mean() < 1.5
+    assert pictures[1].max() > 120.0
+
+
+@pytest.mark.parametrize("clip", [(0, 0, 700, 500), (0, 0, 700, 240)])
+def test_its_ground_stays_inside(
+    face: EigenfacePortrait, clip: tuple[int, int, int, int]
+) -> None:
+    surface = pygame.Surface((700, 500))
+    surface.fill((9, 20, 30))
+    rect = pygame.Rect(60, 40, 560, 400)
+    ground = face.grounded(surface, rect, 1.0)
+    ground.fill((200, 0, 0))
+    surface.set_clip(clip)
+    now = Moment(4.0)
+    face.draw(surface, rect, rank=5, now=now, alone=1.0, theme=LANTERN, ground=ground)
+    surface.set_clip(None)
+    assert lit(surface, (9, 20, 30)) == rect.clip(clip)
