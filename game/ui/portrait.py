@@ -27,6 +27,7 @@ HEAD = 0.46
 BODY = 0.6
 # How much of its ghosts is seen when it does not withdraw.
 AT_REST = 0.36
+SHRUNK = 2
 # Where a pixel is small beside the face, sharp sparks have two.
 COARSE = 480
 
@@ -112,6 +113,8 @@ class EigenfacePortrait:
         size = _canvas_size(rect, fitting(rect, w / h, alone), (w, h))
         out = pygame.Surface(size, 0, base)
         pygame.transform.smoothscale(base.subsurface(rect), size, out)
+        # Shrinking rounds down, once each way; in ink that would be seen as an edge.
+        out.fill((SHRUNK,) * 3, special_flags=pygame.BLEND_RGB_ADD)
         return out
 
     def _show(

@@ -443,3 +443,13 @@ def test_its_ground_stays_inside(
     face.draw(surface, rect, rank=5, now=now, alone=1.0, theme=LANTERN, ground=ground)
     surface.set_clip(None)
     assert lit(surface, (9, 20, 30)) == rect.clip(clip)
+
+
+@pytest.mark.parametrize("level", [3, 12, 40, 90])
+def test_its_ground_is_no_darker_than_what_is_around(
+    face: EigenfacePortrait, level: int
+) -> None:
+    base = pygame.Surface((900, 700))
+    base.fill((level, level, level))
+    ground = face.grounded(base, pygame.Rect(50, 20, 800, 640), 1.0)
+    assert abs(pygame.transform.average_color(ground)[0] - level) <= 1
