@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+import emphasis
 import numpy as np
 import soxr
 from dsp import band, chorus, reverb, shelf
@@ -36,6 +37,7 @@ def speak(sounds, rows, plan, mood, timbres=(None,), tunes=(1.0,)):
     """
     bend = MOODS.get(mood, _EVEN)
     formant = plan.get("formant", 1.0)
+    sounds, heavy = emphasis.parted(sounds)
     numbers = numbers_of(sounds)
     count = numbers.shape[1] - 2
     how = style(rows, count)
@@ -46,9 +48,14 @@ def speak(sounds, rows, plan, mood, timbres=(None,), tunes=(1.0,)):
     if rest != 1.0 and pauses.any():
         lengths[pauses] = np.maximum(1, np.round(lengths[pauses] * rest))
         pitch, energy = shaped(numbers, how, lengths)
+    if heavy.any():
+        lengths = emphasis.lengthened(lengths, heavy)
+        pitch, energy = shaped(numbers, how, lengths)
     goal = plan.get("pitch")
     goal = None if goal is None else goal * bend["pitch"] / formant
     pitch = tuned(pitch, goal, plan.get("span", 1.0) * bend["span"])
+    if heavy.any():
+        pitch, energy = emphasis.raised(pitch, energy, lengths, heavy)
     waves = []
     for timbre, tune in zip(timbres, tunes, strict=True):
         own = how
@@ -121,7 +128,7 @@ def eigenface(sounds, mood, rank):
     little sharp, an octave lower, and a fourth lower, in a long hall.
     """
     plan = {"pace": 0.86, "pitch": 158, "span": 0.8, "rest": 1.25}
-    count = numbers_of(sounds).shape[1] - 2
+    count = numbers_of(emphasis.parted(sounds)[0]).shape[1] - 2
     near = focused(count, rank)
     far = focused(count, 0)
     waves, times = speak(

