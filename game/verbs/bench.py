@@ -10,7 +10,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from game.verbs import bench_frames, bench_process, bench_puzzles, bench_story
+from game.verbs import (
+    bench_face,
+    bench_frames,
+    bench_process,
+    bench_puzzles,
+    bench_story,
+)
 from game.verbs.mishaps import told
 
 Measure = Callable[[Path], dict[str, float]]
@@ -39,6 +45,11 @@ GOALS: Mapping[str, Goal] = {
     "frame.typing_720.p99": Goal(5.0, "ms"),
     "frame.rollback": Goal(16.7, "ms"),
     "frame.load_slot": Goal(60.0, "ms"),
+    **{
+        f"face.{state}.{figure}": Goal(3.0, "ms")
+        for state in (*bench_face.STATES, "beside")
+        for figure in ("median", "p99")
+    },
     "idle.core_share": Goal(5.0, "%"),
     "memory.first_line": Goal(150.0, "MB"),
     "memory.growth_10k": Goal(5.0, "MB"),
@@ -48,6 +59,7 @@ PARTS: Mapping[str, Measure] = {
     "story": bench_story.measure,
     "save": bench_frames.measure_saves,
     "frame": bench_frames.measure_frames,
+    "face": bench_face.measure,
     "puzzles": bench_puzzles.measure,
     "start": bench_process.measure_start,
     "idle": bench_process.measure_idle,
