@@ -38,7 +38,8 @@ class Plate:
         )
         self._ghosts = _soft(basis.ghosts[:known], basis.size, blur, less)
         count = self.size[0] * self.size[1]
-        self._grain = noise(2 * count).reshape(2, count) * np.float32(GRAIN)
+        grain = noise(2 * count).reshape(2, count) * np.float32(GRAIN)
+        self._grained = self._mean + grain
         self.canvas = pygame.Surface(self.size, pygame.SRCALPHA)
         self.light = self._mean.reshape(self.size[1], self.size[0])
 
@@ -57,9 +58,7 @@ class Plate:
         w, h = self.size
         used = min(self.known, max(1, int(np.count_nonzero(weights))))
         face = (weights[:used] * np.float32(255.0)) @ self._ghosts[:used]
-        face += self._mean
-        if theme.grain:
-            face += self._grain[odd]
+        face += self._grained[odd] if theme.grain else self._mean
         np.clip(face, 0.0, 255.0, out=face)
         self.light = face.reshape(h, w)
         few = min(used, TINTED)
