@@ -14,6 +14,8 @@ _TEXT_BESIDE = 1.15
 _ENOUGH = 60.0
 _RAGGED = 0.7
 _GAIN = 1.08
+_MARGIN = 0.4
+_LOOSE = 0.3
 _TALLEST, _WIDEST = 1.3, 1.8
 
 Groups = tuple[tuple[Panel, ...], ...]
@@ -33,24 +35,32 @@ def arrange(figure: Figure, width: float, height: float, em: float) -> dict[str,
     most = len(figure.panels)
     gap = min(_GUTTER * em, width / (3.0 * most), height / (3.0 * most))
     best: tuple[float, dict[str, Box]] = (-1.0, {})
-    for groups in _groupings(figure.panels):
-        for turned in (False, True):
-            plan = _Plan(groups, width, height, em, gap, turned=turned)
-            scale = plan.scale()
-            boxes = plan.boxes(scale)
-            filled = _filled(figure, boxes) / (width * height)
-            worth = scale * (0.3 + filled) ** 0.3
-            worth *= _RAGGED if _is_ragged(groups) else 1.0
-            # A clear gain only: two like figures should be arranged alike.
-            if worth > best[0] * _GAIN:
-                best = (worth, boxes)
+    for groups, turned in _ways(figure.panels):
+        plan = _Plan(groups, width, height, em, gap, turned=turned)
+        scale = plan.scale()
+        boxes = plan.boxes(scale)
+        filled = _filled(figure, boxes) / (width * height)
+        worth = scale * (0.3 + filled) ** 0.3
+        worth *= _RAGGED if _is_ragged(groups) else 1.0
+        # A clear gain only: two like figures should be arranged alike.
+        if worth > best[0] * _GAIN:
+            best = (worth, boxes)
     return best[1]
 
 
 def _filled(figure: Figure, boxes: dict[str, Box]) -> float:
-    """The area that planes take: they gain by every pixel, text does not."""
-    planes = (p.key for p in figure.panels if isinstance(p, Plane))
-    return sum(boxes[key].w * boxes[key].h for key in planes)
+    """The area that planes take: they gain by every pixel, text does not.
+
+    What is wider or taller than a plane's content shows only more of the grid.
+    """
+    area = 0.0
+    for panel in figure.panels:
+        if isinstance(panel, Plane):
+            box = boxes[panel.key]
+            high = min(box.h, box.w / panel.ratio)
+            needed = high * high * panel.ratio
+            area += needed + _MARGIN * (box.w * box.h - needed)
+    return area
 
 
 def glide(
@@ -64,6 +74,16 @@ def glide(
             lerp(a.x, b.x, t), lerp(a.y, b.y, t), lerp(a.w, b.w, t), lerp(a.h, b.h, t)
         )
     return out
+
+
+def _ways(panels: Sequence[Panel]) -> Iterator[tuple[Groups, bool]]:
+    """Every grouping, stacked and turned; first a plane with all else beside it."""
+    first, rest = tuple(panels[:1]), tuple(panels[1:])
+    if _has_plane(first) and rest and not _has_plane(rest):
+        yield (first, rest), True
+    for groups in _groupings(panels):
+        for turned in (False, True):
+            yield groups, turned
 
 
 def _groupings(panels: Sequence[Panel]) -> Iterator[Groups]:
@@ -174,10 +194,7 @@ class _Plan:
         for group, places, tall, left in zip(
             self._groups, sizes, depths, along, strict=True
         ):
-            widths = _shared(
-                [a for a, _ in places], left, [_has_plane((p,)) for p in group]
-            )
-            right = 0.0
+            widths, right = self._along(group, [a for a, _ in places], left)
             for panel, wide in zip(group, widths, strict=True):
                 cell = (
                     Box(down, right, tall, wide)
@@ -188,6 +205,16 @@ class _Plan:
                 right += wide + self._gap
             down += tall + self._gap
         return out
+
+    def _along(
+        self, group: tuple[Panel, ...], sizes: list[float], left: float
+    ) -> tuple[list[float], float]:
+        """Sizes along a group and where it begins; writing beside a plane stays close."""
+        planes = [_has_plane((panel,)) for panel in group]
+        loose = left
+        if self._most == _TEXT_BESIDE and len(group) > 1 and not any(planes):
+            loose = min(left, _LOOSE * sum(sizes))
+        return _shared(sizes, loose, planes), (left - loose) / 2
 
 
 def _has_plane(group: tuple[Panel, ...]) -> bool:

@@ -24,6 +24,7 @@ PLANE_HEIGHT = 13.0
 CAPTION = 1.6
 _LETTER = 0.52
 _PAGE_WIDTH = 32.0
+_CARD_WIDTH = 13.0
 # A calculation is set larger than labels are.
 _WORK = 1.3
 _GAP = 0.7
@@ -47,12 +48,14 @@ def natural_size(panel: Panel) -> tuple[float, float]:
             wide = 2.0 * math.ceil(_WORK * max(widths, default=4.0) / 2.0)
             return wide, _WORK * (sum(heights) - _GAP) if heights else 2.0
         case Page():
-            words = sum(_lines(e.words) for e in panel.entries)
-            under = sum(_lines(e.evidence, _SMALL) for e in panel.entries)
+            # A single guess can stand in a column, beside what it is about.
+            wide = _PAGE_WIDTH if len(panel.entries) > 1 else _CARD_WIDTH
+            words = sum(_lines(e.words, wide) for e in panel.entries)
+            under = sum(_lines(e.evidence, wide, _SMALL) for e in panel.entries)
             heading = 2.7 if panel.heading else 0.0
             gaps = 0.9 * len(panel.entries)
             tall = heading + 1.35 * (words + _SMALL * under) + gaps + _PAGE_MARGINS
-            return _PAGE_WIDTH + 4.0, tall
+            return wide + 4.0, tall
         case Lamps():
             return max(1, len(panel.lamps)) * 6.0, 7.4
         case Bars():
@@ -67,8 +70,8 @@ def is_text(panel: Panel) -> bool:
     return not isinstance(panel, Plane)
 
 
-def _lines(words: str, size: float = 1.0) -> int:
-    return math.ceil(len(words) * _LETTER * size / _PAGE_WIDTH)
+def _lines(words: str, wide: float, size: float = 1.0) -> int:
+    return math.ceil(len(words) * _LETTER * size / wide)
 
 
 def _row(row: Row) -> float:

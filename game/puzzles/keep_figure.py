@@ -69,21 +69,17 @@ class Shown(Struct, frozen=True, kw_only=True):
 
 
 def rows(shown: Shown) -> Work:
-    """V and the rows; behind each row its answer, once revealed."""
+    """V and the rows; behind each row its answer, covered until the reveal."""
     lines = [Row(key="v", blocks=(Sign(text="v"), _cells(shown.v, "v", Tone.INPUT)))]
     for i, (row, gone, answer) in enumerate(
         zip(shown.rows, shown.gone, shown.answers(), strict=True), 1
     ):
         tone = Tone.DIM if gone else TONES[i - 1]
         blocks = (Sign(text=f"r{i}", tone=tone), _cells(row, f"r{i}", tone))
-        said = Sign(text=f"· v = {number(answer)}", tone=tone)
-        lines.append(
-            Row(
-                key=f"row:r{i}",
-                blocks=(*blocks, said) if shown.placed else blocks,
-                struck=gone,
-            )
-        )
+        # Covered, not absent: the reveal must not push the figure aside.
+        reads = number(answer) if shown.placed else "?"
+        said = Sign(text=f"· v = {reads}", tone=tone)
+        lines.append(Row(key=f"row:r{i}", blocks=(*blocks, said), struck=gone))
     stay = shown.gone.count(False)
     tone = Tone.GOOD if stay <= shown.room else Tone.BAD
     words = f"{stay} kept, room for {shown.room}"

@@ -1,5 +1,7 @@
 """Parts of pictures that more than one kind draws."""
 
+from typing import Final
+
 from game.figure.things import (
     Angle,
     Arrow,
@@ -28,6 +30,8 @@ from game.puzzles.plane import (
     unit,
 )
 
+FRAME: Final = 1.05
+
 
 def ground(view: float) -> tuple[Item, ...]:
     """The still grid and the two axes."""
@@ -39,15 +43,20 @@ def ground(view: float) -> tuple[Item, ...]:
     )
 
 
-def window(items: tuple[Item, ...], view: float, caption: str = "") -> Plane:
-    """The plane of a puzzle: every kind calls it by the same key."""
+def window(
+    items: tuple[Item, ...], view: float, caption: str = "", *, ringed: bool = True
+) -> Plane:
+    """The plane of a puzzle: every kind calls it by the same key.
+
+    It shows a little more than ``view``: a tip at the limit is not lost in the edge.
+    """
     return Plane(
         key="plane",
         items=items,
-        span=view,
+        span=view * FRAME,
         caption=caption,
         weight=1.6,
-        ringed=True,
+        ringed=ringed,
     )
 
 

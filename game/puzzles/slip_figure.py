@@ -164,7 +164,7 @@ def plane(shown: Shown) -> Plane:
         items.append(_sum(shown, total))
     if shown.placed and apart(total, shown.product) > NEAR:
         items.append(sketch.residual("residual", total, shown.product))
-    return sketch.window(tuple(items), view)
+    return sketch.window(tuple(items), view, ringed=False)
 
 
 def _sum(shown: Shown, total: Point) -> Item:

@@ -11,6 +11,7 @@ import pygame
 from msgspec import Struct
 
 from game.figure.things import Box, Figure
+from game.puzzles.carrying import is_body
 from game.puzzles.protocol import Handle
 from game.screens.backdrop import Backdrop
 from game.screens.bench_page import BenchPage, bench_page
@@ -29,6 +30,7 @@ from game.ui.view import whole
 DARK: Final = 206
 EM: Final = 29.0
 PAGE_EM: Final = 34.0
+CROWD: Final = 7
 
 
 class Ringed(Struct, frozen=True):
@@ -244,6 +246,8 @@ class Bench:
         brush, ringed = self.desk.brush, self._ringed
         self.tableau.draw(surface, brush, area)
         if not self.tableau.moving:
+            tips = sum(not is_body(grip.handle.key) for grip in ringed.grips)
+            crowded = tips > CROWD
             for grip in ringed.grips:
                 key = grip.handle.key
                 held = key == ringed.held
@@ -254,6 +258,7 @@ class Bench:
                     lit=key == ringed.lit,
                     held=held,
                     snapped=held and ringed.snapped,
+                    crowded=crowded,
                 )
         if self._paged:
             self.pages.draw_more(surface, brush)

@@ -266,15 +266,20 @@ def draw_grip(
     lit: bool,
     held: bool,
     snapped: bool = False,
+    crowded: bool = False,
 ) -> None:
-    """The ring of a point handle, or the line of a value; what is held is raised."""
+    """The ring of a point handle, or the line of a value; what is held is raised.
+
+    In a ``crowded`` picture the rings of givens are as small as those of bodies.
+    """
     theme = brush.theme
     if grip.area is not None:
         if lit or held:
             _around(surface, brush, grip, held=held)
         return
     r = ring_radius(brush)
-    if is_body(grip.handle.key):
+    small = crowded and grip.handle.given and not (lit or held)
+    if small or is_body(grip.handle.key):
         r *= BODY
     if held:
         brush.patches.glow(surface, theme.ember, grip.at, 3.4 * r, 0.34)

@@ -84,7 +84,7 @@ class Strip:
         fonts, room = brush.fonts, self.area.width
         while True:
             px = max(6, round(CAPTION * scale * brush.k))
-            lines = _rows(words, partial(fonts.width, Face.UI, px), room)
+            lines = _evenly(words, partial(fonts.width, Face.UI, px), room)
             high = round(px * 1.35)
             if top + high * len(lines) <= self.area.bottom or scale < 0.4:
                 break
@@ -165,6 +165,19 @@ class Strip:
             x = item.area.x + lead
             ends = ((x, foot), (x + item.text.width, foot))
             strokes.line(surface, theme.ember, *ends, max(1.0, 1.8 * brush.k))
+
+
+def _evenly(words: str, width: Callable[[str], int], room: int) -> list[str]:
+    """As few lines as fit, about equally long: no last word stands alone."""
+    rows = _rows(words, width, room)
+    if len(rows) > 1:
+        share = max(sum(map(width, rows)) // len(rows), round(0.5 * room))
+        for _ in range(8):
+            closer = _rows(words, width, share)
+            if len(closer) == len(rows):
+                return closer
+            share = round(share * 1.06)
+    return rows
 
 
 def _rows(words: str, width: Callable[[str], int], room: int) -> list[str]:

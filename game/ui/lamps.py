@@ -73,7 +73,10 @@ def _lamp(
     ink = theme.ground if lamp.lit else theme.text
     face = Face.UI_BOLD if lamp.lit else Face.UI_MEDIUM
     reads = "?" if lamp.covered else number(lamp.reading)
-    drawn, base = _line(brush, reads, 44 * scale, face, ink)
+    # Long readings keep off the rim.
+    wide = brush.fonts.width(face, max(5, round(44 * scale)), reads)
+    size = 44 * scale * min(1.0, 1.62 * radius / max(1, wide))
+    drawn, base = _line(brush, reads, size, face, ink)
     _centred(surface, drawn, at, base, alpha)
     under = at[1] + radius + 34 * scale
     name = picture(brush, lamp.label, max(5, round(32 * scale)), theme.text, rim=False)

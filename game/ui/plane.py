@@ -34,7 +34,7 @@ from game.ui.strokes import XY, Nib
 from game.ui.theme import Colour, mix
 from game.ui.view import whole
 
-EDGE = 64.0
+EDGE = 48.0
 RING = 21.0
 
 
@@ -311,7 +311,14 @@ class _Painter:
                 strokes.fill(surface, nib.colour, points, item.fill)
             strokes.stroke(surface, nib.colour, points, width, nib.dash)
 
-        self.faded(item.alpha, _around(points, width + 3), draw)
+        area = _around(points, width + 3)
+        if (
+            item.closed
+            and item.fill > 0.0
+            and max(area.size) < 4.0 * label_px(self.box, self.brush)
+        ):
+            self.taken.append(area)
+        self.faded(item.alpha, area, draw)
 
     def dots(self, item: Dots) -> None:
         colour = self.brush.theme.of(item.tone).colour
@@ -369,7 +376,7 @@ class _Painter:
 
     def ring(self) -> float:
         """How far in pixels a name stands from a point that a hand takes."""
-        return 1.2 * ring_radius(self.brush)
+        return 1.35 * ring_radius(self.brush)
 
     def wish(
         self,

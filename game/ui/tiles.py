@@ -7,7 +7,7 @@ from game.figure.things import Box, Tile, Tiles
 from game.ui import strokes
 from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face
-from game.ui.label import minus, picture, show
+from game.ui.label import minus, parts, picture, show
 from game.ui.theme import mix
 
 WIDE = 150.0
@@ -97,8 +97,8 @@ def _tile(
     pygame.draw.rect(
         surface, edge, area, max(1, round((4 if tile.lit else 2.4) * k)), corner
     )
-    name = picture(brush, tile.label, max(6, round(50 * k)), theme.text, rim=False)
-    at = (area.centerx - name.get_width() / 2, area.centery - name.get_height() / 2)
+    name, top = _letter(brush, tile.label, max(6, round(50 * k)))
+    at = (area.centerx - name.get_width() / 2, area.centery - top)
     show(surface, name, at, alpha)
     if tile.text:
         px = max(5, round(30 * k))
@@ -109,6 +109,20 @@ def _tile(
             (area.centerx - said.get_width() / 2, area.bottom + 6 * k),
             alpha,
         )
+
+
+def _letter(brush: Brush, text: str, px: int) -> tuple[pygame.Surface, float]:
+    """A tile's name, and how far its top is above the tile's middle.
+
+    Letters of neighbours stand on one line, whatever their heights.
+    """
+    found = parts(text)
+    if len(found) == 1:
+        face = found[0][1]
+        drawn = brush.fonts.render(face, px, text, brush.theme.text)
+        return drawn, brush.fonts.ascent(face, px) - 0.25 * px
+    drawn = picture(brush, text, px, brush.theme.text, rim=False)
+    return drawn, drawn.get_height() / 2
 
 
 def _ends(
@@ -125,7 +139,8 @@ def _ends(
         brush.fonts.render(Face.UI, px, end, quiet) if end else None
         for end in tiles.ends
     )
-    y = top + 34 * k + SIDE * k + 58 * k
+    said = any(tile.text for tile in tiles.tiles)
+    y = top + 34 * k + SIDE * k + (58 if said or last is not None else 16) * k
     if first is not None:
         show(surface, first, (left + 19 * k, y), tiles.alpha)
     if last is not None:

@@ -122,10 +122,10 @@ def _cells(
         for wide, cell in zip(widths, row, strict=False):
             if cell.key:
                 area = pygame.Rect(
-                    round(at - 0.4 * COLUMN_GAP * px),
-                    round(top + r * CELL * px),
-                    round(wide + 0.8 * COLUMN_GAP * px),
-                    round(CELL * px),
+                    round(at - 0.2 * COLUMN_GAP * px),
+                    round(top + (r + 0.06) * CELL * px),
+                    round(wide + 0.4 * COLUMN_GAP * px),
+                    round(0.88 * CELL * px),
                 )
                 found.append(WorkPlace(cell.key, area))
             at += wide + COLUMN_GAP * px
@@ -356,9 +356,9 @@ class _RowPainter:
         if struck:
             colour = mix(colour, theme.ground, 0.35)
         if cell.lit:
-            warm = mix(theme.ember, self.ink(cell.tone), 0.4)
-            glow = 0.42 * self.alpha
-            self.brush.patches.glow(self.surface, warm, (x, y), 1.25 * px, glow)
+            # Mixed with the entry's own colour it would be the colour of mud.
+            glow = 0.36 * self.alpha
+            self.brush.patches.glow(self.surface, theme.ember, (x, y), 1.25 * px, glow)
         base = y + 0.35 * px
         wide = self.entry(cell, x, base, colour)
         if cell.lit:
