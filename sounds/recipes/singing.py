@@ -3,7 +3,12 @@
 Vowels begin on their beat; consonants lie before it. The pitch is the score's, with
 50 ms from note to note and a vibrato on long ones. A voice with formant r is sung r
 times longer and lower, then played r times faster.
+
+Words are understood where they begin and end: a note at the end of a word is not held
+for all of its time, and syllables without weight have no stress.
 """
+
+from dataclasses import dataclass
 
 import kokoro
 import numpy as np
@@ -20,46 +25,74 @@ _LONG |= {**dict.fromkeys("szʃʒfvθðʤʧ", 4), **dict.fromkeys("ɹlmnŋjwh", 
 _VOICED = "ɹlmnŋjwvzðbdɡʤ"
 _HARD = "sptkʃfθʧh"
 LOUD = 7.2
-# Rows of a voice that are tried, counted from the usual one; cents that are no note.
-TAKES = (0, 12, -12, 30, -24, 60)
-FAILED = 100.0
+STRESS = "ˈ"
+# A word's last vowel is shortened down to this, and never below (25 ms units).
+SHORTEST = 14
 # Of a note, the share at its begin and end that is not measured.
 EDGE = (0.2, 0.15)
 
 
-def layout(notes, words, tempo):
+@dataclass(frozen=True)
+class Manner:
+    """One way to sing a phrase.
+
+    ``row`` counts rows of the voice from the usual one; ``hold`` is the share of its
+    time that the last vowel of a word is held; ``long`` is how many times longer
+    consonants are, ``hard`` their least energy; ``vibrato`` is in semitones; ``pace``
+    is that of the speech whose consonants are sung.
+    """
+
+    row: int = 0
+    formant: float = 1.0
+    hold: float = 0.6
+    long: float = 1.0
+    hard: float = 3.5
+    vibrato: float = 0.2
+    pace: float = 0.8
+
+
+def layout(notes, words, tempo, manner):
     """Phonemes, their lengths (25 ms units) and each vowel as (pitch, start, end).
 
     ``notes`` are (pitch or None, beats); times are in seconds, with LEAD before beat 0.
+    A vowel's stress mark belongs to it.
     """
+
+    def length(cluster):
+        return sum(_spoken(c, manner) for c in cluster)
+
     sung = _placed(notes, words, tempo)
-    first = sum(_LONG[c] for c in sung[0][3][1]) * UNIT
-    sounds, lengths = ["$"], [round((LEAD - first) / UNIT)]
+    sounds, lengths = ["$"], [round(LEAD / UNIT) - length(sung[0][3][1])]
     vowels = []
-    for i, (pitch, _, end, (_, onset, vowel, coda)) in enumerate(sung):
-        for c in onset:
-            sounds.append(c)
-            lengths.append(_LONG[c])
+    for i, (pitch, _, end, (text, onset, vowel, coda)) in enumerate(sung):
+        sounds += onset
+        lengths += [_spoken(c, manner) for c in onset]
         now = sum(lengths)
+        ends = not text.endswith("-")
         following = sung[i + 1] if i + 1 < len(sung) else None
         close = end if following is None else min(end, following[1])
-        after = sum(_LONG[c] for c in coda)
+        after = length(coda)
         if following is not None and following[1] - end < 0.05:
-            after += sum(_LONG[c] for c in following[3][1])
+            after += length(following[3][1]) + ends
         held = max(3, round(close / UNIT) - now - after)
-        sounds += ["ˈ", vowel]
-        lengths += [1, held - 1]
+        if ends and held > SHORTEST:
+            held = max(SHORTEST, round(held * manner.hold))
+        marks = [1] * vowel.startswith(STRESS)
+        sounds += vowel
+        lengths += [*marks, held - len(marks)]
         vowels.append((pitch, now * UNIT, (now + held) * UNIT))
-        for c in coda:
-            sounds.append(c)
-            lengths.append(_LONG[c])
+        sounds += coda
+        lengths += [_spoken(c, manner) for c in coda]
         if following is not None:
-            onset_length = sum(_LONG[c] for c in following[3][1])
-            gap = round(following[1] / UNIT) - sum(lengths) - onset_length
+            gap = round(following[1] / UNIT) - sum(lengths) - length(following[3][1])
             if gap > 0:
                 sounds.append(" ")
                 lengths.append(gap)
     return [*sounds, ".", "$"], np.array([*lengths, 4, 16], float), vowels
+
+
+def _spoken(consonant, manner):
+    return max(1, round(_LONG[consonant] * manner.long))
 
 
 def _placed(notes, words, tempo):
@@ -75,7 +108,7 @@ def _placed(notes, words, tempo):
     return out
 
 
-def curve(vowels, count, step):
+def curve(vowels, count, step, vibrato=0.2):
     """The pitch (Hz) at ``count`` moments ``step`` seconds apart."""
     t = (np.arange(count) + 0.5) * step
     pitch = np.full(count, float(vowels[0][0]))
@@ -85,33 +118,20 @@ def curve(vowels, count, step):
             pitch += (note - vowels[i - 1][0]) * rise
         if end - start > 0.45:
             grown = np.clip((t - start - 0.25) / 0.2, 0, 1) * (t < end)
-            pitch += 0.2 * grown * np.sin(2 * np.pi * 5.4 * (t - start))
+            pitch += vibrato * grown * np.sin(2 * np.pi * 5.4 * (t - start))
     return hertz(pitch)
 
 
-def best(notes, words, rows, tempo, *, formant=1.0):
-    """The first take with every note in tune, else the one with the fewest that fail.
-
-    A vowel sometimes comes out as breath; another row of the same voice mends it.
-    """
-    takes = []
-    for take in TAKES:
-        wave, vowels = sing(notes, words, rows, tempo, formant=formant, take=take)
-        wave = mended(wave, vowels)
-        bad = sum(1 for c in errors(wave, vowels) if not abs(c) < FAILED)
-        takes.append((bad, wave))
-        if not bad:
-            break
-    return min(takes, key=lambda found: found[0])[1]
-
-
-def sing(notes, words, rows, tempo, *, formant=1.0, pace=0.8, take=0):
+def sing(notes, words, rows, tempo, manner):
     """A wave at 24 kHz, LEAD seconds before its first beat, and its vowels."""
-    sounds, lengths, vowels = layout(notes, words, tempo)
+    formant = manner.formant
+    sounds, lengths, vowels = layout(notes, words, tempo, manner)
     inner = [s for s in sounds if s != "$"]
     numbers = kokoro.tokens(inner)
-    how = kokoro.style(rows, len(inner) + take)
-    spoken, pitch, energy = (x.ravel() for x in kokoro.natural(numbers, how, pace))
+    how = kokoro.style(rows, len(inner) + manner.row)
+    spoken, pitch, energy = (
+        x.ravel() for x in kokoro.natural(numbers, how, manner.pace)
+    )
     edges = np.round(np.r_[0, np.cumsum(lengths)] * formant)
     lengths = np.maximum(1, np.diff(edges))
     there = np.r_[0, np.cumsum(lengths)] * 2
@@ -120,9 +140,9 @@ def sing(notes, words, rows, tempo, *, formant=1.0, pace=0.8, take=0):
     at = np.interp(np.arange(count) + 0.5, there, here) - 0.5
     energy = np.interp(at, np.arange(len(energy)), energy)
     pitch = np.interp(at, np.arange(len(pitch)), pitch)
-    voiced = _energised(sounds, there.astype(int), energy, pitch > 60)
+    voiced = _energised(sounds, there.astype(int), energy, pitch > 60, manner.hard)
     slower = [(note, a * formant, b * formant) for note, a, b in vowels]
-    sung = curve(slower, count, UNIT / 2) / formant
+    sung = curve(slower, count, UNIT / 2, manner.vibrato) / formant
     sung = np.where(voiced, sung, np.minimum(pitch, 10.0))
     wave = kokoro.render(
         numbers, how, lengths[None], sung[None, None], energy[None, None]
@@ -130,20 +150,24 @@ def sing(notes, words, rows, tempo, *, formant=1.0, pace=0.8, take=0):
     return soxr.resample(wave, RATE * formant, RATE), vowels
 
 
-def _energised(sounds, there, energy, voiced):
+def _energised(sounds, there, energy, voiced, hard):
     """Give vowels their strength, consonants theirs; where the voice sounds."""
     for k, sound in enumerate(sounds):
         a, b = there[k], there[k + 1]
-        if sound == "ˈ":
-            b = there[k + 2]
-            energy[a:b] = LOUD - 1.2 * np.linspace(0, 1, b - a) ** 2
+        if sound == STRESS:
+            energy[a:b] = LOUD
             voiced[a:b] = True
         elif sound in _HARD:
-            energy[a:b] = np.maximum(energy[a:b], 3.5)
+            energy[a:b] = np.maximum(energy[a:b], hard)
             voiced[a:b] = False
         elif sound in _VOICED:
-            energy[a:b] = np.maximum(energy[a:b], 5.0)
+            energy[a:b] = np.maximum(energy[a:b], hard + 1.5)
             voiced[a:b] |= sound in "ɹlmnŋjwvzð"
+        elif sound.isalpha():
+            energy[a:b] = LOUD - 1.2 * np.linspace(0, 1, b - a) ** 2
+            voiced[a:b] = True
+        elif sound == " " and b - a > 4:
+            voiced[a:b] = False
     return voiced
 
 

@@ -4,21 +4,31 @@ Writes ``sounds/song/rotate.ogg`` and ``rotate.json``: beats, and each syllable 
 sings it and when its vowel begins and ends, in seconds of the file.
 """
 
+import json
+
 import dsp
+import hearing
 import kokoro
 import numpy as np
 import singing
 import soxr
 import themes
+from scipy import ndimage
 from shelf import CACHE, SOUNDS, digest, keep, read, record, source, versions, write
 from table import tabulate
+from takes import best, lyric
 from tones import RATE
 from words import PHRASES
 
+# Loudness of the band (LUFS), and by how much (dB) it steps back for a singer.
+BAND, YIELD = -29.0, 6.0
 TEMPO, BEATS, COUNT_IN, PHRASE = 100, 64, 4, 8
+FOSTER = {"bm_george": 0.5, "am_michael": 0.3, "bm_lewis": 0.2}
+JACQUES = {"am_puck": 0.5, "af_nova": 0.5}
+# Shares of voices, semitones up, formants to try, place from left to right.
 VOICES = {
-    "foster": ({"bm_george": 0.5, "am_michael": 0.3, "bm_lewis": 0.2}, -12, 1.0, -0.15),
-    "jacques": ({"am_puck": 0.5, "af_nova": 0.5}, 0, 1.12, 0.2),
+    "foster": (FOSTER, -12, (1.0, 1.05), -0.15),
+    "jacques": (JACQUES, 0, (1.12, 1.06), 0.2),
 }
 
 
@@ -33,20 +43,25 @@ def notes_of(phrase):
 
 
 def sung(phrase, who):
-    """A singer's wave for a phrase, its vowels, and each note's error in cents."""
-    shares, up, formant, _ = VOICES[who]
+    """A singer's wave for a phrase, its vowels, and what a listener made of it."""
+    shares, up, formants, _ = VOICES[who]
     notes = [(None if p is None else p + up, b) for p, b in notes_of(phrase)]
     words = PHRASES[phrase][0]
-    made = digest(notes, words, shares, formant, TEMPO, source("singing", "kokoro"))
+    recipes = source("singing", "takes", "hearing", "kokoro")
+    made = digest(notes, words, shares, formants, TEMPO, recipes)
     take = CACHE / "takes" / f"{made[:20]}.npy"
-    if not take.exists():
+    told = take.with_suffix(".json")
+    if not told.exists():
         rows = kokoro.blend(shares)
-        wave = singing.best(notes, words, rows, TEMPO, formant=formant)
+        wave, vowels, faults, _ = best(notes, words, rows, TEMPO, formants)
         take.parent.mkdir(parents=True, exist_ok=True)
         np.save(take, wave)
-    wave = np.load(take)
-    _, _, vowels = singing.layout(notes, words, TEMPO)
-    return wave, vowels, singing.errors(wave, vowels)
+        keep(told, {"vowels": vowels, "faults": faults})
+    kept = json.loads(told.read_text("utf-8"))
+    missed, cents, heard = kept["faults"]
+    facts = {"who": who, "words": lyric(words), "heard": heard}
+    facts |= {"word_error": round(missed, 3), "cents": round(cents, 1)}
+    return np.load(take), kept["vowels"], facts
 
 
 def accompaniment():
@@ -61,37 +76,38 @@ def accompaniment():
     return whole * fade[:, None]
 
 
+def yielding(choir):
+    """How loud the band is (n,): it steps back while someone sings."""
+    sung = np.abs(choir).max(axis=1) > 0.01
+    near = ndimage.maximum_filter1d(sung.astype(float), round(0.5 * RATE))
+    share = ndimage.uniform_filter1d(near, round(0.4 * RATE))
+    return 10 ** (-YIELD * share / 20)
+
+
 def main():
     band = accompaniment()
     choir = np.zeros_like(band)
-    syllables, cents = [], []
+    syllables, phrases = [], []
     for phrase, (words, singers) in enumerate(PHRASES):
         start = (COUNT_IN + phrase * PHRASE) * 60 / TEMPO
         for who in singers:
-            wave, vowels, off = sung(phrase, who)
-            held = [
-                abs(c) for c, (_, a, b) in zip(off, vowels, strict=True) if b - a > 0.25
-            ]
-            cents += held
-            print(
-                phrase,
-                who,
-                " ".join(f"{c:.0f}" for c in off),
-                f"median {np.nanmedian(held):.0f}",
-            )
+            wave, vowels, facts = sung(phrase, who)
+            phrases.append(facts)
+            print(phrase, facts, flush=True)
             _place(choir, wave, start - singing.LEAD, VOICES[who][3], len(singers))
             for (text, *_), (_, a, b) in zip(words, vowels, strict=True):
                 times = [round(start - singing.LEAD + t, 3) for t in (a, b)]
                 syllables.append(
                     {"who": who, "text": text, "from": times[0], "to": times[1]}
                 )
-    choir = dsp.reverb_loop(choir, RATE, 0.9, 0.16, 92)
+    band *= yielding(choir)[:, None]
+    choir = dsp.reverb_loop(choir, RATE, 0.9, 0.08, 92)
     choir *= 10 ** ((-18.5 - dsp.loudness(choir, RATE)) / 20)
-    band *= 10 ** ((-25.0 - dsp.loudness(band, RATE)) / 20)
+    band *= 10 ** ((BAND - dsp.loudness(band, RATE)) / 20)
     whole = dsp.even(choir + band, RATE, -18.0, -2.0)
     path = SOUNDS / "song" / "rotate.ogg"
     write(path, whole, RATE)
-    _tell(path, syllables, cents)
+    _tell(path, syllables, phrases)
 
 
 def _place(choir, wave, at, side, singers):
@@ -104,10 +120,12 @@ def _place(choir, wave, at, side, singers):
     choir[start : start + len(wave), 1] += wave * np.sin(angle)
 
 
-def _tell(path, syllables, cents):
+def _tell(path, syllables, phrases):
     kept, _ = read(path)
     beats = [round(i * 60 / TEMPO, 3) for i in range(COUNT_IN + BEATS)]
-    median = round(float(np.nanmedian(cents)), 1)
+    errors = [p["word_error"] for p in phrases]
+    whole = hearing.heard(kept.mean(axis=1), RATE)
+    lyrics = " ".join(lyric(words) for words, _ in PHRASES)
     keep(
         path.with_suffix(".json"),
         {"tempo": TEMPO, "beats": beats, "syllables": syllables},
@@ -116,12 +134,24 @@ def _tell(path, syllables, cents):
         "seconds": round(len(kept) / RATE, 3),
         "lufs": round(dsp.loudness(kept, RATE), 1),
         "peak": round(dsp.peak(kept), 1),
-        "pitch_error_cents": median,
+        "word_error": round(sum(errors) / len(errors), 3),
+        "cents": max(p["cents"] for p in phrases),
+        "phrases": phrases,
+        "word_error_whole": round(hearing.error(lyrics, whole), 3),
+        "heard": whole,
         "text": digest(*(s["text"] for s in syllables)),
     }
     about = {
         "source": source(
-            "song", "singing", "words", "themes", "score", "kokoro", "dsp"
+            "song",
+            "singing",
+            "takes",
+            "hearing",
+            "words",
+            "themes",
+            "score",
+            "kokoro",
+            "dsp",
         ),
         "model": kokoro.MODEL,
         "versions": versions(

@@ -1,53 +1,54 @@
 """The song's words, syllable by syllable: who sings what, and in which sounds.
 
-A syllable is (written, onset, vowel, coda); one that ends in a hyphen goes on.
+A syllable is (written, onset, vowel, coda); one that ends in a hyphen goes on. A vowel
+that carries weight has its stress mark.
 """
 
 ROTATE = (
-    ("Ro-", "ɹ", "O", ""),
-    ("tate,", "t", "A", "t"),
-    ("scale,", "sk", "A", "l"),
-    ("ro-", "ɹ", "O", ""),
-    ("tate,", "t", "A", "t"),
+    ("Ro-", "ɹ", "Q", ""),
+    ("tate,", "t", "ˈA", "t"),
+    ("scale,", "sk", "ˈA", "l"),
+    ("ro-", "ɹ", "Q", ""),
+    ("tate,", "t", "ˈA", "t"),
 )
 SHAPE = (
-    ("that", "ð", "æ", "t"),
+    ("that", "ð", "ˈæ", "t"),
     ("is", "", "ɪ", "z"),
-    ("how", "h", "W", ""),
-    ("things", "θ", "ɪ", "ŋz"),
-    ("change", "ʧ", "A", "nʤ"),
-    ("shape.", "ʃ", "A", "p"),
+    ("how", "h", "ˈW", ""),
+    ("things", "θ", "ˈɪ", "ŋz"),
+    ("change", "ʧ", "ˈA", "nʤ"),
+    ("shape.", "ʃ", "ˈA", "p"),
 )
 STRAIGHT = (
-    ("now", "n", "W", ""),
-    ("the", "ð", "ə", ""),
-    ("long", "l", "ɔ", "ŋ"),
-    ("way's", "w", "A", "z"),
-    ("straight.", "stɹ", "A", "t"),
+    ("and", "", "æ", "n"),
+    ("long", "l", "ˈɔ", "ŋ"),
+    ("ways", "w", "ˈA", "z"),
+    ("are", "", "ɑ", "ɹ"),
+    ("straight.", "stɹ", "ˈA", "t"),
 )
 CORNERS = (
-    ("Turn", "t", "ɜ", "ɹn"),
+    ("Turn", "t", "ˈɜ", "ɹn"),
     ("un-", "", "ʌ", "n"),
-    ("til", "t", "ɪ", "l"),
+    ("til", "t", "ˈɪ", "l"),
     ("the", "ð", "ə", ""),
-    ("cor-", "k", "ɔ", "ɹ"),
+    ("cor-", "k", "ˈɔ", "ɹ"),
     ("ners", "n", "ə", "ɹz"),
-    ("meet,", "m", "i", "t"),
+    ("meet,", "m", "ˈi", "t"),
 )
 PLACE = (
-    ("stretch", "stɹ", "ɛ", "ʧ"),
+    ("stretch", "stɹ", "ˈɛ", "ʧ"),
     ("and", "", "æ", "n"),
-    ("shrink", "ʃɹ", "ɪ", "ŋk"),
+    ("shrink", "ʃɹ", "ˈɪ", "ŋk"),
     ("it", "", "ɪ", "t"),
     ("in", "", "ɪ", "n"),
-    ("place.", "pl", "A", "s"),
+    ("place.", "pl", "ˈA", "s"),
 )
 HOME = (
-    ("turn,", "t", "ɜ", "ɹn"),
+    ("turn,", "t", "ˈɜ", "ɹn"),
     ("and", "", "æ", "nd"),
-    ("you", "j", "u", ""),
+    ("you", "j", "ˈu", ""),
     ("are", "", "ɑ", "ɹ"),
-    ("home.", "h", "O", "m"),
+    ("home.", "h", "ˈO", "m"),
 )
 # The phrases of 8 beats: their words and their singers.
 PHRASES = (

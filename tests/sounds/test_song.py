@@ -16,12 +16,29 @@ def song() -> dict[str, Any]:
     return found
 
 
-def test_sustained_notes_are_in_tune() -> None:
-    files = json.loads((SOUNDS / "manifest.json").read_text("utf-8"))["files"]
-    facts = files["song/rotate.ogg"]
-    assert facts["pitch_error_cents"] <= 25.0
-    assert facts["lufs"] == pytest.approx(-18.0, abs=1.0)
-    assert facts["peak"] <= -1.5
+def facts() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((SOUNDS / "manifest.json").read_text("utf-8"))
+    sung: dict[str, Any] = found["files"]["song/rotate.ogg"]
+    return sung
+
+
+def test_held_notes_are_in_tune() -> None:
+    assert facts()["lufs"] == pytest.approx(-18.0, abs=1.0)
+    assert facts()["peak"] <= -1.5
+    for phrase in facts()["phrases"]:
+        assert phrase["cents"] <= 25.0, phrase
+
+
+def test_the_words_are_understood_of_each_singer_and_of_the_whole() -> None:
+    assert facts()["word_error"] <= 0.1
+    assert facts()["word_error_whole"] <= 0.15
+    for phrase in facts()["phrases"]:
+        assert phrase["word_error"] <= 0.2, phrase
+
+
+def test_what_was_listened_to_is_what_is_sung(song: dict[str, Any]) -> None:
+    sung = "".join(f"{s['text']} " for s in song["syllables"]).replace("- ", "")
+    assert sung.strip() == " ".join(p["words"] for p in facts()["phrases"])
 
 
 def test_syllables_of_a_singer_follow_each_other_within_the_beats(
