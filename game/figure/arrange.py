@@ -209,7 +209,7 @@ class _Plan:
     def _along(
         self, group: tuple[Panel, ...], sizes: list[float], left: float
     ) -> tuple[list[float], float]:
-        """Sizes along a group and where it begins; writing beside a plane stays close."""
+        """Sizes along a group, and where it begins; writing by a plane keeps close."""
         planes = [_has_plane((panel,)) for panel in group]
         loose = left
         if self._most == _TEXT_BESIDE and len(group) > 1 and not any(planes):

@@ -130,6 +130,46 @@ def test_three_compared_planes_come_out_equally_large() -> None:
     assert len({round(box.w, 3) for box in boxes.values()}) == 1
 
 
+def beside(lamps: int, rows: int) -> Figure:
+    """A plane, and about it lamps and a calculation of so many rows."""
+    lamp = Lamp(key="1", label="r1", reading=0.5, asked=1, lit=False)
+    row = Row(key="r", blocks=(Sign(text="2·2 + 1·1 = 5"),))
+    return Figure(
+        panels=(
+            Plane(key="p", items=(), weight=1.6),
+            Lamps(key="lamps", lamps=(lamp,) * lamps),
+            Work(key="w", rows=(row,) * rows),
+        )
+    )
+
+
+@pytest.mark.parametrize("lamps", [1, 2, 3])
+@pytest.mark.parametrize("rows", [1, 3, 5])
+def test_puzzles_alike_are_laid_out_alike(lamps: int, rows: int) -> None:
+    boxes = arrange(beside(lamps, rows), 1280, 900, 29)
+    plane, lit, work = boxes["p"], boxes["lamps"], boxes["w"]
+    assert plane.x == 0.0
+    assert plane.x + plane.w < lit.x == work.x
+    assert lit.y + lit.h < work.y
+
+
+def test_writing_beside_a_plane_keeps_close_and_stands_in_the_middle() -> None:
+    boxes = arrange(beside(2, 1), 1280, 900, 29)
+    lit, work = boxes["lamps"], boxes["w"]
+    assert work.y - (lit.y + lit.h) < 2 * 29
+    assert lit.y == pytest.approx(900 - (work.y + work.h))
+    assert lit.y > 100
+
+
+def test_a_single_guess_stands_beside_its_plane_and_many_take_the_width() -> None:
+    guess = Entry(key="g", words="A larger dot product means a closer direction.")
+    for count, aside in ((1, True), (3, False)):
+        page = Page(key="l", entries=(guess,) * count)
+        figure = Figure(panels=(Plane(key="p", items=(), weight=1.6), page))
+        boxes = arrange(figure, 1280, 900, 29)
+        assert (boxes["l"].x > boxes["p"].x + boxes["p"].w) == aside
+
+
 def test_no_room_is_an_error_that_says_so() -> None:
     with pytest.raises(ValueError, match="no room"):
         arrange(Figure(), 0, 100, 30)

@@ -1,11 +1,12 @@
 """Painting figures: where points fall, where labels stand, what is touched."""
 
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.figure.things import (
     Angle,
@@ -37,7 +38,7 @@ from game.ui.brush import Brush
 from game.ui.lamps import number
 from game.ui.page import page
 from game.ui.paint import measure_work, paint, to_panel, to_pixel
-from game.ui.plane import paint_plane
+from game.ui.plane import paint_plane, ring_radius
 from game.ui.theme import SHARP
 from game.ui.view import View
 from game.ui.work import fitting
@@ -158,6 +159,50 @@ def test_a_label_stands_off_the_axis_that_its_arrow_lies_on(brush: Brush) -> Non
     (label_at,) = paint_plane(pygame.Surface((700, 520)), plane, BOX, brush)
     y = round(to_pixel((0, 0), plane, BOX)[1])
     assert not label_at.clipline((0, y), (700, y))
+
+
+def test_names_stand_clear_of_the_rings_where_hands_take_the_tips(
+    brush: Brush,
+) -> None:
+    tip = (1.5, 0.7)
+    arrow = Arrow(key="v", tip=tip, label="v")
+    note = Note(key="?", at=(-1.0, -1.0), text="?", toward=(1, 1), ringed=True)
+    plane = Plane(key="p", items=(arrow, note), span=3.0, ringed=True)
+    stood = paint_plane(pygame.Surface((700, 520)), plane, BOX, brush)
+    for at, area in zip((tip, note.at), stood, strict=True):
+        x, y = to_pixel(at, plane, BOX)
+        across = max(area.left - x, x - area.right, 0.0)
+        down = max(area.top - y, y - area.bottom, 0.0)
+        assert hypot(across, down) >= ring_radius(brush)
+
+
+def test_names_keep_off_a_small_target(brush: Brush) -> None:
+    around = tuple((1.0 + 0.15 * x, 1.0 + 0.15 * y) for x, y in CIRCLE)
+    target = Curve(key="t", points=around, closed=True, fill=0.3)
+    arrow = Arrow(key="v", tip=(0.9, 0.9), label="v")
+    plane = Plane(key="p", items=(target, arrow), span=3.0)
+    (name,) = paint_plane(pygame.Surface((700, 520)), plane, BOX, brush)
+    x, y = to_pixel((1.0, 1.0), plane, BOX)
+    assert not name.collidepoint(x, y)
+
+
+def test_a_long_reading_keeps_off_the_rim_of_its_lamp(brush: Brush) -> None:
+    box = Box(0.0, 0.0, 300.0, 300.0)
+
+    def wide(reading: float) -> int:
+        lamp = Lamp(key="1", label="", reading=reading, asked=1, lit=False)
+        bare, told = pygame.Surface((300, 300)), pygame.Surface((300, 300))
+        hidden = replace(lamp, covered=True)
+        paint(
+            bare, Figure(panels=(Lamps(key="l", lamps=(hidden,)),)), {"l": box}, brush
+        )
+        paint(told, Figure(panels=(Lamps(key="l", lamps=(lamp,)),)), {"l": box}, brush)
+        changed = pygame.mask.from_threshold(told, (0, 0, 0), (9, 9, 9, 255), bare)
+        changed.invert()
+        first, *others = changed.get_bounding_rects()
+        return first.unionall(others).width
+
+    assert wide(4.0) < wide(-4.28) < 1.75 * 62 * brush.k
 
 
 def test_a_plane_fits_its_ratio() -> None:
