@@ -42,6 +42,7 @@ def arrange(figure: Figure, width: float, height: float, em: float) -> dict[str,
         filled = _filled(figure, boxes) / (width * height)
         worth = scale * (0.3 + filled) ** 0.3
         worth *= _RAGGED if _is_ragged(groups) else 1.0
+        worth *= _GAIN if turned and _is_beside(groups) else 1.0
         # A clear gain only: two like figures should be arranged alike.
         if worth > best[0] * _GAIN:
             best = (worth, boxes)
@@ -78,12 +79,19 @@ def glide(
 
 def _ways(panels: Sequence[Panel]) -> Iterator[tuple[Groups, bool]]:
     """Every grouping, stacked and turned; first a plane with all else beside it."""
-    first, rest = tuple(panels[:1]), tuple(panels[1:])
-    if _has_plane(first) and rest and not _has_plane(rest):
-        yield (first, rest), True
+    split = (tuple(panels[:1]), tuple(panels[1:]))
+    if _is_beside(split):
+        yield split, True
     for groups in _groupings(panels):
         for turned in (False, True):
             yield groups, turned
+
+
+def _is_beside(groups: Groups) -> bool:
+    """Whether a plane is by itself, and all writing in a group of its own."""
+    if len(groups) != 2 or len(groups[0]) != 1 or not groups[1]:
+        return False
+    return _has_plane(groups[0]) and not _has_plane(groups[1])
 
 
 def _groupings(panels: Sequence[Panel]) -> Iterator[Groups]:

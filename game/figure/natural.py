@@ -59,7 +59,7 @@ def natural_size(panel: Panel) -> tuple[float, float]:
         case Lamps():
             return max(1, len(panel.lamps)) * 6.0, 7.4
         case Bars():
-            return 15.0, 4.1 * max(1, len(panel.bars))
+            return 15.0, max(5.0, 4.1 * len(panel.bars))
         case Tiles():
             named = 1.4 if any(panel.ends) else 0.0
             return 4.4 * max(1, len(panel.tiles)), 5.0 + named

@@ -192,19 +192,25 @@ class Cell(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Array(Struct, frozen=True, kw_only=True, tag=True):
-    """A bracketed block of entries: a matrix, a row or a column."""
+    """A bracketed block of entries: a matrix, a row or a column.
+
+    ``room`` are texts for which its columns are wide enough: arrays of several rows of
+    a calculation then stand column under column.
+    """
 
     cells: tuple[tuple[Cell, ...], ...]
     name: str = ""
     row_names: tuple[str, ...] = ()
     column_names: tuple[str, ...] = ()
+    room: tuple[str, ...] = ()
 
 
 class Sign(Struct, frozen=True, kw_only=True, tag=True):
-    """An operator or a few words between blocks."""
+    """An operator or a few words between blocks, at least as wide as ``room`` is."""
 
     text: str
     tone: Tone = Tone.PLAIN
+    room: str = ""
 
 
 class Formula(Struct, frozen=True, kw_only=True, tag=True):

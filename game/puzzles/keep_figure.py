@@ -70,12 +70,17 @@ class Shown(Struct, frozen=True, kw_only=True):
 
 def rows(shown: Shown) -> Work:
     """V and the rows; behind each row its answer, covered until the reveal."""
-    lines = [Row(key="v", blocks=(Sign(text="v"), _cells(shown.v, "v", Tone.INPUT)))]
+    room = tuple(
+        max(map(number, column), key=len)
+        for column in zip(shown.v, *shown.rows, strict=True)
+    )
+    v = _cells(shown.v, "v", Tone.INPUT, room)
+    lines = [Row(key="v", blocks=(Sign(text="v", room="r1"), v))]
     for i, (row, gone, answer) in enumerate(
         zip(shown.rows, shown.gone, shown.answers(), strict=True), 1
     ):
         tone = Tone.DIM if gone else TONES[i - 1]
-        blocks = (Sign(text=f"r{i}", tone=tone), _cells(row, f"r{i}", tone))
+        blocks = (Sign(text=f"r{i}", tone=tone), _cells(row, f"r{i}", tone, room))
         # Covered, not absent: the reveal must not push the figure aside.
         reads = number(answer) if shown.placed else "?"
         said = Sign(text=f"· v = {reads}", tone=tone)
@@ -209,12 +214,12 @@ def named(shown: Shown) -> Work:
     return Work(key="naming", rows=tuple(lines))
 
 
-def _cells(values: Numbers, name: str, tone: Tone) -> Array:
+def _cells(values: Numbers, name: str, tone: Tone, room: tuple[str, ...] = ()) -> Array:
     cells = tuple(
         Cell(text=number(x), tone=tone, key=f"{name}:{i}" if name else "")
         for i, x in enumerate(values, 1)
     )
-    return Array(cells=(cells,))
+    return Array(cells=(cells,), room=room)
 
 
 def _point(values: Numbers) -> Point:

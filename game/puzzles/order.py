@@ -353,7 +353,9 @@ class OrderPosition(Struct, frozen=True, kw_only=True):
             items.append(
                 Arrow(key=f"vector:{letter}", tip=at, tone=Tone.INPUT, label=letter)
             )
-        return sketch.window(tuple(items), view)
+        # Rings are small among many arrows, whose names must stand close.
+        few = len(self.arrows) < len(LETTERS)
+        return sketch.window(tuple(items), view, ringed=few)
 
     def _shadow(self, letter: str, at: Point) -> tuple[Item, ...]:
         """The shadow's end on r's line, lettered on the side away from its arrow."""

@@ -226,7 +226,7 @@ def _hidden(spot: pygame.Rect, busy: list[pygame.Rect]) -> float:
     """What it costs to lie over other labels and heads."""
     area = max(1, spot.w * spot.h)
     cost = 0.0
-    spot = spot.inflate(6, 4)
+    spot = spot.inflate(8, 10)
     for number in spot.collidelistall(busy):
         other = busy[number]
         both = spot.clip(other)

@@ -174,7 +174,9 @@ def _block(block: Block, brush: Brush, px: int) -> _Size:
             half = max(drawn.get_height() / 2, px * 0.7)
             return _Size(drawn.get_width(), half, half)
         case Sign():
-            return _Size(_wide(brush.fonts, block.text, px), px * 0.7, px * 0.7)
+            texts = (block.text, block.room)
+            wide = max(_wide(brush.fonts, text, px) for text in texts)
+            return _Size(wide, px * 0.7, px * 0.7)
 
 
 @lru_cache(maxsize=2048)
@@ -208,6 +210,7 @@ def columns(array: Array, brush: Brush, px: int) -> list[int]:
     out: list[int] = []
     for i in range(count):
         texts = [row[i].text for row in array.cells if i < len(row)]
+        texts += array.room[i : i + 1]
         wide = max((_entry(brush.fonts, text, px) for text in texts), default=0)
         if i < len(array.column_names):
             name = array.column_names[i]

@@ -41,7 +41,7 @@ from game.ui.paint import measure_work, paint, to_panel, to_pixel
 from game.ui.plane import paint_plane, ring_radius
 from game.ui.theme import SHARP
 from game.ui.view import View
-from game.ui.work import fitting
+from game.ui.work import fitting, work_places
 
 BOX = Box(100.0, 60.0, 500.0, 400.0)
 CIRCLE = tuple((cos(i * pi / 24), sin(i * pi / 24)) for i in range(48))
@@ -278,6 +278,23 @@ def test_a_calculation_grows_where_it_stands_alone(brush: Brush) -> None:
     small, large = (fitting(work, Box(0, 0, w, 400), brush) for w in (70, 1000))
     assert small < 0.6 * large
     assert fitting(work, Box(0, 0, 9000, 9000), brush) == large
+
+
+def test_rows_of_a_calculation_stand_column_under_column(brush: Brush) -> None:
+    def line(name: str, texts: tuple[str, ...], room: tuple[str, ...]) -> Row:
+        cells = tuple(Cell(text=t, key=f"{name}:{i}") for i, t in enumerate(texts))
+        sign = Sign(text=name, room="r1" if room else "")
+        return Row(key=name, blocks=(sign, Array(cells=(cells,), room=room)))
+
+    def middles(room: tuple[str, ...]) -> dict[str, int]:
+        rows = (line("v", ("2", "1"), room), line("r1", ("-0.45", "0.89"), room))
+        places = work_places(Work(key="w", rows=rows), BOX, brush)
+        return {place.key: place.area.centerx for place in places}
+
+    ragged, even = middles(()), middles(("-0.45", "0.89"))
+    for i in (0, 1):
+        assert abs(even[f"v:{i}"] - even[f"r1:{i}"]) <= 1
+        assert abs(ragged[f"v:{i}"] - ragged[f"r1:{i}"]) > 8
 
 
 def test_a_lit_cell_moves_nothing(brush: Brush) -> None:
