@@ -4,7 +4,8 @@
 
 Each is rendered in the puppets' light on a clear ground, its foot in the middle of the
 lower edge (``art/puppets/props``). ``props.json`` says how many of their pixels are a
-metre, where each stands, and where the slate's and the frame's inside is.
+metre, where each stands, where the slate's and the frame's inside is, and where the
+lantern's flame.
 """
 
 import json
@@ -24,6 +25,8 @@ from studio import Stuff, ball, bent, box, tubes, turned
 OUT = ART / "puppets" / "props"
 METRE, AWAY = 378, 6.6
 GOLD = (0.70, 0.34, 0.12)
+# How high above the boards the lantern's flame is.
+FLAME = 0.24
 
 
 def oak():
@@ -180,11 +183,31 @@ def frame():
     return corners(0.48, 0.60, 0.13, -0.02)
 
 
+def flame():
+    """Ember that is paler in its middle and clear at its edge.
+
+    No brighter than keeps its hue: the shoulder turns a strong ember to lemon.
+    """
+    stuff = Stuff("#FF6A24", 1.0, glow=1.15)
+    facing = stuff.node("LayerWeight", Blend=0.5).outputs["Facing"]
+    ways = (
+        ("Emission Color", ((0.0, "#FFB478"), (0.18, "#FF7C30"), (0.5, "#EE4E18"))),
+        ("Alpha", ((0.4, "#FFFFFF"), (0.9, "#000000"))),
+    )
+    for name, stops in ways:
+        ramp = stuff.node("ValToRGB")
+        marks = ramp.color_ramp.elements
+        for i, (at, code) in enumerate(stops):
+            mark = marks[i] if i < len(marks) else marks.new(at)
+            mark.position, mark.color = at, (*studio.linear(code), 1)
+        stuff.link(facing, ramp.inputs[0])
+        stuff.link(ramp.outputs[0], stuff.shader.inputs[name])
+    return stuff
+
+
 def lantern():
     """A brass lantern with a flame behind its panes."""
     brass = Stuff(GOLD, 0.30, metal=1.0).rough(((25, 25, 25), 0.12, 0.004))
-    flame = Stuff("#FF8A2E", 0.5, glow=5.0)
-    core = Stuff("#FFD79A", 0.5, glow=8.0)
     turned([(0.17, 0.0), (0.175, 0.025), (0.14, 0.05), (0.13, 0.07)], brass)
     turned(
         [
@@ -217,16 +240,13 @@ def lantern():
     turned([(0.045, 0.07), (0.045, 0.13), (0.02, 0.14)], lime())
     turned(
         [(0.001, 0.12), (0.05, 0.17), (0.042, 0.22), (0.018, 0.30), (0.001, 0.36)],
-        flame,
-    )
-    turned(
-        [(0.001, 0.13), (0.03, 0.17), (0.02, 0.22), (0.001, 0.28)], core, (0, -0.06, 0)
+        flame(),
     )
     grip = bent(
         (-0.13, 0, 0.42), (-0.15, 0, 0.74), (0.15, 0, 0.74), (0.13, 0, 0.42), 40
     )
     tubes([grip], 0.010, brass)
-    studio.bulb((0, 0, 0.24), 2.5, (1, 0.55, 0.2), 0.04)
+    studio.bulb((0, 0, FLAME), 2.5, (1, 0.55, 0.2), 0.04)
 
 
 # What makes it, its size in metres, and where its foot stands: in shares of a puppet's
@@ -240,13 +260,17 @@ MADE = {
 }
 
 
-def inside(points, size):
-    """The pixels (x, y, w, h) within corners in space."""
+def seen(points, size):
+    """The pixels of points in space."""
     bpy.context.view_layer.update()
     scene = bpy.context.scene
-    seen = [world_to_camera_view(scene, scene.camera, Vector(p)) for p in points]
-    x = sorted(v.x * size[0] for v in seen)
-    y = sorted((1 - v.y) * size[1] for v in seen)
+    found = [world_to_camera_view(scene, scene.camera, Vector(p)) for p in points]
+    return [(v.x * size[0], (1 - v.y) * size[1]) for v in found]
+
+
+def inside(points, size):
+    """The pixels (x, y, w, h) within corners in space."""
+    x, y = (sorted(pixels) for pixels in zip(*seen(points, size), strict=True))
     left, right, top, low = x[1], x[2], y[1], y[2]
     return [math.ceil(left), math.ceil(top), int(right - left), int(low - top)]
 
@@ -265,10 +289,12 @@ def render(name, samples):
         raw.parent.mkdir(parents=True, exist_ok=True)
         studio.shot(raw)
     file = sprite(raw, size, OUT / f"{name}.png")
+    flames = seen([(0, 0, FLAME)] if name == "lantern" else [], size)
     return file, {
         "size": size,
         "at": at,
         "inside": inside(opening, size) if opening else None,
+        "flame": [round(v) for v in flames[0]] if flames else None,
     }
 
 

@@ -3,7 +3,7 @@
 With the television on, the puppets are seen on its glass; in the memory itself (the
 place ``stage``) they stand on the boards, as large as life; elsewhere each stands where
 a portrait would, if that side is free. Mathematics comes first: they make room for it.
-Props stand before them, on the boards or on the glass.
+Props stand before them, on the boards or on the glass, and come as they do.
 """
 
 import math
@@ -16,8 +16,9 @@ from game.figure.easing import smooth
 from game.figure.things import Box
 from game.stage.state import TELEVISION, Stage
 from game.ui.assets import Assets
+from game.ui.entrances import Entrances
 from game.ui.page import Page
-from game.ui.props import Props, Standing
+from game.ui.props import DEPTH, Boards, Props
 from game.ui.puppet import WHO, Act, Puppets, pose
 from game.ui.television import Television
 from game.ui.view import View
@@ -42,6 +43,7 @@ class Troupe:
     def __init__(self, assets: Assets) -> None:
         self.puppets = Puppets(assets)
         self.props = Props(assets)
+        self.entrances = Entrances(self.props)
         self.television = Television(assets, self.puppets, self.props)
         self._levels: dict[str, float] = {}
         self._wanted: frozenset[str] = frozenset()
@@ -52,8 +54,7 @@ class Troupe:
         self._loud = 0.0
         self._time = 0.0
         self._feet: dict[str, tuple[float, float, int]] = {}
-        self._boards = 0.0
-        self._standing: list[Standing] = []
+        self._boards: Boards | None = None
 
     @property
     def fault(self) -> str:
@@ -64,7 +65,8 @@ class Troupe:
     def moving(self) -> bool:
         """Whether somebody is on the way in or out."""
         goals = {name: float(name in self._wanted) for name in self._levels}
-        return any(self._levels[name] != goal for name, goal in goals.items())
+        late = any(self._levels[name] != goal for name, goal in goals.items())
+        return late or self.entrances.moving
 
     @property
     def watched(self) -> bool:
@@ -79,12 +81,14 @@ class Troupe:
             self._levels.setdefault(name, 0.0)
         if still:
             self._levels = dict.fromkeys(self._wanted, 1.0)
+        self.entrances.place(stage.props, still=still)
 
     def tick(self, dt: float, *, speaking: bool, loud: float, still: bool) -> None:
         """Let ``dt`` seconds pass."""
         self._time = 0.0 if still else self._time + dt
         self._speaking, self._loud = speaking, 0.0 if still else loud
         step = 1.0 if still else dt / COMES
+        self.entrances.tick(dt)
         self._prepare()
         for name, level in list(self._levels.items()):
             goal = 1.0 if name in self._wanted else 0.0
@@ -109,11 +113,12 @@ class Troupe:
             box = self._room(TELEVISION, page, alone=alone)
             return [(TELEVISION, view.pixels(box))] if box else []
         on_boards = alone and self._stage.backdrop == STAGE
-        self._boards, self._standing = 0.0, []
+        self._boards = None
+        placed = self.entrances.now()
         found = []
         for name in WHO:
             here = name in self._levels
-            if on_boards and (here or self._stage.props):
+            if on_boards and (here or placed):
                 found.append((name, self._on_boards(name, page, view)))
             if on_boards or not here:
                 continue
@@ -147,27 +152,30 @@ class Troupe:
         tall = TALL * high * less
         self._feet[name] = (middle, foot, round(tall))
         roof = max(0.0, top + 0.03 * high)
-        if not self._stage.props:
+        placed = self.entrances.now()
+        if not placed:
             return Box(middle - half, roof, 2.0 * half, boards - roof)
-        self._boards = boards
         front = boards + (FOOT - BOARDS) * high * less
-        standing = self.props.standing(self._stage.props, (centre, front), tall)
-        self._standing = standing
-        return Box(middle - half, roof, 2.0 * half, math.ceil(front) - roof)
+        self._boards = Boards(centre, boards, front, tall, right)
+        end = middle + half
+        if name == WHO[1]:
+            end = max(end, self.props.reach(placed, self._boards))
+        low = math.ceil(front + DEPTH * tall)
+        return Box(middle - half, roof, end - middle + half, low - roof)
 
     def draw(self, surface: pygame.Surface, name: str, rect: pygame.Rect) -> None:
         """Paint one of them in its pixels; the surface is clipped to them already."""
         if name == TELEVISION:
             acts = [self._act(who) for who in self._on_air()]
             level = smooth(self._levels.get(TELEVISION, 0.0))
-            props = self._stage.props
+            props = self.entrances.now()
             self.television.draw(surface, rect, acts, self._time, level, props)
             return
         if name in self._levels:
             self._draw_puppet(surface, name, rect)
         # Each half of the boards is painted by itself: what stands before both is, too.
-        for standing in self._standing:
-            self.props.draw(surface, standing)
+        if self._boards:
+            self.props.draw(surface, self.entrances.now(), self._boards, self._time)
 
     def _draw_puppet(
         self, surface: pygame.Surface, name: str, rect: pygame.Rect
@@ -176,7 +184,7 @@ class Troupe:
         x, y, tall = self._feet.get(name, (rect.centerx, rect.bottom, rect.h))
         before = surface.get_clip()
         if self._boards:
-            above = (0, 0, surface.get_width(), round(self._boards))
+            above = (0, 0, surface.get_width(), round(self._boards.back))
             surface.set_clip(before.clip(above))
         self.puppets.draw(surface, self._act(name), (x, y), tall)
         surface.set_clip(before)

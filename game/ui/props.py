@@ -1,6 +1,7 @@
 """Slate, microphone, jigsaw, frame and lantern: set on the boards before the puppets.
 
-The slate takes a matrix in chalk; the frame takes Alice in a few of her components.
+The slate takes a matrix in chalk; the frame takes Alice in a few of her components;
+the lantern lights what is about it.
 """
 
 from collections.abc import Sequence
@@ -12,10 +13,11 @@ import numpy as np
 import pygame
 from msgspec import Struct
 
+from game.figure.easing import smooth
 from game.linalg.lowrank import truncate
 from game.linalg.vectors import Matrix
 from game.stage.props import Prop, Written
-from game.ui import strokes
+from game.ui import proplight, strokes
 from game.ui.assets import AssetFault, Assets
 from game.ui.fonts import Face, Fonts
 from game.ui.theme import Colour
@@ -29,6 +31,13 @@ SPRITE = 570.0
 CHALK: Colour = (226, 222, 208)
 # How far apart props stand that share the middle, in heights of a puppet.
 ASIDE = 0.34
+# Of a puppet's height: how far a prop is lifted before it is set down, how far the
+# lantern's light reaches, and what is painted below a foot.
+LIFT, GLOW, DEPTH = 0.035, 0.40, 0.05
+# The share of its way that a prop comes up; then it is set down.
+UP = 2 / 3
+# The share of a sprite's height that is its foot.
+SOLE = 0.08
 WAY_OUT = "run art/recipes/props.py"
 KEPT = 24
 
@@ -36,12 +45,14 @@ KEPT = 24
 class PropFacts(Struct, frozen=True):
     """A prop's sprite: its size, where it stands, and the box of what it can hold.
 
-    ``at`` is from the middle of the boards, in heights of a puppet's sprite.
+    ``at`` is from the middle of the boards, in heights of a puppet's sprite; ``flame``
+    is the pixel from which it lights what is about it.
     """
 
     size: tuple[int, int]
     at: float
     inside: tuple[int, int, int, int] | None = None
+    flame: tuple[int, int] | None = None
 
 
 class Facts(Struct, frozen=True):
@@ -51,12 +62,29 @@ class Facts(Struct, frozen=True):
     props: dict[str, PropFacts]
 
 
-class Standing(NamedTuple):
-    """A prop where it stands: the middle of its foot, and a puppet's height there."""
+class Placed(NamedTuple):
+    """A prop and how far from the middle it stands, in heights of a puppet.
+
+    ``risen`` is 0 while it is behind the boards, and 1 when it stands on them.
+    """
 
     prop: Prop
-    foot: tuple[float, float]
+    at: float
+    risen: float = 1.0
+
+
+class Boards(NamedTuple):
+    """Boards in pixels, and how ``tall`` a puppet's sprite is that acts on them.
+
+    ``x`` is their middle, ``back`` the row behind which they hide things, ``front``
+    that of a prop's foot, and ``right`` the column at which light must end.
+    """
+
+    x: float
+    back: float
+    front: float
     tall: float
+    right: float = float("inf")
 
 
 class Props:
@@ -69,30 +97,98 @@ class Props:
         self._facts: Facts | None = None
         self._sprites: dict[str, pygame.Surface | None] = {}
         self._made: dict[tuple[Prop, int], pygame.Surface] = {}
+        self._soles: dict[str, tuple[float, float]] = {}
 
-    def standing(
-        self, props: Sequence[Prop], middle: tuple[float, float], tall: float
-    ) -> list[Standing]:
-        """Where props stand about the middle of the boards, beside puppets so ``tall``.
-
-        Those whose place is the middle share it side by side.
-        """
+    def places(self, props: Sequence[Prop]) -> list[Placed]:
+        """Where props stand; those whose place is the middle share it side by side."""
         known = {p: facts.at for p in props if (facts := self._known(p.name))}
         shared = [p for p, at in known.items() if at == 0.0]
         for i, prop in enumerate(shared):
             known[prop] = ASIDE * (i - (len(shared) - 1) / 2)
-        x, y = middle
-        return [Standing(p, (x + at * tall, y), tall) for p, at in known.items()]
+        return [Placed(prop, at) for prop, at in known.items()]
 
-    def draw(self, surface: pygame.Surface, standing: Standing) -> pygame.Rect:
-        """Paint a prop on its foot; the pixels that it covers."""
-        prop, (x, y), tall = standing
-        picture = self._picture(prop, tall)
-        if picture is None:
-            return pygame.Rect(round(x), round(y), 0, 0)
-        area = picture.get_rect(midbottom=(round(x), round(y)))
-        surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
-        return area
+    def reach(self, placed: Sequence[Placed], boards: Boards) -> float:
+        """How far to the right props and their light are seen, in pixels."""
+        ends = [boards.x]
+        for prop, at, _ in placed:
+            facts = self._known(prop.name)
+            if facts and facts.flame:
+                ends.append(boards.x + (at + GLOW) * boards.tall)
+        return min(boards.right, max(ends))
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        placed: Sequence[Placed],
+        boards: Boards,
+        t: float = 0.0,
+    ) -> None:
+        """Paint props on boards, with their shadows, at ``t`` seconds.
+
+        The lantern's light falls on all that was painted before, and it comes last.
+        """
+        drawn = [(p, made) for p in placed if (made := self._picture(p[0], boards[3]))]
+        drawn.sort(key=lambda pair: self._flame(pair[0].prop) is not None)
+        for one, picture in drawn:
+            self._shade(surface, one, picture, boards)
+        for one, picture in drawn:
+            x, y, hidden = _foot(one, picture.get_height(), boards)
+            area = picture.get_rect(midbottom=(round(x), round(y)))
+            self._glow(surface, one, area, boards, t)
+            before = surface.get_clip()
+            if hidden:
+                above = (0, 0, surface.get_width(), round(boards.back))
+                surface.set_clip(before.clip(above))
+            surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
+            surface.set_clip(before)
+
+    def _shade(
+        self,
+        surface: pygame.Surface,
+        one: Placed,
+        picture: pygame.Surface,
+        boards: Boards,
+    ) -> None:
+        """The shadow of what stands on the boards, or is about to."""
+        share = (one.risen - UP) / (1.0 - UP)
+        if share <= 0.0:
+            return
+        left, right = self._soles[one.prop.name]
+        wide = picture.get_width()
+        x = boards.x + one.at * boards.tall + ((left + right) / 2 - 0.5) * wide
+        spot = (x, boards.front - 0.006 * boards.tall)
+        proplight.shade(surface, spot, (right - left) * wide, share)
+
+    def _glow(
+        self,
+        surface: pygame.Surface,
+        one: Placed,
+        area: pygame.Rect,
+        boards: Boards,
+        t: float,
+    ) -> None:
+        """The light of a prop that has a flame, upon what is painted already."""
+        flame = self._flame(one.prop)
+        if flame is None or one.risen <= 0.0:
+            return
+        x, y = area.x + flame[0] * area.w, area.y + flame[1] * area.h
+        reach = GLOW * boards.tall
+        right = min(x + reach, boards.right)
+        low = min(boards.front + DEPTH * boards.tall, y + reach)
+        # The flame is at 0.6 of the room's height.
+        high = min(reach, 1.5 * (low - y))
+        room = pygame.Rect(round(x - reach), round(y - high), 0, 0)
+        room.size = (round(right) - room.x, round(y + high / 1.5) - room.y)
+        if x < right and y < low:
+            at = (x - room.x) / room.w
+            proplight.glow(surface, room, at, proplight.flicker(t) * one.risen)
+
+    def _flame(self, prop: Prop) -> tuple[float, float] | None:
+        """Where a prop's flame is, in shares of its sprite."""
+        facts = self._known(prop.name)
+        if facts is None or facts.flame is None:
+            return None
+        return facts.flame[0] / facts.size[0], facts.flame[1] / facts.size[1]
 
     def _picture(self, prop: Prop, tall: float) -> pygame.Surface | None:
         """The prop with what is in it, premultiplied; nothing if it cannot be read."""
@@ -175,6 +271,11 @@ class Props:
         if whole.get_size() != facts.size or not fits:
             why = "it is not of the size that props.json says"
             raise AssetFault(file, why, WAY_OUT)
+        low = round((1.0 - SOLE) * facts.size[1])
+        sole = whole.subsurface((0, low, facts.size[0], facts.size[1] - low))
+        seen = sole.get_bounding_rect(min_alpha=128)
+        wide = facts.size[0]
+        self._soles[name] = (seen.left / wide, seen.right / wide)
         return whole.premul_alpha()
 
 
@@ -187,6 +288,17 @@ def read_facts(assets: Assets) -> Facts:
     if facts.metre < 1:
         raise AssetFault(FACTS, "a metre has no pixels", WAY_OUT)
     return facts
+
+
+def _foot(one: Placed, high: int, boards: Boards) -> tuple[float, float, bool]:
+    """Where a prop's foot is on its way, and whether the boards hide what is below."""
+    x = boards.x + one.at * boards.tall
+    lifted = boards.back - LIFT * boards.tall
+    if one.risen <= UP:
+        below = (high + LIFT * boards.tall) * (1.0 - smooth(one.risen / UP))
+        return x, lifted + below, True
+    down = smooth((one.risen - UP) / (1.0 - UP))
+    return x, lifted + (boards.front - lifted) * down, False
 
 
 def framed(assets: Assets, rank: int) -> pygame.Surface:

@@ -10,10 +10,9 @@ import msgspec
 import pygame
 from msgspec import Struct
 
-from game.stage.props import Prop
 from game.ui import strokes
 from game.ui.assets import AssetFault, Assets
-from game.ui.props import Props
+from game.ui.props import Boards, Placed, Props
 from game.ui.puppet import RATE, Act, Puppets
 from game.ui.theme import Colour
 
@@ -63,7 +62,7 @@ class Television:
         acts: Sequence[Act],
         t: float,
         on: float = 1.0,
-        props: Sequence[Prop] = (),
+        props: Sequence[Placed] = (),
     ) -> pygame.Rect:
         """Paint the set as large as ``room`` allows, standing on its lower edge.
 
@@ -83,7 +82,7 @@ class Television:
         surface.blit(frame, area, special_flags=strokes.PREMULTIPLIED)
         return area
 
-    def _compose(self, acts: Sequence[Act], t: float, props: Sequence[Prop]) -> None:
+    def _compose(self, acts: Sequence[Act], t: float, props: Sequence[Placed]) -> None:
         """The show as the signal carries it, on the canvas."""
         canvas, (w, h) = self._canvas, SIGNAL
         if self._source is None:
@@ -94,8 +93,8 @@ class Television:
             foot = (STANDS.get(act.who, 0.5) * w, HEM * h)
             self.puppets.draw(canvas, act, foot, round(TALL * h))
         canvas.set_clip(None)
-        for standing in self.props.standing(props, (w / 2, FOOT * h), TALL * h):
-            self.props.draw(canvas, standing)
+        boards = Boards(w / 2, BOARDS * h, FOOT * h, TALL * h, float(w))
+        self.props.draw(canvas, props, boards, t)
         self._red.blit(canvas, (0, 0))
         self._red.fill((WHITE[0], 0, 0), special_flags=pygame.BLEND_RGB_MULT)
         canvas.fill((0, *WHITE[1:]), special_flags=pygame.BLEND_RGB_MULT)

@@ -143,16 +143,52 @@ def test_a_prop_stands_on_the_boards_before_the_puppets() -> None:
     both = painted_with(Prop("slate"), shown=("jacques", "foster"))
     alone = painted_with(Prop("slate"), shown=())
     # Half on either side of the middle, on the boards, and solid.
-    body = alone.get_bounding_rect()
+    body = alone.get_bounding_rect(min_alpha=250)
     assert abs(body.centerx - 640) < 12
     assert boards < body.bottom < boards + 40
     assert both.get_at(body.center) == alone.get_at(body.center)
     assert pair.get_bounding_rect().bottom <= boards
-    below = both.get_bounding_rect()
+    below = both.get_bounding_rect(min_alpha=250)
     assert below.bottom == body.bottom
     # Nothing of a puppet hangs below the boards because a prop stands there.
     column = [both.get_at((450, y)).a for y in range(boards + 1, 720)]
     assert max(column) == 0
+
+
+def test_a_prop_comes_and_goes_and_leaves_no_trace() -> None:
+    made = Troupe(Assets(ROOT))
+    ground = pygame.Surface((1280, 720))
+    ground.fill((40, 50, 60))
+    surface = ground.copy()
+    props = (Prop("lantern"), Prop("slate"))
+    changed = []
+    for step in range(30):
+        shown = props if step < 12 else ()
+        made.place(Stage(backdrop="stage", props=shown), "", "", still=False)
+        made.tick(1 / 12, speaking=False, loud=0.0, still=False)
+        for name, box in made.places(page(VIEW), VIEW, alone=True):
+            area = whole(box)
+            surface.blit(ground, area, area)
+            surface.set_clip(area)
+            made.draw(surface, name, area)
+            surface.set_clip(None)
+        same = surface.get_buffer().raw == ground.get_buffer().raw
+        changed.append(not same)
+    assert changed[3:12] == [True] * 9
+    assert not made.moving
+    assert not changed[-1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_lantern_lights_no_portrait(size: tuple[int, int]) -> None:
+    view = View(*size)
+    made = Troupe(Assets(ROOT))
+    shown = ("patient", "eigenface", "jacques", "foster")
+    stage = Stage(shown=shown, backdrop="stage", props=(Prop("lantern"),))
+    made.place(stage, "", "", still=True)
+    _, left, right = boxes(view)
+    for box in where(made, alone=True, view=view).values():
+        assert box.inflate(-4, 0).collidelist([left, right]) == -1
 
 
 def test_the_glass_shows_props_as_well() -> None:

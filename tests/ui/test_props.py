@@ -12,10 +12,21 @@ from numpy.typing import NDArray
 
 from game.stage.props import FRAME, PROPS, SLATE, Prop
 from game.ui.assets import Assets
-from game.ui.props import ASIDE, Props, Standing, framed, read_facts
+from game.ui.props import (
+    ASIDE,
+    DEPTH,
+    GLOW,
+    UP,
+    Boards,
+    Placed,
+    Props,
+    framed,
+    read_facts,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (700, 500)
+BOARDS = Boards(350.0, 462.0, 480.0, 720.0)
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +38,17 @@ def display() -> Iterator[None]:
     pygame.display.quit()
 
 
-def painted(prop: Prop, tall: float = 720.0) -> NDArray[np.int64]:
+def painted(
+    prop: Prop,
+    tall: float = 720.0,
+    *,
+    risen: float = 1.0,
+    ground: int = 0,
+    t: float = 0.0,
+) -> NDArray[np.int64]:
     surface, props = pygame.Surface(SIZE), Props(Assets(ROOT))
-    props.draw(surface, Standing(prop, (350.0, 480.0), tall))
+    surface.fill((ground,) * 3)
+    props.draw(surface, [Placed(prop, 0.0, risen)], BOARDS._replace(tall=tall), t)
     assert props.fault == ""
     return pygame.surfarray.array3d(surface).astype(np.int64)
 
@@ -40,7 +59,7 @@ def test_the_sprites_are_those_that_a_cue_may_name() -> None:
 
 @pytest.mark.parametrize("name", PROPS)
 def test_a_prop_stands_on_its_foot(name: str) -> None:
-    rows = np.nonzero(painted(Prop(name)).sum((0, 2)) > 60)[0]
+    rows = np.nonzero((painted(Prop(name)).sum(2) > 100).any(0))[0]
     assert 465 < rows.max() < 480
     assert rows.max() - rows.min() > 120
 
@@ -73,10 +92,68 @@ def test_the_framed_picture_comes_nearer_with_every_component() -> None:
 
 def test_props_in_the_middle_stand_side_by_side() -> None:
     props = Props(Assets(ROOT))
-    two = [Prop("slate"), Prop("microphone")]
-    spots = [s.foot[0] for s in props.standing(two, (500.0, 0.0), 100.0)]
-    assert spots == [500.0 - 50 * ASIDE, 500.0 + 50 * ASIDE]
-    assert props.standing([Prop("slate")], (500.0, 9.0), 100.0)[0].foot == (500.0, 9.0)
+    two = props.places([Prop("slate"), Prop("microphone")])
+    assert [placed.at for placed in two] == [-0.5 * ASIDE, 0.5 * ASIDE]
+    assert [placed.at for placed in props.places([Prop("slate")])] == [0.0]
+
+
+@pytest.mark.parametrize("name", PROPS)
+def test_a_prop_comes_from_behind_the_boards_and_is_set_down(name: str) -> None:
+    bare = painted(Prop(name), risen=0.0)
+    tops = []
+    for risen in (0.25 * UP, 0.5 * UP, UP):
+        rows = np.nonzero((painted(Prop(name), risen=risen) != bare).any((0, 2)))[0]
+        body = np.nonzero(painted(Prop(name), risen=risen).sum((0, 2)) > 3000)[0]
+        tops.append(body.min() if len(body) else SIZE[1])
+        # Only light falls before the boards while it is behind them.
+        assert name == "lantern" or rows.max() < BOARDS.back
+    assert tops == sorted(tops, reverse=True)
+    low = np.nonzero(painted(Prop(name)).sum((0, 2)) > 60)[0].max()
+    assert low > BOARDS.back
+
+
+def test_what_stands_has_a_soft_shadow_and_what_is_lifted_has_none() -> None:
+    def darkest(risen: float) -> int:
+        shown = painted(Prop("slate"), risen=risen, ground=90)
+        below = shown[250:450, round(BOARDS.front) + 2 :]
+        return int(below.sum(2).min())
+
+    assert darkest(UP) == 270
+    assert darkest(1.0) < darkest(0.9) < 270
+    shown = painted(Prop("slate"), ground=90).sum(2)
+    # It ends softly, within what the puppets' place leaves below a foot.
+    assert (shown[:, round(BOARDS.front + DEPTH * BOARDS.tall) :] == 270).all()
+    column = shown[350, round(BOARDS.front) + 1 :]
+    assert (np.diff(column) >= 0).all()
+
+
+def test_the_lantern_warms_what_is_about_it_and_flickers() -> None:
+    dark, lit = (painted(Prop(name), ground=60) for name in ("microphone", "lantern"))
+    side = lit[350 - 150 : 350 - 80, 380:440] - dark[350 - 150 : 350 - 80, 380:440]
+    red, green, blue = side.mean((0, 1))
+    assert red > green > blue >= 0
+    assert red > 8
+    far = round(GLOW * BOARDS.tall) + 2
+    assert (lit[: 350 - far] == 60).all()
+    pictures = {painted(Prop("lantern"), t=t / 12).tobytes() for t in range(24)}
+    assert 2 < len(pictures) <= 6
+    one, two = (painted(Prop("lantern"), t=t) for t in (1.0, 1.04))
+    assert np.array_equal(one, two)
+
+
+def test_light_ends_where_it_must() -> None:
+    props = Props(Assets(ROOT))
+    placed = [Placed(Prop("lantern"), 0.0)]
+    for end in (400.0, 500.0, float("inf")):
+        boards = BOARDS._replace(right=end)
+        reach = props.reach(placed, boards)
+        assert reach == min(end, 350.0 + GLOW * BOARDS.tall)
+        surface = pygame.Surface(SIZE)
+        surface.fill((60,) * 3)
+        props.draw(surface, placed, boards)
+        beyond = pygame.surfarray.array3d(surface)[round(reach) + 1 :, :400]
+        assert (beyond == 60).all()
+    assert props.reach([Placed(Prop("slate"), 0.0)], BOARDS) == BOARDS.x
 
 
 def test_a_damaged_prop_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -89,14 +166,14 @@ def test_a_damaged_prop_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:
     surface = pygame.Surface(SIZE)
     for name, hint in (("lantern", "lantern"), ("slate", "size")):
         props = Props(Assets(tmp_path))
-        props.draw(surface, Standing(Prop(name), (350.0, 480.0), 720.0))
+        props.draw(surface, [Placed(Prop(name), 0.0)], BOARDS)
         assert hint in props.fault
         assert pygame.surfarray.array3d(surface).max() == 0
-    props.draw(surface, Standing(Prop("jigsaw"), (350.0, 480.0), 720.0))
+    props.draw(surface, [Placed(Prop("jigsaw"), 0.0)], BOARDS)
     assert pygame.surfarray.array3d(surface).max() > 60
 
 
 def test_without_its_list_nothing_stands(tmp_path: Path) -> None:
     props = Props(Assets(tmp_path))
-    assert props.standing([Prop("slate")], (0.0, 0.0), 100.0) == []
+    assert props.places([Prop("slate")]) == []
     assert "props.json" in props.fault
