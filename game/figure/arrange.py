@@ -88,10 +88,12 @@ def _ways(panels: Sequence[Panel]) -> Iterator[tuple[Groups, bool]]:
 
 
 def _is_beside(groups: Groups) -> bool:
-    """Whether a plane is by itself, and all writing in a group of its own."""
-    if len(groups) != 2 or len(groups[0]) != 1 or not groups[1]:
-        return False
-    return _has_plane(groups[0]) and not _has_plane(groups[1])
+    """Whether a plane that outweighs the rest has all writing in a group beside it."""
+    match groups:
+        case ((Plane(weight=weight),), (_, *_) as rest) if weight > 1.0:
+            return not _has_plane(rest)
+        case _:
+            return False
 
 
 def _groupings(panels: Sequence[Panel]) -> Iterator[Groups]:
