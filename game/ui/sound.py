@@ -18,7 +18,7 @@ from game.ui.deck import Deck
 
 BUSES = ("master", "music", "ambience", "voice", "effects")
 FADE = 2.0
-DUCKED = 0.45
+DUCKED = 0.36
 DUCKING = 0.35
 CHANNELS = 24
 STEPS = 24

@@ -119,7 +119,7 @@ def television(dice):
     )
     crackle = crackle[: len(loop)]
     for side in range(2):
-        loop[:, side] = 0.5 * rumble + 0.2 * hiss * (0.4 + slow(LENGTH, dice, 30))
+        loop[:, side] = 0.5 * rumble + 0.12 * hiss * (0.4 + slow(LENGTH, dice, 30))
         for k, gain in ((1, 0.30), (2, 0.20), (3, 0.10), (5, 0.05), (7, 0.03)):
             loop[:, side] += gain * hum(LENGTH, 50 * k, dice, 0.06)
         loop[:, side] += 0.008 * hum(LENGTH, 11025, dice, 0.1) + 0.5 * crackle

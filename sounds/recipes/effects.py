@@ -91,8 +91,8 @@ EFFECTS = {
         1.4,
         lambda _: laid((glass(D, 1.8), 0, 0.6), (glass(A, 1.8), 0.22, 0.5)),
     ),
-    "undo": (-15, 0.2, lambda _: laid(*_run((C, A), 0.07, felt, length=0.22))),
-    "redo": (-15, 0.2, lambda _: laid(*_run((A, C), 0.07, felt, length=0.22))),
+    "undo": (-14, 0.2, lambda _: laid(*_run((C, A), 0.07, felt, length=0.22))),
+    "redo": (-14, 0.2, lambda _: laid(*_run((A, C), 0.07, felt, length=0.22))),
     "restart": (
         -14,
         0.4,

@@ -8,6 +8,7 @@ import sys
 
 import numpy as np
 from dsp import loudness, peak, reverb_loop, seam
+from room import carved
 from shelf import SOUNDS, record, source, versions, write_loop
 from table import tabulate
 from themes import PIECES
@@ -16,6 +17,10 @@ from tones import RATE
 LOUDNESS = {"fear": -23.0}
 USUAL = -20.0
 CEILING = -1.5
+# A cut makes the rest louder, which needs another cut, ever smaller.
+PASSES = 6
+# No one speaks over these.
+UNSPOKEN = {"title"}
 ROOMS = {"show": (0.9, 0.14), "fear": (3.2, 0.4), "proof": (1.4, 0.2)}
 
 
@@ -26,11 +31,12 @@ def render(name):
     seed = 70 + sorted(PIECES).index(name)
     placed = [reverb_loop(layer, RATE, seconds, wet, seed) for layer in layers]
     placed = [layer - layer.mean(axis=0) for layer in placed]
-    whole = sum(placed)
-    gain = 10 ** ((LOUDNESS.get(name, USUAL) - loudness(whole, RATE)) / 20)
-    over = peak(whole * gain) - CEILING
-    gain *= 10 ** (-max(0.0, over) / 20)
-    return [layer * gain for layer in placed]
+    for _ in range(PASSES):
+        gain = 10 ** ((LOUDNESS.get(name, USUAL) - loudness(sum(placed), RATE)) / 20)
+        placed = [layer * gain for layer in placed]
+        placed = placed if name in UNSPOKEN else carved(placed)
+    over = max(0.0, peak(sum(placed)) - CEILING)
+    return [layer * 10 ** (-over / 20) for layer in placed]
 
 
 def main():
@@ -47,7 +53,9 @@ def main():
         files[f"music/{name}.ogg"]["whole"] = facts(whole)
         print(name, "whole", facts(whole), flush=True)
     about = {
-        "source": source("music", "themes", "score", "ambience", "tones", "dsp"),
+        "source": source(
+            "music", "room", "mix", "themes", "score", "ambience", "tones", "dsp"
+        ),
         "soundfont": "FluidR3_GM (Debian fluid-soundfont-gm)",
         "versions": versions("numpy", "scipy", "soundfile", "mido"),
         "licence": "soundfont MIT; music MIT",

@@ -67,7 +67,7 @@ def sung(phrase, who):
 def accompaniment():
     """The show's strings and clarinet, with a bar to count in."""
     _, _, (ground, box, winds) = themes.show()
-    loop = dsp.reverb_loop(ground + 0.25 * box + winds, RATE, 0.9, 0.14, 90)
+    loop = dsp.reverb_loop(ground + 0.12 * box + winds, RATE, 0.9, 0.14, 90)
     bar = round(COUNT_IN * 60 / TEMPO * RATE)
     whole = np.concatenate([loop[-bar:], loop, loop[: 2 * RATE]])
     fade = np.ones(len(whole))

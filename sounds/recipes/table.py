@@ -10,6 +10,13 @@ HEAD = (
     "LUFS: loudness (integrated). Peak: true peak in dB. Gap: the jump from a loop's "
     "end\nto its start, where 1 is the largest usual step between two samples.\n"
 )
+BALANCE = (
+    "\n## As it is played\n\n"
+    "Measured by `balance.py` at the usual volumes. Bed: a piece and its place while "
+    "someone\nspeaks (LUFS of 3 s, median). Over: the softest voice above that, in dB. "
+    "Least band: the\nthird octave from 500 to 4000 Hz in which the voice that it "
+    "covers most is least above it.\n"
+)
 _SIGNS = {"seconds": "s", "lufs": "LUFS", "peak": "peak", "gap": "gap"}
 
 
@@ -67,10 +74,48 @@ def _sung(files):
             )
 
 
+def _balanced(facts):
+    """The mix as it is played: beds under voices, effects over beds, the pieces."""
+    yield BALANCE
+    yield (
+        "| piece | layers | bed | voice over | over its loudest | least band | Hz "
+        "| who |\n" + "|---" * 8 + "|"
+    )
+    for piece, depths in facts["beds"].items():
+        for share, told in zip(("no", "half", "all"), depths, strict=True):
+            yield (
+                f"| {piece} | {share} | {told['bed']} | {told['voice_over']} "
+                f"| {told['voice_over_loudest']} | {told['band_least']} "
+                f"| {told['band']} | {told['who']} |"
+            )
+    heard = facts.get("understood")
+    if heard:
+        yield (
+            f"\nThe recogniser misses {heard['alone']:.1%} of the words of "
+            f"{heard['lines']} lines alone, and {heard['over']:.1%} over the ward's "
+            "fullest bed."
+        )
+    yield "\n| effect | own band (Hz) | over the bed | peak |\n|---|---|---|---|"
+    for name, told in facts["effects"].items():
+        yield f"| {name} | {told['band']:.0f} | {told['over_bed']} | {told['peak']} |"
+    yield (
+        "\n| piece, whole | peak | in the motif's tones | centroid (Hz) "
+        "| left and right |\n" + "|---" * 5 + "|"
+    )
+    for name, told in facts["music"].items():
+        yield (
+            f"| {name} | {told['peak']} | {told['motif']:.0%} | {told['centroid']} "
+            f"| {told['correlation']} |"
+        )
+
+
 def tabulate():
     """Write ``sounds/TABLE.md``."""
-    files = manifest()["files"]
+    found = manifest()
+    files = found["files"]
     rows = [HEAD, *_plain(files), *_sung(files), *_spoken(files)]
+    if "balance" in found["recipes"]:
+        rows += _balanced(found["recipes"]["balance"])
     (SOUNDS / "TABLE.md").write_text("\n".join(rows) + "\n", "utf-8")
 
 

@@ -114,7 +114,7 @@ def show():
                 strum.append((pitch + 12, 2 * i + at + 0.02 * j, 0.4, 50))
     ground = soundfont(32, bass, beats, tempo, gain=0.5, side=-0.1)
     ground += soundfont(24, strum, beats, tempo, gain=0.5, side=0.3)
-    sung = melody(TUNE, 0, 24, 78)
+    sung = melody(TUNE, 0, 12, 78)
     second = numbers(tine, sung, beats, tempo, gain=0.5, side=0.1, length=1.6)
     second += soundfont(10, sung, beats, tempo, gain=0.4, side=0.1)
     under = melody(
