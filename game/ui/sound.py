@@ -19,7 +19,8 @@ from game.ui.deck import Deck
 BUSES = ("master", "music", "ambience", "voice", "effects")
 FADE = 2.0
 DUCKED = 0.36
-DUCKING = 0.35
+# Music makes room for a voice quickly, and comes back slowly.
+DUCKING, RISING = 0.35, 1.1
 CHANNELS = 24
 STEPS = 24
 LOW, HIGH = 220.0, 880.0
@@ -211,7 +212,7 @@ class Sound:
     def _balance(self, dt: float) -> None:
         if not self.awake:
             return
-        step = dt * (1.0 - DUCKED) / DUCKING
+        step = dt * (1.0 - DUCKED) / (DUCKING if self.speaking else RISING)
         self._duck += max(-step, min(step, self._ducked - self._duck))
         if self._talking:
             pygame.mixer.Channel(_VOICE).set_volume(self.level("voice"))

@@ -174,6 +174,8 @@ def test_loudness_is_a_product_and_speech_ducks_music(
     assert sound.level("effects") == pytest.approx(0.5)
     sound.hush()
     assert not speaks(sound)
+    settle(sound, 0.4)
+    assert 0.2 * DUCKED < sound.level("music") < 0.15
     settle(sound, 1.0)
     assert sound.level("music") == pytest.approx(0.2)
 
