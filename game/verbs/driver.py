@@ -45,7 +45,7 @@ class Frame(Struct, frozen=True, order=True):
 
 
 class Driver:
-    """A game without a window, played by posted events."""
+    """A game without a window, played by posted events, ``pace`` seconds a frame."""
 
     def __init__(
         self,
@@ -55,7 +55,9 @@ class Driver:
         chapter: str | None = None,
         story: Path | None = None,
         instant: bool = True,
+        pace: float = FRAME,
     ) -> None:
+        self.pace = pace
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         saves.mkdir(parents=True, exist_ok=True)
         environment = {"EIGENFACE_SAVES": str(saves)}
@@ -98,15 +100,17 @@ class Driver:
 
     # Time and hands
 
-    def frame(self, events: Sequence[pygame.Event] = (), dt: float = FRAME) -> None:
+    def frame(
+        self, events: Sequence[pygame.Event] = (), dt: float | None = None
+    ) -> None:
         """One frame with these events."""
         start = time.thread_time()
-        self.loop.frame(dt, list(events))
+        self.loop.frame(self.pace if dt is None else dt, list(events))
         self.frames.append(Frame((time.thread_time() - start) * 1000, self.place))
 
     def wait(self, seconds: float) -> None:
         """Let time pass."""
-        for _ in range(round(seconds / FRAME)):
+        for _ in range(round(seconds / self.pace)):
             self.frame()
 
     def key(self, key: int, *, unicode: str = "", mod: int = 0) -> None:
@@ -155,7 +159,7 @@ class Driver:
             if leaf is not None:
                 if not (leaf.tableau.moving or leaf.faces.gliding or leaf.stale):
                     return
-            elif top.wait() > FRAME:
+            elif top.wait() > self.pace:
                 return
             self.frame()
 

@@ -18,6 +18,7 @@ TOOLS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("tool", TOOLS)
 def test_the_tree_passes(tool: str) -> None:
     name, *arguments = TOOLS[tool]

@@ -8,11 +8,13 @@ from game.verbs.driver import Driver
 from game.verbs.tour import take
 
 
+@pytest.mark.long
 def test_the_tour_shows_every_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    driver = Driver(tmp_path, size=(640, 360))
+    # Few frames a second: which lines are shown does not hang on how smoothly.
+    driver = Driver(tmp_path, size=(640, 360), pace=1 / 12)
     tour = take(driver)
     driver.close()
     assert tour.missed == []

@@ -64,22 +64,19 @@ class Window:
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Click in the window."""
-        self._tool("mousemove", str(x), str(y))
+        there = ("mousemove", str(x), str(y), "sleep", "0.02")
+        self._tool(*there, "click", str(button))
         time.sleep(0.03)
-        self._tool("click", str(button))
-        time.sleep(0.06)
 
     def drag(self, a: tuple[float, float], b: tuple[float, float]) -> None:
-        """Drag with the main button."""
-        self._tool("mousemove", str(round(a[0])), str(round(a[1])))
-        time.sleep(0.05)
-        self._tool("mousedown", "1")
+        """Drag with the main button, in a few steps that the game sees."""
+        words = ["mousemove", str(round(a[0])), str(round(a[1])), "sleep", "0.03"]
+        words += ["mousedown", "1"]
         for step in range(1, 9):
             x, y = (a[i] + (b[i] - a[i]) * step / 8 for i in (0, 1))
-            self._tool("mousemove", str(round(x)), str(round(y)))
-            time.sleep(0.02)
-        self._tool("mouseup", "1")
-        time.sleep(0.1)
+            words += ["mousemove", str(round(x)), str(round(y)), "sleep", "0.02"]
+        self._tool(*words, "mouseup", "1")
+        time.sleep(0.03)
 
     def end(self, seconds: float = 10.0) -> tuple[int, str]:
         """Wait until the game has closed; its exit status and what it said."""

@@ -1,0 +1,31 @@
+"""How the suite is run: in two processes when it is whole, what takes longest first."""
+
+import os
+from pathlib import Path
+
+# Two processes that each think on every core are slower than two that do not.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A shared machine may be slow at any moment: no example fails for its time.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
+
+PROCESSES = 2
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Two for folders; none for files that are named, which start sooner so."""
+    named = [Path(str(arg).split("::", 1)[0]) for arg in config.args]
+    if all(path.is_file() for path in named):
+        return 0
+    return min(PROCESSES, os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes a minute: nothing else waits for it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
