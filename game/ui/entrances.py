@@ -14,6 +14,8 @@ from game.ui.puppet import RATE
 # Seconds, and the pictures that are held in them.
 COMES = 0.5
 HELD = round(COMES * RATE)
+# How far a prop moves aside in the time in which another comes, in heights of a puppet.
+ASIDE = 0.5
 # How far a prop that is gone is followed, so that what it covered is painted again.
 GONE = -1.0
 
@@ -56,7 +58,7 @@ class Entrances:
         step = dt / COMES
         for name, (prop, at, level) in list(self._known.items()):
             goal = 1.0 if name in self._goals else GONE
-            aside = _towards(self._goals.get(name, at), at, 0.5 * step)
+            aside = _towards(self._goals.get(name, at), at, ASIDE * step)
             now = _Entrance(prop, aside, _towards(goal, level, step))
             self._known[name] = now
             if now.level <= GONE:

@@ -29,8 +29,9 @@ ALICE = "art/alice/matrix.png"
 LIFE = 252.0
 SPRITE = 570.0
 CHALK: Colour = (226, 222, 208)
-# How far apart props stand that share the middle, in heights of a puppet.
-ASIDE = 0.34
+# How near the middle a prop's place is to be shared with others, and how much air is
+# between them then, in heights of a puppet.
+NEAR, AIR = 0.1, 0.03
 # Of a puppet's height: how far a prop is lifted before it is set down, how far the
 # lantern's light reaches, and what is painted below a foot.
 LIFT, GLOW, DEPTH = 0.035, 0.40, 0.05
@@ -102,10 +103,21 @@ class Props:
     def places(self, props: Sequence[Prop]) -> list[Placed]:
         """Where props stand; those whose place is the middle share it side by side."""
         known = {p: facts.at for p in props if (facts := self._known(p.name))}
-        shared = [p for p, at in known.items() if at == 0.0]
-        for i, prop in enumerate(shared):
-            known[prop] = ASIDE * (i - (len(shared) - 1) / 2)
+        shared = [p for p, at in known.items() if abs(at) < NEAR]
+        if len(shared) > 1:
+            wide = [self._wide(prop) + AIR for prop in shared]
+            left = -sum(wide) / 2
+            for prop, room in zip(shared, wide, strict=True):
+                known[prop] = left + room / 2
+                left += room
         return [Placed(prop, at) for prop, at in known.items()]
+
+    def _wide(self, prop: Prop) -> float:
+        """How wide a prop is, in heights of a puppet."""
+        facts = self._known(prop.name)
+        if facts is None or self._facts is None:
+            return 0.0
+        return facts.size[0] / self._facts.metre * LIFE / SPRITE
 
     def reach(self, placed: Sequence[Placed], boards: Boards) -> float:
         """How far to the right props and their light are seen, in pixels."""

@@ -7,7 +7,7 @@ import pytest
 from game.stage.props import Prop
 from game.ui.assets import Assets
 from game.ui.entrances import COMES, GONE, HELD, Entrances
-from game.ui.props import ASIDE, Props
+from game.ui.props import Props
 
 ROOT = Path(__file__).resolve().parents[2]
 SLATE, MICROPHONE = Prop("slate"), Prop("microphone")
@@ -67,14 +67,15 @@ def test_one_that_is_there_moves_aside_and_is_filled_anew(
 ) -> None:
     entrances.place([SLATE], still=True)
     written = Prop("slate", (("3",),))
+    goals = [p.at for p in Props(Assets(ROOT)).places([written, MICROPHONE])]
     entrances.place([written, MICROPHONE], still=False)
     slate, microphone = entrances.now()
     assert (slate.prop, slate.at, slate.risen) == (written, 0.0, 1.0)
-    assert (microphone.at, microphone.risen) == (0.5 * ASIDE, 0.0)
-    entrances.tick(COMES / 4)
-    assert -0.5 * ASIDE < entrances.now()[0].at < 0.0
+    assert (microphone.at, microphone.risen) == (goals[1], 0.0)
+    entrances.tick(COMES / 8)
+    assert goals[0] < entrances.now()[0].at < 0.0
     entrances.tick(COMES)
-    assert [placed.at for placed in entrances.now()] == [-0.5 * ASIDE, 0.5 * ASIDE]
+    assert [placed.at for placed in entrances.now()] == goals
     assert not entrances.moving
 
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +14,10 @@ from numpy.typing import NDArray
 from game.stage.props import FRAME, PROPS, SLATE, Prop
 from game.ui.assets import Assets
 from game.ui.props import (
-    ASIDE,
     DEPTH,
     GLOW,
+    LIFE,
+    SPRITE,
     UP,
     Boards,
     Placed,
@@ -90,11 +92,22 @@ def test_the_framed_picture_comes_nearer_with_every_component() -> None:
     assert (painted(Prop(FRAME, rank=4)) != painted(Prop(FRAME))).any()
 
 
-def test_props_in_the_middle_stand_side_by_side() -> None:
-    props = Props(Assets(ROOT))
+@pytest.mark.parametrize("names", list(combinations(PROPS, 2)), ids="-".join)
+def test_no_prop_stands_before_another(names: tuple[str, str]) -> None:
+    props, facts = Props(Assets(ROOT)), read_facts(Assets(ROOT))
+    ends = []
+    for prop, at, _ in props.places([Prop(name) for name in names]):
+        wide = facts.props[prop.name].size[0] / facts.metre * LIFE / SPRITE
+        ends.append((at - wide / 2, at + wide / 2))
+    assert ends[0][1] < ends[1][0] or ends[1][1] < ends[0][0]
+
+
+def test_props_share_the_middle_and_one_alone_has_its_own_place() -> None:
+    props, facts = Props(Assets(ROOT)), read_facts(Assets(ROOT))
     two = props.places([Prop("slate"), Prop("microphone")])
-    assert [placed.at for placed in two] == [-0.5 * ASIDE, 0.5 * ASIDE]
-    assert [placed.at for placed in props.places([Prop("slate")])] == [0.0]
+    assert two[0].at < 0.0 < two[1].at
+    for name in PROPS:
+        assert props.places([Prop(name)])[0].at == facts.props[name].at
 
 
 @pytest.mark.parametrize("name", PROPS)
