@@ -84,7 +84,7 @@ class Strip:
         fonts, room = brush.fonts, self.area.width
         while True:
             px = max(6, round(CAPTION * scale * brush.k))
-            lines = _evenly(words, partial(fonts.width, Face.UI, px), room)
+            lines = evenly(words, partial(fonts.width, Face.UI, px), room)
             high = round(px * 1.35)
             if top + high * len(lines) <= self.area.bottom or scale < 0.4:
                 break
@@ -167,26 +167,31 @@ class Strip:
             strokes.line(surface, theme.ember, *ends, max(1.0, 1.8 * brush.k))
 
 
-def _evenly(words: str, width: Callable[[str], int], room: int) -> list[str]:
-    """As few lines as fit, about equally long: no last word stands alone."""
-    rows = _rows(words, width, room)
-    if len(rows) > 1:
-        share = max(sum(map(width, rows)) // len(rows), round(0.5 * room))
-        for _ in range(8):
-            closer = _rows(words, width, share)
-            if len(closer) == len(rows):
-                return closer
-            share = round(share * 1.06)
-    return rows
+def evenly(words: str, width: Callable[[str], int], room: int) -> list[str]:
+    """As few lines as fit, about equally long: no last word stands alone.
+
+    Pairs of numbers stay whole. ``width`` measures words in pixels, each only once.
+    """
+    parts = unbroken(words).split(" ")
+    wide, space = [width(part) for part in parts], width(" ")
+    rows = _rows(wide, space, room)
+    share = max(round(0.5 * room), (sum(wide) + space * len(wide)) // len(rows))
+    closer = rows
+    while share < room and (closer is rows or len(closer) > len(rows)):
+        closer = _rows(wide, space, share)
+        share += max(1, share // 20)
+    best = closer if len(closer) == len(rows) else rows
+    ends = [sum(best[: i + 1]) for i in range(len(best))]
+    return [" ".join(parts[end - n : end]) for end, n in zip(ends, best, strict=True)]
 
 
-def _rows(words: str, width: Callable[[str], int], room: int) -> list[str]:
-    """The words in lines; pairs of numbers stay whole."""
-    rows = [""]
-    for word in unbroken(words).split(" "):
-        longer = f"{rows[-1]} {word}" if rows[-1] else word
-        if rows[-1] and width(longer) > room:
-            rows.append(word)
-        else:
-            rows[-1] = longer
+def _rows(wide: list[int], space: int, room: int) -> list[int]:
+    """How many words stand in each line that is at most ``room`` wide."""
+    rows, used = [0], 0
+    for word in wide:
+        if rows[-1] and used + space + word > room:
+            rows.append(0)
+            used = 0
+        used += word + (space if rows[-1] else 0)
+        rows[-1] += 1
     return rows
