@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 # Two processes that each think on every core are slower than two that do not.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -16,6 +17,8 @@ settings.register_profile(
 settings.load_profile("house")
 
 PROCESSES = 2
+# They play in real time, and each wants a processor: one window after another.
+WINDOWS = "tests/window/"
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -24,6 +27,15 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     if all(path.is_file() for path in named):
         return 0
     return min(PROCESSES, os.cpu_count() or 1)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Each test goes where there is room; all windows go to one process."""
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415  (only for two)
+
+    made = LoadScopeScheduling(config, log)
+    made._split_scope = lambda test: WINDOWS if test.startswith(WINDOWS) else test
+    return made
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

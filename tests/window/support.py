@@ -32,6 +32,7 @@ class Window:
         self.environment.pop("SDL_VIDEODRIVER", None)
         self.saves = saves
         self.process: subprocess.Popen[str] | None = None
+        self.hands: subprocess.Popen[str] | None = None
 
     def start(self, *arguments: str) -> None:
         """Open the game."""
@@ -59,29 +60,33 @@ class Window:
     def key(self, *names: str, pause: float = 0.06) -> None:
         """Press keys, one after another."""
         for name in names:
-            self._tool("key", name)
+            self._do("key", name)
             time.sleep(pause)
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Click in the window."""
-        there = ("mousemove", str(x), str(y), "sleep", "0.02")
-        self._tool(*there, "click", str(button))
-        time.sleep(0.03)
+        self._do("mousemove", x, y, "sleep", 0.02, "click", button)
+        time.sleep(0.06)
 
     def drag(self, a: tuple[float, float], b: tuple[float, float]) -> None:
         """Drag with the main button, in a few steps that the game sees."""
-        words = ["mousemove", str(round(a[0])), str(round(a[1])), "sleep", "0.03"]
-        words += ["mousedown", "1"]
+        words: list[str | float]
+        words = ["mousemove", round(a[0]), round(a[1]), "sleep", 0.03, "mousedown", 1]
         for step in range(1, 9):
             x, y = (a[i] + (b[i] - a[i]) * step / 8 for i in (0, 1))
-            words += ["mousemove", str(round(x)), str(round(y)), "sleep", "0.02"]
-        self._tool(*words, "mouseup", "1")
-        time.sleep(0.03)
+            words += ["mousemove", round(x), round(y), "sleep", 0.02]
+        self._do(*words, "mouseup", 1)
+        time.sleep(0.25)
 
     def end(self, seconds: float = 10.0) -> tuple[int, str]:
         """Wait until the game has closed; its exit status and what it said."""
         _, said = self._running().communicate(timeout=seconds)
         return self._running().returncode, said or ""
+
+    def rest(self) -> None:
+        """Let the hands end."""
+        if self.hands is not None:
+            self.hands.communicate(timeout=10.0)
 
     def kill(self) -> None:
         """End the game without asking it."""
@@ -97,6 +102,19 @@ class Window:
     def _running(self) -> "subprocess.Popen[str]":
         assert self.process is not None
         return self.process
+
+    def _do(self, *words: str | float) -> None:
+        """Let the hands carry out words, line after line.
+
+        One pair of hands for all: to start a tool for each act takes most of its time.
+        """
+        if self.hands is None:
+            self.hands = subprocess.Popen(
+                ["xdotool", "-"], env=self.environment, stdin=subprocess.PIPE, text=True
+            )
+        assert self.hands.stdin is not None
+        self.hands.stdin.write(" ".join(map(str, words)) + "\n")
+        self.hands.stdin.flush()
 
     def _tool(self, *words: str) -> str:
         run = subprocess.run(
@@ -136,6 +154,7 @@ def window(saves: Path) -> Iterator[Window]:
     try:
         yield here
     finally:
+        here.rest()
         here.kill()
         screen.terminate()
         screen.wait(10)

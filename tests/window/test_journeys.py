@@ -10,8 +10,7 @@ from game.saving.save import Save
 from game.saving.store import Store
 from tests.window.support import Window, needs_window, window
 
-# One window after another: they play in real time, and each wants the processor.
-pytestmark = [pytest.mark.window, needs_window, pytest.mark.xdist_group("window")]
+pytestmark = [pytest.mark.window, needs_window]
 
 MIDDLE = (640, 660)
 

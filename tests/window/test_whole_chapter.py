@@ -12,13 +12,7 @@ from game.saving.store import Store
 from tests.puzzles.support import LIBRARY
 from tests.window.support import Window, needs_window, window
 
-# One window after another: they play in real time, and each wants the processor.
-pytestmark = [
-    pytest.mark.window,
-    needs_window,
-    pytest.mark.xdist_group("window"),
-    pytest.mark.long,
-]
+pytestmark = [pytest.mark.window, needs_window, pytest.mark.long]
 
 PLAYER = Path(__file__).with_name("player.py")
 LONGEST = 200.0
