@@ -12,7 +12,7 @@ from game.stage.state import Stage, rank
 from game.ui.assets import AssetFault
 from game.ui.countenance import MOODS, Moment, murmur
 from game.ui.facebasis import plain_basis
-from game.ui.mantle import faint, pool, sink
+from game.ui.mantle import pool, sink
 from game.ui.outline import plain_outline
 from game.ui.page import Page
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
@@ -22,7 +22,7 @@ GLIDE = 0.7
 SCATTER = 2.2
 # Seconds in which a mood comes over the Eigenface, and the room falls to ink.
 MOOD, SINK = 1.6, 0.7
-SHADES = 9
+SHADES = 5
 # How wide the Eigenface's place is when it is alone, in its heights.
 BROAD = 1.3
 # Seconds between two paintings of a face: while it speaks, and while it listens.
@@ -199,8 +199,9 @@ class Faces:
         box = self.desk.brush.view.pixels(self._forward(self._page))
         key = (step, base.get_size(), whole(box))
         if self._ink is None or self._ink[0] != key:
-            ink = pool(base.get_size(), whole(box).center, whole(box).h)
-            self._ink = (key, ink if step == SHADES else faint(ink, step / SHADES))
+            middle, reach = whole(box).center, whole(box).h
+            ink = pool(base.get_size(), middle, reach, step / SHADES)
+            self._ink = (key, ink)
         sink(base, self._ink[1], area)
 
     def draw(

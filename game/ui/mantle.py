@@ -18,6 +18,7 @@ STEPS = 12
 HEAD_Y, HEAD_W, HEAD_H = -0.07, 0.80, 0.90
 KEY, SHADE = (1.12, 0.98, 0.82), (0.20, 0.42, 0.45)
 DEEP, FAR = 0.92, 0.26
+WOVEN = (160, 120)
 
 Field = NDArray[np.float32]
 
@@ -53,17 +54,22 @@ def mantle(size: tuple[int, int], step: int) -> pygame.Surface:
     return out
 
 
-@lru_cache(maxsize=2)
-def pool(size: tuple[int, int], centre: tuple[int, int], reach: int) -> pygame.Surface:
-    """The soft ink of the whole room around a face, to be multiplied with."""
+@lru_cache(maxsize=1)
+def pool(
+    size: tuple[int, int], centre: tuple[int, int], reach: int, share: float = 1.0
+) -> pygame.Surface:
+    """The soft ink of the whole room around a face, to be multiplied with.
+
+    ``share`` (0 to 1) is how far the room has sunk into it.
+    """
     w, h = 96, max(8, round(96 * size[1] / size[0]))
     x = (np.arange(w) + 0.5)[:, None] / w * size[0] - centre[0]
     y = (np.arange(h) + 0.5)[None, :] / h * size[1] - centre[1]
     near = 1.0 - _smooth((np.hypot(x * 0.8, y) / reach - 0.35) / 1.2)
-    left = 1.0 - FAR - (DEEP - FAR) * near
+    taken = FAR + (DEEP - FAR) * near
     small = pygame.Surface((w, h), 0, 32)
     pixels = pygame.surfarray.pixels3d(small)
-    pixels[:] = (left * 255.0)[:, :, None]
+    pixels[:] = (255.0 - 255.0 * share * taken)[:, :, None]
     del pixels
     return pygame.transform.smoothscale(small, size)
 
@@ -71,18 +77,6 @@ def pool(size: tuple[int, int], centre: tuple[int, int], reach: int) -> pygame.S
 def sink(surface: pygame.Surface, ink: pygame.Surface, area: pygame.Rect) -> None:
     """Multiply ``area`` of a surface with the ink of the same size."""
     surface.blit(ink, area, area, special_flags=pygame.BLEND_RGB_MULT)
-
-
-def faint(ink: pygame.Surface, share: float) -> pygame.Surface:
-    """A ``share`` (0 to 1) of the ink."""
-    out, taken = ink.copy(), ink.copy()
-    out.fill((255, 255, 255))
-    taken.fill((255, 255, 255))
-    taken.blit(ink, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
-    level = round(255 * min(1.0, max(0.0, share)))
-    taken.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
-    out.blit(taken, (0, 0), special_flags=pygame.BLEND_RGB_SUB)
-    return out
 
 
 def melting(theme: Theme, w: int, h: int) -> Field:
@@ -94,9 +88,16 @@ def melting(theme: Theme, w: int, h: int) -> Field:
     return _smooth((1.05 - far - (0.3 if theme.grain else 0.1) * wander) / 0.5)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def curtain(w: int, h: int) -> pygame.Surface:
     """What keeps ghosts from being cut at the sides and ends of their canvas."""
+    return pygame.transform.smoothscale(_woven(), (w, h))
+
+
+@lru_cache(maxsize=1)
+def _woven() -> pygame.Surface:
+    """The curtain, of which every size is a scaling."""
+    w, h = WOVEN
     x, y = (np.linspace(-1.0, 1.0, n, dtype=np.float32) for n in (w, h))
     far = np.hypot(x[:, None], y[None, :]) + 0.25 * _cloud(w, h, 7)
     share = _smooth((1.0 - far) / 0.62) * _smooth((1.0 - np.abs(y)) / 0.2)[None, :]

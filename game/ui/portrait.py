@@ -44,6 +44,7 @@ class EigenfacePortrait:
         self.countenance = Countenance(basis)
         self._plate = Plate(basis, 0.0, basis.rank)
         self._components: dict[tuple[int, str], pygame.Surface] = {}
+        self._ghosts: dict[tuple[int, str], pygame.Surface] = {}
         self._tables: dict[str, NDArray[np.uint32]] = {}
         # Painted anew each time; to ask for memory each time would cost a millisecond.
         self._large = self._canvas = pygame.Surface((1, 1), pygame.SRCALPHA)
@@ -262,25 +263,34 @@ class EigenfacePortrait:
         return self._haze
 
     def _faint(self, i: int, level: int, theme: Theme) -> pygame.Surface:
-        """The mean face with one component on it, darkened; kept, for ghosts last.
+        """A ghost darkened; kept, for ghosts last."""
+        kept = self._dimmed.get(i)
+        if kept is not None and kept[0] == (level, theme.name):
+            return kept[1]
+        ghost = self._ghost(i, theme).copy()
+        ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        self._dimmed[i] = ((level, theme.name), ghost)
+        return ghost
+
+    def _ghost(self, i: int, theme: Theme) -> pygame.Surface:
+        """The mean face with one component on it, half as large as the basis.
 
         Those of the left are cold, those of the right are warm: the other way about
         than the light on the face.
         """
-        kept = self._dimmed.get(i)
-        if kept is not None and kept[0] == (level, theme.name):
-            return kept[1]
+        kept = self._ghosts.get((i, theme.name))
+        if kept is not None:
+            return kept
         w, h = self.basis.size
         body = self.basis.mean.reshape(h, w).T * mantle.melting(theme, w, h)
         tone = theme.teal if i % 2 else theme.ember
-        ghost = pygame.Surface((w, h), 0, 32)
-        pixels = pygame.surfarray.pixels3d(ghost)
+        whole = pygame.Surface((w, h), 0, 32)
+        pixels = pygame.surfarray.pixels3d(whole)
         pixels[:] = np.clip(body**1.6, 0.0, 1.0)[:, :, None] * np.array(tone) * BODY
         del pixels
-        ghost.blit(self.component(i, theme), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        ghost = pygame.transform.smoothscale(ghost, (w // 2, h // 2))
-        ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
-        self._dimmed[i] = ((level, theme.name), ghost)
+        whole.blit(self.component(i, theme), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        ghost = pygame.transform.smoothscale(whole, (w // 2, h // 2))
+        self._ghosts[i, theme.name] = ghost
         return ghost
 
 

@@ -9,7 +9,7 @@ from game.ui import dust
 from game.ui.assets import Assets
 from game.ui.countenance import MOODS, Moment, blink, glance, murmur
 from game.ui.facebasis import Facts, plain_basis
-from game.ui.mantle import STEPS, faint, mantle, pool
+from game.ui.mantle import STEPS, mantle, pool
 from game.ui.outline import plain_outline, stirred
 from game.ui.plate import Plate, colours
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
@@ -394,9 +394,9 @@ def test_ink_falls_deepest_behind_the_face() -> None:
     ink = pool((320, 180), (160, 80), 150)
     near, far = ink.get_at((160, 80))[0], ink.get_at((2, 90))[0]
     assert near < 40 < far < 255
-    half = faint(ink, 0.5).get_at((160, 80))[0]
+    half = pool((320, 180), (160, 80), 150, 0.5).get_at((160, 80))[0]
     assert abs(half - (255 + near) / 2) < 3
-    assert faint(ink, 0.0).get_at((160, 80))[0] == 255
+    assert pool((320, 180), (160, 80), 150, 0.0).get_at((160, 80))[0] == 255
 
 
 def test_a_blurred_plate_keeps_the_light(face: EigenfacePortrait) -> None:
