@@ -24,7 +24,7 @@ SCATTER = 2.2
 MOOD, SINK = 1.6, 0.7
 SHADES = 5
 # How wide the Eigenface's place is when it is alone, in its heights.
-BROAD = 1.3
+BROAD = 1.24
 # Seconds between two paintings of a face: while it speaks, and while it listens.
 BEATS = {
     "eigenface": (1 / 30, 1 / 6),
