@@ -216,7 +216,10 @@ def _spot(
         kept = spot.clamp(inside)
         moved = abs(kept.x - spot.x) + abs(kept.y - spot.y)
         cost = begun + moved / max(1, size[1]) * 2.0
-        cost += _hidden(kept, busy) + _crossed(kept, lines)
+        cost += _hidden(kept, busy)
+        if cost < least:
+            # Lines are many, and are asked only where nothing else speaks against it.
+            cost += _crossed(kept, lines)
         if cost < least:
             best, least = kept, cost
     return best
