@@ -57,7 +57,7 @@ class Player:
 
     def look(self, stack: Stack) -> None:
         """Each frame: when the screen has changed, or an act was lost, decide."""
-        if stack.done:
+        if stack.done or _in_hand(stack.top):
             return
         mark = self._mark(stack.top)
         now = time.monotonic()
@@ -160,6 +160,11 @@ class Player:
     @staticmethod
     def _press_on(screen: PuzzleScreen, target: str) -> Act:
         return ["key", "Return" if screen.attention.focus == target else "Tab"]
+
+
+def _in_hand(top: Any) -> bool:
+    """Whether an act is still being carried out: it would be asked for twice."""
+    return isinstance(top, PuzzleScreen) and bool(top.hand.held)
 
 
 def _drags(screen: PuzzleScreen, move: Drag | Turn) -> bool:
