@@ -22,9 +22,9 @@ GLIDE = 0.7
 SCATTER = 2.2
 # Seconds in which a mood comes over the Eigenface, and the room falls to ink.
 MOOD, SINK = 1.6, 0.7
-SHADES = 5
+SHADES = 3
 # How wide the Eigenface's place is when it is alone, in its heights.
-BROAD = 1.24
+BROAD = 1.06
 # Seconds between two paintings of a face: while it speaks, and while it listens.
 BEATS = {
     "eigenface": (1 / 30, 1 / 6),

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from game.ui.theme import Colour, Theme, mix
 
-MOST, SHARP, INNER = 220, 40, 130
+MOST, SHARP, INNER = 200, 24, 110
 # Less red than this is not worth a pixel.
 DIM = 4.0
 # The head within its picture: the middle, half its width and height, as shares.
