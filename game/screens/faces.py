@@ -235,10 +235,6 @@ class Faces:
         face = max(late, key=lambda f: self._since[f[0]])
         return [self._draw_one(surface, base, veil, floor, face)]
 
-    def hasten(self) -> None:
-        """All that is behind the faces has moved: each is due at once."""
-        self._since = dict.fromkeys(self._since, max(b for _, b in BEATS.values()))
-
     def glide(
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
     ) -> list[pygame.Rect]:

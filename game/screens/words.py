@@ -9,6 +9,7 @@ from game.ui.brush import Brush, small_text
 from game.ui.fonts import Face
 from game.ui.page import Page
 from game.ui.runs import runs
+from game.ui.shading import tinted
 from game.ui.theme import Colour
 from game.ui.type import Text
 
@@ -53,14 +54,7 @@ def _dark(size: tuple[int, int], ink: Colour) -> pygame.Surface:
     x, y = (np.linspace(-1.0, 1.0, n) for n in (w, h))
     t = np.clip(1.0 - np.hypot(x[:, None], y[None, :]), 0.0, 1.0)
     share = DEPTH * t * t * (3.0 - 2.0 * t)
-    small = pygame.Surface((w, h), pygame.SRCALPHA)
-    pixels = pygame.surfarray.pixels3d(small)
-    pixels[:] = np.rint(share[:, :, None] * np.array(ink))
-    del pixels
-    alpha = pygame.surfarray.pixels_alpha(small)
-    alpha[:] = np.rint(share * 255.0)
-    del alpha
-    return pygame.transform.smoothscale(small, size)
+    return pygame.transform.smoothscale(tinted(share, (*ink, 255)), size)
 
 
 def _lines(page: Page, brush: Brush, text: Text) -> pygame.Rect:

@@ -6,7 +6,6 @@ mixed at a time. A bank of fog goes by below.
 
 from typing import NamedTuple
 
-import msgspec
 import pygame
 from msgspec import Struct
 
@@ -58,10 +57,7 @@ def read_apparition(assets: Assets, name: str) -> Sources | None:
     file = f"{FOLDER}/{name}-face.json"
     if not name or not assets.has(file):
         return None
-    try:
-        facts = msgspec.json.decode(assets.read(file), type=Facts)
-    except msgspec.DecodeError as fault:
-        raise AssetFault(file, str(fault), WAY_OUT) from None
+    facts = assets.facts(file, Facts, WAY_OUT)
     known = all(0 <= stay.stage < facts.stages for stay in facts.round)
     lasting = all(stay.hold >= 0 and stay.passing > 0 for stay in facts.round)
     if not facts.round or not known or not lasting or facts.fog.period <= 0:

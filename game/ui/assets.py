@@ -10,9 +10,12 @@ import struct
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
+import msgspec
 import pygame
 
+T = TypeVar("T")
 LARGEST = 4096
 HEAVIEST = 64 * 1024 * 1024
 _PLAIN_NAME = re.compile(r"[a-z0-9_./-]+", re.IGNORECASE)
@@ -158,6 +161,13 @@ class Assets:
             if surface.get_flags() & pygame.SRCALPHA
             else (surface.convert())
         )
+
+    def facts(self, name: str, kind: type[T], way_out: str) -> T:
+        """What a JSON file says, as ``kind``; ``way_out`` is how to make it again."""
+        try:
+            return msgspec.json.decode(self.read(name), type=kind)
+        except msgspec.DecodeError as fault:
+            raise AssetFault(name, str(fault), way_out) from None
 
     def names(self, folder: str, *endings: str) -> frozenset[str]:
         """Stems of the files of these endings in a folder, with subfolders as a/b."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-import msgspec
 import numpy as np
 import pygame
 from msgspec import Struct
@@ -65,10 +64,7 @@ class Basis(Struct, frozen=True):
 def read_faces(assets: Assets) -> Basis:
     """The basis under ``art/faces``, read once; ``AssetFault`` when it is damaged."""
     name = f"{FOLDER}/faces.json"
-    try:
-        facts = msgspec.json.decode(assets.read(name), type=Facts)
-    except msgspec.DecodeError as fault:
-        raise AssetFault(name, str(fault), WAY_OUT) from None
+    facts = assets.facts(name, Facts, WAY_OUT)
     k = len(facts.scales)
     lists = [facts.spread, facts.share, facts.arrival]
     lists += [deed.weights for deed in facts.deeds.values()]

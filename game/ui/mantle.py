@@ -11,6 +11,7 @@ import pygame
 from numpy.typing import NDArray
 
 from game.ui.plate import noise
+from game.ui.shading import lit
 from game.ui.theme import Theme
 
 STEPS = 12
@@ -54,7 +55,6 @@ def mantle(size: tuple[int, int], step: int) -> pygame.Surface:
     return out
 
 
-@lru_cache(maxsize=1)
 def pool(
     size: tuple[int, int], centre: tuple[int, int], reach: int, share: float = 1.0
 ) -> pygame.Surface:
@@ -67,11 +67,7 @@ def pool(
     y = (np.arange(h) + 0.5)[None, :] / h * size[1] - centre[1]
     near = 1.0 - _smooth((np.hypot(x * 0.8, y) / reach - 0.35) / 1.2)
     taken = FAR + (DEEP - FAR) * near
-    small = pygame.Surface((w, h), 0, 32)
-    pixels = pygame.surfarray.pixels3d(small)
-    pixels[:] = (255.0 - 255.0 * share * taken)[:, :, None]
-    del pixels
-    return pygame.transform.smoothscale(small, size)
+    return pygame.transform.smoothscale(lit(1.0 - share * taken), size)
 
 
 def sink(surface: pygame.Surface, ink: pygame.Surface, area: pygame.Rect) -> None:
@@ -102,11 +98,7 @@ def _woven() -> pygame.Surface:
     far = np.hypot(x[:, None], y[None, :]) + 0.25 * _cloud(w, h, 7)
     share = _smooth((1.0 - far) / 0.62) * _smooth((1.0 - np.abs(y)) / 0.2)[None, :]
     share *= _smooth((1.0 - np.abs(x)) / 0.2)[:, None]
-    out = pygame.Surface((w, h), 0, 32)
-    pixels = pygame.surfarray.pixels3d(out)
-    pixels[:] = (share * 255.0)[:, :, None]
-    del pixels
-    return out
+    return lit(share)
 
 
 def _cloud(w: int, h: int, cells: int) -> Field:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from math import ceil, tau
 from typing import TypeAlias
 
-import msgspec
 import numpy as np
 import pygame
 from msgspec import Struct
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from game.ui import strokes
 from game.ui.assets import AssetFault, Assets
+from game.ui.shading import WHITE, tinted
 from game.ui.theme import Colour, Theme, mix
 
 Curve: TypeAlias = NDArray[np.float64]
@@ -54,10 +54,7 @@ class Outline(Struct, frozen=True):
 
 def read_outline(assets: Assets) -> Outline:
     """The kept map; ``AssetFault`` when it is damaged."""
-    try:
-        facts = msgspec.json.decode(assets.read(FILE), type=Facts)
-    except msgspec.DecodeError as fault:
-        raise AssetFault(FILE, str(fault), "run art/recipes/outline.py") from None
+    facts = assets.facts(FILE, Facts, "run art/recipes/outline.py")
     if len(facts.body) < 3:
         raise AssetFault(FILE, "its border is no line", "run art/recipes/outline.py")
     lines = tuple((h, np.array(line)) for h, line in facts.lines if len(line) > 1)
@@ -235,12 +232,4 @@ def _edges(size: tuple[int, int]) -> pygame.Surface:
     foot = np.clip((1.0 - y) / 0.34, 0.0, 1.0)
     side = np.clip(np.minimum(x, 1.0 - x) / 0.20, 0.0, 1.0)
     share = foot * foot * (3 - 2 * foot) * side * (2 - side)
-    level = np.rint(255.0 * share).astype(np.uint8)
-    out = pygame.Surface(size, pygame.SRCALPHA)
-    pixels = pygame.surfarray.pixels3d(out)
-    pixels[:] = level[:, :, None]
-    del pixels
-    alpha = pygame.surfarray.pixels_alpha(out)
-    alpha[:] = level
-    del alpha
-    return out
+    return tinted(share, WHITE)

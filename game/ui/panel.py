@@ -7,7 +7,6 @@ glides and changes its size every frame costs no more than one that rests.
 from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil
-from typing import TypeAlias
 
 import numpy as np
 import pygame
@@ -15,6 +14,7 @@ import pygame
 from game.figure.things import Box
 from game.ui import strokes
 from game.ui.brush import Brush
+from game.ui.shading import WHITE, Tint, tinted
 from game.ui.theme import Colour, mix
 from game.ui.view import whole
 
@@ -22,8 +22,6 @@ FEATHER = 168.0
 TILE = 256
 LEVELS = 16
 STEP = 6
-Tint: TypeAlias = tuple[int, int, int, int]
-WHITE: Tint = (255, 255, 255, 255)
 
 
 class Soft:
@@ -34,7 +32,7 @@ class Soft:
 
     def __init__(self, feather: int, tint: Tint) -> None:
         self.reach = _reach(feather)
-        near = _tinted(_corner(feather), tint)
+        near = tinted(_corner(feather), tint)
         self._corner = [_flipped(near, x, y) for y in (0, 1) for x in (0, 1)]
         last = near.subsurface((self.reach - 1, 0, 1, self.reach))
         side = pygame.transform.scale(last, (TILE, self.reach))
@@ -147,20 +145,6 @@ def _corner(feather: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     far = np.hypot(inward[:, None], inward[None, :])
     t = np.clip((reach - far) / feather, 0.0, 1.0)
     return np.asarray(t * t * (3 - 2 * t))
-
-
-def _tinted(
-    share: np.ndarray[tuple[int, int], np.dtype[np.float64]], tint: Tint
-) -> pygame.Surface:
-    """A premultiplied picture of ``tint``, as strong as ``share`` (w, h) says."""
-    out = pygame.Surface(share.shape, pygame.SRCALPHA)
-    pixels = pygame.surfarray.pixels3d(out)
-    pixels[:] = np.round(share[:, :, None] * np.array(tint[:3]))
-    del pixels
-    alpha = pygame.surfarray.pixels_alpha(out)
-    alpha[:] = np.round(share * tint[3])
-    del alpha
-    return out
 
 
 def _flipped(piece: pygame.Surface, x: int, y: int) -> pygame.Surface:

@@ -7,7 +7,6 @@ it. The nearest layer moves two pixels a second: three pictures a second show it
 from math import sin, tau
 from typing import NamedTuple
 
-import msgspec
 import pygame
 from msgspec import Struct
 
@@ -50,10 +49,7 @@ def read_layers(assets: Assets, name: str) -> Sources | None:
     file = f"{FOLDER}/{name}.json"
     if not name or not assets.has(file):
         return None
-    try:
-        facts = msgspec.json.decode(assets.read(file), type=Facts)
-    except msgspec.DecodeError as fault:
-        raise AssetFault(file, str(fault), WAY_OUT) from None
+    facts = assets.facts(file, Facts, WAY_OUT)
     if not facts.sways or min(p for _, p in facts.sways) <= 0 or facts.fog.period <= 0:
         raise AssetFault(file, "a layer needs a sway and a period above 0", WAY_OUT)
     layers = [assets.picture(f"{FOLDER}/{name}-0.jpg")]

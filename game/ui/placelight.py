@@ -8,6 +8,7 @@ import numpy as np
 import pygame
 
 from game.ui.cover import Frame
+from game.ui.shading import lit
 
 STEPS = 14
 
@@ -79,8 +80,5 @@ def _shade(size: tuple[int, int], lost: float) -> pygame.Surface:
     side = np.linspace(-1.0, 1.0, 48)
     far = np.minimum(1.0, np.hypot(side[:, None], side[None, :]))
     share = (1.0 - far * far) ** 2
-    small = pygame.Surface((48, 48))
-    pixels = pygame.surfarray.pixels3d(small)
-    pixels[:] = np.rint(255.0 * (1.0 - lost * share))[:, :, None]
-    del pixels
+    small = lit(1.0 - lost * share)
     return pygame.transform.smoothscale(small, (max(1, size[0]), max(1, size[1])))

@@ -12,6 +12,7 @@ from game.ui.countenance import Countenance, Moment
 from game.ui.facebasis import Basis, read_faces
 from game.ui.outline import PatientPortrait
 from game.ui.plate import Plate, colours
+from game.ui.shading import lit
 from game.ui.theme import Theme
 
 __all__ = ["EigenfacePortrait", "PatientPortrait", "read_faces"]
@@ -284,10 +285,7 @@ class EigenfacePortrait:
         w, h = self.basis.size
         body = self.basis.mean.reshape(h, w).T * mantle.melting(theme, w, h)
         tone = theme.teal if i % 2 else theme.ember
-        whole = pygame.Surface((w, h), 0, 32)
-        pixels = pygame.surfarray.pixels3d(whole)
-        pixels[:] = np.clip(body**1.6, 0.0, 1.0)[:, :, None] * np.array(tone) * BODY
-        del pixels
+        whole = lit(BODY * np.clip(body**1.6, 0.0, 1.0), tone)
         whole.blit(self.component(i, theme), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         ghost = pygame.transform.smoothscale(whole, (w // 2, h // 2))
         self._ghosts[i, theme.name] = ghost

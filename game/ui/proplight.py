@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from game.ui import strokes
 from game.ui.puppet import RATE
+from game.ui.shading import lit, tinted
 
 # How dark a shadow is at the foot, and how far it reaches to both sides of it.
 DARK, REACH = 0.8, 0.2
@@ -66,12 +67,7 @@ def _shadow(size: tuple[int, int], twelfths: int) -> pygame.Surface:
     """Ink under a soft ellipse, premultiplied."""
     far = _distance(0.5, 0.5)
     cover = DARK * twelfths / 12 * np.clip(1.0 - far, 0.0, 1.0) ** 0.8
-    small = pygame.Surface((SIDE, SIDE), pygame.SRCALPHA)
-    small.fill((0, 0, 0, 0))
-    alpha = pygame.surfarray.pixels_alpha(small)
-    alpha[:] = np.rint(255.0 * cover)
-    del alpha
-    return pygame.transform.smoothscale(small, size)
+    return pygame.transform.smoothscale(tinted(cover, (0, 0, 0, 255)), size)
 
 
 @lru_cache(maxsize=32)
@@ -81,11 +77,7 @@ def _light(
     """Light that falls off to nothing at the edges of a room."""
     far = np.clip(_distance(at / 24, 0.6), 0.0, 1.0)
     share = level / 20 * (1.0 - far) ** 1.7 / (1.0 + 0.6 * far)
-    small = pygame.Surface((SIDE, SIDE))
-    pixels = pygame.surfarray.pixels3d(small)
-    pixels[:] = np.rint(255.0 * share[:, :, None] * np.array(colour))
-    del pixels
-    return pygame.transform.smoothscale(small, size)
+    return pygame.transform.smoothscale(lit(255.0 * share, colour), size)
 
 
 def _distance(x: float, y: float) -> NDArray[np.float64]:

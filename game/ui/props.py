@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import pygame
 from msgspec import Struct
@@ -293,10 +292,7 @@ class Props:
 
 def read_facts(assets: Assets) -> Facts:
     """The list beside the sprites; ``AssetFault`` when it is damaged."""
-    try:
-        facts = msgspec.json.decode(assets.read(FACTS), type=Facts)
-    except msgspec.DecodeError as fault:
-        raise AssetFault(FACTS, str(fault), WAY_OUT) from None
+    facts = assets.facts(FACTS, Facts, WAY_OUT)
     if facts.metre < 1:
         raise AssetFault(FACTS, "a metre has no pixels", WAY_OUT)
     return facts

@@ -10,7 +10,6 @@ from functools import lru_cache
 from math import sin, tau
 from typing import NamedTuple
 
-import msgspec
 import pygame
 from msgspec import Struct
 
@@ -221,10 +220,7 @@ class Puppets:
 
 def read_facts(assets: Assets) -> Facts:
     """The list beside the sprites; ``AssetFault`` when it is damaged."""
-    try:
-        facts = msgspec.json.decode(assets.read(FACTS), type=Facts)
-    except msgspec.DecodeError as fault:
-        raise AssetFault(FACTS, str(fault), "run art/recipes/poses.py") from None
+    facts = assets.facts(FACTS, Facts, "run art/recipes/poses.py")
     if facts.smears < 1:
         raise AssetFault(FACTS, "there is no smear", "run art/recipes/poses.py")
     return facts

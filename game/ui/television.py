@@ -6,7 +6,6 @@ whose glass is clear.
 
 from collections.abc import Sequence
 
-import msgspec
 import pygame
 from msgspec import Struct
 
@@ -144,10 +143,7 @@ def read_set(assets: Assets) -> tuple[SetFacts, pygame.Surface, pygame.Surface]:
     Raises ``AssetFault`` for what is missing or does not fit.
     """
     way_out = "run art/recipes/television.py"
-    try:
-        facts = msgspec.json.decode(assets.read(FACTS), type=SetFacts)
-    except msgspec.DecodeError as fault:
-        raise AssetFault(FACTS, str(fault), way_out) from None
+    facts = assets.facts(FACTS, SetFacts, way_out)
     picture = assets.picture(SET)
     if picture.get_size() != facts.size:
         raise AssetFault(SET, "it is not of the size that set.json says", way_out)

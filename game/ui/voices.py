@@ -2,7 +2,6 @@
 
 import zlib
 
-import msgspec
 from msgspec import Struct
 
 from game.ui.assets import AssetFault, Assets
@@ -76,11 +75,9 @@ class Voices:
         try:
             if not self._assets.has(file):
                 return None
-            return msgspec.json.decode(self._assets.read(file), type=Chapter)
+            return self._assets.facts(file, Chapter, "speak the chapter again")
         except AssetFault as fault:
             self.faults.append(str(fault))
-        except msgspec.DecodeError as fault:
-            self.faults.append(f"{file!r}: {fault}; speak the chapter again")
         return None
 
 

@@ -6,13 +6,12 @@ taken from either. What a light does at a moment follows from its number alone.
 
 from typing import Literal
 
-import msgspec
 import numpy as np
 import pygame
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from game.ui.assets import AssetFault, Assets
+from game.ui.assets import Assets
 from game.ui.cover import Frame, covering
 
 FOLDER = "art/layers"
@@ -47,10 +46,7 @@ def read_lamps(assets: Assets, name: str) -> Facts | None:
     file = f"{FOLDER}/{name}-lights.json"
     if not name or not assets.has(file):
         return None
-    try:
-        return msgspec.json.decode(assets.read(file), type=Facts)
-    except msgspec.DecodeError as fault:
-        raise AssetFault(file, str(fault), "run its recipe again") from None
+    return assets.facts(file, Facts, "run its recipe again")
 
 
 class Winking:

@@ -1,5 +1,7 @@
 """A desk with the real story, and hands on a screen that stands on a stack."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -43,6 +45,17 @@ def a_desk(folder: Path, size: tuple[int, int] = (1280, 720)) -> Desk:
     desk.date = lambda when: f"day {when:.0f}"
     desk.day = lambda when: strftime("%Y-%m-%d", gmtime(when))
     return desk
+
+
+@contextmanager
+def set_desk(folder: Path, size: tuple[int, int] = (1280, 720)) -> Iterator[Desk]:
+    """A desk in a window of its own, both gone afterwards."""
+    pygame.display.init()
+    pygame.font.init()
+    made = a_desk(folder / "saves", size)
+    yield made
+    made.store.close()
+    pygame.display.quit()
 
 
 class Below:

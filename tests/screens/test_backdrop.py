@@ -20,7 +20,7 @@ from game.ui.brush import Brush
 from game.ui.parallax import Parallax, read_layers
 from game.ui.scenery import moves
 from game.ui.view import View
-from tests.screens.menus import a_desk
+from tests.screens.menus import set_desk
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -43,12 +43,8 @@ RECTS = st.builds(
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    pygame.display.init()
-    pygame.font.init()
-    made = a_desk(tmp_path / "saves", (640, 360))
-    yield made
-    made.store.close()
-    pygame.display.quit()
+    with set_desk(tmp_path, (640, 360)) as made:
+        yield made
 
 
 def placed(

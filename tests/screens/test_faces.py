@@ -17,19 +17,15 @@ from game.ui.assets import Assets
 from game.ui.countenance import MOODS
 from game.ui.intents import Advance
 from game.ui.page import page
-from tests.screens.menus import a_desk
+from tests.screens.menus import set_desk
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    pygame.display.init()
-    pygame.font.init()
-    made = a_desk(tmp_path / "saves", (640, 360))
-    yield made
-    made.store.close()
-    pygame.display.quit()
+    with set_desk(tmp_path, (640, 360)) as made:
+        yield made
 
 
 @pytest.mark.parametrize("name", ["faces.json", "ghosts.png", "outline.json"])

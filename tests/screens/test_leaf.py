@@ -12,7 +12,7 @@ from game.screens.desk import Desk
 from game.screens.opening import first
 from game.screens.play import PlayScreen
 from game.ui.intents import Advance
-from tests.screens.menus import a_desk
+from tests.screens.menus import set_desk
 
 FRAME = 1 / 30
 SIZES = [(640, 360), (512, 384)]
@@ -20,12 +20,8 @@ SIZES = [(640, 360), (512, 384)]
 
 @pytest.fixture(params=SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 def small(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
-    pygame.display.init()
-    pygame.font.init()
-    made = a_desk(tmp_path / "saves", request.param)
-    yield made
-    made.store.close()
-    pygame.display.quit()
+    with set_desk(tmp_path, request.param) as made:
+        yield made
 
 
 def pixels(window: pygame.Surface, screen: PlayScreen) -> NDArray[np.int64]:

@@ -11,17 +11,13 @@ from msgspec.structs import replace
 
 from game.screens.desk import Desk
 from game.screens.title import TitleScreen
-from tests.screens.menus import a_desk
+from tests.screens.menus import set_desk
 
 
 @pytest.fixture(params=[(640, 360), (512, 384), (840, 360)])
 def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
-    pygame.display.init()
-    pygame.font.init()
-    made = a_desk(tmp_path / "saves", request.param)
-    yield made
-    made.store.close()
-    pygame.display.quit()
+    with set_desk(tmp_path, request.param) as made:
+        yield made
 
 
 def window() -> pygame.Surface:

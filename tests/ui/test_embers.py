@@ -1,10 +1,7 @@
 """Embers stay where their swarm lies, and the areas that they name hold their light."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pygame
-import pytest
 from numpy.typing import NDArray
 
 from game.ui.cover import Frame
@@ -13,14 +10,6 @@ from game.ui.theme import LANTERN
 
 FRAME = Frame((400, 225), (1920, 1080))
 SWARM = Swarm(20, (0.4, 0.9), (0.5, 0.8), 0.2, (4.0, 9.0), (8.0, 16.0), cold=4)
-
-
-@pytest.fixture(autouse=True)
-def window() -> Iterator[None]:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
-    yield
-    pygame.display.quit()
 
 
 def drawn(embers: Embers) -> NDArray[np.uint8]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ui.panel import WHITE, fitting_feather, soft, soften
+from game.ui.panel import fitting_feather, soft, soften
+from game.ui.shading import WHITE
 
 sides = st.integers(4, 900)
 

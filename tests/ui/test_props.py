@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -29,15 +28,6 @@ from game.ui.props import (
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (700, 500)
 BOARDS = Boards(350.0, 462.0, 480.0, 720.0)
-
-
-@pytest.fixture(autouse=True)
-def display() -> Iterator[None]:
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode((64, 64))
-    yield
-    pygame.display.quit()
 
 
 def painted(

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,14 +29,6 @@ from game.ui.puppet import (
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (240, 300)
-
-
-@pytest.fixture(autouse=True)
-def display() -> Iterator[None]:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
-    yield
-    pygame.display.quit()
 
 
 def painted(puppets: Puppets, act: Act) -> NDArray[np.int64]:

@@ -1,7 +1,6 @@
 """The set: the show stays on its glass, the tube warms up, a damaged set is said."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,14 +15,6 @@ from game.ui.television import Television, read_set
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOM = pygame.Rect(20, 10, 560, 380)
-
-
-@pytest.fixture(autouse=True)
-def display() -> Iterator[None]:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
-    yield
-    pygame.display.quit()
 
 
 def a_set(root: Path = ROOT) -> Television:

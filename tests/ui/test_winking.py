@@ -1,6 +1,5 @@
 """Small lights keep to their patches and their own clocks; damage is told."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +10,6 @@ from game.ui.assets import AssetFault, Assets
 from game.ui.winking import LEVELS, Facts, Lamp, Winking, read_lamps
 
 LIT, OFF = (200, 180, 90), (10, 12, 14)
-
-
-@pytest.fixture(autouse=True)
-def window() -> Iterator[None]:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
-    yield
-    pygame.display.quit()
 
 
 def rack(habit: str, rows: int = 26, banks: int = 6) -> Winking:

@@ -1,0 +1,39 @@
+"""Pictures of one colour and of how much of it there is, as numbers from 0 to 1."""
+
+from typing import TypeAlias
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.ui.theme import Colour
+
+Tint: TypeAlias = tuple[int, int, int, int]
+Share: TypeAlias = NDArray[np.floating]
+WHITE: Tint = (255, 255, 255, 255)
+
+
+def tinted(share: Share, tint: Tint) -> pygame.Surface:
+    """A premultiplied picture of ``tint``, as strong as ``share`` (w, h) says."""
+    out = pygame.Surface(share.shape, pygame.SRCALPHA)
+    pixels = pygame.surfarray.pixels3d(out)
+    pixels[:] = np.rint(share[:, :, None] * np.array(tint[:3]))
+    del pixels
+    alpha = pygame.surfarray.pixels_alpha(out)
+    alpha[:] = np.rint(share * tint[3])
+    del alpha
+    return out
+
+
+def lit(
+    share: Share, colour: Colour | tuple[float, float, float] = WHITE[:3]
+) -> pygame.Surface:
+    """A picture without alpha, of ``colour`` where ``share`` (w, h) is 1, else darker.
+
+    White ones are to multiply with, others to be added as light.
+    """
+    out = pygame.Surface(share.shape, 0, 32)
+    pixels = pygame.surfarray.pixels3d(out)
+    pixels[:] = np.rint(share[:, :, None] * np.array(colour))
+    del pixels
+    return out
