@@ -63,7 +63,9 @@ class Faces:
         self._mood = ""
         self._moods = dict.fromkeys(MOODS, 0.0)
         self._dark = 0.0
+        # The ink and where it lies, and how much of it is there now, in SHADES.
         self._ink: tuple[tuple[object, ...], pygame.Surface] | None = None
+        self._sunk = 0
         # What lies behind the Eigenface alone, and where; new when the place changes.
         self._ground: tuple[pygame.Rect, pygame.Surface] | None = None
 
@@ -182,8 +184,7 @@ class Faces:
     @property
     def darkening(self) -> bool:
         """Whether the room behind the Eigenface wants to be shaded anew."""
-        step = round(SHADES * smooth(self._dark))
-        return (self._ink[0][0] if self._ink else 0) != step
+        return self._sunk != round(SHADES * smooth(self._dark))
 
     def shade(self, base: pygame.Surface, area: pygame.Rect) -> None:
         """Let the room fall to ink about the Eigenface while it is alone.
@@ -192,17 +193,14 @@ class Faces:
         """
         if self._ground is not None and self._ground[0].colliderect(area):
             self._ground = None
-        step = round(SHADES * smooth(self._dark))
-        if step == 0 or self._page is None:
-            self._ink = None
+        self._sunk = round(SHADES * smooth(self._dark))
+        if self._sunk == 0 or self._page is None:
             return
-        box = self.desk.brush.view.pixels(self._forward(self._page))
-        key = (step, base.get_size(), whole(box))
+        place = whole(self.desk.brush.view.pixels(self._forward(self._page)))
+        key = (base.get_size(), place)
         if self._ink is None or self._ink[0] != key:
-            middle, reach = whole(box).center, whole(box).h
-            ink = pool(base.get_size(), middle, reach, step / SHADES)
-            self._ink = (key, ink)
-        sink(base, self._ink[1], area)
+            self._ink = (key, pool(base.get_size(), place.center, place.h))
+        sink(base, self._ink[1], area, self._sunk / SHADES)
 
     def draw(
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int

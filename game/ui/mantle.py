@@ -20,6 +20,7 @@ HEAD_Y, HEAD_W, HEAD_H = -0.07, 0.80, 0.90
 KEY, SHADE = (1.12, 0.98, 0.82), (0.20, 0.42, 0.45)
 DEEP, FAR = 0.92, 0.26
 WOVEN = (160, 120)
+BAND = 64
 
 Field = NDArray[np.float32]
 
@@ -55,24 +56,41 @@ def mantle(size: tuple[int, int], step: int) -> pygame.Surface:
     return out
 
 
-def pool(
-    size: tuple[int, int], centre: tuple[int, int], reach: int, share: float = 1.0
-) -> pygame.Surface:
-    """The soft ink of the whole room around a face, to be multiplied with.
-
-    ``share`` (0 to 1) is how far the room has sunk into it.
-    """
+def pool(size: tuple[int, int], centre: tuple[int, int], reach: int) -> pygame.Surface:
+    """The soft ink of the whole room around a face, to be multiplied with."""
     w, h = 96, max(8, round(96 * size[1] / size[0]))
     x = (np.arange(w) + 0.5)[:, None] / w * size[0] - centre[0]
     y = (np.arange(h) + 0.5)[None, :] / h * size[1] - centre[1]
     near = 1.0 - _smooth((np.hypot(x * 0.8, y) / reach - 0.35) / 1.2)
-    taken = FAR + (DEEP - FAR) * near
-    return pygame.transform.smoothscale(lit(1.0 - share * taken), size)
+    return pygame.transform.smoothscale(lit(1.0 - FAR - (DEEP - FAR) * near), size)
 
 
-def sink(surface: pygame.Surface, ink: pygame.Surface, area: pygame.Rect) -> None:
-    """Multiply ``area`` of a surface with the ink of the same size."""
-    surface.blit(ink, area, area, special_flags=pygame.BLEND_RGB_MULT)
+def sink(
+    surface: pygame.Surface, ink: pygame.Surface, area: pygame.Rect, share: float = 1.0
+) -> None:
+    """Multiply ``area`` of a surface with ``share`` (0 to 1) of ink of the same size.
+
+    What is thinned is thinned in bands: to ask for a whole page of memory costs more
+    than all the multiplying.
+    """
+    level = round(255 * share)
+    if level == 255:
+        surface.blit(ink, area, area, special_flags=pygame.BLEND_RGB_MULT)
+        return
+    thin = _band(area.w)
+    for top in range(area.top, area.bottom, BAND):
+        band = pygame.Rect(area.left, top, area.w, min(BAND, area.bottom - top))
+        thin.blit(ink, (0, 0), band)
+        thin.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        thin.fill((255 - level,) * 3, special_flags=pygame.BLEND_RGB_ADD)
+        surface.blit(
+            thin, band, (0, 0, *band.size), special_flags=pygame.BLEND_RGB_MULT
+        )
+
+
+@lru_cache(maxsize=2)
+def _band(wide: int) -> pygame.Surface:
+    return pygame.Surface((wide, BAND), 0, 32)
 
 
 def melting(theme: Theme, w: int, h: int) -> Field:

@@ -9,7 +9,7 @@ from game.ui import dust
 from game.ui.assets import Assets
 from game.ui.countenance import MOODS, Moment, blink, glance, murmur
 from game.ui.facebasis import Facts, plain_basis
-from game.ui.mantle import STEPS, mantle, pool
+from game.ui.mantle import STEPS, mantle, pool, sink
 from game.ui.outline import plain_outline, stirred
 from game.ui.plate import Plate, colours
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
@@ -394,9 +394,22 @@ def test_ink_falls_deepest_behind_the_face() -> None:
     ink = pool((320, 180), (160, 80), 150)
     near, far = ink.get_at((160, 80))[0], ink.get_at((2, 90))[0]
     assert near < 40 < far < 255
-    half = pool((320, 180), (160, 80), 150, 0.5).get_at((160, 80))[0]
-    assert abs(half - (255 + near) / 2) < 3
-    assert pool((320, 180), (160, 80), 150, 0.0).get_at((160, 80))[0] == 255
+
+
+@pytest.mark.parametrize("share", [0.0, 1 / 3, 0.5, 1.0])
+def test_a_room_sinks_by_its_share(share: float) -> None:
+    ink = pool((320, 180), (160, 80), 150)
+    room = pygame.Surface((320, 180), 0, 32)
+    room.fill((240, 200, 120))
+    area = pygame.Rect(20, 10, 250, 150)
+    sink(room, ink, area, share)
+    found = pygame.surfarray.array3d(room).astype(float)
+    kept = 1.0 - share * (1.0 - pygame.surfarray.array3d(ink) / 255.0)
+    want = kept * np.array([240.0, 200.0, 120.0])
+    inside = (slice(area.left, area.right), slice(area.top, area.bottom))
+    assert np.abs(found[inside] - want[inside]).max() <= 2.0
+    found[inside] = (240.0, 200.0, 120.0)
+    assert (found == (240.0, 200.0, 120.0)).all()
 
 
 def test_a_blurred_plate_keeps_the_light(face: EigenfacePortrait) -> None:
