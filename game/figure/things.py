@@ -45,6 +45,7 @@ class Dash(StrEnum):
     SOLID = "solid"
     DASHED = "dashed"
     DOTTED = "dotted"
+    UNBROKEN = "unbroken"  # even in a tone whose lines are broken
 
 
 class Head(StrEnum):

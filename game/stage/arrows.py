@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
 from game.figure.numbers import number
 from game.figure.things import (
@@ -80,15 +81,17 @@ def _drawn(sketch: Sketch, tree: Expr, index: int) -> Drawn:
 
 def shadows(sketch: Sketch) -> Iterator[Item]:
     """Each shadow with its drop line, its right angle and its dot product."""
-    for index, text in enumerate(sketch.raw.get("shadows") or ()):
-        a, on = shadow_of(sketch, text, index)
+    texts = enumerate(sketch.raw.get("shadows") or ())
+    fallen = [shadow_of(sketch, text, index) for index, text in texts]
+    for index, (a, on) in enumerate(fallen):
         if lin.length(on.value) == 0.0:
             wanted = "nothing has a shadow on the zero vector"
             raise sketch.fault(wanted, "shadows", index)
-        yield from _shadow(a, on)
+        shares = sum(other.tree == on.tree for _, other in fallen) > 1
+        yield from _shadow(a, on, shares=shares)
 
 
-def _shadow(a: Drawn, on: Drawn) -> Iterator[Item]:
+def _shadow(a: Drawn, on: Drawn, *, shares: bool) -> Iterator[Item]:
     names = f"{a.name or 'a'}:{on.name or 'b'}"
     foot = lin.shadow(a.value, on.value)
     drop = a.value - foot
@@ -105,7 +108,9 @@ def _shadow(a: Drawn, on: Drawn) -> Iterator[Item]:
             weight=BAND,
             alpha=FAINT,
         )
-    yield _value(names, a, on, foot, drop)
+    # Shadows on one row begin alike, and differ where they end.
+    at = foot if shares else foot / 2
+    yield _value(names, (a, on), at, drop)
 
 
 def _line_beyond(names: str, foot: Value, on: Value) -> Iterator[Item]:
@@ -129,14 +134,15 @@ def _square(names: str, foot: Value, drop: Value, on: Value) -> Item:
     )
 
 
-def _value(names: str, a: Drawn, on: Drawn, foot: Value, drop: Value) -> Item:
-    """The dot product, at the shadow's middle, on the side away from the arrow."""
+def _value(names: str, pair: tuple[Drawn, Drawn], at: Value, drop: Value) -> Item:
+    """The dot product at a point of the shadow, on the side away from the arrow."""
+    a, on = pair
     side = -drop if lin.length(drop) > _NEAR else np.array([on.value[1], -on.value[0]])
     size = lin.length(side) or 1.0
     said = f"{a.name} · {on.name} = " if a.name and on.name else ""
     return Note(
         key=f"value:{names}",
-        at=_point(foot / 2),
+        at=_point(at),
         text=said + number(lin.dot(a.value, on.value)),
         toward=_point(side / size),
         tone=Tone.SHADOW,
@@ -158,8 +164,14 @@ def sums(sketch: Sketch) -> Iterator[Item]:
     ghosts = [part for part in parts if part.tree in gone]
     ghosts += [p for p in removed if p.tree not in [part.tree for part in parts]]
     end = np.zeros(2)
+    drawn = {name: sight.value for name, sight, _ in named(sketch)}
     for part in kept:
-        yield _part(sketch, part, end)
+        arrow = _part(sketch, part, end)
+        lies_on = drawn.get(part.name)
+        if lies_on is not None and np.array_equal(end + part.value, lies_on):
+            # The arrow that it lies on says its name already.
+            arrow = replace(arrow, label="")
+        yield arrow
         end = end + part.value
     ghost_end = end
     for part in ghosts:
@@ -178,7 +190,7 @@ def part_key(part: Drawn) -> str:
     return f"part:{part.name}" if part.name else f"part:{_point(part.value)}"
 
 
-def _part(sketch: Sketch, part: Drawn, tail: Value) -> Item:
+def _part(sketch: Sketch, part: Drawn, tail: Value) -> Arrow:
     is_shadow = isinstance(part.tree, Shadow)
     return Arrow(
         key=part_key(part),
@@ -214,7 +226,8 @@ def _ghost(part: Drawn, tail: Value) -> Iterable[Item]:
             a=_point(middle - slant),
             b=_point(middle + slant),
             tone=Tone.BAD,
-            weight=1.4,
+            dash=Dash.UNBROKEN,
+            weight=1.6,
         ),
     )
 

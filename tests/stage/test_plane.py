@@ -85,6 +85,23 @@ def test_a_shadow_at_right_angles_is_a_value_only() -> None:
     assert note.text == "v · r = 0"
 
 
+def test_shadows_on_one_row_are_told_apart_where_they_end() -> None:
+    vectors = {"v": [1, 2], "w": [2, -1], "r": [2, 1], "q": [-1, 2]}
+    cue = {"vectors": vectors, "shadows": ["v on r", "w on r", "w on q"]}
+    notes = {i.key: i for i in plane({"plane": cue}).items if isinstance(i, Note)}
+    assert notes["value:v:r"].at == pytest.approx((1.6, 0.8))
+    assert notes["value:w:r"].at == pytest.approx((1.2, 0.6))
+    assert notes["value:w:q"].at == pytest.approx((0.4, -0.8))
+
+
+def test_a_part_on_its_own_arrow_says_its_name_once() -> None:
+    cue = {"vectors": {"c1": [2, -1], "c2": [1, 2]}, "sum": ["c1", "c2"]}
+    found = arrows(plane({"plane": cue}))
+    assert found["vector:c1"].label == "c1"
+    assert found["part:c1"].label == ""
+    assert found["part:c2"].label == "c2"
+
+
 def test_shadows_on_leaning_rows_leave_a_gap_and_on_square_rows_none() -> None:
     def tableau(r2: list[int]) -> object:
         return {
@@ -120,7 +137,9 @@ def test_a_removed_part_is_a_struck_ghost_and_leaves_the_sum() -> None:
     assert ghost.tone is Tone.GHOST
     assert ghost.head is Head.OPEN
     assert ghost.tail == pytest.approx(arrows(found)["shadow:v:r1"].tip)
-    assert "struck:shadow:v:r2" in keys(found)
+    stroke = next(i for i in found.items if i.key == "struck:shadow:v:r2")
+    assert isinstance(stroke, Segment)
+    assert stroke.dash is Dash.UNBROKEN
     assert "sum" not in keys(found)
 
 
