@@ -13,7 +13,8 @@ from game.ui.view import View
 
 MARGIN: Final = 72.0
 GUTTER: Final = 48.0
-EDGE: Final = 40.0
+TOP: Final = 40.0
+EDGE: Final = 56.0
 LEAST_TARGET: Final = 44.0
 LEAST_PIXELS: Final = 30.0
 
@@ -33,7 +34,7 @@ def bench_page(view: View) -> BenchPage:
     wide = min(wide, 0.4 * view.w)
     left = MARGIN + wide + GUTTER
     band = 104.0 * max(0.9, scale**0.6)
-    room = Box(left, EDGE, view.w - left - EDGE, view.h - EDGE - band - 36.0)
+    room = Box(left, TOP, view.w - left - EDGE, view.h - TOP - band - 36.0)
     words = Box(left, room.y + room.h + 12.0, room.w, band)
     return BenchPage(
         column=Box(MARGIN, 60.0, wide, view.h - 60.0 - 44.0), room=room, words=words

@@ -23,13 +23,15 @@ from game.screens.notice import Notice
 from game.screens.reader import Way
 from game.screens.tableau import Tableau
 from game.ui import veil
-from game.ui.marks import waiting
+from game.ui.marks import mark, waiting
 from game.ui.page import Page, page
 from game.ui.runs import quoted, runs
 from game.ui.theme import Colour
 from game.ui.type import Style, Text
 
 INDENT = 46.0
+# A mark of the Ledger before a choice: its radius and its room, in lines.
+SIGN, SIGNED = 0.29, 0.95
 BETWEEN = 8.0
 SOFT = 22.0
 
@@ -40,6 +42,7 @@ class _Choice(Struct, frozen=True):
     plain: Text
     lit: Text
     area: pygame.Rect
+    sign: str
 
 
 class Leaf:
@@ -137,7 +140,7 @@ class Leaf:
             lit = brush.set(told, _tinted(style, theme.ember))
             height = rest.height / brush.k
             area = brush.view.rect(box.x, y, box.w, height)
-            self._choices.append(_Choice(rest, lit, area))
+            self._choices.append(_Choice(rest, lit, area, way.sign))
             y += height + BETWEEN
 
     def _alone(self) -> bool:
@@ -376,8 +379,12 @@ class Leaf:
             lit = index == focus
             text = choice.lit if lit else choice.plain
             x = choice.area.x + brush.view.px(INDENT)
-            text.draw(surface, x, choice.area.y)
             middle = choice.area.y + text.leading // 2
+            if choice.sign:
+                radius = SIGN * text.leading
+                mark(surface, brush, choice.sign, (x + radius, middle), radius)
+                x += round(SIGNED * text.leading)
+            text.draw(surface, x, choice.area.y)
             spot = (choice.area.x + brush.view.px(14), middle)
             if lit:
                 waiting(surface, brush, spot, 0.0, brush.theme.ember)

@@ -32,11 +32,15 @@ PUZZLE = "puzzle"
 
 
 class Way(Struct, frozen=True):
-    """One line of type that can be chosen; ``id`` says what it answers."""
+    """One line of type that can be chosen; ``id`` says what it answers.
+
+    ``sign`` is the mark that it sets in the Ledger, if it sets one.
+    """
 
     id: str
     text: str
     taken: bool = False
+    sign: str = ""
 
 
 class Pace(Struct, frozen=True):
@@ -80,7 +84,9 @@ class Reader:
             case Choices(options=options):
                 return tuple(Way(o.id, o.text, o.picked) for o in options)
             case Asked():
-                return tuple(Way(mark, words) for mark, words in MARKS.items())
+                return tuple(
+                    Way(mark, words, sign=mark) for mark, words in MARKS.items()
+                )
             case PuzzleSet():
                 return (
                     Way(PUZZLE, "Take it in your hands."),

@@ -112,7 +112,7 @@ class Sitter:
                 pieces.append("unaided")
             if known.marks.foreseen:
                 pieces.append("foreseen")
-        return " · ".join(pieces)
+        return "\u00a0· ".join(pieces)
 
     def figure(self) -> Figure:
         """The picture of this moment."""

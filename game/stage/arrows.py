@@ -164,14 +164,16 @@ def sums(sketch: Sketch) -> Iterator[Item]:
     ghosts = [part for part in parts if part.tree in gone]
     ghosts += [p for p in removed if p.tree not in [part.tree for part in parts]]
     end = np.zeros(2)
-    drawn = {name: sight.value for name, sight, _ in named(sketch)}
+    whole = sum((part.value for part in kept), np.zeros(2))
     for part in kept:
         arrow = _part(sketch, part, end)
-        lies_on = drawn.get(part.name)
-        if lies_on is not None and np.array_equal(end + part.value, lies_on):
-            # The arrow that it lies on says its name already.
-            arrow = replace(arrow, label="")
-        yield arrow
+        if arrow.label and end.any():
+            # At its tip stands the name of the next part, or of the sum.
+            yield replace(arrow, label="")
+            yield _step_name(arrow, part.value, end + part.value / 2 - whole / 2)
+        else:
+            on_its_own = arrow.label and _is_drawn(sketch, part)
+            yield replace(arrow, label="") if on_its_own else arrow
         end = end + part.value
     ghost_end = end
     for part in ghosts:
@@ -201,6 +203,26 @@ def _part(sketch: Sketch, part: Drawn, tail: Value) -> Arrow:
         weight=1.4,
         alpha=0.85 if is_shadow else 1.0,
         label=sketch.label(part.name),
+    )
+
+
+def _is_drawn(sketch: Sketch, part: Drawn) -> bool:
+    """Whether an arrow of this name is there already, with the name at its tip."""
+    return any(
+        name == part.name and np.array_equal(seen.value, part.value)
+        for name, seen, _ in named(sketch)
+    )
+
+
+def _step_name(arrow: Arrow, way: Value, outward: Value) -> Item:
+    """The name of a part that begins at another's tip, beside its middle."""
+    side = np.array([-way[1], way[0]]) / (lin.length(way) or 1.0)
+    return Note(
+        key=f"{arrow.key}:name",
+        at=_point(np.array(arrow.tail) + way / 2),
+        text=arrow.label,
+        toward=_point(side if side @ outward >= 0 else -side),
+        tone=arrow.tone,
     )
 
 

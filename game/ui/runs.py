@@ -1,8 +1,12 @@
 """Story markup as runs of type."""
 
+import re
+
 from game.narrative.markup import MATH, PAUSE, VARIABLE, spans
 from game.stage.tex import tex
 from game.ui.type import Run
+
+_JOINED = re.compile(r"(?<=\S) ([=·+−×≈≠<>/]) (?=\S)")
 
 
 def runs(text: str) -> tuple[Run, ...]:
@@ -20,7 +24,11 @@ def runs(text: str) -> tuple[Run, ...]:
 
 
 def quoted(text: str) -> str:
-    """Straight quotes, dots and dashes as a printer sets them."""
+    """Straight quotes, dots and dashes as a printer sets them.
+
+    A sign of arithmetic stays on the line of what stands at both sides of it.
+    """
+    text = _JOINED.sub("\u00a0\\1\u00a0", text)
     out = text.replace("...", "…").replace(" -- ", " — ").replace("'", "’")
     parts = out.split('"')
     return "".join(

@@ -22,6 +22,8 @@ CELL = 1.62
 COLUMN_GAP = 0.95
 BLOCK_GAP = 0.5
 ROW_GAP = 0.7
+# How far a row's place reaches to both sides of it, so that its frame has air.
+FRAMED = 0.22
 BRACKET = 0.26
 SMALL = 0.62
 SUB = 0.68
@@ -99,7 +101,9 @@ def work_places(work: Work, box: Box, brush: Brush) -> tuple[WorkPlace, ...]:
     for row in work.rows:
         size = _row(row, brush, px)
         high = size.above + size.below
+        beside = round(FRAMED * px)
         area = pygame.Rect(round(x), round(y), round(max(size.w, 1)), round(high))
+        area.inflate_ip(2 * beside, 0)
         found.append(WorkPlace(row.key, area))
         left = x
         for block in row.blocks:

@@ -99,7 +99,19 @@ def test_a_part_on_its_own_arrow_says_its_name_once() -> None:
     found = arrows(plane({"plane": cue}))
     assert found["vector:c1"].label == "c1"
     assert found["part:c1"].label == ""
-    assert found["part:c2"].label == "c2"
+
+
+def test_a_later_part_has_its_name_beside_its_middle() -> None:
+    cue = {"others": {"c1": [2, -1], "c2": [1, 2]}, "sum": ["c1", "c2"]}
+    found = plane({"plane": cue})
+    assert arrows(found)["part:c1"].label == "c1"
+    assert arrows(found)["part:c2"].label == ""
+    note = next(i for i in found.items if i.key == "part:c2:name")
+    assert isinstance(note, Note)
+    assert note.text == "c2"
+    assert note.at == pytest.approx((2.5, 0.0))
+    # Away from the sum, which ends at (3, 1).
+    assert note.toward[0] > 0.0 > note.toward[1]
 
 
 def test_shadows_on_leaning_rows_leave_a_gap_and_on_square_rows_none() -> None:
