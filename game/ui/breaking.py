@@ -2,15 +2,28 @@
 
 Hinted widths differ a little between window sizes, so breaks are computed from widths
 at one size and hold at every other. The badness is the squared free room of every line
-but the last (after Knuth and Plass, "Breaking Paragraphs into Lines", 1981).
+but the last (after Knuth and Plass, "Breaking Paragraphs into Lines", 1981). A line
+that ends with its sentence may be shorter, for a voice rests there too.
 """
 
 from collections.abc import Sequence
+from enum import IntEnum
 from math import inf
 
 from msgspec import Struct
 
 LONELY = 0.16
+# What a line costs, so that no setting takes more of them than it must; a break inside
+# a clause or a sentence; and the share of its free room that a line pays at rest.
+LINE, INSIDE_CLAUSE, INSIDE, RESTING = 2.0, 0.14, 0.09, 0.3
+
+
+class Rest(IntEnum):
+    """What ends with a word, and so how much a voice rests after it."""
+
+    NOTHING = 0
+    CLAUSE = 1
+    SENTENCE = 2
 
 
 class Word(Struct, frozen=True):
@@ -22,6 +35,7 @@ class Word(Struct, frozen=True):
     width: float
     space: float = 0.0
     forced: bool = False
+    ends: Rest = Rest.NOTHING
 
 
 def breaks(words: Sequence[Word], room: float) -> list[int]:
@@ -64,5 +78,8 @@ def _cost(words: Sequence[Word], i: int, j: int, width: float, room: float) -> f
     free = max(0.0, room - width) / room
     if j == len(words) - 1:
         lonely = i > 0 and (i == j or width < LONELY * room)
-        return 0.05 + (0.35 if lonely else 0.0)
-    return 0.05 + free * free
+        return LINE + (0.35 if lonely else 0.0)
+    if words[j].ends is Rest.SENTENCE:
+        return LINE + RESTING * free * free
+    inside = INSIDE if words[j].ends is Rest.CLAUSE else INSIDE_CLAUSE
+    return LINE + inside + free * free

@@ -29,7 +29,12 @@ def quoted(text: str) -> str:
     A sign of arithmetic stays on the line of what stands at both sides of it.
     """
     text = _JOINED.sub("\u00a0\\1\u00a0", text)
-    out = text.replace("...", "…").replace(" -- ", " — ").replace("'", "’")
+    out = (
+        text.replace(" ...", "\u00a0…")
+        .replace("...", "…")
+        .replace(" -- ", " — ")
+        .replace("'", "’")
+    )
     parts = out.split('"')
     return "".join(
         part + ("“" if i % 2 == 0 else "”") if i + 1 < len(parts) else part

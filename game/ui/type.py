@@ -7,7 +7,7 @@ from itertools import pairwise
 import pygame
 from msgspec import Struct
 
-from game.ui.breaking import Word, breaks
+from game.ui.breaking import Rest, Word, breaks
 from game.ui.equation import Equations, plain
 from game.ui.fonts import Face, Fonts
 from game.ui.theme import Colour
@@ -192,6 +192,7 @@ class Typesetter:
                 sum(self._width(p, REFERENCE) for p in word.pieces),
                 space if word.spaced else 0.0,
                 word.forced,
+                _ends(word),
             )
             for word in words
         ]
@@ -346,6 +347,15 @@ def _parts(run: Run) -> Iterator[str]:
 
 def _may_break(piece: Piece) -> bool:
     return not piece.formula and len(piece.text) > 1 and piece.text[-1] in "—-"
+
+
+def _ends(word: _Set) -> Rest:
+    """What ends with a word."""
+    last = word.pieces[-1]
+    sign = "" if last.formula else last.text.rstrip("”’)")[-1:]
+    if sign and sign in ".?!":
+        return Rest.SENTENCE
+    return Rest.CLAUSE if sign and sign in ",;:…" else Rest.NOTHING
 
 
 def _face(style: Style, run: Run) -> Face:

@@ -3,10 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ui.breaking import Word, breaks
+from game.ui.breaking import Rest, Word, breaks
 
 words = st.lists(
-    st.builds(Word, st.floats(1, 60), st.just(5.0)),
+    st.builds(
+        Word, width=st.floats(1, 60), space=st.just(5.0), ends=st.sampled_from(Rest)
+    ),
     min_size=1,
     max_size=40,
 )
@@ -32,21 +34,40 @@ def test_lines_fit_unless_one_word_is_too_wide(line: list[Word], room: float) ->
 
 
 @given(words, st.floats(70, 300))
-def test_no_setting_by_greed_takes_fewer_lines_by_two(
-    line: list[Word], room: float
-) -> None:
+def test_no_setting_by_greed_takes_fewer_lines(line: list[Word], room: float) -> None:
     count, used = 0, room + 1
     for word in line:
         if used + word.space + word.width > room:
             count, used = count + 1, word.width
         else:
             used += word.space + word.width
-    assert len(breaks(line, room)) <= count + 1
+    assert len(breaks(line, room)) == count
 
 
 def test_a_lonely_last_word_is_avoided() -> None:
     line = [Word(30, 5), Word(30, 5), Word(30, 5), Word(8, 5)]
     assert breaks(line, 100.0) == [0, 2]
+
+
+def test_a_line_rests_where_its_sentence_ends() -> None:
+    line = [Word(30, 5), Word(30, 5, ends=Rest.SENTENCE), Word(25, 5), Word(30, 5)]
+    assert breaks(line, 100.0) == [0, 2]
+
+
+def test_a_clause_is_a_better_end_than_none() -> None:
+    line = [Word(60, 5), Word(20, 5, ends=Rest.CLAUSE), Word(10, 5), Word(40, 5)]
+    assert breaks(line, 100.0) == [0, 2]
+
+
+def test_a_sentence_that_ends_early_does_not_leave_half_a_page() -> None:
+    line = [
+        Word(20, 5, ends=Rest.SENTENCE),
+        Word(30, 5),
+        Word(30, 5),
+        Word(5, 5),
+        Word(40, 5),
+    ]
+    assert breaks(line, 100.0) == [0, 3]
 
 
 def test_a_forced_word_begins_a_line() -> None:

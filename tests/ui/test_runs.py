@@ -9,7 +9,7 @@ from game.ui.runs import quoted, runs
 @pytest.mark.parametrize(
     ("typed", "set_as"),
     [
-        ("And ...", "And …"),
+        ("And ...", "And\u00a0…"),
         ("it isn't", "it isn’t"),
         ('"So," he said.', "“So,” he said."),
         ("a -- b", "a — b"),
