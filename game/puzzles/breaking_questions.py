@@ -26,15 +26,15 @@ def _slips(a: Pair, b: Pair) -> list[tuple[int]]:
 
 def _direction(whole: Whole) -> Asked:
     r, a = whole[:2]
-    words = f"On paper. r = {arrow(r)} and a = {arrow(a)}. What is a · r?"
+    words = f"On paper. $r$ = {arrow(r)} and $a$ = {arrow(a)}. What is $a . r$?"
     return words, exact(_dot(r, a)), trapped(*_slips(r, a))
 
 
 def _axis(whole: Whole) -> Asked:
     first, second = whole[:2]
     words = (
-        f"On paper. The rows are r1 = {arrow(first)} and r2 = {arrow(second)}. "
-        "Where does M send r1?"
+        f"On paper. The rows are $r1$ = {arrow(first)} and $r2$ = {arrow(second)}. "
+        "Where does $M$ send $r1$?"
     )
     square, heard = _dot(first, first), _dot(first, second)
     by_columns = (
@@ -47,14 +47,16 @@ def _axis(whole: Whole) -> Asked:
 
 def _fifth(whole: Whole) -> Asked:
     r = whole[0]
-    words = f"On paper. r = {arrow(r)} and h = r / (r · r). What is |h| squared?"
+    words = f"On paper. $r$ = {arrow(r)} and $h = r / (r . r)$. What is $|h|^2$?"
     square = Fraction(_dot(r, r))
     return words, exact(1 / square), trapped((1,), (square,), (1 / square**2,))
 
 
 def _rebuild(whole: Whole) -> Asked:
     r, _, v = whole[:3]
-    words = f"On paper. r = {arrow(r)} and v = {arrow(v)}. Where does v's shadow end?"
+    words = (
+        f"On paper. $r$ = {arrow(r)} and $v$ = {arrow(v)}. Where does $v$'s shadow end?"
+    )
     read, square = Fraction(_dot(r, v)), _dot(r, r)
     share, other = read / square, read / _dot(v, v)
     traps = trapped(
@@ -68,8 +70,8 @@ def _rebuild(whole: Whole) -> Asked:
 def _drop(whole: Whole) -> Asked:
     r, _, v = whole[:3]
     words = (
-        f"On paper. Only r = {arrow(r)} is kept, and v = {arrow(v)}. "
-        "How long, squared, is what is lost of v?"
+        f"On paper. Only $r$ = {arrow(r)} is kept, and $v$ = {arrow(v)}. "
+        "How long, squared, is what is lost of $v$?"
     )
     read, whole_of_v = _dot(r, v), _dot(v, v)
     kept = Fraction(read**2, _dot(r, r))
@@ -80,8 +82,8 @@ def _drop(whole: Whole) -> Asked:
 def _correlation(whole: Whole) -> Asked:
     a, b = ([pair[i] for pair in whole[:3]] for i in (0, 1))
     words = (
-        f"On paper. a = {_three(a)} and b = {_three(b)}. Take the mean from each, and "
-        "then the dot product. What is it?"
+        f"On paper. $a$ = {_three(a)} and $b$ = {_three(b)}. "
+        "Take the mean from each, and then the dot product. What is it?"
     )
     total = sum(x * y for x, y in zip(a, b, strict=True))
     both = Fraction(sum(a) * sum(b))
@@ -109,7 +111,7 @@ def _squares(whole: Whole) -> Asked:
     first, second = (a, c), (-2 * c, 2 * a)
     words = (
         f"On paper. The columns are {arrow(first)} and {arrow(second)}, at right "
-        "angles. What is the larger eigenvalue of MᵀM?"
+        "angles. What is the larger eigenvalue of $M^T M$?"
     )
     short = a * a + c * c
     return words, exact(4 * short), trapped((16 * short**2,), (short,), (2 * short,))
@@ -119,7 +121,7 @@ def _equals(whole: Whole) -> Asked:
     (a, c), v = whole[0], whole[1]
     words = (
         f"On paper. The columns are {arrow((a, c))} and {arrow((-c, a))}, and "
-        f"v = {arrow(v)}. Where is M v?"
+        f"$v$ = {arrow(v)}. Where is $M v$?"
     )
     by_rows = (_dot((a, c), v), _dot((-c, a), v))
     lost = (a * v[0] + c * v[1], c * v[0] - a * v[1])
@@ -131,7 +133,7 @@ def _ortho(whole: Whole) -> Asked:
     first, second = whole[:2]
     words = (
         f"On paper. The columns are {arrow(first)} and {arrow(second)}. "
-        "What is M e1 · M e2?"
+        "What is $M e1 . M e2$?"
     )
     rows = _dot((first[0], second[0]), (first[1], second[1]))
     return (
@@ -144,8 +146,8 @@ def _ortho(whole: Whole) -> Asked:
 def _identity(whole: Whole) -> Asked:
     first, second = whole[:2]
     words = (
-        f"On paper. The columns of A are {arrow(first)} and {arrow(second)}. "
-        "What is the entry of AᵀA in row 1, column 2?"
+        f"On paper. The columns of $A$ are {arrow(first)} and {arrow(second)}. "
+        "What is the entry of $A^T A$ in row 1, column 2?"
     )
     rows = _dot((first[0], second[0]), (first[1], second[1]))
     return (
@@ -158,8 +160,8 @@ def _identity(whole: Whole) -> Asked:
 def _coefficient(whole: Whole) -> Asked:
     x = whole[0]
     words = (
-        f"On paper. The trend is (0.6, 0.8), of length one, and x = {arrow(x)}. "
-        "What is x's coefficient along it?"
+        f"On paper. The trend is (0.6, 0.8), of length one, and $x$ = {arrow(x)}. "
+        "What is $x$'s coefficient along it?"
     )
     own = Fraction(3 * x[0] + 4 * x[1], 5)
     lost = Fraction(3 * x[0] - 4 * x[1], 5)

@@ -36,7 +36,7 @@ from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import arrow, down_cells, number
 
 NARROWEST: Final = 0.15
-CHECK: Final = "c1 = {c1}, c2 = {c2}. How many steps along each lead to {t}?"
+CHECK: Final = "$c1$ = {c1}, $c2$ = {c2}. How many steps along each lead to {t}?"
 SLOTS: Final = frozenset({"c1", "c2", "t"})
 HARDEST: Final = 3
 SPAN: Final = 5.0

@@ -13,7 +13,9 @@ from game.puzzles.plane import apart, determinant, dot, length, meeting
 from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import arrow, number
 
-CHECK: Final = "r1 = {r1} and r2 = {r2}. Which h has r1 · h = 1 and r2 · h = 0?"
+CHECK: Final = (
+    "$r1$ = {r1} and $r2$ = {r2}. Which $h$ has $r1 . h = 1$ and $r2 . h = 0$?"
+)
 SLOTS: Final = frozenset({"r1", "r2"})
 HARDEST: Final = 4
 SPAN: Final = 4.0

@@ -17,7 +17,9 @@ from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import across_cells, arrow, down_cells, number
 from game.puzzles.spans import Numbers, dot
 
-CHECK: Final = "v = {v} and r = {r}. Which share of |v|² does the row r keep, alone?"
+CHECK: Final = (
+    "$v$ = {v} and $r$ = {r}. Which share of $|v|^2$ does the row $r$ keep, alone?"
+)
 SLOTS: Final = frozenset({"r", "v"})
 HARDEST: Final = 4
 # Entries of the arrows, how many rows stay, and the least gap between two shares.

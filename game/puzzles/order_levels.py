@@ -11,7 +11,8 @@ from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import across_cells, arrow, down_cells
 
 CHECK: Final = (
-    "r = {r}, a = {a}, b = {b}. What are a · r and b · r? Write the smaller first."
+    "$r$ = {r}, $a$ = {a}, $b$ = {b}. What are $a . r$ and $b . r$? "
+    "Write the smaller first."
 )
 SLOTS: Final = frozenset({"r", "a", "b"})
 HARDEST: Final = 4

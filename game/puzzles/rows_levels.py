@@ -16,7 +16,7 @@ from game.puzzles.rows import RowsLevel, open_level
 from game.puzzles.say import arrow, down_cells
 
 NARROWEST: Final = 0.15
-CHECK: Final = "r1 = {r1}, r2 = {r2}, v = {v}. What do the two rows read of v?"
+CHECK: Final = "$r1$ = {r1}, $r2$ = {r2}, $v$ = {v}. What do the two rows read of $v$?"
 SLOTS: Final = frozenset({"r1", "r2", "v"})
 HARDEST: Final = 4
 SPAN: Final = 4.0

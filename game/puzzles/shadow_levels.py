@@ -11,7 +11,7 @@ from game.puzzles.question import Question, exact, trapped
 from game.puzzles.say import across_cells, arrow, down_cells
 from game.puzzles.shadow import ShadowLevel
 
-CHECK: Final = "r = {r} and v = {v}. What is v · r?"
+CHECK: Final = "$r$ = {r} and $v$ = {v}. What is $v . r$?"
 SLOTS: Final = frozenset({"r", "v"})
 HARDEST: Final = 3
 _HALVES: Final = tuple((i, j) for i in range(-8, 9) for j in range(-8, 9) if i or j)

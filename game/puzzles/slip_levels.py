@@ -28,7 +28,7 @@ from game.puzzles.slip import GIVEN, SlipLevel, open_level
 from game.puzzles.slip_figure import ends
 from game.puzzles.slip_lines import COUNT, WAYS, sorts
 
-CHECK: Final = "M has the rows {r1} and {r2}, and x = {x}. What is M x?"
+CHECK: Final = "$M$ has the rows {r1} and {r2}, and $x$ = {x}. What is $M x$?"
 SLOTS: Final = frozenset({"r1", "r2", "x"})
 HARDEST: Final = 3
 SPAN: Final = 7.0

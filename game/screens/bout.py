@@ -1,5 +1,6 @@
 """A sitting as it is played at the bench: what is done, shown and said. No intents."""
 
+from game.narrative.markup import aloud
 from game.puzzles.kinds import KINDS
 from game.puzzles.sitting import Sitting, start
 from game.screens import heard, showing
@@ -156,8 +157,8 @@ class Bout:
         self.sitter.show_name()
         self.attention.first(lines=True)
         self.refresh(animate=True)
-        level = self.sitting.level
-        said = f"Solved. {level.naming} {self.sitting.announce()} {self.toolbox.news}"
+        named = aloud(self.sitting.level.naming)
+        said = f"Solved. {named} {self.sitting.announce()} {self.toolbox.news}"
         self.desk.voice.say(said.strip())
 
     # Saying and showing

@@ -3,6 +3,7 @@
 from typing import Final
 
 from game.figure.things import Figure
+from game.narrative.markup import aloud
 from game.puzzles.kinds import check_question
 from game.puzzles.level import Level
 from game.puzzles.question import Answer, Question, in_writing, numbers
@@ -71,7 +72,8 @@ class Paper:
     def asked(self) -> str:
         """The question for ears, with the answers that can be chosen."""
         left = [words for words, struck in self.choices if not struck]
-        return f"{self.words} {'; '.join(left)}." if left else self.words
+        words = aloud(self.words)
+        return f"{words} {'; '.join(left)}." if left else words
 
     def offer(self, *, choosing: bool) -> None:
         """Have it answered by choosing, or by typing."""

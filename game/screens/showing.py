@@ -1,5 +1,6 @@
 """What the puzzle screen says of a sitting, in type and for ears."""
 
+from game.narrative.markup import aloud
 from game.puzzles.kinds import KINDS
 from game.puzzles.protocol import Handle, Turn
 from game.puzzles.sitting import Sitting
@@ -67,7 +68,7 @@ def band(
 def opened(sitting: Sitting) -> str:
     """The level, for ears."""
     level = sitting.level
-    return f"{level.title}. {level.intro} {sitting.announce()}"
+    return f"{level.title}. {aloud(level.intro)} {sitting.announce()}"
 
 
 def step(sitting: Sitting) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from game.figure.things import Figure
+from game.narrative.markup import aloud
 from game.puzzles.kinds import KINDS
 from game.puzzles.levels import Library, endless_name, parts
 from game.puzzles.marks import histogram
@@ -172,7 +173,7 @@ class Sitter:
                 paper.choose(int(choice.removeprefix("choice-")))
             case "close":
                 self.phase, self.paper = Phase.NAMED, None
-                return self.sitting.level.naming
+                return aloud(self.sitting.level.naming)
             case _:
                 return None
         return paper.reply

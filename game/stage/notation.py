@@ -69,6 +69,20 @@ class Binary(Struct, frozen=True):
     b: "Expr"
 
 
+_TIGHT = {"+": 1, "-": 1, "*": 2, "/": 2, ".": 3, "": 4}
+
+
+def in_brackets(tree: "Expr", sign: str, *, right: bool = False) -> bool:
+    """Whether an operand of ``sign`` is written in brackets.
+
+    A divisor of several parts has them although a dot binds tighter: readers differ.
+    """
+    if not isinstance(tree, Binary):
+        return False
+    own, outer = _TIGHT[tree.sign], _TIGHT[sign]
+    return own < outer or (right and (sign == "/" or (sign == "-" and own == outer)))
+
+
 class Transpose(Struct, frozen=True):
     """A matrix mirrored."""
 

@@ -17,6 +17,7 @@ from game.stage.notation import (
     Shadow,
     Size,
     Transpose,
+    in_brackets,
     sides,
 )
 
@@ -53,11 +54,13 @@ def _tex(tree: Expr) -> str:
         case Listing():
             return "(" + r",\; ".join(_tex(e) for e in tree.entries) + ")"
         case Negative():
-            return "{-}" + _inner(tree.of)
-        case Binary():
-            return _inner(tree.a) + _SIGNS[tree.sign] + _inner(tree.b)
+            return "{-}" + _operand(tree.of, "*")
+        case Binary(sign=sign, a=a, b=b):
+            return _operand(a, sign) + _SIGNS[sign] + _operand(b, sign, right=True)
         case Transpose():
-            letter = _inner(tree.of)
+            letter = (
+                f"({_tex(tree.of)})" if isinstance(tree.of, Binary) else (_tex(tree.of))
+            )
             return letter + (r"^{\!T}" if letter[-1] in _LEANING else "^T")
         case Size():
             return rf"\lvert {_tex(tree.of)} \rvert"
@@ -70,9 +73,9 @@ def _tex(tree: Expr) -> str:
             return rf"\text{{dual of }} {_tex(tree.row)} \text{{ in }} {_tex(tree.of)}"
 
 
-def _inner(tree: Expr) -> str:
-    loose = isinstance(tree, Binary) and tree.sign in ("+", "-")
-    return f"({_tex(tree)})" if loose else _tex(tree)
+def _operand(tree: Expr, sign: str, *, right: bool = False) -> str:
+    written = _tex(tree)
+    return f"({written})" if in_brackets(tree, sign, right=right) else written
 
 
 def _name(name: str) -> str:

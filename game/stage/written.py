@@ -18,6 +18,7 @@ from game.stage.notation import (
     Shadow,
     Size,
     Transpose,
+    in_brackets,
 )
 from game.stage.scope import Scope
 from game.stage.tones import tone_of
@@ -37,13 +38,13 @@ def text(tree: Expr) -> str:
         case Listing():
             return f"[{' '.join(text(e) for e in tree.entries)}]"
         case Negative():
-            return MINUS + _inner(tree.of)
-        case Binary(sign=""):
-            return f"{_inner(tree.a)} {_inner(tree.b)}"
-        case Binary():
-            return f"{_inner(tree.a)} {_SIGNS[tree.sign]} {_inner(tree.b)}"
+            return MINUS + _operand(tree.of, "*")
+        case Binary(sign=sign, a=a, b=b):
+            between = f" {_SIGNS[sign]} " if sign else " "
+            return _operand(a, sign) + between + _operand(b, sign, right=True)
         case Transpose():
-            return _inner(tree.of) + "ᵀ"
+            whole = isinstance(tree.of, Binary)
+            return f"({text(tree.of)})ᵀ" if whole else f"{text(tree.of)}ᵀ"
         case Size():
             return f"|{text(tree.of)}|"
         case Part():
@@ -55,10 +56,9 @@ def text(tree: Expr) -> str:
             return f"dual of {text(tree.row)} in {text(tree.of)}"
 
 
-def _inner(tree: Expr) -> str:
-    """With brackets where a sum stands inside something tighter."""
-    loose = isinstance(tree, Binary) and tree.sign in ("+", "-")
-    return f"({text(tree)})" if loose else text(tree)
+def _operand(tree: Expr, sign: str, *, right: bool = False) -> str:
+    written = text(tree)
+    return f"({written})" if in_brackets(tree, sign, right=right) else written
 
 
 class Writer:
@@ -78,9 +78,9 @@ class Writer:
                 yield from self.blocks(tree.a)
                 yield from self.blocks(tree.b, upright=True)
             case Binary(sign=sign) if sign:
-                yield from self._bracketed(tree.a, sign, upright=upright)
+                yield from self._operand(tree.a, sign, upright=upright)
                 yield Sign(text=_SIGNS[sign])
-                yield from self._bracketed(tree.b, sign, upright=upright)
+                yield from self._operand(tree.b, sign, upright=upright, right=True)
             case Part(kind="row" | "column"):
                 v = self._scope.value(tree)
                 tone = _part_tone(tree)
@@ -88,9 +88,10 @@ class Writer:
             case _:
                 yield Sign(text=text(tree))
 
-    def _bracketed(self, tree: Expr, sign: str, *, upright: bool) -> Iterator[Block]:
-        loose = isinstance(tree, Binary) and tree.sign in ("+", "-")
-        wrap = loose and sign not in ("+",)
+    def _operand(
+        self, tree: Expr, sign: str, *, upright: bool, right: bool = False
+    ) -> Iterator[Block]:
+        wrap = in_brackets(tree, sign, right=right)
         if wrap:
             yield Sign(text="(")
         yield from self.blocks(tree, upright=upright)

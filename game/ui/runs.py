@@ -6,7 +6,8 @@ from game.narrative.markup import MATH, PAUSE, VARIABLE, spans
 from game.stage.tex import tex
 from game.ui.type import Run
 
-_JOINED = re.compile(r"(?<=\S) ([=·+−×≈≠<>/]) (?=\S)")
+# At the ends of a text there is a formula.
+_JOINED = re.compile(r"(?:^|(?<=\S)) ([=·+−×≈≠<>/]) (?:$|(?=\S))")
 
 
 def runs(text: str) -> tuple[Run, ...]:

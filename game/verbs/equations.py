@@ -17,7 +17,7 @@ import msgspec
 from game.app.library import Reading
 from game.narrative.markup import MATH, said, spans
 from game.narrative.program import Offer, Say, Show
-from game.puzzles.kinds import formulas
+from game.puzzles.kinds import check_question, formulas
 from game.stage.tex import tex
 from game.ui.equation import Outline
 from game.verbs.story import open_story, root
@@ -80,9 +80,11 @@ def every_formula(reading: Reading) -> Iterator[str]:
     for guess in reading.library.ledger.guesses:
         for words in (guess.words, guess.truth, *guess.evidence):
             yield from _inline(words)
-    for levels in reading.library.levels.levels.values():
+    for kind, levels in reading.library.levels.levels.items():
         for level in levels:
-            for words in (level.intro, level.naming, level.check):
+            asked = check_question(kind, level, "1")
+            question = asked.words if asked is not None else ""
+            for words in (level.intro, level.naming, question):
                 yield from _inline(words)
     yield from formulas()
 

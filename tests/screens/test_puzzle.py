@@ -384,3 +384,17 @@ def test_a_key_goes_on_to_the_next_level_and_back(desk: Desk) -> None:
         player = Player(desk, "dual", "square", story=False)
         player.do(want.Command(key))
         assert player.below.results == [results.Practise("dual", level)]
+
+
+def test_letters_of_a_level_are_said_as_words(desk: Desk) -> None:
+    log = Log()
+    desk.voice._speech = log
+    desk.voice.enabled = True
+    player = Player(desk, "keep", story=False)
+    player.act("waive")
+    player.solve()
+    player.act("paper")
+    assert any("length of v must stay" in words for words in log.said)
+    assert any("What one row keeps of v" in words for words in log.said)
+    assert any("Which share of |v| squared" in words for words in log.said)
+    assert not any("$" in words for words in log.said)

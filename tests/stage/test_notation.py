@@ -181,3 +181,20 @@ def test_a_raised_t_stands_close_to_letters_that_lean_away_from_it() -> None:
     assert tex("W^T W") == r"W^{\!T}\,W"
     assert tex("A^T A") == r"A^T\,A"
     assert markup.said(tex("W^T W")) == "W transpose W"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "set_as"),
+    [
+        ("a + b + c", "a + b + c", "a + b + c"),
+        ("a - (b - c)", "a − (b − c)", "a - (b - c)"),
+        ("r / (r . r)", "r / (r · r)", r"r / (r \cdot r)"),
+        ("(A B)^T", "(A B)ᵀ", r"(A\,B)^T"),
+        ("M (v + w)", "M (v + w)", r"M\,(v + w)"),
+    ],
+)
+def test_brackets_stand_where_a_reader_needs_them(
+    typed: str, written: str, set_as: str
+) -> None:
+    assert text(parse(typed)) == written
+    assert tex(typed) == set_as
