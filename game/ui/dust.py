@@ -5,6 +5,7 @@ pixels that it touches, so that slow ones glide. Most lie on the face's own canv
 so out of focus; a few are sharp, on the page.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from math import pi, tau
 from typing import NamedTuple
@@ -22,6 +23,8 @@ DIM = 4.0
 MIDDLE, REACH = (0.5, 0.47), (0.37, 0.42)
 
 Numbers = NDArray[np.float32]
+# The light of a picture, 0 to 1, at shares of its width and height.
+Seen = Callable[[Numbers, Numbers], Numbers]
 
 
 class Cloud(NamedTuple):
@@ -64,19 +67,15 @@ def leaving(area: pygame.Rect, t: float, count: int, theme: Theme) -> Cloud:
 
 
 def gathering(
-    area: pygame.Rect, t: float, face: Numbers, count: int, theme: Theme
+    area: pygame.Rect, t: float, seen: Seen, count: int, theme: Theme
 ) -> Cloud:
-    """So many sparks where a face will be, as bright as it is there.
-
-    ``face`` (h, w) is its light from 0 to 255.
-    """
+    """So many sparks where a face will be, as bright as it is ``seen`` there."""
     lots = _lots(count, 0.5)
     turn, far = tau * lots[0], np.sqrt(lots[1])
     sway = 0.012 * np.sin(t * (0.2 + 0.3 * lots[2]) + tau * lots[3])
     x = MIDDLE[0] + REACH[0] * far * np.cos(turn) + sway
     y = MIDDLE[1] + REACH[1] * far * np.sin(turn) + 0.7 * sway
-    h, w = face.shape
-    found = face[(y * h).astype(np.intp) % h, (x * w).astype(np.intp) % w] / 255.0
+    found = seen(x, y)
     beat = 0.5 + 0.5 * np.sin(t * (0.5 + lots[4]) + tau * lots[5])
     glow = 1.1 * found * found * beat * (0.15 + 0.85 * lots[2] ** 2)
     light = _toned(np.cos(turn), lots[4], theme) * glow[:, None]
@@ -110,20 +109,28 @@ def strewn(surface: pygame.Surface, cloud: Cloud, wide: int) -> None:
     seen &= cloud.light[:, 0] > DIM
     x, y, light = x[seen], y[seen], cloud.light[seen]
     left, top = x.astype(np.intp), y.astype(np.intp)
-    dx, dy = (x - left)[:, None], (y - top)[:, None]
+    part = np.arange(wide + 1)[:, None]
+    across, down = _cover(x - left, wide), _cover(y - top, wide)
+    # One reading and one writing for all pixels: many small ones cost much more. Where
+    # two sparks share a pixel, it has the light of one.
+    shape = (wide + 1, wide + 1, len(left))
+    spot = (
+        np.broadcast_to((left + part)[:, None], shape).ravel(),
+        np.broadcast_to((top + part)[None, :], shape).ravel(),
+    )
+    new = (across[:, None] * down[None, :])[..., None] * light
+    new = new.reshape(-1, 3)
     pixels = pygame.surfarray.pixels3d(surface)
-    for i in range(wide + 1):
-        row = light * _cover(dx, i, wide)
-        for j in range(wide + 1):
-            spot = (left + i, top + j)
-            new = row * _cover(dy, j, wide)
-            new += pixels[spot]
-            pixels[spot] = np.minimum(new, 255.0, out=new)
+    new += pixels[spot]
+    pixels[spot] = np.minimum(new, 255.0, out=new)
     del pixels
 
 
-def _cover(off: Numbers, i: int, wide: int) -> Numbers | float:
-    """How much of pixel ``i`` a spark covers that begins ``off`` into the first."""
-    if i == 0:
-        return np.asarray(1.0 - off, np.float32)
-    return off if i == wide else 1.0
+def _cover(off: Numbers, wide: int) -> Numbers:
+    """How much of each of its ``wide + 1`` pixels a spark covers, (wide + 1, n).
+
+    It begins ``off`` into the first one.
+    """
+    share = np.ones((wide + 1, len(off)), np.float32)
+    share[0], share[-1] = 1.0 - off, off
+    return share

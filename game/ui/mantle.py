@@ -5,6 +5,7 @@ light falls off from the warm side to the cold.
 """
 
 from functools import lru_cache
+from math import ceil
 
 import numpy as np
 import pygame
@@ -22,7 +23,19 @@ DEEP, FAR = 0.92, 0.26
 WOVEN = (160, 120)
 BAND = 64
 
+# Where a mantle leaves anything of its picture, as shares: left, top, width, height.
+LEAVES = (0.09375, 0.0125, 0.8125, 0.8625)
+
 Field = NDArray[np.float32]
+
+
+def left_of(size: tuple[int, int]) -> pygame.Rect:
+    """The part of a picture that a mantle leaves; its corners are even."""
+    w, h = size
+    x, y, across, down = LEAVES
+    left, top = 2 * int(w * x / 2), 2 * int(h * y / 2)
+    right, bottom = min(w, 2 * ceil(w * (x + across) / 2)), 2 * ceil(h * (y + down) / 2)
+    return pygame.Rect(left, top, right - left, min(h, bottom) - top)
 
 
 @lru_cache(maxsize=4)

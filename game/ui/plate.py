@@ -26,22 +26,35 @@ class Plate:
     """The basis, blurred by ``blur`` of its pixels, and the canvas it is mixed on.
 
     Only the first ``known`` components are kept: those beyond the rank add nothing.
+    Of the picture only what lies in ``part`` is mixed; its corners are even.
     """
 
-    def __init__(self, basis: Basis, blur: float, known: int) -> None:
+    def __init__(
+        self, basis: Basis, blur: float, known: int, part: pygame.Rect
+    ) -> None:
         less = 2 if blur >= SOFT else 1
-        w, h = basis.size
-        self.blur, self.known = blur, known
-        self.size = (-(-w // less), -(-h // less))
-        self._mean = _soft(basis.mean[None], basis.size, blur, less)[0] * np.float32(
-            255.0
-        )
-        self._ghosts = _soft(basis.ghosts[:known], basis.size, blur, less)
+        self.blur, self.known, self.part = blur, known, part
+        self._whole = basis.size
+        self.size = (-(-part.w // less), -(-part.h // less))
+        every = np.concatenate((basis.mean[None], basis.ghosts[:known]))
+        soft = _soft(every, basis.size, blur, part, less)
+        self._mean, self._ghosts = soft[0] * np.float32(255.0), soft[1:]
         count = self.size[0] * self.size[1]
         grain = noise(2 * count).reshape(2, count) * np.float32(GRAIN)
         self._grained = self._mean + grain
         self.canvas = pygame.Surface(self.size, pygame.SRCALPHA)
         self.light = self._mean.reshape(self.size[1], self.size[0])
+
+    def seen(
+        self, x: NDArray[np.float32], y: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """The face's light, 0 to 1, at shares of the whole picture (n,)."""
+        (w, h), part = self._whole, self.part
+        high, wide = self.light.shape
+        row = ((y * h - part.y) / part.h * high).astype(np.intp)
+        column = ((x * w - part.x) / part.w * wide).astype(np.intp)
+        found = self.light[np.clip(row, 0, high - 1), np.clip(column, 0, wide - 1)]
+        return np.asarray(found / np.float32(255.0))
 
     def mixed(
         self,
@@ -53,7 +66,7 @@ class Plate:
         """The face in colours, premultiplied; the surface is used again each time.
 
         ``table`` holds the pixel of every light and tint, as ``colours`` makes it.
-        ``light`` is then the face's light, (h, w) from 0 to 255.
+        ``light`` is then its light, (h, w) from 0 to 255.
         """
         w, h = self.size
         used = min(self.known, max(1, int(np.count_nonzero(weights))))
@@ -114,16 +127,21 @@ def noise(count: int) -> NDArray[np.float32]:
 
 
 def _soft(
-    pictures: NDArray[np.float32], size: tuple[int, int], blur: float, less: int
+    pictures: NDArray[np.float32],
+    size: tuple[int, int],
+    blur: float,
+    part: pygame.Rect,
+    less: int,
 ) -> NDArray[np.float32]:
-    """Pictures (k, p) blurred, of every ``less``-th row and column, as (k, fewer)."""
+    """A part of pictures (k, p), blurred, of every ``less``-th row and column."""
     w, h = size
     out = pictures.reshape(-1, h, w)
     if blur > 0.0:
         out = _boxed(_boxed(out, blur, 1), blur, 2)
         out = _boxed(_boxed(out, blur, 1), blur, 2)
-    part = np.ascontiguousarray(out[:, ::less, ::less], np.float32)
-    return part.reshape(len(pictures), -1)
+    rows, columns = slice(part.top, part.bottom), slice(part.left, part.right)
+    kept = np.ascontiguousarray(out[:, rows, columns][:, ::less, ::less], np.float32)
+    return kept.reshape(len(pictures), -1)
 
 
 def _boxed(

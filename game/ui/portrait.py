@@ -43,14 +43,15 @@ class EigenfacePortrait:
     def __init__(self, basis: Basis) -> None:
         self.basis = basis
         self.countenance = Countenance(basis)
-        self._plate = Plate(basis, 0.0, basis.rank)
+        self._part = mantle.left_of(basis.size)
+        self._plate = Plate(basis, 0.0, basis.rank, self._part)
         self._components: dict[tuple[int, str], pygame.Surface] = {}
         self._ghosts: dict[tuple[int, str], pygame.Surface] = {}
         self._tables: dict[str, NDArray[np.uint32]] = {}
         # Painted anew each time; to ask for memory each time would cost a millisecond.
         self._large = self._canvas = pygame.Surface((1, 1), pygame.SRCALPHA)
         self._bed = self._haze = self._mist = pygame.Surface((1, 1), 0, 32)
-        self._whole = pygame.Surface(basis.size, pygame.SRCALPHA)
+        self._whole = pygame.Surface(self._part.size, pygame.SRCALPHA)
         self._dimmed: dict[int, tuple[tuple[int, str], pygame.Surface]] = {}
 
     @classmethod
@@ -96,7 +97,8 @@ class EigenfacePortrait:
             canvas.blit(haze, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         face = self._face(rank, now, theme)
         left = (canvas.get_width() - w) // 2
-        canvas.blit(face, (left, round(top)), special_flags=strokes.PREMULTIPLIED)
+        spot = self._part.move(left, round(top))
+        canvas.blit(face, spot, special_flags=strokes.PREMULTIPLIED)
         if theme.grain > 0.0:
             picture = pygame.Rect(left, round(top), w, h)
             self._strew(canvas, picture, (rank, now.t, alone), theme)
@@ -169,7 +171,7 @@ class EigenfacePortrait:
         blur = round(BLUR * (1.0 - self._there(rank)) * 4.0) / 4.0
         known = min(self.basis.rank, max(1, int(np.ceil(rank))))
         if (self._plate.blur, self._plate.known) != (blur, known):
-            self._plate = Plate(self.basis, blur, known)
+            self._plate = Plate(self.basis, blur, known, self._part)
         return self._plate
 
     def _table(self, theme: Theme) -> NDArray[np.uint32]:
@@ -197,16 +199,19 @@ class EigenfacePortrait:
         return self._canvas
 
     def _face(self, rank: float, now: Moment, theme: Theme) -> pygame.Surface:
-        """The face in the basis' pixels, crumbling at its edge, pale when away."""
+        """The part of the face that is left, crumbling at its edge, pale when away.
+
+        It is in the basis' pixels.
+        """
         plate = self._in_focus(rank)
         weights = self.countenance.weights(rank, now)
         odd = int(now.t * 12) % 2
         face = plate.mixed(weights, odd, theme, self._table(theme))
-        if face.get_size() != self.basis.size:
-            pygame.transform.smoothscale(face, self.basis.size, self._whole)
+        if face.get_size() != self._part.size:
+            pygame.transform.smoothscale(face, self._part.size, self._whole)
             face = self._whole
         edge = mantle.mantle(self.basis.size, round(self._there(rank) * mantle.STEPS))
-        face.blit(edge, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        face.blit(edge, (0, 0), self._part, special_flags=pygame.BLEND_RGBA_MULT)
         strokes.fade(face, 1.0 - 0.45 * now.away)
         return face
 
@@ -224,7 +229,7 @@ class EigenfacePortrait:
         inner = round(dust.INNER * much * (1.0 - self._there(rank)))
         if inner > 0:
             sparks = sparks.and_(
-                dust.gathering(area, t, self._plate.light, inner, theme)
+                dust.gathering(area, t, self._plate.seen, inner, theme)
             )
         dust.strewn(surface, sparks, 1)
 

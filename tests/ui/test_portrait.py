@@ -9,7 +9,7 @@ from game.ui import dust
 from game.ui.assets import Assets
 from game.ui.countenance import MOODS, Moment, blink, glance, murmur
 from game.ui.facebasis import Facts, plain_basis
-from game.ui.mantle import STEPS, mantle, pool, sink
+from game.ui.mantle import STEPS, left_of, mantle, pool, sink
 from game.ui.outline import plain_outline, stirred
 from game.ui.plate import Plate, colours
 from game.ui.portrait import EigenfacePortrait, PatientPortrait
@@ -361,12 +361,36 @@ def test_the_less_there_is_the_more_it_crumbles() -> None:
     assert whole[0] < 0.9 * whole[2]
 
 
+@pytest.mark.parametrize("size", [(256, 320), (128, 160), (90, 70)])
+def test_a_mantle_leaves_nothing_beyond_its_part(size: tuple[int, int]) -> None:
+    part = left_of(size)
+    assert pygame.Rect((0, 0), size).contains(part)
+    assert not any(n % 2 for n in part.topleft)
+    for step in range(STEPS + 1):
+        left = pygame.surfarray.array_alpha(mantle(size, step))
+        left[part.left : part.right, part.top : part.bottom] = 0
+        assert left.max() == 0
+
+
+def test_a_plate_is_seen_where_its_part_lies(face: EigenfacePortrait) -> None:
+    w, h = face.basis.size
+    part = left_of(face.basis.size)
+    plate = Plate(face.basis, 0.0, 1, part)
+    mean = face.basis.mean.reshape(h, w)
+    rows, columns = np.array([90, 150, 200]), np.array([60, 128, 190])
+    found = plate.seen(
+        ((columns + 0.5) / w).astype(np.float32), ((rows + 0.5) / h).astype(np.float32)
+    )
+    assert found == pytest.approx(mean[rows, columns], abs=1e-5)
+
+
 def test_a_face_of_low_rank_glimmers_where_it_will_be() -> None:
-    area, dark = pygame.Rect(0, 0, 256, 320), np.zeros((80, 64), np.float32)
-    half = dark.copy()
-    half[:, :32] = 255.0
-    assert dust.gathering(area, 1.0, dark, 200, LANTERN).light.max() == 0.0
-    there = dust.gathering(area, 1.0, half, 200, LANTERN)
+    area = pygame.Rect(0, 0, 256, 320)
+    dark = dust.gathering(area, 1.0, lambda x, _: np.zeros_like(x), 200, LANTERN)
+    assert dark.light.max() == 0.0
+    there = dust.gathering(
+        area, 1.0, lambda x, _: (x < 0.5).astype(np.float32), 200, LANTERN
+    )
     glow = there.light.max(axis=1)
     assert glow[there.x < 120].max() > 60.0
     assert glow[there.x > 136].max() == 0.0
@@ -417,7 +441,8 @@ def test_a_blurred_plate_keeps_the_light(face: EigenfacePortrait) -> None:
     weights = (0.94 * face.basis.arrival).astype(np.float32)
     found = []
     for blur in (0.0, 1.5, 6.0):
-        plate = Plate(face.basis, blur, face.basis.rank)
+        part = left_of(face.basis.size)
+        plate = Plate(face.basis, blur, face.basis.rank, part)
         plate.mixed(weights, 0, SHARP, table)
         found.append(plate.light.copy())
     assert found[0].mean() == pytest.approx(found[2].mean(), rel=0.02)
