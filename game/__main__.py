@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from game import __version__
+
 VERBS = {
     "play": "play the story (also what `eigenface` alone does)",
     "levels": "list the puzzle levels, or play one of them",
@@ -28,11 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The matrices are small: a second thread of the BLAS only spins and waits.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or (given[0] not in VERBS and given[0] not in {"-h", "--help"}):
-        given.insert(0, "play")
-    if given[0] in {"-h", "--help"}:
-        print(_help())
+    if given and given[0] in TOLD:
+        print(TOLD[given[0]]())
         return 0
+    if not given or given[0] not in VERBS:
+        given.insert(0, "play")
     verb = importlib.import_module(f"game.verbs.{given[0]}")
     parser = argparse.ArgumentParser(
         prog=f"eigenface {given[0]}", description=VERBS[given[0]].capitalize() + "."
@@ -50,6 +52,9 @@ def _help() -> str:
             *lines,
         ]
     )
+
+
+TOLD = {"-h": _help, "--help": _help, "--version": lambda: f"eigenface {__version__}"}
 
 
 if __name__ == "__main__":

@@ -30,16 +30,3 @@ def test_the_editors_schema_is_the_one_that_the_code_makes(tmp_path: Path) -> No
     assert msgspec.json.decode(kept.read_bytes()) == msgspec.json.decode(
         made.read_bytes()
     ), "run: eigenface schema --out story/schema/chapter.schema.json"
-
-
-def test_assets_together_suit_a_download() -> None:
-    folders = ("art/fonts", "art/equations", "art/faces", "art/places", "sounds")
-    files = (p for f in folders for p in (ROOT / f).rglob("*") if p.is_file())
-    assert sum(p.stat().st_size for p in files) < 60 * 1024 * 1024
-
-
-def test_every_font_has_its_licence_beside_it() -> None:
-    fonts = ROOT / "art" / "fonts"
-    licences = {p.name.removesuffix("-OFL.txt") for p in fonts.glob("*-OFL.txt")}
-    for font in (*fonts.glob("*.ttf"), *fonts.glob("*.otf")):
-        assert font.stem.split("-")[0] in licences, font.name
