@@ -30,8 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The matrices are small: a second thread of the BLAS only spins and waits.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] in TOLD:
-        print(TOLD[given[0]]())
+    if given and given[0] in {"-h", "--help", "--version"}:
+        version = given[0] == "--version"
+        print(f"eigenface {__version__}" if version else _help())
         return 0
     if not given or given[0] not in VERBS:
         given.insert(0, "play")
@@ -52,9 +53,6 @@ def _help() -> str:
             *lines,
         ]
     )
-
-
-TOLD = {"-h": _help, "--help": _help, "--version": lambda: f"eigenface {__version__}"}
 
 
 if __name__ == "__main__":
