@@ -31,6 +31,8 @@ APART = {"cast.yaml", "ledger.yaml"}
 # The code that judges levels: where it changes, they are judged again.
 JUDGES = ("puzzles", "ledger", "linalg", "figure")
 LEDGER, LEVELS, GONE = "S900", "S901", "S902"
+# What is played over all the same, with stand-ins: asset files that are missing.
+STOOD_IN = frozenset({"S212"})
 
 
 class Reading(Struct, frozen=True):
@@ -43,7 +45,8 @@ class Reading(Struct, frozen=True):
     @property
     def broken(self) -> bool:
         """Whether something is wrong that must not be played over."""
-        return any(p.severity == ERROR for p in self.problems)
+        wrong = (p for p in self.problems if p.severity == ERROR)
+        return any(p.code not in STOOD_IN for p in wrong)
 
 
 def read_story(
@@ -74,7 +77,8 @@ def read_story(
     }
     if not files:
         problems.append(Problem("story", 1, 1, GONE, f"no chapter lies in {folder}"))
-    salt = f"{__version__}:{_newest(PACKAGE / 'stage')}"
+    newest = max(_newest(PACKAGE / room) for room in ("stage", "narrative"))
+    salt = f"{__version__}:{newest}"
     around = surroundings(words, cast, salt)
     shelf = folders.cache / "story"
     wanted = [key(data, around) for data in files.values()]

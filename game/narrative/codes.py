@@ -61,11 +61,13 @@ CODES: dict[str, str] = {
     "S205": "The puzzle kind has no level of this name.",
     "S206": "The outcomes are not exactly those that the puzzle kind declares. Every "
     "outcome needs its script, if only an empty list.",
-    "S207": "No such backdrop, music, sound, portrait or picture.",
+    "S207": "No speaker, prop, picture or television to show or hide has this name.",
     "S208": "The stage does not understand this cue, or a value in it.",
     "S209": "No option has this id.",
     "S210": "Two files have the same chapter key.",
     "S211": "Chapters wait for each other in a circle, so that none can begin.",
+    "S212": "No file lies under the name of this backdrop, music or sound. A player "
+    "meets a plain stand-in or silence, and the story goes on.",
     "S301": "The condition cannot be read. It is written like trust < 2 and not "
     "marked(row-to-axis).",
     "S302": "Something that is no part of a condition: only comparisons, and, or, not, "

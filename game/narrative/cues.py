@@ -42,18 +42,20 @@ def _samples(desk: Desk, node: Node, value: Plain) -> dict[str, tuple[float, ...
 def asset(desk: Desk, key: Text, node: Node) -> None:
     """``backdrop: ward`` and ``sound: chime``."""
     name = desk.word(node, f"the name of a {key.text}")
-    if name is not None and known_asset(desk, key.text, name):
+    if name is not None:
+        look_for(desk, key.text, name)
         desk.code.emit(Show(key.text, name.text), key)
 
 
-def known_asset(desk: Desk, category: str, name: Text) -> bool:
-    """Whether the asset exists; where the vocabulary lists none, all do."""
+def look_for(desk: Desk, category: str, name: Text) -> None:
+    """Say that an asset is missing; where the vocabulary lists none, none is.
+
+    The cue stands all the same: a player meets a stand-in, and not the place before.
+    """
     names = desk.words.vocabulary.assets.get(category)
-    if names is None or name.text in names:
-        return True
-    hint = did_you_mean(name.text, names)
-    desk.notes.add("S207", name, f"no {category} is named '{name.text[:40]}'", hint)
-    return False
+    if names is not None and name.text not in names:
+        hint = did_you_mean(name.text, names)
+        desk.notes.add("S212", name, f"no {category} is named '{name.text[:40]}'", hint)
 
 
 def music(desk: Desk, key: Text, node: Node) -> None:
@@ -64,7 +66,8 @@ def music(desk: Desk, key: Text, node: Node) -> None:
             return
         if name.text == STOP:
             desk.code.emit(Show("music", STOP), key)
-        elif known_asset(desk, "music", name):
+        else:
+            look_for(desk, "music", name)
             desk.code.emit(Show("music", {"play": name.text}), key)
         return
     value: dict[str, Plain] = {}
@@ -78,7 +81,9 @@ def music(desk: Desk, key: Text, node: Node) -> None:
             continue
         if part.text == "fade":
             value["fade"] = duration(desk, word)
-        elif word.text == STOP or known_asset(desk, "music", word):
+        else:
+            if word.text != STOP:
+                look_for(desk, "music", word)
             value["play"] = word.text
     if "play" not in value and node.get("play") is None:
         desk.notes.add(

@@ -54,7 +54,7 @@ class Leaf:
         self.faces = Faces(desk)
         self.backdrop = Backdrop(desk.assets)
         self.bare = False
-        self._told = ""
+        self._told: set[str] = set()
         self.stale = True
         self.letters = ""
         self.pauses: Mapping[int, float] = {}
@@ -181,11 +181,10 @@ class Leaf:
 
     def faults(self) -> list[str]:
         """What could not be shown, each said once."""
-        fault = self.backdrop.fault or self.faces.fault
-        if not fault or fault == self._told:
-            return []
-        self._told = fault
-        return [fault]
+        found = (self.backdrop.fault, self.faces.fault, *self.desk.brush.missing)
+        new = [fault for fault in found if fault and fault not in self._told]
+        self._told.update(new)
+        return new
 
     def choice_area(self, index: int) -> pygame.Rect:
         """Where a choice stands, in window pixels."""

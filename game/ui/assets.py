@@ -75,6 +75,19 @@ def jpeg_size(data: bytes) -> tuple[int, int] | None:
     return None
 
 
+def _ends(ending: str, data: bytes) -> bool:
+    """Whether a picture or a sound has its end: what is cut short decodes to grey."""
+    if ending == ".jpg":
+        return data.rstrip(b"\0").endswith(b"\xff\xd9")
+    if ending != ".ogg":
+        return True
+    at = last = 0
+    while at + 27 <= len(data) and data[at : at + 4] == b"OggS":
+        parts, last = data[at + 26], data[at + 5]
+        at += 27 + parts + sum(data[at + 27 : at + 27 + parts])
+    return at == len(data) and bool(last & 4)
+
+
 def judge(name: str, data: bytes) -> None:
     """Raise ``AssetFault`` unless the bytes are what the name says, of sane size."""
     ending = Path(name).suffix.lower()
@@ -97,6 +110,8 @@ def judge(name: str, data: bytes) -> None:
                 f"it is {size[0]} x {size[1]}",
                 f"make it at most {LARGEST} x {LARGEST}",
             )
+    if not _ends(ending, data):
+        raise AssetFault(name, "it is cut short", "put the whole file back")
     if ending == ".svg":
         _judge_outline(name, data)
 

@@ -76,6 +76,11 @@ class Brush:
         return cls(view, theme, Fonts(assets, readable=readable), Equations(assets))
 
     @property
+    def missing(self) -> list[str]:
+        """What of type and formulas could not be used, and is stood in for."""
+        return [*self.fonts.missing, *self.equations.missing]
+
+    @property
     def k(self) -> float:
         """Window pixels of a logical unit."""
         return self.view.k

@@ -7,6 +7,14 @@ subtable formats 4 and 12.
 import struct
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether every table that a font names lies within it."""
+    count = struct.unpack(">H", data[4:6])[0]
+    tables = (data[12 + 16 * i :][:16] for i in range(count))
+    spans = (struct.unpack(">4sIII", table)[2:] for table in tables)
+    return all(offset + length <= len(data) for offset, length in spans)
+
+
 def characters(data: bytes) -> frozenset[int]:
     """Code points with a glyph in a TrueType font; empty when there is no known map."""
     count = struct.unpack(">H", data[4:6])[0]

@@ -9,11 +9,10 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 
-import msgspec
 import pygame
 from msgspec import Struct
 
-from game.ui.assets import Assets
+from game.ui.assets import AssetFault, Assets
 from game.ui.theme import Colour
 
 INDEX = "art/equations/index.json"
@@ -43,17 +42,32 @@ def _matched(given: Outline) -> Outline:
 
 
 class Equations:
-    """Formulas by their TeX, drawn white from their outlines and tinted; cached."""
+    """Formulas by their TeX, drawn white from their outlines and tinted; cached.
+
+    One whose outline cannot be used is as if it had never been set, and ``missing``
+    says so.
+    """
 
     def __init__(self, assets: Assets) -> None:
         self._assets = assets
+        self.missing: list[str] = []
         self._index: Mapping[str, Outline] | None = None
+        self._data: dict[str, bytes | None] = {}
         self._kept: OrderedDict[tuple[str, int, Colour], pygame.Surface]
         self._kept = OrderedDict()
 
     def outline(self, tex: str) -> Outline | None:
         """The measures of a formula; None when it was never set."""
-        return self._all().get(tex)
+        found = self._all().get(tex)
+        if found is None:
+            return None
+        if tex not in self._data:
+            self._data[tex] = self._read(f"art/equations/{found.file}")
+        return found if self._data[tex] is not None else None
+
+    def known(self) -> list[str]:
+        """Every formula of the index."""
+        return list(self._all())
 
     def says(self, tex: str) -> str:
         """A formula for ears: its own words, else its signs without the backslashes."""
@@ -78,14 +92,19 @@ class Equations:
             self._kept.move_to_end(key)
             return self._kept[key]
         outline = self.outline(tex)
-        if outline is None:
+        data = self._data.get(tex)
+        if outline is None or data is None:
             return None
         size = (
             max(1, round(outline.width * px)),
             max(1, round(outline.height * px)),
         )
-        data = self._assets.read(f"art/equations/{outline.file}")
-        picture = pygame.image.load_sized_svg(BytesIO(data), size)
+        try:
+            picture = pygame.image.load_sized_svg(BytesIO(data), size)
+        except pygame.error as fault:
+            self._miss(f"'art/equations/{outline.file}': {fault}; set it again")
+            self._data[tex] = None
+            return None
         picture.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
         self._kept[key] = picture
         if len(self._kept) > KEPT:
@@ -96,11 +115,28 @@ class Equations:
         if self._index is None:
             found: dict[str, Outline] = {}
             if self._assets.has(INDEX):
-                data = self._assets.read(INDEX)
-                read = msgspec.json.decode(data, type=dict[str, Outline])
-                found = {tex: _matched(outline) for tex, outline in read.items()}
+                found = self._read_index()
             self._index = found
         return self._index
+
+    def _read_index(self) -> dict[str, Outline]:
+        try:
+            read = self._assets.facts(INDEX, dict[str, Outline], "set them again")
+        except AssetFault as fault:
+            self._miss(str(fault))
+            return {}
+        return {tex: _matched(outline) for tex, outline in read.items()}
+
+    def _read(self, file: str) -> bytes | None:
+        try:
+            return self._assets.read(file)
+        except AssetFault as fault:
+            self._miss(str(fault))
+            return None
+
+    def _miss(self, told: str) -> None:
+        if told not in self.missing:
+            self.missing.append(told)
 
 
 _SIGNS = {

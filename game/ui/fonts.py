@@ -1,13 +1,16 @@
 """The faces, and which of them draws a character: text is split into runs by cmap."""
 
+import struct
 from collections import OrderedDict
+from collections.abc import Iterable
 from enum import StrEnum
 from io import BytesIO
+from pathlib import Path
 
 import pygame
 
-from game.ui.assets import Assets
-from game.ui.cmap import characters
+from game.ui.assets import AssetFault, Assets
+from game.ui.cmap import characters, is_whole
 from game.ui.theme import Colour
 
 CACHE_BYTES = 24 * 1024 * 1024
@@ -41,20 +44,39 @@ _FILES = {
 _READABLE = "OpenDyslexic-Regular.otf"
 _SERIF = (Face.READING, Face.READING_ITALIC, Face.READING_BOLD, Face.TITLE, Face.MATH)
 _REST = ("Inter-Regular.ttf", "EigenfaceSigns.ttf")
+FILES = tuple(dict.fromkeys((*_FILES.values(), *_REST, _READABLE)))
+
+
+def read_font(assets: Assets, name: str) -> tuple[bytes, frozenset[int]]:
+    """A font of ``art/fonts`` and the code points that it draws.
+
+    ``AssetFault`` when it is missing or damaged.
+    """
+    file = f"art/fonts/{name}"
+    data = assets.read(file)
+    try:
+        if not is_whole(data):
+            raise AssetFault(file, "it is cut short", "put the file back")
+        signs = characters(data)
+        pygame.font.Font(BytesIO(data), 12)
+    except (struct.error, IndexError, pygame.error) as fault:
+        raise AssetFault(file, str(fault), "put the file back") from None
+    return data, signs
 
 
 class Fonts:
     """Fonts at pixel sizes, loaded when first asked for.
 
     ``readable`` puts OpenDyslexic in the place of the reading faces. A character that
-    a face lacks is drawn in the next of its chain that has it.
+    a face lacks is drawn in the next of its chain that has it. For a file that cannot
+    be used another font stands in, and ``missing`` says so.
     """
 
     def __init__(self, assets: Assets, *, readable: bool = False) -> None:
         self.assets = assets
         self.readable = readable
-        self._data: dict[str, bytes] = {}
-        self._maps: dict[str, frozenset[int]] = {}
+        self.missing: list[str] = []
+        self._read: dict[str, tuple[bytes, frozenset[int]]] = {}
         self._fonts: OrderedDict[tuple[str, int], pygame.font.Font] = OrderedDict()
         self._pictures: OrderedDict[tuple[Face, int, str, Colour], pygame.Surface] = (
             OrderedDict()
@@ -137,21 +159,31 @@ class Fonts:
         return next((name for name in chain if code in self._map(name)), chain[0])
 
     def _map(self, name: str) -> frozenset[int]:
-        if name not in self._maps:
-            self._maps[name] = characters(self._file(name))
-        return self._maps[name]
+        return self._file(name)[1]
 
-    def _file(self, name: str) -> bytes:
-        if name not in self._data:
-            self._data[name] = self.assets.read(f"art/fonts/{name}")
-        return self._data[name]
+    def _file(self, name: str) -> tuple[bytes, frozenset[int]]:
+        if name not in self._read:
+            self._read[name] = self._first_of((name, *FILES))
+        return self._read[name]
+
+    def _first_of(self, names: Iterable[str]) -> tuple[bytes, frozenset[int]]:
+        """The first font that can be used, and pygame's own where none can."""
+        for name in names:
+            try:
+                return read_font(self.assets, name)
+            except AssetFault as fault:
+                if str(fault) not in self.missing:
+                    self.missing.append(str(fault))
+        own = Path(pygame.__file__).parent / pygame.font.get_default_font()
+        data = own.read_bytes()
+        return data, characters(data)
 
     def _font(self, name: str, px: int) -> pygame.font.Font:
         # OpenDyslexic is large on its body: this gives it the x-height of Literata.
         px = min(400, max(4, round(px * 0.86) if name == _READABLE else px))
         font = self._fonts.get((name, px))
         if font is None:
-            font = pygame.font.Font(BytesIO(self._file(name)), px)
+            font = pygame.font.Font(BytesIO(self._file(name)[0]), px)
             self._fonts[name, px] = font
             if len(self._fonts) > 96:
                 self._fonts.popitem(last=False)

@@ -35,7 +35,7 @@ def _sounds(root: Path, assets: Assets) -> Iterator[Problem]:
     """Effects that the game plays and that are not there; files that are no sound."""
     for name in sorted(EFFECTS):
         if not assets.has(f"sounds/effects/{name}.ogg"):
-            what = f"the effect sounds/effects/{name}.ogg is missing"
+            what = f"the effect 'sounds/effects/{name}.ogg' is missing"
             yield _problem("sounds", DAMAGED, what, "run sounds/recipes/effects.py")
     for path in sorted((root / "sounds").rglob("*.ogg")):
         try:

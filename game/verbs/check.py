@@ -13,14 +13,18 @@ from game.ledger.checks import check as check_guess
 from game.narrative.events import Line, PuzzleSet
 from game.narrative.paths import perform
 from game.narrative.plays import Play, covering
-from game.narrative.problems import ERROR, Problem
+from game.narrative.problems import ERROR, WARNING, Problem
 from game.narrative.prover import prove
 from game.puzzles.levels import BASIC
 from game.stage.claims import Claim, claims
 from game.stage.state import Stage, follow
+from game.ui.assets import Assets
+from game.ui.equation import Equations
 from game.verbs.audible import audible
+from game.verbs.equations import every_formula
 from game.verbs.story import open_story, root
 from game.verbs.visible import visible
+from game.verbs.whole import whole
 
 SEED = 20_260_101
 
@@ -70,14 +74,15 @@ def examine(reading: Reading) -> Report:
     A story with errors is not walked: what its mistakes entail would hide them.
     """
     guesses, refuted = _guesses(reading)
+    sensed = [*audible(reading.library.program, root()), *visible(root())]
+    sensed += [*whole(root(), sensed), *_unset(reading)]
     if reading.broken:
-        problems = sorted([*reading.problems, *refuted])
+        problems = sorted([*reading.problems, *refuted, *sensed])
         return Report(ok=False, problems=problems, guesses=guesses)
     proof = prove(reading.library.program)
     plays = covering(reading.library.program, proof)
     counted, false = _claims(reading, plays)
     early = _ideas(reading, plays)
-    sensed = [*audible(reading.library.program, root()), *visible(root())]
     problems = sorted(
         [*reading.problems, *proof.problems, *refuted, *false, *early, *sensed]
     )
@@ -95,6 +100,15 @@ def examine(reading: Reading) -> Report:
         words=msgspec.to_builtins(proof.words),
         claims=counted,
     )
+
+
+def _unset(reading: Reading) -> list[Problem]:
+    """Formulas without an outline, which are shown as plain text."""
+    unset = Equations(Assets(root())).stale(every_formula(reading))
+    if not unset:
+        return []
+    what = f"{len(unset)} formulas are not typeset, among them '{unset[0]}'"
+    return [Problem("story", 1, 1, "S924", what, "run eigenface equations", WARNING)]
 
 
 def _guesses(reading: Reading) -> tuple[list[Verdict], list[Problem]]:

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pygame
+
 from game.narrative.problems import ERROR, Problem
 from game.ui.assets import AssetFault, Assets
+from game.ui.equation import INDEX, Equations
 from game.ui.facebasis import read_faces
+from game.ui.fonts import FILES, read_font
 from game.ui.icons import NAMES, WINDOW, read_icon
 from game.ui.outline import read_outline
 
@@ -17,10 +21,9 @@ FOLDERS = ("places", "alice", "puppets", "television", "layers", "things")
 def visible(root: Path) -> list[Problem]:
     """What is missing or damaged among the pictures under ``root``."""
     assets = Assets(root)
-    return [
-        _problem(str(fault))
-        for fault in (*_pictures(root, assets), *_faces(assets), *_icons(assets))
-    ]
+    faults = (*_pictures(root, assets), *_faces(assets), *_icons(assets))
+    found = [str(fault) for fault in (*faults, *_fonts(assets))]
+    return [_problem(told) for told in (*found, *_formulas(assets))]
 
 
 def _pictures(root: Path, assets: Assets) -> Iterator[AssetFault]:
@@ -54,6 +57,26 @@ def _icons(assets: Assets) -> Iterator[AssetFault]:
             read_icon(assets, name)
         except AssetFault as fault:
             yield fault
+
+
+def _fonts(assets: Assets) -> Iterator[AssetFault]:
+    """Fonts that are missing or damaged."""
+    pygame.font.init()
+    for name in FILES:
+        try:
+            read_font(assets, name)
+        except AssetFault as fault:
+            yield fault
+
+
+def _formulas(assets: Assets) -> list[str]:
+    """Outlines of the index that are missing or damaged."""
+    if not assets.has(INDEX):
+        return [f"{INDEX!r} is missing; run eigenface equations"]
+    equations = Equations(assets)
+    for tex in equations.known():
+        equations.render(tex, 16, (255, 255, 255))
+    return equations.missing
 
 
 def _problem(told: str) -> Problem:

@@ -84,7 +84,10 @@ def manifest():
 
 
 def record(recipe, facts, files, gone=()):
-    """Put a recipe's facts and its files' into the manifest; take out what is gone."""
+    """Put a recipe's facts and its files' into the manifest; take out what is gone.
+
+    ``whole`` is then the sha256 of everything that players are given.
+    """
     found = manifest()
     found["recipes"][recipe] = facts
     for name, entry in files.items():
@@ -92,7 +95,18 @@ def record(recipe, facts, files, gone=()):
     for name in gone:
         found["files"].pop(name, None)
     found = {part: dict(sorted(found[part].items())) for part in ("recipes", "files")}
-    keep(MANIFEST, found)
+    keep(MANIFEST, {**found, "whole": given()})
+
+
+def given():
+    """The sha256 of every sound, and of what is known of voices and the song."""
+    files = [*SOUNDS.rglob("*.ogg"), *SOUNDS.glob("*/*.json")]
+    return {
+        path.relative_to(SOUNDS).as_posix(): hashlib.sha256(
+            path.read_bytes()
+        ).hexdigest()
+        for path in sorted(files)
+    }
 
 
 def keep(path, value):

@@ -7,8 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # For those who make the assets, not for those who play.
 WORKSHOP = (
-    *("art/recipes", "art/SHEET.jpg", "art/manifest.json"),
-    *("sounds/recipes", "sounds/TABLE.md", "sounds/README.md", "sounds/manifest.json"),
+    *("art/recipes", "art/SHEET.jpg"),
+    *("sounds/recipes", "sounds/TABLE.md", "sounds/README.md"),
 )
 
 

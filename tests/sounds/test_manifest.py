@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,14 @@ def test_every_file_has_a_recipe_with_its_source_and_licence() -> None:
         assert about["licence"], name
         assert about["versions"]["numpy"], name
         assert (SOUNDS / "recipes" / f"{facts['recipe']}.py").is_file(), name
+
+
+def test_every_file_is_the_one_that_was_made() -> None:
+    whole = manifest()["whole"]
+    there = [*SOUNDS.rglob("*.ogg"), *SOUNDS.glob("*/*.json")]
+    assert set(whole) == {p.relative_to(SOUNDS).as_posix() for p in there}
+    for name, made in whole.items():
+        assert sha256((SOUNDS / name).read_bytes()).hexdigest() == made, name
 
 
 def test_sounds_together_suit_a_download() -> None:

@@ -23,7 +23,13 @@ def png(width: int, height: int) -> bytes:
 def jpeg(width: int, height: int) -> bytes:
     frame = struct.pack(">BHHB", 8, height, width, 1) + b"\x01\x11\x00"
     first = b"\xff\xe0" + struct.pack(">H", 4) + b"JF"
-    return b"\xff\xd8" + first + b"\xff\xc0" + struct.pack(">H", 11) + frame
+    end = b"\xff\xd9"
+    return b"\xff\xd8" + first + b"\xff\xc0" + struct.pack(">H", 11) + frame + end
+
+
+def page(flags: int, body: bytes = b"sound") -> bytes:
+    head = b"OggS\0" + bytes([flags]) + bytes(20)
+    return head + b"\1" + bytes([len(body)]) + body
 
 
 REFUSED = {
@@ -41,6 +47,9 @@ REFUSED = {
     "font.ttf": (b"OTTO" + bytes(20), "content is not ttf"),
     "clip.ogg": (b"RIFF", "content is not ogg"),
     "clip.wav": (b"RIFF0000AVI ", "content is not wav"),
+    "half.jpg": (jpeg(20, 20)[:-1], "cut short"),
+    "half.ogg": (page(2) + page(4)[:-1], "cut short"),
+    "lost.ogg": (page(2) + page(0), "cut short"),
 }
 
 
@@ -56,6 +65,7 @@ def test_what_is_not_what_it_says_is_refused(name: str) -> None:
 def test_honest_headers_pass() -> None:
     judge("a.png", png(4096, 4096))
     judge("a.jpg", jpeg(1920, 1080))
+    judge("a.ogg", page(2) + page(0) + page(4))
     judge("a.svg", b'<svg width="3"><g fill="none"><path d="M 0 0"/></g></svg>')
     judge("a.wav", b"RIFF0000WAVEfmt ")
 

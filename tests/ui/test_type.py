@@ -1,5 +1,9 @@
 """Setting text: the same lines at every size, glyph by glyph."""
 
+import json
+import shutil
+from pathlib import Path
+
 import pygame
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -7,8 +11,8 @@ from hypothesis import strategies as st
 
 from game.ui.assets import Assets
 from game.ui.brush import Brush
-from game.ui.equation import plain
-from game.ui.fonts import Face, Fonts
+from game.ui.equation import Equations, plain
+from game.ui.fonts import FILES, Face, Fonts
 from game.ui.type import Run, Text
 from game.ui.view import View
 
@@ -23,6 +27,14 @@ TOLD = (
     Run("M v", formula=True),
     Run(" is that."),
 )
+
+
+@pytest.fixture
+def root(tmp_path: Path, assets: Assets) -> Path:
+    """A folder with all type and formulas of the game."""
+    for folder in ("fonts", "equations"):
+        shutil.copytree(assets.root / "art" / folder, tmp_path / "art" / folder)
+    return tmp_path
 
 
 def laid(brush: Brush, runs: tuple[Run, ...] = TOLD, width: float = 620.0) -> Text:
@@ -118,6 +130,39 @@ def test_the_readable_face_changes_reading_text_only(assets: Assets) -> None:
 def test_a_formula_without_an_outline_is_plain_text() -> None:
     assert plain(r"M^T M v = \lambda v") == "Mᵀ M v = λ v"
     assert plain(r"r_{1} \cdot v = -4") == "r1 · v = −4"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_another_font_stands_in_for_one_that_is_lost(name: str, root: Path) -> None:
+    (root / "art" / "fonts" / name).write_bytes(b"\0\1\0\0 no font")
+    fonts = Fonts(Assets(root), readable=name.startswith("Open"))
+    for face in Face:
+        assert fonts.render(face, 30, "A row ⟂", (255, 255, 255)).get_width() > 30
+    (fault,) = fonts.missing
+    assert name in fault
+
+
+def test_with_no_font_at_all_there_is_still_type(root: Path) -> None:
+    shutil.rmtree(root / "art" / "fonts")
+    fonts = Fonts(Assets(root))
+    assert fonts.render(Face.READING, 30, "A row", (255, 255, 255)).get_width() > 30
+    assert len(fonts.missing) == len(FILES)
+
+
+def test_a_formula_whose_outline_is_lost_is_plain_text(root: Path) -> None:
+    shelf = root / "art" / "equations"
+    index = json.loads((shelf / "index.json").read_text("utf-8"))
+    (shelf / index["v"]["file"]).unlink()
+    (shelf / index["r"]["file"]).write_text("<svg></svg>", "ascii")
+    equations = Equations(Assets(root))
+    assert equations.outline("v") is None
+    assert equations.render("v", 30, (255, 255, 255)) is None
+    assert equations.render("r", 30, (255, 255, 255)) is None
+    assert equations.outline("r") is None
+    assert equations.outline("u") is not None
+    assert len(equations.missing) == 2
+    (shelf / "index.json").write_text("{", "utf-8")
+    assert Equations(Assets(root)).outline("u") is None
 
 
 def test_formulas_that_are_set_are_drawn_and_others_are_stale(brush: Brush) -> None:

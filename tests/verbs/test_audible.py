@@ -13,6 +13,8 @@ from game.verbs.audible import NAMED, audible
 from tests.screens.menus import library
 
 ROWS = "rows"
+# The last page of a stream, with nothing on it.
+SILENT = b"OggS\0\4" + bytes(21)
 
 
 def spoken() -> list[Say]:
@@ -26,13 +28,13 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "sounds" / "effects").mkdir(parents=True)
     (tmp_path / "sounds" / "voices" / ROWS).mkdir(parents=True)
     for name in EFFECTS:
-        (tmp_path / "sounds" / "effects" / f"{name}.ogg").write_bytes(b"OggS")
+        (tmp_path / "sounds" / "effects" / f"{name}.ogg").write_bytes(SILENT)
     lines = {}
     for say in spoken():
         kept = {"said": mark(say.text), "seconds": 1.0, "loudness": "0"}
         lines[say.id] = kept
         path = tmp_path / "sounds" / "voices" / ROWS / f"{say.id}.ogg"
-        path.write_bytes(b"OggS")
+        path.write_bytes(SILENT)
     keep(tmp_path, lines)
     return tmp_path
 
@@ -53,6 +55,12 @@ def heard(root: Path) -> list[Problem]:
     found = audible(library().program, root)
     # Lines that have no id as yet cannot have a file of a plain name.
     return [p for p in found if "~" not in p.message]
+
+
+def test_a_sound_that_is_cut_short_is_named(root: Path) -> None:
+    (root / "sounds" / "effects" / "solved.ogg").write_bytes(SILENT[:-1])
+    (fault,) = heard(root)
+    assert "solved.ogg': it is cut short" in fault.message
 
 
 def test_a_whole_folder_is_in_order(root: Path) -> None:

@@ -114,3 +114,22 @@ def test_a_puzzle_that_comes_too_early_is_found(
         "- puzzle: dual\n      level: story",
     )
     assert "S913" in codes(report(story, capsys))
+
+
+def test_a_formula_that_was_never_set_is_said(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(story, "exactly along $r$", "exactly along $r + r$")
+    found = report(story, capsys)
+    (unset,) = (p for p in found.problems if p.code == "S924")
+    assert "r + r" in unset.message
+    assert found.ok
+
+
+def test_a_place_that_is_missing_is_an_error_and_the_rest_is_told(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(story, "backdrop: ward", "backdrop: cellar")
+    found = report(story, capsys)
+    assert codes(found) == {"S212"}
+    assert found.lines == 174

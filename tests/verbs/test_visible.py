@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A folder in which everything can be seen."""
-    for folder in ("faces", "places", "alice", "icons"):
+    for folder in ("faces", "places", "alice", "icons", "fonts", "equations"):
         shutil.copytree(ROOT / "art" / folder, tmp_path / "art" / folder)
     return tmp_path
 
@@ -46,6 +46,28 @@ def test_an_icon_that_is_missing_or_damaged_is_named(root: Path) -> None:
     for name in ("kind-keep.png", "window.png", "pad-a.png"):
         assert name in said
     assert "key.png': it is 128 x 160 and not square" in said
+
+
+def test_type_that_is_missing_or_damaged_is_named(root: Path) -> None:
+    fonts, outlines = root / "art" / "fonts", root / "art" / "equations"
+    (fonts / "Literata-Italic.ttf").unlink()
+    cut = fonts / "Inter-Regular.ttf"
+    cut.write_bytes(cut.read_bytes()[:4000])
+    index = json.loads((outlines / "index.json").read_text("utf-8"))
+    gone, wrong = index["v"]["file"], index["r"]["file"]
+    (outlines / gone).unlink()
+    (outlines / wrong).write_text("<svg><script/></svg>", "ascii")
+    said = told(root)
+    for name in ("Literata-Italic.ttf", "Inter-Regular.ttf", gone, wrong):
+        assert name in said
+    (outlines / "index.json").unlink()
+    assert "art/equations/index.json" in told(root)
+
+
+def test_a_picture_that_is_cut_short_is_named(root: Path) -> None:
+    place = root / "art" / "places" / "forest.jpg"
+    place.write_bytes(place.read_bytes()[:-100])
+    assert "forest.jpg': it is cut short" in told(root)
 
 
 def test_damaged_files_are_named(root: Path) -> None:
