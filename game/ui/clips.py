@@ -10,6 +10,7 @@ from typing import TypeAlias
 import pygame
 
 from game.ui.assets import AssetFault, Assets
+from game.ui.late import sound_arrays
 
 # Seconds of a loop's end that its file begins with (sounds/recipes/shelf.py).
 MARGIN = 0.1
@@ -46,6 +47,7 @@ class Clips:
 
         Loops have a thread of their own: a line never waits for a piece of a minute.
         """
+        sound_arrays()
         if looped not in self._threads:
             self._threads[looped] = ThreadPoolExecutor(1, "sound")
         return self._threads[looped].submit(self._load, name, looped=looped)

@@ -12,6 +12,7 @@ import pygame
 from game.ui.apparition import Apparition, read_apparition
 from game.ui.assets import AssetFault, Assets
 from game.ui.cover import Frame
+from game.ui.late import picture_arrays
 from game.ui.parallax import MOST, Parallax, read_layers
 from game.ui.winking import FOLDER, Winking, read_lamps
 
@@ -56,6 +57,7 @@ class Coming:
 
     def __init__(self, make: Callable[[], Moving | None]) -> None:
         self.fault = ""
+        picture_arrays()
         thread = ThreadPoolExecutor(1, "place")
         self._future: Future[Moving | None] = thread.submit(make)
         thread.shutdown(wait=False)
