@@ -12,7 +12,7 @@ from game.figure.things import Box
 from game.ui.view import View
 
 MARGIN: Final = 72.0
-GUTTER: Final = 48.0
+GUTTER: Final = 36.0
 TOP: Final = 40.0
 EDGE: Final = 56.0
 LEAST_TARGET: Final = 44.0

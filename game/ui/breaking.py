@@ -38,9 +38,10 @@ class Word(Struct, frozen=True):
     ends: Rest = Rest.NOTHING
 
 
-def breaks(words: Sequence[Word], room: float) -> list[int]:
+def breaks(words: Sequence[Word], room: float, rest: float = 1.0) -> list[int]:
     """Index of the first word of every line; empty for no words.
 
+    ``rest`` (0 to 1) says how much it matters that lines end where a voice rests.
     A word wider than the room gets a line of its own. A last line of one short word is
     avoided where another setting exists.
     """
@@ -48,12 +49,12 @@ def breaks(words: Sequence[Word], room: float) -> list[int]:
     begin = 0
     for i in range(1, len(words) + 1):
         if i == len(words) or words[i].forced:
-            starts += [begin + s for s in _paragraph(words[begin:i], room)]
+            starts += [begin + s for s in _paragraph(words[begin:i], room, rest)]
             begin = i
     return starts
 
 
-def _paragraph(words: Sequence[Word], room: float) -> list[int]:
+def _paragraph(words: Sequence[Word], room: float, rest: float) -> list[int]:
     n = len(words)
     best = [inf] * n + [0.0]
     follow = [n] * (n + 1)
@@ -63,7 +64,7 @@ def _paragraph(words: Sequence[Word], room: float) -> list[int]:
             width += words[j].width + (words[j].space if j > i else 0.0)
             if width > room and j > i:
                 break
-            cost = _cost(words, i, j, width, room) + best[j + 1]
+            cost = _cost(words, (i, j), width / room, rest) + best[j + 1]
             if cost < best[i]:
                 best[i], follow[i] = cost, j + 1
     starts = []
@@ -74,12 +75,17 @@ def _paragraph(words: Sequence[Word], room: float) -> list[int]:
     return starts
 
 
-def _cost(words: Sequence[Word], i: int, j: int, width: float, room: float) -> float:
-    free = max(0.0, room - width) / room
+def _cost(
+    words: Sequence[Word], line: tuple[int, int], share: float, rest: float
+) -> float:
+    """What a line from one word to another costs that takes a share of the room."""
+    i, j = line
+    free = max(0.0, 1.0 - share)
     if j == len(words) - 1:
-        lonely = i > 0 and (i == j or width < LONELY * room)
+        lonely = i > 0 and (i == j or share < LONELY)
         return LINE + (0.35 if lonely else 0.0)
-    if words[j].ends is Rest.SENTENCE:
-        return LINE + RESTING * free * free
-    inside = INSIDE if words[j].ends is Rest.CLAUSE else INSIDE_CLAUSE
-    return LINE + inside + free * free
+    ends = words[j].ends
+    if ends is Rest.SENTENCE:
+        return LINE + (1.0 - (1.0 - RESTING) * rest) * free * free
+    inside = INSIDE if ends is Rest.CLAUSE else INSIDE_CLAUSE
+    return LINE + inside * rest + free * free

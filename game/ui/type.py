@@ -14,6 +14,8 @@ from game.ui.theme import Colour
 
 REFERENCE = 64
 SLACK = 0.97
+# Ems of a line from which its end may wait for a sentence's, and where it always does.
+NARROW, WIDE = 18.0, 24.0
 # Outlines begin with their ink: so much of an em keeps them off the word before.
 BEARING = 0.06
 KEPT_BYTES = 32 * 1024 * 1024
@@ -174,7 +176,9 @@ class Typesetter:
     ) -> tuple[list[_Set], list[int]]:
         words, measured = self._measured(runs, style)
         room = style.width / style.size * REFERENCE * SLACK
-        return words, breaks(measured, room)
+        ems = style.width / style.size
+        rest = min(1.0, max(0.0, (ems - NARROW) / (WIDE - NARROW)))
+        return words, breaks(measured, room, rest)
 
     def _measured(
         self, runs: tuple[Run, ...], style: Style

@@ -77,3 +77,10 @@ def test_a_forced_word_begins_a_line() -> None:
 
 def test_nothing_breaks_into_nothing() -> None:
     assert breaks([], 100.0) == []
+
+
+def test_where_rests_do_not_matter_lines_are_as_even_as_can_be() -> None:
+    ends = Word(30, 5, ends=Rest.SENTENCE)
+    line = [Word(25, 5), ends, Word(30, 5), Word(30, 5), Word(20, 5)]
+    assert breaks(line, 100.0, 0.0) == [0, 3]
+    assert breaks(line, 100.0, 1.0) == [0, 2]
