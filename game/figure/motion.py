@@ -41,7 +41,7 @@ class Motion:
         )
         self._timeline = timeline(
             leaving=any(w.leaving for w in self._panels),
-            moving=any(w.moving for w in self._panels),
+            moving=bool(after.panels) and any(w.moving for w in self._panels),
             turning=any(w.turning for w in self._panels),
             new=max((w.new for w in self._panels), default=0),
         )

@@ -214,7 +214,8 @@ class Leaf:
             self._compose(surface)
         changed = None
         gliding = self.faces.gliding
-        if self.stale or noticing or self._noticed:
+        fading = self._moved and bool(self._words)
+        if self.stale or noticing or self._noticed or fading:
             self._draw_all(surface, now, notice)
         elif gliding or self._glided:
             changed = self._draw_gliding(surface, now)
@@ -231,12 +232,11 @@ class Leaf:
     ) -> None:
         surface.blit(self._veiled, (0, 0))
         self.faces.draw(surface, self._base, self._veil, self._floor())
+        self.tableau.draw(surface, self.desk.brush, self._stage_area())
         if self._words:
             self._draw_words(surface, now)
-        else:
-            self.tableau.draw(surface, self.desk.brush, self._stage_area())
-            if not self.bare:
-                self._draw_text(surface, now)
+        elif not self.bare:
+            self._draw_text(surface, now)
         if notice.showing:
             draw_banner(surface, self.desk.brush, notice)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pygame
 
+from game.figure.things import Figure
 from game.narrative.events import Answer, Asked, Ended, Line, Mark, PuzzleSet
 from game.narrative.machine import carry
 from game.screens import doors, heard, results
@@ -280,9 +281,12 @@ class PlayScreen:
     def _arrive(self, *, fresh: bool, animate: bool) -> None:
         moment = self.journey.now
         self.focus = -1
+        calm, words = self.desk.settings.reduced_motion, bool(moment.stage.words)
         figure = picture(moment.stage, self.desk.library.ledger)
         self.leaf.tableau.show(
-            figure, animate=animate, calm=self.desk.settings.reduced_motion
+            Figure() if words else figure,
+            animate=animate and not (words and calm),
+            calm=calm,
         )
         self._lay()
         text = self.leaf.letters

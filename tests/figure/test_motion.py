@@ -109,6 +109,14 @@ def test_nothing_changes_in_no_time(figure: Figure) -> None:
     assert Motion(figure, figure).seconds == 0.0
 
 
+def test_an_emptied_stage_rests_as_soon_as_nothing_is_seen() -> None:
+    plane = Plane(key="plane", span=2.0, items=(Arrow(key="v", tip=(1.0, 0.0)),))
+    motion = Motion(Figure(panels=(plane,)), Figure())
+    last = motion.at(motion.seconds * 0.95)
+    assert 0.0 < last.panels[0].alpha < 0.1
+    assert motion.at(motion.seconds) == Figure()
+
+
 @given(point, point, st.floats(0, 1))
 def test_an_arrow_never_shrinks_through_zero(
     a: tuple[float, float], b: tuple[float, float], t: float

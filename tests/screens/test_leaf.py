@@ -6,12 +6,14 @@ from pathlib import Path
 import numpy as np
 import pygame
 import pytest
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from game.screens.desk import Desk
 from game.screens.opening import first
 from game.screens.play import PlayScreen
 from game.ui.intents import Advance
+from game.verbs.driver import Driver
 from tests.screens.menus import set_desk
 
 FRAME = 1 / 30
@@ -46,3 +48,41 @@ def test_painting_what_changed_paints_everything(small: Desk) -> None:
         assert screen.draw(window) is None
         assert np.abs(before - pixels(window, screen)).max() <= 2
         screen.update(FRAME, [Advance()])
+
+
+def seen_of(page: PlayScreen) -> float:
+    """How much of the figure is seen at this moment, 0 to 1."""
+    tableau = page.leaf.tableau
+    motion = tableau.motion
+    figure = motion.at(tableau.elapsed) if motion else tableau.figure
+    return max((panel.alpha for panel in figure.panels), default=0.0)
+
+
+@pytest.mark.parametrize("calm", [False, True])
+def test_a_figure_fades_when_words_come_and_stays_away(
+    tmp_path: Path, *, calm: bool
+) -> None:
+    driver = Driver(tmp_path, size=(640, 360))
+    try:
+        driver.desk.adopt(replace(driver.desk.settings, reduced_motion=calm))
+        driver.begin("rows")
+        page = driver.page
+        while page and not page.journey.now.stage.words:
+            driver.settle()
+            before = seen_of(page)
+            driver.answer([])
+        assert page
+        seen = [before]
+        for _ in range(60):
+            seen.append(seen_of(page))
+            driver.frame()
+        assert seen[0] == 1.0
+        assert seen[-1] == 0.0
+        assert seen == sorted(seen, reverse=True)
+        assert any(0.0 < now < 1.0 for now in seen) is not calm
+        page.redraw()
+        kept = pixels(driver.surface, page)
+        driver.frame()
+        assert np.abs(kept - pixels(driver.surface, page)).max() <= 2
+    finally:
+        driver.close()
