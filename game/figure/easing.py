@@ -1,4 +1,4 @@
-"""How time runs inside a motion: fractions 0 to 1 in, fractions 0 to 1 out."""
+"""How time runs inside a motion: mostly fractions 0 to 1 in, and the same out."""
 
 
 def clip(x: float) -> float:
@@ -20,3 +20,8 @@ def settle(x: float) -> float:
 def lerp(a: float, b: float, t: float) -> float:
     """The straight way from ``a`` to ``b``; exact at both ends."""
     return a * (1.0 - t) + b * t
+
+
+def towards(goal: float, now: float, step: float) -> float:
+    """``now``, at most ``step`` nearer to ``goal``."""
+    return now + max(-step, min(step, goal - now))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.figure.easing import smooth
+from game.figure.easing import smooth, towards
 from game.figure.things import Box
 from game.screens.desk import Desk
 from game.screens.troupe import Troupe
@@ -138,12 +138,12 @@ class Faces:
         if self.desk.settings.reduced_motion:
             step = 1.0
         goal = 1.0 if self._scattering else 0.0
-        self._scatter = _towards(goal, self._scatter, step)
+        self._scatter = towards(goal, self._scatter, step)
         calm = self.desk.settings.reduced_motion
         for name, share in self._moods.items():
             aim = 1.0 if name == self._mood else 0.0
-            self._moods[name] = _towards(aim, share, 1.0 if calm else dt / MOOD)
-        self._dark = _towards(
+            self._moods[name] = towards(aim, share, 1.0 if calm else dt / MOOD)
+        self._dark = towards(
             1.0 if self._comes_forward() else 0.0,
             self._dark,
             1.0 if calm else dt / SINK,
@@ -364,10 +364,6 @@ class Faces:
                 theme=theme,
                 ground=ground,
             )
-
-
-def _towards(goal: float, now: float, step: float) -> float:
-    return now + max(-step, min(step, goal - now))
 
 
 def _between(a: Box, b: Box, t: float) -> Box:

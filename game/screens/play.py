@@ -282,11 +282,9 @@ class PlayScreen:
         moment = self.journey.now
         self.focus = -1
         calm, words = self.desk.settings.reduced_motion, bool(moment.stage.words)
-        figure = picture(moment.stage, self.desk.library.ledger)
+        figure = Figure() if words else picture(moment.stage, self.desk.library.ledger)
         self.leaf.tableau.show(
-            Figure() if words else figure,
-            animate=animate and not (words and calm),
-            calm=calm,
+            figure, animate=animate and not (words and calm), calm=calm
         )
         self._lay()
         text = self.leaf.letters

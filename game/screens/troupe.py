@@ -12,7 +12,7 @@ from typing import Final
 
 import pygame
 
-from game.figure.easing import smooth
+from game.figure.easing import smooth, towards
 from game.figure.things import Box
 from game.stage.state import TELEVISION, Stage
 from game.ui.assets import Assets
@@ -92,7 +92,7 @@ class Troupe:
         self._prepare()
         for name, level in list(self._levels.items()):
             goal = 1.0 if name in self._wanted else 0.0
-            now = level + max(-step, min(step, goal - level))
+            now = towards(goal, level, step)
             self._levels[name] = now
             if now == 0.0 and name not in self._wanted:
                 del self._levels[name]

@@ -58,9 +58,8 @@ def _tex(tree: Expr) -> str:
         case Binary(sign=sign, a=a, b=b):
             return _operand(a, sign) + _SIGNS[sign] + _operand(b, sign, right=True)
         case Transpose():
-            letter = (
-                f"({_tex(tree.of)})" if isinstance(tree.of, Binary) else (_tex(tree.of))
-            )
+            whole = isinstance(tree.of, Binary)
+            letter = f"({_tex(tree.of)})" if whole else _tex(tree.of)
             return letter + (r"^{\!T}" if letter[-1] in _LEANING else "^T")
         case Size():
             return rf"\lvert {_tex(tree.of)} \rvert"

@@ -5,6 +5,7 @@ from typing import Final
 
 import pygame
 
+from game.figure.easing import towards
 from game.ui.clips import Clip, Clips
 
 LAYERS: Final = 4
@@ -103,10 +104,10 @@ class _Side:
         """Set how loud each layer is now."""
         if not self.count:
             return
-        self.gain = _toward(self.gain, self._goal, _step(dt, self._fade))
+        self.gain = towards(self._goal, self.gain, _step(dt, self._fade))
         for i in range(self.count):
             goal = self._share(i, depth)
-            self._shares[i] = _toward(self._shares[i], goal, PACE * dt)
+            self._shares[i] = towards(goal, self._shares[i], PACE * dt)
             channel = pygame.mixer.Channel(self._first + i)
             channel.set_volume(level * self.gain * self._shares[i])
             if self.gain == self._goal == 0.0:
@@ -123,7 +124,3 @@ class _Side:
 
 def _step(dt: float, fade: float) -> float:
     return 1.0 if fade <= 0.0 else dt / fade
-
-
-def _toward(value: float, goal: float, step: float) -> float:
-    return value + max(-step, min(step, goal - value))

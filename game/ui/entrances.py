@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from game.figure.easing import towards
 from game.stage.props import Prop
 from game.ui.props import Placed, Props
 from game.ui.puppet import RATE
@@ -58,8 +59,8 @@ class Entrances:
         step = dt / COMES
         for name, (prop, at, level) in list(self._known.items()):
             goal = 1.0 if name in self._goals else GONE
-            aside = _towards(self._goals.get(name, at), at, ASIDE * step)
-            now = _Entrance(prop, aside, _towards(goal, level, step))
+            aside = towards(self._goals.get(name, at), at, ASIDE * step)
+            now = _Entrance(prop, aside, towards(goal, level, step))
             self._known[name] = now
             if now.level <= GONE:
                 del self._known[name]
@@ -78,7 +79,3 @@ class Entrances:
             Placed(prop, at, max(0.0, math.ceil(HELD * level - 1e-6) / HELD))
             for prop, at, level in self._known.values()
         ]
-
-
-def _towards(goal: float, now: float, step: float) -> float:
-    return now + max(-step, min(step, goal - now))

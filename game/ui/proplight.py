@@ -55,9 +55,9 @@ def glow(surface: pygame.Surface, room: pygame.Rect, at: float, level: float) ->
         return
     key = (room.size, round(24 * at), round(20 * level))
     inside = area.move(-room.x, -room.y)
-    lit = surface.subsurface(area).copy()
-    lit.blit(_light(*key, ON_THINGS), (0, 0), inside, pygame.BLEND_RGB_MULT)
-    surface.blit(lit, area, special_flags=pygame.BLEND_RGB_ADD)
+    brighter = surface.subsurface(area).copy()
+    brighter.blit(_light(*key, ON_THINGS), (0, 0), inside, pygame.BLEND_RGB_MULT)
+    surface.blit(brighter, area, special_flags=pygame.BLEND_RGB_ADD)
     haze = _light(*key, IN_AIR)
     surface.blit(haze, area, inside, special_flags=pygame.BLEND_RGB_ADD)
 

@@ -138,7 +138,11 @@ class Props:
 
         The lantern's light falls on all that was painted before, and it comes last.
         """
-        drawn = [(p, made) for p in placed if (made := self._picture(p[0], boards[3]))]
+        drawn = [
+            (one, made)
+            for one in placed
+            if (made := self._picture(one.prop, boards.tall))
+        ]
         drawn.sort(key=lambda pair: self._flame(pair[0].prop) is not None)
         for one, picture in drawn:
             self._shade(surface, one, picture, boards)

@@ -12,6 +12,7 @@ from typing import Final
 
 import pygame
 
+from game.figure.easing import towards
 from game.ui.assets import Assets
 from game.ui.clips import Clip, Clips
 from game.ui.deck import Deck
@@ -213,7 +214,7 @@ class Sound:
         if not self.awake:
             return
         step = dt * (1.0 - DUCKED) / (DUCKING if self.speaking else RISING)
-        self._duck += max(-step, min(step, self._ducked - self._duck))
+        self._duck = towards(self._ducked, self._duck, step)
         if self._talking:
             pygame.mixer.Channel(_VOICE).set_volume(self.level("voice"))
         for bus, deck in self._decks.items():

@@ -100,12 +100,10 @@ class Driver:
 
     # Time and hands
 
-    def frame(
-        self, events: Sequence[pygame.Event] = (), dt: float | None = None
-    ) -> None:
+    def frame(self, events: Sequence[pygame.Event] = ()) -> None:
         """One frame with these events."""
         start = time.thread_time()
-        self.loop.frame(self.pace if dt is None else dt, list(events))
+        self.loop.frame(self.pace, list(events))
         self.frames.append(Frame((time.thread_time() - start) * 1000, self.place))
 
     def wait(self, seconds: float) -> None:

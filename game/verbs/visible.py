@@ -1,6 +1,7 @@
 """Whether all that should be seen is there: places, portraits, sprites, icons."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -21,52 +22,34 @@ FOLDERS = ("places", "alice", "puppets", "television", "layers", "things")
 def visible(root: Path) -> list[Problem]:
     """What is missing or damaged among the pictures under ``root``."""
     assets = Assets(root)
-    faults = (*_pictures(root, assets), *_faces(assets), *_icons(assets))
-    found = [str(fault) for fault in (*faults, *_fonts(assets))]
-    return [_problem(told) for told in (*found, *_formulas(assets))]
+    found = [*_unreadable(_readings(root, assets)), *_formulas(assets)]
+    return [_problem(told) for told in found]
 
 
-def _pictures(root: Path, assets: Assets) -> Iterator[AssetFault]:
-    """Pictures that cannot be decoded, and those that no game can do without."""
+def _readings(root: Path, assets: Assets) -> Iterator[Callable[[], object]]:
+    """All that is read: pictures, the faces, the Patient's map, icons and fonts.
+
+    Pictures are those that are there, and those that no game can do without.
+    """
     there = {
         path.relative_to(root).as_posix()
         for folder in FOLDERS
         for path in (root / "art" / folder).rglob("*")
         if path.suffix in (".jpg", ".png")
     }
-    for name in sorted(there | set(NEEDED)):
-        try:
-            assets.picture(name)
-        except AssetFault as fault:
-            yield fault
-
-
-def _faces(assets: Assets) -> Iterator[AssetFault]:
-    """The Eigenface's basis and the Patient's map."""
-    for read in (read_faces, read_outline):
-        try:
-            read(assets)
-        except AssetFault as fault:
-            yield fault
-
-
-def _icons(assets: Assets) -> Iterator[AssetFault]:
-    """Icons that the screens draw and that are missing or damaged."""
-    for name in NAMES:
-        try:
-            read_icon(assets, name)
-        except AssetFault as fault:
-            yield fault
-
-
-def _fonts(assets: Assets) -> Iterator[AssetFault]:
-    """Fonts that are missing or damaged."""
     pygame.font.init()
-    for name in FILES:
+    yield from (partial(assets.picture, name) for name in sorted(there | set(NEEDED)))
+    yield from (partial(read, assets) for read in (read_faces, read_outline))
+    yield from (partial(read_icon, assets, name) for name in NAMES)
+    yield from (partial(read_font, assets, name) for name in FILES)
+
+
+def _unreadable(readings: Iterable[Callable[[], object]]) -> Iterator[str]:
+    for read in readings:
         try:
-            read_font(assets, name)
+            read()
         except AssetFault as fault:
-            yield fault
+            yield str(fault)
 
 
 def _formulas(assets: Assets) -> list[str]:
