@@ -22,15 +22,16 @@ from PIL import Image, ImageDraw, ImageFont
 
 from game.app.game import open_game
 from game.linalg.lowrank import truncate
-from game.narrative.events import Line
-from game.screens.journey import Journey, Moment
-from game.screens.leaf import Leaf
-from game.screens.notice import Notice
-from game.stage.props import Prop
+from game.narrative.machine.events import Line
+from game.screens.shared.notice import Notice
+from game.screens.story.journey import Journey, Moment
+from game.screens.story.page_view import Leaf
+from game.stage.cues.props import Prop
 from game.stage.state import Stage
-from game.ui import countenance, icons
-from game.ui.portrait import EigenfacePortrait, PatientPortrait
-from game.ui.props import Boards, Placed, Props
+from game.ui.actors import face_motion
+from game.ui.actors.eigenface import EigenfacePortrait, PatientPortrait
+from game.ui.actors.props import Boards, Placed, Props
+from game.ui.paint import icons
 from game.ui.theme import LANTERN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,7 +80,7 @@ def names(folder, ending):
 
 def brows(face, deed):
     """The seconds at which its brows are furthest one way, its eyes open."""
-    seconds = [t for t in np.arange(0.0, 60.0, 0.05) if countenance.blink(t) == 0.0]
+    seconds = [t for t in np.arange(0.0, 60.0, 0.05) if face_motion.blink(t) == 0.0]
     way = face.basis.deeds[deed]
     return max(seconds, key=lambda t: float(face.countenance.brows(t, 1.0) @ way))
 
@@ -91,7 +92,7 @@ def eigenface(assets):
 
     def at(rank, t=2.0, *how):
         def draw(surface, rect):
-            now = countenance.Moment(t, *how)
+            now = face_motion.Moment(t, *how)
             face.draw(surface, rect, rank=rank, now=now, theme=LANTERN)
 
         return painted(size, draw)

@@ -13,18 +13,18 @@ from game.app.library import Reading, read_story
 from game.app.log import LOGGER, open_log
 from game.app.loop import Loop
 from game.saving.store import Store
-from game.screens.base import Push, Screen
-from game.screens.desk import Desk
-from game.screens.stack import Stack
-from game.ui.assets import AssetFault, Assets
-from game.ui.brush import Brush
-from game.ui.display import Display
-from game.ui.icons import WINDOW
-from game.ui.input import Input
-from game.ui.sound import Sound
+from game.screens.flow.base import Push, Screen
+from game.screens.flow.stack import Stack
+from game.screens.shared.context import Context
+from game.ui.paint.brush import Brush
+from game.ui.paint.icons import WINDOW
+from game.ui.sound.sound import Sound
+from game.ui.sound.speech import Voice
 from game.ui.theme import LANTERN
-from game.ui.view import View
-from game.ui.voice import Voice
+from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.display import Display
+from game.ui.window.input import Input
+from game.ui.window.view import View
 
 SIZE = (1280, 720)
 TITLE = "Eigenface"
@@ -35,18 +35,18 @@ class Unplayable(Exception):  # noqa: N818 - a state of the story, told to the p
 
 
 class Game(Struct):
-    """A game that is open: window, desk and what was found."""
+    """A game that is open: window, context and what was found."""
 
     folders: Folders
     reading: Reading
     display: Display
-    desk: Desk
+    context: Context
     log: Path | None
 
     def close(self) -> None:
         """Write what is still to be written, and let the window go."""
-        self.desk.store.close()
-        self.desk.sound.close()
+        self.context.store.close()
+        self.context.sound.close()
         self.display.close()
 
 
@@ -80,36 +80,38 @@ def open_game(
     store = Store.open(str(folders.saves))
     view = View(*display.size, store.settings.text_scale)
     sound = Sound(assets)
-    desk = Desk(
+    context = Context(
         reading.library,
         store,
         Brush.of(assets, view, LANTERN, readable=store.settings.readable_font),
         sound,
         Voice(),
     )
-    desk.wall = time.time
-    desk.date = _date
-    desk.day = _day
-    desk.fill = lambda wanted: fill(display, desk, wanted=wanted)
-    desk.follow(display.size)
+    context.wall = time.time
+    context.date = _date
+    context.day = _day
+    context.fill = lambda wanted: fill(display, context, wanted=wanted)
+    context.follow(display.size)
     if store.settings.fullscreen and not unseen:
         display.toggle_fullscreen()
-        desk.follow(display.size)
+        context.follow(display.size)
     if not folders.lasting:
-        desk.said.append(f"Saves are kept in a temporary folder only: {folders.saves}")
+        context.said.append(
+            f"Saves are kept in a temporary folder only: {folders.saves}"
+        )
     LOGGER.info("opened %s", folders.saves)
-    return Game(folders, reading, display, desk, log)
+    return Game(folders, reading, display, context, log)
 
 
 def run(
     game: Game,
-    first: Callable[[Desk], Screen],
+    first: Callable[[Context], Screen],
     each_frame: Callable[[Stack], None] = lambda _: None,
 ) -> None:
     """Run until the player leaves."""
-    stack = Stack(first(game.desk))
+    stack = Stack(first(game.context))
     loop = Loop(
-        game.desk,
+        game.context,
         stack,
         game.display,
         Input(),
@@ -125,23 +127,23 @@ def run(
 
 def leave(game: Game, stack: Stack) -> None:
     """The window was asked to close: ask once, and the second time go."""
-    from game.screens.confirm import ConfirmScreen  # noqa: PLC0415  (menus load late)
-    from game.screens.sheet import Sheet  # noqa: PLC0415
+    from game.screens.menus.confirm import ConfirmScreen  # noqa: PLC0415  (menus load late)
+    from game.screens.menus.menu_page import MenuPage  # noqa: PLC0415
 
-    game.desk.store.flush(2.0)
+    game.context.store.flush(2.0)
     if isinstance(stack.top, ConfirmScreen) and stack.top.about == "quit":
         stack.screens.clear()
         return
-    if not isinstance(stack.top, Sheet):
-        game.desk.page = game.display.surface.copy()
-    stack.apply(Push(ConfirmScreen(game.desk, "quit")))
+    if not isinstance(stack.top, MenuPage):
+        game.context.page = game.display.surface.copy()
+    stack.apply(Push(ConfirmScreen(game.context, "quit")))
 
 
-def fill(display: Display, desk: Desk, *, wanted: bool) -> None:
+def fill(display: Display, context: Context, *, wanted: bool) -> None:
     """Let the window fill the screen, or not."""
     if display.fullscreen != wanted:
         display.toggle_fullscreen()
-        desk.follow(display.size)
+        context.follow(display.size)
 
 
 def _icon(assets: Assets) -> pygame.Surface | None:

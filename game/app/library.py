@@ -11,20 +11,20 @@ from game import __version__
 from game.app.folders import PACKAGE, Folders
 from game.ledger.checks import MISTAKES, breaks
 from game.ledger.guesses import Guess, Ledger, read_ledger
-from game.narrative.cache import key, surroundings
-from game.narrative.cast import Cast, read_cast
-from game.narrative.compiler import compile_story
-from game.narrative.markup import faults
-from game.narrative.problems import ERROR, Problem
-from game.narrative.vocabulary import PuzzleWords, Vocabulary
-from game.puzzles import cache as judged
-from game.puzzles.facts import evidence
-from game.puzzles.kinds import KINDS
-from game.puzzles.level import GuessFacts, Lore
-from game.puzzles.levels import Library as Levels
-from game.puzzles.levels import read_library
-from game.screens.library import Library
-from game.stage import props
+from game.narrative.compiler.cache import key, surroundings
+from game.narrative.compiler.cast import Cast, read_cast
+from game.narrative.compiler.compiler import compile_story
+from game.narrative.compiler.vocabulary import PuzzleWords, Vocabulary
+from game.narrative.text.markup import faults
+from game.puzzles.core.level import GuessFacts, Lore
+from game.puzzles.kinds.facts import evidence
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels import level_cache as judged
+from game.puzzles.levels.library import Library as Levels
+from game.puzzles.levels.library import read_library
+from game.reading.problems import ERROR, Problem
+from game.screens.shared.library import Library
+from game.stage.cues import props
 from game.stage.picture import SCHEMA, check
 
 APART = {"cast.yaml", "ledger.yaml"}

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import pygame
 
-from game.screens.desk import Desk
-from game.screens.stack import Stack
-from game.ui import gamepad
-from game.ui import intents as want
-from game.ui.display import Display
-from game.ui.input import Input
+from game.screens.flow.stack import Stack
+from game.screens.shared.context import Context
+from game.ui.window import gamepad
+from game.ui.window import intents as want
+from game.ui.window.display import Display
+from game.ui.window.input import Input
 
 FRAME = 1.0 / 60.0
 LONGEST_STEP = 0.1
@@ -22,7 +22,7 @@ class Loop:
 
     def __init__(
         self,
-        desk: Desk,
+        context: Context,
         stack: Stack,
         display: Display,
         hands: Input,
@@ -31,7 +31,7 @@ class Loop:
         on_picture: Callable[[pygame.Surface], str],
         each_frame: Callable[[Stack], None] = lambda _: None,
     ) -> None:
-        self.desk = desk
+        self.context = context
         self.stack = stack
         self.display = display
         self.hands = hands
@@ -57,13 +57,13 @@ class Loop:
     def frame(self, dt: float, events: list[pygame.event.Event]) -> None:
         """One frame: let ``dt`` seconds pass, answer the events, show the picture."""
         for event in events:
-            self.desk.sound.event(event)
-        self.desk.sound.tick(dt)
+            self.context.sound.event(event)
+        self.context.sound.tick(dt)
         top = self.stack.top
         self.hands.forms = getattr(top, "forms", False)
         self.hands.holding = getattr(top, "holding", False)
         wanted = self.hands.read(events, self.display.size, dt)
-        self.desk.device = self.hands.device
+        self.context.device = self.hands.device
         intents = [i for i in wanted if not self._own(i)]
         if self.stack.done:
             return
@@ -74,14 +74,14 @@ class Loop:
     def settle(self) -> None:
         """What can wait until the first frame is on the screen."""
         gamepad.watch()
-        self.desk.sound.open()
+        self.context.sound.open()
 
     def _events(self) -> list[pygame.event.Event]:
         """What the player did; while the picture rests, look only now and then.
 
         SDL's own waiting polls a thousand times a second once gamepads are watched.
         """
-        rest = min(self.stack.wait(), self.desk.sound.wait(), LONGEST_REST)
+        rest = min(self.stack.wait(), self.context.sound.wait(), LONGEST_REST)
         until = time.monotonic() + rest
         events = pygame.event.get()
         while not events and time.monotonic() + FRAME < until:
@@ -95,11 +95,11 @@ class Loop:
             case want.Quit():
                 self.on_quit(self.stack)
             case want.Resized(width=width, height=height):
-                self.desk.follow((width, height))
+                self.context.follow((width, height))
                 self.stack.fresh = True
             case want.Command(name="fullscreen"):
-                self.desk.fill(not self.display.fullscreen)
-                self.desk.remember(fullscreen=self.display.fullscreen)
+                self.context.fill(not self.display.fullscreen)
+                self.context.remember(fullscreen=self.display.fullscreen)
                 self.stack.fresh = True
             case want.Command(name="screenshot"):
                 told = self.on_picture(self.display.surface)

@@ -1,17 +1,14 @@
-"""The story: YAML text to program, the machine that steps it, the prover.
+"""The story: YAML nodes to a program, the machine that steps it, the prover.
 
-No mathematics, no pixels, no disk. From the writer's file to the player:
+No mathematics, no pixels, no disk. From the writer's file to the player, downwards:
 
-    reader, traps, nodes      bytes -> nodes, strict, bounded; what YAML does to prose
-    markup                    *emphasis*, {variable}, [pause 0.5s], $formula$
-    expressions, conditions   text -> whitelisted tree -> value
-    cast, declarations        who speaks; variables with finite domains
-    desk, script, lines, cues one item at a time to operations (assembly: labels)
-    chapter, compiler, cache  one file to a unit; units to a program, with all problems
-    program, state, machine   what is played, where a play stands, one step of it
-    ids, schema, codes        what an editor needs
-    anchors, seeking, stops   saves across edits of the story
-    prover, explorer, plays   every reachable state; a few plays that show everything
+    resume      saves across edits of the story: places in words that last
+    prover      every reachable state; witnesses; a few plays that show every line
+    authoring   what an editor needs: missing line ids, a JSON Schema
+    machine     the machine that steps a program; its state, events, effects, chance
+    compiler    story files to a program: two passes, all problems at once
+    program     what is played: operations, conditions, variables with finite domains
+    text        what a text may hold: markup, and quotes of what a player made
 
-Start reading at ``compiler.compile_story`` and ``machine.step``.
+Start reading at ``compiler.compiler.compile_story`` and ``machine.machine.step``.
 """

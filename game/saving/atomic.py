@@ -3,12 +3,12 @@
 import contextlib
 import os
 
-from game.saving.fs import Fs
+from game.saving.file_system import FileSystem
 
 PART = ".part"
 
 
-def write_atomic(fs: Fs, path: str, data: bytes) -> None:
+def write_atomic(fs: FileSystem, path: str, data: bytes) -> None:
     """Put data under a name; when this returns, it outlives a power cut.
 
     The data is written beside the target, flushed, renamed over it, and the folder
@@ -34,13 +34,13 @@ def write_atomic(fs: Fs, path: str, data: bytes) -> None:
     fs.sync_folder(os.path.dirname(path))  # noqa: PTH120  (paths here are texts)
 
 
-def _write_all(fs: Fs, fd: int, data: bytes) -> None:
+def _write_all(fs: FileSystem, fd: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[fs.write(fd, left) :]
 
 
-def sweep(fs: Fs, folder: str) -> None:
+def sweep(fs: FileSystem, folder: str) -> None:
     """Remove what a killed game left half written.
 
     Raises:

@@ -7,10 +7,10 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.narrative.domains import Value
-from game.puzzles.levels import parts
-from game.puzzles.marks import Marks, best
-from game.saving.frame import Damage, Frame, read_json, unwrap, wrap
+from game.narrative.program.domains import Value
+from game.puzzles.levels.library import parts
+from game.puzzles.session.awards import Awards, best
+from game.saving.envelope import Damage, Frame, read_json, unwrap, wrap
 from game.saving.save import Newer
 from game.saving.upgrade import PROFILE_STEPS, upgrade
 
@@ -26,7 +26,7 @@ LINES_AT_ONCE = 25
 class Solved(Struct, frozen=True):
     """A level: the best marks, and what earlier answers cost."""
 
-    marks: Marks
+    marks: Awards
     costs: tuple[int, ...] = ()
 
 
@@ -34,7 +34,7 @@ class Profile(Struct):
     """The profile of one saves folder.
 
     ``carried`` holds, by finished chapter, what the story carries on from it.
-    ``unsolved`` are levels that were begun and left, as ``puzzles.record`` writes them,
+    ``unsolved`` are levels begun and left, as ``puzzles.session.record`` writes them,
     the newest last. Of these, and of endless levels in ``solved``, only the newest are
     kept. ``fresh`` counts lines that are not kept yet; anything else that is new counts
     as many.
@@ -97,7 +97,7 @@ class Profile(Struct):
             found.update(self.carried.get(chapter, {}))
         return found
 
-    def solve(self, level: str, marks: Marks) -> None:
+    def solve(self, level: str, marks: Awards) -> None:
         """A level is solved, with marks."""
         before = self.solved.get(level)
         costs = (*(before.costs if before else ()), marks.cost)[-KEPT_COSTS:]
@@ -108,13 +108,13 @@ class Profile(Struct):
         _trim(self.solved)
         self.fresh += LINES_AT_ONCE
 
-    def leave(self, level: str, sitting: str) -> None:
-        """A level is left unsolved; an empty or too long sitting is none."""
-        if self.unsolved.get(level, "") == sitting:
+    def leave(self, level: str, session: str) -> None:
+        """A level is left unsolved; an empty or too long session is none."""
+        if self.unsolved.get(level, "") == session:
             return
         self.unsolved.pop(level, None)
-        if sitting and len(sitting.encode()) <= LONGEST_BEGUN:
-            self.unsolved[level] = sitting
+        if session and len(session.encode()) <= LONGEST_BEGUN:
+            self.unsolved[level] = session
         for oldest in list(self.unsolved)[:-KEPT_BEGUN]:
             del self.unsolved[oldest]
         self.fresh += 1

@@ -4,11 +4,11 @@ import contextlib
 import os
 
 from game.saving.atomic import write_atomic
-from game.saving.frame import MOST_BYTES, Damage
-from game.saving.fs import MISSING, Fs
+from game.saving.envelope import MOST_BYTES, Damage
+from game.saving.file_system import MISSING, FileSystem
 from game.saving.notices import Notices, reason
 from game.saving.profile import VERSION, Profile, decode, encode
-from game.saving.ring import DAMAGED, Ring
+from game.saving.rotating_files import DAMAGED, RotatingFiles
 from game.saving.save import Newer
 from game.saving.settings import Settings, decode_settings, encode_settings
 
@@ -16,7 +16,7 @@ COPIES = 2
 SETTINGS = "settings.json"
 
 
-def read_profile(ring: Ring, notices: Notices, *, tidy: bool) -> Profile:
+def read_profile(ring: RotatingFiles, notices: Notices, *, tidy: bool) -> Profile:
     """All that any copy of the profile knows; what cannot be read is told.
 
     Args:
@@ -55,18 +55,18 @@ def read_profile(ring: Ring, notices: Notices, *, tidy: bool) -> Profile:
     return profile or Profile()
 
 
-def profile_ring(fs: Fs, folder: str) -> Ring:
+def profile_ring(fs: FileSystem, folder: str) -> RotatingFiles:
     """The copies of the profile."""
-    return Ring(fs, folder, "profile", COPIES, VERSION)
+    return RotatingFiles(fs, folder, "profile", COPIES, VERSION)
 
 
-def write_profile(ring: Ring, snapshot: Profile) -> None:
+def write_profile(ring: RotatingFiles, snapshot: Profile) -> None:
     """Write the older copy anew. Raises OSError, ValueError."""
     ring.write(lambda generation: encode(snapshot, generation))
 
 
 def read_settings_file(
-    fs: Fs, folder: str, notices: Notices, *, tidy: bool
+    fs: FileSystem, folder: str, notices: Notices, *, tidy: bool
 ) -> Settings:
     """The settings; what is wrong with them is told and left out."""
     path = os.path.join(folder, SETTINGS)  # noqa: PTH118
@@ -88,7 +88,7 @@ def read_settings_file(
     return settings
 
 
-def write_settings(fs: Fs, folder: str, settings: Settings) -> None:
+def write_settings(fs: FileSystem, folder: str, settings: Settings) -> None:
     """Write the settings so that they can be read by a person. Raises OSError."""
     path = os.path.join(folder, SETTINGS)  # noqa: PTH118
     write_atomic(fs, path, encode_settings(settings))

@@ -8,8 +8,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.narrative.anchors import Saved
-from game.saving.frame import Damage, Frame, read_json, unwrap, wrap
+from game.narrative.resume.anchors import Saved
+from game.saving.envelope import Damage, Frame, read_json, unwrap, wrap
 from game.saving.upgrade import SAVE_STEPS, Step, upgrade
 from game.stage.state import Stage
 

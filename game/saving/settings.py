@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, fields, replace
 
-from game.saving.frame import MOST_BYTES, Damage
+from game.saving.envelope import MOST_BYTES, Damage
 
 BUSES = ("master", "music", "ambience", "voice", "effects")
 

@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.saving.atomic import write_atomic
-from game.saving.frame import MOST_BYTES, Damage
-from game.saving.fs import MISSING, Fs
+from game.saving.envelope import MOST_BYTES, Damage
+from game.saving.file_system import MISSING, FileSystem
 from game.saving.notices import Notices, reason
-from game.saving.ring import DAMAGED
+from game.saving.rotating_files import DAMAGED
 from game.saving.save import Newer, Save, decode, encode
 
 QUICK = 0
@@ -51,7 +51,7 @@ class RefusedError(ValueError):
 class Slots:
     """The numbered slots of one folder; 0 is the quick slot. All calls are at once."""
 
-    def __init__(self, fs: Fs, folder: str, notices: Notices) -> None:
+    def __init__(self, fs: FileSystem, folder: str, notices: Notices) -> None:
         self._fs = fs
         self._folder = folder
         self._notices = notices

@@ -11,18 +11,18 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from game.saving import atomic, progress
-from game.saving.frame import Damage
-from game.saving.fs import Fs, RealFs
+from game.saving.envelope import Damage
+from game.saving.file_system import FileSystem, RealFileSystem
 from game.saving.lock import TakenError
 from game.saving.notices import Notices
 from game.saving.profile import Profile
-from game.saving.ring import Ring
+from game.saving.rotating_files import RotatingFiles
 from game.saving.save import VERSION, Newer, Save, decode, encode
 from game.saving.settings import Settings
 from game.saving.slots import SlotInfo, Slots, named
 from game.saving.writer import Writer
+from game.stage.notation.scope import TableauError
 from game.stage.picture import picture
-from game.stage.scope import TableauError
 
 LOCK = ".lock"
 AUTOSAVES = 3
@@ -34,12 +34,12 @@ ELSEWHERE = "This game is open a second time; nothing is saved in this window."
 class Store:
     """The saves, the profile and the settings of one folder. Made by ``open``."""
 
-    def __init__(self, folder: str, fs: Fs, *, threaded: bool) -> None:
+    def __init__(self, folder: str, fs: FileSystem, *, threaded: bool) -> None:
         self.folder = folder
         self._fs = fs
         self._notices = Notices()
         self._writer = Writer(self._notices, folder, threaded=threaded)
-        self._ring = Ring(fs, folder, "auto", AUTOSAVES, VERSION)
+        self._ring = RotatingFiles(fs, folder, "auto", AUTOSAVES, VERSION)
         self._profiles = progress.profile_ring(fs, folder)
         self._slots = Slots(fs, folder, self._notices)
         self._lock: int | None = None
@@ -50,7 +50,7 @@ class Store:
 
     @classmethod
     def open(
-        cls, folder: str, *, fs: Fs | None = None, threaded: bool = True
+        cls, folder: str, *, fs: FileSystem | None = None, threaded: bool = True
     ) -> "Store":
         """Open a folder, whatever is in it; it is made if it is not there.
 
@@ -59,7 +59,7 @@ class Store:
             fs: the file system, the real one if not given.
             threaded: write on a worker; else at once, for tests and tools.
         """
-        store = cls(os.path.abspath(folder), fs or RealFs(), threaded=threaded)  # noqa: PTH100
+        store = cls(os.path.abspath(folder), fs or RealFileSystem(), threaded=threaded)  # noqa: PTH100
         try:
             store._make_ready()
             atomic.sweep(store._fs, store.folder)
@@ -118,7 +118,7 @@ class Store:
         self._ring.write(lambda number: encode(replace(save, counter=number)))
 
     def latest(self) -> Save | None:
-        """The newest play: of this sitting, else of the newest file that can be read.
+        """The newest play: of this session, else of the newest file that can be read.
 
         Damaged files are set aside and told; the one before is used.
         """

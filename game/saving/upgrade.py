@@ -7,7 +7,7 @@ is added here, and one save of the old format stays under ``tests/saves`` for ev
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from game.saving.frame import Damage
+from game.saving.envelope import Damage
 
 Step: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 

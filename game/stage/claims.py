@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from game.stage.notation import NotationError, sides
+from game.stage.notation.syntax import NotationError, sides
+from game.stage.notation.written import Writer, agrees, is_literal
 from game.stage.picture import scope_of
-from game.stage.written import Writer, agrees, is_literal
 
 _MATHEMATICS = re.compile(r"\$([^$]+)\$")
 

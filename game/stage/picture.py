@@ -5,14 +5,14 @@ from typing import Any
 
 from game.figure.things import Figure, Panel
 from game.ledger.guesses import Ledger
-from game.narrative.problems import did_you_mean
-from game.narrative.vocabulary import Fault
-from game.stage.family import Setting
-from game.stage.fields import shown
-from game.stage.page import guesses_in
-from game.stage.scope import Definition, Scope, TableauError
+from game.narrative.compiler.vocabulary import Fault
+from game.reading.problems import did_you_mean
+from game.stage.cues.family import Setting
+from game.stage.cues.fields import shown
+from game.stage.cues.ledger_page import guesses_in
+from game.stage.cues.table import FAMILIES
+from game.stage.notation.scope import Definition, Scope, TableauError
 from game.stage.state import Stage, is_clear
-from game.stage.table import FAMILIES
 
 SCHEMA: Mapping[str, Any] = {
     "description": "What stands on the stage; 'clear' empties it.",

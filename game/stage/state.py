@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.ledger.guesses import Ledger
-from game.narrative import events
-from game.stage.props import PROPS, Prop, props_in, set_out
+from game.narrative.machine import events
+from game.stage.cues.props import PROPS, Prop, props_in, set_out
 
 TELEVISION = "television"
 EVERYONE = "all"

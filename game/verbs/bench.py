@@ -1,111 +1,27 @@
-"""``eigenface bench``: the figures that the project keeps an eye on."""
+"""``eigenface bench``: measures start, frames, saves, memory; only in a checkout."""
 
 import argparse
-import json
-import os
 import sys
-import tempfile
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
-from msgspec import Struct
-
-from game.verbs import (
-    bench_face,
-    bench_frames,
-    bench_process,
-    bench_puzzles,
-    bench_story,
-)
-from game.verbs.mishaps import told
-
-Measure = Callable[[Path], dict[str, float]]
-
-
-class Goal(Struct, frozen=True):
-    """What a figure should be: at most, or (``least``) at least, this."""
-
-    limit: float
-    unit: str
-    least: bool = False
-
-
-GOALS: Mapping[str, Goal] = {
-    "start.first_line": Goal(0.6, "s"),
-    "start.first_line_100k": Goal(1.0, "s"),
-    "story.compile_10k": Goal(0.3, "CPU s"),
-    "story.load_10k": Goal(10.0, "ms"),
-    "story.lines_a_second": Goal(100_000, "lines/s", least=True),
-    "story.state_after_10k": Goal(8192, "bytes"),
-    "save.handed_over": Goal(0.2, "ms"),
-    "save.durable": Goal(5.0, "ms"),
-    "frame.busiest_1080.median": Goal(16.7, "ms"),
-    "frame.busiest_1080.p99": Goal(16.7, "ms"),
-    "frame.typing_720.median": Goal(5.0, "ms"),
-    "frame.typing_720.p99": Goal(5.0, "ms"),
-    "frame.rollback": Goal(16.7, "ms"),
-    "frame.load_slot": Goal(60.0, "ms"),
-    **{
-        f"face.{state}.{figure}": Goal(3.0, "ms")
-        for state in (*bench_face.STATES, "beside")
-        for figure in ("median", "p99")
-    },
-    "idle.core_share": Goal(5.0, "%"),
-    "memory.first_line": Goal(150.0, "MB"),
-    "memory.growth_10k": Goal(5.0, "MB"),
-}
-
-PARTS: Mapping[str, Measure] = {
-    "story": bench_story.measure,
-    "save": bench_frames.measure_saves,
-    "frame": bench_frames.measure_frames,
-    "face": bench_face.measure,
-    "puzzles": bench_puzzles.measure,
-    "start": bench_process.measure_start,
-    "idle": bench_process.measure_idle,
-    "memory": bench_process.measure_memory,
-}
+from importlib import import_module
+from importlib.util import find_spec
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the verb understands."""
-    parser.add_argument("--json", action="store_true", help="for programs")
-    parser.add_argument(
-        "--only", choices=sorted(PARTS), action="append", help="a part; may be repeated"
-    )
-    parser.add_argument("--probe", help=argparse.SUPPRESS)
-    parser.add_argument("--story", help=argparse.SUPPRESS)
+    if _found():
+        import_module("bench.figures").arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Measure; 0 also where a goal is missed: figures are told, not judged."""
-    if options.probe:
-        return bench_process.probe(options.probe, options.story)
-    with told() as fate:
-        os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-        found: dict[str, float] = {}
-        for name in options.only or PARTS:
-            with tempfile.TemporaryDirectory(prefix="eigenface-") as folder:
-                found |= PARTS[name](Path(folder))
-            if not options.json:
-                for key in (k for k in found if k.startswith(name)):
-                    _tell(key, found[key])
-        if options.json:
-            sys.stdout.write(json.dumps(found, indent=1) + "\n")
-    return fate.status
+    """Measure, where the folder ``bench`` lies beside ``game``."""
+    if _found():
+        return int(import_module("bench.figures").run(options))
+    print(
+        "bench is a tool of the checkout: install it with pip install -e .",
+        file=sys.stderr,
+    )
+    return 2
 
 
-def _goal(name: str) -> Goal | None:
-    most = bench_puzzles.goal(name)
-    return GOALS.get(name) if most is None else Goal(most, "ms")
-
-
-def _tell(name: str, value: float) -> None:
-    goal = _goal(name)
-    if goal is None:
-        print(f"      {name:<28} {value:12.3f}")
-        return
-    met = value >= goal.limit if goal.least else value <= goal.limit
-    sign = ">=" if goal.least else "<="
-    word = "ok   " if met else "SHORT"
-    print(f"{word} {name:<28} {value:12.3f} {goal.unit} ({sign} {goal.limit:g})")
+def _found() -> bool:
+    return find_spec("bench") is not None and find_spec("bench.figures") is not None

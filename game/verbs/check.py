@@ -10,21 +10,21 @@ from msgspec import Struct
 
 from game.app.library import Reading
 from game.ledger.checks import check as check_guess
-from game.narrative.events import Line, PuzzleSet
-from game.narrative.paths import perform
-from game.narrative.plays import Play, covering
-from game.narrative.problems import ERROR, WARNING, Problem
-from game.narrative.prover import prove
-from game.puzzles.levels import BASIC
+from game.narrative.machine.events import Line, PuzzleSet
+from game.narrative.prover.covering_plays import Play, covering
+from game.narrative.prover.prover import prove
+from game.narrative.prover.witnesses import perform
+from game.puzzles.levels.library import BASIC
+from game.reading.problems import ERROR, WARNING, Problem
 from game.stage.claims import Claim, claims
 from game.stage.state import Stage, follow
-from game.ui.assets import Assets
-from game.ui.equation import Equations
-from game.verbs.audible import audible
+from game.ui.type.equation import Equations
+from game.ui.window.assets import Assets
+from game.verbs.checking.audible import audible
+from game.verbs.checking.visible import visible
+from game.verbs.checking.whole import whole
 from game.verbs.equations import every_formula
 from game.verbs.story import open_story, root
-from game.verbs.visible import visible
-from game.verbs.whole import whole
 
 SEED = 20_260_101
 

@@ -9,16 +9,16 @@ from msgspec.structs import replace
 from game.app.game import Game, open_game
 from game.app.game import run as play
 from game.app.library import read_story
-from game.narrative.anchors import Saved, anchor, resume
-from game.screens.journey import Journey
-from game.screens.library import Library
-from game.screens.opening import opening
-from game.screens.play import PlayScreen
-from game.screens.stack import Stack
+from game.narrative.resume.anchors import Saved, anchor, resume
+from game.screens.flow.stack import Stack
+from game.screens.opening.first_screen import opening
+from game.screens.shared.library import Library
+from game.screens.story.journey import Journey
+from game.screens.story.play import PlayScreen
 from game.stage.state import Stage
+from game.verbs.driving.replaying import stage_at
 from game.verbs.mishaps import told
-from game.verbs.replaying import stage_at
-from game.verbs.sizes import size
+from game.verbs.pictures.sizes import size
 
 EVERY = 0.4
 
@@ -36,7 +36,11 @@ def run(options: argparse.Namespace) -> int:
         story = Path(options.story) if options.story else None
         game = open_game(size=options.size, story=story)
         watch = Watch(game, story)
-        play(game, lambda desk: opening(desk, options.chapter), each_frame=watch.look)
+        play(
+            game,
+            lambda context: opening(context, options.chapter),
+            each_frame=watch.look,
+        )
     return fate.status
 
 
@@ -66,30 +70,30 @@ class Watch:
         reading = read_story(self.game.folders, self.story)
         for problem in reading.problems:
             print(problem.shown(), flush=True)
-        desk = self.game.desk
+        context = self.game.context
         if reading.broken:
-            desk.said.append(f"Not reloaded: {reading.problems[0]}")
+            context.said.append(f"Not reloaded: {reading.problems[0]}")
             return
-        old, desk.library = desk.library, reading.library
+        old, context.library = context.library, reading.library
         for index, screen in enumerate(stack.screens):
             if isinstance(screen, PlayScreen):
                 stack.screens[index] = self._again(screen, old)
-        desk.turn += 1
+        context.turn += 1
         stack.fresh = True
-        desk.said.append("Reloaded.")
+        context.said.append("Reloaded.")
 
     def _again(self, screen: PlayScreen, old: Library) -> PlayScreen:
-        desk, journey = self.game.desk, screen.journey
+        context, journey = self.game.context, screen.journey
         moment = journey.now
         place = Saved(moment.state, anchor(old.program, moment.state, journey.trail))
-        resumed = resume(desk.library.program, place)
-        tableau = stage_at(desk.library.program, resumed.state)
+        resumed = resume(context.library.program, place)
+        tableau = stage_at(context.library.program, resumed.state)
         stage: Stage = moment.stage
         if tableau is not None:
             stage = replace(stage, tableau=tableau.tableau, backdrop=tableau.backdrop)
-        program = desk.library.program
+        program = context.library.program
         again = Journey.resume(program, resumed.state, stage, journey.trail)
-        return PlayScreen(desk, again, played=screen.played, fresh=False)
+        return PlayScreen(context, again, played=screen.played, fresh=False)
 
     def _stamp(self) -> tuple[tuple[str, int], ...]:
         files = sorted(self.folder.rglob("*.yaml"))

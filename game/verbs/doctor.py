@@ -75,7 +75,7 @@ def _versions() -> list[Finding]:
 
 
 def _clash() -> list[Finding]:
-    from game.ui.display import clash  # noqa: PLC0415  (pygame may be broken)
+    from game.ui.window.display import clash  # noqa: PLC0415  (pygame may be broken)
 
     trouble = clash()
     return [Finding("pygame", ok=trouble is None, found=trouble or "pygame-ce alone")]
@@ -104,7 +104,7 @@ def _there(name: str, folder: Path) -> Finding:
 def _display() -> list[Finding]:
     import pygame  # noqa: PLC0415
 
-    from game.ui.display import UNSEEN  # noqa: PLC0415
+    from game.ui.window.display import UNSEEN  # noqa: PLC0415
 
     try:
         pygame.display.init()
@@ -135,8 +135,8 @@ def _sound() -> list[Finding]:
 def _fonts() -> list[Finding]:
     import pygame  # noqa: PLC0415
 
-    from game.ui.assets import AssetFault, Assets  # noqa: PLC0415
-    from game.ui.fonts import Face, Fonts  # noqa: PLC0415
+    from game.ui.type.fonts import Face, Fonts  # noqa: PLC0415
+    from game.ui.window.assets import AssetFault, Assets  # noqa: PLC0415
 
     pygame.font.init()
     fonts = Fonts(Assets(find(os.environ).root))

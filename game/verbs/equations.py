@@ -15,11 +15,11 @@ from typing import Any
 import msgspec
 
 from game.app.library import Reading
-from game.narrative.markup import MATH, said, spans
-from game.narrative.program import Offer, Say, Show
-from game.puzzles.kinds import check_question, formulas
-from game.stage.tex import tex
-from game.ui.equation import Outline
+from game.narrative.program.program import Offer, Say, Show
+from game.narrative.text.markup import MATH, said, spans
+from game.puzzles.kinds.table import check_question, formulas
+from game.stage.notation.tex import tex
+from game.ui.type.equation import Outline
 from game.verbs.story import open_story, root
 
 EM = 100.0

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from game.app.library import APART
-from game.narrative.ids import apply, missing
-from game.narrative.words import Words
+from game.narrative.authoring.line_ids import apply, missing
+from game.narrative.compiler.known_words import KnownWords
 from game.verbs.story import open_story, root
 
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         if p.name not in APART
     }
     reading = open_story(options.story)
-    words = Words(reading.vocabulary, reading.library.cast)
+    words = KnownWords(reading.vocabulary, reading.library.cast)
     edits = missing(files, words)
     count = sum(len(found) for found in edits.values())
     for name, found in edits.items():

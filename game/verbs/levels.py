@@ -11,15 +11,21 @@ from msgspec import Struct
 
 from game.app.folders import find
 from game.app.library import Reading
-from game.puzzles.kinds import KINDS
-from game.puzzles.level import Level
-from game.puzzles.marks import Marks
-from game.puzzles.names import UnknownLevelError, daily, every, full_name, named
+from game.puzzles.core.level import Level
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.level_names import (
+    UnknownLevelError,
+    daily,
+    every,
+    full_name,
+    named,
+)
+from game.puzzles.session.awards import Awards
 from game.saving.store import Store
 from game.verbs import solutions
+from game.verbs.checking.level_proofs import Made, Proof, prove, prove_endless, starred
 from game.verbs.mishaps import told
-from game.verbs.proving import Made, Proof, prove, prove_endless, starred
-from game.verbs.sizes import size
+from game.verbs.pictures.sizes import size
 from game.verbs.story import open_story
 
 FEW = 4
@@ -34,7 +40,7 @@ class Listed(Struct, frozen=True):
     name: str
     title: str
     par: int
-    marks: Marks | None = None
+    marks: Awards | None = None
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -191,7 +197,7 @@ def _list(found: list[tuple[str, Level]], *, json: bool) -> int:
     return 0
 
 
-def _marks(marks: Marks | None) -> str:
+def _marks(marks: Awards | None) -> str:
     if marks is None:
         return ""
     words = ["solved", f"in {marks.cost}"]
@@ -205,9 +211,9 @@ def _play(one: tuple[str, Level], options: argparse.Namespace) -> int:
     with told() as fate:
         from game.app.game import open_game  # noqa: PLC0415  (pygame may be missing)
         from game.app.game import run as play  # noqa: PLC0415
-        from game.screens.practice import PracticeScreen  # noqa: PLC0415
+        from game.screens.puzzle.practice import PracticeScreen  # noqa: PLC0415
 
         story = Path(options.story) if options.story else None
         game = open_game(size=options.size, story=story)
-        play(game, lambda desk: PracticeScreen(desk, kind, level.id))
+        play(game, lambda context: PracticeScreen(context, kind, level.id))
     return fate.status

@@ -37,7 +37,7 @@ def told() -> Iterator[Fate]:
 
 
 def _missing(fault: ImportError) -> str:
-    from game.ui.display import clash  # noqa: PLC0415
+    from game.ui.window.display import clash  # noqa: PLC0415
 
     return clash() or (
         f"{fault}. Install the game again: python -m pip install --force-reinstall ."

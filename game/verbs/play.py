@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from game.verbs.mishaps import told
-from game.verbs.sizes import size
+from game.verbs.pictures.sizes import size
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     with told() as fate:
         from game.app.game import open_game  # noqa: PLC0415  (pygame may be missing)
         from game.app.game import run as play  # noqa: PLC0415
-        from game.screens.opening import opening  # noqa: PLC0415
+        from game.screens.opening.first_screen import opening  # noqa: PLC0415
 
         story = Path(options.story) if options.story else None
         game = open_game(size=options.size, story=story)
@@ -30,5 +30,5 @@ def run(options: argparse.Namespace) -> int:
             known = ", ".join(chapters)
             print(f"no chapter is named {options.chapter!r}: {known}", file=sys.stderr)
             return 2
-        play(game, lambda desk: opening(desk, options.chapter))
+        play(game, lambda context: opening(context, options.chapter))
     return fate.status

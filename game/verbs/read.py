@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from game.figure.describe import describe
 from game.ledger.guesses import Ledger
-from game.narrative.cast import Cast
-from game.narrative.events import (
+from game.narrative.compiler.cast import Cast
+from game.narrative.machine.events import (
     Advance,
     Answer,
     Asked,
@@ -21,8 +21,8 @@ from game.narrative.events import (
     Pick,
     PuzzleSet,
 )
-from game.narrative.machine import begin, step
-from game.narrative.markup import aloud, plain
+from game.narrative.machine.machine import begin, step
+from game.narrative.text.markup import aloud, plain
 from game.stage.picture import picture
 from game.stage.state import Stage, follow
 from game.verbs.story import open_story

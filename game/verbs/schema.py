@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from game.narrative.schema import schema
+from game.narrative.authoring.editor_schema import schema
 from game.verbs.story import open_story
 
 

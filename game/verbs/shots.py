@@ -9,16 +9,16 @@ import msgspec
 import pygame
 from msgspec import Struct
 
-from game.narrative.events import Asked, Choices, PuzzleSet
-from game.narrative.plays import covering
-from game.narrative.prover import prove
-from game.screens.base import Push, Screen
-from game.screens.puzzle import PuzzleScreen
-from game.verbs import solving
-from game.verbs.driver import Driver
+from game.narrative.machine.events import Asked, Choices, PuzzleSet
+from game.narrative.prover.covering_plays import covering
+from game.narrative.prover.prover import prove
+from game.screens.flow.base import Push, Screen
+from game.screens.puzzle.puzzle import PuzzleScreen
+from game.verbs.driving import solving
+from game.verbs.driving.driver import Driver
 from game.verbs.mishaps import told
-from game.verbs.sheets import sheets
-from game.verbs.sizes import size
+from game.verbs.pictures.contact_sheets import sheets
+from game.verbs.pictures.sizes import size
 
 LONGEST = 4000
 
@@ -116,7 +116,7 @@ def story_shots(camera: Camera) -> None:
 
 def level_shots(camera: Camera) -> None:
     """Every level at its start, half way, at a hint, at the win and in free play."""
-    levels = camera.driver.desk.library.levels
+    levels = camera.driver.context.library.levels
     for kind in levels.levels:
         for level in levels.names(kind):
             name = f"level-{kind}-{level}"
@@ -126,7 +126,7 @@ def level_shots(camera: Camera) -> None:
 
 def _level(camera: Camera, kind: str, level: str, name: str) -> None:
     driver = camera.driver
-    screen = PuzzleScreen(driver.desk, kind, level, story=False)
+    screen = PuzzleScreen(driver.context, kind, level, story=False)
     driver.stack.apply(Push(screen))
     driver.frame()
     camera.take(f"{name}-1-start", f"{kind}: {level} at its start")
@@ -135,7 +135,7 @@ def _level(camera: Camera, kind: str, level: str, name: str) -> None:
     for _ in range(2):
         solving.act(driver, "hint")
     camera.take(f"{name}-3-ghost", "the third hint: a ghost of the next move")
-    if screen.sitting.guessing():
+    if screen.session.guessing():
         solving.guess_wrongly(driver)
         camera.take(f"{name}-4-guess", "guess and truth together")
     solving.solve(driver)
@@ -171,9 +171,9 @@ def screens(camera: Camera) -> None:
     for slot in (1, 2, 5):
         page.resumed(None)
         driver.frame()
-        driver.desk.page = driver.surface.copy()
+        driver.context.page = driver.surface.copy()
         page.keep_in(slot)
-    driver.desk.store.flush(5.0)
+    driver.context.store.flush(5.0)
     for name, screen in _openings(driver).items():
         if not camera.wants(f"screen-{name}"):
             continue
@@ -190,27 +190,29 @@ def screens(camera: Camera) -> None:
 
 
 def _openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
-    from game.screens import doors, results, route  # noqa: PLC0415
-    from game.screens.confirm import ConfirmScreen  # noqa: PLC0415
+    from game.screens.flow import results  # noqa: PLC0415
+    from game.screens.menus.confirm import ConfirmScreen  # noqa: PLC0415
+    from game.screens.opening import route  # noqa: PLC0415
+    from game.screens.story import doors  # noqa: PLC0415
 
-    desk, page = driver.desk, driver.page
+    context, page = driver.context, driver.page
     if page is None:
         return {}
     journey = page.journey
 
     def door(name: str) -> Callable[[], Screen | None]:
-        return lambda: doors.door(name, desk, journey, page.keep_in)
+        return lambda: doors.door(name, context, journey, page.keep_in)
 
     def opened(name: str) -> Callable[[], Screen | None]:
-        return lambda: route.screen_for(desk, results.Opened(name))
+        return lambda: route.screen_for(context, results.Opened(name))
 
     chapter = journey.now.state.chapter
     end = results.Finished(chapter, chapter)
     return {
-        "menu": lambda: doors.menu(desk),
+        "menu": lambda: doors.menu(context),
         **{n: door(n) for n in ("save", "load", "settings", "history", "ledger")},
-        "confirm": lambda: ConfirmScreen(desk, "quit"),
+        "confirm": lambda: ConfirmScreen(context, "quit"),
         "chapters": opened("chapters"),
         "workbench": opened("workbench"),
-        "end": lambda: route.screen_for(desk, end),
+        "end": lambda: route.screen_for(context, end),
     }

@@ -7,11 +7,11 @@ import msgspec
 from msgspec import Struct
 
 from game.app.library import Reading
-from game.puzzles.level import Level
-from game.puzzles.marks import Marks
-from game.puzzles.names import full_name
-from game.puzzles.sitting import Sitting, start
-from game.puzzles.solution import LARGEST, RefusedError, replay, solve, write
+from game.puzzles.core.level import Level
+from game.puzzles.levels.level_names import full_name
+from game.puzzles.session.awards import Awards
+from game.puzzles.session.session import Session, start
+from game.puzzles.session.solution import LARGEST, RefusedError, replay, solve, write
 
 
 class Played(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Played(Struct, frozen=True):
     moves: int
     cost: int
     par: int
-    marks: Marks | None = None
+    marks: Awards | None = None
 
 
 def record(kind: str, level: Level, reading: Reading, file: Path, *, json: bool) -> int:
@@ -60,14 +60,14 @@ def _read(file: Path) -> bytes:
         return stream.read(LARGEST + 1)
 
 
-def _tell(sitting: Sitting, *, json: bool) -> int:
-    marks = sitting.marks
+def _tell(session: Session, *, json: bool) -> int:
+    marks = session.marks
     told = Played(
-        full_name(sitting.kind, sitting.level),
+        full_name(session.kind, session.level),
         "solved" if marks is not None else "not solved",
-        len(sitting.steps),
-        marks.cost if marks is not None else sitting.cost(),
-        sitting.level.par,
+        len(session.steps),
+        marks.cost if marks is not None else session.cost(),
+        session.level.par,
         marks,
     )
     if json:

@@ -9,11 +9,11 @@ import msgspec
 from msgspec import Struct
 
 from game.app.library import Reading
-from game.narrative.plays import covering
-from game.narrative.prover import prove
-from game.verbs.driver import Driver, Frame
+from game.narrative.prover.covering_plays import covering
+from game.narrative.prover.prover import prove
+from game.verbs.driving.driver import Driver, Frame
 from game.verbs.mishaps import told
-from game.verbs.sizes import size
+from game.verbs.pictures.sizes import size
 
 LONGEST = 4000
 SLOWEST = 8

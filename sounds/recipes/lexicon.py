@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import emphasis
 
-from game.narrative.markup import MATH, PAUSE, VARIABLE, spans
+from game.narrative.text.markup import MATH, PAUSE, VARIABLE, spans
 
 # Words that the phonemiser would say wrongly, and letters by their names.
 WORDS = {

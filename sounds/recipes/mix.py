@@ -1,7 +1,7 @@
 """What comes out of the loudspeakers, as the game adds it up, and how it is measured.
 
-Volumes, duck and layers are the game's own (``game/ui/sound.py``, ``deck.py``); a mono
-clip comes out of both sides. Waves are (n, 2) at 48 kHz.
+Volumes, duck and layers are the game's own (``game/ui/sound/sound.py``,
+``crossfade.py``); a mono clip comes out of both sides. Waves are (n, 2) at 48 kHz.
 """
 
 from functools import lru_cache
@@ -14,7 +14,7 @@ from shelf import MARGIN, SOUNDS, read
 from tones import RATE
 
 from game.saving.settings import Settings
-from game.ui.sound import DUCKED
+from game.ui.sound.sound import DUCKED
 
 VOLUMES = Settings().volumes
 # Where each piece is heard: the sound of the place beneath it.

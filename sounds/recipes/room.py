@@ -8,7 +8,7 @@ import mix
 import numpy as np
 from tones import RATE
 
-from game.ui.sound import DUCKED
+from game.ui.sound.sound import DUCKED
 
 # The level (dB) of the weakest of all characters in each of ``mix.BANDS``, as played;
 # ``balance.py`` prints it.

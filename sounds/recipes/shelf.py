@@ -14,8 +14,8 @@ CACHE = Path(os.environ.get("EIGENFACE_SOUND_CACHE", SOUNDS.parent / "build/soun
 MANIFEST = SOUNDS / "manifest.json"
 QUALITY = 0.7
 # Seconds of a loop's end that its file begins with. Vorbis is rough at the ends of a
-# file: the game fades the last moments of the loop into these (game/ui/clips.py), which
-# run on into its first sample.
+# file: the game fades the last moments of the loop into these
+# (game/ui/sound/clips.py), which run on into its first sample.
 MARGIN = 0.1
 
 

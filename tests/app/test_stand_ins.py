@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.verbs.driver import Driver
+from game.verbs.driving.driver import Driver
 
 ROOT = Path(__file__).resolve().parents[2]
 

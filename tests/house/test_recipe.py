@@ -13,16 +13,16 @@ ROOT = Path(__file__).resolve().parents[2]
 _BLOCK = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 KIND = "across"
 PLAYED = """
-from game.puzzles.kinds import KINDS
+from game.puzzles.kinds.table import KINDS
 from tests.puzzles.support import LIBRARY, sat, solved
 import game
 print(game.__file__)
 levels = [("across", name) for name in LIBRARY.names("across")]
 for kind, name in (("dual", "shallow"), *levels):
-    sitting = solved(sat(kind, name))
-    assert sitting.won and sitting.outcome() in KINDS[kind].outcomes, (kind, name)
-    assert sitting.cost() <= sitting.level.par, (kind, name)
-    print(kind, name, sitting.cost())
+    session = solved(sat(kind, name))
+    assert session.won and session.outcome() in KINDS[kind].outcomes, (kind, name)
+    assert session.cost() <= session.level.par, (kind, name)
+    print(kind, name, session.cost())
 """
 
 
@@ -43,15 +43,17 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for file in ("pyproject.toml", "story/ledger.yaml", "tests/__init__.py"):
         shutil.copy(ROOT / file, root / file)
     written = blocks()
-    entry = written.pop("game/puzzles/kinds.py")
-    table = root / "game/puzzles/kinds.py"
+    entry = written.pop("game/puzzles/kinds/table.py")
+    table = root / "game/puzzles/kinds/table.py"
     text = table.read_text("utf-8")
     head, opened, rest = text.partition("KINDS: Final[Mapping[str, Kind]] = {\n")
     body, closed, tail = rest.partition("\n}\n")
     assert opened
     assert closed
     imported = head.replace(
-        "from game.puzzles import (\n", f"from game.puzzles import (\n    {KIND},\n", 1
+        "from game.puzzles.kinds import (\n",
+        f"from game.puzzles.kinds import (\n    {KIND},\n",
+        1,
     )
     assert imported != head
     table.write_text(
@@ -86,7 +88,7 @@ def test_the_recipes_name_every_file_that_they_write() -> None:
     assert set(blocks()) == {
         "story/levels/dual.yaml",
         f"game/puzzles/{KIND}.py",
-        "game/puzzles/kinds.py",
+        "game/puzzles/kinds/table.py",
         f"story/levels/{KIND}.yaml",
     }
 

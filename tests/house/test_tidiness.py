@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "game").rglob("*.py"))
 TOP = {"game", "story", "art", "sounds", "saves", "tests", "bench"}
 FILES = {"pyproject.toml", "README.md", "LICENSE"}
-LONGEST = 420
+LONGEST = 430
 
 
 def test_the_top_level_is_as_the_house_plan_draws_it() -> None:

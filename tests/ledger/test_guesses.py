@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.ledger.guesses import Ledger, read_ledger
-from game.narrative.markup import faults
+from game.narrative.text.markup import faults
 
 GOOD = b"""\
 dot-direction:

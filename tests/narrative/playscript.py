@@ -20,7 +20,7 @@ from pathlib import Path
 
 import msgspec
 
-from game.narrative.events import (
+from game.narrative.machine.events import (
     Advance,
     Answer,
     Asked,
@@ -35,10 +35,10 @@ from game.narrative.events import (
     Pick,
     PuzzleSet,
 )
-from game.narrative.machine import begin, step
-from game.narrative.markup import plain
-from game.narrative.program import Program
-from game.narrative.state import State
+from game.narrative.machine.machine import begin, step
+from game.narrative.machine.state import State
+from game.narrative.program.program import Program
+from game.narrative.text.markup import plain
 
 
 def straight(state: State) -> State:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from game.narrative.cast import Cast, Speaker
-from game.narrative.compiler import Compiled, compile_story
-from game.narrative.domains import RANGE, Domain
-from game.narrative.problems import Problem
-from game.narrative.vocabulary import Fault, PuzzleWords, Vocabulary
+from game.narrative.compiler.cast import Cast, Speaker
+from game.narrative.compiler.compiler import Compiled, compile_story
+from game.narrative.compiler.vocabulary import Fault, PuzzleWords, Vocabulary
+from game.narrative.program.domains import RANGE, Domain
+from game.reading.problems import Problem
 
 CAST = Cast(
     {

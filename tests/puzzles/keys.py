@@ -3,8 +3,8 @@
 from math import hypot
 
 from game.figure.things import Point
-from game.puzzles.protocol import Drag, Turn
-from game.puzzles.sitting import Sitting
+from game.puzzles.core.protocol import Drag, Turn
+from game.puzzles.session.session import Session
 
 ARROWS: dict[str, Point] = {
     "Right": (1.0, 0.0),
@@ -15,29 +15,29 @@ ARROWS: dict[str, Point] = {
 STEPS = {"shift+": "coarse", "": "normal", "alt+": "fine"}
 
 
-def nearest_key(sitting: Sitting, move: Drag) -> str:
+def nearest_key(session: Session, move: Drag) -> str:
     """The key, as ``shift+Left``, that brings a handle nearest to where a move ends."""
     found: list[tuple[float, int, str]] = []
     for arrow in ARROWS:
         for held in STEPS:
-            handle = pressed(sitting, move.handle, held + arrow).handle(move.handle)
+            handle = pressed(session, move.handle, held + arrow).handle(move.handle)
             assert handle is not None
             away = hypot(handle.at[0] - move.to[0], handle.at[1] - move.to[1])
             found.append((round(away, 9), len(found), held + arrow))
     return min(found)[2]
 
 
-def pressed(sitting: Sitting, handle: str, key: str) -> Sitting:
-    """The sitting after a key was pressed while a handle has the focus."""
+def pressed(session: Session, handle: str, key: str) -> Session:
+    """The session after a key was pressed while a handle has the focus."""
     held, plus, arrow = key.rpartition("+")
-    return sitting.nudge(handle, ARROWS[arrow], STEPS[held + plus])
+    return session.nudge(handle, ARROWS[arrow], STEPS[held + plus])
 
 
-def turned(sitting: Sitting, move: Turn) -> Sitting:
-    """The sitting after a key was pressed until the handle has the move's value."""
+def turned(session: Session, move: Turn) -> Session:
+    """The session after a key was pressed until the handle has the move's value."""
     for _ in range(40):
-        handle = sitting.handle(move.handle)
+        handle = session.handle(move.handle)
         if handle is None or handle.value == move.value:
             break
-        sitting = sitting.turn(move.handle)
-    return sitting
+        session = session.turn(move.handle)
+    return session

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from game.ledger.checks import MISTAKES, breaks
 from game.ledger.guesses import read_ledger
 from game.linalg.vectors import Vector
-from game.puzzles.facts import evidence
-from game.puzzles.kinds import KINDS
-from game.puzzles.level import GuessFacts, Level
-from game.puzzles.levels import Library, endless, read_library
-from game.puzzles.protocol import Drag, Handle, Move, Turn
-from game.puzzles.sitting import Sitting, start
+from game.puzzles.core.level import GuessFacts, Level
+from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.kinds.facts import evidence
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.library import Library, endless, read_library
+from game.puzzles.session.session import Session, start
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {
@@ -53,25 +53,25 @@ ENDLESS = [
 NAMES = [f"{kind}-{level.id}" for kind, level in LEVELS]
 
 
-def sat(kind: str, name: str) -> Sitting:
-    """A sitting at a level of the story."""
+def sat(kind: str, name: str) -> Session:
+    """A session at a level of the story."""
     return start(kind, LIBRARY.find(kind, name), LORE)
 
 
-def held(sitting: Sitting, seconds: float = 0.5) -> Sitting:
-    """The sitting after some seconds in frames of a twentieth."""
+def held(session: Session, seconds: float = 0.5) -> Session:
+    """The session after some seconds in frames of a twentieth."""
     for _ in range(round(seconds * 20)):
-        sitting = sitting.tick(0.05)
-    return sitting
+        session = session.tick(0.05)
+    return session
 
 
-def solved(sitting: Sitting) -> Sitting:
-    """The sitting after the reference solution, held until it has won."""
+def solved(session: Session) -> Session:
+    """The session after the reference solution, held until it has won."""
     for _ in range(99):
-        if not sitting.position.solve():
+        if not session.position.solve():
             break
-        sitting = sitting.commit(sitting.position.solve()[0], snap=False)
-    return held(sitting)
+        session = session.commit(session.position.solve()[0], snap=False)
+    return held(session)
 
 
 def arrows_in(words: str) -> list[Vector]:
@@ -94,37 +94,37 @@ def any_level(draw: st.DrawFn) -> tuple[str, Level]:
 
 
 @st.composite
-def played(draw: st.DrawFn) -> Sitting:
-    """A sitting after a handful of things that a player may do."""
+def played(draw: st.DrawFn) -> Session:
+    """A session after a handful of things that a player may do."""
     kind, level = draw(any_level())
-    sitting = start(kind, level, LORE)
+    session = start(kind, level, LORE)
     for _ in range(draw(st.integers(0, 8))):
-        sitting = draw(one_act(sitting))
-    return sitting
+        session = draw(one_act(session))
+    return session
 
 
 @st.composite
-def one_act(draw: st.DrawFn, sitting: Sitting) -> Sitting:
-    """The sitting after one act: a move, a key, undo, a hint, a while ..."""
+def one_act(draw: st.DrawFn, session: Session) -> Session:
+    """The session after one act: a move, a key, undo, a hint, a while ..."""
     acts: list[Any] = [
-        Sitting.undo,
-        Sitting.redo,
-        Sitting.hint,
-        Sitting.assist,
-        Sitting.predict,
-        Sitting.waive,
-        Sitting.restart,
+        Session.undo,
+        Session.redo,
+        Session.hint,
+        Session.assist,
+        Session.predict,
+        Session.waive,
+        Session.restart,
         held,
     ]
     kind = draw(st.integers(0, 2))
-    if kind == 0 or not sitting.handles():
-        return Sitting.release(draw(st.sampled_from(acts))(sitting))
-    handle = draw(st.sampled_from(sitting.handles()))
+    if kind == 0 or not session.handles():
+        return Session.release(draw(st.sampled_from(acts))(session))
+    handle = draw(st.sampled_from(session.handles()))
     if kind == 1:
         push = draw(st.sampled_from([(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)]))
         step = draw(st.sampled_from(["fine", "normal", "coarse"]))
-        return sitting.nudge(handle.key, push, step)
-    return sitting.commit(draw(move_of(handle)), snap=draw(st.booleans()))
+        return session.nudge(handle.key, push, step)
+    return session.commit(draw(move_of(handle)), snap=draw(st.booleans()))
 
 
 @st.composite

@@ -6,15 +6,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.puzzles.draws import drawn
-from game.puzzles.dual import DualLevel
-from game.puzzles.dual_levels import COSINES
-from game.puzzles.dual_levels import generate as dual
-from game.puzzles.hands import is_nice
-from game.puzzles.levels import endless, endless_name
-from game.puzzles.protocol import Drag
-from game.puzzles.shadow_levels import generate as shadow
-from game.puzzles.sitting import start
+from game.puzzles.core.hands import is_nice
+from game.puzzles.core.protocol import Drag
+from game.puzzles.core.seeded_draws import drawn
+from game.puzzles.kinds.dual import DualLevel
+from game.puzzles.kinds.dual_levels import COSINES
+from game.puzzles.kinds.dual_levels import generate as dual
+from game.puzzles.kinds.shadow_levels import generate as shadow
+from game.puzzles.levels.library import endless, endless_name
+from game.puzzles.session.session import start
 
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 
 from game.figure.things import Formula, Plane, Work
-from game.puzzles.board import BoardPosition
-from game.puzzles.carrying import is_body
-from game.puzzles.kinds import KINDS, check_question, formulas
-from game.puzzles.level import Level
-from game.puzzles.protocol import Drag, Position, Turn
-from game.puzzles.record import decode, encode
-from game.puzzles.sitting import Sitting, start
+from game.puzzles.core.level import Level
+from game.puzzles.core.protocol import Drag, Position, Turn
+from game.puzzles.kinds.board import BoardPosition
+from game.puzzles.kinds.table import KINDS, check_question, formulas
+from game.puzzles.session.carrying import is_body
+from game.puzzles.session.record import decode, encode
+from game.puzzles.session.session import Session, start
 from tests.puzzles.keys import nearest_key, pressed, turned
 from tests.puzzles.support import (
     LEVELS,
@@ -44,65 +44,65 @@ def test_every_kind_declares_that_it_can_be_skipped() -> None:
 
 @every_level
 def test_nothing_is_solved_at_its_start(kind: str, level: Level) -> None:
-    sitting = start(kind, level, LORE).waive()
-    assert not sitting.position.goal().reached
-    assert not held(sitting).won
+    session = start(kind, level, LORE).waive()
+    assert not session.position.goal().reached
+    assert not held(session).won
 
 
 @every_level
 def test_the_reference_solution_solves_within_par(kind: str, level: Level) -> None:
-    sitting = solved(start(kind, level, LORE))
-    assert sitting.won
-    assert sitting.cost() <= level.par
-    assert sitting.outcome() == "solved"
-    assert sitting.outcome() in KINDS[kind].outcomes
+    session = solved(start(kind, level, LORE))
+    assert session.won
+    assert session.cost() <= level.par
+    assert session.outcome() == "solved"
+    assert session.outcome() in KINDS[kind].outcomes
 
 
 @every_level
 def test_every_handle_can_be_moved_by_keys_alone(kind: str, level: Level) -> None:
-    sitting = start(kind, level, LORE)
-    for handle in sitting.handles():
+    session = start(kind, level, LORE)
+    for handle in session.handles():
         moved = [
-            sitting.nudge(handle.key, push)
+            session.nudge(handle.key, push)
             for push in ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
         ]
-        assert any(each != sitting for each in moved)
+        assert any(each != session for each in moved)
 
 
 @every_level
 def test_it_is_solved_by_keys_alone(kind: str, level: Level) -> None:
-    sitting = start(kind, level, LORE).waive()
+    session = start(kind, level, LORE).waive()
     for _ in range(90):
-        moves = sitting.position.solve()
-        if not moves or sitting.position.goal().reached:
+        moves = session.position.solve()
+        if not moves or session.position.goal().reached:
             break
         move = moves[0]
         if isinstance(move, Drag):
-            sitting = pressed(sitting, move.handle, nearest_key(sitting, move))
+            session = pressed(session, move.handle, nearest_key(session, move))
         elif isinstance(move, Turn):
-            sitting = turned(sitting, move)
-    assert held(sitting).won
+            session = turned(session, move)
+    assert held(session).won
 
 
 @every_level
 def test_after_the_win_the_givens_can_be_dragged_too(kind: str, level: Level) -> None:
-    sitting = start(kind, level, LORE)
-    before = {h.key for h in sitting.handles()}
-    after = {h.key for h in solved(sitting).handles()}
-    if isinstance(sitting.position, BoardPosition):
+    session = start(kind, level, LORE)
+    before = {h.key for h in session.handles()}
+    after = {h.key for h in solved(session).handles()}
+    if isinstance(session.position, BoardPosition):
         assert after <= before
         return
-    assert after - before >= {h.key for h in sitting.position.handles() if h.given}
+    assert after - before >= {h.key for h in session.position.handles() if h.given}
     for key in after:
-        assert solved(sitting).nudge(key, (1.0, 0.0), "coarse") != solved(sitting)
+        assert solved(session).nudge(key, (1.0, 0.0), "coarse") != solved(session)
 
 
 @settings(max_examples=60, deadline=None)
 @given(played())
-def test_hints_lead_to_the_goal_from_anywhere(sitting: Sitting) -> None:
-    if sitting.won:
+def test_hints_lead_to_the_goal_from_anywhere(session: Session) -> None:
+    if session.won:
         return  # The givens may have been dragged to where no answer is left.
-    position: Position = sitting.position
+    position: Position = session.position
     for step in (1, 2, 3, 4):
         assert position.hint(step).words
     moves = position.hint(4).moves
@@ -115,24 +115,24 @@ def test_hints_lead_to_the_goal_from_anywhere(sitting: Sitting) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(played())
-def test_every_state_draws_speaks_and_can_be_kept(sitting: Sitting) -> None:
-    for figure in (sitting.figure(), sitting.naming()):
+def test_every_state_draws_speaks_and_can_be_kept(session: Session) -> None:
+    for figure in (session.figure(), session.naming()):
         assert 1 <= len(figure.panels) <= 4
         for panel in figure.panels:
             if isinstance(panel, Plane):
                 keys = [item.key for item in panel.items]
                 assert len(keys) == len(set(keys))
-    assert sitting.announce()
-    assert 0.0 <= sitting.position.goal().closeness <= 1.0
+    assert session.announce()
+    assert 0.0 <= session.position.goal().closeness <= 1.0
     names = LIBRARY
-    assert decode(encode(sitting), names, LORE) == sitting
+    assert decode(encode(session), names, LORE) == session
 
 
 @settings(max_examples=80, deadline=None)
 @given(played())
-def test_handles_stay_in_view_and_arrows_never_vanish(sitting: Sitting) -> None:
-    view = sitting.position.view()
-    for handle in sitting.handles():
+def test_handles_stay_in_view_and_arrows_never_vanish(session: Session) -> None:
+    view = session.position.view()
+    for handle in session.handles():
         if handle.values:
             assert handle.value in handle.values
             assert len(handle.says) == len(handle.values)
@@ -147,17 +147,17 @@ def test_handles_stay_in_view_and_arrows_never_vanish(sitting: Sitting) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(played(), played().flatmap(one_act))
-def test_undo_takes_back_and_redo_makes_again(one: Sitting, other: Sitting) -> None:
-    for sitting in (one, other):
-        back = sitting
+def test_undo_takes_back_and_redo_makes_again(one: Session, other: Session) -> None:
+    for session in (one, other):
+        back = session
         while back.steps:
             back = back.undo()
         assert back.position == back.start
-        for _ in sitting.steps:
+        for _ in session.steps:
             back = back.redo()
-        assert back.position == sitting.position
-        assert back.steps == sitting.steps
-        assert back.ahead == sitting.ahead
+        assert back.position == session.position
+        assert back.steps == session.steps
+        assert back.ahead == session.ahead
 
 
 @settings(max_examples=40, deadline=None)
@@ -170,8 +170,8 @@ def test_endless_and_written_levels_obey_the_same_judge(
 
 
 def test_the_sum_of_a_story_board_is_what_the_story_says() -> None:
-    sitting = solved(sat("board", "story"))
-    marks = list(sitting.verdicts().values())
+    session = solved(sat("board", "story"))
+    marks = list(session.verdicts().values())
     assert (marks.count("holds"), marks.count("breaks")) == (3, 5)
 
 

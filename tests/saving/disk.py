@@ -37,7 +37,7 @@ class Op(Struct, frozen=True):
 
 
 class Disk:
-    """Implements ``game.saving.fs.Fs`` for one folder."""
+    """Implements ``game.saving.file_system.FileSystem`` for one folder."""
 
     def __init__(self, files: Files | None = None, *, chunk: int = 700) -> None:
         self.chunk = chunk

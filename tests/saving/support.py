@@ -6,9 +6,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.narrative.anchors import Anchor, Frame, Read, Saved
-from game.narrative.state import State
-from game.saving.fs import Fs
+from game.narrative.machine.state import State
+from game.narrative.resume.anchors import Anchor, Frame, Read, Saved
+from game.saving.file_system import FileSystem
 from game.saving.save import Save
 from game.saving.settings import Settings
 from game.saving.store import Store
@@ -66,7 +66,7 @@ def a_save(played: float = 1.0, note: str = "", lines: int = 20) -> Save:
     )
 
 
-def opened(fs: Fs, *, threaded: bool = False) -> Store:
+def opened(fs: FileSystem, *, threaded: bool = False) -> Store:
     """The store of a disk in memory."""
     return Store.open(FOLDER, fs=fs, threaded=threaded)
 

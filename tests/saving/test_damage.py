@@ -3,7 +3,7 @@
 import pytest
 
 from game.saving import profile
-from game.saving.frame import START, Damage, Frame, unwrap, wrap
+from game.saving.envelope import START, Damage, Frame, unwrap, wrap
 from game.saving.save import Newer, decode, encode
 from game.saving.settings import Settings
 from game.saving.store import Store
@@ -178,7 +178,7 @@ def test_newer_files_stay_through_a_whole_sitting() -> None:
     disk = Disk(before)
     store = opened(disk)
     assert store.latest() is None
-    sitting(store)
+    session(store)
     after = disk.files()
     assert {name: after[name] for name in before} == before
     again = opened(Disk(after))
@@ -188,7 +188,7 @@ def test_newer_files_stay_through_a_whole_sitting() -> None:
     assert again.profile.seen >= {f"rows-{n}" for n in range(1, 8)}
 
 
-def sitting(store: Store) -> None:
+def session(store: Store) -> None:
     for step in range(1, 8):
         for name in ("autosave", "slot", "profile"):
             THING[name].change(store, step)

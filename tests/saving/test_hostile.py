@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.saving import profile
-from game.saving.frame import MOST_BYTES, Damage, Frame, read_json, unwrap, wrap
+from game.saving.envelope import MOST_BYTES, Damage, Frame, read_json, unwrap, wrap
 from game.saving.save import Save, decode, encode
 from game.saving.settings import Settings, decode_settings, encode_settings
 from tests.saving.support import a_save

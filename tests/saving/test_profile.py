@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.puzzles.marks import Marks
-from game.saving.frame import Damage, Frame, wrap
+from game.puzzles.session.awards import Awards
+from game.saving.envelope import Damage, Frame, wrap
 from game.saving.profile import (
     KEPT_BEGUN,
     KEPT_COSTS,
@@ -23,14 +23,14 @@ from game.saving.profile import (
 
 ids = st.text("abc-0~", max_size=6)
 marks = st.builds(
-    Marks,
+    Awards,
     solved=st.booleans(),
     unaided=st.booleans(),
     foreseen=st.none() | st.booleans(),
     cost=st.integers(0, 9),
     par=st.just(3),
 )
-WON = Marks(solved=True, unaided=True, foreseen=None, cost=1, par=1)
+WON = Awards(solved=True, unaided=True, foreseen=None, cost=1, par=1)
 worth = st.integers(-9, 9) | st.booleans() | ids
 
 
@@ -81,7 +81,7 @@ def test_a_copy_is_not_changed_by_what_comes_later(profile: Profile, name: str) 
     profile.begin(name)
     profile.finish(name, "end", {"a": 1})
     profile.solve(name, WON)
-    profile.leave(name, "a sitting")
+    profile.leave(name, "a session")
     assert encode(copy, 1) == before
 
 
@@ -107,10 +107,10 @@ def test_anything_else_that_is_new_is_worth_keeping_at_once() -> None:
 def test_costs_are_kept_up_to_a_number() -> None:
     profile = Profile()
     for cost in range(KEPT_COSTS + 5):
-        earned = Marks(solved=True, unaided=True, foreseen=None, cost=cost, par=1)
+        earned = Awards(solved=True, unaided=True, foreseen=None, cost=cost, par=1)
         profile.solve("shadow/first", earned)
     assert profile.solved["shadow/first"] == Solved(
-        Marks(solved=True, unaided=True, foreseen=None, cost=0, par=1),
+        Awards(solved=True, unaided=True, foreseen=None, cost=0, par=1),
         tuple(range(5, KEPT_COSTS + 5)),
     )
 
@@ -148,8 +148,8 @@ def test_only_what_is_new_about_a_level_left_is_worth_keeping() -> None:
 def test_only_the_newest_levels_that_were_left_are_kept() -> None:
     profile = Profile()
     for number in range(KEPT_BEGUN + 3):
-        profile.leave(f"level-{number}", "a sitting")
-    profile.leave("level-3", "another sitting")
+        profile.leave(f"level-{number}", "a session")
+    profile.leave("level-3", "another session")
     assert len(profile.unsolved) == KEPT_BEGUN
     assert next(iter(profile.unsolved)) == "level-4"
     assert list(profile.unsolved)[-1] == "level-3"

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.narrative.anchors import Anchor, Frame, Read, Saved
-from game.narrative.state import State
+from game.narrative.machine.state import State
+from game.narrative.resume.anchors import Anchor, Frame, Read, Saved
 from game.saving import profile
-from game.saving.frame import Damage, unwrap, wrap
-from game.saving.frame import Frame as Wrapped
+from game.saving.envelope import Damage, unwrap, wrap
+from game.saving.envelope import Frame as Wrapped
 from game.saving.save import VERSION, Newer, decode, encode
 from game.saving.upgrade import PROFILE_STEPS, SAVE_STEPS, upgrade
 from game.stage.state import Stage

@@ -9,8 +9,8 @@ from threading import Event
 import pytest
 from msgspec.structs import replace
 
-from game.puzzles.marks import Marks
-from game.saving.fs import RealFs
+from game.puzzles.session.awards import Awards
+from game.saving.file_system import RealFileSystem
 from game.saving.save import encode
 from game.saving.settings import Settings
 from game.saving.slots import SlotInfo
@@ -121,7 +121,7 @@ def test_a_growing_profile_is_kept_with_the_autosave() -> None:
     store.profile.see("rows-01")
     store.profile.solve(
         "shadow/first",
-        Marks(solved=True, unaided=True, foreseen=None, cost=3, par=2),
+        Awards(solved=True, unaided=True, foreseen=None, cost=3, par=2),
     )
     store.autosave(a_save(lines=0))
     written = len(disk.log)
@@ -169,7 +169,7 @@ def test_a_save_that_could_not_be_read_is_not_written() -> None:
     assert store.load_slot(1) == a_save(1.0)
 
 
-class Held(RealFs):
+class Held(RealFileSystem):
     """Waits at each flush until it is let go."""
 
     def __init__(self) -> None:

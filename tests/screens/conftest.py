@@ -1,4 +1,4 @@
-"""An unseen window and a desk for every test of a screen."""
+"""An unseen window and a context for every test of a screen."""
 
 import os
 from collections.abc import Iterator
@@ -9,11 +9,11 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pytest
 
-from game.screens.desk import Desk
-from tests.screens.menus import set_desk
+from game.screens.shared.context import Context
+from tests.screens.support import set_context
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with set_desk(tmp_path) as made:
+def context(tmp_path: Path) -> Iterator[Context]:
+    with set_context(tmp_path) as made:
         yield made

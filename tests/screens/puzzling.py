@@ -1,10 +1,10 @@
 """A puzzle on the bench, with a player's hands on it."""
 
-from game.puzzles.protocol import Drag, Turn
-from game.screens.desk import Desk
-from game.screens.puzzle import PuzzleScreen
-from game.ui import intents as want
-from tests.screens.menus import Hands
+from game.puzzles.core.protocol import Drag, Turn
+from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.shared.context import Context
+from game.ui.window import intents as want
+from tests.screens.support import Hands
 
 TAB = want.Skip(held=None)
 
@@ -13,9 +13,9 @@ class Player(Hands):
     """Hands on a puzzle screen, by mouse and by key."""
 
     def __init__(
-        self, desk: Desk, kind: str, level: str = "story", *, story: bool = True
+        self, context: Context, kind: str, level: str = "story", *, story: bool = True
     ) -> None:
-        self.screen = PuzzleScreen(desk, kind, level, story=story)
+        self.screen = PuzzleScreen(context, kind, level, story=story)
         super().__init__(self.screen)
 
     def click(self, at: tuple[float, float]) -> None:
@@ -47,7 +47,7 @@ class Player(Hands):
     def solve(self) -> None:
         """Make the reference solution by hand, and hold it until it is named."""
         for _ in range(40):
-            moves = self.screen.sitting.position.solve()
+            moves = self.screen.session.position.solve()
             if not moves:
                 break
             match moves[0]:
@@ -66,7 +66,7 @@ class Player(Hands):
         self.rest(6.0)
 
     def page(self) -> int:
-        handle = self.screen.sitting.handle("page")
+        handle = self.screen.session.handle("page")
         return int(handle.value) if handle else 1
 
     def value(self, value: str) -> None:

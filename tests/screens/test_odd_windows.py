@@ -6,11 +6,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.backdrop import Backdrop
-from game.ui.assets import Assets
-from game.ui.brush import Brush
-from game.ui.view import View
-from game.verbs.driver import Driver
+from game.screens.shared.backdrop import Backdrop
+from game.ui.paint.brush import Brush
+from game.ui.window.assets import Assets
+from game.ui.window.view import View
+from game.verbs.driving.driver import Driver
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = [(1, 1), (320, 180), (200, 1200), (2400, 300), (640, 480), (1280, 720)]
@@ -72,7 +72,7 @@ def test_the_page_says_what_it_cannot_show(driver: Driver) -> None:
     driver.begin("rows")
     page = driver.page
     assert page is not None
-    page.leaf.backdrop.name = "nowhere"
+    page.page_view.backdrop.name = "nowhere"
     page.redraw()
     driver.frame()
     driver.frame()

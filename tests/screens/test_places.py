@@ -8,12 +8,12 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
-from game.screens.backdrop import Backdrop
-from game.ui import veil
-from game.ui.assets import Assets
-from game.ui.brush import Brush
-from game.ui.page import page
-from game.ui.view import View
+from game.screens.shared.backdrop import Backdrop
+from game.ui.paint import text_panel
+from game.ui.paint.brush import Brush
+from game.ui.paint.reading_layout import page
+from game.ui.window.assets import Assets
+from game.ui.window.view import View
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = sorted(Assets(ROOT).names("art/places", ".jpg"))
@@ -64,7 +64,7 @@ def test_letters_can_be_read_on_the_veil(name: str, size: tuple[int, int]) -> No
     for lines, choices in ((1, 0), (2, 0), (2, 3)):
         laid = page(brush.view, lines, choices=choices)
         veiled = surface.copy()
-        veil.veil(veiled, laid, brush)
+        text_panel.veil(veiled, laid, brush)
         behind = linear(levels(veiled, brush.view.of(laid.text)))
         bone = float(linear(np.array(brush.theme.text, float)))
         assert (bone + 0.05) / (float(behind.max()) + 0.05) >= READABLE

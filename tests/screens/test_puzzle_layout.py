@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.screens.bench_page import LEAST_PIXELS, bench_page, reach
-from game.screens.desk import Desk
-from game.ui import intents as want
-from game.ui.view import View
+from game.screens.puzzle.puzzle_layout import LEAST_PIXELS, bench_page, reach
+from game.screens.shared.context import Context
+from game.ui.window import intents as want
+from game.ui.window.view import View
 from tests.screens.puzzling import Player
 
 SIZES = [(640, 360), (640, 480), (1280, 720), (1024, 768), (1720, 720), (900, 1200)]
@@ -30,7 +30,7 @@ def test_the_boxes_lie_apart_and_inside(width: int, shape: float, scale: float) 
     assert 2 * reach(view) >= max(LEAST_PIXELS, 44 * view.k)
 
 
-def settled(player: Player, desk: Desk, *, win: pygame.Rect) -> None:
+def settled(player: Player, context: Context, *, win: pygame.Rect) -> None:
     """Whatever is shown now lies in the window, apart, and can be hit."""
     player.rest(3.0)
     column = player.screen.bench.column
@@ -45,37 +45,39 @@ def settled(player: Player, desk: Desk, *, win: pygame.Rect) -> None:
     assert column.bottom <= min(spot.area.top for spot in column.spots)
     for grip in player.screen.hand.grips():
         assert win.collidepoint(grip.at) or player.screen.bench.pages.scrolled
-    boxes = [desk.brush.view.of(player.screen.bench.page.room)]
+    boxes = [context.brush.view.of(player.screen.bench.page.room)]
     assert all(win.contains(box) for box in boxes)
 
 
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 def test_nothing_overlaps_from_the_guess_to_the_paper(
-    desk: Desk, size: tuple[int, int], scale: float
+    context: Context, size: tuple[int, int], scale: float
 ) -> None:
     pygame.display.set_mode(size)
-    desk.adopt(replace(desk.settings, text_scale=scale, reduced_motion=True))
-    desk.follow(size)
+    context.adopt(replace(context.settings, text_scale=scale, reduced_motion=True))
+    context.follow(size)
     win = pygame.Rect(0, 0, *size)
-    player = Player(desk, "dual")
-    settled(player, desk, win=win)
+    player = Player(context, "dual")
+    settled(player, context, win=win)
     player.act("waive")
     player.do(want.Command("hint"))
-    settled(player, desk, win=win)
+    settled(player, context, win=win)
     player.solve()
     assert "paper" in player.screen.actions
-    settled(player, desk, win=win)
+    settled(player, context, win=win)
     player.act("paper")
     player.do(want.Typed("1/2, 1/3"), want.Advance())
-    settled(player, desk, win=win)
+    settled(player, context, win=win)
 
 
 @pytest.mark.parametrize("scale", SCALES)
-def test_a_board_can_be_taken_at_every_size_of_text(desk: Desk, scale: float) -> None:
-    desk.adopt(replace(desk.settings, text_scale=scale))
-    player = Player(desk, "board")
-    settled(player, desk, win=pygame.Rect(0, 0, 1280, 720))
+def test_a_board_can_be_taken_at_every_size_of_text(
+    context: Context, scale: float
+) -> None:
+    context.adopt(replace(context.settings, text_scale=scale))
+    player = Player(context, "board")
+    settled(player, context, win=pygame.Rect(0, 0, 1280, 720))
     places = [grip.area for grip in player.screen.hand.grips()]
     assert len(places) == 6
     for a, b in combinations([p for p in places if p], 2):
@@ -86,17 +88,17 @@ def test_a_board_can_be_taken_at_every_size_of_text(desk: Desk, scale: float) ->
         assert seen.y <= player.screen.place_of(key)[1] <= seen.y + seen.h
 
 
-def test_a_window_can_change_under_a_held_handle(desk: Desk) -> None:
-    player = Player(desk, "shadow")
+def test_a_window_can_change_under_a_held_handle(context: Context) -> None:
+    player = Player(context, "shadow")
     player.act("waive")
     player.rest(2.0)
-    before = player.screen.sitting.position
+    before = player.screen.session.position
     player.take("v", (2.0, -2.0))
     player.surface = pygame.display.set_mode((1024, 768))
-    desk.follow((1024, 768))
+    context.follow((1024, 768))
     player.rest(1.0)
-    assert player.screen.sitting.shown == before
+    assert player.screen.session.shown == before
     player.drag("v", (2.0, 1.0))
-    handle = player.screen.sitting.handle("v")
+    handle = player.screen.session.handle("v")
     assert handle is not None
     assert handle.at == (2.0, 1.0)

@@ -4,24 +4,24 @@ import pygame
 import pytest
 
 from game.figure.things import Plane
-from game.puzzles.kinds import KINDS
-from game.puzzles.marks import Marks
-from game.puzzles.tools import TOOLS
-from game.screens.actions import Phase
-from game.screens.attention import FIELD
-from game.screens.desk import Desk
-from game.ui import intents as want
-from game.ui.input import Input
-from game.ui.voice import Log, Voice
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.session.awards import Awards
+from game.puzzles.session.tools import TOOLS
+from game.screens.puzzle.actions import Phase
+from game.screens.puzzle.attention import FIELD
+from game.screens.shared.context import Context
+from game.ui.sound.speech import Log, Voice
+from game.ui.window import intents as want
+from game.ui.window.input import Input
 from tests.screens.puzzling import Player
 
-MARKS = Marks(solved=True, unaided=True, foreseen=None, cost=1, par=1)
+MARKS = Awards(solved=True, unaided=True, foreseen=None, cost=1, par=1)
 ALL = ("tool-shadow", "tool-gram", "tool-turn")
 
 
-def earn(desk: Desk, *kinds: str) -> None:
+def earn(context: Context, *kinds: str) -> None:
     for kind in kinds:
-        desk.store.profile.solve(f"{kind}.story", MARKS)
+        context.store.profile.solve(f"{kind}.story", MARKS)
 
 
 def tools(player: Player) -> tuple[str, ...]:
@@ -36,19 +36,21 @@ def drawn(player: Player) -> set[str]:
     return {key for key in keys if key.startswith("tool:")}
 
 
-def test_no_tool_is_there_before_it_is_earned(desk: Desk) -> None:
-    player = Player(desk, "rows")
+def test_no_tool_is_there_before_it_is_earned(context: Context) -> None:
+    player = Player(context, "rows")
     player.act("waive")
     assert tools(player) == ()
-    earn(desk, "rows")
+    earn(context, "rows")
     assert tools(player) == ("tool-gram",)
 
 
 @pytest.mark.parametrize("kind", ["order", "rows", "dual", "break", "keep"])
-def test_what_would_tell_the_guess_waits_for_the_reveal(desk: Desk, kind: str) -> None:
-    earn(desk, "shadow", "rows", "dual")
-    player = Player(desk, kind)
-    assert player.screen.sitting.guessing()
+def test_what_would_tell_the_guess_waits_for_the_reveal(
+    context: Context, kind: str
+) -> None:
+    earn(context, "shadow", "rows", "dual")
+    player = Player(context, kind)
+    assert player.screen.session.guessing()
     assert not set(tools(player)) & {f"tool-{key}" for key in KINDS[kind].forbids}
     player.do(want.Command("tool-gram"), want.Command("tool-shadow"))
     assert drawn(player) == set()
@@ -56,20 +58,22 @@ def test_what_would_tell_the_guess_waits_for_the_reveal(desk: Desk, kind: str) -
     assert set(tools(player)) == set(ALL)
 
 
-def test_a_tool_that_lies_out_is_put_away_while_one_guesses_again(desk: Desk) -> None:
-    earn(desk, "rows")
-    player = Player(desk, "rows")
+def test_a_tool_that_lies_out_is_put_away_while_one_guesses_again(
+    context: Context,
+) -> None:
+    earn(context, "rows")
+    player = Player(context, "rows")
     player.act("waive")
     player.act("tool-gram")
     assert drawn(player) == {"tool:gram"}
     player.act("restart")
-    assert player.screen.sitting.guessing()
+    assert player.screen.session.guessing()
     assert drawn(player) == set()
 
 
-def test_tools_are_laid_out_by_click_and_by_key_and_put_away(desk: Desk) -> None:
-    earn(desk, "shadow", "rows", "dual")
-    player = Player(desk, "dual")
+def test_tools_are_laid_out_by_click_and_by_key_and_put_away(context: Context) -> None:
+    earn(context, "shadow", "rows", "dual")
+    player = Player(context, "dual")
     player.act("waive")
     player.rest(2.0)
     player.act("tool-turn")
@@ -83,7 +87,7 @@ def test_tools_are_laid_out_by_click_and_by_key_and_put_away(desk: Desk) -> None
     assert {"tool:gram", "tool:turn", "tool:shadow:r1"} <= drawn(player)
 
 
-@pytest.mark.usefixtures("desk")
+@pytest.mark.usefixtures("context")
 def test_each_tool_has_a_key_of_its_own() -> None:
     hands, keys = Input(), {"d": pygame.K_d, "g": pygame.K_g, "t": pygame.K_t}
     for (key, code), command in zip(keys.items(), ALL, strict=True):
@@ -92,30 +96,30 @@ def test_each_tool_has_a_key_of_its_own() -> None:
 
 
 def test_a_tool_follows_what_is_held_and_touches_neither_step_nor_mark(
-    desk: Desk,
+    context: Context,
 ) -> None:
-    earn(desk, "shadow", "rows", "dual")
-    player = Player(desk, "rows")
+    earn(context, "shadow", "rows", "dual")
+    player = Player(context, "rows")
     player.act("waive")
     player.rest(2.0)
-    steps, cost = player.screen.sitting.steps, player.screen.sitting.cost()
+    steps, cost = player.screen.session.steps, player.screen.session.cost()
     for tool in ALL:
         player.act(tool)
     player.rest(2.0)
-    assert (player.screen.sitting.steps, player.screen.sitting.cost()) == (steps, cost)
+    assert (player.screen.session.steps, player.screen.session.cost()) == (steps, cost)
     before = player.screen.bench.figure
     player.take("v", (1.5, -1.5))
     assert player.screen.bench.figure.panels[-1] != before.panels[-1]
     player.do(want.Back())
     player.solve()
-    marks = desk.store.profile.solved["rows.story"].marks
+    marks = context.store.profile.solved["rows.story"].marks
     assert marks.unaided
     assert marks.cost == 1
 
 
-def test_the_strip_says_what_a_tool_does_and_what_it_shows(desk: Desk) -> None:
-    earn(desk, "shadow", "dual")
-    player = Player(desk, "rows", "three")
+def test_the_strip_says_what_a_tool_does_and_what_it_shows(context: Context) -> None:
+    earn(context, "shadow", "dual")
+    player = Player(context, "rows", "three")
     player.act("waive")
     player.rest(2.0)
     player.tab_to("tool-turn")
@@ -126,12 +130,12 @@ def test_the_strip_says_what_a_tool_does_and_what_it_shows(desk: Desk) -> None:
     assert "Shadow of v: " in player.screen.bench._said.caption
 
 
-def test_winning_tells_which_tool_was_earned(desk: Desk) -> None:
-    player = Player(desk, "dual")
+def test_winning_tells_which_tool_was_earned(context: Context) -> None:
+    player = Player(context, "dual")
     player.solve()
     assert player.screen.sitter.phase is Phase.NAMED
     assert TOOLS["turn"].says in player.screen.bench._said.caption
-    again = Player(desk, "dual", "square")
+    again = Player(context, "dual", "square")
     again.solve()
     assert TOOLS["turn"].says not in again.screen.bench._said.caption
 
@@ -147,15 +151,15 @@ def right(player: Player) -> bool:
     return paper is not None and paper.right
 
 
-def on_paper(desk: Desk, kind: str = "dual") -> Player:
-    player = Player(desk, kind)
+def on_paper(context: Context, kind: str = "dual") -> Player:
+    player = Player(context, kind)
     player.solve()
     player.act("paper")
     return player
 
 
-def test_an_answer_is_chosen_without_a_keyboard(desk: Desk) -> None:
-    player = on_paper(desk)
+def test_an_answer_is_chosen_without_a_keyboard(context: Context) -> None:
+    player = on_paper(context)
     screen = player.screen
     assert screen.attention.focus == FIELD
     assert types(player)
@@ -181,8 +185,8 @@ def test_an_answer_is_chosen_without_a_keyboard(desk: Desk) -> None:
     assert not any(id_.startswith("choice-") for id_ in screen.actions)
 
 
-def test_a_gamepad_comes_from_the_field_to_the_choices(desk: Desk) -> None:
-    player = on_paper(desk, "rows")
+def test_a_gamepad_comes_from_the_field_to_the_choices(context: Context) -> None:
+    player = on_paper(context, "rows")
     screen = player.screen
     while screen.attention.focus != "choose":
         player.do(want.Focus(dy=1))
@@ -197,8 +201,8 @@ def test_a_gamepad_comes_from_the_field_to_the_choices(desk: Desk) -> None:
     assert right(player)
 
 
-def test_number_keys_choose_and_typing_stays(desk: Desk) -> None:
-    player = on_paper(desk)
+def test_number_keys_choose_and_typing_stays(context: Context) -> None:
+    player = on_paper(context)
     player.act("choose")
     paper = player.screen.sitter.paper
     assert paper is not None
@@ -214,10 +218,10 @@ def test_number_keys_choose_and_typing_stays(desk: Desk) -> None:
     assert paper.choices == ()
 
 
-def test_what_can_be_chosen_is_said_aloud(desk: Desk) -> None:
-    player = on_paper(desk)
+def test_what_can_be_chosen_is_said_aloud(context: Context) -> None:
+    player = on_paper(context)
     log = Log()
-    desk.voice = Voice(log, enabled=True)
+    context.voice = Voice(log, enabled=True)
     player.act("choose")
     paper = player.screen.sitter.paper
     assert paper is not None

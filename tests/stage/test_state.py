@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from game.ledger.guesses import Guess, Ledger
-from game.narrative import events
+from game.narrative.machine import events
 from game.stage.state import Stage, follow, rank
 
 

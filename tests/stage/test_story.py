@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from game.figure.motion import Motion
 from game.ledger.guesses import read_ledger
 from game.stage.claims import claims
+from game.stage.notation.scope import TableauError
 from game.stage.picture import SCHEMA, check, picture
-from game.stage.scope import TableauError
 from game.stage.state import Stage, is_clear
 from tests.stage.support import STORY, told
 

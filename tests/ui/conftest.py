@@ -10,9 +10,9 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 import pygame
 import pytest
 
-from game.ui.assets import Assets
-from game.ui.brush import Brush
-from game.ui.view import View
+from game.ui.paint.brush import Brush
+from game.ui.window.assets import Assets
+from game.ui.window.view import View
 
 ROOT = Path(__file__).resolve().parents[2]
 

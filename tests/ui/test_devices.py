@@ -7,9 +7,9 @@ from typing import Any
 import pygame
 import pytest
 
-from game.ui import display
-from game.ui.display import Display, NoDisplay, clash
-from game.ui.voice import Log, Program, Voice
+from game.ui.sound.speech import Log, Program, Voice
+from game.ui.window import display
+from game.ui.window.display import Display, NoDisplay, clash
 
 
 def test_an_unseen_window_is_refused() -> None:

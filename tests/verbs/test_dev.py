@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from game.narrative.events import Line
-from game.screens.play import PlayScreen
+from game.narrative.machine.events import Line
+from game.screens.story.play import PlayScreen
 from game.verbs.dev import Watch
-from game.verbs.driver import Driver
+from game.verbs.driving.driver import Driver
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -85,7 +85,7 @@ def test_a_broken_file_leaves_the_game_as_it_was(
 
 def test_only_a_change_is_taken_for_one(driver: Driver, story: Path) -> None:
     watch = Watch(driver.game, story)
-    old = driver.desk.library
+    old = driver.context.library
     watch.look(driver.stack)
-    assert driver.desk.library is old
+    assert driver.context.library is old
     driver.close()

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from game.__main__ import main
-from game.puzzles.kinds import KINDS
-from game.puzzles.levels import parts
-from game.puzzles.marks import Marks
-from game.puzzles.names import named
-from game.puzzles.protocol import Drag
-from game.puzzles.sitting import start
-from game.puzzles.solution import write
+from game.puzzles.core.protocol import Drag
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.level_names import named
+from game.puzzles.levels.library import parts
+from game.puzzles.session.awards import Awards
+from game.puzzles.session.session import start
+from game.puzzles.session.solution import write
 from game.saving.store import Store
-from tests.screens.menus import library
+from tests.screens.support import library
 
 LEVELS = library().levels
 
@@ -36,7 +36,7 @@ def test_marks_are_listed_with_their_levels(
     capsys: pytest.CaptureFixture[str], saves: Path
 ) -> None:
     store = Store.open(str(saves), threaded=False)
-    won = Marks(solved=True, unaided=True, foreseen=False, cost=2, par=1)
+    won = Awards(solved=True, unaided=True, foreseen=False, cost=2, par=1)
     store.profile.solve("dual.slanted", won)
     store.close()
     assert main(["levels"]) == 0

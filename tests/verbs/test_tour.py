@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.verbs.driver import Driver
+from game.verbs.driving.driver import Driver
 from game.verbs.tour import take
 
 

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from game.app.game import open_game, run
-from game.narrative.events import Line
-from game.puzzles.protocol import Drag, Move, Turn
-from game.screens.actions import Phase
-from game.screens.base import Change, Pop, Push
-from game.screens.desk import Desk
-from game.screens.opening import opening
-from game.screens.play import PlayScreen
-from game.screens.practice import PracticeScreen
-from game.screens.puzzle import PuzzleScreen
-from game.screens.stack import Stack
+from game.narrative.machine.events import Line
+from game.puzzles.core.protocol import Drag, Move, Turn
+from game.screens.flow.base import Change, Pop, Push
+from game.screens.flow.stack import Stack
+from game.screens.opening.first_screen import opening
+from game.screens.puzzle.actions import Phase
+from game.screens.puzzle.practice import PracticeScreen
+from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.shared.context import Context
+from game.screens.story.play import PlayScreen
 from tests.puzzles.keys import nearest_key
 
 READ = (640, 660)
@@ -31,16 +31,16 @@ Act = list[Any]
 class Levels(PracticeScreen):
     """Levels one after another: on from each to the next."""
 
-    def __init__(self, desk: Desk, names: list[list[str]]) -> None:
+    def __init__(self, context: Context, names: list[list[str]]) -> None:
         self.left = names[1:]
-        super().__init__(desk, *names[0])
+        super().__init__(context, *names[0])
 
     def resumed(self, result: Any) -> Change:
         """A level was left: open the one that comes after it in the list."""
         if not self.left:
             return Pop(None)
         kind, level = self.left.pop(0)
-        return Push(PuzzleScreen(self.desk, kind, level, story=False))
+        return Push(PuzzleScreen(self.context, kind, level, story=False))
 
 
 class Player:
@@ -81,7 +81,7 @@ class Player:
                 typing is None or typing.done,
             )
         if isinstance(top, PuzzleScreen):
-            return (top.sitting.position, top.actions, top.attention.focus)
+            return (top.session.position, top.actions, top.attention.focus)
         return type(top).__name__
 
     def _decide(self, top: Any) -> Act:
@@ -106,7 +106,7 @@ class Player:
                 return ["key", "Down"]
             self.way += 1
             return ["key", "Return"]
-        area = page.leaf.choice_area(wanted)
+        area = page.page_view.choice_area(wanted)
         self.way += 1
         return ["click", area.centerx, area.centery]
 
@@ -128,16 +128,16 @@ class Player:
     @staticmethod
     def _out(screen: PuzzleScreen) -> tuple[str, ...]:
         """Out of a level of the Workbench, once it is won and named."""
-        won = screen.sitting.won and not screen.sitter.story
+        won = screen.session.won and not screen.sitter.story
         return ("leave",) if won else ()
 
     def _next(self, screen: PuzzleScreen) -> Move | None:
         """The move to make: one that was begun by cycling is brought to its end."""
         turning = self.turning
-        held = screen.sitting.handle(turning.handle) if turning else None
+        held = screen.session.handle(turning.handle) if turning else None
         if turning and held and held.value != turning.value and held.value:
             return turning
-        moves = screen.sitting.position.solve()
+        moves = screen.session.position.solve()
         move = moves[0] if moves else None
         cycled = isinstance(move, Turn) and (self.keys or not _drags(screen, move))
         self.turning = move if isinstance(move, Turn) and cycled else None
@@ -151,7 +151,7 @@ class Player:
         if isinstance(move, Drag):
             if screen.attention.focus != move.handle:
                 return ["key", "Tab"]
-            return ["key", nearest_key(screen.sitting, move)]
+            return ["key", nearest_key(screen.session, move)]
         if isinstance(move, Turn):
             target = {"page": "page-next", "judge": "judge"}.get(move.handle)
             return self._press_on(screen, target or move.handle)
@@ -168,7 +168,7 @@ def _in_hand(top: Any) -> bool:
 
 
 def _drags(screen: PuzzleScreen, move: Drag | Turn) -> bool:
-    held = screen.sitting.handle(move.handle)
+    held = screen.session.handle(move.handle)
     return isinstance(move, Drag) or (held is not None and held.slides)
 
 
@@ -178,6 +178,6 @@ if __name__ == "__main__":
     game = open_game(size=(1280, 720))
     if levels:
         names = [name.split(".") for name in levels]
-        run(game, lambda desk: Levels(desk, names), each_frame=player.look)
+        run(game, lambda context: Levels(context, names), each_frame=player.look)
     else:
-        run(game, lambda desk: opening(desk, "rows"), each_frame=player.look)
+        run(game, lambda context: opening(context, "rows"), each_frame=player.look)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.puzzles.kinds import KINDS
+from game.puzzles.kinds.table import KINDS
 from game.saving.store import Store
 from tests.puzzles.support import LIBRARY
 from tests.window.support import Window, needs_window, window

@@ -1,0 +1,1 @@
+"""Measurements for developers: start, frames, saves, memory, puzzles. Not installed."""

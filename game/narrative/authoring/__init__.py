@@ -1,0 +1,1 @@
+"""What an editor needs: missing line ids, a JSON Schema."""

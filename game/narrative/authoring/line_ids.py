@@ -1,0 +1,173 @@
+"""Writing missing ids into story files, without touching anything else in them.
+
+An id is spliced in at the end of its text; the file is never dumped again, so comments
+and layout stay as they are. An id that is ``taken``, or ever was, is not used again.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from game.narrative.compiler.cast import Cast
+from game.narrative.compiler.chapter import build_of
+from game.narrative.compiler.chapter_build import ChapterBuild, Wanting
+from game.narrative.compiler.known_words import KnownWords
+from game.narrative.compiler.vocabulary import Vocabulary
+from game.reading.nodes import Text
+
+SERIES = re.compile(r"(.*?)([a-z]*)\Z", re.DOTALL)
+QUOTES = "'\""
+NOBODY = KnownWords(
+    Vocabulary(
+        speakers={},
+        check_stage=lambda _: (),
+        stage_schema={},
+        puzzles={},
+        guesses=frozenset(),
+        assets={},
+    ),
+    Cast(),
+)
+
+
+class Edit(Struct, frozen=True, order=True):
+    """Put ``text`` into a file before ``column`` of ``line`` (both from 1)."""
+
+    line: int
+    column: int
+    text: str
+
+
+def following(before: str, taken: Iterable[str]) -> str:
+    """The next id of the series of ``before`` that is not taken.
+
+    ``rows-07c`` is followed by ``rows-07d``, ``rows-07z`` by ``rows-07za``, and
+    ``rows-07`` by ``rows-07a``.
+    """
+    found = SERIES.match(before)
+    base, letters = (found[1], found[2]) if found else (before, "")
+    if base == "" or base.endswith("-") or not base[-1].isdigit():
+        base, letters = f"{before}-", ""
+    used = set(taken)
+    while True:
+        letters = _next(letters)
+        if base + letters not in used:
+            return base + letters
+
+
+def _next(letters: str) -> str:
+    if not letters or letters[-1] == "z":
+        return letters + "a"
+    return letters[:-1] + chr(ord(letters[-1]) + 1)
+
+
+def missing(
+    files: Mapping[str, bytes], words: KnownWords | None = None
+) -> dict[str, tuple[Edit, ...]]:
+    """For each file the edits that give every text without an id a new one.
+
+    Args:
+        files: display names to bytes, all files of the story: ids are unique in it.
+        words: cast and vocabulary. Without them every verb that could be a speaker
+            is taken for one.
+    """
+    builds = {name: _build(name, data, words) for name, data in files.items()}
+    taken = {line_id for build in builds.values() for line_id in _used(build)}
+    out: dict[str, tuple[Edit, ...]] = {}
+    for name, build in builds.items():
+        out[name] = tuple(_edits(build, taken, f"{build.chapter or 'line'}-00"))
+    return out
+
+
+def write_ids(
+    data: bytes, taken: set[str], prefix: str = "", words: KnownWords | None = None
+) -> bytes:
+    """The file with every missing id written; ``taken`` grows by the new ones.
+
+    Args:
+        data: a chapter file.
+        taken: ids that must not be used again, of this and all other files.
+        prefix: what the first id continues where none stands before it; by default
+            the chapter's key and ``-00``.
+        words: as for :func:`missing`.
+    """
+    build = _build("", data, words)
+    taken |= _used(build)
+    return apply(data, _edits(build, taken, prefix or f"{build.chapter or 'line'}-00"))
+
+
+def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The file with the edits done; line ends and a byte order mark stay."""
+    ordered = sorted(edits, reverse=True)
+    if not ordered:
+        return data
+    lines = data.decode("utf-8").split("\n")
+    shift = 1 if lines[0].startswith("\ufeff") else 0
+    for edit in ordered:
+        line = lines[edit.line - 1]
+        at = edit.column - 1 + (shift if edit.line == 1 else 0)
+        lines[edit.line - 1] = line[:at] + edit.text + line[at:]
+    return "\n".join(lines).encode("utf-8")
+
+
+def _build(name: str, data: bytes, words: KnownWords | None) -> ChapterBuild:
+    return build_of(name, data, words or _Anybody(NOBODY.vocabulary, NOBODY.cast))
+
+
+class _AnyMoods(dict[str, frozenset[str]]):
+    """Every word that is no command may be a speaker, in any mood."""
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and bool(re.match(r"[a-z]\w*\Z", key))
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        return frozenset()
+
+
+class _Anybody(KnownWords):
+    moods = _AnyMoods()
+
+
+def _used(build: ChapterBuild) -> set[str]:
+    own = {line_id for line_id in build.ids if line_id[0] != "~"}
+    return own | {old.partition(":")[2] for old in build.renames}
+
+
+def _edits(build: ChapterBuild, taken: set[str], prefix: str) -> list[Edit]:
+    edits: list[Edit] = []
+    latest: dict[str, str] = {}
+    for wanting in build.wanting:
+        if not wanting.node.text.strip():
+            continue
+        before = latest.get(wanting.before, wanting.before) or prefix
+        fresh = following(before, taken)
+        taken.add(fresh)
+        latest[wanting.before] = fresh
+        edits.append(_edit(build, wanting, fresh))
+    return edits
+
+
+def _edit(build: ChapterBuild, wanting: Wanting, fresh: str) -> Edit:
+    node = wanting.node
+    line, column = node.end_line, node.end_column
+    if node.style and node.style in QUOTES:
+        return Edit(line, column - 1, f" ^{fresh}")
+    if node.style:
+        line, column = _block_end(build, node)
+    return Edit(line, column, f" ^{fresh}")
+
+
+def _block_end(build: ChapterBuild, node: Text) -> tuple[int, int]:
+    """The end of the last line with words in a block of text."""
+    lines = build.notes.lines
+    line = min(node.end_line, len(lines))
+    if line == node.end_line and node.end_column <= 1 + _indent(lines[line - 1]):
+        line -= 1
+    while line > node.line and not lines[line - 1].strip():
+        line -= 1
+    return line, len(lines[line - 1].rstrip()) + 1
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,1 @@
+"""Story files to a program: two passes, all problems at once."""

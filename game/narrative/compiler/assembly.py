@@ -1,0 +1,89 @@
+"""Code being put together: operations with their places, and labels to jump to."""
+
+from msgspec import structs
+
+from game.narrative.program.program import (
+    NOWHERE,
+    Call,
+    Jump,
+    Offer,
+    Once,
+    Op,
+    Outcome,
+    Puzzle,
+    Test,
+    Way,
+)
+from game.reading.diagnostics import Placed
+
+
+class Assembly:
+    """Until ``finish``, the targets in the code are labels and not indices."""
+
+    def __init__(self) -> None:
+        self.code: list[Op] = []
+        self.places: list[int] = []
+        self.labels: list[int] = []
+        self.named: dict[str, int] = {}
+
+    def emit(self, op: Op, place: Placed) -> None:
+        """Append an operation that stands at ``place`` of the file."""
+        self.code.append(op)
+        self.places += (place.line, place.column)
+
+    def label(self) -> int:
+        """A new label that stands nowhere yet."""
+        self.labels.append(NOWHERE)
+        return len(self.labels) - 1
+
+    def scene(self, name: str) -> int:
+        """The label of a scene, now or later."""
+        if name not in self.named:
+            self.named[name] = self.label()
+        return self.named[name]
+
+    def put(self, label: int) -> None:
+        """The label stands here, before the next operation."""
+        self.labels[label] = len(self.code)
+
+    def finish(self, groups: dict[str, int], again: frozenset[str]) -> tuple[Op, ...]:
+        """The code with indices for targets.
+
+        Args:
+            groups: which scenes lead to each other (``loops.groups``).
+            again: the scenes that may be entered more than once.
+        """
+        named = {label: name for name, label in self.named.items()}
+        starts = {self.labels[label]: name for name, label in self.named.items()}
+        scene = ""
+        for at, op in enumerate(self.code):
+            scene = starts.get(at, scene)
+            kind = type(op)
+            if isinstance(op, Jump):
+                there = groups.get(named.get(op.target, scene))
+                leaves = there != groups.get(scene)
+                self.code[at] = Jump(self.labels[op.target], leaves)
+            elif kind in _JUMPS:
+                self.code[at] = self._aimed(op, scene in again)
+        return tuple(self.code)
+
+    def _aimed(self, op: Op, again: bool) -> Op:
+        if isinstance(op, Test | Call | Once):
+            return structs.replace(op, target=self.labels[op.target])
+        if isinstance(op, Offer):
+            ways = tuple(self._way(way, again) for way in op.ways)
+            after = op.after if op.after == NOWHERE else self.labels[op.after]
+            return Offer(op.id, ways, after)
+        if isinstance(op, Puzzle):
+            outcomes = tuple(
+                Outcome(o.name, self.labels[o.target]) for o in op.outcomes
+            )
+            return structs.replace(op, outcomes=outcomes)
+        return op
+
+    def _way(self, way: Way, again: bool) -> Way:
+        target = self.labels[way.target]
+        return structs.replace(way, target=target, keeps=again or way.once)
+
+
+_JUMPS = frozenset({Test, Call, Once, Offer, Puzzle})

@@ -1,0 +1,93 @@
+"""Who speaks, and the variables of the whole story: ``story/cast.yaml``."""
+
+import re
+from collections.abc import Mapping as Map
+
+from msgspec import Struct
+
+from game.narrative.compiler.declarations import variables
+from game.narrative.program.domains import Domain
+from game.reading.diagnostics import Diagnostics
+from game.reading.nodes import Mapping, Node, Sequence, Text
+from game.reading.problems import Problem, did_you_mean
+from game.reading.reader import read
+
+NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+KEYS = ("name", "moods", "voice", "note")
+
+
+class Speaker(Struct, frozen=True):
+    """Somebody who speaks: the name on the page, the moods, a hint for the voice."""
+
+    name: str
+    moods: tuple[str, ...] = ()
+    voice: str = ""
+    note: str = ""
+
+
+class Cast(Struct, frozen=True):
+    """The speakers by id, and the story-wide variables with their domains."""
+
+    speakers: Map[str, Speaker] = {}
+    variables: Map[str, Domain] = {}
+
+
+def read_cast(name: str, data: bytes) -> tuple[Cast, tuple[Problem, ...]]:
+    """The cast in a file, as far as it can be read, with all its problems."""
+    notes = Diagnostics(name)
+    top = read(name, data, notes)
+    if top is None:
+        return Cast(), tuple(notes.found)
+    for key, _ in top.pairs:
+        if key.text not in ("speakers", "vars"):
+            hint = did_you_mean(key.text, ("speakers", "vars"))
+            notes.add("S101", key, f"the cast has no '{key.text[:40]}'", hint)
+    speakers: dict[str, Speaker] = {}
+    listed = top.get("speakers")
+    if not isinstance(listed, Mapping):
+        notes.add(
+            "S102", top, "the cast lists its speakers", "speakers: {patient: ...}"
+        )
+    else:
+        for key, value in listed.pairs:
+            if not NAME.match(key.text):
+                what = f"'{key.text[:40]}' cannot name a speaker"
+                notes.add("S109", key, what, "small letters, digits and _")
+            speakers[key.text] = _speaker(key, value, notes)
+    domains = variables(top.get("vars"), notes)
+    return Cast(speakers, domains), tuple(sorted(notes.found))
+
+
+def _speaker(key: Text, node: Node, notes: Diagnostics) -> Speaker:
+    if isinstance(node, Text):
+        return Speaker(node.text or key.text)
+    if not isinstance(node, Mapping):
+        notes.add("S103", node, "a speaker has a name and moods")
+        return Speaker(key.text)
+    words: dict[str, str] = {}
+    moods: tuple[str, ...] = ()
+    for name, value in node.pairs:
+        if name.text not in KEYS:
+            hint = did_you_mean(name.text, KEYS)
+            notes.add("S101", name, f"a speaker has no '{name.text[:40]}'", hint)
+        elif name.text == "moods":
+            moods = _moods(value, notes)
+        elif isinstance(value, Text):
+            words[name.text] = value.text
+        else:
+            notes.add("S016", value, f"'{name.text}' is a text")
+    name_ = words.get("name", key.text)
+    return Speaker(name_, moods, words.get("voice", ""), words.get("note", ""))
+
+
+def _moods(node: Node, notes: Diagnostics) -> tuple[str, ...]:
+    if not isinstance(node, Sequence):
+        notes.add("S103", node, "moods is a list of words", "moods: [calm, awed]")
+        return ()
+    moods: list[str] = []
+    for item in node.items:
+        if isinstance(item, Text) and NAME.match(item.text):
+            moods.append(item.text)
+        else:
+            notes.add("S109", item, "a mood is a word of small letters")
+    return tuple(moods)

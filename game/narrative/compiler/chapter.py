@@ -1,0 +1,228 @@
+"""One chapter file to one unit: the first pass of the compiler."""
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Raw
+
+from game.narrative.compiler.chapter_build import ChapterBuild
+from game.narrative.compiler.cues import CUES
+from game.narrative.compiler.declarations import variables
+from game.narrative.compiler.known_words import (
+    BOOLEANS,
+    CHAPTER_KEYS,
+    NAME,
+    SCENE_KEYS,
+    KnownWords,
+)
+from game.narrative.compiler.lines import renamed
+from game.narrative.compiler.scene_loops import again, groups
+from game.narrative.compiler.script import script
+from game.narrative.program.program import Enter, Loose, Ref, Side, Unit
+from game.reading.diagnostics import Diagnostics
+from game.reading.nodes import Mapping, Node, Sequence, Text
+from game.reading.problems import did_you_mean
+from game.reading.reader import read
+
+FORMAT = "eigenface-unit-3"
+
+
+def build_of(name: str, data: bytes, words: KnownWords) -> ChapterBuild:
+    """Compile a file as far as it goes; everything that it leaves lies on the build."""
+    notes = Diagnostics(name)
+    build = ChapterBuild(notes, words)
+    top = read(name, data, notes)
+    if top is not None:
+        _chapter(build, top)
+        _names(build)
+    return build
+
+
+def compile_file(name: str, data: bytes, words: KnownWords) -> Unit:
+    """The unit of a chapter file, its problems with it."""
+    notes = Diagnostics(name)
+    build = ChapterBuild(notes, words)
+    top = read(name, data, notes)
+    own: tuple[str, tuple[str, ...]] = ("", ())
+    if top is not None:
+        own = _chapter(build, top)
+        _names(build)
+        _remind(build)
+    scenes = {
+        scene: build.code.labels[label]
+        for scene, label in build.code.named.items()
+        if build.code.labels[label] >= 0
+    }
+    numbers = groups(build.edges, scenes)
+    code = build.code.finish(numbers, again(build.edges, numbers))
+    pack = msgspec.msgpack.encode
+    place = _place(top)
+    written = tuple(line_id for line_id in build.ids if line_id[0] != "~")
+    return Unit(
+        FORMAT,
+        build.chapter,
+        own[0],
+        place,
+        own[1],
+        {n: d for n, d in build.variables.items() if n not in words.cast.variables},
+        scenes,
+        written,
+        tuple(build.options),
+        tuple(build.slips),
+        build.renames,
+        tuple(build.refs),
+        tuple(sorted(build.reads)),
+        tuple(sorted(notes.found)),
+        tuple(build.ends),
+        Raw(pack(code)),
+        Raw(pack(Side(tuple(build.code.places), build.line_notes))),
+    )
+
+
+def _place(top: Mapping | None) -> tuple[int, int]:
+    node = top.get("chapter") if top is not None else None
+    return (node.line, node.column) if node is not None else (1, 1)
+
+
+def _chapter(build: ChapterBuild, top: Mapping) -> tuple[str, tuple[str, ...]]:
+    """Read the top of a file; its title and the chapters that it comes after."""
+    _keys(build, top, CHAPTER_KEYS, "a chapter")
+    name = top.get("chapter")
+    if name is None:
+        build.notes.add("S102", top, "the chapter has no key", "chapter: rows")
+    own = build.word(name, "the chapter's key") if name is not None else None
+    if own is not None and not NAME.match(own.text):
+        what = f"'{own.text[:40]}' cannot be a chapter's key"
+        build.notes.add("S109", own, what, "small letters, digits and _")
+    found = variables(top.get("vars"), build.notes)
+    for key in found:
+        if key in build.variables:
+            where = top.get("vars") or top
+            what = f"'{key}' is a variable of the whole story already"
+            build.notes.add(
+                "S307", where, what, "set it, or give this one another name"
+            )
+    fresh = {key: domain for key, domain in found.items() if key not in build.variables}
+    chapter = own.text if own is not None else ""
+    build.opened(chapter, fresh)
+    title = top.get("title")
+    title_ = build.text(title, "a title") if title is not None else None
+    was = next((pair for pair in top.pairs if pair[0].text == "was"), None)
+    if was:
+        renamed(build, "chapter", chapter, {"was": was})
+    _scenes(build, top)
+    return title_.text if title_ is not None else chapter, _after(
+        build, top.get("after")
+    )
+
+
+def _after(build: ChapterBuild, node: Node | None) -> tuple[str, ...]:
+    if node is None:
+        return ()
+    names: list[str] = []
+    for item in node.items if isinstance(node, Sequence) else [node]:
+        word = build.word(item, "a chapter")
+        if word is not None:
+            names.append(word.text)
+            build.refer("chapter", word.text, word)
+    return tuple(names)
+
+
+def _keys(build: ChapterBuild, node: Mapping, known: Iterable[str], what: str) -> None:
+    for key, _ in node.pairs:
+        if key.text not in known:
+            hint = did_you_mean(key.text, known)
+            build.notes.add("S101", key, f"{what} has no '{key.text[:40]}'", hint)
+
+
+def _scenes(build: ChapterBuild, top: Mapping) -> None:
+    scenes = top.get("scenes")
+    if not isinstance(scenes, Mapping) or not scenes.pairs:
+        hint = "scenes: {opening: {script: [...]}}"
+        build.notes.add("S102", scenes or top, "a chapter has scenes", hint)
+        return
+    for key, value in scenes.pairs:
+        _scene(build, key, value)
+
+
+def _scene(build: ChapterBuild, key: Text, node: Node) -> None:
+    name = key.text
+    build.scene = name
+    if not NAME.match(name) or name in BOOLEANS:
+        what = f"'{name[:40]}' cannot name a scene"
+        build.notes.add("S109", key, what, "small letters, digits and _")
+    build.code.put(build.code.scene(name))
+    build.code.emit(Enter(name, f"{build.chapter}.{name}"), key)
+    if not isinstance(node, Mapping):
+        build.notes.add("S103", node, "a scene has a script", "script: [...]")
+        build.code.emit(Loose(name), key)
+        return
+    _keys(build, node, SCENE_KEYS, "a scene")
+    leaves = False
+    for part, value in node.pairs:
+        if part.text in ("backdrop", "music", "stage"):
+            CUES[part.text](build, part, value)
+        elif part.text == "was":
+            _was(build, name, part, value)
+    body = node.get("script")
+    if body is None:
+        build.notes.add("S102", node, f"the scene '{name}' has no script")
+    else:
+        leaves = script(build, body)
+    if not leaves:
+        if body is not None:
+            _loose(build, key, body)
+        build.code.emit(Loose(name), key)
+
+
+def _was(build: ChapterBuild, name: str, part: Text, value: Node) -> None:
+    """Earlier names of a scene: kept with the chapter, as visits are."""
+    old = ChapterBuild(build.notes, build.words)
+    renamed(old, "scene", name, {"was": (part, value)})
+    for key in old.renames:
+        earlier = key.partition(":")[2]
+        build.renames[f"scene:{build.chapter}.{earlier}"] = f"{build.chapter}.{name}"
+
+
+def _loose(build: ChapterBuild, key: Text, body: Node) -> None:
+    last = body.items[-1] if isinstance(body, Sequence) and body.items else key
+    what = f"the scene '{key.text}' ends without saying where the story goes"
+    build.notes.add(
+        "S112", last, what, "goto, end, return, or a choice whose ways all leave"
+    )
+
+
+def _names(build: ChapterBuild) -> None:
+    """Check the names inside the file, now that all of it is known."""
+    scenes = {
+        name for name, at in build.code.named.items() if build.code.labels[at] >= 0
+    }
+    for name, node in build.jumps:
+        if name not in scenes:
+            hint = did_you_mean(name, scenes)
+            if "." in name:
+                hint = "a goto stays in its chapter; 'end' leaves it"
+            build.notes.add("S201", node, f"no scene is named '{name[:40]}'", hint)
+    own = {f"{build.chapter}.{name}" for name in scenes}
+    options = set(build.options)
+    kept: list[Ref] = []
+    for ref in build.refs:
+        here = ref.name.partition(".")[0] == build.chapter
+        if ref.kind == "scene" and here:
+            if ref.name not in own:
+                short = ref.name.partition(".")[2]
+                hint = did_you_mean(short, scenes)
+                what = f"no scene is named '{short[:40]}'"
+                build.notes.at("S201", (ref.line, ref.column), what, hint)
+        elif not (ref.kind == "option" and ref.name in options):
+            kept.append(ref)
+    build.refs = kept
+
+
+def _remind(build: ChapterBuild) -> None:
+    if build.wanting:
+        first = build.wanting[0].node
+        count = len(build.wanting)
+        what = "1 text has no id" if count == 1 else f"{count} texts have no id"
+        hint = "check --ids writes it" if count == 1 else "check --ids writes them"
+        build.notes.warn("S111", first, what, hint)

@@ -1,0 +1,221 @@
+"""What is known while one chapter file is being compiled, and what it leaves behind."""
+
+from zlib import crc32
+
+from msgspec import Struct
+
+from game.narrative.compiler.assembly import Assembly
+from game.narrative.compiler.expressions import (
+    ExpressionError,
+    Scope,
+    Typed,
+    condition,
+    expression,
+)
+from game.narrative.compiler.known_words import ID, KnownWords
+from game.narrative.program import conditions
+from game.narrative.program.domains import Domain
+from game.narrative.program.program import Ref
+from game.narrative.text.markup import faults, is_plain, variables
+from game.reading.diagnostics import Diagnostics
+from game.reading.nodes import Mapping, Node, Sequence, Text
+from game.reading.problems import did_you_mean
+from game.reading.yaml_traps import quoted, split, trap
+
+
+class Wanting(Struct, frozen=True):
+    """A text without an id, and the id that was written last before it."""
+
+    node: Text
+    before: str
+
+
+class ChapterBuild:
+    """The file at hand: its problems, names, ids, and the code so far."""
+
+    def __init__(self, notes: Diagnostics, words: KnownWords) -> None:
+        self.notes = notes
+        self.words = words
+        self.code = Assembly()
+        self.chapter = ""
+        self.scene = ""
+        self.variables: dict[str, Domain] = dict(words.cast.variables)
+        self.scope = self._scope()
+        self.ids: dict[str, int] = {}
+        self.options: list[str] = []
+        self.choices: set[str] = set()
+        self.slips: list[str] = []
+        self.slip_next = False
+        self.line_notes: dict[str, str] = {}
+        self.renames: dict[str, str] = {}
+        self.refs: list[Ref] = []
+        self.reads: set[str] = set()
+        self.jumps: list[tuple[str, Text]] = []
+        self.edges: set[tuple[str, str]] = set()
+        self.ends: dict[str, int] = {}
+        self.wanting: list[Wanting] = []
+        self.last_id = ""
+
+    def _scope(self) -> Scope:
+        return Scope(
+            chapter=self.chapter,
+            variables=self.variables,
+            guesses=self.words.vocabulary.guesses,
+            levels=self.words.levels,
+        )
+
+    def opened(self, chapter: str, variables_: dict[str, Domain]) -> None:
+        """The chapter's name and variables are known now."""
+        self.chapter = chapter
+        self.variables.update(variables_)
+        self.scope = self._scope()
+
+    def text(self, node: Node, what: str = "text") -> Text | None:
+        """The node if it is text; else the problem is noted, with a corrected line."""
+        if isinstance(node, Text):
+            return node
+        source = self.notes.source(node.line)
+        head, words = split(source)
+        found = trap(source)
+        flow = source[node.column - 1 : node.column] in ("[", "{")
+        hint = ""
+        if found:
+            hint = f"write: {found.corrected.strip()}"
+        elif flow and words and isinstance(node, Mapping | Sequence):
+            hint = f"write: {(head + quoted(words)).strip()}"
+        self.notes.add(
+            "S016", node, f"{what} is expected here, not a {_shape(node)}", hint
+        )
+        return None
+
+    def word(self, node: Node, what: str) -> Text | None:
+        """A single word or name; None, with its problem noted, for anything else."""
+        text = self.text(node, what)
+        if text is not None and not text.text.strip():
+            self.notes.add("S103", node, f"{what} is missing here")
+            return None
+        return text
+
+    def prose(self, node: Node) -> tuple[str, str, bool]:
+        """A writer's text: (words, id, whether it shows variables)."""
+        text = self.text(node)
+        if text is None:
+            return "", self._unnamed(""), False
+        words, found = text.text.strip(), ""
+        at = words.rfind("^")
+        if at >= 0 and (at == 0 or words[at - 1].isspace()):
+            words, found = words[:at].rstrip(), words[at + 1 :]
+        if not text.style:
+            self._swallowed(text, found)
+        if not words:
+            self.notes.add("S103", text, "there are no words here", "say something")
+        fills = False
+        if not is_plain(words):
+            fills = self._markup(text, words)
+        return words, self._named(text, words, found), fills
+
+    def _named(self, node: Text, words: str, found: str) -> str:
+        if not found:
+            self.wanting.append(Wanting(node, self.last_id))
+            return self._unnamed(words)
+        if not ID.match(found):
+            what = f"'^{found[:40]}' is no id: small letters, digits and -"
+            self.notes.add("S109", node, what, "like ^rows-07a")
+            return self._unnamed(words)
+        if found in self.ids:
+            first = f"it stands in line {self.ids[found]} already"
+            self.notes.add("S110", node, f"the id '{found}' is used twice", first)
+            return self._unnamed(words)
+        self.ids[found] = node.line
+        self.last_id = found
+        return found
+
+    def _unnamed(self, words: str) -> str:
+        """A stand-in for an id: the same as long as the words are."""
+        base = f"~{self.chapter}.{self.scene}.{crc32(words.encode()):08x}"
+        name, count = base, 1
+        while name in self.ids:
+            count += 1
+            name = f"{base}.{count}"
+        self.ids[name] = 0
+        return name
+
+    def _swallowed(self, node: Text, found: str) -> None:
+        """A plain text is cut off by ' #' in silence; an id before it shows intent."""
+        line = self.notes.lines[node.end_line - 1]
+        rest = line[node.end_column - 1 :].strip()
+        if rest.startswith("#") and not found:
+            head, words = (
+                split(line) if node.line == node.end_line else ("", line.strip())
+            )
+            self.notes.warn(
+                "S014",
+                node,
+                f"' #' begins a comment: '{rest[:40]}' is not part of the text",
+                f"write: {(head + quoted(words)).strip()}",
+            )
+
+    def _markup(self, node: Text, words: str) -> bool:
+        lead = 0 if not node.style else 1
+        one_line = node.line == node.end_line
+        for offset, message in faults(words):
+            column = node.column + (offset + lead if one_line else 0)
+            self.notes.at("S114", (node.line, column), message)
+        shown = variables(words)
+        for name in shown:
+            if name not in self.variables:
+                hint = did_you_mean(name, self.variables)
+                self.notes.add("S115", node, f"no variable is named '{name}'", hint)
+        return bool(shown)
+
+    def condition(self, node: Node) -> conditions.Tree:
+        """The tree of a condition; true where it cannot be read."""
+        text = self.text(node, "a condition")
+        if text is None:
+            return conditions.Const(True)  # noqa: FBT003 - a truth value of the story
+        try:
+            tree = condition(text.text, self.scope)
+        except ExpressionError as error:
+            self.refuse(text, error)
+            return conditions.Const(True)  # noqa: FBT003
+        self.note_reads(tree, text)
+        return tree
+
+    def expression(self, text: Text, words: str, lead: int) -> Typed | None:
+        """The typed tree of an expression that begins ``lead`` characters in."""
+        try:
+            typed = expression(words, self.scope)
+        except ExpressionError as error:
+            error.column += lead
+            self.refuse(text, error)
+            return None
+        self.note_reads(typed.tree, text)
+        return typed
+
+    def refuse(self, node: Text, error: ExpressionError) -> None:
+        """Note what is wrong with an expression, at its column."""
+        column = node.column + error.column + (1 if node.style else 0)
+        self.notes.at(error.code, (node.line, column), error.message, error.hint)
+
+    def note_reads(self, tree: conditions.Tree, node: Text) -> None:
+        """Names that are checked when all scenes, or all files, are known."""
+        for slot in conditions.reads(tree):
+            kind, _, name = slot.partition(":")
+            if kind in ("visits", "picked"):
+                self.reads.add(slot)
+                self.refer("scene" if kind == "visits" else "option", name, node)
+
+    def refer(self, kind: str, name: str, node: Text) -> None:
+        """Another file may have to answer for this name."""
+        source = self.notes.source(node.line)
+        self.refs.append(Ref(kind, name, node.line, node.column, source))
+
+    def go(self, node: Text) -> int:
+        """The label of the scene to which a goto or call leads."""
+        self.jumps.append((node.text, node))
+        self.edges.add((self.scene, node.text))
+        return self.code.scene(node.text)
+
+
+def _shape(node: Node) -> str:
+    return "list" if isinstance(node, Sequence) else "mapping"

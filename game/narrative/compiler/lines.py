@@ -1,0 +1,90 @@
+"""Lines in a script, and the modifiers that any item may have."""
+
+from typing import TypeAlias
+
+from game.narrative.compiler.chapter_build import ChapterBuild
+from game.narrative.compiler.known_words import LINE_MODIFIERS
+from game.narrative.program.program import Once, Say, Test
+from game.reading.nodes import Node, Sequence, Text
+from game.reading.problems import did_you_mean
+
+Mods: TypeAlias = dict[str, tuple[Text, Node]]
+
+
+def guard(build: ChapterBuild, mods: Mods) -> int | None:
+    """Test an ``if`` modifier: the label behind the item."""
+    if "if" not in mods:
+        return None
+    end = build.code.label()
+    place, node = mods["if"]
+    build.code.emit(Test(build.condition(node), end), place)
+    return end
+
+
+def line(
+    build: ChapterBuild, who: str, node: Node, mods: Mods, key: Text | None = None
+) -> None:
+    """A line: somebody speaks, or the narration does."""
+    speaker, _, mood = who.partition(".")
+    if mood and key is not None and mood not in build.words.moods[speaker]:
+        hint = did_you_mean(mood, build.words.moods[speaker])
+        build.notes.add("S107", key, f"{speaker} has no mood '{mood[:40]}'", hint)
+    for word, (place, _) in mods.items():
+        if word not in LINE_MODIFIERS:
+            there = ", ".join(sorted(LINE_MODIFIERS))
+            what = f"'{word}' does not belong to a line"
+            build.notes.add("S108", place, what, f"there: {there}")
+    words, name, fills = build.prose(node)
+    if not mods:
+        build.code.emit(Say(name, speaker, words, mood, "", fills), node)
+    else:
+        _modified(build, Say(name, speaker, words, mood, "", fills), node, mods)
+    if build.slip_next:
+        build.slips.append(name)
+        build.slip_next = False
+
+
+def _modified(build: ChapterBuild, say: Say, node: Node, mods: Mods) -> None:
+    end = guard(build, mods)
+    if truth(build, mods, "once"):
+        end = build.code.label() if end is None else end
+        build.code.emit(Once(say.id, end), node)
+    voice = build.word(mods["voice"][1], "a voice") if "voice" in mods else None
+    if voice is not None:
+        say = Say(say.id, say.speaker, say.text, say.mood, voice.text, say.fills)
+    build.code.emit(say, node)
+    if end is not None:
+        build.code.put(end)
+    if truth(build, mods, "slip"):
+        build.slips.append(say.id)
+    remark(build, say.id, mods)
+    renamed(build, "line", say.id, mods)
+
+
+def remark(build: ChapterBuild, name: str, mods: Mods) -> None:
+    """Keep a ``note``."""
+    note = build.text(mods["note"][1], "a note") if "note" in mods else None
+    if note is not None:
+        build.line_notes[name] = note.text.strip()
+
+
+def renamed(build: ChapterBuild, kind: str, name: str, mods: Mods) -> None:
+    """Keep what ``was`` declares."""
+    if "was" not in mods:
+        return
+    node = mods["was"][1]
+    for old in node.items if isinstance(node, Sequence) else [node]:
+        word = build.word(old, "an old name")
+        if word is not None and word.text != name:
+            build.renames[f"{kind}:{word.text}"] = name
+
+
+def truth(build: ChapterBuild, mods: Mods, name: str) -> bool:
+    """A modifier that is true or false."""
+    if name not in mods:
+        return False
+    node = mods[name][1]
+    if not isinstance(node, Text) or node.text not in ("true", "false"):
+        build.notes.add("S103", node, f"'{name}' is true or false", f"{name}: true")
+        return False
+    return node.text == "true"

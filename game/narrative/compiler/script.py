@@ -1,0 +1,372 @@
+"""A script, item by item, to code. Every item says whether it never falls on."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from game.narrative.compiler.assignments import settings
+from game.narrative.compiler.chapter_build import ChapterBuild
+from game.narrative.compiler.cues import CUES
+from game.narrative.compiler.known_words import (
+    BOOLEANS,
+    ID,
+    MODIFIERS,
+    NAME,
+    OPTION_KEYS,
+    VERBS,
+)
+from game.narrative.compiler.lines import Mods, guard, line, remark, renamed, truth
+from game.narrative.compiler.vocabulary import PuzzleWords
+from game.narrative.program.program import (
+    NOWHERE,
+    Call,
+    End,
+    Hold,
+    Jump,
+    Offer,
+    Outcome,
+    Puzzle,
+    Query,
+    Return,
+    Test,
+    Unlock,
+    Way,
+    Write,
+)
+from game.reading.nodes import Mapping, Node, Sequence, Text
+from game.reading.problems import did_you_mean
+from game.reading.yaml_traps import quoted, split, trap
+
+
+def script(build: ChapterBuild, node: Node) -> bool:
+    """Compile a list of items; whether it never falls off its end."""
+    if not isinstance(node, Sequence):
+        build.notes.add(
+            "S103", node, "a script is a list of items", "begin each with '- '"
+        )
+        return False
+    leaves = False
+    for item_ in node.items:
+        if leaves:
+            what = "nothing gets here: the item before always leaves"
+            build.notes.add("S113", item_, what)
+            leaves = False
+        leaves = item(build, item_) or leaves
+    return leaves
+
+
+def item(build: ChapterBuild, node: Node) -> bool:
+    """Compile one item; whether it always leaves."""
+    if isinstance(node, Text):
+        if node.text == "return" and not node.style:
+            return _return(build, node, node, {})
+        line(build, "", node, {})
+        return False
+    if isinstance(node, Sequence):
+        build.text(node, "a line or a command")
+        return False
+    verb: tuple[Text, Node] | None = None
+    mods: Mods = {}
+    for pair in node.pairs:
+        if pair[0].text in MODIFIERS:
+            mods[pair[0].text] = pair
+        elif verb is None:
+            verb = pair
+        else:
+            _second(build, verb[0], pair[0])
+    if verb is None:
+        hint = "one speaker or command, and any modifiers"
+        build.notes.add("S104", node, "this item has no verb", hint)
+        return False
+    return _verb(build, verb[0], verb[1], mods)
+
+
+def _second(build: ChapterBuild, first: Text, key: Text) -> None:
+    what = f"a second verb '{key.text[:40]}' beside '{first.text[:40]}'"
+    build.notes.add("S105", key, what, "begin a new item with '- '")
+
+
+def _verb(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
+    name = key.text
+    command = COMMANDS.get(name)
+    if command is None:
+        speaker = name.partition(".")[0]
+        if speaker in build.words.moods:
+            line(build, name, value, mods, key)
+        else:
+            _unknown(build, key)
+        return False
+    allowed = VERBS[name]
+    for word, (place, _) in mods.items():
+        if word not in allowed:
+            _misplaced(build, place, name)
+    end = guard(build, mods)
+    leaves = command(build, key, value, mods)
+    if end is not None:
+        build.code.put(end)
+        return False
+    return leaves
+
+
+def _misplaced(build: ChapterBuild, place: Text, verb: str) -> None:
+    what = f"'{place.text}' does not belong to '{verb}'"
+    build.notes.add("S108", place, what, f"there: {', '.join(sorted(VERBS[verb]))}")
+
+
+def _unknown(build: ChapterBuild, key: Text) -> None:
+    """No such verb: perhaps a sentence with a colon, perhaps a slip of the pen."""
+    name = key.text
+    if " " in name or name[:1].isupper():
+        source = build.notes.source(key.line)
+        found = trap(source)
+        head = source[: key.column - 1]
+        words = source[key.column - 1 :].rstrip()
+        if found is not None and found.code == "S012":
+            head, words = split(source)
+        what = "': ' made a key of the words before it"
+        build.notes.add("S011", key, what, f"write: {(head + quoted(words)).strip()}")
+        return
+    known = [*build.words.moods, *VERBS, *MODIFIERS]
+    what = f"no speaker or command is named '{name[:40]}'"
+    build.notes.add("S106", key, what, did_you_mean(name.partition(".")[0], known))
+
+
+def _cue(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
+    CUES[key.text](build, key, value)
+    if truth(build, mods, "wait"):
+        build.code.emit(Hold(0.0), key)
+    if truth(build, mods, "slip"):
+        build.slip_next = True
+    return False
+
+
+def _choice(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
+    name = _name(build, value, "a choice")
+    if name in build.choices:
+        build.notes.add("S110", value, f"a choice is named '{name}' already")
+    build.choices.add(name)
+    node = mods["options"][1] if "options" in mods else None
+    if not isinstance(node, Sequence) or not node.items:
+        where = node or key
+        build.notes.add(
+            "S102", where, "a choice lists its options", "options: [- pick: ...]"
+        )
+        return False
+    end = build.code.label()
+    at = len(build.code.code)
+    build.code.emit(Offer(name, (), end), key)
+    ways: list[Way] = []
+    leaving: list[bool] = []
+    for option in node.items:
+        way = _option(build, option, end, leaving)
+        if way is not None:
+            ways.append(way)
+    leaves = bool(leaving) and all(leaving)
+    build.code.code[at] = Offer(name, tuple(ways), NOWHERE if leaves else end)
+    build.code.put(end)
+    return leaves
+
+
+def _option(
+    build: ChapterBuild, node: Node, end: int, leaving: list[bool]
+) -> Way | None:
+    if not isinstance(node, Mapping):
+        build.notes.add("S103", node, "an option is a mapping", "- pick: words ^id")
+        return None
+    mods: Mods = {}
+    for key, value in node.pairs:
+        if key.text in OPTION_KEYS:
+            mods[key.text] = (key, value)
+        else:
+            hint = did_you_mean(key.text, OPTION_KEYS)
+            build.notes.add("S101", key, f"an option has no '{key.text[:40]}'", hint)
+    if "pick" not in mods:
+        build.notes.add("S102", node, "an option has words", "- pick: words ^id")
+        return None
+    words, name, fills = build.prose(mods["pick"][1])
+    build.options.append(name)
+    tree = build.condition(mods["if"][1]) if "if" in mods else None
+    remark(build, name, mods)
+    renamed(build, "option", name, mods)
+    target = build.code.label()
+    build.code.put(target)
+    leaves = script(build, mods["do"][1]) if "do" in mods else False
+    if "goto" in mods:
+        if leaves:
+            what = "nothing gets here: 'do' always leaves"
+            build.notes.add("S113", mods["goto"][0], what)
+        leaves = _goto(build, *mods["goto"], mods)
+    if not leaves:
+        build.code.emit(Jump(end), mods["pick"][0])
+    leaving.append(leaves)
+    once = truth(build, mods, "once")
+    return Way(name, words, target, tree, once, fills)
+
+
+def _puzzle(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
+    kind = build.word(value, "a kind of puzzle")
+    if kind is None:
+        return False
+    known = build.words.vocabulary.puzzles.get(kind.text)
+    if known is None:
+        hint = did_you_mean(kind.text, build.words.vocabulary.puzzles)
+        build.notes.add("S204", kind, f"no puzzle is named '{kind.text[:40]}'", hint)
+    level = _level(build, kind, known, mods)
+    end = build.code.label()
+    at = len(build.code.code)
+    marks = known is not None and known.marks
+    build.code.emit(Puzzle(kind.text, level, (), marks), key)
+    outcomes, leaves = _outcomes(build, key, known, mods, end)
+    build.code.code[at] = Puzzle(kind.text, level, outcomes, marks)
+    build.code.put(end)
+    return leaves
+
+
+def _level(
+    build: ChapterBuild, kind: Text, known: PuzzleWords | None, mods: Mods
+) -> str:
+    if "level" not in mods:
+        if known is not None and "story" not in known.levels:
+            hint = f"level: {did_you_mean('story', known.levels)}"
+            build.notes.add("S102", kind, "which level?", hint)
+        return "story"
+    level = build.word(mods["level"][1], "the name of a level")
+    if level is None:
+        return "story"
+    if known is not None and level.text not in known.levels:
+        hint = did_you_mean(level.text, known.levels)
+        what = f"'{kind.text}' has no level '{level.text[:40]}'"
+        build.notes.add("S205", level, what, hint)
+    return level.text
+
+
+def _outcomes(
+    build: ChapterBuild, key: Text, known: PuzzleWords | None, mods: Mods, end: int
+) -> tuple[tuple[Outcome, ...], bool]:
+    """Exactly the outcomes that the kind declares, each with its script."""
+    node = mods["outcomes"][1] if "outcomes" in mods else None
+    wanted = known.outcomes if known is not None else ()
+    if not isinstance(node, Mapping):
+        hint = f"outcomes: {{{', '.join(f'{w}: [...]' for w in wanted)}}}"
+        build.notes.add(
+            "S206", node or key, "a puzzle says what each outcome does", hint
+        )
+        return (), False
+    found: list[Outcome] = []
+    leaving: list[bool] = []
+    for name, body in node.pairs:
+        if wanted and name.text not in wanted:
+            what = f"this puzzle never ends in '{name.text[:40]}'"
+            build.notes.add("S206", name, what, did_you_mean(name.text, wanted))
+        target = build.code.label()
+        build.code.put(target)
+        empty = isinstance(body, Text) and not body.text
+        leaves = False if empty else script(build, body)
+        if not leaves:
+            build.code.emit(Jump(end), name)
+        leaving.append(leaves)
+        found.append(Outcome(name.text, target))
+    given = {outcome.name for outcome in found}
+    for name_ in wanted:
+        if name_ not in given:
+            build.notes.add("S206", node, f"the outcome '{name_}' is missing")
+    return tuple(found), bool(leaving) and all(leaving)
+
+
+def _when(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
+    tree = build.condition(value)
+    other, end = build.code.label(), build.code.label()
+    build.code.emit(Test(tree, other), key)
+    if "then" not in mods:
+        build.notes.add("S102", key, "'when' needs 'then'", "then: [...]")
+        build.code.put(other)
+        return False
+    leaves = script(build, mods["then"][1])
+    if "else" not in mods:
+        build.code.put(other)
+        return False
+    if not leaves:
+        build.code.emit(Jump(end), key)
+    build.code.put(other)
+    leaves = script(build, mods["else"][1]) and leaves
+    build.code.put(end)
+    return leaves
+
+
+def _goto(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
+    word = build.word(value, "the name of a scene")
+    if word is not None:
+        build.code.emit(Jump(build.go(word)), key)
+    return True
+
+
+def _call(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
+    word = build.word(value, "the name of a scene")
+    if word is not None:
+        build.code.emit(Call(build.go(word), word.text), key)
+        build.edges.add((word.text, build.scene))
+    return False
+
+
+def _return(build: ChapterBuild, key: Text, _value: Node, _mods: Mods) -> bool:
+    build.code.emit(Return(), key)
+    return True
+
+
+def _end(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
+    name = _name(build, value, "an ending")
+    build.ends[name] = key.line
+    build.code.emit(End(name), key)
+    return True
+
+
+def _unlock(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
+    word = build.word(value, "what is unlocked")
+    if word is not None:
+        build.code.emit(Unlock(word.text), key)
+    return False
+
+
+def _guess(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
+    word = build.word(value, "a guess of the Ledger")
+    if word is None:
+        return False
+    guesses = build.words.vocabulary.guesses
+    if word.text not in guesses:
+        hint = did_you_mean(word.text, guesses)
+        build.notes.add("S203", word, f"no guess is named '{word.text[:40]}'", hint)
+        return False
+    op = Write(word.text) if key.text == "guess" else Query(word.text)
+    build.code.emit(op, key)
+    return False
+
+
+def _name(build: ChapterBuild, node: Node, what: str) -> str:
+    word = build.word(node, f"the name of {what}")
+    name = word.text if word is not None else ""
+    good = NAME.match(name) or ID.match(name)
+    if word is not None and (not good or name in BOOLEANS):
+        hint = "small letters, digits, _ and -"
+        build.notes.add("S109", word, f"'{name[:40]}' cannot name {what}", hint)
+    return name
+
+
+def _set(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
+    settings(build, key, value)
+    return False
+
+
+Command: TypeAlias = Callable[[ChapterBuild, Text, Node, Mods], bool]
+COMMANDS: dict[str, Command] = {
+    **dict.fromkeys(CUES, _cue),
+    "choice": _choice,
+    "puzzle": _puzzle,
+    "guess": _guess,
+    "mark": _guess,
+    "set": _set,
+    "when": _when,
+    "goto": _goto,
+    "call": _call,
+    "return": _return,
+    "unlock": _unlock,
+    "end": _end,
+}

@@ -1,0 +1,95 @@
+"""What each operation does to a play's memory: shared by the machine and the prover."""
+
+from game.narrative.machine.state import MOST_CALLS, Memory, StoryFault
+from game.narrative.program.conditions import judge
+from game.narrative.program.program import (
+    Assign,
+    Call,
+    Chapter,
+    Enter,
+    Hold,
+    Jump,
+    Loose,
+    Offer,
+    Once,
+    Op,
+    Return,
+    Say,
+    Show,
+    Test,
+    Unlock,
+    Way,
+    Write,
+)
+
+
+def after(op: Op, at: int, memory: Memory, kept: frozenset[str]) -> int:  # noqa: C901, PLR0912
+    """Do an operation that does not wait; the index of the next one.
+
+    Args:
+        op: the operation at index ``at``.
+        at: where it stands.
+        memory: what changes.
+        kept: the slots that conditions read (``Program.kept``).
+
+    Raises:
+        StoryFault: a return without a call, calls without end, a loose end.
+    """
+    match op:
+        case Jump():
+            if op.forgets:
+                memory.forget(kept)
+            return op.target
+        case Test():
+            return at + 1 if judge(op.tree, memory) else op.target
+        case Assign():
+            memory.give(op.name, op.domain.fit(judge(op.tree, memory)))
+        case Enter():
+            if f"visits:{op.key}" in kept:
+                memory.visit(op.key)
+        case Write():
+            if op.guess not in memory.marks:
+                memory.mark(op.guess, "")
+        case Once():
+            if op.id in memory.picked:
+                return op.target
+            memory.take(op.id)
+        case Call():
+            if len(memory.stack) >= MOST_CALLS:
+                raise StoryFault(f"'{op.scene}' is called from itself without end")
+            memory.stack = (*memory.stack, at + 1)
+            return op.target
+        case Return():
+            if not memory.stack:
+                raise StoryFault("a return where no scene was called")
+            back = memory.stack[-1]
+            memory.stack = memory.stack[:-1]
+            return back
+        case Loose():
+            raise StoryFault(f"the scene '{op.scene}' leads nowhere from here")
+        case Say() | Hold() | Show() | Unlock() | _:
+            pass
+    return at + 1
+
+
+def open_ways(op: Offer, memory: Memory) -> tuple[Way, ...]:
+    """The options of a choice that can be taken now."""
+    return tuple(
+        way
+        for way in op.ways
+        if not (way.once and way.id in memory.picked)
+        and (way.tree is None or judge(way.tree, memory))
+    )
+
+
+def take(way: Way, memory: Memory, kept: frozenset[str]) -> int:
+    """Take an option; the index of what comes next."""
+    if way.keeps or way.once or f"picked:{way.id}" in kept:
+        memory.take(way.id)
+    return way.target
+
+
+def where(chapter: Chapter, at: int) -> str:
+    """A place in words, for faults: file, line and scene."""
+    line, _ = chapter.place(at)
+    return f"{chapter.file}:{line}, scene '{chapter.scene_at(at)}'"

@@ -1,0 +1,138 @@
+"""Where a play stands: one small frozen value, and its working copy."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from game.narrative.program.domains import Value
+
+START = -1
+MOST_VISITS = 99
+MOST_CALLS = 16
+
+
+class StoryFault(Exception):  # noqa: N818 - a fault of the story, shown to its writer
+    """The story cannot go on, or was told something that does not fit."""
+
+
+class State(Struct, frozen=True, omit_defaults=True):
+    """A play at a pause.
+
+    ``at`` is the pausing operation's index in the chapter's code (``START`` before the
+    first step), ``stack`` the indices to return to, ``offered`` the options of the
+    choice it stands at. ``quotes`` are numbers that the player made in puzzles, by
+    ``kind.name``. ``picked`` and ``visits`` hold what is still of interest:
+    what conditions read, ``once``, and choices that may come again.
+    """
+
+    chapter: str
+    at: int = START
+    seed: int = 0
+    values: dict[str, Value] = {}
+    visits: dict[str, int] = {}
+    picked: dict[str, int] = {}
+    marks: dict[str, str] = {}
+    solved: tuple[str, ...] = ()
+    stack: tuple[int, ...] = ()
+    offered: tuple[str, ...] = ()
+    quotes: dict[str, tuple[float, ...]] = {}
+
+
+class Memory:
+    """A state's contents while it changes; what is not changed is shared."""
+
+    __slots__ = ("marks", "picked", "quotes", "solved", "stack", "values", "visits")
+
+    def __init__(
+        self,
+        values: Mapping[str, Value],
+        visits: Mapping[str, int],
+        picked: Mapping[str, int],
+        marks: Mapping[str, str],
+        solved: tuple[str, ...],
+        stack: tuple[int, ...],
+        quotes: Mapping[str, tuple[float, ...]],
+    ) -> None:
+        self.values = values
+        self.visits = visits
+        self.picked = picked
+        self.marks = marks
+        self.solved = solved
+        self.stack = stack
+        self.quotes = quotes
+
+    @staticmethod
+    def of(state: State) -> "Memory":
+        """The working copy of a state."""
+        return Memory(
+            state.values,
+            state.visits,
+            state.picked,
+            state.marks,
+            state.solved,
+            state.stack,
+            state.quotes,
+        )
+
+    def copy(self) -> "Memory":
+        """Another working copy; contents are replaced, never changed in place."""
+        return Memory(
+            self.values,
+            self.visits,
+            self.picked,
+            self.marks,
+            self.solved,
+            self.stack,
+            self.quotes,
+        )
+
+    def give(self, name: str, value: Value) -> None:
+        """A variable gets a value."""
+        if self.values.get(name) != value:
+            self.values = {**self.values, name: value}
+
+    def visit(self, key: str) -> None:
+        """A scene begins once more."""
+        count = min(MOST_VISITS, self.visits.get(key, 0) + 1)
+        self.visits = {**self.visits, key: count}
+
+    def take(self, option: str) -> None:
+        """An option is taken once more."""
+        count = min(MOST_VISITS, self.picked.get(option, 0) + 1)
+        self.picked = {**self.picked, option: count}
+
+    def forget(self, kept: frozenset[str]) -> None:
+        """Drop what was picked where no way leads back to, but for what is read."""
+        if self.picked:
+            self.picked = {
+                k: n for k, n in self.picked.items() if f"picked:{k}" in kept
+            }
+
+    def mark(self, guess: str, mark: str) -> None:
+        """A guess is written (empty mark) or marked."""
+        self.marks = {**self.marks, guess: mark}
+
+    def solve(self, level: str) -> None:
+        """A level is solved."""
+        if level not in self.solved:
+            self.solved = (*self.solved, level)
+
+    def quote(self, name: str, numbers: tuple[float, ...]) -> None:
+        """The player made something that may be quoted."""
+        self.quotes = {**self.quotes, name: numbers}
+
+    def state(self, before: State, at: int, offered: tuple[str, ...] = ()) -> State:
+        """The frozen state with these contents."""
+        return State(
+            before.chapter,
+            at,
+            before.seed,
+            dict(self.values) if type(self.values) is not dict else self.values,
+            dict(self.visits) if type(self.visits) is not dict else self.visits,
+            dict(self.picked) if type(self.picked) is not dict else self.picked,
+            dict(self.marks) if type(self.marks) is not dict else self.marks,
+            self.solved,
+            self.stack,
+            offered,
+            dict(self.quotes) if type(self.quotes) is not dict else self.quotes,
+        )

@@ -1,0 +1,1 @@
+"""What a compiled story is: operations, conditions, variables with finite domains."""

@@ -1,0 +1,338 @@
+"""A compiled story: flat code a chapter, decoded only when it is played.
+
+Code is a tuple of operations; targets are indices into it. Seconds are seconds.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, TypeAlias
+
+import msgspec
+from msgspec import Raw, Struct
+
+from game.narrative.program.conditions import Tree
+from game.narrative.program.domains import Domain
+
+NOWHERE = -1
+
+
+class Say(Struct, frozen=True, array_like=True, tag=0, gc=False):
+    """A line; ``fills`` says whether its text shows variables."""
+
+    id: str
+    speaker: str
+    text: str
+    mood: str = ""
+    voice: str = ""
+    fills: bool = False
+
+
+class Hold(Struct, frozen=True, array_like=True, tag=1, gc=False):
+    """A silence; 0 seconds last until what moves on the stage has come to rest."""
+
+    seconds: float
+
+
+class Show(Struct, frozen=True, array_like=True, tag=2):
+    """A cue for the stage; ``samples`` of what it quotes of puzzles, by their names."""
+
+    verb: str
+    value: Any
+    samples: dict[str, tuple[float, ...]] = {}
+
+
+class Assign(Struct, frozen=True, array_like=True, tag=3):
+    """Give a variable a value, saturating at the ends of its range."""
+
+    name: str
+    tree: Tree
+    domain: Domain
+
+
+class Test(Struct, frozen=True, array_like=True, tag=4):
+    """Go to ``target`` unless the condition is true."""
+
+    tree: Tree
+    target: int
+
+
+class Jump(Struct, frozen=True, array_like=True, tag=5, gc=False):
+    """Go to ``target``; ``forgets`` where no way leads back to what was picked."""
+
+    target: int
+    forgets: bool = False
+
+
+class Enter(Struct, frozen=True, array_like=True, tag=6, gc=False):
+    """A scene begins; ``key`` is ``chapter.scene``."""
+
+    scene: str
+    key: str
+
+
+class Way(Struct, frozen=True, array_like=True):
+    """An option of a choice; ``keeps`` where the choice may be met again."""
+
+    id: str
+    text: str
+    target: int
+    tree: Tree | None = None
+    once: bool = False
+    fills: bool = False
+    keeps: bool = False
+
+
+class Offer(Struct, frozen=True, array_like=True, tag=7):
+    """A choice; with nothing to offer it goes to ``after``."""
+
+    id: str
+    ways: tuple[Way, ...]
+    after: int
+
+
+class Outcome(Struct, frozen=True, array_like=True):
+    """One way for a puzzle to end."""
+
+    name: str
+    target: int
+
+
+class Puzzle(Struct, frozen=True, array_like=True, tag=8):
+    """A puzzle; ``marks`` if its kind marks guesses."""
+
+    kind: str
+    level: str
+    outcomes: tuple[Outcome, ...]
+    marks: bool = False
+
+
+class Query(Struct, frozen=True, array_like=True, tag=9, gc=False):
+    """Ask for a guess's mark."""
+
+    guess: str
+
+
+class Write(Struct, frozen=True, array_like=True, tag=10, gc=False):
+    """Write a guess into the Ledger."""
+
+    guess: str
+
+
+class Unlock(Struct, frozen=True, array_like=True, tag=11, gc=False):
+    """Unlock something in the profile."""
+
+    key: str
+
+
+class Call(Struct, frozen=True, array_like=True, tag=12, gc=False):
+    """Go to a scene and come back."""
+
+    target: int
+    scene: str
+
+
+class Return(Struct, frozen=True, array_like=True, tag=13, gc=False):
+    """Come back from a call."""
+
+
+class End(Struct, frozen=True, array_like=True, tag=14, gc=False):
+    """The chapter ends."""
+
+    name: str
+
+
+class Once(Struct, frozen=True, array_like=True, tag=15, gc=False):
+    """Go to ``target`` where this was passed before; else note that it was."""
+
+    id: str
+    target: int
+
+
+class Loose(Struct, frozen=True, array_like=True, tag=16, gc=False):
+    """The end of a script that leads nowhere."""
+
+    scene: str
+
+
+Op: TypeAlias = (
+    Say
+    | Hold
+    | Show
+    | Assign
+    | Test
+    | Jump
+    | Enter
+    | Offer
+    | Puzzle
+    | Query
+    | Write
+    | Unlock
+    | Call
+    | Return
+    | End
+    | Once
+    | Loose
+)
+
+
+class Ref(Struct, frozen=True, array_like=True, gc=False):
+    """A name that another file may have to answer for, with its place."""
+
+    kind: str
+    name: str
+    line: int
+    column: int
+    source: str
+
+
+class Unit(Struct, frozen=True, array_like=True):
+    """What is compiled of one file; ``code`` and ``side`` are decoded when needed."""
+
+    format: str
+    chapter: str
+    title: str
+    place: tuple[int, int]
+    after: tuple[str, ...]
+    variables: dict[str, Domain]
+    scenes: dict[str, int]
+    ids: tuple[str, ...]
+    options: tuple[str, ...]
+    slips: tuple[str, ...]
+    renames: dict[str, str]
+    refs: tuple[Ref, ...]
+    reads: tuple[str, ...]
+    problems: tuple[Any, ...]
+    ends: tuple[str, ...]
+    code: Raw
+    side: Raw
+
+
+class Side(Struct, frozen=True, array_like=True):
+    """What is not needed to play: places (line, column by turns), notes by line id."""
+
+    places: tuple[int, ...]
+    notes: dict[str, str]
+
+
+_code = msgspec.msgpack.Decoder(tuple[Op, ...])
+_side = msgspec.msgpack.Decoder(Side)
+
+
+class Chapter:
+    """One chapter of a program."""
+
+    def __init__(self, unit: Unit, file: str, variables: Mapping[str, Domain]) -> None:
+        self.unit = unit
+        self.file = file
+        self.name = unit.chapter
+        self.title = unit.title
+        self.after = unit.after
+        self.scenes = unit.scenes
+        self.variables: dict[str, Domain] = {**variables, **unit.variables}
+
+    @cached_property
+    def code(self) -> tuple[Op, ...]:
+        """The operations."""
+        return _code.decode(self.unit.code)
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes when the code does: a save made under it fits the code exactly."""
+        return blake2b(bytes(self.unit.code), digest_size=12).hexdigest()
+
+    @cached_property
+    def side(self) -> Side:
+        """Places and notes."""
+        return _side.decode(self.unit.side)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Line and column of the operation at ``at``."""
+        places = self.side.places
+        if not 0 <= 2 * at + 1 < len(places):
+            return self.unit.place
+        return places[2 * at], places[2 * at + 1]
+
+    @cached_property
+    def _starts(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        ordered = sorted((at, name) for name, at in self.scenes.items())
+        return tuple(at for at, _ in ordered), tuple(name for _, name in ordered)
+
+    def scene_at(self, at: int) -> str:
+        """The scene to which the operation at ``at`` belongs."""
+        starts, names = self._starts
+        return names[max(0, bisect_right(starts, at) - 1)] if names else ""
+
+    @cached_property
+    def says(self) -> dict[str, int]:
+        """Where each line stands, by its id."""
+        return {op.id: at for at, op in enumerate(self.code) if type(op) is Say}
+
+
+class Program:
+    """A linked story."""
+
+    def __init__(
+        self, chapters: dict[str, Chapter], variables: Mapping[str, Domain]
+    ) -> None:
+        self.chapters = chapters
+        self.variables = dict(variables)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """The ``picked:`` and ``visits:`` slots that some condition reads."""
+        return frozenset(s for ch in self.chapters.values() for s in ch.unit.reads)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The chapters, each behind those that it comes after."""
+        done: list[str] = []
+        waiting = list(self.chapters)
+        while waiting:
+            ready = [
+                name
+                for name in waiting
+                if all(a in done or a not in waiting for a in self.chapters[name].after)
+            ]
+            done += ready or waiting
+            waiting = [name for name in waiting if name not in done]
+        return tuple(done)
+
+    def chapter(self, name: str) -> Chapter:
+        """A chapter by its key; KeyError where there is none."""
+        return self.chapters[name]
+
+    @cached_property
+    def slips(self) -> frozenset[str]:
+        """The lines and cues whose numbers are wrong on purpose."""
+        return frozenset(s for ch in self.chapters.values() for s in ch.unit.slips)
+
+    def slip(self, line_id: str) -> bool:
+        """Whether a line's numbers are wrong on purpose.
+
+        A stage cue has no id: ``slip: true`` on one is kept under the id of the
+        line that follows it.
+        """
+        return line_id in self.slips
+
+    @cached_property
+    def renames(self) -> dict[str, str]:
+        """Declared renames: ``kind:old`` (line, option, scene, chapter) to the new."""
+        return {
+            k: v for ch in self.chapters.values() for k, v in ch.unit.renames.items()
+        }
+
+    def note(self, line_id: str) -> str:
+        """What actors and translators should know about a line."""
+        for chapter in self.chapters.values():
+            if line_id in chapter.side.notes:
+                return chapter.side.notes[line_id]
+        return ""
+
+    def lines(self, chapter: str) -> Iterator[tuple[str, Say]]:
+        """The lines of a chapter with their scenes, in the order of the file."""
+        here = self.chapters[chapter]
+        for at, op in enumerate(here.code):
+            if isinstance(op, Say):
+                yield here.scene_at(at), op

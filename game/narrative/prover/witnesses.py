@@ -1,0 +1,112 @@
+"""Witnesses: how a state of the prover is reached, as answers for the real machine.
+
+A path has one leg a chapter. Going on from lines and silences is implied: an
+``Advance`` is written only where a mark must wait for a later line.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from game.narrative.machine.events import (
+    Advance,
+    Answer,
+    Asked,
+    Event,
+    Line,
+    Mark,
+    Pause,
+)
+from game.narrative.machine.machine import begin, carry, step
+from game.narrative.machine.state import State
+from game.narrative.program.domains import Value
+from game.narrative.program.program import Program
+from game.narrative.prover.explorer import Explorer
+from game.narrative.prover.steps import NOBODY, Step
+
+
+class Leg(Struct, frozen=True):
+    """One chapter of a path, with the answers given in it."""
+
+    chapter: str
+    answers: tuple[Answer, ...] = ()
+
+
+def back(explorer: Explorer, last: Step, chapter: str) -> list[tuple[Step, str]]:
+    """The steps that lead to and through ``last``, each with its chapter."""
+    steps = [(last, chapter)]
+    while steps[-1][0].parent != NOBODY:
+        node = explorer.nodes[steps[-1][0].parent]
+        steps.append((node.step, node.chapter))
+    steps.reverse()
+    return steps
+
+
+def legs(explorer: Explorer, last: Step, chapter: str) -> tuple[Leg, ...]:
+    """The path whose last step is ``last``, which lies in ``chapter``."""
+    return answers(back(explorer, last, chapter))
+
+
+def answers(steps: Sequence[tuple[Step, str]]) -> tuple[Leg, ...]:
+    """Steps as the answers that make the real machine take them."""
+    out: list[tuple[str, list[Answer]]] = []
+    left = 0
+    for one, name in steps:
+        if out and (one.before or isinstance(one.answer, Mark)):
+            out[-1][1].extend([Advance()] * left)
+            out[-1][1].extend(one.before)
+        if one.answer is None:
+            out.append((name, []))
+        else:
+            out[-1][1].append(one.answer)
+        used = 0
+        for pause, mark in one.later:
+            out[-1][1].extend([Advance()] * (pause - 1 - used))
+            out[-1][1].append(mark)
+            used = pause - 1
+        left = one.pauses - used
+    return tuple(Leg(name, tuple(given)) for name, given in out)
+
+
+def perform(
+    program: Program,
+    chapter: str,
+    given: Sequence[Answer],
+    carried: Mapping[str, Value] | None = None,
+) -> Iterator[tuple[Answer | None, State, tuple[Event, ...]]]:
+    """Play a chapter with the real machine until the answers are used up.
+
+    Yields every answer with the state and the events that follow it; the first
+    answer is None. Behind the last answer it goes on to the next decision.
+
+    Raises:
+        StoryFault: an answer does not fit.
+    """
+    state, events = step(program, begin(program, chapter, carried=carried), None)
+    yield None, state, events
+    left = list(given)
+    pause = events[-1]
+    while left or isinstance(pause, Line | Pause):
+        told = bool(left) and isinstance(left[0], Advance | Mark)
+        implied = isinstance(pause, Line | Pause) and not told
+        answer = Advance() if implied else left.pop(0)
+        state, events = step(program, state, answer)
+        if not _revises(answer, pause):
+            pause = events[-1]
+        yield answer, state, events
+
+
+def _revises(answer: Answer, pause: Event) -> bool:
+    """Whether the answer leaves the pause standing."""
+    if not isinstance(answer, Mark):
+        return False
+    return not (isinstance(pause, Asked) and pause.guess == answer.guess)
+
+
+def follow(program: Program, path: Sequence[Leg]) -> Iterator[tuple[Leg, State]]:
+    """The state at the end of every leg, each begun with what the last one carried."""
+    carried: Mapping[str, Value] | None = None
+    for leg in path:
+        states = [s for _, s, _ in perform(program, leg.chapter, leg.answers, carried)]
+        carried = carry(program, states[-1])
+        yield leg, states[-1]

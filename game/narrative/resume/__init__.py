@@ -1,0 +1,1 @@
+"""Saves across edits of the story: places in words that last."""

@@ -1,0 +1,1 @@
+"""What a text may hold: markup, and what is quoted from puzzles."""

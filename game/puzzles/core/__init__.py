@@ -1,0 +1,1 @@
+"""What all kinds share: the protocol, levels, predictions, drawing, wording."""

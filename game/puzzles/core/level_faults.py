@@ -1,0 +1,28 @@
+"""What levels of every kind on a plane can be blamed for."""
+
+from collections.abc import Iterable
+
+from game.figure.things import Point
+from game.puzzles.core import hands
+from game.puzzles.core.level import Fault
+from game.puzzles.core.wording import arrow, number
+
+
+def span_faults(span: float) -> Iterable[Fault]:
+    """A plane's half height that no hand could use."""
+    if not 0.5 <= span <= 20:
+        message = f"the span must be within reach: a span of {number(span)} is not"
+        yield Fault(("span",), message, "from 0.5 to 20 units")
+
+
+def arrow_faults(
+    arrows: Iterable[tuple[tuple[str | int, ...], Point]], view: float
+) -> Iterable[Fault]:
+    """Arrows (with the path of each) that cannot be held, or lie out of view."""
+    for path, at in arrows:
+        if hands.tip(at, (1.0, 0.0), view) != at:
+            yield Fault(
+                path,
+                f"{arrow(at)} is zero, too short to hold, or out of view",
+                f"at least {number(view * hands.LEAST)} long, within {number(view)}",
+            )

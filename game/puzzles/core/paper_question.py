@@ -1,0 +1,127 @@
+"""The pen-and-paper check after a win: fresh numbers, and an exact judge.
+
+It is answered by typing, or by choosing among four answers. The three wrong ones are
+what comes out when one makes the mistakes that people make.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import chain, count
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+
+from game.figure.things import Figure
+from game.puzzles.core.seeded_draws import drawn
+
+Answer: TypeAlias = tuple[tuple[int, int], ...]
+
+_NUMBER: Final = re.compile(r"([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:/(\d+(?:\.\d*)?))?")
+_MINUSES: Final = str.maketrans({"−": "-", "–": "-", "＋": "+", "⁄": "/"})
+_LONGEST: Final = 200
+WRONG: Final = 3
+
+
+class Question(Struct, frozen=True):
+    """``words`` ask for ``answer`` (one number, or an arrow's two), exactly.
+
+    An answer is kept as pairs of numerator and denominator. ``traps`` are what the
+    mistakes of this kind lead to, the likeliest first; some may meet the answer.
+    """
+
+    words: str
+    figure: Figure
+    answer: Answer
+    traps: tuple[Answer, ...] = ()
+
+    def judge(self, text: str) -> bool:
+        """Whether the text says the answer: fractions, decimals, any spaces."""
+        wanted = tuple(Fraction(above, below) for above, below in self.answer)
+        return numbers(text, len(wanted)) == wanted
+
+    def said(self) -> str:
+        """The answer in writing."""
+        return in_writing(self.answer)
+
+    def wrong(self) -> tuple[Answer, ...]:
+        """Three wrong answers, all different: the traps, then common mistakes."""
+        found: dict[Answer, None] = {}
+        for trap in chain(self.traps, _mistakes(self.answer)):
+            if trap != self.answer:
+                found[trap] = None
+            if len(found) == WRONG:
+                break
+        return tuple(found)
+
+    def choices(self) -> tuple[Answer, ...]:
+        """The answer among the wrong ones; always in the same order for its words."""
+        left, laid = [self.answer, *self.wrong()], list[Answer]()
+        while left:
+            laid.append(drawn(left, "choices", self.words, len(laid)))
+            left.remove(laid[-1])
+        return tuple(laid)
+
+
+def exact(*values: Fraction | int | float) -> Answer:
+    """Numbers as an answer keeps them; a float counts as the fraction it is."""
+    return tuple(Fraction(value).as_integer_ratio() for value in values)
+
+
+def trapped(*mistakes: Iterable[Fraction | int | float]) -> tuple[Answer, ...]:
+    """What mistakes lead to, each by its numbers, as a question keeps them."""
+    return tuple(exact(*numbers) for numbers in mistakes)
+
+
+def in_writing(answer: Answer) -> str:
+    """An answer for people, its numbers with a comma between them."""
+    return ", ".join(written(Fraction(*pair)) for pair in answer)
+
+
+def written(value: Fraction) -> str:
+    """A fraction for people: a decimal where it is short, else p/q."""
+    scaled = value * 1000
+    if scaled.denominator == 1:
+        return f"{float(value):.3f}".rstrip("0").rstrip(".").replace("-", "−")
+    return f"{value.numerator}/{value.denominator}".replace("-", "−")
+
+
+def numbers(text: str, count: int) -> tuple[Fraction, ...] | None:
+    """Exactly ``count`` numbers read from what a person typed, or None.
+
+    A comma separates; where a semicolon does, or only one number is asked, the comma
+    is a decimal point.
+    """
+    text = text[:_LONGEST].translate(_MINUSES).strip()
+    if count == 1 or ";" in text:
+        text = text.replace(",", ".")
+    text = re.sub(r"\s*/\s*", "/", re.sub(r"[()\[\]]", " ", text))
+    text = re.sub(r"([+-])\s+(?=[\d.])", r"\1", text)
+    pieces = [piece for piece in re.split(r"[;,\s]+", text) if piece]
+    read = [_number(piece) for piece in pieces]
+    good = tuple(value for value in read if value is not None)
+    return good if len(good) == len(read) == count else None
+
+
+def _number(piece: str) -> Fraction | None:
+    match = _NUMBER.fullmatch(piece)
+    if match is None:
+        return None
+    sign, above, below = match.groups()
+    if below is not None and not Fraction(below):
+        return None
+    value = Fraction(above) / (Fraction(below) if below else 1)
+    return -value if sign == "-" else value
+
+
+def _mistakes(answer: Answer) -> Iterator[Answer]:
+    """What anybody may slip into: wrong signs, swapped entries, one off; no end."""
+    values = [Fraction(*pair) for pair in answer]
+    yield exact(*(-x for x in values))
+    yield exact(*reversed(values))
+    for at in range(len(values)):
+        yield exact(*(-x if i == at else x for i, x in enumerate(values)))
+    for by in count(1):
+        for at in range(len(values)):
+            yield exact(*(x + by if i == at else x for i, x in enumerate(values)))
+            yield exact(*(x - by if i == at else x for i, x in enumerate(values)))

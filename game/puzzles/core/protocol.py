@@ -1,0 +1,175 @@
+"""What every puzzle kind is: the walls between a kind, its session and its screen.
+
+A kind is a class in one file, listed in ``puzzles.kinds.table.KINDS``. A *level* is
+data; a *position* is one frozen value; a *move* is one of a closed, serialisable union.
+So undo
+is dropping the last position, a solution is a list of moves, and every bug report can
+be replayed.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol, Self, TypeAlias
+
+from msgspec import Struct
+
+from game.figure.things import Figure, Point
+
+
+class Drag(Struct, frozen=True, tag=True):
+    """Put a handle at a point of its plane (units of that plane).
+
+    For a handle that is a number the point's first coordinate is the number.
+    """
+
+    handle: str
+    to: Point
+
+
+class Turn(Struct, frozen=True, tag=True):
+    """Give a handle that is not a point its next value (a tile, a mark, a toggle)."""
+
+    handle: str
+    value: str
+
+
+class Predict(Struct, frozen=True, tag=True):
+    """Reveal: what is placed or arranged now is the prediction.
+
+    Not ``sure``: go on without one.
+    """
+
+    sure: bool = True
+
+
+Move: TypeAlias = Drag | Turn | Predict
+
+
+class Handle(Struct, frozen=True, kw_only=True):
+    """Something that a hand can take; ``name`` is said aloud.
+
+    ``panel`` is the key of the panel it lies in. There are three sorts:
+
+    - A *point* has its place ``at`` (plane units). ``along`` is the direction of the
+      line through ``base`` that holds it. ``arrow`` is the key of the arrow whose tip
+      it is: such an arrow has a second handle, its body, by which it is carried.
+    - A handle with ``values`` is turned: ``value`` is the present one, ``says`` the
+      words for each, ``entry`` the key of the entry, row, cell, block or tile that it
+      belongs to. Where it ``slides``, its values are the slots of a row of tiles.
+    - A *number* has ``reach``, its least and its greatest value; it stands in
+      ``at[0]``, and ``entry`` is the key of the cell that shows it.
+
+    ``given`` ones move only in free play, after the win.
+    """
+
+    key: str
+    name: str
+    panel: str
+    at: Point = (0.0, 0.0)
+    along: Point | None = None
+    base: Point = (0.0, 0.0)
+    arrow: str = ""
+    values: tuple[str, ...] = ()
+    value: str = ""
+    says: tuple[str, ...] = ()
+    slides: bool = False
+    reach: tuple[float, float] | None = None
+    entry: str = ""
+    given: bool = False
+
+
+class Quote(Struct, frozen=True):
+    """Something that the player made, for the story: in words and in numbers.
+
+    ``numbers`` is one number, or an arrow's two.
+    """
+
+    words: str
+    numbers: tuple[float, ...]
+
+
+class Goal(Struct, frozen=True, kw_only=True):
+    """How near the position is to the goal; ``closeness`` from 0 to 1 can be heard."""
+
+    reached: bool
+    closeness: float
+
+
+class Hint(Struct, frozen=True, kw_only=True):
+    """One of four steps: where to look, which idea, a ghost of the move, the moves."""
+
+    words: str
+    ghost: Move | None = None
+    moves: tuple[Move, ...] = ()
+
+
+class Position(Protocol):
+    """One state of one level of one kind. Frozen; every method is pure."""
+
+    def play(self, move: Move) -> Self:
+        """The position after a move; a move that cannot be made changes nothing."""
+        ...
+
+    def snap(self, move: Move) -> Move:
+        """The move that snapping would make of it (itself where nothing is near)."""
+        ...
+
+    def goal(self) -> Goal:
+        """Whether, and how nearly, the goal is reached."""
+        ...
+
+    def figure(self, *, revealed: bool = False) -> Figure:
+        """The picture, with the goal in it: solvable with all text hidden.
+
+        ``revealed`` (after the win) shows every right answer, and guess beside truth.
+        """
+        ...
+
+    def handles(self) -> tuple[Handle, ...]:
+        """What can be moved, in keyboard order; ``given`` ones only after the win."""
+        ...
+
+    def describe(self) -> str:
+        """The state in one or two sentences, for ears."""
+        ...
+
+    def hint(self, step: int) -> Hint:
+        """Hint ``step`` of 1 to 4, computed from this position."""
+        ...
+
+    def solve(self) -> tuple[Move, ...]:
+        """Moves of the reference solver from here to the goal."""
+        ...
+
+    def naming(self) -> Figure:
+        """After the win: the term, formula and numbers on the player's own picture."""
+        ...
+
+    def view(self) -> float:
+        """Units from the plane's centre to its edge: nothing goes beyond it."""
+        ...
+
+    def guessing(self) -> bool:
+        """Whether the prediction is still to be made (``Predict``): see below.
+
+        There are two sorts of it. Either a ghost of the answer is placed, by a handle
+        of the key "guess"; or the answer itself is arranged while what would judge it
+        is covered. Either way moves are free of cost until the reveal, and after it
+        what was predicted stays to be seen beside what is.
+        """
+        ...
+
+    def foreseen(self) -> bool | None:
+        """Whether the prediction was right; None where none was made."""
+        ...
+
+    def counts(self, move: Move) -> bool:
+        """Whether the move costs, once revealed: looking does not."""
+        ...
+
+    def marked(self) -> Mapping[str, str]:
+        """The marks that it gives to guesses, by guess id; empty where none."""
+        ...
+
+    def quotes(self) -> Mapping[str, Quote]:
+        """What the story may quote of it, by the names that its kind declares."""
+        ...

@@ -1,0 +1,228 @@
+"""Rows that listen: what each row of a matrix reads of an arrow, and is asked to read.
+
+Kinds share it whose lamps read dot products. A row reads as asked of every arrow on
+one line across it; several rows ask for the point that their lines share.
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from msgspec.structs import replace
+
+from game.figure.things import (
+    Array,
+    Arrow,
+    Cell,
+    Dash,
+    Item,
+    Lamp,
+    Lamps,
+    Point,
+    Row,
+    Segment,
+    Sign,
+    Tone,
+)
+from game.puzzles.core import drawing
+from game.puzzles.core.plane import TINY, added, determinant, dot, length, scaled, unit
+from game.puzzles.core.protocol import Handle
+from game.puzzles.core.wording import number
+
+NEAR: Final = 1 / 80
+NAMES: Final = ("r1", "r2", "r3")
+# The third wears a blue with an open head: two rows in gold and teal stay the rule.
+TONES: Final = (Tone.ROW, Tone.ROW2, Tone.E2)
+# Lines that lie on each other are still seen to be two.
+DASHES: Final = (Dash.DASHED, Dash.DOTTED, Dash.SOLID)
+
+
+def readings(rows: Sequence[Point], of: Point) -> tuple[float, ...]:
+    """What the rows read of an arrow: the matrix times it."""
+    return tuple(dot(row, of) for row in rows)
+
+
+def lit(
+    rows: Sequence[Point], asked: Sequence[float], of: Point, view: float
+) -> tuple[bool, ...]:
+    """Which rows read as asked: the arrow is within 1/80 of the view of their line."""
+    return tuple(
+        abs(dot(row, of) - want) / length(row) <= view * NEAR
+        for row, want in zip(rows, asked, strict=True)
+    )
+
+
+def on_one_line(rows: Sequence[Point]) -> bool:
+    """Whether all rows lie on one line: then they read only one thing."""
+    return all(
+        abs(determinant(unit(a), unit(b))) < TINY for a, b in combinations(rows, 2)
+    )
+
+
+def compromise(rows: Sequence[Point], asked: Sequence[float], of: Point) -> Point:
+    """The arrow with the least squared distances from the lines of right answers.
+
+    Where the rows lie on one line there are many; it is the one nearest to ``of``.
+    """
+    lines = [
+        (unit(row), want / length(row)) for row, want in zip(rows, asked, strict=True)
+    ]
+    if on_one_line(rows):
+        way = lines[0][0]
+        middle = sum(at * dot(normal, way) for normal, at in lines) / len(lines)
+        return added(of, scaled(way, middle - dot(of, way)))
+    a = sum(n[0] * n[0] for n, _ in lines)
+    b = sum(n[0] * n[1] for n, _ in lines)
+    d = sum(n[1] * n[1] for n, _ in lines)
+    p = sum(n[0] * at for n, at in lines)
+    q = sum(n[1] * at for n, at in lines)
+    area = a * d - b * b
+    if area <= 0.0:
+        # So nearly one line that the squares of the sines vanish.
+        return compromise(rows[:1], asked[:1], of)
+    return ((p * d - q * b) / area + 0.0, (q * a - p * b) / area + 0.0)
+
+
+def agree(rows: Sequence[Point], asked: Sequence[float], view: float) -> bool:
+    """Whether one arrow can be near the lines of all rows."""
+    return all(lit(rows, asked, compromise(rows, asked, (0.0, 0.0)), view))
+
+
+def handles(rows: Sequence[Point]) -> tuple[Handle, ...]:
+    """The rows themselves, for free play."""
+    return tuple(
+        Handle(
+            key=key,
+            name=f"row {key}",
+            panel="plane",
+            at=row,
+            arrow=f"vector:{key}",
+            given=True,
+        )
+        for key, row in zip(NAMES, rows, strict=False)
+    )
+
+
+def lamps(
+    name: str,
+    reads: Sequence[float],
+    asked: Sequence[float],
+    burning: Sequence[bool],
+    *,
+    covered: bool,
+) -> Lamps:
+    """One lamp a row; ``name`` is that of the arrow that they listen to."""
+    each = tuple(
+        Lamp(
+            key=f"lamp:{row}",
+            label=f"{row} · {name}",
+            reading=reading,
+            asked=want,
+            lit=burns and not covered,
+            tone=tone,
+            covered=covered,
+        )
+        for row, reading, want, burns, tone in zip(
+            NAMES, reads, asked, burning, TONES, strict=False
+        )
+    )
+    return Lamps(key="lamps", lamps=each, weight=0.5)
+
+
+def said(
+    reads: Sequence[float], asked: Sequence[float], burning: Sequence[bool]
+) -> str:
+    """What every row reads against what is asked of it, in words."""
+    return " ".join(
+        f"{name} reads {number(reading)}, asked {number(want)}"
+        f"{': lit.' if burns else '.'}"
+        for name, reading, want, burns in zip(
+            NAMES, reads, asked, burning, strict=False
+        )
+    )
+
+
+def wanted(name: str, asked: Sequence[float]) -> str:
+    """What is asked of every row, in words."""
+    return ", ".join(
+        f"{row} · {name} = {number(want)}"
+        for row, want in zip(NAMES, asked, strict=False)
+    )
+
+
+def lines(rows: Sequence[Point], view: float) -> list[Item]:
+    """The line of every row, faint: shadows fall on it."""
+    return [
+        drawing.through(f"line:{name}", row, view, tone)
+        for name, row, tone in zip(NAMES, rows, TONES, strict=False)
+    ]
+
+
+def arrows(rows: Sequence[Point]) -> list[Item]:
+    """The rows as arrows with their names."""
+    return [
+        Arrow(key=f"vector:{name}", tip=row, tone=tone, label=name)
+        for name, row, tone in zip(NAMES, rows, TONES, strict=False)
+    ]
+
+
+def shadows(name: str, of: Point, rows: Sequence[Point]) -> list[Item]:
+    """The shadow of an arrow on the line of every row, in the row's colour."""
+    return [
+        item
+        for row_name, row, tone in zip(NAMES, rows, TONES, strict=False)
+        for item in drawing.falling(f"{name}:{row_name}", of, row, tone)
+    ]
+
+
+def goals(
+    rows: Sequence[Point], asked: Sequence[float], burning: Sequence[bool], view: float
+) -> list[Item]:
+    """A tick on each row's line where the shadow has to end."""
+    return [
+        drawing.tick(
+            f"goal:{name}",
+            scaled(row, want / dot(row, row)),
+            row,
+            Tone.GOOD if burns else Tone.GOAL,
+            size=0.07 * view,
+        )
+        for name, row, want, burns in zip(NAMES, rows, asked, burning, strict=False)
+    ]
+
+
+def answers(
+    rows: Sequence[Point], asked: Sequence[float], view: float
+) -> list[Segment]:
+    """For each row the line of all arrows that it reads as asked."""
+    return [
+        replace(
+            drawing.level_line(f"answers:{name}", row, want, view), tone=tone, dash=dash
+        )
+        for name, row, want, tone, dash in zip(
+            NAMES, rows, asked, TONES, DASHES, strict=False
+        )
+    ]
+
+
+def matrix(rows: Sequence[Point], name: str = "M") -> Array:
+    """The rows as a matrix, each in its own colour."""
+    return Array(
+        cells=tuple(
+            tuple(Cell(text=number(x), tone=tone) for x in row)
+            for row, tone in zip(rows, TONES, strict=False)
+        ),
+        name=name,
+        row_names=NAMES[: len(rows)],
+    )
+
+
+def echo(rows: Sequence[Point], asked: Sequence[float], *, agree: bool) -> Row:
+    """On one line the second row only repeats the first, so many times."""
+    times = dot(rows[0], rows[1]) / dot(rows[0], rows[0])
+    sign = "=" if agree else "≠"
+    return Row(
+        key="name:echo",
+        blocks=(Sign(text=f"r2 = {number(times)} r1"),),
+        note=f"{number(times)} · {number(asked[0])} {sign} {number(asked[1])}",
+    )

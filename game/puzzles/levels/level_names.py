@@ -1,0 +1,156 @@
+"""Names of levels, short enough to type: the same one opens the same level anywhere.
+
+``dual.slanted`` is a hand-made level, ``dual-2-k7f3`` an endless one, ``2026-11-22``
+the level of that day. Nobody here knows what day it is.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Final
+
+from game.puzzles.core.level import Level
+from game.puzzles.core.seeded_draws import drawn
+from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.levels.library import SEED, Library, endless, endless_name, parts
+
+LONGEST: Final = 64
+SIGNS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
+SEED_LENGTH: Final = 4
+_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_LONG_MONTHS: Final = frozenset({1, 3, 5, 7, 8, 10, 12})
+
+
+class UnknownLevelError(ValueError):
+    """No level has that name; the message says what would be right."""
+
+
+def named(library: Library, name: str) -> tuple[str, Level]:
+    """The kind and the level of a name.
+
+    A lone id does where only one kind has it.
+
+    Raises:
+        UnknownLevelError: there is none, or there are several.
+    """
+    name = name.strip().lower()[:LONGEST]
+    if not name:
+        raise UnknownLevelError("A name is missing, such as dual.slanted or dual-2-k7.")
+    if _DAY.fullmatch(name):
+        name = daily(name)
+    kind, dot, rest = name.partition(".")
+    if dot:
+        return kind, _hand_made(library, kind, rest)
+    made = endless(name)
+    if made is not None:
+        return name.partition("-")[0], made
+    alike = [pair for pair in every(library) if pair[1].id == name]
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        several = ", ".join(full_name(*pair) for pair in alike)
+        raise UnknownLevelError(f"'{name}' could be any of these: {several}.")
+    raise UnknownLevelError(_why_not_endless(library, name))
+
+
+def every(library: Library) -> Iterator[tuple[str, Level]]:
+    """Each hand-made level with its kind, in the order of the kinds."""
+    for kind in KINDS:
+        for level in library.levels.get(kind, ()):
+            yield kind, level
+
+
+def full_name(kind: str, level: Level) -> str:
+    """The name under which a level opens anywhere."""
+    return level.id if parts(level.id) else f"{kind}.{level.id}"
+
+
+def starred() -> tuple[Kind, ...]:
+    """The kinds that have endless levels."""
+    return tuple(kind for kind in KINDS.values() if kind.generate is not None)
+
+
+def daily(day: str) -> str:
+    """The endless name of a day's level, the same for everyone.
+
+    Args:
+        day: as 2026-11-22.
+
+    Raises:
+        UnknownLevelError: that is no day.
+    """
+    if not is_day(day):
+        raise UnknownLevelError(f"'{day}' is no day; a day is written as 2026-11-22.")
+    kind = drawn(starred(), "daily", day, "kind")
+    difficulty = drawn(range(1, kind.hardest + 1), "daily", day, "difficulty")
+    return endless_name(kind.name, difficulty, seed_of("daily", day))
+
+
+def seed_of(*names: str | int) -> str:
+    """A seed that follows from names: the same one on every machine."""
+    return "".join(drawn(SIGNS, *names, "seed", at) for at in range(SEED_LENGTH))
+
+
+def is_day(text: str) -> bool:
+    """Whether the calendar has that day."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return False
+    year, month, day = (int(part) for part in found.groups())
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    long = 31 if month in _LONG_MONTHS else 30
+    last = (29 if leap else 28) if month == 2 else long
+    return 1 <= month <= 12 and 1 <= day <= last
+
+
+def _hand_made(library: Library, kind: str, id_: str) -> Level:
+    if kind not in KINDS:
+        raise UnknownLevelError(_no_kind(kind))
+    for level in library.levels.get(kind, ()):
+        if level.id == id_:
+            return level
+    ids = library.names(kind)
+    if not ids:
+        raise UnknownLevelError(f"There are no levels of {kind} in this story.")
+    near = get_close_matches(id_, ids, n=1, cutoff=0.6)
+    told = f"Did you mean '{kind}.{near[0]}'?" if near else f"It has: {', '.join(ids)}."
+    raise UnknownLevelError(f"No level of {kind} is named '{id_}'. {told}")
+
+
+def _why_not_endless(library: Library, name: str) -> str:
+    """What is wrong with a name that has no dot."""
+    kind, dash, rest = name.partition("-")
+    if not dash or kind not in KINDS:
+        known = {level.id: full_name(k, level) for k, level in every(library)}
+        near = get_close_matches(name, known, n=1, cutoff=0.75)
+        if near:
+            return f"No level is named '{name}'. Did you mean '{known[near[0]]}'?"
+        if kind in KINDS:
+            return f"'{kind}' is a kind; try '{_sample(library, kind)}'."
+        return _no_kind(kind)
+    found = KINDS[kind]
+    if found.generate is None:
+        return f"There are no endless levels of {kind}; try '{_sample(library, kind)}'."
+    difficulty, _, seed = rest.partition("-")
+    if difficulty not in {str(n) for n in range(1, found.hardest + 1)}:
+        return (
+            f"How hard a level of {kind} is goes from 1 to {found.hardest}; "
+            f"'{difficulty}' is none of these. Try '{kind}-1-{seed or 'k7f3'}'."
+        )
+    if not SEED.fullmatch(seed):
+        return (
+            f"'{seed}' is no seed: 1 to 12 small letters and digits, "
+            f"such as '{kind}-{difficulty}-k7f3'."
+        )
+    return f"No level is named '{name}'."
+
+
+def _no_kind(kind: str) -> str:
+    near = get_close_matches(kind, KINDS, n=1, cutoff=0.6)
+    hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(KINDS)}."
+    return f"No kind is named '{kind}'. {hint}"
+
+
+def _sample(library: Library, kind: str) -> str:
+    names = library.names(kind)
+    return f"{kind}.{names[0]}" if names else f"{kind}-1-k7f3"

@@ -1,0 +1,196 @@
+"""The levels of all kinds: read from files, proven playable, found by name."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from string import Formatter
+from typing import Final
+
+from msgspec import Struct
+
+from game.puzzles.core.level import Complaint, Level, Lore
+from game.puzzles.core.protocol import Predict
+from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.levels.reading import Places, entries, level_of, nearest
+
+BASIC: Final = frozenset({"vector", "matrix", "dot-product"})
+_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
+SEED: Final = re.compile(r"[a-z0-9]{1,12}")
+
+
+class Library(Struct, frozen=True):
+    """Every hand-made level, kind by kind in the order of its file."""
+
+    levels: Mapping[str, tuple[Level, ...]] = {}
+
+    def find(self, kind: str, name: str) -> Level:
+        """The level of that kind with that id, or the endless one of that name.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for level in self.levels.get(kind, ()):
+            if level.id == name:
+                return level
+        made = endless(name) if name.startswith(f"{kind}-") else None
+        if made is None:
+            raise KeyError(f"no level of '{kind}' is named '{name}'")
+        return made
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """The ids of a kind's levels, in order."""
+        return tuple(level.id for level in self.levels.get(kind, ()))
+
+
+def endless_name(kind: str, difficulty: int, seed: str) -> str:
+    """The name under which an endless level opens anywhere: ``dual-2-k7f3``."""
+    return f"{kind}-{difficulty}-{seed}"
+
+
+def parts(name: str) -> tuple[str, int, str] | None:
+    """Kind, difficulty and seed of an endless name; None where it is not of that form.
+
+    Nothing is generated for it.
+    """
+    kind, _, rest = name.partition("-")
+    difficulty, _, seed = rest.partition("-")
+    found = KINDS.get(kind)
+    if found is None or found.generate is None or not SEED.fullmatch(seed):
+        return None
+    if difficulty not in {str(n) for n in range(1, found.hardest + 1)}:
+        return None
+    return kind, int(difficulty), seed
+
+
+def endless(name: str) -> Level | None:
+    """The endless level of a name; None where the name is not of that form."""
+    found = parts(name)
+    if found is None:
+        return None
+    kind, difficulty, seed = found
+    generate = KINDS[kind].generate
+    return None if generate is None else generate(seed, difficulty)
+
+
+def read_library(
+    files: Mapping[str, bytes],
+    known: Iterable[str] = BASIC,
+    lore: Lore | None = None,
+) -> tuple[Library, tuple[Complaint, ...]]:
+    """All level files as one library; ideas count in the order of ``KINDS``.
+
+    ``lore`` is the Ledger, where it is at hand: a level may ask about no other guess.
+    """
+    levels: dict[str, tuple[Level, ...]] = {}
+    complaints: list[Complaint] = []
+    ideas = set(known)
+    order = list(KINDS)
+    by_kind = sorted(
+        files, key=lambda f: (order.index(_kind(f)) if _kind(f) in KINDS else 99, f)
+    )
+    for file in by_kind:
+        read, wrong = read_levels(file, files[file], ideas, lore)
+        levels[_kind(file)] = read
+        complaints += wrong
+        ideas |= {level.introduces for level in read if level.introduces}
+    return Library(levels), tuple(complaints)
+
+
+def read_levels(
+    name: str,
+    data: bytes,
+    known: Iterable[str] = BASIC,
+    lore: Lore | None = None,
+) -> tuple[tuple[Level, ...], tuple[Complaint, ...]]:
+    """The levels of one file, named after its kind, and everything wrong with them.
+
+    ``known`` are the ideas introduced before this file. A level with a complaint is
+    left out.
+    """
+    kind = KINDS.get(_kind(name))
+    if kind is None:
+        hint = nearest(_kind(name), list(KINDS))
+        return (), (Complaint(name, 1, 1, f"no puzzle kind '{_kind(name)}'", hint),)
+    nodes, complaints = entries(name, data)
+    wrong, good = list(complaints), []
+    ideas, ids = set(known), set[str]()
+    for node in nodes:
+        places = Places(name)
+        level = level_of(node, kind.schema, places)
+        if level is not None:
+            _judge(level, kind, ids, ideas, places)
+            if _judge_guesses(level, kind, lore, places):
+                _judge_play(level, kind, lore or {}, places)
+            ids.add(level.id)
+            ideas.add(level.introduces)
+            if not places.complaints:
+                good.append(level)
+        wrong += places.complaints
+    return tuple(good), tuple(wrong)
+
+
+def _kind(file: str) -> str:
+    return PurePosixPath(file.replace("\\", "/")).stem
+
+
+def _judge(
+    level: Level, kind: Kind, ids: set[str], ideas: set[str], places: Places
+) -> None:
+    if not _ID.fullmatch(level.id):
+        places.complain_at(
+            ("id",), f"'{level.id}' is no id", "small letters, digits and dashes"
+        )
+    if level.id in ids:
+        places.complain_at(("id",), f"two levels are named '{level.id}'")
+    if parts(level.id) is not None:
+        places.complain_at(("id",), f"'{level.id}' is the name of an endless level")
+    for index, idea in enumerate(level.uses):
+        if idea not in ideas:
+            hint = nearest(idea, sorted(ideas - {""}))
+            message = f"'{idea}' is used before any level introduces it"
+            places.complain_at(("uses", index), message, hint)
+    _judge_wording(level, kind, places)
+    for fault in kind.faults(level):
+        places.complain_at(fault.path, fault.message, fault.hint)
+
+
+def _judge_guesses(level: Level, kind: Kind, lore: Lore | None, places: Places) -> bool:
+    """Whether all that a level asks about is at hand, and it can be played."""
+    asked = () if kind.asks is None else kind.asks(level)
+    for index, guess in enumerate(asked):
+        if lore is not None and guess not in lore:
+            hint = nearest(guess, sorted(lore))
+            message = f"no guess is named '{guess}' in the Ledger"
+            places.complain_at((kind.asked, index), message, hint)
+    return not places.complaints and (not asked or lore is not None)
+
+
+def _judge_wording(level: Level, kind: Kind, places: Places) -> None:
+    if level.check and kind.question is None:
+        places.complain_at(("check",), f"a {kind.name} level asks no question")
+        return
+    try:
+        slots = {slot for _, slot, _, _ in Formatter().parse(level.check) if slot}
+    except ValueError as error:
+        places.complain_at(("check",), f"the wording has a loose brace: {error}")
+        return
+    for slot in sorted(slots - kind.slots):
+        hint = nearest(slot, sorted(kind.slots))
+        places.complain_at(("check",), f"no number is named '{{{slot}}}'", hint)
+
+
+def _judge_play(level: Level, kind: Kind, lore: Lore, places: Places) -> None:
+    if level.par < 1:
+        places.complain_at(("par",), "par is at least 1")
+    position = kind.open(level, lore)
+    if position.play(Predict(sure=False)).goal().reached:
+        places.complain_at(("start",), "already solved at its start")
+        return
+    moves = position.solve()
+    cost = sum(position.counts(move) for move in moves)
+    for move in moves:
+        position = position.play(move)
+    if not position.goal().reached:
+        places.complain_at((), "the reference solver cannot solve this level")
+    elif cost > level.par:
+        places.complain_at(("par",), f"the solver needs {cost} moves, par is less")

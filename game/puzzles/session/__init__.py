@@ -1,0 +1,1 @@
+"""A player at one level: moves, undo, hints, the win, its awards."""

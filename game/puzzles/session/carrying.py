@@ -1,0 +1,131 @@
+"""Arrows carried about: the second handle of a vector, its body.
+
+Where an arrow is put changes nothing about it. So a session keeps, beside its position,
+how far each arrow was carried from the origin; a kind knows nothing of it.
+"""
+
+from collections.abc import Iterable
+from typing import Final, TypeAlias
+
+from msgspec.structs import replace
+
+from game.figure.things import Arrow, Dash, Figure, Head, Item, Panel, Plane, Point
+from game.puzzles.core.plane import ORIGIN, added, apart, length, scaled
+from game.puzzles.core.protocol import Drag, Handle, Move
+
+BODY: Final = ".body"
+HOME: Final = 1 / 16
+ALONG: Final = 0.5
+
+Carried: TypeAlias = tuple[tuple[str, Point], ...]
+
+
+def offset(carried: Carried, handle: str) -> Point:
+    """How far the arrow of a tip, or of a body, was carried from the origin."""
+    return dict(carried).get(handle.removesuffix(BODY), ORIGIN)
+
+
+def with_bodies(handles: Iterable[Handle], carried: Carried) -> tuple[Handle, ...]:
+    """The handles where they are seen, and after them a body for each arrow."""
+    tips, bodies = [], []
+    for handle in handles:
+        if not handle.arrow:
+            tips.append(handle)
+            continue
+        by = offset(carried, handle.key)
+        tips.append(
+            replace(handle, at=added(handle.at, by), base=added(handle.base, by))
+        )
+        body = replace(
+            handle,
+            key=handle.key + BODY,
+            name=f"{handle.name}, carried",
+            at=added(by, scaled(handle.at, ALONG)),
+            along=None,
+        )
+        bodies.append(body)
+    return (*tips, *bodies)
+
+
+def is_body(handle: str) -> bool:
+    """Whether a handle's key is that of a body."""
+    return handle.endswith(BODY)
+
+
+def carry(
+    move: Drag, handles: Iterable[Handle], carried: Carried, view: float
+) -> Carried:
+    """What is carried where after a body was put somewhere: in view, or back home.
+
+    An arrow that comes near the origin goes home; one that leaves it does not.
+    """
+    key = move.handle.removesuffix(BODY)
+    tip = next((h.at for h in handles if h.key == key and h.arrow), None)
+    if tip is None:
+        return carried
+    by = added(move.to, scaled(tip, -ALONG))
+    by = (_inside(by[0], tip[0], view), _inside(by[1], tip[1], view))
+    others = tuple(pair for pair in carried if pair[0] != key)
+    if length(by) <= view * HOME and length(by) < length(offset(carried, key)):
+        return others
+    return (*others, (key, by))
+
+
+def fitted(handles: Iterable[Handle], carried: Carried, view: float) -> Carried:
+    """What is carried, moved back where an arrow that grew would leave the view."""
+    if not carried:
+        return ()
+    tips = {h.key: h.at for h in handles if h.arrow}
+    return tuple(
+        (key, (_inside(by[0], tips[key][0], view), _inside(by[1], tips[key][1], view)))
+        for key, by in carried
+        if key in tips
+    )
+
+
+def home(move: Move, carried: Carried) -> Move:
+    """A move of a tip as its position knows it: from the origin."""
+    if isinstance(move, Drag) and not is_body(move.handle):
+        by = offset(carried, move.handle)
+        if by != ORIGIN:
+            return Drag(move.handle, added(move.to, scaled(by, -1.0)))
+    return move
+
+
+def drawn(figure: Figure, handles: Iterable[Handle], carried: Carried) -> Figure:
+    """The figure with its carried arrows where they are, faint ones at home."""
+    if not carried:
+        return figure
+    away = {h.arrow: offset(carried, h.key) for h in handles if h.arrow}
+    moved = {key: by for key, by in away.items() if apart(by, ORIGIN) > 0.0}
+    return Figure(panels=tuple(_panel(panel, moved) for panel in figure.panels))
+
+
+def _panel(panel: Panel, moved: dict[str, Point]) -> Panel:
+    if not isinstance(panel, Plane):
+        return panel
+    items: list[Item] = []
+    for item in panel.items:
+        if isinstance(item, Arrow) and item.key in moved:
+            by = moved[item.key]
+            items.append(
+                replace(
+                    item,
+                    key=f"{item.key}:home",
+                    label="",
+                    alpha=0.4,
+                    dash=Dash.DOTTED,
+                    head=Head.OPEN,
+                )
+            )
+            item = replace(  # noqa: PLW2901  (the same arrow, elsewhere)
+                item, tip=added(item.tip, by), tail=added(item.tail, by)
+            )
+        items.append(item)
+    return replace(panel, items=tuple(items))
+
+
+def _inside(by: float, tip: float, view: float) -> float:
+    """Both ends of the arrow stay in view."""
+    low, high = min(0.0, tip), max(0.0, tip)
+    return max(-view - low, min(view - high, by))

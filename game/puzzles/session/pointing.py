@@ -1,0 +1,69 @@
+"""What a hint and a snap add to a figure: they point at what they speak of."""
+
+from msgspec.structs import replace
+
+from game.figure.things import (
+    Array,
+    Block,
+    Item,
+    Page,
+    Panel,
+    Plane,
+    Point,
+    Row,
+    Tiles,
+    Tone,
+    Work,
+)
+from game.puzzles.core import drawing
+from game.puzzles.core.protocol import Handle
+
+
+def advised(panel: Panel, handle: Handle, to: Point | None) -> Panel:
+    """The panel with what a hint would move; ``to`` is where a point goes.
+
+    A point has the ghost of its arrow there; an entry, a row of work with its cells, a
+    cell and a tile are lit.
+    """
+    if panel.key != handle.panel:
+        return panel
+    key = handle.entry
+    match panel:
+        case Plane() if to is not None and handle.reach is None:
+            return _with(panel, drawing.ghost_arrow("hint", to, Tone.GOAL))
+        case Page():
+            entries = (replace(e, lit=e.lit or e.key == key) for e in panel.entries)
+            return replace(panel, entries=tuple(entries))
+        case Tiles():
+            tiles = (replace(t, lit=t.lit or t.key == key) for t in panel.tiles)
+            return replace(panel, tiles=tuple(tiles))
+        case Work():
+            return replace(panel, rows=tuple(_row(row, key) for row in panel.rows))
+        case _:
+            return panel
+
+
+def snapped(panel: Panel, handle: Handle, at: Point) -> Panel:
+    """The panel with a ring where a point has snapped; a number needs none."""
+    if panel.key != handle.panel or not isinstance(panel, Plane):
+        return panel
+    return _with(panel, drawing.ring("snap", at, Tone.GOAL, 2.2))
+
+
+def _with(plane: Plane, item: Item) -> Plane:
+    return replace(plane, items=(*plane.items, item))
+
+
+def _row(row: Row, key: str) -> Row:
+    whole = row.key == key
+    return replace(row, blocks=tuple(_block(b, key, whole=whole) for b in row.blocks))
+
+
+def _block(block: Block, key: str, *, whole: bool) -> Block:
+    if not isinstance(block, Array):
+        return block
+    cells = tuple(
+        tuple(replace(c, lit=c.lit or whole or (c.key == key != "")) for c in row)
+        for row in block.cells
+    )
+    return replace(block, cells=cells)

@@ -1,0 +1,113 @@
+"""A session as text, so that a save can hold it and a bug report can replay it.
+
+What is kept are the steps; positions are played again from the level.
+"""
+
+from hashlib import blake2b
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.puzzles.core.level import Level, Lore
+from game.puzzles.levels.library import Library
+from game.puzzles.session.awards import Awards
+from game.puzzles.session.session import Session, start, step_on
+from game.puzzles.session.steps import Step
+
+FORMAT: Final = 3
+MOST_STEPS: Final = 20_000
+
+
+class UnreadableError(ValueError):
+    """The text is no session that this game can open; the message says why."""
+
+
+class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is written of a session; ``given`` stands for the level's numbers."""
+
+    format: int
+    kind: str
+    level: str
+    given: str
+    steps: tuple[Step, ...] = ()
+    ahead: tuple[Step, ...] = ()
+    held: float = 0.0
+    won: bool = False
+    predicted: bool = False
+    foreseen: bool | None = None
+    hints: int = 0
+    hint_step: int = 0
+    marks: Awards | None = None
+
+
+def encode(session: Session) -> bytes:
+    """JSON of a session, without what a hand is just holding."""
+    kept = Kept(
+        format=FORMAT,
+        kind=session.kind,
+        level=session.level.id,
+        given=given(session.level),
+        steps=session.steps,
+        ahead=session.ahead,
+        held=session.held,
+        won=session.won,
+        predicted=session.predicted,
+        foreseen=session.foreseen,
+        hints=session.hints,
+        hint_step=session.hint_step,
+        marks=session.marks,
+    )
+    return msgspec.json.encode(kept)
+
+
+def given(level: Level) -> str:
+    """A short hash of what a level gives: its numbers, and none of its words."""
+    mute = replace(
+        level,
+        title="",
+        introduces="",
+        uses=(),
+        par=1,
+        intro="",
+        naming="",
+        check="",
+    )
+    return blake2b(msgspec.json.encode(mute), digest_size=8).hexdigest()
+
+
+def decode(data: bytes, library: Library, lore: Lore | None = None) -> Session:
+    """The session of that text, its steps played again.
+
+    Raises:
+        UnreadableError: no such text, kind or guess, or the level is another one now.
+    """
+    try:
+        kept = msgspec.json.decode(data, type=Kept)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableError(f"not a session: {error}") from error
+    if kept.format != FORMAT:
+        raise UnreadableError(f"format {kept.format}, this game knows {FORMAT}")
+    if len(kept.steps) + len(kept.ahead) > MOST_STEPS:
+        raise UnreadableError(f"more than {MOST_STEPS} steps")
+    try:
+        level = library.find(kept.kind, kept.level)
+        if kept.given != given(level):
+            raise UnreadableError("the level was changed since")
+        session = start(kept.kind, level, lore)
+    except KeyError as error:
+        raise UnreadableError(str(error.args[0])) from error
+    for step in kept.steps:
+        session = step_on(session, step)
+    return replace(
+        session,
+        ahead=kept.ahead,
+        held=kept.held,
+        won=kept.won,
+        predicted=kept.predicted,
+        foreseen=kept.foreseen,
+        hints=kept.hints,
+        hint_step=kept.hint_step,
+        marks=kept.marks,
+    )

@@ -1,0 +1,396 @@
+"""One player at one level: previews, moves, undo, hints, the win and its marks.
+
+A ``Session`` is a frozen value; every method returns the next one. A screen needs
+``preview`` and ``commit`` for hands, ``nudge`` for keys, ``tick`` for time and
+``figure`` to draw; it decides nothing.
+"""
+
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.figure.things import Figure, Panel, Point
+from game.puzzles.core import hands
+from game.puzzles.core.level import Level, Lore
+from game.puzzles.core.plane import finite
+from game.puzzles.core.protocol import (
+    Drag,
+    Handle,
+    Hint,
+    Move,
+    Position,
+    Predict,
+    Quote,
+    Turn,
+)
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.session import carrying, pointing
+from game.puzzles.session.awards import Awards, best
+from game.puzzles.session.carrying import Carried
+from game.puzzles.session.steps import Again, Key, Step, cost_of, move_of, one_run, said
+
+HOLD: Final = 0.4
+LONGEST_TICK: Final = 0.1
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """A level in a player's hands.
+
+    ``position`` is committed, ``shown`` is what is seen (a preview while a hand holds a
+    handle). ``past`` are the positions before each of ``steps``, with what had been
+    ``carried`` where; ``ahead`` what redo would do. ``held`` are seconds at the goal.
+    ``won`` is about this run and opens the free play; ``marks`` stay, also when the
+    level is begun again. ``hints`` is the most steps ever asked before a win,
+    ``hint_step`` the one on view (0: none).
+    """
+
+    kind: str
+    level: Level
+    start: Position
+    position: Position
+    shown: Position
+    carried: Carried = ()
+    lifted: Carried | None = None
+    past: tuple[tuple[Position, Carried], ...] = ()
+    steps: tuple[Step, ...] = ()
+    ahead: tuple[Step, ...] = ()
+    hovering: Move | None = None
+    snapped: Point | None = None
+    held: float = 0.0
+    won: bool = False
+    predicted: bool = False
+    foreseen: bool | None = None
+    hints: int = 0
+    hint_step: int = 0
+    marks: Awards | None = None
+
+    # Hands
+
+    def preview(self, move: Move, *, snap: bool = True) -> "Session":
+        """Show a move without making it: everything that depends on it moves along.
+
+        Turning is previewed only where its kind ``previews``: a mark that is shown
+        before it is made would tell its truth.
+        """
+        held = self.handle(move.handle) if isinstance(move, Turn) else None
+        turns = held is not None and (held.slides or KINDS[self.kind].previews)
+        if not self.allows(move) or not (isinstance(move, Drag) or turns):
+            return self.release()
+        if isinstance(move, Drag) and carrying.is_body(move.handle):
+            return replace(self.release(), hovering=move, lifted=self._carry(move))
+        aimed = self._aimed(move, snap=snap)
+        snapped = None
+        if aimed != self._home(move) and isinstance(aimed, Drag):
+            snapped = aimed.to if hands.is_nice(aimed.to) else None
+        shown = self.position.play(aimed)
+        return replace(self, hovering=aimed, shown=shown, snapped=snapped, lifted=None)
+
+    def release(self) -> "Session":
+        """Let go without a move."""
+        return replace(
+            self, hovering=None, shown=self.position, snapped=None, lifted=None
+        )
+
+    def commit(self, move: Move, *, snap: bool = True) -> "Session":
+        """Make a move; one that is not allowed or changes nothing leaves no trace."""
+        if not self.allows(move):
+            return self.release()
+        return step_on(self, self._aimed(move, snap=snap))
+
+    def nudge(
+        self, handle: str, push: Point, step: str = "normal", *, snap: bool = True
+    ) -> "Session":
+        """A key pushes a handle: step is fine, normal or coarse (1/200, 1/50, 1/10).
+
+        A handle with values goes to the next one (right, up) or the one before; a
+        number goes up (right, up) or down.
+        """
+        held = self.handle(handle)
+        if held is None:
+            return self
+        if held.values:
+            return self.turn(handle, 1 if push[0] + push[1] > 0 else -1)
+        if held.reach is not None:
+            return step_on(self, Key(handle, hands.counted(held, push, step)))
+        to = hands.nudged(held, push, step, self.position.view(), snap=snap)
+        key = carrying.home(Drag(handle, to), self.carried)
+        return step_on(self, Key(handle, key.to if isinstance(key, Drag) else to))
+
+    def turn(self, handle: str, by: int = 1) -> "Session":
+        """Give a handle with values its next value, around the end."""
+        held = self.handle(handle)
+        if held is None or not held.values:
+            return self
+        at = held.values.index(held.value) + by
+        return step_on(self, Turn(handle, held.values[at % len(held.values)]))
+
+    def predict(self) -> "Session":
+        """Reveal: what stands there counts as the prediction.
+
+        Where nothing was moved nothing was said, and it counts as none.
+        """
+        if not self.guessing():
+            return self
+        return step_on(self, Predict()) if self.arranged() else self.waive()
+
+    def waive(self) -> "Session":
+        """Reveal without a prediction."""
+        return step_on(self, Predict(sure=False)) if self.guessing() else self
+
+    def arranged(self) -> bool:
+        """Whether there is something to predict with: anything has been moved."""
+        return self.position != self.start
+
+    # Time
+
+    def tick(self, dt: float) -> "Session":
+        """Let dt seconds pass: the goal held for 0.4 s wins.
+
+        A long frame counts as 0.1 s, so that a stall cannot win for the player.
+        """
+        if self.won:
+            return self
+        # What is only looked at, a turn under a hovering hand, does not win.
+        seen = self.position if isinstance(self.hovering, Turn) else self.shown
+        if not seen.goal().reached:
+            return self if self.held == 0.0 else replace(self, held=0.0)
+        held = self.held + max(0.0, min(dt, LONGEST_TICK))
+        if held < HOLD - 1e-9:
+            return replace(self, held=held)
+        # What is only previewed would be lost with the win: it is made first.
+        made = self if self.hovering is None else step_on(self, self.hovering)
+        marks = best(self.marks, made.tally())
+        return replace(made, held=held, won=True, hint_step=0, marks=marks)
+
+    def undo(self) -> "Session":
+        """Back over the last step, also after the win; nothing at the start."""
+        if not self.steps:
+            return self.release()
+        last = self.steps[-1]
+        back = isinstance(last, Again) and self.marks is not None
+        return replace(
+            _at(self, *self.past[-1]),
+            past=self.past[:-1],
+            steps=self.steps[:-1],
+            ahead=(last, *self.ahead),
+            won=self.won or back,
+        )
+
+    def redo(self) -> "Session":
+        """Make again what undo took back."""
+        if not self.ahead:
+            return self.release()
+        return replace(_made(self, self.ahead[0]), ahead=self.ahead[1:])
+
+    def restart(self) -> "Session":
+        """The level from its start; undo brings everything back."""
+        return step_on(self, Again())
+
+    # Hints
+
+    def hint(self) -> "Session":
+        """Show the next of the four hint steps (the fourth stays)."""
+        if self.won:
+            return self
+        step = min(self.hint_step + 1, 4)
+        return replace(self, hint_step=step, hints=max(self.hints, step))
+
+    def without_hint(self) -> "Session":
+        """Put the hint away; that it was taken stays known."""
+        return replace(self, hint_step=0)
+
+    def advice(self) -> Hint | None:
+        """The hint on view, computed from what is shown now."""
+        return self.shown.hint(self.hint_step) if self.hint_step else None
+
+    def assist(self) -> "Session":
+        """Make the next move of the reference solution (the fourth hint)."""
+        moves = self.position.solve()
+        if not moves:
+            return self
+        hints = self.hints if self.won else 4
+        return step_on(replace(self, hints=hints), moves[0])
+
+    # What is asked of it
+
+    def guessing(self) -> bool:
+        """Whether the ghost of the answer is still to be placed."""
+        return self.position.guessing()
+
+    def handles(self) -> tuple[Handle, ...]:
+        """What can be moved now, where it is seen; the givens too after the win."""
+        free = (h for h in self.shown.handles() if self.won or not h.given)
+        return carrying.with_bodies(free, self._carried())
+
+    def handle(self, key: str) -> Handle | None:
+        """One of the handles, by key."""
+        return next((h for h in self.handles() if h.key == key), None)
+
+    def allows(self, move: Move) -> bool:
+        """Whether the move's handle can be moved now, and to somewhere."""
+        if isinstance(move, Predict):
+            return self.guessing()
+        if isinstance(move, Drag) and not finite(move.to):
+            return False
+        return any(
+            move.handle in {h.key, h.key + carrying.BODY if h.arrow else h.key}
+            for h in self.position.handles()
+            if self.won or not h.given
+        )
+
+    def cost(self) -> int:
+        """Moves since the level was last begun."""
+        return cost_of(self.steps, self.position)
+
+    def tally(self) -> Awards:
+        """The marks that a win would earn now."""
+        return Awards(
+            solved=True,
+            unaided=self.hints == 0,
+            foreseen=self.foreseen,
+            cost=self.cost(),
+            par=self.level.par,
+        )
+
+    def outcome(self) -> str:
+        """``solved``, ``missed`` (solved, but not foreseen rightly) or ``skipped``."""
+        if self.marks is None:
+            return "skipped"
+        missed = self.foreseen is False and "missed" in KINDS[self.kind].outcomes
+        return "missed" if missed else "solved"
+
+    def verdicts(self) -> dict[str, str]:
+        """The marks that a board sends along, guess to mark."""
+        return dict(self.position.marked())
+
+    def quotes(self) -> dict[str, Quote]:
+        """What the story may quote of the first win, or of how it stands."""
+        return dict(self.position.quotes())
+
+    def figure(self) -> Figure:
+        """The picture now: snapping and the ghost of advice drawn in."""
+        plain = self.shown.figure(revealed=self.won)
+        carried = carrying.drawn(plain, self.shown.handles(), self._carried())
+        return Figure(panels=tuple(self._drawn_over(panel) for panel in carried.panels))
+
+    def naming(self) -> Figure:
+        """After the win: the term, the formula and the numbers on this picture."""
+        return self.shown.naming()
+
+    def announce(self) -> str:
+        """The last step and the state in words, for ears."""
+        pieces = []
+        if self.hovering is None and self.steps:
+            before = carrying.with_bodies(self.past[-1][0].handles(), ())
+            pieces.append(said(self.steps[-1], before))
+        if self.snapped is not None:
+            pieces.append("Snapped.")
+        pieces.append(self.shown.describe())
+        if self.won:
+            pieces.append("Solved.")
+        return " ".join(pieces)
+
+    def _carried(self) -> Carried:
+        if self.lifted is not None:
+            return self.lifted
+        shown = self.shown
+        return carrying.fitted(shown.handles(), self.carried, shown.view())
+
+    def _carry(self, move: Drag) -> Carried:
+        handles = self.position.handles()
+        return carrying.carry(move, handles, self.carried, self.position.view())
+
+    def _home(self, move: Move) -> Move:
+        return carrying.home(move, self.carried)
+
+    def _aimed(self, move: Move, *, snap: bool) -> Move:
+        """The move from the origin, snapped; a body is put where the hand puts it."""
+        if isinstance(move, Drag) and carrying.is_body(move.handle):
+            return move
+        return self.position.snap(self._home(move)) if snap else self._home(move)
+
+    def _drawn_over(self, panel: Panel) -> Panel:
+        hovering, advice = self.hovering, self.advice()
+        if self.snapped is not None and isinstance(hovering, Drag):
+            held = self.handle(hovering.handle)
+            if held is not None:
+                panel = pointing.snapped(panel, held, self.snapped)
+        ghost = None if advice is None else advice.ghost
+        if isinstance(ghost, Drag | Turn):
+            meant = self.handle(ghost.handle)
+            if meant is not None:
+                to = ghost.to if isinstance(ghost, Drag) else None
+                panel = pointing.advised(panel, meant, to)
+        return panel
+
+
+def start(kind: str, level: Level, lore: Lore | None = None) -> Session:
+    """Sit down at a level.
+
+    Raises:
+        KeyError: no kind has that name, or a board names a guess that lore lacks.
+    """
+    position = KINDS[kind].open(level, lore or {})
+    return Session(
+        kind=kind, level=level, start=position, position=position, shown=position
+    )
+
+
+def step_on(session: Session, step: Step) -> Session:
+    """The session after a new step: what could be redone is forgotten.
+
+    A step that changes nothing leaves no trace. Nobody is asked whether it is allowed.
+    """
+    made = _made(session, step)
+    return made if made.steps == session.steps else replace(made, ahead=())
+
+
+def _made(session: Session, step: Step) -> Session:
+    run = one_run(session.steps, step)
+    here = (session.position, session.carried)
+    before = session.past[-1] if run else here
+    again = isinstance(step, Again)
+    after = _after(session, *before, step)
+    if after == here:
+        return session.release()
+    kept = session.steps[:-1] if run else session.steps
+    if after == before:
+        # The run of nudges has come back to where it began: it leaves no trace.
+        return replace(_at(session, *before), past=session.past[:-1], steps=kept)
+    made = replace(
+        _at(session, *after),
+        past=session.past if run else (*session.past, before),
+        steps=(*kept, step),
+        won=session.won and not again,
+    )
+    revealed = isinstance(step, Predict) or after[0].foreseen() is not None
+    if revealed and not session.predicted:
+        # Only the first guess is a guess: after it the truth has been seen.
+        return replace(made, predicted=True, foreseen=after[0].foreseen())
+    return made
+
+
+def _after(
+    session: Session, position: Position, carried: Carried, step: Step
+) -> tuple[Position, Carried]:
+    if isinstance(step, Again):
+        return session.start, ()
+    move = move_of(step)
+    if isinstance(move, Drag) and carrying.is_body(move.handle):
+        handles, view = position.handles(), position.view()
+        return position, carrying.carry(move, handles, carried, view)
+    after = position.play(move)
+    return after, carrying.fitted(after.handles(), carried, after.view())
+
+
+def _at(session: Session, position: Position, carried: Carried) -> Session:
+    return replace(
+        session,
+        position=position,
+        carried=carried,
+        shown=position,
+        hovering=None,
+        snapped=None,
+        lifted=None,
+    )

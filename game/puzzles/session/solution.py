@@ -1,0 +1,211 @@
+"""A solution as a file: written, read strictly, and played again move by move.
+
+A save forgives; a solution is refused with its line and the reason, so that what it
+shows is what its file says.
+"""
+
+import json
+import re
+from typing import Any, Final
+
+import msgspec
+import yaml
+from msgspec.structs import replace
+
+from game.puzzles.core.level import Complaint, Lore
+from game.puzzles.core.protocol import Predict
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.library import Library
+from game.puzzles.levels.reading import Path, nearest
+from game.puzzles.session.record import FORMAT, MOST_STEPS, Kept, encode, given
+from game.puzzles.session.session import HOLD, LONGEST_TICK, Session, start, step_on
+from game.puzzles.session.steps import Again, Step, move_of
+
+LARGEST: Final = 2 * 1024 * 1024
+DEEPEST: Final = 8
+MOST_MOVES: Final = 200
+_AT: Final = re.compile(r" - at `\$(.*)`$")
+_PART: Final = re.compile(r"\.([a-z_]+)|\[([0-9]+)\]")
+
+
+class RefusedError(ValueError):
+    """A file is no solution that can be played; ``complaint`` has place and reason."""
+
+    def __init__(self, complaint: Complaint) -> None:
+        super().__init__(str(complaint))
+        self.complaint = complaint
+
+
+def solve(session: Session) -> Session:
+    """The session after the reference solver's moves, held at the goal."""
+    for _ in range(MOST_MOVES):
+        moves = session.position.solve()
+        if not moves:
+            break
+        session = session.commit(moves[0], snap=False)
+    return hold(session)
+
+
+def hold(session: Session) -> Session:
+    """The session after as long as a goal has to be held."""
+    for _ in range(round(HOLD / LONGEST_TICK) + 1):
+        session = session.tick(LONGEST_TICK)
+    return session
+
+
+def write(session: Session) -> bytes:
+    """The file of a session, a line a value, so that a fault in it has a line."""
+    return msgspec.json.format(encode(session), indent=1) + b"\n"
+
+
+def replay(name: str, data: bytes, library: Library, lore: Lore) -> Session:
+    """The session that a file tells, played again; won where it stood at the goal.
+
+    Args:
+        name: of the file, for what is said of it.
+        data: its bytes.
+        library: the levels.
+        lore: the Ledger's facts.
+
+    Raises:
+        RefusedError: no such file, version or level, or a move that does nothing.
+    """
+    text = _Text(name, data)
+    kept = text.kept()
+    if kept.kind not in KINDS:
+        hint = nearest(kept.kind, list(KINDS))
+        raise text.refused(("kind",), f"no kind is named '{kept.kind}'", hint)
+    try:
+        level = library.find(kept.kind, kept.level)
+    except KeyError as error:
+        hint = nearest(kept.level, list(library.names(kept.kind)))
+        raise text.refused(("level",), str(error.args[0]), hint) from error
+    if kept.given != given(level):
+        told = f"{kept.kind}.{kept.level} was changed since this was written"
+        raise text.refused(("given",), told, f"its numbers are {given(level)} now")
+    try:
+        session = start(kept.kind, level, lore)
+    except KeyError as error:
+        raise text.refused(("level",), str(error.args[0])) from error
+    session = replace(session, hints=min(4, max(0, kept.hints)))
+    for index, step in enumerate(kept.steps):
+        after = _played(session, step)
+        if after is None:
+            told = f"move {index + 1} changes nothing: {_said(step)}"
+            raise text.refused(("steps", index), told, _can(session))
+        session = after
+    return session
+
+
+def _played(session: Session, step: Step) -> Session | None:
+    """The session after a step and a wait; None where nothing came of it."""
+    if not isinstance(step, Again) and not session.allows(move_of(step)):
+        return None
+    after = step_on(session, step)
+    return None if after.steps == session.steps else hold(after)
+
+
+def _said(step: Step) -> str:
+    match step:
+        case Again():
+            return "begin again"
+        case Predict():
+            return "reveal"
+        case _:
+            return f"{type(step).__name__.lower()} '{step.handle}'"
+
+
+def _can(session: Session) -> str:
+    """What could be moved instead, in words."""
+    return f"can be moved: {', '.join(h.key for h in session.handles()) or 'nothing'}"
+
+
+class _Text:
+    """A file's text, and where its values stand."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self._name = name
+        self._root: yaml.Node | None = None
+        if len(data) > LARGEST:
+            raise self._at(1, 1, f"larger than {LARGEST // 1024} KB")
+        try:
+            self._text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise self._at(1, 1, f"byte {error.start} is not UTF-8") from error
+        if _depth(self._text) > DEEPEST:
+            raise self._at(1, 1, f"nested deeper than {DEEPEST}")
+        try:
+            self._value: Any = json.loads(self._text)
+        except (ValueError, RecursionError) as error:
+            line = getattr(error, "lineno", 1)
+            why = getattr(error, "msg", str(error))
+            raise self._at(line, getattr(error, "colno", 1), f"no JSON: {why}") from (
+                error
+            )
+
+    def kept(self) -> Kept:
+        """What the file says, if it is of this version."""
+        value = self._value
+        if not isinstance(value, dict) or "format" not in value:
+            told = "no solution: it has no 'format'"
+            raise self.refused((), told, "eigenface levels NAME --record FILE")
+        if value["format"] != FORMAT:
+            told = f"written in format {value['format']!r:.20}"
+            raise self.refused(("format",), told, f"this game reads {FORMAT}")
+        try:
+            kept = msgspec.convert(value, Kept)
+        except (msgspec.ValidationError, RecursionError) as error:
+            path, told = _place(str(error))
+            raise self.refused(path, told) from error
+        if len(kept.steps) > MOST_STEPS:
+            raise self.refused(("steps",), f"more than {MOST_STEPS} moves")
+        return kept
+
+    def refused(self, path: Path, message: str, hint: str = "") -> RefusedError:
+        """A refusal at a value, or at the nearest thing that holds it."""
+        mark = self._mark(path)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return self._at(line, column, message, hint)
+
+    def _at(self, line: int, column: int, message: str, hint: str = "") -> RefusedError:
+        return RefusedError(Complaint(self._name, line, column, message, hint))
+
+    def _mark(self, path: Path) -> Any:
+        if self._root is None:
+            try:
+                self._root = yaml.compose(self._text, Loader=yaml.CSafeLoader)
+            except yaml.YAMLError:
+                return None
+        node = self._root
+        for part in path:
+            inner = _inside(node, part)
+            if inner is None:
+                break
+            node = inner
+        return node.start_mark if node is not None else None
+
+
+def _inside(node: yaml.Node | None, part: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((v for k, v in node.value if k.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+        found = node.value[part : part + 1]
+        return found[0] if found else None
+    return None
+
+
+def _place(error: str) -> tuple[Path, str]:
+    """Where a value is that is not as it should be, and what is said of it."""
+    found = _AT.search(error)
+    if found is None:
+        return (), error
+    parts = _PART.findall(found[1])
+    return tuple(int(i) if i else name for name, i in parts), error[: found.start()]
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for sign in text:
+        depth += (sign in "[{") - (sign in "]}")
+        deepest = max(deepest, depth)
+    return deepest

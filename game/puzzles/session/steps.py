@@ -1,0 +1,82 @@
+"""The steps of a session: moves, nudges by keys, and beginning again."""
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from game.figure.things import Point
+from game.puzzles.core.protocol import Drag, Handle, Move, Position, Predict, Turn
+from game.puzzles.core.wording import arrow, number
+from game.puzzles.session.carrying import is_body
+
+
+class Again(Struct, frozen=True, tag=True):
+    """The level begun anew; undo brings back what was there."""
+
+
+class Key(Struct, frozen=True, tag=True):
+    """A handle brought to a point by keys: a run of nudges is one step."""
+
+    handle: str
+    to: Point
+
+
+MoveStep: TypeAlias = Drag | Turn | Predict | Key
+Step: TypeAlias = MoveStep | Again
+
+
+def move_of(step: MoveStep) -> Move:
+    """The move that a step makes in its position."""
+    return Drag(step.handle, step.to) if isinstance(step, Key) else step
+
+
+def one_run(steps: tuple[Step, ...], step: Step) -> bool:
+    """Whether the step goes on with the run of nudges that the last one began."""
+    last = steps[-1] if steps else None
+    return (
+        isinstance(step, Key) and isinstance(last, Key) and last.handle == step.handle
+    )
+
+
+def cost_of(steps: tuple[Step, ...], position: Position) -> int:
+    """Moves that cost, since the level was last begun or its truth revealed."""
+    cost = 0
+    for step in steps:
+        if isinstance(step, Again | Predict):
+            cost = 0
+        elif not is_body(step.handle):
+            cost += position.counts(move_of(step))
+    return cost
+
+
+def said(step: Step, handles: tuple[Handle, ...]) -> str:
+    """A step in words, for ears, with the handles' own names."""
+    match step:
+        case Drag(key, to) | Key(key, to):
+            return _moved(key, to, handles)
+        case Turn(key, value):
+            return f"{_name(key, handles)}: {_value(key, value, handles)}."
+        case Predict(sure=True):
+            return "Revealed, with your guess."
+        case Predict():
+            return "Revealed, without a guess."
+        case Again():
+            return "Begun again."
+
+
+def _moved(key: str, to: Point, handles: tuple[Handle, ...]) -> str:
+    counted = any(h.key == key and h.reach is not None for h in handles)
+    if counted:
+        return f"{_name(key, handles)} is {number(to[0])}."
+    return f"{_name(key, handles)} moved to {arrow(to)}."
+
+
+def _name(key: str, handles: tuple[Handle, ...]) -> str:
+    return next((handle.name for handle in handles if handle.key == key), key)
+
+
+def _value(key: str, value: str, handles: tuple[Handle, ...]) -> str:
+    for handle in handles:
+        if handle.key == key and value in handle.values and handle.says:
+            return handle.says[handle.values.index(value)]
+    return value or "nothing"

@@ -1,0 +1,1 @@
+"""YAML read strictly: bytes to nodes with places, and problems that say the way out."""

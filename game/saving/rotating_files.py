@@ -1,0 +1,109 @@
+"""A few files in turn: a write never touches the newest one that can be read."""
+
+import contextlib
+import os
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from game.saving.atomic import write_atomic
+from game.saving.envelope import MOST_BYTES, Damage, Frame, unwrap
+from game.saving.file_system import FileSystem
+from game.saving.notices import reason
+
+DAMAGED = ".damaged"
+
+
+class Held(Struct, frozen=True):
+    """A file of the ring; without a frame it cannot be read, and ``why`` says why.
+
+    ``broken`` tells a damaged file from one that the disk does not give.
+    """
+
+    number: int
+    data: bytes = b""
+    frame: Frame | None = None
+    why: str = ""
+    broken: bool = False
+
+
+class RotatingFiles:
+    """Files ``STEM-0.sav``, ``STEM-1.sav`` ... of which the highest generation counts.
+
+    Files of a later version of the game stand beside the ring and are left alone.
+    """
+
+    def __init__(
+        self, fs: FileSystem, folder: str, stem: str, count: int, newest: int
+    ) -> None:
+        self.fs = fs
+        self.folder = folder
+        self.stem = stem
+        self.count = count
+        self.newest = newest
+        self._name = re.compile(rf"{stem}-([0-9]{{1,3}})\.sav\Z")
+        self._last = 0
+
+    def path(self, number: int) -> str:
+        """The path of one file."""
+        return os.path.join(self.folder, f"{self.stem}-{number}.sav")  # noqa: PTH118
+
+    def scan(self) -> list[Held]:
+        """Every file of the ring, the newest first, unreadable ones last.
+
+        Raises:
+            OSError: the folder cannot be listed.
+        """
+        matches = (self._name.match(name) for name in self.fs.names(self.folder))
+        held = [self._held(int(found[1])) for found in matches if found]
+        return sorted(held, key=_generation, reverse=True)
+
+    def _held(self, number: int) -> Held:
+        try:
+            data = self.fs.read(self.path(number), MOST_BYTES + 1)
+        except OSError as fault:
+            return Held(number, why=reason(fault))
+        try:
+            return Held(number, data, unwrap(data))
+        except Damage as fault:
+            return Held(number, why=str(fault), broken=True)
+
+    def is_newer(self, held: Held) -> bool:
+        """Whether a later version of the game wrote the file."""
+        return held.frame is not None and held.frame.version > self.newest
+
+    def write(self, make: Callable[[int], bytes], least: int = 1) -> int:
+        """Write the next generation; its number.
+
+        Args:
+            make: the bytes of the file, given its generation.
+            least: the generation to use, if there is none as high yet.
+
+        Raises:
+            OSError: it is not written; what could be read before still can be.
+            ValueError: ``make`` cannot make it.
+        """
+        held = self.scan()
+        top = max([_generation(h) for h in held], default=0)
+        generation = max(least, top + 1, self._last + 1)
+        write_atomic(self.fs, self.path(self._target(held)), make(generation))
+        self._last = generation
+        return generation
+
+    def _target(self, held: list[Held]) -> int:
+        """An unreadable file, else a free place, else the oldest generation."""
+        kept = {h.number for h in held if self.is_newer(h)}
+        places = [n for n in range(self.count + len(kept)) if n not in kept]
+        age = {h.number: _generation(h) for h in held}
+        return min(places[: self.count], key=lambda n: age.get(n, 0))
+
+    def set_aside(self, number: int) -> None:
+        """Rename a damaged file, so that it is kept and no longer in the way."""
+        with contextlib.suppress(OSError):
+            path = self.path(number)
+            self.fs.replace(path, path + DAMAGED)
+
+
+def _generation(held: Held) -> int:
+    return held.frame.generation if held.frame is not None else -1

@@ -1,0 +1,1 @@
+"""The stack of screens, and what a screen can ask of it."""

@@ -1,0 +1,98 @@
+"""What screens say when they leave. Values only: who asked decides what follows."""
+
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+from game.narrative.machine.events import Answer
+
+
+class Solved(Struct, frozen=True, tag=True):
+    """A story puzzle is over, one way or another: tell the story machine this."""
+
+    answer: Answer
+
+
+class RollTo(Struct, frozen=True, tag=True):
+    """Show the moment with this index of the journey."""
+
+    index: int
+
+
+class Marks(Struct, frozen=True, tag=True):
+    """Guesses that were marked anew in the Ledger: (guess, mark) pairs."""
+
+    marks: tuple[tuple[str, str], ...]
+
+
+class Load(Struct, frozen=True, tag=True):
+    """Go on from a slot; 0 is the quick slot."""
+
+    slot: int
+
+
+class Continue(Struct, frozen=True, tag=True):
+    """Go on from the newest autosave."""
+
+
+class NewGame(Struct, frozen=True, tag=True):
+    """Begin the story."""
+
+
+class Replay(Struct, frozen=True, tag=True):
+    """Play a chapter from its first line."""
+
+    chapter: str
+
+
+class Practise(Struct, frozen=True, tag=True):
+    """Solve a level for its own sake."""
+
+    kind: str
+    level: str
+
+
+class Opened(Struct, frozen=True, tag=True):
+    """The menu was left for another screen: a command's name (save, load, ...)."""
+
+    name: str
+
+
+class Leave(Struct, frozen=True, tag=True):
+    """Back to the title."""
+
+
+class QuitGame(Struct, frozen=True, tag=True):
+    """Close the game."""
+
+
+class Finished(Struct, frozen=True, tag=True):
+    """A chapter was played to its end; ``carried`` is what later ones may ask about."""
+
+    chapter: str
+    ending: str
+    carried: dict[str, Any] = {}
+
+
+class Confirmed(Struct, frozen=True, tag=True):
+    """A question was answered; ``about`` says which."""
+
+    about: str
+    yes: bool
+
+
+Result: TypeAlias = (
+    Solved
+    | RollTo
+    | Marks
+    | Load
+    | Continue
+    | NewGame
+    | Replay
+    | Practise
+    | Opened
+    | Leave
+    | QuitGame
+    | Finished
+    | Confirmed
+)

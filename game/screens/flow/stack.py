@@ -1,0 +1,69 @@
+"""The screen stack: the only thing that changes it."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.screens.flow.base import Change, Pop, Push, Replace, Screen, Stay
+from game.ui.window.intents import Intent
+
+
+class Stack:
+    """Screens on top of each other; the top one is updated, all visible ones drawn."""
+
+    def __init__(self, first: Screen) -> None:
+        self.screens: list[Screen] = [first]
+        self.fresh = True
+
+    @property
+    def top(self) -> Screen:
+        """The screen that has the player's attention."""
+        return self.screens[-1]
+
+    @property
+    def done(self) -> bool:
+        """Whether the last screen has left."""
+        return not self.screens
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> None:
+        """Let time pass on the top screen and do what it asks."""
+        self.apply(self.top.update(dt, intents))
+
+    def apply(self, change: Change) -> None:
+        """Carry out one change, and those that resuming screens ask for in turn."""
+        while not isinstance(change, Stay):
+            self.fresh = True
+            match change:
+                case Push(screen=screen):
+                    self.screens.append(screen)
+                    return
+                case Replace(screen=screen):
+                    self.screens[:] = [screen]
+                    return
+                case Pop(result=result):
+                    self.screens.pop()
+                    change = self._resume(result)
+
+    def _resume(self, result: Any) -> Change:
+        return self.screens[-1].resumed(result) if self.screens else Stay()
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        """Draw what shows; the changed rectangles, or None for everything."""
+        if not self.fresh and (len(self.screens) == 1 or self.top.opaque):
+            return self.top.draw(surface)
+        bottom = max(
+            (i for i, screen in enumerate(self.screens) if screen.opaque), default=0
+        )
+        changed: list[pygame.Rect] | None = None
+        for screen in self.screens[bottom:]:
+            screen.redraw()
+            changed = screen.draw(surface)
+        full = self.fresh or bottom < len(self.screens) - 1
+        self.fresh = False
+        return None if full else changed
+
+    def wait(self) -> float:
+        """Seconds until the picture changes by itself."""
+        return 0.0 if self.fresh else self.top.wait() if self.screens else math.inf

@@ -1,0 +1,1 @@
+"""Screens of rows: menu, settings, slots, Ledger, history, chapters."""

@@ -1,0 +1,61 @@
+"""The chapters that were begun: how much of each was seen, and the way in again."""
+
+from game.narrative.program.program import Chapter
+from game.saving.profile import Profile
+from game.screens.flow import results
+from game.screens.flow.base import Change, Pop
+from game.screens.menus.menu_page import MenuPage
+from game.ui.forms.prompts import Hints
+from game.ui.forms.widgets import LARGE, Act, Bands, Barred, Line, Words
+from game.ui.type.fonts import Face
+
+
+class ChaptersScreen(MenuPage):
+    """Leaves with ``results.Replay``."""
+
+    title = "Chapters"
+    hint: Hints = (
+        ("choose", "choose"),
+        ("take", "from the first line"),
+        ("back", "back"),
+    )
+    formal = True
+
+    def bands(self) -> Bands:
+        """A line a chapter that was begun; of the others only how many there are."""
+        program, profile = self.context.library.program, self.context.store.profile
+        rows = [
+            (_line(program.chapters[name], profile),)
+            for name in program.order
+            if name in profile.begun or name in profile.finished
+        ]
+        hidden = len(program.order) - len(rows)
+        told = "A chapter that is played again begins with its first line. Saves stay."
+        if hidden:
+            more = "One more" if hidden == 1 else f"{hidden} more"
+            why = "Not begun yet"
+            rows.append((Barred(more, why, size=LARGE, face=Face.READING),))
+        return [(Words(told, room=(0.0, 24.0)),), *rows]
+
+    def acted(self, act: Act) -> Change:
+        """Play it."""
+        return Pop(results.Replay(act.key))
+
+
+def seen(chapter: Chapter, profile: Profile) -> tuple[int, int]:
+    """How many lines of a chapter were read, and how many it has."""
+    return sum(line in profile.seen for line in chapter.says), len(chapter.says)
+
+
+def _line(chapter: Chapter, profile: Profile) -> Line:
+    read, all_ = seen(chapter, profile)
+    share = f"{read} of {all_} lines seen"
+    ended = "Finished" if chapter.name in profile.finished else "Begun"
+    return Line(
+        chapter.name,
+        chapter.title,
+        more=share,
+        under=ended,
+        size=LARGE,
+        face=Face.READING,
+    )

@@ -1,0 +1,64 @@
+"""A question before something is left, overwritten or deleted: what would be lost."""
+
+from game.screens.flow import results
+from game.screens.flow.base import Change, Pop, Replace
+from game.screens.flow.gone import Gone
+from game.screens.menus.menu_page import MenuPage
+from game.screens.shared.context import Context
+from game.ui.forms.prompts import MENU, Hints
+from game.ui.forms.widgets import LARGE, Act, Bands, Line, Words
+from game.ui.type.fonts import Face
+
+QUIT, TITLE, OVERWRITE, DELETE = "quit", "title", "overwrite", "delete"
+_KEPT = "Nothing is lost: the play is kept at every line."
+_ASKED = {
+    QUIT: ("Leave the game?", _KEPT, "Leave", "Stay"),
+    TITLE: ("Back to the title?", _KEPT, "To the title", "Stay"),
+    OVERWRITE: (
+        "Write over this save?",
+        "The save that is there now is replaced. It stays beside the new one as a "
+        "backup, in case the new one is ever damaged.",
+        "Write over it",
+        "Keep it",
+    ),
+    DELETE: (
+        "Delete this save?",
+        "The save, its note and its picture are gone for good.",
+        "Delete it",
+        "Keep it",
+    ),
+}
+
+
+class ConfirmScreen(MenuPage):
+    """Yes or no; the first thing in focus is what loses nothing."""
+
+    hint: Hints = MENU
+
+    def __init__(self, context: Context, about: str) -> None:
+        self.about = about
+        self._unkept = about in (QUIT, TITLE) and context.store.read_only
+        super().__init__(context, focus="no" if about in (OVERWRITE, DELETE) else "yes")
+
+    def bands(self) -> Bands:
+        """The question, what would be lost, and the two answers."""
+        asked, lost, yes, no = _ASKED[self.about]
+        if self._unkept:
+            lost = "This window saves nothing: what was read in it is lost."
+        room = (max(0.0, 0.16 * 1080.0), 12.0)
+        return (
+            (Words(asked, size=62.0, face=Face.TITLE, quiet=False, room=room),),
+            (Words(lost, room=(0.0, 40.0)),),
+            (Line("yes", yes, size=LARGE, face=Face.READING),),
+            (Line("no", no, size=LARGE, face=Face.READING),),
+        )
+
+    def acted(self, act: Act) -> Change:
+        """The answer; leaving the game leaves every screen."""
+        if self.about == QUIT and act.key == "yes":
+            return Replace(Gone())
+        return Pop(results.Confirmed(self.about, act.key == "yes"))
+
+    def left(self) -> Change:
+        """Going back is the answer no."""
+        return Pop(results.Confirmed(self.about, yes=False))

@@ -1,0 +1,82 @@
+"""What stands when a chapter is over: its name, what was seen, and the way on."""
+
+from game.screens.flow import results
+from game.screens.flow.base import Change, Pop
+from game.screens.menus.chapters import seen
+from game.screens.menus.menu_page import MenuPage
+from game.screens.shared.context import Context
+from game.ui.forms.prompts import Hints
+from game.ui.forms.widgets import LARGE, Act, Bands, Line, Widget, Words
+from game.ui.type.fonts import Face
+
+
+class EndCard(MenuPage):
+    """Leaves with ``results.Replay`` of the chapter that comes next, or None."""
+
+    dim = 0.8
+    hint: Hints = (("choose", "choose"), ("take", "take"))
+
+    def __init__(self, context: Context, finished: results.Finished) -> None:
+        self.finished = finished
+        super().__init__(context)
+
+    def bands(self) -> Bands:
+        """The title, the figures, the ways on."""
+        chapter = self.context.library.program.chapters[self.finished.chapter]
+        rows: list[Widget] = [
+            Words("The end of", quiet=True, room=(150.0, 0.0)),
+            Words(
+                chapter.title,
+                size=110.0,
+                face=Face.TITLE,
+                quiet=False,
+                room=(0.0, 20.0),
+            ),
+            *(Words(told, room=(0.0, 4.0)) for told in self._told()),
+            Words("", room=(16.0, 16.0)),
+        ]
+        for name in self._next():
+            title = self.context.library.program.chapters[name].title
+            rows.append(Line(name, f"On to {title}", size=LARGE, face=Face.READING))
+        rows.append(Line("", "To the title", size=LARGE, face=Face.READING))
+        return [(row,) for row in rows]
+
+    def acted(self, act: Act) -> Change:
+        """On, or back."""
+        return Pop(results.Replay(act.key) if act.key else None)
+
+    def _told(self) -> list[str]:
+        context, program = self.context, self.context.library.program
+        profile = context.store.profile
+        read, lines = seen(program.chapters[self.finished.chapter], profile)
+        marks = {
+            name.removeprefix("mark:"): marked
+            for name, marked in self.finished.carried.items()
+            if name.startswith("mark:")
+        }
+        marked = sum(bool(m) for m in marks.values())
+        rightly = context.library.ledger.rightly({g: str(m) for g, m in marks.items()})
+        levels = {
+            f"{kind}.{level.id}"
+            for kind, given in context.library.levels.levels.items()
+            for level in given
+        }
+        solved = len(levels & set(profile.solved))
+        return [
+            f"{read} of {lines} lines seen.",
+            f"{marked} of {len(marks)} guesses marked, {rightly} of them rightly.",
+            f"{solved} of {len(levels)} levels solved.",
+        ]
+
+    def _next(self) -> list[str]:
+        """The chapters that come after this one and can be begun now."""
+        program, done = (
+            self.context.library.program,
+            self.context.store.profile.finished,
+        )
+        return [
+            name
+            for name in program.order
+            if self.finished.chapter in program.chapters[name].after
+            and all(before in done for before in program.chapters[name].after)
+        ]

@@ -1,0 +1,87 @@
+"""The menu over the reading page."""
+
+import pygame
+
+from game.screens.flow import results
+from game.screens.flow.base import Change, Pop, Push
+from game.screens.menus.confirm import QUIT, ConfirmScreen
+from game.screens.menus.menu_page import MenuPage, dusk
+from game.ui.forms.prompts import Hints
+from game.ui.forms.widgets import LARGE, Act, Bands, Line
+from game.ui.type.fonts import Face
+
+ROOF, FOOT, STEP = 70.0, 110.0, 69.0
+_LINES = (
+    ("continue", "Continue"),
+    ("save", "Save"),
+    ("load", "Load"),
+    ("history", "History"),
+    ("ledger", "Ledger"),
+    ("settings", "Settings"),
+    ("title", "Title"),
+    ("quit", "Quit"),
+)
+
+
+class MenuScreen(MenuPage):
+    """Lines of type over the dimmed page.
+
+    Leaves with ``results.Opened`` for a screen or ``results.Leave`` for the title.
+    """
+
+    wide = 560.0
+    dim = 0.66
+    side = 0.0
+    hint: Hints = (
+        ("back", "on with the page"),
+        ("rollback", "a line back"),
+        ("skip", "hold to skip"),
+        ("auto", "turn by itself"),
+        ("history", "history"),
+    )
+
+    def bands(self) -> Bands:
+        """A line a way out."""
+        size = self._size()
+        return [
+            (Line(key, words, size=size, face=Face.READING),) for key, words in _LINES
+        ]
+
+    def acted(self, act: Act) -> Change:
+        """Where a line leads."""
+        match act.key:
+            case "continue":
+                return Pop()
+            case "title":
+                return Pop(results.Leave())
+            case "quit":
+                return Push(ConfirmScreen(self.context, QUIT))
+            case name:
+                return Pop(results.Opened(name))
+
+    @property
+    def blurred(self) -> bool:  # type: ignore[override]
+        """Large lines reach down to where the page's own words stand."""
+        return self.context.brush.view.text_scale > 1.3
+
+    def shade(self, ground: pygame.Surface) -> None:
+        """Darker still at the left, where the lines stand."""
+        super().shade(ground)
+        view = self.context.brush.view
+        wide = round(900.0 * max(1.0, view.text_scale) * view.k)
+        dusk(ground, self.context.brush.theme.ink, wide)
+
+    def _size(self) -> float:
+        """Of the lines: smaller where all would not find room over the prompts."""
+        view = self.context.brush.view
+        room = view.h - ROOF - FOOT
+        return LARGE * min(1.0, room / (len(_LINES) * STEP * view.text_scale))
+
+    def _lay(self) -> None:
+        self.rows.bands = self.bands()
+        super()._lay()
+
+    def _roof(self) -> float:
+        view = self.context.brush.view
+        tall = len(_LINES) * STEP * view.text_scale * self._size() / LARGE
+        return max(ROOF, (view.h - tall) / 2)

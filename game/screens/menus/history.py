@@ -1,0 +1,110 @@
+"""The history: every line read, with its speaker; choosing one goes back to it."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.narrative.machine.events import Line
+from game.narrative.text.markup import plain
+from game.screens.flow import results
+from game.screens.flow.base import Change, Pop
+from game.screens.menus.menu_page import MenuPage
+from game.screens.shared.context import Context
+from game.ui.forms.prompts import Hints
+from game.ui.forms.widgets import INDENT, Act, Bands, Still, Words, pointed
+from game.ui.paint.brush import Brush
+from game.ui.paint.text_panel import tracked
+from game.ui.theme import Colour
+from game.ui.type.markup_runs import runs
+from game.ui.type.typesetting import Style, Text
+
+NAME = 20.0
+TEXT = 32.0
+
+
+class Passage(Still):
+    """A line that was read: the speaker's name above it."""
+
+    def __init__(self, index: int, line: Line, who: str) -> None:
+        super().__init__(str(index), plain(line.text))
+        self.able = True
+        self._line, self._who = line, who
+
+    def label(self) -> str:
+        """Who says what."""
+        return f"{self._who}: {self.words}" if self._who else self.words
+
+    def height(self, brush: Brush, width: int) -> int:
+        """The name, the lines, some air."""
+        scale = brush.view.text_scale
+        name = 32.0 * scale if self._who else 0.0
+        style = self._style(brush, width, brush.theme.text)
+        lines = brush.typesetter.lines(runs(self._line.text), style)
+        leading = max(1, round(style.size * style.leading * brush.k))
+        return lines * leading + brush.view.px(name + 22.0)
+
+    def choose(self) -> Act | None:
+        """Back to this line."""
+        return Act(self.key)
+
+    def paint(
+        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
+    ) -> None:
+        """Draw the name in its colour and the words as the page has them."""
+        scale = brush.view.text_scale
+        left, y = area.x + brush.view.px(INDENT), area.y + brush.view.px(8.0)
+        if self._who:
+            colour = brush.theme.speaker(self._line.speaker)
+            drawn = tracked(brush, self._who.upper(), NAME * scale, colour)
+            surface.blit(drawn, (left, y))
+            y += brush.view.px(32.0 * scale)
+        text = self._text(brush, area.w, lit=lit)
+        text.draw(surface, left, y)
+        if lit:
+            pointed(surface, brush, area.x, y + text.leading // 2)
+
+    def _text(self, brush: Brush, width: int, *, lit: bool) -> Text:
+        colour = brush.theme.parchment if lit else brush.theme.text
+        return brush.set(runs(self._line.text), self._style(brush, width, colour))
+
+    def _style(self, brush: Brush, width: int, colour: Colour) -> Style:
+        return Style(
+            size=TEXT * brush.view.text_scale,
+            width=width / brush.k - INDENT,
+            colour=colour,
+            accent=brush.theme.parchment,
+            italic=self._line.speaker == "eigenface" or not self._who,
+            leading=1.42,
+        )
+
+
+class BacklogScreen(MenuPage):
+    """Leaves with ``results.RollTo`` the moment of the line that was chosen."""
+
+    title = "History"
+    hint: Hints = (
+        ("choose", "choose"),
+        ("take", "go back to a line"),
+        ("scroll", "scroll"),
+        ("back", "close"),
+    )
+    formal = True
+
+    def __init__(self, context: Context, lines: Sequence[tuple[int, Line]]) -> None:
+        self._lines = tuple(lines)
+        super().__init__(context, focus=str(lines[-1][0]) if lines else "")
+
+    def bands(self) -> Bands:
+        """A passage a line, oldest first."""
+        if not self._lines:
+            return ((Words("Nothing has been said yet."),),)
+        cast = self.context.library.cast.speakers
+        out = []
+        for index, line in self._lines:
+            speaker = cast.get(line.speaker)
+            out.append((Passage(index, line, speaker.name if speaker else ""),))
+        return out
+
+    def acted(self, act: Act) -> Change:
+        """Back to that moment."""
+        return Pop(results.RollTo(int(act.key)))

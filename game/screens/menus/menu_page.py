@@ -1,0 +1,310 @@
+"""A menu: a heading, rows to choose from, prompts at the foot, a dimmed picture."""
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import pygame
+
+from game.screens.flow.base import STAY, Change, Pop
+from game.screens.shared import act_sounds
+from game.screens.shared.backdrop import Backdrop, covering
+from game.screens.shared.banner import draw_banner
+from game.screens.shared.context import Context
+from game.screens.shared.notice import Notice
+from game.ui.forms.prompts import MENU, Hints, draw_prompts
+from game.ui.forms.rows import Rows
+from game.ui.forms.widgets import INDENT, Act, Bands
+from game.ui.paint import strokes
+from game.ui.paint.text_panel import hairline
+from game.ui.theme import Colour
+from game.ui.type.fonts import Face
+from game.ui.window import intents as want
+from game.ui.window.intents import Intent
+
+BLINK = 0.1
+BLUR = 40
+FADE = 46.0
+
+
+class MenuPage(ABC):
+    """What all menus share; each says its ``bands`` and what follows when ``acted``.
+
+    ``formal`` ones stand on pygame_gui, which is loaded with the first of them.
+    ``wide`` is the width of the rows in logical units, ``dim`` how dark the picture
+    behind them is, 0 to 1, ``side`` where the rows stand, 0 left to 1 right. The focus
+    mark hangs in the margin of ``hung`` ones, whose heading stands over their words.
+    A page behind a ``blurred`` one cannot be read. The rows of one that ``grows`` are
+    wider for larger text.
+    """
+
+    opaque = True
+    title = ""
+    hint: Hints = MENU
+    wide = 1320.0
+    dim = 0.86
+    side = 0.5
+    formal = False
+    hung = True
+    blurred = True
+    grows = True
+    place = "title"
+
+    def __init__(self, context: Context, focus: str = "") -> None:
+        self.context = context
+        self.notice = Notice()
+        self.rows: Rows = self._rows(focus)
+        self._backdrop = Backdrop(context.assets)
+        self._ground: tuple[object, pygame.Surface] | None = None
+        self._turn, self._device = context.turn, context.device
+        self._noticed = False
+        self._hinted = self._prompted = pygame.Rect(0, 0, 0, 0)
+        self._lay()
+
+    @abstractmethod
+    def bands(self) -> Bands:
+        """The rows as they are now."""
+
+    @abstractmethod
+    def acted(self, act: Act) -> Change:
+        """What follows from what the player did."""
+
+    def left(self) -> Change:
+        """What follows when the player goes back."""
+        return Pop()
+
+    def busy(self) -> bool:
+        """Whether something moves by itself."""
+        return self.forms
+
+    @property
+    def forms(self) -> bool:
+        """Whether letters are written and no commands."""
+        return bool(getattr(self.rows, "writing", False))
+
+    def renew(self, focus: str | None = None) -> None:
+        """Show the rows as they are now."""
+        self.rows.area = self.area()
+        self.rows.set(self.bands(), focus)
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> Change:
+        """Answer the player, then let time pass."""
+        self._tell()
+        self._follow()
+        for intent in intents:
+            change = self._answer(intent)
+            if change != STAY:
+                return change
+        for pane in self.panes():
+            pane.tick(dt)
+        self.notice.tick(dt)
+        return STAY
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        """Draw everything when anything changed."""
+        self._follow()
+        if not (self._stale() or self.notice.showing or self._noticed):
+            return []
+        self._noticed = self.notice.showing
+        surface.blit(self._behind(surface), (0, 0))
+        self._draw_frame(surface)
+        for pane in self.panes():
+            pane.draw(surface)
+            self._fade(surface, pane)
+        draw_banner(surface, self.context.brush, self.notice)
+        return None
+
+    def redraw(self) -> None:
+        """Paint everything at the next frame."""
+        self.rows.stale = True
+
+    def panes(self) -> Sequence[Rows]:
+        """All the rows that are seen; those that hear the player are ``rows``."""
+        return (self.rows,)
+
+    def wait(self) -> float:
+        """Seconds until something changes by itself."""
+        if self._stale() or self.context.turn != self._turn:
+            return 0.0
+        return min(BLINK if self.busy() else math.inf, self.notice.left)
+
+    def resumed(self, result: Any) -> Change:
+        """A screen above has left: show what may have changed."""
+        del result
+        self.renew()
+        self.speak()
+        return STAY
+
+    def speak(self) -> None:
+        """Say the focus aloud."""
+        self.context.voice.say(self.rows.spoken())
+
+    def _rows(self, focus: str) -> Rows:
+        if not self.formal:
+            return Rows(self.bands(), focus)
+        from game.ui.forms.forms import Form  # noqa: PLC0415  (pygame_gui loads late)
+
+        return Form(self.bands(), focus)
+
+    def _answer(self, intent: Intent) -> Change:
+        if isinstance(intent, want.Back) or self._on_hint(intent):
+            self.context.sound.play("back")
+            return self.left()
+        before = self.rows.focused
+        act = self.rows.read(intent)
+        if act is not None:
+            change = self.acted(act)
+            self.context.sound.play(act_sounds.act(act))
+            if change == STAY:
+                self.speak()
+            return change
+        if self.rows.focused is not before:
+            self.context.sound.play("move")
+            self.speak()
+        return STAY
+
+    def _on_hint(self, intent: Intent) -> bool:
+        """Whether the way back at the foot was pressed: hands without keys go so."""
+        if not isinstance(intent, want.Press):
+            return False
+        return self._hinted.collidepoint(intent.x, intent.y)
+
+    def _stale(self) -> bool:
+        return any(pane.stale for pane in self.panes())
+
+    def _tell(self) -> None:
+        told = [*self.context.said, *self.context.store.notices()]
+        self.context.said.clear()
+        if told:
+            self.notice.say(" ".join(told))
+
+    def _follow(self) -> None:
+        if self.context.turn != self._turn:
+            self._turn = self.context.turn
+            self._lay()
+        if self.context.device != self._device:
+            self._device, self.rows.stale = self.context.device, True
+
+    # Where everything stands
+
+    def _lay(self) -> None:
+        self.rows.place(self.context.brush, self.area())
+
+    def area(self) -> pygame.Rect:
+        """Where the rows stand, in window pixels."""
+        view = self.context.brush.view
+        growth = max(1.0, view.text_scale**0.6) if self.grows else 1.0
+        wide = min(self.wide * growth, view.w - 2 * 110.0)
+        x = 110.0 + (view.w - 220.0 - wide) * self.side
+        x -= INDENT if self.hung else 0.0
+        top, foot = self._roof(), view.h - 100.0
+        return view.rect(x, top, wide, foot - top)
+
+    def framed(self) -> pygame.Rect:
+        """What the heading stands over, in window pixels."""
+        return self.rows.area
+
+    def _roof(self) -> float:
+        """The upper edge of the rows in logical units."""
+        return 190.0 if self.title else 90.0
+
+    def _draw_frame(self, surface: pygame.Surface) -> None:
+        brush, area = self.context.brush, self.framed()
+        view, theme = brush.view, brush.theme
+        left = area.x + (view.px(INDENT) if self.hung else 0)
+        if self.title:
+            px = max(8, view.px(62.0))
+            drawn = brush.fonts.render(Face.TITLE, px, self.title, theme.parchment)
+            surface.blit(drawn, (left, view.px(72.0)))
+            line = hairline(brush, area.right - left)
+            spot = (left, view.px(160.0))
+            surface.blit(line, spot, special_flags=strokes.PREMULTIPLIED)
+        self._draw_hint(surface, left)
+
+    def _draw_hint(self, surface: pygame.Surface, left: int) -> None:
+        """The prompts at the foot, for the device that the player used last."""
+        view, device = self.context.brush.view, self.context.device
+        spot, room = (left, view.height - view.px(34.0)), self._hint_room(left)
+        places = draw_prompts(
+            surface, self.context.brush, self.hint, device, spot, room
+        )
+        self._hinted = places.get("back", pygame.Rect(0, 0, 0, 0))
+        signs = list(places.values())
+        self._prompted = signs[0].unionall(signs[1:]) if signs else self._hinted
+
+    def _hint_room(self, left: int) -> int:
+        """Pixels that the prompts may take."""
+        view = self.context.brush.view
+        return view.width - view.px(110.0) - left
+
+    def _behind(self, surface: pygame.Surface) -> pygame.Surface:
+        brush, page = self.context.brush, self.context.page
+        key = (surface.get_size(), brush.theme.name, id(page))
+        if self._ground is None or self._ground[0] != key:
+            ground = pygame.Surface(surface.get_size()).convert(surface)
+            if page is not None:
+                behind = covering(page, ground.get_size())
+                ground.blit(soft(behind) if self.blurred else behind, (0, 0))
+            else:
+                self._backdrop.name = self.place
+                self._backdrop.draw(ground, brush)
+            self.shade(ground)
+            self._ground = (key, ground)
+        return self._ground[1]
+
+    def _fade(self, surface: pygame.Surface, rows: Rows) -> None:
+        """Let rows that go on beyond their area fade out at its edges."""
+        area = rows.area
+        high = min(self.context.brush.view.px(FADE), area.h // 3)
+        broad = area.inflate(self.context.brush.view.px(68.0), 0)
+        if rows.scroll > 0:
+            strip = pygame.Rect(broad.x, area.top, broad.w, high)
+            self._veil(surface, strip.clip(surface.get_rect()), down=True)
+        if rows.scroll < rows.longest:
+            strip = pygame.Rect(broad.x, area.bottom - high, broad.w, high)
+            self._veil(surface, strip.clip(surface.get_rect()), down=False)
+
+    def _veil(self, surface: pygame.Surface, strip: pygame.Rect, *, down: bool) -> None:
+        if self._ground is None or not strip.h:
+            return
+        part = self._ground[1].subsurface(strip).convert_alpha()
+        for y in range(strip.h):
+            share = (y + 1) / strip.h
+            level = round(255 * (1.0 - share if down else share))
+            row = (0, y, strip.w, 1)
+            part.fill((255, 255, 255, level), row, pygame.BLEND_RGBA_MULT)
+        surface.blit(part, strip)
+
+    def shade(self, ground: pygame.Surface) -> None:
+        """Make the picture dark enough to read on."""
+        ink = pygame.Surface(ground.get_size())
+        ink.fill(self.context.brush.theme.ink)
+        ink.set_alpha(round(255 * self.dim))
+        ground.blit(ink, (0, 0))
+
+
+def dusk(ground: pygame.Surface, ink: Colour, wide: int) -> None:
+    """Darkness from the left over ``wide`` pixels, so that lines can be read there."""
+    column = _dusk(ink, wide, ground.get_height())
+    ground.blit(column, (0, 0), special_flags=strokes.PREMULTIPLIED)
+
+
+@lru_cache(maxsize=2)
+def _dusk(ink: Colour, wide: int, high: int) -> pygame.Surface:
+    row = pygame.Surface((wide, 1), pygame.SRCALPHA)
+    for x in range(wide):
+        t = 1.0 - x / wide
+        level = 0.86 * t * t * (3 - 2 * t)
+        shade = [round(c * level) for c in ink]
+        row.set_at((x, 0), (*shade, round(255 * level)))
+    return pygame.transform.scale(row, (wide, high))
+
+
+def soft(picture: pygame.Surface) -> pygame.Surface:
+    """The picture so blurred that no word of it can be read."""
+    wide, high = picture.get_size()
+    small = (max(1, wide // BLUR), max(1, high // BLUR))
+    tiny = pygame.transform.smoothscale(picture, small)
+    return pygame.transform.smoothscale(tiny, (wide, high))

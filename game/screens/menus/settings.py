@@ -1,0 +1,195 @@
+"""The settings: every change is kept and holds at once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+from msgspec.structs import replace
+
+from game.saving.settings import BUSES, LIMITS, Settings
+from game.screens.flow.base import STAY, Change
+from game.screens.menus.menu_page import MenuPage
+from game.screens.shared.context import Context
+from game.screens.shared.typing import Typing
+from game.ui.forms.controls import Choice, Slider, Tabs, Toggle
+from game.ui.forms.prompts import Hints
+from game.ui.forms.widgets import INDENT, Act, Bands, Line, Still, Widget, Words, typed
+from game.ui.paint.brush import Brush
+from game.ui.type.fonts import Face
+from game.ui.type.typesetting import Text
+
+PAGES = ("Reading", "Sound", "Seeing and hearing")
+SPEEDS: Sequence[tuple[float, str]] = (
+    (20.0, "Slow, 20 a second"),
+    (45.0, "45 a second"),
+    (90.0, "Fast, 90 a second"),
+    (0.0, "At once"),
+)
+SAMPLE = "Shadow times the length of the row. That is all a dot product ever was."
+REST = 2.0
+AROUND = 34.0
+_VOLUMES = {
+    "master": "Everything",
+    "music": "Music",
+    "ambience": "Ambience",
+    "voice": "Voices",
+    "effects": "Effects",
+}
+
+
+class Sample(Still):
+    """A line that types itself over and over, at the speed and size that are set."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__("sample", SAMPLE)
+        self._speed = settings.text_speed
+        self._typing = Typing(SAMPLE, {}, self._speed)
+        self._rest = 0.0
+
+    def height(self, brush: Brush, width: int) -> int:
+        """Its lines and some room above."""
+        return self._text(brush, width).height + brush.view.px(2 * AROUND)
+
+    def paint(
+        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
+    ) -> None:
+        """Draw as much as is typed."""
+        del lit
+        text = self._text(brush, area.w)
+        left = area.x + brush.view.px(INDENT)
+        text.draw(surface, left, area.y + brush.view.px(AROUND), self._typing.shown)
+
+    def tick(self, dt: float) -> bool:
+        """Type on; begin anew after a rest."""
+        if not self._typing.done:
+            return self._typing.advance(dt)
+        self._rest += dt
+        if self._rest < REST or self._speed <= 0:
+            return False
+        self._rest = 0.0
+        self._typing = Typing(SAMPLE, {}, self._speed)
+        return True
+
+    def _text(self, brush: Brush, width: int) -> Text:
+        room, tone = width / brush.k - INDENT, brush.theme.text
+        return typed(brush, SAMPLE, 40.0, room, tone, Face.READING)
+
+
+class SettingsScreen(MenuPage):
+    """Three pages of settings and a line that restores the defaults."""
+
+    title = "Settings"
+    hint: Hints = (("choose", "choose"), ("change", "change"), ("back", "back"))
+    formal = True
+    grows = False  # a slider that sets the size must not move under the hand
+
+    def __init__(self, context: Context) -> None:
+        self.page = 0
+        super().__init__(context, focus="page")
+
+    def bands(self) -> Bands:
+        """The tabs, the rows of the open page and the defaults."""
+        pages = (self._reading, self._sound, self._senses)
+        rows: list[Widget] = [Tabs("page", PAGES, self.page), *pages[self.page]()]
+        return [(row,) for row in rows]
+
+    def acted(self, act: Act) -> Change:
+        """Take a new value in."""
+        match act.key:
+            case "page":
+                self.page = act.value
+                self.rows.scroll = 0
+                self.renew("page")
+            case "defaults":
+                self.context.adopt(
+                    Settings(fullscreen=self.context.settings.fullscreen)
+                )
+                self.renew("defaults")
+                self.notice.say("Everything is as it was at the beginning.")
+            case "fullscreen":
+                self.context.adopt(replace(self.context.settings, fullscreen=act.value))
+                self.context.fill(act.value)
+            case name:
+                self._change(name, act.value)
+        return STAY
+
+    def busy(self) -> bool:
+        """The sample types."""
+        return self.page == 0 and self.context.settings.text_speed > 0
+
+    def wait(self) -> float:
+        """Never long while the sample types."""
+        return min(0.02, super().wait()) if self.busy() else super().wait()
+
+    def _change(self, name: str, value: Any) -> None:
+        self.context.adopt(replace(self.context.settings, **{name: value}))
+        if self.page == 0:
+            self.renew()
+
+    def _reading(self) -> list[Widget]:
+        now = self.context.settings
+        speeds = _with(SPEEDS, now.text_speed)
+        return [
+            Choice("text_speed", "Text speed", speeds, now.text_speed),
+            Slider(
+                "text_scale",
+                "Text size",
+                now.text_scale,
+                LIMITS["text_scale"],
+                by=0.1,
+                says=lambda v: f"{round(100 * v)}%",
+            ),
+            Slider(
+                "auto_delay",
+                "Auto waits",
+                now.auto_delay,
+                (0.0, 6.0),
+                by=0.2,
+                says=lambda v: f"{v:.1f} s",
+            ),
+            Toggle("skip_unseen", "Skip what was never read", on=now.skip_unseen),
+            Toggle("readable_font", "OpenDyslexic for reading", on=now.readable_font),
+            Sample(now),
+            self._defaults(),
+        ]
+
+    def _sound(self) -> list[Widget]:
+        now = self.context.settings
+        rows: list[Widget] = [
+            Slider(
+                bus,
+                _VOLUMES[bus],
+                getattr(now, bus),
+                LIMITS[bus],
+                by=0.05,
+                says=lambda v: f"{round(100 * v)}%" if v else "Silent",
+                signs=("volume-off", "volume-on"),
+            )
+            for bus in BUSES
+        ]
+        return [*rows, Words("", room=(14.0, 14.0)), self._defaults()]
+
+    def _senses(self) -> list[Widget]:
+        now = self.context.settings
+        return [
+            Toggle("fullscreen", "Fill the screen", on=now.fullscreen),
+            Toggle("high_contrast", "High contrast", on=now.high_contrast),
+            Toggle("reduced_motion", "Less motion", on=now.reduced_motion),
+            Toggle("self_voicing", "Read everything aloud", on=now.self_voicing),
+            Words(
+                "Less motion shows the mathematics in stills instead of moving it. "
+                "Reading aloud uses the speech program of this computer.",
+                room=(24.0, 16.0),
+            ),
+            self._defaults(),
+        ]
+
+    def _defaults(self) -> Line:
+        return Line("defaults", "Restore the defaults")
+
+
+def _with(speeds: Sequence[tuple[float, str]], now: float) -> list[tuple[float, str]]:
+    """The speeds, with one from the settings' file that is none of them."""
+    if any(speed == now for speed, _ in speeds):
+        return list(speeds)
+    return [*speeds, (now, f"{now:g} a second")]

@@ -1,0 +1,185 @@
+"""A slot as a card: the page's picture, where the play stands, when, and the note."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pygame
+
+from game.narrative.text.markup import plain
+from game.saving.slots import QUICK, SlotInfo, named
+from game.screens.shared.backdrop import covering
+from game.screens.shared.context import Context
+from game.ui.forms.widgets import SMALL, Act, Still, typed
+from game.ui.paint import strokes
+from game.ui.paint.brush import Brush
+from game.ui.paint.icons import icon
+from game.ui.type.fonts import Face
+from game.ui.type.markup_runs import quoted, runs
+from game.ui.type.typesetting import Run
+from game.ui.window.assets import AssetFault, judge
+
+SHAPE = 9 / 16
+LINES = 2
+SIGN, BESIDE = 28.0, 38.0
+
+
+class SlotCard(Still):
+    """One slot; grey where it cannot be chosen, with the reason in its own words.
+
+    Its icon says what a press would do: write it, or read it.
+    """
+
+    def __init__(
+        self, info: SlotInfo, context: Context, *, able: bool, writes: bool = False
+    ) -> None:
+        super().__init__(str(info.number), named(info.number))
+        self.able = able
+        self._sign = _sign(info, writes=writes)
+        self.info = info
+        self._where = about(info, context)
+        self._chapter = chapter_words(info, context) if info.state == "ok" else ""
+        self._when = context.date(info.when) if info.state == "ok" else ""
+        text = line_text(info, context)
+        self._said = plain(text)
+        self._line = runs(text)
+        self._picture = _picture(info)
+
+    def value(self) -> str:
+        """Where its play stands, or why it cannot be read."""
+        info = self.info
+        if info.state == "empty":
+            return "empty"
+        parts = (self._where, info.note or self._said, info.why)
+        return ". ".join(part for part in parts if part)
+
+    def height(self, brush: Brush, width: int) -> int:
+        """The picture and three lines under it."""
+        scale = brush.view.text_scale
+        return round(width * SHAPE) + brush.view.px(128.0 * scale + 34.0)
+
+    def choose(self) -> Act | None:
+        """Its number."""
+        return Act(self.key) if self.able else None
+
+    def paint(
+        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
+    ) -> None:
+        """Draw the picture in a hairline frame and the words under it."""
+        theme, k = brush.theme, brush.k
+        frame = pygame.Rect(area.x, area.y, area.w, round(area.w * SHAPE))
+        surface.fill(theme.panel, frame)
+        if self._picture is not None:
+            surface.blit(self._scaled(frame.size), frame)
+        elif self.info.state != "empty":
+            self._say(surface, brush, "no picture", frame)
+        if self.info.state == "empty":
+            self._say(surface, brush, "empty", frame)
+        if not self.able:
+            grey = pygame.Surface(frame.size)
+            grey.fill(theme.ink)
+            grey.set_alpha(130)
+            surface.blit(grey, frame)
+        tone = theme.ember if lit else theme.hairline
+        wide = max(1.0, (3.0 if lit else 1.2) * k)
+        corners = [frame.topleft, frame.topright, frame.bottomright, frame.bottomleft]
+        for a, b in zip(corners, [*corners[1:], corners[0]], strict=True):
+            strokes.line(surface, tone, a, b, wide)
+        self._words(surface, brush, area, frame.bottom, lit=lit)
+
+    def _words(
+        self,
+        surface: pygame.Surface,
+        brush: Brush,
+        area: pygame.Rect,
+        top: int,
+        *,
+        lit: bool,
+    ) -> None:
+        theme, scale = brush.theme, brush.view.text_scale
+        room = area.w / brush.k
+        tone = theme.ember if lit else theme.parchment
+        y = top + brush.view.px(10)
+        info = self.info
+        head = self.words + (f" · {self._chapter}" if self._chapter else "")
+        tone = tone if self.able else theme.quiet
+        first = typed(brush, head, SMALL, room - BESIDE * scale, tone)
+        size = SIGN * brush.k * scale
+        at = (area.x + size / 2, y + first.leading / 2)
+        accent = theme.ember if lit else theme.brass
+        icon(surface, brush, self._sign, at, size, tone, accent)
+        left = area.x + round(BESIDE * brush.k * scale)
+        first.draw(surface, left, y)
+        when = typed(brush, self._when, SMALL * 0.92, room, theme.quiet)
+        if left + first.width + when.width + brush.view.px(20) <= area.right:
+            when.draw(surface, area.right - when.width, y)
+        else:
+            y += first.height
+            when.draw(surface, area.x, y)
+        y += first.height
+        under: str | tuple[Run, ...] = quoted(info.why or info.note) or self._line
+        if not under:
+            return
+        face = Face.UI if info.why or info.note else Face.READING
+        second = typed(brush, under, SMALL * 0.92, room, theme.quiet, face)
+        before = surface.get_clip()
+        lines = pygame.Rect(area.x, y, area.w, LINES * second.leading)
+        surface.set_clip(before.clip(lines))
+        second.draw(surface, area.x, y)
+        surface.set_clip(before)
+
+    def _say(
+        self, surface: pygame.Surface, brush: Brush, words: str, frame: pygame.Rect
+    ) -> None:
+        text = typed(brush, words, SMALL, frame.w / brush.k, brush.theme.quiet)
+        x, y = frame.centerx - text.width // 2, frame.centery - text.height // 2
+        text.draw(surface, x, y)
+
+    def _scaled(self, size: tuple[int, int]) -> pygame.Surface:
+        if self._picture is None or self._picture.get_size() == size:
+            return self._picture or pygame.Surface(size)
+        self._picture = covering(self._picture, size)
+        return self._picture
+
+
+def _sign(info: SlotInfo, *, writes: bool) -> str:
+    """The icon of what can be done with a slot."""
+    if info.number == QUICK:
+        return "autosave"
+    if writes:
+        return "save"
+    return "load" if info.state in ("ok", "empty") else "locked"
+
+
+def about(info: SlotInfo, context: Context) -> str:
+    """The chapter and the time of a slot's save; empty without one."""
+    if info.state != "ok":
+        return ""
+    parts = (chapter_words(info, context), context.date(info.when))
+    return ", ".join(part for part in parts if part)
+
+
+def chapter_words(info: SlotInfo, context: Context) -> str:
+    """The title of the chapter, or its id where there is no such chapter any more."""
+    chapter = context.library.program.chapters.get(info.chapter)
+    return chapter.title if chapter else info.chapter
+
+
+def line_text(info: SlotInfo, context: Context) -> str:
+    """The last line that was read before the save, as the story writes it."""
+    chapter = context.library.program.chapters.get(info.chapter)
+    at = chapter.says.get(info.line) if chapter else None
+    if chapter is None or at is None:
+        return ""
+    return str(getattr(chapter.code[at], "text", ""))
+
+
+def _picture(info: SlotInfo) -> pygame.Surface | None:
+    if info.thumbnail is None:
+        return None
+    path = Path(info.thumbnail)
+    try:
+        data = path.read_bytes()
+        judge(path.name, data)
+        return pygame.image.load(BytesIO(data), path.name).convert()
+    except (OSError, AssetFault, pygame.error):
+        return None

@@ -1,0 +1,1 @@
+"""The title and the ways in from there."""

@@ -1,0 +1,178 @@
+"""The title: the name, the picture and the ways in. The root of the stack."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.screens.flow import results
+from game.screens.flow.base import STAY, Change, Push
+from game.screens.menus.confirm import QUIT, ConfirmScreen
+from game.screens.menus.menu_page import MenuPage, dusk
+from game.screens.shared import stage_sound
+from game.screens.shared.backdrop import outside
+from game.screens.shared.context import Context
+from game.ui.forms.prompts import Hints, width
+from game.ui.forms.widgets import LARGE, Act, Bands, Line, typed
+from game.ui.type.fonts import Face
+from game.ui.window.intents import Intent
+
+NAME = "Eigenface"
+ROOF, FOOT, MOST, STEP = 340.0, 56.0, 7, 69.0
+UNDER = "a visual novel about what a matrix remembers"
+
+
+class TitleScreen(MenuPage):
+    """Opens what the player asks for, and what other screens ask for when they leave.
+
+    ``then`` is a result to follow at once, without waiting for the player.
+    """
+
+    wide = 520.0
+    dim = 0.0
+    side = 0.0
+    hint: Hints = (("choose", "choose"), ("take", "take"))
+
+    def __init__(self, context: Context, then: results.Result | None = None) -> None:
+        self._then = then
+        self._going = context.store.latest() is not None
+        self._age = self._lit = 0.0
+        self._told = ""
+        self._heading = pygame.Rect(0, 0, 0, 0)
+        stage_sound.home(context.sound)
+        super().__init__(context)
+
+    def bands(self) -> Bands:
+        """A line a way in; Continue and Load only where there is something."""
+        lines = [
+            Line(key, words, size=self._size(), face=Face.READING)
+            for key, words, there in (
+                ("continue", "Continue", self._going),
+                ("new", "New game", True),
+                ("chapters", "Chapters", bool(self.context.store.profile.begun)),
+                ("load", "Load", True),
+                ("workbench", "Workbench", True),
+                ("settings", "Settings", True),
+                ("quit", "Quit", True),
+            )
+            if there
+        ]
+        return [(line,) for line in lines]
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> Change:
+        """Go where it was asked to go at once, else answer the player."""
+        then, self._then = self._then, None
+        self._age += dt
+        fault = self._backdrop.fault
+        if fault != self._told:
+            self._told = fault
+            self.notice.say(fault)
+        return self.resumed(then) if then is not None else super().update(dt, intents)
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        """Draw everything when anything changed, else what moves in the picture."""
+        drawn = super().draw(surface)
+        return self._breathe(surface) if drawn == [] else drawn
+
+    def wait(self) -> float:
+        """Seconds until something changes by itself."""
+        return min(super().wait(), self._until_light())
+
+    def acted(self, act: Act) -> Change:
+        """Where a line leads."""
+        match act.key:
+            case "continue":
+                return self._go(results.Continue())
+            case "new":
+                return self._go(results.NewGame())
+            case "quit":
+                return Push(ConfirmScreen(self.context, QUIT))
+            case name:
+                return self._go(results.Opened(name))
+
+    def left(self) -> Change:
+        """There is nothing before the title but the way out."""
+        return Push(ConfirmScreen(self.context, QUIT))
+
+    def resumed(self, result: Any) -> Change:
+        """A screen has left: follow what it asks for."""
+        self.context.page = None
+        self._going = self.context.store.latest() is not None
+        self.renew("continue" if isinstance(result, results.Leave) else None)
+        change = self._go(result)
+        if change == STAY:
+            stage_sound.home(self.context.sound)
+            self.speak()
+        return change
+
+    def _go(self, result: Any) -> Change:
+        from game.screens.opening.route import route  # noqa: PLC0415  (after the first frame)
+
+        return route(self.context, result)
+
+    def _size(self) -> float:
+        """Of the lines: smaller where seven would not find room under the name."""
+        view = self.context.brush.view
+        room = view.h - ROOF - FOOT
+        return LARGE * min(1.0, room / (MOST * STEP * view.text_scale))
+
+    def _roof(self) -> float:
+        view = self.context.brush.view
+        tall = MOST * STEP * view.text_scale
+        return max(ROOF, min(0.47 * view.h, view.h - FOOT - tall))
+
+    def _until_light(self) -> float:
+        """Seconds until the picture takes a step."""
+        if self.context.settings.reduced_motion or self.context.page is not None:
+            return math.inf
+        return max(0.0, self._backdrop.beat() - (self._age - self._lit))
+
+    def _breathe(self, surface: pygame.Surface) -> list[pygame.Rect]:
+        """Let the picture take its step, beside the name and the lines."""
+        if self._until_light() > 0.0 or self._ground is None:
+            return []
+        self._lit = self._age
+        ground = self._ground[1]
+        taken = [self._heading, self._prompted, *(pane.area for pane in self.panes())]
+        parts: list[pygame.Rect] = []
+        for area in self._backdrop.breathe(ground, self.context.brush, self._age):
+            ground.set_clip(area)
+            self.shade(ground)
+            ground.set_clip(None)
+            parts += outside(area, taken)
+        for part in parts:
+            surface.blit(ground, part, part)
+        return parts
+
+    def _lay(self) -> None:
+        self.rows.bands = self.bands()
+        super()._lay()
+
+    def area(self) -> pygame.Rect:
+        """Under the name, to the lower edge."""
+        view = self.context.brush.view
+        area = super().area()
+        area.height = view.height - view.px(20.0) - area.y
+        return area
+
+    def shade(self, ground: pygame.Surface) -> None:
+        """Darkness that comes from the left, so that the lines can be read."""
+        view = self.context.brush.view
+        wide = round(min(0.62 * view.w, 1180.0) * view.k)
+        dusk(ground, self.context.brush.theme.ink, wide)
+
+    def _draw_frame(self, surface: pygame.Surface) -> None:
+        brush = self.context.brush
+        view, theme = brush.view, brush.theme
+        left = view.px(110.0)
+        drawn = brush.fonts.render(Face.TITLE, view.px(150.0), NAME, theme.bone)
+        surface.blit(drawn, (left - view.px(6.0), view.px(84.0)))
+        room = view.w - 220.0
+        under = typed(brush, UNDER, 32.0, room, theme.parchment, Face.READING_ITALIC)
+        under.draw(surface, left, view.px(84.0) + drawn.get_height())
+        wide, high = max(drawn.get_width(), under.width), under.height
+        high += drawn.get_height()
+        self._heading = pygame.Rect(left, view.px(84.0), wide, high)
+        wide = width(brush, self.hint, self.context.device)
+        self._draw_hint(surface, max(left, view.width - view.px(110.0) - wide))

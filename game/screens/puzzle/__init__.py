@@ -1,0 +1,1 @@
+"""The puzzle screen: a session in the player's hands."""

@@ -1,0 +1,91 @@
+"""The room of a board's pages: as tall as their type needs, of which a part is seen."""
+
+from typing import Final
+
+import pygame
+
+from game.figure.things import Box, Figure, Page
+from game.ui.paint.brush import Brush
+from game.ui.paint.ledger_page import page_height
+from game.ui.paint.signs import waiting
+from game.ui.window.view import whole
+
+ENOUGH: Final = 1.32
+GAP: Final = 1.2
+NOTCH: Final = 90.0
+FADE: Final = 84.0
+
+
+class Pages:
+    """How far down the pages the reader has come. ``seen`` is the part of the window.
+
+    Type that would have to shrink by much is scrolled instead.
+    """
+
+    def __init__(self) -> None:
+        self.seen = Box(0.0, 0.0, 1.0, 1.0)
+        self.tall = 1.0
+        self.at = 0.0
+
+    @property
+    def room(self) -> Box:
+        """The whole room, in window pixels; its top may lie above what is seen."""
+        seen = self.seen
+        return Box(seen.x, seen.y - self.at, seen.w, self.tall)
+
+    @property
+    def scrolled(self) -> bool:
+        """Whether there is more than is seen."""
+        return self.tall > self.seen.h + 1.0
+
+    def fit(self, figure: Figure, seen: Box, em: float, brush: Brush) -> None:
+        """Find the height for a figure; planes always fit what is seen."""
+        self.seen, self.tall = seen, seen.h
+        pages = [panel for panel in figure.panels if isinstance(panel, Page)]
+        if pages and len(pages) == len(figure.panels):
+            need = sum(page_height(page, seen.w, brush) for page in pages)
+            need += GAP * em * (len(pages) - 1)
+            self.tall = need if need > ENOUGH * seen.h else seen.h
+        self.by(0.0)
+
+    def by(self, pixels: float) -> bool:
+        """Further down by so many pixels; whether that moved anything."""
+        before = self.at
+        self.at = max(0.0, min(self.at + pixels, self.tall - self.seen.h))
+        return self.at != before
+
+    def reveal(self, area: pygame.Rect) -> bool:
+        """Far enough that an area is seen, with a little around it."""
+        spare = 0.08 * self.seen.h
+        top, bottom = self.seen.y + spare, self.seen.y + self.seen.h - spare
+        if area.top < top:
+            return self.by(area.top - top)
+        return self.by(max(0.0, min(area.bottom - bottom, area.top - top)))
+
+    def draw_more(self, surface: pygame.Surface, brush: Brush) -> None:
+        """Ink and the brass mark at the edge beyond which there is more."""
+        x, seen = self.seen.x + self.seen.w / 2, self.seen
+        if self.at > 1.0:
+            _ink(surface, brush, whole(Box(seen.x, 0.0, seen.w, seen.y)), up=True)
+            waiting(surface, brush, (x, seen.y + 6.0 * brush.k), 0.0)
+        if self.at + seen.h < self.tall - 1.0:
+            foot = surface.get_clip().bottom
+            under = Box(seen.x, seen.y + seen.h, seen.w, foot - seen.y - seen.h)
+            _ink(surface, brush, whole(under), up=False)
+            waiting(surface, brush, (x, seen.y + seen.h - 12.0 * brush.k), 0.0)
+
+
+def _ink(
+    surface: pygame.Surface, brush: Brush, beyond: pygame.Rect, *, up: bool
+) -> None:
+    """Ink over what is beyond an edge, rising softly toward it."""
+    fade = brush.view.px(FADE)
+    high = beyond.height + fade
+    column = pygame.Surface((1, high), pygame.SRCALPHA)
+    for y in range(high):
+        level = round(250 * min(1.0, (y + 1) / fade))
+        shade = [round(c * level / 255) for c in brush.theme.ink]
+        column.set_at((0, high - 1 - y if up else y), (*shade, level))
+    ink = pygame.transform.scale(column, (beyond.width, high))
+    top = beyond.y if up else beyond.y - fade
+    surface.blit(ink, (beyond.x, top), special_flags=pygame.BLEND_PREMULTIPLIED)

@@ -1,0 +1,46 @@
+"""Where everything stands on the puzzle screen, in logical units. Pure arithmetic.
+
+A column of type at the left, the figure in all the room that is left, and under the
+figure a band for a few words.
+"""
+
+from typing import Final
+
+from msgspec import Struct
+
+from game.figure.things import Box
+from game.ui.window.view import View
+
+MARGIN: Final = 72.0
+GUTTER: Final = 36.0
+TOP: Final = 40.0
+EDGE: Final = 56.0
+LEAST_TARGET: Final = 44.0
+LEAST_PIXELS: Final = 30.0
+
+
+class BenchPage(Struct, frozen=True, kw_only=True):
+    """The boxes of one puzzle screen; none of them overlap."""
+
+    column: Box
+    room: Box
+    words: Box
+
+
+def bench_page(view: View) -> BenchPage:
+    """The page for a view: the column grows with the text, but never past 2/5."""
+    scale = max(0.1, view.text_scale)
+    wide = min(500.0, max(400.0, 0.25 * view.w)) * max(1.0, scale**0.5)
+    wide = min(wide, 0.4 * view.w)
+    left = MARGIN + wide + GUTTER
+    band = 104.0 * max(0.9, scale**0.6)
+    room = Box(left, TOP, view.w - left - EDGE, view.h - TOP - band - 36.0)
+    words = Box(left, room.y + room.h + 12.0, room.w, band)
+    return BenchPage(
+        column=Box(MARGIN, 60.0, wide, view.h - 60.0 - 44.0), room=room, words=words
+    )
+
+
+def reach(view: View, size: float = LEAST_TARGET) -> float:
+    """Half of a target's width in pixels: 44 logical units, never under 30 pixels."""
+    return max(size * view.k, LEAST_PIXELS) / 2

@@ -1,0 +1,27 @@
+"""Levels that were begun and left: kept in the profile, and gone on with later."""
+
+from game.puzzles.session.record import UnreadableError, decode, encode
+from game.puzzles.session.session import Session
+from game.screens.shared.context import Context
+
+
+def kept(context: Context, kind: str, level: str) -> Session | None:
+    """The session to go on with; None where there is none, or it fits no more."""
+    text = context.store.profile.unsolved.get(f"{kind}.{level}")
+    if text is None:
+        return None
+    library = context.library
+    try:
+        return decode(text.encode(), library.levels, library.lore)
+    except UnreadableError:
+        return None
+
+
+def keep(context: Context, session: Session) -> None:
+    """Remember where a level stands; called at each step, so that a kill costs few."""
+    store = context.store
+    begun = session.marks is None and bool(session.steps or session.hints)
+    text = encode(session.release().without_hint()).decode() if begun else ""
+    store.profile.leave(f"{session.kind}.{session.level.id}", text)
+    if store.profile.due:
+        store.keep_profile()

@@ -1,0 +1,1 @@
+"""What several screens use: the context, the backdrop, notices, sounds of acts."""

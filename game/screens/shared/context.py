@@ -1,0 +1,83 @@
+"""What every screen is handed: the story, the tools of painting, the saves."""
+
+from collections.abc import Callable
+
+import pygame
+from msgspec.structs import replace
+
+from game.saving.settings import Settings
+from game.saving.store import Store
+from game.screens.shared.library import Library
+from game.ui.paint.brush import Brush
+from game.ui.sound.sound import Sound
+from game.ui.sound.speech import Voice
+from game.ui.theme import LANTERN, SHARP
+from game.ui.window.assets import Assets
+from game.ui.window.intents import Device
+from game.ui.window.view import View
+
+
+class Context:
+    """The shared things of one running game; ``brush`` is renewed, the rest stays.
+
+    ``wall`` gives the time of day in seconds, for saves, ``date`` its words, and
+    ``day`` the day that it lies in, as 2026-11-22.
+    ``fill`` makes the window fill the screen, or not. ``said`` is what the player
+    should be told at the next chance. ``turn`` counts the renewals. ``page`` is the
+    reading page as it was last drawn, for a save's picture. ``device`` is what the
+    player used last, for prompts.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        store: Store,
+        brush: Brush,
+        sound: Sound,
+        voice: Voice,
+    ) -> None:
+        self.library = library
+        self.store = store
+        self.brush = brush
+        self.sound = sound
+        self.voice = voice
+        self.turn = 0
+        self.wall: Callable[[], float] = lambda: 0.0
+        self.date: Callable[[float], str] = lambda _: ""
+        self.day: Callable[[float], str] = lambda _: "2026-01-01"
+        self.fill: Callable[[bool], None] = lambda _: None
+        self.said: list[str] = []
+        self.page: pygame.Surface | None = None
+        self.device = Device.KEYS
+
+    @property
+    def settings(self) -> Settings:
+        """The player's settings."""
+        return self.store.settings
+
+    @property
+    def assets(self) -> Assets:
+        """The asset folder."""
+        return self.brush.fonts.assets
+
+    def adopt(self, settings: Settings) -> None:
+        """Keep new settings and let everything follow them at once."""
+        self.store.keep_settings(settings)
+        self.follow()
+
+    def remember(self, *, fullscreen: bool) -> None:
+        """Keep whether the window fills the screen; nothing else changes."""
+        self.store.keep_settings(replace(self.settings, fullscreen=fullscreen))
+
+    def follow(self, size: tuple[int, int] | None = None) -> None:
+        """Renew what depends on the settings or, if given, the window's size."""
+        settings = self.settings
+        width, height = size or (self.brush.view.width, self.brush.view.height)
+        self.brush = self.brush.at(
+            view=View(width, height, settings.text_scale),
+            theme=SHARP if settings.high_contrast else LANTERN,
+            readable=settings.readable_font,
+        )
+        self.sound.set_volumes(settings.volumes)
+        self.voice.enabled = settings.self_voicing
+        self.turn += 1

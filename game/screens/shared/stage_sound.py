@@ -1,0 +1,28 @@
+"""What a stage asks of the ears: its music, its depth, and how the place sounds."""
+
+from typing import Final
+
+from game.stage.state import TELEVISION, Stage
+from game.ui.sound.sound import Sound
+
+HOME: Final = "title"
+FULL: Final = 8
+
+
+def perform(sound: Sound, stage: Stage) -> None:
+    """Let music and ambience be what the stage says.
+
+    The music gains a layer with every few guesses in the Ledger. A place is heard
+    wherever its backdrop is seen; a television that is on is heard instead of it.
+    """
+    sound.deepen(len(stage.ledger) / FULL)
+    sound.music(stage.music or None, stage.fade)
+    place = TELEVISION if TELEVISION in stage.shown else stage.backdrop
+    sound.ambience(place or None)
+
+
+def home(sound: Sound) -> None:
+    """What is heard at the title."""
+    sound.deepen(0.0)
+    sound.music(HOME)
+    sound.ambience(HOME)

@@ -1,0 +1,1 @@
+"""The reading screen: a playthrough, its page, who is present."""

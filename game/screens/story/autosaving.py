@@ -1,0 +1,42 @@
+"""Saves as the play screen makes them: at every new line, and when asked."""
+
+from msgspec.structs import replace
+
+from game.narrative.resume.anchors import Saved, anchor
+from game.saving.save import Save
+from game.screens.shared.context import Context
+from game.screens.story.journey import Journey
+from game.ui.window.thumbnail import thumbnail
+
+QUICK = 0
+
+
+def save_of(context: Context, journey: Journey, played: float) -> Save:
+    """The save of the moment that is shown."""
+    moment = journey.now
+    program = context.library.program
+    return Save(
+        place=Saved(moment.state, anchor(program, moment.state, journey.trail)),
+        stage=moment.stage,
+        trail=journey.trail,
+        played=played,
+        when=context.wall(),
+    )
+
+
+def keep(context: Context, journey: Journey, played: float) -> None:
+    """The autosave of a new moment, and what of it lasts beyond this play."""
+    for key in journey.unlocked:
+        context.store.profile.unlock(key)
+    journey.unlocked.clear()
+    context.store.autosave(save_of(context, journey, played))
+    context.store.keep_profile()
+
+
+def keep_in(
+    context: Context, journey: Journey, played: float, slot: int, note: str = ""
+) -> None:
+    """A save in a slot, with a picture of the page behind any menu."""
+    picture = thumbnail(context.page) if context.page is not None else None
+    save = replace(save_of(context, journey, played), note=note)
+    context.store.save_slot(slot, save, picture)

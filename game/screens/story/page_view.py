@@ -1,0 +1,395 @@
+"""The page as it is drawn: backdrop, faces, mathematics, text and choices, by layers.
+
+The base (backdrop) is composed when the layout changes. Faces, the stage and the text
+are restored from it and painted again only where they changed.
+"""
+
+import math
+from collections.abc import Mapping
+
+import pygame
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.narrative.machine.events import Asked, Line, PuzzleSet
+from game.narrative.text.markup import plain
+from game.screens.shared.backdrop import Backdrop, outside
+from game.screens.shared.banner import draw_banner
+from game.screens.shared.context import Context
+from game.screens.shared.notice import Notice
+from game.screens.shared.stage_view import StageView
+from game.screens.story import title_words
+from game.screens.story.faces import Faces
+from game.screens.story.journey import Moment
+from game.screens.story.reader import Way
+from game.ui.paint import text_panel
+from game.ui.paint.reading_layout import Page, page
+from game.ui.paint.signs import mark, waiting
+from game.ui.theme import Colour
+from game.ui.type.markup_runs import quoted, runs
+from game.ui.type.typesetting import Style, Text
+
+INDENT = 46.0
+# A mark of the Ledger before a choice: its radius and its room, in lines.
+SIGN, SIGNED = 0.29, 0.95
+BETWEEN = 8.0
+SOFT = 22.0
+
+
+class _Choice(Struct, frozen=True):
+    """A way as it is set: its type at rest and under the hand, and its place."""
+
+    plain: Text
+    lit: Text
+    area: pygame.Rect
+    sign: str
+
+
+class PageView:
+    """The reading page of one moment."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.tableau = StageView()
+        self.faces = Faces(context)
+        self.backdrop = Backdrop(context.assets)
+        self.bare = False
+        self._told: set[str] = set()
+        self.stale = True
+        self.letters = ""
+        self.pauses: Mapping[int, float] = {}
+        self._page: Page = page(context.brush.view)
+        self._text: Text | None = None
+        self._words: Text | None = None
+        self._name = ("", "")
+        self._choices: list[_Choice] = []
+        self._base = pygame.Surface((1, 1))
+        self._veiled = pygame.Surface((1, 1))
+        self._drawn: tuple[int, int, bool] = (-1, -2, False)
+        self._moved = False
+        self._noticed = False
+        self._glided = False
+        self._age = self._lit = 0.0
+
+    # Laying out
+
+    def lay(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
+        """Set the text and choices of a moment and find everything its place."""
+        brush, library = self.context.brush, self.context.library
+        stage = moment.stage
+        about = line
+        text = line.text if line and not stage.words else ""
+        if isinstance(moment.pause, Asked):
+            guess = library.ledger.find(moment.pause.guess)
+            text = f"“{guess.words}”" if guess else moment.pause.guess
+            about = None
+        elif isinstance(moment.pause, PuzzleSet):
+            text, about = "A puzzle lies here.", None
+        who = about.speaker if about else ""
+        speaker = library.cast.speakers.get(who)
+        self._name = (who, speaker.name if speaker else "The Ledger")
+        if not text:
+            self._name = ("", "")
+        rough = page(brush.view)
+        style = brush.style(
+            rough.body, rough.text.w, italic=who == "eigenface" or not who
+        )
+        told = runs(text) if about else runs(quoted(text))
+        rows = brush.typesetter.lines(told, style) if text else 0
+        self._lay_page(rows, ways, portraits=bool(stage.shown))
+        style = brush.style(
+            self._page.body, self._page.text.w, italic=who == "eigenface" or not who
+        )
+        self._text = brush.set(told, style) if text else None
+        self._words = title_words.lettered(stage.words, brush) if stage.words else None
+        self._lay_choices(ways)
+        shown = self._text or self._words
+        self.letters = shown.letters if shown else ""
+        self.pauses = shown.pauses if shown else {}
+        view = brush.view
+        self.tableau.place(
+            view.pixels(self._page.stage), 34.0 * brush.k * view.text_scale
+        )
+        alone = self._alone()
+        steady = page(brush.view, 2, bool(stage.shown))
+        mood = about.mood if about else ""
+        self.faces.place(stage, steady, alone=alone, speaking=who, mood=mood)
+        self.backdrop.name = stage.backdrop
+        self.stale = True
+
+    def _lay_page(self, rows: int, ways: tuple[Way, ...], *, portraits: bool) -> None:
+        brush = self.context.brush
+        count = 0.0
+        if ways:
+            rough = page(brush.view)
+            style = brush.style(rough.body * 0.92, rough.text.w - INDENT)
+            lines = [brush.typesetter.lines(runs(w.text), style) for w in ways]
+            count = sum(lines) + len(ways) * BETWEEN / rough.leading
+        self._page = page(brush.view, max(1, rows), portraits, math.ceil(count))
+
+    def _lay_choices(self, ways: tuple[Way, ...]) -> None:
+        brush, theme = self.context.brush, self.context.brush.theme
+        box = self._page.choices
+        y = box.y
+        self._choices = []
+        for way in ways:
+            style = brush.style(self._page.body * 0.92, box.w - INDENT)
+            told = runs(way.text)
+            quiet = theme.quiet if way.taken else theme.text
+            rest = brush.set(told, _tinted(style, quiet))
+            lit = brush.set(told, _tinted(style, theme.ember))
+            height = rest.height / brush.k
+            area = brush.view.rect(box.x, y, box.w, height)
+            self._choices.append(_Choice(rest, lit, area, way.sign))
+            y += height + BETWEEN
+
+    def _alone(self) -> bool:
+        """Whether no figure is seen: the Eigenface may come forward."""
+        return self.tableau.empty or bool(self._words)
+
+    # Time
+
+    def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
+        """Let time pass for what moves; ``loudness`` is that of a recorded voice."""
+        self._moved = self.tableau.tick(dt) or self._moved
+        if self.faces.alone != self._alone():
+            self.faces.settle(alone=self._alone())
+        self.faces.tick(dt, speaking=speaking, loudness=loudness)
+        self.stale = self.stale or self.faces.darkening
+        self._age += dt
+
+    def until_change(self) -> float:
+        """Seconds until something moves by itself."""
+        if self.stale or self.tableau.moving:
+            return 0.0
+        return min(self.faces.until_change(), self._until_light())
+
+    def _until_light(self) -> float:
+        """Seconds until the place's light takes a step."""
+        if self.context.settings.reduced_motion or not self.tableau.empty:
+            return float("inf")
+        return max(0.0, self.backdrop.beat() - (self._age - self._lit))
+
+    # The hand
+
+    def way_at(self, x: float, y: float) -> int | None:
+        """The choice at a window pixel."""
+        for index, choice in enumerate(self._choices):
+            if choice.area.collidepoint(x, y):
+                return index
+        return None
+
+    def faults(self) -> list[str]:
+        """What could not be shown, each said once."""
+        found = (self.backdrop.fault, self.faces.fault, *self.context.brush.missing)
+        new = [fault for fault in found if fault and fault not in self._told]
+        self._told.update(new)
+        return new
+
+    def choice_area(self, index: int) -> pygame.Rect:
+        """Where a choice stands, in window pixels."""
+        return self._choices[index].area
+
+    def spoken(self, line: Line) -> str:
+        """A line for ears: who says what."""
+        speaker = self.context.library.cast.speakers.get(line.speaker)
+        name = speaker.name if speaker else ""
+        return f"{name}: {plain(line.text)}" if name else plain(line.text)
+
+    # Painting
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        shown: int,
+        *,
+        focus: int,
+        waiting: bool,
+        notice: Notice,
+    ) -> list[pygame.Rect] | None:
+        """Paint what changed; the rectangles, or None when it was everything."""
+        now = (shown, focus, waiting)
+        noticing = notice.showing
+        if self.stale:
+            self._compose(surface)
+        changed = None
+        gliding = self.faces.gliding
+        fading = self._moved and bool(self._words)
+        if self.stale or noticing or self._noticed or fading:
+            self._draw_all(surface, now, notice)
+        elif gliding or self._glided:
+            changed = self._draw_gliding(surface, now)
+        elif self._words:
+            changed = self._draw_words_some(surface, now)
+        else:
+            changed = self._draw_some(surface, now)
+        self._noticed, self._glided = noticing, gliding
+        self._drawn, self._moved, self.stale = now, False, False
+        return changed
+
+    def _draw_all(
+        self, surface: pygame.Surface, now: tuple[int, int, bool], notice: Notice
+    ) -> None:
+        surface.blit(self._veiled, (0, 0))
+        self.faces.draw(surface, self._base, self._veil, self._floor())
+        self.tableau.draw(surface, self.context.brush, self._stage_area())
+        if self._words:
+            self._draw_words(surface, now)
+        elif not self.bare:
+            self._draw_text(surface, now)
+        if notice.showing:
+            draw_banner(surface, self.context.brush, notice)
+
+    def _draw_gliding(
+        self, surface: pygame.Surface, now: tuple[int, int, bool]
+    ) -> list[pygame.Rect]:
+        """A face is on its way: all that it may pass is painted again."""
+        lane = self.faces.lane(self._floor())
+        surface.blit(self._veiled, lane, lane)
+        changed = self.faces.glide(surface, self._base, self._veil, self._floor())
+        if self._words:
+            self._restore(surface, changed, self._text_area())
+            self._draw_words(surface, now)
+            return [*changed, lane]
+        self.tableau.draw(surface, self.context.brush, self._stage_area())
+        if now != self._drawn and not self.bare:
+            self._restore(surface, changed, self._text_area())
+            self._draw_text(surface, now)
+        return [*changed, lane, self._stage_area()]
+
+    def _restore(
+        self, surface: pygame.Surface, changed: list[pygame.Rect], area: pygame.Rect
+    ) -> None:
+        surface.blit(self._veiled, area, area)
+        changed.append(area)
+
+    def _draw_some(
+        self, surface: pygame.Surface, now: tuple[int, int, bool]
+    ) -> list[pygame.Rect]:
+        changed = self._breathe(surface)
+        changed += self.faces.redraw(
+            surface, self._base, self._veil, self._floor(), moving=self._moved
+        )
+        if self._moved:
+            self._restore(surface, changed, self._stage_area())
+            self.tableau.draw(surface, self.context.brush, self._stage_area())
+        if now != self._drawn and not self.bare:
+            self._restore(surface, changed, self._text_area())
+            self._draw_text(surface, now)
+        return changed
+
+    def _breathe(self, surface: pygame.Surface) -> list[pygame.Rect]:
+        """Let the place's light take its step, behind what stands there.
+
+        It holds still behind mathematics, and faces take it up when they are painted.
+        """
+        if self._until_light() > 0.0:
+            return []
+        self._lit = self._age
+        areas = self.backdrop.breathe(self._base, self.context.brush, self._age)
+        veil_top = self.context.brush.view.of(self._page.veil).top
+        taken = [*self.faces.areas(), self._text_area()]
+        open_parts: list[pygame.Rect] = []
+        for area in areas:
+            self.faces.shade(self._base, area)
+            self._veiled.blit(self._base, area, area)
+            if area.bottom > veil_top:
+                self._veil(self._veiled, area)
+            area.height = max(0, min(area.bottom, self._floor()) - area.top)
+            open_parts += outside(area, taken)
+        for part in open_parts:
+            surface.blit(self._veiled, part, part)
+        return open_parts
+
+    def _draw_words_some(
+        self, surface: pygame.Surface, now: tuple[int, int, bool]
+    ) -> list[pygame.Rect]:
+        """Words stand on the face: they are painted again whenever it is."""
+        if now == self._drawn and self.faces.until_change() > 0.0:
+            return []
+        changed: list[pygame.Rect] = []
+        if self._words:
+            area = title_words.area(self._page, self.context.brush, self._words)
+            self._restore(surface, changed, area)
+        self._restore(surface, changed, self._text_area())
+        changed += self.faces.draw(surface, self._base, self._veil, self._floor())
+        self._draw_words(surface, now)
+        return changed
+
+    def _floor(self) -> int:
+        """The pixel row at which the text begins: no face is painted below it."""
+        view = self.context.brush.view
+        return view.of(self._page.name).top - view.px(4)
+
+    def _stage_area(self) -> pygame.Rect:
+        """The stage with the soft edges of its panels; faces begin beyond it."""
+        view = self.context.brush.view
+        area = view.of(self._page.stage)
+        return area.inflate(view.px(2 * SOFT), view.px(2 * SOFT))
+
+    def _text_area(self) -> pygame.Rect:
+        view = self.context.brush.view
+        boxes = [c.area for c in self._choices]
+        boxes.append(view.of(self._page.mark).inflate(view.px(48), view.px(48)))
+        area = view.of(self._page.text).unionall(boxes)
+        area.inflate_ip(view.px(40), 0)
+        area.height += view.px(12)
+        return area
+
+    def _compose(self, surface: pygame.Surface) -> None:
+        if self._base.get_size() != surface.get_size():
+            self._base = pygame.Surface(surface.get_size(), 0, surface)
+            self._veiled = pygame.Surface(surface.get_size(), 0, surface)
+        self.backdrop.draw(self._base, self.context.brush)
+        self.faces.shade(self._base, self._base.get_rect())
+        self._veiled.blit(self._base, (0, 0))
+        self._veil(self._veiled, self._veiled.get_rect())
+
+    def _veil(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        if self.bare or self._words:
+            return
+        before = surface.get_clip()
+        surface.set_clip(area)
+        text_panel.veil(surface, self._page, self.context.brush)
+        who, name = self._name
+        if name:
+            colour = self.context.brush.theme.speaker(who)
+            text_panel.name(surface, self._page, self.context.brush, name, colour)
+        surface.set_clip(before)
+
+    def _draw_words(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
+        shown, _, ready = now
+        if self._words is None:
+            return
+        title_words.draw(surface, self._page, self.context.brush, self._words, shown)
+        if ready and not self.bare:
+            text_panel.wait_mark(surface, self._page, self.context.brush, 0.0)
+
+    def _draw_text(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
+        shown, focus, ready = now
+        brush = self.context.brush
+        if self._text:
+            text_panel.text(surface, self._page, brush, self._text, shown)
+        if ready:
+            text_panel.wait_mark(surface, self._page, brush, 0.0)
+        if self._text and shown < self._text.glyphs:
+            return
+        for index, choice in enumerate(self._choices):
+            lit = index == focus
+            text = choice.lit if lit else choice.plain
+            x = choice.area.x + brush.view.px(INDENT)
+            middle = choice.area.y + text.leading // 2
+            if choice.sign:
+                radius = SIGN * text.leading
+                mark(surface, brush, choice.sign, (x + radius, middle), radius)
+                x += round(SIGNED * text.leading)
+            text.draw(surface, x, choice.area.y)
+            spot = (choice.area.x + brush.view.px(14), middle)
+            if lit:
+                waiting(surface, brush, spot, 0.0, brush.theme.ember)
+            else:
+                brush.patches.dot(surface, brush.theme.hairline, spot, 4.0 * brush.k)
+
+
+def _tinted(style: Style, colour: Colour) -> Style:
+    return replace(style, colour=colour)

@@ -1,0 +1,357 @@
+"""The reading screen: a journey, its page and the player's hands on it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pygame
+
+from game.figure.things import Figure
+from game.narrative.machine.events import Answer, Asked, Ended, Line, Mark, PuzzleSet
+from game.narrative.machine.machine import carry
+from game.screens.flow import results
+from game.screens.flow.base import STAY, Change, Pop, Push
+from game.screens.shared import act_sounds
+from game.screens.shared.context import Context
+from game.screens.shared.notice import Notice
+from game.screens.shared.stage_sound import perform
+from game.screens.story import doors
+from game.screens.story.autosaving import QUICK, keep, keep_in
+from game.screens.story.journey import Journey
+from game.screens.story.page_view import PageView
+from game.screens.story.reader import PUZZLE, Pace, Reader
+from game.screens.story.voicing import Voicing
+from game.stage.picture import picture
+from game.ui.window import intents as want
+from game.ui.window.intents import Intent
+
+
+class PlayScreen:
+    """The story as it is read.
+
+    Leaves with ``results.Finished``, or with what a menu asked.
+    """
+
+    opaque = True
+
+    def __init__(
+        self,
+        context: Context,
+        journey: Journey,
+        *,
+        played: float = 0.0,
+        fresh: bool = True,
+    ) -> None:
+        self.context = context
+        self.journey = journey
+        self.played = played
+        self.reader = Reader(journey, self._pace(), context.store.profile.has_seen)
+        self.page_view = PageView(context)
+        self.notice = Notice()
+        self.voicing = Voicing(context)
+        self.hidden = False
+        self.focus = -1
+        self._turn = context.turn
+        self._due: Change = STAY
+        self._drawn: pygame.Surface | None = None
+        self._arrive(fresh=fresh, animate=fresh)
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> Change:
+        """Answer the player, then let time pass."""
+        self.played += dt
+        self._tell()
+        if self.context.turn != self._turn:
+            self._turn = self.context.turn
+            self.reader.pace = self._pace()
+            self._lay()
+        change, self._due = self._due, STAY
+        for intent in intents:
+            if change != STAY:
+                return self._leaving(change)
+            change = self._answer(intent)
+        if change != STAY:
+            return self._leaving(change)
+        voiced = self.voicing.speaking
+        answer = self.reader.tick(
+            dt, moving=self.page_view.tableau.moving, voiced=voiced
+        )
+        self.page_view.tick(
+            dt, speaking=self._speaking() or voiced, loudness=self.voicing.loudness
+        )
+        self.notice.tick(dt)
+        return self._leaving(self._go(answer)) if answer else STAY
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        """Draw what changed since the last frame."""
+        self._drawn = surface
+        shown = self.reader.typing.shown if self.reader.typing else 0
+        waiting = self._waiting()
+        return self.page_view.draw(
+            surface, shown, focus=self.focus, waiting=waiting, notice=self.notice
+        )
+
+    def redraw(self) -> None:
+        """Paint everything at the next frame."""
+        self.page_view.stale = True
+
+    def wait(self) -> float:
+        """Seconds until the page changes by itself."""
+        if self._due != STAY:
+            return 0.0
+        return min(
+            self.reader.until_change(), self.page_view.until_change(), self.notice.left
+        )
+
+    def resumed(self, result: Any) -> Change:
+        """A menu, the Ledger, a puzzle or the history has left."""
+        self.page_view.stale = True
+        self.context.sound.play("close")
+        perform(self.context.sound, self.journey.now.stage)
+        match result:
+            case results.Solved(answer=answer):
+                return self._go(answer)
+            case results.RollTo(index=index):
+                self.journey.index = index
+                self._arrive(fresh=False, animate=False)
+            case results.Marks(marks=marks):
+                for guess, mark in marks:
+                    self.journey.answer(Mark(guess, mark))
+                self._arrive(fresh=False, animate=True)
+            case results.Leave() | results.Load():
+                return Pop(result)
+            case results.Opened(name=name):
+                return self._command(name)
+            case _:
+                pass
+        return STAY
+
+    def _leaving(self, change: Change) -> Change:
+        """A line is not spoken on where it cannot be seen."""
+        if change != STAY:
+            self.voicing.stop()
+        if isinstance(change, Push):
+            self.context.sound.play("open")
+        return change
+
+    def _tell(self) -> None:
+        told = [
+            *self.context.said,
+            *self.context.store.notices(),
+            *self.page_view.faults(),
+        ]
+        told += self.voicing.faults()
+        self.context.said.clear()
+        if told:
+            self.notice.say(" ".join(told))
+
+    # What the player wants
+
+    def _answer(self, intent: Intent) -> Change:
+        if self.hidden and isinstance(intent, want.Advance | want.Press | want.Back):
+            self._hide(hidden=False)
+            return STAY
+        match intent:
+            case want.Advance():
+                return self._advance()
+            case want.Back():
+                self._picture_page()
+                return Push(doors.menu(self.context))
+            case want.Choose(index=index):
+                return self._choose(index)
+            case want.Command(name=name):
+                self._picture_page()
+                return self._command(name)
+            case want.Press(x=x, y=y):
+                return self._press(x, y)
+            case _:
+                self._move(intent)
+        return STAY
+
+    def _move(self, intent: Intent) -> None:
+        """What moves the focus or the reader, and never leaves the page."""
+        match intent:
+            case want.Point(x=x, y=y):
+                self._hover(x, y)
+            case want.Focus(dy=dy, tab=tab) if dy or tab:
+                self._move_focus(dy or tab)
+            case want.Rollback():
+                self._roll(back=True)
+            case want.Rollforward():
+                self._roll(back=False)
+            case want.Scroll(dy=dy):
+                self._roll(back=dy > 0)
+            case want.Skip(held=held):
+                self.reader.auto = False
+                toggled = not self.reader.skipping
+                self.reader.skipping = toggled if held is None else held
+            case _:
+                pass
+
+    def _command(self, name: str) -> Change:
+        match name:
+            case "auto":
+                self.reader.skipping = False
+                self.reader.auto = not self.reader.auto
+                self.notice.say(f"Auto is {'on' if self.reader.auto else 'off'}.")
+            case "hide":
+                self._hide(hidden=not self.hidden)
+            case "quicksave":
+                self.keep_in(QUICK)
+            case "quickload":
+                return Pop(results.Load(QUICK))
+            case "history" | "ledger" | "save" | "load" | "menu" | "settings":
+                return Push(doors.door(name, self.context, self.journey, self.keep_in))
+            case _:
+                pass
+        return STAY
+
+    def _advance(self) -> Change:
+        self.reader.stop()
+        if self.reader.ways:
+            if self.reader.typing and not self.reader.typing.done:
+                self.reader.typing.finish()
+                return STAY
+            if self.focus < 0:
+                self._move_focus(1)
+                return STAY
+            return self._choose(self.focus)
+        answer = self.reader.advance()
+        return self._go(answer) if answer else STAY
+
+    def _press(self, x: float, y: float) -> Change:
+        index = self.page_view.way_at(x, y)
+        if index is not None:
+            return self._choose(index)
+        if self.reader.ways:
+            return STAY
+        return self._advance()
+
+    def _hover(self, x: float, y: float) -> None:
+        index = self.page_view.way_at(x, y)
+        if index is not None:
+            self.focus = index
+
+    def _move_focus(self, step: int) -> None:
+        count = len(self.reader.ways)
+        if count:
+            start = self.focus if self.focus >= 0 else (-1 if step > 0 else 0)
+            self.focus = (start + step) % count
+            self.context.sound.play("move")
+            self.context.voice.say(self.reader.ways[self.focus].text)
+
+    def _choose(self, index: int) -> Change:
+        ways = self.reader.ways
+        if not 0 <= index < len(ways):
+            return STAY
+        self.reader.stop()
+        way = ways[index]
+        self.context.sound.play(act_sounds.answer(way.id))
+        if isinstance(self.journey.now.pause, PuzzleSet) and way.id == PUZZLE:
+            return self._puzzle()
+        answer = self.reader.answer_to(way)
+        return self._go(answer) if answer else STAY
+
+    def _hide(self, *, hidden: bool) -> None:
+        self.hidden = hidden
+        self.page_view.bare = hidden
+        self.page_view.stale = True
+
+    def _roll(self, *, back: bool) -> None:
+        self.reader.stop()
+        self.context.sound.play("page")
+        while self.journey.back() if back else self.journey.forward():
+            if isinstance(self.journey.now.pause, Line) or self.reader.ways:
+                self._arrive(fresh=False, animate=False)
+                return
+        self._arrive(fresh=False, animate=False)
+
+    # Where the story goes
+
+    def _go(self, answer: Answer) -> Change:
+        new = self.journey.answer(answer)
+        self._arrive(fresh=True, animate=not self.reader.skipping)
+        if new:
+            keep(self.context, self.journey, self.played)
+        pause = self.journey.now.pause
+        if isinstance(pause, PuzzleSet):
+            return self._puzzle()
+        if isinstance(pause, Ended):
+            return Pop(self._finished(pause))
+        return STAY
+
+    def _finished(self, ended: Ended) -> results.Finished:
+        state = self.journey.now.state
+        carried = carry(self.context.library.program, state)
+        return results.Finished(state.chapter, ended.name, carried)
+
+    def _puzzle(self) -> Change:
+        self.reader.stop()
+        pause = self.journey.now.pause
+        if not isinstance(pause, PuzzleSet):
+            return STAY
+        screen = doors.puzzle(self.context, pause, self.journey.now.stage)
+        return Push(screen)
+
+    def _arrive(self, *, fresh: bool, animate: bool) -> None:
+        moment = self.journey.now
+        self.focus = -1
+        calm, words = self.context.settings.reduced_motion, bool(moment.stage.words)
+        figure = (
+            Figure() if words else picture(moment.stage, self.context.library.ledger)
+        )
+        self.page_view.tableau.show(
+            figure, animate=animate and not (words and calm), calm=calm
+        )
+        self._lay()
+        text = self.page_view.letters
+        self.reader.arrive(text, self.page_view.pauses, fresh=fresh)
+        self._sound(fresh=fresh)
+        self._read_aloud()
+        if isinstance(moment.pause, Line):
+            self.context.store.profile.see(moment.pause.id)
+
+    def _sound(self, *, fresh: bool) -> None:
+        """What a new moment brings to the ears; one that was there before is still."""
+        moment, sound = self.journey.now, self.context.sound
+        perform(sound, moment.stage)
+        sounds, self.journey.sounds = self.journey.sounds, []
+        self.voicing.stop()
+        if not fresh or self.reader.skipping:
+            return
+        before = self.journey.before
+        if before is not None and act_sounds.wrote(before.stage, moment.stage):
+            sounds.append("guess-written")
+        for name in sounds:
+            sound.play(name)
+        if isinstance(moment.pause, Line):
+            self.voicing.begin(moment.state.chapter, moment.pause)
+
+    def _lay(self) -> None:
+        moment = self.journey.now
+        self.page_view.lay(moment, self.reader.line, self.reader.ways)
+
+    def keep_in(self, slot: int, note: str = "") -> None:
+        """Keep this moment in a slot."""
+        keep_in(self.context, self.journey, self.played, slot, note)
+
+    def _picture_page(self) -> None:
+        """Keep the page as it is seen now, for saves and behind menus."""
+        self.context.page = self._drawn.copy() if self._drawn is not None else None
+
+    def _read_aloud(self) -> None:
+        pause = self.journey.now.pause
+        if isinstance(pause, Line):
+            self.context.voice.say(self.page_view.spoken(pause))
+        elif isinstance(pause, Asked) or self.reader.ways:
+            self.context.voice.say(". ".join(w.text for w in self.reader.ways))
+
+    def _speaking(self) -> bool:
+        typing = self.reader.typing
+        return self.reader.telling and typing is not None and not typing.done
+
+    def _waiting(self) -> bool:
+        typing = self.reader.typing
+        return self.reader.telling and (typing is None or typing.done)
+
+    def _pace(self) -> Pace:
+        settings = self.context.settings
+        return Pace(settings.text_speed, settings.auto_delay, settings.skip_unseen)

@@ -1,0 +1,187 @@
+"""The reader's side of a journey: what the page shows and when it goes on.
+
+Nothing here draws. The play screen asks it what stands on the page, tells it how the
+text was laid out, lets time pass and passes answers on to the journey.
+"""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from game.narrative.machine.events import (
+    Advance,
+    Answer,
+    Asked,
+    Choices,
+    Ended,
+    Finish,
+    Line,
+    Mark,
+    Pause,
+    Pick,
+    PuzzleSet,
+)
+from game.screens.shared.typing import Typing
+from game.screens.story.journey import Journey
+
+SKIP_EVERY = 0.045
+AUTO_PER_GLYPH = 0.022
+AFTER_VOICE = 0.4
+MARKS = {"holds": "It holds.", "breaks": "It breaks.", "open": "Leave it open."}
+PUZZLE = "puzzle"
+
+
+class Way(Struct, frozen=True):
+    """One line of type that can be chosen; ``id`` says what it answers.
+
+    ``sign`` is the mark that it sets in the Ledger, if it sets one.
+    """
+
+    id: str
+    text: str
+    taken: bool = False
+    sign: str = ""
+
+
+class Pace(Struct, frozen=True):
+    """How fast this reader reads: from the settings."""
+
+    speed: float = 45.0
+    auto_delay: float = 1.6
+    skip_unseen: bool = False
+
+
+class Reader:
+    """What is on the page, and the ways on from it."""
+
+    def __init__(
+        self, journey: Journey, pace: Pace, seen: Callable[[str], bool]
+    ) -> None:
+        self.journey = journey
+        self.pace = pace
+        self.seen = seen
+        self.auto = False
+        self.skipping = False
+        self.typing: Typing | None = None
+        self.rested = 0.0
+        self.voiced = False
+        self.known = False
+        self.motion_left = 0.0
+
+    @property
+    def line(self) -> Line | None:
+        """The line whose text stands on the page, under a choice or silence too."""
+        moments = self.journey.moments
+        for moment in reversed(moments[: self.journey.index + 1]):
+            if isinstance(moment.pause, Line):
+                return moment.pause
+        return None
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The lines of type that can be chosen now; none while a line is told."""
+        match self.journey.now.pause:
+            case Choices(options=options):
+                return tuple(Way(o.id, o.text, o.picked) for o in options)
+            case Asked():
+                return tuple(
+                    Way(mark, words, sign=mark) for mark, words in MARKS.items()
+                )
+            case PuzzleSet():
+                return (
+                    Way(PUZZLE, "Take it in your hands."),
+                    Way("skipped", "Leave it for later."),
+                )
+            case _:
+                return ()
+
+    @property
+    def telling(self) -> bool:
+        """Whether the pause is a line (and not a choice, silence or puzzle)."""
+        return isinstance(self.journey.now.pause, Line)
+
+    @property
+    def ended(self) -> Ended | None:
+        """The ending that was reached, if this is one."""
+        pause = self.journey.now.pause
+        return pause if isinstance(pause, Ended) else None
+
+    def arrive(self, text: str, pauses: Mapping[int, float], *, fresh: bool) -> None:
+        """A new moment is on the page; ``fresh`` types it, otherwise it stands."""
+        line = self.journey.now.pause
+        self.known = isinstance(line, Line) and self.seen(line.id)
+        at_once = not fresh or not self.telling
+        self.typing = Typing(text, pauses, self.pace.speed, done=at_once)
+        self.rested, self.voiced = 0.0, False
+
+    def tick(self, dt: float, *, moving: bool, voiced: bool = False) -> Answer | None:
+        """Let time pass; the answer that time gives by itself, if any.
+
+        While a voice speaks (``voiced``) the line does not rest: auto waits for it.
+        """
+        self.voiced = self.voiced or voiced
+        typing = self.typing
+        if typing and not typing.done:
+            if self.skipping and self._may_skip():
+                typing.finish()
+            else:
+                typing.advance(dt)
+            return None
+        silent = self.skipping or not (voiced and self.telling)
+        self.rested = self.rested + dt if silent else 0.0
+        return self._by_itself(moving)
+
+    def _by_itself(self, moving: bool) -> Answer | None:
+        pause = self.journey.now.pause
+        if isinstance(pause, Pause):
+            over = self.rested >= pause.seconds and (pause.seconds > 0 or not moving)
+            return Advance() if over or self.skipping else None
+        if not isinstance(pause, Line):
+            return None
+        if self.skipping and self._may_skip():
+            return Advance() if self.rested >= SKIP_EVERY else None
+        length = len(self.typing.times) if self.typing and not self.voiced else 0
+        wanted = self.pace.auto_delay * (AFTER_VOICE if self.voiced else 1.0)
+        wanted += AUTO_PER_GLYPH * length
+        return Advance() if self.auto and self.rested >= wanted else None
+
+    def advance(self) -> Answer | None:
+        """The player goes on: finish the typing first, then the line."""
+        if self.typing and not self.typing.done:
+            self.typing.finish()
+            return None
+        match self.journey.now.pause:
+            case Line() | Pause():
+                return Advance()
+            case _:
+                return None
+
+    def answer_to(self, way: Way) -> Answer | None:
+        """The machine's answer for a way; None for taking a puzzle in hand."""
+        match self.journey.now.pause:
+            case Choices():
+                return Pick(way.id)
+            case Asked(guess=guess):
+                return Mark(guess, way.id)
+            case PuzzleSet() if way.id != PUZZLE:
+                return Finish(way.id)
+            case _:
+                return None
+
+    def stop(self) -> None:
+        """Any touch of the player ends auto and skip."""
+        self.auto = self.skipping = False
+
+    def until_change(self) -> float:
+        """Seconds until time alone changes the page; 0 while text types."""
+        if self.typing and not self.typing.done:
+            return 0.0
+        pause = self.journey.now.pause
+        if self.skipping or self.auto:
+            return 0.02
+        if isinstance(pause, Pause):
+            return max(0.0, pause.seconds - self.rested)
+        return float("inf")
+
+    def _may_skip(self) -> bool:
+        return self.known or self.pace.skip_unseen

@@ -1,0 +1,57 @@
+"""The story's recorded voices as they are played: one line at a time, or none."""
+
+from game.narrative.machine.events import Line
+from game.screens.shared.context import Context
+from game.stage.state import WORDS
+from game.ui.sound.recordings import Voice, Voices
+
+
+class Voicing:
+    """Speaks the line that is shown.
+
+    A player who is read to by the computer's own speech program, or who has turned
+    the voices down to nothing, hears none of these.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._voices = Voices(context.assets)
+        self._voice: Voice | None = None
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the line is being spoken, or about to be."""
+        return self._voice is not None and self.context.sound.speaking
+
+    @property
+    def loudness(self) -> float | None:
+        """How loud the voice is now, from 0 to 1; None while nobody speaks."""
+        if self._voice is None or not self.speaking:
+            return None
+        return self._voice.level(self.context.sound.spoken)
+
+    def begin(self, chapter: str, line: Line) -> None:
+        """Speak a line, if it has a voice; the one before is cut off."""
+        self.stop()
+        if not self._wanted() or line.mood == WORDS:
+            return
+        recording = line.voice or line.id
+        self._voice = self._voices.find(chapter, recording, line.text)
+        if self._voice is not None:
+            self.context.sound.say(self._voice.name)
+
+    def stop(self) -> None:
+        """Be silent."""
+        if self._voice is not None:
+            self.context.sound.hush()
+        self._voice = None
+
+    def faults(self) -> list[str]:
+        """What was found wrong with the lists of voices since last asked."""
+        told, self._voices.faults = self._voices.faults, []
+        return told
+
+    def _wanted(self) -> bool:
+        sound = self.context.sound
+        heard = sound.awake and sound.level("voice") > 0.0
+        return heard and not self.context.settings.self_voicing

@@ -1,0 +1,1 @@
+"""The workbench: every level of every kind, with what was earned."""

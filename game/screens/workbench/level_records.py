@@ -1,0 +1,169 @@
+"""What lies on the workbench: each level with what the player has done of it so far."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from game.puzzles.core.level import Level
+from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.levels.level_names import UnknownLevelError, daily, every
+from game.puzzles.levels.library import parts
+from game.puzzles.session.awards import Awards, Bar, histogram
+from game.saving.profile import Profile, Solved
+from game.screens.shared.context import Context
+
+DAYS = 7
+DAY = 24 * 60 * 60.0
+
+
+class State(StrEnum):
+    """How far a level is."""
+
+    NEW = "new"
+    BEGUN = "begun"
+    SOLVED = "solved"
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """One level: ``key`` is its kind and its name, as the profile has it."""
+
+    kind: str
+    level: str
+    title: str
+    par: int = 0
+    state: State = State.NEW
+    solved: Solved | None = None
+
+    @property
+    def key(self) -> str:
+        """The level's name in the profile."""
+        return f"{self.kind}.{self.level}"
+
+    @property
+    def name(self) -> str:
+        """The name that opens it anywhere."""
+        return self.level if parts(self.level) else self.key
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """How its costs stand to par; none before two answers were given."""
+        if self.solved is None or len(self.solved.costs) < 2:
+            return ()
+        marks, (*earlier, last) = self.solved.marks, self.solved.costs
+        now = Awards(
+            solved=True, unaided=False, foreseen=None, cost=last, par=marks.par
+        )
+        return histogram(now, earlier)
+
+    @property
+    def words(self) -> str:
+        """What is known of it, for ears."""
+        if self.solved is None:
+            par = f", par {self.par}" if self.par else ""
+            return f"{self.state}{par}"
+        marks = self.solved.marks
+        earned = ["solved"]
+        earned += ["unaided"] if marks.unaided else []
+        earned += ["foreseen"] if marks.foreseen else []
+        tries = len(self.solved.costs)
+        told = f"{', '.join(earned)}, best {moves(marks.cost)}, par {marks.par}"
+        return told if tries < 2 else f"{told}, solved {tries} times"
+
+
+def moves(cost: int) -> str:
+    """A cost in words."""
+    return "1 move" if cost == 1 else f"{cost} moves"
+
+
+def card(kind: str, level: str, title: str, par: int, profile: Profile) -> Card:
+    """What is known of a level."""
+    key = f"{kind}.{level}"
+    solved = profile.solved.get(key)
+    left = State.BEGUN if key in profile.unsolved else State.NEW
+    return Card(
+        kind=kind,
+        level=level,
+        title=title,
+        par=par,
+        state=State.SOLVED if solved else left,
+        solved=solved,
+    )
+
+
+def cards(context: Context, kind: str) -> tuple[Card, ...]:
+    """The hand-made levels of a kind, in order."""
+    profile = context.store.profile
+    levels = context.library.levels.levels.get(kind, ())
+    return tuple(_hand_made(kind, level, profile) for level in levels)
+
+
+def _hand_made(kind: str, level: Level, profile: Profile) -> Card:
+    return card(kind, level.id, level.title, level.par, profile)
+
+
+def chapters(context: Context) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
+    """The kinds by the chapter whose beat they belong to, each with its title."""
+    program = context.library.program
+    found: dict[str, list[Kind]] = {}
+    for kind in KINDS.values():
+        chapter = kind.beat.rpartition("-")[0]
+        known = program.chapters.get(chapter)
+        found.setdefault(known.title if known else chapter, []).append(kind)
+    return tuple((title, tuple(kinds)) for title, kinds in found.items())
+
+
+def onward(context: Context) -> Card | None:
+    """Where to go on: the level left last, else the next one that is not solved."""
+    profile = context.store.profile
+    all_ = [_hand_made(k, level, profile) for k, level in every(context.library.levels)]
+    by_key = {each.key: each for each in all_}
+    for key in reversed(profile.unsolved):
+        found = by_key.get(key) or made(*key.split(".", 1), profile=profile)
+        if found is not None and found.state is State.BEGUN:
+            return found
+    done = [i for i, each in enumerate(all_) if each.state is State.SOLVED]
+    last = next((k for k in reversed(profile.solved) if k in by_key), None)
+    after = all_.index(by_key[last]) + 1 if done and last else 0
+    ahead = all_[after:] + all_[:after]
+    return next((each for each in ahead if each.state is not State.SOLVED), None)
+
+
+def made(kind: str, level: str = "", *, profile: Profile) -> Card | None:
+    """An endless level by its name; None where it is none of that kind's."""
+    found = parts(level)
+    if found is None or found[0] != kind:
+        return None
+    return card(kind, level, f"{KINDS[kind].title}, {hard(level)}", 0, profile)
+
+
+def hard(level: str) -> str:
+    """How hard an endless level is, in words."""
+    found = parts(level)
+    if found is None:
+        return ""
+    return f"{found[1]} of {KINDS[found[0]].hardest}"
+
+
+def endless(profile: Profile, state: State) -> Iterator[Card]:
+    """The endless levels that were begun, or solved, the newest first."""
+    known = profile.unsolved if state is State.BEGUN else profile.solved
+    for key in reversed(known):
+        kind, _, level = key.partition(".")
+        found = made(kind, level, profile=profile)
+        if found is not None and found.state is state:
+            yield found
+
+
+def days(context: Context) -> Iterator[tuple[str, Card]]:
+    """Today's level and those of the days before, each with its day."""
+    now, profile = context.wall(), context.store.profile
+    seen = dict.fromkeys(context.day(now - n * DAY) for n in range(DAYS))
+    for day in seen:
+        try:
+            name = daily(day)
+        except UnknownLevelError:
+            continue
+        found = made(name.partition("-")[0], name, profile=profile)
+        if found is not None:
+            yield day, found

@@ -1,0 +1,136 @@
+"""The pages of the workbench: a kind's levels, endless ones, the level of the day."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.narrative.text.markup import aloud
+from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.levels.level_names import seed_of, starred
+from game.puzzles.levels.library import endless_name
+from game.screens.shared.context import Context
+from game.screens.workbench.level_records import Card, State, cards, days, endless, hard
+from game.screens.workbench.rows import KindRow, LevelRow, Named, PageHead
+from game.ui.forms.controls import Choice
+from game.ui.forms.widgets import Bands, Heading, Line, Widget, Words
+
+DAILY: Final = "page:daily"
+ENDLESS: Final = "page:endless"
+KIND: Final = "kind:"
+SHOWN: Final = 12
+FEW: Final = 7
+MONTHS: Final = "January February March April May June July August September October"
+NAMES: Final = (*MONTHS.split(), "November", "December")
+
+
+class Endless:
+    """What the endless page is set to: a kind, how hard, and the seed that is offered.
+
+    Every look at the page offers a seed of its own until a level is begun.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.kind: Kind = starred()[0]
+        self.hard = 1
+        self._drawn = 0
+        self.seed = ""
+        self.another()
+
+    @property
+    def name(self) -> str:
+        """The name of the level that is offered."""
+        return endless_name(self.kind.name, self.hard, self.seed)
+
+    def another(self) -> None:
+        """Offer another seed; new with every thousandth of a second."""
+        self._drawn += 1
+        now = round(self._context.wall() * 1000)
+        self.seed = seed_of("endless", now, self._drawn)
+
+    def choose(self, kind: str) -> None:
+        """Levels of another kind, as hard as it has them."""
+        self.kind = KINDS[kind]
+        self.hard = min(self.hard, self.kind.hardest)
+
+
+def page(context: Context, opened: str, made: Endless) -> Bands:
+    """The rows of a page, by its key."""
+    if opened == DAILY:
+        return [(row,) for row in _daily(context)]
+    if opened == ENDLESS:
+        return [(row,) for row in _endless(context, made)]
+    return [(row,) for row in _levels(context, KINDS[opened.removeprefix(KIND)])]
+
+
+def done(found: tuple[Card, ...]) -> tuple[int, int]:
+    """How many of the levels are solved, and how many there are."""
+    return sum(each.state is State.SOLVED for each in found), len(found)
+
+
+def state(found: tuple[Card, ...]) -> State:
+    """New while none of them was touched, solved when all are."""
+    states = {each.state for each in found}
+    return states.pop() if len(states) == 1 else State.BEGUN
+
+
+def kind_row(context: Context, kind: Kind, opened: str) -> KindRow:
+    """The row of a kind on the shelf."""
+    found, key = cards(context, kind.name), f"{KIND}{kind.name}"
+    return KindRow(
+        key,
+        kind.title,
+        emblem=f"kind-{kind.name}",
+        count=done(found),
+        state=state(found) if found else None,
+        opened=key == opened,
+    )
+
+
+def day_in_words(day: str) -> str:
+    """2026-11-22 as 22 November 2026."""
+    year, month, number = day.split("-")
+    return f"{int(number)} {NAMES[int(month) - 1]} {year}"
+
+
+def _levels(context: Context, kind: Kind) -> Iterator[Widget]:
+    found = cards(context, kind.name)
+    solved, all_ = done(found)
+    told = f"{solved} of {all_} levels solved"
+    yield PageHead(kind.title, told, emblem=f"kind-{kind.name}")
+    for each in found:
+        yield LevelRow(each, airy=all_ <= FEW)
+    if solved and kind.formulas:
+        yield Heading("", "What it is called")
+        yield Named(kind.formulas[0], aloud(f"${kind.formulas[0]}$"))
+
+
+def _endless(context: Context, made: Endless) -> Iterator[Widget]:
+    told = "A level that nobody has seen. Its name opens it again, anywhere."
+    yield PageHead("Endless", told, emblem="endless", marks=False)
+    kinds = [(kind.name, kind.title) for kind in starred()]
+    yield Choice("which", "Kind", kinds, made.kind.name)
+    most = made.kind.hardest
+    levels = [(n, f"{n} of {most}") for n in range(1, most + 1)]
+    yield Choice("hard", "How hard", levels, made.hard)
+    yield Line("endless", f"Begin {made.name}")
+    yield Line("another", "Another one")
+    profile = context.store.profile
+    for title, which in (("Begun", State.BEGUN), ("Solved", State.SOLVED)):
+        found = tuple(endless(profile, which))
+        if found:
+            more = f", the newest {SHOWN} of {len(found)}" if len(found) > SHOWN else ""
+            yield Heading("", f"{title}{more}")
+            yield from (LevelRow(each, each.name, airy=False) for each in found[:SHOWN])
+
+
+def _daily(context: Context) -> Iterator[Widget]:
+    told = "One level a day, the same for everyone."
+    yield PageHead("Level of the day", told, emblem="daily")
+    shown = tuple(days(context))
+    for number, (day, each) in enumerate(shown):
+        if number == 1:
+            yield Heading("", "The days before")
+        kind = KINDS[each.kind].title
+        yield LevelRow(each, f"{day_in_words(day)}: {kind}, {hard(each.level)}")
+    for day, _ in shown[:1]:
+        yield Words(f"A day is a name, too: {day} opens the level of that day.")

@@ -1,0 +1,1 @@
+"""One file a family of cues: names and numbers to a figure."""

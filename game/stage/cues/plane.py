@@ -1,0 +1,174 @@
+"""The families ``plane`` and ``planes``: arrows, shadows, sums, grids, clouds."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.figure.things import (
+    Item,
+    Panel,
+    Plane,
+    Point,
+)
+from game.stage.cues import fields
+from game.stage.cues.arrows import shadows, sums, vectors
+from game.stage.cues.family import Family, Setting, definitions_in
+from game.stage.cues.fields import Field, is_list, is_mapping
+from game.stage.cues.scenery import (
+    angles,
+    axes,
+    candidates,
+    frame_of,
+    notes,
+    span_around,
+)
+from game.stage.cues.sketch import Sketch
+from game.stage.cues.spaces import circle, cloud, grid
+from game.stage.notation.scope import Definition, Path, Scope
+
+_NAMED = fields.mapped(fields.EXPRESSION)
+_SEVERAL = fields.listed(fields.EXPRESSION)
+_CLOUD_FIELDS = {
+    "count": Field(fields.count(1, 400), "how many points", needed=True),
+    "shape": Field(fields.EXPRESSION, "a 2 x 2 matrix that shapes them"),
+    "axis": Field(fields.FLAG, "draw the direction that they share the most"),
+}
+_NOTE = fields.record(
+    {
+        "at": Field(fields.EXPRESSION, "where it stands", needed=True),
+        "says": Field(fields.TEXT, "what it says", needed=True),
+    }
+)
+_FIELDS = {
+    "vectors": Field(
+        fields.either((is_list, fields.listed(fields.NAME)), (is_mapping, _NAMED)),
+        "arrows from the origin: name to expression, or names defined elsewhere",
+    ),
+    "others": Field(_NAMED, "names that are used here and not drawn"),
+    "shadows": Field(
+        fields.listed(fields.TEXT), "v on r1: the shadow, its drop line, its value"
+    ),
+    "sum": Field(_SEVERAL, "expressions laid tip to tail, with their sum"),
+    "reach": Field(fields.EXPRESSION, "what the sum should reach; the gap is drawn"),
+    "remove": Field(_SEVERAL, "parts of the sum that are left out: ghosts, struck"),
+    "angles": Field(
+        fields.listed(fields.listed(fields.EXPRESSION, least=2, most=2)),
+        "pairs whose angle is drawn",
+    ),
+    "grid": Field(
+        fields.either(
+            (lambda v: isinstance(v, bool), fields.FLAG),
+            (lambda _: True, fields.EXPRESSION),
+        ),
+        "true: the still grid; a matrix: the grid moved by it over the still one",
+    ),
+    "circle": Field(fields.EXPRESSION, "a matrix: the unit circle and its image"),
+    "candidates": Field(_SEVERAL, "directions that compete: lines through the origin"),
+    "cloud": Field(
+        fields.either((is_list, _SEVERAL), (is_mapping, fields.record(_CLOUD_FIELDS))),
+        "points, or count and shape of an even cloud",
+    ),
+    "notes": Field(fields.listed(_NOTE), "words at a point"),
+    "labels": Field(fields.mapped(fields.TEXT), "other words for an arrow's name"),
+    "tones": Field(fields.mapped(fields.TONE), "other tones for named arrows"),
+    "bare": Field(fields.FLAG, "no axes and no grid: free of coordinates"),
+    "caption": Field(fields.TEXT, "words under it"),
+    "span": Field(fields.SPAN, "units from the centre to the top edge"),
+    "centre": Field(fields.EXPRESSION, "the point in the middle"),
+}
+_PLANE = fields.record(_FIELDS)
+
+
+class _Content(Struct):
+    """What is known of a plane before its scale is chosen."""
+
+    under: list[Item]
+    over: list[Item]
+
+
+def _definitions(value: Any, path: Path) -> Iterable[Definition]:
+    if is_mapping(value):
+        yield from definitions_in(value.get("vectors"), (*path, "vectors"))
+        yield from definitions_in(value.get("others"), (*path, "others"))
+
+
+def _plane_panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
+    yield draw_plane(value, path, setting.scope, "plane")
+
+
+def _planes_definitions(value: Any, path: Path) -> Iterable[Definition]:
+    for i, one in enumerate(value if is_list(value) else ()):
+        yield from _definitions(one, (*path, i))
+
+
+def _planes_panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
+    drawn = [
+        draw_plane(one, (*path, i), setting.scope, f"plane:{i + 1}" if i else "plane")
+        for i, one in enumerate(value)
+    ]
+    # What is compared is drawn to one scale.
+    span = max((p.span for p in drawn), default=1.0)
+    wide = max((p.span * p.ratio for p in drawn), default=1.0)
+    for plane in drawn:
+        yield replace(plane, span=span, ratio=wide / span)
+
+
+def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:
+    """One plane from its (checked) mapping. Raises TableauError."""
+    sketch = Sketch(value, path, scope)
+    content = _Content(
+        under=[*circle(sketch), *cloud(sketch), *shadows(sketch), *sums(sketch)],
+        over=[*vectors(sketch)],
+    )
+    centre, span, ratio = _frame(sketch, [*content.under, *content.over])
+    back: list[Item] = []
+    if not value.get("bare"):
+        back = [*grid(sketch, span), *axes(span, centre)]
+    elif value.get("grid") not in (None, True, False):
+        back = [*grid(sketch, span)]
+    front = [*angles(sketch, span), *notes(sketch)]
+    items = (
+        *back,
+        *candidates(sketch, span),
+        *content.under,
+        *content.over,
+        *front,
+    )
+    return Plane(
+        key=key,
+        items=items,
+        span=span,
+        centre=centre,
+        ratio=ratio,
+        caption=str(value.get("caption", "")),
+    )
+
+
+def _frame(sketch: Sketch, content: list[Item]) -> tuple[Point, float, float]:
+    """The window (centre, span, ratio): as the author says, else around the content."""
+    raw = sketch.raw
+    span = raw.get("span")
+    if "centre" in raw:
+        centre = sketch.vector(raw["centre"], "centre").point
+        return centre, float(span or span_around(content, centre)), 1.0
+    settled = span is not None or any(
+        raw.get(field) for field in ("grid", "circle", "cloud", "candidates")
+    )
+    centre, fitting, ratio = frame_of(content, settled=settled)
+    return centre, float(span or fitting), ratio
+
+
+PLANE = Family(
+    kind=_PLANE,
+    says="a plane with arrows and what follows from them",
+    definitions=_definitions,
+    panels=_plane_panels,
+)
+PLANES = Family(
+    kind=fields.listed(_PLANE, most=6),
+    says="several planes side by side",
+    definitions=_planes_definitions,
+    panels=_planes_panels,
+)

@@ -1,0 +1,138 @@
+"""What a plane wears once its scale is known: axes, angles, lines and words."""
+
+import math
+from collections.abc import Iterable, Iterator
+
+from game.figure.numbers import degrees
+from game.figure.things import (
+    Angle,
+    Arrow,
+    Curve,
+    Dash,
+    Dots,
+    Item,
+    Note,
+    Point,
+    Segment,
+    Tone,
+)
+from game.linalg import vectors as lin
+from game.stage.cues.sketch import Sketch
+from game.stage.cues.spaces import extent_of
+
+# A few spans only, so that a plane rarely changes its scale between two cues.
+_SPANS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0, 20.0)
+_ROOM = 1.18
+_SETTLED = 2.5
+_NARROWEST, _WIDEST = 0.75, 2.0
+
+
+def _corners(item: Item) -> Iterable[Point]:
+    match item:
+        case Arrow():
+            return (item.tip, item.tail)
+        case Segment():
+            return (item.a, item.b)
+        case Curve() | Dots():
+            return item.points
+        case Note():
+            return (item.at,)
+        case _:
+            return ()
+
+
+def frame_of(items: Iterable[Item], *, settled: bool) -> tuple[Point, float, float]:
+    """Centre, span and ratio of the window that holds everything and the labels.
+
+    ``settled`` keeps the origin in the middle, as grids, circles and clouds want it.
+    Else the window lies around the content and the origin, in steps of a half, so
+    that it rarely moves between two cues. Everything lies within span up and down,
+    and within span times ratio to the sides.
+    """
+    points = [p for item in items for p in _corners(item)]
+    xs, ys = [0.0, *(x for x, _ in points)], [0.0, *(y for _, y in points)]
+    if settled:
+        far = max(map(abs, (*xs, *ys)))
+        return (0.0, 0.0), _stepped(max(far * _ROOM, _SETTLED)), 1.0
+    x, y = (round(max(v) + min(v)) / 2 for v in (xs, ys))
+    wide, high = (max(abs(c - m) for c in v) for v, m in ((xs, x), (ys, y)))
+    half = (wide * _ROOM + 0.1, high * _ROOM + 0.1)
+    span = _stepped(max(half[1], half[0] / _WIDEST))
+    ratio = min(_WIDEST, max(_NARROWEST, _quarters(half[0] / span)))
+    return (x, y), span, ratio
+
+
+def _quarters(ratio: float) -> float:
+    return math.ceil(ratio * 4 - 1e-9) / 4
+
+
+def span_around(items: Iterable[Item], centre: Point) -> float:
+    """The least of the usual spans that holds everything around a given centre."""
+    points = [p for item in items for p in _corners(item)]
+    far = max(
+        (max(abs(x - centre[0]), abs(y - centre[1])) for x, y in points), default=0
+    )
+    return _stepped(far * _ROOM + 0.1)
+
+
+def _stepped(need: float) -> float:
+    steps = (span for span in _SPANS if span >= need)
+    return next(steps, math.ceil(need / 10) * 10.0)
+
+
+def axes(span: float, centre: Point) -> Iterator[Item]:
+    """The two axes, long enough for a wide panel."""
+    reach = float(extent_of(span + max(map(abs, centre))))
+    yield Segment(key="axis:x", a=(-reach, 0.0), b=(reach, 0.0), tone=Tone.AXIS)
+    yield Segment(key="axis:y", a=(0.0, -reach), b=(0.0, reach), tone=Tone.AXIS)
+
+
+def candidates(sketch: Sketch, span: float) -> Iterator[Item]:
+    """Competing directions as thin lines through the origin."""
+    for i, source in enumerate(sketch.raw.get("candidates") or ()):
+        v = sketch.vector(source, "candidates", i).value
+        size = lin.length(v)
+        if size == 0.0:
+            raise sketch.fault("the zero vector has no direction", "candidates", i)
+        x, y = (v / size * span * 0.94).tolist()
+        yield Segment(
+            key=f"candidate:{i + 1}",
+            a=(-x, -y),
+            b=(x, y),
+            tone=Tone.GUESS,
+            dash=Dash.DASHED,
+            weight=0.9,
+        )
+
+
+def angles(sketch: Sketch, span: float) -> Iterator[Item]:
+    """Arcs between pairs of arrows, with their degrees; later ones lie further out."""
+    for i, pair in enumerate(sketch.raw.get("angles") or ()):
+        a, b = (sketch.vector(s, "angles", i, j) for j, s in enumerate(pair))
+        if not lin.length(a.value) or not lin.length(b.value):
+            raise sketch.fault("the zero vector has no direction", "angles", i)
+        yield angle_between(
+            f"angle:{a.name}:{b.name}", a.point, b.point, span * (0.17 + 0.07 * i)
+        )
+
+
+def angle_between(key: str, a: Point, b: Point, radius: float) -> Angle:
+    """The angle at the origin from ``a`` to ``b``; a right one is a square."""
+    start, end = math.atan2(a[1], a[0]), math.atan2(b[1], b[0])
+    turn = abs(math.remainder(end - start, math.tau))
+    square = abs(turn - math.pi / 2) < 1e-6
+    return Angle(
+        key=key,
+        start=start,
+        end=end,
+        radius=radius * (0.6 if square else 1.0),
+        label="" if square else degrees(turn),
+        square=square,
+    )
+
+
+def notes(sketch: Sketch) -> Iterator[Item]:
+    """Words at a point."""
+    for i, note in enumerate(sketch.raw.get("notes") or ()):
+        at = sketch.vector(note["at"], "notes", i, "at").point
+        yield Note(key=f"note:{i + 1}", at=at, text=str(note["says"]))

@@ -1,0 +1,28 @@
+"""The words of the ``stage:`` cue, each with its family: the one place to look."""
+
+from collections.abc import Mapping
+
+from game.stage.cues import fields
+from game.stage.cues.family import Family, definitions_in, no_panels
+from game.stage.cues.ledger_page import LEDGER
+from game.stage.cues.matrix import MATRIX
+from game.stage.cues.pairs import PAIRS
+from game.stage.cues.plane import PLANE, PLANES
+from game.stage.cues.work import WORK
+
+LET = Family(
+    kind=fields.mapped(fields.EXPRESSION),
+    says="names that the other parts use; nothing is drawn",
+    definitions=definitions_in,
+    panels=no_panels,
+)
+
+FAMILIES: Mapping[str, Family] = {
+    "let": LET,
+    "matrix": MATRIX,
+    "plane": PLANE,
+    "planes": PLANES,
+    "pairs": PAIRS,
+    "work": WORK,
+    "ledger": LEDGER,
+}

@@ -1,0 +1,1 @@
+"""The small language in which cues and lines write mathematics."""

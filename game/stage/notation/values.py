@@ -1,0 +1,186 @@
+"""What an expression of the notation is worth, given what its names stand for."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.linalg import vectors
+from game.linalg.svd import svd
+from game.reading.problems import did_you_mean
+from game.stage.notation.syntax import (
+    Binary,
+    Dual,
+    Expr,
+    Listing,
+    Name,
+    Negative,
+    NotationError,
+    Number,
+    Part,
+    Shadow,
+    Size,
+    Transpose,
+)
+
+# No axis: a number; one: a vector; two: a matrix.
+Value: TypeAlias = NDArray[np.float64]
+Lookup: TypeAlias = Callable[[Name], Value]
+
+_KINDS = ("a number", "a vector", "a matrix")
+_LARGEST = 1e9
+
+
+def value(expr: Expr, look: Lookup) -> Value:
+    """The number, vector or matrix that ``expr`` is. Raises NotationError."""
+    match expr:
+        case Number():
+            return _sized(np.asarray(expr.value, dtype=np.float64))
+        case Name():
+            return look(expr)
+        case Listing():
+            return _listing([value(e, look) for e in expr.entries])
+        case Negative():
+            return np.asarray(-value(expr.of, look))
+        case Binary():
+            return _binary(expr.sign, value(expr.a, look), value(expr.b, look))
+        case Transpose():
+            return _matrix(value(expr.of, look), "^T").T
+        case Size():
+            return np.asarray(np.linalg.norm(value(expr.of, look)))
+        case Part():
+            return _part(expr, _matrix(value(expr.of, look), expr.kind))
+        case Shadow():
+            a = _vector(value(expr.a, look), "a shadow")
+            on = _vector(value(expr.on, look), "a shadow")
+            _same(a, on)
+            return _guarded(lambda: vectors.shadow(a, on))
+        case Dual():
+            row = _vector(value(expr.row, look), "a dual")
+            return _dual(row, _matrix(value(expr.of, look), "a dual"))
+
+
+def kind(v: Value) -> str:
+    """What ``v`` is, in words: a number, a vector or a matrix."""
+    return _KINDS[v.ndim]
+
+
+def unknown(name: Name, known: Sequence[str]) -> NotationError:
+    """The error for a name that stands for nothing, with the nearest that does."""
+    hint = did_you_mean(name.name, known)
+    return NotationError(f"nothing here is called '{name.name}'", name.column, hint)
+
+
+def _guarded(compute: Callable[[], Value]) -> Value:
+    """A computation whose ValueError is a sentence for the author."""
+    try:
+        return compute()
+    except NotationError:
+        raise
+    except ValueError as error:
+        raise NotationError(str(error)) from error
+
+
+def _listing(entries: list[Value]) -> Value:
+    if any(e.ndim > 1 or e.shape != entries[0].shape for e in entries):
+        raise NotationError("a bracket holds numbers, or rows of one length")
+    return np.stack(entries)
+
+
+def _vector(v: Value, what: str) -> Value:
+    if v.ndim != 1:
+        raise NotationError(f"{what} needs a vector, not {kind(v)}")
+    return v
+
+
+def _matrix(v: Value, what: str) -> Value:
+    if v.ndim != 2:
+        raise NotationError(f"{what} needs a matrix, not {kind(v)}")
+    return v
+
+
+def _same(a: Value, b: Value) -> None:
+    if a.shape != b.shape:
+        raise NotationError(f"these do not fit: {_shape(a)} and {_shape(b)}")
+
+
+def _shape(v: Value) -> str:
+    sizes = " x ".join(str(n) for n in v.shape)
+    return f"{kind(v)} ({sizes})" if sizes else kind(v)
+
+
+def _binary(sign: str, a: Value, b: Value) -> Value:
+    match sign:
+        case "+" | "-":
+            _same(a, b)
+            out = a + b if sign == "+" else a - b
+        case "*":
+            if a.ndim and b.ndim:
+                raise NotationError("'*' needs a number; write '.' or side by side")
+            out = a * b
+        case "/":
+            out = _divided(a, b)
+        case ".":
+            _same(_vector(a, "a dot product"), _vector(b, "a dot product"))
+            out = np.asarray(a @ b)
+        case _:
+            out = _applied(a, b)
+    return _sized(np.asarray(out, dtype=np.float64))
+
+
+def _sized(v: Value) -> Value:
+    """The value itself, unless nobody could read it."""
+    if not np.all(np.abs(v) < _LARGEST):
+        raise NotationError("this number is too large to be shown")
+    return v
+
+
+def _divided(a: Value, b: Value) -> Value:
+    if b.ndim:
+        raise NotationError(f"one cannot divide by {kind(b)}")
+    if b == 0.0:
+        raise NotationError("this divides by zero")
+    return np.asarray(a / b)
+
+
+def _applied(a: Value, b: Value) -> Value:
+    """Side by side: a number stretches, a matrix acts or multiplies."""
+    if not a.ndim or not b.ndim:
+        return np.asarray(a * b)
+    if a.ndim == 1:
+        raise NotationError("write '.' between vectors for their dot product")
+    if a.shape[1] != b.shape[0]:
+        raise NotationError(f"these do not fit: {_shape(a)} and {_shape(b)}")
+    return np.asarray(a @ b)
+
+
+def _part(part: Part, m: Value) -> Value:
+    rows, columns = m.shape
+    counts = {"row": (rows,), "column": (columns,), "entry": (rows, columns)}
+    limits = counts.get(part.kind, (min(rows, columns),))
+    for index, limit in zip(part.index, limits, strict=True):
+        if not 1 <= index <= limit:
+            raise NotationError(f"there is no {part.kind} {index}, only 1 to {limit}")
+    i = part.index[0] - 1
+    match part.kind:
+        case "row":
+            return np.array(m[i])
+        case "column":
+            return np.array(m[:, i])
+        case "entry":
+            return np.asarray(m[i, part.index[1] - 1])
+        case "right":
+            return np.asarray(svd(m).vt[i], dtype=np.float64)
+        case "left":
+            return np.asarray(svd(m).u[:, i], dtype=np.float64)
+        case _:
+            return np.asarray(svd(m).s[i])
+
+
+def _dual(row: Value, m: Value) -> Value:
+    if row.shape == m.shape[1:]:
+        found = np.flatnonzero(np.all(np.isclose(m, row), axis=1))
+        if len(found):
+            return _guarded(lambda: vectors.dual(m, int(found[0])))
+    raise NotationError("a dual is of a row of that matrix, and this is none")

@@ -1,0 +1,212 @@
+"""Expressions as blocks of a calculation, and whether what is written is so."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.figure.numbers import MINUS, number
+from game.figure.things import Array, Block, Cell, Sign, Tone
+from game.stage.notation.scope import Scope
+from game.stage.notation.syntax import (
+    Binary,
+    Dual,
+    Expr,
+    Listing,
+    Name,
+    Negative,
+    Number,
+    Part,
+    Shadow,
+    Size,
+    Transpose,
+    in_brackets,
+)
+from game.stage.notation.tones import tone_of
+from game.stage.notation.values import Value
+
+_SIGNS = {"+": "+", "-": MINUS, "*": "·", ".": "·", "/": "/"}
+_EXACT = 1e-9
+
+
+def text(tree: Expr) -> str:
+    """An expression as one line of words and signs."""
+    match tree:
+        case Number():
+            return number(tree.value, max(2, tree.places))
+        case Name():
+            return tree.name
+        case Listing():
+            return f"[{' '.join(text(e) for e in tree.entries)}]"
+        case Negative():
+            return MINUS + _operand(tree.of, "*")
+        case Binary(sign=sign, a=a, b=b):
+            between = f" {_SIGNS[sign]} " if sign else " "
+            return _operand(a, sign) + between + _operand(b, sign, right=True)
+        case Transpose():
+            whole = isinstance(tree.of, Binary)
+            return f"({text(tree.of)})ᵀ" if whole else f"{text(tree.of)}ᵀ"
+        case Size():
+            return f"|{text(tree.of)}|"
+        case Part():
+            numbers = " ".join(str(n) for n in tree.index)
+            return f"{tree.kind} {numbers} of {text(tree.of)}"
+        case Shadow():
+            return f"shadow of {text(tree.a)} on {text(tree.on)}"
+        case Dual():
+            return f"dual of {text(tree.row)} in {text(tree.of)}"
+
+
+def _operand(tree: Expr, sign: str, *, right: bool = False) -> str:
+    written = text(tree)
+    return f"({written})" if in_brackets(tree, sign, right=right) else written
+
+
+class Writer:
+    """Writes expressions in the names of one tableau. Raises NotationError."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def blocks(self, tree: Expr, *, upright: bool = False) -> Iterator[Block]:
+        """The blocks of an expression; ``upright`` writes vectors as columns."""
+        match tree:
+            case Name():
+                yield self._name(tree, upright=upright)
+            case Listing():
+                yield self._listing(tree, upright=upright)
+            case Binary(sign="") if self._scope.value(tree.a).ndim == 2:
+                yield from self.blocks(tree.a)
+                yield from self.blocks(tree.b, upright=True)
+            case Binary(sign=sign) if sign:
+                yield from self._operand(tree.a, sign, upright=upright)
+                yield Sign(text=_SIGNS[sign])
+                yield from self._operand(tree.b, sign, upright=upright, right=True)
+            case Part(kind="row" | "column"):
+                v = self._scope.value(tree)
+                tone = _part_tone(tree)
+                yield array(v, tone=tone, name=text(tree), upright=upright)
+            case _:
+                yield Sign(text=text(tree))
+
+    def _operand(
+        self, tree: Expr, sign: str, *, upright: bool, right: bool = False
+    ) -> Iterator[Block]:
+        wrap = in_brackets(tree, sign, right=right)
+        if wrap:
+            yield Sign(text="(")
+        yield from self.blocks(tree, upright=upright)
+        if wrap:
+            yield Sign(text=")")
+
+    def _name(self, tree: Name, *, upright: bool) -> Block:
+        v = self._scope.value(tree)
+        tone = tone_of(tree.name, self._scope)
+        if v.ndim == 0:
+            return Sign(text=tree.name)
+        if v.ndim == 2:
+            return array(v, name=tree.name)
+        return array(v, tone=tone, name=tree.name, upright=upright)
+
+    def _listing(self, tree: Listing, *, upright: bool) -> Block:
+        """Letters stay letters inside a bracket."""
+        if any(isinstance(entry, Listing) for entry in tree.entries):
+            return array(self._scope.value(tree))
+        cells = tuple(Cell(text=text(entry)) for entry in tree.entries)
+        rows = tuple((cell,) for cell in cells) if upright else (cells,)
+        return Array(cells=rows)
+
+    def result(self, tree: Expr) -> Block:
+        """What an expression comes to."""
+        v = self._scope.value(tree)
+        if v.ndim == 0:
+            return Sign(text=number(float(v)))
+        return array(v, upright=self.stands(tree))
+
+    def stands(self, tree: Expr) -> bool:
+        """Whether its result is written as a column: something a matrix acted on."""
+        acts = isinstance(tree, Binary) and tree.sign == ""
+        return acts and self._scope.value(tree).ndim == 1
+
+    def spoken(self, tree: Expr) -> str:
+        """What an expression comes to, in one line."""
+        v = self._scope.value(tree)
+        if v.ndim == 0:
+            return number(float(v), 4)
+        if v.ndim == 1:
+            return f"[{' '.join(number(float(x)) for x in v)}]"
+        return " ".join(f"[{' '.join(number(x) for x in row)}]" for row in v)
+
+    def expansion(self, tree: Expr) -> str:
+        """The products of a dot product, "2·2 + 1·1"; empty for anything else."""
+        if not isinstance(tree, Binary) or tree.sign != ".":
+            return ""
+        if self._scope.value(tree).ndim:
+            return ""
+        terms = [
+            f"{a}·{b}"
+            for a, b in zip(self._entries(tree.a), self._entries(tree.b), strict=True)
+        ]
+        return " + ".join(terms)
+
+    def _entries(self, tree: Expr) -> list[str]:
+        """The entries of a vector as texts; negative ones in brackets."""
+        if isinstance(tree, Listing):
+            found = [text(entry) for entry in tree.entries]
+        else:
+            found = [number(float(x)) for x in self._scope.value(tree)]
+        return [f"({t})" if t.startswith(MINUS) else t for t in found]
+
+
+def array(
+    v: Value, *, tone: Tone = Tone.PLAIN, name: str = "", upright: bool = False
+) -> Array:
+    """A vector (lying, or ``upright``) or a matrix as a bracketed block."""
+    rows = v.reshape(-1, 1) if v.ndim == 1 and upright else np.atleast_2d(v)
+    cells = tuple(tuple(Cell(text=number(x), tone=tone) for x in row) for row in rows)
+    return Array(cells=cells, name=name)
+
+
+def _part_tone(tree: Part) -> Tone:
+    first = tree.index[0] % 2 == 1
+    if tree.kind == "row":
+        return Tone.ROW if first else Tone.ROW2
+    return Tone.E1 if first else Tone.E2
+
+
+def is_literal(tree: Expr) -> bool:
+    """Whether an expression is only numbers, as a result is written."""
+    match tree:
+        case Number():
+            return True
+        case Negative():
+            return is_literal(tree.of)
+        case Listing():
+            return all(is_literal(entry) for entry in tree.entries)
+        case _:
+            return False
+
+
+def _places(tree: Expr) -> int:
+    """The fewest decimals that any number of a literal is written with."""
+    match tree:
+        case Number():
+            return tree.places
+        case Negative():
+            return _places(tree.of)
+        case Listing():
+            return min((_places(e) for e in tree.entries), default=0)
+        case _:
+            return 0
+
+
+def agrees(tree: Expr, computed: Value, said: Value) -> bool:
+    """Whether what ``tree`` says is the computed value.
+
+    A result with decimals may be rounded to those; one without must be exact.
+    """
+    if computed.shape != said.shape:
+        return False
+    places = _places(tree) if is_literal(tree) else 0
+    slack = 0.5 * 10.0**-places + _EXACT if places else _EXACT
+    scale = 1.0 + float(np.max(np.abs(computed), initial=0.0))
+    return bool(np.all(np.abs(computed - said) <= max(slack, _EXACT * scale)))

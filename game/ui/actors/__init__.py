@@ -1,0 +1,1 @@
+"""Who can be seen: the Eigenface, the Patient, the puppets, their props and set."""

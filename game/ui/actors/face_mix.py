@@ -1,0 +1,165 @@
+"""Where the Eigenface is mixed: its basis, out of focus by as much as it lacks.
+
+A blur is linear, so the components are blurred once a rank and not the face at every
+moment. A face that is out of focus is mixed on fewer pixels.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.ui.actors.face_basis import Basis
+from game.ui.theme import Theme, mix
+
+TINTED, TINTS = 6, 64
+TINT = 120.0
+# From this radius of the blur, in pixels of the basis, every other pixel is left out.
+SOFT = 2.0
+GRAIN = 8.0
+# Where the face's light, from 0 to 1, takes which of the theme's colours.
+SHADES = (0.0, 0.14, 0.36, 0.62, 0.86, 1.0)
+
+
+class Plate:
+    """The basis, blurred by ``blur`` of its pixels, and the canvas it is mixed on.
+
+    Only the first ``known`` components are kept: those beyond the rank add nothing.
+    Of the picture only what lies in ``part`` is mixed; its corners are even.
+    """
+
+    def __init__(
+        self, basis: Basis, blur: float, known: int, part: pygame.Rect
+    ) -> None:
+        less = 2 if blur >= SOFT else 1
+        self.blur, self.known, self.part = blur, known, part
+        self._whole = basis.size
+        self.size = (-(-part.w // less), -(-part.h // less))
+        every = np.concatenate((basis.mean[None], basis.ghosts[:known]))
+        soft = _soft(every, basis.size, blur, part, less)
+        self._mean, self._ghosts = soft[0] * np.float32(255.0), soft[1:]
+        count = self.size[0] * self.size[1]
+        grain = noise(2 * count).reshape(2, count) * np.float32(GRAIN)
+        self._grained = self._mean + grain
+        self.canvas = pygame.Surface(self.size, pygame.SRCALPHA)
+        self.light = self._mean.reshape(self.size[1], self.size[0])
+
+    def seen(
+        self, x: NDArray[np.float32], y: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """The face's light, 0 to 1, at shares of the whole picture (n,)."""
+        (w, h), part = self._whole, self.part
+        high, wide = self.light.shape
+        row = ((y * h - part.y) / part.h * high).astype(np.intp)
+        column = ((x * w - part.x) / part.w * wide).astype(np.intp)
+        found = self.light[np.clip(row, 0, high - 1), np.clip(column, 0, wide - 1)]
+        return np.asarray(found / np.float32(255.0))
+
+    def mixed(
+        self,
+        weights: NDArray[np.float32],
+        odd: int,
+        theme: Theme,
+        table: NDArray[np.uint32],
+    ) -> pygame.Surface:
+        """The face in colours, premultiplied; the surface is used again each time.
+
+        ``table`` holds the pixel of every light and tint, as ``colours`` makes it.
+        ``light`` is then its light, (h, w) from 0 to 255.
+        """
+        w, h = self.size
+        used = min(self.known, max(1, int(np.count_nonzero(weights))))
+        face = (weights[:used] * np.float32(255.0)) @ self._ghosts[:used]
+        face += self._grained[odd] if theme.grain else self._mean
+        np.clip(face, 0.0, 255.0, out=face)
+        self.light = face.reshape(h, w)
+        few = min(used, TINTED)
+        tint = (weights[:few] * np.float32(TINT)) @ self._ghosts[:few]
+        tint += np.float32(TINTS / 2 + 0.5)
+        np.clip(tint, 0.0, TINTS - 1.0, out=tint)
+        index = face.astype(np.uint16)
+        index += tint.astype(np.uint16) << 8
+        pixels = pygame.surfarray.pixels2d(self.canvas)
+        np.take(table, index.reshape(h, w), out=pixels.T, mode="clip")
+        del pixels
+        return self.canvas
+
+
+def colours(theme: Theme, masks: tuple[int, int, int, int]) -> NDArray[np.uint32]:
+    """The pixel of every light and tint: TINTS x 256, premultiplied, flat."""
+    light = np.linspace(0.0, 1.0, 256)[None, :]
+    side = np.linspace(-1.0, 1.0, TINTS)[:, None]
+    deep, dusk = mix(theme.ink, theme.fog, 0.20), mix(theme.ink, theme.fog, 0.72)
+    flesh = mix(dusk, theme.bone, 0.55)
+    steps = (
+        theme.ink,
+        deep,
+        dusk,
+        flesh,
+        theme.bone,
+        mix(theme.bone, (255, 255, 255), 0.5),
+    )
+    solid = np.clip(0.45 + 1.8 * light, 0.0, 1.0) + 0.0 * side
+    out = np.zeros((TINTS, 256), np.uint32)
+    for c, mask in enumerate(masks[:3]):
+        shade = np.interp(light, SHADES, [s[c] for s in steps])
+        warm, cold = np.clip(side, 0.0, 1.0), np.clip(-side, 0.0, 1.0)
+        body = np.sqrt(light)
+        shade = shade + body * warm * (0.50 * theme.ember[c] - 70.0)
+        shade = shade + body * cold * (0.62 * theme.teal[c] - 84.0)
+        level = np.clip(shade * solid, 0.0, 255.0 * solid).astype(np.uint32)
+        out |= level * np.uint32(mask & -mask)
+    alpha = masks[3]
+    out |= np.rint(solid * 255.0).astype(np.uint32) * np.uint32(alpha & -alpha)
+    return out.ravel()
+
+
+@lru_cache(maxsize=4)
+def noise(count: int) -> NDArray[np.float32]:
+    """Numbers from -0.5 to 0.5 without pattern: an integer hash, the same always."""
+    n = np.arange(count, dtype=np.uint32) * np.uint32(2654435769)
+    for _ in range(2):
+        n ^= n >> np.uint32(15)
+        n *= np.uint32(2246822519)
+    n ^= n >> np.uint32(13)
+    return np.asarray(n / np.float64(2**32) - 0.5, np.float32)
+
+
+def _soft(
+    pictures: NDArray[np.float32],
+    size: tuple[int, int],
+    blur: float,
+    part: pygame.Rect,
+    less: int,
+) -> NDArray[np.float32]:
+    """A part of pictures (k, p), blurred, of every ``less``-th row and column."""
+    w, h = size
+    out = pictures.reshape(-1, h, w)
+    if blur > 0.0:
+        out = _boxed(_boxed(out, blur, 1), blur, 2)
+        out = _boxed(_boxed(out, blur, 1), blur, 2)
+    rows, columns = slice(part.top, part.bottom), slice(part.left, part.right)
+    kept = np.ascontiguousarray(out[:, rows, columns][:, ::less, ::less], np.float32)
+    return kept.reshape(len(pictures), -1)
+
+
+def _boxed(
+    pictures: NDArray[np.float32], radius: float, axis: int
+) -> NDArray[np.float32]:
+    """The mean over ``radius`` pixels to both sides, the last one by its share."""
+    whole = int(radius)
+    share = np.float32(radius - whole)
+    pad = [(0, 0)] * 3
+    pad[axis] = (whole + 2, whole + 1)
+    sums = np.cumsum(np.pad(pictures, pad, mode="edge"), axis=axis, dtype=np.float32)
+    n = pictures.shape[axis]
+
+    def window(reach: int) -> NDArray[np.float32]:
+        first = whole + 1 - reach
+        low = np.take(sums, range(first, first + n), axis)
+        last = whole + 2 + reach
+        return np.asarray(np.take(sums, range(last, last + n), axis) - low)
+
+    total = (1 - share) * window(whole) + share * window(whole + 1)
+    return np.asarray(total / (1 + 2 * radius), np.float32)

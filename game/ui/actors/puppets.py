@@ -1,0 +1,237 @@
+"""Jacques and Mr. Foster: moved as a hand inside them would, twelve times a second.
+
+A puppet has no lips and no eyes. It tilts as a whole, bobs with its voice, comes from
+below and goes there again; its face is a smear that changes with every held picture.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import sin, tau
+from typing import NamedTuple
+
+import pygame
+from msgspec import Struct
+
+from game.ui.paint import strokes
+from game.ui.window.assets import AssetFault, Assets
+
+FOLDER = "art/puppets"
+FACTS = f"{FOLDER}/puppets.json"
+WHO = ("jacques", "foster")
+# Pictures a second; each is held, as a hand moves a puppet: on twos.
+RATE = 12
+# Degrees: a tilt is one of few, so that turned pictures can be kept.
+TILT = 1.5
+BOB = 0.035
+# The share of a sprite's height over which its hem fades out.
+HEM = 0.14
+# Scaled and turned pictures are kept up to this many pixels.
+MOST = 12_000_000
+# What a mood looks like while it is spoken: poses by turns, each held a while.
+SPOKEN: Mapping[tuple[str, str], Sequence[str]] = {
+    ("jacques", ""): ("speak", "idle", "point", "speak", "idle"),
+    ("jacques", "bright"): ("delight", "speak", "point", "delight", "idle"),
+    ("jacques", "low"): ("despair",),
+    ("foster", ""): ("speak", "idle", "point", "idle"),
+    ("foster", "warm"): ("speak", "delight", "idle", "speak", "point"),
+    ("foster", "low"): ("despair",),
+    ("foster", "singing"): ("sing", "idle", "sing", "point"),
+}
+HEARD = ("idle", "idle", "think", "idle")
+HELD, LISTENED = 1.5, 4.5
+
+
+class Facts(Struct, frozen=True):
+    """The list beside the sprites: their size, and where each one's face lies."""
+
+    size: tuple[int, int]
+    smears: int
+    faces: dict[str, tuple[int, int, int, int]]
+
+
+class Act(NamedTuple):
+    """What one puppet does now.
+
+    ``t`` is in seconds; ``loud`` is its voice, 0 to 1; ``risen`` is 0 below and 1 up.
+    """
+
+    who: str
+    pose: str
+    t: float
+    loud: float = 0.0
+    risen: float = 1.0
+
+
+def pose(who: str, mood: str, speaker: str, t: float, *, speaking: bool) -> str:
+    """The pose of a puppet while ``speaker`` has the line, in a ``mood``.
+
+    Who is in low spirits stays so while the line stands; a song is sung by both.
+    """
+    if speaker == who:
+        turns = SPOKEN.get((who, mood), SPOKEN[who, ""])
+        return turns[int(t / HELD) % len(turns)] if speaking else _at_rest(turns)
+    if mood == "singing" and speaking:
+        return "sing" if int(t / HELD) % 2 else "idle"
+    return HEARD[(int(t / LISTENED) + WHO.index(who)) % len(HEARD)]
+
+
+def _at_rest(turns: Sequence[str]) -> str:
+    return turns[0] if "idle" not in turns else "idle"
+
+
+def tilt(act: Act) -> float:
+    """Degrees to lean, one of few; more with the voice, and a slow sway without."""
+    beat = int(act.t * RATE) / RATE
+    own = 1.7 * WHO.index(act.who) if act.who in WHO else 0.0
+    sway = 2.0 * sin(tau * beat / 5.1 + own) + 0.9 * sin(tau * beat / 2.3 + 2 * own)
+    nod = 5.0 * act.loud * sin(tau * 1.9 * beat + own)
+    return TILT * round((sway + nod) / TILT)
+
+
+def lift(act: Act) -> float:
+    """How far it stands above its place, in shares of its height; below is negative."""
+    return BOB * act.loud - (1.0 - act.risen) * 0.9
+
+
+class _Sprite(NamedTuple):
+    """A pose, cut to what is painted of it, and its face's patches; premultiplied.
+
+    ``middle`` is where the cut's middle lies from the middle of the whole hem, and
+    ``face`` where the patches belong in the cut; both in the sprite's pixels.
+    """
+
+    body: pygame.Surface
+    patches: tuple[pygame.Surface, ...]
+    face: tuple[int, int]
+    middle: tuple[float, float]
+    tall: int
+
+    def frame(self, smear: int) -> pygame.Surface:
+        """The pose with one of its smears."""
+        out, patch = self.body.copy(), self.patches[smear]
+        # Upon nothing a plain blit would blend: the patch takes the face's place.
+        out.fill((0, 0, 0, 0), (self.face, patch.get_size()))
+        out.blit(patch, self.face, special_flags=strokes.PREMULTIPLIED)
+        return out
+
+
+class Puppets:
+    """The sprites of both, read when they are first wanted."""
+
+    def __init__(self, assets: Assets) -> None:
+        self.assets = assets
+        self.fault = ""
+        self._facts: Facts | None = None
+        self._sprites: dict[str, _Sprite | None] = {}
+        self._turned: OrderedDict[tuple[str, int, int, float], pygame.Surface]
+        self._turned = OrderedDict()
+        self._kept = 0
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        act: Act,
+        foot: tuple[float, float],
+        height: int,
+    ) -> pygame.Rect:
+        """Paint a puppet, the middle of its hem at ``foot``; the pixels it may touch.
+
+        ``height`` is that of its sprite in pixels. Clip the surface where something
+        stands before the puppet.
+        """
+        sprite = self._sprite(f"{act.who}-{act.pose}")
+        if sprite is None or height < 2 or act.risen <= 0.0:
+            return pygame.Rect(round(foot[0]), round(foot[1]), 0, 0)
+        picture = self._picture(act, sprite, height)
+        # The hand turns it about its hem.
+        way = pygame.Vector2(sprite.middle) * (height / sprite.tall)
+        spot = way.rotate(tilt(act)) + foot - (0, height * lift(act))
+        area = picture.get_rect(center=(round(spot.x), round(spot.y)))
+        surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
+        return area
+
+    def prepare(self, who: str) -> bool:
+        """Read one more pose of a puppet; whether there was one left to read."""
+        poses = {p for key, turns in SPOKEN.items() if key[0] == who for p in turns}
+        for name in sorted(f"{who}-{p}" for p in poses | {*HEARD, "sing"}):
+            if name not in self._sprites:
+                self._sprite(name)
+                return True
+        return False
+
+    def _picture(self, act: Act, sprite: _Sprite, height: int) -> pygame.Surface:
+        """The held picture of this moment, scaled and turned, premultiplied."""
+        smear = (int(act.t * RATE) * 7 // 3) % len(sprite.patches)
+        key = (f"{act.who}-{act.pose}", smear, height, tilt(act))
+        known = self._turned.get(key)
+        if known is None:
+            frame, scale = sprite.frame(smear), height / sprite.tall
+            return self._keep(key, pygame.transform.rotozoom(frame, -key[3], scale))
+        self._turned.move_to_end(key)
+        return known
+
+    def _keep(
+        self, key: tuple[str, int, int, float], picture: pygame.Surface
+    ) -> pygame.Surface:
+        self._turned[key] = picture
+        self._kept += picture.get_width() * picture.get_height()
+        while self._kept > MOST and len(self._turned) > 1:
+            _, old = self._turned.popitem(last=False)
+            self._kept -= old.get_width() * old.get_height()
+        return picture
+
+    def _sprite(self, name: str) -> _Sprite | None:
+        """A pose with each of its smears; nothing when it cannot be read."""
+        if name not in self._sprites:
+            try:
+                self._sprites[name] = self._read(name)
+            except AssetFault as fault:
+                self.fault = str(fault)
+                self._sprites[name] = None
+        return self._sprites[name]
+
+    def _read(self, name: str) -> _Sprite:
+        facts = self._facts = self._facts or read_facts(self.assets)
+        box = facts.faces.get(name)
+        if box is None:
+            raise AssetFault(FACTS, f"no pose {name!r}", "run art/recipes/poses.py")
+        whole = self.assets.picture(f"{FOLDER}/{name}.png")
+        patches = self.assets.picture(f"{FOLDER}/{name}-smear.png")
+        x, y, w, h = box
+        inside = whole.get_rect().contains(box)
+        wanted = (facts.size, (w * facts.smears, h))
+        if (whole.get_size(), patches.get_size()) != wanted or not inside:
+            why = "it is not of the size that puppets.json says"
+            raise AssetFault(f"{FOLDER}/{name}.png", why, "run art/recipes/poses.py")
+        cut = whole.get_bounding_rect().union(box)
+        body = whole.subsurface(cut).premul_alpha()
+        hem = _hem(facts.size).subsurface(cut)
+        body.blit(hem, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        smears = patches.premul_alpha()
+        return _Sprite(
+            body,
+            tuple(smears.subsurface((i * w, 0, w, h)) for i in range(facts.smears)),
+            (x - cut.x, y - cut.y),
+            (cut.centerx - whole.get_width() / 2, cut.centery - whole.get_height()),
+            whole.get_height(),
+        )
+
+
+def read_facts(assets: Assets) -> Facts:
+    """The list beside the sprites; ``AssetFault`` when it is damaged."""
+    facts = assets.facts(FACTS, Facts, "run art/recipes/poses.py")
+    if facts.smears < 1:
+        raise AssetFault(FACTS, "there is no smear", "run art/recipes/poses.py")
+    return facts
+
+
+@lru_cache(maxsize=1)
+def _hem(size: tuple[int, int]) -> pygame.Surface:
+    """A picture to multiply with: the lowest part of a sprite fades out."""
+    w, h = size
+    column = pygame.Surface((1, h), pygame.SRCALPHA)
+    for y in range(h):
+        level = round(255 * min(1.0, (1.0 - (y + 1) / h) / HEM))
+        column.set_at((0, y), (level,) * 4)
+    return pygame.transform.scale(column, (w, h))

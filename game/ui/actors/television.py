@@ -1,0 +1,163 @@
+"""The old set, and the puppets on its glass: few lines, colours that run, a faint hum.
+
+The show is composed small, in the set's own pixels, and laid under a picture of the set
+whose glass is clear.
+"""
+
+from collections.abc import Sequence
+
+import pygame
+from msgspec import Struct
+
+from game.ui.actors.props import Boards, Placed, Props
+from game.ui.actors.puppets import RATE, Act, Puppets
+from game.ui.paint import strokes
+from game.ui.theme import Colour
+from game.ui.window.assets import AssetFault, Assets
+
+SET, FACTS, SHOW = (
+    "art/television/set.png",
+    "art/television/set.json",
+    "art/television/show.jpg",
+)
+# The show in the set's own pixels, and what its phosphor makes of white and of black.
+SIGNAL = (480, 360)
+WHITE: Colour = (255, 243, 214)
+BLACK: Colour = (9, 12, 13)
+RUN = 2
+LINE = 3
+# On the show, in shares of it: where the boards hide what is below them; the height of
+# a puppet's sprite, the row of its hem, that of a prop's foot, and where each stands.
+BOARDS, TALL, HEM, FOOT = 0.851, 0.888, 0.993, 0.885
+STANDS = {"jacques": 0.285, "foster": 0.725}
+
+
+class SetFacts(Struct, frozen=True):
+    """Pixels of the set's picture, and the box of its glass in them."""
+
+    size: tuple[int, int]
+    glass: tuple[int, int, int, int]
+
+
+class Television:
+    """The set with its stage, in any size."""
+
+    def __init__(self, assets: Assets, puppets: Puppets, props: Props) -> None:
+        self.assets = assets
+        self.puppets = puppets
+        self.props = props
+        self.fault = ""
+        self._read = False
+        self._source: tuple[SetFacts, pygame.Surface, pygame.Surface] | None = None
+        self._scaled: tuple[tuple[int, int], pygame.Surface, pygame.Surface] | None
+        self._scaled = None
+        self._canvas = pygame.Surface(SIGNAL)
+        self._red = pygame.Surface(SIGNAL)
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        room: pygame.Rect,
+        acts: Sequence[Act],
+        t: float,
+        on: float = 1.0,
+        props: Sequence[Placed] = (),
+    ) -> pygame.Rect:
+        """Paint the set as large as ``room`` allows, standing on its lower edge.
+
+        ``on`` is how far the tube has warmed, 0 to 1. Returns the pixels of the set.
+        """
+        found = self._sized(room)
+        if found is None:
+            return pygame.Rect(room.midbottom, (0, 0))
+        area, glass, frame, lines = found
+        surface.fill(BLACK, glass)
+        self._compose(acts, t, props)
+        high = max(2, round(glass.h * min(1.0, 0.02 + on)))
+        shown = pygame.transform.smoothscale(self._canvas, (glass.w, high))
+        place = shown.get_rect(center=glass.center)
+        surface.blit(shown, place)
+        surface.blit(lines, glass, special_flags=pygame.BLEND_RGB_MULT)
+        surface.blit(frame, area, special_flags=strokes.PREMULTIPLIED)
+        return area
+
+    def _compose(self, acts: Sequence[Act], t: float, props: Sequence[Placed]) -> None:
+        """The show as the signal carries it, on the canvas."""
+        canvas, (w, h) = self._canvas, SIGNAL
+        if self._source is None:
+            return
+        canvas.blit(self._source[2], (0, 0))
+        canvas.set_clip(pygame.Rect(0, 0, w, round(BOARDS * h)))
+        for act in acts:
+            foot = (STANDS.get(act.who, 0.5) * w, HEM * h)
+            self.puppets.draw(canvas, act, foot, round(TALL * h))
+        canvas.set_clip(None)
+        boards = Boards(w / 2, BOARDS * h, FOOT * h, TALL * h, float(w))
+        self.props.draw(canvas, props, boards, t)
+        self._red.blit(canvas, (0, 0))
+        self._red.fill((WHITE[0], 0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        canvas.fill((0, *WHITE[1:]), special_flags=pygame.BLEND_RGB_MULT)
+        canvas.blit(self._red, (RUN, 0), special_flags=pygame.BLEND_RGB_ADD)
+        canvas.fill(BLACK, special_flags=pygame.BLEND_RGB_ADD)
+        # The hum: a pale band that climbs, held as long as the puppets are.
+        beat = int(t * RATE) / RATE
+        band = pygame.Rect(0, round(h * (1.15 - beat / 6.5 % 1.3)), w, round(0.13 * h))
+        for i in range(3):
+            part = band.inflate(0, -2 * i * band.h // 6)
+            canvas.fill((4, 5, 5), part, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _sized(
+        self, room: pygame.Rect
+    ) -> tuple[pygame.Rect, pygame.Rect, pygame.Surface, pygame.Surface] | None:
+        """The set's area, its glass, and its picture and lines in this size."""
+        source = self._sources()
+        if source is None or room.w < 16 or room.h < 16:
+            return None
+        facts, picture, _ = source
+        scale = min(room.w / facts.size[0], room.h / facts.size[1])
+        size = (round(facts.size[0] * scale), round(facts.size[1] * scale))
+        area = pygame.Rect((0, 0), size)
+        area.midbottom = room.midbottom
+        x, y, w, h = (round(v * scale) for v in facts.glass)
+        glass = pygame.Rect(area.x + x, area.y + y, max(2, w), max(2, h))
+        if self._scaled is None or self._scaled[0] != size:
+            frame = pygame.transform.smoothscale(picture, size)
+            self._scaled = (size, frame, _lines(glass.size))
+        return area, glass, self._scaled[1], self._scaled[2]
+
+    def _sources(
+        self,
+    ) -> tuple[SetFacts, pygame.Surface, pygame.Surface] | None:
+        if not self._read:
+            self._read = True
+            try:
+                self._source = read_set(self.assets)
+            except AssetFault as fault:
+                self.fault = str(fault)
+        return self._source
+
+
+def read_set(assets: Assets) -> tuple[SetFacts, pygame.Surface, pygame.Surface]:
+    """The facts, the set (premultiplied) and the empty show in the signal's size.
+
+    Raises ``AssetFault`` for what is missing or does not fit.
+    """
+    way_out = "run art/recipes/television.py"
+    facts = assets.facts(FACTS, SetFacts, way_out)
+    picture = assets.picture(SET)
+    if picture.get_size() != facts.size:
+        raise AssetFault(SET, "it is not of the size that set.json says", way_out)
+    if not picture.get_rect().contains(facts.glass):
+        raise AssetFault(FACTS, "the glass lies outside the set", way_out)
+    show = pygame.transform.smoothscale(assets.picture(SHOW), SIGNAL)
+    return facts, picture.premul_alpha(), show
+
+
+def _lines(size: tuple[int, int]) -> pygame.Surface:
+    """A picture to multiply with: the dark between the tube's lines."""
+    out = pygame.Surface(size)
+    out.fill((255, 255, 255))
+    pitch = max(LINE, round(size[1] / 150))
+    for y in range(0, size[1], pitch):
+        out.fill((176, 182, 186), pygame.Rect(0, y, size[0], max(1, pitch // 3)))
+    return out

@@ -1,0 +1,1 @@
+"""Painting figures of mathematics, panels and signs with one brush."""

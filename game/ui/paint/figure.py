@@ -1,0 +1,51 @@
+"""Painting a figure: each panel in its box. Nothing changes but pixels."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from game.figure.things import Bars, Box, Figure, Lamps, Page, Plane, Tiles, Work
+from game.ui.paint.bars import paint_bars
+from game.ui.paint.brush import Brush
+from game.ui.paint.lamps import paint_lamps
+from game.ui.paint.ledger_page import paint_ledger
+from game.ui.paint.plane import paint_plane, to_panel, to_pixel
+from game.ui.paint.tiles import paint_tiles
+from game.ui.paint.work import measure_work, paint_work
+
+__all__ = ["measure_work", "paint", "to_panel", "to_pixel"]
+
+
+def paint(
+    surface: pygame.Surface,
+    figure: Figure,
+    boxes: Mapping[str, Box],
+    brush: Brush,
+    *,
+    clip: pygame.Rect | None = None,
+) -> None:
+    """Paint every panel that has a box, in window pixels, under its key.
+
+    ``clip`` bounds what is painted. Panels without a box are not painted.
+    """
+    before = surface.get_clip()
+    if clip is not None:
+        surface.set_clip(clip.clip(before))
+    for panel in figure.panels:
+        box = boxes.get(panel.key)
+        if box is None:
+            continue
+        match panel:
+            case Plane():
+                paint_plane(surface, panel, box, brush)
+            case Work():
+                paint_work(surface, panel, box, brush)
+            case Page():
+                paint_ledger(surface, panel, box, brush)
+            case Lamps():
+                paint_lamps(surface, panel, box, brush)
+            case Bars():
+                paint_bars(surface, panel, box, brush)
+            case Tiles():
+                paint_tiles(surface, panel, box, brush)
+    surface.set_clip(before)

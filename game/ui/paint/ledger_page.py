@@ -1,0 +1,236 @@
+"""Painting a page of the Ledger: guesses in words, their marks in the margin.
+
+The size that fits is found by counting lines, and kept: only what is seen is set in
+type. A page that glides has few widths, so that it is not set anew in every frame.
+"""
+
+from functools import lru_cache
+from math import ceil, log
+
+import pygame
+from msgspec import Struct
+
+from game.figure.things import Box, Entry, Page
+from game.ui.paint import strokes
+from game.ui.paint.brush import Brush
+from game.ui.paint.label import show
+from game.ui.paint.panel import paper
+from game.ui.paint.signs import mark
+from game.ui.theme import Colour, mix
+from game.ui.type.fonts import Face
+from game.ui.type.markup_runs import runs
+from game.ui.type.typesetting import Style, Text, Typesetter
+
+WORDS = 34.0
+EVIDENCE = 26.0
+HEADING = 46.0
+MARGIN = 46.0
+GUTTER = 62.0
+GAP = 30.0
+LEADING = 1.34
+SHRINK = 0.96
+SMALLEST = 0.35
+WIDTHS = 24.0
+
+
+class _Set(Struct, frozen=True):
+    """An entry set in type."""
+
+    entry: Entry
+    words: Text
+    evidence: Text | None
+    height: float
+
+
+class EntryPlace(Struct, frozen=True):
+    """Where an entry stands, in window pixels: its mark, its words, what is under."""
+
+    key: str
+    mark: pygame.Rect
+    words: pygame.Rect
+    evidence: pygame.Rect
+
+
+class _Laid(Struct, frozen=True):
+    """A page set in type: its sheet, the scale that fits, the tops of its entries."""
+
+    box: Box
+    scale: float
+    entries: list[_Set]
+    tops: list[float]
+
+
+def entry_places(page: Page, box: Box, brush: Brush) -> tuple[EntryPlace, ...]:
+    """Where the entries of a page stand when it is painted in a box of pixels."""
+    if box.w < 8 or box.h < 8:
+        return ()
+    laid = _laid(page, box, brush)
+    left = laid.box.x + MARGIN * brush.k
+    gutter = GUTTER * brush.k * laid.scale
+    wide = laid.box.x + laid.box.w - MARGIN * brush.k - left - gutter
+    out = []
+    for item, top in zip(laid.entries, laid.tops, strict=True):
+        first, under = item.words.height, item.evidence.height if item.evidence else 0
+        x, y = round(left + gutter), round(top)
+        out.append(
+            EntryPlace(
+                item.entry.key,
+                pygame.Rect(round(left), y, round(gutter), item.words.leading),
+                pygame.Rect(x, y, round(wide), first),
+                pygame.Rect(x, y + first, round(wide), under),
+            )
+        )
+    return tuple(out)
+
+
+def page_height(page: Page, width: float, brush: Brush) -> float:
+    """Pixels that a page takes at that width, with its type at the reader's size."""
+    return _measured(page, width, brush, brush.view.text_scale)
+
+
+def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) -> None:
+    """Paint a page in a box of pixels; its type shrinks until everything fits."""
+    if page.alpha <= 0.01 or box.w < 8 or box.h < 8:
+        return
+    laid = _laid(page, box, brush)
+    box, scale = laid.box, laid.scale
+    paper(surface, box, brush, page.alpha)
+    left = box.x + MARGIN * brush.k
+    if page.heading:
+        y = box.y + MARGIN * brush.k * min(1.0, scale)
+        px = max(6, round(HEADING * brush.k * scale))
+        drawn = brush.fonts.render(Face.TITLE, px, page.heading, brush.theme.parchment)
+        show(surface, drawn, (left, y), page.alpha)
+        y += px * 1.5
+        line = mix(brush.theme.panel, brush.theme.hairline, page.alpha)
+        right = box.x + box.w - MARGIN * brush.k
+        strokes.line(surface, line, (left, y), (right, y), 1.0)
+    for item, top in zip(laid.entries, laid.tops, strict=True):
+        _entry(surface, brush, item, (left, top), box, page.alpha, scale)
+
+
+def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
+    scale = _fitting(page, box, brush)
+    entries = _set(page, box, brush, scale)
+    high = min(box.h, _measured(page, box.w, brush, scale))
+    box = Box(box.x, box.y + (box.h - high) / 2, box.w, high)
+    y = box.y + MARGIN * brush.k * min(1.0, scale)
+    if page.heading:
+        y += max(6, round(HEADING * brush.k * scale)) * 1.5 + 22 * brush.k * scale
+    tops = []
+    for item in entries:
+        tops.append(y)
+        y += item.height
+    return _Laid(box, scale, entries, tops)
+
+
+def _fitting(page: Page, box: Box, brush: Brush) -> float:
+    """The reader's scale, or the first of the smaller ones with which a page fits."""
+    whole = max(SMALLEST, brush.view.text_scale)
+    low, high = 0, ceil(log(SMALLEST / whole) / log(SHRINK))
+    while low < high:
+        middle = (low + high) // 2
+        fits = _measured(page, box.w, brush, whole * SHRINK**middle) <= box.h
+        low, high = (low, middle) if fits else (middle + 1, high)
+    return whole * SHRINK**low
+
+
+def _room(width: float, brush: Brush, scale: float) -> float:
+    """Logical units of a line of words on a page that is so many pixels wide."""
+    room = width / brush.k - 2 * MARGIN - GUTTER * scale
+    return max(120.0, room // WIDTHS * WIDTHS)
+
+
+def _measured(page: Page, width: float, brush: Brush, scale: float) -> float:
+    """Pixels that a page takes with its type at a scale; nothing is set for it."""
+    room, setter, k = _room(width, brush, scale), brush.typesetter, brush.k
+    high = sum(
+        _high(setter, entry.words, entry.evidence, room, scale, k)
+        for entry in page.entries
+    )
+    head = (HEADING * 1.5 + 22) * k * scale if page.heading else 0.0
+    return high + head + 2 * MARGIN * k * min(1.0, scale)
+
+
+@lru_cache(maxsize=4096)
+def _high(
+    setter: Typesetter, words: str, evidence: str, room: float, scale: float, k: float
+) -> float:
+    """Pixels that an entry takes, the gap under it included."""
+    high = GAP * k * scale
+    for text, size, face in (
+        (words, WORDS, Face.READING),
+        (evidence, EVIDENCE, Face.UI),
+    ):
+        if text or size == WORDS:
+            style = _style(size * scale, room, (0, 0, 0), face)
+            high += style.line(k) * setter.lines(runs(text), style)
+    return high
+
+
+def _style(size: float, room: float, colour: Colour, face: Face) -> Style:
+    return Style(
+        size=size,
+        width=room,
+        colour=colour,
+        face=face,
+        leading=LEADING,
+        shadow=False,
+    )
+
+
+def _set(page: Page, box: Box, brush: Brush, scale: float) -> list[_Set]:
+    """The entries in type."""
+    room, theme, k = _room(box.w, brush, scale), brush.theme, brush.k
+    out = []
+    for entry in page.entries:
+        colour = theme.parchment if entry.lit else theme.text
+        style = _style(WORDS * scale, room, colour, Face.READING)
+        words = brush.set(runs(entry.words), style)
+        evidence = None
+        if entry.evidence:
+            small = _style(EVIDENCE * scale, room, theme.quiet, Face.UI)
+            evidence = brush.set(runs(entry.evidence), small)
+        high = _high(brush.typesetter, entry.words, entry.evidence, room, scale, k)
+        out.append(_Set(entry, words, evidence, high))
+    return out
+
+
+def _entry(
+    surface: pygame.Surface,
+    brush: Brush,
+    item: _Set,
+    at: tuple[float, float],
+    box: Box,
+    alpha: float,
+    scale: float,
+) -> None:
+    k = brush.k
+    strength = alpha * item.entry.alpha
+    if strength <= 0.01:
+        return
+    x, y = at
+    if item.entry.lit:
+        brush.patches.glow(
+            surface,
+            brush.theme.ember,
+            (x + 15 * k * scale, y + item.words.leading / 2),
+            46 * k * scale,
+            0.3 * strength,
+        )
+        bar = (x - 20 * k, y + 4 * k), (x - 20 * k, y + item.height - 34 * k * scale)
+        warm = mix(brush.theme.panel, brush.theme.ember, strength)
+        strokes.line(surface, warm, *bar, max(1.5, 3 * k))
+    layer = pygame.Surface((round(box.w), round(item.height) + 2), pygame.SRCALPHA)
+    target, dx, dy = (surface, x, y) if strength > 0.995 else (layer, x - box.x, 0.0)
+    text_x = dx + GUTTER * k * scale
+    middle = (dx + 15 * k * scale, dy + item.words.leading / 2)
+    item.words.draw(target, text_x, dy)
+    if item.evidence:
+        item.evidence.draw(target, text_x, dy + item.words.height + 4 * k * scale)
+    if strength <= 0.995:
+        layer.set_alpha(round(255 * strength))
+        surface.blit(layer, (round(box.x), round(y)))
+        middle = (middle[0] + box.x, middle[1] + y)
+    if strength > 0.5:
+        mark(surface, brush, item.entry.mark, middle, 17 * k * scale)

@@ -1,0 +1,111 @@
+"""The reading "no box": a veil of ink, a name, a hairline, a mark that waits."""
+
+import pygame
+
+from game.ui.paint import strokes
+from game.ui.paint.brush import Brush
+from game.ui.paint.reading_layout import Page
+from game.ui.paint.signs import waiting
+from game.ui.theme import Colour, mix
+from game.ui.type.fonts import Face
+from game.ui.type.typesetting import Text
+
+NAME = 23.0
+TRACKING = 0.19
+
+
+def veil(surface: pygame.Surface, page: Page, brush: Brush, alpha: float = 1.0) -> None:
+    """Ink that rises behind the text; the subject stays above."""
+    area = brush.view.of(page.veil)
+    risen = max(1, brush.view.of(page.name).centery - area.y)
+    key = ("veil", area.size, risen, brush.theme.name)
+    ink = brush.kept(key)
+    if ink is None:
+        ink = brush.keep(key, _rising(area.size, risen, brush.theme.ink))
+    if alpha < 0.995:
+        faint = ink.copy()
+        strokes.fade(faint, alpha)
+        ink = faint
+    surface.blit(ink, area, special_flags=strokes.PREMULTIPLIED)
+
+
+def _rising(size: tuple[int, int], risen: int, ink: Colour) -> pygame.Surface:
+    """Ink from nothing at the top to nearly all at the row ``risen``."""
+    column = pygame.Surface((1, size[1]), pygame.SRCALPHA)
+    for y in range(size[1]):
+        t = min(1.0, (y + 1) / risen)
+        level = 0.945 * t * t * (3 - 2 * t)
+        shade = [round(c * level) for c in ink]
+        column.set_at((0, y), (*shade, round(255 * level)))
+    return pygame.transform.scale(column, size)
+
+
+def name(
+    surface: pygame.Surface, page: Page, brush: Brush, words: str, colour: Colour
+) -> None:
+    """Small letter-spaced capitals, and the hairline that fades to the right."""
+    area = brush.view.of(page.name)
+    drawn = tracked(brush, words.upper(), page.name.h * NAME / 30.0, colour)
+    right = area.x
+    if words:
+        spot = drawn.get_rect(midleft=area.midleft)
+        surface.blit(drawn, spot)
+        right = spot.right + round(16 * brush.k)
+    line = hairline(brush, max(2, area.right - right))
+    surface.blit(line, (right, area.centery), special_flags=strokes.PREMULTIPLIED)
+
+
+def tracked(brush: Brush, words: str, size: float, colour: Colour) -> pygame.Surface:
+    """A line of the machine's face with wide letter spacing; size in logical units."""
+    px = max(5, round(size * brush.k))
+    key = ("tracked", words, px, colour)
+    kept = brush.kept(key)
+    if kept is not None:
+        return kept
+    fonts, gap = brush.fonts, max(1, round(px * TRACKING))
+    widths = [fonts.width(Face.MONO, px, sign) for sign in words]
+    size_px = (max(1, sum(widths) + gap * len(words)), fonts.height(Face.MONO, px) + 2)
+    out = pygame.Surface(size_px, pygame.SRCALPHA)
+    for shade, drop in ((brush.theme.ink, max(1, px // 14)), (colour, 0)):
+        x = 0
+        for sign, width in zip(words, widths, strict=True):
+            out.blit(fonts.render(Face.MONO, px, sign, shade), (x, drop))
+            x += width + gap
+    return brush.keep(key, out)
+
+
+def hairline(brush: Brush, width: int) -> pygame.Surface:
+    """A line of brass that fades to the right, premultiplied."""
+    height = max(1, round(1.4 * brush.k))
+    key = ("hairline", width, height, brush.theme.name)
+    kept = brush.kept(key)
+    if kept is not None:
+        return kept
+    row = pygame.Surface((width, 1), pygame.SRCALPHA)
+    for x in range(width):
+        t = x / width
+        level = 0.85 * (1.0 - t) ** 1.3
+        shade = mix((0, 0, 0), brush.theme.brass, level)
+        row.set_at((x, 0), (*shade, round(255 * level)))
+    return brush.keep(key, pygame.transform.scale(row, (width, height)))
+
+
+def wait_mark(
+    surface: pygame.Surface, page: Page, brush: Brush, t: float
+) -> pygame.Rect:
+    """The brass mark at the end of the text's box; returns what it covers."""
+    area = brush.view.of(page.mark)
+    return waiting(surface, brush, area.center, t)
+
+
+def text(
+    surface: pygame.Surface,
+    page: Page,
+    brush: Brush,
+    words: Text,
+    shown: float | None = None,
+) -> pygame.Rect:
+    """The text at the top of its box; returns the box in pixels."""
+    area = brush.view.of(page.text)
+    words.draw(surface, area.x, area.y, shown)
+    return area

@@ -1,0 +1,1 @@
+"""Places behind everything: their layers, lights and movement."""

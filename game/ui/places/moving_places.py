@@ -1,0 +1,76 @@
+"""What of a place moves, made ready on a thread: reading and scaling take a while.
+
+A place shows its still picture until then; what moves begins at that picture.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Protocol
+
+import pygame
+
+from game.ui.places.cover import Frame
+from game.ui.places.face_in_mist import Apparition, read_apparition
+from game.ui.places.parallax import MOST, Parallax, read_layers
+from game.ui.places.small_lights import FOLDER, Winking, read_lamps
+from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.preloaded import picture_arrays
+
+
+class Moving(Protocol):
+    """A place whose picture moves; ``beat`` are the seconds between two steps."""
+
+    canvas: pygame.Surface
+    beat: float
+
+    def step(self, t: float) -> list[pygame.Rect]:
+        """Bring ``canvas`` to ``t`` seconds; the areas that were painted."""
+
+
+def moving(
+    assets: Assets, name: str, still: pygame.Surface, frame: Frame
+) -> Moving | None:
+    """What moves of a place in the size of ``still``; ``AssetFault`` if damaged."""
+    lamps = read_lamps(assets, name)
+    if lamps is not None:
+        off = assets.picture(f"{FOLDER}/{name}-off.jpg")
+        return Winking(lamps, still, off)
+    if frame.size[0] * frame.size[1] > MOST:
+        return None
+    layers = read_layers(assets, name)
+    if layers is not None:
+        return Parallax(layers, frame.size)
+    face = read_apparition(assets, name)
+    return None if face is None else Apparition(face, still, frame)
+
+
+def moves(assets: Assets, name: str, size: tuple[int, int]) -> bool:
+    """Whether something of a place moves in a window, without reading what."""
+    if not name:
+        return False
+    kinds = ["-lights"] + (["", "-face"] if size[0] * size[1] <= MOST else [])
+    return any(assets.has(f"{FOLDER}/{name}{kind}.json") for kind in kinds)
+
+
+class Coming:
+    """One thing that is made on a thread of its own."""
+
+    def __init__(self, make: Callable[[], Moving | None]) -> None:
+        self.fault = ""
+        picture_arrays()
+        thread = ThreadPoolExecutor(1, "place")
+        self._future: Future[Moving | None] = thread.submit(make)
+        thread.shutdown(wait=False)
+
+    @property
+    def done(self) -> bool:
+        """Whether it is made, or cannot be."""
+        return self._future.done()
+
+    def wait(self) -> Moving | None:
+        """What was made; None with a ``fault`` where it could not be."""
+        try:
+            return self._future.result()
+        except AssetFault as fault:
+            self.fault = str(fault)
+            return None

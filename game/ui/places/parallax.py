@@ -1,0 +1,145 @@
+"""A place in layers that sway against each other, with fog between them.
+
+One picture is composed layer by layer, one at a call, so that no frame pays for all of
+it. The nearest layer moves two pixels a second: three pictures a second show it all.
+"""
+
+from math import sin, tau
+from typing import NamedTuple
+
+import pygame
+from msgspec import Struct
+
+from game.ui.paint import strokes
+from game.ui.window.assets import AssetFault, Assets
+
+FOLDER = "art/layers"
+# Seconds between two steps of a picture: with its layers, about three a second.
+BEAT = 1 / 15
+# Windows of more pixels show the still picture instead.
+MOST = 2_400_000
+WAY_OUT = "run art/recipes/parallax.py"
+
+
+class Fog(Struct, frozen=True):
+    """Where the bank lies, in shares of the height, and its round in seconds."""
+
+    top: float
+    high: float
+    period: float
+
+
+class Facts(Struct, frozen=True):
+    """How far each layer sways at a height of 1080, in pixels, and its period."""
+
+    sways: list[tuple[float, float]]
+    fog: Fog
+
+
+class Sources(NamedTuple):
+    """The layers as they are kept: the farthest first, then the fog."""
+
+    facts: Facts
+    layers: tuple[pygame.Surface, ...]
+    fog: pygame.Surface
+
+
+def read_layers(assets: Assets, name: str) -> Sources | None:
+    """The layers of a place; None where it has none, ``AssetFault`` if damaged."""
+    file = f"{FOLDER}/{name}.json"
+    if not name or not assets.has(file):
+        return None
+    facts = assets.facts(file, Facts, WAY_OUT)
+    if not facts.sways or min(p for _, p in facts.sways) <= 0 or facts.fog.period <= 0:
+        raise AssetFault(file, "a layer needs a sway and a period above 0", WAY_OUT)
+    layers = [assets.picture(f"{FOLDER}/{name}-0.jpg")]
+    layers += [
+        assets.picture(f"{FOLDER}/{name}-{i}.png").premul_alpha()
+        for i in range(1, len(facts.sways))
+    ]
+    fog = assets.picture(f"{FOLDER}/{name}-fog.png").premul_alpha()
+    return Sources(facts, tuple(layers), fog)
+
+
+class Parallax:
+    """The layers of one place in the size of one window.
+
+    ``canvas`` is the last picture that was finished; at 0 seconds no layer has swayed.
+    """
+
+    beat = BEAT
+
+    def __init__(self, sources: Sources, size: tuple[int, int]) -> None:
+        self.size = size
+        self.facts = sources.facts
+        w, h = size
+        self.scale = max(w / 1920, h / 1080)
+        self._layers = [
+            _wider(layer, size, self._margin(i))
+            for i, layer in enumerate(sources.layers)
+        ]
+        high = max(2, round(self.facts.fog.high * h))
+        self._fog = pygame.transform.smoothscale(sources.fog, (max(2, 2 * w), high))
+        self.canvas = pygame.Surface(size)
+        self._next = pygame.Surface(size)
+        self._step = 0
+        self._t = 0.0
+        while not self.step(0.0):
+            pass
+
+    @property
+    def steps(self) -> int:
+        """Calls that one picture takes: each layer, and the fog."""
+        return len(self._layers) + 1
+
+    def step(self, t: float) -> list[pygame.Rect]:
+        """Paint the next layer; when the picture is whole, all that has changed.
+
+        The time is that of the first call: the picture is of one moment.
+        """
+        if self._step == 0:
+            self._t = t
+        nearest, step = len(self._layers) - 1, self._step
+        if step == nearest:
+            self._drift()
+        else:
+            self._lay(min(step, nearest))
+        self._step = (step + 1) % self.steps
+        if self._step:
+            return []
+        self.canvas, self._next = self._next, self.canvas
+        return [self.canvas.get_rect()]
+
+    def _margin(self, i: int) -> int:
+        return int(self.facts.sways[i][0] * self.scale) + 1
+
+    def _lay(self, i: int) -> None:
+        layer, margin = self._layers[i], self._margin(i)
+        reach, period = self.facts.sways[i]
+        x = round(-margin + reach * self.scale * sin(tau * self._t / period))
+        y = round(-margin / 2 + 0.3 * margin * sin(tau * self._t / (0.7 * period)))
+        flags = strokes.PREMULTIPLIED if i else 0
+        self._next.blit(layer, (x, y), special_flags=flags)
+
+    def _drift(self) -> None:
+        """The bank of fog, going round behind the nearest layer."""
+        top = round(self.facts.fog.top * self.size[1])
+        drift(self._next, self._fog, top, self._t / self.facts.fog.period)
+
+
+def drift(surface: pygame.Surface, fog: pygame.Surface, top: int, turns: float) -> None:
+    """A bank of fog whose ends join, ``turns`` times round, at a row of pixels."""
+    wide = fog.get_width()
+    x = -round(turns % 1.0 * wide)
+    for start in (x, x + wide):
+        surface.blit(fog, (start, top), special_flags=strokes.PREMULTIPLIED)
+
+
+def _wider(layer: pygame.Surface, size: tuple[int, int], margin: int) -> pygame.Surface:
+    """A layer that covers a window and a margin round it, its middle kept."""
+    w, h = size[0] + 2 * margin, size[1] + margin
+    scale = max(w / layer.get_width(), h / layer.get_height())
+    wide = max(w, round(layer.get_width() * scale))
+    high = max(h, round(layer.get_height() * scale))
+    scaled = pygame.transform.smoothscale(layer, (wide, high))
+    return scaled.subsurface(((wide - w) // 2, (high - h) // 2, w, h))

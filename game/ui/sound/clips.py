@@ -1,0 +1,105 @@
+"""Sounds as they are decoded: short ones at once, long ones on threads of their own.
+
+A file that is missing or damaged is said once, in ``missing``, and is silence.
+"""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from io import BytesIO
+from typing import TypeAlias
+
+import pygame
+
+from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.preloaded import sound_arrays
+
+# Seconds of a loop's end that its file begins with (sounds/recipes/shelf.py).
+MARGIN = 0.1
+ENDINGS = ("ogg", "wav")
+Clip: TypeAlias = pygame.mixer.Sound | None
+
+
+class Clips:
+    """Reads sounds by name: ``effects/move`` is ``sounds/effects/move.ogg``."""
+
+    def __init__(self, assets: Assets) -> None:
+        self.missing: list[str] = []
+        self._assets = assets
+        self._kept: dict[str, Clip] = {}
+        self._threads: dict[bool, ThreadPoolExecutor] = {}
+
+    def at_once(self, name: str) -> Clip:
+        """A short sound, kept; decoding 3 s of it takes about 4 ms."""
+        if name not in self._kept:
+            self._kept[name] = self._load(name, looped=False)
+        return self._kept[name]
+
+    def keep(self, name: str, clip: pygame.mixer.Sound) -> Clip:
+        """Keep a sound that was computed."""
+        self._kept[name] = clip
+        return clip
+
+    def kept(self, name: str) -> Clip:
+        """A sound that was kept, if it was."""
+        return self._kept.get(name)
+
+    def coming(self, name: str, *, looped: bool = False) -> Future[Clip]:
+        """A long sound, decoded away from the frame's path.
+
+        Loops have a thread of their own: a line never waits for a piece of a minute.
+        """
+        sound_arrays()
+        if looped not in self._threads:
+            self._threads[looped] = ThreadPoolExecutor(1, "sound")
+        return self._threads[looped].submit(self._load, name, looped=looped)
+
+    def there(self, name: str) -> bool:
+        """Whether a file of that name lies in the folder."""
+        return self._file(name) is not None
+
+    def close(self) -> None:
+        """Let every sound go, before the mixer does."""
+        for thread in self._threads.values():
+            thread.shutdown(wait=True, cancel_futures=True)
+        self._threads.clear()
+        self._kept.clear()
+
+    def _file(self, name: str) -> str | None:
+        names = (f"sounds/{name}.{ending}" for ending in ENDINGS)
+        try:
+            return next((file for file in names if self._assets.has(file)), None)
+        except AssetFault:
+            return None
+
+    def _load(self, name: str, *, looped: bool) -> Clip:
+        file = self._file(name)
+        if file is None:
+            self._miss(f"no sound is named {name[:60]!r}")
+            return None
+        try:
+            clip = pygame.mixer.Sound(BytesIO(self._assets.read(file)))
+            return closed(clip) if looped else clip
+        except AssetFault as fault:
+            self._miss(str(fault))
+        except pygame.error as fault:
+            self._miss(f"{file!r}: {fault}; make it again with its recipe")
+        return None
+
+    def _miss(self, told: str) -> None:
+        if told not in self.missing:
+            self.missing.append(told)
+
+
+def closed(clip: pygame.mixer.Sound) -> pygame.mixer.Sound:
+    """A loop without its margin: its last moments fade into those before its start."""
+    import numpy as np  # noqa: PLC0415  (on a sound's thread, after the first frame)
+
+    rate, _, channels = pygame.mixer.get_init() or (48000, -16, 2)
+    # In place, and then one copy: a thread that copies holds the frame up.
+    raw = pygame.sndarray.samples(clip).reshape(-1, channels)
+    margin = round(MARGIN * rate)
+    if len(raw) < 4 * margin:
+        return clip
+    share = np.linspace(0.0, 1.0, margin, dtype=np.float32)[:, None]
+    last = raw[-margin:] * (1.0 - share) + raw[:margin] * share
+    raw[-margin:] = np.rint(last).astype(raw.dtype)
+    return pygame.mixer.Sound(buffer=raw[margin:].data)

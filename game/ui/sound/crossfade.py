@@ -1,0 +1,126 @@
+"""A deck: two sides that hand one looped piece over to the next, layers in step."""
+
+from concurrent.futures import Future
+from typing import Final
+
+import pygame
+
+from game.figure.easing import towards
+from game.ui.sound.clips import Clip, Clips
+
+LAYERS: Final = 4
+PACE: Final = 0.5
+
+
+class Deck:
+    """Plays one piece of a bus, in up to four layers that begin together.
+
+    A piece is ``FOLDER/NAME`` and, above that ground, ``FOLDER/layers/NAME-2`` and so
+    on. ``depth`` from 0 to 1 says how many of the layers are heard. Each side has its
+    channels; whatever changes does so in ``tick``, as time passes.
+    """
+
+    def __init__(self, folder: str, first: int, layers: int = LAYERS) -> None:
+        self.folder = folder
+        self.name: str | None = None
+        self.depth = 0.0
+        self.channels = range(first, first + 2 * layers)
+        self._layers = layers
+        self._sides = (_Side(first, layers), _Side(first + layers, layers))
+        self._now = 1
+        self._coming: list[Future[Clip]] | None = None
+        self._fade = 0.0
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is on its way or fading."""
+        return self._coming is None and all(
+            side.settled(self.depth) for side in self._sides
+        )
+
+    def turn(self, clips: Clips, name: str | None, fade: float) -> None:
+        """Fade to a piece as soon as it is decoded, or to silence for None."""
+        self.name, self._fade = name, fade
+        self._sides[self._now].leave(fade)
+        self._coming = None
+        if name is not None:
+            above = [f"layers/{name}-{i}" for i in range(2, self._layers + 1)]
+            named = [name, *(a for a in above if clips.there(f"{self.folder}/{a}"))]
+            files = [f"{self.folder}/{part}" for part in named]
+            self._coming = [clips.coming(file, looped=True) for file in files]
+
+    def tick(self, dt: float, level: float) -> None:
+        """Begin what has been decoded; bring every layer nearer to its loudness."""
+        if self._coming is not None and all(part.done() for part in self._coming):
+            self._now = 1 - self._now
+            layers = [part.result() for part in self._coming]
+            self._sides[self._now].play(layers, self._fade, self.depth)
+            self._coming = None
+        for side in self._sides:
+            side.tick(dt, level, self.depth)
+
+    def drop(self) -> None:
+        """Forget what was on its way; the mixer is closing."""
+        self._coming = None
+        for side in self._sides:
+            side.count = 0
+
+
+class _Side:
+    """The channels of one piece. ``gain`` is how far it has faded in, 0 to 1."""
+
+    def __init__(self, first: int, layers: int) -> None:
+        self._first = first
+        self._fade = 0.0
+        self._goal = 0.0
+        self._shares = [0.0] * layers
+        self.gain = 0.0
+        self.count = 0
+
+    def settled(self, depth: float) -> bool:
+        """Whether every layer is as loud as it will be."""
+        if not self.count:
+            return True
+        still = all(self._shares[i] == self._share(i, depth) for i in range(self.count))
+        return still and self.gain == self._goal
+
+    def play(self, layers: list[Clip], fade: float, depth: float) -> None:
+        """Begin all layers at once; those that could not be read stay silent."""
+        whole = [clip for clip in layers if clip is not None]
+        self.count = len(whole)
+        self.gain, self._goal, self._fade = 0.0, 1.0, fade
+        self._shares = [self._share(i, depth) for i in range(len(self._shares))]
+        for i, clip in enumerate(whole):
+            channel = pygame.mixer.Channel(self._first + i)
+            channel.set_volume(0.0)
+            channel.play(clip, loops=-1)
+            channel.set_volume(0.0)
+
+    def leave(self, fade: float) -> None:
+        """Fade to silence."""
+        self._goal, self._fade = 0.0, fade
+
+    def tick(self, dt: float, level: float, depth: float) -> None:
+        """Set how loud each layer is now."""
+        if not self.count:
+            return
+        self.gain = towards(self._goal, self.gain, _step(dt, self._fade))
+        for i in range(self.count):
+            goal = self._share(i, depth)
+            self._shares[i] = towards(goal, self._shares[i], PACE * dt)
+            channel = pygame.mixer.Channel(self._first + i)
+            channel.set_volume(level * self.gain * self._shares[i])
+            if self.gain == self._goal == 0.0:
+                channel.stop()
+        if self.gain == self._goal == 0.0:
+            self.count = 0
+
+    def _share(self, layer: int, depth: float) -> float:
+        """How much of a layer is heard: the ground always, the others one by one."""
+        if layer == 0:
+            return 1.0
+        return min(1.0, max(0.0, depth * (self.count - 1) - (layer - 1)))
+
+
+def _step(dt: float, fade: float) -> float:
+    return 1.0 if fade <= 0.0 else dt / fade

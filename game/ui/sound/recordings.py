@@ -1,0 +1,86 @@
+"""The recorded voices of a chapter: which line has one, how long and how loud it is."""
+
+import zlib
+
+from msgspec import Struct
+
+from game.ui.window.assets import AssetFault, Assets
+
+FOLDER = "voices"
+
+
+class Recording(Struct, frozen=True):
+    """A line as it was spoken.
+
+    ``said`` is ``mark`` of the text that was spoken, ``loudness`` one digit to the
+    base 36 for each frame of the chapter's ``frames`` a second.
+    """
+
+    said: str
+    seconds: float
+    loudness: str
+
+
+class Chapter(Struct, frozen=True):
+    """What ``sounds/voices/CHAPTER.json`` holds."""
+
+    frames: int
+    lines: dict[str, Recording]
+
+
+class Voice(Struct, frozen=True):
+    """A voice that can be heard: the sound's name, its seconds, its loudness."""
+
+    name: str
+    seconds: float
+    frames: int
+    loudness: str
+
+    def level(self, seconds: float) -> float:
+        """How loud it is so many seconds after its begin, from 0 to 1."""
+        at = int(seconds * self.frames)
+        if not 0 <= at < len(self.loudness):
+            return 0.0
+        return int(self.loudness[at], 36) / 35.0
+
+
+class Voices:
+    """Finds the voice of a line; a chapter's list is read when first asked for.
+
+    What is wrong with a list is kept in ``faults``, once; its lines are silent then.
+    """
+
+    def __init__(self, assets: Assets) -> None:
+        self.faults: list[str] = []
+        self._assets = assets
+        self._chapters: dict[str, Chapter | None] = {}
+
+    def chapter(self, name: str) -> Chapter | None:
+        """A chapter's list, or None where it has no voices or they cannot be read."""
+        if name not in self._chapters:
+            self._chapters[name] = self._read(name)
+        return self._chapters[name]
+
+    def find(self, chapter: str, recording: str, text: str) -> Voice | None:
+        """The voice of a line, unless its text was changed after it was spoken."""
+        known = self.chapter(chapter)
+        found = known.lines.get(recording) if known else None
+        if known is None or found is None or found.said != mark(text):
+            return None
+        name = f"{FOLDER}/{chapter}/{recording}"
+        return Voice(name, found.seconds, known.frames, found.loudness)
+
+    def _read(self, name: str) -> Chapter | None:
+        file = f"sounds/{FOLDER}/{name}.json"
+        try:
+            if not self._assets.has(file):
+                return None
+            return self._assets.facts(file, Chapter, "speak the chapter again")
+        except AssetFault as fault:
+            self.faults.append(str(fault))
+        return None
+
+
+def mark(text: str) -> str:
+    """What tells a line's text from any other that it had before."""
+    return f"{zlib.crc32(text.encode()):08x}"

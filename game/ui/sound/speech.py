@@ -1,0 +1,117 @@
+"""Self-voicing: what the screen says is handed to a speech program, if the player asks.
+
+Backends are speech-dispatcher's ``spd-say``, ``espeak-ng``, and a log for tests. Off by
+default; a program that is not there or fails leaves silence, never an error.
+"""
+
+import shutil
+import subprocess
+from typing import Protocol
+
+from game.narrative.text.markup import aloud
+
+LONGEST = 2000
+
+
+class Speech(Protocol):
+    """A way of speaking aloud."""
+
+    def say(self, text: str) -> None:
+        """Begin to speak; what is being said is cut off."""
+        ...
+
+    def hush(self) -> None:
+        """Be silent."""
+        ...
+
+
+class Log:
+    """Keeps what would be said."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def say(self, text: str) -> None:
+        """Keep it."""
+        self.said.append(text)
+
+    def hush(self) -> None:
+        """Nothing is playing."""
+
+
+class Program:
+    """A speech program, one process at a time; text goes in as one argument."""
+
+    def __init__(self, command: tuple[str, ...], silence: tuple[str, ...] = ()) -> None:
+        self._command = command
+        self._silence = silence
+        self._running: list[subprocess.Popen[bytes]] = []
+
+    def say(self, text: str) -> None:
+        """Speak; ``--`` keeps text that begins with a dash from being an option."""
+        self.hush()
+        self._start((*self._command, "--", text))
+
+    def hush(self) -> None:
+        """End the running process; programs with a server are told as well."""
+        self._running = [p for p in self._running if p.poll() is None]
+        for process in self._running:
+            process.terminate()
+        if self._silence:
+            self._start(self._silence)
+
+    def _start(self, command: tuple[str, ...]) -> None:
+        try:
+            process = subprocess.Popen(  # noqa: S603 (fixed program, text after --)
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError:
+            return
+        self._running.append(process)
+
+
+def find_speech() -> Speech:
+    """The first speech program that is installed, else a log."""
+    spd = shutil.which("spd-say")
+    if spd is not None:
+        return Program((spd,), (spd, "--cancel"))
+    espeak = shutil.which("espeak-ng")
+    return Program((espeak,)) if espeak is not None else Log()
+
+
+class Voice:
+    """Speaks while ``enabled``. The speech program is looked for when first needed."""
+
+    def __init__(self, speech: Speech | None = None, *, enabled: bool = False) -> None:
+        self._speech = speech
+        self._enabled = enabled
+
+    @property
+    def enabled(self) -> bool:
+        """Whether the player asked for it."""
+        return self._enabled
+
+    @enabled.setter
+    def enabled(self, wanted: bool) -> None:
+        if self._enabled and not wanted and self._speech is not None:
+            self._speech.hush()
+        self._enabled = wanted
+
+    def say(self, text: str) -> None:
+        """Say a text, cutting off what is being said; control signs are left out.
+
+        Formulas, as stories write them, are said in words.
+        """
+        told = "".join(c if c.isprintable() else " " for c in aloud(text))
+        clean = " ".join(told.split())
+        if self._enabled and clean:
+            self._speech = self._speech or find_speech()
+            self._speech.say(clean[:LONGEST])
+
+    def hush(self) -> None:
+        """Be silent."""
+        if self._speech is not None:
+            self._speech.hush()

@@ -1,0 +1,1 @@
+"""Setting text and formulas: fonts, line breaks, runs, outlines."""

@@ -1,0 +1,191 @@
+"""The faces, and which of them draws a character: text is split into runs by cmap."""
+
+import struct
+from collections import OrderedDict
+from collections.abc import Iterable
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+
+import pygame
+
+from game.ui.theme import Colour
+from game.ui.type.font_coverage import characters, is_whole
+from game.ui.window.assets import AssetFault, Assets
+
+CACHE_BYTES = 24 * 1024 * 1024
+
+
+class Face(StrEnum):
+    """A role of type."""
+
+    READING = "reading"
+    READING_ITALIC = "reading-italic"
+    READING_BOLD = "reading-bold"
+    UI = "ui"
+    UI_MEDIUM = "ui-medium"
+    UI_BOLD = "ui-bold"
+    MONO = "mono"
+    TITLE = "title"
+    MATH = "math"
+
+
+_FILES = {
+    Face.READING: "Literata-Regular.ttf",
+    Face.READING_ITALIC: "Literata-Italic.ttf",
+    Face.READING_BOLD: "Literata-SemiBold.ttf",
+    Face.UI: "AtkinsonHyperlegibleNext-Regular.ttf",
+    Face.UI_MEDIUM: "AtkinsonHyperlegibleNext-Medium.ttf",
+    Face.UI_BOLD: "AtkinsonHyperlegibleNext-Bold.ttf",
+    Face.MATH: "Literata-Italic.ttf",
+    Face.MONO: "JetBrainsMono-Medium.ttf",
+    Face.TITLE: "CormorantGaramond-Medium.ttf",
+}
+_READABLE = "OpenDyslexic-Regular.otf"
+_SERIF = (Face.READING, Face.READING_ITALIC, Face.READING_BOLD, Face.TITLE, Face.MATH)
+_REST = ("Inter-Regular.ttf", "EigenfaceSigns.ttf")
+FILES = tuple(dict.fromkeys((*_FILES.values(), *_REST, _READABLE)))
+
+
+def read_font(assets: Assets, name: str) -> tuple[bytes, frozenset[int]]:
+    """A font of ``art/fonts`` and the code points that it draws.
+
+    ``AssetFault`` when it is missing or damaged.
+    """
+    file = f"art/fonts/{name}"
+    data = assets.read(file)
+    try:
+        if not is_whole(data):
+            raise AssetFault(file, "it is cut short", "put the file back")
+        signs = characters(data)
+        pygame.font.Font(BytesIO(data), 12)
+    except (struct.error, IndexError, pygame.error) as fault:
+        raise AssetFault(file, str(fault), "put the file back") from None
+    return data, signs
+
+
+class Fonts:
+    """Fonts at pixel sizes, loaded when first asked for.
+
+    ``readable`` puts OpenDyslexic in the place of the reading faces. A character that
+    a face lacks is drawn in the next of its chain that has it. For a file that cannot
+    be used another font stands in, and ``missing`` says so.
+    """
+
+    def __init__(self, assets: Assets, *, readable: bool = False) -> None:
+        self.assets = assets
+        self.readable = readable
+        self.missing: list[str] = []
+        self._read: dict[str, tuple[bytes, frozenset[int]]] = {}
+        self._fonts: OrderedDict[tuple[str, int], pygame.font.Font] = OrderedDict()
+        self._pictures: OrderedDict[tuple[Face, int, str, Colour], pygame.Surface] = (
+            OrderedDict()
+        )
+        self._bytes = 0
+
+    def font(self, face: Face, px: int) -> pygame.font.Font:
+        """The first font of a face at a size in pixels (4 to 400)."""
+        return self._font(self._chain(face)[0], px)
+
+    def runs(self, face: Face, text: str) -> list[tuple[str, str]]:
+        """The text as (font file, part) in order; joined, the parts are the text."""
+        chain = self._chain(face)
+        if text and self._map(chain[0]).issuperset(map(ord, text)):
+            return [(chain[0], text)]
+        found: list[tuple[str, str]] = []
+        for sign in text:
+            name = self._first_with(chain, sign, found[-1][0] if found else chain[0])
+            if found and found[-1][0] == name:
+                found[-1] = (name, found[-1][1] + sign)
+            else:
+                found.append((name, sign))
+        return found
+
+    def width(self, face: Face, px: int, text: str) -> int:
+        """Width of a line in pixels."""
+        return sum(self._font(n, px).size(t)[0] for n, t in self.runs(face, text))
+
+    def ascent(self, face: Face, px: int) -> int:
+        """Pixels from the top of a rendered line to its baseline."""
+        return self.font(face, px).get_ascent()
+
+    def height(self, face: Face, px: int) -> int:
+        """Height of a rendered line in pixels."""
+        return self.font(face, px).get_height()
+
+    def render(self, face: Face, px: int, text: str, colour: Colour) -> pygame.Surface:
+        """One line with straight alpha, its baseline at ``ascent``; kept in a cache."""
+        key = (face, px, text, colour)
+        picture = self._pictures.get(key)
+        if picture is not None:
+            self._pictures.move_to_end(key)
+            return picture
+        picture = self._picture(face, px, text, colour)
+        self._pictures[key] = picture
+        self._bytes += picture.get_width() * picture.get_height() * 4
+        while self._bytes > CACHE_BYTES and len(self._pictures) > 1:
+            _, old = self._pictures.popitem(last=False)
+            self._bytes -= old.get_width() * old.get_height() * 4
+        return picture
+
+    def _picture(
+        self, face: Face, px: int, text: str, colour: Colour
+    ) -> pygame.Surface:
+        runs = self.runs(face, text)
+        if len(runs) == 1:
+            return self._font(runs[0][0], px).render(text, antialias=True, color=colour)
+        height, base = self.height(face, px), self.ascent(face, px)
+        width = max(1, self.width(face, px, text))
+        line = pygame.Surface((width, height), pygame.SRCALPHA)
+        x = 0
+        for name, part in runs:
+            font = self._font(name, px)
+            drawn = font.render(part, antialias=True, color=colour)
+            line.blit(drawn, (x, base - font.get_ascent()))
+            x += font.size(part)[0]
+        return line
+
+    def _chain(self, face: Face) -> tuple[str, ...]:
+        own = _FILES[face]
+        if self.readable and face in _SERIF[:3]:
+            return (_READABLE, own, *_REST)
+        serif = (_FILES[Face.READING],) if face in _SERIF else ()
+        return (own, *serif, *_REST)
+
+    def _first_with(self, chain: tuple[str, ...], sign: str, before: str) -> str:
+        code = ord(sign)
+        if sign in " \u00a0" and code in self._map(before):
+            return before
+        return next((name for name in chain if code in self._map(name)), chain[0])
+
+    def _map(self, name: str) -> frozenset[int]:
+        return self._file(name)[1]
+
+    def _file(self, name: str) -> tuple[bytes, frozenset[int]]:
+        if name not in self._read:
+            self._read[name] = self._first_of((name, *FILES))
+        return self._read[name]
+
+    def _first_of(self, names: Iterable[str]) -> tuple[bytes, frozenset[int]]:
+        """The first font that can be used, and pygame's own where none can."""
+        for name in names:
+            try:
+                return read_font(self.assets, name)
+            except AssetFault as fault:
+                if str(fault) not in self.missing:
+                    self.missing.append(str(fault))
+        own = Path(pygame.__file__).parent / pygame.font.get_default_font()
+        data = own.read_bytes()
+        return data, characters(data)
+
+    def _font(self, name: str, px: int) -> pygame.font.Font:
+        # OpenDyslexic is large on its body: this gives it the x-height of Literata.
+        px = min(400, max(4, round(px * 0.86) if name == _READABLE else px))
+        font = self._fonts.get((name, px))
+        if font is None:
+            font = pygame.font.Font(BytesIO(self._file(name)[0]), px)
+            self._fonts[name, px] = font
+            if len(self._fonts) > 96:
+                self._fonts.popitem(last=False)
+        self._fonts.move_to_end((name, px))
+        return font

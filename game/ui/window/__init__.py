@@ -1,0 +1,1 @@
+"""The window, the devices and the files: what pygame opens and hears."""

@@ -1,0 +1,1 @@
+"""What ``check`` and ``levels --prove`` look at, part by part."""

@@ -1,0 +1,1 @@
+"""The real game played unseen, for tours, pictures and measurements."""

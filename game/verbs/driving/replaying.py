@@ -1,0 +1,23 @@
+"""The stage at a place of a chapter, read off the cues that stand before it."""
+
+from game.narrative.machine.events import Cue
+from game.narrative.machine.state import State
+from game.narrative.program.program import Program, Show
+from game.stage.state import Stage, follow
+
+
+def stage_at(program: Program, state: State) -> Stage | None:
+    """The stage that the cues of the scene, from its start to the place, leave.
+
+    None where no cue stands between: the stage is then whatever it was.
+    """
+    chapter = program.chapters[state.chapter]
+    start = chapter.scenes[chapter.scene_at(state.at)]
+    cues = [op for op in chapter.code[start : state.at] if isinstance(op, Show)]
+    if not any(cue.verb == "stage" for cue in cues):
+        return None
+    stage = Stage()
+    for op in chapter.code[: state.at]:
+        if isinstance(op, Show):
+            stage = follow(stage, Cue(op.verb, op.value))
+    return stage

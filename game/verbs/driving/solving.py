@@ -1,0 +1,166 @@
+"""Puzzles solved the way a player solves them: by mouse and key, on the real screen."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, Protocol
+
+from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.screens.puzzle.puzzle import PuzzleScreen
+
+PATIENCE = 80
+HELD = 0.6
+
+
+class Hands(Protocol):
+    """Whoever moves the mouse and lets time pass: the driver."""
+
+    @property
+    def top(self) -> Any:
+        """The screen on top."""
+        ...
+
+    def click(self, at: tuple[float, float]) -> None:
+        """Click at a window pixel."""
+        ...
+
+    def drag(self, a: tuple[float, float], b: tuple[float, float]) -> None:
+        """Drag from one window pixel to another."""
+        ...
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        ...
+
+    def settle(self) -> None:
+        """Let what moves come to rest."""
+        ...
+
+
+class Unsolved(Exception):  # noqa: N818 - a finding about a level
+    """A level did not come to its end through the input path."""
+
+
+def settle_puzzle(driver: Hands, outcome: str) -> None:
+    """Bring the puzzle on top to an outcome and leave it.
+
+    Raises:
+        Unsolved: the solver's moves, made by hand, did not win.
+    """
+    screen = _screen(driver)
+    if outcome == "skipped":
+        act(driver, "later")
+        driver.settle()
+        return
+    if screen.session.guessing():
+        if outcome == "missed":
+            guess_wrongly(driver)
+        else:
+            act(driver, "waive")
+    if screen.session.kind == "board" and outcome == "missed":
+        _misjudge(driver)
+    solve(driver)
+    driver.wait(HELD)
+    driver.settle()
+    if screen.session.marks is None:
+        level = f"{screen.session.kind} {screen.session.level.id}"
+        raise Unsolved(f"{level}: not won by its own solution")
+    act(driver, "on")
+    driver.settle()
+
+
+def solve(driver: Hands) -> None:
+    """Make the reference solution's moves by hand, from where the puzzle stands."""
+    screen = _screen(driver)
+    for _ in range(PATIENCE):
+        moves = screen.session.position.solve()
+        if not moves or screen.session.won:
+            return
+        before = screen.session.position
+        make(driver, moves[0])
+        if screen.session.position == before:
+            raise Unsolved(f"{screen.session.level.id}: {moves[0]} changed nothing")
+
+
+def make(driver: Hands, move: Move) -> None:
+    """Make one move by mouse, or by keys where it is a turn."""
+    screen = _screen(driver)
+    match move:
+        case Drag(handle=handle) | Turn(handle=handle) if _drags(screen, move):
+            driver.drag(screen.place_of(handle), screen.aim(move))
+        case Turn(handle=handle, value=value):
+            _turn(driver, handle, value)
+        case _:
+            act(driver, "waive")
+    driver.settle()
+
+
+def _drags(screen: PuzzleScreen, move: Drag | Turn) -> bool:
+    held = screen.session.handle(move.handle)
+    if held is None:
+        raise Unsolved(f"{screen.session.level.id}: no handle {move.handle!r}")
+    return isinstance(move, Drag) or held.slides
+
+
+def act(driver: Hands, action: str) -> None:
+    """Take an action of the screen's line by clicking on it."""
+    screen = _screen(driver)
+    if action not in screen.actions:
+        raise Unsolved(f"no action {action!r}; there are {', '.join(screen.actions)}")
+    driver.click(screen.place_of_action(action))
+
+
+def _turn(driver: Hands, handle: str, value: str) -> None:
+    screen = _screen(driver)
+    for _ in range(PATIENCE):
+        held = screen.session.handle(handle)
+        if held is None or held.value == value:
+            return
+        if handle == "page":
+            ahead = held.values.index(value) > held.values.index(held.value)
+            act(driver, "page-next" if ahead else "page-back")
+        else:
+            driver.click(screen.place_of(handle))
+        driver.settle()
+
+
+def guess_wrongly(driver: Hands) -> None:
+    """Place the ghost of the answer where the truth is not, and reveal."""
+    screen = _screen(driver)
+    view = screen.session.position.view()
+    for move in chain(*(_wrong_guesses(h, view) for h in screen.session.handles())):
+        tried = screen.session.commit(move).predict()
+        if tried.foreseen is False:
+            make(driver, move)
+            break
+    act(driver, "reveal")
+    driver.settle()
+
+
+def _wrong_guesses(ghost: Handle, view: float) -> Iterator[Move]:
+    """Moves of a handle, one of which is not the answer."""
+    if ghost.values:
+        yield from (Turn(ghost.key, v) for v in ghost.values if v != ghost.value)
+    else:
+        for x, y in ((-0.45, -0.3), (0.4, -0.5), (0.2, 0.6), (-0.6, 0.3)):
+            yield Drag(ghost.key, (x * view, y * view))
+
+
+def _misjudge(driver: Hands) -> None:
+    """Fill a group of a board wrongly and have it judged once."""
+    screen = _screen(driver)
+    handles = screen.session.handles()
+    facts = [h for h in handles if h.key.startswith("fact:")]
+    for held in (h for h in handles if h.key.startswith("mark:")):
+        _turn(driver, held.key, "open")
+    for number, held in enumerate(facts):
+        _turn(driver, held.key, held.values[1 + number])
+    if screen.session.handle("judge") is not None:
+        driver.click(screen.place_of("judge"))
+    driver.settle()
+
+
+def _screen(driver: Hands) -> PuzzleScreen:
+    top = driver.top
+    if not isinstance(top, PuzzleScreen):
+        raise Unsolved(f"the screen on top is no puzzle: {type(top).__name__}")
+    return top

@@ -1,0 +1,1 @@
+"""How pictures are sized and laid on contact sheets."""

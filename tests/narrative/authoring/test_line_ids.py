@@ -1,0 +1,165 @@
+"""The ids tool: it writes what is missing and touches nothing else."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.narrative.authoring.line_ids import apply, following, missing, write_ids
+from game.narrative.compiler.known_words import KnownWords
+from tests.narrative.support import CAST, VOCABULARY, chapter, codes, compiled
+
+EXAMPLE = Path(__file__).parents[1].joinpath("example.yaml").read_text("utf-8")
+ANYBODY = KnownWords(VOCABULARY, CAST)
+
+BARE = """\
+# a chapter without ids
+chapter: rows   # its key
+scenes:
+
+  lamps:
+    script:
+    - Plain words.
+    - patient: "Quoted, with a colon: so."   # and a comment
+    - patient: 'It''s single.'
+    - Known. ^rows-07c
+    - patient.soft: Over two
+        lines of plain text.
+      note: softly
+    - eigenface: >-
+        Folded words
+        over lines.
+
+    - eigenface: |
+        A block.
+    - {patient: In flow.}
+    - choice: doubt
+      options:
+      - pick: Ask why.
+        do: [Because., patient: In a list.]
+      - pick: "Leave it."
+        was: rows-07f
+    - Unicode: none; é, λ and $\\sigma$ are fine
+
+    - end: over
+"""
+
+WRITTEN = """\
+# a chapter without ids
+chapter: rows   # its key
+scenes:
+
+  lamps:
+    script:
+    - Plain words. ^rows-00a
+    - patient: "Quoted, with a colon: so. ^rows-00b"   # and a comment
+    - patient: 'It''s single. ^rows-00c'
+    - Known. ^rows-07c
+    - patient.soft: Over two
+        lines of plain text. ^rows-07d
+      note: softly
+    - eigenface: >-
+        Folded words
+        over lines. ^rows-07e
+
+    - eigenface: |
+        A block. ^rows-07g
+    - {patient: In flow. ^rows-07h}
+    - choice: doubt
+      options:
+      - pick: Ask why. ^rows-07i
+        do: [Because. ^rows-07j, patient: In a list. ^rows-07k]
+      - pick: "Leave it. ^rows-07l"
+        was: rows-07f
+    - Unicode: none; é, λ and $\\sigma$ are fine
+
+    - end: over
+"""
+
+
+def test_ids_are_spliced_in_and_everything_else_stays() -> None:
+    done = write_ids(BARE.encode(), set(), words=ANYBODY).decode()
+    assert done == WRITTEN
+
+
+def test_writing_twice_changes_nothing_more() -> None:
+    once = write_ids(BARE.encode(), set(), words=ANYBODY)
+    assert write_ids(once, set(), words=ANYBODY) == once
+    assert "S111" in codes(compiled(BARE).problems)
+    assert "S111" not in codes(compiled(once.decode()).problems)
+
+
+def test_a_file_with_all_ids_is_left_alone() -> None:
+    assert write_ids(EXAMPLE.encode(), set()) == EXAMPLE.encode()
+    assert missing({"x": EXAMPLE.encode()}) == {"x": ()}
+
+
+@pytest.mark.parametrize(
+    ("before", "taken", "after"),
+    [
+        ("rows-07c", set(), "rows-07d"),
+        ("rows-07", set(), "rows-07a"),
+        ("rows-07z", set(), "rows-07za"),
+        ("rows-07za", set(), "rows-07zb"),
+        ("rows-07zz", set(), "rows-07zza"),
+        ("rows-07c", {"rows-07d", "rows-07e"}, "rows-07f"),
+        ("intro", set(), "intro-a"),
+        ("rows-07y", {"rows-07z"}, "rows-07za"),
+    ],
+)
+def test_the_next_id_of_a_series(before: str, taken: set[str], after: str) -> None:
+    assert following(before, taken) == after
+
+
+def test_no_id_is_used_again_not_even_one_of_another_file() -> None:
+    taken = {"rows-00a", "rows-00b"}
+    done = write_ids(chapter("One.", "Two.", "end: x").encode(), taken)
+    assert b"One. ^rows-00c" in done
+    assert taken >= {"rows-00c", "rows-00d"}
+    files = {
+        "a": chapter("One.", "end: x").encode(),
+        "b": chapter("One. ^rows-00a", "end: x").encode(),
+    }
+    edits = missing(files)
+    assert [edit.text for edit in edits["a"]] == [" ^rows-00b"]
+    assert b"One. ^rows-00b" in apply(files["a"], edits["a"])
+
+
+def test_line_ends_and_a_byte_order_mark_stay() -> None:
+    source = ("\ufeff" + chapter("One.", "end: x")).replace("\n", "\r\n").encode()
+    done = write_ids(source, set())
+    assert done == source.replace(b"One.", b"One. ^rows-00a")
+
+
+def test_a_file_that_cannot_be_read_is_left_alone() -> None:
+    broken = b"chapter: 'rows\n- [\n"
+    assert write_ids(broken, set()) == broken
+    assert write_ids(b"\xff\xfe", set()) == b"\xff\xfe"
+
+
+TEXTS = st.text(alphabet="abc é:#'\"\\,.!?", min_size=1, max_size=20)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=5), st.sampled_from(["'", '"', "plain"]))
+def test_what_is_said_stays_the_same_word_for_word(texts: list[str], how: str) -> None:
+    items = []
+    for words in texts:
+        if how == "'":
+            items.append("patient: '" + words.replace("'", "''") + "'")
+        elif how == '"':
+            escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+            items.append(f'patient: "{escaped}"')
+        else:
+            items.append(f"patient: {words}")
+    source = chapter(*items, "end: over")
+    before = compiled(source)
+    if any(p.severity == "error" for p in before.problems):
+        return
+    done = write_ids(source.encode(), set(), words=ANYBODY)
+    after = compiled(done.decode())
+    said = [say.text for _, say in before.program.lines("rows")]
+    assert [say.text for _, say in after.program.lines("rows")] == said
+    assert not [p for p in after.problems if p.severity == "error"]
+    assert "S111" not in codes(after.problems)

@@ -1,0 +1,26 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.puzzles.session.awards import Awards, best, histogram
+
+
+def marks(cost: int, *, foreseen: bool | None = None, unaided: bool = True) -> Awards:
+    return Awards(solved=True, unaided=unaided, foreseen=foreseen, cost=cost, par=2)
+
+
+def test_two_wins_keep_the_better_marks_but_the_first_prediction() -> None:
+    first, second = marks(5, foreseen=False, unaided=False), marks(3, foreseen=True)
+    both = best(first, second)
+    assert (both.cost, both.unaided, both.foreseen) == (3, True, False)
+    assert best(None, second) == second
+    assert best(marks(4), second).foreseen is None
+
+
+@given(st.integers(0, 60), st.lists(st.integers(0, 60), max_size=30))
+def test_the_histogram_counts_every_answer_once(cost: int, earlier: list[int]) -> None:
+    bars = histogram(marks(cost), earlier)
+    assert sum(bar.count for bar in bars) == len(earlier) + 1
+    assert [bar.par for bar in bars].count(True) == 1
+    assert [bar.now for bar in bars].count(True) == 1
+    assert [bar.cost for bar in bars] == list(range(bars[0].cost, bars[-1].cost + 1))
+    assert len(bars) <= 15

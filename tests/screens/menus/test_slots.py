@@ -1,0 +1,194 @@
+"""Saving and loading by cards: notes, questions, reasons."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+from msgspec.structs import replace
+
+from game.narrative.machine.machine import begin, step
+from game.narrative.resume.anchors import Saved, anchor
+from game.saving.envelope import unwrap, wrap
+from game.saving.save import Save
+from game.screens.flow import results
+from game.screens.menus.confirm import ConfirmScreen
+from game.screens.menus.slot_card import SlotCard
+from game.screens.menus.slots import SlotsScreen
+from game.screens.shared.context import Context
+from game.stage.state import Stage
+from game.ui.window import intents as want
+from game.ui.window.thumbnail import thumbnail
+from tests.screens.support import Hands
+
+DOWN, RIGHT = want.Focus(dy=1), want.Focus(dx=1)
+
+
+def a_save(context: Context, note: str = "") -> Save:
+    program = context.library.program
+    state, events = step(program, begin(program, program.order[0]), None)
+    line = getattr(events[-1], "id", "")
+    place = Saved(state, anchor(program, state, (line,)))
+    return Save(place=place, stage=Stage(), trail=(line,), when=1e9, note=note)
+
+
+class Keeper:
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.asked: list[tuple[int, str]] = []
+
+    def __call__(self, slot: int, note: str) -> None:
+        self.asked.append((slot, note))
+        self.context.store.save_slot(slot, a_save(self.context, note))
+
+
+def write(hands: Hands, words: str) -> None:
+    hands.do(*[want.Typed(letter) for letter in words])
+
+
+def test_a_note_is_written_and_saved(context: Context) -> None:
+    keeper = Keeper(context)
+    hands = Hands(SlotsScreen(context, keeper))
+    hands.do(RIGHT, want.Advance())
+    assert hands.top.forms
+    write(hands, "shadow ")
+    write(hands, "öx\b")
+    hands.do(DOWN)
+    assert not hands.top.forms
+    hands.do(want.Advance())
+    assert keeper.asked == [(2, "shadow ö")]
+    assert context.store.slot(2).note == "shadow ö"
+    assert hands.focus() == "2"
+    assert "shadow ö" in hands.top.rows.spoken()
+
+
+def test_letters_are_no_commands_while_a_note_is_written(context: Context) -> None:
+    hands = Hands(SlotsScreen(context, Keeper(context)))
+    assert not hands.top.forms
+    hands.do(want.Advance(), want.Focus(dx=-1), want.Focus(dx=1))
+    write(hands, "abc")
+    hands.do(want.Focus(dx=-1))
+    write(hands, "X")
+    assert hands.top.rows.focused.text == "abXc"
+
+
+def test_a_note_outlives_another_window_size(context: Context) -> None:
+    hands = Hands(SlotsScreen(context, Keeper(context)))
+    hands.do(want.Advance())
+    write(hands, "kept")
+    context.follow((1024, 768))
+    hands.rest(0.1)
+    write(hands, "!")
+    assert hands.top.rows.focused.text == "kept!"
+
+
+def test_overwriting_asks_first_and_no_keeps_the_old_one(context: Context) -> None:
+    context.store.save_slot(1, a_save(context, "old"))
+    keeper = Keeper(context)
+    hands = Hands(SlotsScreen(context, keeper))
+    hands.do(want.Advance(), DOWN, want.Advance())
+    assert isinstance(hands.top, ConfirmScreen)
+    assert hands.focus() == "no"
+    hands.do(want.Advance())
+    assert keeper.asked == []
+    assert context.store.slot(1).note == "old"
+
+
+def test_overwriting_with_yes_writes(context: Context) -> None:
+    context.store.save_slot(1, a_save(context, "old"))
+    keeper = Keeper(context)
+    hands = Hands(SlotsScreen(context, keeper))
+    hands.do(want.Advance())
+    write(hands, "er")
+    hands.do(DOWN, want.Advance(), want.Focus(dy=-1), want.Advance())
+    assert keeper.asked == [(1, "older")]
+    assert isinstance(hands.top, SlotsScreen)
+
+
+def test_loading_leaves_with_the_slot_and_empty_ones_cannot_be_chosen(
+    context: Context,
+) -> None:
+    context.store.save_slot(5, a_save(context))
+    hands = Hands(SlotsScreen(context))
+    assert hands.focus() == "5"
+    hands.do(want.Press(*hands.middle("4")))
+    assert hands.below.results == []
+    hands.do(want.Press(*hands.middle("5")))
+    assert hands.below.results == [results.Load(5)]
+
+
+def test_the_quick_slot_can_be_loaded_and_not_written_by_hand(context: Context) -> None:
+    context.store.save_slot(0, a_save(context))
+    assert Hands(SlotsScreen(context)).focus() == "0"
+    assert Hands(SlotsScreen(context, Keeper(context))).focus() == "1"
+
+
+def test_deleting_asks_first(context: Context) -> None:
+    context.store.save_slot(1, a_save(context))
+    hands = Hands(SlotsScreen(context))
+    hands.do(want.Focus(dy=-1))
+    assert hands.focus() == "delete"
+    hands.do(want.Advance())
+    hands.do(DOWN, want.Advance())
+    assert isinstance(hands.top, ConfirmScreen)
+    hands.do(want.Focus(dy=-1), want.Advance())
+    assert context.store.slot(1).state == "empty"
+
+
+def test_going_back_from_deleting_deletes_nothing(context: Context) -> None:
+    context.store.save_slot(1, a_save(context))
+    hands = Hands(SlotsScreen(context))
+    hands.do(want.Focus(dy=-1), want.Advance(), want.Back())
+    hands.do(want.Back())
+    assert hands.below.results == [None]
+    assert context.store.slot(1).state == "ok"
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_a_damaged_slot_says_why(context: Context, *, writing: bool) -> None:
+    path = Path(context.store.folder) / "slot-03.sav"
+    path.write_bytes(b"not a save")
+    screen = SlotsScreen(context, Keeper(context) if writing else None)
+    card = next(w for band in screen.bands() for w in band if w.key == "3")
+    assert card.able == writing
+    assert "cannot be read" in card.value()
+
+
+def test_what_a_later_version_wrote_is_never_chosen(context: Context) -> None:
+    context.store.save_slot(3, a_save(context))
+    path = Path(context.store.folder) / "slot-03.sav"
+    frame = unwrap(path.read_bytes())
+    path.write_bytes(wrap(replace(frame, version=frame.version + 1)))
+    for keep in (None, Keeper(context)):
+        screen = SlotsScreen(context, keep)
+        card = next(w for band in screen.bands() for w in band if w.key == "3")
+        assert not card.able
+        assert "later version" in card.value()
+        assert card.choose() is None
+
+
+def test_a_card_says_with_its_icon_what_a_press_would_do(context: Context) -> None:
+    context.store.save_slot(0, a_save(context))
+    context.store.save_slot(1, a_save(context))
+    (Path(context.store.folder) / "slot-02.sav").write_bytes(b"not a save")
+
+    def signs(screen: SlotsScreen) -> dict[str, str]:
+        cards = (w for band in screen.bands() for w in band if isinstance(w, SlotCard))
+        return {card.key: card._sign for card in cards}
+
+    reading, writing = (
+        signs(SlotsScreen(context)),
+        signs(SlotsScreen(context, Keeper(context))),
+    )
+    assert [reading[key] for key in "0123"] == ["autosave", "load", "locked", "load"]
+    assert set(writing.values()) == {"save"}
+
+
+def test_a_card_shows_the_page_that_was_saved(context: Context) -> None:
+    page = pygame.Surface((1280, 720))
+    page.fill((200, 30, 30))
+    context.store.save_slot(1, a_save(context), thumbnail(page))
+    hands = Hands(SlotsScreen(context))
+    x, y = hands.middle("1")
+    red = hands.surface.get_at((round(x), round(y)))
+    assert red.r > 150
+    assert red.g < 90

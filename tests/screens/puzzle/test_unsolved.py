@@ -1,0 +1,145 @@
+"""A level that is left unsolved is there again, also after the game was closed."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from game.puzzles.core.protocol import Drag, Turn
+from game.puzzles.levels.library import Library as Levels
+from game.puzzles.session.record import encode
+from game.puzzles.session.session import Session, start
+from game.puzzles.session.solution import solve
+from game.saving.profile import KEPT_BEGUN
+from game.saving.store import Store
+from game.screens.puzzle import unsolved
+from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.shared.context import Context
+from game.ui.window import intents as want
+from tests.screens.support import Hands, a_context
+
+NAME = "dual.slanted"
+
+
+def begun(context: Context, to: tuple[float, float] = (1.5, 0.5)) -> Session:
+    level = context.library.levels.find("dual", "slanted")
+    return start("dual", level).waive().commit(Drag("h", to))
+
+
+def opened(context: Context) -> PuzzleScreen:
+    return PuzzleScreen(context, "dual", "slanted", story=False)
+
+
+def test_each_step_is_remembered_while_it_is_played(context: Context) -> None:
+    hands = Hands(opened(context))
+    assert context.store.profile.unsolved == {}
+    hands.top.bout.do("waive")
+    hands.rest(0.1)
+    first = context.store.profile.unsolved[NAME]
+    hands.do(want.Nudge(1.0, 0.0))
+    assert context.store.profile.unsolved[NAME] != first
+    assert opened(context).session.steps == hands.top.session.steps
+
+
+def test_a_level_that_is_undone_to_its_start_is_not_begun(context: Context) -> None:
+    hands = Hands(opened(context))
+    hands.top.bout.do("waive")
+    hands.rest(0.1)
+    hands.top.bout.do("undo")
+    hands.rest(0.1)
+    assert context.store.profile.unsolved == {}
+
+
+def test_it_is_there_again_after_the_game_was_closed(tmp_path: Path) -> None:
+    context = a_context(tmp_path)
+    hands = Hands(opened(context))
+    hands.top.bout.do("waive")
+    hands.do(want.Nudge(1.0, 0.0), want.Nudge(0.0, 1.0))
+    session = hands.top.session
+    context.store.close()
+    again = a_context(tmp_path)
+    assert opened(again).session.position == session.position
+    assert opened(again).session.steps == session.steps
+    again.store.close()
+
+
+def test_leaving_writes_at_once(context: Context, tmp_path: Path) -> None:
+    hands = Hands(opened(context))
+    hands.top.bout.do("waive")
+    hands.do(want.Nudge(1.0, 0.0), want.Back())
+    assert hands.below.results == [None]
+    other = Store.open(context.store.folder, threaded=False)
+    assert list(other.profile.unsolved) == [NAME]
+    other.close()
+
+
+def test_hints_that_were_taken_stay_taken(context: Context) -> None:
+    hands = Hands(opened(context))
+    hands.top.bout.do("hint")
+    hands.do(want.Back(), want.Back())
+    found = unsolved.kept(context, "dual", "slanted")
+    assert found is not None
+    assert (found.hints, found.hint_step) == (1, 0)
+    assert not found.tally().unaided
+
+
+def test_what_is_solved_is_not_kept_and_a_restart_after_it_neither(
+    context: Context,
+) -> None:
+    hands = Hands(opened(context))
+    hands.top.bout.do("waive")
+    hands.rest(0.1)
+    assert context.store.profile.unsolved
+    hands.top.bout.set(solve(hands.top.session.restart()).without_hint())
+    hands.top.sitter.tick(0.1, moving=False)
+    hands.rest(2.0)
+    assert hands.top.session.marks is not None
+    hands.top.bout.do("again")
+    hands.do(want.Back())
+    assert context.store.profile.unsolved == {}
+
+
+def test_one_that_cannot_be_read_is_begun_anew_and_nothing_is_said(
+    context: Context,
+) -> None:
+    good = encode(begun(context)).decode()
+    for text in ("", "{", good.replace('"format":3', '"format":2'), good[:-2]):
+        context.store.profile.unsolved[NAME] = text
+        screen = opened(context)
+        assert screen.session.steps == ()
+        assert context.said == []
+        assert context.store.notices() == []
+
+
+def test_one_whose_level_was_changed_is_begun_anew(context: Context) -> None:
+    unsolved.keep(context, begun(context))
+    assert unsolved.kept(context, "dual", "slanted") is not None
+    before = context.library
+    other = replace(before.levels.find("dual", "square"), id="slanted")
+    context.library = replace(before, levels=Levels({"dual": (other,)}))
+    assert unsolved.kept(context, "dual", "slanted") is None
+    context.library = replace(before, levels=Levels({}))
+    assert unsolved.kept(context, "dual", "slanted") is None
+
+
+def test_endless_levels_and_boards_are_kept_too(context: Context) -> None:
+    levels, lore = context.library.levels, context.library.lore
+    made = start("dual", levels.find("dual", "dual-2-k7f3")).waive()
+    board = start("board", levels.find("board", "story"), lore)
+    marked = board.commit(Turn(board.handles()[0].key, "holds"))
+    assert marked.steps
+    for session in (made.commit(Drag("h", (1.0, 1.0))), marked):
+        unsolved.keep(context, session)
+        found = unsolved.kept(context, session.kind, session.level.id)
+        assert found is not None
+        assert found.position == session.position
+        assert found.past == session.past
+
+
+@pytest.mark.parametrize("count", [KEPT_BEGUN, KEPT_BEGUN + 9])
+def test_only_the_newest_are_kept(context: Context, count: int) -> None:
+    for number in range(count):
+        level = context.library.levels.find("dual", f"dual-1-s{number}")
+        unsolved.keep(context, start("dual", level).waive())
+    assert len(context.store.profile.unsolved) == KEPT_BEGUN
+    assert unsolved.kept(context, "dual", f"dual-1-s{count - 1}") is not None

@@ -1,0 +1,88 @@
+"""The reading page: what is repainted in parts looks like the whole."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pygame
+import pytest
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from game.screens.opening.first_screen import first
+from game.screens.shared.context import Context
+from game.screens.story.play import PlayScreen
+from game.ui.window.intents import Advance
+from game.verbs.driving.driver import Driver
+from tests.screens.support import set_context
+
+FRAME = 1 / 30
+SIZES = [(640, 360), (512, 384)]
+
+
+@pytest.fixture(params=SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def small(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Context]:
+    with set_context(tmp_path, request.param) as made:
+        yield made
+
+
+def pixels(window: pygame.Surface, screen: PlayScreen) -> NDArray[np.int64]:
+    """The window as numbers, without the faces, which move with time."""
+    out = pygame.surfarray.array3d(window).astype(np.int64)
+    for area in screen.page_view.faces.areas():
+        out[area.left : area.right + 2, area.top : area.bottom + 2] = 0
+    return out
+
+
+def test_painting_what_changed_paints_everything(small: Context) -> None:
+    window = pygame.display.get_surface()
+    assert window is not None
+    screen = first(small, "rows")
+    assert isinstance(screen, PlayScreen)
+    for _ in range(14):
+        for _ in range(100):
+            screen.update(FRAME, [])
+            screen.draw(window)
+        before = pixels(window, screen)
+        screen.redraw()
+        assert screen.draw(window) is None
+        assert np.abs(before - pixels(window, screen)).max() <= 2
+        screen.update(FRAME, [Advance()])
+
+
+def seen_of(page: PlayScreen) -> float:
+    """How much of the figure is seen at this moment, 0 to 1."""
+    tableau = page.page_view.tableau
+    motion = tableau.motion
+    figure = motion.at(tableau.elapsed) if motion else tableau.figure
+    return max((panel.alpha for panel in figure.panels), default=0.0)
+
+
+@pytest.mark.parametrize("calm", [False, True])
+def test_a_figure_fades_when_words_come_and_stays_away(
+    tmp_path: Path, *, calm: bool
+) -> None:
+    driver = Driver(tmp_path, size=(640, 360))
+    try:
+        driver.context.adopt(replace(driver.context.settings, reduced_motion=calm))
+        driver.begin("rows")
+        page = driver.page
+        while page and not page.journey.now.stage.words:
+            driver.settle()
+            before = seen_of(page)
+            driver.answer([])
+        assert page
+        seen = [before]
+        for _ in range(60):
+            seen.append(seen_of(page))
+            driver.frame()
+        assert seen[0] == 1.0
+        assert seen[-1] == 0.0
+        assert seen == sorted(seen, reverse=True)
+        assert any(0.0 < now < 1.0 for now in seen) is not calm
+        page.redraw()
+        kept = pixels(driver.surface, page)
+        driver.frame()
+        assert np.abs(kept - pixels(driver.surface, page)).max() <= 2
+    finally:
+        driver.close()

@@ -1,0 +1,226 @@
+"""Whatever device says it, the game hears the same few wishes."""
+
+import pygame
+import pytest
+
+from game.ui.window import intents as want
+from game.ui.window.gamepad import Gamepads
+from game.ui.window.input import BINDINGS, Input, faults, intent_of
+from game.ui.window.intents import Intent
+
+SIZE = (1280, 720)
+
+
+def key(code: int, mod: int = 0, text: str = "") -> pygame.Event:
+    return pygame.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=text)
+
+
+def read(
+    *events: pygame.Event, forms: bool = False, holding: bool = False
+) -> list[Intent]:
+    found = Input()
+    found.forms, found.holding = forms, holding
+    return found.read(events, SIZE)
+
+
+KEYS = [
+    (key(pygame.K_SPACE, text=" "), want.Advance()),
+    (key(pygame.K_RETURN), want.Advance()),
+    (key(pygame.K_ESCAPE), want.Back()),
+    (key(pygame.K_PAGEUP), want.Rollback()),
+    (key(pygame.K_PAGEDOWN), want.Rollforward()),
+    (key(pygame.K_TAB), want.Skip()),
+    (key(pygame.K_LCTRL), want.Skip(held=True)),
+    (key(pygame.K_a, text="a"), want.Command("auto")),
+    (key(pygame.K_h, text="h"), want.Command("hide")),
+    (key(pygame.K_l, text="l"), want.Command("history")),
+    (key(pygame.K_q, text="q"), want.Command("quicksave")),
+    (key(pygame.K_o, text="o"), want.Command("quickload")),
+    (key(pygame.K_F12), want.Command("screenshot")),
+    (key(pygame.K_F11), want.Command("fullscreen")),
+    (key(pygame.K_RETURN, pygame.KMOD_ALT), want.Command("fullscreen")),
+    (key(pygame.K_j, text="j"), want.Command("ledger")),
+    (key(pygame.K_z, text="z"), want.Command("undo")),
+    (key(pygame.K_z, pygame.KMOD_CTRL), want.Command("undo")),
+    (key(pygame.K_z, pygame.KMOD_CTRL | pygame.KMOD_SHIFT), want.Command("redo")),
+    (key(pygame.K_y, text="y"), want.Command("redo")),
+    (key(pygame.K_r, text="r"), want.Command("restart")),
+    (key(pygame.K_SLASH, pygame.KMOD_SHIFT, "?"), want.Command("hint")),
+    (key(pygame.K_3, text="3"), want.Choose(2)),
+    (key(pygame.K_UP), want.Focus(dy=-1)),
+    (key(pygame.K_TAB, pygame.KMOD_SHIFT), want.Focus(tab=-1)),
+]
+
+
+@pytest.mark.parametrize(("event", "intent"), KEYS, ids=lambda x: str(x)[:40])
+def test_keys_mean_what_readers_expect(event: pygame.Event, intent: Intent) -> None:
+    assert read(event) == [intent]
+
+
+def test_a_held_thing_is_nudged_by_arrows() -> None:
+    for mod, step in (
+        (0, "normal"),
+        (pygame.KMOD_SHIFT, "coarse"),
+        (pygame.KMOD_ALT, "fine"),
+    ):
+        assert read(key(pygame.K_LEFT, mod), holding=True) == [
+            want.Nudge(-1.0, 0.0, step)
+        ]
+
+
+def test_a_form_keeps_its_letters() -> None:
+    typed = pygame.Event(pygame.TEXTINPUT, text="a")
+    assert read(key(pygame.K_a, text="a"), typed, forms=True) == [want.Typed("a")]
+    assert read(typed) == []
+    assert read(key(pygame.K_TAB), forms=True) == [want.Focus(tab=1)]
+    assert read(key(pygame.K_ESCAPE), forms=True) == [want.Back()]
+    assert read(key(pygame.K_BACKSPACE), forms=True) == [want.Typed("\b")]
+
+
+def test_the_mouse_points_presses_and_scrolls() -> None:
+    events = [
+        pygame.Event(pygame.MOUSEMOTION, pos=(1, 2), touch=False),
+        pygame.Event(pygame.MOUSEMOTION, pos=(30, 40), touch=False),
+        pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(30, 40), button=1, touch=False),
+        pygame.Event(pygame.MOUSEBUTTONUP, pos=(30, 40), button=1, touch=False),
+        pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(30, 40), button=3, touch=False),
+        pygame.Event(pygame.MOUSEWHEEL, y=2, x=0, precise_y=2.0),
+    ]
+    found = read(*events)
+    assert found[:4] == [
+        want.Point(30, 40),
+        want.Press(30, 40),
+        want.Release(30, 40),
+        want.Back(),
+    ]
+    assert isinstance(found[4], want.Scroll)
+    assert found[4].dy == 2.0
+
+
+def test_motion_and_resizing_come_once_a_frame() -> None:
+    moves = [
+        pygame.Event(pygame.MOUSEMOTION, pos=(i, i), touch=False) for i in range(500)
+    ]
+    sizes = [pygame.Event(pygame.VIDEORESIZE, w=600 + i, h=400) for i in range(500)]
+    assert read(*moves, *sizes) == [want.Resized(1099, 400), want.Point(499, 499)]
+
+
+def test_a_finger_is_a_hand_and_two_fingers_go_back() -> None:
+    def touch(kind: int, finger: int, x: float) -> pygame.Event:
+        return pygame.Event(kind, finger_id=finger, x=x, y=0.5)
+
+    events = [
+        touch(pygame.FINGERDOWN, 1, 0.25),
+        touch(pygame.FINGERMOTION, 1, 0.5),
+        touch(pygame.FINGERUP, 1, 0.5),
+        touch(pygame.FINGERDOWN, 1, 0.25),
+        touch(pygame.FINGERDOWN, 2, 0.75),
+    ]
+    assert read(*events) == [
+        want.Press(320, 360),
+        want.Point(640, 360),
+        want.Release(640, 360),
+        want.Press(320, 360),
+        want.Back(),
+    ]
+
+
+def test_a_table_can_be_changed_and_is_checked() -> None:
+    found = Input({"auto": ("k",), "history": ("u",)})
+    assert found.read([key(pygame.K_k, text="k")], SIZE) == [want.Command("auto")]
+    assert faults(BINDINGS) == []
+    assert faults({"auto": ("k",), "hide": ("k",)}) == [
+        "'k' is given to both 'auto' and 'hide'"
+    ]
+    assert "fly" in faults({"fly": ("w",)})[0]
+
+
+def test_every_action_has_an_intent() -> None:
+    assert all(intent_of(action) for action in BINDINGS)
+
+
+def button(code: int, *, down: bool = True) -> pygame.Event:
+    kind = pygame.CONTROLLERBUTTONDOWN if down else pygame.CONTROLLERBUTTONUP
+    return pygame.Event(kind, button=code, instance_id=0)
+
+
+def stick(axis: int, value: int) -> pygame.Event:
+    return pygame.Event(
+        pygame.CONTROLLERAXISMOTION, axis=axis, value=value, instance_id=0
+    )
+
+
+def test_a_gamepad_has_the_same_wishes() -> None:
+    assert read(button(pygame.CONTROLLER_BUTTON_A)) == [want.Advance()]
+    assert read(button(pygame.CONTROLLER_BUTTON_B)) == [want.Back()]
+    assert read(button(pygame.CONTROLLER_BUTTON_LEFTSHOULDER)) == [want.Rollback()]
+    assert read(button(pygame.CONTROLLER_BUTTON_DPAD_DOWN)) == [want.Focus(dy=1)]
+    trigger = stick(pygame.CONTROLLER_AXIS_TRIGGERRIGHT, 30000)
+    assert read(trigger) == [want.Skip(held=True)]
+
+
+def test_a_stick_steps_once_then_repeats_slowly() -> None:
+    pads = Gamepads()
+    pads.event(stick(pygame.CONTROLLER_AXIS_LEFTY, 32000))
+    found = [intent for _ in range(60) for intent in pads.held(1 / 60, holding=False)]
+    assert 3 <= len(found) <= 7
+    assert set(found) == {want.Focus(dy=1)}
+    pads.event(stick(pygame.CONTROLLER_AXIS_LEFTY, 100))
+    assert pads.held(1.0, holding=False) == []
+
+
+def test_a_stick_nudges_what_is_held_at_one_pace() -> None:
+    counts = []
+    for dt in (1 / 30, 1 / 144):
+        pads = Gamepads()
+        pads.event(stick(pygame.CONTROLLER_AXIS_LEFTX, 32767))
+        frames = round(1 / dt)
+        counts.append(sum(len(pads.held(dt, holding=True)) for _ in range(frames)))
+    assert abs(counts[0] - counts[1]) <= 1
+    assert counts[0] >= 12
+
+
+def test_an_unplugged_gamepad_lets_go() -> None:
+    pads = Gamepads()
+    pads.event(stick(pygame.CONTROLLER_AXIS_TRIGGERRIGHT, 32000))
+    gone = pygame.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=0)
+    assert pads.event(gone) == [want.Skip(held=False)]
+
+
+def test_a_held_arrow_pushes_on_until_it_goes_up_or_the_window_is_left() -> None:
+    hands = Input()
+    hands.holding = True
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RIGHT, mod=0, unicode="")
+    up = pygame.event.Event(pygame.KEYUP, key=pygame.K_RIGHT, mod=0)
+    lost = pygame.event.Event(pygame.WINDOWFOCUSLOST)
+    push = want.Nudge(1.0, 0.0)
+    for end in (up, lost):
+        assert hands.read([down], (64, 64), 1 / 60) == [push]
+        pushes = [hands.read([], (64, 64), 1 / 60) for _ in range(60)]
+        assert sum(map(len, pushes)) == pytest.approx(14, abs=1)
+        assert not any(pushes[:15])
+        hands.read([end], (64, 64), 1 / 60)
+        assert not any(hands.read([], (64, 64), 0.1) for _ in range(9))
+
+
+def test_held_arrows_do_not_repeat_where_nothing_is_held() -> None:
+    hands = Input()
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_DOWN, mod=0, unicode="")
+    assert hands.read([down], (64, 64), 0.0) == [want.Focus(dy=1)]
+    assert not any(hands.read([], (64, 64), 0.1) for _ in range(9))
+
+
+def test_shift_lets_go_of_the_snapping_while_it_is_down() -> None:
+    hands = Input()
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_LSHIFT, mod=0, unicode="")
+    up = pygame.event.Event(pygame.KEYUP, key=pygame.K_LSHIFT, mod=0)
+    assert hands.read([down], (64, 64)) == [want.Command("snap-off")]
+    assert hands.read([up], (64, 64)) == [want.Command("snap-on")]
+
+
+def test_a_space_in_a_form_is_a_space() -> None:
+    hands = Input()
+    hands.forms = True
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0, unicode=" ")
+    typed = pygame.event.Event(pygame.TEXTINPUT, text=" ")
+    assert hands.read([down, typed], (64, 64)) == [want.Typed(" ")]
