@@ -15,10 +15,10 @@ from game.figure.things import (
     Item,
     Matrix2,
     Note,
-    Point,
     Segment,
 )
 from game.linalg.factors import IDENTITY, path, short_way
+from game.linalg.plane import Point
 
 _NOTHING = 1e-9
 

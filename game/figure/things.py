@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-Point: TypeAlias = tuple[float, float]
+from game.linalg.plane import Point
+
 Matrix2: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 

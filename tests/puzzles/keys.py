@@ -2,7 +2,7 @@
 
 from math import hypot
 
-from game.figure.things import Point
+from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.session.session import Session
 

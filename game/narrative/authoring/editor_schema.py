@@ -94,7 +94,7 @@ def _domain() -> Json:
         "additionalProperties": False,
         "properties": {
             "range": _text("Whole numbers: 0..3", r"^-?\d+\.\.-?\d+$"),
-            "one_of": _list(_text("KnownWords")),
+            "one_of": _list(_text("Words")),
             "flag": _flag("A truth, with its value at the start"),
             "start": {"description": "The value at the start"},
         },

@@ -13,13 +13,13 @@ from game.figure.things import (
     Item,
     Note,
     Plane,
-    Point,
     Segment,
     Tone,
 )
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     ORIGIN,
     TINY,
+    Point,
     added,
     angle,
     apart,

@@ -5,10 +5,10 @@ Every rule is per plane: ``view`` is the number of units from the centre to the 
 
 from typing import Final
 
-from game.figure.things import Point
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     ORIGIN,
     TINY,
+    Point,
     across,
     added,
     dot,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from game.figure.things import Point
+from game.linalg.plane import Point
 from game.puzzles.core import hands
 from game.puzzles.core.level import Fault
 from game.puzzles.core.wording import arrow, number

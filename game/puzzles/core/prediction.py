@@ -6,8 +6,8 @@ reveal is over), and what was predicted then, or None for no prediction.
 
 from typing import Final
 
-from game.figure.things import Dash, Item, Point, Segment, Tone
-from game.puzzles.core.plane import apart
+from game.figure.things import Dash, Item, Segment, Tone
+from game.linalg.plane import Point, apart
 
 FORESEEN: Final = 1 / 12
 

@@ -12,7 +12,8 @@ from typing import Protocol, Self, TypeAlias
 
 from msgspec import Struct
 
-from game.figure.things import Figure, Point
+from game.figure.things import Figure
+from game.linalg.plane import Point
 
 
 class Drag(Struct, frozen=True, tag=True):

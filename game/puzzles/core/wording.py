@@ -1,7 +1,8 @@
 """Numbers and arrows in writing: as figures write them, and as brackets of cells."""
 
 from game.figure.numbers import number, pair
-from game.figure.things import Array, Cell, Point, Tone
+from game.figure.things import Array, Cell, Tone
+from game.linalg.plane import Point
 
 __all__ = ["across_cells", "arrow", "down_cells", "number"]
 

@@ -25,18 +25,16 @@ from game.figure.things import (
     Item,
     Part,
     Plane,
-    Point,
     Row,
     Sign,
     Tone,
     Work,
 )
 from game.linalg.axis import cloud, major_axis
-from game.puzzles.core import drawing, hands
-from game.puzzles.core.level import Level, Lore
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     ORIGIN,
     TINY,
+    Point,
     across,
     dot,
     length,
@@ -44,6 +42,8 @@ from game.puzzles.core.plane import (
     shadow,
     unit,
 )
+from game.puzzles.core import drawing, hands
+from game.puzzles.core.level import Level, Lore
 from game.puzzles.core.prediction import miss
 from game.puzzles.core.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote
 from game.puzzles.core.wording import across_cells, arrow, number

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from game.figure.things import Curve, Dash, Item, Note, Point, Segment, Tone
-from game.puzzles.core.plane import across, added, apart, circle, scaled
+from game.figure.things import Curve, Dash, Item, Note, Segment, Tone
+from game.linalg.plane import Point, across, added, apart, circle, scaled
 
 COILS: Final = 5
 # A single fine stroke: thirty springs are drawn in every frame of a drag.

@@ -11,13 +11,13 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.things import Array, Cell, Figure, Point, Row, Sign, Tone, Work
+from game.figure.things import Array, Cell, Figure, Row, Sign, Tone, Work
 from game.linalg.axis import along, major_axis
+from game.linalg.plane import TINY, Point, length
 from game.puzzles.core import hands
 from game.puzzles.core.level import Fault
 from game.puzzles.core.level_faults import span_faults
 from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.plane import TINY, length
 from game.puzzles.core.seeded_draws import drawn
 from game.puzzles.core.wording import across_cells, arrow, number
 from game.puzzles.kinds.axis import AxisLevel, given_points

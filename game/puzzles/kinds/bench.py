@@ -6,9 +6,9 @@ from typing import TypeAlias
 import numpy as np
 from msgspec import Struct
 
-from game.figure.things import Head, Item, Point, Row, Sign, Tone
+from game.figure.things import Head, Item, Row, Sign, Tone
+from game.linalg.plane import Point, apart
 from game.puzzles.core import drawing
-from game.puzzles.core.plane import apart
 
 Points: TypeAlias = tuple[Point, ...]
 Whole: TypeAlias = tuple[tuple[int, int], ...]

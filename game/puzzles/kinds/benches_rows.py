@@ -8,8 +8,7 @@ import numpy as np
 from game.figure.numbers import degrees
 from game.figure.things import Angle, Arrow, Curve, Dash, Dots, Head, Item, Row, Tone
 from game.linalg.gram import correlation
-from game.puzzles.core import drawing
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     TINY,
     added,
     angle,
@@ -21,6 +20,7 @@ from game.puzzles.core.plane import (
     shadow,
     unit,
 )
+from game.puzzles.core import drawing
 from game.puzzles.core.wording import arrow, number
 from game.puzzles.kinds.bench import Bench, Points, Thing, claimed, gap, line
 

@@ -15,15 +15,14 @@ from game.figure.things import (
     Dash,
     Head,
     Item,
-    Point,
     Row,
     Segment,
     Tone,
 )
 from game.linalg.gram import eigenpairs, gram
+from game.linalg.plane import Point, across, added, angle, circle, dot, length, scaled
 from game.linalg.svd import Svd, svd
 from game.puzzles.core import drawing
-from game.puzzles.core.plane import across, added, angle, circle, dot, length, scaled
 from game.puzzles.core.wording import number
 from game.puzzles.kinds.bench import Bench, Points, Thing, claimed, columns, gap, line
 

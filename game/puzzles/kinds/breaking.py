@@ -26,16 +26,15 @@ from game.figure.things import (
     Panel,
     Part,
     Plane,
-    Point,
     Row,
     Sign,
     Tone,
     Work,
 )
+from game.linalg.plane import Point, apart, length
 from game.puzzles.core import drawing, hands
 from game.puzzles.core.level import Fault, GuessFacts, Level, Lore
 from game.puzzles.core.level_faults import arrow_faults, span_faults
-from game.puzzles.core.plane import apart, length
 from game.puzzles.core.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote
 from game.puzzles.core.wording import arrow, number
 from game.puzzles.kinds import benches_rows, benches_spectra

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from game.figure.things import Point
-from game.puzzles.core.plane import across, added, scaled
+from game.linalg.plane import Point, across, added, scaled
 from game.puzzles.core.seeded_draws import drawn
 from game.puzzles.kinds.bench import Points
 from game.puzzles.kinds.breaking import BENCHES, BreakLevel

@@ -13,10 +13,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Figure, Matrix2, Point
+from game.figure.things import Figure, Matrix2
+from game.linalg.plane import TINY, Point, apart, dot
 from game.puzzles.core import hands
 from game.puzzles.core.level import Level, Lore
-from game.puzzles.core.plane import TINY, apart, dot
 from game.puzzles.core.prediction import near
 from game.puzzles.core.protocol import (
     Drag,

@@ -15,17 +15,16 @@ from game.figure.things import (
     Item,
     Note,
     Plane,
-    Point,
     Row,
     Segment,
     Sign,
     Tone,
     Work,
 )
-from game.puzzles.core import drawing
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     ORIGIN,
     TINY,
+    Point,
     across,
     added,
     circle,
@@ -33,6 +32,7 @@ from game.puzzles.core.plane import (
     scaled,
     unit,
 )
+from game.puzzles.core import drawing
 from game.puzzles.core.prediction import miss
 from game.puzzles.core.wording import arrow, down_cells, number
 from game.puzzles.kinds import listening

@@ -5,22 +5,10 @@ from fractions import Fraction
 from itertools import count
 from typing import Final
 
-from game.figure.things import (
-    Array,
-    Cell,
-    Figure,
-    Point,
-    Row,
-    Sign,
-    Tone,
-    Work,
-)
-from game.puzzles.core import hands
-from game.puzzles.core.level import Fault
-from game.puzzles.core.level_faults import arrow_faults, span_faults
-from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.plane import (
+from game.figure.things import Array, Cell, Figure, Row, Sign, Tone, Work
+from game.linalg.plane import (
     TINY,
+    Point,
     added,
     apart,
     determinant,
@@ -30,6 +18,10 @@ from game.puzzles.core.plane import (
     shadow,
     unit,
 )
+from game.puzzles.core import hands
+from game.puzzles.core.level import Fault
+from game.puzzles.core.level_faults import arrow_faults, span_faults
+from game.puzzles.core.paper_question import Question, exact, trapped
 from game.puzzles.core.seeded_draws import drawn
 from game.puzzles.core.wording import arrow, down_cells, number
 from game.puzzles.kinds.columns import ColumnsLevel, open_level

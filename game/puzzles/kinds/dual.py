@@ -19,17 +19,14 @@ from game.figure.things import (
     Formula,
     Item,
     Plane,
-    Point,
     Row,
     Sign,
     Tone,
     Work,
 )
-from game.puzzles.core import drawing, hands
-from game.puzzles.core.level import Fault, Level, Lore
-from game.puzzles.core.level_faults import arrow_faults, span_faults
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     TINY,
+    Point,
     angle,
     apart,
     determinant,
@@ -38,6 +35,9 @@ from game.puzzles.core.plane import (
     meeting,
     unit,
 )
+from game.puzzles.core import drawing, hands
+from game.puzzles.core.level import Fault, Level, Lore
+from game.puzzles.core.level_faults import arrow_faults, span_faults
 from game.puzzles.core.prediction import miss, near
 from game.puzzles.core.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote
 from game.puzzles.core.wording import arrow, down_cells, number

@@ -5,10 +5,10 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, TypeAlias
 
-from game.figure.things import Array, Cell, Figure, Point, Row, Sign, Tone, Work
+from game.figure.things import Array, Cell, Figure, Row, Sign, Tone, Work
+from game.linalg.plane import Point, apart, determinant, dot, length, meeting
 from game.puzzles.core.hands import is_nice
 from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.plane import apart, determinant, dot, length, meeting
 from game.puzzles.core.seeded_draws import drawn
 from game.puzzles.core.wording import arrow, number
 from game.puzzles.kinds.dual import DualLevel

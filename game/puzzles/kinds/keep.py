@@ -14,10 +14,11 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Figure, Point
+from game.figure.things import Figure
+from game.linalg.plane import TINY, Point
+from game.linalg.spans import Numbers, dot, projection
 from game.puzzles.core import hands
 from game.puzzles.core.level import Level, Lore
-from game.puzzles.core.plane import TINY
 from game.puzzles.core.protocol import (
     Drag,
     Goal,
@@ -28,7 +29,6 @@ from game.puzzles.core.protocol import (
     Quote,
     Turn,
 )
-from game.puzzles.core.spans import Numbers, dot, projection
 from game.puzzles.core.wording import number
 from game.puzzles.kinds import keep_figure
 

@@ -17,16 +17,15 @@ from game.figure.things import (
     Note,
     Part,
     Plane,
-    Point,
     Row,
     Segment,
     Sign,
     Tone,
     Work,
 )
+from game.linalg.plane import ORIGIN, TINY, Point, across, added, length, scaled, unit
+from game.linalg.spans import Numbers, dot
 from game.puzzles.core import drawing
-from game.puzzles.core.plane import ORIGIN, TINY, across, added, length, scaled, unit
-from game.puzzles.core.spans import Numbers, dot
 from game.puzzles.core.wording import number
 
 PYTHAGORAS: Final = r"|v|^2 = |P v|^2 + |v - P v|^2"

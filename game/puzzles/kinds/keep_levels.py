@@ -7,13 +7,13 @@ from itertools import combinations, permutations, product
 from math import floor
 from typing import Final
 
-from game.figure.things import Figure, Point, Row, Sign, Tone, Work
+from game.figure.things import Figure, Row, Sign, Tone, Work
+from game.linalg.plane import TINY, Point
+from game.linalg.spans import Numbers, dot
 from game.puzzles.core.level import Fault
 from game.puzzles.core.level_faults import span_faults
 from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.plane import TINY
 from game.puzzles.core.seeded_draws import drawn
-from game.puzzles.core.spans import Numbers, dot
 from game.puzzles.core.wording import across_cells, arrow, down_cells, number
 from game.puzzles.kinds.keep import REACH, KeepLevel, open_level
 

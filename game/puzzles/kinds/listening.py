@@ -18,14 +18,13 @@ from game.figure.things import (
     Item,
     Lamp,
     Lamps,
-    Point,
     Row,
     Segment,
     Sign,
     Tone,
 )
+from game.linalg.plane import TINY, Point, added, determinant, dot, length, scaled, unit
 from game.puzzles.core import drawing
-from game.puzzles.core.plane import TINY, added, determinant, dot, length, scaled, unit
 from game.puzzles.core.protocol import Handle
 from game.puzzles.core.wording import number
 

@@ -21,7 +21,6 @@ from game.figure.things import (
     Item,
     Note,
     Plane,
-    Point,
     Row,
     Sign,
     Tile,
@@ -29,10 +28,10 @@ from game.figure.things import (
     Tone,
     Work,
 )
+from game.linalg.plane import TINY, Point, across, dot, length, scaled, shadow, unit
 from game.puzzles.core import drawing, hands
 from game.puzzles.core.level import Fault, Level, Lore
 from game.puzzles.core.level_faults import arrow_faults, span_faults
-from game.puzzles.core.plane import TINY, across, dot, length, scaled, shadow, unit
 from game.puzzles.core.protocol import (
     Drag,
     Goal,

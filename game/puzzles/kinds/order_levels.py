@@ -3,9 +3,9 @@
 from itertools import combinations, count, pairwise, permutations
 from typing import Final
 
-from game.figure.things import Figure, Point, Row, Sign, Tone, Work
+from game.figure.things import Figure, Row, Sign, Tone, Work
+from game.linalg.plane import Point, dot, length
 from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.plane import dot, length
 from game.puzzles.core.seeded_draws import drawn
 from game.puzzles.core.wording import across_cells, arrow, down_cells
 from game.puzzles.kinds.order import LETTERS, OrderLevel

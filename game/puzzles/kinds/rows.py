@@ -19,17 +19,15 @@ from game.figure.things import (
     Formula,
     Item,
     Plane,
-    Point,
     Row,
     Sign,
     Tone,
     Work,
 )
-from game.puzzles.core import drawing, hands
-from game.puzzles.core.level import Level, Lore
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     ORIGIN,
     TINY,
+    Point,
     across,
     added,
     apart,
@@ -37,6 +35,8 @@ from game.puzzles.core.plane import (
     scaled,
     unit,
 )
+from game.puzzles.core import drawing, hands
+from game.puzzles.core.level import Level, Lore
 from game.puzzles.core.prediction import miss, near
 from game.puzzles.core.protocol import (
     Drag,

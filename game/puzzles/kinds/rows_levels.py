@@ -5,12 +5,12 @@ from fractions import Fraction
 from itertools import combinations, count
 from typing import Final
 
-from game.figure.things import Array, Cell, Figure, Point, Row, Sign, Tone, Work
+from game.figure.things import Array, Cell, Figure, Row, Sign, Tone, Work
+from game.linalg.plane import TINY, Point, apart, determinant, dot, length, unit
 from game.puzzles.core import hands
 from game.puzzles.core.level import Fault
 from game.puzzles.core.level_faults import arrow_faults, span_faults
 from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.plane import TINY, apart, determinant, dot, length, unit
 from game.puzzles.core.seeded_draws import drawn
 from game.puzzles.core.wording import arrow, down_cells
 from game.puzzles.kinds import listening

@@ -21,17 +21,14 @@ from game.figure.things import (
     Lamp,
     Lamps,
     Plane,
-    Point,
     Row,
     Sign,
     Tone,
     Work,
 )
-from game.puzzles.core import drawing, hands
-from game.puzzles.core.level import Fault, Level, Lore
-from game.puzzles.core.level_faults import arrow_faults, span_faults
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     TINY,
+    Point,
     across,
     added,
     apart,
@@ -41,6 +38,9 @@ from game.puzzles.core.plane import (
     shadow,
     unit,
 )
+from game.puzzles.core import drawing, hands
+from game.puzzles.core.level import Fault, Level, Lore
+from game.puzzles.core.level_faults import arrow_faults, span_faults
 from game.puzzles.core.prediction import miss, near
 from game.puzzles.core.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote
 from game.puzzles.core.wording import across_cells, arrow, down_cells, number

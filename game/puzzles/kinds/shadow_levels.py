@@ -4,9 +4,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from game.figure.things import Figure, Point, Row, Sign, Tone, Work
+from game.figure.things import Figure, Row, Sign, Tone, Work
+from game.linalg.plane import TINY, Point, dot, length
 from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.plane import TINY, dot, length
 from game.puzzles.core.seeded_draws import drawn
 from game.puzzles.core.wording import across_cells, arrow, down_cells
 from game.puzzles.kinds.shadow import ShadowLevel

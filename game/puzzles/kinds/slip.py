@@ -13,9 +13,9 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Figure, Matrix2, Point
+from game.figure.things import Figure, Matrix2
+from game.linalg.plane import Point, apart, dot
 from game.puzzles.core.level import Level, Lore
-from game.puzzles.core.plane import apart, dot
 from game.puzzles.core.protocol import (
     Drag,
     Goal,

@@ -15,14 +15,13 @@ from game.figure.things import (
     Item,
     Matrix2,
     Plane,
-    Point,
     Row,
     Sign,
     Tone,
     Work,
 )
+from game.linalg.plane import ORIGIN, Point, added, apart, length, scaled
 from game.puzzles.core import drawing
-from game.puzzles.core.plane import ORIGIN, added, apart, length, scaled
 from game.puzzles.core.wording import arrow, down_cells, number
 
 FORMULAS: Final = {

@@ -17,11 +17,11 @@ from game.figure.things import (
     Tone,
     Work,
 )
+from game.linalg.plane import dot
 from game.puzzles.core import hands
 from game.puzzles.core.level import Fault, Level
 from game.puzzles.core.level_faults import span_faults
 from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.plane import dot
 from game.puzzles.core.seeded_draws import drawn
 from game.puzzles.core.wording import arrow, down_cells, number
 from game.puzzles.kinds.slip import GIVEN, SlipLevel, open_level

@@ -10,8 +10,8 @@ the two columns, each times its entry of x, the sum.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from game.figure.things import Matrix2, Point
-from game.puzzles.core.plane import added, scaled
+from game.figure.things import Matrix2
+from game.linalg.plane import Point, added, scaled
 
 COUNT: Final = 5
 WAYS: Final = ("rows", "columns")

@@ -5,11 +5,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Point
-from game.puzzles.core import hands
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     ORIGIN,
     TINY,
+    Point,
     added,
     apart,
     determinant,
@@ -19,6 +18,7 @@ from game.puzzles.core.plane import (
     shadow,
     unit,
 )
+from game.puzzles.core import hands
 
 NEAR: Final = 1 / 80
 # A knob is caught by a half this share of the half height away.

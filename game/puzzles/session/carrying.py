@@ -9,8 +9,8 @@ from typing import Final, TypeAlias
 
 from msgspec.structs import replace
 
-from game.figure.things import Arrow, Dash, Figure, Head, Item, Panel, Plane, Point
-from game.puzzles.core.plane import ORIGIN, added, apart, length, scaled
+from game.figure.things import Arrow, Dash, Figure, Head, Item, Panel, Plane
+from game.linalg.plane import ORIGIN, Point, added, apart, length, scaled
 from game.puzzles.core.protocol import Drag, Handle, Move
 
 BODY: Final = ".body"

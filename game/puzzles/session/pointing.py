@@ -9,12 +9,12 @@ from game.figure.things import (
     Page,
     Panel,
     Plane,
-    Point,
     Row,
     Tiles,
     Tone,
     Work,
 )
+from game.linalg.plane import Point
 from game.puzzles.core import drawing
 from game.puzzles.core.protocol import Handle
 

@@ -10,10 +10,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Figure, Panel, Point
+from game.figure.things import Figure, Panel
+from game.linalg.plane import Point, finite
 from game.puzzles.core import hands
 from game.puzzles.core.level import Level, Lore
-from game.puzzles.core.plane import finite
 from game.puzzles.core.protocol import (
     Drag,
     Handle,

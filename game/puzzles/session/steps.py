@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.figure.things import Point
+from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Position, Predict, Turn
 from game.puzzles.core.wording import arrow, number
 from game.puzzles.session.carrying import is_body

@@ -20,15 +20,14 @@ from game.figure.things import (
     Item,
     Panel,
     Plane,
-    Point,
     Row,
     Segment,
     Tone,
     Work,
 )
-from game.puzzles.core import drawing
-from game.puzzles.core.plane import (
+from game.linalg.plane import (
     TINY,
+    Point,
     across,
     added,
     angle,
@@ -37,6 +36,7 @@ from game.puzzles.core.plane import (
     length,
     scaled,
 )
+from game.puzzles.core import drawing
 from game.puzzles.core.protocol import Handle
 from game.puzzles.core.wording import arrow, number
 from game.puzzles.session.carrying import BODY

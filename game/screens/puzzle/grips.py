@@ -7,18 +7,8 @@ import pygame
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import (
-    Bars,
-    Box,
-    Entry,
-    Figure,
-    Page,
-    Panel,
-    Plane,
-    Point,
-    Tiles,
-    Work,
-)
+from game.figure.things import Bars, Box, Entry, Figure, Page, Panel, Plane, Tiles, Work
+from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.session.carrying import is_body
 from game.screens.puzzle.puzzle_layout import reach

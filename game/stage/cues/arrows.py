@@ -7,19 +7,9 @@ import numpy as np
 from msgspec.structs import replace
 
 from game.figure.numbers import number
-from game.figure.things import (
-    Angle,
-    Arrow,
-    Dash,
-    Dots,
-    Head,
-    Item,
-    Note,
-    Point,
-    Segment,
-    Tone,
-)
+from game.figure.things import Angle, Arrow, Dash, Dots, Head, Item, Note, Segment, Tone
 from game.linalg import vectors as lin
+from game.linalg.plane import Point
 from game.stage.cues.fields import is_list
 from game.stage.cues.sketch import Drawn, Sketch
 from game.stage.notation.syntax import Expr, Name, NotationError, Shadow, parse

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from game.figure.numbers import number, pair
-from game.figure.things import Arrow, Head, Item, Panel, Plane, Point, Tone
+from game.figure.things import Arrow, Head, Item, Panel, Plane, Tone
 from game.linalg import vectors as lin
+from game.linalg.plane import Point
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
 from game.stage.cues.fields import Field, is_mapping

@@ -6,12 +6,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import (
-    Item,
-    Panel,
-    Plane,
-    Point,
-)
+from game.figure.things import Item, Panel, Plane
+from game.linalg.plane import Point
 from game.stage.cues import fields
 from game.stage.cues.arrows import shadows, sums, vectors
 from game.stage.cues.family import Family, Setting, definitions_in

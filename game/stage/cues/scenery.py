@@ -12,11 +12,11 @@ from game.figure.things import (
     Dots,
     Item,
     Note,
-    Point,
     Segment,
     Tone,
 )
 from game.linalg import vectors as lin
+from game.linalg.plane import Point
 from game.stage.cues.sketch import Sketch
 from game.stage.cues.spaces import extent_of
 

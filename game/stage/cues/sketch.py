@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
-from game.figure.things import Carried, Matrix2, Point, Tone
+from game.figure.things import Carried, Matrix2, Tone
+from game.linalg.plane import Point
 from game.stage.notation.scope import (
     Path,
     Scope,

@@ -16,12 +16,12 @@ from game.figure.things import (
     Grid,
     Item,
     Matrix2,
-    Point,
     Segment,
     Tone,
 )
 from game.linalg.axis import cloud as strewn
 from game.linalg.axis import major_axis
+from game.linalg.plane import Point
 from game.stage.cues.arrows import named
 from game.stage.cues.fields import is_list
 from game.stage.cues.sketch import Sketch

@@ -22,10 +22,10 @@ from game.figure.things import (
     Item,
     Note,
     Plane,
-    Point,
     Segment,
     Tone,
 )
+from game.linalg.plane import Point
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush, small_text
 from game.ui.paint.label import Line, Wish, halo, picture, place, show

@@ -3,7 +3,7 @@ import math
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.figure.things import Point
+from game.linalg.plane import Point
 from game.puzzles.core import hands
 from game.puzzles.core.protocol import Handle
 

@@ -6,7 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.figure.things import Bars, Plane, Point, Work
+from game.figure.things import Bars, Plane, Work
+from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Predict
 from game.puzzles.kinds.axis import ENOUGH, AxisLevel, AxisPosition, open_level
 from game.puzzles.kinds.axis_levels import COUNTS, RATIOS, faults, generate, question

@@ -6,7 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.figure.things import Plane, Point, Segment, Work
+from game.figure.things import Plane, Segment, Work
+from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.columns import ColumnsLevel, ColumnsPosition
 from game.puzzles.kinds.columns_levels import COSINES, faults, generate, question

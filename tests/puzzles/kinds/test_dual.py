@@ -2,7 +2,8 @@ import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.figure.things import Plane, Point
+from game.figure.things import Plane
+from game.linalg.plane import Point
 from game.linalg.vectors import dual
 from game.puzzles.core.protocol import Drag
 from game.puzzles.kinds.dual import DualLevel

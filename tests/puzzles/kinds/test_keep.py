@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.figure.things import Bars, Plane, Sign, Work
+from game.linalg.spans import Numbers, projection
 from game.puzzles.core.protocol import Drag, Predict, Turn
-from game.puzzles.core.spans import Numbers, projection
 from game.puzzles.kinds.keep import KeepLevel, KeepPosition, open_level
 from game.puzzles.kinds.keep_levels import GAPS, SIZES, faults, generate, question
 from tests.puzzles.support import LIBRARY, arrows_in, held, sat, solved

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.figure.things import Point
+from game.linalg.plane import Point
 from game.puzzles.kinds import listening
 
 number = st.floats(-4, 4)

@@ -6,7 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.figure.things import Array, Lamps, Plane, Point, Segment, Work
+from game.figure.things import Array, Lamps, Plane, Segment, Work
+from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.kinds.rows import RowsLevel, RowsPosition
 from game.puzzles.kinds.rows_levels import ALONG, COSINES, faults, generate, question

@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.figure.things import Curve, Plane, Point, Segment
+from game.figure.things import Curve, Plane, Segment
+from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag
 from game.puzzles.kinds.shadow import ShadowLevel, open_level
 from game.puzzles.session.session import Session

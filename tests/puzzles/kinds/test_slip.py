@@ -6,7 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.figure.things import Plane, Point, Work
+from game.figure.things import Plane, Work
+from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.slip import FOLLOWS, SlipLevel, SlipPosition, open_level
 from game.puzzles.kinds.slip_levels import SORTS, SPAN, faults, generate, question

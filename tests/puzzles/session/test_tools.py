@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from game.figure.things import Array, Arrow, Figure, Plane, Segment, Work
-from game.puzzles.core.plane import ORIGIN
+from game.linalg.plane import ORIGIN
 from game.puzzles.core.protocol import Drag
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session.session import Session, start

@@ -2,7 +2,8 @@
 
 import pygame
 
-from game.figure.things import Arrow, Box, Figure, Grid, Plane, Point, Segment, Tone
+from game.figure.things import Arrow, Box, Figure, Grid, Plane, Segment, Tone
+from game.linalg.plane import Point
 from game.ui.paint.brush import Brush
 from game.ui.paint.figure import paint
 

@@ -1,9 +1,9 @@
 """Arrows of the plane as pairs of numbers: the few lines that every kind needs."""
 
 import math
-from typing import Final
+from typing import Final, TypeAlias
 
-from game.figure.things import Point
+Point: TypeAlias = tuple[float, float]
 
 ORIGIN: Final[Point] = (0.0, 0.0)
 TINY: Final = 1e-9

@@ -6,9 +6,8 @@ import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.figure.things import Point
-from game.linalg import vectors
-from game.puzzles.core import plane
+from game.linalg import plane, vectors
+from game.linalg.plane import Point
 
 entry = st.floats(-9, 9).filter(lambda x: abs(x) > 1e-3)
 arrows = st.tuples(entry, entry)

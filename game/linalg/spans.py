@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import TypeAlias
 
-from game.puzzles.core.plane import TINY
+from game.linalg.plane import TINY
 
 Numbers: TypeAlias = tuple[float, ...]
 
