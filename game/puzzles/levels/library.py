@@ -8,9 +8,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.level import Complaint, Level, Lore
 from game.puzzles.core.protocol import Predict
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.reading import Places, entries, level_of, nearest
 
 BASIC: Final = frozenset({"vector", "matrix", "dot-product"})

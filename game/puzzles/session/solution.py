@@ -17,7 +17,7 @@ from game.puzzles.core.protocol import Predict
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library
 from game.puzzles.levels.reading import Path, nearest
-from game.puzzles.session.record import FORMAT, MOST_STEPS, Kept, encode, given
+from game.puzzles.session.record import FORMAT, MOST_STEPS, Kept, encode, given, gives
 from game.puzzles.session.session import HOLD, LONGEST_TICK, Session, start, step_on
 from game.puzzles.session.steps import Again, Step, move_of
 
@@ -80,7 +80,7 @@ def replay(name: str, data: bytes, library: Library, lore: Lore) -> Session:
     except KeyError as error:
         hint = nearest(kept.level, list(library.names(kept.kind)))
         raise text.refused(("level",), str(error.args[0]), hint) from error
-    if kept.given != given(level):
+    if not gives(level, kept.given):
         told = f"{kept.kind}.{kept.level} was changed since this was written"
         raise text.refused(("given",), told, f"its numbers are {given(level)} now")
     try:
