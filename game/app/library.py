@@ -1,23 +1,21 @@
 """Reads the story folder into a library, with the compiled cache on disk."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from game import __version__
 from game.app.folders import PACKAGE, Folders
-from game.ledger.checks import MISTAKES, breaks
-from game.ledger.guesses import Guess, Ledger, read_ledger
+from game.guesses.known import known
+from game.guesses.ledger import Ledger, read_ledger
 from game.narrative.compiler.cache import key, surroundings
 from game.narrative.compiler.cast import Cast, read_cast
 from game.narrative.compiler.compiler import compile_story
 from game.narrative.compiler.vocabulary import PuzzleWords, Vocabulary
 from game.narrative.text.markup import faults
-from game.puzzles.core.level import GuessFacts, Lore
-from game.puzzles.kinds.facts import evidence
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels import level_cache as judged
 from game.puzzles.levels.library import Library as Levels
@@ -29,7 +27,7 @@ from game.stage.picture import SCHEMA, check
 
 APART = {"cast.yaml", "ledger.yaml"}
 # The code that judges levels: where it changes, they are judged again.
-JUDGES = ("puzzles", "ledger", "linalg", "figure")
+JUDGES = ("puzzles", "guesses", "linalg", "figure")
 LEDGER, LEVELS, GONE = "S900", "S901", "S902"
 # What is played over all the same, with stand-ins: asset files that are missing.
 STOOD_IN = frozenset({"S212"})
@@ -66,9 +64,8 @@ def read_story(
     problems += [
         Problem(c.file, c.line, c.column, LEDGER, c.message, c.hint) for c in complaints
     ]
-    lore = {guess.id: _facts(guess) for guess in ledger.guesses}
     shelf = None if anew else folders.cache / "levels"
-    levels = _levels(folder / "levels", lore, written, shelf, problems)
+    levels = _levels(folder / "levels", known(ledger), written, shelf, problems)
     words = _vocabulary(cast, ledger, levels, folders.root)
     files = {
         f"story/{p.name}": _bytes(p, problems)
@@ -87,23 +84,8 @@ def read_story(
     problems += compiled.problems
     if cached != dict(compiled.units):
         _keep(shelf, compiled.units)
-    library = Library(compiled.program, cast, ledger, levels, lore)
+    library = Library(compiled.program, cast, ledger, levels)
     return Reading(library, words, tuple(sorted(problems)))
-
-
-def _facts(guess: Guess) -> GuessFacts:
-    return GuessFacts(
-        guess.words,
-        guess.verdict,
-        guess.evidence or tuple(evidence(guess.id)),
-        _margin(guess.id),
-    )
-
-
-@cache
-def _margin(guess: str) -> Callable[..., float] | None:
-    """One and the same value for a guess: positions that hold it can be compared."""
-    return partial(breaks, guess) if guess in MISTAKES else None
 
 
 def _bytes(path: Path, problems: list[Problem]) -> bytes:
@@ -120,7 +102,7 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes:
 
 def _levels(
     folder: Path,
-    lore: Lore,
+    guesses: Guesses,
     ledger: bytes,
     shelf: Path | None,
     problems: list[Problem],
@@ -134,10 +116,10 @@ def _levels(
     newest = max(_newest(PACKAGE / room) for room in JUDGES)
     name = judged.key(files, ledger, f"{__version__}:{newest}".encode())
     if shelf is not None:
-        kept = judged.load(_cached(shelf, [name]).get(name))
+        kept = judged.load(_cached(shelf, [name]).get(name), guesses)
         if kept is not None:
             return kept
-    levels, complaints = read_library(files, lore=lore)
+    levels, complaints = read_library(files, guesses=guesses)
     problems += [
         Problem(c.file, c.line, c.column, LEVELS, c.message, c.hint) for c in complaints
     ]
@@ -177,7 +159,7 @@ def _stems(folder: Path, ending: str) -> frozenset[str]:
 
 def _newest(folder: Path) -> int:
     """When code that judges was last changed: it stands in a cache's key."""
-    return max((p.stat().st_mtime_ns for p in folder.glob("*.py")), default=0)
+    return max((p.stat().st_mtime_ns for p in folder.rglob("*.py")), default=0)
 
 
 def _cached(shelf: Path, wanted: Iterable[str]) -> dict[str, bytes]:

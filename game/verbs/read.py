@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from game.figure.describe import describe
-from game.ledger.guesses import Ledger
+from game.guesses.ledger import Ledger
 from game.narrative.compiler.cast import Cast
 from game.narrative.machine.events import (
     Advance,

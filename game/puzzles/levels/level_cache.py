@@ -11,6 +11,7 @@ from zlib import crc32
 
 import msgspec
 
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library
@@ -34,7 +35,7 @@ def dump(library: Library) -> bytes:
     return MAGIC + crc32(body).to_bytes(4, "big") + body
 
 
-def load(entry: bytes | None) -> Library | None:
+def load(entry: bytes | None, guesses: Guesses) -> Library | None:
     """The library of an entry; None where it is damaged, foreign, or absent."""
     if entry is None or entry[:4] != MAGIC:
         return None
@@ -43,7 +44,8 @@ def load(entry: bytes | None) -> Library | None:
         return None
     try:
         raw = msgspec.msgpack.decode(body, type=dict[str, msgspec.Raw])
-        return Library({kind: _levels(kind, some) for kind, some in raw.items()})
+        levels = {kind: _levels(kind, some) for kind, some in raw.items()}
+        return Library(levels, guesses)
     except (msgspec.DecodeError, KeyError):
         return None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pygame
 
-from game.ledger.guesses import Guess
+from game.guesses.ledger import Guess
 from game.narrative.text.markup import aloud
 from game.puzzles.kinds.board import BoardLevel
 from game.screens.flow import results

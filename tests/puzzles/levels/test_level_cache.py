@@ -15,7 +15,7 @@ def sealed(value: object) -> bytes:
 
 
 def test_levels_come_back_as_they_were() -> None:
-    assert load(dump(LIBRARY)) == LIBRARY
+    assert load(dump(LIBRARY), LIBRARY.guesses) == LIBRARY
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_levels_come_back_as_they_were() -> None:
     ],
 )
 def test_anything_else_is_no_entry(entry: bytes | None) -> None:
-    assert load(entry) is None
+    assert load(entry, {}) is None
 
 
 def test_a_key_tells_files_and_surroundings_apart() -> None:
