@@ -177,7 +177,7 @@ def _stems(folder: Path, ending: str) -> frozenset[str]:
 
 def _newest(folder: Path) -> int:
     """When code that judges was last changed: it stands in a cache's key."""
-    return max((p.stat().st_mtime_ns for p in folder.glob("*.py")), default=0)
+    return max((p.stat().st_mtime_ns for p in folder.rglob("*.py")), default=0)
 
 
 def _cached(shelf: Path, wanted: Iterable[str]) -> dict[str, bytes]:
