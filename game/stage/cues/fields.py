@@ -7,8 +7,7 @@ from msgspec import Struct
 
 from game.figure.things import Tone
 from game.language import pgettext
-from game.narrative.compiler.vocabulary import Fault
-from game.reading.problems import did_you_mean
+from game.reading.problems import Fault, did_you_mean
 from game.stage.notation.scope import Path
 from game.stage.notation.syntax import KEYWORDS, Name, NotationError, parse
 

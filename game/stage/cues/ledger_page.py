@@ -5,7 +5,7 @@ from typing import Any
 
 from game.figure.things import Entry, Page, Panel
 from game.language import _
-from game.narrative.compiler.vocabulary import Fault
+from game.reading.problems import Fault
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting, no_definitions
 from game.stage.cues.fields import Field, Kind, is_list, is_mapping, worded

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.figure.numbers import MINUS, number
 from game.figure.things import Array, Cell, Panel, Row, Sign, Tone, Work
-from game.narrative.compiler.vocabulary import Fault
+from game.reading.problems import Fault
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
 from game.stage.cues.fields import Field, Kind, is_list, is_mapping, worded
