@@ -12,9 +12,10 @@ from game.puzzles.core.seeded_draws import drawn
 from game.puzzles.kinds.dual import DualLevel
 from game.puzzles.kinds.dual_levels import COSINES
 from game.puzzles.kinds.dual_levels import generate as dual
-from game.puzzles.kinds.shadow_levels import generate as shadow
+from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.levels.library import endless, endless_name
 from game.puzzles.session.session import start
+from tests.puzzles.support import made
 
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
 
@@ -39,7 +40,7 @@ def test_dual_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
 
 @given(seeds, st.integers(1, 3))
 def test_shadow_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
-    level = shadow(seed, difficulty)
+    level = made("shadow", seed, difficulty, ShadowLevel)
     assert 0.0 not in level.r
     assert level.r[0] != level.r[1]
     size = math.hypot(*level.r)
@@ -79,7 +80,10 @@ def test_a_known_name_is_the_level_that_it_always_was() -> None:
 def test_seeds_give_many_levels() -> None:
     duals = {dual(str(n), 3).rows for n in range(200)}
     assert len(duals) > 120
-    shadows = {(s.r, s.asked) for s in (shadow(str(n), 2) for n in range(200))}
+    shadows = {
+        (s.r, s.asked)
+        for s in (made("shadow", str(n), 2, ShadowLevel) for n in range(200))
+    }
     assert len(shadows) > 60
 
 

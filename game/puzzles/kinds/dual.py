@@ -119,6 +119,12 @@ class DualPosition(Struct, frozen=True, kw_only=True):
         """Every tip snaps to halves and fifths."""
         return hands.caught(move, self.level.span)
 
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
+
     def goal(self) -> Goal:
         """Both rows read as asked; closeness by the distance of h from the answer.
 

@@ -124,6 +124,12 @@ class OrderPosition(Struct, frozen=True, kw_only=True):
         """Every tip snaps to halves and fifths; a tile lies in a slot anyway."""
         return hands.caught(move, self.level.span)
 
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
+
     def goal(self) -> Goal:
         """No neighbour falls; closeness is the share of pairs that are in order."""
         if not self.placed:

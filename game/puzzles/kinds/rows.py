@@ -152,6 +152,12 @@ class RowsPosition(Struct, frozen=True, kw_only=True):
         """Every tip snaps to halves and fifths."""
         return hands.caught(move, self.level.span)
 
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
+
     def goal(self) -> Goal:
         """Every lamp reads as asked, or rightly none can."""
         if not self.placed:

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.level import Level
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import UnknownLevelError, daily, every
 from game.puzzles.levels.library import parts
 from game.puzzles.session.awards import Awards, Bar, histogram

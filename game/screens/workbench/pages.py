@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.narrative.text.markup import aloud
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.core.kind import Kind
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of, starred
 from game.puzzles.levels.library import endless_name
 from game.screens.shared.context import Context

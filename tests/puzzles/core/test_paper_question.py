@@ -16,7 +16,7 @@ from game.puzzles.core.paper_question import (
     trapped,
     written,
 )
-from game.puzzles.kinds import dual_levels, shadow_levels
+from game.puzzles.kinds import dual_levels
 from game.puzzles.kinds.table import KINDS, check_question
 from tests.puzzles.support import LEVELS, LIBRARY, arrows_in
 
@@ -76,7 +76,8 @@ def entries(question: Question, block: int) -> np.ndarray:
 def test_the_paper_check_of_shadow_asks_for_the_product_that_it_shows(
     seed: str,
 ) -> None:
-    question = shadow_levels.question(LIBRARY.find("shadow", "story"), seed)  # type: ignore[arg-type]
+    question = check_question("shadow", LIBRARY.find("shadow", "story"), seed)
+    assert question is not None
     value = float((entries(question, 0) @ entries(question, 2))[0, 0])
     assert value != 0.0
     assert question.judge(str(value))
