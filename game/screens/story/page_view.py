@@ -11,6 +11,7 @@ import pygame
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.language import _
 from game.narrative.machine.events import Asked, Line, PuzzleSet
 from game.narrative.text.markup import plain
 from game.screens.shared.backdrop import Backdrop, outside
@@ -84,10 +85,10 @@ class PageView:
             text = f"“{guess.words}”" if guess else moment.pause.guess
             about = None
         elif isinstance(moment.pause, PuzzleSet):
-            text, about = "A puzzle lies here.", None
+            text, about = _("A puzzle lies here."), None
         who = about.speaker if about else ""
         speaker = library.cast.speakers.get(who)
-        self._name = (who, speaker.name if speaker else "The Ledger")
+        self._name = (who, speaker.name if speaker else _("The Ledger"))
         if not text:
             self._name = ("", "")
         rough = page(brush.view)
