@@ -78,7 +78,7 @@ def open_game(
         told = "\n".join(p.shown() for p in reading.problems if p.severity == "error")
         raise Unplayable(told)
     folder = story or folders.root / "story"
-    assets = Assets(folders.root)
+    assets = Assets(folders.root, story)
     display = Display(TITLE, size or SIZE, unseen=unseen, icon=_icon(assets))
     store = Store.open(str(folders.saves))
     view = View(*display.size, store.settings.text_scale)

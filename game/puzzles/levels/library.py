@@ -12,9 +12,10 @@ from game.puzzles.core.kind import Kind
 from game.puzzles.core.level import Level, Lore
 from game.puzzles.core.protocol import Predict
 from game.puzzles.kinds.table import KINDS
-from game.puzzles.levels.reading import Places, entries, level_of
+from game.puzzles.levels.reading import Places, entries
 from game.reading.diagnostics import Diagnostics
 from game.reading.problems import Problem, did_you_mean
+from game.reading.records import record
 
 BASIC: Final = frozenset({"vector", "matrix", "dot-product"})
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -121,7 +122,7 @@ def read_levels(
     readable = not notes.found
     for node in nodes:
         places = Places(node, notes)
-        level = level_of(node, kind.schema, notes)
+        level = record(node, kind.schema, notes, "a level")
         if level is not None:
             _judge(level, kind, ids, ideas, places)
             if _judge_guesses(level, kind, lore, places):

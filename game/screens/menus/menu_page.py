@@ -62,7 +62,7 @@ class MenuPage(ABC):
         self.context = context
         self.notice = Notice()
         self.rows: Rows = self._rows(focus)
-        self._backdrop = Backdrop(context.assets)
+        self._backdrop = Backdrop(context.assets, context.library.places)
         self._ground: tuple[object, pygame.Surface] | None = None
         self._turn, self._device = context.turn, context.device
         self._noticed = False

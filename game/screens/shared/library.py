@@ -11,6 +11,7 @@ from game.narrative.compiler.cast import Cast
 from game.narrative.program.program import Program
 from game.puzzles.core.level import GuessFacts, Level
 from game.puzzles.levels.library import Library as Levels
+from game.stage.places import Places
 
 
 class Library(Struct, frozen=True):
@@ -21,6 +22,7 @@ class Library(Struct, frozen=True):
     ledger: Ledger
     levels: Levels
     lore: Mapping[str, GuessFacts]
+    places: Places = {}
 
 
 LEVEL_WORDS = ("title", "intro", "naming", "check")

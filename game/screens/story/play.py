@@ -110,7 +110,8 @@ class PlayScreen:
         """A menu, the Ledger, a puzzle or the history has left."""
         self.page_view.stale = True
         self.context.sound.play("close")
-        perform(self.context.sound, self.journey.now.stage)
+        stage, places = self.journey.now.stage, self.context.library.places
+        perform(self.context.sound, stage, places)
         match result:
             case results.Solved(answer=answer):
                 return self._go(answer)
@@ -319,7 +320,7 @@ class PlayScreen:
     def _sound(self, *, fresh: bool) -> None:
         """What a new moment brings to the ears; one that was there before is still."""
         moment, sound = self.journey.now, self.context.sound
-        perform(sound, moment.stage)
+        perform(sound, moment.stage, self.context.library.places)
         sounds, self.journey.sounds = self.journey.sounds, []
         self.voicing.stop()
         if not fresh or self.reader.skipping:
