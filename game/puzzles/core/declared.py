@@ -32,8 +32,8 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
 
     ``L`` is its level, ``G`` its prediction. ``placed`` is whether the reveal is over.
     ``TERM`` and ``FORMULAS`` are what a naming may show; ``DONE`` is said in place of a
-    hint where nothing is left to do, ``STUCK`` where nothing can be done. A kind that
-    ``PREVIEWS`` shows what a turn would do before it is made.
+    hint where nothing is left to do. A kind that ``PREVIEWS`` shows what a turn would
+    do before it is made.
     """
 
     level: L
@@ -41,7 +41,6 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
     placed: bool = False
 
     DONE: ClassVar[str] = N_("It is right as it is.")
-    STUCK: ClassVar[str] = N_("From here no way leads on; begin again.")
     TERM: ClassVar[str] = ""
     FORMULAS: ClassVar[tuple[str, ...]] = ()
     PREVIEWS: ClassVar[bool] = False
@@ -110,14 +109,17 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         del revealed
         return ()
 
-    def beside(self, *, revealed: bool) -> Iterable[Panel]:
-        """The panels beside it; ``revealed`` ones may show the answer."""
-        del revealed
+    def beside(self) -> Iterable[Panel]:
+        """The panels beside it."""
         return ()
 
     def step(self, move: Move) -> str:
         """Hint 3 in words: the next move."""
         return _step(move, self.handles())
+
+    def stuck(self) -> str:
+        """A hint where no moves lead from here to the goal."""
+        return _("From here no way leads on; begin again.")
 
     def term(self) -> str:
         """What this is called, once it is solved."""
@@ -224,7 +226,7 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
             return Hint(words=_(self.DONE))
         moves = self.solve()
         if not moves:
-            return Hint(words=_(self.STUCK))
+            return Hint(words=self.stuck())
         if step <= 1:
             return Hint(words=self.look())
         if step == 2:
@@ -236,8 +238,7 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
 
     def figure(self, *, revealed: bool = False) -> Figure:
         """The picture, and what stands beside it."""
-        pictures = self.pictures(revealed=revealed)
-        return Figure(panels=(*pictures, *self.beside(revealed=revealed)))
+        return Figure(panels=(*self.pictures(revealed=revealed), *self.beside()))
 
     def naming(self) -> Figure:
         """The term and what is named, beside the player's own picture."""

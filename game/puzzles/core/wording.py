@@ -29,7 +29,9 @@ def across_cells(value: Point, tone: Tone, name: str = "") -> Array:
     return Array(cells=(cells,), name=name)
 
 
-def down_cells(value: Point, tone: Tone | Sequence[Tone], name: str = "") -> Array:
+def down_cells(
+    value: Sequence[float], tone: Tone | Sequence[Tone], name: str = ""
+) -> Array:
     """An arrow written as a column, in one tone or each entry in its own."""
     tones = (tone,) * len(value) if isinstance(tone, Tone) else tone
     cells = tuple(

@@ -205,9 +205,8 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         if self.level.bench.output is not None and (self.placed or revealed):
             yield self._output(self.level.bench.output(self.points))
 
-    def beside(self, *, revealed: bool) -> Iterator[Panel]:
+    def beside(self) -> Iterator[Panel]:
         """The guess as it was written; once revealed, its numbers; the meter."""
-        del revealed
         if self.placed:
             rows = self.level.bench.told(self.points)
             yield Work(key="told", rows=rows, weight=0.7)

@@ -167,9 +167,8 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
             return _("One right answer is drawn. It is not the only one.")
         return _("Place your guess, or go on without one.")
 
-    def beside(self, *, revealed: bool) -> tuple[Lamps, ...]:
+    def beside(self) -> tuple[Lamps, ...]:
         """The lamp of v . r."""
-        del revealed
         lamp = Lamp(
             key="lamp:r",
             label="v · r",

@@ -24,14 +24,11 @@ from game.puzzles.kinds import (
     columns_figure,
     columns_levels,
     dual,
-    dual_levels,
     keep,
     keep_figure,
     keep_levels,
     order,
-    order_levels,
     rows,
-    rows_levels,
     shadow,
     slip,
     slip_figure,
@@ -40,21 +37,7 @@ from game.puzzles.kinds import (
 
 KINDS: Final[Mapping[str, Kind]] = {
     "shadow": shadow.KIND,
-    "order": of_class(
-        "order",
-        order.OrderLevel,
-        Story(
-            title="Order",
-            beat="rows-02",
-            quotes={"last": (1.0, 2.0), "most": (2.0, 1.0), "miss": (1.0,)},
-            forbids=TELLING,
-        ),
-        Rules(order.open_level, order.faults, (order.FORMULA,), previews=True),
-        paper=Paper(order_levels.CHECK, order_levels.question),
-        endless=Endless(
-            lambda d: order_levels.generate(d.seed, d.difficulty), order_levels.HARDEST
-        ),
-    ),
+    "order": order.KIND,
     "columns": of_class(
         "columns",
         columns.ColumnsLevel,
@@ -70,21 +53,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             columns_levels.HARDEST,
         ),
     ),
-    "rows": of_class(
-        "rows",
-        rows.RowsLevel,
-        Story(
-            title="Rows",
-            beat="rows-04",
-            quotes={"v": (1.0, 2.0), "guess": (2.0, 1.0), "miss": (1.0,)},
-            forbids=TELLING,
-        ),
-        Rules(rows.open_level, rows_levels.faults, (rows.FORMULA,)),
-        paper=Paper(rows_levels.CHECK, rows_levels.question),
-        endless=Endless(
-            lambda d: rows_levels.generate(d.seed, d.difficulty), rows_levels.HARDEST
-        ),
-    ),
+    "rows": rows.KIND,
     "slip": of_class(
         "slip",
         slip.SlipLevel,
@@ -101,21 +70,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             lambda d: slip_levels.generate(d.seed, d.difficulty), slip_levels.HARDEST
         ),
     ),
-    "dual": of_class(
-        "dual",
-        dual.DualLevel,
-        Story(
-            title="Dual",
-            beat="rows-10",
-            quotes={"h": (0.4, 0.2), "guess": (2.0, 1.0), "miss": (1.79,)},
-            forbids=TELLING,
-        ),
-        Rules(dual.open_level, dual.faults, (*dual.FORMULAS.values(), dual.ELSE)),
-        paper=Paper(dual_levels.CHECK, dual_levels.question),
-        endless=Endless(
-            lambda d: dual_levels.generate(d.seed, d.difficulty), dual_levels.HARDEST
-        ),
-    ),
+    "dual": dual.KIND,
     "break": breaking_levels.kind({}),
     "keep": of_class(
         "keep",

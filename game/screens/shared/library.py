@@ -1,11 +1,16 @@
 """What was read of the story folder: all values, nothing half made. No pygame here."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from game.guesses.ledger import Ledger
+from game.guesses.known import known
+from game.guesses.ledger import Guess, Ledger
+from game.language import pgettext
 from game.narrative.compiler.cast import Cast
 from game.narrative.program.program import Program
+from game.puzzles.core.level import Level
 from game.puzzles.levels.library import Library as Levels
+from game.stage.places import Places
 
 
 class Library(Struct, frozen=True):
@@ -15,3 +20,59 @@ class Library(Struct, frozen=True):
     cast: Cast
     ledger: Ledger
     levels: Levels
+    places: Places = {}
+
+
+LEVEL_WORDS = ("title", "intro", "naming", "check")
+GUESS_WORDS = ("words", "truth")
+
+
+def localized(library: Library) -> Library:
+    """The same story with its names, guesses and levels in the player's language.
+
+    Lines are said by the story machine, which knows their ids.
+    """
+    cast = {
+        name: replace(who, name=pgettext("cast:" + name, who.name))
+        for name, who in library.cast.speakers.items()
+    }
+    ledger = Ledger(tuple(map(_guess, library.ledger.guesses)))
+    levels = {
+        kind: tuple(_level(kind, level) for level in each)
+        for kind, each in library.levels.levels.items()
+    }
+    return replace(
+        library,
+        cast=replace(library.cast, speakers=cast),
+        ledger=ledger,
+        levels=Levels(levels, known(ledger)),
+    )
+
+
+def guess_context(guess: str, field: str) -> str:
+    """The context in which a catalogue holds a text of the Ledger."""
+    return f"guess:{guess}:{field}"
+
+
+def level_context(kind: str, level: str, field: str) -> str:
+    """The context in which a catalogue holds a text of a level."""
+    return f"level:{kind}.{level}:{field}"
+
+
+def _guess(guess: Guess) -> Guess:
+    said = {
+        f: pgettext(guess_context(guess.id, f), getattr(guess, f)) for f in GUESS_WORDS
+    }
+    evidence = tuple(
+        pgettext(guess_context(guess.id, f"evidence:{i}"), each)
+        for i, each in enumerate(guess.evidence, 1)
+    )
+    return replace(guess, **said, evidence=evidence)
+
+
+def _level(kind: str, level: Level) -> Level:
+    said = {
+        f: pgettext(level_context(kind, level.id, f), getattr(level, f))
+        for f in LEVEL_WORDS
+    }
+    return replace(level, **said)

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from game.puzzles.kinds.dual import DualLevel
+from game.puzzles.kinds.dual.position import DualLevel
 from game.puzzles.session.record import decode, encode, given, gives
 from tests.puzzles.support import LIBRARY, sat
 
