@@ -33,8 +33,6 @@ from game.puzzles.kinds import (
     rows,
     shadow,
     slip,
-    slip_figure,
-    slip_levels,
 )
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -56,22 +54,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ),
     ),
     "rows": rows.KIND,
-    "slip": of_class(
-        "slip",
-        slip.SlipLevel,
-        Story(
-            title="Slip",
-            beat="rows-06",
-            quotes={"sum": (2.0, -1.0), "guess": (3.0,), "miss": (1.41,)},
-        ),
-        Rules(
-            slip.open_level, slip_levels.faults, tuple(slip_figure.FORMULAS.values())
-        ),
-        paper=Paper(slip_levels.CHECK, slip_levels.question),
-        endless=Endless(
-            lambda d: slip_levels.generate(d.seed, d.difficulty), slip_levels.HARDEST
-        ),
-    ),
+    "slip": slip.KIND,
     "dual": dual.KIND,
     "break": of_class(
         "break",
