@@ -186,11 +186,8 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         return hands.pushed(handle, push, step, self.view(), snap=snap)
 
     def counts(self, move: Move) -> bool:
-        """Every hand costs but those that only look."""
-        if isinstance(move, Predict):
-            return False
-        held = self.hand_of(move.handle)
-        return held is None or held.costs
+        """Every move costs but the reveal."""
+        return not isinstance(move, Predict)
 
     def handles(self) -> tuple[Handle, ...]:
         """What can be moved."""

@@ -23,8 +23,6 @@ from game.puzzles.kinds import (
     breaking_endless,
     breaking_levels,
     columns,
-    columns_figure,
-    columns_levels,
     dual,
     keep,
     keep_figure,
@@ -38,21 +36,7 @@ from game.puzzles.kinds import (
 KINDS: Final[Mapping[str, Kind]] = {
     "shadow": shadow.KIND,
     "order": order.KIND,
-    "columns": of_class(
-        "columns",
-        columns.ColumnsLevel,
-        Story(
-            title="Columns",
-            beat="rows-03",
-            quotes={"x": (0.5, 1.5), "guess": (3.0, 1.0), "miss": (0.5,)},
-        ),
-        Rules(columns.open_level, columns_levels.faults, (columns_figure.FORMULA,)),
-        paper=Paper(columns_levels.CHECK, columns_levels.question),
-        endless=Endless(
-            lambda d: columns_levels.generate(d.seed, d.difficulty),
-            columns_levels.HARDEST,
-        ),
-    ),
+    "columns": columns.KIND,
     "rows": rows.KIND,
     "slip": slip.KIND,
     "dual": dual.KIND,
