@@ -17,7 +17,6 @@ from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Question
 from game.puzzles.kinds import (
     axis,
-    axis_levels,
     board,
     breaking,
     breaking_endless,
@@ -81,20 +80,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             lambda d: keep_levels.generate(d.seed, d.difficulty), keep_levels.HARDEST
         ),
     ),
-    "axis": of_class(
-        "axis",
-        axis.AxisLevel,
-        Story(
-            title="Axis",
-            beat="rows-14",
-            quotes={"d": (0.97, 0.23), "guess": (0.8, 0.6), "share": (90.0,)},
-        ),
-        Rules(axis.open_level, axis_levels.faults, (axis.FORMULA,)),
-        paper=Paper(axis_levels.CHECK, axis_levels.question),
-        endless=Endless(
-            lambda d: axis_levels.generate(d.seed, d.difficulty), axis_levels.HARDEST
-        ),
-    ),
+    "axis": axis.KIND,
     "board": of_class(
         "board",
         board.BoardLevel,

@@ -100,33 +100,13 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
     def describe(self) -> str:
         """The columns, the steps, where they end and should; or the rows' answers."""
         walk = self.walk
-        (c1, c2), (x1, x2) = map(arrow, walk.columns), map(number, walk.x)
-        words = [_("Columns c1 = {c1}, c2 = {c2}.", c1=c1, c2=c2)]
-        steps = {"x1": x1, "x2": x2, "end": arrow(walk.end())}
-        if not self.placed:
-            words.append(_("The walk: {x1} along c1, {x2} along c2.", **steps))
-            if self.guess is None:
-                words.append(_("Your guess of its end is not placed yet."))
-            else:
-                at = arrow(self.guess)
-                words.append(_("Your guess of its end is at {place}.", place=at))
-            return " ".join(words)
-        if walk.met():
-            words.append(
-                _(
-                    "The walk, {x1} along c1, {x2} along c2, ends at {end}, the target.",
-                    **steps,
-                )
-            )
-        else:
-            words.append(
-                _(
-                    "The walk, {x1} along c1, {x2} along c2, ends at {end}, "
-                    "the target is {target}.",
-                    target=arrow(walk.target),
-                    **steps,
-                )
-            )
+        c1, c2 = map(arrow, walk.columns)
+        words = [_("Columns c1 = {c1}, c2 = {c2}.", c1=c1, c2=c2), self._ending()]
+        if not self.placed and self.guess is None:
+            words.append(_("Your guess of its end is not placed yet."))
+        elif not self.placed:
+            at = arrow(self.ghost())
+            words.append(_("Your guess of its end is at {place}.", place=at))
         if self.none and walk.possible():
             words.append(_("You say that no walk gets there: but some do."))
         elif self.none:
@@ -138,6 +118,24 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
             read = {"r1": r1, "r2": r2}
             words.append(_("Read by rows: r1 · x = {r1}, r2 · x = {r2}.", **read))
         return " ".join(words)
+
+    def _ending(self) -> str:
+        """The walk in words, and where it ends once that is seen."""
+        walk = self.walk
+        told = {"x1": number(walk.x[0]), "x2": number(walk.x[1])}
+        if not self.placed:
+            return _("The walk: {x1} along c1, {x2} along c2.", **told)
+        told |= {"end": arrow(walk.end()), "target": arrow(walk.target)}
+        if walk.met():
+            return _(
+                "The walk, {x1} along c1, {x2} along c2, ends at {end}, the target.",
+                **told,
+            )
+        return _(
+            "The walk, {x1} along c1, {x2} along c2, ends at {end}, "
+            "the target is {target}.",
+            **told,
+        )
 
     def look(self) -> str:
         """At the walk, at what is missing, or at the curtain."""
