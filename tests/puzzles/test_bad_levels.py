@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from game.linalg.axis import major_axis
-from game.puzzles.kinds.axis import AxisLevel, given_points
+from game.puzzles.kinds.axis.cloud import AxisLevel, given_points
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import BASIC, endless, read_levels
 from tests.puzzles.support import FILES, LIBRARY, LORE

@@ -17,14 +17,11 @@ from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Question
 from game.puzzles.kinds import (
     axis,
-    axis_levels,
     board,
     breaking,
     breaking_endless,
     breaking_levels,
     columns,
-    columns_figure,
-    columns_levels,
     dual,
     keep,
     keep_figure,
@@ -33,45 +30,14 @@ from game.puzzles.kinds import (
     rows,
     shadow,
     slip,
-    slip_figure,
-    slip_levels,
 )
 
 KINDS: Final[Mapping[str, Kind]] = {
     "shadow": shadow.KIND,
     "order": order.KIND,
-    "columns": of_class(
-        "columns",
-        columns.ColumnsLevel,
-        Story(
-            title="Columns",
-            beat="rows-03",
-            quotes={"x": (0.5, 1.5), "guess": (3.0, 1.0), "miss": (0.5,)},
-        ),
-        Rules(columns.open_level, columns_levels.faults, (columns_figure.FORMULA,)),
-        paper=Paper(columns_levels.CHECK, columns_levels.question),
-        endless=Endless(
-            lambda d: columns_levels.generate(d.seed, d.difficulty),
-            columns_levels.HARDEST,
-        ),
-    ),
+    "columns": columns.KIND,
     "rows": rows.KIND,
-    "slip": of_class(
-        "slip",
-        slip.SlipLevel,
-        Story(
-            title="Slip",
-            beat="rows-06",
-            quotes={"sum": (2.0, -1.0), "guess": (3.0,), "miss": (1.41,)},
-        ),
-        Rules(
-            slip.open_level, slip_levels.faults, tuple(slip_figure.FORMULAS.values())
-        ),
-        paper=Paper(slip_levels.CHECK, slip_levels.question),
-        endless=Endless(
-            lambda d: slip_levels.generate(d.seed, d.difficulty), slip_levels.HARDEST
-        ),
-    ),
+    "slip": slip.KIND,
     "dual": dual.KIND,
     "break": of_class(
         "break",
@@ -114,20 +80,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             lambda d: keep_levels.generate(d.seed, d.difficulty), keep_levels.HARDEST
         ),
     ),
-    "axis": of_class(
-        "axis",
-        axis.AxisLevel,
-        Story(
-            title="Axis",
-            beat="rows-14",
-            quotes={"d": (0.97, 0.23), "guess": (0.8, 0.6), "share": (90.0,)},
-        ),
-        Rules(axis.open_level, axis_levels.faults, (axis.FORMULA,)),
-        paper=Paper(axis_levels.CHECK, axis_levels.question),
-        endless=Endless(
-            lambda d: axis_levels.generate(d.seed, d.difficulty), axis_levels.HARDEST
-        ),
-    ),
+    "axis": axis.KIND,
     "board": of_class(
         "board",
         board.BoardLevel,

@@ -42,7 +42,7 @@ def following(
 def without_slip(way: str, matrix: Matrix2, vector: Point) -> tuple[Point, ...]:
     """All five lines as they should be."""
     lines: list[Point] = []
-    for _ in range(COUNT):
+    while len(lines) < COUNT:
         lines.append(following(way, matrix, vector, lines))
     return tuple(lines)
 

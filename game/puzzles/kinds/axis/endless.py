@@ -1,6 +1,5 @@
-"""Axis levels: what can be wrong with one, endless ones, and the paper check."""
+"""Axis levels that nobody wrote: endless ones from a seed, and the paper check."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 from itertools import count as count_up
@@ -9,24 +8,18 @@ from math import atan2, cos, pi, radians, sin, sqrt
 from statistics import NormalDist
 from typing import Final
 
-import numpy as np
+from game.figure.things import Array, Cell, Tone
+from game.language import N_
+from game.linalg.plane import Point
+from game.puzzles.core.paper_question import Question, asked, exact
+from game.puzzles.core.seeded_draws import Draws, drawn
+from game.puzzles.core.wording import across_cells, arrow, number, row
+from game.puzzles.kinds.axis.cloud import AxisLevel
 
-from game.figure.things import Array, Cell, Figure, Row, Sign, Tone, Work
-from game.linalg.axis import along, major_axis
-from game.linalg.plane import TINY, Point, length
-from game.puzzles.core import hands
-from game.puzzles.core.level import Fault
-from game.puzzles.core.level_faults import span_faults
-from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.seeded_draws import drawn
-from game.puzzles.core.wording import across_cells, arrow, number
-from game.puzzles.kinds.axis import AxisLevel, given_points
-
-CHECK: Final = (
+CHECK: Final = N_(
     "A rod lies along {d}, which has length one. Three points: {p}, {q} and {s}. "
     "What is the sum of their squared shadows on the rod?"
 )
-SLOTS: Final = frozenset({"d", "p", "q", "s"})
 HARDEST: Final = 4
 SPAN: Final = 4.0
 # How many points, and the ratio of the cloud's singular values from and to.
@@ -38,13 +31,11 @@ FARTHEST: Final = 3.7
 LOOSE: Final = 0.5
 ALONE: Final = 9.0
 AWAY: Final = 35.0
-ROUNDEST: Final = 1.05
-MOST: Final = 60
 _RODS: Final = ((0.6, 0.8), (0.8, 0.6), (-0.6, 0.8), (0.8, -0.6))
 
 
-def generate(seed: str, difficulty: int) -> AxisLevel:
-    """A level that is the same wherever its seed is opened.
+def generate(draws: Draws) -> AxisLevel:
+    """A level that nobody wrote.
 
     ``difficulty`` 1 to 4 has 8, 14, 20 or 28 points, and the cloud's singular values
     have a ratio of 2.6 to 3.2, 1.9 to 2.3, 1.5 to 1.7 or 1.25 to 1.35: the rounder, the
@@ -52,18 +43,17 @@ def generate(seed: str, difficulty: int) -> AxisLevel:
     35 degrees or more off the axis, the cloud is centred on the pin and no coordinate
     is beyond 3.7. All this up to the points' rounding to hundredths.
     """
-    difficulty = max(1, min(HARDEST, difficulty))
-    low, high = RATIOS[difficulty]
+    low, high = RATIOS[draws.difficulty]
     steps = [low + (high - low) * n / 20 for n in range(21)]
-    ratio = drawn(steps, "axis ratio", seed, difficulty)
+    ratio = draws.one(steps, "axis ratio")
     degrees = [n for n in range(-89, 91) if ALONE <= abs(n) % 90 <= 90 - ALONE]
-    turn = drawn(degrees, "axis turn", seed, difficulty)
-    away = drawn(range(round(AWAY), 146), "axis start", seed, difficulty)
+    turn = draws.one(degrees, "axis turn")
+    away = draws.one(range(round(AWAY), 146), "axis start")
     begin = radians(turn + away)
     return AxisLevel(
-        id=f"axis-{difficulty}-{seed}",
-        title=f"Endless {difficulty} · {seed}",
-        points=_cloud(seed, COUNTS[difficulty], ratio, radians(turn)),
+        id=draws.id,
+        title=draws.title,
+        points=_cloud(draws.seed, COUNTS[draws.difficulty], ratio, radians(turn)),
         start=(round(cos(begin), 3), round(sin(begin), 3)),
         span=SPAN,
     )
@@ -120,58 +110,26 @@ def question(level: AxisLevel, seed: str) -> Question:
     shadows = [Fraction(x) * way[0] + Fraction(y) * way[1] for x, y in picked]
     total = sum(shadow**2 for shadow in shadows)
     far = sum(Fraction(x) ** 2 + Fraction(y) ** 2 for x, y in picked)
-    words = (level.check or CHECK).format(
-        d=arrow(d), p=arrow(p), q=arrow(q), s=arrow(s)
-    )
     cells = tuple(
         tuple(Cell(text=number(x), tone=Tone.INPUT) for x in at) for at in picked
     )
     points = Array(cells=cells, row_names=("p", "q", "s"))
-    rows = (
-        Row(key="check", blocks=(points,)),
-        Row(key="check:d", blocks=(Sign(text="d ="), across_cells(d, Tone.ROW))),
+    rod = across_cells(d, Tone.ROW)
+    return asked(
+        level,
+        CHECK,
+        (row("check", points), row("check:d", "d =", rod)),
+        exact(total),
+        # What is across the rod; the square of the sum; the sum without squares.
+        (far - total,),
+        (sum(shadows) ** 2,),
+        (sum(map(abs, shadows)),),
+        d=arrow(d),
+        p=arrow(p),
+        q=arrow(q),
+        s=arrow(s),
     )
-    # What is across the rod; the square of the sum; the sum without squares.
-    traps = trapped((far - total,), (sum(shadows) ** 2,), (sum(map(abs, shadows)),))
-    figure = Figure(panels=(Work(key="check", rows=rows),))
-    return Question(words, figure, exact(total), traps)
 
 
 def _turned(p: Point, d: Point) -> Point:
     return (p[0] * d[0] + p[1] * d[1], p[1] * d[0] - p[0] * d[1])
-
-
-def faults(level: AxisLevel) -> Iterable[Fault]:
-    """What makes the level's numbers impossible to play."""
-    view = level.span
-    wrong = list(span_faults(view))
-    if wrong:
-        yield from wrong
-        return
-    if length(level.start) < TINY:
-        yield Fault(("start",), "the zero vector has no direction", "such as [1, 2]")
-        return
-    count = len(level.points) or level.count
-    if bool(level.points) == bool(level.count) or not 3 <= count <= MOST:
-        where = ("points",) if level.points else ("count",)
-        yield Fault(
-            where,
-            f"a cloud has 3 to {MOST} points, written out or counted, got {count}",
-            "give either points, or count and shape",
-        )
-        return
-    points = given_points(level)
-    for index, at in enumerate(points):
-        if hands.clamped(at, view * 0.98) != at:
-            path = ("points", index) if level.points else ("shape",)
-            yield Fault(path, f"{arrow(at)} is out of view", "widen the span")
-            return
-    array = np.array(points)
-    axis = major_axis(array)
-    rest = along(array, np.array([-axis[1], axis[0]]))
-    if along(array, axis) < ROUNDEST**2 * rest or along(array, axis) < TINY:
-        yield Fault(
-            ("points",) if level.points else ("shape",),
-            "the cloud is round: every rod is as good as another",
-            f"one way at least {ROUNDEST} times as wide as across it",
-        )

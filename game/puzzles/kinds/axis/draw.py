@@ -3,6 +3,7 @@
 from typing import Final
 
 from game.figure.things import Curve, Dash, Item, Note, Segment, Tone
+from game.language import _
 from game.linalg.plane import Point, across, added, apart, circle, scaled
 
 COILS: Final = 5
@@ -50,7 +51,7 @@ def rival_line(toward: Point, view: float) -> tuple[Item, ...]:
         Note(
             key="rival:name",
             at=end,
-            text="least vertical",
+            text=_("least vertical"),
             toward=(0.0, 1.0 if toward[1] < 0.3 else -1.0),
             tone=Tone.GHOST,
         ),
