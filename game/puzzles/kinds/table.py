@@ -1,11 +1,10 @@
 """The puzzle kinds by name: an explicit table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from game.puzzles.core.kind import (
     TELLING,
-    Asks,
     Endless,
     Kind,
     Paper,
@@ -13,13 +12,12 @@ from game.puzzles.core.kind import (
     Story,
     of_class,
 )
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Question
 from game.puzzles.kinds import (
     axis,
     board,
-    breaking,
-    breaking_endless,
     breaking_levels,
     columns,
     dual,
@@ -39,32 +37,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "rows": rows.KIND,
     "slip": slip.KIND,
     "dual": dual.KIND,
-    "break": of_class(
-        "break",
-        breaking.BreakLevel,
-        Story(
-            title="Break",
-            beat="rows-10",
-            quotes={
-                "first": (2.0, 1.0),
-                "second": (1.0, 2.0),
-                "third": (2.0, 0.5),
-                "margin": (0.8,),
-            },
-            forbids=TELLING,
-        ),
-        Rules(
-            breaking.open_level,
-            breaking.faults,
-            tuple(bench.formula for bench in breaking.BENCHES.values()),
-        ),
-        paper=Paper("", breaking_levels.question),
-        endless=Endless(
-            lambda d: breaking_endless.generate(d.seed, d.difficulty),
-            breaking_endless.HARDEST,
-        ),
-        asks=Asks(lambda level: (level.guess,), "guess"),
-    ),
+    "break": breaking_levels.kind({}),
     "keep": of_class(
         "keep",
         keep.KeepLevel,
@@ -81,22 +54,35 @@ KINDS: Final[Mapping[str, Kind]] = {
         ),
     ),
     "axis": axis.KIND,
-    "board": of_class(
-        "board",
-        board.BoardLevel,
-        Story(title="Board", beat="rows-15", marks=True),
-        Rules(board.open_level, board.faults),
-        asks=Asks(lambda level: level.guesses, "guesses"),
-    ),
+    "board": board.kind({}),
 }
 
 
-def check_question(kind: str, level: Level, seed: str) -> Question | None:
+# Kinds about guesses of the Ledger, which are declared in a room above.
+_ABOUT_GUESSES: Final[Mapping[str, Callable[[Guesses], Kind]]] = {
+    "break": breaking_levels.kind,
+    "board": board.kind,
+}
+
+
+def kind_of(name: str, guesses: Guesses) -> Kind:
+    """The kind of that name, made from the guesses at hand if it is about guesses.
+
+    Raises:
+        KeyError: there is none.
+    """
+    made = _ABOUT_GUESSES.get(name)
+    return KINDS[name] if made is None else made(guesses)
+
+
+def check_question(
+    kind: str, level: Level, seed: str, guesses: Guesses
+) -> Question | None:
     """The pen-and-paper check with fresh numbers; None where the kind has none."""
-    asked = KINDS[kind].question
+    asked = kind_of(kind, guesses).question
     return None if asked is None else asked(level, seed)
 
 
-def formulas() -> tuple[str, ...]:
+def formulas(guesses: Guesses) -> tuple[str, ...]:
     """Every formula that a naming may show, as TeX, to be typeset beforehand."""
-    return tuple(tex for kind in KINDS.values() for tex in kind.formulas)
+    return tuple(tex for name in KINDS for tex in kind_of(name, guesses).formulas)

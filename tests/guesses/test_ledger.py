@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ledger.guesses import Ledger, read_ledger
+from game.guesses.ledger import Ledger, read_ledger
 from game.narrative.text.markup import faults
 
 GOOD = b"""\
