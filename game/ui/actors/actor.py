@@ -14,7 +14,7 @@ from game.narrative.compiler.appearance import Appearance, Outline, Picture, Por
 from game.ui.actors.eigenface import EigenfacePortrait
 from game.ui.actors.face_basis import plain_basis
 from game.ui.actors.face_motion import MOODS, Moment
-from game.ui.actors.outline import OutlinePortrait, edges, plain_outline
+from game.ui.actors.outline import OutlinePortrait, edges, oval, plain_outline
 from game.ui.paint import strokes
 from game.ui.theme import Theme, colour, mix
 from game.ui.window.assets import AssetFault, Assets
@@ -190,6 +190,7 @@ class PictureActor:
         self._assets, self._file = assets, looks.picture
         self._source: pygame.Surface | None = None
         self._scaled: tuple[tuple[int, int], pygame.Surface] | None = None
+        self._melting = edges
         self._speaks, self._lit = False, 0.0
 
     @property
@@ -221,7 +222,10 @@ class PictureActor:
         surface.blit(lit, place, special_flags=strokes.PREMULTIPLIED)
 
     def _sized(self, room: tuple[int, int]) -> pygame.Surface | None:
-        """The picture in this size, premultiplied, its feet and sides melting away."""
+        """The picture in this size, premultiplied, its feet and sides melting away.
+
+        One that fills its rectangle melts all round.
+        """
         if self._scaled is not None and self._scaled[0] == room:
             return self._scaled[1]
         source = self._read()
@@ -233,15 +237,17 @@ class PictureActor:
             max(1, round(share * source.get_height())),
         )
         small = pygame.transform.smoothscale(source, size)
-        small.blit(edges(size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        small.blit(self._melting(size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         self._scaled = (room, small)
         return small
 
     def _read(self) -> pygame.Surface | None:
         if self._source is None and not self.fault:
             try:
-                read = self._assets.picture(self._file).convert_alpha()
-                self._source = read.premul_alpha()
+                read = self._assets.picture(self._file)
+                cut_out = read.get_flags() & pygame.SRCALPHA
+                self._melting = edges if cut_out else oval
+                self._source = read.convert_alpha().premul_alpha()
             except AssetFault as fault:
                 self.fault = str(fault)
         return self._source

@@ -233,3 +233,12 @@ def edges(size: tuple[int, int]) -> pygame.Surface:
     side = np.clip(np.minimum(x, 1.0 - x) / 0.20, 0.0, 1.0)
     share = foot * foot * (3 - 2 * foot) * side * (2 - side)
     return tinted(share, WHITE)
+
+
+@lru_cache(maxsize=2)
+def oval(size: tuple[int, int]) -> pygame.Surface:
+    """What lets a whole picture melt away all round: a picture to multiply with."""
+    x, y = (np.linspace(-1.0, 1.0, n) for n in size)
+    far = np.cbrt(np.abs(x[:, None]) ** 3 + np.abs(y[None, :]) ** 3)
+    share = np.clip((1.0 - far) / 0.26, 0.0, 1.0)
+    return tinted(share * share * (3 - 2 * share), WHITE)
