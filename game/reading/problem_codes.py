@@ -114,6 +114,6 @@ CODES: dict[str, str] = {
     "S922": "A picture is missing, damaged or no picture.",
     "S923": "An asset is not the one that its manifest names.",
     "S924": "Formulas that are not typeset yet, and are shown as plain text.",
-    "S950": "A translation does not keep the places, the marks or the formulas of its "
-    "source.",
+    "S950": "A translation lost a place, a formula or a pause of its sentence, or has "
+    "one that the sentence does not have.",
 }

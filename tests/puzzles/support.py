@@ -3,7 +3,7 @@
 import re
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from hypothesis import strategies as st
@@ -18,6 +18,7 @@ from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library, endless, read_library
 from game.puzzles.session.session import Session, start
 
+L = TypeVar("L", bound=Level)
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {
     f"story/levels/{path.name}": path.read_bytes()
@@ -56,6 +57,15 @@ NAMES = [f"{kind}-{level.id}" for kind, level in LEVELS]
 def sat(kind: str, name: str) -> Session:
     """A session at a level of the story."""
     return start(kind, LIBRARY.find(kind, name), LORE)
+
+
+def made(kind: str, seed: str, difficulty: int, schema: type[L]) -> L:
+    """The endless level of a seed, as the class that its kind says it has."""
+    generate = KINDS[kind].generate
+    assert generate is not None
+    level = generate(seed, difficulty)
+    assert isinstance(level, schema)
+    return level
 
 
 def held(session: Session, seconds: float = 0.5) -> Session:

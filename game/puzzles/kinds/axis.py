@@ -129,6 +129,12 @@ class AxisPosition(Struct, frozen=True, kw_only=True):
             case _:
                 return move
 
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
+
     def goal(self) -> Goal:
         """At least 99% of what the best rod takes; either end may point either way."""
         if not self.placed:

@@ -13,6 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Entry, Figure, Page
+from game.linalg.plane import Point
+from game.puzzles.core import hands
 from game.puzzles.core.level import Fault, GuessFacts, Level, Lore
 from game.puzzles.core.protocol import Goal, Handle, Hint, Move, Quote, Turn
 from game.puzzles.core.seeded_draws import drawn
@@ -133,6 +135,12 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
     def snap(self, move: Move) -> Move:
         """Nothing to snap to."""
         return move
+
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
 
     def goal(self) -> Goal:
         """Every group settled; closeness is their share, and tells no more."""

@@ -111,6 +111,12 @@ class BreakPosition(Struct, frozen=True, kw_only=True):
         """Every tip snaps to halves and fifths."""
         return hands.caught(move, self.level.span)
 
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
+
     def goal(self) -> Goal:
         """The margin is at least the level's; closeness is its share, once revealed."""
         if not self.placed:

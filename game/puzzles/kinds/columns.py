@@ -114,6 +114,12 @@ class ColumnsPosition(Struct, frozen=True, kw_only=True):
             case _:
                 return move
 
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
+
     def goal(self) -> Goal:
         """The target settled and the matrix read by rows; closeness by the distance."""
         if not self.placed:

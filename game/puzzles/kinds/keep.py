@@ -111,6 +111,12 @@ class KeepPosition(Struct, frozen=True, kw_only=True):
         """Arrows and numbers snap to halves and fifths."""
         return hands.caught(move, self.level.span)
 
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
+
     def goal(self) -> Goal:
         """Few enough rows, and at least the asked share of |v|^2 (to a billionth)."""
         if not self.placed:

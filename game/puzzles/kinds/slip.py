@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from game.figure.things import Figure, Matrix2
 from game.linalg.plane import Point, apart, dot
+from game.puzzles.core import hands
 from game.puzzles.core.level import Level, Lore
 from game.puzzles.core.protocol import (
     Drag,
@@ -139,6 +140,12 @@ class SlipPosition(Struct, frozen=True, kw_only=True):
                 return Drag(handle, (half if near else round(to[0] * 10) / 10, 0.0))
             case _:
                 return move
+
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
 
     def goal(self) -> Goal:
         """Every line follows (to 0.006, as written), so that the sum is M x."""

@@ -19,7 +19,7 @@ from game.figure.things import (
 )
 from game.linalg.plane import dot
 from game.puzzles.core import hands
-from game.puzzles.core.level import Fault, Level
+from game.puzzles.core.level import Fault
 from game.puzzles.core.level_faults import span_faults
 from game.puzzles.core.paper_question import Question, exact, trapped
 from game.puzzles.core.seeded_draws import drawn
@@ -94,7 +94,7 @@ def _drawn(seed: str, difficulty: int, n: int) -> SlipLevel:
     )
 
 
-def question(level: Level, seed: str) -> Question:
+def question(level: SlipLevel, seed: str) -> Question:
     """M x for fresh integers, all four entries of M distinct and none of them 0."""
     steps = [float(n) for n in range(-4, 5) if n]
     rows = [(a, b) for a, b in product(steps, repeat=2) if a != b]

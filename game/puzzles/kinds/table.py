@@ -1,13 +1,20 @@
 """The puzzle kinds by name: an explicit table."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
-from msgspec import Struct
-
-from game.puzzles.core.level import Fault, Level
+from game.puzzles.core.kind import (
+    TELLING,
+    Asks,
+    Endless,
+    Kind,
+    Paper,
+    Rules,
+    Story,
+    of_class,
+)
+from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Question
-from game.puzzles.core.protocol import Position
 from game.puzzles.kinds import (
     axis,
     axis_levels,
@@ -19,216 +26,114 @@ from game.puzzles.kinds import (
     columns_figure,
     columns_levels,
     dual,
-    dual_levels,
     keep,
     keep_figure,
     keep_levels,
     order,
-    order_levels,
     rows,
-    rows_levels,
     shadow,
-    shadow_levels,
     slip,
     slip_figure,
     slip_levels,
 )
 
-
-class Kind(Struct, frozen=True, kw_only=True):
-    """All that the rest of the house knows of a kind.
-
-    ``schema`` is its level's class; ``open`` gets the Ledger's facts, and has no
-    use for them unless ``asks`` says so: the ids of the guesses that a level is about,
-    in its field ``asked``.
-    A kind that ``marks`` sends marks to the Ledger. One that ``previews`` shows what a
-    turn would do before it is made. ``slots`` are the names that a level's ``check``
-    wording may use, ``quotes`` what the story may quote, each name with a sample of its
-    numbers. ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``.
-    ``forbids`` are the tools that would give the guess away: not before the reveal.
-    """
-
-    name: str
-    title: str
-    beat: str
-    outcomes: tuple[str, ...]
-    schema: type[Level]
-    open: Callable[[Any, Any], Position]
-    faults: Callable[[Any], Iterable[Fault]]
-    marks: bool = False
-    asks: Callable[[Any], tuple[str, ...]] | None = None
-    asked: str = "guesses"
-    previews: bool = False
-    quotes: Mapping[str, tuple[float, ...]] = {}
-    question: Callable[[Any, str], Question] | None = None
-    slots: frozenset[str] = frozenset()
-    generate: Callable[[str, int], Level] | None = None
-    hardest: int = 0
-    formulas: tuple[str, ...] = ()
-    forbids: tuple[str, ...] = ()
-
-
-# Tools that show a dot product, where dot products are what is guessed.
-TELLING: Final = ("shadow", "gram")
-
 KINDS: Final[Mapping[str, Kind]] = {
-    "shadow": Kind(
-        name="shadow",
-        title="Shadow",
-        beat="rows-02",
-        outcomes=("solved", "missed", "skipped"),
-        schema=shadow.ShadowLevel,
-        open=shadow.open_level,
-        faults=shadow.faults,
-        question=shadow_levels.question,
-        slots=shadow_levels.SLOTS,
-        generate=shadow_levels.generate,
-        hardest=shadow_levels.HARDEST,
-        formulas=(shadow.FORMULA,),
-        quotes={"v": (2.0, 0.0), "guess": (2.0, 1.0), "miss": (0.45,)},
+    "shadow": shadow.KIND,
+    "order": order.KIND,
+    "columns": of_class(
+        "columns",
+        columns.ColumnsLevel,
+        Story(
+            title="Columns",
+            beat="rows-03",
+            quotes={"x": (0.5, 1.5), "guess": (3.0, 1.0), "miss": (0.5,)},
+        ),
+        Rules(columns.open_level, columns_levels.faults, (columns_figure.FORMULA,)),
+        paper=Paper(columns_levels.CHECK, columns_levels.question),
+        endless=Endless(
+            lambda d: columns_levels.generate(d.seed, d.difficulty),
+            columns_levels.HARDEST,
+        ),
     ),
-    "order": Kind(
-        name="order",
-        title="Order",
-        beat="rows-02",
-        outcomes=("solved", "missed", "skipped"),
-        schema=order.OrderLevel,
-        open=order.open_level,
-        faults=order.faults,
-        previews=True,
-        question=order_levels.question,
-        slots=order_levels.SLOTS,
-        generate=order_levels.generate,
-        hardest=order_levels.HARDEST,
-        formulas=(order.FORMULA,),
-        quotes={"last": (1.0, 2.0), "most": (2.0, 1.0), "miss": (1.0,)},
-        forbids=TELLING,
+    "rows": rows.KIND,
+    "slip": of_class(
+        "slip",
+        slip.SlipLevel,
+        Story(
+            title="Slip",
+            beat="rows-06",
+            quotes={"sum": (2.0, -1.0), "guess": (3.0,), "miss": (1.41,)},
+        ),
+        Rules(
+            slip.open_level, slip_levels.faults, tuple(slip_figure.FORMULAS.values())
+        ),
+        paper=Paper(slip_levels.CHECK, slip_levels.question),
+        endless=Endless(
+            lambda d: slip_levels.generate(d.seed, d.difficulty), slip_levels.HARDEST
+        ),
     ),
-    "columns": Kind(
-        name="columns",
-        title="Columns",
-        beat="rows-03",
-        outcomes=("solved", "missed", "skipped"),
-        schema=columns.ColumnsLevel,
-        open=columns.open_level,
-        faults=columns_levels.faults,
-        question=columns_levels.question,
-        slots=columns_levels.SLOTS,
-        generate=columns_levels.generate,
-        hardest=columns_levels.HARDEST,
-        formulas=(columns_figure.FORMULA,),
-        quotes={"x": (0.5, 1.5), "guess": (3.0, 1.0), "miss": (0.5,)},
+    "dual": dual.KIND,
+    "break": of_class(
+        "break",
+        breaking.BreakLevel,
+        Story(
+            title="Break",
+            beat="rows-10",
+            quotes={
+                "first": (2.0, 1.0),
+                "second": (1.0, 2.0),
+                "third": (2.0, 0.5),
+                "margin": (0.8,),
+            },
+            forbids=TELLING,
+        ),
+        Rules(
+            breaking.open_level,
+            breaking.faults,
+            tuple(bench.formula for bench in breaking.BENCHES.values()),
+        ),
+        paper=Paper("", breaking_levels.question),
+        endless=Endless(
+            lambda d: breaking_endless.generate(d.seed, d.difficulty),
+            breaking_endless.HARDEST,
+        ),
+        asks=Asks(lambda level: (level.guess,), "guess"),
     ),
-    "rows": Kind(
-        name="rows",
-        title="Rows",
-        beat="rows-04",
-        outcomes=("solved", "missed", "skipped"),
-        schema=rows.RowsLevel,
-        open=rows.open_level,
-        faults=rows_levels.faults,
-        question=rows_levels.question,
-        slots=rows_levels.SLOTS,
-        generate=rows_levels.generate,
-        hardest=rows_levels.HARDEST,
-        formulas=(rows.FORMULA,),
-        quotes={"v": (1.0, 2.0), "guess": (2.0, 1.0), "miss": (1.0,)},
-        forbids=TELLING,
+    "keep": of_class(
+        "keep",
+        keep.KeepLevel,
+        Story(
+            title="Keep",
+            beat="rows-12",
+            quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},
+            forbids=TELLING,
+        ),
+        Rules(keep.open_level, keep_levels.faults, keep_figure.FORMULAS),
+        paper=Paper(keep_levels.CHECK, keep_levels.question),
+        endless=Endless(
+            lambda d: keep_levels.generate(d.seed, d.difficulty), keep_levels.HARDEST
+        ),
     ),
-    "slip": Kind(
-        name="slip",
-        title="Slip",
-        beat="rows-06",
-        outcomes=("solved", "missed", "skipped"),
-        schema=slip.SlipLevel,
-        open=slip.open_level,
-        faults=slip_levels.faults,
-        question=slip_levels.question,
-        slots=slip_levels.SLOTS,
-        generate=slip_levels.generate,
-        hardest=slip_levels.HARDEST,
-        formulas=tuple(slip_figure.FORMULAS.values()),
-        quotes={"sum": (2.0, -1.0), "guess": (3.0,), "miss": (1.41,)},
+    "axis": of_class(
+        "axis",
+        axis.AxisLevel,
+        Story(
+            title="Axis",
+            beat="rows-14",
+            quotes={"d": (0.97, 0.23), "guess": (0.8, 0.6), "share": (90.0,)},
+        ),
+        Rules(axis.open_level, axis_levels.faults, (axis.FORMULA,)),
+        paper=Paper(axis_levels.CHECK, axis_levels.question),
+        endless=Endless(
+            lambda d: axis_levels.generate(d.seed, d.difficulty), axis_levels.HARDEST
+        ),
     ),
-    "dual": Kind(
-        name="dual",
-        title="Dual",
-        beat="rows-10",
-        outcomes=("solved", "missed", "skipped"),
-        schema=dual.DualLevel,
-        open=dual.open_level,
-        faults=dual.faults,
-        question=dual_levels.question,
-        slots=dual_levels.SLOTS,
-        generate=dual_levels.generate,
-        hardest=dual_levels.HARDEST,
-        formulas=(*dual.FORMULAS.values(), dual.ELSE),
-        quotes={"h": (0.4, 0.2), "guess": (2.0, 1.0), "miss": (1.79,)},
-        forbids=TELLING,
-    ),
-    "break": Kind(
-        name="break",
-        title="Break",
-        beat="rows-10",
-        outcomes=("solved", "missed", "skipped"),
-        schema=breaking.BreakLevel,
-        open=breaking.open_level,
-        faults=breaking.faults,
-        asks=lambda level: (level.guess,),
-        asked="guess",
-        question=breaking_levels.question,
-        generate=breaking_endless.generate,
-        hardest=breaking_endless.HARDEST,
-        formulas=tuple(bench.formula for bench in breaking.BENCHES.values()),
-        quotes={
-            "first": (2.0, 1.0),
-            "second": (1.0, 2.0),
-            "third": (2.0, 0.5),
-            "margin": (0.8,),
-        },
-        forbids=TELLING,
-    ),
-    "keep": Kind(
-        name="keep",
-        title="Keep",
-        beat="rows-12",
-        outcomes=("solved", "missed", "skipped"),
-        schema=keep.KeepLevel,
-        open=keep.open_level,
-        faults=keep_levels.faults,
-        question=keep_levels.question,
-        slots=keep_levels.SLOTS,
-        generate=keep_levels.generate,
-        hardest=keep_levels.HARDEST,
-        formulas=keep_figure.FORMULAS,
-        quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},
-        forbids=TELLING,
-    ),
-    "axis": Kind(
-        name="axis",
-        title="Axis",
-        beat="rows-14",
-        outcomes=("solved", "missed", "skipped"),
-        schema=axis.AxisLevel,
-        open=axis.open_level,
-        faults=axis_levels.faults,
-        question=axis_levels.question,
-        slots=axis_levels.SLOTS,
-        generate=axis_levels.generate,
-        hardest=axis_levels.HARDEST,
-        formulas=(axis.FORMULA,),
-        quotes={"d": (0.97, 0.23), "guess": (0.8, 0.6), "share": (90.0,)},
-    ),
-    "board": Kind(
-        name="board",
-        title="Board",
-        beat="rows-15",
-        outcomes=("solved", "missed", "skipped"),
-        schema=board.BoardLevel,
-        open=board.open_level,
-        faults=board.faults,
-        marks=True,
-        asks=lambda level: level.guesses,
+    "board": of_class(
+        "board",
+        board.BoardLevel,
+        Story(title="Board", beat="rows-15", marks=True),
+        Rules(board.open_level, board.faults),
+        asks=Asks(lambda level: level.guesses, "guesses"),
     ),
 }
 

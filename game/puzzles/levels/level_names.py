@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
 
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.level import Level
 from game.puzzles.core.seeded_draws import drawn
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import SEED, Library, endless, endless_name, parts
 
 LONGEST: Final = 64

@@ -8,9 +8,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.level import Level, Lore
 from game.puzzles.core.protocol import Predict
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.reading import Places, entries
 from game.reading.diagnostics import Diagnostics
 from game.reading.problems import Problem, did_you_mean

@@ -64,7 +64,22 @@ def encode(session: Session) -> bytes:
 
 def given(level: Level) -> str:
     """A short hash of what a level gives: its numbers, and none of its words."""
-    mute = replace(
+    return _hashed(msgspec.json.encode(_mute(level), order="sorted"))
+
+
+def gives(level: Level, hashed: str) -> bool:
+    """Whether a kept hash stands for this level's numbers, as written now or before."""
+    if hashed == given(level):
+        return True
+    # Saves from before fields were sorted have the span as the level's last field.
+    fields = msgspec.structs.asdict(_mute(level))
+    if "span" in fields:
+        fields["span"] = fields.pop("span")
+    return hashed == _hashed(msgspec.json.encode(fields))
+
+
+def _mute(level: Level) -> Level:
+    return replace(
         level,
         title="",
         introduces="",
@@ -74,7 +89,10 @@ def given(level: Level) -> str:
         naming="",
         check="",
     )
-    return blake2b(msgspec.json.encode(mute), digest_size=8).hexdigest()
+
+
+def _hashed(data: bytes) -> str:
+    return blake2b(data, digest_size=8).hexdigest()
 
 
 def decode(data: bytes, library: Library, lore: Lore | None = None) -> Session:
@@ -93,7 +111,7 @@ def decode(data: bytes, library: Library, lore: Lore | None = None) -> Session:
         raise UnreadableError(f"more than {MOST_STEPS} steps")
     try:
         level = library.find(kept.kind, kept.level)
-        if kept.given != given(level):
+        if not gives(level, kept.given):
             raise UnreadableError("the level was changed since")
         session = start(kept.kind, level, lore)
     except KeyError as error:

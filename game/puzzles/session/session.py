@@ -104,18 +104,23 @@ class Session(Struct, frozen=True, kw_only=True):
         """A key pushes a handle: step is fine, normal or coarse (1/200, 1/50, 1/10).
 
         A handle with values goes to the next one (right, up) or the one before; a
-        number goes up (right, up) or down.
+        number goes up (right, up) or down; else as its kind says.
         """
         held = self.handle(handle)
         if held is None:
             return self
-        if held.values:
-            return self.turn(handle, 1 if push[0] + push[1] > 0 else -1)
-        if held.reach is not None:
-            return step_on(self, Key(handle, hands.counted(held, push, step)))
-        to = hands.nudged(held, push, step, self.position.view(), snap=snap)
-        key = carrying.home(Drag(handle, to), self.carried)
-        return step_on(self, Key(handle, key.to if isinstance(key, Drag) else to))
+        if carrying.is_body(handle):
+            view = self.position.view()
+            move: Move | None = hands.pushed(held, push, step, view, snap=snap)
+        else:
+            move = self.position.nudge(held, push, step, snap=snap)
+        match None if move is None else self._home(move):
+            case Drag(key, to):
+                return step_on(self, Key(key, to))
+            case Turn() as turn:
+                return step_on(self, turn)
+            case _:
+                return self
 
     def turn(self, handle: str, by: int = 1) -> "Session":
         """Give a handle with values its next value, around the end."""

@@ -15,7 +15,7 @@ from game.puzzles.core.level import Lore
 from game.puzzles.core.protocol import Predict
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library
-from game.puzzles.session.record import FORMAT, MOST_STEPS, Kept, encode, given
+from game.puzzles.session.record import FORMAT, MOST_STEPS, Kept, encode, given, gives
 from game.puzzles.session.session import HOLD, LONGEST_TICK, Session, start, step_on
 from game.puzzles.session.steps import Again, Step, move_of
 from game.reading.nodes import Path, find
@@ -81,7 +81,7 @@ def replay(name: str, data: bytes, library: Library, lore: Lore) -> Session:
     except KeyError as error:
         hint = did_you_mean(kept.level, library.names(kept.kind))
         raise text.refused(("level",), str(error.args[0]), hint) from error
-    if kept.given != given(level):
+    if not gives(level, kept.given):
         told = f"{kept.kind}.{kept.level} was changed since this was written"
         raise text.refused(("given",), told, f"its numbers are {given(level)} now")
     try:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.language import N_, _
 from game.narrative.compiler.cast import Speaker
 from game.narrative.machine.events import Line
 from game.narrative.text.markup import plain
@@ -83,12 +84,12 @@ class Passage(Still):
 class BacklogScreen(MenuPage):
     """Leaves with ``results.RollTo`` the moment of the line that was chosen."""
 
-    title = "History"
+    heading = N_("History")
     hint: Hints = (
-        ("choose", "choose"),
-        ("take", "go back to a line"),
-        ("scroll", "scroll"),
-        ("back", "close"),
+        ("choose", N_("choose")),
+        ("take", N_("go back to a line")),
+        ("scroll", N_("scroll")),
+        ("back", N_("close")),
     )
     formal = True
 
@@ -99,7 +100,7 @@ class BacklogScreen(MenuPage):
     def bands(self) -> Bands:
         """A passage a line, oldest first."""
         if not self._lines:
-            return ((Words("Nothing has been said yet."),),)
+            return ((Words(_("Nothing has been said yet.")),),)
         cast = self.context.library.cast.speakers
         out = []
         for index, line in self._lines:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pygame
 
+from game.language import _
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.shared import act_sounds
 from game.screens.shared.backdrop import Backdrop, covering
@@ -41,7 +42,7 @@ class MenuPage(ABC):
     """
 
     opaque = True
-    title = ""
+    heading = ""
     hint: Hints = MENU
     wide = 1320.0
     dim = 0.86
@@ -51,6 +52,11 @@ class MenuPage(ABC):
     blurred = True
     grows = True
     place = "title"
+
+    @property
+    def title(self) -> str:
+        """The heading in the player's language; empty where there is none."""
+        return _(self.heading)
 
     def __init__(self, context: Context, focus: str = "") -> None:
         self.context = context

@@ -35,7 +35,7 @@ def localized(library: Library) -> Library:
     Lines are said by the story machine, which knows their ids.
     """
     cast = {
-        name: replace(who, name=pgettext(f"cast:{name}", who.name))
+        name: replace(who, name=pgettext("cast:" + name, who.name))
         for name, who in library.cast.speakers.items()
     }
     guesses = {guess.id: _guess(guess) for guess in library.ledger.guesses}

@@ -11,6 +11,7 @@ import pygame
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.language import N_, _
 from game.narrative.compiler.cast import Speaker
 from game.narrative.machine.events import Asked, Line, PuzzleSet
 from game.narrative.text.markup import plain
@@ -30,7 +31,7 @@ from game.ui.theme import Colour
 from game.ui.type.markup_runs import quoted, runs
 from game.ui.type.typesetting import Style, Text
 
-LEDGER = Speaker("The Ledger")
+LEDGER = Speaker(N_("The Ledger"))
 INDENT = 46.0
 # A mark of the Ledger before a choice: its radius and its room, in lines.
 SIGN, SIGNED = 0.29, 0.95
@@ -86,10 +87,11 @@ class PageView:
             text = f"“{guess.words}”" if guess else moment.pause.guess
             about = None
         elif isinstance(moment.pause, PuzzleSet):
-            text, about = "A puzzle lies here.", None
+            text, about = _("A puzzle lies here."), None
         who = about.speaker if about else ""
         speaker = library.cast.speakers.get(who, LEDGER)
-        self._name = (speaker.colour, speaker.name)
+        name = _(speaker.name) if speaker is LEDGER else speaker.name
+        self._name = (speaker.colour, name)
         italic = speaker.italic or not who
         if not text:
             self._name = ("", "")

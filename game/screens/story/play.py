@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 
 from game.figure.things import Figure
+from game.language import _
 from game.narrative.machine.events import Answer, Asked, Ended, Line, Mark, PuzzleSet
 from game.narrative.machine.machine import carry
 from game.screens.flow import results
@@ -196,7 +197,9 @@ class PlayScreen:
             case "auto":
                 self.reader.skipping = False
                 self.reader.auto = not self.reader.auto
-                self.notice.say(f"Auto is {'on' if self.reader.auto else 'off'}.")
+                self.notice.say(
+                    _("Auto is on.") if self.reader.auto else _("Auto is off.")
+                )
             case "hide":
                 self._hide(hidden=not self.hidden)
             case "quicksave":

@@ -7,8 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Figure
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.level import Level, Lore
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of
 from game.puzzles.levels.library import endless, endless_name
 from game.puzzles.session.session import Session, start

@@ -16,7 +16,6 @@ from game.puzzles.core.paper_question import (
     trapped,
     written,
 )
-from game.puzzles.kinds import dual_levels, shadow_levels
 from game.puzzles.kinds.table import KINDS, check_question
 from tests.puzzles.support import LEVELS, LIBRARY, arrows_in
 
@@ -76,7 +75,8 @@ def entries(question: Question, block: int) -> np.ndarray:
 def test_the_paper_check_of_shadow_asks_for_the_product_that_it_shows(
     seed: str,
 ) -> None:
-    question = shadow_levels.question(LIBRARY.find("shadow", "story"), seed)  # type: ignore[arg-type]
+    question = check_question("shadow", LIBRARY.find("shadow", "story"), seed)
+    assert question is not None
     value = float((entries(question, 0) @ entries(question, 2))[0, 0])
     assert value != 0.0
     assert question.judge(str(value))
@@ -87,7 +87,8 @@ def test_the_paper_check_of_shadow_asks_for_the_product_that_it_shows(
 
 @given(seeds)
 def test_the_paper_check_of_dual_asks_for_a_column_of_the_inverse(seed: str) -> None:
-    question = dual_levels.question(LIBRARY.find("dual", "story"), seed)  # type: ignore[arg-type]
+    question = check_question("dual", LIBRARY.find("dual", "story"), seed)
+    assert question is not None
     matrix = entries(question, 0)
     h = np.linalg.inv(matrix)[:, 0]
     assert question.judge(f"{h[0]:.6f}, {h[1]:.6f}")
@@ -101,11 +102,13 @@ def test_a_paper_check_is_fresh_for_each_seed_and_the_same_for_one(
     one: str, other: str
 ) -> None:
     level = LIBRARY.find("dual", "slanted")
-    first = dual_levels.question(level, one)  # type: ignore[arg-type]
-    assert first == dual_levels.question(level, one)  # type: ignore[arg-type]
+    first = check_question("dual", level, one)
+    assert first is not None
+    assert first == check_question("dual", level, one)
     assert not np.array_equal(entries(first, 0), np.array([[3, -1], [2, 1]]))
     if one != other:
-        both = {dual_levels.question(level, f"{one}{i}").words for i in range(8)}  # type: ignore[arg-type]
+        fresh = (check_question("dual", level, f"{one}{i}") for i in range(8))
+        both = {each.words for each in fresh if each is not None}
         assert len(both) > 1
 
 

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from game.__main__ import main
 from game.figure.things import Figure
 from game.puzzles.core.protocol import Goal
-from game.puzzles.kinds.dual import DualLevel, DualPosition
-from game.puzzles.kinds.dual_levels import generate
+from game.puzzles.core.seeded_draws import Draws
+from game.puzzles.kinds.dual.endless import generate
+from game.puzzles.kinds.dual.position import DualLevel, DualPosition
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import endless
 from game.verbs.checking.level_proofs import prove, prove_endless, starred
@@ -134,7 +135,8 @@ class Careless:
     def generate(self, seed: str, difficulty: int) -> DualLevel:
         self.count += 1
         drift = {"start": (-1.0 - self.count, 1.0)} if self.drifts else {}
-        return replace(generate(seed, difficulty), **self.to, **drift)
+        draws = Draws(kind="dual", seed=seed, difficulty=difficulty)
+        return replace(generate(draws), **self.to, **drift)
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,18 @@
 from itertools import combinations, count, pairwise, permutations
 from typing import Final
 
-from game.figure.things import Figure, Row, Sign, Tone, Work
+from game.figure.things import Tone
+from game.language import N_
 from game.linalg.plane import Point, dot, length
-from game.puzzles.core.paper_question import Question, exact, trapped
-from game.puzzles.core.seeded_draws import drawn
-from game.puzzles.core.wording import across_cells, arrow, down_cells
-from game.puzzles.kinds.order import LETTERS, OrderLevel
+from game.puzzles.core.paper_question import Question, asked, exact
+from game.puzzles.core.seeded_draws import Draws, drawn
+from game.puzzles.core.wording import across_cells, arrow, down_cells, row
+from game.puzzles.kinds.order.position import LETTERS, OrderLevel
 
-CHECK: Final = (
+CHECK: Final = N_(
     "$r$ = {r}, $a$ = {a}, $b$ = {b}. What are $a . r$ and $b . r$? "
     "Write the smaller first."
 )
-SLOTS: Final = frozenset({"r", "a", "b"})
 HARDEST: Final = 4
 SPAN: Final = 4.0
 # How many arrows, the smallest gap of their products, and the fewest pairs that break
@@ -57,8 +57,8 @@ def _fits(r: Point, arrows: tuple[Point, ...], difficulty: int) -> bool:
     )
 
 
-def generate(seed: str, difficulty: int) -> OrderLevel:
-    """A level that is the same wherever its seed is opened.
+def generate(draws: Draws) -> OrderLevel:
+    """A level that nobody wrote.
 
     ``difficulty`` 1 has three arrows for which the angle rule works; 2 three of which
     at least one pair breaks it; 3 four, two such pairs, and products below zero; 4
@@ -67,35 +67,32 @@ def generate(seed: str, difficulty: int) -> OrderLevel:
     for entries, none 0, and are 1 to 3.7 long in a half height of 4; r is 1.4 to 2.6
     long with two different entries. The tiles never lie in order at the start.
     """
-    difficulty = max(1, min(HARDEST, difficulty))
-    r, arrows = _given(seed, difficulty)
+    r, arrows = _given(draws)
     letters = LETTERS[: len(arrows)]
     right = tuple(sorted(letters, key=lambda x: dot(arrows[LETTERS.index(x)], r)))
     starts = [order for order in permutations(letters) if order != right]
     return OrderLevel(
-        id=f"order-{difficulty}-{seed}",
-        title=f"Endless {difficulty} · {seed}",
+        id=draws.id,
+        title=draws.title,
         par=len(arrows) - 1,
         r=r,
         arrows=arrows,
-        start=drawn(starts, "order start", seed, difficulty),
+        start=draws.one(starts, "order start"),
         span=SPAN,
     )
 
 
-def _given(seed: str, difficulty: int) -> tuple[Point, tuple[Point, ...]]:
+def _given(draws: Draws) -> tuple[Point, tuple[Point, ...]]:
     """The first draw within the bounds; about one in twenty is."""
-    draws = (
+    letters = LETTERS[: SIZES[draws.difficulty]]
+    given = (
         (
-            drawn(_ROWS, "order r", seed, difficulty, attempt),
-            tuple(
-                drawn(_ARROWS, "order", letter, seed, difficulty, attempt)
-                for letter in LETTERS[: SIZES[difficulty]]
-            ),
+            draws.one(_ROWS, "order r", turn=n),
+            tuple(draws.one(_ARROWS, "order", letter, turn=n) for letter in letters),
         )
-        for attempt in count()
+        for n in count()
     )
-    return next(draw for draw in draws if _fits(*draw, difficulty))
+    return next(each for each in given if _fits(*each, draws.difficulty))
 
 
 def question(level: OrderLevel, seed: str) -> Question:
@@ -115,23 +112,21 @@ def question(level: OrderLevel, seed: str) -> Question:
         for r, a, b in draws
         if broken(r, (a, b)) and 0.0 not in (dot(a, r), dot(b, r))
     )
-    words = (level.check or CHECK).format(r=arrow(r), a=arrow(a), b=arrow(b))
-    lines = tuple(
-        Row(
-            key=f"check:{name}",
-            blocks=(
-                across_cells(v, Tone.INPUT, name),
-                Sign(text="·"),
-                down_cells(r, Tone.ROW, "r"),
-                Sign(text="= ?"),
-            ),
-        )
-        for name, v in (("a", a), ("b", b))
-    )
     low, high = sorted((dot(a, r), dot(b, r)))
-    crossed = sorted(v[0] * r[1] + v[1] * r[0] for v in (a, b))
-    lost = sorted(v[0] * r[0] - v[1] * r[1] for v in (a, b))
-    figure = Figure(panels=(Work(key="check", rows=lines),))
-    # Who goes by the angle writes the larger one first.
-    traps = trapped((high, low), crossed, lost)
-    return Question(words, figure, exact(low, high), traps)
+    written = down_cells(r, Tone.ROW, "r")
+    return asked(
+        level,
+        CHECK,
+        (
+            row(f"check:{x}", across_cells(v, Tone.INPUT, x), "·", written, "= ?")
+            for x, v in (("a", a), ("b", b))
+        ),
+        exact(low, high),
+        # Who goes by the angle writes the larger one first.
+        (high, low),
+        sorted(v[0] * r[1] + v[1] * r[0] for v in (a, b)),
+        sorted(v[0] * r[0] - v[1] * r[1] for v in (a, b)),
+        r=arrow(r),
+        a=arrow(a),
+        b=arrow(b),
+    )
