@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from game.screens.opening.first_screen import first
 from game.screens.shared.context import Context
-from game.screens.story.faces import Faces
+from game.screens.story.actors_view import ActorsView
 from game.screens.story.play import PlayScreen
 from game.stage.state import Stage
+from game.ui.actors.actor import PortraitActor
 from game.ui.actors.face_motion import MOODS
 from game.ui.paint.reading_layout import page
 from game.ui.window.assets import Assets
@@ -39,8 +40,8 @@ def test_a_missing_portrait_is_said_and_stood_in_for(
     assert window is not None
     screen = first(context, "rows")
     assert isinstance(screen, PlayScreen)
-    screen.page_view.faces = Faces(context)
-    assert name in screen.page_view.faces.fault
+    screen.page_view.actors = ActorsView(context)
+    assert name in screen.page_view.actors.fault
     for _ in range(3):
         screen.update(1 / 30, [Advance()])
         screen.draw(window)
@@ -50,7 +51,13 @@ def test_a_missing_portrait_is_said_and_stood_in_for(
 
 
 def test_whole_portraits_have_no_fault(context: Context) -> None:
-    assert Faces(context).fault == ""
+    assert ActorsView(context).fault == ""
+
+
+def moods(view: ActorsView) -> tuple[float, ...]:
+    one = view.actors["eigenface"]
+    assert isinstance(one, PortraitActor)
+    return one.moods
 
 
 def a_page(context: Context) -> PlayScreen:
@@ -62,35 +69,35 @@ def a_page(context: Context) -> PlayScreen:
 def shown(
     screen: PlayScreen, speaking: str, mood: str = "", *, alone: bool = True
 ) -> None:
-    faces, stage = screen.page_view.faces, Stage(shown=("eigenface", "patient"))
+    faces, stage = screen.page_view.actors, Stage(shown=("eigenface", "patient"))
     steady = page(screen.page_view.context.brush.view)
     faces.place(stage, steady, alone=alone, speaking=speaking, mood=mood)
 
 
 def test_a_mood_comes_slowly_and_stays_until_it_speaks_again(context: Context) -> None:
     screen = a_page(context)
-    faces, soft = screen.page_view.faces, MOODS.index("soft")
+    faces, soft = screen.page_view.actors, MOODS.index("soft")
     shown(screen, "eigenface", "soft")
     seen = []
     for _ in range(30):
         faces.tick(0.1, speaking=True)
-        seen.append(faces.moods[soft])
+        seen.append(moods(faces)[soft])
     assert seen == sorted(seen)
     assert seen[0] < 0.1
     assert seen[-1] == 1.0
     shown(screen, "patient", "awed")
     faces.tick(3.0, speaking=True)
-    assert faces.moods[soft] == 1.0
+    assert moods(faces)[soft] == 1.0
     shown(screen, "eigenface")
     faces.tick(0.4, speaking=True)
-    assert 0.0 < faces.moods[soft] < 1.0
+    assert 0.0 < moods(faces)[soft] < 1.0
     faces.tick(3.0, speaking=True)
-    assert sum(faces.moods) == 0.0
+    assert sum(moods(faces)) == 0.0
 
 
 def test_the_room_sinks_behind_the_eigenface_alone(context: Context) -> None:
     screen = a_page(context)
-    faces = screen.page_view.faces
+    faces = screen.page_view.actors
     shown(screen, "narrator")
     base = pygame.Surface((640, 360))
     levels = []
@@ -113,10 +120,10 @@ def test_the_room_sinks_behind_the_eigenface_alone(context: Context) -> None:
 def test_with_reduced_motion_moods_and_ink_are_there_at_once(context: Context) -> None:
     context.adopt(replace(context.settings, reduced_motion=True))
     screen = a_page(context)
-    faces = screen.page_view.faces
+    faces = screen.page_view.actors
     shown(screen, "eigenface", "stern")
     faces.tick(0.01, speaking=True)
-    assert faces.moods[MOODS.index("stern")] == 1.0
+    assert moods(faces)[MOODS.index("stern")] == 1.0
     faces.settle(alone=False)
     faces.tick(0.01, speaking=True)
     assert not faces.gliding
@@ -128,7 +135,7 @@ def test_a_light_of_the_room_is_seen_behind_the_eigenface(context: Context) -> N
     window = pygame.display.get_surface()
     assert window is not None
     screen = a_page(context)
-    faces = screen.page_view.faces
+    faces = screen.page_view.actors
     shown(screen, "")
     for _ in range(30):
         faces.tick(0.1, speaking=False)

@@ -1,30 +1,31 @@
 """The puppets and their television: who is there, where they stand, what they do.
 
-With the television on, the puppets are seen on its glass; in the memory itself (the
-place ``stage``) they stand on the boards, as large as life; elsewhere each stands where
-a portrait would, if that side is free. Mathematics comes first: they make room for it.
+With the television on, the puppets are seen on its glass; in a place with boards they
+stand on these, as large as life; elsewhere each stands where a portrait would, if that
+side is free. Mathematics comes first: they make room for it.
 Props stand before them, on the boards or on the glass, and come as they do.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Final
 
 import pygame
 
 from game.figure.easing import smooth, towards
 from game.figure.things import Box
+from game.narrative.compiler.appearance import SIDES, Appearance, Puppet
+from game.screens.story.standing import home
 from game.stage.state import TELEVISION, Stage
 from game.ui.actors.prop_entrances import Entrances
 from game.ui.actors.props import DEPTH, Boards, Props
-from game.ui.actors.puppets import WHO, Act, Puppets, pose
+from game.ui.actors.puppets import Act, Member, Puppets, pose
 from game.ui.actors.television import Television
 from game.ui.paint.reading_layout import Page
 from game.ui.window.assets import Assets
 from game.ui.window.view import View
 
 COMES: Final = 0.7
-STAGE: Final = "stage"
 # Of the stage's picture, in shares of its height: its width; where the boards hide what
 # is below, and where a prop's foot is; a sprite's height and the row of its hem; how
 # far each is from the middle.
@@ -33,14 +34,26 @@ BOARDS: Final = 0.6386
 FOOT: Final = 0.664
 TALL: Final = 0.667
 HEM: Final = 0.746
-ASIDE: Final[Mapping[str, float]] = {"jacques": -0.245, "foster": 0.245}
-SIDES: Final[Mapping[str, str]] = {"jacques": "patient", "foster": "eigenface"}
+ASIDE: Final[Mapping[str, float]] = {"left": -0.245, "right": 0.245}
+# Seconds between two paintings: while somebody speaks or moves, and at rest.
+BEATS, ON_GLASS = (1 / 12, 1 / 6), (1 / 12, 1 / 12)
 
 
-class Troupe:
-    """Puppets and television as they come, act and go."""
+class PuppetStage:
+    """Puppets and television as they come, act and go.
 
-    def __init__(self, assets: Assets) -> None:
+    ``looks`` is how everybody of the cast is seen; ``boards`` are the places on whose
+    boards puppets stand.
+    """
+
+    def __init__(
+        self, assets: Assets, looks: Mapping[str, Appearance], boards: Set[str]
+    ) -> None:
+        puppets = {n: each for n, each in looks.items() if isinstance(each, Puppet)}
+        self.members = {
+            name: Member(each, i) for i, (name, each) in enumerate(puppets.items())
+        }
+        self._looks, self._stages = looks, boards
         self.puppets = Puppets(assets)
         self.props = Props(assets)
         self.entrances = Entrances(self.props)
@@ -76,7 +89,7 @@ class Troupe:
     def place(self, stage: Stage, speaker: str, mood: str, *, still: bool) -> None:
         """Take a stage over; ``still`` lets everybody be in place at once."""
         self._stage, self._speaker, self._mood = stage, speaker, mood
-        self._wanted = present(stage)
+        self._wanted = self.present(stage)
         for name in self._wanted:
             self._levels.setdefault(name, 0.0)
         if still:
@@ -100,29 +113,29 @@ class Troupe:
     def _prepare(self) -> None:
         """Read one pose ahead of its time, so that no line waits for a picture."""
         if self._wanted:
-            any(self.puppets.prepare(who) for who in self._on_air())
+            any(self.puppets.prepare(self.members[who]) for who in self._on_air())
 
     def speaks(self, name: str) -> bool:
         """Whether this one, or somebody on the glass, has the line."""
-        on_air = name == TELEVISION and self._speaker in WHO
+        on_air = name == TELEVISION and self._speaker in self.members
         return self._speaking and (on_air or name == self._speaker)
 
     def places(self, page: Page, view: View, *, alone: bool) -> list[tuple[str, Box]]:
         """Who is seen in which pixels; ``alone`` says that there is no mathematics."""
         if TELEVISION in self._levels:
-            box = self._room(TELEVISION, page, alone=alone)
+            box = self._room(page, alone=alone)
             return [(TELEVISION, view.pixels(box))] if box else []
-        on_boards = alone and self._stage.backdrop == STAGE
+        on_boards = alone and self._stage.backdrop in self._stages
         self._boards = None
         placed = self.entrances.now()
         found = []
-        for name in WHO:
-            here = name in self._levels
-            if on_boards and (here or placed):
-                found.append((name, self._on_boards(name, page, view)))
-            if on_boards or not here:
+        for at in SIDES:
+            name = self._at(at)
+            if on_boards and (name or placed):
+                found.append((name or at, self._on_boards(at, page, view)))
+            if on_boards or not name:
                 continue
-            side = self._room(name, page, alone=False)
+            side = None if at in self._taken() else home(at, page)
             if side is not None:
                 box = view.pixels(side)
                 tall = min(box.h, box.w / 0.6)
@@ -130,7 +143,20 @@ class Troupe:
                 found.append((name, box))
         return found
 
-    def _on_boards(self, name: str, page: Page, view: View) -> Box:
+    def _at(self, side: str) -> str:
+        """Which puppet is seen at a side: the one that speaks, or the first there."""
+        there = [n for n in self._levels if self._side(n) == side]
+        return self._speaker if self._speaker in there else next(iter(there), "")
+
+    def _side(self, name: str) -> str:
+        return self.members[name].looks.side if name in self.members else ""
+
+    def _taken(self) -> set[str]:
+        """The sides at which somebody of the cast stands who is no puppet."""
+        shown = set(self._stage.shown) - self.members.keys()
+        return {getattr(self._looks.get(name), "side", "") for name in shown}
+
+    def _on_boards(self, side: str, page: Page, view: View) -> Box:
         """Where one stands in the memory: behind the boards, between the portraits.
 
         As large as the stage's picture asks, or as what is left between them allows.
@@ -138,19 +164,20 @@ class Troupe:
         high = max(view.height, view.width / WIDE)
         top = (view.height - high) / 2
         left, right = 0.0, float(view.width)
-        if "patient" in self._stage.shown:
+        taken = self._taken()
+        if "left" in taken:
             left = view.pixels(page.left).x + view.pixels(page.left).w
-        if "eigenface" in self._stage.shown:
+        if "right" in taken:
             right = view.pixels(page.right).x
-        half = abs(ASIDE[name]) * high
+        half = abs(ASIDE[side]) * high
         less = max(0.1, min(1.0, (right - left) / (4.0 * half)))
         half *= less
         centre = min(max(view.width / 2, left + 2.0 * half), right - 2.0 * half)
-        middle = centre + ASIDE[name] * high * less
+        middle = centre + ASIDE[side] * high * less
         boards = top + BOARDS * high
         foot = boards + (HEM - BOARDS) * high * less
         tall = TALL * high * less
-        self._feet[name] = (middle, foot, round(tall))
+        self._feet[self._at(side)] = (middle, foot, round(tall))
         roof = max(0.0, top + 0.03 * high)
         placed = self.entrances.now()
         if not placed:
@@ -158,7 +185,7 @@ class Troupe:
         front = boards + (FOOT - BOARDS) * high * less
         self._boards = Boards(centre, boards, front, tall, right)
         end = middle + half
-        if name == WHO[1]:
+        if side == "right":
             end = max(end, self.props.reach(placed, self._boards))
         low = math.ceil(front + DEPTH * tall)
         return Box(middle - half, roof, end - middle + half, low - roof)
@@ -191,29 +218,27 @@ class Troupe:
 
     def _act(self, who: str) -> Act:
         own = self._speaking and who == self._speaker
-        how = pose(who, self._mood, self._speaker, self._time, speaking=self._speaking)
+        one, speaker = self.members[who], self.members.get(self._speaker)
+        how = pose(one, self._mood, speaker, self._time, speaking=self._speaking)
         level = self._levels.get(who, self._levels.get(TELEVISION, 0.0))
-        return Act(who, how, self._time, self._loud if own else 0.0, smooth(level))
+        return Act(one, how, self._time, self._loud if own else 0.0, smooth(level))
 
     def _on_air(self) -> list[str]:
-        """Who is on the glass: those that are shown, or both."""
-        named = [who for who in WHO if who in self._levels]
-        return named or list(WHO)
+        """Who is on the glass: those that are shown, or all."""
+        named = [who for who in self.members if who in self._levels]
+        return named or list(self.members)
 
-    def _room(self, name: str, page: Page, *, alone: bool) -> Box | None:
-        """The middle of the page, or a side where no portrait stands."""
+    def _room(self, page: Page, *, alone: bool) -> Box | None:
+        """Of the set: the middle of the page, or a side where nobody stands."""
         if alone:
             return page.stage
-        shown = self._stage.shown
-        left, right = "patient" not in shown, "eigenface" not in shown
-        if name in SIDES:
-            free = SIDES[name] not in shown
-            return (page.left if name == WHO[0] else page.right) if free else None
-        if right:
-            return page.right
-        return page.left if left else None
+        free = [side for side in reversed(SIDES) if side not in self._taken()]
+        return home(free[0], page) if free else None
 
+    def present(self, stage: Stage) -> frozenset[str]:
+        """Which puppets a stage shows, and whether the set."""
+        return frozenset(stage.shown) & {*self.members, TELEVISION}
 
-def present(stage: Stage) -> frozenset[str]:
-    """Which of the troupe a stage shows."""
-    return frozenset(stage.shown) & {*WHO, TELEVISION}
+    def beats(self, name: str) -> tuple[float, float]:
+        """Seconds between two paintings: while one moves or speaks, and at rest."""
+        return ON_GLASS if name == TELEVISION else BEATS

@@ -1,4 +1,4 @@
-"""The Patient: a head as a map draws a hill, whose lines will not settle.
+"""A head as a map draws a hill, whose lines will not settle.
 
 The border of a head and shoulders, and inside it the lines of equal height. How much
 of the map is drawn, and how still it stands, follows the certainty: at first the border
@@ -67,8 +67,8 @@ def plain_outline() -> Outline:
     return Outline(even(np.array(half), POINTS), ())
 
 
-class PatientPortrait:
-    """A man as a map. ``certainty`` from 0 to 1 stills it and fills it in."""
+class OutlinePortrait:
+    """A head as a map. ``certainty`` from 0 to 1 stills it and fills it in."""
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
@@ -77,7 +77,7 @@ class PatientPortrait:
         self._points = np.concatenate(lines)
 
     @classmethod
-    def of(cls, assets: Assets) -> "PatientPortrait":
+    def of(cls, assets: Assets) -> "OutlinePortrait":
         """The portrait from the kept map; ``AssetFault`` when it is damaged."""
         return cls(read_outline(assets))
 
@@ -93,7 +93,7 @@ class PatientPortrait:
     ) -> None:
         """Paint inside a rectangle of pixels; the shoulders melt away at its foot.
 
-        ``speaking`` is the loudness of his voice, 0 to 1: it stirs the lines.
+        ``speaking`` is the loudness of the voice, 0 to 1: it stirs the lines.
         """
         if rect.w < 8 or rect.h < 8:
             return
@@ -115,7 +115,7 @@ class PatientPortrait:
                 layer, _faint(tone, faint), closed=False, points=late.tolist()
             )
         _contour(layer, body, theme, max(1.3, rect.h / 260))
-        layer.blit(_edges(rect.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        layer.blit(edges(rect.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         surface.blit(layer, rect, special_flags=strokes.PREMULTIPLIED)
 
     @staticmethod
@@ -133,7 +133,7 @@ class PatientPortrait:
     def _map(
         self, layer: pygame.Surface, whole: Curve, sure: float, theme: Theme
     ) -> None:
-        """The lines of equal height that he has of himself so far."""
+        """The lines of equal height that are known so far."""
         known = FIRST + (1.0 - FIRST + FADE) * sure
         starts = self._ends[:-1]
         for (height, _), start, end in zip(
@@ -225,11 +225,20 @@ def _skin(size: tuple[int, int], dark: Colour, ember: Colour | None) -> pygame.S
 
 
 @lru_cache(maxsize=4)
-def _edges(size: tuple[int, int]) -> pygame.Surface:
-    """What fades the foot and the sides: a picture to multiply with."""
+def edges(size: tuple[int, int]) -> pygame.Surface:
+    """What fades foot and sides of somebody at a side: a picture to multiply with."""
     w, h = size
     x, y = np.linspace(0.0, 1.0, w)[:, None], np.linspace(0.0, 1.0, h)[None, :]
     foot = np.clip((1.0 - y) / 0.34, 0.0, 1.0)
     side = np.clip(np.minimum(x, 1.0 - x) / 0.20, 0.0, 1.0)
     share = foot * foot * (3 - 2 * foot) * side * (2 - side)
     return tinted(share, WHITE)
+
+
+@lru_cache(maxsize=2)
+def oval(size: tuple[int, int]) -> pygame.Surface:
+    """What lets a whole picture melt away all round: a picture to multiply with."""
+    x, y = (np.linspace(-1.0, 1.0, n) for n in size)
+    far = np.cbrt(np.abs(x[:, None]) ** 3 + np.abs(y[None, :]) ** 3)
+    share = np.clip((1.0 - far) / 0.26, 0.0, 1.0)
+    return tinted(share * share * (3 - 2 * share), WHITE)

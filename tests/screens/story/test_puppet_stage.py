@@ -5,25 +5,32 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.story.troupe import BOARDS, COMES, WIDE, Troupe, present
+from game.screens.story.puppet_stage import BOARDS, COMES, WIDE, PuppetStage
 from game.stage.cues.props import Prop
 from game.stage.state import TELEVISION, Stage
 from game.ui.paint.reading_layout import Page, page
 from game.ui.window.assets import Assets
 from game.ui.window.view import View, whole
+from tests.screens.support import library
 
 ROOT = Path(__file__).resolve().parents[3]
 SIZES = [(1920, 1080), (1280, 720), (1440, 1080), (2520, 1080), (600, 1000)]
 VIEW = View(1280, 720)
 
 
-def troupe(*shown: str, backdrop: str = "ward", still: bool = True) -> Troupe:
-    made = Troupe(Assets(ROOT))
+def a_stage() -> PuppetStage:
+    cast = library().cast.speakers
+    looks = {name: who.appearance for name, who in cast.items()}
+    return PuppetStage(Assets(ROOT), looks, {"stage"})
+
+
+def troupe(*shown: str, backdrop: str = "ward", still: bool = True) -> PuppetStage:
+    made = a_stage()
     made.place(Stage(shown=shown, backdrop=backdrop), "", "", still=still)
     return made
 
 
-def where(made: Troupe, alone: bool, view: View = VIEW) -> dict[str, pygame.Rect]:
+def where(made: PuppetStage, alone: bool, view: View = VIEW) -> dict[str, pygame.Rect]:
     return {
         name: whole(box) for name, box in made.places(page(view), view, alone=alone)
     }
@@ -40,7 +47,7 @@ def boxes(view: View) -> tuple[Page, pygame.Rect, pygame.Rect]:
 
 def test_only_puppets_and_their_set_belong_to_it() -> None:
     stage = Stage(shown=("patient", "jacques", "television"))
-    assert present(stage) == {"jacques", "television"}
+    assert a_stage().present(stage) == {"jacques", "television"}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -131,7 +138,7 @@ def test_an_entrance_rises_from_behind_the_boards() -> None:
 
 
 def painted_with(*props: Prop, shown: tuple[str, ...]) -> pygame.Surface:
-    made = Troupe(Assets(ROOT))
+    made = a_stage()
     stage = Stage(shown=shown, backdrop="stage", props=props)
     made.place(stage, "", "", still=True)
     surface = pygame.Surface((1280, 720), pygame.SRCALPHA)
@@ -162,7 +169,7 @@ def test_a_prop_stands_on_the_boards_before_the_puppets() -> None:
 
 
 def test_a_prop_comes_and_goes_and_leaves_no_trace() -> None:
-    made = Troupe(Assets(ROOT))
+    made = a_stage()
     ground = pygame.Surface((1280, 720))
     ground.fill((40, 50, 60))
     surface = ground.copy()
@@ -188,7 +195,7 @@ def test_a_prop_comes_and_goes_and_leaves_no_trace() -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_the_lantern_lights_no_portrait(size: tuple[int, int]) -> None:
     view = View(*size)
-    made = Troupe(Assets(ROOT))
+    made = a_stage()
     shown = ("patient", "eigenface", "jacques", "foster")
     stage = Stage(shown=shown, backdrop="stage", props=(Prop("lantern"),))
     made.place(stage, "", "", still=True)
@@ -200,7 +207,7 @@ def test_the_lantern_lights_no_portrait(size: tuple[int, int]) -> None:
 def test_the_glass_shows_props_as_well() -> None:
     pictures = []
     for props in ((), (Prop("slate", (("3", "1"),)),)):
-        made = Troupe(Assets(ROOT))
+        made = a_stage()
         stage = Stage(shown=(TELEVISION,), props=props)
         made.place(stage, "", "", still=True)
         surface = pygame.Surface((1280, 720))
@@ -212,7 +219,7 @@ def test_the_glass_shows_props_as_well() -> None:
 
 
 def test_the_set_hastens_with_whoever_speaks_on_it() -> None:
-    made = Troupe(Assets(ROOT))
+    made = a_stage()
     stage = Stage(shown=(TELEVISION,))
     made.place(stage, "foster", "warm", still=True)
     made.tick(0.1, speaking=True, loud=0.5, still=False)
