@@ -24,8 +24,6 @@ from game.puzzles.kinds import (
     columns,
     dual,
     keep,
-    keep_figure,
-    keep_levels,
     order,
     rows,
     shadow,
@@ -65,21 +63,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ),
         asks=Asks(lambda level: (level.guess,), "guess"),
     ),
-    "keep": of_class(
-        "keep",
-        keep.KeepLevel,
-        Story(
-            title="Keep",
-            beat="rows-12",
-            quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},
-            forbids=TELLING,
-        ),
-        Rules(keep.open_level, keep_levels.faults, keep_figure.FORMULAS),
-        paper=Paper(keep_levels.CHECK, keep_levels.question),
-        endless=Endless(
-            lambda d: keep_levels.generate(d.seed, d.difficulty), keep_levels.HARDEST
-        ),
-    ),
+    "keep": keep.KIND,
     "axis": axis.KIND,
     "board": of_class(
         "board",
