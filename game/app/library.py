@@ -11,8 +11,8 @@ from game import __version__
 from game.app.folders import PACKAGE, Folders
 from game.ledger.checks import MISTAKES, breaks
 from game.ledger.guesses import Guess, Ledger, read_ledger
-from game.narrative.compiler.cache import key, surroundings
-from game.narrative.compiler.cast import Cast, read_cast
+from game.narrative.compiler.cache import surroundings
+from game.narrative.compiler.cast import Cast, Judges, read_cast
 from game.narrative.compiler.compiler import compile_story
 from game.narrative.compiler.vocabulary import PuzzleWords, Vocabulary
 from game.narrative.text.markup import faults
@@ -22,15 +22,21 @@ from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels import level_cache as judged
 from game.puzzles.levels.library import Library as Levels
 from game.puzzles.levels.library import read_library
+from game.reading.cache import key
 from game.reading.problems import ERROR, Problem
 from game.screens.shared.library import Library
 from game.stage.cues import props
 from game.stage.picture import SCHEMA, check
+from game.stage.places import Places, read_places
+from game.stage.state import TELEVISION
+from game.ui.theme import unreadable
+from game.ui.window.assets import AssetFault, Assets
 
-APART = {"cast.yaml", "ledger.yaml"}
-# The code that judges levels: where it changes, they are judged again.
-JUDGES = ("puzzles", "ledger", "linalg", "figure")
-LEDGER, LEVELS, GONE = "S900", "S901", "S902"
+APART = {"cast.yaml", "ledger.yaml", "places.yaml"}
+# The code that judges levels, and that compiles: where it changes, it is done again.
+JUDGES = ("puzzles", "ledger", "linalg", "figure", "reading")
+COMPILERS = ("stage", "narrative", "reading")
+GONE = "S902"
 # What is played over all the same, with stand-ins: asset files that are missing.
 STOOD_IN = frozenset({"S212"})
 
@@ -58,18 +64,20 @@ def read_story(
     proves a story judges them each time.
     """
     folder = story or folders.root / "story"
+    assets = Assets(folders.root, story)
     problems: list[Problem] = []
-    cast, found = read_cast("story/cast.yaml", _bytes(folder / "cast.yaml", problems))
+    judges = Judges(unreadable, partial(_absent, assets))
+    written = _bytes(folder / "cast.yaml", problems)
+    cast, found = read_cast("story/cast.yaml", written, judges)
     problems += found
+    places = _places(folder, assets, problems)
     written = _bytes(folder / "ledger.yaml", problems)
-    ledger, complaints = read_ledger("story/ledger.yaml", written, faults)
-    problems += [
-        Problem(c.file, c.line, c.column, LEDGER, c.message, c.hint) for c in complaints
-    ]
+    ledger, found = read_ledger("story/ledger.yaml", written, faults)
+    problems += found
     lore = {guess.id: _facts(guess) for guess in ledger.guesses}
     shelf = None if anew else folders.cache / "levels"
     levels = _levels(folder / "levels", lore, written, shelf, problems)
-    words = _vocabulary(cast, ledger, levels, folders.root)
+    words = _vocabulary(cast, ledger, levels, _assets(cast, places, assets))
     files = {
         f"story/{p.name}": _bytes(p, problems)
         for p in sorted(folder.glob("*.yaml"))
@@ -77,18 +85,38 @@ def read_story(
     }
     if not files:
         problems.append(Problem("story", 1, 1, GONE, f"no chapter lies in {folder}"))
-    newest = max(_newest(PACKAGE / room) for room in ("stage", "narrative"))
+    newest = max(_newest(PACKAGE / room) for room in COMPILERS)
     salt = f"{__version__}:{newest}"
     around = surroundings(words, cast, salt)
     shelf = folders.cache / "story"
-    wanted = [key(data, around) for data in files.values()]
+    wanted = [key({"": data}, around) for data in files.values()]
     cached = _cached(shelf, wanted)
     compiled = compile_story(files, words, cast, cached=cached, salt=salt)
     problems += compiled.problems
     if cached != dict(compiled.units):
         _keep(shelf, compiled.units)
-    library = Library(compiled.program, cast, ledger, levels, lore)
+    library = Library(compiled.program, cast, ledger, levels, lore, places)
     return Reading(library, words, tuple(sorted(problems)))
+
+
+def _places(folder: Path, assets: Assets, problems: list[Problem]) -> Places:
+    """The story's places; a story may do with those whose picture is all of them."""
+    file = folder / "places.yaml"
+    if not file.exists():
+        return {}
+    written = _bytes(file, problems)
+    places, found = read_places("story/places.yaml", written, assets.has)
+    problems += found
+    return places
+
+
+def _absent(assets: Assets, name: str) -> str:
+    """What is wrong with a picture's name; empty where it is there."""
+    try:
+        there = assets.has(name)
+    except AssetFault as fault:
+        return str(fault)
+    return "" if there else f"no file '{name}' is there"
 
 
 def _facts(guess: Guess) -> GuessFacts:
@@ -127,26 +155,38 @@ def _levels(
 ) -> Levels:
     """The levels, from the shelf of those that were judged, if there is one."""
     before = len(problems)
+    if not folder.is_dir():
+        return Levels()
     files = {
         f"story/levels/{kind}.yaml": _bytes(folder / f"{kind}.yaml", problems)
         for kind in KINDS
     }
     newest = max(_newest(PACKAGE / room) for room in JUDGES)
-    name = judged.key(files, ledger, f"{__version__}:{newest}".encode())
+    name = key(files, ledger, f"{__version__}:{newest}".encode())
     if shelf is not None:
         kept = judged.load(_cached(shelf, [name]).get(name))
         if kept is not None:
             return kept
-    levels, complaints = read_library(files, lore=lore)
-    problems += [
-        Problem(c.file, c.line, c.column, LEVELS, c.message, c.hint) for c in complaints
-    ]
+    levels, found = read_library(files, lore=lore)
+    problems += found
     if shelf is not None and len(problems) == before:
         _keep(shelf, {name: judged.dump(levels)})
     return levels
 
 
-def _vocabulary(cast: Cast, ledger: Ledger, levels: Levels, root: Path) -> Vocabulary:
+def _assets(cast: Cast, places: Places, assets: Assets) -> Mapping[str, frozenset[str]]:
+    return {
+        "backdrop": _stems(assets, "art/places", ".jpg") | places.keys(),
+        "music": _stems(assets, "sounds/music", ".ogg"),
+        "sound": _stems(assets, "sounds/effects", ".ogg"),
+        "portrait": frozenset(cast.speakers) | {TELEVISION},
+        "prop": frozenset(props.PROPS),
+    }
+
+
+def _vocabulary(
+    cast: Cast, ledger: Ledger, levels: Levels, assets: Mapping[str, frozenset[str]]
+) -> Vocabulary:
     guesses = frozenset(guess.id for guess in ledger.guesses)
     return Vocabulary(
         speakers={name: frozenset(who.moods) for name, who in cast.speakers.items()},
@@ -159,25 +199,19 @@ def _vocabulary(cast: Cast, ledger: Ledger, levels: Levels, root: Path) -> Vocab
             for name, kind in KINDS.items()
         },
         guesses=guesses,
-        assets={
-            "backdrop": _stems(root / "art" / "places", ".jpg"),
-            "music": _stems(root / "sounds" / "music", ".ogg"),
-            "sound": _stems(root / "sounds" / "effects", ".ogg"),
-            "portrait": frozenset(cast.speakers) | {"television"},
-            "prop": frozenset(props.PROPS),
-        },
+        assets=assets,
         check_prop=props.check,
         prop_schema=props.SCHEMA,
     )
 
 
-def _stems(folder: Path, ending: str) -> frozenset[str]:
-    return frozenset(p.stem for p in folder.glob(f"*{ending}"))
+def _stems(assets: Assets, folder: str, ending: str) -> frozenset[str]:
+    return frozenset(n for n in assets.names(folder, ending) if "/" not in n)
 
 
 def _newest(folder: Path) -> int:
     """When code that judges was last changed: it stands in a cache's key."""
-    return max((p.stat().st_mtime_ns for p in folder.glob("*.py")), default=0)
+    return max((p.stat().st_mtime_ns for p in folder.rglob("*.py")), default=0)
 
 
 def _cached(shelf: Path, wanted: Iterable[str]) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """What every problem code means: one paragraph each, for the docs.
 
-S0.. is reading, S1.. shape, S2.. names, S3.. conditions and variables, S4.. proofs.
+S0.. is reading, S1.. shape, S2.. names, S3.. conditions and variables, S4.. proofs,
+S9.. levels, Ledger and all that ``check`` looks at besides the script.
 """
 
 CODES: dict[str, str] = {
@@ -53,6 +54,8 @@ CODES: dict[str, str] = {
     "S114": "A sign of the markup that opens or closes nothing, or an unknown command "
     "in brackets. A backslash makes *, {, [ and $ ordinary.",
     "S115": "A text shows a variable that nobody declared.",
+    "S116": "A colour that is none, or too near to the dark ground to be read. Colours "
+    "are written #RRGGBB.",
     "S201": "No scene has this name. A goto or call stays in its chapter; visits() of "
     "another chapter's scene is written chapter.scene.",
     "S202": "No chapter has this key.",
@@ -66,8 +69,8 @@ CODES: dict[str, str] = {
     "S209": "No option has this id.",
     "S210": "Two files have the same chapter key.",
     "S211": "Chapters wait for each other in a circle, so that none can begin.",
-    "S212": "No file lies under the name of this backdrop, music or sound. A player "
-    "meets a plain stand-in or silence, and the story goes on.",
+    "S212": "No file lies under the name of this backdrop, music, sound or picture. A "
+    "player meets a plain stand-in or silence, and the story goes on.",
     "S301": "The condition cannot be read. It is written like trust < 2 and not "
     "marked(row-to-axis).",
     "S302": "Something that is no part of a condition: only comparisons, and, or, not, "
@@ -97,4 +100,20 @@ CODES: dict[str, str] = {
     "without end, or a loose end.",
     "S412": "Too many states to walk them all, so absence is not proved. Keep "
     "variables local to their chapter, or read them less often.",
+    "S900": "A verdict of the Ledger is holds, breaks or open.",
+    "S901": "A level that cannot be played as it stands, or a value in it that no "
+    "level of its kind can have.",
+    "S902": "A file of the story is missing or cannot be read.",
+    "S903": "A solution file that cannot be played again.",
+    "S910": "The Ledger says of a guess what the numbers deny.",
+    "S911": "A number in a line is not the computed one.",
+    "S912": "A number in a line is right, though the line is marked as a slip.",
+    "S913": "A puzzle uses an idea that no play has introduced before it.",
+    "S920": "Lines that no voice speaks, or whose text was changed since.",
+    "S921": "A file of sound is missing, damaged or no sound.",
+    "S922": "A picture is missing, damaged or no picture.",
+    "S923": "An asset is not the one that its manifest names.",
+    "S924": "Formulas that are not typeset yet, and are shown as plain text.",
+    "S950": "A translation lost a place, a formula or a pause of its sentence, or has "
+    "one that the sentence does not have.",
 }

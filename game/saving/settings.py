@@ -1,6 +1,7 @@
 """What the player has set. A value that is not one of ours is dropped and named."""
 
 import json
+import re
 import reprlib
 from collections.abc import Mapping
 from typing import Any
@@ -9,13 +10,18 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, fields, replace
 
+from game.language import _
 from game.saving.envelope import MOST_BYTES, Damage
 
+LANGUAGE = re.compile(r"([a-z]{2,3}(_[A-Za-z0-9]{2,8})*)?")
 BUSES = ("master", "music", "ambience", "voice", "effects")
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Text speed in glyphs a second (0: at once), delays in seconds, volumes 0 to 1."""
+    """Text speed in glyphs a second (0: at once), delays in seconds, volumes 0 to 1.
+
+    ``language`` is a language's code, or empty for that of the computer.
+    """
 
     text_speed: float = 45.0
     text_scale: float = 1.0
@@ -31,6 +37,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     high_contrast: bool = False
     readable_font: bool = False
     self_voicing: bool = False
+    language: str = ""
 
     @property
     def volumes(self) -> dict[str, float]:
@@ -49,26 +56,36 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 def read_settings(given: Any) -> tuple[Settings, tuple[str, ...]]:
     """Settings from decoded JSON, and a sentence for each value that was left out."""
     if not isinstance(given, dict):
-        return Settings(), ("The settings are not a list of names and values.",)
+        return Settings(), (_("The settings are not a list of names and values."),)
     known = {field.name: field.type for field in fields(Settings)}
     settings, told = Settings(), []
     for name, value in given.items():
         if name not in known:
-            told.append(f"There is no setting {_shown(name)}; it was left out.")
+            told.append(
+                _("There is no setting {shown}; it was left out.", shown=_shown(name))
+            )
             continue
         fits = _fitting(name, value, known[name])
         if fits is None:
-            told.append(f"The setting {name} cannot be {_shown(value)}.")
+            told.append(
+                _(
+                    "The setting {name} cannot be {shown}.",
+                    name=name,
+                    shown=_shown(value),
+                )
+            )
             continue
         settings = replace(settings, **{name: fits})
     return settings, tuple(told)
 
 
-def _fitting(name: str, value: Any, kind: Any) -> float | bool | None:
+def _fitting(name: str, value: Any, kind: Any) -> float | bool | str | None:
     try:
         fits = msgspec.convert(value, kind, strict=True)
     except (ValueError, OverflowError):
         return None
+    if isinstance(fits, str):
+        return fits if LANGUAGE.fullmatch(fits) else None
     low, high = LIMITS.get(name, (0.0, 1.0))
     if isinstance(fits, bool):
         return fits

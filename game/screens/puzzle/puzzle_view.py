@@ -63,7 +63,7 @@ class Bench:
         self._paged = pages
         self.notice = Notice()
         self.glow = 0.0
-        self._backdrop = Backdrop(context.assets)
+        self._backdrop = Backdrop(context.assets, context.library.places)
         self._backdrop.name = backdrop
         self._ground = pygame.Surface((1, 1))
         self._stale = True

@@ -11,6 +11,8 @@ import pygame
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.language import N_, _
+from game.narrative.compiler.cast import Speaker
 from game.narrative.machine.events import Asked, Line, PuzzleSet
 from game.narrative.text.markup import plain
 from game.screens.shared.backdrop import Backdrop, outside
@@ -29,6 +31,7 @@ from game.ui.theme import Colour
 from game.ui.type.markup_runs import quoted, runs
 from game.ui.type.typesetting import Style, Text
 
+LEDGER = Speaker(N_("The Ledger"))
 INDENT = 46.0
 # A mark of the Ledger before a choice: its radius and its room, in lines.
 SIGN, SIGNED = 0.29, 0.95
@@ -52,7 +55,7 @@ class PageView:
         self.context = context
         self.tableau = StageView()
         self.faces = Faces(context)
-        self.backdrop = Backdrop(context.assets)
+        self.backdrop = Backdrop(context.assets, context.library.places)
         self.bare = False
         self._told: set[str] = set()
         self.stale = True
@@ -84,22 +87,20 @@ class PageView:
             text = f"“{guess.words}”" if guess else moment.pause.guess
             about = None
         elif isinstance(moment.pause, PuzzleSet):
-            text, about = "A puzzle lies here.", None
+            text, about = _("A puzzle lies here."), None
         who = about.speaker if about else ""
-        speaker = library.cast.speakers.get(who)
-        self._name = (who, speaker.name if speaker else "The Ledger")
+        speaker = library.cast.speakers.get(who, LEDGER)
+        name = _(speaker.name) if speaker is LEDGER else speaker.name
+        self._name = (speaker.colour, name)
+        italic = speaker.italic or not who
         if not text:
             self._name = ("", "")
         rough = page(brush.view)
-        style = brush.style(
-            rough.body, rough.text.w, italic=who == "eigenface" or not who
-        )
+        style = brush.style(rough.body, rough.text.w, italic=italic)
         told = runs(text) if about else runs(quoted(text))
         rows = brush.typesetter.lines(told, style) if text else 0
         self._lay_page(rows, ways, portraits=bool(stage.shown))
-        style = brush.style(
-            self._page.body, self._page.text.w, italic=who == "eigenface" or not who
-        )
+        style = brush.style(self._page.body, self._page.text.w, italic=italic)
         self._text = brush.set(told, style) if text else None
         self._words = title_words.lettered(stage.words, brush) if stage.words else None
         self._lay_choices(ways)
@@ -351,9 +352,9 @@ class PageView:
         before = surface.get_clip()
         surface.set_clip(area)
         text_panel.veil(surface, self._page, self.context.brush)
-        who, name = self._name
+        own, name = self._name
         if name:
-            colour = self.context.brush.theme.speaker(who)
+            colour = self.context.brush.theme.speaker(own)
             text_panel.name(surface, self._page, self.context.brush, name, colour)
         surface.set_clip(before)
 

@@ -130,17 +130,25 @@ def _judge_outline(name: str, data: bytes) -> None:
 
 
 class Assets:
-    """The files under a root that holds ``art`` and ``sounds``."""
+    """The files under a root that holds ``art`` and ``sounds``.
 
-    def __init__(self, root: Path) -> None:
+    A story of somebody else brings an ``art`` and ``sounds`` of its own beside its
+    chapters; what lies there goes before the game's.
+    """
+
+    def __init__(self, root: Path, story: Path | None = None) -> None:
         self.root = root
+        self._roots = (root,) if story is None else (story, root)
 
     def path(self, name: str) -> Path:
         """The file of a name such as ``art/fonts/X.ttf``; it cannot leave the root."""
         if not _PLAIN_NAME.fullmatch(name) or ".." in name or name.startswith("/"):
             raise AssetFault(name, "not a plain name", "use letters, digits, _ . / -")
-        path = self.root / name
-        if not path.resolve().is_relative_to(self.root.resolve()):
+        for root in self._roots:
+            path = root / name
+            if root is self.root or path.exists():
+                break
+        if not path.resolve().is_relative_to(root.resolve()):
             raise AssetFault(name, "it leads out of the game's folder", "copy it in")
         return path
 
@@ -186,6 +194,10 @@ class Assets:
 
     def names(self, folder: str, *endings: str) -> frozenset[str]:
         """Stems of the files of these endings in a folder, with subfolders as a/b."""
-        top = self.path(folder)
-        found = (p for p in top.rglob("*") if p.suffix in endings)
-        return frozenset(p.relative_to(top).with_suffix("").as_posix() for p in found)
+        tops = [root / folder for root in self._roots]
+        return frozenset(
+            path.relative_to(top).with_suffix("").as_posix()
+            for top in tops
+            for path in top.rglob("*")
+            if path.suffix in endings
+        )
