@@ -3,15 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from game.puzzles.core.kind import (
-    TELLING,
-    Endless,
-    Kind,
-    Paper,
-    Rules,
-    Story,
-    of_class,
-)
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Question
@@ -22,8 +14,6 @@ from game.puzzles.kinds import (
     columns,
     dual,
     keep,
-    keep_figure,
-    keep_levels,
     order,
     rows,
     shadow,
@@ -38,21 +28,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "slip": slip.KIND,
     "dual": dual.KIND,
     "break": breaking.kind({}),
-    "keep": of_class(
-        "keep",
-        keep.KeepLevel,
-        Story(
-            title="Keep",
-            beat="rows-12",
-            quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},
-            forbids=TELLING,
-        ),
-        Rules(keep.open_level, keep_levels.faults, keep_figure.FORMULAS),
-        paper=Paper(keep_levels.CHECK, keep_levels.question),
-        endless=Endless(
-            lambda d: keep_levels.generate(d.seed, d.difficulty), keep_levels.HARDEST
-        ),
-    ),
+    "keep": keep.KIND,
     "axis": axis.KIND,
     "board": board.kind({}),
 }
