@@ -46,19 +46,17 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     entry = written.pop("game/puzzles/kinds/table.py")
     table = root / "game/puzzles/kinds/table.py"
     text = table.read_text("utf-8")
-    head, opened, rest = text.partition("KINDS: Final[Mapping[str, Kind]] = {\n")
-    body, closed, tail = rest.partition("\n}\n")
-    assert opened
-    assert closed
-    imported = head.replace(
+    listed = text.replace(
+        "\n)\nKINDS: Final", f"\n{entry.rstrip()}\n)\nKINDS: Final", 1
+    )
+    imported = listed.replace(
         "from game.puzzles.kinds import (\n",
         f"from game.puzzles.kinds import (\n    {KIND},\n",
         1,
     )
-    assert imported != head
-    table.write_text(
-        f"{imported}{opened}{body}\n{entry.rstrip()}{closed}{tail}", "utf-8"
-    )
+    assert listed != text
+    assert imported != listed
+    table.write_text(imported, "utf-8")
     for file, lines in written.items():
         path = root / file
         before = path.read_text("utf-8") + "\n" if path.exists() else ""
@@ -87,7 +85,7 @@ def run(copy: Path, *command: str) -> str:
 def test_the_recipes_name_every_file_that_they_write() -> None:
     assert set(blocks()) == {
         "story/levels/dual.yaml",
-        f"game/puzzles/{KIND}.py",
+        f"game/puzzles/kinds/{KIND}.py",
         "game/puzzles/kinds/table.py",
         f"story/levels/{KIND}.yaml",
     }
@@ -118,7 +116,7 @@ def test_the_kind_keeps_the_rules_of_every_kind(copy: Path) -> None:
 
 
 def test_the_kind_is_written_as_the_house_writes(copy: Path) -> None:
-    source = f"game/puzzles/{KIND}.py"
+    source = f"game/puzzles/kinds/{KIND}.py"
     text = (copy / source).read_text("utf-8")
     assert len(text.splitlines()) < 160
     run(copy, "-m", "ruff", "format", "--check", source)
