@@ -1,4 +1,4 @@
-"""The puzzle kinds by name: an explicit table."""
+"""The puzzle kinds by name, in the order in which the story brings them."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -20,20 +20,19 @@ from game.puzzles.kinds import (
     slip,
 )
 
-KINDS: Final[Mapping[str, Kind]] = {
-    "shadow": shadow.KIND,
-    "order": order.KIND,
-    "columns": columns.KIND,
-    "rows": rows.KIND,
-    "slip": slip.KIND,
-    "dual": dual.KIND,
-    "break": breaking.kind({}),
-    "keep": keep.KIND,
-    "axis": axis.KIND,
-    "board": board.kind({}),
-}
-
-
+_ORDER: Final = (
+    shadow.KIND,
+    order.KIND,
+    columns.KIND,
+    rows.KIND,
+    slip.KIND,
+    dual.KIND,
+    breaking.kind({}),
+    keep.KIND,
+    axis.KIND,
+    board.kind({}),
+)
+KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
 _ABOUT_GUESSES: Final[Mapping[str, Callable[[Guesses], Kind]]] = {
     "break": breaking.kind,
