@@ -89,7 +89,7 @@ def test_what_is_derived_can_be_told_by_hand() -> None:
 
 def test_a_level_of_another_kind_is_refused() -> None:
     with pytest.raises(TypeError, match="no level of the kind 'opposite'"):
-        KIND.open(sat("dual", "story").level, {})
+        KIND.open(sat("dual", "story").level)
     short = OppositeLevel(id="short", title="Short", r=(0.0, 0.0), start=(9.0, 0.0))
     assert [fault.path for fault in KIND.faults(short)] == [("r",), ("start",)]
 

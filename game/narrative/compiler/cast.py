@@ -1,7 +1,7 @@
 """Who speaks, and the variables of the whole story: ``story/cast.yaml``."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 from typing import NamedTuple, TypeAlias
 
@@ -12,6 +12,7 @@ from game.narrative.compiler.appearance import (
     Appearance,
     Outline,
     Picture,
+    Puppet,
     Unseen,
     appearance,
 )
@@ -127,11 +128,22 @@ def _judge(who: Speaker, node: Node, judges: Judges, notes: Diagnostics) -> None
         if wrong:
             hint = "a brighter one, such as #E8C98A"
             notes.add("S116", find(node, path, key=False), wrong, hint)
-    if isinstance(looks, Picture):
-        wrong = judges.file(looks.picture)
+    for part, file in _files(looks):
+        wrong = judges.file(file)
         if wrong:
-            place = find(node, ("appearance", "picture"), key=False)
+            place = find(node, ("appearance", *part), key=False)
             notes.add("S212", place, wrong, "put it there")
+
+
+def _files(looks: Appearance) -> Iterator[tuple[Path, str]]:
+    """Each file that an appearance names, and where it does."""
+    if isinstance(looks, Picture):
+        yield ("picture",), looks.picture
+    elif isinstance(looks, Puppet):
+        for mood, turns in looks.poses.items():
+            for i, pose in enumerate(turns):
+                file = f"art/puppets/{looks.sprites}-{pose}.png"
+                yield ("poses", mood, i), file
 
 
 def _moods(node: Node, notes: Diagnostics) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from game.language import N_, _
 from game.linalg.plane import Point
 from game.puzzles.core import hands
 from game.puzzles.core.hand import Hand
-from game.puzzles.core.level import Fault, Level, Lore
+from game.puzzles.core.level import Fault, Level
 from game.puzzles.core.protocol import Goal, Handle, Hint, Move, Predict, Quote, Turn
 from game.puzzles.core.wording import arrow, number, row
 
@@ -85,12 +85,6 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """Hint 2: which idea."""
 
     # What a kind may state
-
-    @classmethod
-    def opened(cls, level: L, lore: Lore) -> Self:
-        """The level at its start, for a kind that needs the Ledger's facts."""
-        del lore
-        return cls.begin(level)
 
     @classmethod
     def faults(cls, level: L) -> Iterable[Fault]:
