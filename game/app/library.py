@@ -1,23 +1,22 @@
 """Reads the story folder into a library, with the compiled cache on disk."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from game import __version__
 from game.app.folders import PACKAGE, Folders
-from game.ledger.checks import MISTAKES, breaks
-from game.ledger.guesses import Guess, Ledger, read_ledger
+from game.guesses.known import known
+from game.guesses.ledger import Ledger, read_ledger
 from game.narrative.compiler.cache import surroundings
 from game.narrative.compiler.cast import Cast, Judges, read_cast
 from game.narrative.compiler.compiler import compile_story
 from game.narrative.compiler.vocabulary import PuzzleWords, Vocabulary
 from game.narrative.text.markup import faults
-from game.puzzles.core.level import GuessFacts, Lore
-from game.puzzles.kinds.facts import evidence
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels import level_cache as judged
 from game.puzzles.levels.library import Library as Levels
@@ -34,7 +33,7 @@ from game.ui.window.assets import AssetFault, Assets
 
 APART = {"cast.yaml", "ledger.yaml", "places.yaml"}
 # The code that judges levels, and that compiles: where it changes, it is done again.
-JUDGES = ("puzzles", "ledger", "linalg", "figure", "reading")
+JUDGES = ("puzzles", "guesses", "linalg", "figure", "reading")
 COMPILERS = ("stage", "narrative", "reading")
 GONE = "S902"
 # What is played over all the same, with stand-ins: asset files that are missing.
@@ -74,9 +73,8 @@ def read_story(
     written = _bytes(folder / "ledger.yaml", problems)
     ledger, found = read_ledger("story/ledger.yaml", written, faults)
     problems += found
-    lore = {guess.id: _facts(guess) for guess in ledger.guesses}
     shelf = None if anew else folders.cache / "levels"
-    levels = _levels(folder / "levels", lore, written, shelf, problems)
+    levels = _levels(folder / "levels", known(ledger), written, shelf, problems)
     words = _vocabulary(cast, ledger, levels, _assets(cast, places, assets))
     files = {
         f"story/{p.name}": _bytes(p, problems)
@@ -95,7 +93,7 @@ def read_story(
     problems += compiled.problems
     if cached != dict(compiled.units):
         _keep(shelf, compiled.units)
-    library = Library(compiled.program, cast, ledger, levels, lore, places)
+    library = Library(compiled.program, cast, ledger, levels, places)
     return Reading(library, words, tuple(sorted(problems)))
 
 
@@ -119,21 +117,6 @@ def _absent(assets: Assets, name: str) -> str:
     return "" if there else f"no file '{name}' is there"
 
 
-def _facts(guess: Guess) -> GuessFacts:
-    return GuessFacts(
-        guess.words,
-        guess.verdict,
-        guess.evidence or tuple(evidence(guess.id)),
-        _margin(guess.id),
-    )
-
-
-@cache
-def _margin(guess: str) -> Callable[..., float] | None:
-    """One and the same value for a guess: positions that hold it can be compared."""
-    return partial(breaks, guess) if guess in MISTAKES else None
-
-
 def _bytes(path: Path, problems: list[Problem]) -> bytes:
     try:
         return path.read_bytes()
@@ -148,7 +131,7 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes:
 
 def _levels(
     folder: Path,
-    lore: Lore,
+    guesses: Guesses,
     ledger: bytes,
     shelf: Path | None,
     problems: list[Problem],
@@ -164,10 +147,10 @@ def _levels(
     newest = max(_newest(PACKAGE / room) for room in JUDGES)
     name = key(files, ledger, f"{__version__}:{newest}".encode())
     if shelf is not None:
-        kept = judged.load(_cached(shelf, [name]).get(name))
+        kept = judged.load(_cached(shelf, [name]).get(name), guesses)
         if kept is not None:
             return kept
-    levels, found = read_library(files, lore=lore)
+    levels, found = read_library(files, guesses=guesses)
     problems += found
     if shelf is not None and len(problems) == before:
         _keep(shelf, {name: judged.dump(levels)})

@@ -14,7 +14,7 @@ from game.puzzles.kinds.dual.position import DualLevel
 from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.levels.library import endless, endless_name
 from game.puzzles.session.session import start
-from tests.puzzles.support import made
+from tests.puzzles.support import LORE, made
 
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
 
@@ -62,14 +62,14 @@ def test_a_name_opens_the_same_level_anywhere(
     seed: str, kind: str, difficulty: int
 ) -> None:
     name = endless_name(kind, difficulty, seed)
-    level = endless(name)
+    level = endless(name, LORE)
     assert level is not None
     assert level.id == name
-    assert endless(level.id) == level
+    assert endless(level.id, LORE) == level
 
 
 def test_a_known_name_is_the_level_that_it_always_was() -> None:
-    level = endless("dual-2-k7f3")
+    level = endless("dual-2-k7f3", LORE)
     assert level is not None
     assert isinstance(level, DualLevel)
     assert level == made("dual", "k7f3", 2, DualLevel)
@@ -88,7 +88,7 @@ def test_seeds_give_many_levels() -> None:
 
 def test_what_is_no_endless_name_opens_nothing() -> None:
     for name in ("dual", "dual-9-a", "dual-1-", "dual-1-A!", "board-1-a", "x-1-a", ""):
-        assert endless(name) is None
+        assert endless(name, LORE) is None
 
 
 @given(st.lists(st.integers(), min_size=1), seeds)

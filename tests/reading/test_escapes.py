@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ledger.guesses import read_ledger
+from game.guesses.ledger import read_ledger
 from game.narrative.compiler.cast import read_cast
 from game.puzzles.levels.library import read_levels
 from game.reading.diagnostics import Diagnostics

@@ -81,6 +81,18 @@ def test_a_wrong_verdict_is_refuted(
     assert "S910" in codes(report(story, capsys))
 
 
+def test_a_guess_that_no_file_declares_is_found(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (story / "ledger.yaml").open("a", encoding="utf-8") as file:
+        file.write("moon: {words: w, beat: b, verdict: open, truth: t}\n")
+    found = report(story, capsys)
+    assert codes(found) == {"S910"}
+    (problem,) = [p for p in found.problems if p.code == "S910"]
+    assert "no check is written for the guess 'moon'" in problem.message
+    assert len(found.guesses) == 24
+
+
 def test_a_scene_that_nothing_leads_to_is_found(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,7 +19,7 @@ from game.language import N_, _
 from game.linalg.plane import Point
 from game.puzzles.core import hands
 from game.puzzles.core.hand import Hand
-from game.puzzles.core.level import Fault, Level, Lore
+from game.puzzles.core.level import Fault, Level
 from game.puzzles.core.protocol import Goal, Handle, Hint, Move, Predict, Quote, Turn
 from game.puzzles.core.wording import arrow, number, row
 
@@ -87,12 +87,6 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
     # What a kind may state
 
     @classmethod
-    def opened(cls, level: L, lore: Lore) -> Self:
-        """The level at its start, for a kind that needs the Ledger's facts."""
-        del lore
-        return cls.begin(level)
-
-    @classmethod
     def faults(cls, level: L) -> Iterable[Fault]:
         """What makes the level's numbers impossible to play."""
         del level
@@ -149,13 +143,13 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """Whether the goal is reached, once revealed."""
         return self.placed and self.off() <= self.enough()
 
-    def taken(self) -> Iterable[Hand[Self]]:
+    def all_hands(self) -> Iterable[Hand[Self]]:
         """Every hand, those of the prediction too."""
         return self.hands()
 
     def hand_of(self, key: str) -> Hand[Self] | None:
         """The hand of that key, where it can be taken now."""
-        return next((each for each in self.taken() if each.handle.key == key), None)
+        return next((each for each in self.all_hands() if each.handle.key == key), None)
 
     def play(self, move: Move) -> Self:
         """The position after a move; one that cannot be made changes nothing."""
@@ -186,15 +180,12 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         return hands.pushed(handle, push, step, self.view(), snap=snap)
 
     def counts(self, move: Move) -> bool:
-        """Every hand costs but those that only look."""
-        if isinstance(move, Predict):
-            return False
-        held = self.hand_of(move.handle)
-        return held is None or held.costs
+        """Every move costs but the reveal."""
+        return not isinstance(move, Predict)
 
     def handles(self) -> tuple[Handle, ...]:
         """What can be moved."""
-        return tuple(each.handle for each in self.taken())
+        return tuple(each.handle for each in self.all_hands())
 
     def goal(self) -> Goal:
         """Nothing before the reveal; then the distance, and whether it is enough."""

@@ -32,7 +32,6 @@ class Hand(Struct, Generic[P], frozen=True, kw_only=True):
     turn: Callable[[str], P] | None = None
     snap: Callable[[Point], Point] | None = None
     nudge: Nudge | None = None
-    costs: bool = True
 
     def play(self, move: Move) -> P | None:
         """What the move makes of the position; None where it is no move of this."""
@@ -171,7 +170,6 @@ def choice(
     *,
     says: Mapping[str, str],
     entry: str,
-    costs: bool = True,
 ) -> Hand[P]:
     """One of several values, each with the words for it; turned, never dragged."""
     handle = Handle(
@@ -183,7 +181,7 @@ def choice(
         says=tuple(map(_, says.values())),
         entry=entry,
     )
-    return Hand(handle=handle, turn=put, costs=costs)
+    return Hand(handle=handle, turn=put)
 
 
 def tiles(

@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 from msgspec import Struct
 
 from game.puzzles.core.declared import Declared
-from game.puzzles.core.level import Fault, Level, Lore
+from game.puzzles.core.level import Fault, Level
 from game.puzzles.core.paper_question import Question
 from game.puzzles.core.protocol import Position
 from game.puzzles.core.seeded_draws import Draws
@@ -23,9 +23,9 @@ TELLING: Final = ("shadow", "gram")
 class Kind(Struct, frozen=True, kw_only=True):
     """All that the rest of the house knows of a kind.
 
-    ``schema`` is its level's class; ``open`` gets the Ledger's facts, and has no
-    use for them unless ``asks`` says so: the ids of the guesses that a level is about,
-    in its field ``asked``.
+    ``schema`` is its level's class. A kind about guesses of the Ledger is made from
+    those at hand (``puzzles.kinds.table.kind_of``): it ``asks`` for the ids that a
+    level is about, which stand in its field ``asked``.
     A kind that ``marks`` sends marks to the Ledger. One that ``previews`` shows what a
     turn would do before it is made. ``slots`` are the names that a level's ``check``
     wording may use, ``quotes`` what the story may quote, each name with a sample of its
@@ -38,7 +38,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     beat: str
     outcomes: tuple[str, ...] = OUTCOMES
     schema: type[Level]
-    open: Callable[[Level, Lore], Position]
+    open: Callable[[Level], Position]
     faults: Callable[[Level], Iterable[Fault]]
     marks: bool = False
     asks: Callable[[Level], tuple[str, ...]] | None = None
@@ -47,7 +47,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     quotes: Mapping[str, tuple[float, ...]] = {}
     question: Callable[[Level, str], Question] | None = None
     slots: frozenset[str] = frozenset()
-    generate: Callable[[str, int], Level] | None = None
+    generate: Callable[[str, int], Level | None] | None = None
     hardest: int = 0
     formulas: tuple[str, ...] = ()
     forbids: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class Story(Struct, frozen=True, kw_only=True):
 class Rules(Struct, Generic[L], frozen=True):
     """How a level is opened and judged, and what its figures may show."""
 
-    opened: Callable[[L, Lore], Position]
+    opened: Callable[[L], Position]
     faults: Callable[[L], Iterable[Fault]]
     formulas: tuple[str, ...] = ()
     previews: bool = False
@@ -90,12 +90,15 @@ class Paper(Struct, Generic[L], frozen=True):
 
 
 class Endless(Struct, Generic[L], frozen=True):
-    """Levels that nobody wrote, of a difficulty from 1 to ``hardest``."""
+    """Levels that nobody wrote, of a difficulty from 1 to ``hardest``.
 
-    make: Callable[[Draws], L]
+    None is made where the kind is about guesses, and none is at hand.
+    """
+
+    make: Callable[[Draws], L | None]
     hardest: int
 
-    def of(self, kind: str, seed: str, difficulty: int) -> L:
+    def of(self, kind: str, seed: str, difficulty: int) -> L | None:
         """The level of a seed: the same wherever it is opened."""
         hard = max(1, min(self.hardest, difficulty))
         return self.make(Draws(kind=kind, seed=seed, difficulty=hard))
@@ -121,7 +124,7 @@ def declare(
         if getattr(part, "__isabstractmethod__", False):
             raise TypeError(f"the kind '{name}' does not say its '{each}'")
     rules = Rules(
-        position.opened,
+        position.begin,
         position.faults,
         formulas=position.FORMULAS,
         previews=position.PREVIEWS,
@@ -151,7 +154,7 @@ def of_class(
         title=story.title,
         beat=story.beat,
         schema=schema,
-        open=lambda level, lore: rules.opened(own(level), lore),
+        open=lambda level: rules.opened(own(level)),
         faults=lambda level: rules.faults(own(level)),
         marks=story.marks,
         asks=None if asks is None else lambda level: asks.ids(own(level)),

@@ -111,7 +111,7 @@ class Ghosted(OnPlane[L, Point], Generic[L], frozen=True, kw_only=True):
         """Whether it was placed near the truth."""
         return near(guess, self.afresh().truth(), self.view()) is True
 
-    def taken(self) -> Iterable[Hand[Self]]:
+    def all_hands(self) -> Iterable[Hand[Self]]:
         """The ghost while guessing, and the kind's own."""
         if not self.placed:
             name, at, way, view = _(self.GHOST), self.ghost(), self.along(), self.view()

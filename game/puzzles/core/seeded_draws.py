@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
 from game.language import _
 
 T = TypeVar("T")
+Turn: TypeAlias = int | tuple[int, ...]
 
 
 def drawn(choices: Sequence[T], *names: str | int) -> T:
@@ -44,7 +45,7 @@ class Draws(Struct, frozen=True, kw_only=True):
             "Endless {difficulty} · {seed}", difficulty=self.difficulty, seed=self.seed
         )
 
-    def one(self, choices: Sequence[T], *what: str | int, turn: int | None = None) -> T:
+    def one(self, choices: Sequence[T], *what: str | int, turn: Turn = ()) -> T:
         """One of the choices; ``what`` says of what, ``turn`` at which attempt."""
-        more = () if turn is None else (turn,)
-        return drawn(choices, *what, self.seed, self.difficulty, *more)
+        turns = (turn,) if isinstance(turn, int) else turn
+        return drawn(choices, *what, self.seed, self.difficulty, *turns)

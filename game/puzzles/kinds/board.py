@@ -13,9 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Entry, Figure, Page
+from game.language import N_
 from game.linalg.plane import Point
 from game.puzzles.core import hands
-from game.puzzles.core.level import Fault, GuessFacts, Level, Lore
+from game.puzzles.core.kind import Asks, Kind, Rules, Story, of_class
+from game.puzzles.core.known_guess import Guesses, KnownGuess
+from game.puzzles.core.level import Fault, Level
 from game.puzzles.core.protocol import Goal, Handle, Hint, Move, Quote, Turn
 from game.puzzles.core.seeded_draws import drawn
 
@@ -51,7 +54,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
     """
 
     level: BoardLevel
-    lore: tuple[GuessFacts, ...]
+    known: tuple[KnownGuess, ...]
     marks: tuple[str, ...]
     letters: tuple[str, ...]
     judged: tuple[str, ...]
@@ -83,7 +86,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
 
     def facts(self, group: int) -> tuple[Fact, ...]:
         """All evidence about a group's guesses, in an order that gives nothing away."""
-        words = {w for index in self.members(group) for w in self.lore[index].evidence}
+        words = {w for index in self.members(group) for w in self.known[index].evidence}
         left, order = sorted(words), []
         while left:
             order.append(drawn(left, "facts", self.level.id, group, len(left)))
@@ -92,7 +95,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
 
     def right(self, index: int) -> bool:
         """Whether a guess has its verdict and, where there is any, its evidence."""
-        truth = self.lore[index]
+        truth = self.known[index]
         if self.marks[index] != truth.verdict:
             return False
         return not truth.evidence or self._attached(index) in truth.evidence
@@ -104,7 +107,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
             and (
                 self.letters[index]
                 or self.marks[index] == "open"
-                or not self.lore[index].evidence
+                or not self.known[index].evidence
             )
             for index in self.members(group)
         )
@@ -197,7 +200,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
             mark = self.marks[index] or "unmarked"
             evidence = self._attached(index)
             because = f", because {evidence}" if evidence else ""
-            pieces.append(f"“{self.lore[index].words}”: {mark}{because}.")
+            pieces.append(f"“{self.known[index].words}”: {mark}{because}.")
         if not self.settled(self.page):
             facts = self.facts(self.page)
             pieces += [f"Evidence {fact.letter}: {fact.words}." for fact in facts]
@@ -225,7 +228,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
             return Hint(words="Everything is settled.")
         if not wrong:
             return Hint(words="Put them to the test.", ghost=moves[0], moves=moves)
-        truth = self.lore[wrong[0]]
+        truth = self.known[wrong[0]]
         if step <= 1:
             return Hint(words=f"Look again at “{truth.words}”")
         if step == 2:
@@ -306,7 +309,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
     def _entry(self, index: int) -> Entry:
         return Entry(
             key=f"guess:{self.level.guesses[index]}",
-            words=self.lore[index].words,
+            words=self.known[index].words,
             mark=self.marks[index],
             evidence=self._attached(index),
             lit=self.settled(index // GROUP),
@@ -316,7 +319,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
         guess = self.level.guesses[index]
         return Handle(
             key=f"mark:{guess}",
-            name=f"mark of “{self.lore[index].words}”",
+            name=f"mark of “{self.known[index].words}”",
             panel="board",
             values=MARKS,
             value=self.marks[index],
@@ -328,7 +331,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
         guess, facts = self.level.guesses[index], self.facts(index // GROUP)
         return Handle(
             key=f"fact:{guess}",
-            name=f"evidence for “{self.lore[index].words}”",
+            name=f"evidence for “{self.known[index].words}”",
             panel="board",
             values=("", *(fact.letter for fact in facts)),
             value=self.letters[index],
@@ -358,7 +361,7 @@ class BoardPosition(Struct, frozen=True, kw_only=True):
         return self
 
     def _righting(self, index: int) -> Iterable[Move]:
-        guess, truth = self.level.guesses[index], self.lore[index]
+        guess, truth = self.level.guesses[index], self.known[index]
         if self.marks[index] != truth.verdict:
             yield Turn(f"mark:{guess}", truth.verdict)
         if truth.evidence and self._attached(index) not in truth.evidence:
@@ -371,17 +374,16 @@ def _put(items: tuple[str, ...], index: int, value: str) -> tuple[str, ...]:
     return (*items[:index], value, *items[index + 1 :])
 
 
-def open_level(level: BoardLevel, lore: Lore | None = None) -> BoardPosition:
+def open_level(level: BoardLevel, guesses: Guesses) -> BoardPosition:
     """The board at its start, with words, verdicts and evidence from the Ledger.
 
     Raises:
         KeyError: the Ledger lacks one of the guesses.
     """
-    known = lore or {}
     blank = ("",) * len(level.guesses)
     return BoardPosition(
         level=level,
-        lore=tuple(known[guess] for guess in level.guesses),
+        known=tuple(guesses[guess] for guess in level.guesses),
         marks=blank,
         letters=blank,
         judged=("",) * -(-len(blank) // GROUP),
@@ -397,3 +399,14 @@ def faults(level: BoardLevel) -> Iterable[Fault]:
             yield Fault(("guesses", index), f"'{guess}' is on the board twice")
     if level.par < len(level.guesses):
         yield Fault(("par",), "par is less than one move a guess")
+
+
+def kind(guesses: Guesses) -> Kind:
+    """The kind, for the guesses of a Ledger."""
+    return of_class(
+        "board",
+        BoardLevel,
+        Story(title=N_("Board"), beat="rows-15", marks=True),
+        Rules(lambda level: open_level(level, guesses), faults),
+        asks=Asks(lambda level: level.guesses, "guesses"),
+    )

@@ -42,7 +42,7 @@ def named(library: Library, name: str) -> tuple[str, Level]:
     kind, dot, rest = name.partition(".")
     if dot:
         return kind, _hand_made(library, kind, rest)
-    made = endless(name)
+    made = endless(name, library.guesses)
     if made is not None:
         return name.partition("-")[0], made
     alike = [pair for pair in every(library) if pair[1].id == name]

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.puzzles.core.level import Level, Lore
+from game.puzzles.core.level import Level
 from game.puzzles.levels.library import Library
 from game.puzzles.session.awards import Awards
 from game.puzzles.session.session import Session, start, step_on
@@ -95,7 +95,7 @@ def _hashed(data: bytes) -> str:
     return blake2b(data, digest_size=8).hexdigest()
 
 
-def decode(data: bytes, library: Library, lore: Lore | None = None) -> Session:
+def decode(data: bytes, library: Library) -> Session:
     """The session of that text, its steps played again.
 
     Raises:
@@ -113,7 +113,7 @@ def decode(data: bytes, library: Library, lore: Lore | None = None) -> Session:
         level = library.find(kept.kind, kept.level)
         if not gives(level, kept.given):
             raise UnreadableError("the level was changed since")
-        session = start(kept.kind, level, lore)
+        session = start(kept.kind, level, library.guesses)
     except KeyError as error:
         raise UnreadableError(str(error.args[0])) from error
     for step in kept.steps:

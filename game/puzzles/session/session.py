@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from game.figure.things import Figure, Panel
 from game.linalg.plane import Point, finite
 from game.puzzles.core import hands
-from game.puzzles.core.level import Level, Lore
+from game.puzzles.core.known_guess import Guesses
+from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import (
     Drag,
     Handle,
@@ -24,7 +25,7 @@ from game.puzzles.core.protocol import (
     Quote,
     Turn,
 )
-from game.puzzles.kinds.table import KINDS
+from game.puzzles.kinds.table import KINDS, kind_of
 from game.puzzles.session import carrying, pointing
 from game.puzzles.session.awards import Awards, best
 from game.puzzles.session.carrying import Carried
@@ -330,13 +331,13 @@ class Session(Struct, frozen=True, kw_only=True):
         return panel
 
 
-def start(kind: str, level: Level, lore: Lore | None = None) -> Session:
+def start(kind: str, level: Level, guesses: Guesses | None = None) -> Session:
     """Sit down at a level.
 
     Raises:
-        KeyError: no kind has that name, or a board names a guess that lore lacks.
+        KeyError: no kind has that name, or a level is about a guess that is not there.
     """
-    position = KINDS[kind].open(level, lore or {})
+    position = kind_of(kind, guesses or {}).open(level)
     return Session(
         kind=kind, level=level, start=position, position=position, shown=position
     )

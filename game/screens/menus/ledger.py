@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import pygame
 
+from game.guesses.ledger import Guess
 from game.language import N_, _, ngettext
-from game.ledger.guesses import Guess
 from game.narrative.text.markup import aloud
 from game.puzzles.kinds.board import BoardLevel
 from game.screens.flow import results

@@ -31,14 +31,12 @@ class Bout:
     ) -> None:
         self.context = context
         kind, level_name = name
-        library = context.library
-        fresh = start(kind, library.levels.find(kind, level_name), library.lore)
+        levels = context.library.levels
+        fresh = start(kind, levels.find(kind, level_name), levels.guesses)
         known = kept is not None and kept.start == fresh.start
         session = kept if kept is not None and known else fresh
         self.boards = KINDS[kind].marks
-        self.sitter = Sitter(
-            session, library.levels, context.store.profile, story=story
-        )
+        self.sitter = Sitter(session, levels, context.store.profile, story=story)
         self.bench = Bench(context, backdrop, pages=self.boards)
         self.hand = Hand(self.sitter, self.bench)
         self.toolbox = Toolbox(self.sitter, context.store.profile)

@@ -4,6 +4,7 @@ from typing import Final
 
 from game.figure.things import Figure
 from game.narrative.text.markup import aloud
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Answer, Question, in_writing, numbers
 from game.puzzles.kinds.table import check_question
@@ -25,8 +26,10 @@ class Paper:
     It is answered by typing or, while ``choosing``, by taking one of four answers.
     """
 
-    def __init__(self, kind: str, level: Level, first: Question) -> None:
-        self._kind, self._level = kind, level
+    def __init__(
+        self, kind: str, level: Level, guesses: Guesses, first: Question
+    ) -> None:
+        self._kind, self._level, self._guesses = kind, level, guesses
         self._count = 1
         self.question = first
         self.text = ""
@@ -37,10 +40,10 @@ class Paper:
         self._struck: set[Answer] = set()
 
     @classmethod
-    def of(cls, kind: str, level: Level) -> "Paper | None":
+    def of(cls, kind: str, level: Level, guesses: Guesses) -> "Paper | None":
         """The check of a level; None where its kind asks nothing."""
-        first = check_question(kind, level, "1")
-        return None if first is None else cls(kind, level, first)
+        first = check_question(kind, level, "1", guesses)
+        return None if first is None else cls(kind, level, guesses, first)
 
     @property
     def figure(self) -> Figure:
@@ -115,7 +118,7 @@ class Paper:
     def another(self) -> None:
         """The same question with other numbers."""
         self._count += 1
-        asked = check_question(self._kind, self._level, str(self._count))
+        asked = check_question(self._kind, self._level, str(self._count), self._guesses)
         if asked is not None:
             self.question = asked
         self.text, self.reply = "", ""

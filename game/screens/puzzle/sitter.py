@@ -53,7 +53,7 @@ class Sitter:
         self.still = False
         self._watch = math.inf
         self._profile = profile
-        self._check = Paper.of(session.kind, session.level)
+        self._check = Paper.of(session.kind, session.level, levels.guesses)
         names = levels.names(session.kind)
         self.following = (
             "" if story else following(session.kind, session.level.id, names)

@@ -10,9 +10,8 @@ def kept(context: Context, kind: str, level: str) -> Session | None:
     text = context.store.profile.unsolved.get(f"{kind}.{level}")
     if text is None:
         return None
-    library = context.library
     try:
-        return decode(text.encode(), library.levels, library.lore)
+        return decode(text.encode(), context.library.levels)
     except UnreadableError:
         return None
 

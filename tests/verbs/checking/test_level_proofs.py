@@ -19,7 +19,7 @@ from game.puzzles.levels.library import endless
 from game.verbs.checking.level_proofs import prove, prove_endless, starred
 from tests.screens.support import ROOT, library
 
-LEVELS, LORE = library().levels, library().lore
+LEVELS, LORE = library().levels, library().levels.guesses
 
 
 @pytest.fixture(autouse=True)
@@ -164,6 +164,6 @@ def test_a_name_that_makes_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_an_endless_level_is_proven_like_any_other() -> None:
-    made = endless("shadow-3-abc")
+    made = endless("shadow-3-abc", {})
     assert made is not None
     assert not prove("shadow", made, {}).wrong
