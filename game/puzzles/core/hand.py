@@ -5,7 +5,7 @@ simply what a kind yields now. None of these functions knows a kind.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -17,8 +17,6 @@ from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 P = TypeVar("P")
 # Where a key pushes the handle as it is seen: which way, how far, whether it snaps.
 Nudge: TypeAlias = Callable[[Handle, Point, str, bool], Move]
-
-PLACES: Final = 2
 
 
 class Hand(Struct, Generic[P], frozen=True, kw_only=True):
@@ -157,7 +155,7 @@ def number(
     )
     return Hand(
         handle=handle,
-        drag=lambda to: put(round(max(-reach, min(reach, to[0])), PLACES) + 0.0),
+        drag=lambda to: put(max(-reach, min(reach, to[0]))),
         snap=lambda to: (snap(to[0]), 0.0),
     )
 

@@ -83,13 +83,6 @@ def snapped(to: Point, view: float) -> Point:
     return (nice(to[0], view), nice(to[1], view))
 
 
-def caught(move: Move, view: float) -> Move:
-    """A drag with its end snapped; any other move as it is."""
-    if isinstance(move, Drag):
-        return Drag(move.handle, snapped(move.to, view))
-    return move
-
-
 def is_nice(at: Point) -> bool:
     """Whether both coordinates are halves or fifths."""
     return all(

@@ -104,14 +104,10 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
     def answer(self) -> tuple[Move, ...]:
         """V to the nearest right answer on the half grid."""
         view, r, want = self.level.span, self.r, self.level.asked
-        count = round(2 * view)
-        grid = [
-            (i / 2, j / 2)
-            for i in range(-count, count + 1)
-            for j in range(-count, count + 1)
-            if abs(i * r[0] / 2 + j * r[1] / 2 - want) < TINY and (i or j)
-        ]
-        inside = [at for at in grid if hands.clamped(at, view) == at]
+        steps = range(-round(2 * view), round(2 * view) + 1)
+        grid = [(i / 2, j / 2) for i in steps for j in steps if i or j]
+        right = [at for at in grid if abs(dot(at, r) - want) < TINY]
+        inside = [at for at in right if hands.clamped(at, view) == at]
         nearest = added(self.v, scaled(r, (want - self.value()) / dot(r, r)))
         if inside:
             nearest = min(inside, key=lambda at: (apart(at, self.v), at))

@@ -1,66 +1,43 @@
-"""The puzzle kinds by name: an explicit table."""
+"""The puzzle kinds by name, in the order in which the story brings them."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from game.puzzles.core.kind import (
-    TELLING,
-    Endless,
-    Kind,
-    Paper,
-    Rules,
-    Story,
-    of_class,
-)
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Question
 from game.puzzles.kinds import (
     axis,
     board,
-    breaking_levels,
+    breaking,
     columns,
     dual,
     keep,
-    keep_figure,
-    keep_levels,
     order,
     rows,
     shadow,
     slip,
 )
 
-KINDS: Final[Mapping[str, Kind]] = {
-    "shadow": shadow.KIND,
-    "order": order.KIND,
-    "columns": columns.KIND,
-    "rows": rows.KIND,
-    "slip": slip.KIND,
-    "dual": dual.KIND,
-    "break": breaking_levels.kind({}),
-    "keep": of_class(
-        "keep",
-        keep.KeepLevel,
-        Story(
-            title="Keep",
-            beat="rows-12",
-            quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},
-            forbids=TELLING,
-        ),
-        Rules(keep.open_level, keep_levels.faults, keep_figure.FORMULAS),
-        paper=Paper(keep_levels.CHECK, keep_levels.question),
-        endless=Endless(
-            lambda d: keep_levels.generate(d.seed, d.difficulty), keep_levels.HARDEST
-        ),
-    ),
-    "axis": axis.KIND,
-    "board": board.kind({}),
-}
+_ORDER: Final = (
+    shadow.KIND,
+    order.KIND,
+    columns.KIND,
+    rows.KIND,
+    slip.KIND,
+    dual.KIND,
+    breaking.kind({}),
+    keep.KIND,
+    axis.KIND,
+    board.kind({}),
+)
+KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 
 
 # Kinds about guesses of the Ledger, which are declared in a room above.
 _ABOUT_GUESSES: Final[Mapping[str, Callable[[Guesses], Kind]]] = {
-    "break": breaking_levels.kind,
+    "break": breaking.kind,
     "board": board.kind,
 }
 

@@ -5,6 +5,7 @@ A ``Session`` is a frozen value; every method returns the next one. A screen nee
 ``figure`` to draw; it decides nothing.
 """
 
+from enum import Enum
 from typing import Final
 
 from msgspec import Struct
@@ -33,6 +34,14 @@ from game.puzzles.session.steps import Again, Key, Step, cost_of, move_of, one_r
 
 HOLD: Final = 0.4
 LONGEST_TICK: Final = 0.1
+
+
+class Phase(Enum):
+    """Where a run stands: the prediction, the way to the goal, the free play."""
+
+    GUESS = "guess"
+    MEND = "mend"
+    FREE = "free"
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -220,13 +229,19 @@ class Session(Struct, frozen=True, kw_only=True):
 
     # What is asked of it
 
+    def phase(self) -> Phase:
+        """Where this run stands."""
+        if self.won:
+            return Phase.FREE
+        return Phase.GUESS if self.guessing() else Phase.MEND
+
     def guessing(self) -> bool:
         """Whether the ghost of the answer is still to be placed."""
         return self.position.guessing()
 
     def handles(self) -> tuple[Handle, ...]:
         """What can be moved now, where it is seen; the givens too after the win."""
-        free = (h for h in self.shown.handles() if self.won or not h.given)
+        free = (h for h in self.shown.handles() if self._takes(h))
         return carrying.with_bodies(free, self._carried())
 
     def handle(self, key: str) -> Handle | None:
@@ -242,7 +257,7 @@ class Session(Struct, frozen=True, kw_only=True):
         return any(
             move.handle in {h.key, h.key + carrying.BODY if h.arrow else h.key}
             for h in self.position.handles()
-            if self.won or not h.given
+            if self._takes(h)
         )
 
     def cost(self) -> int:
@@ -296,6 +311,10 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.won:
             pieces.append("Solved.")
         return " ".join(pieces)
+
+    def _takes(self, handle: Handle) -> bool:
+        """The givens move in free play only."""
+        return not handle.given or self.phase() is Phase.FREE
 
     def _carried(self) -> Carried:
         if self.lifted is not None:

@@ -20,6 +20,7 @@ from game.puzzles.kinds.slip.level import GIVEN, SlipLevel
 from game.puzzles.kinds.slip.lines import COUNT
 
 REACH: Final = 20.0
+PLACES: Final = 2
 VALUES: Final = {"follows": N_("follows"), "slips": N_("does not follow")}
 AXES: Final = {
     "first": N_("on the first axis"),
@@ -207,8 +208,16 @@ def _number(
     *,
     given: bool = False,
 ) -> Hand[P]:
-    reach = GIVEN if given else REACH
-    return hand.number(key, name, now, put, reach=reach, snap=_caught, given=given)
+    """A number in its cell, kept to the places that are written."""
+    return hand.number(
+        key,
+        name,
+        now,
+        lambda x: put(round(x, PLACES) + 0.0),
+        reach=GIVEN if given else REACH,
+        snap=_caught,
+        given=given,
+    )
 
 
 def _caught(x: float) -> float:
