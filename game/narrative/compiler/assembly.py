@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from game.narrative.program.program import (
+from game.narrative.program.operations import (
     NOWHERE,
     Call,
     Jump,

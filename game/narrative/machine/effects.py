@@ -2,10 +2,9 @@
 
 from game.narrative.machine.state import MOST_CALLS, Memory, StoryFault
 from game.narrative.program.conditions import judge
-from game.narrative.program.program import (
+from game.narrative.program.operations import (
     Assign,
     Call,
-    Chapter,
     Enter,
     Hold,
     Jump,
@@ -21,6 +20,7 @@ from game.narrative.program.program import (
     Way,
     Write,
 )
+from game.narrative.program.program import Chapter
 
 
 def after(op: Op, at: int, memory: Memory, kept: frozenset[str]) -> int:  # noqa: C901, PLR0912

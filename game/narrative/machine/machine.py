@@ -6,51 +6,41 @@ a loop without a pause is a ``StoryFault``, never a hang.
 
 from collections.abc import Mapping
 
-from game.language import pgettext
 from game.narrative.machine import effects
 from game.narrative.machine.events import (
     Advance,
     Answer,
     Asked,
-    Choices,
     Cue,
-    Ended,
     Entered,
     Event,
     Finish,
     Guessed,
-    Line,
     Mark,
     Marked,
-    Option,
-    Pause,
-    Pausing,
     Pick,
-    PuzzleSet,
     Unlocked,
 )
+from game.narrative.machine.pauses import line_said, pausing
 from game.narrative.machine.state import START, Memory, State, StoryFault
 from game.narrative.program.conditions import MARKS
 from game.narrative.program.domains import Value
-from game.narrative.program.program import (
+from game.narrative.program.operations import (
     NOWHERE,
-    Chapter,
     End,
     Enter,
     Hold,
     Offer,
     Op,
-    Program,
     Puzzle,
     Query,
     Say,
     Show,
     Unlock,
-    Way,
     Write,
 )
+from game.narrative.program.program import Chapter, Program
 from game.narrative.text import quoting
-from game.narrative.text.markup import fill
 
 MOST_STEPS = 20_000
 SOLVED = "solved"
@@ -146,7 +136,7 @@ def step(
         following = state.at + 1
         op = code[following]
         if type(op) is Say and not op.fills:
-            return _moved(state, following), (_line(op, state.values),)
+            return _moved(state, following), (line_said(op, state.values),)
         return _run(program, chapter, state, Memory.of(state), following, [])
     return _answered(program, chapter, state, answer)
 
@@ -236,7 +226,7 @@ def _run(
         op = code[at]
         match op:
             case Say():
-                events.append(_line(op, memory.values))
+                events.append(line_said(op, memory.values))
                 return memory.state(before, at), tuple(events)
             case Hold() | Puzzle() | End():
                 events.append(pausing(chapter, op, memory, ()))
@@ -297,57 +287,3 @@ def _said(op: Enter | Show | Unlock, quotes: Mapping[str, tuple[float, ...]]) ->
             return Cue(op.verb, op.value)
         case Unlock():
             return Unlocked(op.key)
-
-
-def _line(op: Say, values: Mapping[str, Value]) -> Line:
-    told = pgettext(op.id, op.text)
-    text = fill(told, values) if op.fills else told
-    # A recorded voice belongs to the words that were written, in any language.
-    written = fill(op.text, values) if told != op.text and op.fills else op.text
-    source = written if told != op.text else ""
-    return Line(op.id, op.speaker, text, op.mood, op.voice, source)
-
-
-def pending(program: Program, state: State) -> Pausing:
-    """The pause at which a state stands: what to show after loading.
-
-    Raises:
-        StoryFault: the chapter has not begun.
-    """
-    chapter = program.chapters[state.chapter]
-    if state.at == START:
-        raise StoryFault("the chapter has not begun")
-    return pausing(chapter, chapter.code[state.at], Memory.of(state), state.offered)
-
-
-def pausing(
-    chapter: Chapter, op: Op, memory: Memory, offered: tuple[str, ...]
-) -> Pausing:
-    """The pause that an operation makes.
-
-    Raises:
-        StoryFault: the operation does not wait for anything.
-    """
-    match op:
-        case Say():
-            return _line(op, memory.values)
-        case Hold():
-            return Pause(op.seconds)
-        case Offer():
-            ways = (way for way in op.ways if way.id in offered)
-            return Choices(op.id, tuple(_option(way, memory) for way in ways))
-        case Puzzle():
-            return PuzzleSet(op.kind, op.level, tuple(o.name for o in op.outcomes))
-        case Query():
-            return Asked(op.guess)
-        case End():
-            return Ended(op.name)
-        case _:
-            what = f"nothing waits at this {type(op).__name__}"
-            raise StoryFault(f"{what}, in the chapter '{chapter.name}'")
-
-
-def _option(way: Way, memory: Memory) -> Option:
-    told = pgettext(way.id, way.text)
-    text = fill(told, memory.values) if way.fills else told
-    return Option(way.id, text, way.id in memory.picked)

@@ -13,7 +13,8 @@ from game.narrative.machine.events import Answer, Finish, Pick
 from game.narrative.machine.machine import carry
 from game.narrative.machine.state import State
 from game.narrative.program.domains import Value
-from game.narrative.program.program import End, Program, Say
+from game.narrative.program.operations import End, Say
+from game.narrative.program.program import Program
 from game.narrative.prover.explorer import Explorer
 from game.narrative.prover.prover import Proof
 from game.narrative.prover.steps import Step

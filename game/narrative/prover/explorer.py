@@ -17,11 +17,10 @@ from game.narrative.machine.machine import MOST_STEPS, SOLVED, begin, carry
 from game.narrative.machine.state import Memory, State, StoryFault
 from game.narrative.program.conditions import MARKS, Tree, judge
 from game.narrative.program.domains import Value
-from game.narrative.program.program import (
+from game.narrative.program.operations import (
     NOWHERE,
     Assign,
     Call,
-    Chapter,
     End,
     Enter,
     Hold,
@@ -30,7 +29,6 @@ from game.narrative.program.program import (
     Offer,
     Once,
     Op,
-    Program,
     Puzzle,
     Query,
     Return,
@@ -41,6 +39,7 @@ from game.narrative.program.program import (
     Way,
     Write,
 )
+from game.narrative.program.program import Chapter, Program
 from game.narrative.prover.liveness import Liveness
 from game.narrative.prover.steps import (
     FREE,

@@ -11,11 +11,10 @@ from msgspec import Struct
 
 from game.narrative.machine.state import MOST_VISITS
 from game.narrative.program.conditions import Compare, Const, Tree, Visits, reads, walk
-from game.narrative.program.program import (
+from game.narrative.program.operations import (
     NOWHERE,
     Assign,
     Call,
-    Chapter,
     End,
     Enter,
     Jump,
@@ -23,13 +22,13 @@ from game.narrative.program.program import (
     Offer,
     Once,
     Op,
-    Program,
     Puzzle,
     Query,
     Return,
     Test,
     Write,
 )
+from game.narrative.program.program import Chapter, Program
 
 
 class Slots:

@@ -5,7 +5,8 @@ from msgspec import Struct
 from game.narrative.machine.events import Answer, Mark
 from game.narrative.machine.state import Memory
 from game.narrative.program.conditions import Tree, reads
-from game.narrative.program.program import Chapter, Hold, Say, Show, Unlock
+from game.narrative.program.operations import Hold, Say, Show, Unlock
+from game.narrative.program.program import Chapter
 from game.narrative.text.markup import plain
 
 FRESH, FREE = "?", "!"

@@ -13,7 +13,8 @@ from game.narrative.machine import effects
 from game.narrative.machine.machine import begin, carry
 from game.narrative.machine.state import START, Memory, State
 from game.narrative.program.domains import Value
-from game.narrative.program.program import Call, Chapter, Offer, Program, Query
+from game.narrative.program.operations import Call, Offer, Query
+from game.narrative.program.program import Chapter, Program
 from game.narrative.resume.seeking import (
     Anchor,
     Frame,

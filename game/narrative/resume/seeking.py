@@ -6,17 +6,8 @@ from msgspec import Struct
 
 from game.narrative.machine import effects
 from game.narrative.machine.state import Memory, State, StoryFault
-from game.narrative.program.program import (
-    Call,
-    Chapter,
-    End,
-    Hold,
-    Offer,
-    Program,
-    Puzzle,
-    Query,
-    Say,
-)
+from game.narrative.program.operations import Call, End, Hold, Offer, Puzzle, Query, Say
+from game.narrative.program.program import Chapter, Program
 from game.narrative.resume.stops import Stop, likeness, stops_of
 
 ALIKE = 0.7

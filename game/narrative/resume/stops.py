@@ -7,9 +7,8 @@ from hashlib import blake2b
 
 from msgspec import Struct
 
-from game.narrative.program.program import (
+from game.narrative.program.operations import (
     Call,
-    Chapter,
     End,
     Hold,
     Offer,
@@ -18,6 +17,7 @@ from game.narrative.program.program import (
     Query,
     Say,
 )
+from game.narrative.program.program import Chapter
 from game.narrative.prover.liveness import successors
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from game.figure.numbers import MINUS, number
+from game.stage.notation.parsing import sides
 from game.stage.notation.syntax import (
     Binary,
     Dual,
@@ -18,7 +19,6 @@ from game.stage.notation.syntax import (
     Size,
     Transpose,
     in_brackets,
-    sides,
 )
 
 _NUMBERED = re.compile(r"([A-Za-z]+)(\d+)")

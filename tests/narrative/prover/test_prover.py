@@ -16,7 +16,8 @@ from game.narrative.machine.events import (
     Pick,
 )
 from game.narrative.machine.machine import begin, carry, step
-from game.narrative.program.program import Offer, Program, Puzzle, Say
+from game.narrative.program.operations import Offer, Puzzle, Say
+from game.narrative.program.program import Program
 from game.narrative.prover.covering_plays import covering, shows
 from game.narrative.prover.prover import Proof, prove
 from game.narrative.prover.witnesses import follow, perform

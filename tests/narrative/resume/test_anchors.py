@@ -20,7 +20,8 @@ from game.narrative.machine.events import (
     Pick,
     PuzzleSet,
 )
-from game.narrative.machine.machine import begin, carry, pending, step
+from game.narrative.machine.machine import begin, carry, step
+from game.narrative.machine.pauses import pending
 from game.narrative.machine.state import State, StoryFault
 from game.narrative.program.program import Program
 from game.narrative.resume.anchors import Anchor, Resumed, Saved, anchor, resume
