@@ -13,6 +13,7 @@ from game.puzzles.kinds import (
     breaking,
     columns,
     dual,
+    fixed,
     keep,
     order,
     rows,
@@ -31,6 +32,7 @@ _ORDER: Final = (
     keep.KIND,
     axis.KIND,
     board.kind({}),
+    fixed.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
