@@ -5,6 +5,7 @@ magic must match the extension, pictures are at most 4096 x 4096, outlines hold 
 but paths, and files come through ``open`` (SDL cannot open every path that Python can).
 """
 
+import os
 import re
 import struct
 from collections.abc import Callable, Mapping
@@ -140,7 +141,7 @@ class AssetFiles:
 
     def path(self, name: str) -> Path:
         """The file of a name such as ``art/fonts/X.ttf``; it cannot leave the root."""
-        if not _PLAIN_NAME.fullmatch(name) or ".." in name or name.startswith("/"):
+        if not _is_plain(name):
             raise AssetFault(name, "not a plain name", "use letters, digits, _ . / -")
         for root in self._roots:
             path = root / name
@@ -151,8 +152,9 @@ class AssetFiles:
         return path
 
     def has(self, name: str) -> bool:
-        """Whether the file is there."""
-        return self.path(name).is_file()
+        """Whether the file is there; a name that leads out of the root never is."""
+        there = (f"{root}/{name}" for root in self._roots)
+        return _is_plain(name) and any(map(os.path.isfile, there))
 
     def read(self, name: str) -> bytes:
         """The bytes of a file, judged; ``AssetFault`` when it cannot be used."""
@@ -176,11 +178,12 @@ class AssetFiles:
             raise AssetFault(name, str(fault), way_out) from None
 
     def names(self, folder: str, *endings: str) -> frozenset[str]:
-        """Stems of the files of these endings in a folder, with subfolders as a/b."""
-        tops = [root / folder for root in self._roots]
-        return frozenset(
-            path.relative_to(top).with_suffix("").as_posix()
-            for top in tops
-            for path in top.rglob("*")
-            if path.suffix in endings
-        )
+        """Stems of the files of these endings in a folder."""
+        tops = (root / folder for root in self._roots)
+        files = (path for top in tops if top.is_dir() for path in top.iterdir())
+        return frozenset(path.stem for path in files if path.suffix in endings)
+
+
+def _is_plain(name: str) -> bool:
+    plain = _PLAIN_NAME.fullmatch(name) is not None
+    return plain and ".." not in name and not name.startswith("/")
