@@ -29,7 +29,7 @@ from game.stage.picture import SCHEMA, check
 from game.stage.places import Places, read_places
 from game.stage.state import TELEVISION
 from game.ui.theme import unreadable
-from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.asset_files import AssetFault, AssetFiles
 
 APART = {"cast.yaml", "ledger.yaml", "places.yaml"}
 # The code that judges levels, and that compiles: where it changes, it is done again.
@@ -63,7 +63,7 @@ def read_story(
     proves a story judges them each time.
     """
     folder = story or folders.root / "story"
-    assets = Assets(folders.root, story)
+    assets = AssetFiles(folders.root, story)
     problems: list[Problem] = []
     judges = Judges(unreadable, partial(_absent, assets))
     written = _bytes(folder / "cast.yaml", problems)
@@ -97,7 +97,7 @@ def read_story(
     return Reading(library, words, tuple(sorted(problems)))
 
 
-def _places(folder: Path, assets: Assets, problems: list[Problem]) -> Places:
+def _places(folder: Path, assets: AssetFiles, problems: list[Problem]) -> Places:
     """The story's places; a story may do with those whose picture is all of them."""
     file = folder / "places.yaml"
     if not file.exists():
@@ -108,7 +108,7 @@ def _places(folder: Path, assets: Assets, problems: list[Problem]) -> Places:
     return places
 
 
-def _absent(assets: Assets, name: str) -> str:
+def _absent(assets: AssetFiles, name: str) -> str:
     """What is wrong with a picture's name; empty where it is there."""
     try:
         there = assets.has(name)
@@ -157,7 +157,9 @@ def _levels(
     return levels
 
 
-def _assets(cast: Cast, places: Places, assets: Assets) -> Mapping[str, frozenset[str]]:
+def _assets(
+    cast: Cast, places: Places, assets: AssetFiles
+) -> Mapping[str, frozenset[str]]:
     return {
         "backdrop": _stems(assets, "art/places", ".jpg") | places.keys(),
         "music": _stems(assets, "sounds/music", ".ogg"),
@@ -188,7 +190,7 @@ def _vocabulary(
     )
 
 
-def _stems(assets: Assets, folder: str, ending: str) -> frozenset[str]:
+def _stems(assets: AssetFiles, folder: str, ending: str) -> frozenset[str]:
     return frozenset(n for n in assets.names(folder, ending) if "/" not in n)
 
 

@@ -75,7 +75,9 @@ def examine(reading: Reading) -> Report:
     A story with errors is not walked: what its mistakes entail would hide them.
     """
     guesses, refuted = _guesses(reading)
-    sensed = [*audible(reading.library.program, root()), *visible(root())]
+    library = reading.library
+    silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]
+    sensed = [*audible(library.program, root(), silent), *visible(root())]
     sensed += [*whole(root(), sensed), *_unset(reading)]
     if reading.broken:
         problems = sorted([*reading.problems, *refuted, *sensed])

@@ -15,7 +15,6 @@ LEDGER, _ = read_ledger("story/ledger.yaml", STORY.read_bytes())
 
 
 def test_the_table_and_the_ledger_name_the_same_guesses_in_the_same_order() -> None:
-    assert len(GUESSES) == 24
     assert list(GUESSES) == [guess.id for guess in LEDGER.guesses]
 
 
@@ -23,7 +22,6 @@ def test_the_table_and_the_ledger_name_the_same_guesses_in_the_same_order() -> N
 def test_a_guess_is_declared_as_the_ledger_judges_it(name: str) -> None:
     told = LEDGER.find(name)
     assert told is not None
-    assert GUESSES[name].id == name
     assert told.verdict == GUESSES[name].VERDICT
 
 

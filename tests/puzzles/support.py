@@ -1,4 +1,4 @@
-"""Levels, lore and random moves that several tests share."""
+"""Levels, guesses and random moves that several tests share."""
 
 import re
 from pathlib import Path

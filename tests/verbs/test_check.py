@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from game.__main__ import VERBS, main
+from game.guesses.table import GUESSES
 from game.verbs.check import Report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +40,7 @@ def test_the_story_is_proven(story: Path, capsys: pytest.CaptureFixture[str]) ->
     assert found.ok
     assert found.complete
     assert found.endings.keys() == {"rows.rows"}
-    assert len(found.guesses) == 24
+    assert len(found.guesses) == len(GUESSES)
     assert found.claims > 0
 
 
@@ -90,7 +91,7 @@ def test_a_guess_that_no_file_declares_is_found(
     assert codes(found) == {"S910"}
     (problem,) = [p for p in found.problems if p.code == "S910"]
     assert "no check is written for the guess 'moon'" in problem.message
-    assert len(found.guesses) == 24
+    assert len(found.guesses) == len(GUESSES)
 
 
 def test_a_scene_that_nothing_leads_to_is_found(

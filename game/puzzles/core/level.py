@@ -1,6 +1,5 @@
-"""Levels as data: what every kind's level has, and what a puzzle knows of a guess."""
+"""Levels as data: what every kind's level has, and what one can be blamed for."""
 
-from collections.abc import Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -30,6 +29,3 @@ class Level(Struct, frozen=True, kw_only=True):
     naming: str = ""
     check: str = ""
     predict: bool = True
-
-
-Lore: TypeAlias = Mapping[str, object]

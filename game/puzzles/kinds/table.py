@@ -10,7 +10,7 @@ from game.puzzles.core.paper_question import Question
 from game.puzzles.kinds import (
     axis,
     board,
-    breaking_levels,
+    breaking,
     columns,
     dual,
     fixed,
@@ -28,18 +28,16 @@ _ORDER: Final = (
     rows.KIND,
     slip.KIND,
     dual.KIND,
-    breaking_levels.kind({}),
+    breaking.kind({}),
     keep.KIND,
     axis.KIND,
     board.kind({}),
     fixed.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
-
-
 # Kinds about guesses of the Ledger, which are declared in a room above.
 _ABOUT_GUESSES: Final[Mapping[str, Callable[[Guesses], Kind]]] = {
-    "break": breaking_levels.kind,
+    "break": breaking.kind,
     "board": board.kind,
 }
 

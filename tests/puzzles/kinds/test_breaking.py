@@ -10,8 +10,10 @@ from game.figure.things import Arrow, Bars, Plane
 from game.puzzles.core.known_guess import KnownGuess
 from game.puzzles.core.protocol import Drag
 from game.puzzles.core.seeded_draws import Draws
-from game.puzzles.kinds.breaking import BreakLevel, BreakPosition, KnownLevel
-from game.puzzles.kinds.breaking_levels import FAILS, faults, generate, kind, question
+from game.puzzles.kinds.breaking import kind
+from game.puzzles.kinds.breaking.endless import FAILS, generate, question
+from game.puzzles.kinds.breaking.level import BreakLevel, KnownLevel, faults
+from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.table import KINDS
 from tests.puzzles.support import LIBRARY, LORE, sat, solved
 

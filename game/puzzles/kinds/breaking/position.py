@@ -1,16 +1,11 @@
-"""Break: find arrows for which a guess of the Ledger fails.
-
-Any guess whose verdict is *breaks* can be put on this bench. What it claims and what is
-lie covered while the player arranges; to reveal is to say that it fails here. After
-that claim and truth are drawn together, and a meter shows by how much they part.
-"""
+"""Where the arrows are: covered while they are arranged, then claim beside truth."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import product
 from typing import Final, Self
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from game.figure.things import (
     Arrow,
@@ -32,44 +27,14 @@ from game.figure.things import (
 from game.language import N_, _
 from game.linalg.plane import Point, apart
 from game.puzzles.core import drawing, hand
-from game.puzzles.core.bench import Bench, Points, Thing
+from game.puzzles.core.bench import Points, Thing
 from game.puzzles.core.hand import Hand
-from game.puzzles.core.known_guess import Guesses
-from game.puzzles.core.on_plane import OnPlane, PlaneLevel
+from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Move, Quote
 from game.puzzles.core.wording import arrow, formula, number, row
+from game.puzzles.kinds.breaking.level import KnownLevel
 
 REACH: Final = range(-3, 4)
-
-
-class BreakLevel(PlaneLevel, frozen=True, kw_only=True):
-    """``guess`` is the Ledger's id; ``start`` the arrows in the order of its bench.
-
-    The guess counts as broken where its margin is at least ``by``.
-    """
-
-    guess: str
-    start: Points
-    by: float = 0.25
-
-
-class KnownLevel(BreakLevel, frozen=True, kw_only=True):
-    """The level with its guess: its words in the Ledger, and its bench."""
-
-    words: str
-    bench: Bench
-
-    @classmethod
-    def of(cls, level: BreakLevel, guesses: Guesses) -> Self:
-        """A level of a file.
-
-        Raises:
-            KeyError: the Ledger lacks its guess, or no numbers break it.
-        """
-        guess = guesses[level.guess]
-        if guess.bench is None:
-            raise KeyError(level.guess)
-        return cls(**asdict(level), words=guess.words, bench=guess.bench)
 
 
 class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
