@@ -82,7 +82,8 @@ def daily(day: str) -> str:
     """
     if not is_day(day):
         raise UnknownLevelError(f"'{day}' is no day; a day is written as 2026-11-22.")
-    kind = drawn(starred(), "daily", day, "kind")
+    known = [kind for kind in starred() if kind.since <= day]
+    kind = drawn(known, "daily", day, "kind")
     difficulty = drawn(range(1, kind.hardest + 1), "daily", day, "difficulty")
     return endless_name(kind.name, difficulty, seed_of("daily", day))
 

@@ -82,6 +82,14 @@ def test_the_level_of_a_day_is_the_same_for_everyone() -> None:
     assert full_name(*named(LIBRARY, "2026-11-22")) == daily("2026-11-22")
 
 
+def test_a_kind_that_comes_later_leaves_the_days_before_it_as_they_were() -> None:
+    days = [f"2026-{m:02}-{d:02}" for m in range(1, 13) for d in range(1, 29)]
+    found = [parts(daily(day)) for day in days]
+    assert all(each and not KINDS[each[0]].since for each in found)
+    # Among ten kinds, as it was drawn before there was an eleventh.
+    assert daily("2026-12-31") == "order-2-1zpz"
+
+
 def test_days_give_every_kind_and_no_two_the_same() -> None:
     names = [daily(f"20{y}-{m:02}-{d:02}") for y in (26, 27) for m in range(1, 13)
              for d in range(1, 29)]  # fmt: skip
