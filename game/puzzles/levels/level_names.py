@@ -83,7 +83,8 @@ def daily(day: str) -> str:
     """
     if not is_day(day):
         raise UnknownLevelError(f"'{day}' is no day; a day is written as 2026-11-22.")
-    kind = drawn(starred(), "daily", day, "kind")
+    kinds = tuple(kind for kind in starred() if kind.since <= day)
+    kind = drawn(kinds, "daily", day, "kind")
     difficulty = drawn(range(1, kind.hardest + 1), "daily", day, "difficulty")
     return endless_name(kind.name, difficulty, seed_of("daily", day))
 
