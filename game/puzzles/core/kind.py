@@ -31,7 +31,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     wording may use, ``quotes`` what the story may quote, each name with a sample of its
     numbers. ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``.
     ``forbids`` are the tools that would give the guess away: not before the reveal.
-    ``since`` is the first day that may draw it: earlier days keep their levels.
+    ``since`` is the first day whose daily level may be of this kind: a new kind changes
+    no day that is past.
     """
 
     name: str
@@ -58,8 +59,8 @@ class Kind(Struct, frozen=True, kw_only=True):
 class Story(Struct, frozen=True, kw_only=True):
     """What the story has to do with a kind; ``title`` is marked for translators.
 
-    ``beat`` is where it is first played, ``quotes`` samples of what may be quoted. A
-    kind that comes later names the day ``since`` which it may be a level of the day.
+    ``beat`` is where it is first played, ``quotes`` samples of what may be quoted,
+    ``since`` the first day on which it may be the level of the day.
     """
 
     title: str

@@ -17,7 +17,7 @@ from game.ui.paint.bars import part_places
 from game.ui.paint.brush import Brush
 from game.ui.paint.figure import to_panel, to_pixel
 from game.ui.paint.ledger_page import EntryPlace, entry_places
-from game.ui.paint.plane import ring_radius
+from game.ui.paint.plane_scale import ring_radius
 from game.ui.paint.signs import circle
 from game.ui.paint.strokes import XY
 from game.ui.paint.tiles import slot_at, tile_places, tile_step

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.language import _
+from game.language import N_, _
 from game.screens.workbench.level_records import Card, State
 from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
 from game.ui.paint.award_signs import SIGNS, bars, earned, progress
@@ -197,7 +197,7 @@ class LevelRow(Still):
         solved = self.card.solved is not None
         shown = [s for s in SIGNS if self._won(s)] if solved else [self.card.state]
         for sign in shown:
-            word = self._small(brush, sign)
+            word = self._small(brush, _(sign))
             at = (float(x), top + word.leading / 2)
             if solved:
                 earned(surface, brush, sign, at, SIGN * unit, won=True)
@@ -259,8 +259,8 @@ class PageHead(Still):
         places = columns(brush, area)
         unit = brush.k * brush.view.text_scale
         costs = places[0] - (COLUMN / 2 + BARS / 2 + 8.0) * unit
-        for name, x in zip(("costs", *SIGNS), (costs, *places), strict=True):
-            word = typed(brush, name, SMALL * 0.84, 300.0, brush.theme.brass)
+        for name, x in zip((N_("costs"), *SIGNS), (costs, *places), strict=True):
+            word = typed(brush, _(name), SMALL * 0.84, 300.0, brush.theme.brass)
             word.draw(surface, round(x - word.width / 2), foot - word.height)
         word = typed(brush, _("best"), SMALL * 0.84, 300.0, brush.theme.brass)
         word.draw(surface, area.right - word.width, foot - word.height)

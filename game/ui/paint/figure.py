@@ -9,7 +9,8 @@ from game.ui.paint.bars import paint_bars
 from game.ui.paint.brush import Brush
 from game.ui.paint.lamps import paint_lamps
 from game.ui.paint.ledger_page import paint_ledger
-from game.ui.paint.plane import paint_plane, to_panel, to_pixel
+from game.ui.paint.plane import paint_plane
+from game.ui.paint.plane_scale import to_panel, to_pixel
 from game.ui.paint.tiles import paint_tiles
 from game.ui.paint.work import measure_work, paint_work
 

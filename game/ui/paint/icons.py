@@ -74,7 +74,7 @@ def tinted(
 ) -> pygame.Surface | None:
     """An icon in two colours at a size in pixels, kept; None when it cannot be read."""
     key = ("icon", name, side, line, accent)
-    kept = brush.kept(key)
+    kept = brush.pictures.get(key)
     if kept is not None:
         return kept
     mask = _mask(brush.fonts.assets, name)
@@ -87,7 +87,7 @@ def tinted(
     cool.fill(line, special_flags=pygame.BLEND_RGB_MULT)
     warm.fill(accent, special_flags=pygame.BLEND_RGB_MULT)
     warm.blit(cool, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-    return brush.keep(key, warm)
+    return brush.pictures.keep(key, warm)
 
 
 @lru_cache(maxsize=64)

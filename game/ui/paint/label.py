@@ -25,7 +25,7 @@ _NEAR = 7
 _TURNS = (0.0, 0.5, -0.5, 1.0, -1.0, 1.6, -1.6, 2.3, -2.3, pi)
 
 
-class Wish(Struct, frozen=True, kw_only=True):
+class Wish(Struct, frozen=True):
     """A label that wants a place: beside ``at``, in direction ``toward`` (pixels)."""
 
     text: str
@@ -80,10 +80,9 @@ def picture(
 ) -> pygame.Surface:
     """A label drawn with straight alpha, kept in the brush's cache."""
     key = ("label", text, px, colour, rim, brush.theme.name, brush.fonts.readable)
-    kept = brush.kept(key)
-    if kept is None:
-        kept = brush.keep(key, _picture(brush, minus(text), px, colour, rim=rim))
-    return kept
+    return brush.pictures.of(
+        key, lambda: _picture(brush, minus(text), px, colour, rim=rim)
+    )
 
 
 def _picture(

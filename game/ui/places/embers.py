@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pygame
 
 from game.stage.places import Swarm
-from game.ui.paint import strokes
+from game.ui.paint.patches import Patches
 from game.ui.places.cover import Frame
 from game.ui.theme import Theme, mix
 
@@ -31,7 +31,7 @@ class Embers:
     def __init__(self, swarm: Swarm, frame: Frame) -> None:
         self._swarm = swarm
         self._frame = frame
-        self._patches = strokes.Patches(swarm.many * 6)
+        self._patches = Patches(swarm.many * 6)
         self._now: list[_Ember | None] = [None] * swarm.many
         self._turn = 0
 

@@ -123,11 +123,8 @@ class Sound:
         if not self.awake or step == self._nearness:
             return
         self._nearness = step
-        key = f"tone:{step}"
-        made = self.clips.kept(key)
-        if made is None:
-            made = self.clips.keep(key, tone(LOW * (HIGH / LOW) ** (step / STEPS)))
-        self._sound(made, 0.35)
+        hertz = LOW * (HIGH / LOW) ** (step / STEPS)
+        self._sound(self.clips.at_once(f"tone:{step}", lambda: tone(hertz)), 0.35)
 
     def music(self, name: str | None, fade: float = FADE) -> None:
         """Cross-fade to a piece, or to silence for None."""

@@ -37,7 +37,8 @@ from game.ui.paint import label, signs, text_panel
 from game.ui.paint.brush import Brush
 from game.ui.paint.figure import measure_work, paint, to_panel, to_pixel
 from game.ui.paint.lamps import number
-from game.ui.paint.plane import paint_plane, ring_radius
+from game.ui.paint.plane import paint_plane
+from game.ui.paint.plane_scale import ring_radius
 from game.ui.paint.reading_layout import page
 from game.ui.paint.work import fitting, work_places
 from game.ui.theme import SHARP
@@ -347,7 +348,7 @@ def test_the_veil_darkens_the_foot_and_spares_the_head(
 
 def test_a_brush_keeps_its_caches_bounded(brush: Brush) -> None:
     for i in range(120):
-        brush.keep(("big", i), pygame.Surface((1000, 500)))
-    assert brush._bytes <= 48 * 1024 * 1024
-    assert brush.kept(("big", 119)) is not None
-    assert brush.kept(("big", 0)) is None
+        brush.pictures.keep(("big", i), pygame.Surface((1000, 500)))
+    assert brush.pictures._weight <= 12 * 1024 * 1024
+    assert brush.pictures.get(("big", 119)) is not None
+    assert brush.pictures.get(("big", 0)) is None
