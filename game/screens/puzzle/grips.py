@@ -21,7 +21,7 @@ from game.ui.paint.plane_scale import ring_radius
 from game.ui.paint.signs import circle
 from game.ui.paint.strokes import XY
 from game.ui.paint.tiles import slot_at, tile_places, tile_step
-from game.ui.paint.work import work_places
+from game.ui.paint.work_layout import work_places
 from game.ui.theme import Colour, mix
 
 NO_EVIDENCE = "no evidence yet"
@@ -98,14 +98,11 @@ def _areas(panel: Panel, box: Box, brush: Brush) -> Iterator[tuple[str, pygame.R
     """Where the parts of a panel that hands can take stand, by their keys."""
     match panel:
         case Work():
-            for row in work_places(panel, box, brush):
-                yield row.key, row.area
+            yield from work_places(panel, box, brush)
         case Bars():
-            for part in part_places(panel, box, brush):
-                yield part.key, part.area
+            yield from part_places(panel, box, brush)
         case Tiles():
-            for tile in tile_places(panel, box, brush):
-                yield tile.key, tile.area
+            yield from tile_places(panel, box, brush)
         case _:
             return
 

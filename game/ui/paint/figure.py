@@ -12,7 +12,8 @@ from game.ui.paint.ledger_page import paint_ledger
 from game.ui.paint.plane import paint_plane
 from game.ui.paint.plane_scale import to_panel, to_pixel
 from game.ui.paint.tiles import paint_tiles
-from game.ui.paint.work import measure_work, paint_work
+from game.ui.paint.work import paint_work
+from game.ui.paint.work_layout import measure_work
 
 __all__ = ["measure_work", "paint", "to_panel", "to_pixel"]
 

@@ -14,7 +14,7 @@ from game.ui.paint.brush import Brush
 from game.ui.paint.lamps import lamps_area
 from game.ui.paint.panel import shade
 from game.ui.paint.tiles import tiles_area
-from game.ui.paint.work import work_area
+from game.ui.paint.work_layout import work_area
 from game.ui.window.view import whole
 
 # How far the pool reaches beyond a panel's box, in logical units.
