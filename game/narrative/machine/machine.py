@@ -23,22 +23,9 @@ from game.narrative.machine.events import (
 )
 from game.narrative.machine.pauses import line_said, pausing
 from game.narrative.machine.state import START, Memory, State, StoryFault
+from game.narrative.program import operations as ops
 from game.narrative.program.conditions import MARKS
 from game.narrative.program.domains import Value
-from game.narrative.program.operations import (
-    NOWHERE,
-    End,
-    Enter,
-    Hold,
-    Offer,
-    Op,
-    Puzzle,
-    Query,
-    Say,
-    Show,
-    Unlock,
-    Write,
-)
 from game.narrative.program.program import Chapter, Program
 from game.narrative.text import quoting
 
@@ -132,10 +119,10 @@ def step(
     """
     chapter = program.chapters[state.chapter]
     code = chapter.code
-    if type(answer) is Advance and type(code[state.at]) is Say and state.at >= 0:
+    if type(answer) is Advance and type(code[state.at]) is ops.Say and state.at >= 0:
         following = state.at + 1
         op = code[following]
-        if type(op) is Say and not op.fills:
+        if type(op) is ops.Say and not op.fills:
             return _moved(state, following), (line_said(op, state.values),)
         return _run(program, chapter, state, Memory.of(state), following, [])
     return _answered(program, chapter, state, answer)
@@ -168,18 +155,18 @@ def _answered(
     op = chapter.code[state.at]
     events: list[Event] = []
     match op, answer:
-        case Query(), Mark() if answer.guess == op.guess:
+        case ops.Query(), Mark() if answer.guess == op.guess:
             _mark(memory, answer.guess, answer.mark, events)
             at = state.at + 1
         case _, Mark():
             _mark(memory, answer.guess, answer.mark, events)
             return memory.state(state, state.at, state.offered), tuple(events)
-        case Say() | Hold(), Advance():
+        case ops.Say() | ops.Hold(), Advance():
             at = state.at + 1
-        case Offer(), Pick() if answer.option in state.offered:
+        case ops.Offer(), Pick() if answer.option in state.offered:
             way = next(way for way in op.ways if way.id == answer.option)
             at = effects.take(way, memory, program.kept)
-        case Puzzle(), Finish():
+        case ops.Puzzle(), Finish():
             at = _finish(op, answer, memory, events)
         case _:
             pause = pausing(chapter, op, memory, state.offered)
@@ -196,7 +183,7 @@ def _mark(memory: Memory, guess: str, mark: str, events: list[Event]) -> None:
     events.append(Marked(guess, mark))
 
 
-def _finish(op: Puzzle, answer: Finish, memory: Memory, events: list[Event]) -> int:
+def _finish(op: ops.Puzzle, answer: Finish, memory: Memory, events: list[Event]) -> int:
     outcome = next((o for o in op.outcomes if o.name == answer.outcome), None)
     if outcome is None:
         names = ", ".join(o.name for o in op.outcomes)
@@ -225,26 +212,26 @@ def _run(
     for _ in range(MOST_STEPS):
         op = code[at]
         match op:
-            case Say():
+            case ops.Say():
                 events.append(line_said(op, memory.values))
                 return memory.state(before, at), tuple(events)
-            case Hold() | Puzzle() | End():
+            case ops.Hold() | ops.Puzzle() | ops.End():
                 events.append(pausing(chapter, op, memory, ()))
                 return memory.state(before, at), tuple(events)
-            case Query():
+            case ops.Query():
                 _written(op.guess, memory, events)
                 events.append(Asked(op.guess))
                 return memory.state(before, at), tuple(events)
-            case Offer():
+            case ops.Offer():
                 offered = tuple(way.id for way in effects.open_ways(op, memory))
                 if offered:
                     events.append(pausing(chapter, op, memory, offered))
                     return memory.state(before, at, offered), tuple(events)
                 at = _emptied(chapter, op, at)
-            case Write():
+            case ops.Write():
                 _written(op.guess, memory, events)
                 at += 1
-            case Enter() | Show() | Unlock():
+            case ops.Enter() | ops.Show() | ops.Unlock():
                 events.append(_said(op, memory.quotes))
                 at = effects.after(op, at, memory, kept)
             case _:
@@ -253,7 +240,7 @@ def _run(
 
 
 def _next(
-    chapter: Chapter, op: Op, at: int, memory: Memory, kept: frozenset[str]
+    chapter: Chapter, op: ops.Op, at: int, memory: Memory, kept: frozenset[str]
 ) -> int:
     try:
         following = effects.after(op, at, memory, kept)
@@ -264,8 +251,8 @@ def _next(
     return following
 
 
-def _emptied(chapter: Chapter, op: Offer, at: int) -> int:
-    if op.after == NOWHERE:
+def _emptied(chapter: Chapter, op: ops.Offer, at: int) -> int:
+    if op.after == ops.NOWHERE:
         place = effects.where(chapter, at)
         raise StoryFault(f"the choice '{op.id}' has nothing left to offer ({place})")
     return op.after
@@ -277,13 +264,15 @@ def _written(guess: str, memory: Memory, events: list[Event]) -> None:
         events.append(Guessed(guess))
 
 
-def _said(op: Enter | Show | Unlock, quotes: Mapping[str, tuple[float, ...]]) -> Event:
+def _said(
+    op: ops.Enter | ops.Show | ops.Unlock, quotes: Mapping[str, tuple[float, ...]]
+) -> Event:
     match op:
-        case Enter():
+        case ops.Enter():
             return Entered(op.scene)
-        case Show() if op.samples:
+        case ops.Show() if op.samples:
             return Cue(op.verb, quoting.filled(op.value, {**op.samples, **quotes}))
-        case Show():
+        case ops.Show():
             return Cue(op.verb, op.value)
-        case Unlock():
+        case ops.Unlock():
             return Unlocked(op.key)

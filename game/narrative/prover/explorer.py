@@ -15,30 +15,9 @@ from game.narrative.machine import effects
 from game.narrative.machine.events import Answer, Finish, Mark, Pick
 from game.narrative.machine.machine import MOST_STEPS, SOLVED, begin, carry
 from game.narrative.machine.state import Memory, State, StoryFault
+from game.narrative.program import operations as ops
 from game.narrative.program.conditions import MARKS, Tree, judge
 from game.narrative.program.domains import Value
-from game.narrative.program.operations import (
-    NOWHERE,
-    Assign,
-    Call,
-    End,
-    Enter,
-    Hold,
-    Jump,
-    Loose,
-    Offer,
-    Once,
-    Op,
-    Puzzle,
-    Query,
-    Return,
-    Say,
-    Show,
-    Test,
-    Unlock,
-    Way,
-    Write,
-)
 from game.narrative.program.program import Chapter, Program
 from game.narrative.prover.liveness import Liveness
 from game.narrative.prover.steps import (
@@ -58,8 +37,10 @@ from game.narrative.prover.steps import (
 from game.narrative.text.markup import plain
 
 MOST_FORKS = 5_000
-TELLING = frozenset({Say, Hold, Show, Unlock})
-SILENT = frozenset({Jump, Assign, Enter, Once, Call, Return, Loose})
+TELLING = frozenset({ops.Say, ops.Hold, ops.Show, ops.Unlock})
+SILENT = frozenset(
+    {ops.Jump, ops.Assign, ops.Enter, ops.Once, ops.Call, ops.Return, ops.Loose}
+)
 
 
 class _Walk(Struct):
@@ -134,7 +115,7 @@ class Explorer:
     def _expand(self, number: int) -> None:
         node = self.nodes[number]
         op = self.program.chapters[node.chapter].code[node.at]
-        if isinstance(op, End):
+        if isinstance(op, ops.End):
             self._on(number, node)
             return
         for answer, at, memory, words in self._answers(op, node):
@@ -157,20 +138,22 @@ class Explorer:
         for name in self._offered(done):
             self._begin(name, number, carried, node.memory.marks, done)
 
-    def _answers(self, op: Op, node: Node) -> Iterator[tuple[Answer, int, Memory, int]]:
-        if isinstance(op, Offer):
+    def _answers(
+        self, op: ops.Op, node: Node
+    ) -> Iterator[tuple[Answer, int, Memory, int]]:
+        if isinstance(op, ops.Offer):
             for way in op.ways:
                 if way.id in node.offered:
                     memory = node.memory.copy()
                     at = effects.take(way, memory, self.program.kept)
                     yield Pick(way.id), at, memory, len(plain(way.text).split())
-        elif isinstance(op, Puzzle):
+        elif isinstance(op, ops.Puzzle):
             for outcome in op.outcomes:
                 memory = node.memory.copy()
                 if outcome.name == SOLVED:
                     memory.solve(f"{op.kind}.{op.level}")
                 yield Finish(outcome.name), outcome.target, memory, 0
-        elif isinstance(op, Query):
+        elif isinstance(op, ops.Query):
             for mark in MARKS:
                 memory = node.memory.copy()
                 self._put(memory, op.guess, mark)
@@ -225,7 +208,9 @@ class Explorer:
             step = given(walk.step, Mark(guess, mark)) if mark else walk.step
             yield _Walk(walk.at, memory, step)
 
-    def _op(self, chapter: Chapter, op: Op, walk: _Walk, done: frozenset[str]) -> bool:
+    def _op(
+        self, chapter: Chapter, op: ops.Op, walk: _Walk, done: frozenset[str]
+    ) -> bool:
         """Do one operation of a stretch; False where the stretch ends."""
         name, at = chapter.name, walk.at
         kind = type(op)
@@ -237,29 +222,29 @@ class Explorer:
             walk.at = self._after(chapter, op, walk)
             return True
         match op:
-            case Offer():
+            case ops.Offer():
                 return self._offer(chapter, op, walk, done)
-            case Query():
+            case ops.Query():
                 if op.guess not in walk.memory.marks:
                     self.unwritten.setdefault((name, at, op.guess), walk.step.parent)
                     self._put(walk.memory, op.guess, "")
                 self._arrive(chapter, walk, (), done)
                 return False
-            case Puzzle() | End():
+            case ops.Puzzle() | ops.End():
                 self._arrive(chapter, walk, (), done)
                 return False
-            case Write():
+            case ops.Write():
                 if op.guess not in walk.memory.marks:
                     self._put(walk.memory, op.guess, "")
                 walk.at += 1
-            case Test():
+            case ops.Test():
                 truth = self._judge(name, at, "", op.tree, walk)
                 walk.at = at + 1 if truth else op.target
             case _:
                 raise AssertionError(f"{kind.__name__} is neither told nor decided")
         return True
 
-    def _after(self, chapter: Chapter, op: Op, walk: _Walk) -> int:
+    def _after(self, chapter: Chapter, op: ops.Op, walk: _Walk) -> int:
         at = effects.after(op, walk.at, walk.memory, self.program.kept)
         if not 0 <= at < len(chapter.code):
             raise StoryFault("no such scene")
@@ -303,7 +288,7 @@ class Explorer:
         walk.at = found.end
 
     def _offer(
-        self, chapter: Chapter, op: Offer, walk: _Walk, done: frozenset[str]
+        self, chapter: Chapter, op: ops.Offer, walk: _Walk, done: frozenset[str]
     ) -> bool:
         offered = tuple(
             way.id for way in op.ways if self._is_open(chapter.name, walk, way)
@@ -313,12 +298,12 @@ class Explorer:
             self._arrive(chapter, walk, offered, done)
             return False
         self.emptied.setdefault((chapter.name, walk.at), walk.step.parent)
-        if op.after == NOWHERE:
+        if op.after == ops.NOWHERE:
             return False
         walk.at = op.after
         return True
 
-    def _is_open(self, name: str, walk: _Walk, way: Way) -> bool:
+    def _is_open(self, name: str, walk: _Walk, way: ops.Way) -> bool:
         if way.once and way.id in walk.memory.picked:
             return False
         return way.tree is None or self._judge(name, walk.at, way.id, way.tree, walk)
