@@ -7,16 +7,10 @@ from game.narrative.program.program import Chapter
 
 
 def after(op: ops.Op, at: int, memory: Memory, kept: frozenset[str]) -> int:  # noqa: C901, PLR0912
-    """Do an operation that does not wait; the index of the next one.
+    """Do the operation at ``at``, which does not wait; the index of the next one.
 
-    Args:
-        op: the operation at index ``at``.
-        at: where it stands.
-        memory: what changes.
-        kept: the slots that conditions read (``Program.kept``).
-
-    Raises:
-        StoryFault: a return without a call, calls without end, a loose end.
+    ``kept`` are the slots that conditions read (``Program.kept``). Raises StoryFault: a
+    return without a call, calls without end, a loose end.
     """
     match op:
         case ops.Jump():
@@ -45,8 +39,8 @@ def after(op: ops.Op, at: int, memory: Memory, kept: frozenset[str]) -> int:  # 
         case ops.Return():
             if not memory.stack:
                 raise StoryFault("a return where no scene was called")
-            back = memory.stack[-1]
-            memory.stack = memory.stack[:-1]
+            *stack, back = memory.stack
+            memory.stack = tuple(stack)
             return back
         case ops.Loose():
             raise StoryFault(f"the scene '{op.scene}' leads nowhere from here")

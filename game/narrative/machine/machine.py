@@ -6,6 +6,8 @@ a loop without a pause is a ``StoryFault``, never a hang.
 
 from collections.abc import Mapping
 
+from msgspec import structs
+
 from game.narrative.machine import effects
 from game.narrative.machine.events import (
     Advance,
@@ -40,23 +42,18 @@ def begin(
     seed: int = 0,
     carried: Mapping[str, Value] | None = None,
 ) -> State:
-    """The state before the first line of a chapter.
+    """The state before the first line of a chapter. Raises StoryFault: no such one.
 
-    Args:
-        program: the story.
-        chapter: a chapter's key.
-        seed: of the chance of this play.
-        carried: what :func:`carry` kept of the chapters before; what the story does
-            not know, or what does not fit its domain, is left out.
-
-    Raises:
-        StoryFault: there is no such chapter.
+    ``carried`` is what :func:`carry` kept of the chapters before; what the story does
+    not know, or what does not fit its domain, is left out.
     """
     if chapter not in program.chapters:
         raise StoryFault(f"no chapter is named '{chapter}'")
     here = program.chapters[chapter]
-    memory = Memory({}, {}, {}, {}, (), (), {})
-    memory.values = {name: domain.start for name, domain in here.variables.items()}
+    values: dict[str, Value] = {
+        name: domain.start for name, domain in here.variables.items()
+    }
+    memory = Memory(State(chapter, values=values))
     for key, value in (carried or {}).items():
         _carry_in(program, here, memory, key, value)
     return memory.state(State(chapter, START, seed), START)
@@ -105,17 +102,10 @@ def step(
 ) -> tuple[State, tuple[Event, ...]]:
     """Answer the pause at which ``state`` stands, and run to the next one.
 
-    Args:
-        program: the story.
-        state: from :func:`begin` or an earlier step.
-        answer: None for the first step of a chapter and for no other.
-
-    Returns:
-        The new state and what happened; the last event is the new pause. A ``Mark``
-        that revises leaves the pause standing: its only event is ``Marked``.
-
-    Raises:
-        StoryFault: the answer does not fit the pause, or the story is at fault.
+    The answer is None for the first step of a chapter and for no other. The last event
+    is the new pause; a ``Mark`` that revises leaves the pause standing: its only event
+    is ``Marked``. Raises StoryFault where the answer does not fit the pause, or the
+    story is at fault.
     """
     chapter = program.chapters[state.chapter]
     code = chapter.code
@@ -123,35 +113,20 @@ def step(
         following = state.at + 1
         op = code[following]
         if type(op) is ops.Say and not op.fills:
-            return _moved(state, following), (line_said(op, state.values),)
-        return _run(program, chapter, state, Memory.of(state), following, [])
+            moved = structs.replace(state, at=following, offered=())
+            return moved, (line_said(op, state.values),)
+        return _run(program, state, Memory(state), following, [])
     return _answered(program, chapter, state, answer)
-
-
-def _moved(state: State, at: int) -> State:
-    return State(
-        state.chapter,
-        at,
-        state.seed,
-        state.values,
-        state.visits,
-        state.picked,
-        state.marks,
-        state.solved,
-        state.stack,
-        (),
-        state.quotes,
-    )
 
 
 def _answered(
     program: Program, chapter: Chapter, state: State, answer: Answer | None
 ) -> tuple[State, tuple[Event, ...]]:
-    memory = Memory.of(state)
+    memory = Memory(state)
     if state.at == START:
         if answer is not None:
             raise StoryFault(f"the chapter has not begun; {answer} answers nothing")
-        return _run(program, chapter, state, memory, 0, [])
+        return _run(program, state, memory, 0, [])
     op = chapter.code[state.at]
     events: list[Event] = []
     match op, answer:
@@ -171,7 +146,7 @@ def _answered(
         case _:
             pause = pausing(chapter, op, memory, state.offered)
             raise StoryFault(f"{answer} does not answer {pause}")
-    return _run(program, chapter, state, memory, at, events)
+    return _run(program, state, memory, at, events)
 
 
 def _mark(memory: Memory, guess: str, mark: str, events: list[Event]) -> None:
@@ -201,13 +176,9 @@ def _finish(op: ops.Puzzle, answer: Finish, memory: Memory, events: list[Event])
 
 
 def _run(
-    program: Program,
-    chapter: Chapter,
-    before: State,
-    memory: Memory,
-    at: int,
-    events: list[Event],
+    program: Program, before: State, memory: Memory, at: int, events: list[Event]
 ) -> tuple[State, tuple[Event, ...]]:
+    chapter = program.chapters[before.chapter]
     code, kept = chapter.code, program.kept
     for _ in range(MOST_STEPS):
         op = code[at]

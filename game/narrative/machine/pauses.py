@@ -22,25 +22,17 @@ def line_said(op: ops.Say, values: Mapping[str, Value]) -> events.Line:
 
 
 def pending(program: Program, state: State) -> events.Pausing:
-    """The pause at which a state stands: what to show after loading.
-
-    Raises:
-        StoryFault: the chapter has not begun.
-    """
+    """The pause at which a state stands; StoryFault if its chapter has not begun."""
     chapter = program.chapters[state.chapter]
     if state.at == START:
         raise StoryFault("the chapter has not begun")
-    return pausing(chapter, chapter.code[state.at], Memory.of(state), state.offered)
+    return pausing(chapter, chapter.code[state.at], Memory(state), state.offered)
 
 
 def pausing(
     chapter: Chapter, op: ops.Op, memory: Memory, offered: tuple[str, ...]
 ) -> events.Pausing:
-    """The pause that an operation makes.
-
-    Raises:
-        StoryFault: the operation does not wait for anything.
-    """
+    """The pause that an operation makes; StoryFault where it waits for nothing."""
     match op:
         case ops.Say():
             return line_said(op, memory.values)

@@ -7,14 +7,14 @@ from game.narrative.program.conditions import spoken
 from game.narrative.program.program import Chapter, Program
 from game.narrative.prover.explorer import Explorer
 from game.narrative.prover.steps import Seen
-from game.narrative.prover.witnesses import Leg, legs
+from game.narrative.prover.witnesses import Leg, chosen, legs
 from game.narrative.prover.word_counts import can_reach
 from game.reading.problems import WARNING, Problem
 
 
 def found(program: Program, explorer: Explorer, final: set[int]) -> Iterator[Problem]:
     """Everything that is wrong, in the order of the chapters."""
-    for (name, at), (fault, _) in explorer.faults.items():
+    for (name, at), fault in explorer.faults.items():
         code = "S406" if "circle" in fault else "S411"
         yield _at(program.chapters[name], at, code, fault)
     for name, at in explorer.emptied:
@@ -31,7 +31,7 @@ def found(program: Program, explorer: Explorer, final: set[int]) -> Iterator[Pro
     for chapter in program.chapters.values():
         yield from _unreached(chapter, explorer)
         yield from _constant(chapter, explorer)
-    yield from _stuck(program, explorer, final)
+    yield from _stuck(explorer, final)
 
 
 def _at(
@@ -151,27 +151,21 @@ def _conditions(op: ops.Op) -> list[tuple[str, str]]:
     return [(way.id, spoken(way.tree)) for way in _ways(op) if way.tree is not None]
 
 
-def _stuck(program: Program, explorer: Explorer, final: set[int]) -> Iterator[Problem]:
+def _stuck(explorer: Explorer, final: set[int]) -> Iterator[Problem]:
     """Decisions from which no play comes to an end of the story."""
     fine = can_reach(explorer.edges, len(explorer.nodes), final)
     told: set[tuple[str, int]] = set()
     for number, node in enumerate(explorer.nodes):
-        place = (node.chapter, node.at)
+        place = (node.chapter.name, node.at)
         if fine[number] or place in told:
             continue
         told.add(place)
-        chapter = program.chapters[node.chapter]
-        path = legs(explorer, node.step, node.chapter)
+        path = legs(explorer, node.step, node.chapter.name)
         what = "from here a play can never come to an end"
-        yield _at(chapter, node.at, "S405", what, f"after {_spoken(path)}")
+        yield _at(node.chapter, node.at, "S405", what, f"after {_spoken(path)}")
 
 
 def _spoken(path: tuple[Leg, ...]) -> str:
     """A path in a few words: the last answers."""
-    said = [
-        str(getattr(answer, "option", "") or getattr(answer, "outcome", ""))
-        for leg in path
-        for answer in leg.answers
-    ]
-    said = [word for word in said if word]
+    said = [word for leg in path for a in leg.answers if (word := chosen(a))]
     return ", ".join(said[-6:]) or "the beginning"

@@ -199,7 +199,7 @@ def _at(chapter: Chapter, kept: State, at: int, stack: tuple[int, ...]) -> State
     state = _put(kept, at, stack, ())
     offered: tuple[str, ...] = ()
     if isinstance(op, Offer):
-        offered = tuple(way.id for way in effects.open_ways(op, Memory.of(state)))
+        offered = tuple(way.id for way in effects.open_ways(op, Memory(state)))
         if not offered:
             return None
     if isinstance(op, Query) and op.guess not in state.marks:
