@@ -4,26 +4,15 @@ import math
 
 from msgspec.structs import replace
 
+from game.figure import things
 from game.figure.easing import lerp
-from game.figure.things import (
-    Angle,
-    Arrow,
-    Carried,
-    Curve,
-    Dots,
-    Grid,
-    Item,
-    Matrix2,
-    Note,
-    Segment,
-)
 from game.linalg.factors import IDENTITY, path, short_way
 from game.linalg.plane import Point
 
 _NOTHING = 1e-9
 
 
-def apply(m: Matrix2, p: Point) -> Point:
+def apply(m: things.Matrix2, p: Point) -> Point:
     """The image of a point under a 2x2 matrix."""
     (a, b), (c, d) = m
     return (a * p[0] + b * p[1], c * p[0] + d * p[1])
@@ -74,8 +63,8 @@ def _points(
 
 
 def _led(
-    a: Carried | None, b: Carried | None, t: float
-) -> tuple[tuple[Point, ...], Carried] | None:
+    a: things.Carried | None, b: things.Carried | None, t: float
+) -> tuple[tuple[Point, ...], things.Carried] | None:
     """The images on the way of two carried things, along their matrices' factors."""
     if a is None or b is None:
         return None
@@ -85,12 +74,12 @@ def _led(
         return None
     m = path(a.matrix, b.matrix, t)
     (p, q), (r, s) = m
-    return tuple((p * x + q * y, r * x + s * y) for x, y in sources), Carried(
+    return tuple((p * x + q * y, r * x + s * y) for x, y in sources), things.Carried(
         sources, m
     )
 
 
-def _arrow(a: Arrow, b: Arrow, t: float) -> Arrow:
+def _arrow(a: things.Arrow, b: things.Arrow, t: float) -> things.Arrow:
     tail = blend(a.tail, b.tail, t)
     led = _led(a.carried, b.carried, t)
     if led is not None:
@@ -112,7 +101,7 @@ def _arrow(a: Arrow, b: Arrow, t: float) -> Arrow:
     )
 
 
-def _curve(a: Curve, b: Curve, t: float) -> Curve:
+def _curve(a: things.Curve, b: things.Curve, t: float) -> things.Curve:
     near = a if t < 0.5 else b
     led = _led(a.carried, b.carried, t)
     points = led[0] if led else _points(a.points, b.points, t)
@@ -128,7 +117,7 @@ def _curve(a: Curve, b: Curve, t: float) -> Curve:
     )
 
 
-def _dots(a: Dots, b: Dots, t: float) -> Dots:
+def _dots(a: things.Dots, b: things.Dots, t: float) -> things.Dots:
     near = a if t < 0.5 else b
     led = _led(a.carried, b.carried, t)
     points = led[0] if led else _points(a.points, b.points, t)
@@ -143,7 +132,7 @@ def _dots(a: Dots, b: Dots, t: float) -> Dots:
     )
 
 
-def _note(a: Note, b: Note, t: float) -> Note:
+def _note(a: things.Note, b: things.Note, t: float) -> things.Note:
     same = a.text == b.text
     return replace(
         a if t < 0.5 else b,
@@ -153,7 +142,7 @@ def _note(a: Note, b: Note, t: float) -> Note:
     )
 
 
-def _angle(a: Angle, b: Angle, t: float) -> Angle:
+def _angle(a: things.Angle, b: things.Angle, t: float) -> things.Angle:
     same = (a.label, a.square) == (b.label, b.square)
     return replace(
         a if t < 0.5 else b,
@@ -165,12 +154,12 @@ def _angle(a: Angle, b: Angle, t: float) -> Angle:
     )
 
 
-def mix(a: Item, b: Item, t: float) -> Item:
+def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
     """The thing between ``a`` and ``b``, which are of one kind."""
     match a, b:
-        case Arrow(), Arrow():
+        case things.Arrow(), things.Arrow():
             return _arrow(a, b, t)
-        case Segment(), Segment():
+        case things.Segment(), things.Segment():
             return replace(
                 a if t < 0.5 else b,
                 a=blend(a.a, b.a, t),
@@ -178,52 +167,52 @@ def mix(a: Item, b: Item, t: float) -> Item:
                 weight=lerp(a.weight, b.weight, t),
                 alpha=_opacity(a.alpha, b.alpha, t),
             )
-        case Grid(), Grid():
+        case things.Grid(), things.Grid():
             return replace(
                 b,
                 matrix=path(a.matrix, b.matrix, t),
                 alpha=_opacity(a.alpha, b.alpha, t),
             )
-        case Curve(), Curve():
+        case things.Curve(), things.Curve():
             return _curve(a, b, t)
-        case Dots(), Dots():
+        case things.Dots(), things.Dots():
             return _dots(a, b, t)
-        case Note(), Note():
+        case things.Note(), things.Note():
             return _note(a, b, t)
-        case Angle(), Angle():
+        case things.Angle(), things.Angle():
             return _angle(a, b, t)
         case _:
             pass
     raise TypeError(f"a {type(a).__name__} cannot become a {type(b).__name__}")
 
 
-def origin(item: Item) -> Item | None:
+def origin(item: things.Item) -> things.Item | None:
     """Where a thing that a matrix carries starts when it is new: unmoved, unseen."""
     match item:
-        case Grid() if item.matrix != IDENTITY:
+        case things.Grid() if item.matrix != IDENTITY:
             return replace(item, matrix=IDENTITY, alpha=0.0)
-        case Arrow(carried=Carried(points=points)):
-            start = Carried(points, IDENTITY)
+        case things.Arrow(carried=things.Carried(points=points)):
+            start = things.Carried(points, IDENTITY)
             return replace(item, tip=points[0], alpha=0.0, carried=start)
-        case Curve(carried=Carried(points=points)):
-            start = Carried(points, IDENTITY)
+        case things.Curve(carried=things.Carried(points=points)):
+            start = things.Carried(points, IDENTITY)
             return replace(item, points=points, alpha=0.0, carried=start)
-        case Dots(carried=Carried(points=points)):
-            start = Carried(points, IDENTITY)
+        case things.Dots(carried=things.Carried(points=points)):
+            start = things.Carried(points, IDENTITY)
             return replace(item, points=points, alpha=0.0, carried=start)
         case _:
             return None
 
 
-def emerge(item: Item, t: float) -> Item:
+def emerge(item: things.Item, t: float) -> things.Item:
     """A thing that appears: an arrow grows from its tail, all else fades in."""
-    if isinstance(item, Arrow):
+    if isinstance(item, things.Arrow):
         return replace(
             item,
             tip=blend(item.tail, item.tip, max(t, 1e-3)),
             alpha=item.alpha * min(1.0, 3.0 * t),
         )
-    if isinstance(item, Segment):
+    if isinstance(item, things.Segment):
         return replace(
             item, b=blend(item.a, item.b, t), alpha=item.alpha * min(1.0, 3.0 * t)
         )
