@@ -129,7 +129,7 @@ class TextField:
     @text.setter
     def text(self, text: str) -> None:
         self.line.set_text(text)
-        self._manager.update(0.0)
+        self._show()
 
     def focus(self, *, on: bool) -> None:
         """Begin to write at the end of the line, or leave it."""
@@ -139,7 +139,12 @@ class TextField:
         if on:
             self.key(pygame.K_END)
         else:
+            # What was being composed goes. Text is wanted on, since the keys of
+            # commands have their signs ("?" on most keyboards) by it.
+            pygame.key.stop_text_input()
+            pygame.key.start_text_input()
             self.line.selection_in_progress = False
+            self.line.composing = ""
             with suppress(pygame.error):
                 pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_ARROW)
 
@@ -151,28 +156,36 @@ class TextField:
         """Something happened; a clipboard that is not to be had is no fault."""
         with suppress(pygame.error):
             self._manager.process_events(pygame.Event(kind, **about))
-        self._manager.update(0.0)
+        self._show()
 
     def point(self, spot: tuple[int, int], *, down: bool | None = None) -> None:
         """The pointer is there; ``down`` when it was pressed or let go."""
         self._manager.pointer = spot
         if down is None:
-            self._manager.update(0.0)
+            self._show()
             return
         kind = pygame.MOUSEBUTTONDOWN if down else pygame.MOUSEBUTTONUP
         self.tell(kind, button=pygame.BUTTON_LEFT, pos=spot)
+
+    def _show(self) -> None:
+        """pygame_gui draws a change at one update, and shows it at the next."""
+        self._manager.update(0.0)
+        self._manager.update(0.0)
 
     def tick(self, dt: float) -> bool:
         """Let time pass; whether the caret blinked."""
         before = self.line.cursor_on
         self._manager.update(dt)
-        return bool(self.line.cursor_on != before)
+        if self.line.cursor_on == before:
+            return False
+        self._show()
+        return True
 
     def draw(self, surface: pygame.Surface, at: tuple[int, int]) -> None:
         """Draw the line with its left upper corner at a pixel."""
         if self.line.rect.topleft != at:
             self.line.set_relative_position(at)
-            self._manager.update(0.0)
+            self._show()
         self._manager.draw_ui(surface)
 
 
