@@ -10,7 +10,7 @@ from game.narrative.text.markup import plain
 from game.saving.slots import QUICK, SlotInfo, named
 from game.screens.shared.backdrop import covering
 from game.screens.shared.context import Context
-from game.ui.forms.widgets import SMALL, Act, Still, typed
+from game.ui.forms.widgets import SMALL, Act, Widget, typed
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.icons import icon
@@ -24,7 +24,7 @@ LINES = 2
 SIGN, BESIDE = 28.0, 38.0
 
 
-class SlotCard(Still):
+class SlotCard(Widget):
     """One slot; grey where it cannot be chosen, with the reason in its own words.
 
     Its icon says what a press would do: write it, or read it.

@@ -4,7 +4,7 @@ import pygame
 
 from game.language import N_, _
 from game.screens.workbench.level_records import Card, State
-from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
+from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Widget, pointed, typed
 from game.ui.paint.award_signs import SIGNS, bars, earned, progress
 from game.ui.paint.brush import Brush
 from game.ui.paint.icons import icon
@@ -25,7 +25,7 @@ BESIDE = 52.0
 GREAT = 76.0
 
 
-class KindRow(Still):
+class KindRow(Widget):
     """A kind or another page of the workbench; ``opened`` while its page is shown.
 
     ``emblem`` names its icon, ``count`` is said at its right, ``state`` drawn as a
@@ -112,7 +112,7 @@ class KindRow(Still):
         return typed(brush, self.words, SHELVED, room, tone)
 
 
-class LevelRow(Still):
+class LevelRow(Widget):
     """A level: its title, its marks as signs in columns, its best cost, a histogram.
 
     Where there is no room for columns the marks stand under the title with their words.
@@ -226,7 +226,7 @@ class LevelRow(Still):
         return typed(brush, words, SMALL * 0.92, 600.0, brush.theme.quiet)
 
 
-class PageHead(Still):
+class PageHead(Widget):
     """What the page is about, and over wide rows the names of their columns."""
 
     def __init__(
@@ -279,7 +279,7 @@ class PageHead(Still):
         return title, told
 
 
-class Named(Still):
+class Named(Widget):
     """What a kind is about as a formula; for those who have solved one of its levels.
 
     ``told`` says it for ears.

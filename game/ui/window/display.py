@@ -4,6 +4,7 @@ SDL's ``offscreen`` and ``dummy`` drivers succeed where there is no display, and
 game would run unseen for ever; they are refused unless asked for.
 """
 
+import os
 from collections.abc import Sequence
 from importlib import metadata
 
@@ -61,6 +62,8 @@ class Display:
     ) -> None:
         self._windowed = size
         self.fullscreen = fullscreen
+        # Without it SDL leaves it to games to show what an input method offers.
+        os.environ.setdefault("SDL_IME_SHOW_UI", "1")
         try:
             pygame.display.init()
         except pygame.error as fault:
