@@ -6,7 +6,7 @@ import pygame
 
 from game.ledger.guesses import Guess
 from game.narrative.text.markup import aloud
-from game.puzzles.kinds.board import BoardLevel
+from game.puzzles.kinds.board_state import BoardLevel
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.menus.menu_page import MenuPage

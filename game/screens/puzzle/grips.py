@@ -5,9 +5,8 @@ from math import hypot, sqrt
 
 import pygame
 from msgspec import Struct
-from msgspec.structs import replace
 
-from game.figure.things import Bars, Box, Entry, Figure, Page, Panel, Plane, Tiles, Work
+from game.figure.things import Bars, Box, Figure, Page, Panel, Plane, Tiles, Work
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.session.carrying import is_body
@@ -24,7 +23,6 @@ from game.ui.paint.tiles import slot_at, tile_places, tile_step
 from game.ui.paint.work import work_places
 from game.ui.theme import Colour, mix
 
-NO_EVIDENCE = "no evidence yet"
 BODY = 0.5
 PER_UNIT = 36.0
 
@@ -222,30 +220,6 @@ def _plane(figure: Figure, key: str) -> Plane:
         if isinstance(panel, Plane) and panel.key == key:
             return panel
     raise KeyError(f"no plane is shown under '{key}'")
-
-
-def for_hands(figure: Figure, handles: Sequence[Handle]) -> Figure:
-    """The figure as hands need it: evidence under its letter, blanks to take hold of.
-
-    A plane needs nothing.
-    """
-    waiting = {h.entry for h in handles if h.key.startswith("fact:") and not h.value}
-    return Figure(panels=tuple(_for_hands(p, waiting) for p in figure.panels))
-
-
-def _for_hands(panel: Panel, waiting: set[str]) -> Panel:
-    if not isinstance(panel, Page):
-        return panel
-    return replace(panel, entries=tuple(_entry(e, waiting) for e in panel.entries))
-
-
-def _entry(entry: Entry, waiting: set[str]) -> Entry:
-    if entry.key.startswith("evidence:"):
-        letter, _, words = entry.words.partition(". ")
-        return replace(entry, mark=letter, words=words)
-    if entry.key in waiting:
-        return replace(entry, evidence=NO_EVIDENCE)
-    return entry
 
 
 def draw_grip(

@@ -18,7 +18,6 @@ from game.puzzles.session.awards import histogram
 from game.puzzles.session.session import Session
 from game.saving.profile import Profile
 from game.screens.puzzle.actions import HINTS, Around, Phase
-from game.screens.puzzle.grips import for_hands
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.side_column import Earned
 
@@ -121,7 +120,7 @@ class Sitter:
             return self.paper.figure
         if self.phase is Phase.NAMED:
             return self.session.naming()
-        return for_hands(self.session.figure(), self.session.handles())
+        return self.session.figure()
 
     # What the player does
 
