@@ -19,6 +19,7 @@ VERBS = {
     "dev": "play, and follow the story files as they are saved",
     "ids": "write the missing line ids into story files",
     "schema": "write the JSON Schema that editors complete stories from",
+    "strings": "write and update the catalogues for translators (author extra)",
     "equations": "typeset the formulas of the story (needs the author extra)",
     "doctor": "what display, sound, fonts and folders were found",
 }

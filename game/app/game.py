@@ -9,6 +9,7 @@ import pygame
 from msgspec import Struct
 
 from game.app.folders import Folders, find
+from game.app.languages import languages, names, speak, wanted
 from game.app.library import Reading, read_story
 from game.app.log import LOGGER, open_log
 from game.app.loop import Loop
@@ -75,6 +76,7 @@ def open_game(
     if reading.broken:
         told = "\n".join(p.shown() for p in reading.problems if p.severity == "error")
         raise Unplayable(told)
+    folder = story or folders.root / "story"
     assets = Assets(folders.root)
     display = Display(TITLE, size or SIZE, unseen=unseen, icon=_icon(assets))
     store = Store.open(str(folders.saves))
@@ -91,6 +93,10 @@ def open_game(
     context.date = _date
     context.day = _day
     context.fill = lambda wanted: fill(display, context, wanted=wanted)
+    context.languages = lambda: names(folder)
+    context.speak = lambda setting: speak(
+        folder, wanted(setting, languages(folder), environment)
+    )
     context.follow(display.size)
     if store.settings.fullscreen and not unseen:
         display.toggle_fullscreen()

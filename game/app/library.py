@@ -11,7 +11,7 @@ from game import __version__
 from game.app.folders import PACKAGE, Folders
 from game.ledger.checks import MISTAKES, breaks
 from game.ledger.guesses import Guess, Ledger, read_ledger
-from game.narrative.compiler.cache import key, surroundings
+from game.narrative.compiler.cache import surroundings
 from game.narrative.compiler.cast import Cast, read_cast
 from game.narrative.compiler.compiler import compile_story
 from game.narrative.compiler.vocabulary import PuzzleWords, Vocabulary
@@ -22,15 +22,17 @@ from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels import level_cache as judged
 from game.puzzles.levels.library import Library as Levels
 from game.puzzles.levels.library import read_library
+from game.reading.cache import key
 from game.reading.problems import ERROR, Problem
 from game.screens.shared.library import Library
 from game.stage.cues import props
 from game.stage.picture import SCHEMA, check
 
 APART = {"cast.yaml", "ledger.yaml"}
-# The code that judges levels: where it changes, they are judged again.
-JUDGES = ("puzzles", "ledger", "linalg", "figure")
-LEDGER, LEVELS, GONE = "S900", "S901", "S902"
+# The code that judges levels, and that compiles: where it changes, it is done again.
+JUDGES = ("puzzles", "ledger", "linalg", "figure", "reading")
+COMPILERS = ("stage", "narrative", "reading")
+GONE = "S902"
 # What is played over all the same, with stand-ins: asset files that are missing.
 STOOD_IN = frozenset({"S212"})
 
@@ -62,10 +64,8 @@ def read_story(
     cast, found = read_cast("story/cast.yaml", _bytes(folder / "cast.yaml", problems))
     problems += found
     written = _bytes(folder / "ledger.yaml", problems)
-    ledger, complaints = read_ledger("story/ledger.yaml", written, faults)
-    problems += [
-        Problem(c.file, c.line, c.column, LEDGER, c.message, c.hint) for c in complaints
-    ]
+    ledger, found = read_ledger("story/ledger.yaml", written, faults)
+    problems += found
     lore = {guess.id: _facts(guess) for guess in ledger.guesses}
     shelf = None if anew else folders.cache / "levels"
     levels = _levels(folder / "levels", lore, written, shelf, problems)
@@ -77,11 +77,11 @@ def read_story(
     }
     if not files:
         problems.append(Problem("story", 1, 1, GONE, f"no chapter lies in {folder}"))
-    newest = max(_newest(PACKAGE / room) for room in ("stage", "narrative"))
+    newest = max(_newest(PACKAGE / room) for room in COMPILERS)
     salt = f"{__version__}:{newest}"
     around = surroundings(words, cast, salt)
     shelf = folders.cache / "story"
-    wanted = [key(data, around) for data in files.values()]
+    wanted = [key({"": data}, around) for data in files.values()]
     cached = _cached(shelf, wanted)
     compiled = compile_story(files, words, cast, cached=cached, salt=salt)
     problems += compiled.problems
@@ -132,15 +132,13 @@ def _levels(
         for kind in KINDS
     }
     newest = max(_newest(PACKAGE / room) for room in JUDGES)
-    name = judged.key(files, ledger, f"{__version__}:{newest}".encode())
+    name = key(files, ledger, f"{__version__}:{newest}".encode())
     if shelf is not None:
         kept = judged.load(_cached(shelf, [name]).get(name))
         if kept is not None:
             return kept
-    levels, complaints = read_library(files, lore=lore)
-    problems += [
-        Problem(c.file, c.line, c.column, LEVELS, c.message, c.hint) for c in complaints
-    ]
+    levels, found = read_library(files, lore=lore)
+    problems += found
     if shelf is not None and len(problems) == before:
         _keep(shelf, {name: judged.dump(levels)})
     return levels
@@ -177,7 +175,7 @@ def _stems(folder: Path, ending: str) -> frozenset[str]:
 
 def _newest(folder: Path) -> int:
     """When code that judges was last changed: it stands in a cache's key."""
-    return max((p.stat().st_mtime_ns for p in folder.glob("*.py")), default=0)
+    return max((p.stat().st_mtime_ns for p in folder.rglob("*.py")), default=0)
 
 
 def _cached(shelf: Path, wanted: Iterable[str]) -> dict[str, bytes]:

@@ -19,9 +19,10 @@ from game.ledger.evidence import (
     Mistake,
     Riddle,
 )
-from game.ledger.guesses import Complaint, Ledger
+from game.ledger.guesses import Ledger
 from game.ledger.rows import ROWS
 from game.ledger.spectra import SPECTRA
+from game.reading.problems import Problem
 
 CHECKS: Mapping[str, Check] = {**ROWS, **SPECTRA}
 
@@ -74,19 +75,19 @@ def breaks(guess: str, **numbers: object) -> float:
             raise ValueError(f"these numbers cannot be judged: {error}") from error
 
 
-def disagreements(ledger: Ledger, draw: Draw, file: str) -> tuple[Complaint, ...]:
+def disagreements(ledger: Ledger, draw: Draw, file: str) -> tuple[Problem, ...]:
     """Guesses whose written verdict the numbers deny, or that no check covers."""
-    out: list[Complaint] = []
+    out: list[Problem] = []
     for guess in ledger.guesses:
         if guess.id not in CHECKS:
-            out.append(Complaint(file, 1, 1, f"no check is written for '{guess.id}'"))
+            what = f"no check is written for '{guess.id}'"
+            out.append(Problem(file, 1, 1, "S910", what))
             continue
         found = check(guess.id, draw)
         if found.verdict != guess.verdict:
             said = f"'{guess.id}' is said to be {guess.verdict}"
-            out.append(
-                Complaint(file, 1, 1, f"{said}, the numbers say {found.verdict}")
-            )
+            what = f"{said}, the numbers say {found.verdict}"
+            out.append(Problem(file, 1, 1, "S910", what))
     return tuple(out)
 
 

@@ -47,6 +47,7 @@ class Sequence(Struct):
 
 
 Node: TypeAlias = Text | Mapping | Sequence
+Path: TypeAlias = tuple[str | int, ...]
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain]"
 
 
@@ -72,10 +73,10 @@ def plain(node: Node) -> Plain:
     return {key.text: plain(value) for key, value in node.pairs}
 
 
-def find(node: Node, path: tuple[str | int, ...]) -> Node:
-    """The node to which ``path`` leads; a key itself where the path ends in a key.
+def find(node: Node, path: Path, *, key: bool = True) -> Node:
+    """The node to which ``path`` leads; a step that is not there ends the search.
 
-    A step that is not there ends the search at the last node that is.
+    Where the path ends in a key, it is the key itself, or else its value (not ``key``).
     """
     here = node
     for depth, step in enumerate(path):
@@ -83,7 +84,7 @@ def find(node: Node, path: tuple[str | int, ...]) -> Node:
             pair = next((p for p in here.pairs if p[0].text == str(step)), None)
             if pair is None:
                 return here
-            here = pair[0] if depth == len(path) - 1 else pair[1]
+            here = pair[0] if key and depth == len(path) - 1 else pair[1]
         elif isinstance(here, Sequence) and isinstance(step, int):
             if not 0 <= step < len(here.items):
                 return here

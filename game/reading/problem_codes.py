@@ -1,6 +1,7 @@
 """What every problem code means: one paragraph each, for the docs.
 
-S0.. is reading, S1.. shape, S2.. names, S3.. conditions and variables, S4.. proofs.
+S0.. is reading, S1.. shape, S2.. names, S3.. conditions and variables, S4.. proofs,
+S9.. levels, Ledger and all that ``check`` looks at besides the script.
 """
 
 CODES: dict[str, str] = {
@@ -97,4 +98,18 @@ CODES: dict[str, str] = {
     "without end, or a loose end.",
     "S412": "Too many states to walk them all, so absence is not proved. Keep "
     "variables local to their chapter, or read them less often.",
+    "S900": "A verdict of the Ledger is holds, breaks or open.",
+    "S901": "A level that cannot be played as it stands, or a value in it that no "
+    "level of its kind can have.",
+    "S902": "A file of the story is missing or cannot be read.",
+    "S903": "A solution file that cannot be played again.",
+    "S910": "The Ledger says of a guess what the numbers deny.",
+    "S911": "A number in a line is not the computed one.",
+    "S912": "A number in a line is right, though the line is marked as a slip.",
+    "S913": "A puzzle uses an idea that no play has introduced before it.",
+    "S920": "Lines that no voice speaks, or whose text was changed since.",
+    "S921": "A file of sound is missing, damaged or no sound.",
+    "S922": "A picture is missing, damaged or no picture.",
+    "S923": "An asset is not the one that its manifest names.",
+    "S924": "Formulas that are not typeset yet, and are shown as plain text.",
 }

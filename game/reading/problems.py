@@ -1,4 +1,4 @@
-"""A mistake in a story, said so that its writer can mend it at once."""
+"""A mistake in a file, said so that its writer can mend it at once."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -6,6 +6,17 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 ERROR, WARNING = "error", "warning"
+
+
+class Fault(Struct, frozen=True):
+    """Something wrong inside a value; ``path`` leads to it by key and index.
+
+    Whoever has read the value from a file makes it a :class:`Problem` at its place.
+    """
+
+    path: tuple[str | int, ...]
+    message: str
+    hint: str = ""
 
 
 class Problem(Struct, frozen=True, order=True):
@@ -26,11 +37,15 @@ class Problem(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         """One line, as compilers say it."""
+        return self._line(f"{self.severity} {self.code}: ")
+
+    def brief(self) -> str:
+        """The line without its code, for a file that no writer of stories wrote."""
+        return self._line("")
+
+    def _line(self, kind: str) -> str:
         tail = f" ({self.hint})" if self.hint else ""
-        return (
-            f"{self.file}:{self.line}:{self.column}: "
-            f"{self.severity} {self.code}: {self.message}{tail}"
-        )
+        return f"{self.file}:{self.line}:{self.column}: {kind}{self.message}{tail}"
 
     def shown(self) -> str:
         """The message with the line it speaks of and a caret under the place."""
@@ -41,12 +56,18 @@ class Problem(Struct, frozen=True, order=True):
         return f"{self}\n    {piece}\n    {' ' * (self.column - 1 - start)}^"
 
 
+def nearest(got: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The known word that is most like ``got``; empty where none is like it."""
+    near = get_close_matches(got, known, n=1, cutoff=cutoff)
+    return near[0] if near else ""
+
+
 def did_you_mean(got: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or lists a few; may be empty."""
     words = sorted(known)
-    near = get_close_matches(got, words, n=1, cutoff=0.6)
+    near = nearest(got, words)
     if near:
-        return f"did you mean '{near[0]}'?"
+        return f"did you mean '{near}'?"
     if not words:
         return ""
     more = ", ..." if len(words) > 8 else ""

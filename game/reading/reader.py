@@ -1,16 +1,17 @@
-"""Bytes of a story file to nodes: strict, bounded, never raising.
+"""Bytes of a YAML file to nodes: strict, bounded, never raising.
 
-The limits hold before anything is built: size, UTF-8, code points, line length, and
-then depth and number of nodes while the parser's events come in. (The C composer
-recurses: 100,000 open brackets end the interpreter. The event parser does not.)
+Chapters, cast, places, levels and Ledger are all read here. The limits hold before
+anything is built: size, UTF-8, code points, line length, and then depth and number of
+nodes while the parser's events come in. (The C composer recurses: 100,000 open
+brackets end the interpreter. The event parser does not.)
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from game.reading.characters import check_scalar, lines_are_fit
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Node, Sequence, Text
 from game.reading.yaml_traps import trap
@@ -18,18 +19,8 @@ from game.reading.yaml_traps import trap
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 24
 MAX_NODES = 200_000
-MAX_LINE = 20_000
 MAX_PROBLEMS = 400
 MAX_REPAIRS = 40
-
-BANNED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e"
-    "\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
-    "\U000e0000-\U000e0fff]"
-)
-HEAPED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{5}"
-)
 
 
 class MissingParserError(RuntimeError):
@@ -48,29 +39,53 @@ class _Refused(Exception):  # noqa: N818 - a signal inside this file only
         self.repair = repair
 
 
-def read(name: str, data: bytes, notes: Diagnostics | None = None) -> Mapping | None:
+def read(
+    name: str,
+    data: bytes,
+    notes: Diagnostics | None = None,
+    wanted: str = "the top of the file must be key: value",
+) -> Mapping | None:
     """The top mapping of a file, or None where there is none to speak of.
 
     Args:
         name: what problems call the file.
         data: its bytes.
         notes: takes the problems and the file's lines.
+        wanted: what is said of a file with no mapping.
 
     Raises:
         MissingParserError: this PyYAML has no C parser.
     """
+    notes = notes if notes is not None else Diagnostics(name)
+    root = _root(data, notes, wanted)
+    if root is None or isinstance(root, Mapping):
+        return root
+    notes.at("S015", (1, 1), wanted)
+    return None
+
+
+def read_list(data: bytes, notes: Diagnostics, wanted: str) -> Sequence | None:
+    """The top list of a file, or None; as :func:`read` reads a mapping."""
+    root = _root(data, notes, wanted)
+    if root is None or isinstance(root, Sequence):
+        return root
+    notes.at("S015", (root.line, root.column), wanted)
+    return None
+
+
+def _root(data: bytes, notes: Diagnostics, wanted: str) -> Node | None:
+    """What stands at the top of a file; None where it is empty or cannot be read."""
     if not hasattr(yaml, "CBaseLoader"):
         raise MissingParserError(
             "PyYAML has no C parser here: install its wheel, or libyaml"
         )
-    notes = notes if notes is not None else Diagnostics(name)
     if not _is_fit(data, notes):
         return None
     lines = list(notes.lines)
     before = len(notes.found)
     for _ in range(MAX_REPAIRS):
         try:
-            return _tree("\n".join(lines), notes)
+            root = _tree("\n".join(lines), notes)
         except _Refused as refused:
             before += 1
             notes.found[before - 1 :] = notes.found[-1:]
@@ -80,6 +95,11 @@ def read(name: str, data: bytes, notes: Diagnostics | None = None) -> Mapping | 
             if lines[number - 1] == line:
                 return None
             lines[number - 1] = line
+        else:
+            if root is None or (isinstance(root, Text) and not root.text):
+                notes.at("S015", (1, 1), f"the file is empty: {wanted}")
+                return None
+            return root
     return None
 
 
@@ -97,35 +117,7 @@ def _is_fit(data: bytes, notes: Diagnostics) -> bool:
         return False
     text = text.replace("\r\n", "\n")
     notes.lines = text.split("\n")
-    return _lines_are_fit(text, notes)
-
-
-def _lines_are_fit(text: str, notes: Diagnostics) -> bool:
-    before = len(notes.found)
-    if BANNED.search(text) or HEAPED.search(text) or "\t" in text:
-        for number, line in enumerate(notes.lines, 1):
-            _signs(number, line, notes)
-    if max(map(len, notes.lines)) > MAX_LINE:
-        for number, line in enumerate(notes.lines, 1):
-            if len(line) > MAX_LINE:
-                most = f"a line has at most {MAX_LINE} characters"
-                notes.at("S003", (number, MAX_LINE), most)
-    notes.cap(MAX_PROBLEMS)
-    return len(notes.found) == before
-
-
-def _signs(number: int, line: str, notes: Diagnostics) -> None:
-    bad = BANNED.search(line)
-    if bad:
-        what = f"the character U+{ord(bad[0]):04X} is not allowed in a story"
-        notes.at("S002", (number, bad.start() + 1), what, "delete it")
-    heap = HEAPED.search(line)
-    if heap:
-        what = "more than four combining marks on one letter"
-        notes.at("S002", (number, heap.start() + 1), what)
-    if "\t" in line:
-        what = "a tab: its width differs from editor to editor"
-        notes.at("S005", (number, line.index("\t") + 1), what, "use spaces")
+    return lines_are_fit(text, notes, MAX_PROBLEMS)
 
 
 def _events(text: str, notes: Diagnostics) -> Iterator[Any]:
@@ -144,6 +136,11 @@ def _syntax(error: yaml.YAMLError, notes: Diagnostics) -> tuple[int, str] | None
     """Say a syntax error in the words of a writer, with the line set right."""
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    what = getattr(error, "problem", None) or "it cannot be read"
+    if "escape" in what or "hexdecimal" in what:
+        hint = "a backslash in double quotes begins an escape: write two of them"
+        notes.at("S004", (line, column), f"this is not YAML: {what}", hint)
+        return None
     for number in _suspects(error, line, notes):
         source = notes.source(number)
         found = trap(source)
@@ -153,8 +150,8 @@ def _syntax(error: yaml.YAMLError, notes: Diagnostics) -> tuple[int, str] | None
             hint = f"write: {found.corrected.strip()}"
             notes.at(found.code, place, found.message, hint)
             return number, found.corrected
-    what = getattr(error, "problem", None) or "this cannot be read as YAML"
-    notes.at("S004", (line, column), str(what), "look at the indent and the quotes")
+    hint = "look at the indent and the quotes"
+    notes.at("S004", (line, column), f"this is not YAML: {what}", hint)
     return None
 
 
@@ -191,6 +188,7 @@ class _Builder:
             end.line + 1,
             end.column + 1,
         )
+        check_scalar(node, self.notes)
         if self.stack and self.keys[-1] is None and type(self.stack[-1]) is Mapping:
             self._key(node)
         else:
@@ -201,8 +199,7 @@ class _Builder:
         if word == "<<" and not node.style:
             self.notes.add("S008", node, "merge keys (<<) are not allowed in a story")
         if word in self.seen[-1]:
-            again = f"the key '{word[:40]}' is written twice here"
-            self.notes.add("S010", node, again, "only one of them would count")
+            self.notes.add("S010", node, f"'{word[:40]}' is written twice")
         self.seen[-1].add(word)
         self.keys[-1] = node
 
@@ -256,7 +253,7 @@ def _forbidden(event: Any, notes: Diagnostics) -> None:
     raise _Refused((place[0], found.corrected) if found else None)
 
 
-def _tree(text: str, notes: Diagnostics) -> Mapping | None:
+def _tree(text: str, notes: Diagnostics) -> Node | None:
     build = _Builder(notes)
     documents = 0
     for event in _events(text, notes):
@@ -288,7 +285,7 @@ def _tree(text: str, notes: Diagnostics) -> Mapping | None:
             mark = event.start_mark
             notes.at("S003", (mark.line + 1, 1), f"more than {MAX_NODES} entries")
             raise _Refused
-    return _top(build.root, notes)
+    return build.root
 
 
 def _document(event: Any, documents: int, notes: Diagnostics) -> None:
@@ -299,12 +296,3 @@ def _document(event: Any, documents: int, notes: Diagnostics) -> None:
     if event.version or event.tags:
         notes.at("S009", place, "%YAML and %TAG lines are not allowed")
         raise _Refused
-
-
-def _top(root: Node | None, notes: Diagnostics) -> Mapping | None:
-    if isinstance(root, Mapping):
-        return root
-    empty = root is None or (isinstance(root, Text) and not root.text)
-    what = "the file is empty" if empty else "the top of the file must be key: value"
-    notes.at("S015", (1, 1), what)
-    return None

@@ -23,6 +23,7 @@ LEADS = {
     "?": "a key",
     "-": "a list",
 }
+NUMBERS = re.compile(r"[\[{][-+\d\s.,/\[\]{}]*")
 QUOTED_ID = re.compile(r"""^(["'])(.*)\1\s+\^([a-z0-9][a-z0-9-]*)$""")
 
 
@@ -87,7 +88,7 @@ def _well_quoted(words: str) -> bool:
 
 def _means_it(words: str) -> bool:
     """Whether a bracket or block sign is plainly YAML and no prose."""
-    if words in {">", "|", ">-", "|-", "-"}:
+    if words in {">", "|", ">-", "|-", "-"} or NUMBERS.fullmatch(words):
         return True
     pair = {"[": "]", "{": "}"}.get(words[0])
     return bool(pair) and words.endswith(pair or "") and bool(re.search(r"[:,]", words))

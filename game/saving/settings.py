@@ -1,6 +1,7 @@
 """What the player has set. A value that is not one of ours is dropped and named."""
 
 import json
+import re
 import reprlib
 from collections.abc import Mapping
 from typing import Any
@@ -11,11 +12,15 @@ from msgspec.structs import asdict, fields, replace
 
 from game.saving.envelope import MOST_BYTES, Damage
 
+LANGUAGE = re.compile(r"([a-z]{2,3}(_[A-Za-z0-9]{2,8})*)?")
 BUSES = ("master", "music", "ambience", "voice", "effects")
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Text speed in glyphs a second (0: at once), delays in seconds, volumes 0 to 1."""
+    """Text speed in glyphs a second (0: at once), delays in seconds, volumes 0 to 1.
+
+    ``language`` is a language's code, or empty for that of the computer.
+    """
 
     text_speed: float = 45.0
     text_scale: float = 1.0
@@ -31,6 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     high_contrast: bool = False
     readable_font: bool = False
     self_voicing: bool = False
+    language: str = ""
 
     @property
     def volumes(self) -> dict[str, float]:
@@ -64,11 +70,13 @@ def read_settings(given: Any) -> tuple[Settings, tuple[str, ...]]:
     return settings, tuple(told)
 
 
-def _fitting(name: str, value: Any, kind: Any) -> float | bool | None:
+def _fitting(name: str, value: Any, kind: Any) -> float | bool | str | None:
     try:
         fits = msgspec.convert(value, kind, strict=True)
     except (ValueError, OverflowError):
         return None
+    if isinstance(fits, str):
+        return fits if LANGUAGE.fullmatch(fits) else None
     low, high = LIMITS.get(name, (0.0, 1.0))
     if isinstance(fits, bool):
         return fits

@@ -5,8 +5,7 @@ from typing import Any
 
 from game.figure.things import Figure, Panel
 from game.ledger.guesses import Ledger
-from game.narrative.compiler.vocabulary import Fault
-from game.reading.problems import did_you_mean
+from game.reading.problems import Fault, did_you_mean
 from game.stage.cues.family import Setting
 from game.stage.cues.fields import shown
 from game.stage.cues.ledger_page import guesses_in

@@ -74,7 +74,8 @@ class Watch:
         if reading.broken:
             context.said.append(f"Not reloaded: {reading.problems[0]}")
             return
-        old, context.library = context.library, reading.library
+        old = context.library
+        context.read(reading.library)
         for index, screen in enumerate(stack.screens):
             if isinstance(screen, PlayScreen):
                 stack.screens[index] = self._again(screen, old)

@@ -1,10 +1,15 @@
 """``eigenface read``: a chapter in the terminal, without pygame."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
+from game.app.folders import find
+from game.app.languages import languages, speak, wanted
 from game.figure.describe import describe
+from game.language import _
 from game.ledger.guesses import Ledger
 from game.narrative.compiler.cast import Cast
 from game.narrative.machine.events import (
@@ -23,6 +28,7 @@ from game.narrative.machine.events import (
 )
 from game.narrative.machine.machine import begin, step
 from game.narrative.text.markup import aloud, plain
+from game.screens.shared.library import Library, localized
 from game.stage.picture import picture
 from game.stage.state import Stage, follow
 from game.verbs.story import open_story
@@ -53,8 +59,9 @@ def run(options: argparse.Namespace) -> int:
         known = ", ".join(library.program.order) or "none"
         print(f"cannot read {chapter or 'the story'!r}; chapters: {known}")
         return 2
+    library = _in_language(library, options.story)
     print(f"\n  {library.program.chapters[chapter].title}\n")
-    print("  Enter goes on; a number chooses; q leaves.\n")
+    print("  " + _("Enter goes on; a number chooses; q leaves.") + "\n")
     teller = Teller(library.cast, library.ledger, input)
     state = begin(library.program, chapter, seed=options.seed)
     answer: Answer | None = None
@@ -64,12 +71,19 @@ def run(options: argparse.Namespace) -> int:
             for event in events:
                 teller.tell(event)
             if isinstance(events[-1], Ended):
-                print("\n  The end of the chapter.")
+                print("\n  " + _("The end of the chapter."))
                 return 0
             answer = teller.answer(events[-1])
     except (Done, EOFError, KeyboardInterrupt):
         print()
         return 0
+
+
+def _in_language(library: Library, story: str | None) -> Library:
+    """The story in the language of this computer, where it has that one."""
+    folder = Path(story) if story else find(os.environ).root / "story"
+    spoken = speak(folder, wanted("", languages(folder)))
+    return localized(library) if spoken else library
 
 
 class Teller:
@@ -102,10 +116,13 @@ class Teller:
             case Choices(options=options):
                 return Pick(options[self._pick([plain(o.text) for o in options])].id)
             case Asked(guess=guess):
-                print(f"    Your mark for: {self._words(guess)}")
+                print("    " + _("Your mark for: {guess}", guess=self._words(guess)))
                 return Mark(guess, MARKS[self._pick(list(MARKS))])
             case PuzzleSet(kind=kind, outcomes=outcomes):
-                print(f"    A puzzle ({kind}). It needs the window; how did it go?")
+                asked = _(
+                    "A puzzle ({kind}). It needs the window; how did it go?", kind=kind
+                )
+                print(f"    {asked}")
                 return Finish(outcomes[self._pick(list(outcomes))])
             case Pause():
                 return Advance()
@@ -125,7 +142,7 @@ class Teller:
             self._leave_on(said)
             if said.isdigit() and 1 <= int(said) <= len(ways):
                 return int(said) - 1
-            print(f"    a number from 1 to {len(ways)}, please")
+            print("    " + _("a number from 1 to {most}, please", most=len(ways)))
 
     @staticmethod
     def _leave_on(said: str) -> None:

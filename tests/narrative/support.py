@@ -5,9 +5,9 @@ from typing import Any
 
 from game.narrative.compiler.cast import Cast, Speaker
 from game.narrative.compiler.compiler import Compiled, compile_story
-from game.narrative.compiler.vocabulary import Fault, PuzzleWords, Vocabulary
+from game.narrative.compiler.vocabulary import PuzzleWords, Vocabulary
 from game.narrative.program.domains import RANGE, Domain
-from game.reading.problems import Problem
+from game.reading.problems import Fault, Problem
 
 CAST = Cast(
     {

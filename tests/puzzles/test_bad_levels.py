@@ -104,7 +104,7 @@ def complaints(kind: str, text: str) -> list[str]:
     """What is said of a text; nothing of it may be playable then."""
     levels, wrong = read_levels(f"{kind}.yaml", text.encode(), IDEAS, LORE)
     assert not (levels and wrong)
-    return [str(each) for each in wrong]
+    return [each.brief() for each in wrong]
 
 
 def line_of(text: str, field: str) -> int:

@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 
 from game.figure.things import Arrow, Figure, Plane, Row, Work
-from game.narrative.compiler.vocabulary import Fault
 from game.narrative.text.quoting import filled
 from game.puzzles.kinds.table import KINDS
+from game.reading.problems import Fault
 from game.stage.picture import check, picture
 from game.stage.state import Stage
 

@@ -16,6 +16,7 @@ from game.narrative.compiler.chapter import compile_file
 from game.narrative.compiler.known_words import KnownWords
 from game.narrative.compiler.vocabulary import Vocabulary
 from game.narrative.program.program import Chapter, Program, Ref, Unit
+from game.reading.cache import key
 from game.reading.problems import Problem, did_you_mean
 
 
@@ -50,13 +51,14 @@ def compile_story(
     entries: dict[str, bytes] = {}
     with _no_collector():
         for name, data in files.items():
-            key = cache.key(data, extra)
-            unit, entry = cache.pick(cached or {}, key)
+            entry_name = key({"": data}, extra)
+            entry = (cached or {}).get(entry_name, b"")
+            unit = cache.load(entry)
             if unit is None:
                 unit = compile_file(name, data, words)
                 entry = cache.dump(unit)
             units.append((name, unit))
-            entries[key] = entry
+            entries[entry_name] = entry
     problems = [problem for name, unit in units for problem in _own(name, unit)]
     chapters = _chapters(units, cast, problems)
     _links(chapters, problems)

@@ -9,14 +9,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-
-class Fault(Struct, frozen=True):
-    """Something wrong inside a cue's value; ``path`` leads to it by key and index."""
-
-    path: tuple[str | int, ...]
-    message: str
-    hint: str = ""
-
+from game.reading.problems import Fault
 
 CueCheck: TypeAlias = Callable[[Any], Iterable[Fault]]
 

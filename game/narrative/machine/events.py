@@ -12,7 +12,8 @@ from msgspec import Struct
 class Line(Struct, frozen=True, tag=True):
     """Somebody says something; ``speaker`` is empty for narration.
 
-    ``text`` is dialect markup with variables already filled in.
+    ``text`` is dialect markup with variables already filled in, in the player's
+    language; ``source`` is the writer's own text where that is another one.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Line(Struct, frozen=True, tag=True):
     text: str
     mood: str = ""
     voice: str = ""
+    source: str = ""
 
 
 class Pause(Struct, frozen=True, tag=True):

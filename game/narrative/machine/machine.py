@@ -6,6 +6,7 @@ a loop without a pause is a ``StoryFault``, never a hang.
 
 from collections.abc import Mapping
 
+from game.language import pgettext
 from game.narrative.machine import effects
 from game.narrative.machine.events import (
     Advance,
@@ -299,8 +300,12 @@ def _said(op: Enter | Show | Unlock, quotes: Mapping[str, tuple[float, ...]]) ->
 
 
 def _line(op: Say, values: Mapping[str, Value]) -> Line:
-    text = fill(op.text, values) if op.fills else op.text
-    return Line(op.id, op.speaker, text, op.mood, op.voice)
+    told = pgettext(op.id, op.text)
+    text = fill(told, values) if op.fills else told
+    # A recorded voice belongs to the words that were written, in any language.
+    written = fill(op.text, values) if told != op.text and op.fills else op.text
+    source = written if told != op.text else ""
+    return Line(op.id, op.speaker, text, op.mood, op.voice, source)
 
 
 def pending(program: Program, state: State) -> Pausing:
@@ -343,5 +348,6 @@ def pausing(
 
 
 def _option(way: Way, memory: Memory) -> Option:
-    text = fill(way.text, memory.values) if way.fills else way.text
+    told = pgettext(way.id, way.text)
+    text = fill(told, memory.values) if way.fills else told
     return Option(way.id, text, way.id in memory.picked)

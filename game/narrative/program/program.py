@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Raw, Struct
 
+from game.language import pgettext
 from game.narrative.program.conditions import Tree
 from game.narrative.program.domains import Domain
 
@@ -227,10 +228,14 @@ class Chapter:
         self.unit = unit
         self.file = file
         self.name = unit.chapter
-        self.title = unit.title
         self.after = unit.after
         self.scenes = unit.scenes
         self.variables: dict[str, Domain] = {**variables, **unit.variables}
+
+    @property
+    def title(self) -> str:
+        """The title in the player's language."""
+        return pgettext(f"chapter:{self.name}", self.unit.title)
 
     @cached_property
     def code(self) -> tuple[Op, ...]:

@@ -1,9 +1,14 @@
-"""Levels as data: what every kind's level has, and what a level can be blamed for."""
+"""Levels as data: what every kind's level has, and what a puzzle knows of a guess."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
+
+from game.reading import problems
+
+# What a level can be blamed for.
+Fault: TypeAlias = problems.Fault
 
 
 class Level(Struct, frozen=True, kw_only=True):
@@ -42,26 +47,3 @@ class GuessFacts(Struct, frozen=True):
 
 
 Lore: TypeAlias = Mapping[str, GuessFacts]
-
-
-class Fault(Struct, frozen=True):
-    """Something wrong in a level; ``path`` leads to it by field name and index."""
-
-    path: tuple[str | int, ...]
-    message: str
-    hint: str = ""
-
-
-class Complaint(Struct, frozen=True, order=True):
-    """A mistake in a level file, with its place (counted from 1) and the way out."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-    hint: str = ""
-
-    def __str__(self) -> str:
-        """One line, as compilers say it."""
-        tail = f" ({self.hint})" if self.hint else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.message}{tail}"

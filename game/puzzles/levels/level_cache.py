@@ -1,49 +1,32 @@
 """Judged levels as bytes, for a cache that ``app`` keeps on disk.
 
-Only levels without a complaint are worth an entry. It proves itself: a mark, a
-checksum, every kind and its schema. Anything else is no entry, whatever it is.
+Only levels of which nothing is wrong are worth an entry.
 """
 
-from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any, Final
-from zlib import crc32
 
 import msgspec
 
 from game.puzzles.core.level import Level
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library
+from game.reading.cache import seal, unseal
 
 MAGIC: Final = b"EFL1"
 
 
-def key(files: Mapping[str, bytes], *around: bytes) -> str:
-    """The name of the entry of these files; ``around`` is all else that judges them."""
-    digest = sha256()
-    named = (part for name in sorted(files) for part in (name.encode(), files[name]))
-    for piece in (*around, *named):
-        digest.update(len(piece).to_bytes(8, "big"))
-        digest.update(piece)
-    return digest.hexdigest()
-
-
 def dump(library: Library) -> bytes:
     """The entry of a library."""
-    body = msgspec.msgpack.encode(library.levels)
-    return MAGIC + crc32(body).to_bytes(4, "big") + body
+    return seal(MAGIC, library.levels)
 
 
 def load(entry: bytes | None) -> Library | None:
     """The library of an entry; None where it is damaged, foreign, or absent."""
-    if entry is None or entry[:4] != MAGIC:
-        return None
-    body = memoryview(entry)[8:]
-    if crc32(body).to_bytes(4, "big") != entry[4:8]:
+    raw = unseal(MAGIC, entry, dict[str, msgspec.Raw])
+    if raw is None:
         return None
     try:
-        raw = msgspec.msgpack.decode(body, type=dict[str, msgspec.Raw])
-        return Library({kind: _levels(kind, some) for kind, some in raw.items()})
+        return Library({kind: _levels(kind, raw[kind]) for kind in raw})
     except (msgspec.DecodeError, KeyError):
         return None
 

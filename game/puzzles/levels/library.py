@@ -8,10 +8,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from game.puzzles.core.level import Complaint, Level, Lore
+from game.puzzles.core.level import Level, Lore
 from game.puzzles.core.protocol import Predict
 from game.puzzles.kinds.table import KINDS, Kind
-from game.puzzles.levels.reading import Places, entries, level_of, nearest
+from game.puzzles.levels.reading import Places, entries, level_of
+from game.reading.diagnostics import Diagnostics
+from game.reading.problems import Problem, did_you_mean
 
 BASIC: Final = frozenset({"vector", "matrix", "dot-product"})
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -76,13 +78,13 @@ def read_library(
     files: Mapping[str, bytes],
     known: Iterable[str] = BASIC,
     lore: Lore | None = None,
-) -> tuple[Library, tuple[Complaint, ...]]:
+) -> tuple[Library, tuple[Problem, ...]]:
     """All level files as one library; ideas count in the order of ``KINDS``.
 
     ``lore`` is the Ledger, where it is at hand: a level may ask about no other guess.
     """
     levels: dict[str, tuple[Level, ...]] = {}
-    complaints: list[Complaint] = []
+    problems: list[Problem] = []
     ideas = set(known)
     order = list(KINDS)
     by_kind = sorted(
@@ -91,9 +93,9 @@ def read_library(
     for file in by_kind:
         read, wrong = read_levels(file, files[file], ideas, lore)
         levels[_kind(file)] = read
-        complaints += wrong
+        problems += wrong
         ideas |= {level.introduces for level in read if level.introduces}
-    return Library(levels), tuple(complaints)
+    return Library(levels), tuple(problems)
 
 
 def read_levels(
@@ -101,32 +103,33 @@ def read_levels(
     data: bytes,
     known: Iterable[str] = BASIC,
     lore: Lore | None = None,
-) -> tuple[tuple[Level, ...], tuple[Complaint, ...]]:
+) -> tuple[tuple[Level, ...], tuple[Problem, ...]]:
     """The levels of one file, named after its kind, and everything wrong with them.
 
-    ``known`` are the ideas introduced before this file. A level with a complaint is
-    left out.
+    ``known`` are the ideas introduced before this file. A level with a mistake is left
+    out.
     """
+    notes = Diagnostics(name)
     kind = KINDS.get(_kind(name))
     if kind is None:
-        hint = nearest(_kind(name), list(KINDS))
-        return (), (Complaint(name, 1, 1, f"no puzzle kind '{_kind(name)}'", hint),)
-    nodes, complaints = entries(name, data)
-    wrong, good = list(complaints), []
-    ideas, ids = set(known), set[str]()
+        hint = did_you_mean(_kind(name), KINDS)
+        notes.at("S204", (1, 1), f"no puzzle kind '{_kind(name)}'", hint)
+        return (), tuple(notes.found)
+    good, ideas, ids = [], set(known), set[str]()
+    nodes = entries(data, notes)
+    readable = not notes.found
     for node in nodes:
-        places = Places(name)
-        level = level_of(node, kind.schema, places)
+        places = Places(node, notes)
+        level = level_of(node, kind.schema, notes)
         if level is not None:
             _judge(level, kind, ids, ideas, places)
             if _judge_guesses(level, kind, lore, places):
                 _judge_play(level, kind, lore or {}, places)
             ids.add(level.id)
             ideas.add(level.introduces)
-            if not places.complaints:
+            if places.clean:
                 good.append(level)
-        wrong += places.complaints
-    return tuple(good), tuple(wrong)
+    return tuple(good if readable else ()), tuple(notes.found)
 
 
 def _kind(file: str) -> str:
@@ -146,7 +149,7 @@ def _judge(
         places.complain_at(("id",), f"'{level.id}' is the name of an endless level")
     for index, idea in enumerate(level.uses):
         if idea not in ideas:
-            hint = nearest(idea, sorted(ideas - {""}))
+            hint = did_you_mean(idea, ideas - {""})
             message = f"'{idea}' is used before any level introduces it"
             places.complain_at(("uses", index), message, hint)
     _judge_wording(level, kind, places)
@@ -159,10 +162,10 @@ def _judge_guesses(level: Level, kind: Kind, lore: Lore | None, places: Places) 
     asked = () if kind.asks is None else kind.asks(level)
     for index, guess in enumerate(asked):
         if lore is not None and guess not in lore:
-            hint = nearest(guess, sorted(lore))
+            hint = did_you_mean(guess, lore)
             message = f"no guess is named '{guess}' in the Ledger"
             places.complain_at((kind.asked, index), message, hint)
-    return not places.complaints and (not asked or lore is not None)
+    return places.clean and (not asked or lore is not None)
 
 
 def _judge_wording(level: Level, kind: Kind, places: Places) -> None:
@@ -175,7 +178,7 @@ def _judge_wording(level: Level, kind: Kind, places: Places) -> None:
         places.complain_at(("check",), f"the wording has a loose brace: {error}")
         return
     for slot in sorted(slots - kind.slots):
-        hint = nearest(slot, sorted(kind.slots))
+        hint = did_you_mean(slot, kind.slots)
         places.complain_at(("check",), f"no number is named '{{{slot}}}'", hint)
 
 

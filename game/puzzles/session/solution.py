@@ -9,17 +9,18 @@ import re
 from typing import Any, Final
 
 import msgspec
-import yaml
 from msgspec.structs import replace
 
-from game.puzzles.core.level import Complaint, Lore
+from game.puzzles.core.level import Lore
 from game.puzzles.core.protocol import Predict
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library
-from game.puzzles.levels.reading import Path, nearest
 from game.puzzles.session.record import FORMAT, MOST_STEPS, Kept, encode, given
 from game.puzzles.session.session import HOLD, LONGEST_TICK, Session, start, step_on
 from game.puzzles.session.steps import Again, Step, move_of
+from game.reading.nodes import Path, find
+from game.reading.problems import Problem, did_you_mean
+from game.reading.reader import read
 
 LARGEST: Final = 2 * 1024 * 1024
 DEEPEST: Final = 8
@@ -29,11 +30,11 @@ _PART: Final = re.compile(r"\.([a-z_]+)|\[([0-9]+)\]")
 
 
 class RefusedError(ValueError):
-    """A file is no solution that can be played; ``complaint`` has place and reason."""
+    """A file is no solution that can be played; ``problem`` has place and reason."""
 
-    def __init__(self, complaint: Complaint) -> None:
-        super().__init__(str(complaint))
-        self.complaint = complaint
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.brief())
+        self.problem = problem
 
 
 def solve(session: Session) -> Session:
@@ -73,12 +74,12 @@ def replay(name: str, data: bytes, library: Library, lore: Lore) -> Session:
     text = _Text(name, data)
     kept = text.kept()
     if kept.kind not in KINDS:
-        hint = nearest(kept.kind, list(KINDS))
+        hint = did_you_mean(kept.kind, KINDS)
         raise text.refused(("kind",), f"no kind is named '{kept.kind}'", hint)
     try:
         level = library.find(kept.kind, kept.level)
     except KeyError as error:
-        hint = nearest(kept.level, list(library.names(kept.kind)))
+        hint = did_you_mean(kept.level, library.names(kept.kind))
         raise text.refused(("level",), str(error.args[0]), hint) from error
     if kept.given != given(level):
         told = f"{kept.kind}.{kept.level} was changed since this was written"
@@ -124,18 +125,17 @@ class _Text:
     """A file's text, and where its values stand."""
 
     def __init__(self, name: str, data: bytes) -> None:
-        self._name = name
-        self._root: yaml.Node | None = None
+        self._name, self._data = name, data
         if len(data) > LARGEST:
             raise self._at(1, 1, f"larger than {LARGEST // 1024} KB")
         try:
-            self._text = data.decode("utf-8-sig")
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise self._at(1, 1, f"byte {error.start} is not UTF-8") from error
-        if _depth(self._text) > DEEPEST:
+        if _depth(text) > DEEPEST:
             raise self._at(1, 1, f"nested deeper than {DEEPEST}")
         try:
-            self._value: Any = json.loads(self._text)
+            self._value: Any = json.loads(text)
         except (ValueError, RecursionError) as error:
             line = getattr(error, "lineno", 1)
             why = getattr(error, "msg", str(error))
@@ -163,35 +163,13 @@ class _Text:
 
     def refused(self, path: Path, message: str, hint: str = "") -> RefusedError:
         """A refusal at a value, or at the nearest thing that holds it."""
-        mark = self._mark(path)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        root = read(self._name, self._data)
+        place = None if root is None else find(root, path, key=False)
+        line, column = (1, 1) if place is None else (place.line, place.column)
         return self._at(line, column, message, hint)
 
     def _at(self, line: int, column: int, message: str, hint: str = "") -> RefusedError:
-        return RefusedError(Complaint(self._name, line, column, message, hint))
-
-    def _mark(self, path: Path) -> Any:
-        if self._root is None:
-            try:
-                self._root = yaml.compose(self._text, Loader=yaml.CSafeLoader)
-            except yaml.YAMLError:
-                return None
-        node = self._root
-        for part in path:
-            inner = _inside(node, part)
-            if inner is None:
-                break
-            node = inner
-        return node.start_mark if node is not None else None
-
-
-def _inside(node: yaml.Node | None, part: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((v for k, v in node.value if k.value == part), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-        found = node.value[part : part + 1]
-        return found[0] if found else None
-    return None
+        return RefusedError(Problem(self._name, line, column, "S903", message, hint))
 
 
 def _place(error: str) -> tuple[Path, str]:

@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 from msgspec.structs import replace
 
+from game.language import _
 from game.saving.settings import BUSES, LIMITS, Settings
 from game.screens.flow.base import STAY, Change
 from game.screens.menus.menu_page import MenuPage
@@ -130,6 +131,7 @@ class SettingsScreen(MenuPage):
         now = self.context.settings
         speeds = _with(SPEEDS, now.text_speed)
         return [
+            *self._language(),
             Choice("text_speed", "Text speed", speeds, now.text_speed),
             Slider(
                 "text_scale",
@@ -152,6 +154,14 @@ class SettingsScreen(MenuPage):
             Sample(now),
             self._defaults(),
         ]
+
+    def _language(self) -> list[Widget]:
+        """All languages by their own names; nothing where there is only one."""
+        names = self.context.languages()
+        if not names:
+            return []
+        ways = [("", _("As this computer")), ("en", "English"), *names.items()]
+        return [Choice("language", _("Language"), ways, self.context.settings.language)]
 
     def _sound(self) -> list[Widget]:
         now = self.context.settings

@@ -1,13 +1,13 @@
 """What every screen is handed: the story, the tools of painting, the saves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pygame
 from msgspec.structs import replace
 
 from game.saving.settings import Settings
 from game.saving.store import Store
-from game.screens.shared.library import Library
+from game.screens.shared.library import Library, localized
 from game.ui.paint.brush import Brush
 from game.ui.sound.sound import Sound
 from game.ui.sound.speech import Voice
@@ -22,10 +22,12 @@ class Context:
 
     ``wall`` gives the time of day in seconds, for saves, ``date`` its words, and
     ``day`` the day that it lies in, as 2026-11-22.
-    ``fill`` makes the window fill the screen, or not. ``said`` is what the player
-    should be told at the next chance. ``turn`` counts the renewals. ``page`` is the
-    reading page as it was last drawn, for a save's picture. ``device`` is what the
-    player used last, for prompts.
+    ``fill`` makes the window fill the screen, or not. ``speak`` says everything in the
+    language of a setting and tells which one that came to: ``language``, empty for the
+    writers' own. ``languages`` gives all that there are, by code and by name. ``said``
+    is what the player should be told at the next chance. ``turn`` counts the renewals.
+    ``page`` is the reading page as it was last drawn, for a save's picture. ``device``
+    is what the player used last, for prompts. ``source`` is the story as written.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Context:
         sound: Sound,
         voice: Voice,
     ) -> None:
+        self.source = library
         self.library = library
         self.store = store
         self.brush = brush
@@ -46,6 +49,9 @@ class Context:
         self.date: Callable[[float], str] = lambda _: ""
         self.day: Callable[[float], str] = lambda _: "2026-01-01"
         self.fill: Callable[[bool], None] = lambda _: None
+        self.speak: Callable[[str], str] = lambda _: ""
+        self.language = ""
+        self.languages: Callable[[], Mapping[str, str]] = dict
         self.said: list[str] = []
         self.page: pygame.Surface | None = None
         self.device = Device.KEYS
@@ -69,6 +75,12 @@ class Context:
         """Keep whether the window fills the screen; nothing else changes."""
         self.store.keep_settings(replace(self.settings, fullscreen=fullscreen))
 
+    def read(self, source: Library) -> None:
+        """Take a story in, and say it in the language of the settings."""
+        self.source = source
+        self.language = self.speak(self.settings.language)
+        self.library = localized(source) if self.language else source
+
     def follow(self, size: tuple[int, int] | None = None) -> None:
         """Renew what depends on the settings or, if given, the window's size."""
         settings = self.settings
@@ -80,4 +92,5 @@ class Context:
         )
         self.sound.set_volumes(settings.volumes)
         self.voice.enabled = settings.self_voicing
+        self.read(self.source)
         self.turn += 1

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from game.ledger.guesses import Ledger
+from game.language import pgettext
+from game.ledger.guesses import Guess, Ledger
 from game.narrative.compiler.cast import Cast
 from game.narrative.program.program import Program
-from game.puzzles.core.level import GuessFacts
+from game.puzzles.core.level import GuessFacts, Level
 from game.puzzles.levels.library import Library as Levels
 
 
@@ -19,3 +21,67 @@ class Library(Struct, frozen=True):
     ledger: Ledger
     levels: Levels
     lore: Mapping[str, GuessFacts]
+
+
+LEVEL_WORDS = ("title", "intro", "naming", "check")
+GUESS_WORDS = ("words", "truth")
+
+
+def localized(library: Library) -> Library:
+    """The same story with its names, guesses and levels in the player's language.
+
+    Lines are said by the story machine, which knows their ids.
+    """
+    cast = {
+        name: replace(who, name=pgettext(f"cast:{name}", who.name))
+        for name, who in library.cast.speakers.items()
+    }
+    guesses = {guess.id: _guess(guess) for guess in library.ledger.guesses}
+    levels = {
+        kind: tuple(_level(kind, level) for level in each)
+        for kind, each in library.levels.levels.items()
+    }
+    lore = {
+        name: replace(
+            facts,
+            words=guesses[name].words,
+            evidence=guesses[name].evidence or facts.evidence,
+        )
+        for name, facts in library.lore.items()
+    }
+    return replace(
+        library,
+        cast=replace(library.cast, speakers=cast),
+        ledger=Ledger(tuple(guesses.values())),
+        levels=Levels(levels),
+        lore=lore,
+    )
+
+
+def guess_context(guess: str, field: str) -> str:
+    """The context in which a catalogue holds a text of the Ledger."""
+    return f"guess:{guess}:{field}"
+
+
+def level_context(kind: str, level: str, field: str) -> str:
+    """The context in which a catalogue holds a text of a level."""
+    return f"level:{kind}.{level}:{field}"
+
+
+def _guess(guess: Guess) -> Guess:
+    said = {
+        f: pgettext(guess_context(guess.id, f), getattr(guess, f)) for f in GUESS_WORDS
+    }
+    evidence = tuple(
+        pgettext(guess_context(guess.id, f"evidence:{i}"), each)
+        for i, each in enumerate(guess.evidence, 1)
+    )
+    return replace(guess, **said, evidence=evidence)
+
+
+def _level(kind: str, level: Level) -> Level:
+    said = {
+        f: pgettext(level_context(kind, level.id, f), getattr(level, f))
+        for f in LEVEL_WORDS
+    }
+    return replace(level, **said)

@@ -8,6 +8,7 @@ the answer that was given before walks into the kept future; another answer cuts
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.narrative.machine import machine
 from game.narrative.machine.events import (
@@ -115,6 +116,13 @@ class Journey:
             return False
         self.index += 1
         return True
+
+    def retell(self) -> None:
+        """Say every kept moment anew: the language is another."""
+        self.moments = [
+            replace(moment, pause=machine.pending(self.program, moment.state))
+            for moment in self.moments
+        ]
 
     def _revise(self, mark: Mark) -> None:
         here = self.now

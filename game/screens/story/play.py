@@ -51,6 +51,7 @@ class PlayScreen:
         self.hidden = False
         self.focus = -1
         self._turn = context.turn
+        self._language = context.language
         self._due: Change = STAY
         self._drawn: pygame.Surface | None = None
         self._arrive(fresh=fresh, animate=fresh)
@@ -62,6 +63,9 @@ class PlayScreen:
         if self.context.turn != self._turn:
             self._turn = self.context.turn
             self.reader.pace = self._pace()
+            if self.context.language != self._language:
+                self._language = self.context.language
+                self.journey.retell()
             self._lay()
         change, self._due = self._due, STAY
         for intent in intents:

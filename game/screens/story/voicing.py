@@ -36,7 +36,7 @@ class Voicing:
         if not self._wanted() or line.mood == WORDS:
             return
         recording = line.voice or line.id
-        self._voice = self._voices.find(chapter, recording, line.text)
+        self._voice = self._voices.find(chapter, recording, line.source or line.text)
         if self._voice is not None:
             self.context.sound.say(self._voice.name)
 

@@ -6,8 +6,8 @@ from typing import Any, TypeAlias, TypeGuard
 from msgspec import Struct
 
 from game.figure.things import Tone
-from game.narrative.compiler.vocabulary import Fault
-from game.reading.problems import did_you_mean
+from game.language import pgettext
+from game.reading.problems import Fault, did_you_mean
 from game.stage.notation.scope import Path
 from game.stage.notation.syntax import KEYWORDS, Name, NotationError, parse
 
@@ -67,6 +67,15 @@ def _is_source(value: Any) -> bool:
     if isinstance(value, (list, tuple)):
         return bool(value) and all(_is_source(v) for v in value)
     return is_number(value) or (isinstance(value, str) and bool(value.strip()))
+
+
+# Where the values of cues hold words for people, by the names of their fields.
+WORDED = frozenset({"caption", "heading", "note", "says"})
+
+
+def worded(text: Any) -> str:
+    """Words of a cue, in the player's language."""
+    return pgettext("stage", str(text))
 
 
 TEXT = Kind(_one(lambda v: isinstance(v, str), "a text"), {"type": "string"})

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from game.figure.things import Entry, Page, Panel
-from game.narrative.compiler.vocabulary import Fault
+from game.language import _
+from game.reading.problems import Fault
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting, no_definitions
-from game.stage.cues.fields import Field, Kind, is_list, is_mapping
+from game.stage.cues.fields import Field, Kind, is_list, is_mapping, worded
 from game.stage.notation.scope import Path
 
 ALL = "all"
@@ -56,7 +57,7 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         _entry(g, marks.get(g, ""), setting, lit=g in lit, told=bool(spec.get("truth")))
         for g in shown
     )
-    heading = str(spec.get("heading", "Ledger"))
+    heading = worded(spec["heading"]) if "heading" in spec else _("Ledger")
     yield Page(key="ledger", entries=entries, heading=heading)
 
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from game.figure.numbers import MINUS, number
 from game.figure.things import Array, Cell, Panel, Row, Sign, Tone, Work
-from game.narrative.compiler.vocabulary import Fault
+from game.reading.problems import Fault
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
-from game.stage.cues.fields import Field, Kind, is_list, is_mapping
+from game.stage.cues.fields import Field, Kind, is_list, is_mapping, worded
 from game.stage.notation.scope import (
     Definition,
     Path,
@@ -105,7 +105,7 @@ def _row(one: dict[str, Any], path: Path, scope: Scope) -> Row:
         cells=cells, name=name, row_names=names["rows"], column_names=names["columns"]
     )
     key = f"matrix:{name}"
-    note = str(one.get("note", ""))
+    note = worded(one.get("note", ""))
     if "times" not in one:
         return Row(key=key, blocks=(array,), note=note)
     v = at(scope, one["times"], (*path, "times"))

@@ -11,7 +11,7 @@ from game.linalg.plane import Point
 from game.stage.cues import fields
 from game.stage.cues.arrows import shadows, sums, vectors
 from game.stage.cues.family import Family, Setting, definitions_in
-from game.stage.cues.fields import Field, is_list, is_mapping
+from game.stage.cues.fields import Field, is_list, is_mapping, worded
 from game.stage.cues.scenery import (
     angles,
     axes,
@@ -138,7 +138,7 @@ def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:
         span=span,
         centre=centre,
         ratio=ratio,
-        caption=str(value.get("caption", "")),
+        caption=worded(value.get("caption", "")),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from game.narrative.compiler.vocabulary import Fault
+from game.reading.problems import Fault
 from game.stage.cues import fields
 from game.stage.cues.fields import Field, Kind, shown
 from game.stage.notation.scope import Path

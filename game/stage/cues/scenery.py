@@ -17,6 +17,7 @@ from game.figure.things import (
 )
 from game.linalg import vectors as lin
 from game.linalg.plane import Point
+from game.stage.cues.fields import worded
 from game.stage.cues.sketch import Sketch
 from game.stage.cues.spaces import extent_of
 
@@ -135,4 +136,4 @@ def notes(sketch: Sketch) -> Iterator[Item]:
     """Words at a point."""
     for i, note in enumerate(sketch.raw.get("notes") or ()):
         at = sketch.vector(note["at"], "notes", i, "at").point
-        yield Note(key=f"note:{i + 1}", at=at, text=str(note["says"]))
+        yield Note(key=f"note:{i + 1}", at=at, text=worded(note["says"]))

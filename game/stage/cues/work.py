@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from game.figure.things import Block, Formula, Panel, Row, Sign, Work
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
-from game.stage.cues.fields import Field, is_list, is_mapping
+from game.stage.cues.fields import Field, is_list, is_mapping, worded
 from game.stage.notation.scope import Definition, Path, Scope, TableauError
 from game.stage.notation.syntax import Expr, Name, NotationError, sides
 from game.stage.notation.written import Writer, agrees, is_literal, text
@@ -44,7 +44,7 @@ def _line(value: Any) -> _Line:
     return _Line(
         text=str(value.get("is") or value.get("says") or ""),
         tex=str(value.get("tex", "")),
-        note=str(value.get("note", "")),
+        note=worded(value.get("note", "")),
         struck=bool(value.get("struck", False)),
         slip=bool(value.get("slip", False)),
         loose="is" not in value,
@@ -97,7 +97,7 @@ def _row(line: _Line, path: Path, scope: Scope) -> Row:
         _judge(line, found, scope, path)
     except NotationError as error:
         if line.loose and not line.slip:
-            return _made(line, f"says:{line.text}", (Sign(text=line.text),))
+            return _made(line, f"says:{line.text}", (Sign(text=worded(line.text)),))
         raise TableauError(path, error.message, error.hint) from error
     return _made(line, f"line:{text(found[0])}", blocks)
 

@@ -21,7 +21,7 @@ GOOD = """- id: one
 def complaints(text: str, name: str = "story/levels/shadow.yaml") -> list[str]:
     levels, wrong = read_levels(name, text.encode())
     assert wrong or levels
-    return [str(each).removeprefix("story/levels/") for each in wrong]
+    return [each.brief().removeprefix("story/levels/") for each in wrong]
 
 
 def test_a_level_is_typed_by_its_kind_s_schema() -> None:

@@ -82,9 +82,9 @@ def test_a_file_that_is_wrong_is_refused_with_its_line(
     data = json.dumps(value, indent=1).encode()
     with pytest.raises(RefusedError) as caught:
         replay("mine.json", data, LIBRARY, LORE)
-    complaint = caught.value.complaint
-    assert told in str(complaint)
-    assert (complaint.file, complaint.line) == ("mine.json", line)
+    problem = caught.value.problem
+    assert told in str(problem)
+    assert (problem.file, problem.line) == ("mine.json", line)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What ``strings`` is made of: extraction, catalogues, checks, the pseudo-language."""
