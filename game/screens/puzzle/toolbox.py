@@ -1,81 +1,67 @@
-"""The tools that the player has earned, and which of them lie out on the bench."""
+"""The tools that the player has earned, and which of them lie out on the figure."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
 
 from game.figure.things import Figure
+from game.language import _
 from game.puzzles.core.protocol import Handle
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.session.phases import Phase
 from game.puzzles.session.tools import TOOLS, earned, overlay, told, usable
-from game.saving.profile import Profile
-from game.screens.puzzle.actions import Phase
-from game.screens.puzzle.sitter import Sitter
-
-PREFIX = "tool-"
+from game.saving.profile import Solved
+from game.screens.puzzle.puzzle_state import PuzzleState
 
 
-class Toolbox:
+class Toolbox(Struct, frozen=True):
     """Tools at one session. They are seen, and touch neither its steps nor its marks.
 
-    ``out`` are the keys of those that lie on the figure, in the order of the table.
+    ``offered`` can be laid out now, ``out`` lie on the figure, ``new`` were earned by
+    this win: keys, in the order of the table. ``handles`` are all, the givens too: an
+    arrow is an arrow before it can be moved. ``key`` is of the held or focused one.
     """
 
-    def __init__(self, sitter: Sitter, profile: Profile) -> None:
-        self.sitter = sitter
-        self.profile = profile
-        self._wanted: frozenset[str] = frozenset()
-        self._before = self.earned
+    offered: tuple[str, ...] = ()
+    out: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    handles: tuple[Handle, ...] = ()
+    key: str = ""
 
-    @property
-    def earned(self) -> tuple[str, ...]:
-        """The keys of all that were earned, by the kinds of which a level is solved."""
-        return earned(name.partition(".")[0] for name in self.profile.solved)
-
-    @property
-    def offered(self) -> tuple[tuple[str, bool], ...]:
-        """What can be laid out now, by key, and whether it is."""
-        session = self.sitter.session
-        if self.sitter.phase not in {Phase.PLAY, Phase.FREE}:
-            return ()
-        barred = KINDS[session.kind].forbids if session.guessing() else ()
-        handles = self._handles()
-        return tuple(
-            (key, key in self._wanted)
-            for key in self.earned
-            if key not in barred and usable(handles, key)
-        )
-
-    @property
-    def out(self) -> tuple[str, ...]:
-        """The tools that lie on the figure now."""
-        return tuple(key for key, on in self.offered if on)
-
-    @property
-    def news(self) -> str:
-        """What this session's win has earned, in words."""
-        new = [TOOLS[key] for key in self.earned if key not in self._before]
-        return " ".join(
-            f"From now on a tool of yours: {tool.title}. {tool.says}" for tool in new
-        )
-
-    def toggle(self, id_: str) -> None:
-        """Lay a tool out, or put it away."""
-        self._wanted ^= {id_.removeprefix(PREFIX)}
-
-    def drawn(self, figure: Figure, key: str) -> Figure:
-        """The figure with what lies out; ``key`` is of the held or focused handle."""
+    def drawn(self, figure: Figure) -> Figure:
+        """The figure with what lies out."""
         for tool in self.out:
-            figure = overlay(figure, self._handles(), tool, key)
+            figure = overlay(figure, self.handles, tool, self.key)
         return figure
 
-    def told(self, figure: Figure, key: str, but: str = "") -> str:
+    def told(self, figure: Figure, but: str = "") -> str:
         """What lies out, in words; ``but`` a tool that can be read on the figure."""
         out = (tool for tool in self.out if tool != but)
-        words = (told(figure, self._handles(), tool, key) for tool in out)
+        words = (told(figure, self.handles, tool, self.key) for tool in out)
         return " ".join(each for each in words if each)
 
-    def says(self, id_: str) -> str:
-        """What a tool does, by the id of its line; empty for any other line."""
-        tool = TOOLS.get(id_.removeprefix(PREFIX))
-        return tool.says if tool is not None and id_.startswith(PREFIX) else ""
+    def news(self) -> str:
+        """What this session's win has earned, in words."""
+        said = _("From now on a tool of yours: {title}. {what}")
+        new = (TOOLS[key] for key in self.new)
+        return " ".join(said.format(title=_(t.title), what=_(t.says)) for t in new)
 
-    def _handles(self) -> tuple[Handle, ...]:
-        """Every handle, the givens too: an arrow is an arrow before it can be moved."""
-        return self.sitter.session.shown.handles()
+
+def earned_by(solved: Mapping[str, Solved]) -> tuple[str, ...]:
+    """The keys of all tools that solved levels have earned, by their kinds."""
+    return earned(name.partition(".")[0] for name in solved)
+
+
+def toolbox(state: PuzzleState, solved: Mapping[str, Solved]) -> Toolbox:
+    """The tools at a session of a player who has solved these levels."""
+    session, known = state.session, earned_by(solved)
+    handles = session.shown.handles() if known else ()
+    can = state.phase in {Phase.PLAY, Phase.FREE}
+    barred = KINDS[session.kind].forbids if session.guessing() else ()
+    offered = tuple(
+        key for key in known if can and key not in barred and usable(handles, key)
+    )
+    out = tuple(key for key in offered if key in state.tools)
+    new = tuple(key for key in known if key not in state.had)
+    key = state.held or (state.focus if isinstance(state.focus, str) else "")
+    return Toolbox(offered, out, new, handles, key)

@@ -16,7 +16,7 @@ NOTCH: Final = 90.0
 FADE: Final = 84.0
 
 
-class Pages:
+class ScrolledPages:
     """How far down the pages the reader has come. ``seen`` is the part of the window.
 
     Type that would have to shrink by much is scrolled instead.
