@@ -25,6 +25,7 @@ from game.figure.things import (
     Tone,
     Work,
 )
+from game.language import _
 from game.linalg.plane import (
     TINY,
     Point,
@@ -80,10 +81,43 @@ TOOLS: Final[Mapping[str, Tool]] = {
 }
 
 
-def earned(kinds: Iterable[str]) -> tuple[str, ...]:
-    """The keys of the tools that solved levels of these kinds have earned."""
-    solved = set(kinds)
+def earned(levels: Iterable[str]) -> tuple[str, ...]:
+    """The keys of the tools that solved levels, as ``kind.level``, have earned."""
+    solved = {name.partition(".")[0] for name in levels}
     return tuple(tool.key for tool in TOOLS.values() if solved & set(tool.earned))
+
+
+class Toolbox(Struct, frozen=True):
+    """Tools at one session. They are seen, and touch neither its steps nor its marks.
+
+    ``offered`` can be laid out now, ``out`` lie on the figure, ``new`` were earned by
+    this win: keys, in the order of the table. ``handles`` are all, the givens too: an
+    arrow is an arrow before it can be moved. ``key`` is of the held or focused one.
+    """
+
+    offered: tuple[str, ...] = ()
+    out: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    handles: tuple[Handle, ...] = ()
+    key: str = ""
+
+    def drawn(self, figure: Figure) -> Figure:
+        """The figure with what lies out."""
+        for tool in self.out:
+            figure = overlay(figure, self.handles, tool, self.key)
+        return figure
+
+    def told(self, figure: Figure, but: str = "") -> str:
+        """What lies out, in words; ``but`` a tool that can be read on the figure."""
+        out = (tool for tool in self.out if tool != but)
+        words = (told(figure, self.handles, tool, self.key) for tool in out)
+        return " ".join(each for each in words if each)
+
+    def news(self) -> str:
+        """What this session's win has earned, in words."""
+        said = _("From now on a tool of yours: {title}. {what}")
+        new = (TOOLS[key] for key in self.new)
+        return " ".join(said.format(title=_(t.title), what=_(t.says)) for t in new)
 
 
 def usable(handles: Sequence[Handle], tool: str) -> bool:

@@ -5,21 +5,23 @@ from abc import ABC, abstractmethod
 from msgspec.structs import replace
 
 from game.narrative.machine.events import Finish
-from game.puzzles.core.protocol import Turn
+from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
-from game.screens.puzzle.actions import COMMANDS, Action, Do
+from game.screens.puzzle.actions import COMMANDS, Action, Do, Line
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import Event, Field, Focus, PuzzleState
+from game.screens.puzzle.puzzle_view import PuzzleView, view
 from game.screens.shared.context import Context
+from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 
 
 class Controls(ABC):
-    """A puzzle without its pointer: it knows the state and what painted it last."""
+    """A puzzle without its pointer: what can be asked of it, and be done by keys."""
 
     context: Context
     state: PuzzleState
@@ -33,19 +35,60 @@ class Controls(ABC):
     def let_go(self) -> None:
         """Let go of what is held; what was only previewed goes back."""
 
+    # What others ask of it
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.state.session
+
+    @property
+    def forms(self) -> bool:
+        """Whether letters are being typed."""
+        return self.state.typing
+
+    @property
+    def holding(self) -> bool:
+        """Whether arrows push a handle, rather than move the focus."""
+        return self.painter.view.handle is not None
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done, in reading order."""
+        return tuple(line.action for line in self.seen().column.lines)
+
+    def place_of(self, key: str) -> XY:
+        """The window pixel of a handle; KeyError where none can be taken."""
+        return self.painter.places.of(key).at
+
+    def aim(self, move: Drag | Turn) -> XY:
+        """Where a hand lets go to make a move; KeyError where none is so made."""
+        return self.painter.places.aim(move)
+
+    def pixel(self, panel_key: str, point: XY) -> XY:
+        """The window pixel of a point of a plane; KeyError where none is shown."""
+        return self.painter.places.pixel(point, panel_key)
+
+    def place_of_action(self, action: Action) -> XY:
+        """The window pixel in the middle of a line; KeyError where none is shown."""
+        return self.painter.column.middle(action)
+
+    def seen(self) -> PuzzleView:
+        """What there is to see of it now."""
+        return view(self.state, self.context.store.profile.solved)
+
+    # Lines of type
+
     def do(self, action: Action) -> Change:
         """Carry out an action that is shown and can be done."""
-        lines = self.painter.view.column.lines
-        if not any(line.action == action and line.able for line in lines):
+        if not any(o.action == action and o.able for o in self._lines()):
             return STAY
         left = _left_by(action, self.state)
         if left is not None:
             return left
         after = self.state.do(action)
-        if after.news is Event.STEP:
-            self.take(after)
-        else:
-            self.show(after)
+        go_on = self.take if after.news is Event.STEP else self.show
+        go_on(after)
         if action in {Do.PAPER, Do.ANOTHER, Do.CHOOSE, Do.TYPE, Do.CLOSE}:
             self.focus_first(lines=True)
         self.keep_focus()
@@ -74,8 +117,8 @@ class Controls(ABC):
     def key(self, intent: Intent) -> Change:
         """Answer whatever does not point."""
         match intent:
-            case want.Nudge(dx=dx, dy=dy, step=step):
-                self._nudge(dx, dy, step)
+            case want.Nudge():
+                self._nudge(intent)
             case want.Advance():
                 return self._advance()
             case want.Back():
@@ -83,8 +126,7 @@ class Controls(ABC):
             case want.Choose(index=index):
                 return self._choose(index)
             case want.Command(name=name) if name in COMMANDS:
-                lines = self.painter.view.column.lines
-                again = any(line.action is Do.AGAIN for line in lines)
+                again = any(line.action is Do.AGAIN for line in self._lines())
                 restart = name == "restart" and again
                 return self.do(Do.AGAIN if restart else COMMANDS[name])
             case want.Typed(text=text):
@@ -101,25 +143,27 @@ class Controls(ABC):
                 pass
         return STAY
 
+    def _lines(self) -> tuple[Line, ...]:
+        return self.painter.view.column.lines
+
     def _advance(self) -> Change:
-        state, seen = self.state, self.painter.view
-        lines, handle = seen.column.lines, seen.handle
+        """The line or the handle that has the focus, else the likeliest thing."""
+        state, handle = self.state, self.painter.view.handle
+        focused = (o.action for o in self._lines() if o.action == state.focus)
+        main = (o.action for o in self._lines() if o.main and o.able)
+        action = next(focused, None)
         if state.phase is Phase.GLOW:
             self.name()
-        elif any(line.action == state.focus for line in lines):
-            focused = (line.action for line in lines if line.action == state.focus)
-            return self.do(next(focused))
-        elif state.paper is not None:
-            return self.do(Do.ANOTHER if state.paper.right else Do.HAND_IN)
-        elif handle is not None and handle.values:
+        elif action is None and state.paper is not None:
+            action = Do.ANOTHER if state.paper.right else Do.HAND_IN
+        elif action is None and handle is not None and handle.values:
             self.put(state.session.turn(handle.key))
-        elif state.session.guessing() and state.session.arranged():
-            return self.do(Do.REVEAL)
-        else:
-            main = (line.action for line in lines if line.main and line.able)
-            on = next(main, None)
-            return self.do(on) if on in {Do.ON, Do.NEXT} else STAY
-        return STAY
+        elif action is None and state.session.guessing() and state.session.arranged():
+            action = Do.REVEAL
+        elif action is None:
+            first = next(main, None)
+            action = first if first in {Do.ON, Do.NEXT} else None
+        return STAY if action is None else self.do(action)
 
     def _back(self) -> Change:
         state = self.state
@@ -141,26 +185,26 @@ class Controls(ABC):
         """A number key: that value of the focused handle, else that line of type."""
         handle = self.painter.view.handle
         if handle is not None and handle.values:
-            values = [value for value in handle.values if value][index : index + 1]
-            for value in values:
+            for value in [value for value in handle.values if value][index : index + 1]:
                 self.put(self.state.session.commit(Turn(handle.key, value)))
             return STAY
-        lines = self.painter.view.column.lines
-        main = [line.action for line in lines if line.main]
+        main = [line.action for line in self._lines() if line.main]
         return self.do(main[index]) if index < len(main) else STAY
 
-    def _nudge(self, dx: float, dy: float, step: str) -> None:
+    def _nudge(self, push: want.Nudge) -> None:
         handle, state = self.painter.view.handle, self.state.stopped()
+        dx, dy = push.dx, push.dy
         if handle is not None:
-            session = state.session.nudge(handle.key, (dx, -dy), step)
+            session = state.session.nudge(handle.key, (dx, -dy), push.step)
             self.take(state.take(session, Event.STEP))
         elif dx or dy:
             self._cycle(1 if dx + dy > 0 else -1, lines=True)
 
     def _turned_page(self, intent: Intent) -> bool:
         """Where no handle has the focus, page keys scroll what is longer than seen."""
-        down = isinstance(intent, want.Rollforward)
-        return self.painter.view.handle is None and self.painter.turn(down=down)
+        by = 0.8 * self.painter.pages.seen.h
+        by = by if isinstance(intent, want.Rollforward) else -by
+        return self.painter.view.handle is None and self.painter.scroll(by)
 
     # The focus
 
@@ -187,8 +231,7 @@ class Controls(ABC):
         found: list[Focus] = [place.handle.key for place in places]
         if self.state.typing:
             found.append(Field.ANSWER)
-        shown = self.painter.view.column.lines
-        return found + [line.action for line in shown if line.able]
+        return found + [line.action for line in self._lines() if line.able]
 
     def _cycle(self, by: int, *, lines: bool = False) -> None:
         """On to the next stop, around the end."""

@@ -1,20 +1,51 @@
-"""The marks of a win in the column, and the bars of what answers cost."""
+"""The column's type, and in it the marks of a win and what answers cost."""
 
 from typing import Final
 
 import pygame
+from msgspec import Struct
 
 from game.language import _, ngettext
 from game.puzzles.session.awards import Awards
-from game.screens.puzzle.column_type import INDENT, SMALL, ColumnType
 from game.screens.puzzle.puzzle_state import Earned
 from game.ui.paint import strokes
 from game.ui.paint.award_signs import SIGNS
 from game.ui.paint.award_signs import earned as draw_sign
-from game.ui.theme import mix
+from game.ui.paint.brush import Brush
+from game.ui.theme import Colour, mix
 from game.ui.type.fonts import Face
+from game.ui.type.markup_runs import quoted, runs
+from game.ui.type.typesetting import Style, Text
 
 HEIGHT: Final = 244.0
+SMALL: Final = 25.0
+INDENT: Final = 40.0
+
+
+class ColumnType(Struct, frozen=True):
+    """The column's width in logical units and how large its type is."""
+
+    brush: Brush
+    width: float
+    scale: float
+
+    def set(
+        self, words: str, size: float, face: Face, colour: Colour, leading: float = 1.45
+    ) -> Text:
+        """Words over the whole width."""
+        style = Style(
+            size=size * self.scale,
+            width=self.width,
+            colour=colour,
+            accent=self.brush.theme.parchment,
+            face=face,
+            leading=leading,
+        )
+        return self.brush.set(runs(quoted(words)), style)
+
+    def px(self, units: float) -> int:
+        """Pixels of a length that shrinks with the type."""
+        return max(1, round(units * self.scale * self.brush.k))
 
 
 def draw_earned(

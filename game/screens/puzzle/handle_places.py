@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import hypot, sqrt
+from typing import TypeVar
 
 import pygame
 from msgspec import Struct
@@ -10,6 +11,7 @@ from game.figure.things import Bars, Box, Figure, Page, Panel, Plane, Tiles, Wor
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Role, Turn
 from game.screens.puzzle.puzzle_layout import reach
+from game.screens.puzzle.puzzle_view import PuzzleView
 from game.ui.paint import strokes
 from game.ui.paint.bars import part_places
 from game.ui.paint.brush import Brush
@@ -22,6 +24,7 @@ from game.ui.paint.tiles import slot_at, tile_places, tile_step
 from game.ui.paint.work import work_places
 from game.ui.theme import mix
 
+P = TypeVar("P", Plane, Tiles)
 SMALL = 0.5
 PER_UNIT = 36.0
 
@@ -85,13 +88,6 @@ class Places(Struct, frozen=True):
         ]
         return [self.all[i] for *_, i in sorted(taken)]
 
-    def letter_at(self, x: float, y: float) -> str:
-        """The mark of the entry under a window pixel: evidence has its letter there."""
-        for mark, area in self.marked():
-            if area.collidepoint(x, y):
-                return mark
-        return ""
-
     def marked(self) -> Iterator[tuple[str, pygame.Rect]]:
         """The marks of the entries of pages, and where these stand."""
         for panel in self.figure.panels:
@@ -102,7 +98,7 @@ class Places(Struct, frozen=True):
 
     def pixel(self, point: Point, key: str) -> XY:
         """The window pixel of a point of a plane; KeyError where there is none."""
-        return to_pixel(point, self._plane(key), self.boxes[key])
+        return to_pixel(point, self._panel(key, Plane), self.boxes[key])
 
     def aim(self, move: Drag | Turn) -> XY:
         """Where a hand that took its handle lets go to make a move.
@@ -120,7 +116,7 @@ class Places(Struct, frozen=True):
                 return self.pixel(to, handle.panel)
             case Turn(value=value) if handle.slides:
                 gone = handle.values.index(value) - handle.values.index(handle.value)
-                tiles, box = self._tiles(handle.panel), self.boxes[handle.panel]
+                tiles, box = self._panel(handle.panel, Tiles), self.boxes[handle.panel]
                 return (at[0] + gone * tile_step(tiles, box, self.brush), at[1])
             case Turn():
                 raise KeyError(f"{move} is not made by dragging")
@@ -134,21 +130,15 @@ class Places(Struct, frozen=True):
             return Drag(handle.key, (max(low, min(high, handle.at[0] + up)), 0.0))
         box = self.boxes[handle.panel]
         if handle.slides:
-            slot = slot_at(to[0], self._tiles(handle.panel), box, self.brush)
+            slot = slot_at(to[0], self._panel(handle.panel, Tiles), box, self.brush)
             return Turn(handle.key, handle.values[slot])
-        return Drag(handle.key, to_panel(to, self._plane(handle.panel), box))
+        return Drag(handle.key, to_panel(to, self._panel(handle.panel, Plane), box))
 
-    def _plane(self, key: str) -> Plane:
+    def _panel(self, key: str, sort: type[P]) -> P:
         for panel in self.figure.panels:
-            if isinstance(panel, Plane) and panel.key == key:
+            if isinstance(panel, sort) and panel.key == key:
                 return panel
-        raise KeyError(f"no plane is shown under '{key}'")
-
-    def _tiles(self, key: str) -> Tiles:
-        for panel in self.figure.panels:
-            if isinstance(panel, Tiles) and panel.key == key:
-                return panel
-        raise KeyError(f"no tiles are shown under '{key}'")
+        raise KeyError(f"no {sort.__name__} is shown under '{key}'")
 
 
 def find_places(
@@ -156,8 +146,7 @@ def find_places(
 ) -> Places:
     """The places of those handles that lie in the figure."""
     panels = {panel.key: panel for panel in figure.panels}
-    entries: dict[str, dict[str, EntryPlace]] = {}
-    areas: dict[str, dict[str, pygame.Rect]] = {}
+    parts: dict[str, dict[str, pygame.Rect | EntryPlace]] = {}
     found: list[Place] = []
     for handle in handles:
         key = handle.panel
@@ -167,31 +156,36 @@ def find_places(
         if isinstance(panel, Plane) and not handle.values:
             at = to_pixel(handle.at, panel, box)
             found.append(Place(handle, at, reach(brush.view)))
-        elif isinstance(panel, Page):
-            if key not in entries:
-                entries[key] = {e.key: e for e in entry_places(panel, box, brush)}
-            if handle.entry in entries[key]:
-                found.append(_on_page(handle, entries[key][handle.entry], brush))
         elif handle.entry:
-            if key not in areas:
-                areas[key] = dict(_areas(panel, box, brush))
-            if handle.entry in areas[key]:
-                found.append(_on_area(handle, areas[key][handle.entry], brush))
+            if key not in parts:
+                parts[key] = dict(_parts(panel, box, brush))
+            part = parts[key].get(handle.entry)
+            if isinstance(part, EntryPlace):
+                found.append(_on_page(handle, part, brush))
+            elif part is not None:
+                found.append(_on_area(handle, part, brush))
     return Places(figure, boxes, brush, tuple(found))
 
 
-def _areas(panel: Panel, box: Box, brush: Brush) -> Iterator[tuple[str, pygame.Rect]]:
+def _parts(
+    panel: Panel, box: Box, brush: Brush
+) -> Iterator[tuple[str, pygame.Rect | EntryPlace]]:
     """Where the parts of a panel that hands can take stand, by their keys."""
     match panel:
+        case Page():
+            yield from ((part.key, part) for part in entry_places(panel, box, brush))
         case Work():
-            for row in work_places(panel, box, brush):
-                yield row.key, row.area
+            yield from (
+                (part.key, part.area) for part in work_places(panel, box, brush)
+            )
         case Bars():
-            for part in part_places(panel, box, brush):
-                yield part.key, part.area
+            yield from (
+                (part.key, part.area) for part in part_places(panel, box, brush)
+            )
         case Tiles():
-            for tile in tile_places(panel, box, brush):
-                yield tile.key, tile.area
+            yield from (
+                (part.key, part.area) for part in tile_places(panel, box, brush)
+            )
         case _:
             return
 
@@ -216,36 +210,38 @@ def _on_page(handle: Handle, entry: EntryPlace, brush: Brush) -> Place:
     return Place(handle, at, half, area, entry.evidence.bottom)
 
 
-class Ring(Struct, frozen=True, kw_only=True):
-    """How a handle looks; in a ``crowded`` picture the rings of givens are small."""
+def draw_place(
+    surface: pygame.Surface,
+    brush: Brush,
+    place: Place,
+    view: PuzzleView,
+    *,
+    crowded: bool,
+) -> None:
+    """The ring of a point handle, or the line of a value; what is held is raised.
 
-    lit: bool
-    held: bool
-    snapped: bool
-    crowded: bool
-
-
-def draw_place(surface: pygame.Surface, brush: Brush, place: Place, ring: Ring) -> None:
-    """The ring of a point handle, or the line of a value; what is held is raised."""
+    In a ``crowded`` picture the rings of givens are as small as those of bodies.
+    """
     theme, at, handle = brush.theme, place.at, place.handle
+    held, lit = handle.key == view.held, handle.key == view.lit
     if place.area is not None:
-        if ring.lit or ring.held:
-            _draw_around(surface, brush, place, place.area, held=ring.held)
+        if lit or held:
+            _draw_around(surface, brush, place, place.area, held=held)
         return
-    r, quiet = ring_radius(brush), not (ring.lit or ring.held)
-    if handle.role is Role.BODY or (ring.crowded and handle.given and quiet):
+    r, quiet = ring_radius(brush), not (lit or held)
+    if handle.role is Role.BODY or (crowded and handle.given and quiet):
         r *= SMALL
-    if ring.held:
+    if held:
         brush.patches.glow(surface, theme.ember, at, 3.4 * r, 0.34)
         circle(surface, brush, theme.ember, at, 1.3 * r, max(1.4, 2.6 * brush.k))
-    elif ring.lit:
+    elif lit:
         brush.patches.glow(surface, theme.glint, at, 2.6 * r, 0.26)
         circle(surface, brush, theme.glint, at, 1.1 * r, max(1.3, 2.2 * brush.k))
     else:
         tone = theme.brass if handle.given else theme.glint
         tone = mix(theme.ground, tone, 0.6)
         circle(surface, brush, tone, at, r, max(1.0, 1.5 * brush.k))
-    if ring.snapped:
+    if held and view.snapped:
         # Four short marks lock onto the point: an exact place was found.
         near, far, wide = 1.3 * r, 1.3 * r * 1.5, max(1.2, 2.0 * brush.k)
         for dx, dy in ((1, 0), (0, 1), (-1, 0), (0, -1)):

@@ -14,21 +14,20 @@ from game.puzzles.core.protocol import Handle, Role
 from game.screens.puzzle.caption_band import CaptionBand
 from game.screens.puzzle.handle_places import (
     Place,
-    Ring,
     draw_place,
     find_places,
 )
 from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
 from game.screens.puzzle.puzzle_view import PuzzleView
-from game.screens.puzzle.scrolled_pages import NOTCH, ScrolledPages
+from game.screens.puzzle.scrolled_pages import ScrolledPages
 from game.screens.puzzle.side_column import SideColumn
 from game.screens.shared.backdrop import Backdrop
+from game.screens.shared.banner import draw_banner
 from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_view import StageView
 from game.ui.paint.caption import lay_caption
 from game.ui.paint.strokes import glow_patch
-from game.ui.type.fonts import Face
 from game.ui.window.view import whole
 
 DARK: Final = 206
@@ -86,8 +85,7 @@ class Painter:
     def show(self, view: PuzzleView, *, animate: bool = False) -> None:
         """Another view; its figure at once or as a motion."""
         before, self.view = self.view, view
-        if animate or view.figure != self.tableau.figure:
-            self._show_figure(view.figure, animate=animate and not view.held)
+        self._show_figure(view.figure, animate=animate and not view.held)
         self._find_places()
         if view.column != before.column:
             self.column = SideColumn(view.column, self.page.column, self.context.brush)
@@ -102,17 +100,9 @@ class Painter:
             self.glow = share
             self._dirty.add(Part.ROOM)
 
-    def scroll(self, notches: float) -> None:
-        """Up by so many notches of the wheel, where there is more than is seen."""
-        step = NOTCH * self.context.brush.k
-        self._scrolled(moved=self.pages.by(-notches * step))
-
-    def turn(self, *, down: bool) -> bool:
-        """On by most of what is seen; whether there was more."""
-        by = 0.8 * self.pages.seen.h
-        moved = self.pages.by(by if down else -by)
-        self._scrolled(moved=moved)
-        return moved
+    def scroll(self, pixels: float) -> bool:
+        """Down by so many pixels, where there is more than is seen; whether it was."""
+        return self._scrolled(moved=self.pages.by(pixels))
 
     def reveal(self, area: pygame.Rect) -> None:
         """Bring an area of the figure into what is seen."""
@@ -139,7 +129,7 @@ class Painter:
         if animate:
             calm = self.context.settings.reduced_motion
             self.tableau.show(figure, animate=True, calm=calm)
-        elif figure != self.tableau.figure or self.tableau.moving:
+        elif figure != self.tableau.figure:
             self.tableau.swap(figure)
         else:
             return
@@ -158,11 +148,12 @@ class Painter:
         if not moving:
             self.tableau.finish()
 
-    def _scrolled(self, *, moved: bool) -> None:
+    def _scrolled(self, *, moved: bool) -> bool:
         if moved:
             self._fit()
             self._find_places()
             self._dirty.add(Part.ROOM)
+        return moved
 
     def _find_places(self) -> None:
         """Where the view's handles are, and whether a ring looks another way now."""
@@ -200,7 +191,7 @@ class Painter:
         self._dirty.clear()
         self._stale = False
         if self.notice.showing:
-            self._draw_notice(surface)
+            draw_banner(surface, self.context.brush, self.notice)
         return None if everything else changed
 
     def _draw_part(self, surface: pygame.Surface, part: Part) -> pygame.Rect:
@@ -225,11 +216,7 @@ class Painter:
         if not self.tableau.moving:
             crowded = sum(p.handle.role is not Role.BODY for p in places) > CROWD
             for place in places:
-                key = place.handle.key
-                held, lit = key == view.held, key == view.lit
-                snapped = held and view.snapped
-                look = Ring(lit=lit, held=held, snapped=snapped, crowded=crowded)
-                draw_place(surface, brush, place, look)
+                draw_place(surface, brush, place, view, crowded=crowded)
         if self._paged:
             self.pages.draw_more(surface, brush)
         if self.glow > 0.0:
@@ -263,16 +250,3 @@ class Painter:
             room = brush.view.of(self.page.room).inflate(wide, wide)
             light = glow_patch(brush.theme.fog, room.width, room.height, 0.2)
             self._ground.blit(light, room, special_flags=pygame.BLEND_RGB_ADD)
-
-    def _draw_notice(self, surface: pygame.Surface) -> None:
-        brush, notice = self.context.brush, self.notice
-        style = brush.style(26.0, brush.view.w * 0.8, Face.UI)
-        text = brush.set(notice.text, style)
-        pad = brush.view.px(18)
-        size = (text.width + 2 * pad, text.height + pad)
-        plate = pygame.Surface(size, pygame.SRCALPHA)
-        plate.fill((*brush.theme.panel, 235))
-        text.draw(plate, pad, pad // 2)
-        plate.set_alpha(round(255 * notice.alpha))
-        left = (surface.get_width() - plate.get_width()) // 2
-        surface.blit(plate, (left, brush.view.px(24)))

@@ -6,13 +6,12 @@ from typing import Any
 import pygame
 from msgspec.structs import replace
 
-from game.puzzles.core.protocol import Drag, Move, Role, Turn
+from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.session.awards import histogram
 from game.puzzles.session.phases import Phase
-from game.puzzles.session.session import Session
+from game.puzzles.session.tools import earned
 from game.screens.flow.base import STAY, Change
 from game.screens.puzzle import unsolved
-from game.screens.puzzle.actions import Action
 from game.screens.puzzle.controls import Controls
 from game.screens.puzzle.handle_places import Place
 from game.screens.puzzle.painter import Painter
@@ -21,10 +20,9 @@ from game.screens.puzzle.puzzle_state import (
     Earned,
     Event,
     PuzzleState,
+    by_role,
     opened,
 )
-from game.screens.puzzle.puzzle_view import view
-from game.screens.puzzle.toolbox import earned_by
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.stage.state import Stage
@@ -33,6 +31,7 @@ from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 
 AWAKE = 0.6
+NOTCH = 90.0
 STILL = 3.0
 
 
@@ -56,12 +55,12 @@ class PuzzleScreen(Controls):
         stage: Stage | None = None,
     ) -> None:
         self.context = context
-        names = context.library.levels.names(kind)
-        had = earned_by(context.store.profile.solved)
+        had = earned(context.store.profile.solved)
         session = unsolved.begun(context, kind, level_name)
+        names = context.library.levels.names(kind)
         self.state = opened(session, names, had, story=story)
-        backdrop = stage.backdrop if stage else ""
-        self.painter = Painter(context, backdrop, paged=self.state.board)
+        backdrop, board = stage.backdrop if stage else "", self.state.board
+        self.painter = Painter(context, backdrop, paged=board)
         self.snapping = True
         self._hold: Place | None = None
         self._off: XY = (0.0, 0.0)
@@ -72,55 +71,8 @@ class PuzzleScreen(Controls):
         self._kept = session
         self.show(self.state)
         self.focus_first()
-        telling = not self.state.board
-        self.ear = act_sounds.Ear(context.sound, session, telling=telling)
+        self.ear = act_sounds.Ear(context.sound, session, telling=not board)
         self.show(replace(self.state, news=Event.OPENED))
-
-    # What others ask of it
-
-    @property
-    def session(self) -> Session:
-        """The session as it is now."""
-        return self.state.session
-
-    @property
-    def forms(self) -> bool:
-        """Whether letters are being typed."""
-        return self.state.typing
-
-    @property
-    def holding(self) -> bool:
-        """Whether arrows push a handle, rather than move the focus."""
-        return self.painter.view.handle is not None
-
-    @property
-    def actions(self) -> tuple[Action, ...]:
-        """What can be done, in reading order."""
-        seen = view(self.state, self.context.store.profile.solved)
-        return tuple(line.action for line in seen.column.lines)
-
-    def place_of(self, handle_key: str) -> XY:
-        """The window pixel of a handle; KeyError where none can be taken."""
-        return self.painter.places.of(handle_key).at
-
-    def aim(self, move: Drag | Turn) -> XY:
-        """The window pixel where a hand lets go to make a move by dragging.
-
-        Raises:
-            KeyError: the move is not made by dragging what is shown.
-        """
-        return self.painter.places.aim(move)
-
-    def pixel(self, panel_key: str, point: XY) -> XY:
-        """The window pixel of a point of a plane; KeyError where none is shown."""
-        return self.painter.places.pixel(point, panel_key)
-
-    def place_of_action(self, action: Action) -> XY:
-        """The window pixel in the middle of a line; KeyError if it is not shown."""
-        spot = self.painter.column.spot(action)
-        if spot is None:
-            raise KeyError(f"no action '{action}' is shown")
-        return (float(spot.area.centerx), float(spot.area.centery))
 
     # The screen
 
@@ -139,7 +91,11 @@ class PuzzleScreen(Controls):
         for intent in intents:
             change = self._answer(intent)
             if change != STAY:
-                return self._leaving(change)
+                self._keep()
+                if self.context.store.profile.changed:
+                    self.context.store.keep_profile()
+                self.context.voice.hush()
+                return change
         self._tick(dt)
         self._keep()
         return STAY
@@ -171,13 +127,6 @@ class PuzzleScreen(Controls):
             unsolved.keep(self.context, now)
             self._kept = now
 
-    def _leaving(self, change: Change) -> Change:
-        self._keep()
-        if self.context.store.profile.changed:
-            self.context.store.keep_profile()
-        self.context.voice.hush()
-        return change
-
     def _answer(self, intent: Intent) -> Change:
         match intent:
             case want.Point(x=x, y=y):
@@ -187,40 +136,32 @@ class PuzzleScreen(Controls):
             case want.Release(x=x, y=y):
                 self._release(x, y)
             case want.Scroll(dy=dy):
-                self.painter.scroll(dy)
+                self.painter.scroll(-dy * NOTCH * self.context.brush.k)
             case want.Command(name="snap-off" | "snap-on" as name):
                 self.snapping = name == "snap-on"
             case _:
-                if isinstance(intent, want.Nudge):
-                    self._awake = AWAKE
+                self._awake = AWAKE if isinstance(intent, want.Nudge) else self._awake
                 return self.key(intent)
         return STAY
 
     # The pointer
 
     def _point(self, x: float, y: float) -> None:
+        state, session, handle = self.state, self.session, self.painter.view.handle
         if self._hold is not None:
             move = self._pulled(self._hold, x, y)
             if move is not None:
-                preview = self.session.preview(move, snap=self.snapping)
-                self.take(self.state.take(preview))
+                self.take(state.take(session.preview(move, snap=self.snapping)))
             return
-        over = self.painter.column.at(x, y)
-        state = self._previewed(self.painter.band.at(x, y))
+        over, value = self.painter.column.at(x, y), self.painter.band.at(x, y)
+        if handle is not None and value is not None and value != handle.value:
+            state = state.take(session.preview(Turn(handle.key, value)))
+        elif session.hovering is not None:
+            state = state.take(session.release())
         stack = [] if over else self.painter.under(x, y)
         hovered = stack[0].handle.key if stack else ""
-        if (over, hovered) != (state.over, state.hovered):
-            state = replace(state, over=over, hovered=hovered)
-        if state is not self.state:
-            self.show(state)
-
-    def _previewed(self, value: str | None) -> PuzzleState:
-        """A hovered value shows what it would do, where its kind allows that."""
-        handle, session = self.painter.view.handle, self.session
-        if handle is not None and value is not None and value != handle.value:
-            return self.state.take(session.preview(Turn(handle.key, value)))
-        hovering = session.hovering is not None
-        return self.state.take(session.release()) if hovering else self.state
+        if state is not self.state or (over, hovered) != (state.over, state.hovered):
+            self.show(replace(state, over=over, hovered=hovered))
 
     def _pulled(self, place: Place, x: float, y: float) -> Move | None:
         """What the hand does to what it holds; None while it lies still."""
@@ -232,20 +173,20 @@ class PuzzleScreen(Controls):
         if self.state.phase is Phase.GLOW:
             self.name()
             return STAY
-        action = self.painter.column.at(x, y)
+        action, value = self.painter.column.at(x, y), self.painter.band.at(x, y)
+        handle = self.painter.view.handle
         if action is not None:
             return self.do(action)
-        value, handle = self.painter.band.at(x, y), self.painter.view.handle
         if value is not None and handle is not None:
             self.put(self.session.commit(Turn(handle.key, value)))
             return STAY
         self.painter.tableau.finish()
         place = self._next_under(x, y)
         self._touched = ((x, y), place.handle.key if place else "")
-        if place is None:
-            self._give_evidence(x, y)
-        else:
+        if place is not None:
             self._touch(place, x, y)
+        elif handle is not None:
+            self._give_evidence(handle, x, y)
         return STAY
 
     def _next_under(self, x: float, y: float) -> Place | None:
@@ -264,55 +205,52 @@ class PuzzleScreen(Controls):
 
     def _touch(self, place: Place, x: float, y: float) -> None:
         """What is touched takes the focus; a value touched on its sign goes on."""
-        handle = place.handle
+        key = place.handle.key
         turns = place.line is None or place.on_sign(x, y)
-        if handle.role is Role.EVIDENCE:
-            turns = self.state.focus == handle.key
-        state = replace(self.state, focus=handle.key)
+        if place.handle.role is Role.EVIDENCE:
+            turns = self.state.focus == key
         if place.dragged:
             self._hold, self._moved = place, False
             self._off = (place.at[0] - x, place.at[1] - y)
-            self.show(replace(state.stopped(), held=handle.key))
+            self.show(replace(self.state.stopped(), focus=key, held=key))
         elif turns:
-            self.show(state)
-            self.put(self.session.turn(handle.key))
+            self.show(replace(self.state, focus=key))
+            self.put(self.session.turn(key))
         else:
-            self.say_focus(handle.key)
+            self.say_focus(key)
 
-    def _give_evidence(self, x: float, y: float) -> None:
+    def _give_evidence(self, focused: Handle, x: float, y: float) -> None:
         """A touched piece of evidence is given to the guess that has the focus."""
-        handles, focused = self.painter.view.handles, self.painter.view.handle
-        letter = self.painter.places.letter_at(x, y)
-        for handle in handles if focused is not None and letter else ():
-            alike = focused is not None and handle.entry == focused.entry
-            if alike and handle.role is Role.EVIDENCE and letter in handle.values:
-                self.show(replace(self.state, focus=handle.key))
-                self.put(self.session.commit(Turn(handle.key, letter)))
+        marked = self.painter.places.marked()
+        letter = next((mark for mark, area in marked if area.collidepoint(x, y)), "")
+        alike = (h for h in self.painter.view.handles if h.entry == focused.entry)
+        held = by_role(tuple(alike), Role.EVIDENCE)
+        if held is not None and letter and letter in held.values:
+            self.show(replace(self.state, focus=held.key))
+            self.put(self.session.commit(Turn(held.key, letter)))
 
     def _release(self, x: float, y: float) -> None:
         if self._hold is None:
             return
         move, self._hold = self._pulled(self._hold, x, y), None
-        state = replace(self.state, held="")
-        if move is None:
-            self.take(state.take(self.session.release()))
-        else:
+        state = self.state.take(self.session.release())
+        if move is not None:
             put = self.session.commit(move, snap=self.snapping)
-            self.take(state.take(put, Event.STEP))
+            state = self.state.take(put, Event.STEP)
+        self.take(replace(state, held=""))
 
     def let_go(self) -> None:
         """Let go of what is held; what was only previewed goes back."""
         if self._hold is not None:
             self._hold, self._moved = None, False
-            state = self.state.take(self.session.release())
-            self.show(replace(state, held=""))
+            self.show(replace(self.state.take(self.session.release()), held=""))
 
     # Time and sight
 
     def show(self, state: PuzzleState) -> None:
         """Go on with another state: see it, paint it and say its news."""
         self.state = state
-        seen = view(state, self.context.store.profile.solved)
+        seen = self.seen()
         self.painter.show(seen, animate=state.turns)
         if state.news is not None or state.turns:
             self.state = replace(state, news=None, turns=False)
@@ -320,16 +258,15 @@ class PuzzleScreen(Controls):
 
     def _tick(self, dt: float) -> None:
         """Let time pass for the level and for what moves."""
-        before, calm = self.state, self.context.settings.reduced_motion
-        moving = self.painter.tableau.moving
-        self.state = before.tick(dt, moving=moving, still=calm)
-        if self.state.turns and self.state.phase is Phase.GLOW:
+        calm, moving = self.context.settings.reduced_motion, self.painter.tableau.moving
+        self.state = self.state.tick(dt, moving=moving, still=calm)
+        glowing = self.state.phase is Phase.GLOW
+        if glowing and self.state.turns:
             self._won()
         elif self.state.news is Event.NAMED:
             self.name()
         elif self.state.news is not None:
             self.show(self.state)
-        glowing = self.state.phase is Phase.GLOW
         self.painter.shine(self.state.glow / GLOW if glowing else 0.0)
         self.painter.tick(dt)
         self.ear.hear(self.session)
@@ -338,11 +275,11 @@ class PuzzleScreen(Controls):
         """Keep the marks, which are shown with the naming."""
         profile, now = self.context.store.profile, self.session.tally()
         known = profile.solved.get(self.state.key)
-        bars = histogram(now, known.costs if known else ())
+        earned = Earned(now, histogram(now, known.costs if known else ()))
         profile.solve(self.state.key, now)
         self.context.store.keep_profile()
         self._hold, self._moved = None, False
-        self.show(replace(self.state, earned=Earned(now, bars), held=""))
+        self.show(replace(self.state, earned=earned, held=""))
 
 
 def _apart(a: XY, b: XY) -> float:

@@ -11,7 +11,7 @@ from game.puzzles.core.protocol import Handle, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.steps import said
-from game.puzzles.session.tools import TOOLS
+from game.puzzles.session.tools import TOOLS, Toolbox, earned, usable
 from game.saving.profile import Solved
 from game.screens.puzzle.actions import Do, Line, PickAnswer, UseTool
 from game.screens.puzzle.paper import Paper
@@ -23,7 +23,6 @@ from game.screens.puzzle.puzzle_state import (
     PuzzleState,
     by_role,
 )
-from game.screens.puzzle.toolbox import Toolbox, toolbox
 
 Handles = tuple[Handle, ...]
 
@@ -80,7 +79,7 @@ def view(state: PuzzleState, solved: Mapping[str, Solved]) -> PuzzleView:
     tools = toolbox(state, solved) if solved else Toolbox()
     figure = _figure(state)
     figure = tools.drawn(figure) if tools.out else figure
-    lines = tuple(_lines(state, handles, tools))
+    lines = tuple(filter(None, _lines(state, handles, tools)))
     return PuzzleView(
         figure=figure,
         handles=handles,
@@ -157,68 +156,62 @@ def _value(handle: Handle) -> str:
     return handle.says[handle.values.index(handle.value)]
 
 
-# The lines of the column, in reading order.
+def toolbox(state: PuzzleState, solved: Mapping[str, Solved]) -> Toolbox:
+    """The tools at a session of a player who has solved these levels."""
+    session, known = state.session, earned(solved)
+    handles = session.shown.handles() if known else ()
+    can = state.phase in {Phase.PLAY, Phase.FREE}
+    barred = KINDS[session.kind].forbids if session.guessing() else ()
+    offered = tuple(
+        key for key in known if can and key not in barred and usable(handles, key)
+    )
+    out = tuple(key for key in offered if key in state.tools)
+    new = tuple(key for key in known if key not in state.had)
+    key = state.held or (state.focus if isinstance(state.focus, str) else "")
+    return Toolbox(offered, out, new, handles, key)
 
 
-def _lines(state: PuzzleState, handles: Handles, tools: Toolbox) -> Iterator[Line]:
-    if state.phase is Phase.GLOW:
-        return
+def _line(do: Do, there: object, **flags: bool) -> Line | None:
+    return Line(do, _(do.value), **flags) if there else None
+
+
+def _lines(
+    state: PuzzleState, handles: Handles, tools: Toolbox
+) -> Iterator[Line | None]:
+    """The lines of the column in reading order, with None for each that is not."""
+    session, story, phase = state.session, state.story, state.phase
+    play, free, named = (phase is p for p in (Phase.PLAY, Phase.FREE, Phase.NAMED))
     if state.paper is not None:
         yield from _paper(state.paper)
-        return
-    session, story = state.session, state.story
-    play, free = state.phase is Phase.PLAY, state.phase is Phase.FREE
-    guess, solved = play and session.guessing(), session.marks is not None
-    main = (
-        (Do.REVEAL, guess),
-        (Do.WAIVE, guess),
-        (Do.TEST, play and by_role(handles, Role.TEST)),
-        (Do.ON, not play and story),
-        (Do.NEXT, not play and state.following),
-        (Do.PLAY_ON, state.phase is Phase.NAMED),
-        (Do.NAMING, free),
-        (Do.PAPER, not play and state.check),
-    )
-    for do, there in main:
-        if there:
-            able = do is not Do.REVEAL or session.arranged()
-            yield Line(do, _(do.value), main=True, able=able)
-    moving, steps = play or free, bool(session.steps)
+    won, moving, solved = free or named, play or free, session.marks is not None
+    guess, steps = play and session.guessing(), bool(session.steps)
+    yield _line(Do.REVEAL, guess, main=True, able=session.arranged())
+    yield _line(Do.WAIVE, guess, main=True)
+    yield _line(Do.TEST, play and by_role(handles, Role.TEST), main=True)
+    yield _line(Do.ON, won and story, main=True)
+    yield _line(Do.NEXT, won and state.following, main=True)
+    yield _line(Do.PLAY_ON, named, main=True)
+    yield _line(Do.NAMING, free, main=True)
+    yield _line(Do.PAPER, won and state.check, main=True)
     yield from _pages(by_role(handles, Role.PAGE) if moving else None)
-    if play:
-        yield _hint(state)
-    flow = (
-        (Do.UNDO, moving, steps),
-        (Do.REDO, moving, bool(session.ahead)),
-        (Do.RESTART, play, steps),
-        (Do.AGAIN, not play, True),
-    )
-    for do, there, able in flow:
-        if there:
-            yield Line(do, _(do.value), able=able)
+    yield _line(Do.STOP, play and state.watching)
+    if play and not state.watching:
+        last, next_ = session.hint_step == HINTS, session.hint_step + 1
+        hint = _(Do.HINT.value, number=next_, all=HINTS)
+        yield Line(Do.HINT, _("Show it again") if last else hint)
+    yield _line(Do.UNDO, moving, able=steps)
+    yield _line(Do.REDO, moving, able=bool(session.ahead))
+    yield _line(Do.RESTART, play, able=steps)
+    yield _line(Do.AGAIN, won)
     for key in tools.offered:
         title, on = _(TOOLS[key].title), key in tools.out
         yield Line(UseTool(key), title, on=on, apart=key == tools.offered[0])
-    ways = (
-        # Begun again after a win it is no longer unsolved.
-        (Do.ON, play and story and solved, True),
-        (Do.LATER, play and story and not solved, True),
-        (Do.PREVIOUS, state.before, True),
-        (Do.NEXT, play and state.following, not state.before),
-        (Do.LEAVE, not story, False),
-    )
-    for do, there, apart in ways:
-        if there:
-            yield Line(do, _(do.value), apart=apart)
-
-
-def _hint(state: PuzzleState) -> Line:
-    step = state.session.hint_step
-    if state.watching:
-        return Line(Do.STOP, _(Do.STOP.value))
-    if step == HINTS:
-        return Line(Do.HINT, _("Show it again"))
-    return Line(Do.HINT, _(Do.HINT.value, number=step + 1, all=HINTS))
+    # Begun again after a win it is no longer unsolved.
+    yield _line(Do.ON, play and story and solved, apart=True)
+    yield _line(Do.LATER, play and story and not solved, apart=True)
+    yield _line(Do.PREVIOUS, (play or won) and state.before, apart=True)
+    yield _line(Do.NEXT, play and state.following, apart=not state.before)
+    yield _line(Do.LEAVE, (play or won) and not story)
 
 
 def _pages(page: Handle | None) -> Iterator[Line]:
@@ -230,24 +223,18 @@ def _pages(page: Handle | None) -> Iterator[Line]:
             yield Line(do, _(do.value, number=number, all=count), main=True)
 
 
-def _paper(paper: Paper) -> Iterator[Line]:
+def _paper(paper: Paper) -> Iterator[Line | None]:
     for number, (words, struck) in enumerate(paper.choices):
         pick = PickAnswer(number)
         yield Line(pick, words, main=True, able=not struck, struck=struck)
-    choosing = bool(paper.choices)
+    choosing, missed = bool(paper.choices), paper.missed and not paper.right
     typing = not choosing and not paper.right
-    lines = (
-        (Do.TYPE, choosing),
-        (Do.HAND_IN, typing),
-        (Do.CHOOSE, typing),
-        (Do.ANOTHER, True),
-        (Do.ANSWER, paper.missed and not paper.right),
-        (Do.CLOSE, True),
-    )
-    for do, there in lines:
-        if there:
-            able = do is not Do.HAND_IN or paper.typed
-            yield Line(do, _(do.value), main=not choosing, able=able)
+    yield _line(Do.TYPE, choosing)
+    yield _line(Do.HAND_IN, typing, main=True, able=paper.typed)
+    yield _line(Do.CHOOSE, typing, main=True)
+    yield _line(Do.ANOTHER, True, main=not choosing)  # noqa: FBT003
+    yield _line(Do.ANSWER, missed, main=not choosing)
+    yield _line(Do.CLOSE, True, main=not choosing)  # noqa: FBT003
 
 
 def _spoken(

@@ -12,7 +12,6 @@ from game.ui.window.view import whole
 
 ENOUGH: Final = 1.32
 GAP: Final = 1.2
-NOTCH: Final = 90.0
 FADE: Final = 84.0
 
 

@@ -11,8 +11,13 @@ from msgspec import Struct
 
 from game.figure.things import Box
 from game.screens.puzzle.actions import Action, Line, UseTool
-from game.screens.puzzle.column_type import INDENT, SMALL, ColumnType
-from game.screens.puzzle.earned_marks import HEIGHT, draw_earned
+from game.screens.puzzle.earned_marks import (
+    HEIGHT,
+    INDENT,
+    SMALL,
+    ColumnType,
+    draw_earned,
+)
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle_layout import reach
 from game.screens.puzzle.puzzle_view import Column
@@ -20,6 +25,7 @@ from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.icons import icon
 from game.ui.paint.signs import waiting
+from game.ui.paint.strokes import XY
 from game.ui.paint.text_panel import hairline, tracked
 from game.ui.theme import Colour, mix
 from game.ui.type.fonts import Face
@@ -64,9 +70,10 @@ class SideColumn:
                 return
             scale *= SHRINK
 
-    def spot(self, action: Action) -> Spot | None:
-        """The place of an action."""
-        return next((spot for spot in self.spots if spot.line.action == action), None)
+    def middle(self, action: Action) -> XY:
+        """The middle of an action's line; KeyError where it is not shown."""
+        areas = {spot.line.action: spot.area for spot in self.spots}
+        return (float(areas[action].centerx), float(areas[action].centery))
 
     def at(self, x: float, y: float) -> Action | None:
         """The action under a window pixel."""
@@ -78,44 +85,47 @@ class SideColumn:
     def _lay(self) -> int:
         """Give everything its place from the top; the bottom that it would need."""
         told, size, theme = self.told, self._size, self._size.brush.theme
-        self._title = size.set(told.title, TITLE, Face.TITLE, theme.parchment, 1.12)
-        self._words = size.set(told.words, WORDS, Face.READING, theme.text)
-        self._status = size.set(told.status, SMALL * 0.92, Face.UI, theme.quiet)
         y = self.area.y + size.px(KIND * 2.0)
-        self._title_y = y
-        y += self._title.height + size.px(18)
-        self._words_y = y
-        y += (self._words.height if told.words else 0) + size.px(22)
-        self._status_y = y
-        y += (self._status.height if told.status else 0) + size.px(20)
+        self._texts: list[tuple[Text, int]] = []
+        for words, large, face, colour, leading, gap in (
+            (told.title, TITLE, Face.TITLE, theme.parchment, 1.12, 18),
+            (told.words, WORDS, Face.READING, theme.text, 1.45, 22),
+            (told.status, SMALL * 0.92, Face.UI, theme.quiet, 1.45, 20),
+        ):
+            if words:
+                text = size.set(words, large, face, colour, leading)
+                self._texts.append((text, y))
+                y += text.height
+            y += size.px(gap)
         self._earned_y = y
         y += size.px(HEIGHT) if told.earned else 0
         self._field_y = y
-        y += self._field_height()
+        if told.paper:
+            tone = theme.good if told.paper.right else theme.text
+            reply = size.set(told.paper.reply, WORDS * 0.9, Face.READING, tone)
+            foot = y + size.px(FIELD * 1.45)
+            y += size.px(FIELD * 2.1) + size.px(16)
+            if told.paper.reply:
+                self._texts.append((reply, foot + size.px(18)))
+                y += reply.height
         self.bottom = y
-        return self._lay_lines(y + size.px(10))
+        main = [line for line in told.lines if line.main]
+        flow = [line for line in told.lines if not line.main]
+        return self._lay_lines(main, flow, y + size.px(10))
 
-    def _field_height(self) -> int:
-        paper = self.told.paper
-        if paper is None:
-            return 0
-        theme = self._size.brush.theme
-        tone = theme.good if paper.right else theme.text
-        self._reply = self._size.set(paper.reply, WORDS * 0.9, Face.READING, tone)
-        reply = self._reply.height if paper.reply else 0
-        return self._size.px(FIELD * 2.1) + reply + self._size.px(16)
-
-    def _lay_lines(self, top: int) -> int:
+    def _lay_lines(self, main: list[Line], flow: list[Line], top: int) -> int:
         """Lines stand at the column's foot; the bottom that they would need."""
-        main = [line for line in self.told.lines if line.main]
-        flow = [line for line in self.told.lines if not line.main]
         spots = [*self._main(main)]
         gap = self._size.px(18) if main and flow else 0
-        under = max((s.area.bottom for s in spots), default=0)
-        spots += self._flowing(flow, under + gap)
+        spots += self._flowing(
+            flow, max((s.area.bottom for s in spots), default=0) + gap
+        )
         high = max((s.area.bottom for s in spots), default=0)
-        foot = max(self.area.bottom, top + high)
-        self.spots = tuple(_moved(spot, self.area.x, foot - high) for spot in spots)
+        dx, dy = self.area.x, max(self.area.bottom, top + high) - high
+        self.spots = tuple(
+            Spot(s.line, s.area.move(dx, dy), s.text, (s.at[0] + dx, s.at[1] + dy))
+            for s in spots
+        )
         return top + high
 
     def _main(self, lines: Iterable[Line]) -> Iterable[Spot]:
@@ -177,11 +187,8 @@ class SideColumn:
             middle = self.area.y + name.get_height() // 2
             surface.blit(rule, (right, middle), special_flags=strokes.PREMULTIPLIED)
         x = self.area.x
-        self._title.draw(surface, x, self._title_y)
-        if told.words:
-            self._words.draw(surface, x, self._words_y)
-        if told.status:
-            self._status.draw(surface, x, self._status_y)
+        for text, y in self._texts:
+            text.draw(surface, x, y)
         if told.earned:
             room = pygame.Rect(x, self._earned_y, self.area.width, size.px(HEIGHT))
             draw_earned(surface, size, told.earned, room)
@@ -237,10 +244,3 @@ class SideColumn:
             top = foot - size.px(FIELD * 1.15)
             caret = ((end, top), (end, foot - size.px(8)))
             strokes.line(surface, brush.theme.ember, *caret, max(1.0, 2.2 * brush.k))
-        if paper.reply:
-            self._reply.draw(surface, x, foot + size.px(18))
-
-
-def _moved(spot: Spot, dx: int, dy: int) -> Spot:
-    at = (spot.at[0] + dx, spot.at[1] + dy)
-    return Spot(spot.line, spot.area.move(dx, dy), spot.text, at)
