@@ -24,7 +24,7 @@ def measure(folder: Path) -> dict[str, float]:
     page = driver.top
     if not isinstance(page, PlayScreen):
         raise TypeError("no page is open")
-    box, small = page.page_view.faces.areas()[-1], pygame.Rect(1488, 130, 432, 613)
+    box, small = page.page_view.actors.areas()[-1], pygame.Rect(1488, 130, 432, 613)
     portrait = EigenfacePortrait.of(driver.context.assets)
     every = (1, portrait.basis.rank // 3, portrait.basis.rank)
     found: dict[str, float] = {}

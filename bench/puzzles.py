@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.protocol import Handle, Turn
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import endless, endless_name
@@ -45,21 +46,22 @@ def goal(name: str) -> float | None:
 def measure(folder: Path) -> dict[str, float]:
     """Every kind's figures by name: ``puzzles.dual.drag.p99`` and so on, in ms."""
     found: dict[str, float] = {}
-    for kind in KINDS:
-        found |= {f"puzzles.{kind}.{k}": v for k, v in _making(kind)}
     driver = Driver(folder / "saves", size=SIZE)
+    guesses = driver.context.library.levels.guesses
+    for kind in KINDS:
+        found |= {f"puzzles.{kind}.{k}": v for k, v in _making(kind, guesses)}
     for kind in KINDS:
         found |= {f"puzzles.{kind}.{k}": v for k, v in _playing(driver, kind)}
     driver.close()
     return found
 
 
-def _making(kind: str) -> Iterator[tuple[str, float]]:
+def _making(kind: str, guesses: Guesses) -> Iterator[tuple[str, float]]:
     """The first level that a kind makes, and the dearest of later ones."""
     if KINDS[kind].generate is None:
         return
     costs = [
-        _ms(partial(endless, endless_name(kind, hard, seed)))
+        _ms(partial(endless, endless_name(kind, hard, seed), guesses))
         for hard in range(1, KINDS[kind].hardest + 1)
         for seed in (f"bench{n}" for n in range(SEEDS))
     ]

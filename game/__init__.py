@@ -9,17 +9,18 @@ The rooms, top to bottom; imports only ever go down:
     ui         pygame: painting figures, type, portraits, sound, input -> intents
     saving     slots and profile: encode, upgrade, write durably, recover
     stage      PURE  what stands on the stage, as one value; cues -> figures
+    guesses    PURE  one file a guess: its check, bench, question on paper, evidence
     narrative  PURE  YAML -> program; the machine that steps it; the prover
     puzzles    PURE  the puzzle protocol, sessions, one file a kind
-    ledger     PURE  the guesses and the numeric check of each
     figure     PURE  a picture of mathematics as data; motion from one to the next
     linalg     PURE  numpy: projections, Gram matrices, SVD, factor paths
     reading    PURE  YAML read strictly: nodes with places, problems with the way out
     language   PURE  every sentence for people, in the language of the player
 
 Pure means values in, values out: no pygame, no clock, no dice, no disk.
-Siblings on one line of the import contract (narrative, puzzles, ledger) do not
-see each other; they are joined by data in ``app``.
+Siblings on one line of the import contract (narrative and puzzles; linalg, reading and
+language) do not see each other. What a puzzle needs of a guess is handed down as data:
+``guesses.known`` makes it, ``app`` hands it in with the levels.
 
 Start reading at ``narrative.machine.machine.step``, ``stage.state.follow`` and
 ``screens.story.play``.

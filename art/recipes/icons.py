@@ -221,6 +221,17 @@ def kind_board():
     return icon.dot((9.5, 9.5), 2.2, accent=True).dot((22.5, 22.5), 2.2, accent=True)
 
 
+def kind_fixed():
+    # Two lines stay; between them each arrow on the circle is turned toward the first.
+    matrix = np.array([[2.0, 1.0], [1.0, 2.0]])
+    icon = Icon().ring(MIDDLE, 9.5, dash=(0.1, 3.6), wide=1.8)
+    for way in np.linalg.eigh(matrix)[1].T:
+        icon.line(plane(-3.1 * way, unit=4.4), plane(3.1 * way, unit=4.4))
+    kept = np.linalg.eigh(matrix)[1][:, 1]
+    kept = kept if kept[0] > 0 else -kept
+    return icon.arrow(MIDDLE, plane(2.9 * kept, unit=4.4), accent=True, head=4.6)
+
+
 # The tools
 
 
@@ -439,6 +450,7 @@ ICONS = {
     "kind-keep": kind_keep,
     "kind-axis": kind_axis,
     "kind-board": kind_board,
+    "kind-fixed": kind_fixed,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

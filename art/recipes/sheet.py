@@ -29,7 +29,8 @@ from game.screens.story.page_view import Leaf
 from game.stage.cues.props import Prop
 from game.stage.state import Stage
 from game.ui.actors import face_motion
-from game.ui.actors.eigenface import EigenfacePortrait, PatientPortrait
+from game.ui.actors.eigenface import EigenfacePortrait
+from game.ui.actors.outline import OutlinePortrait
 from game.ui.actors.props import Boards, Placed, Props
 from game.ui.paint import icons
 from game.ui.theme import LANTERN
@@ -127,7 +128,7 @@ def components(assets):
 
 def patient(assets):
     """The Patient as the Ledger fills."""
-    found, size = PatientPortrait.of(assets), tile(8, 0.8)
+    found, size = OutlinePortrait.of(assets), tile(8, 0.8)
 
     def at(certainty, speaking=0.0):
         def draw(surface, rect):

@@ -13,6 +13,7 @@ from game.app.languages import languages, names, speak, wanted
 from game.app.library import Reading, read_story
 from game.app.log import LOGGER, open_log
 from game.app.loop import Loop
+from game.language import _
 from game.saving.store import Store
 from game.screens.flow.base import Push, Screen
 from game.screens.flow.stack import Stack
@@ -77,7 +78,7 @@ def open_game(
         told = "\n".join(p.shown() for p in reading.problems if p.severity == "error")
         raise Unplayable(told)
     folder = story or folders.root / "story"
-    assets = Assets(folders.root)
+    assets = Assets(folders.root, story)
     display = Display(TITLE, size or SIZE, unseen=unseen, icon=_icon(assets))
     store = Store.open(str(folders.saves))
     view = View(*display.size, store.settings.text_scale)
@@ -103,7 +104,7 @@ def open_game(
         context.follow(display.size)
     if not folders.lasting:
         context.said.append(
-            f"Saves are kept in a temporary folder only: {folders.saves}"
+            _("Saves are kept in a temporary folder only: {saves}", saves=folders.saves)
         )
     LOGGER.info("opened %s", folders.saves)
     return Game(folders, reading, display, context, log)
@@ -180,5 +181,5 @@ def photograph(folder: Path, surface: pygame.Surface) -> str:
         shelf.mkdir(parents=True, exist_ok=True)
         pygame.image.save(surface, str(path))
     except (OSError, pygame.error) as fault:
-        return f"No picture was kept: {fault}"
-    return f"Picture kept as {path.name} in {shelf}"
+        return _("No picture was kept: {fault}", fault=fault)
+    return _("Picture kept as {name} in {shelf}", name=path.name, shelf=shelf)

@@ -1,23 +1,22 @@
 """Reads the story folder into a library, with the compiled cache on disk."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from game import __version__
 from game.app.folders import PACKAGE, Folders
-from game.ledger.checks import MISTAKES, breaks
-from game.ledger.guesses import Guess, Ledger, read_ledger
+from game.guesses.known import known
+from game.guesses.ledger import Ledger, read_ledger
 from game.narrative.compiler.cache import surroundings
-from game.narrative.compiler.cast import Cast, read_cast
+from game.narrative.compiler.cast import Cast, Judges, read_cast
 from game.narrative.compiler.compiler import compile_story
 from game.narrative.compiler.vocabulary import PuzzleWords, Vocabulary
 from game.narrative.text.markup import faults
-from game.puzzles.core.level import GuessFacts, Lore
-from game.puzzles.kinds.facts import evidence
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels import level_cache as judged
 from game.puzzles.levels.library import Library as Levels
@@ -27,10 +26,14 @@ from game.reading.problems import ERROR, Problem
 from game.screens.shared.library import Library
 from game.stage.cues import props
 from game.stage.picture import SCHEMA, check
+from game.stage.places import Places, read_places
+from game.stage.state import TELEVISION
+from game.ui.theme import unreadable
+from game.ui.window.asset_files import AssetFault, AssetFiles
 
-APART = {"cast.yaml", "ledger.yaml"}
+APART = {"cast.yaml", "ledger.yaml", "places.yaml"}
 # The code that judges levels, and that compiles: where it changes, it is done again.
-JUDGES = ("puzzles", "ledger", "linalg", "figure", "reading")
+JUDGES = ("puzzles", "guesses", "linalg", "figure", "reading")
 COMPILERS = ("stage", "narrative", "reading")
 GONE = "S902"
 # What is played over all the same, with stand-ins: asset files that are missing.
@@ -60,16 +63,19 @@ def read_story(
     proves a story judges them each time.
     """
     folder = story or folders.root / "story"
+    assets = AssetFiles(folders.root, story)
     problems: list[Problem] = []
-    cast, found = read_cast("story/cast.yaml", _bytes(folder / "cast.yaml", problems))
+    judges = Judges(unreadable, partial(_absent, assets))
+    written = _bytes(folder / "cast.yaml", problems)
+    cast, found = read_cast("story/cast.yaml", written, judges)
     problems += found
+    places = _places(folder, assets, problems)
     written = _bytes(folder / "ledger.yaml", problems)
     ledger, found = read_ledger("story/ledger.yaml", written, faults)
     problems += found
-    lore = {guess.id: _facts(guess) for guess in ledger.guesses}
     shelf = None if anew else folders.cache / "levels"
-    levels = _levels(folder / "levels", lore, written, shelf, problems)
-    words = _vocabulary(cast, ledger, levels, folders.root)
+    levels = _levels(folder / "levels", known(ledger), written, shelf, problems)
+    words = _vocabulary(cast, ledger, levels, _assets(cast, places, assets))
     files = {
         f"story/{p.name}": _bytes(p, problems)
         for p in sorted(folder.glob("*.yaml"))
@@ -87,23 +93,28 @@ def read_story(
     problems += compiled.problems
     if cached != dict(compiled.units):
         _keep(shelf, compiled.units)
-    library = Library(compiled.program, cast, ledger, levels, lore)
+    library = Library(compiled.program, cast, ledger, levels, places)
     return Reading(library, words, tuple(sorted(problems)))
 
 
-def _facts(guess: Guess) -> GuessFacts:
-    return GuessFacts(
-        guess.words,
-        guess.verdict,
-        guess.evidence or tuple(evidence(guess.id)),
-        _margin(guess.id),
-    )
+def _places(folder: Path, assets: AssetFiles, problems: list[Problem]) -> Places:
+    """The story's places; a story may do with those whose picture is all of them."""
+    file = folder / "places.yaml"
+    if not file.exists():
+        return {}
+    written = _bytes(file, problems)
+    places, found = read_places("story/places.yaml", written, assets.has)
+    problems += found
+    return places
 
 
-@cache
-def _margin(guess: str) -> Callable[..., float] | None:
-    """One and the same value for a guess: positions that hold it can be compared."""
-    return partial(breaks, guess) if guess in MISTAKES else None
+def _absent(assets: AssetFiles, name: str) -> str:
+    """What is wrong with a picture's name; empty where it is there."""
+    try:
+        there = assets.has(name)
+    except AssetFault as fault:
+        return str(fault)
+    return "" if there else f"no file '{name}' is there"
 
 
 def _bytes(path: Path, problems: list[Problem]) -> bytes:
@@ -120,13 +131,15 @@ def _bytes(path: Path, problems: list[Problem]) -> bytes:
 
 def _levels(
     folder: Path,
-    lore: Lore,
+    guesses: Guesses,
     ledger: bytes,
     shelf: Path | None,
     problems: list[Problem],
 ) -> Levels:
     """The levels, from the shelf of those that were judged, if there is one."""
     before = len(problems)
+    if not folder.is_dir():
+        return Levels()
     files = {
         f"story/levels/{kind}.yaml": _bytes(folder / f"{kind}.yaml", problems)
         for kind in KINDS
@@ -134,17 +147,31 @@ def _levels(
     newest = max(_newest(PACKAGE / room) for room in JUDGES)
     name = key(files, ledger, f"{__version__}:{newest}".encode())
     if shelf is not None:
-        kept = judged.load(_cached(shelf, [name]).get(name))
+        kept = judged.load(_cached(shelf, [name]).get(name), guesses)
         if kept is not None:
             return kept
-    levels, found = read_library(files, lore=lore)
+    levels, found = read_library(files, guesses=guesses)
     problems += found
     if shelf is not None and len(problems) == before:
         _keep(shelf, {name: judged.dump(levels)})
     return levels
 
 
-def _vocabulary(cast: Cast, ledger: Ledger, levels: Levels, root: Path) -> Vocabulary:
+def _assets(
+    cast: Cast, places: Places, assets: AssetFiles
+) -> Mapping[str, frozenset[str]]:
+    return {
+        "backdrop": _stems(assets, "art/places", ".jpg") | places.keys(),
+        "music": _stems(assets, "sounds/music", ".ogg"),
+        "sound": _stems(assets, "sounds/effects", ".ogg"),
+        "portrait": frozenset(cast.speakers) | {TELEVISION},
+        "prop": frozenset(props.PROPS),
+    }
+
+
+def _vocabulary(
+    cast: Cast, ledger: Ledger, levels: Levels, assets: Mapping[str, frozenset[str]]
+) -> Vocabulary:
     guesses = frozenset(guess.id for guess in ledger.guesses)
     return Vocabulary(
         speakers={name: frozenset(who.moods) for name, who in cast.speakers.items()},
@@ -157,20 +184,14 @@ def _vocabulary(cast: Cast, ledger: Ledger, levels: Levels, root: Path) -> Vocab
             for name, kind in KINDS.items()
         },
         guesses=guesses,
-        assets={
-            "backdrop": _stems(root / "art" / "places", ".jpg"),
-            "music": _stems(root / "sounds" / "music", ".ogg"),
-            "sound": _stems(root / "sounds" / "effects", ".ogg"),
-            "portrait": frozenset(cast.speakers) | {"television"},
-            "prop": frozenset(props.PROPS),
-        },
+        assets=assets,
         check_prop=props.check,
         prop_schema=props.SCHEMA,
     )
 
 
-def _stems(folder: Path, ending: str) -> frozenset[str]:
-    return frozenset(p.stem for p in folder.glob(f"*{ending}"))
+def _stems(assets: AssetFiles, folder: str, ending: str) -> frozenset[str]:
+    return frozenset(n for n in assets.names(folder, ending) if "/" not in n)
 
 
 def _newest(folder: Path) -> int:

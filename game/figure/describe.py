@@ -22,6 +22,7 @@ from game.figure.things import (
     Note,
     Page,
     Panel,
+    Part,
     Plane,
     Row,
     Segment,
@@ -31,13 +32,14 @@ from game.figure.things import (
     Tone,
     Work,
 )
+from game.language import _, ngettext
 from game.linalg.factors import IDENTITY
 
 
 def describe(figure: Figure) -> str:
     """All panels in reading order, each on its own line or lines."""
     said = [text for panel in figure.panels if (text := describe_panel(panel))]
-    return "\n".join(said) if said else "Nothing is shown."
+    return "\n".join(said) if said else _("Nothing is shown.")
 
 
 def describe_panel(panel: Panel) -> str:
@@ -46,9 +48,9 @@ def describe_panel(panel: Panel) -> str:
         case Plane():
             return _plane(panel)
         case Work():
-            return "\n".join(f"Work: {_row(row)}." for row in panel.rows)
+            return "\n".join(_("Work: {row}.", row=_row(row)) for row in panel.rows)
         case Page():
-            heading = panel.heading or "Ledger"
+            heading = panel.heading or _("Ledger")
             return "\n".join(
                 [f"{heading}:"]
                 + [
@@ -58,47 +60,66 @@ def describe_panel(panel: Panel) -> str:
                 ]
             )
         case Lamps():
-            said = (
-                f"{lamp.label} {_reads(lamp)}, asked {number(lamp.asked)}"
-                f"{', lit' if lamp.lit else ''}"
-                for lamp in panel.lamps
-            )
-            return f"Lamps: {'; '.join(said)}."
+            return _("Lamps: {all}.", all="; ".join(map(_lamp, panel.lamps)))
         case Bars():
-            return f"Bars: {'; '.join(map(_bar, panel.bars))}."
+            return _("Bars: {all}.", all="; ".join(map(_bar, panel.bars)))
         case Tiles():
             return _tiles(panel)
 
 
-def _reads(lamp: Lamp) -> str:
-    return "is covered" if lamp.covered else f"reads {number(lamp.reading)}"
+def _lamp(lamp: Lamp) -> str:
+    asked, reads = number(lamp.asked), number(lamp.reading)
+    if lamp.covered and lamp.lit:
+        told = _("{name} is covered, asked {asked}, lit", name=lamp.label, asked=asked)
+    elif lamp.covered:
+        told = _("{name} is covered, asked {asked}", name=lamp.label, asked=asked)
+    elif lamp.lit:
+        told = _("{name} reads {reads}, asked {asked}, lit")
+    else:
+        told = _("{name} reads {reads}, asked {asked}")
+    return told.format(name=lamp.label, reads=reads, asked=asked)
 
 
 def _bar(bar: Bar) -> str:
-    parts = (
-        f"{part.label} {number(part.size)}{' thrown away' if part.struck else ''}"
-        for part in bar.parts
-    )
-    asked = "" if bar.asked is None else f", asked {number(bar.asked)}"
-    return f"{bar.label} {' + '.join(parts)}{asked}".strip()
+    whole = f"{bar.label} {' + '.join(map(_part, bar.parts))}".strip()
+    if bar.asked is None:
+        return whole
+    return _("{bar}, asked {share}", bar=whole, share=number(bar.asked)).strip()
+
+
+def _part(part: Part) -> str:
+    told = f"{part.label} {number(part.size)}"
+    return _("{block} thrown away", block=told) if part.struck else told
 
 
 def _tiles(tiles: Tiles) -> str:
     order: list[Tile] = sorted(tiles.tiles, key=lambda tile: tile.place)
     said = (f"{t.label} ({t.text})" if t.text else t.label for t in order)
     first, last = tiles.ends
-    ends = f" from {first} to {last}" if first and last else ""
-    return f"Tiles{ends}: {', '.join(said)}."
+    listed = ", ".join(said)
+    if first and last:
+        return _(
+            "Tiles from {first} to {last}: {tiles}.",
+            first=first,
+            last=last,
+            tiles=listed,
+        )
+    return _("Tiles: {tiles}.", tiles=listed)
 
 
 def _mark(mark: str) -> str:
-    return f"[{mark}]" if mark else "[not yet marked]"
+    told = {"holds": _("holds"), "breaks": _("breaks"), "open": _("open")}
+    return f"[{told.get(mark, mark)}]" if mark else _("[not yet marked]")
 
 
 def _plane(plane: Plane) -> str:
     parts = [part for item in plane.items if (part := _item(item))]
-    title = f"Plane ({plane.caption})" if plane.caption else "Plane"
-    return f"{title}: {'; '.join(parts)}." if parts else f"{title}, empty."
+    title = (
+        _("Plane ({caption})", caption=plane.caption) if plane.caption else _("Plane")
+    )
+    return (
+        f"{title}: {'; '.join(parts)}." if parts else _("{title}, empty.", title=title)
+    )
 
 
 def _item(item: Item) -> str:
@@ -111,7 +132,7 @@ def _item(item: Item) -> str:
         case Angle():
             return _angle(item)
         case Grid():
-            return "" if item.matrix == IDENTITY else f"grid {_grid(item)}"
+            return "" if item.matrix == IDENTITY else _grid(item)
         case Dots():
             return _dots(item)
         case Segment():
@@ -122,31 +143,36 @@ def _item(item: Item) -> str:
 
 def _dots(item: Dots) -> str:
     if item.key == "met":
-        return f"the sum ends exactly at {pair(item.points[0])}"
-    return f"a cloud of {len(item.points)} points"
+        return _("the sum ends exactly at {pair}", pair=pair(item.points[0]))
+    return ngettext("a cloud of {n} point", "a cloud of {n} points", len(item.points))
 
 
 def _curve(item: Curve) -> str:
     if item.carried is None:
-        return "the unit circle" if item.key.startswith("circle") else ""
+        return _("the unit circle") if item.key.startswith("circle") else ""
     sizes = [math.hypot(*p) for p in item.points]
-    return (
-        f"the circle's image, an ellipse reaching {number(max(sizes))} "
-        f"and {number(min(sizes))}"
+    return _(
+        "the circle's image, an ellipse reaching {most} and {least}",
+        most=number(max(sizes)),
+        least=number(min(sizes)),
     )
 
 
 def _grid(item: Grid) -> str:
     (a, b), (c, d) = item.matrix
-    return f"with (1, 0) carried to {pair((a, c))} and (0, 1) to {pair((b, d))}"
+    return _(
+        "grid with (1, 0) carried to {first} and (0, 1) to {second}",
+        first=pair((a, c)),
+        second=pair((b, d)),
+    )
 
 
 def _segment(item: Segment) -> str:
     way = pair((item.b[0] - item.a[0], item.b[1] - item.a[1]))
     if item.key.startswith("candidate"):
-        return f"a line along {way}"
+        return _("a line along {way}", way=way)
     if item.key == "cloud:axis":
-        return f"the cloud's major axis along {way}"
+        return _("the cloud's major axis along {way}", way=way)
     return ""
 
 
@@ -154,16 +180,20 @@ def _arrow(item: Arrow) -> str:
     way = pair((item.tip[0] - item.tail[0], item.tip[1] - item.tail[1]))
     kind, *names = item.key.split(":")
     if kind == "shadow" and len(names) == 2:
-        gone = ", left out" if item.tone is Tone.GHOST else ""
-        return f"the shadow of {names[0]} on {names[1]} is {way}{gone}"
+        told = _("the shadow of {name} on {row} is {way}")
+        if item.tone is Tone.GHOST:
+            told = _("the shadow of {name} on {row} is {way}, left out")
+        return told.format(name=names[0], row=names[1], way=way)
     if kind == "sum":
-        return f"their sum is {way}"
+        return _("their sum is {way}", way=way)
     if kind == "gap":
-        return f"a gap of {way} is left"
+        return _("a gap of {way} is left", way=way)
     if kind == "part" and names:
-        struck = " is left out" if item.tone is Tone.GHOST else ""
-        return f"{item.label or names[-1]} = {way}, tip to tail{struck}"
-    return f"{item.label} = {way}" if item.label else f"an arrow {way}"
+        told = _("{name} = {way}, tip to tail")
+        if item.tone is Tone.GHOST:
+            told = _("{name} = {way}, tip to tail is left out")
+        return told.format(name=item.label or names[-1], way=way)
+    return f"{item.label} = {way}" if item.label else _("an arrow {way}", way=way)
 
 
 def _angle(item: Angle) -> str:
@@ -172,14 +202,21 @@ def _angle(item: Angle) -> str:
     if not item.key.startswith("angle:") or len(names) != 2:
         return ""
     if item.square:
-        return f"{names[0]} and {names[1]} at right angles"
-    return f"{degrees(turn)} between {names[0]} and {names[1]}"
+        return _(
+            "{first} and {second} at right angles", first=names[0], second=names[1]
+        )
+    return _(
+        "{angle} between {first} and {second}",
+        angle=degrees(turn),
+        first=names[0],
+        second=names[1],
+    )
 
 
 def _row(row: Row) -> str:
     said = " ".join(_block(block) for block in row.blocks)
-    struck = " (struck out)" if row.struck else ""
-    return f"{said}{struck}" + (f", {row.note}" if row.note else "")
+    told = _("{line} (struck out)", line=said) if row.struck else said
+    return f"{told}, {row.note}" if row.note else told
 
 
 def _block(block: Block) -> str:
@@ -187,9 +224,13 @@ def _block(block: Block) -> str:
         case Array():
             rows = "; ".join(" ".join(c.text for c in row) for row in block.cells)
             lit = [c.text for row in block.cells for c in row if c.lit]
-            light = f" (lit: {', '.join(lit)})" if lit else ""
             name = f"{block.name} = " if block.name else ""
-            return f"{name}[{rows}]{light}"
+            told = f"{name}[{rows}]"
+            return (
+                _("{array} (lit: {lit})", array=told, lit=", ".join(lit))
+                if lit
+                else told
+            )
         case Sign():
             return block.text
         case Formula():

@@ -54,6 +54,8 @@ CODES: dict[str, str] = {
     "S114": "A sign of the markup that opens or closes nothing, or an unknown command "
     "in brackets. A backslash makes *, {, [ and $ ordinary.",
     "S115": "A text shows a variable that nobody declared.",
+    "S116": "A colour that is none, or too near to the dark ground to be read. Colours "
+    "are written #RRGGBB.",
     "S201": "No scene has this name. A goto or call stays in its chapter; visits() of "
     "another chapter's scene is written chapter.scene.",
     "S202": "No chapter has this key.",
@@ -67,8 +69,8 @@ CODES: dict[str, str] = {
     "S209": "No option has this id.",
     "S210": "Two files have the same chapter key.",
     "S211": "Chapters wait for each other in a circle, so that none can begin.",
-    "S212": "No file lies under the name of this backdrop, music or sound. A player "
-    "meets a plain stand-in or silence, and the story goes on.",
+    "S212": "No file lies under the name of this backdrop, music, sound or picture. A "
+    "player meets a plain stand-in or silence, and the story goes on.",
     "S301": "The condition cannot be read. It is written like trust < 2 and not "
     "marked(row-to-axis).",
     "S302": "Something that is no part of a condition: only comparisons, and, or, not, "
@@ -112,4 +114,6 @@ CODES: dict[str, str] = {
     "S922": "A picture is missing, damaged or no picture.",
     "S923": "An asset is not the one that its manifest names.",
     "S924": "Formulas that are not typeset yet, and are shown as plain text.",
+    "S950": "A translation lost a place, a formula or a pause of its sentence, or has "
+    "one that the sentence does not have.",
 }

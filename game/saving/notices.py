@@ -4,15 +4,17 @@ import errno
 import os
 from threading import Lock
 
+from game.language import N_, _
+
 WORDS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EFBIG: "the file would be too large",
-    errno.EACCES: "this folder may not be written to",
-    errno.EPERM: "this folder may not be written to",
-    errno.EROFS: "the disk is read-only",
-    errno.EIO: "the disk reports an error",
-    errno.ENOENT: "the folder is gone",
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("your share of the disk is full"),
+    errno.EFBIG: N_("the file would be too large"),
+    errno.EACCES: N_("this folder may not be written to"),
+    errno.EPERM: N_("this folder may not be written to"),
+    errno.EROFS: N_("the disk is read-only"),
+    errno.EIO: N_("the disk reports an error"),
+    errno.ENOENT: N_("the folder is gone"),
 }
 MOST = 20
 
@@ -41,7 +43,8 @@ def reason(fault: Exception) -> str:
     """Why something failed, in words."""
     if isinstance(fault, OSError):
         number = fault.errno or 0
-        return WORDS.get(number) or (fault.strerror or str(fault)).lower()
+        known = WORDS.get(number)
+        return _(known) if known else (fault.strerror or str(fault)).lower()
     return str(fault)
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import os
 
+from game.language import _
 from game.saving.atomic import write_atomic
 from game.saving.envelope import MOST_BYTES, Damage
 from game.saving.file_system import MISSING, FileSystem
@@ -36,7 +37,7 @@ def read_profile(ring: RotatingFiles, notices: Notices, *, tidy: bool) -> Profil
             try:
                 copy = decode(file.data)
             except Newer:
-                faults.append("A copy of a later version of the game is left alone.")
+                faults.append(_("A copy of a later version of the game is left alone."))
                 continue
             except Damage as fault:
                 why = str(fault)
@@ -46,11 +47,11 @@ def read_profile(ring: RotatingFiles, notices: Notices, *, tidy: bool) -> Profil
                 else:
                     profile.merge(copy)
                 continue
-        faults.append(f"A copy of your progress cannot be read: {why}.")
+        faults.append(_("A copy of your progress cannot be read: {why}.", why=why))
         if tidy and (file.broken or file.frame is not None):
             ring.set_aside(file.number)
     for fault_told in faults:
-        more = "The other one is used." if profile else "Progress begins anew."
+        more = _("The other one is used.") if profile else _("Progress begins anew.")
         notices.say(f"{fault_told} {more}")
     return profile or Profile()
 
@@ -75,10 +76,12 @@ def read_settings_file(
     except MISSING:
         return Settings()
     except OSError as fault:
-        notices.say(f"The settings cannot be read: {reason(fault)}.")
+        notices.say(_("The settings cannot be read: {reason}.", reason=reason(fault)))
         return Settings()
     except Damage as fault:
-        notices.say(f"The settings cannot be read, and are as at first: {fault}.")
+        notices.say(
+            _("The settings cannot be read, and are as at first: {fault}.", fault=fault)
+        )
         if tidy:
             with contextlib.suppress(OSError):
                 fs.replace(path, path + DAMAGED)

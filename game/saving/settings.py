@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, fields, replace
 
+from game.language import _
 from game.saving.envelope import MOST_BYTES, Damage
 
 LANGUAGE = re.compile(r"([a-z]{2,3}(_[A-Za-z0-9]{2,8})*)?")
@@ -55,16 +56,24 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 def read_settings(given: Any) -> tuple[Settings, tuple[str, ...]]:
     """Settings from decoded JSON, and a sentence for each value that was left out."""
     if not isinstance(given, dict):
-        return Settings(), ("The settings are not a list of names and values.",)
+        return Settings(), (_("The settings are not a list of names and values."),)
     known = {field.name: field.type for field in fields(Settings)}
     settings, told = Settings(), []
     for name, value in given.items():
         if name not in known:
-            told.append(f"There is no setting {_shown(name)}; it was left out.")
+            told.append(
+                _("There is no setting {shown}; it was left out.", shown=_shown(name))
+            )
             continue
         fits = _fitting(name, value, known[name])
         if fits is None:
-            told.append(f"The setting {name} cannot be {_shown(value)}.")
+            told.append(
+                _(
+                    "The setting {name} cannot be {shown}.",
+                    name=name,
+                    shown=_shown(value),
+                )
+            )
             continue
         settings = replace(settings, **{name: fits})
     return settings, tuple(told)

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.language import N_, _
 from game.saving.atomic import write_atomic
 from game.saving.envelope import MOST_BYTES, Damage
 from game.saving.file_system import MISSING, FileSystem
@@ -19,7 +20,7 @@ QUICK = 0
 LAST = 99
 MOST_PICTURE = 1 << 20
 JPEG = b"\xff\xd8\xff"
-NEWER = "A later version of the game wrote it."
+NEWER = N_("A later version of the game wrote it.")
 
 Condition: TypeAlias = Literal["ok", "damaged", "newer", "empty"]
 
@@ -62,12 +63,16 @@ class Slots:
         try:
             save = self._read(_save(number))
         except Newer:
-            return replace(empty, state="newer", why=NEWER)
+            return replace(empty, state="newer", why=_(NEWER))
         except (Damage, OSError) as fault:
             backup = self._backup(number)
-            why = f"The newest save here cannot be read: {reason(fault)}."
+            why = _(
+                "The newest save here cannot be read: {reason}.", reason=reason(fault)
+            )
             if backup is not None:
-                return self._shown(number, backup, f"{why} This is the one before.")
+                return self._shown(
+                    number, backup, _("{why} This is the one before.", why=why)
+                )
             if isinstance(fault, MISSING):
                 return empty
             return replace(empty, state="damaged", why=why)
@@ -83,17 +88,23 @@ class Slots:
         try:
             return self._read(_save(number))
         except Newer:
-            self._notices.say(f"{named(number)} was not read. {NEWER}")
+            self._notices.say(
+                _("{slot} was not read. {why}", slot=named(number), why=_(NEWER))
+            )
             return None
         except (Damage, OSError) as fault:
             backup = self._backup(number)
             if backup is not None:
-                more = "the save before it was read"
+                more = _("the save before it was read")
             elif isinstance(fault, MISSING):
                 return None
             else:
-                more = "there is none before it"
-            why = f"{named(number)} cannot be read ({reason(fault)})"
+                more = _("there is none before it")
+            why = _(
+                "{slot} cannot be read ({reason})",
+                slot=named(number),
+                reason=reason(fault),
+            )
             self._notices.say(f"{why}; {more}.")
             if tidy and isinstance(fault, Damage):
                 self._set_aside(number)
@@ -185,7 +196,7 @@ class Slots:
 
 def named(number: int) -> str:
     """What a slot is called in a sentence."""
-    return "The quick slot" if number == QUICK else f"Slot {number}"
+    return _("The quick slot") if number == QUICK else _("Slot {number}", number=number)
 
 
 def _lower(sentence: str) -> str:

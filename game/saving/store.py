@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from game.language import N_, _
 from game.saving import atomic, progress
 from game.saving.envelope import Damage
 from game.saving.file_system import FileSystem, RealFileSystem
@@ -27,8 +28,10 @@ from game.stage.picture import picture
 LOCK = ".lock"
 AUTOSAVES = 3
 PATIENCE = 2.0
-UNKNOWN_STAGE = "What stood on the stage cannot be shown any more; the stage is empty."
-ELSEWHERE = "This game is open a second time; nothing is saved in this window."
+UNKNOWN_STAGE = N_(
+    "What stood on the stage cannot be shown any more; the stage is empty."
+)
+ELSEWHERE = N_("This game is open a second time; nothing is saved in this window.")
 
 
 class Store:
@@ -64,7 +67,7 @@ class Store:
             store._make_ready()
             atomic.sweep(store._fs, store.folder)
         except TakenError:
-            store._notices.say(ELSEWHERE)
+            store._notices.say(_(ELSEWHERE))
         except OSError as fault:
             store._writer.trouble(fault)
         store._read()
@@ -88,7 +91,7 @@ class Store:
         self._settings = progress.read_settings_file(
             self._fs, self.folder, notices, tidy=tidy
         )
-        newest, _ = self._newest()
+        newest, _faults = self._newest()
         for line in newest.trail if newest is not None else ():
             # Read before the game was killed, and not in the profile yet.
             self.profile.see(line)
@@ -128,8 +131,10 @@ class Store:
         for number, why in faults:
             if self._lock is not None and number is not None:
                 self._ring.set_aside(number)
-            more = "another one is used" if found else "there is no other"
-            self._notices.say(f"An autosave cannot be read ({why}); {more}.")
+            more = _("another one is used") if found else _("there is no other")
+            self._notices.say(
+                _("An autosave cannot be read ({why}); {more}.", why=why, more=more)
+            )
         return self._staged(found)
 
     def _newest(self) -> tuple[Save | None, list[tuple[int | None, str]]]:
@@ -147,7 +152,7 @@ class Store:
                 try:
                     found = decode(file.data)
                 except Newer:
-                    faults.append((None, "a later version of the game wrote it"))
+                    faults.append((None, _("a later version of the game wrote it")))
                 except Damage as fault:
                     faults.append((file.number, str(fault)))
         return found, faults
@@ -221,7 +226,7 @@ class Store:
     def _put(self, name: str, run: Callable[[], None], asked: str = "") -> None:
         if self._taken:
             if asked:
-                self._notices.say(ELSEWHERE)
+                self._notices.say(_(ELSEWHERE))
             return
         self._writer.put(name, lambda: self._run(run), asked)
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from game.language import _
 from game.saving.notices import Notices, reason, shown
 
 Job: TypeAlias = Callable[[], None]
@@ -83,7 +84,13 @@ class Writer:
         """Tell that saving does not work, unless that is told already."""
         if not self._told:
             self._told = True
-            self._notices.say(f"Not saved: {reason(fault)} ({shown(self._folder)})")
+            self._notices.say(
+                _(
+                    "Not saved: {reason} ({shown})",
+                    reason=reason(fault),
+                    shown=shown(self._folder),
+                )
+            )
 
     def _is_idle(self) -> bool:
         return not self._waiting and not self._busy
@@ -126,17 +133,23 @@ class Writer:
     def _recover(self, *, done: bool) -> None:
         if done and self._told and not self._failed and not self._waiting:
             self._told = False
-            self._notices.say("Saving works again.")
+            self._notices.say(_("Saving works again."))
 
     def _try(self, task: Task) -> bool:
         try:
             task.run()
         except (OSError, ValueError) as fault:
             if task.asked:
-                self._notices.say(f"{task.asked} is not saved: {reason(fault)}.")
+                self._notices.say(
+                    _(
+                        "{asked} is not saved: {reason}.",
+                        asked=task.asked,
+                        reason=reason(fault),
+                    )
+                )
             else:
                 self.trouble(fault)
             return False
         if task.asked:
-            self._notices.say(f"{task.asked} is saved.")
+            self._notices.say(_("{asked} is saved.", asked=task.asked))
         return True

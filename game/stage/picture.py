@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from game.figure.things import Figure, Panel
-from game.ledger.guesses import Ledger
+from game.guesses.ledger import Ledger
 from game.reading.problems import Fault, did_you_mean
 from game.stage.cues.family import Setting
 from game.stage.cues.fields import shown

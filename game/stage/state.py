@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.ledger.guesses import Ledger
+from game.guesses.ledger import Ledger
 from game.narrative.machine import events
 from game.stage.cues.props import PROPS, Prop, props_in, set_out
 

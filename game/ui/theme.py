@@ -4,6 +4,7 @@ Cold teal is latent, machine; ember amber is memory, human; bone is face. A ``To
 told apart by dash or head as well as by colour, so colour is never its only carrier.
 """
 
+import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -12,6 +13,9 @@ from msgspec import Struct
 from game.figure.things import Dash, Head, Tone
 
 Colour: TypeAlias = tuple[int, int, int]
+# The least contrast of a name to what is behind it: WCAG's AA for small text.
+READABLE = 4.5
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class Ink(Struct, frozen=True):
@@ -42,7 +46,6 @@ class Theme(Struct, frozen=True, kw_only=True):
     brass: Colour
     good: Colour
     bad: Colour
-    names: Mapping[str, Colour]
     tones: Mapping[Tone, Ink]
     grain: float = 0.018
 
@@ -50,9 +53,14 @@ class Theme(Struct, frozen=True, kw_only=True):
         """How ``tone`` is drawn."""
         return self.tones[tone]
 
-    def speaker(self, name: str) -> Colour:
-        """The colour of a speaker's name; brass for who has none."""
-        return self.names.get(name, self.brass)
+    def speaker(self, own: str) -> Colour:
+        """The colour of a speaker's name, whose ``own`` is #RRGGBB, or empty for brass.
+
+        Where contrast comes first, all that have one have the same.
+        """
+        if not own:
+            return self.brass
+        return colour(own) if self.grain else self.parchment
 
 
 def mix(a: Colour, b: Colour, share: float) -> Colour:
@@ -67,9 +75,34 @@ def mix(a: Colour, b: Colour, share: float) -> Colour:
 
 def colour(text: str) -> Colour:
     """The colour of ``#RRGGBB``; ValueError when it is not one."""
-    if len(text) != 7 or text[0] != "#":
+    if not _COLOUR.fullmatch(text):
         raise ValueError(f"not a colour of the form #RRGGBB: {text!r}")
-    return (int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16))
+    whole = int(text[1:], 16)
+    return (whole >> 16, whole >> 8 & 255, whole & 255)
+
+
+def contrast(a: Colour, b: Colour) -> float:
+    """The ratio of contrast of two colours, from 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((_luminance(a), _luminance(b)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(shade: Colour) -> float:
+    linear = (
+        ((v / 255 + 0.055) / 1.055) ** 2.4 if v > 10 else v / 255 / 12.92 for v in shade
+    )
+    return sum(w * v for w, v in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def unreadable(text: str) -> str:
+    """What is wrong with a colour for a name on the page; empty if nothing."""
+    try:
+        ratio = contrast(colour(text), LANTERN.ink)
+    except ValueError:
+        return f"'{text[:40]}' is no colour of the form #RRGGBB"
+    if ratio >= READABLE:
+        return ""
+    return f"its contrast to the page is {ratio:.1f}, and {READABLE} is the least"
 
 
 _TONES: Mapping[Tone, Ink] = {
@@ -112,14 +145,6 @@ LANTERN = Theme(
     brass=colour("#C99A54"),
     good=colour("#9AD46A"),
     bad=colour("#F07A76"),
-    names={
-        "patient": colour("#E8B27A"),
-        "eigenface": colour("#D8CDA8"),
-        "machine": colour("#7FCDBE"),
-        "lab": colour("#7FCDBE"),
-        "foster": colour("#D98092"),
-        "alice": colour("#E8C98A"),
-    },
     tones=_TONES,
 )
 
@@ -156,7 +181,6 @@ SHARP = Theme(
     brass=colour("#EBBE74"),
     good=colour("#AEEB7A"),
     bad=colour("#FF908C"),
-    names=dict.fromkeys(LANTERN.names, colour("#FFE3A8")),
     tones=_SHARP,
     grain=0.0,
 )

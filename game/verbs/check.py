@@ -9,7 +9,8 @@ import numpy as np
 from msgspec import Struct
 
 from game.app.library import Reading
-from game.ledger.checks import check as check_guess
+from game.guesses.check import check as check_guess
+from game.guesses.table import GUESSES
 from game.narrative.machine.events import Line, PuzzleSet
 from game.narrative.prover.covering_plays import Play, covering
 from game.narrative.prover.prover import prove
@@ -74,7 +75,9 @@ def examine(reading: Reading) -> Report:
     A story with errors is not walked: what its mistakes entail would hide them.
     """
     guesses, refuted = _guesses(reading)
-    sensed = [*audible(reading.library.program, root()), *visible(root())]
+    library = reading.library
+    silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]
+    sensed = [*audible(library.program, root(), silent), *visible(root())]
     sensed += [*whole(root(), sensed), *_unset(reading)]
     if reading.broken:
         problems = sorted([*reading.problems, *refuted, *sensed])
@@ -117,11 +120,16 @@ def _guesses(reading: Reading) -> tuple[list[Verdict], list[Problem]]:
     problems: list[Problem] = []
     for guess in reading.library.ledger.guesses:
         name = guess.id
-        evidence = check_guess(name, dice.standard_normal)
-        found.append(Verdict(name, guess.verdict, evidence.verdict, evidence.words))
-        if evidence.verdict != guess.verdict:
-            what = f"'{name}' is said to be '{guess.verdict}' but {evidence.words}"
-            hint = f"write verdict: {evidence.verdict}"
+        if name not in GUESSES:
+            what = f"no check is written for the guess '{name}'"
+            hint = "declare it in game/guesses/each, and add it to the table there"
+            problems.append(Problem("story/ledger.yaml", 1, 1, "S910", what, hint))
+            continue
+        result = check_guess(name, dice.standard_normal)
+        found.append(Verdict(name, guess.verdict, result.verdict, result.words))
+        if result.verdict != guess.verdict:
+            what = f"'{name}' is said to be '{guess.verdict}' but {result.words}"
+            hint = f"write verdict: {result.verdict}"
             problems.append(Problem("story/ledger.yaml", 1, 1, "S910", what, hint))
     return found, problems
 

@@ -80,13 +80,14 @@ def every_formula(reading: Reading) -> Iterator[str]:
     for guess in reading.library.ledger.guesses:
         for words in (guess.words, guess.truth, *guess.evidence):
             yield from _inline(words)
-    for kind, levels in reading.library.levels.levels.items():
+    library = reading.library.levels
+    for kind, levels in library.levels.items():
         for level in levels:
-            asked = check_question(kind, level, "1")
+            asked = check_question(kind, level, "1", library.guesses)
             question = asked.words if asked is not None else ""
             for words in (level.intro, level.naming, question):
                 yield from _inline(words)
-    yield from formulas()
+    yield from formulas(library.guesses)
 
 
 def read_index(shelf: Path) -> dict[str, Outline]:

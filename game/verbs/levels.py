@@ -131,12 +131,12 @@ def _prove(
 ) -> int:
     library = reading.library
     found = [one] if one else list(every(library.levels))
-    proofs = [prove(kind, level, library.lore) for kind, level in found]
+    proofs = [prove(kind, level, library.levels.guesses) for kind, level in found]
     count = options.endless
     if count is None:
         count = 0 if one else FEW
     kinds = starred(one[0] if one else "") if count else ()
-    made = [prove_endless(kind, count, library.lore) for kind in kinds]
+    made = [prove_endless(kind, count, library.levels.guesses) for kind in kinds]
     problems = [p for p in reading.problems if p.file.startswith("story/levels/")]
     if options.json:
         value = {"levels": proofs, "endless": made}

@@ -9,8 +9,8 @@ from pathlib import Path
 from game.app.folders import find
 from game.app.languages import languages, speak, wanted
 from game.figure.describe import describe
+from game.guesses.ledger import Ledger
 from game.language import _
-from game.ledger.guesses import Ledger
 from game.narrative.compiler.cast import Cast
 from game.narrative.machine.events import (
     Advance,

@@ -27,7 +27,7 @@ class Played(Struct, frozen=True):
 
 def record(kind: str, level: Level, reading: Reading, file: Path, *, json: bool) -> int:
     """Write a level's reference solution; 2 if the file cannot be written."""
-    solved = solve(start(kind, level, reading.library.lore))
+    solved = solve(start(kind, level, reading.library.levels.guesses))
     try:
         file.write_bytes(write(solved))
     except OSError as fault:
@@ -45,9 +45,8 @@ def play_again(file: Path, reading: Reading, *, json: bool) -> int:
         why = fault.strerror or type(fault).__name__
         print(f"{file}: cannot be read: {why}", file=sys.stderr)
         return 2
-    library = reading.library
     try:
-        played = replay(str(file), data, library.levels, library.lore)
+        played = replay(str(file), data, reading.library.levels)
     except RefusedError as refused:
         print(refused, file=sys.stderr)
         return 2

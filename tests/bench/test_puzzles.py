@@ -9,6 +9,7 @@ from bench.figures import PARTS
 from game.puzzles.kinds.table import KINDS
 from game.screens.puzzle.actions import Do
 from game.verbs.driving.driver import Driver
+from tests.puzzles.support import LORE
 
 
 def test_every_figure_has_its_goal() -> None:
@@ -23,7 +24,7 @@ def test_every_figure_has_its_goal() -> None:
 
 def test_only_kinds_that_make_levels_are_measured_making_them() -> None:
     for kind in KINDS:
-        made = dict(puzzles._making(kind))
+        made = dict(puzzles._making(kind, LORE))
         assert bool(made) == (KINDS[kind].generate is not None)
 
 

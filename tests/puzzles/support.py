@@ -1,43 +1,34 @@
-"""Levels, lore and random moves that several tests share."""
+"""Levels, guesses and random moves that several tests share."""
 
 import re
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from hypothesis import strategies as st
 
-from game.ledger.checks import MISTAKES, breaks
-from game.ledger.guesses import read_ledger
+from game.guesses.known import known
+from game.guesses.ledger import read_ledger
 from game.linalg.vectors import Vector
-from game.puzzles.core.level import GuessFacts, Level
+from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
-from game.puzzles.kinds.facts import evidence
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library, endless, read_library
 from game.puzzles.session.session import Session, start
 
+L = TypeVar("L", bound=Level)
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {
     f"story/levels/{path.name}": path.read_bytes()
     for path in sorted((ROOT / "story" / "levels").glob("*.yaml"))
 }
 LEDGER, _ = read_ledger("ledger.yaml", (ROOT / "story" / "ledger.yaml").read_bytes())
-LORE = {
-    guess.id: GuessFacts(
-        guess.words,
-        guess.verdict,
-        guess.evidence or evidence(guess.id),
-        partial(breaks, guess.id) if guess.id in MISTAKES else None,
-    )
-    for guess in LEDGER.guesses
-}
+LORE = known(LEDGER)
 
 
 def library() -> Library:
     """The hand-made levels of the story; they must be without complaints."""
-    read, complaints = read_library(FILES, lore=LORE)
+    read, complaints = read_library(FILES, guesses=LORE)
     assert not complaints, "\n".join(map(str, complaints))
     return read
 
@@ -56,6 +47,15 @@ NAMES = [f"{kind}-{level.id}" for kind, level in LEVELS]
 def sat(kind: str, name: str) -> Session:
     """A session at a level of the story."""
     return start(kind, LIBRARY.find(kind, name), LORE)
+
+
+def made(kind: str, seed: str, difficulty: int, schema: type[L]) -> L:
+    """The endless level of a seed, as the class that its kind says it has."""
+    generate = KINDS[kind].generate
+    assert generate is not None
+    level = generate(seed, difficulty)
+    assert isinstance(level, schema)
+    return level
 
 
 def held(session: Session, seconds: float = 0.5) -> Session:
@@ -88,7 +88,7 @@ def any_level(draw: st.DrawFn) -> tuple[str, Level]:
         return draw(st.sampled_from(LEVELS))
     name = draw(st.sampled_from(ENDLESS))
     seed = draw(st.text("abcdefghijk0123456789", min_size=1, max_size=8))
-    level = endless(f"{name}-{seed}")
+    level = endless(f"{name}-{seed}", LORE)
     assert level is not None
     return name.partition("-")[0], level
 

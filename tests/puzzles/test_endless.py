@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 from game.puzzles.core.hands import is_nice
 from game.puzzles.core.protocol import Drag
 from game.puzzles.core.seeded_draws import drawn
-from game.puzzles.kinds.dual import DualLevel
-from game.puzzles.kinds.dual_levels import COSINES
-from game.puzzles.kinds.dual_levels import generate as dual
-from game.puzzles.kinds.shadow_levels import generate as shadow
+from game.puzzles.kinds.dual.endless import COSINES
+from game.puzzles.kinds.dual.position import DualLevel
+from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.levels.library import endless, endless_name
 from game.puzzles.session.session import start
+from tests.puzzles.support import LORE, made
 
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
 
 
 @given(seeds, st.integers(1, 4))
 def test_dual_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
-    level = dual(seed, difficulty)
+    level = made("dual", seed, difficulty, DualLevel)
     rows = np.array(level.rows)
     assert len(set(rows.ravel())) == 4
     assert np.all(rows != 0.0)
@@ -39,7 +39,7 @@ def test_dual_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
 
 @given(seeds, st.integers(1, 3))
 def test_shadow_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
-    level = shadow(seed, difficulty)
+    level = made("shadow", seed, difficulty, ShadowLevel)
     assert 0.0 not in level.r
     assert level.r[0] != level.r[1]
     size = math.hypot(*level.r)
@@ -62,30 +62,33 @@ def test_a_name_opens_the_same_level_anywhere(
     seed: str, kind: str, difficulty: int
 ) -> None:
     name = endless_name(kind, difficulty, seed)
-    level = endless(name)
+    level = endless(name, LORE)
     assert level is not None
     assert level.id == name
-    assert endless(level.id) == level
+    assert endless(level.id, LORE) == level
 
 
 def test_a_known_name_is_the_level_that_it_always_was() -> None:
-    level = endless("dual-2-k7f3")
+    level = endless("dual-2-k7f3", LORE)
     assert level is not None
     assert isinstance(level, DualLevel)
-    assert level == dual("k7f3", 2)
+    assert level == made("dual", "k7f3", 2, DualLevel)
     assert level.rows == ((-0.5, 1.0), (1.5, 2.0))
 
 
 def test_seeds_give_many_levels() -> None:
-    duals = {dual(str(n), 3).rows for n in range(200)}
+    duals = {made("dual", str(n), 3, DualLevel).rows for n in range(200)}
     assert len(duals) > 120
-    shadows = {(s.r, s.asked) for s in (shadow(str(n), 2) for n in range(200))}
+    shadows = {
+        (s.r, s.asked)
+        for s in (made("shadow", str(n), 2, ShadowLevel) for n in range(200))
+    }
     assert len(shadows) > 60
 
 
 def test_what_is_no_endless_name_opens_nothing() -> None:
     for name in ("dual", "dual-9-a", "dual-1-", "dual-1-A!", "board-1-a", "x-1-a", ""):
-        assert endless(name) is None
+        assert endless(name, LORE) is None
 
 
 @given(st.lists(st.integers(), min_size=1), seeds)

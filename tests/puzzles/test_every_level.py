@@ -125,7 +125,7 @@ def test_every_state_draws_speaks_and_can_be_kept(session: Session) -> None:
     assert session.announce()
     assert 0.0 <= session.position.goal().closeness <= 1.0
     names = LIBRARY
-    assert decode(encode(session), names, LORE) == session
+    assert decode(encode(session), names) == session
 
 
 @settings(max_examples=80, deadline=None)
@@ -180,7 +180,7 @@ def test_the_naming_shows_a_listed_formula_and_the_check_can_be_asked(
     kind: str, level: Level
 ) -> None:
     naming = solved(start(kind, level, LORE)).naming()
-    question = check_question(kind, level, "7")
+    question = check_question(kind, level, "7", LORE)
     works = [panel for panel in naming.panels if isinstance(panel, Work)]
     shown = [
         block.tex
@@ -189,7 +189,7 @@ def test_the_naming_shows_a_listed_formula_and_the_check_can_be_asked(
         for block in row.blocks
         if isinstance(block, Formula)
     ]
-    assert set(shown) <= set(formulas())
+    assert set(shown) <= set(formulas(LORE))
     assert bool(shown) == (question is not None)
     if question is not None:
         assert question.judge(question.said())

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ledger.guesses import read_ledger
+from game.guesses.ledger import read_ledger
 from game.narrative.compiler.cast import read_cast
 from game.puzzles.levels.library import read_levels
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Text
 from game.reading.problems import Problem
 from game.reading.reader import MAX_BYTES, read
+from game.stage.places import read_places
 from tests.narrative.support import chapter, compiled
 
 Read = Callable[[str], Sequence[Problem]]
@@ -33,6 +34,10 @@ def _levels(text: str) -> Sequence[Problem]:
     return wrong
 
 
+def _places(text: str) -> Sequence[Problem]:
+    return read_places("x.yaml", text.encode())[1]
+
+
 def _chapter(text: str) -> Sequence[Problem]:
     return compiled(text).problems
 
@@ -45,6 +50,7 @@ FILES: dict[str, tuple[Read, str]] = {
         _ledger,
         'a:\n  words: "WORDS"\n  beat: b\n  verdict: holds\n  truth: t\n',
     ),
+    "places": (_places, 'cellar:\n  picture: x\n  ambience: "WORDS"\n'),
     "level": (
         _levels,
         '- id: one\n  title: "WORDS"\n  r: [2, 1]\n  asked: 4\n  start: [-1, 1]\n',

@@ -11,6 +11,7 @@ from game.ui.paint.brush import Brush
 from game.ui.window.assets import Assets
 from game.ui.window.view import View
 from game.verbs.driving.driver import Driver
+from tests.screens.support import library
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = [(1, 1), (320, 180), (200, 1200), (2400, 300), (640, 480), (1280, 720)]
@@ -57,7 +58,7 @@ def test_the_title_and_the_menu_live_through_every_size(driver: Driver) -> None:
 def test_a_missing_backdrop_is_ink_and_is_named(tmp_path: Path, driver: Driver) -> None:
     shutil.copytree(ROOT / "art" / "fonts", tmp_path / "root" / "art" / "fonts")
     assets = Assets(tmp_path / "root")
-    backdrop = Backdrop(assets)
+    backdrop = Backdrop(assets, library().places)
     backdrop.name = "nowhere"
     surface = pygame.Surface((64, 36))
     surface.fill((255, 0, 0))

@@ -14,6 +14,7 @@ from game.ui.paint.brush import Brush
 from game.ui.paint.reading_layout import page
 from game.ui.window.assets import Assets
 from game.ui.window.view import View
+from tests.screens.support import library
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = sorted(Assets(ROOT).names("art/places", ".jpg"))
@@ -44,7 +45,7 @@ def linear(levels: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def seen(name: str, size: tuple[int, int]) -> tuple[Brush, pygame.Surface]:
-    backdrop = Backdrop(Assets(ROOT))
+    backdrop = Backdrop(Assets(ROOT), library().places)
     backdrop.name = name
     surface = pygame.Surface(size)
     brush = Brush.of(backdrop.assets, View(*size))

@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from game.ledger.guesses import Guess, Ledger
+from game.guesses.ledger import Guess, Ledger
 from game.narrative.machine import events
 from game.stage.state import Stage, follow, rank
 

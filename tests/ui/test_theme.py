@@ -9,10 +9,12 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from game.figure.things import Tone
-from game.ui.theme import LANTERN, SHARP, THEMES, Colour, Theme, colour, mix
+from game.ui.theme import LANTERN, SHARP, THEMES, Colour, Theme, colour, mix, unreadable
 
 SEEN = {
     "usual": np.eye(3),
@@ -129,8 +131,19 @@ def test_text_is_read_on_every_ground(theme: Theme) -> None:
         assert contrast(theme.text, ground) >= 7.0
         for quiet in (theme.quiet, theme.ember, theme.brass, theme.good, theme.bad):
             assert contrast(quiet, ground) >= 4.5
-    for shade in theme.names.values():
-        assert contrast(shade, theme.ink) >= 4.5
+    for own in ("", "#7A7A7A"):
+        assert contrast(theme.speaker(own), theme.ink) >= 4.5
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3))
+def test_a_speaker_s_colour_is_judged_by_its_contrast(shade: Colour) -> None:
+    wrong = unreadable("#{:02X}{:02x}{:02X}".format(*shade))
+    assert ("contrast" in wrong) is (contrast(shade, LANTERN.ink) < 4.5)
+
+
+@pytest.mark.parametrize("text", ["teal", "#12345", "#12345g", "#+12345", "E8B27A", ""])
+def test_what_is_no_colour_is_said(text: str) -> None:
+    assert "no colour" in unreadable(text)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)

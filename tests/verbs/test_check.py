@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from game.__main__ import VERBS, main
+from game.guesses.table import GUESSES
 from game.verbs.check import Report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +40,7 @@ def test_the_story_is_proven(story: Path, capsys: pytest.CaptureFixture[str]) ->
     assert found.ok
     assert found.complete
     assert found.endings.keys() == {"rows.rows"}
-    assert len(found.guesses) == 24
+    assert len(found.guesses) == len(GUESSES)
     assert found.claims > 0
 
 
@@ -79,6 +80,18 @@ def test_a_wrong_verdict_is_refuted(
 ) -> None:
     plant(story, "verdict: holds", "verdict: breaks", "ledger.yaml")
     assert "S910" in codes(report(story, capsys))
+
+
+def test_a_guess_that_no_file_declares_is_found(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (story / "ledger.yaml").open("a", encoding="utf-8") as file:
+        file.write("moon: {words: w, beat: b, verdict: open, truth: t}\n")
+    found = report(story, capsys)
+    assert codes(found) == {"S910"}
+    (problem,) = [p for p in found.problems if p.code == "S910"]
+    assert "no check is written for the guess 'moon'" in problem.message
+    assert len(found.guesses) == len(GUESSES)
 
 
 def test_a_scene_that_nothing_leads_to_is_found(

@@ -1,28 +1,57 @@
 """Who speaks, and the variables of the whole story: ``story/cast.yaml``."""
 
 import re
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from game.narrative.compiler.appearance import (
+    Appearance,
+    Outline,
+    Picture,
+    Puppet,
+    Unseen,
+    appearance,
+)
 from game.narrative.compiler.declarations import variables
 from game.narrative.program.domains import Domain
 from game.reading.diagnostics import Diagnostics
-from game.reading.nodes import Mapping, Node, Sequence, Text
+from game.reading.nodes import Mapping, Node, Path, Sequence, Text, find
 from game.reading.problems import Problem, did_you_mean
 from game.reading.reader import read
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
-KEYS = ("name", "moods", "voice", "note")
+KEYS = ("name", "moods", "voice", "note", "colour", "italic", "appearance")
+Judge: TypeAlias = Callable[[str], str]
+
+
+class Judges(NamedTuple):
+    """What is wrong with a colour or with a file that is named; empty if nothing."""
+
+    colour: Judge = lambda _: ""
+    file: Judge = lambda _: ""
+
+
+ANY = Judges()
 
 
 class Speaker(Struct, frozen=True):
-    """Somebody who speaks: the name on the page, the moods, a hint for the voice."""
+    """Somebody who speaks: the name on the page, the moods, how they are seen.
+
+    ``voice`` is a hint for whoever records it, ``none`` where nobody does. ``colour``,
+    as #RRGGBB, is that of the name; ``italic`` sets the words so.
+    """
 
     name: str
     moods: tuple[str, ...] = ()
     voice: str = ""
     note: str = ""
+    colour: str = ""
+    italic: bool = False
+    appearance: Appearance = Unseen()
 
 
 class Cast(Struct, frozen=True):
@@ -32,7 +61,9 @@ class Cast(Struct, frozen=True):
     variables: Map[str, Domain] = {}
 
 
-def read_cast(name: str, data: bytes) -> tuple[Cast, tuple[Problem, ...]]:
+def read_cast(
+    name: str, data: bytes, judges: Judges = ANY
+) -> tuple[Cast, tuple[Problem, ...]]:
     """The cast in a file, as far as it can be read, with all its problems."""
     notes = Diagnostics(name)
     top = read(name, data, notes)
@@ -54,6 +85,7 @@ def read_cast(name: str, data: bytes) -> tuple[Cast, tuple[Problem, ...]]:
                 what = f"'{key.text[:40]}' cannot name a speaker"
                 notes.add("S109", key, what, "small letters, digits and _")
             speakers[key.text] = _speaker(key, value, notes)
+            _judge(speakers[key.text], value, judges, notes)
     domains = variables(top.get("vars"), notes)
     return Cast(speakers, domains), tuple(sorted(notes.found))
 
@@ -65,19 +97,53 @@ def _speaker(key: Text, node: Node, notes: Diagnostics) -> Speaker:
         notes.add("S103", node, "a speaker has a name and moods")
         return Speaker(key.text)
     words: dict[str, str] = {}
-    moods: tuple[str, ...] = ()
+    who = Speaker(key.text)
     for name, value in node.pairs:
         if name.text not in KEYS:
             hint = did_you_mean(name.text, KEYS)
             notes.add("S101", name, f"a speaker has no '{name.text[:40]}'", hint)
         elif name.text == "moods":
-            moods = _moods(value, notes)
-        elif isinstance(value, Text):
-            words[name.text] = value.text
-        else:
+            who = replace(who, moods=_moods(value, notes))
+        elif name.text == "appearance":
+            who = replace(who, appearance=appearance(value, notes))
+        elif not isinstance(value, Text):
             notes.add("S016", value, f"'{name.text}' is a text")
-    name_ = words.get("name", key.text)
-    return Speaker(name_, moods, words.get("voice", ""), words.get("note", ""))
+        elif name.text != "italic":
+            words[name.text] = value.text
+        elif value.text in ("true", "false"):
+            who = replace(who, italic=value.text == "true")
+        else:
+            notes.add("S103", value, "'italic' is true or false")
+    return replace(who, **words)
+
+
+def _judge(who: Speaker, node: Node, judges: Judges, notes: Diagnostics) -> None:
+    """Tell what colours cannot be read and what files are not there."""
+    looks = who.appearance
+    colours: dict[Path, str] = {("colour",): who.colour}
+    if isinstance(looks, Outline):
+        colours["appearance", "colour"] = looks.colour
+    for path, colour in colours.items():
+        wrong = judges.colour(colour) if colour else ""
+        if wrong:
+            hint = "a brighter one, such as #E8C98A"
+            notes.add("S116", find(node, path, key=False), wrong, hint)
+    for part, file in _files(looks):
+        wrong = judges.file(file)
+        if wrong:
+            place = find(node, ("appearance", *part), key=False)
+            notes.add("S212", place, wrong, "put it there")
+
+
+def _files(looks: Appearance) -> Iterator[tuple[Path, str]]:
+    """Each file that an appearance names, and where it does."""
+    if isinstance(looks, Picture):
+        yield ("picture",), looks.picture
+    elif isinstance(looks, Puppet):
+        for mood, turns in looks.poses.items():
+            for i, pose in enumerate(turns):
+                file = f"art/puppets/{looks.sprites}-{pose}.png"
+                yield ("poses", mood, i), file
 
 
 def _moods(node: Node, notes: Diagnostics) -> tuple[str, ...]:

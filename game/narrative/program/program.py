@@ -235,7 +235,7 @@ class Chapter:
     @property
     def title(self) -> str:
         """The title in the player's language."""
-        return pgettext(f"chapter:{self.name}", self.unit.title)
+        return pgettext("chapter:" + self.name, self.unit.title)
 
     @cached_property
     def code(self) -> tuple[Op, ...]:

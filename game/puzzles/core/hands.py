@@ -16,7 +16,7 @@ from game.linalg.plane import (
     scaled,
     unit,
 )
-from game.puzzles.core.protocol import Drag, Handle, Move
+from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 
 STEPS: Final = {"fine": 1 / 200, "normal": 1 / 50, "coarse": 1 / 10}
 COUNTS: Final = {"fine": 0.1, "normal": 0.5, "coarse": 1.0}
@@ -83,13 +83,6 @@ def snapped(to: Point, view: float) -> Point:
     return (nice(to[0], view), nice(to[1], view))
 
 
-def caught(move: Move, view: float) -> Move:
-    """A drag with its end snapped; any other move as it is."""
-    if isinstance(move, Drag):
-        return Drag(move.handle, snapped(move.to, view))
-    return move
-
-
 def is_nice(at: Point) -> bool:
     """Whether both coordinates are halves or fifths."""
     return all(
@@ -112,6 +105,21 @@ def nudged(handle: Handle, push: Point, step: str, view: float, *, snap: bool) -
         _stepped(handle.at[1], move[1], view, snap=snap),
     )
     return _past_zero(to, push, view)
+
+
+def pushed(handle: Handle, push: Point, step: str, view: float, *, snap: bool) -> Move:
+    """The move that a key makes of a handle, as its sort says.
+
+    One with values goes to the next (right, up) or the one before; a number goes up or
+    down; a point goes the key's way.
+    """
+    if handle.values:
+        way = 1 if push[0] + push[1] > 0 else -1
+        at = (handle.values.index(handle.value) + way) % len(handle.values)
+        return Turn(handle.key, handle.values[at])
+    if handle.reach is not None:
+        return Drag(handle.key, counted(handle, push, step))
+    return Drag(handle.key, nudged(handle, push, step, view, snap=snap))
 
 
 def _past_zero(to: Point, push: Point, view: float) -> Point:

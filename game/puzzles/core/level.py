@@ -1,6 +1,5 @@
-"""Levels as data: what every kind's level has, and what a puzzle knows of a guess."""
+"""Levels as data: what every kind's level has, and what one can be blamed for."""
 
-from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -30,20 +29,3 @@ class Level(Struct, frozen=True, kw_only=True):
     naming: str = ""
     check: str = ""
     predict: bool = True
-
-
-class GuessFacts(Struct, frozen=True):
-    """A guess of the Ledger as a puzzle needs it; ``evidence`` are collected facts.
-
-    ``margin`` says by how much numbers break it, 0 where they do not; it takes the
-    numbers by name and raises ValueError for numbers that cannot be judged. None for a
-    guess that does not break.
-    """
-
-    words: str
-    verdict: str
-    evidence: tuple[str, ...] = ()
-    margin: Callable[..., float] | None = None
-
-
-Lore: TypeAlias = Mapping[str, GuessFacts]

@@ -12,7 +12,9 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from game.figure.things import Figure
+from game.figure.things import Figure, Row, Work
+from game.language import _
+from game.puzzles.core.level import Level
 from game.puzzles.core.seeded_draws import drawn
 
 Answer: TypeAlias = tuple[tuple[int, int], ...]
@@ -71,6 +73,29 @@ def exact(*values: Fraction | int | float) -> Answer:
 def trapped(*mistakes: Iterable[Fraction | int | float]) -> tuple[Answer, ...]:
     """What mistakes lead to, each by its numbers, as a question keeps them."""
     return tuple(exact(*numbers) for numbers in mistakes)
+
+
+def asked(
+    level: Level,
+    wording: str,
+    rows: Iterable[Row],
+    answer: Answer,
+    *mistakes: Iterable[Fraction | int | float],
+    **slots: str,
+) -> Question:
+    """The question of a kind, in the level's own wording where it has one.
+
+    Args:
+        level: whose check it is.
+        wording: of the kind, marked for translators; ``slots`` fill its places.
+        rows: what is asked, in figures.
+        answer: the right one.
+        mistakes: what the mistakes of the kind lead to, the likeliest first.
+        slots: numbers in writing.
+    """
+    words = _(level.check or wording, **slots)
+    figure = Figure(panels=(Work(key="check", rows=tuple(rows)),))
+    return Question(words, figure, answer, trapped(*mistakes))
 
 
 def in_writing(answer: Answer) -> str:

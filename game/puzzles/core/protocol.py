@@ -1,10 +1,9 @@
 """What every puzzle kind is: the walls between a kind, its session and its screen.
 
-A kind is a class in one file, listed in ``puzzles.kinds.table.KINDS``. A *level* is
-data; a *position* is one frozen value; a *move* is one of a closed, serialisable union.
-So undo
-is dropping the last position, a solution is a list of moves, and every bug report can
-be replayed.
+A kind is declared in a file or folder of its own and listed in
+``puzzles.kinds.table.KINDS``. A *level* is data; a *position* is one frozen value; a
+*move* is one of a closed, serialisable union. So undo is dropping the last position, a
+solution is a list of moves, and every bug report can be replayed.
 """
 
 from collections.abc import Mapping
@@ -129,6 +128,15 @@ class Position(Protocol):
 
     def snap(self, move: Move) -> Move:
         """The move that snapping would make of it (itself where nothing is near)."""
+        ...
+
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, which may be seen elsewhere than it is.
+
+        ``step`` is fine, normal or coarse; None where the handle is not there now.
+        """
         ...
 
     def goal(self) -> Goal:

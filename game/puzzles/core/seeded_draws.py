@@ -2,9 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
+
+from game.language import _
 
 T = TypeVar("T")
+Turn: TypeAlias = int | tuple[int, ...]
 
 
 def drawn(choices: Sequence[T], *names: str | int) -> T:
@@ -18,3 +23,29 @@ def drawn(choices: Sequence[T], *names: str | int) -> T:
     text = "\x1f".join(str(name) for name in names).encode()
     number = int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
     return choices[number % len(choices)]
+
+
+class Draws(Struct, frozen=True, kw_only=True):
+    """The draws of one endless level of a kind."""
+
+    kind: str
+    seed: str
+    difficulty: int
+
+    @property
+    def id(self) -> str:
+        """The name under which the level opens anywhere: ``dual-2-k7f3``."""
+        return f"{self.kind}-{self.difficulty}-{self.seed}"
+
+    @property
+    def title(self) -> str:
+        """What stands over the level."""
+        # Translators: an endless level, its difficulty and its name.
+        return _(
+            "Endless {difficulty} · {seed}", difficulty=self.difficulty, seed=self.seed
+        )
+
+    def one(self, choices: Sequence[T], *what: str | int, turn: Turn = ()) -> T:
+        """One of the choices; ``what`` says of what, ``turn`` at which attempt."""
+        turns = (turn,) if isinstance(turn, int) else turn
+        return drawn(choices, *what, self.seed, self.difficulty, *turns)

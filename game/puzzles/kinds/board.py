@@ -11,8 +11,12 @@ from itertools import chain
 from msgspec.structs import replace
 
 from game.figure.things import Figure
-from game.language import _
-from game.puzzles.core.level import Fault, Lore
+from game.language import N_, _
+from game.linalg.plane import Point
+from game.puzzles.core import hands
+from game.puzzles.core.kind import Asks, Kind, Rules, Story, of_class
+from game.puzzles.core.known_guess import Guesses
+from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Goal, Handle, Hint, Move, Quote, Turn
 from game.puzzles.kinds import board_figure
 from game.puzzles.kinds.board_state import (
@@ -67,6 +71,12 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         """Nothing to snap to."""
         return move
 
+    def nudge(
+        self, handle: Handle, push: Point, step: str, *, snap: bool
+    ) -> Move | None:
+        """What a key does to a handle, as its sort says."""
+        return hands.pushed(handle, push, step, self.view(), snap=snap)
+
     def goal(self) -> Goal:
         """Every group settled; closeness is their share, and tells no more."""
         done = sum(self.settled(group) for group in range(self.groups()))
@@ -116,7 +126,7 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         if not wrong:
             words = _("Put them to the test.")
             return Hint(words=words, ghost=moves[0], moves=moves)
-        truth = self.lore[wrong[0]]
+        truth = self.known[wrong[0]]
         if step <= 1:
             return Hint(words=_("Look again at “{guess}”", guess=truth.words))
         if step == 2:
@@ -163,7 +173,7 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         return replace(self, marks=marks, judged=judged)
 
     def _righting(self, index: int) -> Iterable[Move]:
-        guess, truth = self.level.guesses[index], self.lore[index]
+        guess, truth = self.level.guesses[index], self.known[index]
         if self.marks[index] != truth.verdict:
             yield Turn(marking(guess), truth.verdict)
         if truth.evidence and self.attached(index) not in truth.evidence:
@@ -176,17 +186,16 @@ def _put(items: tuple[str, ...], index: int, value: str) -> tuple[str, ...]:
     return (*items[:index], value, *items[index + 1 :])
 
 
-def open_level(level: BoardLevel, lore: Lore | None = None) -> BoardPosition:
+def open_level(level: BoardLevel, guesses: Guesses) -> BoardPosition:
     """The board at its start, with words, verdicts and evidence from the Ledger.
 
     Raises:
         KeyError: the Ledger lacks one of the guesses.
     """
-    known = lore or {}
     blank = ("",) * len(level.guesses)
     return BoardPosition(
         level=level,
-        lore=tuple(known[guess] for guess in level.guesses),
+        known=tuple(guesses[guess] for guess in level.guesses),
         marks=blank,
         letters=blank,
         judged=("",) * -(-len(blank) // GROUP),
@@ -202,3 +211,14 @@ def faults(level: BoardLevel) -> Iterable[Fault]:
             yield Fault(("guesses", index), f"'{guess}' is on the board twice")
     if level.par < len(level.guesses):
         yield Fault(("par",), "par is less than one move a guess")
+
+
+def kind(guesses: Guesses) -> Kind:
+    """The kind, for the guesses of a Ledger."""
+    return of_class(
+        "board",
+        BoardLevel,
+        Story(title=N_("Board"), beat="rows-15", marks=True),
+        Rules(lambda level: open_level(level, guesses), faults),
+        asks=Asks(lambda level: level.guesses, "guesses"),
+    )

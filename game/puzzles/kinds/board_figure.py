@@ -103,7 +103,7 @@ def describe(board: BoardState) -> str:
 
 
 def _told(board: BoardState, index: int) -> str:
-    guess, fact = board.lore[index].words, board.attached(index)
+    guess, fact = board.known[index].words, board.attached(index)
     mark = _(SAID[MARKS.index(board.marks[index])])
     if not fact:
         return _("“{guess}”: {mark}.", guess=guess, mark=mark)
@@ -113,7 +113,7 @@ def _told(board: BoardState, index: int) -> str:
 def _entry(board: BoardState, index: int) -> Entry:
     return Entry(
         key=_entry_key(board.level.guesses[index]),
-        words=board.lore[index].words,
+        words=board.known[index].words,
         mark=board.marks[index],
         evidence=board.attached(index),
         lit=board.settled(index // GROUP),
@@ -132,7 +132,7 @@ def _mark_handle(board: BoardState, index: int) -> Handle:
     guess = board.level.guesses[index]
     return Handle(
         key=marking(guess),
-        name=_("mark of “{guess}”", guess=board.lore[index].words),
+        name=_("mark of “{guess}”", guess=board.known[index].words),
         panel="board",
         role=Role.MARK,
         values=MARKS,
@@ -146,7 +146,7 @@ def _fact_handle(board: BoardState, index: int) -> Handle:
     guess, facts = board.level.guesses[index], board.facts(index // GROUP)
     return Handle(
         key=proving(guess),
-        name=_("evidence for “{guess}”", guess=board.lore[index].words),
+        name=_("evidence for “{guess}”", guess=board.known[index].words),
         panel="board",
         role=Role.EVIDENCE,
         values=("", *(fact.letter for fact in facts)),

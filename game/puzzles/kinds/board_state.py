@@ -5,7 +5,8 @@ from typing import Final
 from msgspec import Struct
 
 from game.language import N_, _
-from game.puzzles.core.level import GuessFacts, Level
+from game.puzzles.core.known_guess import KnownGuess
+from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Turn
 from game.puzzles.core.seeded_draws import drawn
 
@@ -42,7 +43,7 @@ class BoardState(Struct, frozen=True, kw_only=True):
     """
 
     level: BoardLevel
-    lore: tuple[GuessFacts, ...]
+    known: tuple[KnownGuess, ...]
     marks: tuple[str, ...]
     letters: tuple[str, ...]
     judged: tuple[str, ...]
@@ -62,7 +63,7 @@ class BoardState(Struct, frozen=True, kw_only=True):
 
     def facts(self, group: int) -> tuple[Fact, ...]:
         """All evidence about a group's guesses, in an order that gives nothing away."""
-        words = {w for index in self.members(group) for w in self.lore[index].evidence}
+        words = {w for index in self.members(group) for w in self.known[index].evidence}
         left, order = sorted(words), []
         while left:
             order.append(drawn(left, "facts", self.level.id, group, len(left)))
@@ -76,7 +77,7 @@ class BoardState(Struct, frozen=True, kw_only=True):
 
     def right(self, index: int) -> bool:
         """Whether a guess has its verdict and, where there is any, its evidence."""
-        truth = self.lore[index]
+        truth = self.known[index]
         if self.marks[index] != truth.verdict:
             return False
         return not truth.evidence or self.attached(index) in truth.evidence
@@ -88,7 +89,7 @@ class BoardState(Struct, frozen=True, kw_only=True):
             and (
                 self.letters[index]
                 or self.marks[index] == "open"
-                or not self.lore[index].evidence
+                or not self.known[index].evidence
             )
             for index in self.members(group)
         )

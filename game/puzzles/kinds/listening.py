@@ -4,29 +4,30 @@ Kinds share it whose lamps read dot products. A row reads as asked of every arro
 one line across it; several rows ask for the point that their lines share.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
 from game.figure.things import (
     Array,
     Arrow,
-    Cell,
     Dash,
     Item,
     Lamp,
     Lamps,
     Row,
     Segment,
-    Sign,
     Tone,
 )
+from game.language import _
 from game.linalg.plane import TINY, Point, added, determinant, dot, length, scaled, unit
-from game.puzzles.core import drawing
-from game.puzzles.core.protocol import Handle
-from game.puzzles.core.wording import number
+from game.puzzles.core import drawing, hand
+from game.puzzles.core.hand import Hand
+from game.puzzles.core.wording import grid, number, row
+
+P = TypeVar("P")
 
 NEAR: Final = 1 / 80
 NAMES: Final = ("r1", "r2", "r3")
@@ -87,19 +88,12 @@ def agree(rows: Sequence[Point], asked: Sequence[float], view: float) -> bool:
     return all(lit(rows, asked, compromise(rows, asked, (0.0, 0.0)), view))
 
 
-def handles(rows: Sequence[Point]) -> tuple[Handle, ...]:
+def hands(
+    rows: Sequence[Point], put: Callable[[tuple[Point, ...]], P], view: float
+) -> Iterator[Hand[P]]:
     """The rows themselves, for free play."""
-    return tuple(
-        Handle(
-            key=key,
-            name=f"row {key}",
-            panel="plane",
-            at=row,
-            arrow=f"vector:{key}",
-            given=True,
-        )
-        for key, row in zip(NAMES, rows, strict=False)
-    )
+    arrows = dict(zip(NAMES, rows, strict=False))
+    return hand.givens(arrows, put, view, name=lambda key: _("row {row}", row=key))
 
 
 def lamps(
@@ -132,13 +126,14 @@ def said(
     reads: Sequence[float], asked: Sequence[float], burning: Sequence[bool]
 ) -> str:
     """What every row reads against what is asked of it, in words."""
-    return " ".join(
-        f"{name} reads {number(reading)}, asked {number(want)}"
-        f"{': lit.' if burns else '.'}"
-        for name, reading, want, burns in zip(
-            NAMES, reads, asked, burning, strict=False
-        )
-    )
+    words: list[str] = []
+    for name, reading, want, burns in zip(NAMES, reads, asked, burning, strict=False):
+        told = {"row": name, "value": number(reading), "asked": number(want)}
+        if burns:
+            words.append(_("{row} reads {value}, asked {asked}: lit.", **told))
+        else:
+            words.append(_("{row} reads {value}, asked {asked}.", **told))
+    return " ".join(words)
 
 
 def wanted(name: str, asked: Sequence[float]) -> str:
@@ -206,22 +201,17 @@ def answers(
 
 def matrix(rows: Sequence[Point], name: str = "M") -> Array:
     """The rows as a matrix, each in its own colour."""
-    return Array(
-        cells=tuple(
-            tuple(Cell(text=number(x), tone=tone) for x in row)
-            for row, tone in zip(rows, TONES, strict=False)
-        ),
-        name=name,
-        row_names=NAMES[: len(rows)],
-    )
+    return grid(rows, TONES, name=name, row_names=NAMES[: len(rows)])
 
 
 def echo(rows: Sequence[Point], asked: Sequence[float], *, agree: bool) -> Row:
     """On one line the second row only repeats the first, so many times."""
-    times = dot(rows[0], rows[1]) / dot(rows[0], rows[0])
-    sign = "=" if agree else "≠"
-    return Row(
-        key="name:echo",
-        blocks=(Sign(text=f"r2 = {number(times)} r1"),),
-        note=f"{number(times)} · {number(asked[0])} {sign} {number(asked[1])}",
-    )
+    times = number(dot(rows[0], rows[1]) / dot(rows[0], rows[0]))
+    note = f"{times} · {number(asked[0])} {'=' if agree else '≠'} {number(asked[1])}"
+    return row("name:echo", f"r2 = {times} r1", note=note)
+
+
+def dark(lit: Sequence[bool]) -> str:
+    """The last row that does not read as asked; the first where all do."""
+    names = [name for name, burns in zip(NAMES, lit, strict=False) if not burns]
+    return names[-1] if names else NAMES[0]

@@ -6,26 +6,15 @@ player says where every right shadow must end. The trap is to take the dot produ
 itself for the shadow's length.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import lru_cache
+from typing import ClassVar, Final, Self
 
-import msgspec
-from msgspec import Struct
+from msgspec.structs import replace
 
-from game.figure.things import (
-    Arrow,
-    Figure,
-    Formula,
-    Head,
-    Item,
-    Lamp,
-    Lamps,
-    Plane,
-    Row,
-    Sign,
-    Tone,
-    Work,
-)
+from game.figure.things import Arrow, Item, Lamp, Lamps, Row, Tone
+from game.language import N_, _
 from game.linalg.plane import (
     TINY,
     Point,
@@ -38,313 +27,269 @@ from game.linalg.plane import (
     shadow,
     unit,
 )
-from game.puzzles.core import drawing, hands
-from game.puzzles.core.level import Fault, Level, Lore
-from game.puzzles.core.level_faults import arrow_faults, span_faults
-from game.puzzles.core.prediction import miss, near
-from game.puzzles.core.protocol import Drag, Goal, Handle, Hint, Move, Predict, Quote
-from game.puzzles.core.wording import across_cells, arrow, down_cells, number
+from game.puzzles.core import drawing, hand, hands
+from game.puzzles.core.hand import Hand
+from game.puzzles.core.kind import Endless, Paper, Story, declare
+from game.puzzles.core.level import Fault
+from game.puzzles.core.on_plane import Ghosted, PlaneLevel
+from game.puzzles.core.paper_question import Question, asked, exact
+from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.seeded_draws import Draws, drawn
+from game.puzzles.core.wording import (
+    across_cells,
+    arrow,
+    down_cells,
+    formula,
+    number,
+    row,
+)
 
-NEAR: Final = 1 / 80
 FORMULA: Final = r"v \cdot r = |v|\,|r| \cos\theta"
+CHECK: Final = N_("$r$ = {r} and $v$ = {v}. What is $v . r$?")
+HARDEST: Final = 3
+_HALVES: Final = tuple((i, j) for i in range(-8, 9) for j in range(-8, 9) if i or j)
 
 
-class ShadowLevel(Level, frozen=True, kw_only=True):
-    """``asked`` is the value that v . r must take; ``span`` is the plane's half."""
+class ShadowLevel(PlaneLevel, frozen=True, kw_only=True):
+    """``asked`` is the value that v . r must take."""
 
     r: Point
     asked: float
     start: Point
-    span: float = 4.0
 
 
-class ShadowPosition(Struct, frozen=True, kw_only=True):
+class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
     """Where r and v are, and the ghost: the guessed end of every right shadow."""
 
-    level: ShadowLevel
     r: Point
     v: Point
-    guess: Point | None = None
-    placed: bool = False
 
-    def view(self) -> float:
-        """The plane's half height."""
-        return self.level.span
+    ARROWS: ClassVar = ("r", "start")
+    TERM: ClassVar = N_("dot product")
+    FORMULAS: ClassVar = (FORMULA,)
+    GHOST: ClassVar = N_("your guess: where the shadow must end")
+
+    @classmethod
+    def begin(cls, level: ShadowLevel) -> Self:
+        """The level at its start."""
+        return cls(level=level, r=level.r, v=level.start, placed=not level.predict)
+
+    def hands(self) -> Iterator[Hand[Self]]:
+        """V once revealed; r in free play."""
+        view = self.view()
+        if self.placed:
+            yield hand.tip("v", self.v, lambda to: replace(self, v=to), view)
+        yield hand.tip("r", self.r, lambda to: replace(self, r=to), view, given=True)
 
     def value(self) -> float:
         """V . r, in squared units."""
         return dot(self.v, self.r)
 
-    def target(self) -> Point:
+    def truth(self) -> Point:
         """Where the shadow of every right answer ends on r's line."""
         return scaled(self.r, self.level.asked / dot(self.r, self.r))
 
-    def guessing(self) -> bool:
-        """Whether the ghost is still to be placed."""
-        return not self.placed
+    def rest(self) -> Point:
+        """Behind the origin, where no level asks for it."""
+        return scaled(unit(self.r), -0.3 * self.level.span)
 
-    def foreseen(self) -> bool | None:
-        """Whether the ghost was placed near where the shadow must end."""
-        truth = open_level(self.level).target()
-        return near(self.guess if self.placed else None, truth, self.level.span)
+    def along(self) -> Point:
+        """The ghost slides on r's line."""
+        return self.r
 
-    def play(self, move: Move) -> "ShadowPosition":
-        """The position after a move; one that cannot be made changes nothing."""
-        view = self.level.span
-        replace = msgspec.structs.replace
-        match move:
-            case Drag("v", to) if self.placed:
-                return replace(self, v=hands.tip(to, self.v, view))
-            case Drag("r", to):
-                return replace(self, r=hands.tip(to, self.r, view))
-            case Drag("guess", to) if not self.placed:
-                return replace(self, guess=hands.on_line(to, self.r, view))
-            case Predict(sure) if not self.placed:
-                return replace(self, guess=self.guess if sure else None, placed=True)
-            case _:
-                return self
+    def off(self) -> float:
+        """The distance of v from the line ``v . r = asked``."""
+        return abs(self.value() - self.level.asked) / length(self.r)
 
-    def snap(self, move: Move) -> Move:
-        """Tips snap to halves and fifths; the ghost slides freely on its line."""
-        match move:
-            case Drag("v" | "r" as handle, to):
-                return Drag(handle, hands.snapped(to, self.level.span))
-            case _:
-                return move
-
-    def goal(self) -> Goal:
-        """Within 1/80 of the half height from the line ``v . r = asked``."""
-        if not self.placed:
-            return Goal(reached=False, closeness=0.0)
-        away = abs(self.value() - self.level.asked) / length(self.r)
-        return Goal(
-            reached=away <= self.level.span * NEAR, closeness=1.0 / (1.0 + away)
-        )
-
-    def handles(self) -> tuple[Handle, ...]:
-        """The ghost while guessing, then v; r in free play."""
-        given = Handle(
-            key="r", name="r", panel="plane", at=self.r, arrow="vector:r", given=True
-        )
-        if not self.placed:
-            ghost = Handle(
-                key="guess",
-                name="your guess: where the shadow must end",
-                panel="plane",
-                at=self._ghost(),
-                along=self.r,
-            )
-            return (ghost, given)
-        v = Handle(key="v", name="v", panel="plane", at=self.v, arrow="vector:v")
-        return (v, given)
-
-    def counts(self, move: Move) -> bool:
-        """Moving an arrow costs."""
-        return isinstance(move, Drag)
-
-    def marked(self) -> Mapping[str, str]:
-        """No guess of the Ledger is marked here."""
-        return {}
+    def answer(self) -> tuple[Move, ...]:
+        """V to the nearest right answer on the half grid."""
+        view, r, want = self.level.span, self.r, self.level.asked
+        steps = range(-round(2 * view), round(2 * view) + 1)
+        grid = [(i / 2, j / 2) for i in steps for j in steps if i or j]
+        right = [at for at in grid if abs(dot(at, r) - want) < TINY]
+        inside = [at for at in right if hands.clamped(at, view) == at]
+        nearest = added(self.v, scaled(r, (want - self.value()) / dot(r, r)))
+        if inside:
+            nearest = min(inside, key=lambda at: (apart(at, self.v), at))
+        elif hands.tip(nearest, self.v, view) != nearest:
+            side = scaled(unit(across(r)), view * hands.LEAST * 2.0)
+            nearest = added(self.truth(), side)
+        return (Drag("v", nearest),)
 
     def quotes(self) -> Mapping[str, Quote]:
         """V, the guessed end of the shadow, and how far it was off."""
-        guess, truth = self._ghost(), self.target()
-        away = apart(guess, truth)
-        return {
-            "v": Quote(arrow(self.v), self.v),
-            "guess": Quote(arrow(guess), guess),
-            "miss": Quote(number(away), (away,)),
-        }
+        return {"v": Quote(arrow(self.v), self.v), **super().quotes()}
 
     def describe(self) -> str:
         """The arrows, the shadow, the product and what is asked."""
-        asked = number(self.level.asked)
-        if not self.placed:
-            at = "not placed yet" if self.guess is None else f"at {arrow(self.guess)}"
-            return (
-                f"r = {arrow(self.r)}. Asked: v · r = {asked}. "
-                f"Your guess where the shadow must end is {at}."
+        r, want = arrow(self.r), number(self.level.asked)
+        if self.placed:
+            return _(
+                "v = {v}, r = {r}. The shadow of v on r is {shadow}, r is {length} "
+                "long: v · r = {value}. Asked: {asked}.",
+                v=arrow(self.v),
+                r=r,
+                shadow=number(self.value() / length(self.r)),
+                length=number(length(self.r)),
+                value=number(self.value()),
+                asked=want,
             )
-        long = self.value() / length(self.r)
-        return (
-            f"v = {arrow(self.v)}, r = {arrow(self.r)}. The shadow of v on r is "
-            f"{number(long)}, r is {number(length(self.r))} long: "
-            f"v · r = {number(self.value())}. Asked: {asked}."
+        if self.guess is None:
+            return _(
+                "r = {r}. Asked: v · r = {asked}. "
+                "Your guess where the shadow must end is not placed yet.",
+                r=r,
+                asked=want,
+            )
+        return _(
+            "r = {r}. Asked: v · r = {asked}. "
+            "Your guess where the shadow must end is at {guess}.",
+            r=r,
+            asked=want,
+            guess=arrow(self.guess),
         )
 
-    def solve(self) -> tuple[Move, ...]:
-        """Past the guess, then v to the nearest right answer on the half grid."""
-        first: tuple[Move, ...] = () if self.placed else (Predict(sure=False),)
-        if self.placed and self.goal().reached:
-            return ()
-        return (*first, Drag("v", self._answer()))
+    def look(self) -> str:
+        """At the shadow's end."""
+        return _("Look where the shadow of v ends on the line of r.")
 
-    def hint(self, step: int) -> Hint:
-        """Where to look; the idea; a ghost of v; the moves."""
-        moves = self.solve()
-        if step <= 1:
-            return Hint(words="Look where the shadow of v ends on the line of r.")
-        if step == 2:
-            return Hint(
-                words="The dot product is an area: the shadow times the length of r."
-            )
-        if step == 3:
-            words = "One right answer is drawn. It is not the only one."
-            if not self.placed:
-                words = "Place your guess, or go on without one."
-            return Hint(words=words, ghost=moves[0] if moves else None)
-        return Hint(words="Watch.", moves=moves)
+    def idea(self) -> str:
+        """An area."""
+        return _("The dot product is an area: the shadow times the length of r.")
 
-    def figure(self, *, revealed: bool = False) -> Figure:
-        """Areas and shadows on the plane; beside it the lamp of v . r."""
-        lit = self.goal().reached
+    def step(self, move: Move) -> str:
+        """One right answer of many."""
+        if isinstance(move, Drag):
+            return _("One right answer is drawn. It is not the only one.")
+        return _("Place your guess, or go on without one.")
+
+    def beside(self) -> tuple[Lamps, ...]:
+        """The lamp of v . r."""
         lamp = Lamp(
             key="lamp:r",
             label="v · r",
             reading=self.value(),
             asked=self.level.asked,
-            lit=lit,
+            lit=self.reached(),
         )
-        return Figure(
-            panels=(
-                self._plane(revealed=revealed),
-                Lamps(key="lamps", lamps=(lamp,), weight=0.5),
-            )
-        )
+        return (Lamps(key="lamps", lamps=(lamp,), weight=0.5),)
 
-    def naming(self) -> Figure:
-        """The dot product's name, its formula, and both areas in numbers."""
-        sides = (
-            f"{number(self.value() / length(self.r))} · {number(length(self.r))}",
-            f"{number(self.value() / length(self.v))} · {number(length(self.v))}",
-        )
-        total = number(self.value())
-        rows = (
-            Row(key="name:term", blocks=(Sign(text="dot product"),)),
-            Row(key="name:formula", blocks=(Formula(tex=FORMULA),)),
-            Row(
-                key="name:numbers",
-                blocks=(
-                    across_cells(self.r, Tone.ROW, "r"),
-                    Sign(text="·"),
-                    down_cells(self.v, Tone.INPUT, "v"),
-                    Sign(text=f"= {total}"),
-                ),
-            ),
-            Row(
-                key="name:one",
-                blocks=(Sign(text=f"{sides[0]} = {total}"),),
-                note="v's shadow on r, times the length of r",
-            ),
-            Row(
-                key="name:other",
-                blocks=(Sign(text=f"{sides[1]} = {total}"),),
-                note="r's shadow on v, times the length of v",
-            ),
-        )
-        return Figure(
-            panels=(self._plane(revealed=True), Work(key="naming", rows=rows))
-        )
+    def named(self) -> Iterator[Row]:
+        """The formula, and both areas in numbers."""
+        r, v, total = self.r, self.v, number(self.value())
+        yield formula(FORMULA)
+        cells = across_cells(r, Tone.ROW, "r"), "·", down_cells(v, Tone.INPUT, "v")
+        yield row("name:numbers", *cells, f"= {total}")
+        notes = {
+            "one": _("v's shadow on r, times the length of r"),
+            "other": _("r's shadow on v, times the length of v"),
+        }
+        for (key, note), on in zip(notes.items(), (r, v), strict=True):
+            sides = f"{number(self.value() / length(on))} · {number(length(on))}"
+            yield row(f"name:{key}", f"{sides} = {total}", note=note)
 
-    def _ghost(self) -> Point:
-        if self.guess is not None:
-            return self.guess
-        return scaled(unit(self.r), -0.3 * self.level.span)
-
-    def _answer(self) -> Point:
-        view, r, asked = self.level.span, self.r, self.level.asked
-        count = round(2 * view)
-        grid = [
-            (i / 2, j / 2)
-            for i in range(-count, count + 1)
-            for j in range(-count, count + 1)
-            if abs(i * r[0] / 2 + j * r[1] / 2 - asked) < TINY and (i or j)
-        ]
-        inside = [at for at in grid if hands.clamped(at, view) == at]
-        if inside:
-            return min(inside, key=lambda at: (apart(at, self.v), at))
-        nearest = added(self.v, scaled(r, (asked - self.value()) / dot(r, r)))
-        if hands.tip(nearest, self.v, view) == nearest:
-            return nearest
-        side = scaled(unit(across(r)), view * hands.LEAST * 2.0)
-        return added(self.target(), side)
-
-    def _plane(self, *, revealed: bool) -> Plane:
-        view = self.level.span
-        items: list[Item] = [*drawing.ground(view)]
-        items.append(drawing.through("line:r", self.r, view, Tone.ROW))
+    def draw(self, *, revealed: bool) -> Iterator[Item]:
+        """Both areas and both shadows, once revealed."""
+        view, r, v = self.level.span, self.r, self.v
+        yield drawing.through("line:r", r, view, Tone.ROW)
         if self.placed:
-            items += self._areas()
+            yield from self._areas()
         if revealed:
-            items.append(drawing.level_line("answers", self.r, self.level.asked, view))
+            yield drawing.level_line("answers", r, self.level.asked, view)
         if self.placed:
-            items += drawing.falling("v:r", self.v, self.r, Tone.SHADOW)
-            items += drawing.falling("r:v", self.r, self.v, Tone.SHADOW)
-        items.append(Arrow(key="vector:r", tip=self.r, tone=Tone.ROW, label="r"))
-        items.append(
-            Arrow(
-                key="vector:v",
-                tip=self.v,
-                tone=Tone.INPUT,
-                label="v",
-                head=Head.FULL,
-                alpha=1.0 if self.placed else 0.5,
-            )
-        )
-        items += self._guess()
-        return drawing.window(tuple(items), view)
+            yield from drawing.falling("v:r", v, r, Tone.SHADOW)
+            yield from drawing.falling("r:v", r, v, Tone.SHADOW)
+        yield Arrow(key="vector:r", tip=r, tone=Tone.ROW, label="r")
+        faint = 1.0 if self.placed else 0.5
+        yield Arrow(key="vector:v", tip=v, tone=Tone.INPUT, label="v", alpha=faint)
 
-    def _areas(self) -> tuple[Item, ...]:
+    def _areas(self) -> Iterator[Item]:
         tone = Tone.POSITIVE if self.value() >= 0 else Tone.NEGATIVE
         right, left = scaled(across(self.r), -1.0), across(self.v)
-        asked = Tone.GOOD if self.goal().reached else Tone.GOAL
-        return (
-            drawing.block("area:v", shadow(self.r, self.v), left, tone, asked=False),
-            drawing.block("area:r", shadow(self.v, self.r), right, tone, asked=False),
-            drawing.block("goal:area", self.target(), right, asked, asked=True),
-        )
+        goal = Tone.GOOD if self.reached() else Tone.GOAL
+        on_r, on_v = shadow(self.v, self.r), shadow(self.r, self.v)
+        yield drawing.block("area:v", on_v, left, tone, asked=False)
+        yield drawing.block("area:r", on_r, right, tone, asked=False)
+        yield drawing.block("goal:area", self.truth(), right, goal, asked=True)
 
-    def _guess(self) -> tuple[Item, ...]:
-        if self.placed and self.guess is None:
-            return ()
-        at, view = self._ghost(), self.level.span
-        items: list[Item] = [
-            drawing.tick("guess", at, self.r, Tone.GUESS, size=0.08 * view),
-            drawing.ring("guess:at", at, Tone.GUESS),
-            drawing.naming("guess:name", at, "?", (0.8, -0.8), Tone.GUESS),
-        ]
-        if self.placed and self.r == self.level.r:
-            # Beside r's line, not on it: there the arrow r would cover the miss.
-            beside = scaled(unit(across(self.r)), 0.08 * view)
-            ends = added(at, beside), added(self.target(), beside)
-            items.append(miss("miss", *ends, right=self.foreseen() is True))
-            truth = self.target()
-            items.append(
-                drawing.tick("truth", truth, self.r, Tone.GOOD, size=0.08 * view)
+    @classmethod
+    def wrongs(cls, level: ShadowLevel) -> Iterator[Fault]:
+        """A shadow that would have to end out of view."""
+        foot = cls.begin(level).truth()
+        if hands.clamped(foot, level.span * 0.95) != foot:
+            yield Fault(
+                ("asked",),
+                f"unsolvable in view: the shadow would have to end at {arrow(foot)}",
+                "ask for less, or widen the span",
             )
-        return tuple(items)
 
 
-def open_level(level: ShadowLevel, lore: Lore | None = None) -> ShadowPosition:
-    """The level at its start; it needs nothing from the Ledger."""
-    del lore
-    return ShadowPosition(
-        level=level, r=level.r, v=level.start, placed=not level.predict
+@lru_cache(maxsize=HARDEST)
+def _pool(difficulty: int) -> tuple[tuple[Point, float], ...]:
+    steps = [n / 2 for n in range(-5, 6)] if difficulty > 2 else list(range(-3, 4))
+    arrows = [(float(x), float(y)) for x in steps for y in steps if x and y and x != y]
+    signs = (1.0,) if difficulty == 1 else (1.0, -1.0)
+    return tuple(
+        (r, sign * size)
+        for r in arrows
+        for size in range(1, 9)
+        for sign in signs
+        if 0.6 <= (long := size / length(r)) <= 2.6
+        and (difficulty == 1 or abs(long - size) >= 0.5)
+        and any(abs(dot((i / 2, j / 2), r) - sign * size) < TINY for i, j in _HALVES)
     )
 
 
-def faults(level: ShadowLevel) -> Iterable[Fault]:
-    """What makes the level's numbers impossible to play."""
-    view = level.span
-    arrows = ((("r",), level.r), (("start",), level.start))
-    found = [*span_faults(view)] or [*arrow_faults(arrows, view)]
-    yield from found
-    if found:
-        return
-    foot = open_level(level).target()
-    if hands.clamped(foot, view * 0.95) != foot:
-        yield Fault(
-            ("asked",),
-            f"unsolvable in view: the shadow would have to end at {arrow(foot)}",
-            "ask for less, or widen the span",
-        )
+def generate(draws: Draws) -> ShadowLevel:
+    """A level that nobody wrote.
+
+    ``difficulty`` 1 asks for a positive value with integer r; 2 adds negative values
+    and makes dot and shadow differ by at least 0.5; 3 adds half-integer r. Bounds: r
+    has two different entries, neither 0, and is 0.7 to 4.3 long; the right shadow is
+    0.6 to 2.6 long in a half height of 4; the start is off the answers by at least 1
+    unit and at least 1 long; some right answer lies on the half grid.
+    """
+    r, want = draws.one(_pool(draws.difficulty), "shadow")
+    starts = [
+        (float(x), float(y))
+        for x in range(-3, 4)
+        for y in range(-3, 4)
+        if (x or y) and abs(dot((x, y), r) - want) / length(r) >= 1.0
+    ]
+    start = draws.one(starts, "shadow start")
+    return ShadowLevel(id=draws.id, title=draws.title, r=r, asked=want, start=start)
+
+
+def question(level: ShadowLevel, seed: str) -> Question:
+    """A dot product of two fresh integer arrows; never 0, never the level's own r."""
+    entries = [float(n) for n in range(-5, 6) if n]
+    arrows = [(x, y) for x in entries for y in entries if x != y]
+    r = drawn([r for r in arrows if r != level.r], "shadow r", level.id, seed)
+    inputs = [v for v in arrows if dot(v, r) and v != r]
+    v = drawn(inputs, "shadow v", level.id, seed)
+    cells = across_cells(r, Tone.ROW, "r"), "·", down_cells(v, Tone.INPUT, "v")
+    return asked(
+        level,
+        CHECK,
+        (row("check", *cells, "= ?"),),
+        exact(Fraction(dot(r, v))),
+        (v[0] * r[0] - v[1] * r[1],),
+        (v[0] * r[1] + v[1] * r[0],),
+        (v[0] * r[0],),
+        r=arrow(r),
+        v=arrow(v),
+    )
+
+
+KIND = declare(
+    "shadow",
+    ShadowPosition,
+    ShadowLevel,
+    Story(
+        title=N_("Shadow"),
+        beat="rows-02",
+        quotes={"v": (2.0, 0.0), "guess": (2.0, 1.0), "miss": (0.45,)},
+    ),
+    paper=Paper(CHECK, question),
+    endless=Endless(generate, HARDEST),
+)

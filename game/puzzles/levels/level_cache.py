@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library
@@ -20,13 +21,13 @@ def dump(library: Library) -> bytes:
     return seal(MAGIC, library.levels)
 
 
-def load(entry: bytes | None) -> Library | None:
+def load(entry: bytes | None, guesses: Guesses) -> Library | None:
     """The library of an entry; None where it is damaged, foreign, or absent."""
     raw = unseal(MAGIC, entry, dict[str, msgspec.Raw])
     if raw is None:
         return None
     try:
-        return Library({kind: _levels(kind, raw[kind]) for kind in raw})
+        return Library({kind: _levels(kind, raw[kind]) for kind in raw}, guesses)
     except (msgspec.DecodeError, KeyError):
         return None
 

@@ -6,13 +6,14 @@ the level of that day. Nobody here knows what day it is.
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Final
 
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.level import Level
 from game.puzzles.core.seeded_draws import drawn
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import SEED, Library, endless, endless_name, parts
+from game.reading.problems import nearest
 
 LONGEST: Final = 64
 SIGNS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -41,7 +42,7 @@ def named(library: Library, name: str) -> tuple[str, Level]:
     kind, dot, rest = name.partition(".")
     if dot:
         return kind, _hand_made(library, kind, rest)
-    made = endless(name)
+    made = endless(name, library.guesses)
     if made is not None:
         return name.partition("-")[0], made
     alike = [pair for pair in every(library) if pair[1].id == name]
@@ -112,8 +113,8 @@ def _hand_made(library: Library, kind: str, id_: str) -> Level:
     ids = library.names(kind)
     if not ids:
         raise UnknownLevelError(f"There are no levels of {kind} in this story.")
-    near = get_close_matches(id_, ids, n=1, cutoff=0.6)
-    told = f"Did you mean '{kind}.{near[0]}'?" if near else f"It has: {', '.join(ids)}."
+    near = nearest(id_, ids)
+    told = f"Did you mean '{kind}.{near}'?" if near else f"It has: {', '.join(ids)}."
     raise UnknownLevelError(f"No level of {kind} is named '{id_}'. {told}")
 
 
@@ -122,9 +123,9 @@ def _why_not_endless(library: Library, name: str) -> str:
     kind, dash, rest = name.partition("-")
     if not dash or kind not in KINDS:
         known = {level.id: full_name(k, level) for k, level in every(library)}
-        near = get_close_matches(name, known, n=1, cutoff=0.75)
+        near = nearest(name, known, 0.75)
         if near:
-            return f"No level is named '{name}'. Did you mean '{known[near[0]]}'?"
+            return f"No level is named '{name}'. Did you mean '{known[near]}'?"
         if kind in KINDS:
             return f"'{kind}' is a kind; try '{_sample(library, kind)}'."
         return _no_kind(kind)
@@ -146,8 +147,8 @@ def _why_not_endless(library: Library, name: str) -> str:
 
 
 def _no_kind(kind: str) -> str:
-    near = get_close_matches(kind, KINDS, n=1, cutoff=0.6)
-    hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(KINDS)}."
+    near = nearest(kind, KINDS)
+    hint = f"Did you mean '{near}'?" if near else f"There are: {', '.join(KINDS)}."
     return f"No kind is named '{kind}'. {hint}"
 
 

@@ -8,12 +8,15 @@ from typing import Final
 
 from msgspec import Struct
 
-from game.puzzles.core.level import Level, Lore
+from game.puzzles.core.kind import Kind
+from game.puzzles.core.known_guess import Guesses
+from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Predict
-from game.puzzles.kinds.table import KINDS, Kind
-from game.puzzles.levels.reading import Places, entries, level_of
+from game.puzzles.kinds.table import KINDS, kind_of
+from game.puzzles.levels.reading import Places, entries
 from game.reading.diagnostics import Diagnostics
 from game.reading.problems import Problem, did_you_mean
+from game.reading.records import record
 
 BASIC: Final = frozenset({"vector", "matrix", "dot-product"})
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -21,9 +24,13 @@ SEED: Final = re.compile(r"[a-z0-9]{1,12}")
 
 
 class Library(Struct, frozen=True):
-    """Every hand-made level, kind by kind in the order of its file."""
+    """Every hand-made level, kind by kind in the order of its file.
+
+    ``guesses`` are those of the Ledger, which some kinds are about.
+    """
 
     levels: Mapping[str, tuple[Level, ...]] = {}
+    guesses: Guesses = {}
 
     def find(self, kind: str, name: str) -> Level:
         """The level of that kind with that id, or the endless one of that name.
@@ -34,7 +41,8 @@ class Library(Struct, frozen=True):
         for level in self.levels.get(kind, ()):
             if level.id == name:
                 return level
-        made = endless(name) if name.startswith(f"{kind}-") else None
+        mine = name.startswith(f"{kind}-")
+        made = endless(name, self.guesses) if mine else None
         if made is None:
             raise KeyError(f"no level of '{kind}' is named '{name}'")
         return made
@@ -64,24 +72,27 @@ def parts(name: str) -> tuple[str, int, str] | None:
     return kind, int(difficulty), seed
 
 
-def endless(name: str) -> Level | None:
-    """The endless level of a name; None where the name is not of that form."""
+def endless(name: str, guesses: Guesses) -> Level | None:
+    """The endless level of a name; None where the name is not of that form.
+
+    None too where it is about guesses, and no guess at hand is any good for it.
+    """
     found = parts(name)
     if found is None:
         return None
     kind, difficulty, seed = found
-    generate = KINDS[kind].generate
+    generate = kind_of(kind, guesses).generate
     return None if generate is None else generate(seed, difficulty)
 
 
 def read_library(
     files: Mapping[str, bytes],
     known: Iterable[str] = BASIC,
-    lore: Lore | None = None,
+    guesses: Guesses | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
     """All level files as one library; ideas count in the order of ``KINDS``.
 
-    ``lore`` is the Ledger, where it is at hand: a level may ask about no other guess.
+    ``guesses`` are the Ledger's, if it is at hand: a level may ask about no other one.
     """
     levels: dict[str, tuple[Level, ...]] = {}
     problems: list[Problem] = []
@@ -91,18 +102,18 @@ def read_library(
         files, key=lambda f: (order.index(_kind(f)) if _kind(f) in KINDS else 99, f)
     )
     for file in by_kind:
-        read, wrong = read_levels(file, files[file], ideas, lore)
+        read, wrong = read_levels(file, files[file], ideas, guesses)
         levels[_kind(file)] = read
         problems += wrong
         ideas |= {level.introduces for level in read if level.introduces}
-    return Library(levels), tuple(problems)
+    return Library(levels, guesses or {}), tuple(problems)
 
 
 def read_levels(
     name: str,
     data: bytes,
     known: Iterable[str] = BASIC,
-    lore: Lore | None = None,
+    guesses: Guesses | None = None,
 ) -> tuple[tuple[Level, ...], tuple[Problem, ...]]:
     """The levels of one file, named after its kind, and everything wrong with them.
 
@@ -110,21 +121,21 @@ def read_levels(
     out.
     """
     notes = Diagnostics(name)
-    kind = KINDS.get(_kind(name))
-    if kind is None:
+    if _kind(name) not in KINDS:
         hint = did_you_mean(_kind(name), KINDS)
         notes.at("S204", (1, 1), f"no puzzle kind '{_kind(name)}'", hint)
         return (), tuple(notes.found)
+    kind = kind_of(_kind(name), guesses or {})
     good, ideas, ids = [], set(known), set[str]()
     nodes = entries(data, notes)
     readable = not notes.found
     for node in nodes:
         places = Places(node, notes)
-        level = level_of(node, kind.schema, notes)
+        level = record(node, kind.schema, notes, "a level")
         if level is not None:
             _judge(level, kind, ids, ideas, places)
-            if _judge_guesses(level, kind, lore, places):
-                _judge_play(level, kind, lore or {}, places)
+            if _judge_guesses(level, kind, guesses, places):
+                _judge_play(level, kind, places)
             ids.add(level.id)
             ideas.add(level.introduces)
             if places.clean:
@@ -157,15 +168,17 @@ def _judge(
         places.complain_at(fault.path, fault.message, fault.hint)
 
 
-def _judge_guesses(level: Level, kind: Kind, lore: Lore | None, places: Places) -> bool:
+def _judge_guesses(
+    level: Level, kind: Kind, guesses: Guesses | None, places: Places
+) -> bool:
     """Whether all that a level asks about is at hand, and it can be played."""
     asked = () if kind.asks is None else kind.asks(level)
     for index, guess in enumerate(asked):
-        if lore is not None and guess not in lore:
-            hint = did_you_mean(guess, lore)
+        if guesses is not None and guess not in guesses:
+            hint = did_you_mean(guess, guesses)
             message = f"no guess is named '{guess}' in the Ledger"
             places.complain_at((kind.asked, index), message, hint)
-    return places.clean and (not asked or lore is not None)
+    return places.clean and (not asked or guesses is not None)
 
 
 def _judge_wording(level: Level, kind: Kind, places: Places) -> None:
@@ -182,10 +195,10 @@ def _judge_wording(level: Level, kind: Kind, places: Places) -> None:
         places.complain_at(("check",), f"no number is named '{{{slot}}}'", hint)
 
 
-def _judge_play(level: Level, kind: Kind, lore: Lore, places: Places) -> None:
+def _judge_play(level: Level, kind: Kind, places: Places) -> None:
     if level.par < 1:
         places.complain_at(("par",), "par is at least 1")
-    position = kind.open(level, lore)
+    position = kind.open(level)
     if position.play(Predict(sure=False)).goal().reached:
         places.complain_at(("start",), "already solved at its start")
         return

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.puzzles.core.level import Level, Lore
+from game.puzzles.core.level import Level
 from game.puzzles.levels.library import Library
 from game.puzzles.session.awards import Awards
 from game.puzzles.session.session import Session, start, step_on
@@ -64,7 +64,22 @@ def encode(session: Session) -> bytes:
 
 def given(level: Level) -> str:
     """A short hash of what a level gives: its numbers, and none of its words."""
-    mute = replace(
+    return _hashed(msgspec.json.encode(_mute(level), order="sorted"))
+
+
+def gives(level: Level, hashed: str) -> bool:
+    """Whether a kept hash stands for this level's numbers, as written now or before."""
+    if hashed == given(level):
+        return True
+    # Saves from before fields were sorted have the span as the level's last field.
+    fields = msgspec.structs.asdict(_mute(level))
+    if "span" in fields:
+        fields["span"] = fields.pop("span")
+    return hashed == _hashed(msgspec.json.encode(fields))
+
+
+def _mute(level: Level) -> Level:
+    return replace(
         level,
         title="",
         introduces="",
@@ -74,10 +89,13 @@ def given(level: Level) -> str:
         naming="",
         check="",
     )
-    return blake2b(msgspec.json.encode(mute), digest_size=8).hexdigest()
 
 
-def decode(data: bytes, library: Library, lore: Lore | None = None) -> Session:
+def _hashed(data: bytes) -> str:
+    return blake2b(data, digest_size=8).hexdigest()
+
+
+def decode(data: bytes, library: Library) -> Session:
     """The session of that text, its steps played again.
 
     Raises:
@@ -93,9 +111,9 @@ def decode(data: bytes, library: Library, lore: Lore | None = None) -> Session:
         raise UnreadableError(f"more than {MOST_STEPS} steps")
     try:
         level = library.find(kept.kind, kept.level)
-        if kept.given != given(level):
+        if not gives(level, kept.given):
             raise UnreadableError("the level was changed since")
-        session = start(kept.kind, level, lore)
+        session = start(kept.kind, level, library.guesses)
     except KeyError as error:
         raise UnreadableError(str(error.args[0])) from error
     for step in kept.steps:

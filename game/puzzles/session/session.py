@@ -5,6 +5,7 @@ A ``Session`` is a frozen value; every method returns the next one. A screen nee
 ``figure`` to draw; it decides nothing.
 """
 
+from enum import Enum
 from typing import Final
 
 from msgspec import Struct
@@ -13,7 +14,8 @@ from msgspec.structs import replace
 from game.figure.things import Figure, Panel
 from game.linalg.plane import Point, finite
 from game.puzzles.core import hands
-from game.puzzles.core.level import Level, Lore
+from game.puzzles.core.known_guess import Guesses
+from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import (
     Drag,
     Handle,
@@ -24,7 +26,7 @@ from game.puzzles.core.protocol import (
     Quote,
     Turn,
 )
-from game.puzzles.kinds.table import KINDS
+from game.puzzles.kinds.table import KINDS, kind_of
 from game.puzzles.session import carrying, pointing
 from game.puzzles.session.awards import Awards, best
 from game.puzzles.session.carrying import Carried
@@ -32,6 +34,14 @@ from game.puzzles.session.steps import Again, Key, Step, cost_of, move_of, one_r
 
 HOLD: Final = 0.4
 LONGEST_TICK: Final = 0.1
+
+
+class Phase(Enum):
+    """Where a run stands: the prediction, the way to the goal, the free play."""
+
+    GUESS = "guess"
+    MEND = "mend"
+    FREE = "free"
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -104,18 +114,23 @@ class Session(Struct, frozen=True, kw_only=True):
         """A key pushes a handle: step is fine, normal or coarse (1/200, 1/50, 1/10).
 
         A handle with values goes to the next one (right, up) or the one before; a
-        number goes up (right, up) or down.
+        number goes up (right, up) or down; else as its kind says.
         """
         held = self.handle(handle)
         if held is None:
             return self
-        if held.values:
-            return self.turn(handle, 1 if push[0] + push[1] > 0 else -1)
-        if held.reach is not None:
-            return step_on(self, Key(handle, hands.counted(held, push, step)))
-        to = hands.nudged(held, push, step, self.position.view(), snap=snap)
-        key = carrying.home(Drag(handle, to), self.carried)
-        return step_on(self, Key(handle, key.to if isinstance(key, Drag) else to))
+        if carrying.is_body(handle):
+            view = self.position.view()
+            move: Move | None = hands.pushed(held, push, step, view, snap=snap)
+        else:
+            move = self.position.nudge(held, push, step, snap=snap)
+        match None if move is None else self._home(move):
+            case Drag(key, to):
+                return step_on(self, Key(key, to))
+            case Turn() as turn:
+                return step_on(self, turn)
+            case _:
+                return self
 
     def turn(self, handle: str, by: int = 1) -> "Session":
         """Give a handle with values its next value, around the end."""
@@ -214,13 +229,19 @@ class Session(Struct, frozen=True, kw_only=True):
 
     # What is asked of it
 
+    def phase(self) -> Phase:
+        """Where this run stands."""
+        if self.won:
+            return Phase.FREE
+        return Phase.GUESS if self.guessing() else Phase.MEND
+
     def guessing(self) -> bool:
         """Whether the ghost of the answer is still to be placed."""
         return self.position.guessing()
 
     def handles(self) -> tuple[Handle, ...]:
         """What can be moved now, where it is seen; the givens too after the win."""
-        free = (h for h in self.shown.handles() if self.won or not h.given)
+        free = (h for h in self.shown.handles() if self._takes(h))
         return carrying.with_bodies(free, self._carried())
 
     def handle(self, key: str) -> Handle | None:
@@ -236,7 +257,7 @@ class Session(Struct, frozen=True, kw_only=True):
         return any(
             move.handle in {h.key, h.key + carrying.BODY if h.arrow else h.key}
             for h in self.position.handles()
-            if self.won or not h.given
+            if self._takes(h)
         )
 
     def cost(self) -> int:
@@ -270,9 +291,10 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def figure(self) -> Figure:
         """The picture now: snapping and the ghost of advice drawn in."""
-        plain = self.shown.figure(revealed=self.won)
-        carried = carrying.drawn(plain, self.shown.handles(), self._carried())
-        return Figure(panels=tuple(self._drawn_over(panel) for panel in carried.panels))
+        figure, carried = self.shown.figure(revealed=self.won), self._carried()
+        if carried:
+            figure = carrying.drawn(figure, self.shown.handles(), carried)
+        return Figure(panels=tuple(self._drawn_over(panel) for panel in figure.panels))
 
     def naming(self) -> Figure:
         """After the win: the term, the formula and the numbers on this picture."""
@@ -291,9 +313,15 @@ class Session(Struct, frozen=True, kw_only=True):
             pieces.append("Solved.")
         return " ".join(pieces)
 
+    def _takes(self, handle: Handle) -> bool:
+        """The givens move in free play only."""
+        return not handle.given or self.phase() is Phase.FREE
+
     def _carried(self) -> Carried:
         if self.lifted is not None:
             return self.lifted
+        if not self.carried:
+            return ()
         shown = self.shown
         return carrying.fitted(shown.handles(), self.carried, shown.view())
 
@@ -325,13 +353,13 @@ class Session(Struct, frozen=True, kw_only=True):
         return panel
 
 
-def start(kind: str, level: Level, lore: Lore | None = None) -> Session:
+def start(kind: str, level: Level, guesses: Guesses | None = None) -> Session:
     """Sit down at a level.
 
     Raises:
-        KeyError: no kind has that name, or a board names a guess that lore lacks.
+        KeyError: no kind has that name, or a level is about a guess that is not there.
     """
-    position = KINDS[kind].open(level, lore or {})
+    position = kind_of(kind, guesses or {}).open(level)
     return Session(
         kind=kind, level=level, start=position, position=position, shown=position
     )

@@ -11,11 +11,10 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from game.puzzles.core.level import Lore
 from game.puzzles.core.protocol import Predict
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library
-from game.puzzles.session.record import FORMAT, MOST_STEPS, Kept, encode, given
+from game.puzzles.session.record import FORMAT, MOST_STEPS, Kept, encode, given, gives
 from game.puzzles.session.session import HOLD, LONGEST_TICK, Session, start, step_on
 from game.puzzles.session.steps import Again, Step, move_of
 from game.reading.nodes import Path, find
@@ -59,14 +58,13 @@ def write(session: Session) -> bytes:
     return msgspec.json.format(encode(session), indent=1) + b"\n"
 
 
-def replay(name: str, data: bytes, library: Library, lore: Lore) -> Session:
+def replay(name: str, data: bytes, library: Library) -> Session:
     """The session that a file tells, played again; won where it stood at the goal.
 
     Args:
         name: of the file, for what is said of it.
         data: its bytes.
-        library: the levels.
-        lore: the Ledger's facts.
+        library: the levels, and the guesses that they are about.
 
     Raises:
         RefusedError: no such file, version or level, or a move that does nothing.
@@ -81,11 +79,11 @@ def replay(name: str, data: bytes, library: Library, lore: Lore) -> Session:
     except KeyError as error:
         hint = did_you_mean(kept.level, library.names(kept.kind))
         raise text.refused(("level",), str(error.args[0]), hint) from error
-    if kept.given != given(level):
+    if not gives(level, kept.given):
         told = f"{kept.kind}.{kept.level} was changed since this was written"
         raise text.refused(("given",), told, f"its numbers are {given(level)} now")
     try:
-        session = start(kept.kind, level, lore)
+        session = start(kept.kind, level, library.guesses)
     except KeyError as error:
         raise text.refused(("level",), str(error.args[0])) from error
     session = replace(session, hints=min(4, max(0, kept.hints)))

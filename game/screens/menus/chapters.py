@@ -1,5 +1,6 @@
 """The chapters that were begun: how much of each was seen, and the way in again."""
 
+from game.language import N_, _, ngettext
 from game.narrative.program.program import Chapter
 from game.saving.profile import Profile
 from game.screens.flow import results
@@ -13,11 +14,11 @@ from game.ui.type.fonts import Face
 class ChaptersScreen(MenuPage):
     """Leaves with ``results.Replay``."""
 
-    title = "Chapters"
+    heading = N_("Chapters")
     hint: Hints = (
-        ("choose", "choose"),
-        ("take", "from the first line"),
-        ("back", "back"),
+        ("choose", N_("choose")),
+        ("take", N_("from the first line")),
+        ("back", N_("back")),
     )
     formal = True
 
@@ -30,10 +31,12 @@ class ChaptersScreen(MenuPage):
             if name in profile.begun or name in profile.finished
         ]
         hidden = len(program.order) - len(rows)
-        told = "A chapter that is played again begins with its first line. Saves stay."
+        told = _(
+            "A chapter that is played again begins with its first line. Saves stay."
+        )
         if hidden:
-            more = "One more" if hidden == 1 else f"{hidden} more"
-            why = "Not begun yet"
+            more = ngettext("One more", "{n} more", hidden)
+            why = _("Not begun yet")
             rows.append((Barred(more, why, size=LARGE, face=Face.READING),))
         return [(Words(told, room=(0.0, 24.0)),), *rows]
 
@@ -49,8 +52,10 @@ def seen(chapter: Chapter, profile: Profile) -> tuple[int, int]:
 
 def _line(chapter: Chapter, profile: Profile) -> Line:
     read, all_ = seen(chapter, profile)
-    share = f"{read} of {all_} lines seen"
-    ended = "Finished" if chapter.name in profile.finished else "Begun"
+    share = ngettext(
+        "{read} of {n} line seen", "{read} of {n} lines seen", all_, read=read
+    )
+    ended = _("Finished") if chapter.name in profile.finished else _("Begun")
     return Line(
         chapter.name,
         chapter.title,

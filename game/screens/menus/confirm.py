@@ -1,5 +1,6 @@
 """A question before something is left, overwritten or deleted: what would be lost."""
 
+from game.language import N_, _
 from game.screens.flow import results
 from game.screens.flow.base import Change, Pop, Replace
 from game.screens.flow.gone import Gone
@@ -10,22 +11,24 @@ from game.ui.forms.widgets import LARGE, Act, Bands, Line, Words
 from game.ui.type.fonts import Face
 
 QUIT, TITLE, OVERWRITE, DELETE = "quit", "title", "overwrite", "delete"
-_KEPT = "Nothing is lost: the play is kept at every line."
+_KEPT = N_("Nothing is lost: the play is kept at every line.")
 _ASKED = {
-    QUIT: ("Leave the game?", _KEPT, "Leave", "Stay"),
-    TITLE: ("Back to the title?", _KEPT, "To the title", "Stay"),
+    QUIT: (N_("Leave the game?"), _KEPT, N_("Leave"), N_("Stay")),
+    TITLE: (N_("Back to the title?"), _KEPT, N_("To the title"), N_("Stay")),
     OVERWRITE: (
-        "Write over this save?",
-        "The save that is there now is replaced. It stays beside the new one as a "
-        "backup, in case the new one is ever damaged.",
-        "Write over it",
-        "Keep it",
+        N_("Write over this save?"),
+        N_(
+            "The save that is there now is replaced. It stays beside the new one as a "
+            "backup, in case the new one is ever damaged."
+        ),
+        N_("Write over it"),
+        N_("Keep it"),
     ),
     DELETE: (
-        "Delete this save?",
-        "The save, its note and its picture are gone for good.",
-        "Delete it",
-        "Keep it",
+        N_("Delete this save?"),
+        N_("The save, its note and its picture are gone for good."),
+        N_("Delete it"),
+        N_("Keep it"),
     ),
 }
 
@@ -42,9 +45,9 @@ class ConfirmScreen(MenuPage):
 
     def bands(self) -> Bands:
         """The question, what would be lost, and the two answers."""
-        asked, lost, yes, no = _ASKED[self.about]
+        asked, lost, yes, no = map(_, _ASKED[self.about])
         if self._unkept:
-            lost = "This window saves nothing: what was read in it is lost."
+            lost = _("This window saves nothing: what was read in it is lost.")
         room = (max(0.0, 0.16 * 1080.0), 12.0)
         return (
             (Words(asked, size=62.0, face=Face.TITLE, quiet=False, room=room),),

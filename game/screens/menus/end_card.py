@@ -1,5 +1,6 @@
 """What stands when a chapter is over: its name, what was seen, and the way on."""
 
+from game.language import N_, _, ngettext
 from game.screens.flow import results
 from game.screens.flow.base import Change, Pop
 from game.screens.menus.chapters import seen
@@ -14,7 +15,7 @@ class EndCard(MenuPage):
     """Leaves with ``results.Replay`` of the chapter that comes next, or None."""
 
     dim = 0.8
-    hint: Hints = (("choose", "choose"), ("take", "take"))
+    hint: Hints = (("choose", N_("choose")), ("take", N_("take")))
 
     def __init__(self, context: Context, finished: results.Finished) -> None:
         self.finished = finished
@@ -24,7 +25,7 @@ class EndCard(MenuPage):
         """The title, the figures, the ways on."""
         chapter = self.context.library.program.chapters[self.finished.chapter]
         rows: list[Widget] = [
-            Words("The end of", quiet=True, room=(150.0, 0.0)),
+            Words(_("The end of"), quiet=True, room=(150.0, 0.0)),
             Words(
                 chapter.title,
                 size=110.0,
@@ -37,8 +38,12 @@ class EndCard(MenuPage):
         ]
         for name in self._next():
             title = self.context.library.program.chapters[name].title
-            rows.append(Line(name, f"On to {title}", size=LARGE, face=Face.READING))
-        rows.append(Line("", "To the title", size=LARGE, face=Face.READING))
+            rows.append(
+                Line(
+                    name, _("On to {title}", title=title), size=LARGE, face=Face.READING
+                )
+            )
+        rows.append(Line("", _("To the title"), size=LARGE, face=Face.READING))
         return [(row,) for row in rows]
 
     def acted(self, act: Act) -> Change:
@@ -63,9 +68,25 @@ class EndCard(MenuPage):
         }
         solved = len(levels & set(profile.solved))
         return [
-            f"{read} of {lines} lines seen.",
-            f"{marked} of {len(marks)} guesses marked, {rightly} of them rightly.",
-            f"{solved} of {len(levels)} levels solved.",
+            ngettext(
+                "{read} of {n} line seen.",
+                "{read} of {n} lines seen.",
+                lines,
+                read=read,
+            ),
+            ngettext(
+                "{marked} of {n} guess marked, {rightly} of them rightly.",
+                "{marked} of {n} guesses marked, {rightly} of them rightly.",
+                len(marks),
+                marked=marked,
+                rightly=rightly,
+            ),
+            ngettext(
+                "{solved} of {n} level solved.",
+                "{solved} of {n} levels solved.",
+                len(levels),
+                solved=solved,
+            ),
         ]
 
     def _next(self) -> list[str]:

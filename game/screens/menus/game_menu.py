@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.language import N_, _
 from game.screens.flow import results
 from game.screens.flow.base import Change, Pop, Push
 from game.screens.menus.confirm import QUIT, ConfirmScreen
@@ -12,14 +13,14 @@ from game.ui.type.fonts import Face
 
 ROOF, FOOT, STEP = 70.0, 110.0, 69.0
 _LINES = (
-    ("continue", "Continue"),
-    ("save", "Save"),
-    ("load", "Load"),
-    ("history", "History"),
-    ("ledger", "Ledger"),
-    ("settings", "Settings"),
-    ("title", "Title"),
-    ("quit", "Quit"),
+    ("continue", N_("Continue")),
+    ("save", N_("Save")),
+    ("load", N_("Load")),
+    ("history", N_("History")),
+    ("ledger", N_("Ledger")),
+    ("settings", N_("Settings")),
+    ("title", N_("Title")),
+    ("quit", N_("Quit")),
 )
 
 
@@ -33,18 +34,19 @@ class MenuScreen(MenuPage):
     dim = 0.66
     side = 0.0
     hint: Hints = (
-        ("back", "on with the page"),
-        ("rollback", "a line back"),
-        ("skip", "hold to skip"),
-        ("auto", "turn by itself"),
-        ("history", "history"),
+        ("back", N_("on with the page")),
+        ("rollback", N_("a line back")),
+        ("skip", N_("hold to skip")),
+        ("auto", N_("turn by itself")),
+        ("history", N_("history")),
     )
 
     def bands(self) -> Bands:
         """A line a way out."""
         size = self._size()
         return [
-            (Line(key, words, size=size, face=Face.READING),) for key, words in _LINES
+            (Line(key, _(words), size=size, face=Face.READING),)
+            for key, words in _LINES
         ]
 
     def acted(self, act: Act) -> Change:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.language import N_, _
+from game.narrative.compiler.cast import Speaker
 from game.narrative.machine.events import Line
 from game.narrative.text.markup import plain
 from game.screens.flow import results
@@ -18,6 +20,7 @@ from game.ui.theme import Colour
 from game.ui.type.markup_runs import runs
 from game.ui.type.typesetting import Style, Text
 
+NOBODY = Speaker("")
 NAME = 20.0
 TEXT = 32.0
 
@@ -25,19 +28,19 @@ TEXT = 32.0
 class Passage(Still):
     """A line that was read: the speaker's name above it."""
 
-    def __init__(self, index: int, line: Line, who: str) -> None:
+    def __init__(self, index: int, line: Line, who: Speaker) -> None:
         super().__init__(str(index), plain(line.text))
         self.able = True
         self._line, self._who = line, who
 
     def label(self) -> str:
         """Who says what."""
-        return f"{self._who}: {self.words}" if self._who else self.words
+        return f"{self._who.name}: {self.words}" if self._who.name else self.words
 
     def height(self, brush: Brush, width: int) -> int:
         """The name, the lines, some air."""
         scale = brush.view.text_scale
-        name = 32.0 * scale if self._who else 0.0
+        name = 32.0 * scale if self._who.name else 0.0
         style = self._style(brush, width, brush.theme.text)
         lines = brush.typesetter.lines(runs(self._line.text), style)
         leading = max(1, round(style.size * style.leading * brush.k))
@@ -53,9 +56,9 @@ class Passage(Still):
         """Draw the name in its colour and the words as the page has them."""
         scale = brush.view.text_scale
         left, y = area.x + brush.view.px(INDENT), area.y + brush.view.px(8.0)
-        if self._who:
-            colour = brush.theme.speaker(self._line.speaker)
-            drawn = tracked(brush, self._who.upper(), NAME * scale, colour)
+        if self._who.name:
+            colour = brush.theme.speaker(self._who.colour)
+            drawn = tracked(brush, self._who.name.upper(), NAME * scale, colour)
             surface.blit(drawn, (left, y))
             y += brush.view.px(32.0 * scale)
         text = self._text(brush, area.w, lit=lit)
@@ -73,7 +76,7 @@ class Passage(Still):
             width=width / brush.k - INDENT,
             colour=colour,
             accent=brush.theme.parchment,
-            italic=self._line.speaker == "eigenface" or not self._who,
+            italic=self._who.italic or not self._who.name,
             leading=1.42,
         )
 
@@ -81,12 +84,12 @@ class Passage(Still):
 class BacklogScreen(MenuPage):
     """Leaves with ``results.RollTo`` the moment of the line that was chosen."""
 
-    title = "History"
+    heading = N_("History")
     hint: Hints = (
-        ("choose", "choose"),
-        ("take", "go back to a line"),
-        ("scroll", "scroll"),
-        ("back", "close"),
+        ("choose", N_("choose")),
+        ("take", N_("go back to a line")),
+        ("scroll", N_("scroll")),
+        ("back", N_("close")),
     )
     formal = True
 
@@ -97,12 +100,11 @@ class BacklogScreen(MenuPage):
     def bands(self) -> Bands:
         """A passage a line, oldest first."""
         if not self._lines:
-            return ((Words("Nothing has been said yet."),),)
+            return ((Words(_("Nothing has been said yet.")),),)
         cast = self.context.library.cast.speakers
         out = []
         for index, line in self._lines:
-            speaker = cast.get(line.speaker)
-            out.append((Passage(index, line, speaker.name if speaker else ""),))
+            out.append((Passage(index, line, cast.get(line.speaker, NOBODY)),))
         return out
 
     def acted(self, act: Act) -> Change:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import pygame
 
-from game.ledger.guesses import Guess
+from game.guesses.ledger import Guess
+from game.language import N_, _, ngettext
 from game.narrative.text.markup import aloud
 from game.puzzles.kinds.board_state import BoardLevel
 from game.screens.flow import results
@@ -30,12 +31,12 @@ from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import runs
 from game.ui.type.typesetting import Text
 
-MARKS = ("holds", "breaks", "open")
+MARKS = (N_("holds"), N_("breaks"), N_("open"))
 SAYS = {
-    "holds": "it holds",
-    "breaks": "it breaks",
-    "open": "it is open",
-    "": "not marked",
+    "holds": N_("it holds"),
+    "breaks": N_("it breaks"),
+    "open": N_("it is open"),
+    "": N_("not marked"),
 }
 TEXT = 34.0
 SIGN = 17.0
@@ -57,7 +58,7 @@ class Entry(Still):
 
     def value(self) -> str:
         """The mark, and what was proven."""
-        parts = (SAYS[self.marked], aloud(self._truth))
+        parts = (_(SAYS[self.marked]), aloud(self._truth))
         return ". ".join(part for part in parts if part)
 
     def height(self, brush: Brush, width: int) -> int:
@@ -116,7 +117,7 @@ class Entry(Still):
         for name, x in zip(MARKS, _spots(area, k * brush.view.text_scale), strict=True):
             chosen = name == self.marked
             tone = theme.ember if chosen else theme.quiet
-            text = typed(brush, name, SMALL, 200.0, tone)
+            text = typed(brush, _(name), SMALL, 200.0, tone)
             left = round(x) - text.width // 2
             text.draw(surface, left, middle - text.height // 2)
             if chosen:
@@ -153,12 +154,12 @@ class LedgerScreen(MenuPage):
     the marks one by one gives nothing away.
     """
 
-    title = "The Ledger"
+    heading = N_("The Ledger")
     hint: Hints = (
-        ("choose", "choose"),
-        ("change", "holds, breaks, open"),
-        ("scroll", "scroll"),
-        ("back", "back"),
+        ("choose", N_("choose")),
+        ("change", N_("holds, breaks, open")),
+        ("scroll", N_("scroll")),
+        ("back", N_("back")),
     )
     formal = True
 
@@ -178,10 +179,14 @@ class LedgerScreen(MenuPage):
             if guess is not None
         ]
         if not rows:
-            return ((Words("No guess is written yet."),),)
+            return ((Words(_("No guess is written yet.")),),)
         marked = sum(bool(m) for m in self._now.values())
-        count = "1 guess" if len(rows) == 1 else f"{len(rows)} guesses"
-        told = f"{count}, {marked} of them marked."
+        told = ngettext(
+            "{n} guess, {marked} of them marked.",
+            "{n} guesses, {marked} of them marked.",
+            len(rows),
+            marked=marked,
+        )
         return [(Words(told, room=(0.0, 18.0)),), *rows]
 
     def acted(self, act: Act) -> Change:

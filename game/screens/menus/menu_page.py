@@ -8,6 +8,7 @@ from typing import Any
 
 import pygame
 
+from game.language import _
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.shared import act_sounds
 from game.screens.shared.backdrop import Backdrop, covering
@@ -41,7 +42,7 @@ class MenuPage(ABC):
     """
 
     opaque = True
-    title = ""
+    heading = ""
     hint: Hints = MENU
     wide = 1320.0
     dim = 0.86
@@ -52,11 +53,16 @@ class MenuPage(ABC):
     grows = True
     place = "title"
 
+    @property
+    def title(self) -> str:
+        """The heading in the player's language; empty where there is none."""
+        return _(self.heading)
+
     def __init__(self, context: Context, focus: str = "") -> None:
         self.context = context
         self.notice = Notice()
         self.rows: Rows = self._rows(focus)
-        self._backdrop = Backdrop(context.assets)
+        self._backdrop = Backdrop(context.assets, context.library.places)
         self._ground: tuple[object, pygame.Surface] | None = None
         self._turn, self._device = context.turn, context.device
         self._noticed = False

@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 from msgspec.structs import replace
 
-from game.language import _
+from game.language import N_, _
 from game.saving.settings import BUSES, LIMITS, Settings
 from game.screens.flow.base import STAY, Change
 from game.screens.menus.menu_page import MenuPage
@@ -19,22 +19,22 @@ from game.ui.paint.brush import Brush
 from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
 
-PAGES = ("Reading", "Sound", "Seeing and hearing")
+PAGES = (N_("Reading"), N_("Sound"), N_("Seeing and hearing"))
 SPEEDS: Sequence[tuple[float, str]] = (
-    (20.0, "Slow, 20 a second"),
-    (45.0, "45 a second"),
-    (90.0, "Fast, 90 a second"),
-    (0.0, "At once"),
+    (20.0, N_("Slow, 20 a second")),
+    (45.0, N_("45 a second")),
+    (90.0, N_("Fast, 90 a second")),
+    (0.0, N_("At once")),
 )
-SAMPLE = "Shadow times the length of the row. That is all a dot product ever was."
+SAMPLE = N_("Shadow times the length of the row. That is all a dot product ever was.")
 REST = 2.0
 AROUND = 34.0
 _VOLUMES = {
-    "master": "Everything",
-    "music": "Music",
-    "ambience": "Ambience",
-    "voice": "Voices",
-    "effects": "Effects",
+    "master": N_("Everything"),
+    "music": N_("Music"),
+    "ambience": N_("Ambience"),
+    "voice": N_("Voices"),
+    "effects": N_("Effects"),
 }
 
 
@@ -42,9 +42,9 @@ class Sample(Still):
     """A line that types itself over and over, at the speed and size that are set."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__("sample", SAMPLE)
+        super().__init__("sample", _(SAMPLE))
         self._speed = settings.text_speed
-        self._typing = Typing(SAMPLE, {}, self._speed)
+        self._typing = Typing(self.words, {}, self._speed)
         self._rest = 0.0
 
     def height(self, brush: Brush, width: int) -> int:
@@ -68,19 +68,23 @@ class Sample(Still):
         if self._rest < REST or self._speed <= 0:
             return False
         self._rest = 0.0
-        self._typing = Typing(SAMPLE, {}, self._speed)
+        self._typing = Typing(self.words, {}, self._speed)
         return True
 
     def _text(self, brush: Brush, width: int) -> Text:
         room, tone = width / brush.k - INDENT, brush.theme.text
-        return typed(brush, SAMPLE, 40.0, room, tone, Face.READING)
+        return typed(brush, self.words, 40.0, room, tone, Face.READING)
 
 
 class SettingsScreen(MenuPage):
     """Three pages of settings and a line that restores the defaults."""
 
-    title = "Settings"
-    hint: Hints = (("choose", "choose"), ("change", "change"), ("back", "back"))
+    heading = N_("Settings")
+    hint: Hints = (
+        ("choose", N_("choose")),
+        ("change", N_("change")),
+        ("back", N_("back")),
+    )
     formal = True
     grows = False  # a slider that sets the size must not move under the hand
 
@@ -91,7 +95,8 @@ class SettingsScreen(MenuPage):
     def bands(self) -> Bands:
         """The tabs, the rows of the open page and the defaults."""
         pages = (self._reading, self._sound, self._senses)
-        rows: list[Widget] = [Tabs("page", PAGES, self.page), *pages[self.page]()]
+        tabs = Tabs("page", tuple(map(_, PAGES)), self.page)
+        rows: list[Widget] = [tabs, *pages[self.page]()]
         return [(row,) for row in rows]
 
     def acted(self, act: Act) -> Change:
@@ -106,7 +111,7 @@ class SettingsScreen(MenuPage):
                     Settings(fullscreen=self.context.settings.fullscreen)
                 )
                 self.renew("defaults")
-                self.notice.say("Everything is as it was at the beginning.")
+                self.notice.say(_("Everything is as it was at the beginning."))
             case "fullscreen":
                 self.context.adopt(replace(self.context.settings, fullscreen=act.value))
                 self.context.fill(act.value)
@@ -132,10 +137,10 @@ class SettingsScreen(MenuPage):
         speeds = _with(SPEEDS, now.text_speed)
         return [
             *self._language(),
-            Choice("text_speed", "Text speed", speeds, now.text_speed),
+            Choice("text_speed", _("Text speed"), speeds, now.text_speed),
             Slider(
                 "text_scale",
-                "Text size",
+                _("Text size"),
                 now.text_scale,
                 LIMITS["text_scale"],
                 by=0.1,
@@ -143,14 +148,16 @@ class SettingsScreen(MenuPage):
             ),
             Slider(
                 "auto_delay",
-                "Auto waits",
+                _("Auto waits"),
                 now.auto_delay,
                 (0.0, 6.0),
                 by=0.2,
-                says=lambda v: f"{v:.1f} s",
+                says=lambda v: _("{seconds} s", seconds=round(v, 1)),
             ),
-            Toggle("skip_unseen", "Skip what was never read", on=now.skip_unseen),
-            Toggle("readable_font", "OpenDyslexic for reading", on=now.readable_font),
+            Toggle("skip_unseen", _("Skip what was never read"), on=now.skip_unseen),
+            Toggle(
+                "readable_font", _("OpenDyslexic for reading"), on=now.readable_font
+            ),
             Sample(now),
             self._defaults(),
         ]
@@ -168,11 +175,11 @@ class SettingsScreen(MenuPage):
         rows: list[Widget] = [
             Slider(
                 bus,
-                _VOLUMES[bus],
+                _(_VOLUMES[bus]),
                 getattr(now, bus),
                 LIMITS[bus],
                 by=0.05,
-                says=lambda v: f"{round(100 * v)}%" if v else "Silent",
+                says=lambda v: f"{round(100 * v)}%" if v else _("Silent"),
                 signs=("volume-off", "volume-on"),
             )
             for bus in BUSES
@@ -182,24 +189,27 @@ class SettingsScreen(MenuPage):
     def _senses(self) -> list[Widget]:
         now = self.context.settings
         return [
-            Toggle("fullscreen", "Fill the screen", on=now.fullscreen),
-            Toggle("high_contrast", "High contrast", on=now.high_contrast),
-            Toggle("reduced_motion", "Less motion", on=now.reduced_motion),
-            Toggle("self_voicing", "Read everything aloud", on=now.self_voicing),
+            Toggle("fullscreen", _("Fill the screen"), on=now.fullscreen),
+            Toggle("high_contrast", _("High contrast"), on=now.high_contrast),
+            Toggle("reduced_motion", _("Less motion"), on=now.reduced_motion),
+            Toggle("self_voicing", _("Read everything aloud"), on=now.self_voicing),
             Words(
-                "Less motion shows the mathematics in stills instead of moving it. "
-                "Reading aloud uses the speech program of this computer.",
+                _(
+                    "Less motion shows the mathematics in stills instead of moving it. "
+                    "Reading aloud uses the speech program of this computer."
+                ),
                 room=(24.0, 16.0),
             ),
             self._defaults(),
         ]
 
     def _defaults(self) -> Line:
-        return Line("defaults", "Restore the defaults")
+        return Line("defaults", _("Restore the defaults"))
 
 
 def _with(speeds: Sequence[tuple[float, str]], now: float) -> list[tuple[float, str]]:
     """The speeds, with one from the settings' file that is none of them."""
-    if any(speed == now for speed, _ in speeds):
-        return list(speeds)
-    return [*speeds, (now, f"{now:g} a second")]
+    known = [(speed, _(words)) for speed, words in speeds]
+    if any(speed == now for speed, words in speeds):
+        return known
+    return [*known, (now, _("{speed:g} a second", speed=now))]

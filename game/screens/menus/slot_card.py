@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pygame
 
+from game.language import _
 from game.narrative.text.markup import plain
 from game.saving.slots import QUICK, SlotInfo, named
 from game.screens.shared.backdrop import covering
@@ -71,7 +72,7 @@ class SlotCard(Still):
         if self._picture is not None:
             surface.blit(self._scaled(frame.size), frame)
         elif self.info.state != "empty":
-            self._say(surface, brush, "no picture", frame)
+            self._say(surface, brush, _("no picture"), frame)
         if self.info.state == "empty":
             self._say(surface, brush, "empty", frame)
         if not self.able:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from game.language import _
 from game.saving.slots import QUICK, SlotInfo, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
@@ -31,7 +32,7 @@ class SlotsScreen(MenuPage):
         self._keep = keep
         self._deleting = False
         self._open: SlotInfo | None = None
-        self._entry = Entry("", "Note", longest=LONGEST_NOTE)
+        self._entry = Entry("", _("Note"), longest=LONGEST_NOTE)
         self._infos: dict[int, SlotInfo] = {}
         self._look(context)
         super().__init__(context)
@@ -42,13 +43,13 @@ class SlotsScreen(MenuPage):
         return self._open is not None and not self._deleting
 
     @property
-    def title(self) -> str:  # type: ignore[override]
+    def title(self) -> str:
         """What a press on a card would do."""
         if self._open is not None:
-            return f"Save in {named(self._open.number).lower()}"
+            return _("Save in {slot}", slot=named(self._open.number).lower())
         if self._deleting:
-            return "Delete which save?"
-        return "Load" if self._keep is None else "Save"
+            return _("Delete which save?")
+        return _("Load") if self._keep is None else _("Save")
 
     def bands(self) -> Bands:
         """The cards in rows, or the note of the one that is to be written."""
@@ -67,12 +68,12 @@ class SlotsScreen(MenuPage):
             tuple(cards[i : i + COLUMNS]) for i in range(0, len(cards), COLUMNS)
         ]
         if not any(card.able for card in cards):
-            rows.insert(0, (Words("There is no save to load yet."),))
-            rows.append((Line("back", "Back"),))
+            rows.insert(0, (Words(_("There is no save to load yet.")),))
+            rows.append((Line("back", _("Back")),))
         if self._deleting:
-            rows.insert(0, (Line("keep", "Delete nothing"),))
+            rows.insert(0, (Line("keep", _("Delete nothing")),))
         elif any(info.state in ("ok", "damaged") for info in self._infos.values()):
-            rows.append((Line("delete", "Delete a save"),))
+            rows.append((Line("delete", _("Delete a save")),))
         return rows
 
     def acted(self, act: Act) -> Change:
@@ -111,7 +112,9 @@ class SlotsScreen(MenuPage):
         if isinstance(result, results.Confirmed) and result.yes:
             if result.about == DELETE and self._open is not None:
                 self.context.store.delete_slot(self._open.number)
-                self.notice.say(f"{named(self._open.number)} is empty now.")
+                self.notice.say(
+                    _("{slot} is empty now.", slot=named(self._open.number))
+                )
                 self._deleting = False
             elif result.about == OVERWRITE:
                 return self._kept()
@@ -150,17 +153,21 @@ class SlotsScreen(MenuPage):
     def _note(self, info: SlotInfo) -> Bands:
         if self._entry.key != f"note{info.number}":
             self._entry = Entry(
-                f"note{info.number}", "Note", info.note, longest=LONGEST_NOTE
+                f"note{info.number}", _("Note"), info.note, longest=LONGEST_NOTE
             )
         old = about(info, self.context)
-        said = f"There is a save here: {old}." if info.state == "ok" else info.why
-        told = said or "A few words beside the picture, if you like."
-        write = "Write over it" if info.state == "ok" else "Save here"
+        said = (
+            _("There is a save here: {old}.", old=old)
+            if info.state == "ok"
+            else info.why
+        )
+        told = said or _("A few words beside the picture, if you like.")
+        write = _("Write over it") if info.state == "ok" else _("Save here")
         return (
             (Words(told),),
             (self._entry,),
             (Line("write", write),),
-            (Line("back", "Back to the slots"),),
+            (Line("back", _("Back to the slots")),),
         )
 
     def _write(self) -> Change:

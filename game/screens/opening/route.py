@@ -4,6 +4,7 @@
 from functools import partial
 from typing import Any
 
+from game.language import _
 from game.saving.save import Save
 from game.saving.slots import named
 from game.screens.flow import results
@@ -32,7 +33,9 @@ def screen_for(context: Context, result: Any) -> Screen | None:
         case results.Load(slot=slot):
             save = context.store.load_slot(slot)
             if save is None:
-                context.said.append(f"{named(slot)} holds no save. The play goes on.")
+                context.said.append(
+                    _("{slot} holds no save. The play goes on.", slot=named(slot))
+                )
                 save = context.store.latest()
             return None if save is None else _on(context, save)
         case results.Practise(kind=kind, level=level):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from game.language import N_, _
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push
 from game.screens.menus.confirm import QUIT, ConfirmScreen
@@ -20,7 +21,7 @@ from game.ui.window.intents import Intent
 
 NAME = "Eigenface"
 ROOF, FOOT, MOST, STEP = 340.0, 56.0, 7, 69.0
-UNDER = "a visual novel about what a matrix remembers"
+UNDER = N_("a visual novel about what a matrix remembers")
 
 
 class TitleScreen(MenuPage):
@@ -32,7 +33,7 @@ class TitleScreen(MenuPage):
     wide = 520.0
     dim = 0.0
     side = 0.0
-    hint: Hints = (("choose", "choose"), ("take", "take"))
+    hint: Hints = (("choose", N_("choose")), ("take", N_("take")))
 
     def __init__(self, context: Context, then: results.Result | None = None) -> None:
         self._then = then
@@ -48,13 +49,13 @@ class TitleScreen(MenuPage):
         lines = [
             Line(key, words, size=self._size(), face=Face.READING)
             for key, words, there in (
-                ("continue", "Continue", self._going),
-                ("new", "New game", True),
-                ("chapters", "Chapters", bool(self.context.store.profile.begun)),
-                ("load", "Load", True),
-                ("workbench", "Workbench", True),
-                ("settings", "Settings", True),
-                ("quit", "Quit", True),
+                ("continue", _("Continue"), self._going),
+                ("new", _("New game"), True),
+                ("chapters", _("Chapters"), bool(self.context.store.profile.begun)),
+                ("load", _("Load"), True),
+                ("workbench", _("Workbench"), True),
+                ("settings", _("Settings"), True),
+                ("quit", _("Quit"), True),
             )
             if there
         ]
@@ -169,7 +170,7 @@ class TitleScreen(MenuPage):
         drawn = brush.fonts.render(Face.TITLE, view.px(150.0), NAME, theme.bone)
         surface.blit(drawn, (left - view.px(6.0), view.px(84.0)))
         room = view.w - 220.0
-        under = typed(brush, UNDER, 32.0, room, theme.parchment, Face.READING_ITALIC)
+        under = typed(brush, _(UNDER), 32.0, room, theme.parchment, Face.READING_ITALIC)
         under.draw(surface, left, view.px(84.0) + drawn.get_height())
         wide, high = max(drawn.get_width(), under.width), under.height
         high += drawn.get_height()

@@ -13,7 +13,7 @@ from game.screens.flow.base import STAY, Change, Pop
 from game.screens.puzzle.actions import COMMANDS, Action, Do, Line
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import Event, Field, Focus, PuzzleState
-from game.screens.puzzle.puzzle_view import PuzzleView, view
+from game.screens.puzzle.puzzle_view import view
 from game.screens.shared.context import Context
 from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
@@ -32,15 +32,14 @@ class Controls(ABC):
         """Go on with another state: see it, paint it and say its news."""
 
     @abstractmethod
+    def take(self, state: PuzzleState) -> None:
+        """Go on after something was done by hand: how near the goal is can be heard."""
+
+    @abstractmethod
     def let_go(self) -> None:
         """Let go of what is held; what was only previewed goes back."""
 
     # What others ask of it
-
-    @property
-    def session(self) -> Session:
-        """The session as it is now."""
-        return self.state.session
 
     @property
     def forms(self) -> bool:
@@ -55,7 +54,8 @@ class Controls(ABC):
     @property
     def actions(self) -> tuple[Action, ...]:
         """What can be done, in reading order."""
-        return tuple(line.action for line in self.seen().column.lines)
+        seen = view(self.state, self.context.store.profile.solved)
+        return tuple(line.action for line in seen.column.lines)
 
     def place_of(self, key: str) -> XY:
         """The window pixel of a handle; KeyError where none can be taken."""
@@ -72,10 +72,6 @@ class Controls(ABC):
     def place_of_action(self, action: Action) -> XY:
         """The window pixel in the middle of a line; KeyError where none is shown."""
         return self.painter.column.middle(action)
-
-    def seen(self) -> PuzzleView:
-        """What there is to see of it now."""
-        return view(self.state, self.context.store.profile.solved)
 
     # Lines of type
 
@@ -100,12 +96,6 @@ class Controls(ABC):
         if after is not self.state:
             self.take(after)
             self.keep_focus()
-
-    def take(self, state: PuzzleState) -> None:
-        """Go on after something was done by hand: how near the goal is can be heard."""
-        if not state.board:
-            self.context.sound.near(state.session.shown.goal().closeness)
-        self.show(state)
 
     def name(self) -> None:
         """Out of the glow of the win: the naming slides in."""

@@ -53,7 +53,7 @@ class Painter:
         self.glow = 0.0
         self.view = PuzzleView()
         self._paged = paged
-        self._backdrop = Backdrop(context.assets)
+        self._backdrop = Backdrop(context.assets, context.library.places)
         self._backdrop.name = backdrop
         self._ground = pygame.Surface((1, 1))
         self._stale = True
@@ -112,6 +112,12 @@ class Painter:
         """The handles under a window pixel; what is scrolled out of sight is not."""
         seen = whole(self.pages.seen).collidepoint(x, y) or not self.pages.scrolled
         return self.places.under(x, y) if seen else []
+
+    def finish(self) -> None:
+        """What moves is where it goes to, so that a hand takes it there."""
+        if self.tableau.moving:
+            self.tableau.finish()
+            self._dirty.add(Part.ROOM)
 
     def tick(self, dt: float) -> None:
         """Let time pass for what moves."""

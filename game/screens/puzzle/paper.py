@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from game.language import N_, _
 from game.narrative.text.markup import aloud
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Answer, Question, in_writing, numbers
 from game.puzzles.kinds.table import check_question
@@ -30,6 +31,7 @@ class Paper(Struct, frozen=True):
 
     kind: str
     level: Level
+    guesses: Guesses
     question: Question
     count: int = 1
     text: str = ""
@@ -118,11 +120,12 @@ class Paper(Struct, frozen=True):
     def _another(self) -> "Paper":
         """The same question with other numbers."""
         count = self.count + 1
-        asked = check_question(self.kind, self.level, str(count)) or self.question
-        return Paper(self.kind, self.level, asked, count, choosing=self.choosing)
+        about = (self.kind, self.level, self.guesses)
+        asked = check_question(self.kind, self.level, str(count), self.guesses)
+        return Paper(*about, asked or self.question, count, choosing=self.choosing)
 
 
-def paper_check(kind: str, level: Level) -> Paper | None:
+def paper_check(kind: str, level: Level, guesses: Guesses) -> Paper | None:
     """The check of a level; None where its kind asks nothing."""
-    first = check_question(kind, level, "1")
-    return None if first is None else Paper(kind, level, first)
+    first = check_question(kind, level, "1", guesses)
+    return None if first is None else Paper(kind, level, guesses, first)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.session.awards import histogram
 from game.puzzles.session.phases import Phase
+from game.puzzles.session.session import Session
 from game.puzzles.session.tools import earned
 from game.screens.flow.base import STAY, Change
 from game.screens.puzzle import unsolved
@@ -23,6 +24,7 @@ from game.screens.puzzle.puzzle_state import (
     by_role,
     opened,
 )
+from game.screens.puzzle.puzzle_view import view
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.stage.state import Stage
@@ -57,8 +59,7 @@ class PuzzleScreen(Controls):
         self.context = context
         had = earned(context.store.profile.solved)
         session = unsolved.begun(context, kind, level_name)
-        names = context.library.levels.names(kind)
-        self.state = opened(session, names, had, story=story)
+        self.state = opened(session, context.library.levels, had, story=story)
         backdrop, board = stage.backdrop if stage else "", self.state.board
         self.painter = Painter(context, backdrop, paged=board)
         self.snapping = True
@@ -73,6 +74,11 @@ class PuzzleScreen(Controls):
         self.focus_first()
         self.ear = act_sounds.Ear(context.sound, session, telling=not board)
         self.show(replace(self.state, news=Event.OPENED))
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.state.session
 
     # The screen
 
@@ -180,7 +186,7 @@ class PuzzleScreen(Controls):
         if value is not None and handle is not None:
             self.put(self.session.commit(Turn(handle.key, value)))
             return STAY
-        self.painter.tableau.finish()
+        self.painter.finish()
         place = self._next_under(x, y)
         self._touched = ((x, y), place.handle.key if place else "")
         if place is not None:
@@ -250,11 +256,17 @@ class PuzzleScreen(Controls):
     def show(self, state: PuzzleState) -> None:
         """Go on with another state: see it, paint it and say its news."""
         self.state = state
-        seen = self.seen()
+        seen = view(state, self.context.store.profile.solved)
         self.painter.show(seen, animate=state.turns)
         if state.news is not None or state.turns:
             self.state = replace(state, news=None, turns=False)
             self.context.voice.say(seen.spoken)
+
+    def take(self, state: PuzzleState) -> None:
+        """Go on after something was done by hand: how near the goal is can be heard."""
+        if not state.board:
+            self.context.sound.near(state.session.shown.goal().closeness)
+        self.show(state)
 
     def _tick(self, dt: float) -> None:
         """Let time pass for the level and for what moves."""

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from game.puzzles.core.protocol import Handle, Role
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of
-from game.puzzles.levels.library import endless_name, parts
+from game.puzzles.levels.library import Library, endless_name, parts
 from game.puzzles.session.awards import Awards, Bar
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
@@ -228,10 +228,11 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
 
 
 def opened(
-    session: Session, names: Sequence[str], had: tuple[str, ...], *, story: bool
+    session: Session, levels: Library, had: tuple[str, ...], *, story: bool
 ) -> PuzzleState:
-    """A session begun or gone on with; ``names`` are the levels of its kind's file."""
+    """A session begun or gone on with, among the levels of its kind."""
     kind, level = session.kind, session.level
+    names = levels.names(kind)
     before = names[names.index(level.id) - 1] if level.id in names[1:] else ""
     return PuzzleState(
         session=session,
@@ -239,7 +240,7 @@ def opened(
         following="" if story else following(kind, level.id, names),
         before="" if story else before,
         phase=Phase.FREE if session.won else Phase.PLAY,
-        check=paper_check(kind, level),
+        check=paper_check(kind, level, levels.guesses),
         had=had,
     )
 

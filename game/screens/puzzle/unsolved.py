@@ -11,8 +11,8 @@ def begun(context: Context, kind: str, level: str) -> Session:
     Raises:
         KeyError: there is no such level.
     """
-    library, last = context.library, kept(context, kind, level)
-    fresh = start(kind, library.levels.find(kind, level), library.lore)
+    levels, last = context.library.levels, kept(context, kind, level)
+    fresh = start(kind, levels.find(kind, level), levels.guesses)
     return last if last is not None and last.start == fresh.start else fresh
 
 
@@ -21,9 +21,8 @@ def kept(context: Context, kind: str, level: str) -> Session | None:
     text = context.store.profile.unsolved.get(f"{kind}.{level}")
     if text is None:
         return None
-    library = context.library
     try:
-        return decode(text.encode(), library.levels, library.lore)
+        return decode(text.encode(), context.library.levels)
     except UnreadableError:
         return None
 

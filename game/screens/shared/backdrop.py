@@ -5,68 +5,25 @@ small lights that wink, layers that sway, or a face in their mist. Who moves a p
 must paint the areas that it names.
 """
 
-from collections.abc import Mapping
-
 import pygame
 
+from game.stage.places import Place, Places, plain
 from game.ui.paint.brush import Brush
 from game.ui.places.cover import Frame, covering
-from game.ui.places.embers import BEAT, Embers, Swarm
+from game.ui.places.embers import BEAT, Embers
 from game.ui.places.moving_places import Coming, Moving, moves, moving
-from game.ui.places.place_light import Light, PlaceLights
+from game.ui.places.place_light import PlaceLights
 from game.ui.window.assets import AssetFault, Assets
 
-__all__ = ["LIGHTS", "SWARMS", "Backdrop", "apart", "covering", "outside"]
-
-_FLAME = ((0.61, 1.07, 2.3), 0.125)
-_SCREEN = ((0.43, 1.9, 0.77), 0.125)
-_SPARKS = Swarm(
-    many=8,
-    x=(0.448, 0.468),
-    y=(0.60, 0.63),
-    rise=0.20,
-    life=(3.0, 6.5),
-    radius=(3.0, 5.5),
-    cold=0,
-    sway=0.004,
-)
-LIGHTS: Mapping[str, tuple[Light, ...]] = {
-    "ward": (Light(0.297, 0.42, 0.40, 0.26, (7.3, 11.9), 0.4),),
-    "ward-fire": (Light(0.458, 0.40, 0.42, 0.30, *_FLAME),),
-    "ward-door": (Light(0.50, 0.34, 0.42, 0.20, (9.1, 14.3), 0.4),),
-    "ward-set": (Light(0.627, 0.36, 0.36, 0.22, *_SCREEN),),
-    "ward-dark": (Light(0.78, 0.34, 0.40, 0.30, (13.0, 19.0), 0.4),),
-    "ward-fading": (Light(0.627, 0.36, 0.30, 0.45, *_SCREEN),),
-    "ward-hearth": (
-        Light(0.458, 0.40, 0.42, 0.26, *_FLAME),
-        Light(0.50, 0.25, 0.30, 0.14, (9.1, 14.3), 0.4),
-    ),
-    "server": (Light(0.5, 0.45, 0.34, 0.20, (5.3, 8.9), 0.25),),
-    "server-door": (Light(0.5, 0.46, 0.40, 0.16, (5.3, 8.9), 0.25),),
-    "stage": tuple(
-        Light(x, 0.69, 0.11, 0.34, (1.3 + 0.37 * i, 2.9 - 0.23 * i, 0.71), 0.16)
-        for i, x in enumerate((0.165, 0.340, 0.500, 0.660, 0.835))
-    ),
-    "television": (Light(0.443, 0.43, 0.34, 0.16, _SCREEN[0], 0.16),),
-    "map": (Light(0.30, 0.32, 0.46, 0.34, (11.0, 17.0), 0.4),),
-}
-SWARMS: Mapping[str, Swarm] = {
-    "forest": Swarm(
-        34, (0.0, 1.0), (0.30, 0.86), 0.16, (16.0, 30.0), (5.0, 11.0), cold=6
-    ),
-    "title": Swarm(
-        26, (0.40, 1.0), (0.34, 0.88), 0.18, (14.0, 26.0), (5.0, 11.0), cold=6
-    ),
-    "ward-fire": _SPARKS,
-    "ward-hearth": _SPARKS,
-}
+__all__ = ["Backdrop", "apart", "covering", "outside"]
 
 
 class Backdrop:
-    """One place of ``art/places``, scaled once a window size to cover it."""
+    """One place of the story, scaled once a window size to cover it."""
 
-    def __init__(self, assets: Assets) -> None:
+    def __init__(self, assets: Assets, places: Places) -> None:
         self.assets = assets
+        self.places = places
         self.name = ""
         self.fault = ""
         self._source: tuple[str, pygame.Surface | None] = ("", None)
@@ -135,6 +92,9 @@ class Backdrop:
         ground = self._moving.canvas if self._moving is not None else self._still
         surface.blit(ground, area, area)
         self._lights.dim(surface)
+        if self._place.dark:
+            left = round(255 * (1.0 - self._place.dark))
+            surface.fill((left,) * 3, area, special_flags=pygame.BLEND_RGB_MULT)
         if self._embers is not None:
             self._embers.draw(surface)
         surface.set_clip(before)
@@ -150,9 +110,9 @@ class Backdrop:
         if not self._wanted:
             return
         if self._coming is None:
-            assets, name, still = self.assets, self.name, self._still
+            assets, place, still = self.assets, self._place, self._still
             frame = self._frame
-            self._coming = Coming(lambda: moving(assets, name, still, frame))
+            self._coming = Coming(lambda: moving(assets, place, still, frame))
             return
         if self._coming.done:
             self._moving, self._began = self._coming.wait(), t
@@ -173,12 +133,16 @@ class Backdrop:
 
     def _set_up(self, picture: pygame.Surface, frame: Frame) -> None:
         self._still, self._frame = covering(picture, frame.size), frame
-        self._lights = PlaceLights(LIGHTS.get(self.name, ()), frame)
-        swarm = SWARMS.get(self.name)
-        self._embers = Embers(swarm, frame) if swarm else None
+        place = self._place
+        self._lights = PlaceLights(place.lights, frame)
+        self._embers = Embers(place.embers, frame) if place.embers else None
         self._moving, self._coming = None, None
         self._due = [float("-inf")] * 3
-        self._wanted = moves(self.assets, self.name, frame.size)
+        self._wanted = moves(place, frame.size)
+
+    @property
+    def _place(self) -> Place:
+        return self.places.get(self.name) or plain(self.name)
 
     def _picture(self) -> pygame.Surface | None:
         if self._source[0] != self.name:
@@ -189,7 +153,7 @@ class Backdrop:
         if not self.name:
             return None
         try:
-            return self.assets.picture(f"art/places/{self.name}.jpg")
+            return self.assets.picture(f"art/places/{self._place.picture}.jpg")
         except AssetFault as fault:
             self.fault = str(fault)
             return None

@@ -1,26 +1,26 @@
 """What was read of the story folder: all values, nothing half made. No pygame here."""
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.guesses.known import known
+from game.guesses.ledger import Guess, Ledger
 from game.language import pgettext
-from game.ledger.guesses import Guess, Ledger
 from game.narrative.compiler.cast import Cast
 from game.narrative.program.program import Program
-from game.puzzles.core.level import GuessFacts, Level
+from game.puzzles.core.level import Level
 from game.puzzles.levels.library import Library as Levels
+from game.stage.places import Places
 
 
 class Library(Struct, frozen=True):
-    """The story as the screens use it; ``lore`` is what boards know of the guesses."""
+    """The story as the screens use it."""
 
     program: Program
     cast: Cast
     ledger: Ledger
     levels: Levels
-    lore: Mapping[str, GuessFacts]
+    places: Places = {}
 
 
 LEVEL_WORDS = ("title", "intro", "naming", "check")
@@ -33,28 +33,19 @@ def localized(library: Library) -> Library:
     Lines are said by the story machine, which knows their ids.
     """
     cast = {
-        name: replace(who, name=pgettext(f"cast:{name}", who.name))
+        name: replace(who, name=pgettext("cast:" + name, who.name))
         for name, who in library.cast.speakers.items()
     }
-    guesses = {guess.id: _guess(guess) for guess in library.ledger.guesses}
+    ledger = Ledger(tuple(map(_guess, library.ledger.guesses)))
     levels = {
         kind: tuple(_level(kind, level) for level in each)
         for kind, each in library.levels.levels.items()
     }
-    lore = {
-        name: replace(
-            facts,
-            words=guesses[name].words,
-            evidence=guesses[name].evidence or facts.evidence,
-        )
-        for name, facts in library.lore.items()
-    }
     return replace(
         library,
         cast=replace(library.cast, speakers=cast),
-        ledger=Ledger(tuple(guesses.values())),
-        levels=Levels(levels),
-        lore=lore,
+        ledger=ledger,
+        levels=Levels(levels, known(ledger)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from game.stage.places import Places
 from game.stage.state import TELEVISION, Stage
 from game.ui.sound.sound import Sound
 
@@ -9,7 +10,7 @@ HOME: Final = "title"
 FULL: Final = 8
 
 
-def perform(sound: Sound, stage: Stage) -> None:
+def perform(sound: Sound, stage: Stage, places: Places) -> None:
     """Let music and ambience be what the stage says.
 
     The music gains a layer with every few guesses in the Ledger. A place is heard
@@ -17,8 +18,8 @@ def perform(sound: Sound, stage: Stage) -> None:
     """
     sound.deepen(len(stage.ledger) / FULL)
     sound.music(stage.music or None, stage.fade)
-    place = TELEVISION if TELEVISION in stage.shown else stage.backdrop
-    sound.ambience(place or None)
+    place = places.get(TELEVISION if TELEVISION in stage.shown else stage.backdrop)
+    sound.ambience((place and place.ambience) or None)
 
 
 def home(sound: Sound) -> None:

@@ -1,4 +1,4 @@
-"""The page as it is drawn: backdrop, faces, mathematics, text and choices, by layers.
+"""The page as it is drawn: backdrop, actors, mathematics, text and choices, by layers.
 
 The base (backdrop) is composed when the layout changes. Faces, the stage and the text
 are restored from it and painted again only where they changed.
@@ -11,6 +11,8 @@ import pygame
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.language import N_, _
+from game.narrative.compiler.cast import Speaker
 from game.narrative.machine.events import Asked, Line, PuzzleSet
 from game.narrative.text.markup import plain
 from game.screens.shared.backdrop import Backdrop, outside
@@ -19,7 +21,7 @@ from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_view import StageView
 from game.screens.story import title_words
-from game.screens.story.faces import Faces
+from game.screens.story.actors_view import ActorsView
 from game.screens.story.journey import Moment
 from game.screens.story.reader import Way
 from game.ui.paint import text_panel
@@ -29,6 +31,7 @@ from game.ui.theme import Colour
 from game.ui.type.markup_runs import quoted, runs
 from game.ui.type.typesetting import Style, Text
 
+LEDGER = Speaker(N_("The Ledger"))
 INDENT = 46.0
 # A mark of the Ledger before a choice: its radius and its room, in lines.
 SIGN, SIGNED = 0.29, 0.95
@@ -51,8 +54,8 @@ class PageView:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.tableau = StageView()
-        self.faces = Faces(context)
-        self.backdrop = Backdrop(context.assets)
+        self.actors = ActorsView(context)
+        self.backdrop = Backdrop(context.assets, context.library.places)
         self.bare = False
         self._told: set[str] = set()
         self.stale = True
@@ -84,22 +87,20 @@ class PageView:
             text = f"“{guess.words}”" if guess else moment.pause.guess
             about = None
         elif isinstance(moment.pause, PuzzleSet):
-            text, about = "A puzzle lies here.", None
+            text, about = _("A puzzle lies here."), None
         who = about.speaker if about else ""
-        speaker = library.cast.speakers.get(who)
-        self._name = (who, speaker.name if speaker else "The Ledger")
+        speaker = library.cast.speakers.get(who, LEDGER)
+        name = _(speaker.name) if speaker is LEDGER else speaker.name
+        self._name = (speaker.colour, name)
+        italic = speaker.italic or not who
         if not text:
             self._name = ("", "")
         rough = page(brush.view)
-        style = brush.style(
-            rough.body, rough.text.w, italic=who == "eigenface" or not who
-        )
+        style = brush.style(rough.body, rough.text.w, italic=italic)
         told = runs(text) if about else runs(quoted(text))
         rows = brush.typesetter.lines(told, style) if text else 0
         self._lay_page(rows, ways, portraits=bool(stage.shown))
-        style = brush.style(
-            self._page.body, self._page.text.w, italic=who == "eigenface" or not who
-        )
+        style = brush.style(self._page.body, self._page.text.w, italic=italic)
         self._text = brush.set(told, style) if text else None
         self._words = title_words.lettered(stage.words, brush) if stage.words else None
         self._lay_choices(ways)
@@ -113,7 +114,7 @@ class PageView:
         alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
         mood = about.mood if about else ""
-        self.faces.place(stage, steady, alone=alone, speaking=who, mood=mood)
+        self.actors.place(stage, steady, alone=alone, speaking=who, mood=mood)
         self.backdrop.name = stage.backdrop
         self.stale = True
 
@@ -152,17 +153,17 @@ class PageView:
     def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
         """Let time pass for what moves; ``loudness`` is that of a recorded voice."""
         self._moved = self.tableau.tick(dt) or self._moved
-        if self.faces.alone != self._alone():
-            self.faces.settle(alone=self._alone())
-        self.faces.tick(dt, speaking=speaking, loudness=loudness)
-        self.stale = self.stale or self.faces.darkening
+        if self.actors.alone != self._alone():
+            self.actors.settle(alone=self._alone())
+        self.actors.tick(dt, speaking=speaking, loudness=loudness)
+        self.stale = self.stale or self.actors.darkening
         self._age += dt
 
     def until_change(self) -> float:
         """Seconds until something moves by itself."""
         if self.stale or self.tableau.moving:
             return 0.0
-        return min(self.faces.until_change(), self._until_light())
+        return min(self.actors.until_change(), self._until_light())
 
     def _until_light(self) -> float:
         """Seconds until the place's light takes a step."""
@@ -181,7 +182,7 @@ class PageView:
 
     def faults(self) -> list[str]:
         """What could not be shown, each said once."""
-        found = (self.backdrop.fault, self.faces.fault, *self.context.brush.missing)
+        found = (self.backdrop.fault, self.actors.fault, *self.context.brush.missing)
         new = [fault for fault in found if fault and fault not in self._told]
         self._told.update(new)
         return new
@@ -213,7 +214,7 @@ class PageView:
         if self.stale:
             self._compose(surface)
         changed = None
-        gliding = self.faces.gliding
+        gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
         if self.stale or noticing or self._noticed or fading:
             self._draw_all(surface, now, notice)
@@ -231,7 +232,7 @@ class PageView:
         self, surface: pygame.Surface, now: tuple[int, int, bool], notice: Notice
     ) -> None:
         surface.blit(self._veiled, (0, 0))
-        self.faces.draw(surface, self._base, self._veil, self._floor())
+        self.actors.draw(surface, self._base, self._veil, self._floor())
         self.tableau.draw(surface, self.context.brush, self._stage_area())
         if self._words:
             self._draw_words(surface, now)
@@ -244,9 +245,9 @@ class PageView:
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
         """A face is on its way: all that it may pass is painted again."""
-        lane = self.faces.lane(self._floor())
+        lane = self.actors.lane(self._floor())
         surface.blit(self._veiled, lane, lane)
-        changed = self.faces.glide(surface, self._base, self._veil, self._floor())
+        changed = self.actors.glide(surface, self._base, self._veil, self._floor())
         if self._words:
             self._restore(surface, changed, self._text_area())
             self._draw_words(surface, now)
@@ -267,7 +268,7 @@ class PageView:
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
         changed = self._breathe(surface)
-        changed += self.faces.redraw(
+        changed += self.actors.redraw(
             surface, self._base, self._veil, self._floor(), moving=self._moved
         )
         if self._moved:
@@ -288,10 +289,10 @@ class PageView:
         self._lit = self._age
         areas = self.backdrop.breathe(self._base, self.context.brush, self._age)
         veil_top = self.context.brush.view.of(self._page.veil).top
-        taken = [*self.faces.areas(), self._text_area()]
+        taken = [*self.actors.areas(), self._text_area()]
         open_parts: list[pygame.Rect] = []
         for area in areas:
-            self.faces.shade(self._base, area)
+            self.actors.shade(self._base, area)
             self._veiled.blit(self._base, area, area)
             if area.bottom > veil_top:
                 self._veil(self._veiled, area)
@@ -305,14 +306,14 @@ class PageView:
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
         """Words stand on the face: they are painted again whenever it is."""
-        if now == self._drawn and self.faces.until_change() > 0.0:
+        if now == self._drawn and self.actors.until_change() > 0.0:
             return []
         changed: list[pygame.Rect] = []
         if self._words:
             area = title_words.area(self._page, self.context.brush, self._words)
             self._restore(surface, changed, area)
         self._restore(surface, changed, self._text_area())
-        changed += self.faces.draw(surface, self._base, self._veil, self._floor())
+        changed += self.actors.draw(surface, self._base, self._veil, self._floor())
         self._draw_words(surface, now)
         return changed
 
@@ -341,7 +342,7 @@ class PageView:
             self._base = pygame.Surface(surface.get_size(), 0, surface)
             self._veiled = pygame.Surface(surface.get_size(), 0, surface)
         self.backdrop.draw(self._base, self.context.brush)
-        self.faces.shade(self._base, self._base.get_rect())
+        self.actors.shade(self._base, self._base.get_rect())
         self._veiled.blit(self._base, (0, 0))
         self._veil(self._veiled, self._veiled.get_rect())
 
@@ -351,9 +352,9 @@ class PageView:
         before = surface.get_clip()
         surface.set_clip(area)
         text_panel.veil(surface, self._page, self.context.brush)
-        who, name = self._name
+        own, name = self._name
         if name:
-            colour = self.context.brush.theme.speaker(who)
+            colour = self.context.brush.theme.speaker(own)
             text_panel.name(surface, self._page, self.context.brush, name, colour)
         surface.set_clip(before)
 

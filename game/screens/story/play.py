@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 
 from game.figure.things import Figure
+from game.language import _
 from game.narrative.machine.events import Answer, Asked, Ended, Line, Mark, PuzzleSet
 from game.narrative.machine.machine import carry
 from game.screens.flow import results
@@ -109,7 +110,8 @@ class PlayScreen:
         """A menu, the Ledger, a puzzle or the history has left."""
         self.page_view.stale = True
         self.context.sound.play("close")
-        perform(self.context.sound, self.journey.now.stage)
+        stage, places = self.journey.now.stage, self.context.library.places
+        perform(self.context.sound, stage, places)
         match result:
             case results.Solved(answer=answer):
                 return self._go(answer)
@@ -195,7 +197,9 @@ class PlayScreen:
             case "auto":
                 self.reader.skipping = False
                 self.reader.auto = not self.reader.auto
-                self.notice.say(f"Auto is {'on' if self.reader.auto else 'off'}.")
+                self.notice.say(
+                    _("Auto is on.") if self.reader.auto else _("Auto is off.")
+                )
             case "hide":
                 self._hide(hidden=not self.hidden)
             case "quicksave":
@@ -316,7 +320,7 @@ class PlayScreen:
     def _sound(self, *, fresh: bool) -> None:
         """What a new moment brings to the ears; one that was there before is still."""
         moment, sound = self.journey.now, self.context.sound
-        perform(sound, moment.stage)
+        perform(sound, moment.stage, self.context.library.places)
         sounds, self.journey.sounds = self.journey.sounds, []
         self.voicing.stop()
         if not fresh or self.reader.skipping:

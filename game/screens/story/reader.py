@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from game.language import N_, _
 from game.narrative.machine.events import (
     Advance,
     Answer,
@@ -27,7 +28,11 @@ from game.screens.story.journey import Journey
 SKIP_EVERY = 0.045
 AUTO_PER_GLYPH = 0.022
 AFTER_VOICE = 0.4
-MARKS = {"holds": "It holds.", "breaks": "It breaks.", "open": "Leave it open."}
+MARKS = {
+    "holds": N_("It holds."),
+    "breaks": N_("It breaks."),
+    "open": N_("Leave it open."),
+}
 PUZZLE = "puzzle"
 
 
@@ -85,12 +90,12 @@ class Reader:
                 return tuple(Way(o.id, o.text, o.picked) for o in options)
             case Asked():
                 return tuple(
-                    Way(mark, words, sign=mark) for mark, words in MARKS.items()
+                    Way(mark, _(words), sign=mark) for mark, words in MARKS.items()
                 )
             case PuzzleSet():
                 return (
-                    Way(PUZZLE, "Take it in your hands."),
-                    Way("skipped", "Leave it for later."),
+                    Way(PUZZLE, _("Take it in your hands.")),
+                    Way("skipped", _("Leave it for later.")),
                 )
             case _:
                 return ()

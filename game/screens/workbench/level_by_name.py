@@ -1,5 +1,6 @@
 """A level opened by its name, written by keys or put together sign by sign."""
 
+from game.language import N_, _
 from game.puzzles.levels.level_names import LONGEST, SIGNS, UnknownLevelError, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
@@ -11,7 +12,7 @@ from game.ui.forms.widgets import Act, Bands, Line, Widget, Words
 
 FIELD = "name"
 ACROSS = 10
-TOLD = (
+TOLD = N_(
     "A level's name is its kind and its own, dual.slanted; or, for an endless one, "
     "kind, how hard, and any letters and digits: dual-2-k7f3. A day is a name, too."
 )
@@ -20,16 +21,16 @@ TOLD = (
 class NameScreen(MenuPage):
     """Leaves with ``results.Practise`` of the level that was named."""
 
-    title = "By its name"
+    heading = N_("By its name")
     hint: Hints = (
-        ("take", "open"),
-        ("down", "signs for hands without keys"),
-        ("back", "back"),
+        ("take", N_("open")),
+        ("down", N_("signs for hands without keys")),
+        ("back", N_("back")),
     )
     formal = True
 
     def __init__(self, context: Context, text: str = "") -> None:
-        self._entry = Entry(FIELD, "Name", text, longest=LONGEST)
+        self._entry = Entry(FIELD, _("Name"), text, longest=LONGEST)
         self._reply = ""
         super().__init__(context, FIELD)
 
@@ -38,11 +39,11 @@ class NameScreen(MenuPage):
         signs: list[Widget] = [Line(f"sign:{s}", s) for s in (*SIGNS, "-", ".")]
         signs += [Words("") for _ in range(-len(signs) % ACROSS)]
         rows = [tuple(signs[i : i + ACROSS]) for i in range(0, len(signs), ACROSS)]
-        told = Words(self._reply or TOLD, quiet=not self._reply, room=(0.0, 14.0))
+        told = Words(self._reply or _(TOLD), quiet=not self._reply, room=(0.0, 14.0))
         return [
             (told,),
             (self._entry,),
-            (Line("open", "Open it"), Line("shorter", "Take the last sign back")),
+            (Line("open", _("Open it")), Line("shorter", _("Take the last sign back"))),
             *rows,
         ]
 
@@ -64,6 +65,6 @@ class NameScreen(MenuPage):
         return Pop(results.Practise(kind, level.id))
 
     def _write(self, text: str, focus: str) -> None:
-        self._entry = Entry(FIELD, "Name", text[:LONGEST], longest=LONGEST)
+        self._entry = Entry(FIELD, _("Name"), text[:LONGEST], longest=LONGEST)
         self.renew(focus)
-        self.context.voice.say(text or "empty")
+        self.context.voice.say(text or _("empty"))

@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from game.language import N_, _, ngettext
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.level import Level
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import UnknownLevelError, daily, every
 from game.puzzles.levels.library import parts
 from game.puzzles.session.awards import Awards, Bar, histogram
@@ -23,6 +25,10 @@ class State(StrEnum):
     NEW = "new"
     BEGUN = "begun"
     SOLVED = "solved"
+
+
+# What is said of a level that is not solved.
+STATES = {State.NEW: N_("new"), State.BEGUN: N_("begun"), State.SOLVED: N_("solved")}
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -60,20 +66,34 @@ class Card(Struct, frozen=True, kw_only=True):
     def words(self) -> str:
         """What is known of it, for ears."""
         if self.solved is None:
-            par = f", par {self.par}" if self.par else ""
-            return f"{self.state}{par}"
+            state = _(STATES[self.state])
+            return (
+                _("{state}, par {par}", state=state, par=self.par)
+                if self.par
+                else state
+            )
         marks = self.solved.marks
-        earned = ["solved"]
-        earned += ["unaided"] if marks.unaided else []
-        earned += ["foreseen"] if marks.foreseen else []
+        earned = [_("solved")]
+        earned += [_("unaided")] if marks.unaided else []
+        earned += [_("foreseen")] if marks.foreseen else []
         tries = len(self.solved.costs)
-        told = f"{', '.join(earned)}, best {moves(marks.cost)}, par {marks.par}"
-        return told if tries < 2 else f"{told}, solved {tries} times"
+        awards, cost = ", ".join(earned), moves(marks.cost)
+        if tries < 2:
+            told = _("{awards}, best {best}, par {par}")
+            return told.format(awards=awards, best=cost, par=marks.par)
+        return ngettext(
+            "{awards}, best {best}, par {par}, solved {n} time",
+            "{awards}, best {best}, par {par}, solved {n} times",
+            tries,
+            awards=awards,
+            best=cost,
+            par=marks.par,
+        )
 
 
 def moves(cost: int) -> str:
     """A cost in words."""
-    return "1 move" if cost == 1 else f"{cost} moves"
+    return ngettext("{n} move", "{n} moves", cost)
 
 
 def card(kind: str, level: str, title: str, par: int, profile: Profile) -> Card:
@@ -134,7 +154,7 @@ def made(kind: str, level: str = "", *, profile: Profile) -> Card | None:
     found = parts(level)
     if found is None or found[0] != kind:
         return None
-    return card(kind, level, f"{KINDS[kind].title}, {hard(level)}", 0, profile)
+    return card(kind, level, f"{_(KINDS[kind].title)}, {hard(level)}", 0, profile)
 
 
 def hard(level: str) -> str:
@@ -142,7 +162,7 @@ def hard(level: str) -> str:
     found = parts(level)
     if found is None:
         return ""
-    return f"{found[1]} of {KINDS[found[0]].hardest}"
+    return _("{n} of {most}", n=found[1], most=KINDS[found[0]].hardest)
 
 
 def endless(profile: Profile, state: State) -> Iterator[Card]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from game.language import N_, _, ngettext
 from game.narrative.text.markup import aloud
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.core.kind import Kind
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of, starred
 from game.puzzles.levels.library import endless_name
 from game.screens.shared.context import Context
@@ -18,8 +20,20 @@ ENDLESS: Final = "page:endless"
 KIND: Final = "kind:"
 SHOWN: Final = 12
 FEW: Final = 7
-MONTHS: Final = "January February March April May June July August September October"
-NAMES: Final = (*MONTHS.split(), "November", "December")
+MONTHS: Final = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 
 
 class Endless:
@@ -78,7 +92,7 @@ def kind_row(context: Context, kind: Kind, opened: str) -> KindRow:
     found, key = cards(context, kind.name), f"{KIND}{kind.name}"
     return KindRow(
         key,
-        kind.title,
+        _(kind.title),
         emblem=f"kind-{kind.name}",
         count=done(found),
         state=state(found) if found else None,
@@ -89,48 +103,67 @@ def kind_row(context: Context, kind: Kind, opened: str) -> KindRow:
 def day_in_words(day: str) -> str:
     """2026-11-22 as 22 November 2026."""
     year, month, number = day.split("-")
-    return f"{int(number)} {NAMES[int(month) - 1]} {year}"
+    named = _(MONTHS[int(month) - 1])
+    return _("{day} {month} {year}", day=int(number), month=named, year=year)
 
 
 def _levels(context: Context, kind: Kind) -> Iterator[Widget]:
     found = cards(context, kind.name)
     solved, all_ = done(found)
-    told = f"{solved} of {all_} levels solved"
-    yield PageHead(kind.title, told, emblem=f"kind-{kind.name}")
+    told = ngettext(
+        "{solved} of {n} level solved",
+        "{solved} of {n} levels solved",
+        all_,
+        solved=solved,
+    )
+    yield PageHead(_(kind.title), told, emblem=f"kind-{kind.name}")
     for each in found:
         yield LevelRow(each, airy=all_ <= FEW)
     if solved and kind.formulas:
-        yield Heading("", "What it is called")
+        yield Heading("", _("What it is called"))
         yield Named(kind.formulas[0], aloud(f"${kind.formulas[0]}$"))
 
 
 def _endless(context: Context, made: Endless) -> Iterator[Widget]:
-    told = "A level that nobody has seen. Its name opens it again, anywhere."
-    yield PageHead("Endless", told, emblem="endless", marks=False)
-    kinds = [(kind.name, kind.title) for kind in starred()]
-    yield Choice("which", "Kind", kinds, made.kind.name)
+    told = _("A level that nobody has seen. Its name opens it again, anywhere.")
+    yield PageHead(_("Endless"), told, emblem="endless", marks=False)
+    kinds = [(kind.name, _(kind.title)) for kind in starred()]
+    yield Choice("which", _("Kind"), kinds, made.kind.name)
     most = made.kind.hardest
-    levels = [(n, f"{n} of {most}") for n in range(1, most + 1)]
-    yield Choice("hard", "How hard", levels, made.hard)
-    yield Line("endless", f"Begin {made.name}")
-    yield Line("another", "Another one")
+    levels = [(n, _("{n} of {most}", n=n, most=most)) for n in range(1, most + 1)]
+    yield Choice("hard", _("How hard"), levels, made.hard)
+    yield Line("endless", _("Begin {name}", name=made.name))
+    yield Line("another", _("Another one"))
     profile = context.store.profile
-    for title, which in (("Begun", State.BEGUN), ("Solved", State.SOLVED)):
+    for which in (State.BEGUN, State.SOLVED):
         found = tuple(endless(profile, which))
         if found:
-            more = f", the newest {SHOWN} of {len(found)}" if len(found) > SHOWN else ""
-            yield Heading("", f"{title}{more}")
+            yield Heading("", _heading(which, len(found)))
             yield from (LevelRow(each, each.name, airy=False) for each in found[:SHOWN])
 
 
+def _heading(which: State, count: int) -> str:
+    begun = which is State.BEGUN
+    if count <= SHOWN:
+        return _("Begun") if begun else _("Solved")
+    told = (
+        _("Begun, the newest {n} of {all}")
+        if begun
+        else _("Solved, the newest {n} of {all}")
+    )
+    return told.format(n=SHOWN, all=count)
+
+
 def _daily(context: Context) -> Iterator[Widget]:
-    told = "One level a day, the same for everyone."
-    yield PageHead("Level of the day", told, emblem="daily")
+    told = _("One level a day, the same for everyone.")
+    yield PageHead(_("Level of the day"), told, emblem="daily")
     shown = tuple(days(context))
     for number, (day, each) in enumerate(shown):
         if number == 1:
-            yield Heading("", "The days before")
-        kind = KINDS[each.kind].title
+            yield Heading("", _("The days before"))
+        kind = _(KINDS[each.kind].title)
         yield LevelRow(each, f"{day_in_words(day)}: {kind}, {hard(each.level)}")
-    for day, _ in shown[:1]:
-        yield Words(f"A day is a name, too: {day} opens the level of that day.")
+    for day, _level in shown[:1]:
+        yield Words(
+            _("A day is a name, too: {day} opens the level of that day.", day=day)
+        )

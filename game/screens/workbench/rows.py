@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.language import _
 from game.screens.workbench.level_records import Card, State
 from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
 from game.ui.paint.award_signs import SIGNS, bars, earned, progress
@@ -51,7 +52,7 @@ class KindRow(Still):
         """How much is done."""
         if self._count is None:
             return self._state or ""
-        return f"{self._count[0]} of {self._count[1]} solved"
+        return _("{done} of {all} solved", done=self._count[0], all=self._count[1])
 
     def choose(self) -> Act | None:
         """Its page."""
@@ -217,9 +218,9 @@ class LevelRow(Still):
 
     def _cost(self) -> str:
         if self.card.solved is None:
-            return f"par {self.card.par}" if self.card.par else ""
+            return _("par {par}", par=self.card.par) if self.card.par else ""
         marks = self.card.solved.marks
-        return f"{marks.cost}, par {marks.par}"
+        return _("{cost}, par {par}", cost=marks.cost, par=marks.par)
 
     def _small(self, brush: Brush, words: str) -> Text:
         return typed(brush, words, SMALL * 0.92, 600.0, brush.theme.quiet)
@@ -261,7 +262,7 @@ class PageHead(Still):
         for name, x in zip(("costs", *SIGNS), (costs, *places), strict=True):
             word = typed(brush, name, SMALL * 0.84, 300.0, brush.theme.brass)
             word.draw(surface, round(x - word.width / 2), foot - word.height)
-        word = typed(brush, "best", SMALL * 0.84, 300.0, brush.theme.brass)
+        word = typed(brush, _("best"), SMALL * 0.84, 300.0, brush.theme.brass)
         word.draw(surface, area.right - word.width, foot - word.height)
 
     def _beside(self, brush: Brush) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pygame
 
+from game.language import N_, _, ngettext
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import parts
 from game.screens.flow import results
@@ -56,7 +57,7 @@ class WorkbenchScreen(MenuPage):
     player; where there is no room for both only these are seen.
     """
 
-    title = "Workbench"
+    heading = N_("Workbench")
     formal = False
 
     def __init__(self, context: Context, begin: Callable[[str, str], Screen]) -> None:
@@ -73,12 +74,16 @@ class WorkbenchScreen(MenuPage):
     def hint(self) -> Hints:  # type: ignore[override]
         """What can be done where the focus is."""
         if self.rows is self.page:
-            return (("choose", "choose"), ("take", "begin"), ("back", "to the kinds"))
+            return (
+                ("choose", N_("choose")),
+                ("take", N_("begin")),
+                ("back", N_("to the kinds")),
+            )
         return (
-            ("choose", "choose"),
-            ("across", "its levels"),
-            ("take", "open"),
-            ("back", "back"),
+            ("choose", N_("choose")),
+            ("across", N_("its levels")),
+            ("take", N_("open")),
+            ("back", N_("back")),
         )
 
     # What stands where
@@ -87,21 +92,21 @@ class WorkbenchScreen(MenuPage):
         """The shelf: where to go on, the kinds by chapter, and what is apart."""
         rows: list[Widget] = []
         if self._next is not None:
-            words = "Go on" if self._next.state is State.BEGUN else "Next"
+            words = _("Go on") if self._next.state is State.BEGUN else _("Next")
             rows.append(Line(ONWARD, words, under=self._told()))
         for title, kinds in chapters(self.context):
             rows.append(Heading("", title))
             rows += [kind_row(self.context, kind, self.opened) for kind in kinds]
-        rows.append(Heading("", "Apart"))
+        rows.append(Heading("", _("Apart")))
         today = next((each for _, each in days(self.context)), None)
         daily, endless = self.opened == DAILY, self.opened == ENDLESS
         state = today.state if today else None
         rows += [
             KindRow(
-                DAILY, "Level of the day", emblem="daily", state=state, opened=daily
+                DAILY, _("Level of the day"), emblem="daily", state=state, opened=daily
             ),
-            KindRow(ENDLESS, "Endless", emblem="endless", opened=endless),
-            KindRow(NAMED, "By its name", emblem="named"),
+            KindRow(ENDLESS, _("Endless"), emblem="endless", opened=endless),
+            KindRow(NAMED, _("By its name"), emblem="named"),
         ]
         return [(row,) for row in rows]
 
@@ -260,7 +265,12 @@ class WorkbenchScreen(MenuPage):
         """How much of everything is solved."""
         found = [done(cards(self.context, kind)) for kind in KINDS]
         solved, all_ = (sum(numbers) for numbers in zip(*found, strict=True))
-        return f"{solved} of {all_} levels solved, and every one is open."
+        return ngettext(
+            "{solved} of {n} level solved, and every one is open.",
+            "{solved} of {n} levels solved, and every one is open.",
+            all_,
+            solved=solved,
+        )
 
     def acted(self, act: Act) -> Change:
         """Open a page, begin a level, or choose how the endless ones are to be."""
@@ -304,4 +314,4 @@ class WorkbenchScreen(MenuPage):
             return ""
         if parts(self._next.level):
             return self._next.title
-        return f"{KINDS[self._next.kind].title}: {self._next.title}"
+        return f"{_(KINDS[self._next.kind].title)}: {self._next.title}"

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from game.figure.things import Panel
-from game.ledger.guesses import Ledger
+from game.guesses.ledger import Ledger
 from game.stage.cues.fields import Kind
 from game.stage.notation.scope import Definition, Path, Scope
 

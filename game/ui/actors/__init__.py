@@ -1,1 +1,1 @@
-"""Who can be seen: the Eigenface, the Patient, the puppets, their props and set."""
+"""Who can be seen: portraits, outlines, pictures, puppets, their props and set."""

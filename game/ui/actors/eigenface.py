@@ -10,13 +10,10 @@ from game.ui.actors import face_dust, face_edge
 from game.ui.actors.face_basis import Basis, read_faces
 from game.ui.actors.face_mix import Plate, colours
 from game.ui.actors.face_motion import Countenance, Moment
-from game.ui.actors.patient import PatientPortrait
 from game.ui.paint import strokes
 from game.ui.paint.shading import lit
 from game.ui.theme import Theme
 from game.ui.window.assets import Assets
-
-__all__ = ["EigenfacePortrait", "PatientPortrait", "read_faces"]
 
 GHOSTS, FEW = 6, 4
 # The radius of the blur at no rank, in pixels of the basis, and how it goes with it.

@@ -1,11 +1,11 @@
-"""Jacques and Mr. Foster: moved as a hand inside them would, twelve times a second.
+"""Puppets: moved as a hand inside them would, twelve times a second.
 
 A puppet has no lips and no eyes. It tilts as a whole, bobs with its voice, comes from
 below and goes there again; its face is a smear that changes with every held picture.
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import sin, tau
 from typing import NamedTuple
@@ -13,12 +13,12 @@ from typing import NamedTuple
 import pygame
 from msgspec import Struct
 
+from game.narrative.compiler.appearance import SPOKEN, Puppet
 from game.ui.paint import strokes
 from game.ui.window.assets import AssetFault, Assets
 
 FOLDER = "art/puppets"
 FACTS = f"{FOLDER}/puppets.json"
-WHO = ("jacques", "foster")
 # Pictures a second; each is held, as a hand moves a puppet: on twos.
 RATE = 12
 # Degrees: a tilt is one of few, so that turned pictures can be kept.
@@ -28,17 +28,8 @@ BOB = 0.035
 HEM = 0.14
 # Scaled and turned pictures are kept up to this many pixels.
 MOST = 12_000_000
-# What a mood looks like while it is spoken: poses by turns, each held a while.
-SPOKEN: Mapping[tuple[str, str], Sequence[str]] = {
-    ("jacques", ""): ("speak", "idle", "point", "speak", "idle"),
-    ("jacques", "bright"): ("delight", "speak", "point", "delight", "idle"),
-    ("jacques", "low"): ("despair",),
-    ("foster", ""): ("speak", "idle", "point", "idle"),
-    ("foster", "warm"): ("speak", "delight", "idle", "speak", "point"),
-    ("foster", "low"): ("despair",),
-    ("foster", "singing"): ("sing", "idle", "sing", "point"),
-}
 HEARD = ("idle", "idle", "think", "idle")
+SINGS = "sing"
 HELD, LISTENED = 1.5, 4.5
 
 
@@ -50,30 +41,48 @@ class Facts(Struct, frozen=True):
     faces: dict[str, tuple[int, int, int, int]]
 
 
+class Member(NamedTuple):
+    """A puppet of the cast: its looks, and its number among them, from 0."""
+
+    looks: Puppet
+    number: int = 0
+
+    def turns(self, mood: str) -> Sequence[str]:
+        """The poses that it takes by turns while it speaks in a mood."""
+        return self.looks.poses.get(mood) or self.looks.poses[SPOKEN]
+
+
 class Act(NamedTuple):
     """What one puppet does now.
 
     ``t`` is in seconds; ``loud`` is its voice, 0 to 1; ``risen`` is 0 below and 1 up.
     """
 
-    who: str
+    who: Member
     pose: str
     t: float
     loud: float = 0.0
     risen: float = 1.0
 
+    @property
+    def sprite(self) -> str:
+        """The name of its sprite."""
+        return f"{self.who.looks.sprites}-{self.pose}"
 
-def pose(who: str, mood: str, speaker: str, t: float, *, speaking: bool) -> str:
+
+def pose(
+    who: Member, mood: str, speaker: Member | None, t: float, *, speaking: bool
+) -> str:
     """The pose of a puppet while ``speaker`` has the line, in a ``mood``.
 
-    Who is in low spirits stays so while the line stands; a song is sung by both.
+    Who is in low spirits stays so while the line stands; a song is sung by all.
     """
     if speaker == who:
-        turns = SPOKEN.get((who, mood), SPOKEN[who, ""])
+        turns = who.turns(mood)
         return turns[int(t / HELD) % len(turns)] if speaking else _at_rest(turns)
-    if mood == "singing" and speaking:
-        return "sing" if int(t / HELD) % 2 else "idle"
-    return HEARD[(int(t / LISTENED) + WHO.index(who)) % len(HEARD)]
+    if speaker is not None and SINGS in speaker.turns(mood) and speaking:
+        return SINGS if int(t / HELD) % 2 else "idle"
+    return HEARD[(int(t / LISTENED) + who.number) % len(HEARD)]
 
 
 def _at_rest(turns: Sequence[str]) -> str:
@@ -83,7 +92,7 @@ def _at_rest(turns: Sequence[str]) -> str:
 def tilt(act: Act) -> float:
     """Degrees to lean, one of few; more with the voice, and a slow sway without."""
     beat = int(act.t * RATE) / RATE
-    own = 1.7 * WHO.index(act.who) if act.who in WHO else 0.0
+    own = 1.7 * act.who.number
     sway = 2.0 * sin(tau * beat / 5.1 + own) + 0.9 * sin(tau * beat / 2.3 + 2 * own)
     nod = 5.0 * act.loud * sin(tau * 1.9 * beat + own)
     return TILT * round((sway + nod) / TILT)
@@ -117,7 +126,7 @@ class _Sprite(NamedTuple):
 
 
 class Puppets:
-    """The sprites of both, read when they are first wanted."""
+    """The sprites of all, read when they are first wanted."""
 
     def __init__(self, assets: Assets) -> None:
         self.assets = assets
@@ -140,7 +149,7 @@ class Puppets:
         ``height`` is that of its sprite in pixels. Clip the surface where something
         stands before the puppet.
         """
-        sprite = self._sprite(f"{act.who}-{act.pose}")
+        sprite = self._sprite(act.sprite)
         if sprite is None or height < 2 or act.risen <= 0.0:
             return pygame.Rect(round(foot[0]), round(foot[1]), 0, 0)
         picture = self._picture(act, sprite, height)
@@ -151,10 +160,11 @@ class Puppets:
         surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
         return area
 
-    def prepare(self, who: str) -> bool:
+    def prepare(self, who: Member) -> bool:
         """Read one more pose of a puppet; whether there was one left to read."""
-        poses = {p for key, turns in SPOKEN.items() if key[0] == who for p in turns}
-        for name in sorted(f"{who}-{p}" for p in poses | {*HEARD, "sing"}):
+        poses = {p for turns in who.looks.poses.values() for p in turns}
+        names = (Act(who, p, 0.0).sprite for p in poses | {*HEARD, SINGS})
+        for name in sorted(names):
             if name not in self._sprites:
                 self._sprite(name)
                 return True
@@ -163,7 +173,7 @@ class Puppets:
     def _picture(self, act: Act, sprite: _Sprite, height: int) -> pygame.Surface:
         """The held picture of this moment, scaled and turned, premultiplied."""
         smear = (int(act.t * RATE) * 7 // 3) % len(sprite.patches)
-        key = (f"{act.who}-{act.pose}", smear, height, tilt(act))
+        key = (act.sprite, smear, height, tilt(act))
         known = self._turned.get(key)
         if known is None:
             frame, scale = sprite.frame(smear), height / sprite.tall

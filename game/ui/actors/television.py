@@ -29,7 +29,7 @@ LINE = 3
 # On the show, in shares of it: where the boards hide what is below them; the height of
 # a puppet's sprite, the row of its hem, that of a prop's foot, and where each stands.
 BOARDS, TALL, HEM, FOOT = 0.851, 0.888, 0.993, 0.885
-STANDS = {"jacques": 0.285, "foster": 0.725}
+STANDS = {"left": 0.285, "right": 0.725}
 
 
 class SetFacts(Struct, frozen=True):
@@ -89,7 +89,7 @@ class Television:
         canvas.blit(self._source[2], (0, 0))
         canvas.set_clip(pygame.Rect(0, 0, w, round(BOARDS * h)))
         for act in acts:
-            foot = (STANDS.get(act.who, 0.5) * w, HEM * h)
+            foot = (STANDS[act.who.looks.side] * w, HEM * h)
             self.puppets.draw(canvas, act, foot, round(TALL * h))
         canvas.set_clip(None)
         boards = Boards(w / 2, BOARDS * h, FOOT * h, TALL * h, float(w))

@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 from msgspec import Struct
 
+from game.language import _
 from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
@@ -163,7 +164,7 @@ class Toggle(_Labelled):
 
     def value(self) -> str:
         """On or off."""
-        return "On" if self.on else "Off"
+        return _("On") if self.on else _("Off")
 
     def choose(self) -> Act | None:
         """The other way."""
@@ -254,7 +255,7 @@ class Tabs(Still):
     """Names side by side, the one that is open underlined."""
 
     def __init__(self, key: str, names: Sequence[str], at: int) -> None:
-        super().__init__(key, "Page")
+        super().__init__(key, _("Page"))
         self.able = True
         self.names, self.at = tuple(names), at
         self._edges: list[tuple[int, int]] = []

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import pygame
 
+from game.language import N_, _
 from game.ui.forms.widgets import SMALL, typed
 from game.ui.paint.brush import Brush
 from game.ui.paint.icons import NAMES, icon, tinted
@@ -17,9 +18,10 @@ from game.ui.type.typesetting import Text
 from game.ui.window.input import BINDINGS
 from game.ui.window.intents import Device
 
+# What is done by a deed, marked for translators and said when it is drawn.
 Hints: TypeAlias = tuple[tuple[str, str], ...]
 
-MENU: Hints = (("choose", "choose"), ("take", "take"), ("back", "back"))
+MENU: Hints = (("choose", N_("choose")), ("take", N_("take")), ("back", N_("back")))
 GAP, BESIDE, BETWEEN = 38.0, 12.0, 6.0
 TALL = 34.0
 SHRINK, LEAST = 0.95, 0.5
@@ -107,7 +109,7 @@ def _shown(hints: Hints, device: Device) -> Iterable[tuple[str, tuple[str, ...],
     for deed, words in hints:
         found = signs(deed, device)
         if found:
-            yield deed, found, words
+            yield deed, found, _(words)
 
 
 def _px(brush: Brush, units: float, scale: float) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pygame
 
+from game.puzzles.kinds.table import KINDS
 from game.ui.paint.brush import Brush
 from game.ui.paint.strokes import XY
 from game.ui.theme import Colour
@@ -16,9 +17,8 @@ from game.ui.window.assets import AssetFault, Assets
 FOLDER = "art/icons"
 WAY_OUT = "run art/recipes/icons.py"
 WINDOW = f"{FOLDER}/window.png"
-KINDS = "shadow order columns rows slip dual break keep axis board"
 NAMES = (
-    *(f"kind-{kind}" for kind in KINDS.split()),
+    *(f"kind-{kind}" for kind in KINDS),
     *("tool-shadow", "tool-gram", "tool-turn"),
     *("solved", "unsolved", "unaided", "aided", "foreseen", "unforeseen"),
     *("begun", "new", "locked"),

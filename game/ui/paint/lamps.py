@@ -5,6 +5,7 @@ from typing import TypeAlias
 import pygame
 
 from game.figure.things import Box, Lamp, Lamps
+from game.language import _
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush, small_text
 from game.ui.paint.label import minus, picture, show
@@ -82,7 +83,11 @@ def _lamp(
     name = picture(brush, lamp.label, max(5, round(32 * scale)), theme.text, rim=False)
     top = (at[0] - name.get_width() / 2, under - name.get_height() / 2)
     show(surface, name, top, alpha)
-    words = "reads as asked" if lamp.lit else f"asked: {number(lamp.asked)}"
+    words = (
+        _("reads as asked")
+        if lamp.lit
+        else _("asked: {asked}", asked=number(lamp.asked))
+    )
     ask = (at[0], under + 34 * scale)
     colour = theme.good if lamp.lit else theme.quiet
     drawn, base = _line(brush, words, 23 * scale, Face.UI, colour)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pygame
 
+from game.stage.places import Swarm
 from game.ui.paint import strokes
 from game.ui.places.cover import Frame
 from game.ui.theme import Theme, mix
@@ -12,24 +13,6 @@ from game.ui.theme import Theme, mix
 # Seconds between two steps; half of the embers move at each.
 BEAT = 1 / 12
 FAINTEST = 0.04
-
-
-class Swarm(NamedTuple):
-    """Where embers are, in shares of the picture, and how they go.
-
-    ``x`` and ``y`` are the ranges in which they begin, ``rise`` how far they come,
-    ``life`` the range of their seconds, ``radius`` that of their glow in pixels at a
-    height of 1080. Every ``cold``-th is teal; with 0 none is.
-    """
-
-    many: int
-    x: tuple[float, float]
-    y: tuple[float, float]
-    rise: float
-    life: tuple[float, float]
-    radius: tuple[float, float]
-    cold: int
-    sway: float = 0.012
 
 
 class _Ember(NamedTuple):

@@ -52,11 +52,9 @@ class Sources(NamedTuple):
     fog: pygame.Surface
 
 
-def read_apparition(assets: Assets, name: str) -> Sources | None:
-    """The face of a place; None where it has none, ``AssetFault`` if damaged."""
+def read_apparition(assets: Assets, name: str) -> Sources:
+    """The face of a place; ``AssetFault`` if it is damaged."""
     file = f"{FOLDER}/{name}-face.json"
-    if not name or not assets.has(file):
-        return None
     facts = assets.facts(file, Facts, WAY_OUT)
     known = all(0 <= stay.stage < facts.stages for stay in facts.round)
     lasting = all(stay.hold >= 0 and stay.passing > 0 for stay in facts.round)

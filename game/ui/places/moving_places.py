@@ -9,6 +9,7 @@ from typing import Protocol
 
 import pygame
 
+from game.stage.places import Place
 from game.ui.places.cover import Frame
 from game.ui.places.face_in_mist import Apparition, read_apparition
 from game.ui.places.parallax import MOST, Parallax, read_layers
@@ -28,28 +29,24 @@ class Moving(Protocol):
 
 
 def moving(
-    assets: Assets, name: str, still: pygame.Surface, frame: Frame
+    assets: Assets, place: Place, still: pygame.Surface, frame: Frame
 ) -> Moving | None:
     """What moves of a place in the size of ``still``; ``AssetFault`` if damaged."""
-    lamps = read_lamps(assets, name)
-    if lamps is not None:
-        off = assets.picture(f"{FOLDER}/{name}-off.jpg")
+    if place.lamps:
+        lamps = read_lamps(assets, place.lamps)
+        off = assets.picture(f"{FOLDER}/{place.lamps}-off.jpg")
         return Winking(lamps, still, off)
-    if frame.size[0] * frame.size[1] > MOST:
-        return None
-    layers = read_layers(assets, name)
-    if layers is not None:
-        return Parallax(layers, frame.size)
-    face = read_apparition(assets, name)
-    return None if face is None else Apparition(face, still, frame)
+    if place.layers:
+        return Parallax(read_layers(assets, place.layers), frame.size)
+    if place.face:
+        return Apparition(read_apparition(assets, place.face), still, frame)
+    return None
 
 
-def moves(assets: Assets, name: str, size: tuple[int, int]) -> bool:
+def moves(place: Place, size: tuple[int, int]) -> bool:
     """Whether something of a place moves in a window, without reading what."""
-    if not name:
-        return False
-    kinds = ["-lights"] + (["", "-face"] if size[0] * size[1] <= MOST else [])
-    return any(assets.has(f"{FOLDER}/{name}{kind}.json") for kind in kinds)
+    small = size[0] * size[1] <= MOST
+    return bool(place.lamps or (small and (place.layers or place.face)))
 
 
 class Coming:

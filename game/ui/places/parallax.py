@@ -44,11 +44,9 @@ class Sources(NamedTuple):
     fog: pygame.Surface
 
 
-def read_layers(assets: Assets, name: str) -> Sources | None:
-    """The layers of a place; None where it has none, ``AssetFault`` if damaged."""
+def read_layers(assets: Assets, name: str) -> Sources:
+    """The layers of a place; ``AssetFault`` if they are damaged."""
     file = f"{FOLDER}/{name}.json"
-    if not name or not assets.has(file):
-        return None
     facts = assets.facts(file, Facts, WAY_OUT)
     if not facts.sways or min(p for _, p in facts.sways) <= 0 or facts.fog.period <= 0:
         raise AssetFault(file, "a layer needs a sway and a period above 0", WAY_OUT)

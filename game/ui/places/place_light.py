@@ -2,41 +2,28 @@
 
 from collections.abc import Sequence
 from math import sin, tau
-from typing import NamedTuple
 
 import numpy as np
 import pygame
 
+from game.stage.places import Light
 from game.ui.paint.shading import lit
 from game.ui.places.cover import Frame
 
 STEPS = 14
 
 
-class Light(NamedTuple):
-    """A light of a place: its middle and reach in shares of the picture's height.
+def level(light: Light, t: float) -> float:
+    """How bright a light is at ``t`` seconds, from 0 to 1."""
+    sway = sum(sin(tau * t / period + i) for i, period in enumerate(light.waves))
+    return 0.5 + 0.5 * sway / len(light.waves)
 
-    ``x`` is a share of the width. ``depth`` is how much of it goes at its dimmest;
-    ``waves`` are periods in seconds; ``beat`` the seconds between two looks at it.
-    """
 
-    x: float
-    y: float
-    reach: float
-    depth: float
-    waves: tuple[float, ...]
-    beat: float
-
-    def level(self, t: float) -> float:
-        """How bright it is at ``t`` seconds, from 0 to 1."""
-        sway = sum(sin(tau * t / period + i) for i, period in enumerate(self.waves))
-        return 0.5 + 0.5 * sway / len(self.waves)
-
-    def area(self, frame: Frame) -> pygame.Rect:
-        """The pixels that it reaches, in a window of any shape."""
-        reach = round(self.reach * frame.picture[1] * frame.scale)
-        x, y = frame.at(self.x, self.y)
-        return pygame.Rect(round(x) - reach, round(y) - reach, 2 * reach, 2 * reach)
+def reached(light: Light, frame: Frame) -> pygame.Rect:
+    """The pixels that a light reaches, in a window of any shape."""
+    reach = round(light.reach * frame.picture[1] * frame.scale)
+    x, y = frame.at(light.x, light.y)
+    return pygame.Rect(round(x) - reach, round(y) - reach, 2 * reach, 2 * reach)
 
 
 class PlaceLights:
@@ -45,7 +32,7 @@ class PlaceLights:
     def __init__(self, lights: Sequence[Light], frame: Frame) -> None:
         self.beat = min((light.beat for light in lights), default=float("inf"))
         self._lights = tuple(lights)
-        self._areas = [light.area(frame) for light in lights]
+        self._areas = [reached(light, frame) for light in lights]
         self._steps = [STEPS for _ in lights]
         self._shades: list[tuple[int, pygame.Surface] | None] = [None for _ in lights]
 
@@ -53,7 +40,7 @@ class PlaceLights:
         """Bring every light to ``t`` seconds; the areas of those that changed."""
         changed = []
         for i, light in enumerate(self._lights):
-            step = round(STEPS * light.level(t))
+            step = round(STEPS * level(light, t))
             if step != self._steps[i]:
                 self._steps[i] = step
                 changed.append(self._areas[i])

@@ -41,12 +41,9 @@ class Facts(Struct, frozen=True):
     lamps: list[Lamp]
 
 
-def read_lamps(assets: Assets, name: str) -> Facts | None:
-    """The lights of a place; None where it has none, ``AssetFault`` if damaged."""
-    file = f"{FOLDER}/{name}-lights.json"
-    if not name or not assets.has(file):
-        return None
-    return assets.facts(file, Facts, "run its recipe again")
+def read_lamps(assets: Assets, name: str) -> Facts:
+    """The lights of a place; ``AssetFault`` if they are damaged."""
+    return assets.facts(f"{FOLDER}/{name}-lights.json", Facts, "run its recipe again")
 
 
 class Winking:

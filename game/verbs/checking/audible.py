@@ -1,6 +1,6 @@
 """Whether all that should be heard is there: the voices of each line, every sound."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from game.narrative.program.program import Chapter, Program, Say
@@ -14,10 +14,13 @@ UNHEARD, DAMAGED = "S920", "S921"
 NAMED = 6
 
 
-def audible(program: Program, root: Path) -> list[Problem]:
+def audible(
+    program: Program, root: Path, silent: Collection[str] = ()
+) -> list[Problem]:
     """What is missing, damaged or spoken from an older text.
 
-    A chapter without any voice is not complained of: it has not been recorded.
+    A chapter without any voice is not complained of: it has not been recorded. Nor are
+    the lines of speakers who are ``silent``.
     """
     assets = Assets(root)
     voices = Voices(assets)
@@ -25,7 +28,7 @@ def audible(program: Program, root: Path) -> list[Problem]:
     for name, chapter in program.chapters.items():
         book = voices.chapter(name)
         if book is not None:
-            found += _voices(chapter, name, book.lines)
+            found += _voices(chapter, name, book.lines, silent)
             found += _files(name, book.lines, assets)
     found += [_problem("sounds", DAMAGED, told, "") for told in voices.faults]
     return found
@@ -45,12 +48,17 @@ def _sounds(root: Path, assets: Assets) -> Iterator[Problem]:
 
 
 def _voices(
-    chapter: Chapter, name: str, spoken: Mapping[str, Recording]
+    chapter: Chapter,
+    name: str,
+    spoken: Mapping[str, Recording],
+    mute: Collection[str],
 ) -> Iterator[Problem]:
     """Lines that nobody speaks, and lines that were rewritten since."""
     silent, old = [], []
     for say in chapter.code:
         if not isinstance(say, Say) or say.mood == WORDS or say.fills:
+            continue
+        if say.speaker in mute:
             continue
         known = spoken.get(say.voice or say.id)
         if known is None:

@@ -7,8 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Figure
-from game.puzzles.core.level import Level, Lore
-from game.puzzles.kinds.table import KINDS, Kind
+from game.puzzles.core.kind import Kind
+from game.puzzles.core.known_guess import Guesses
+from game.puzzles.core.level import Level
+from game.puzzles.kinds.table import KINDS, kind_of
 from game.puzzles.levels.level_names import seed_of
 from game.puzzles.levels.library import endless, endless_name
 from game.puzzles.session.session import Session, start
@@ -34,10 +36,10 @@ class Made(Struct, frozen=True):
     wrong: tuple[Proof, ...] = ()
 
 
-def prove(kind: str, level: Level, lore: Lore) -> Proof:
+def prove(kind: str, level: Level, guesses: Guesses) -> Proof:
     """Solve a level through a session, and see that there was something to solve."""
     wrong: list[str] = []
-    session = start(kind, level, lore)
+    session = start(kind, level, guesses)
     began = hold(session.waive())
     if began.won:
         wrong.append("it is solved at its start")
@@ -47,11 +49,11 @@ def prove(kind: str, level: Level, lore: Lore) -> Proof:
         wrong.append("the reference solver does not reach the goal")
     elif solved.cost() > level.par:
         wrong.append(f"the solver needs {solved.cost()} moves, par is {level.par}")
-    wrong += _wordy(kind, level, lore)
+    wrong += _wordy(kind, level, guesses)
     return Proof(kind, level.id, level.par, solved.cost(), tuple(wrong))
 
 
-def prove_endless(kind: Kind, count: int, lore: Lore) -> Made:
+def prove_endless(kind: Kind, count: int, guesses: Guesses) -> Made:
     """Make so many levels of a kind, of every difficulty in turn, and prove each."""
     wrong: list[Proof] = []
     slowest = 0.0
@@ -59,14 +61,15 @@ def prove_endless(kind: Kind, count: int, lore: Lore) -> Made:
         difficulty = 1 + number % kind.hardest
         name = endless_name(kind.name, difficulty, seed_of("proof", number))
         began = time.thread_time()
-        level = endless(name)
+        level = endless(name, guesses)
         slowest = max(slowest, (time.thread_time() - began) * 1000)
         if level is None:
             wrong.append(Proof(kind.name, name, 0, 0, ("it is not made",)))
             continue
-        proof = prove(kind.name, level, lore)
-        faults = [f"{fault.path}: {fault.message}" for fault in kind.faults(level)]
-        if endless(name) != level:
+        proof = prove(kind.name, level, guesses)
+        judge = kind_of(kind.name, guesses).faults
+        faults = [f"{fault.path}: {fault.message}" for fault in judge(level)]
+        if endless(name, guesses) != level:
             faults.append("its name makes another level the second time")
         if faults or proof.wrong:
             wrong.append(replace(proof, wrong=(*proof.wrong, *faults)))
@@ -89,11 +92,11 @@ def _unhelpful(session: Session) -> list[str]:
     return wrong
 
 
-def _wordy(kind: str, level: Level, lore: Lore) -> list[str]:
+def _wordy(kind: str, level: Level, guesses: Guesses) -> list[str]:
     """Where goal or picture hang on the level's words: it could not be played mute."""
     mute = replace(level, title="", intro="", naming="", check="")
-    told = list(_seen(start(kind, level, lore)))
-    untold = list(_seen(start(kind, mute, lore)))
+    told = list(_seen(start(kind, level, guesses)))
+    untold = list(_seen(start(kind, mute, guesses)))
     if len(told) != len(untold):
         return ["without its words it is solved by other moves"]
     for step, (one, other) in enumerate(zip(told, untold, strict=True)):

@@ -8,7 +8,7 @@ import pygame
 
 from game.reading.problems import ERROR, Problem
 from game.ui.actors.face_basis import read_faces
-from game.ui.actors.patient import read_outline
+from game.ui.actors.outline import read_outline
 from game.ui.paint.icons import NAMES, WINDOW, read_icon
 from game.ui.type.equation import INDEX, Equations
 from game.ui.type.fonts import FILES, read_font

@@ -157,7 +157,7 @@ class Driver:
             if page_view is not None:
                 if not (
                     page_view.tableau.moving
-                    or page_view.faces.gliding
+                    or page_view.actors.gliding
                     or page_view.stale
                 ):
                     return

@@ -16,9 +16,8 @@ from game.puzzles.core.paper_question import (
     trapped,
     written,
 )
-from game.puzzles.kinds import dual_levels, shadow_levels
 from game.puzzles.kinds.table import KINDS, check_question
-from tests.puzzles.support import LEVELS, LIBRARY, arrows_in
+from tests.puzzles.support import LEVELS, LIBRARY, LORE, arrows_in
 
 HALF = Question("?", Figure(), exact(Fraction(-1, 2)))
 PAIR = Question("?", Figure(), exact(Fraction(2, 5), Fraction(-1, 5)))
@@ -76,7 +75,8 @@ def entries(question: Question, block: int) -> np.ndarray:
 def test_the_paper_check_of_shadow_asks_for_the_product_that_it_shows(
     seed: str,
 ) -> None:
-    question = shadow_levels.question(LIBRARY.find("shadow", "story"), seed)  # type: ignore[arg-type]
+    question = check_question("shadow", LIBRARY.find("shadow", "story"), seed, LORE)
+    assert question is not None
     value = float((entries(question, 0) @ entries(question, 2))[0, 0])
     assert value != 0.0
     assert question.judge(str(value))
@@ -87,7 +87,8 @@ def test_the_paper_check_of_shadow_asks_for_the_product_that_it_shows(
 
 @given(seeds)
 def test_the_paper_check_of_dual_asks_for_a_column_of_the_inverse(seed: str) -> None:
-    question = dual_levels.question(LIBRARY.find("dual", "story"), seed)  # type: ignore[arg-type]
+    question = check_question("dual", LIBRARY.find("dual", "story"), seed, LORE)
+    assert question is not None
     matrix = entries(question, 0)
     h = np.linalg.inv(matrix)[:, 0]
     assert question.judge(f"{h[0]:.6f}, {h[1]:.6f}")
@@ -101,11 +102,13 @@ def test_a_paper_check_is_fresh_for_each_seed_and_the_same_for_one(
     one: str, other: str
 ) -> None:
     level = LIBRARY.find("dual", "slanted")
-    first = dual_levels.question(level, one)  # type: ignore[arg-type]
-    assert first == dual_levels.question(level, one)  # type: ignore[arg-type]
+    first = check_question("dual", level, one, LORE)
+    assert first is not None
+    assert first == check_question("dual", level, one, LORE)
     assert not np.array_equal(entries(first, 0), np.array([[3, -1], [2, 1]]))
     if one != other:
-        both = {dual_levels.question(level, f"{one}{i}").words for i in range(8)}  # type: ignore[arg-type]
+        fresh = (check_question("dual", level, f"{one}{i}", LORE) for i in range(8))
+        both = {each.words for each in fresh if each is not None}
         assert len(both) > 1
 
 
@@ -120,7 +123,7 @@ def test_three_wrong_answers_are_offered_beside_the_right_one(
     kind: str, level: Level
 ) -> None:
     for seed in range(12):
-        question = check_question(kind, level, str(seed))
+        question = check_question(kind, level, str(seed), LORE)
         assert question is not None
         wrong, offered = question.wrong(), question.choices()
         assert len(set(wrong)) == WRONG
@@ -139,7 +142,7 @@ def test_the_choices_lie_the_same_for_one_seed_and_mixed_over_many(
 ) -> None:
     places = set()
     for seed in range(30):
-        question = check_question(kind, level, str(seed))
+        question = check_question(kind, level, str(seed), LORE)
         assert question is not None
         assert question.choices() == question.choices()
         places.add(question.choices().index(question.answer))
@@ -147,7 +150,7 @@ def test_the_choices_lie_the_same_for_one_seed_and_mixed_over_many(
 
 
 def test_the_traps_are_the_mistakes_of_their_kinds() -> None:
-    question = check_question("dual", LIBRARY.find("dual", "story"), "3")
+    question = check_question("dual", LIBRARY.find("dual", "story"), "3", LORE)
     assert question is not None
     r1, r2 = arrows_in(question.words)[:2]
     h = np.linalg.solve(np.array([r1, r2]), [1.0, 0.0])
@@ -155,12 +158,12 @@ def test_the_traps_are_the_mistakes_of_their_kinds() -> None:
     assert np.allclose(traps[0], r1 / (r1 @ r1))
     assert np.allclose(traps[1], r1)
     assert not any(np.allclose(trap, h) for trap in traps)
-    question = check_question("rows", LIBRARY.find("rows", "story"), "3")
+    question = check_question("rows", LIBRARY.find("rows", "story"), "3", LORE)
     assert question is not None
     r1, r2, v = arrows_in(question.words)
     by_columns = [a / b for a, b in question.traps[0]]
     assert np.allclose(by_columns, np.array([r1, r2]).T @ v)
-    question = check_question("columns", LIBRARY.find("columns", "story"), "3")
+    question = check_question("columns", LIBRARY.find("columns", "story"), "3", LORE)
     assert question is not None
     c1, c2, t = arrows_in(question.words)
     shares = [a / b for a, b in question.traps[0]]

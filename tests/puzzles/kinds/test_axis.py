@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from game.figure.things import Bars, Plane, Work
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Predict
-from game.puzzles.kinds.axis import ENOUGH, AxisLevel, AxisPosition, open_level
-from game.puzzles.kinds.axis_levels import COUNTS, RATIOS, faults, generate, question
-from tests.puzzles.support import LIBRARY, arrows_in, held, sat, solved
+from game.puzzles.kinds.axis.cloud import AxisLevel
+from game.puzzles.kinds.axis.endless import COUNTS, RATIOS, question
+from game.puzzles.kinds.axis.position import ENOUGH, AxisPosition
+from tests.puzzles.support import LIBRARY, arrows_in, held, made, sat, solved
 
 NAMES = LIBRARY.names("axis")
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
@@ -26,7 +27,7 @@ def level_of(name: str) -> AxisLevel:
 
 
 def begun(name: str) -> AxisPosition:
-    return open_level(level_of(name)).play(Predict(sure=False))
+    return AxisPosition.begin(level_of(name)).play(Predict(sure=False))
 
 
 def along(angle: float) -> Point:
@@ -45,7 +46,7 @@ def wins(position: AxisPosition, direction: Point) -> bool:
 def test_three_points_by_hand() -> None:
     points = ((3.0, 0.0), (-2.0, 1.0), (0.0, -1.0))
     level = AxisLevel(id="x", title="", points=points, start=(1.0, 0.0))
-    flat = open_level(level).play(Predict(sure=False))
+    flat = AxisPosition.begin(level).play(Predict(sure=False))
     assert flat.taken() == pytest.approx(13.0)
     assert flat.left() == pytest.approx(2.0)
     slanted = flat.play(Drag("rod", (4.0, 3.0)))
@@ -193,8 +194,8 @@ def test_the_quotes_are_about_what_was_laid_by_eye() -> None:
 
 @given(seeds, st.integers(1, 4))
 def test_endless_clouds_keep_their_bounds(seed: str, difficulty: int) -> None:
-    level = generate(seed, difficulty)
-    assert level == generate(seed, difficulty)
+    level = made("axis", seed, difficulty, AxisLevel)
+    assert level == made("axis", seed, difficulty, AxisLevel)
     array = np.array(level.points)
     assert len(array) == COUNTS[difficulty]
     values = np.linalg.svd(array, compute_uv=False)
@@ -207,7 +208,7 @@ def test_endless_clouds_keep_their_bounds(seed: str, difficulty: int) -> None:
     assert 8.0 <= degrees <= 82.0
     start = np.array(level.start) / np.linalg.norm(level.start)
     assert abs(float(start @ axis)) <= math.cos(math.radians(34.0))
-    assert not list(faults(level))
+    assert not list(AxisPosition.faults(level))
 
 
 @given(st.sampled_from(NAMES), st.integers(0, 50))
@@ -238,7 +239,7 @@ def test_the_paper_check_is_exact(name: str, seed: int) -> None:
 def test_wrong_numbers_are_named(
     changes: dict[str, object], path: tuple[str | int, ...]
 ) -> None:
-    found = list(faults(replace(level_of("crowd"), **changes)))
+    found = list(AxisPosition.faults(replace(level_of("crowd"), **changes)))
     assert [fault.path for fault in found] == [path]
     assert found[0].message
 

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 from game.figure.things import Page
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.kinds.board import BoardPosition
-from game.puzzles.kinds.facts import evidence
 from game.puzzles.session.session import Session
 from tests.puzzles.support import LORE, held, sat, solved
 
@@ -123,10 +122,10 @@ def test_closeness_tells_no_more_than_what_is_settled(
 
 
 def test_the_evidence_is_computed_and_each_piece_is_its_own() -> None:
-    words = [evidence(guess) for guess in VERDICTS]
+    words = [LORE[guess].evidence for guess in VERDICTS]
     assert all(len(each) == 1 for each in words)
     assert len(set(words)) == len(VERDICTS)
-    assert evidence("nothing-of-the-kind") == ()
+    assert LORE["gram-entry"].evidence == ()
     assert "(0.4, 0.2) is 0.45 long" in words[4][0]
     assert "(1.8, 0.4)" in words[5][0]
     assert "loses 1; " in words[6][0]

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from game.figure.things import Plane, Segment, Work
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Predict, Turn
-from game.puzzles.kinds.columns import ColumnsLevel, ColumnsPosition
-from game.puzzles.kinds.columns_levels import COSINES, faults, generate, question
+from game.puzzles.kinds.columns.endless import COSINES, question
+from game.puzzles.kinds.columns.level import ColumnsLevel
+from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.session.session import Session, start
-from tests.puzzles.support import LIBRARY, held, sat, solved
+from tests.puzzles.support import LIBRARY, held, made, sat, solved
 
 NAMES = LIBRARY.names("columns")
 REACHED = [name for name in NAMES if name != "off"]
@@ -214,7 +215,7 @@ def test_givens_dragged_anywhere_never_fault(
 
 @given(seeds, st.integers(1, 3))
 def test_generated_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
-    level = generate(seed, difficulty)
+    level = made("columns", seed, difficulty, ColumnsLevel)
     m = np.array(level.matrix)
     assert len(set(m.ravel())) == 4
     assert np.all(m != 0.0)
@@ -268,10 +269,10 @@ def test_faults_name_the_field_and_the_way_out() -> None:
         (("target",), replace(off, target=(1.5, 1.1))),
     ]
     for path, level in tries:
-        (fault,) = faults(level)
+        (fault,) = ColumnsPosition.faults(level)
         assert fault.path == path
         assert fault.hint
-    assert not list(faults(good))
+    assert not list(ColumnsPosition.faults(good))
 
 
 def test_a_level_without_a_guess_starts_with_the_knobs_in_hand() -> None:

@@ -6,7 +6,7 @@ from game.figure.things import Plane
 from game.linalg.plane import Point
 from game.linalg.vectors import dual
 from game.puzzles.core.protocol import Drag
-from game.puzzles.kinds.dual import DualLevel
+from game.puzzles.kinds.dual.position import DualLevel
 from tests.puzzles.support import LIBRARY, held, sat, solved
 
 NAMES = LIBRARY.names("dual")

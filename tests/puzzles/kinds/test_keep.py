@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from game.figure.things import Bars, Plane, Sign, Work
 from game.linalg.spans import Numbers, projection
 from game.puzzles.core.protocol import Drag, Predict, Turn
-from game.puzzles.kinds.keep import KeepLevel, KeepPosition, open_level
-from game.puzzles.kinds.keep_levels import GAPS, SIZES, faults, generate, question
-from tests.puzzles.support import LIBRARY, arrows_in, held, sat, solved
+from game.puzzles.kinds.keep.endless import GAPS, SIZES, question
+from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.keep.state import KeepLevel
+from tests.puzzles.support import LIBRARY, arrows_in, held, made, sat, solved
 
 NAMES = LIBRARY.names("keep")
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
@@ -25,7 +26,7 @@ def level_of(name: str) -> KeepLevel:
 
 
 def begun(name: str) -> KeepPosition:
-    return open_level(level_of(name)).play(Predict(sure=False))
+    return KeepPosition.begin(level_of(name)).play(Predict(sure=False))
 
 
 def dropping(position: KeepPosition, *rows: int) -> KeepPosition:
@@ -171,7 +172,7 @@ def test_twice_keeps_all_of_v_whichever_of_the_two_alike_goes() -> None:
 
 def test_blocks_and_answers_are_covered_until_the_reveal() -> None:
     for name in ("story", "alike"):
-        start = open_level(level_of(name))
+        start = KeepPosition.begin(level_of(name))
         assert not start.goal().reached
         assert start.goal().closeness == 0.0
         for position, seen in ((start, False), (start.play(Predict()), True)):
@@ -245,8 +246,8 @@ def test_nothing_that_is_asked_of_a_zero_arrow_is_missed() -> None:
 
 @given(seeds, st.integers(1, 4))
 def test_endless_rows_keep_their_bounds(seed: str, difficulty: int) -> None:
-    level = generate(seed, difficulty)
-    assert level == generate(seed, difficulty)
+    level = made("keep", seed, difficulty, KeepLevel)
+    assert level == made("keep", seed, difficulty, KeepLevel)
     count, keep = SIZES[difficulty]
     rows = np.array(level.rows)
     assert rows.shape == (count, count)
@@ -260,9 +261,11 @@ def test_endless_rows_keep_their_bounds(seed: str, difficulty: int) -> None:
     best = float(np.sum(ranked[:keep]))
     rival = best - float(ranked[keep - 1] - ranked[keep])
     assert rival < level.asked < best
-    right = [s for s in choices(open_level(level), keep).values() if s >= level.asked]
+    right = [
+        s for s in choices(KeepPosition.begin(level), keep).values() if s >= level.asked
+    ]
     assert len(right) == 1
-    assert not list(faults(level))
+    assert not list(KeepPosition.faults(level))
 
 
 @given(st.sampled_from(NAMES), st.integers(0, 50))
@@ -297,6 +300,6 @@ def test_the_paper_check_is_exact(name: str, seed: int) -> None:
 def test_wrong_numbers_are_named(
     changes: dict[str, object], path: tuple[str | int, ...]
 ) -> None:
-    found = list(faults(replace(level_of("loud"), **changes)))
+    found = list(KeepPosition.faults(replace(level_of("loud"), **changes)))
     assert [fault.path for fault in found] == [path]
     assert found[0].message

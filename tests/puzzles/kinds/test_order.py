@@ -8,16 +8,14 @@ from msgspec.structs import replace
 
 from game.figure.things import Plane, Tiles
 from game.puzzles.core.protocol import Drag, Predict, Turn
-from game.puzzles.kinds.order import (
+from game.puzzles.kinds.order.endless import APART, BROKEN, GAPS, SIZES
+from game.puzzles.kinds.order.position import (
     LETTERS,
     OrderLevel,
     OrderPosition,
-    faults,
-    open_level,
 )
-from game.puzzles.kinds.order_levels import APART, BROKEN, GAPS, SIZES, generate
 from game.puzzles.session.session import Session, start
-from tests.puzzles.support import LIBRARY, held, sat, solved
+from tests.puzzles.support import LIBRARY, held, made, sat, solved
 
 NAMES = LIBRARY.names("order")
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
@@ -67,7 +65,7 @@ def test_the_solver_makes_as_few_moves_as_can_be(name: str) -> None:
     """Breadth first over all orders knows the least number of insertions."""
     level = level_of(name)
     letters = LETTERS[: len(level.arrows)]
-    begin = open_level(level).play(Predict(sure=False))
+    begin = OrderPosition.begin(level).play(Predict(sure=False))
     for order in permutations(letters):
         here = replace(begin, order=order)
         seen, layer, steps = {order}, [here], 0
@@ -89,7 +87,7 @@ def test_the_second_level_invites_the_angle_rule_and_the_third_breaks_it() -> No
     for name in NAMES:
         level, by_angle = level_of(name), cosines(level_of(name))
         order = tuple(sorted(by_angle, key=lambda letter: by_angle[letter]))
-        position = replace(open_level(level), order=order, placed=True)
+        position = replace(OrderPosition.begin(level), order=order, placed=True)
         right[name] = position.goal().reached
     assert right == {
         "story": True,
@@ -175,7 +173,7 @@ def test_in_free_play_the_order_is_judged_anew(to: tuple[float, float]) -> None:
 
 @given(seeds, st.integers(1, 4))
 def test_generated_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
-    level = generate(seed, difficulty)
+    level = made("order", seed, difficulty, OrderLevel)
     values, turned = products(level), cosines(level)
     assert len(level.arrows) == SIZES[difficulty]
     assert 0.0 not in [x for at in (*level.arrows, level.r) for x in at]
@@ -205,7 +203,7 @@ def test_faults_name_the_field_and_the_way_out() -> None:
         ("arrows", 2): replace(good, arrows=((1.0, 2.0), (-2.0, 1.0), (1.0, 1.9))),
     }
     for path, level in tries.items():
-        (fault,) = faults(level)
+        (fault,) = OrderPosition.faults(level)
         assert fault.path == path
         assert fault.hint or fault.message
-    assert not list(faults(good))
+    assert not list(OrderPosition.faults(good))

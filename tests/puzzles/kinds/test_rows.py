@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from game.figure.things import Array, Lamps, Plane, Segment, Work
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Turn
-from game.puzzles.kinds.rows import RowsLevel, RowsPosition
-from game.puzzles.kinds.rows_levels import ALONG, COSINES, faults, generate, question
+from game.puzzles.kinds.rows.endless import ALONG, COSINES, question
+from game.puzzles.kinds.rows.level import RowsLevel
+from game.puzzles.kinds.rows.position import RowsPosition
 from game.puzzles.session.session import Session, start
-from tests.puzzles.support import LIBRARY, held, sat, solved
+from tests.puzzles.support import LIBRARY, held, made, sat, solved
 
 NAMES = LIBRARY.names("rows")
 NONE = {"quarrel", "triangle"}
@@ -176,7 +177,7 @@ def test_givens_dragged_anywhere_never_fault(
 
 @given(seeds, st.integers(1, 4))
 def test_generated_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
-    level = generate(seed, difficulty)
+    level = made("rows", seed, difficulty, RowsLevel)
     rows = np.array(level.rows)
     assert len(rows) == (3 if difficulty == 4 else 2)
     assert len(set(rows.ravel())) == rows.size
@@ -223,7 +224,7 @@ def test_faults_name_the_field_and_the_way_out() -> None:
         ("asked",): replace(good, asked=(30.0, 1.0)),
     }
     for path, level in tries.items():
-        (fault,) = faults(level)
+        (fault,) = RowsPosition.faults(level)
         assert fault.path == path
         assert fault.hint
     quarrel = level_of("quarrel")
@@ -233,6 +234,6 @@ def test_faults_name_the_field_and_the_way_out() -> None:
         replace(quarrel, asked=(4.0, -5.9)),
         replace(quarrel, asked=(4.0, -5.6)),
     ):
-        (fault,) = faults(level)
+        (fault,) = RowsPosition.faults(level)
         assert fault.path == ("asked",)
-    assert not list(faults(quarrel))
+    assert not list(RowsPosition.faults(quarrel))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from game.figure.things import Curve, Plane, Segment
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag
-from game.puzzles.kinds.shadow import ShadowLevel, open_level
+from game.puzzles.kinds.shadow import ShadowLevel, ShadowPosition
 from game.puzzles.session.session import Session
 from tests.puzzles.support import LIBRARY, held, sat, solved
 
@@ -82,7 +82,7 @@ def test_a_level_without_a_guess_starts_with_v_in_hand() -> None:
     level = ShadowLevel(
         id="x", title="x", r=(2.0, 1.0), asked=0.0, start=(1.0, 1.0), predict=False
     )
-    position = open_level(level)
+    position = ShadowPosition.begin(level)
     assert not position.guessing()
     assert [h.key for h in position.handles() if not h.given] == ["v"]
     for move in position.solve():

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from game.figure.things import Plane, Work
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Predict, Turn
-from game.puzzles.kinds.slip import FOLLOWS, SlipLevel, SlipPosition, open_level
-from game.puzzles.kinds.slip_levels import SORTS, SPAN, faults, generate, question
-from game.puzzles.kinds.slip_lines import COUNT, WAYS, slipped, sorts, without_slip
+from game.puzzles.kinds.slip.calculation import FOLLOWS
+from game.puzzles.kinds.slip.endless import SORTS, SPAN, question
+from game.puzzles.kinds.slip.level import SlipLevel
+from game.puzzles.kinds.slip.lines import COUNT, WAYS, slipped, sorts, without_slip
+from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.session.session import start
-from tests.puzzles.support import LIBRARY, arrows_in, held, sat, solved
+from tests.puzzles.support import LIBRARY, arrows_in, held, made, sat, solved
 
 NAMES = LIBRARY.names("slip")
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
@@ -28,7 +30,7 @@ def level_of(name: str) -> SlipLevel:
 
 
 def begun(name: str) -> SlipPosition:
-    return open_level(level_of(name)).play(Predict(sure=False))
+    return SlipPosition.begin(level_of(name)).play(Predict(sure=False))
 
 
 def judged(position: SlipPosition) -> list[bool]:
@@ -124,7 +126,7 @@ def test_a_line_that_a_change_above_makes_right_follows_from_then_on() -> None:
 
 
 def test_choosing_one_line_lets_go_of_the_other() -> None:
-    position = open_level(level_of("story"))
+    position = SlipPosition.begin(level_of("story"))
     held_one = position.play(Turn("line2", "slips")).play(Turn("line4", "slips"))
     assert [h.value for h in held_one.handles()].count("slips") == 1
     assert held_one.choice == 4
@@ -141,7 +143,7 @@ def test_the_line_that_slips_is_foreseen_and_no_other(name: str) -> None:
 
 
 def test_m_x_and_the_residual_are_covered_until_the_reveal() -> None:
-    start = open_level(level_of("half"))
+    start = SlipPosition.begin(level_of("half"))
     assert start.goal().closeness == 0.0
     for position, seen in ((start, False), (begun("half"), True)):
         plane, work = position.figure().panels
@@ -221,15 +223,15 @@ def test_every_sort_of_slip_writes_something_else(way: str, line: int) -> None:
 
 @given(seeds, st.integers(1, 3))
 def test_endless_slips_keep_their_bounds(seed: str, difficulty: int) -> None:
-    level = generate(seed, difficulty)
-    assert level == generate(seed, difficulty)
+    level = made("slip", seed, difficulty, SlipLevel)
+    assert level == made("slip", seed, difficulty, SlipLevel)
     entries = [*level.matrix[0], *level.matrix[1]]
     assert len(set(entries)) == 4
     assert all(1.0 <= abs(x) <= 3.0 for x in entries)
     assert len({abs(x) for x in level.vector}) == 2
     assert level.slip in SORTS[difficulty]
-    assert not list(faults(level))
-    position = open_level(level)
+    assert not list(SlipPosition.faults(level))
+    position = SlipPosition.begin(level)
     miss = np.subtract(position.lines()[-1], position.product())
     assert float(np.linalg.norm(miss)) >= 1.0
     assert max(map(abs, position.product())) <= SPAN
@@ -266,6 +268,6 @@ def test_the_paper_check_is_exact(name: str, seed: int) -> None:
 def test_wrong_numbers_are_named(
     changes: dict[str, object], path: tuple[str | int, ...]
 ) -> None:
-    found = list(faults(replace(level_of("story"), **changes)))
+    found = list(SlipPosition.faults(replace(level_of("story"), **changes)))
     assert [fault.path for fault in found] == [path]
     assert found[0].message

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.linalg.plane import Point
-from game.puzzles.kinds.walk import Walk
+from game.puzzles.kinds.columns.walk import Walk
 
 VIEW = 4.0
 number = st.floats(-3.9, 3.9)

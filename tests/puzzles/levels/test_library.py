@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.puzzles.core.level import GuessFacts
+from game.puzzles.core.known_guess import KnownGuess
 from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import read_levels, read_library
@@ -105,7 +105,7 @@ def test_a_board_names_each_guess_once() -> None:
         "board.yaml:1:42: 'a' is on the board twice"
     ]
     levels, wrong = read_levels(
-        "board.yaml", text.encode(), lore={"b": GuessFacts("b", "holds")}
+        "board.yaml", text.encode(), guesses={"b": KnownGuess("b", "holds")}
     )
     assert not levels
     assert any("no guess is named 'a'" in each.message for each in wrong)

@@ -7,7 +7,7 @@ from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Drag
 from game.puzzles.session.record import decode, encode
 from game.puzzles.session.session import Session
-from tests.puzzles.support import LIBRARY, LORE, sat
+from tests.puzzles.support import LIBRARY, sat
 
 PLACE = st.floats(-9, 9)
 
@@ -70,4 +70,4 @@ def test_what_is_carried_stays_in_view_whole(
     shown = arrows(session)["vector:v"]
     for point in (shown.tail, shown.tip):
         assert max(abs(point[0]), abs(point[1])) <= view + 1e-9
-    assert decode(encode(session), LIBRARY, LORE) == session
+    assert decode(encode(session), LIBRARY) == session

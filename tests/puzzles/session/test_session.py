@@ -9,7 +9,7 @@ from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.levels.library import Library
 from game.puzzles.session.record import UnreadableError, decode, encode
 from game.puzzles.session.session import Session, start
-from tests.puzzles.support import LIBRARY, LORE, held, sat, solved
+from tests.puzzles.support import LIBRARY, held, sat, solved
 
 
 def keys(session: Session) -> set[str]:
@@ -246,7 +246,7 @@ def written(kind: str, level: str) -> bytes:
 )
 def test_what_is_no_sitting_is_refused_with_a_reason(data: bytes) -> None:
     with pytest.raises(UnreadableError) as caught:
-        decode(data, LIBRARY, LORE)
+        decode(data, LIBRARY)
     assert str(caught.value)
 
 
@@ -255,21 +255,21 @@ def test_a_sitting_is_of_the_numbers_of_its_level_and_not_of_its_words() -> None
     text = encode(start("dual", level).waive().commit(Drag("h", (0.8, 0.4))))
     reworded = replace(level, title="Another", intro="Other words.", par=level.par + 1)
     told = Library({"dual": (reworded,)})
-    assert decode(text, told, LORE).steps == decode(text, LIBRARY, LORE).steps
+    assert decode(text, told).steps == decode(text, LIBRARY).steps
     moved = LIBRARY.find("dual", "alike")
     other = Library({"dual": (replace(moved, id="slanted"),)})
     with pytest.raises(UnreadableError, match="changed"):
-        decode(text, other, LORE)
+        decode(text, other)
 
 
 def test_a_kept_step_that_a_level_no_longer_knows_is_passed_over() -> None:
     session = sat("dual", "story").waive().commit(Drag("h", (0.8, 0.4)))
     text = encode(session).replace(b'"handle":"h"', b'"handle":"gone"')
-    again = decode(text, LIBRARY, LORE)
+    again = decode(text, LIBRARY)
     assert again.position.play(Drag("h", (0.8, 0.4))) == session.position
 
 
 def test_a_kept_board_needs_the_ledger() -> None:
     kept = encode(sat("board", "story"))
     with pytest.raises(UnreadableError, match="dot-direction"):
-        decode(kept, LIBRARY, {})
+        decode(kept, replace(LIBRARY, guesses={}))

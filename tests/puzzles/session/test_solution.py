@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.puzzles.core.protocol import Drag
 from game.puzzles.levels.level_names import every
@@ -21,7 +22,7 @@ LEVELS = [pytest.param(k, v, id=f"{k}.{v.id}") for k, v in every(LIBRARY)]
 @pytest.mark.parametrize(("kind", "level"), LEVELS)
 def test_a_written_solution_earns_again_what_it_earned(kind: str, level: Any) -> None:
     solved = solve(start(kind, level, LORE))
-    again = replay("a.json", write(solved), LIBRARY, LORE)
+    again = replay("a.json", write(solved), LIBRARY)
     assert again.marks == solved.marks
     assert again.marks is not None
     assert again.position == solved.position
@@ -29,14 +30,14 @@ def test_a_written_solution_earns_again_what_it_earned(kind: str, level: Any) ->
 
 def test_what_does_not_reach_the_goal_is_played_and_not_won() -> None:
     half = sat("dual", "story").waive().commit(Drag("h", (1.5, 0.5)))
-    again = replay("a.json", write(half), LIBRARY, LORE)
+    again = replay("a.json", write(half), LIBRARY)
     assert not again.won
     assert again.position == half.position
 
 
 def test_hints_that_were_taken_stay_taken() -> None:
     solved = solve(sat("dual", "story").hint())
-    again = replay("a.json", write(solved), LIBRARY, LORE)
+    again = replay("a.json", write(solved), LIBRARY)
     assert again.marks is not None
     assert not again.marks.unaided
 
@@ -81,7 +82,7 @@ def test_a_file_that_is_wrong_is_refused_with_its_line(
     change(value)
     data = json.dumps(value, indent=1).encode()
     with pytest.raises(RefusedError) as caught:
-        replay("mine.json", data, LIBRARY, LORE)
+        replay("mine.json", data, LIBRARY)
     problem = caught.value.problem
     assert told in str(problem)
     assert (problem.file, problem.line) == ("mine.json", line)
@@ -101,23 +102,23 @@ def test_a_file_that_is_wrong_is_refused_with_its_line(
 )
 def test_what_is_no_solution_at_all_is_refused(data: bytes, told: str) -> None:
     with pytest.raises(RefusedError) as caught:
-        replay("mine.json", data, LIBRARY, LORE)
+        replay("mine.json", data, LIBRARY)
     assert told in str(caught.value)
 
 
 def test_a_board_needs_the_ledger() -> None:
     solved = solve(sat("board", "story"))
     with pytest.raises(RefusedError, match="dot-direction"):
-        replay("a.json", write(solved), LIBRARY, {})
+        replay("a.json", write(solved), replace(LIBRARY, guesses={}))
 
 
 def test_a_level_that_is_gone_is_told() -> None:
     solved = solve(sat("dual", "slanted"))
     with pytest.raises(RefusedError, match="slanted"):
-        replay("a.json", write(solved), Library({}), LORE)
+        replay("a.json", write(solved), Library({}))
 
 
 @given(st.binary(max_size=200))
 def test_bytes_of_any_sort_are_played_or_refused(data: bytes) -> None:
     with pytest.raises(RefusedError):
-        replay("a.json", data, LIBRARY, LORE)
+        replay("a.json", data, LIBRARY)

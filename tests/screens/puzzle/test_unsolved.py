@@ -123,9 +123,9 @@ def test_one_whose_level_was_changed_is_begun_anew(context: Context) -> None:
 
 
 def test_endless_levels_and_boards_are_kept_too(context: Context) -> None:
-    levels, lore = context.library.levels, context.library.lore
+    levels = context.library.levels
     made = start("dual", levels.find("dual", "dual-2-k7f3")).waive()
-    board = start("board", levels.find("board", "story"), lore)
+    board = start("board", levels.find("board", "story"), levels.guesses)
     marked = board.commit(Turn(board.handles()[0].key, "holds"))
     assert marked.steps
     for session in (made.commit(Drag("h", (1.0, 1.0))), marked):

@@ -16,7 +16,7 @@ from tests.screens.support import ROOT, library
 def session(kind: str) -> Session:
     levels = library().levels
     level = levels.find(kind, levels.names(kind)[0] if kind != "dual" else "story")
-    return start(kind, level, library().lore)
+    return start(kind, level, levels.guesses)
 
 
 def won(session: Session) -> Session:

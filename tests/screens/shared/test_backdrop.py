@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.screens.opening.first_screen import first
-from game.screens.shared.backdrop import LIGHTS, SWARMS, Backdrop, apart, outside
+from game.screens.shared.backdrop import Backdrop, apart, outside
 from game.screens.shared.context import Context
 from game.screens.story.play import PlayScreen
 from game.ui.paint.brush import Brush
@@ -20,15 +20,18 @@ from game.ui.places.moving_places import moves
 from game.ui.places.parallax import Parallax, read_layers
 from game.ui.window.assets import Assets
 from game.ui.window.view import View
-from tests.screens.support import set_context
+from tests.screens.support import library, set_context
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
+PLACES = library().places
+
+
 def moving_in(name: str) -> bool:
     """Whether anything of a place moves."""
-    known = name in LIGHTS or name in SWARMS
-    return known or moves(Assets(ROOT), name, (1280, 720))
+    place = PLACES[name]
+    return bool(place.lights or place.embers) or moves(place, (1280, 720))
 
 
 MOVING = sorted(p for p in Assets(ROOT).names("art/places", ".jpg") if moving_in(p))
@@ -51,7 +54,7 @@ def placed(
     name: str, size: tuple[int, int] = (640, 360)
 ) -> tuple[Backdrop, Brush, pygame.Surface]:
     """A place that is drawn; what of it moves is ready, and it is 0 seconds."""
-    backdrop = Backdrop(Assets(ROOT))
+    backdrop = Backdrop(Assets(ROOT), PLACES)
     backdrop.name = name
     surface = pygame.Surface(size)
     brush = Brush.of(backdrop.assets, View(*size))
@@ -113,12 +116,12 @@ def test_the_light_is_the_same_whichever_way_it_came(context: Context) -> None:
 
 def test_every_place_moves_and_what_moves_is_a_place() -> None:
     places = Assets(ROOT).names("art/places", ".jpg")
-    assert set(LIGHTS) | set(SWARMS) <= places
+    assert set(PLACES) == places
     assert places == set(MOVING)
 
 
 def test_a_place_that_is_not_there_rests(context: Context) -> None:
-    backdrop = Backdrop(Assets(ROOT))
+    backdrop = Backdrop(Assets(ROOT), PLACES)
     backdrop.name = "nowhere"
     brush = Brush.of(backdrop.assets, View(640, 360))
     surface = pygame.Surface((640, 360))
@@ -133,7 +136,6 @@ def test_layers_begin_as_the_still_picture_shows_them(context: Context) -> None:
         Assets(ROOT).picture("art/places/forest.jpg")
     ).astype(int)
     sources = read_layers(Assets(ROOT), "forest")
-    assert sources is not None
     layers = Parallax(sources, (1920, 1080))
     first = np.abs(pygame.surfarray.array3d(layers.canvas) - still).mean()
     while not layers.step(14.0):
@@ -145,7 +147,6 @@ def test_layers_begin_as_the_still_picture_shows_them(context: Context) -> None:
 
 def test_layers_sway_and_their_picture_comes_in_steps(context: Context) -> None:
     sources = read_layers(Assets(ROOT), "forest")
-    assert sources is not None
     layers = Parallax(sources, (640, 360))
     first = pygame.image.tobytes(layers.canvas, "RGB")
     painted = [layers.step(20.0 + n * 0.02) for n in range(2 * layers.steps)]
@@ -157,7 +158,6 @@ def test_layers_sway_and_their_picture_comes_in_steps(context: Context) -> None:
 
 def test_near_layers_sway_farther_than_far_ones(context: Context) -> None:
     sources = read_layers(Assets(ROOT), "forest")
-    assert sources is not None
     reaches = [reach for reach, _ in sources.facts.sways]
     assert len(reaches) == len(sources.layers) == 4
     assert reaches == sorted(reaches)
@@ -168,7 +168,6 @@ def test_no_edge_of_a_layer_is_ever_seen(
     size: tuple[int, int], context: Context
 ) -> None:
     sources = read_layers(Assets(ROOT), "forest")
-    assert sources is not None
     w, h = size
     solid = pygame.Surface((1920, 1080), pygame.SRCALPHA)
     solid.fill((90, 90, 90, 255))
@@ -205,7 +204,7 @@ def test_damage_is_told_and_the_still_picture_stays(
 ) -> None:
     shutil.copytree(ROOT / "art", tmp_path / "root" / "art")
     (tmp_path / "root" / "art" / "layers" / file).unlink()
-    broken = Backdrop(Assets(tmp_path / "root"))
+    broken = Backdrop(Assets(tmp_path / "root"), PLACES)
     broken.name = place
     surface = pygame.Surface((640, 360))
     brush = Brush.of(context.assets, View(640, 360))

@@ -29,7 +29,7 @@ def small(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Context]:
 def pixels(window: pygame.Surface, screen: PlayScreen) -> NDArray[np.int64]:
     """The window as numbers, without the faces, which move with time."""
     out = pygame.surfarray.array3d(window).astype(np.int64)
-    for area in screen.page_view.faces.areas():
+    for area in screen.page_view.actors.areas():
         out[area.left : area.right + 2, area.top : area.bottom + 2] = 0
     return out
 

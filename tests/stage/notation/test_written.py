@@ -4,7 +4,7 @@ import pytest
 
 from game.figure.describe import describe
 from game.figure.things import Array, Arrow, Figure, Head, Page, Plane, Row
-from game.ledger.guesses import Guess, Ledger
+from game.guesses.ledger import Guess, Ledger
 from game.stage.picture import picture
 from game.stage.state import Stage
 from tests.stage.support import drawn, faults, rows

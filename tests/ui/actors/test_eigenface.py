@@ -6,12 +6,12 @@ import pygame
 import pytest
 
 from game.ui.actors import face_dust
-from game.ui.actors.eigenface import EigenfacePortrait, PatientPortrait
+from game.ui.actors.eigenface import EigenfacePortrait
 from game.ui.actors.face_basis import Facts, plain_basis
 from game.ui.actors.face_edge import STEPS, left_of, mantle, pool, sink
 from game.ui.actors.face_mix import Plate, colours
 from game.ui.actors.face_motion import MOODS, Moment, blink, glance, murmur
-from game.ui.actors.patient import plain_outline, stirred
+from game.ui.actors.outline import OutlinePortrait, plain_outline, stirred
 from game.ui.theme import LANTERN, SHARP
 from game.ui.window.assets import Assets
 
@@ -28,10 +28,10 @@ def face() -> EigenfacePortrait:
 
 
 @pytest.fixture(scope="module")
-def patient() -> PatientPortrait:
+def patient() -> OutlinePortrait:
     from tests.ui.conftest import ROOT  # noqa: PLC0415
 
-    return PatientPortrait.of(Assets(ROOT))
+    return OutlinePortrait.of(Assets(ROOT))
 
 
 def drawn(face: EigenfacePortrait, rank: float, t: float = 3.0) -> pygame.Surface:
@@ -157,7 +157,7 @@ def test_the_same_moment_is_the_same_picture(face: EigenfacePortrait) -> None:
 
 @pytest.mark.parametrize("size", [(1, 1), (9, 400), (400, 9), (320, 400)])
 def test_any_rectangle_can_be_painted(
-    face: EigenfacePortrait, patient: PatientPortrait, size: tuple[int, int]
+    face: EigenfacePortrait, patient: OutlinePortrait, size: tuple[int, int]
 ) -> None:
     surface = pygame.Surface((420, 420))
     rect = pygame.Rect(5, 5, *size)
@@ -168,7 +168,7 @@ def test_any_rectangle_can_be_painted(
         patient.draw(surface, rect, t=1.0, certainty=0.3, theme=theme)
 
 
-def test_certainty_stills_the_outline(patient: PatientPortrait) -> None:
+def test_certainty_stills_the_outline(patient: OutlinePortrait) -> None:
     body = patient.outline.body
     still = stirred(body, (320, 400), 1.0, 0.0)
     gaps = []
@@ -179,7 +179,7 @@ def test_certainty_stills_the_outline(patient: PatientPortrait) -> None:
     assert 0.5 < gaps[0] < gaps[-1] < 20
 
 
-def test_certainty_fills_the_map_in(patient: PatientPortrait) -> None:
+def test_certainty_fills_the_map_in(patient: OutlinePortrait) -> None:
     drawn_lines = []
     for certainty in (0.0, 0.5, 1.0):
         surface = pygame.Surface((360, 420))
@@ -191,7 +191,7 @@ def test_certainty_fills_the_map_in(patient: PatientPortrait) -> None:
     assert drawn_lines[1] < 0.9 * drawn_lines[2]
 
 
-def test_neighbouring_lines_never_cross(patient: PatientPortrait) -> None:
+def test_neighbouring_lines_never_cross(patient: OutlinePortrait) -> None:
     body = patient.outline.body
     inner = (body - (0.49, 0.34)) * 0.9 + (0.49, 0.34)
     for t in (0.0, 1.7, 9.2):
@@ -206,14 +206,14 @@ def test_stand_ins_can_be_painted() -> None:
         surface, RECT, rank=8, now=Moment(1.0, 0.5, 0.5), theme=LANTERN
     )
     light = pygame.transform.average_color(surface, RECT)[:3]
-    PatientPortrait(plain_outline()).draw(
+    OutlinePortrait(plain_outline()).draw(
         surface, RECT, t=1.0, certainty=0.4, theme=LANTERN
     )
     assert sum(light) > 10
     assert pygame.transform.average_color(surface, RECT)[:3] != light
 
 
-def test_the_patient_stays_in_his_rectangle(patient: PatientPortrait) -> None:
+def test_the_patient_stays_in_his_rectangle(patient: OutlinePortrait) -> None:
     surface = pygame.Surface((400, 500))
     patient.draw(surface, RECT, t=2.0, certainty=0.0, theme=LANTERN)
     area = pygame.mask.from_threshold(surface, (0, 0, 0), (2, 2, 2))

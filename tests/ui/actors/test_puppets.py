@@ -11,14 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from game.narrative.compiler.appearance import Puppet
+from game.narrative.compiler.cast import read_cast
 from game.ui.actors.puppets import (
     BOB,
     HEARD,
     RATE,
-    SPOKEN,
     TILT,
-    WHO,
     Act,
+    Member,
     Puppets,
     lift,
     pose,
@@ -29,6 +30,17 @@ from game.ui.window.assets import Assets
 
 ROOT = Path(__file__).resolve().parents[3]
 SIZE = (240, 300)
+
+
+def members() -> dict[str, Member]:
+    cast, _ = read_cast("cast.yaml", (ROOT / "story" / "cast.yaml").read_bytes())
+    looks = {name: who.appearance for name, who in cast.speakers.items()}
+    puppets = [(n, each) for n, each in looks.items() if isinstance(each, Puppet)]
+    return {name: Member(each, i) for i, (name, each) in enumerate(puppets)}
+
+
+CAST = members()
+JACQUES, FOSTER = CAST["jacques"], CAST["foster"]
 
 
 def painted(puppets: Puppets, act: Act) -> NDArray[np.int64]:
@@ -43,11 +55,12 @@ def copied(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(("who", "mood"), sorted(SPOKEN))
-def test_every_pose_that_is_asked_for_can_be_read(who: str, mood: str) -> None:
+@pytest.mark.parametrize("who", CAST)
+def test_every_pose_that_is_asked_for_can_be_read(who: str) -> None:
     puppets = Puppets(Assets(ROOT))
-    for how in {*SPOKEN[who, mood], *HEARD, "sing"}:
-        assert painted(puppets, Act(who, how, 0.0)).max() > 60, how
+    asked = {how for turns in CAST[who].looks.poses.values() for how in turns}
+    for how in {*asked, *HEARD, "sing"}:
+        assert painted(puppets, Act(CAST[who], how, 0.0)).max() > 60, how
     assert puppets.fault == ""
 
 
@@ -55,11 +68,11 @@ def test_the_two_have_the_same_seven_poses() -> None:
     names = read_facts(Assets(ROOT)).faces
     poses = {
         who: {name.split("-")[1] for name in names if name.startswith(f"{who}-")}
-        for who in WHO
+        for who in CAST
     }
     assert poses["jacques"] == poses["foster"]
     assert poses["foster"] == {
-        *SPOKEN["foster", ""],
+        *FOSTER.turns(""),
         *HEARD,
         "delight",
         "despair",
@@ -68,8 +81,8 @@ def test_the_two_have_the_same_seven_poses() -> None:
     assert len(poses["foster"]) == 7
 
 
-@given(st.sampled_from(WHO), st.floats(0.0, 600.0), st.floats(0.0, 1.0))
-def test_a_tilt_is_held_and_small(who: str, t: float, loud: float) -> None:
+@given(st.sampled_from(list(CAST.values())), st.floats(0.0, 600.0), st.floats(0.0, 1.0))
+def test_a_tilt_is_held_and_small(who: Member, t: float, loud: float) -> None:
     act = Act(who, "idle", t, loud)
     held = Act(who, "idle", int(t * RATE) / RATE + 1e-6, loud)
     assert tilt(act) == tilt(held)
@@ -80,7 +93,7 @@ def test_a_tilt_is_held_and_small(who: str, t: float, loud: float) -> None:
 def test_pictures_are_held_on_twos_and_then_change() -> None:
     puppets = Puppets(Assets(ROOT))
     times = [n / 120 for n in range(40)]
-    seen = [painted(puppets, Act("foster", "speak", t, 0.4)).tobytes() for t in times]
+    seen = [painted(puppets, Act(FOSTER, "speak", t, 0.4)).tobytes() for t in times]
     changes = {
         int(t * RATE) for t, a, b in zip(times[1:], seen, seen[1:], strict=False)
         if a != b
@@ -91,15 +104,15 @@ def test_pictures_are_held_on_twos_and_then_change() -> None:
 
 
 def test_the_voice_lifts_it_and_below_it_is_not_seen() -> None:
-    assert lift(Act("jacques", "idle", 0.0, 1.0)) == BOB
-    assert lift(Act("jacques", "idle", 0.0)) == 0.0
+    assert lift(Act(JACQUES, "idle", 0.0, 1.0)) == BOB
+    assert lift(Act(JACQUES, "idle", 0.0)) == 0.0
     puppets = Puppets(Assets(ROOT))
     up, down = (
-        painted(puppets, Act("jacques", "idle", 0.0, risen=r)) for r in (1.0, 0.4)
+        painted(puppets, Act(JACQUES, "idle", 0.0, risen=r)) for r in (1.0, 0.4)
     )
     rows = [np.nonzero(p.sum((0, 2)) > 200)[0].min() for p in (up, down)]
     assert rows[1] > rows[0] + 100
-    assert painted(puppets, Act("jacques", "idle", 0.0, risen=0.0)).max() == 0
+    assert painted(puppets, Act(JACQUES, "idle", 0.0, risen=0.0)).max() == 0
 
 
 def test_only_the_face_differs_between_two_smears() -> None:
@@ -116,17 +129,17 @@ def test_only_the_face_differs_between_two_smears() -> None:
 
 def test_who_listens_is_quiet_and_low_spirits_last() -> None:
     for t in np.arange(0.0, 30.0, 0.7):
-        assert pose("foster", "", "jacques", float(t), speaking=True) in HEARD
-        assert pose("jacques", "low", "jacques", float(t), speaking=False) == "despair"
-        assert pose("foster", "", "foster", float(t), speaking=False) == "idle"
-    sung = {pose("jacques", "singing", "foster", t, speaking=True) for t in (0.5, 2.0)}
+        assert pose(FOSTER, "", JACQUES, float(t), speaking=True) in HEARD
+        assert pose(JACQUES, "low", JACQUES, float(t), speaking=False) == "despair"
+        assert pose(FOSTER, "", FOSTER, float(t), speaking=False) == "idle"
+    sung = {pose(JACQUES, "singing", FOSTER, t, speaking=True) for t in (0.5, 2.0)}
     assert "sing" in sung
 
 
 def test_poses_are_read_ahead_one_by_one() -> None:
     puppets = Puppets(Assets(ROOT))
     count = 0
-    while puppets.prepare("jacques"):
+    while puppets.prepare(JACQUES):
         count += 1
     assert count == 7
     assert puppets.fault == ""
@@ -135,9 +148,9 @@ def test_poses_are_read_ahead_one_by_one() -> None:
 def test_a_missing_sprite_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:
     (copied(tmp_path) / "jacques-idle.png").unlink()
     puppets = Puppets(Assets(tmp_path))
-    assert painted(puppets, Act("jacques", "idle", 0.0)).max() == 0
+    assert painted(puppets, Act(JACQUES, "idle", 0.0)).max() == 0
     assert "jacques-idle" in puppets.fault
-    assert painted(puppets, Act("foster", "idle", 0.0)).max() > 60
+    assert painted(puppets, Act(FOSTER, "idle", 0.0)).max() > 60
 
 
 @pytest.mark.parametrize("box", [[0, 0, 9, 9], [400, 0, 242, 122]])
@@ -147,5 +160,5 @@ def test_a_face_that_does_not_fit_is_said(box: list[int], tmp_path: Path) -> Non
     facts["faces"]["foster-idle"] = box
     file.write_text(json.dumps(facts), "utf-8")
     puppets = Puppets(Assets(tmp_path))
-    assert painted(puppets, Act("foster", "idle", 0.0)).max() == 0
+    assert painted(puppets, Act(FOSTER, "idle", 0.0)).max() == 0
     assert "size" in puppets.fault

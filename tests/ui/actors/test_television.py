@@ -8,8 +8,9 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
+from game.narrative.compiler.appearance import Puppet
 from game.ui.actors.props import Props
-from game.ui.actors.puppets import Act, Puppets
+from game.ui.actors.puppets import Act, Member, Puppets
 from game.ui.actors.television import Television, read_set
 from game.ui.window.assets import Assets
 
@@ -49,7 +50,10 @@ def test_it_keeps_to_its_room() -> None:
 def test_the_puppets_are_seen_only_on_the_glass() -> None:
     television = a_set()
     without, area = shown(television)
-    acts = [Act(who, "idle", 0.0) for who in ("jacques", "foster")]
+    acts = [
+        Act(Member(Puppet(who, {}, side)), "idle", 0.0)
+        for who, side in (("jacques", "left"), ("foster", "right"))
+    ]
     with_them, _ = shown(television, *acts)
     changed = np.argwhere(np.abs(with_them - without).max(2) > 8)
     place = glass(area)

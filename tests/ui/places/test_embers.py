@@ -2,10 +2,12 @@
 
 import numpy as np
 import pygame
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from game.stage.places import Swarm
 from game.ui.places.cover import Frame
-from game.ui.places.embers import Embers, Swarm
+from game.ui.places.embers import Embers
 from game.ui.theme import LANTERN
 
 FRAME = Frame((400, 225), (1920, 1080))
@@ -51,7 +53,7 @@ def test_they_stay_where_the_swarm_lies() -> None:
 
 
 def test_they_rise() -> None:
-    embers = Embers(SWARM._replace(many=1, sway=0.0, life=(8.0, 8.0)), FRAME)
+    embers = Embers(replace(SWARM, many=1, sway=0.0, life=(8.0, 8.0)), FRAME)
     heights = []
     for t in np.arange(1.0, 7.0, 0.5):
         embers.step(float(t), LANTERN)

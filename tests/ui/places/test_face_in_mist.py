@@ -21,7 +21,6 @@ MEAN = 1
 @pytest.fixture
 def face() -> Apparition:
     sources = read_apparition(Assets(ROOT), "title")
-    assert sources is not None
     picture = Assets(ROOT).picture("art/places/title.jpg")
     still = covering(picture, (640, 360))
     return Apparition(sources, still, Frame((640, 360), picture.get_size()))

@@ -95,8 +95,3 @@ def test_a_damaged_list_is_told(text: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(AssetFault, match=said) as fault:
         read_lamps(Assets(tmp_path), "hall")
     assert "recipe" in str(fault.value)
-
-
-def test_a_place_without_lights_has_none(tmp_path: Path) -> None:
-    assert read_lamps(Assets(tmp_path), "hall") is None
-    assert read_lamps(Assets(tmp_path), "") is None

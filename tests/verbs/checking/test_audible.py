@@ -57,6 +57,16 @@ def heard(root: Path) -> list[Problem]:
     return [p for p in found if "~" not in p.message]
 
 
+def test_who_is_said_to_have_no_voice_is_not_missed(root: Path) -> None:
+    lines = lines_of(root)
+    gone = next(say for say in spoken() if say.speaker == "patient")
+    del lines[gone.id]
+    keep(root, lines)
+    assert any(gone.id in p.message for p in heard(root))
+    told = audible(library().program, root, {"patient"})
+    assert not any(gone.id in p.message for p in told)
+
+
 def test_a_sound_that_is_cut_short_is_named(root: Path) -> None:
     (root / "sounds" / "effects" / "solved.ogg").write_bytes(SILENT[:-1])
     (fault,) = heard(root)

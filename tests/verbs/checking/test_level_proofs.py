@@ -11,14 +11,15 @@ from msgspec.structs import replace
 from game.__main__ import main
 from game.figure.things import Figure
 from game.puzzles.core.protocol import Goal
-from game.puzzles.kinds.dual import DualLevel, DualPosition
-from game.puzzles.kinds.dual_levels import generate
+from game.puzzles.core.seeded_draws import Draws
+from game.puzzles.kinds.dual.endless import generate
+from game.puzzles.kinds.dual.position import DualLevel, DualPosition
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import endless
 from game.verbs.checking.level_proofs import prove, prove_endless, starred
 from tests.screens.support import ROOT, library
 
-LEVELS, LORE = library().levels, library().lore
+LEVELS, LORE = library().levels, library().levels.guesses
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +135,8 @@ class Careless:
     def generate(self, seed: str, difficulty: int) -> DualLevel:
         self.count += 1
         drift = {"start": (-1.0 - self.count, 1.0)} if self.drifts else {}
-        return replace(generate(seed, difficulty), **self.to, **drift)
+        draws = Draws(kind="dual", seed=seed, difficulty=difficulty)
+        return replace(generate(draws), **self.to, **drift)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +164,6 @@ def test_a_name_that_makes_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_an_endless_level_is_proven_like_any_other() -> None:
-    made = endless("shadow-3-abc")
+    made = endless("shadow-3-abc", {})
     assert made is not None
     assert not prove("shadow", made, {}).wrong

@@ -1,0 +1,221 @@
+"""Hands: a handle of a position together with the position that a move of it makes.
+
+Every hand is made anew from the present position, so that what can be taken now is
+simply what a kind yields now. None of these functions knows a kind.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
+
+from game.language import _
+from game.linalg.plane import Point
+from game.puzzles.core import hands
+from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+
+P = TypeVar("P")
+# Where a key pushes the handle as it is seen: which way, how far, whether it snaps.
+Nudge: TypeAlias = Callable[[Handle, Point, str, bool], Move]
+
+
+class Hand(Struct, Generic[P], frozen=True, kw_only=True):
+    """A handle; ``drag`` or ``turn`` says where it leads, ``snap`` what catches it.
+
+    ``nudge`` is what a key does to it, where that is not what its sort always does.
+    """
+
+    handle: Handle
+    drag: Callable[[Point], P] | None = None
+    turn: Callable[[str], P] | None = None
+    snap: Callable[[Point], Point] | None = None
+    nudge: Nudge | None = None
+
+    def play(self, move: Move) -> P | None:
+        """What the move makes of the position; None where it is no move of this."""
+        match move:
+            case Drag(_, to) if self.drag is not None:
+                return self.drag(to)
+            case Turn(_, value) if (
+                self.turn is not None and value in self.handle.values
+            ):
+                return self.turn(value)
+            case _:
+                return None
+
+    def caught(self, move: Move) -> Move:
+        """The move with its end snapped."""
+        if isinstance(move, Drag) and self.snap is not None:
+            return Drag(move.handle, self.snap(move.to))
+        return move
+
+
+def tip(
+    key: str,
+    at: Point,
+    put: Callable[[Point], P],
+    view: float,
+    *,
+    name: str = "",
+    arrow: str = "",
+    given: bool = False,
+) -> Hand[P]:
+    """An arrow's tip: kept in view, never at its tail.
+
+    ``name`` is said, ``arrow`` is its letter; both are the key where they are empty.
+    """
+    handle = Handle(
+        key=key,
+        name=name or key,
+        panel="plane",
+        at=at,
+        arrow=f"vector:{arrow or key}",
+        given=given,
+    )
+    return Hand(
+        handle=handle,
+        drag=lambda to: put(hands.tip(to, at, view)),
+        snap=lambda to: hands.snapped(to, view),
+    )
+
+
+def givens(
+    arrows: Mapping[str, Point],
+    put: Callable[[tuple[Point, ...]], P],
+    view: float,
+    *,
+    key: str = "{}",
+    name: Callable[[str], str] = str,
+) -> Iterator[Hand[P]]:
+    """Several arrows by their letters, for free play; ``put`` gets all of them."""
+    for letter, at in arrows.items():
+        yield tip(
+            key.format(letter),
+            at,
+            _one(arrows, letter, put),
+            view,
+            name=name(letter),
+            arrow=letter,
+            given=True,
+        )
+
+
+def point(
+    key: str,
+    name: str,
+    at: Point,
+    put: Callable[[Point], P],
+    view: float,
+    *,
+    given: bool = False,
+) -> Hand[P]:
+    """A point anywhere in view."""
+    handle = Handle(key=key, name=name, panel="plane", at=at, given=given)
+    return Hand(
+        handle=handle,
+        drag=lambda to: put(hands.clamped(to, view)),
+        snap=lambda to: hands.snapped(to, view),
+    )
+
+
+def slider(
+    key: str,
+    name: str,
+    at: Point,
+    put: Callable[[Point], P],
+    view: float,
+    *,
+    along: Point,
+) -> Hand[P]:
+    """A point on a line through the origin: it slides freely, unsnapped."""
+    handle = Handle(key=key, name=name, panel="plane", at=at, along=along)
+    return Hand(handle=handle, drag=lambda to: put(hands.on_line(to, along, view)))
+
+
+def number(
+    key: str,
+    name: str,
+    now: float,
+    put: Callable[[float], P],
+    *,
+    reach: float,
+    snap: Callable[[float], float],
+    given: bool = False,
+) -> Hand[P]:
+    """A number in the cell of its key; one beyond its reach by computing widens it."""
+    far = max(reach, abs(now))
+    handle = Handle(
+        key=key,
+        name=name,
+        panel="work",
+        at=(now, 0.0),
+        reach=(-far, far),
+        entry=key,
+        given=given,
+    )
+    return Hand(
+        handle=handle,
+        drag=lambda to: put(max(-reach, min(reach, to[0]))),
+        snap=lambda to: (snap(to[0]), 0.0),
+    )
+
+
+def choice(
+    key: str,
+    name: str,
+    value: str,
+    put: Callable[[str], P],
+    *,
+    says: Mapping[str, str],
+    entry: str,
+) -> Hand[P]:
+    """One of several values, each with the words for it; turned, never dragged."""
+    handle = Handle(
+        key=key,
+        name=name,
+        panel="work",
+        values=tuple(says),
+        value=value,
+        says=tuple(map(_, says.values())),
+        entry=entry,
+    )
+    return Hand(handle=handle, turn=put)
+
+
+def tiles(
+    order: Sequence[str], put: Callable[[tuple[str, ...]], P]
+) -> Iterator[Hand[P]]:
+    """Tiles in a row, as they lie: one that is moved closes up the others."""
+    slots = tuple(str(n) for n in range(1, len(order) + 1))
+    says = tuple(
+        _("place {place} of {count}", place=slot, count=len(slots)) for slot in slots
+    )
+    for slot, letter in zip(slots, order, strict=True):
+        handle = Handle(
+            key=letter,
+            name=_("tile {letter}", letter=letter),
+            panel="tiles",
+            values=slots,
+            value=slot,
+            says=says,
+            slides=True,
+            entry=f"tile:{letter}",
+        )
+        yield Hand(handle=handle, turn=_laid(letter, order, put))
+
+
+def _one(
+    arrows: Mapping[str, Point], letter: str, put: Callable[[tuple[Point, ...]], P]
+) -> Callable[[Point], P]:
+    return lambda to: put(tuple({**arrows, letter: to}.values()))
+
+
+def _laid(
+    letter: str, order: Sequence[str], put: Callable[[tuple[str, ...]], P]
+) -> Callable[[str], P]:
+    def turn(slot: str) -> P:
+        others = [each for each in order if each != letter]
+        others.insert(int(slot) - 1, letter)
+        return put(tuple(others))
+
+    return turn

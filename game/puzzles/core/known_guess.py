@@ -1,0 +1,23 @@
+"""A guess of the Ledger as puzzles know it: handed in, since it is declared above."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from game.puzzles.core.bench import Bench
+
+
+class KnownGuess(Struct, frozen=True):
+    """Its words and verdict; ``evidence`` are facts for the board.
+
+    One that breaks has the ``bench`` on which it can be broken.
+    """
+
+    words: str
+    verdict: str
+    evidence: tuple[str, ...] = ()
+    bench: Bench | None = None
+
+
+Guesses: TypeAlias = Mapping[str, KnownGuess]

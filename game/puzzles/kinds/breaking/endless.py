@@ -1,0 +1,62 @@
+"""Guesses to break that nobody laid out, and questions on paper about the others."""
+
+from itertools import product
+from typing import Final
+
+from game.figure.things import Figure, Formula, Work
+from game.puzzles.core.bench import SeededArrows
+from game.puzzles.core.known_guess import Guesses
+from game.puzzles.core.paper_question import Question
+from game.puzzles.core.seeded_draws import Draws, drawn
+from game.puzzles.core.wording import row
+from game.puzzles.kinds.breaking.level import BreakLevel, KnownLevel
+
+HARDEST: Final = 3
+SPAN: Final = 3.5
+# How badly the guess must fail at each difficulty.
+FAILS: Final = {1: 0.15, 2: 0.2, 3: 0.3}
+_ARROWS: Final = tuple(
+    (x, y) for x, y in product(range(-4, 5), repeat=2) if x and y and abs(x) != abs(y)
+)
+
+
+def generate(draws: Draws, guesses: Guesses) -> BreakLevel | None:
+    """A level that is the same wherever its seed is opened; None if no guess breaks.
+
+    Each guess says from which difficulty on it is asked. A margin of 0.15 is wanted at
+    the first, 0.2 at the second, 0.3 at the third. The arrows are laid so that the
+    guess holds exactly, are 0.3 to 2.7 long, and never on one line where a matrix is
+    made of them. Par is one move an arrow.
+    """
+    hard = draws.difficulty
+    benches = {name: guess.bench for name, guess in guesses.items() if guess.bench}
+    names = [name for name, bench in benches.items() if bench.difficulty <= hard]
+    # Names of endless levels stay what they were: the hardest are drawn from A to Z.
+    names = sorted(benches) if hard == HARDEST else names or list(benches)
+    if not names:
+        return None
+    guess = draws.one(names, "break guess")
+    return BreakLevel(
+        id=draws.id,
+        title=draws.title,
+        guess=guess,
+        start=benches[guess].holding(SeededArrows(draws.seed, hard)),
+        by=FAILS[hard],
+        par=len(benches[guess].things),
+        span=SPAN,
+    )
+
+
+def question(level: KnownLevel, seed: str) -> Question:
+    """A question about the numbers behind the guess, with three fresh arrows.
+
+    Their entries are whole, not 0, and differ in size; no arrow comes twice.
+    """
+    whole: list[tuple[int, int]] = []
+    for index in range(3):
+        left = [pair for pair in _ARROWS if pair not in whole]
+        whole.append(drawn(left, "break check", level.id, seed, index))
+    words, answer, traps = level.bench.asked(tuple(whole))
+    shown = row("check", Formula(tex=level.bench.formula))
+    figure = Figure(panels=(Work(key="check", rows=(shown,)),))
+    return Question(words, figure, answer, traps)

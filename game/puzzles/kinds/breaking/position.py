@@ -1,0 +1,251 @@
+"""Where the arrows are: covered while they are arranged, then claim beside truth."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
+from itertools import product
+from typing import Final, Self
+
+from msgspec.structs import replace
+
+from game.figure.things import (
+    Arrow,
+    Bar,
+    Bars,
+    Dots,
+    Entry,
+    Figure,
+    Item,
+    Page,
+    Panel,
+    Part,
+    Plane,
+    Row,
+    Sign,
+    Tone,
+    Work,
+)
+from game.language import N_, _
+from game.linalg.plane import Point, apart
+from game.puzzles.core import drawing, hand
+from game.puzzles.core.bench import Points, Thing
+from game.puzzles.core.hand import Hand
+from game.puzzles.core.on_plane import OnPlane
+from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.wording import arrow, formula, number, row
+from game.puzzles.kinds.breaking.level import KnownLevel
+
+REACH: Final = range(-3, 4)
+
+
+class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
+    """Where the arrows are; the prediction is where they were at the reveal."""
+
+    points: Points
+
+    DONE = N_("Here it fails.")
+
+    @classmethod
+    def begin(cls, level: KnownLevel) -> Self:
+        """The level at its start."""
+        return cls(level=level, points=level.start, placed=not level.predict)
+
+    def hands(self) -> Iterator[Hand[Self]]:
+        """Every arrow and every point: here nothing is given."""
+        things = zip(self.level.bench.things, self.points, strict=True)
+        for index, (thing, at) in enumerate(things):
+            # Translators: a point of the plane and its name.
+            name = _("point {name}", name=thing.key) if thing.dot else thing.key
+            put = partial(self._moved, index)
+            held = hand.tip(thing.key, at, put, self.view(), name=name)
+            if thing.dot:
+                held = replace(held, handle=replace(held.handle, arrow=""))
+            yield held
+
+    def _moved(self, index: int, to: Point) -> Self:
+        points = (*self.points[:index], to, *self.points[index + 1 :])
+        return replace(self, points=points)
+
+    def margin(self) -> float:
+        """By how much these arrows break the guess; 0 where they cannot be judged."""
+        return self.level.bench.off(self.points)
+
+    def predicts(self) -> Points:
+        """That it fails for what lies there now."""
+        return self.points
+
+    def right(self, guess: Points) -> bool:
+        """Whether the guess failed for what lay there at the reveal."""
+        return self.level.bench.off(guess) >= self.level.by
+
+    def off(self) -> float:
+        """What the margin lacks."""
+        return max(0.0, self.level.by - self.margin())
+
+    def enough(self) -> float:
+        """Nothing may be lacking."""
+        return 0.0
+
+    def closeness(self, off: float) -> float:
+        """The share of the margin that is asked."""
+        del off
+        return min(1.0, self.margin() / self.level.by)
+
+    def quotes(self) -> Mapping[str, Quote]:
+        """The arrows that broke it, in the order of the bench, and by how much."""
+        found = {"margin": Quote(number(self.margin()), (self.margin(),))}
+        names = ("first", "second", "third")
+        for name, at in zip(names, self.points, strict=False):
+            found[name] = Quote(arrow(at), at)
+        return found
+
+    def describe(self) -> str:
+        """The arrows and, once revealed, claim and truth in numbers."""
+        bench = self.level.bench
+        arrows = ", ".join(
+            f"{thing.key} = {arrow(at)}"
+            for thing, at in zip(bench.things, self.points, strict=True)
+        )
+        if not self.placed:
+            return _(
+                "{arrows}. Where does it fail? Nothing is shown before the reveal.",
+                arrows=arrows,
+            )
+        return _(
+            "{arrows}. {told} Off by {margin}, asked {asked}.",
+            arrows=arrows,
+            told=" ".join(map(_said, bench.told(self.points))),
+            margin=number(self.margin()),
+            asked=number(self.level.by),
+        )
+
+    def answer(self) -> tuple[Move, ...]:
+        """One move that breaks it, where there is one; else arrow by arrow."""
+        return _breaking(self.level, self.points)
+
+    def look(self) -> str:
+        """Where the bench says."""
+        return _(self.level.bench.where)
+
+    def idea(self) -> str:
+        """As the bench says it."""
+        return _(self.level.bench.idea)
+
+    def step(self, move: Move) -> str:
+        """The next move is drawn."""
+        if isinstance(move, Drag):
+            return _("Here it fails.")
+        return _("Lay them down, and reveal.")
+
+    def term(self) -> str:
+        """What it takes for the guess to hold."""
+        return _(self.level.bench.term)
+
+    def named(self) -> Iterator[Row]:
+        """The formula, and the player's own counterexample."""
+        bench = self.level.bench
+        yield formula(bench.formula)
+        yield from bench.told(self.points)
+        margin = _("off by {margin}", margin=number(self.margin()))
+        yield row("name:margin", margin, note=_(bench.measure))
+
+    def draw(self, *, revealed: bool) -> Iterator[Item]:
+        """The arrows; once revealed, claim and truth, and what lay there then."""
+        del revealed
+        bench = self.level.bench
+        if self.placed:
+            yield from bench.shown(self.points, self.view())
+        if self.guess is not None:
+            yield from _ghosts(bench.things, self.guess, self.points)
+        for thing, at in zip(bench.things, self.points, strict=True):
+            yield from _drawn(thing, at)
+
+    def figure(self, *, revealed: bool = False) -> Figure:
+        """After the win no more is shown: every arrangement that breaks it is right."""
+        del revealed
+        return super().figure()
+
+    def pictures(self, *, revealed: bool) -> Iterator[Panel]:
+        """The plane and, once revealed, what its matrix makes of it."""
+        yield self.plane(revealed=revealed)
+        if self.level.bench.output is not None and (self.placed or revealed):
+            yield self._output(self.level.bench.output(self.points))
+
+    def beside(self) -> Iterator[Panel]:
+        """The guess as it was written; once revealed, its numbers; the meter."""
+        if self.placed:
+            rows = self.level.bench.told(self.points)
+            yield Work(key="told", rows=rows, weight=0.7)
+        else:
+            written = Entry(key="guess", words=self.level.words)
+            yield Page(key="ledger", entries=(written,), weight=0.5)
+        yield self._meter()
+
+    def _output(self, items: tuple[Item, ...]) -> Plane:
+        tips = [item.tip for item in items if isinstance(item, Arrow)]
+        span = self.view()
+        while any(max(abs(x), abs(y)) > span for x, y in tips) and span < 1e6:
+            span *= 2.0
+        return Plane(
+            key="output",
+            items=(*drawing.ground(span), *items),
+            span=span,
+            caption=_("where M sends it"),
+            weight=1.1,
+        )
+
+    def _meter(self) -> Bars:
+        by, margin = self.level.by, self.margin() if self.placed else 0.0
+        tone = Tone.GOOD if margin >= by else Tone.BAD
+        parts = (Part(key="margin", size=margin, tone=tone),) if margin else ()
+        measure = _(self.level.bench.measure)
+        bar = Bar(key="meter", parts=parts, label=measure, asked=by)
+        return Bars(key="meter", bars=(bar,), whole=max(2.0 * by, margin), weight=0.4)
+
+
+@lru_cache(maxsize=256)
+def _breaking(level: KnownLevel, points: Points) -> tuple[Move, ...]:
+    """The moves: the nearest single one on the integers, else to the known answer."""
+    keys = [thing.key for thing in level.bench.things]
+    near = [
+        (apart(at, points[index]), key, at)
+        for index, key in enumerate(keys)
+        for at in _places(level.span)
+        if level.bench.off((*points[:index], at, *points[index + 1 :])) >= level.by
+    ]
+    if near:
+        _away, key, at = min(near)
+        return (Drag(key, at),)
+    return tuple(
+        Drag(key, to)
+        for key, at, to in zip(keys, points, level.bench.answer, strict=True)
+        if at != to
+    )
+
+
+def _places(view: float) -> Iterator[Point]:
+    for x, y in product(REACH, repeat=2):
+        if (x or y) and max(abs(x), abs(y)) <= view:
+            yield (float(x), float(y))
+
+
+def _drawn(thing: Thing, at: Point) -> Iterator[Item]:
+    key, tone = thing.key, thing.tone
+    if thing.dot:
+        yield Dots(key=f"point:{key}", points=(at,), tone=tone, radius=1.7)
+        yield drawing.naming(f"name:{key}", at, key, (0.9, 0.9), Tone.PLAIN)
+    else:
+        yield Arrow(key=f"vector:{key}", tip=at, tone=tone, label=key, head=thing.head)
+
+
+def _ghosts(things: tuple[Thing, ...], then: Points, now: Points) -> Iterator[Item]:
+    """What lay there at the reveal, where it has been moved since."""
+    for thing, before, after in zip(things, then, now, strict=True):
+        if before != after and thing.dot:
+            yield drawing.ring(f"then:{thing.key}", before, Tone.GUESS)
+        elif before != after:
+            yield drawing.ghost_arrow(f"then:{thing.key}", before, Tone.GUESS)
+
+
+def _said(told: Row) -> str:
+    words = " ".join(block.text for block in told.blocks if isinstance(block, Sign))
+    return f"{words}." if words else ""

@@ -1,0 +1,230 @@
+"""Dual: its level, its position, and how both are said and drawn."""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Final, Self
+
+from msgspec.structs import replace
+
+from game.figure.things import Angle, Arrow, Item, Lamps, Row, Tone
+from game.language import N_, _
+from game.linalg.plane import (
+    TINY,
+    Point,
+    angle,
+    apart,
+    determinant,
+    dot,
+    length,
+    meeting,
+    unit,
+)
+from game.puzzles.core import drawing, hand, hands
+from game.puzzles.core.hand import Hand
+from game.puzzles.core.level import Fault
+from game.puzzles.core.on_plane import OnPlane, PlaneLevel
+from game.puzzles.core.prediction import miss, near
+from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.wording import arrow, down_cells, formula, number, row
+from game.puzzles.kinds import listening
+
+NARROWEST: Final = 0.15
+FORMULAS: Final = {
+    (1.0, 0.0): r"r_1 \cdot h = 1, \quad r_2 \cdot h = 0",
+    (0.0, 1.0): r"r_1 \cdot h = 0, \quad r_2 \cdot h = 1",
+}
+ELSE: Final = r"M h = b"
+NAMES: Final = listening.NAMES[:2]
+
+
+class DualLevel(PlaneLevel, frozen=True, kw_only=True):
+    """``asked`` is what each row must read."""
+
+    rows: tuple[Point, Point]
+    start: Point
+    asked: tuple[float, float] = (1.0, 0.0)
+    span: float = 3.0
+
+
+class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
+    """The rows, and the arrow h that is sought: where it lies is the prediction."""
+
+    rows: tuple[Point, Point]
+    h: Point
+
+    ARROWS: ClassVar = ("rows", "start")
+    TERM: ClassVar = N_("dual of a row")
+    FORMULAS: ClassVar = (*FORMULAS.values(), ELSE)
+
+    @classmethod
+    def begin(cls, level: DualLevel) -> Self:
+        """The level at its start."""
+        placed = not level.predict
+        return cls(level=level, rows=level.rows, h=level.start, placed=placed)
+
+    def hands(self) -> Iterator[Hand[Self]]:
+        """H; the rows in free play."""
+        view = self.view()
+        yield hand.tip("h", self.h, lambda to: replace(self, h=to), view)
+        yield from listening.hands(
+            self.rows, lambda rows: replace(self, rows=rows), view
+        )
+
+    def readings(self) -> tuple[float, float]:
+        """What the rows read of h: M h."""
+        first, second = self.rows
+        return (dot(first, self.h), dot(second, self.h))
+
+    def target(self) -> Point | None:
+        """The one arrow that reads as asked; None while the rows lie on one line."""
+        first, second = self.rows
+        if abs(determinant(unit(first), unit(second))) < TINY:
+            return None
+        return meeting(first, self.level.asked[0], second, self.level.asked[1])
+
+    def lit(self) -> tuple[bool, ...]:
+        """Which rows read as asked: h is within 1/80 of the view of their line."""
+        return listening.lit(self.rows, self.level.asked, self.h, self.view())
+
+    def predicts(self) -> Point:
+        """Where h lies."""
+        return self.h
+
+    def right(self, guess: Point) -> bool:
+        """H lay near the right one."""
+        return near(guess, self.afresh().target(), self.view()) is True
+
+    def off(self) -> float:
+        """How far h is from the farther of the two lines of right answers."""
+        each = zip(self.rows, self.readings(), self.level.asked, strict=True)
+        return max(abs(read - want) / length(row) for row, read, want in each)
+
+    def closeness(self, off: float) -> float:
+        """By the distance of h from the answer."""
+        del off
+        truth = self.target()
+        return 1.0 / (1.0 + (self.view() if truth is None else apart(self.h, truth)))
+
+    def answer(self) -> tuple[Move, ...]:
+        """H to the one answer; nothing where there is none that can be held."""
+        truth = self.target()
+        if truth is None or hands.tip(truth, self.h, self.view()) != truth:
+            return ()
+        return (Drag("h", truth),)
+
+    def quotes(self) -> Mapping[str, Quote]:
+        """H, where it lay at the reveal, and how far that was from the right one."""
+        guess, truth = self.guess or self.h, self.target() or self.h
+        away = apart(guess, truth)
+        return {
+            "h": Quote(arrow(self.h), self.h),
+            "guess": Quote(arrow(guess), guess),
+            "miss": Quote(number(away), (away,)),
+        }
+
+    def describe(self) -> str:
+        """The rows, h, and what each row reads against what is asked of it."""
+        asked, h = self.level.asked, arrow(self.h)
+        rows = f"r1 = {arrow(self.rows[0])}, r2 = {arrow(self.rows[1])}."
+        if self.placed:
+            said = listening.said(self.readings(), asked, self.lit())
+            return f"{rows} h = {h}. {said}"
+        covered = _(
+            "Asked: {readings}. The lamps are covered; you hold h at {place}.",
+            readings=listening.wanted("h", asked),
+            place=h,
+        )
+        return f"{rows} {covered}"
+
+    def look(self) -> str:
+        """At a dark lamp."""
+        dark = listening.dark(self.lit())
+        return _("Look at {row}: where must its shadow end?", row=dark)
+
+    def idea(self) -> str:
+        """A right angle."""
+        return _(
+            "A row reads 0 of what is at right angles to it. "
+            "First find the direction, then the length."
+        )
+
+    def step(self, move: Move) -> str:
+        """The one answer."""
+        if isinstance(move, Drag):
+            return _("Here is h.")
+        return _("Lay h down, and reveal; or just go on.")
+
+    def stuck(self) -> str:
+        """Rows on one line, or an answer out of view."""
+        if self.target() is not None:
+            return super().stuck()
+        return _("These rows lie on one line: no arrow reads so. None.")
+
+    def beside(self) -> tuple[Lamps]:
+        """One lamp a row."""
+        reads, asked = self.readings(), self.level.asked
+        covered = not self.placed
+        return (listening.lamps("h", reads, asked, self.lit(), covered=covered),)
+
+    def named(self) -> Iterator[Row]:
+        """Its two equations, and M h in numbers."""
+        asked, reads = self.level.asked, self.readings()
+        yield formula(FORMULAS.get(asked, ELSE))
+        h, out = down_cells(self.h, Tone.INPUT, "h"), down_cells(reads, Tone.OUTPUT)
+        yield row("name:numbers", listening.matrix(self.rows), h, "=", out)
+        at = 0 if not asked[0] else 1
+        square = f"{NAMES[at]} · h = {number(reads[at])}"
+        yield row("name:angle", square, note=_("a right angle gives the direction"))
+        long = f"|h| = {number(length(self.h))}"
+        yield row("name:length", long, note=_("and then the length is forced"))
+
+    def draw(self, *, revealed: bool) -> Iterator[Item]:
+        """Rows, h, and its shadows once revealed."""
+        view, asked, rows = self.view(), self.level.asked, self.rows
+        lit = tuple(each and self.placed for each in self.lit())
+        yield from listening.lines(rows, view)
+        if revealed:
+            yield from listening.answers(rows, asked, view)
+        yield from listening.goals(rows, asked, lit, view)
+        if self.placed:
+            yield from listening.shadows("h", self.h, rows)
+        yield from self._squares(lit)
+        yield from listening.arrows(rows)
+        yield Arrow(key="vector:h", tip=self.h, tone=Tone.INPUT, label="h")
+        if self.guess is not None and self.guess != self.h:
+            yield drawing.ghost_arrow("guess", self.guess, Tone.GUESS, "h?")
+            if self.reached() and rows == self.level.rows:
+                right = self.foreseen() is True
+                yield miss("miss", self.guess, self.h, right=right)
+
+    def _squares(self, lit: tuple[bool, ...]) -> Iterator[Item]:
+        """A right angle for every row that rightly reads nothing."""
+        each = zip(NAMES, self.rows, self.level.asked, lit, strict=True)
+        for name, at, asked, burns in each:
+            if burns and not asked:
+                yield Angle(
+                    key=f"square:{name}",
+                    start=angle(at),
+                    end=angle(self.h),
+                    square=True,
+                    radius=0.09 * self.view(),
+                    tone=Tone.GOOD,
+                )
+
+    @classmethod
+    def wrongs(cls, level: DualLevel) -> Iterator[Fault]:
+        """Rows on one line, or an answer out of view."""
+        first, second = level.rows
+        if abs(determinant(unit(first), unit(second))) < NARROWEST:
+            yield Fault(
+                ("rows",),
+                "the rows lie (nearly) on one line: their matrix is singular",
+                f"the sine of their angle must be {NARROWEST} or more",
+            )
+            return
+        truth = meeting(first, level.asked[0], second, level.asked[1])
+        if hands.tip(truth, (1.0, 0.0), level.span * 0.95) != truth:
+            yield Fault(
+                ("asked",),
+                f"unsolvable in view: h would have to be {arrow(truth)}",
+                "ask for something else, or change the span",
+            )

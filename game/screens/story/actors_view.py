@@ -1,0 +1,293 @@
+"""Who is present: where everybody of the cast stands, and when they are painted."""
+
+from collections.abc import Callable
+
+import pygame
+
+from game.figure.easing import smooth, towards
+from game.figure.things import Box
+from game.screens.shared.context import Context
+from game.screens.story.puppet_stage import PuppetStage
+from game.screens.story.standing import between, home, in_front, lane, other, stand
+from game.stage.state import Stage, rank
+from game.ui.actors.actor import Actor, Now, PortraitActor, Told, actor
+from game.ui.actors.face_motion import murmur
+from game.ui.actors.sunken_room import SINK, SunkenRoom
+from game.ui.paint.reading_layout import Page
+from game.ui.window.view import whole
+
+GLIDE = 0.7
+SCATTER = 2.2
+
+Veil = Callable[[pygame.Surface, pygame.Rect], None]
+
+
+class ActorsView:
+    """The cast at the sides of the stage; one may come forward when alone.
+
+    At each side stands one: who speaks, or spoke last, of those that are shown there.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.alone = True
+        cast = context.library.cast.speakers
+        made = {n: actor(who.appearance, context.assets) for n, who in cast.items()}
+        self.actors: dict[str, Actor] = {n: one for n, one in made.items() if one}
+        looks = {name: who.appearance for name, who in cast.items()}
+        places = context.library.places.items()
+        boards = {name for name, place in places if place.boards}
+        self.puppets = PuppetStage(context.assets, looks, boards)
+        self._at: dict[str, str] = {}
+        self._speaker = ""
+        self._page: Page | None = None
+        self._way = 1.0
+        self._time = 0.0
+        self._since: dict[str, float] = {}
+        self._speaking = False
+        self._loudness: float | None = None
+        self._scattering = False
+        self._scatter = 0.0
+        self._room = SunkenRoom()
+
+    @property
+    def fault(self) -> str:
+        """What could not be read, or nothing."""
+        faults = [one.fault for one in self.actors.values()]
+        return next(filter(None, faults), "") or self.puppets.fault
+
+    @property
+    def gliding(self) -> bool:
+        """Whether somebody is on the way to another place, or the room sinks."""
+        return self._way < 1.0 or 0.0 < self._room.dark < 1.0
+
+    def place(
+        self, stage: Stage, page: Page, *, alone: bool, speaking: str, mood: str = ""
+    ) -> None:
+        """Take the places of a page; ``mood`` is that of the line that is spoken."""
+        first = self._page is None
+        crowded = self.puppets.watched
+        still = first or self.context.settings.reduced_motion
+        self.puppets.place(stage, speaking, mood, still=still)
+        self._page = page
+        self._speaker = speaking
+        self._scattering = bool(stage.words)
+        sides = {name: one.side for name, one in self.actors.items()}
+        self._at = stand(stage.shown, sides, self._at, speaking)
+        ledger = self.context.library.ledger
+        # Whole only with the last guess of the whole story.
+        marked = sum(1 for _, mark in stage.ledger if mark)
+        certainty = min(1.0, marked / max(1, len(ledger.guesses)))
+        for name, one in self.actors.items():
+            one.tell(Told(name == speaking, mood, rank(stage, ledger), certainty))
+        if first:
+            self.alone = alone
+            self._way = 1.0
+            self._room.dark = 1.0 if self._in_front() else 0.0
+        elif self.alone and crowded != self.puppets.watched:
+            self.settle(alone=True)
+
+    def settle(self, *, alone: bool) -> None:
+        """Come forward, or make room for the stage."""
+        self.alone = alone
+        self._way = 1.0 if self.context.settings.reduced_motion else 0.0
+
+    def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
+        """Let time pass; ``loudness`` is that of a voice that is heard, 0 to 1."""
+        self._time += dt
+        for name in self._since:
+            self._since[name] += dt
+        self._speaking = speaking
+        self._loudness = loudness
+        calm = self.context.settings.reduced_motion
+        self._act(dt, calm=calm)
+        step = 1.0 if calm else dt / (SCATTER if self._scattering else GLIDE)
+        self._scatter = towards(1.0 if self._scattering else 0.0, self._scatter, step)
+        for one in self.actors.values():
+            one.update(dt, calm=calm)
+        aim = 1.0 if self._in_front() else 0.0
+        self._room.dark = towards(aim, self._room.dark, 1.0 if calm else dt / SINK)
+        if self._way < 1.0:
+            self._way = min(1.0, self._way + dt / GLIDE)
+
+    def _act(self, dt: float, *, calm: bool) -> None:
+        """Let time pass for the puppets; who may comes forward when they have left."""
+        before = self.puppets.watched
+        loud = murmur(self._time) if self._loudness is None else self._loudness
+        self.puppets.tick(dt, speaking=self._speaking, loud=loud, still=calm)
+        if before and not self.puppets.watched and self.alone:
+            self.settle(alone=True)
+
+    def until_change(self) -> float:
+        """Seconds until somebody wants to be painted again."""
+        if self.gliding:
+            return 0.0
+        if not self._places() or self.context.settings.reduced_motion:
+            return float("inf")
+        return min(self._left(name) for name, _ in self._places())
+
+    def _in_front(self) -> str:
+        """Who is alone in the middle of the page; empty for nobody."""
+        if not self.alone or self.puppets.watched:
+            return ""
+        return next((n for n in self._at.values() if self.actors[n].forward), "")
+
+    @property
+    def darkening(self) -> bool:
+        """Whether the room behind who stands alone wants to be shaded anew."""
+        return self._room.changed
+
+    def shade(self, base: pygame.Surface, area: pygame.Rect) -> None:
+        """Let the room fall to ink about who stands alone.
+
+        ``area`` of ``base`` is what has been painted anew.
+        """
+        for one in self.actors.values():
+            if isinstance(one, PortraitActor):
+                one.forget(area)
+        if self._page is not None:
+            view = self.context.brush.view
+            place = whole(view.pixels(in_front(self._page, view)))
+            self._room.shade(base, area, place)
+
+    def draw(
+        self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
+    ) -> list[pygame.Rect]:
+        """Paint everybody who is present, above the pixel row ``floor``."""
+        return [
+            self._draw_one(surface, base, veil, floor, who) for who in self._places()
+        ]
+
+    def redraw(
+        self,
+        surface: pygame.Surface,
+        base: pygame.Surface,
+        veil: Veil,
+        floor: int,
+        *,
+        moving: bool = False,
+    ) -> list[pygame.Rect]:
+        """Paint the one whose time it is, one a frame; what was painted.
+
+        While the stage is ``moving`` the listener holds still: one thing at a time.
+        """
+        late = [
+            who
+            for who in self._places()
+            if self._left(who[0]) <= 0.0 and (not moving or self._speaks(who[0]))
+        ]
+        if not late or self.context.settings.reduced_motion:
+            return []
+        first = max(late, key=lambda who: self._age(who[0]))
+        return [self._draw_one(surface, base, veil, floor, first)]
+
+    def glide(
+        self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
+    ) -> list[pygame.Rect]:
+        """Paint who is on the way, and who is not when the time has come."""
+        still = self._at.get(other(self._glides))
+        due = [w for w in self._places() if w[0] != still or self._left(w[0]) <= 0.0]
+        return [self._draw_one(surface, base, veil, floor, who) for who in due]
+
+    def areas(self) -> list[pygame.Rect]:
+        """The pixels that they may cover where they stand now."""
+        return [whole(box) for _, box in self._places()]
+
+    def lane(self, floor: int) -> pygame.Rect:
+        """The pixels that somebody may pass on the way: all but the other side."""
+        return lane(self._glides, self._page, self.context.brush.view, floor)
+
+    @property
+    def _glides(self) -> str:
+        """The side from which somebody comes forward."""
+        sides = (s for s, name in self._at.items() if self.actors[name].forward)
+        return next(sides, "right")
+
+    def _draw_one(
+        self,
+        surface: pygame.Surface,
+        base: pygame.Surface,
+        veil: Veil,
+        floor: int,
+        who: tuple[str, Box],
+    ) -> pygame.Rect:
+        name, box = who
+        self._since[name] = 0.0
+        window = surface.get_rect()
+        window.height = min(window.height, floor)
+        area = whole(box).clip(window)
+        before = surface.get_clip()
+        surface.set_clip(area)
+        ground = self._behind(base, name, whole(box), area)
+        if ground is None:
+            surface.blit(base, area, area)
+        self._paint(surface, name, whole(box), ground)
+        veil(surface, area)
+        surface.set_clip(before)
+        return area
+
+    def _behind(
+        self, base: pygame.Surface, name: str, box: pygame.Rect, area: pygame.Rect
+    ) -> pygame.Surface | None:
+        """What lies behind a face that stands alone in the ink, all of it seen.
+
+        In the ink the place may be as soft as the face; then one painting is enough.
+        """
+        one = self.actors.get(name)
+        dark = self._in_front() and self._way >= 1.0 and self._room.dark >= 1.0
+        if not isinstance(one, PortraitActor) or not dark or area != box:
+            return None
+        return one.behind(base, box)
+
+    def _paint(
+        self,
+        surface: pygame.Surface,
+        name: str,
+        area: pygame.Rect,
+        ground: pygame.Surface | None,
+    ) -> None:
+        one = self.actors.get(name)
+        if one is None:
+            self.puppets.draw(surface, name, area)
+            return
+        t = 0.0 if self.context.settings.reduced_motion else self._time
+        loud = murmur(t) if self._loudness is None else self._loudness
+        forward = smooth(self._way) if self._in_front() else 1.0 - smooth(self._way)
+        own = loud if self._speaks(name) else 0.0
+        now = Now(t, own, smooth(self._scatter), forward, ground)
+        one.draw(surface, area, now, self.context.brush.theme)
+
+    def _speaks(self, name: str) -> bool:
+        mine = self._speaker == name or self.puppets.speaks(name)
+        return self._speaking and mine
+
+    def _age(self, name: str) -> float:
+        """Seconds since somebody was painted."""
+        return self._since.setdefault(name, 0.0)
+
+    def _left(self, name: str) -> float:
+        """Seconds until somebody wants to be painted again."""
+        one = self.actors.get(name)
+        if one is None:
+            quick, beats = self.puppets.moving, self.puppets.beats(name)
+        else:
+            drifts = one.forward and self._scatter > 0.0
+            quick, beats = one.hurries or drifts, one.beats
+        beat = beats[0 if quick or self._speaks(name) else 1]
+        return max(0.0, beat - self._age(name))
+
+    def _places(self) -> list[tuple[str, Box]]:
+        page = self._page
+        if page is None:
+            return []
+        view = self.context.brush.view
+        t = smooth(self._way)
+        if self.alone and not self.puppets.watched:
+            t = 1.0 - t
+        found = self.puppets.places(page, view, alone=self.alone)
+        for side, name in self._at.items():
+            box = home(side, page)
+            if self.actors[name].forward:
+                box = between(in_front(page, view), box, t)
+            found.append((name, view.pixels(box)))
+        return found

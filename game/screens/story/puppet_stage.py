@@ -1,0 +1,244 @@
+"""The puppets and their television: who is there, where they stand, what they do.
+
+With the television on, the puppets are seen on its glass; in a place with boards they
+stand on these, as large as life; elsewhere each stands where a portrait would, if that
+side is free. Mathematics comes first: they make room for it.
+Props stand before them, on the boards or on the glass, and come as they do.
+"""
+
+import math
+from collections.abc import Mapping, Set
+from typing import Final
+
+import pygame
+
+from game.figure.easing import smooth, towards
+from game.figure.things import Box
+from game.narrative.compiler.appearance import SIDES, Appearance, Puppet
+from game.screens.story.standing import home
+from game.stage.state import TELEVISION, Stage
+from game.ui.actors.prop_entrances import Entrances
+from game.ui.actors.props import DEPTH, Boards, Props
+from game.ui.actors.puppets import Act, Member, Puppets, pose
+from game.ui.actors.television import Television
+from game.ui.paint.reading_layout import Page
+from game.ui.window.assets import Assets
+from game.ui.window.view import View
+
+COMES: Final = 0.7
+# Of the stage's picture, in shares of its height: its width; where the boards hide what
+# is below, and where a prop's foot is; a sprite's height and the row of its hem; how
+# far each is from the middle.
+WIDE: Final = 1920 / 1080
+BOARDS: Final = 0.6386
+FOOT: Final = 0.664
+TALL: Final = 0.667
+HEM: Final = 0.746
+ASIDE: Final[Mapping[str, float]] = {"left": -0.245, "right": 0.245}
+# Seconds between two paintings: while somebody speaks or moves, and at rest.
+BEATS, ON_GLASS = (1 / 12, 1 / 6), (1 / 12, 1 / 12)
+
+
+class PuppetStage:
+    """Puppets and television as they come, act and go.
+
+    ``looks`` is how everybody of the cast is seen; ``boards`` are the places on whose
+    boards puppets stand.
+    """
+
+    def __init__(
+        self, assets: Assets, looks: Mapping[str, Appearance], boards: Set[str]
+    ) -> None:
+        puppets = {n: each for n, each in looks.items() if isinstance(each, Puppet)}
+        self.members = {
+            name: Member(each, i) for i, (name, each) in enumerate(puppets.items())
+        }
+        self._looks, self._stages = looks, boards
+        self.puppets = Puppets(assets)
+        self.props = Props(assets)
+        self.entrances = Entrances(self.props)
+        self.television = Television(assets, self.puppets, self.props)
+        self._levels: dict[str, float] = {}
+        self._wanted: frozenset[str] = frozenset()
+        self._stage = Stage()
+        self._speaker = ""
+        self._mood = ""
+        self._speaking = False
+        self._loud = 0.0
+        self._time = 0.0
+        self._feet: dict[str, tuple[float, float, int]] = {}
+        self._boards: Boards | None = None
+
+    @property
+    def fault(self) -> str:
+        """What could not be read, or nothing."""
+        return self.puppets.fault or self.television.fault or self.props.fault
+
+    @property
+    def moving(self) -> bool:
+        """Whether somebody is on the way in or out."""
+        goals = {name: float(name in self._wanted) for name in self._levels}
+        late = any(self._levels[name] != goal for name, goal in goals.items())
+        return late or self.entrances.moving
+
+    @property
+    def watched(self) -> bool:
+        """Whether the middle of the page is taken: nobody else comes forward."""
+        return any(level > 0.0 for level in self._levels.values())
+
+    def place(self, stage: Stage, speaker: str, mood: str, *, still: bool) -> None:
+        """Take a stage over; ``still`` lets everybody be in place at once."""
+        self._stage, self._speaker, self._mood = stage, speaker, mood
+        self._wanted = self.present(stage)
+        for name in self._wanted:
+            self._levels.setdefault(name, 0.0)
+        if still:
+            self._levels = dict.fromkeys(self._wanted, 1.0)
+        self.entrances.place(stage.props, still=still)
+
+    def tick(self, dt: float, *, speaking: bool, loud: float, still: bool) -> None:
+        """Let ``dt`` seconds pass."""
+        self._time = 0.0 if still else self._time + dt
+        self._speaking, self._loud = speaking, 0.0 if still else loud
+        step = 1.0 if still else dt / COMES
+        self.entrances.tick(dt)
+        self._prepare()
+        for name, level in list(self._levels.items()):
+            goal = 1.0 if name in self._wanted else 0.0
+            now = towards(goal, level, step)
+            self._levels[name] = now
+            if now == 0.0 and name not in self._wanted:
+                del self._levels[name]
+
+    def _prepare(self) -> None:
+        """Read one pose ahead of its time, so that no line waits for a picture."""
+        if self._wanted:
+            any(self.puppets.prepare(self.members[who]) for who in self._on_air())
+
+    def speaks(self, name: str) -> bool:
+        """Whether this one, or somebody on the glass, has the line."""
+        on_air = name == TELEVISION and self._speaker in self.members
+        return self._speaking and (on_air or name == self._speaker)
+
+    def places(self, page: Page, view: View, *, alone: bool) -> list[tuple[str, Box]]:
+        """Who is seen in which pixels; ``alone`` says that there is no mathematics."""
+        if TELEVISION in self._levels:
+            box = self._room(page, alone=alone)
+            return [(TELEVISION, view.pixels(box))] if box else []
+        on_boards = alone and self._stage.backdrop in self._stages
+        self._boards = None
+        placed = self.entrances.now()
+        found = []
+        for at in SIDES:
+            name = self._at(at)
+            if on_boards and (name or placed):
+                found.append((name or at, self._on_boards(at, page, view)))
+            if on_boards or not name:
+                continue
+            side = None if at in self._taken() else home(at, page)
+            if side is not None:
+                box = view.pixels(side)
+                tall = min(box.h, box.w / 0.6)
+                self._feet[name] = (box.x + box.w / 2, box.y + box.h, round(tall))
+                found.append((name, box))
+        return found
+
+    def _at(self, side: str) -> str:
+        """Which puppet is seen at a side: the one that speaks, or the first there."""
+        there = [n for n in self._levels if self._side(n) == side]
+        return self._speaker if self._speaker in there else next(iter(there), "")
+
+    def _side(self, name: str) -> str:
+        return self.members[name].looks.side if name in self.members else ""
+
+    def _taken(self) -> set[str]:
+        """The sides at which somebody of the cast stands who is no puppet."""
+        shown = set(self._stage.shown) - self.members.keys()
+        return {getattr(self._looks.get(name), "side", "") for name in shown}
+
+    def _on_boards(self, side: str, page: Page, view: View) -> Box:
+        """Where one stands in the memory: behind the boards, between the portraits.
+
+        As large as the stage's picture asks, or as what is left between them allows.
+        """
+        high = max(view.height, view.width / WIDE)
+        top = (view.height - high) / 2
+        left, right = 0.0, float(view.width)
+        taken = self._taken()
+        if "left" in taken:
+            left = view.pixels(page.left).x + view.pixels(page.left).w
+        if "right" in taken:
+            right = view.pixels(page.right).x
+        half = abs(ASIDE[side]) * high
+        less = max(0.1, min(1.0, (right - left) / (4.0 * half)))
+        half *= less
+        centre = min(max(view.width / 2, left + 2.0 * half), right - 2.0 * half)
+        middle = centre + ASIDE[side] * high * less
+        boards = top + BOARDS * high
+        foot = boards + (HEM - BOARDS) * high * less
+        tall = TALL * high * less
+        self._feet[self._at(side)] = (middle, foot, round(tall))
+        roof = max(0.0, top + 0.03 * high)
+        placed = self.entrances.now()
+        if not placed:
+            return Box(middle - half, roof, 2.0 * half, boards - roof)
+        front = boards + (FOOT - BOARDS) * high * less
+        self._boards = Boards(centre, boards, front, tall, right)
+        end = middle + half
+        if side == "right":
+            end = max(end, self.props.reach(placed, self._boards))
+        low = math.ceil(front + DEPTH * tall)
+        return Box(middle - half, roof, end - middle + half, low - roof)
+
+    def draw(self, surface: pygame.Surface, name: str, rect: pygame.Rect) -> None:
+        """Paint one of them in its pixels; the surface is clipped to them already."""
+        if name == TELEVISION:
+            acts = [self._act(who) for who in self._on_air()]
+            level = smooth(self._levels.get(TELEVISION, 0.0))
+            props = self.entrances.now()
+            self.television.draw(surface, rect, acts, self._time, level, props)
+            return
+        if name in self._levels:
+            self._draw_puppet(surface, name, rect)
+        # Each half of the boards is painted by itself: what stands before both is, too.
+        if self._boards:
+            self.props.draw(surface, self.entrances.now(), self._boards, self._time)
+
+    def _draw_puppet(
+        self, surface: pygame.Surface, name: str, rect: pygame.Rect
+    ) -> None:
+        """Paint a puppet; where props have room below the boards it has none."""
+        x, y, tall = self._feet.get(name, (rect.centerx, rect.bottom, rect.h))
+        before = surface.get_clip()
+        if self._boards:
+            above = (0, 0, surface.get_width(), round(self._boards.back))
+            surface.set_clip(before.clip(above))
+        self.puppets.draw(surface, self._act(name), (x, y), tall)
+        surface.set_clip(before)
+
+    def _act(self, who: str) -> Act:
+        own = self._speaking and who == self._speaker
+        one, speaker = self.members[who], self.members.get(self._speaker)
+        how = pose(one, self._mood, speaker, self._time, speaking=self._speaking)
+        level = self._levels.get(who, self._levels.get(TELEVISION, 0.0))
+        return Act(one, how, self._time, self._loud if own else 0.0, smooth(level))
+
+    def _on_air(self) -> list[str]:
+        """Who is on the glass: those that are shown, or all."""
+        named = [who for who in self.members if who in self._levels]
+        return named or list(self.members)
+
+    def _room(self, page: Page, *, alone: bool) -> Box | None:
+        """Of the set: the middle of the page, or a side where nobody stands."""
+        if alone:
+            return page.stage
+        free = [side for side in reversed(SIDES) if side not in self._taken()]
+        return home(free[0], page) if free else None
+
+    def present(self, stage: Stage) -> frozenset[str]:
+        """Which puppets a stage shows, and whether the set."""
+        return frozenset(stage.shown) & {*self.members, TELEVISION}
+
+    def beats(self, name: str) -> tuple[float, float]:
+        """Seconds between two paintings: while one moves or speaks, and at rest."""
+        return ON_GLASS if name == TELEVISION else BEATS

@@ -1,0 +1,244 @@
+"""A head as a map draws a hill, whose lines will not settle.
+
+The border of a head and shoulders, and inside it the lines of equal height. How much
+of the map is drawn, and how still it stands, follows the certainty: at first the border
+and a few of the outermost lines, wavering; at the end a whole face at rest.
+"""
+
+from functools import lru_cache
+from math import ceil, tau
+from typing import TypeAlias
+
+import numpy as np
+import pygame
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from game.ui.paint import strokes
+from game.ui.paint.shading import WHITE, tinted
+from game.ui.theme import Colour, Theme, mix
+from game.ui.window.assets import AssetFault, Assets
+
+Curve: TypeAlias = NDArray[np.float64]
+
+FILE = "art/faces/outline.json"
+ECHOES = 4
+# Points of the border, and how many of them one tone is held for.
+POINTS, STEP = 160, 14
+# How many levels are drawn at no certainty, and over how many one fades in.
+FIRST, FADE = 0.30, 0.16
+WAVES = ((2, 0.07, 0.4), (5, 0.11, 1.9), (9, 0.19, 4.1), (16, 0.30, 0.2))
+CENTRE = (0.49, 0.34)
+SWAY = 0.021
+PLAIN = (
+    (0.00, 1.04), (0.02, 0.92), (0.065, 0.825), (0.16, 0.765), (0.28, 0.728),
+    (0.365, 0.690), (0.395, 0.640), (0.393, 0.590), (0.340, 0.556), (0.303, 0.485),
+    (0.291, 0.415), (0.270, 0.390), (0.262, 0.335), (0.277, 0.318), (0.279, 0.255),
+    (0.300, 0.188), (0.366, 0.124), (0.500, 0.098),
+)  # fmt: skip
+
+
+class Facts(Struct, frozen=True):
+    """What the file holds, in shares of the box: a border, lines with their heights."""
+
+    body: list[tuple[float, float]]
+    lines: list[tuple[float, list[tuple[float, float]]]]
+
+
+class Outline(Struct, frozen=True):
+    """The map of a head: ``body`` (n, 2); each line a height, 0 to 1, and (m, 2)."""
+
+    body: Curve
+    lines: tuple[tuple[float, Curve], ...]
+
+
+def read_outline(assets: Assets) -> Outline:
+    """The kept map; ``AssetFault`` when it is damaged."""
+    facts = assets.facts(FILE, Facts, "run art/recipes/outline.py")
+    if len(facts.body) < 3:
+        raise AssetFault(FILE, "its border is no line", "run art/recipes/outline.py")
+    lines = tuple((h, np.array(line)) for h, line in facts.lines if len(line) > 1)
+    return Outline(even(np.array(facts.body), POINTS), lines)
+
+
+def plain_outline() -> Outline:
+    """A head without a map, for when the kept one cannot be read."""
+    half = [*PLAIN, *((1.0 - x, y) for x, y in reversed(PLAIN[:-1]))]
+    return Outline(even(np.array(half), POINTS), ())
+
+
+class OutlinePortrait:
+    """A head as a map. ``certainty`` from 0 to 1 stills it and fills it in."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        lines = [outline.body, *(line for _, line in outline.lines)]
+        self._ends = np.cumsum([len(line) for line in lines]).tolist()
+        self._points = np.concatenate(lines)
+
+    @classmethod
+    def of(cls, assets: Assets) -> "OutlinePortrait":
+        """The portrait from the kept map; ``AssetFault`` when it is damaged."""
+        return cls(read_outline(assets))
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        rect: pygame.Rect,
+        *,
+        t: float,
+        certainty: float,
+        speaking: float = 0.0,
+        theme: Theme,
+    ) -> None:
+        """Paint inside a rectangle of pixels; the shoulders melt away at its foot.
+
+        ``speaking`` is the loudness of the voice, 0 to 1: it stirs the lines.
+        """
+        if rect.w < 8 or rect.h < 8:
+            return
+        sure = min(1.0, max(0.0, certainty))
+        stir = 0.10 + 0.90 * (1.0 - sure) + 0.45 * min(1.0, max(0.0, speaking))
+        layer = _layer(rect.size)
+        layer.fill((0, 0, 0, 0))
+        whole = stirred(self._points, rect.size, t, stir)
+        body = whole[: self._ends[0]]
+        self._inside(layer, body, theme)
+        self._map(layer, whole, sure, theme)
+        for echo in range(ECHOES, 0, -1):
+            faint = 0.08 + 0.40 * (1.0 - sure)
+            tone = mix(theme.teal, theme.parchment, 0.2 + 0.15 * echo)
+            late = stirred(
+                self.outline.body, rect.size, t - 0.6 * echo, stir * (1 + 0.6 * echo)
+            )
+            pygame.draw.aalines(
+                layer, _faint(tone, faint), closed=False, points=late.tolist()
+            )
+        _contour(layer, body, theme, max(1.3, rect.h / 260))
+        layer.blit(edges(rect.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        surface.blit(layer, rect, special_flags=strokes.PREMULTIPLIED)
+
+    @staticmethod
+    def _inside(layer: pygame.Surface, body: Curve, theme: Theme) -> None:
+        """The body, lit by the warm lamp from the upper left."""
+        foot = float(layer.get_height() + 2)
+        closed = [(float(body[0, 0]), foot), *body.tolist()]
+        closed.append((float(body[-1, 0]), foot))
+        pygame.draw.polygon(layer, (255, 255, 255, 255), closed)
+        dark = mix(theme.ink, theme.fog, 0.40)
+        warmth = theme.ember if theme.grain else None
+        skin = _skin(layer.get_size(), dark, warmth)
+        layer.blit(skin, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+
+    def _map(
+        self, layer: pygame.Surface, whole: Curve, sure: float, theme: Theme
+    ) -> None:
+        """The lines of equal height that are known so far."""
+        known = FIRST + (1.0 - FIRST + FADE) * sure
+        starts = self._ends[:-1]
+        for (height, _), start, end in zip(
+            self.outline.lines, starts, self._ends[1:], strict=True
+        ):
+            there = min(1.0, (known - height) / FADE)
+            if there <= 0.0:
+                continue
+            tone = mix(theme.teal, theme.ember, 1.5 * height - 0.25)
+            lit = mix(theme.ink, tone, (0.34 + 0.42 * height) * there)
+            points = whole[start:end].tolist()
+            pygame.draw.aalines(layer, (*lit, 255), closed=False, points=points)
+
+
+def _contour(layer: pygame.Surface, body: Curve, theme: Theme, width: float) -> None:
+    """The border itself: parallel lines whose tone turns from left to right."""
+    along = np.gradient(body, axis=0)
+    away = along[:, ::-1] * (-1.0, 1.0) / (np.hypot(*along.T)[:, None] + 1e-9)
+    half = max(0.0, (width - 0.86) / 2)
+    count = max(2, ceil(2 * half / 0.8) + 1)
+    starts = range(0, len(body) - 1, STEP)
+    tones = []
+    for i in starts:
+        share = float(body[min(i + STEP // 2, len(body) - 1), 0]) / layer.get_width()
+        tone = mix(theme.parchment, theme.teal, 1.5 * share - 0.30)
+        tones.append(mix(theme.ink, tone, 1.0 - 0.42 * share))
+    for o in np.linspace(-half, half, count):
+        points = (body + o * away).tolist()
+        for i, lit in zip(starts, tones, strict=True):
+            part = points[i : i + STEP + 1]
+            pygame.draw.aalines(layer, lit, closed=False, points=part)
+
+
+def stirred(points: Curve, size: tuple[int, int], t: float, stir: float) -> Curve:
+    """Points (n, 2) in shares of a box, stirred at ``t`` seconds; (n, 2) in pixels.
+
+    Each moves along its ray from the middle of the head, by a wave round it, so
+    neighbouring lines move together and never cross.
+    """
+    away = points - CENTRE
+    far = np.maximum(1e-6, np.hypot(away[:, 0], away[:, 1]))
+    angle = np.arctan2(away[:, 1], away[:, 0])
+    wave = np.zeros(len(points))
+    for n, speed, phase in WAVES:
+        wave += np.sin(n * angle + tau * speed * t + phase) / n
+    moved = (
+        away * (1.0 + SWAY * stir * wave * np.minimum(1.0, far / 0.2) / far)[:, None]
+    )
+    return np.asarray((moved + CENTRE) * size)
+
+
+def even(line: Curve, count: int) -> Curve:
+    """The same line through ``count`` points at equal distances, rounded a little."""
+    far = np.r_[0.0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))]
+    at = np.linspace(0.0, far[-1], count)
+    out = np.stack([np.interp(at, far, line[:, k]) for k in (0, 1)], axis=1)
+    for _ in range(2):
+        out[1:-1] = 0.25 * out[:-2] + 0.5 * out[1:-1] + 0.25 * out[2:]
+    return out
+
+
+def _faint(tone: Colour, share: float) -> tuple[int, int, int, int]:
+    r, g, b = (round(c * share) for c in tone)
+    return (r, g, b, round(255 * share))
+
+
+@lru_cache(maxsize=4)
+def _layer(size: tuple[int, int]) -> pygame.Surface:
+    return pygame.Surface(size, pygame.SRCALPHA)
+
+
+@lru_cache(maxsize=4)
+def _skin(size: tuple[int, int], dark: Colour, ember: Colour | None) -> pygame.Surface:
+    """What fills the outline, premultiplied; lit from the upper left where warm."""
+    small = pygame.Surface((24, 24))
+    for x in range(24):
+        for y in range(24):
+            near = max(0.0, 1.0 - ((x / 23 - 0.30) ** 2 + (y / 23 - 0.22) ** 2) / 0.55)
+            lit = mix((255, 255, 255), ember, 0.45) if ember else (255, 255, 255)
+            warm = mix((84, 100, 108), lit, near) if ember else lit
+            r, g, b = (
+                round(0.9 * c * w / 255) for c, w in zip(dark, warm, strict=True)
+            )
+            small.set_at((x, y), (r, g, b))
+    out = pygame.Surface(size, pygame.SRCALPHA)
+    out.blit(pygame.transform.smoothscale(small, size), (0, 0))
+    out.fill((255, 255, 255, round(255 * 0.9)), special_flags=pygame.BLEND_RGBA_MULT)
+    return out
+
+
+@lru_cache(maxsize=4)
+def edges(size: tuple[int, int]) -> pygame.Surface:
+    """What fades foot and sides of somebody at a side: a picture to multiply with."""
+    w, h = size
+    x, y = np.linspace(0.0, 1.0, w)[:, None], np.linspace(0.0, 1.0, h)[None, :]
+    foot = np.clip((1.0 - y) / 0.34, 0.0, 1.0)
+    side = np.clip(np.minimum(x, 1.0 - x) / 0.20, 0.0, 1.0)
+    share = foot * foot * (3 - 2 * foot) * side * (2 - side)
+    return tinted(share, WHITE)
+
+
+@lru_cache(maxsize=2)
+def oval(size: tuple[int, int]) -> pygame.Surface:
+    """What lets a whole picture melt away all round: a picture to multiply with."""
+    x, y = (np.linspace(-1.0, 1.0, n) for n in size)
+    far = np.cbrt(np.abs(x[:, None]) ** 3 + np.abs(y[None, :]) ** 3)
+    share = np.clip((1.0 - far) / 0.26, 0.0, 1.0)
+    return tinted(share * share * (3 - 2 * share), WHITE)

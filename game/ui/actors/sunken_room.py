@@ -1,0 +1,35 @@
+"""The room falls to ink about somebody who has come forward."""
+
+import pygame
+
+from game.figure.easing import smooth
+from game.ui.actors.face_edge import pool, sink
+
+# Seconds until it has fallen, and in how many shades.
+SINK, SHADES = 0.7, 3
+
+
+class SunkenRoom:
+    """The ink and where it lies, and how much of it is there now."""
+
+    def __init__(self) -> None:
+        self.dark = 0.0
+        self._ink: tuple[tuple[object, ...], pygame.Surface] | None = None
+        self._sunk = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether the room wants to be shaded anew."""
+        return self._sunk != round(SHADES * smooth(self.dark))
+
+    def shade(
+        self, base: pygame.Surface, area: pygame.Rect, place: pygame.Rect
+    ) -> None:
+        """Shade an area of ``base`` that has been painted anew, about a place."""
+        self._sunk = round(SHADES * smooth(self.dark))
+        if self._sunk == 0:
+            return
+        key = (base.get_size(), place)
+        if self._ink is None or self._ink[0] != key:
+            self._ink = (key, pool(base.get_size(), place.center, place.h))
+        sink(base, self._ink[1], area, self._sunk / SHADES)

@@ -1,0 +1,52 @@
+"""At each side of the page stands one of those who want to stand there."""
+
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.narrative.compiler.appearance import SIDES
+from game.screens.story.standing import in_front, lane, other, stand
+from game.ui.paint.reading_layout import page
+from game.ui.window.view import View
+
+CAST = {"ann": "left", "ben": "left", "cleo": "right"}
+
+
+def test_who_speaks_has_the_side_and_keeps_it() -> None:
+    shown = ("ann", "ben", "cleo")
+    first = stand(shown, CAST, {}, "")
+    assert first == {"left": "ben", "right": "cleo"}
+    spoken = stand(shown, CAST, first, "ann")
+    assert spoken["left"] == "ann"
+    assert stand(shown, CAST, spoken, "cleo") == spoken
+    assert stand(("ben", "cleo"), CAST, spoken, "") == first
+    assert stand(("cleo",), CAST, spoken, "ann") == {"right": "cleo"}
+
+
+@given(
+    st.lists(st.sampled_from(["ann", "ben", "cleo", "nobody"]), unique=True),
+    st.sampled_from([*CAST, "nobody", ""]),
+    st.dictionaries(st.sampled_from(SIDES), st.sampled_from(sorted(CAST))),
+)
+def test_only_who_is_shown_stands_and_no_side_is_empty_in_vain(
+    shown: list[str], speaker: str, before: dict[str, str]
+) -> None:
+    found = stand(shown, CAST, before, speaker)
+    assert set(found.values()) <= set(shown)
+    assert set(found) == {CAST[name] for name in shown if name in CAST}
+    assert all(CAST[name] == side for side, name in found.items())
+    if speaker in shown and speaker in CAST:
+        assert found[CAST[speaker]] == speaker
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 1080), (2520, 1080)])
+def test_the_way_forward_covers_no_other_side(size: tuple[int, int]) -> None:
+    view = View(*size)
+    made = page(view)
+    boxes = {"left": view.of(made.left), "right": view.of(made.right)}
+    for side in SIDES:
+        way = lane(side, made, view, size[1])
+        assert not way.inflate(-2, 0).colliderect(boxes[other(side)])
+        assert way.contains(boxes[side].clip(pygame.Rect(0, 0, *size)))
+        assert way.inflate(4, 0).contains(view.of(in_front(made, view)))
