@@ -13,6 +13,7 @@ from game.narrative.machine.events import Asked, Choices, PuzzleSet
 from game.narrative.prover.covering_plays import covering
 from game.narrative.prover.prover import prove
 from game.screens.flow.base import Push, Screen
+from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.verbs.driving import solving
 from game.verbs.driving.driver import Driver
@@ -136,10 +137,10 @@ def _level(camera: Camera, kind: str, level: str, name: str) -> None:
     driver.stack.apply(Push(screen))
     driver.frame()
     camera.take(f"{name}-1-start", f"{kind}: {level} at its start")
-    solving.act(driver, "hint")
+    solving.act(driver, Do.HINT)
     camera.take(f"{name}-2-hint", "the first hint")
     for _ in range(2):
-        solving.act(driver, "hint")
+        solving.act(driver, Do.HINT)
     camera.take(f"{name}-3-ghost", "the third hint: a ghost of the next move")
     if screen.session.guessing():
         solving.guess_wrongly(driver)
@@ -148,13 +149,13 @@ def _level(camera: Camera, kind: str, level: str, name: str) -> None:
     driver.wait(solving.HELD)
     driver.settle()
     camera.take(f"{name}-5-named", "won and named")
-    if "play" in screen.actions:
-        solving.act(driver, "play")
+    if Do.PLAY_ON in screen.actions:
+        solving.act(driver, Do.PLAY_ON)
         camera.take(f"{name}-6-free", "free play")
-    if "paper" in screen.actions:
-        solving.act(driver, "paper")
+    if Do.PAPER in screen.actions:
+        solving.act(driver, Do.PAPER)
         camera.take(f"{name}-7-paper", "the check on paper")
-        solving.act(driver, "close")
+        solving.act(driver, Do.CLOSE)
     driver.stack.screens.remove(screen)
     driver.stack.fresh = True
     driver.frame()

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from game.figure.things import Arrow, Dash, Figure, Head, Item, Panel, Plane
 from game.language import _
 from game.linalg.plane import ORIGIN, Point, added, apart, length, scaled
-from game.puzzles.core.protocol import Drag, Handle, Move
+from game.puzzles.core.protocol import Drag, Handle, Move, Role
 
 BODY: Final = ".body"
 HOME: Final = 1 / 16
@@ -40,6 +40,7 @@ def with_bodies(handles: Iterable[Handle], carried: Carried) -> tuple[Handle, ..
         body = replace(
             handle,
             key=handle.key + BODY,
+            role=Role.BODY,
             name=_("{name}, carried", name=handle.name),
             at=added(by, scaled(handle.at, ALONG)),
             along=None,
