@@ -1,8 +1,4 @@
-"""Everybody who is seen at a side of the page, whatever they are made of.
-
-The cast says what that is; here each kind is made, told what the page says, and
-painted. Puppets act together on a stage of their own (``screens.story.puppet_stage``).
-"""
+"""Everybody who is seen at a side of the page, whatever they are made of."""
 
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -87,10 +83,7 @@ class Actor(Protocol):
 
 
 class PortraitActor(Attempts):
-    """The face mixed from its components; its rank is the Ledger's.
-
-    With a damaged basis a plain light stands in for it.
-    """
+    """The face mixed from its components; its rank is the Ledger's."""
 
     def __init__(self, looks: Portrait, assets: Assets) -> None:
         super().__init__()
@@ -105,10 +98,7 @@ class PortraitActor(Attempts):
 
     @property
     def moods(self) -> tuple[float, ...]:
-        """How far each of ``MOODS`` has come over it, 0 to 1.
-
-        It keeps the mood of its last line until it speaks again.
-        """
+        """How far each of ``MOODS`` has come over it, 0 to 1; the last mood stays."""
         return tuple(smooth(share) for share in self._moods.values())
 
     def tell(self, told: Told) -> None:
@@ -219,10 +209,7 @@ class PictureActor(Attempts):
         surface.blit(lit, place, special_flags=strokes.PREMULTIPLIED)
 
     def _sized(self, room: tuple[int, int]) -> pygame.Surface | None:
-        """The picture in this size, premultiplied, its feet and sides melting away.
-
-        One that fills its rectangle melts all round.
-        """
+        """The picture in this size, premultiplied, its feet and sides melting away."""
         if self._scaled is not None and self._scaled[0] == room:
             return self._scaled[1]
         read = self._read

@@ -25,11 +25,7 @@ COARSE = 480
 
 
 class EigenfacePortrait:
-    """The Eigenface, recomposed from its basis at every moment.
-
-    What a component adds is amber, what it takes is teal; the sum is bone, its
-    shadows are fog. The darker a part, the more of the room is seen through it.
-    """
+    """The Eigenface, recomposed from its basis at every moment."""
 
     def __init__(self, basis: Basis) -> None:
         self.basis = basis

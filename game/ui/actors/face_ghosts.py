@@ -83,11 +83,7 @@ class Ghosts:
         return self._kept.of(("faint", i, level, theme.name), make)
 
     def _ghost(self, i: int, theme: Theme) -> pygame.Surface:
-        """The mean face with one component on it, half as large as the basis.
-
-        Those of the left are cold, those of the right are warm: the other way about
-        than the light on the face.
-        """
+        """The mean face with one component on it, half as large as the basis."""
         w, h = self._basis.size
         body = self._basis.mean.reshape(h, w).T * face_edge.melting(theme, w, h)
         tone = theme.teal if i % 2 else theme.ember

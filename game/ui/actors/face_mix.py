@@ -27,8 +27,7 @@ Levels: TypeAlias = NDArray[np.float32]
 class Plate:
     """The basis, blurred by ``blur`` of its pixels, and the canvas it is mixed on.
 
-    Only the first ``known`` components are kept: those beyond the rank add nothing.
-    Of the picture only what lies in ``part`` is mixed; its corners are even.
+    Only the first ``known`` components are kept, and of the picture its ``part``.
     """
 
     def __init__(

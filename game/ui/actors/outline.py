@@ -1,8 +1,6 @@
 """A head as a map draws a hill, whose lines will not settle.
 
-The border of a head and shoulders, and inside it the lines of equal height. How much
-of the map is drawn, and how still it stands, follows the certainty: at first the border
-and a few of the outermost lines, wavering; at the end a whole face at rest.
+How much of the map is drawn, and how still it stands, follows the certainty.
 """
 
 from functools import lru_cache
@@ -86,10 +84,7 @@ class OutlinePortrait:
         theme: Theme,
         speaking: float = 0.0,
     ) -> None:
-        """Paint inside a rectangle of pixels; the shoulders melt away at its foot.
-
-        ``speaking`` is the loudness of the voice, 0 to 1: it stirs the lines.
-        """
+        """Paint inside a rectangle of pixels; the shoulders melt away at its foot."""
         if rect.w < 8 or rect.h < 8:
             return
         sure = min(1.0, max(0.0, certainty))

@@ -130,10 +130,7 @@ class Props(Attempts):
         boards: Boards,
         t: float = 0.0,
     ) -> None:
-        """Paint props on boards, with their shadows, at ``t`` seconds.
-
-        The lantern's light falls on all that was painted before, and it comes last.
-        """
+        """Paint props on boards at ``t`` seconds; a lantern comes last."""
         made = [(one, self._picture(one.prop, boards.tall)) for one in placed]
         drawn = [(one, picture) for one, picture in made if picture is not None]
         drawn.sort(key=lambda pair: self._flame(pair[0].prop) is not None)

@@ -1,7 +1,6 @@
 """Puppets: moved as a hand inside them would, twelve times a second.
 
-A puppet has no lips and no eyes. It tilts as a whole, bobs with its voice, comes from
-below and goes there again; its face is a smear that changes with every held picture.
+A puppet has no lips and no eyes; its face is a smear that changes with every picture.
 """
 
 from collections.abc import Sequence
@@ -74,10 +73,7 @@ class Act(NamedTuple):
 def pose(
     who: Member, mood: str, speaker: Member | None, t: float, *, speaking: bool
 ) -> str:
-    """The pose of a puppet while ``speaker`` has the line, in a ``mood``.
-
-    Who is in low spirits stays so while the line stands; a song is sung by all.
-    """
+    """The pose of a puppet while ``speaker`` has the line, in a ``mood``."""
     if speaker == who:
         turns = who.turns(mood)
         resting = turns[0] if "idle" not in turns else "idle"

@@ -1,8 +1,4 @@
-"""The old set, and the puppets on its glass: few lines, colours that run, a faint hum.
-
-The show is composed small, in the set's own pixels, and laid under a picture of the set
-whose glass is clear.
-"""
+"""The old set, and the puppets on its glass: few lines, colours that run, a hum."""
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache

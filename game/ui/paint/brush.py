@@ -26,9 +26,7 @@ def small_text(brush: "Brush") -> float:
 class Brush:
     """Tools of painting for one window size, theme and choice of fonts.
 
-    Make a new one with ``at`` when the window or a setting changes: the caches of
-    fonts and formulas are kept where they still hold. ``pictures`` keeps what painters
-    make.
+    ``pictures`` keeps what painters make. Caches of type and formulas outlive ``at``.
     """
 
     def __init__(self, view: View, theme: Theme, typesetter: Typesetter) -> None:

@@ -26,10 +26,7 @@ def paint(
     *,
     clip: pygame.Rect | None = None,
 ) -> None:
-    """Paint every panel that has a box, in window pixels, under its key.
-
-    ``clip`` bounds what is painted. Panels without a box are not painted.
-    """
+    """Paint every panel that has a box of pixels under its key, within ``clip``."""
     before = surface.get_clip()
     if clip is not None:
         surface.set_clip(clip.clip(before))

@@ -45,10 +45,7 @@ def lay_ground(
 
 
 def spanning(frames: Iterable[tuple[Box, float]]) -> Box:
-    """The box around all frames, each as far as it is there (0 to 1).
-
-    ValueError where there is none.
-    """
+    """The box around all frames, each as far as it is there; ValueError for none."""
     kept = list(frames)
     if not kept:
         raise ValueError("no frames to span")

@@ -1,8 +1,4 @@
-"""Words on a picture of mathematics: names of vectors, notes, and where they may stand.
-
-A letter that names something is italic and its number hangs below the line, as in print
-(``r1``, ``Mv``). A dark rim keeps a label legible above lines.
-"""
+"""Words on a picture of mathematics: names, notes, and where they may stand."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -37,10 +33,7 @@ class Wish(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A drawn line that labels had better not cross: ``cost`` says how much.
-
-    ``wide`` is its width in pixels.
-    """
+    """A line of some width that labels had better not cross at this ``cost``."""
 
     a: XY
     b: XY

@@ -1,8 +1,4 @@
-"""Quiet surfaces for things to stand on: no grey boxes.
-
-Soft-edged darkness is laid from pieces (corners, edges, middle), so that a panel that
-glides and changes its size every frame costs no more than one that rests.
-"""
+"""Quiet surfaces for things to stand on, laid from pieces with soft edges."""
 
 from functools import lru_cache
 from math import ceil
@@ -24,10 +20,7 @@ STEP = 6
 
 
 class Soft:
-    """A soft-edged rectangle of any size, of one tint: premultiplied pieces of it.
-
-    The edge falls smoothly to nothing over ``feather`` pixels, round at the corners.
-    """
+    """A soft-edged rectangle of any size, of one tint: premultiplied pieces of it."""
 
     def __init__(self, feather: int, tint: Tint) -> None:
         # A corner's rounding goes beyond the feather.

@@ -86,10 +86,7 @@ class Patches:
     def dots(
         self, surface: pygame.Surface, nib: Nib, ends: tuple[XY, XY], alpha: float = 1.0
     ) -> None:
-        """A dotted straight line: only the dots that show, each where it would be.
-
-        A whole line of them costs less than one layer to fade them on.
-        """
+        """A dotted straight line: only the dots that show, each where it would be."""
         a, b = ends
         length, period = hypot(b[0] - a[0], b[1] - a[1]), sum(nib.dash)
         first, last = strokes.shown(surface, a, b, nib.weight + period)

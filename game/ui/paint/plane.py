@@ -1,8 +1,4 @@
-"""Painting a plane: what is in it on one soft-edged layer, labels above.
-
-The layer holds premultiplied colour, so thin lines, fading things and the dissolving
-edge need no knowledge of the picture behind.
-"""
+"""Painting a plane: what is in it on one soft-edged layer, labels above."""
 
 import pygame
 from msgspec.structs import replace

@@ -148,10 +148,9 @@ class ItemPainter:
 
     def _keep_clear(self, tail: XY, tip: XY, width: float) -> None:
         """Labels stay off the head of an arrow."""
-        r = width / 2
         length = hypot(tip[0] - tail[0], tip[1] - tail[1])
-        long, _ = head_size(width, length)
-        length = length or 1.0
+        long, wide = head_size(width, length)
+        r, length = wide / 2, length or 1.0
         back = min(length, long * 0.6)
         x = tip[0] - (tip[0] - tail[0]) / length * back
         y = tip[1] - (tip[1] - tail[1]) / length * back

@@ -47,10 +47,7 @@ def circle(
 def mark(
     surface: pygame.Surface, brush: Brush, kind: str, at: XY, radius: float
 ) -> None:
-    """A guess's mark: holds, breaks, open or empty, each of its own shape.
-
-    A capital letter is the name of a piece of evidence.
-    """
+    """A guess's mark: holds, breaks, open or empty; a capital letter names evidence."""
     theme = brush.theme
     wide = max(1.4, radius * 0.16)
     if kind == "holds":

@@ -1,7 +1,4 @@
-"""What stands still in a plane from one picture to the next, painted only once.
-
-The lines under everything else seldom change while an arrow is dragged.
-"""
+"""What stands still in a plane from one picture to the next, painted only once."""
 
 from collections.abc import Callable, Sequence
 from itertools import takewhile
@@ -18,11 +15,7 @@ Notes: TypeAlias = Sequence[Any]
 
 
 class Still(Struct, frozen=True):
-    """The first items of a plane as they were painted last, at one place.
-
-    ``picture`` is there from the second time on; ``lines`` is where labels should
-    not stand because of them.
-    """
+    """The first items of a plane as they were; ``picture`` comes the second time."""
 
     place: tuple[object, ...]
     items: tuple[Item, ...]

@@ -1,8 +1,7 @@
 """Antialiased lines and shapes that keep their weight while they turn.
 
-pygame's thick lines measure their width along an axis: a turning vector would thin by
-29 percent. So a line is a bundle of one-pixel antialiased lines side by side. Surfaces
-hold premultiplied colour where transparent.
+A thick line is a bundle of thin ones side by side: pygame's own thin while they turn.
+Surfaces hold premultiplied colour where transparent.
 """
 
 from collections.abc import Iterator, Sequence

@@ -14,16 +14,12 @@ NAME = 23.0
 TRACKING = 0.19
 
 
-def veil(surface: pygame.Surface, page: Page, brush: Brush, alpha: float = 1.0) -> None:
+def veil(surface: pygame.Surface, page: Page, brush: Brush) -> None:
     """Ink that rises behind the text; the subject stays above."""
     area = brush.view.of(page.veil)
     risen = max(1, brush.view.of(page.name).centery - area.y)
     key = ("veil", area.size, risen, brush.theme.name)
     ink = brush.pictures.of(key, lambda: _rising(area.size, risen, brush.theme.ink))
-    if alpha < 0.995:
-        faint = ink.copy()
-        strokes.fade(faint, alpha)
-        ink = faint
     surface.blit(ink, area, special_flags=strokes.PREMULTIPLIED)
 
 

@@ -91,10 +91,7 @@ def _tile(writer: Writer, tile: Tile, area: pygame.Rect, k: float) -> None:
 
 
 def _letter(writer: Writer, text: str, px: int) -> tuple[pygame.Surface, float]:
-    """A tile's name, and how far its top is above the tile's middle.
-
-    Letters of neighbours stand on one line, whatever their heights.
-    """
+    """A tile's name, and how far its top is above the middle: letters share a line."""
     found = parts(text)
     if len(found) == 1:
         face = found[0][1]

@@ -1,7 +1,4 @@
-"""Painting a calculation: bracketed arrays, signs and formulas, row under row.
-
-A lit entry glows, is bold and underlined: three carriers, of which one is colour.
-"""
+"""Painting a calculation: bracketed arrays, signs and formulas, row under row."""
 
 import pygame
 

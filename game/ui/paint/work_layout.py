@@ -64,11 +64,7 @@ def work_area(work: Work, box: Box, brush: Brush) -> Box:
 
 
 def fitting(work: Work, box: Box, brush: Brush) -> int:
-    """The em, in pixels, at which a calculation fits a box (at least 8).
-
-    It grows a little where there is room. Sizes go in steps, so that a box that
-    glides does not ask for another size every frame.
-    """
+    """The em, in pixels, at which a calculation fits a box: one of few, at least 8."""
     px = _stepped(_natural(brush) * GROWN)
     for _ in range(5):
         w, h = measured(work, brush, px)

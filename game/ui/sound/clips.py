@@ -1,7 +1,4 @@
-"""Sounds as they are decoded: short ones at once, long ones on threads of their own.
-
-A file that is missing or damaged is silence.
-"""
+"""Sounds as they are decoded: short ones at once, long ones on threads of their own."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -36,10 +33,7 @@ class Clips(Attempts):
         return self._kept[name]
 
     def coming(self, name: str, *, looped: bool = False) -> Future[Clip]:
-        """A long sound, decoded away from the frame's path.
-
-        Loops have a thread of their own: a line never waits for a piece of a minute.
-        """
+        """A long sound, decoded on a thread; loops have their own: no line waits."""
         sound_arrays()
         if looped not in self._threads:
             self._threads[looped] = ThreadPoolExecutor(1, "sound")

@@ -1,9 +1,7 @@
 """Sound: buses, music and ambience that cross-fade, effects and voice; or silence.
 
 Loudness is master x bus x clip x duck. Without a device, or before ``open``, everything
-is silent and nothing fails; a device that appears later is taken. A sound that is not
-there is named once, in ``missing``. The mixer runs at 48 kHz, so that music plays as it
-was made. Whatever fades does so in ``tick``.
+is silent and nothing fails; a device that appears later is taken.
 """
 
 from collections.abc import Mapping
@@ -45,10 +43,7 @@ def tone(hertz: float) -> pygame.mixer.Sound:
 
 
 class Sound:
-    """Everything that is heard.
-
-    ``spoken`` is how many seconds of the spoken line have been heard.
-    """
+    """Everything that is heard; ``spoken`` is how many seconds of the line were."""
 
     def __init__(self, assets: Assets) -> None:
         self.clips = Clips(assets)

@@ -1,9 +1,4 @@
-"""Typeset formulas: outlines made when the story was written, drawn at native size.
-
-``art/equations/index.json`` maps a formula's TeX to the file of its outline, its width,
-height and depth below the baseline (in ems) and how it is said aloud; the verb
-``equations`` makes them.
-"""
+"""Typeset formulas: outlines that the verb ``equations`` made, drawn at native size."""
 
 import re
 from collections.abc import Iterable, Mapping

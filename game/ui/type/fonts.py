@@ -50,10 +50,7 @@ FILES = tuple(dict.fromkeys((*_FILES.values(), *_REST, _READABLE)))
 
 
 def read_font(assets: Assets, name: str) -> tuple[bytes, frozenset[int]]:
-    """A font of ``art/fonts`` and the code points that it draws.
-
-    ``AssetFault`` when it is missing or damaged.
-    """
+    """A font of ``art/fonts`` and its code points; ``AssetFault`` if it is damaged."""
     file = f"art/fonts/{name}"
     data = assets.read(file)
     try:
@@ -70,8 +67,7 @@ class Fonts(Attempts):
     """Fonts at pixel sizes, loaded when first asked for.
 
     ``readable`` puts OpenDyslexic in the place of the reading faces. A character that
-    a face lacks is drawn in the next of its chain that has it. For a file that cannot
-    be used another font stands in.
+    a face lacks is drawn in the next of its chain that has it.
     """
 
     def __init__(self, assets: Assets, *, readable: bool = False) -> None:

@@ -36,9 +36,8 @@ class Line(Struct):
 class Text:
     """A text set at one size: drawn whole or up to a number of glyphs.
 
-    ``letters`` has one character a glyph, a formula counting as one (an object
-    replacement character); ``pauses`` maps a number of shown glyphs to the silence
-    that follows, in seconds.
+    ``letters`` has one character a glyph, a formula counting as one; ``pauses`` maps a
+    number of shown glyphs to the silence that follows, in seconds.
     """
 
     def __init__(

@@ -14,10 +14,7 @@ _PART = re.compile(r"[ \n]|[^ \n][^ \n—-]*[—-]?")
 
 
 class Run(Struct, frozen=True):
-    """Text of one style; ``pause`` is a silence in seconds after it.
-
-    A ``formula`` run's text is TeX.
-    """
+    """Text of one style, or TeX of a formula; ``pause`` is the silence after it."""
 
     text: str
     italic: bool = False
