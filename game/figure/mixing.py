@@ -5,14 +5,15 @@ import math
 from msgspec.structs import replace
 
 from game.figure import things
+from game.figure.carried import Carried
 from game.figure.easing import lerp
-from game.linalg.factors import IDENTITY, path, short_way
+from game.linalg.factors import IDENTITY, Matrix2, path, short_way
 from game.linalg.plane import Point
 
 _NOTHING = 1e-9
 
 
-def apply(m: things.Matrix2, p: Point) -> Point:
+def apply(m: Matrix2, p: Point) -> Point:
     """The image of a point under a 2x2 matrix."""
     (a, b), (c, d) = m
     return (a * p[0] + b * p[1], c * p[0] + d * p[1])
@@ -63,8 +64,8 @@ def _points(
 
 
 def _led(
-    a: things.Carried | None, b: things.Carried | None, t: float
-) -> tuple[tuple[Point, ...], things.Carried] | None:
+    a: Carried | None, b: Carried | None, t: float
+) -> tuple[tuple[Point, ...], Carried] | None:
     """The images on the way of two carried things, along their matrices' factors."""
     if a is None or b is None:
         return None
@@ -74,7 +75,7 @@ def _led(
         return None
     m = path(a.matrix, b.matrix, t)
     (p, q), (r, s) = m
-    return tuple((p * x + q * y, r * x + s * y) for x, y in sources), things.Carried(
+    return tuple((p * x + q * y, r * x + s * y) for x, y in sources), Carried(
         sources, m
     )
 
@@ -191,14 +192,14 @@ def origin(item: things.Item) -> things.Item | None:
     match item:
         case things.Grid() if item.matrix != IDENTITY:
             return replace(item, matrix=IDENTITY, alpha=0.0)
-        case things.Arrow(carried=things.Carried(points=points)):
-            start = things.Carried(points, IDENTITY)
+        case things.Arrow(carried=Carried(points=points)):
+            start = Carried(points, IDENTITY)
             return replace(item, tip=points[0], alpha=0.0, carried=start)
-        case things.Curve(carried=things.Carried(points=points)):
-            start = things.Carried(points, IDENTITY)
+        case things.Curve(carried=Carried(points=points)):
+            start = Carried(points, IDENTITY)
             return replace(item, points=points, alpha=0.0, carried=start)
-        case things.Dots(carried=things.Carried(points=points)):
-            start = things.Carried(points, IDENTITY)
+        case things.Dots(carried=Carried(points=points)):
+            start = Carried(points, IDENTITY)
             return replace(item, points=points, alpha=0.0, carried=start)
         case _:
             return None
