@@ -147,6 +147,7 @@ class TextField:
             self.line.composing = ""
             with suppress(pygame.error):
                 pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_ARROW)
+            self._show()
 
     def key(self, key: int, mod: int = 0) -> None:
         """A key went down and up."""
