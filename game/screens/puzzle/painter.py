@@ -12,11 +12,7 @@ import pygame
 from game.figure.things import Figure
 from game.puzzles.core.protocol import Handle, Role
 from game.screens.puzzle.caption_band import CaptionBand
-from game.screens.puzzle.handle_places import (
-    Place,
-    draw_place,
-    find_places,
-)
+from game.screens.puzzle.handle_places import Place, draw_place, find_places
 from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
 from game.screens.puzzle.puzzle_view import PuzzleView
 from game.screens.puzzle.scrolled_pages import ScrolledPages
