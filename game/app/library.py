@@ -29,7 +29,7 @@ from game.stage.picture import SCHEMA, check
 from game.stage.places import Places, read_places
 from game.stage.state import TELEVISION
 from game.ui.theme import unreadable
-from game.ui.window.asset_files import AssetFault, AssetFiles
+from game.ui.window.asset_files import AssetFiles
 
 APART = {"cast.yaml", "ledger.yaml", "places.yaml"}
 # The code that judges levels, and that compiles: where it changes, it is done again.
@@ -110,11 +110,7 @@ def _places(folder: Path, assets: AssetFiles, problems: list[Problem]) -> Places
 
 def _absent(assets: AssetFiles, name: str) -> str:
     """What is wrong with a picture's name; empty where it is there."""
-    try:
-        there = assets.has(name)
-    except AssetFault as fault:
-        return str(fault)
-    return "" if there else f"no file '{name}' is there"
+    return "" if assets.has(name) else f"no file '{name[:80]}' is there"
 
 
 def _bytes(path: Path, problems: list[Problem]) -> bytes:
@@ -161,9 +157,9 @@ def _assets(
     cast: Cast, places: Places, assets: AssetFiles
 ) -> Mapping[str, frozenset[str]]:
     return {
-        "backdrop": _stems(assets, "art/places", ".jpg") | places.keys(),
-        "music": _stems(assets, "sounds/music", ".ogg"),
-        "sound": _stems(assets, "sounds/effects", ".ogg"),
+        "backdrop": assets.names("art/places", ".jpg") | places.keys(),
+        "music": assets.names("sounds/music", ".ogg"),
+        "sound": assets.names("sounds/effects", ".ogg"),
         "portrait": frozenset(cast.speakers) | {TELEVISION},
         "prop": frozenset(props.PROPS),
     }
@@ -190,13 +186,11 @@ def _vocabulary(
     )
 
 
-def _stems(assets: AssetFiles, folder: str, ending: str) -> frozenset[str]:
-    return frozenset(n for n in assets.names(folder, ending) if "/" not in n)
-
-
 def _newest(folder: Path) -> int:
     """When code that judges was last changed: it stands in a cache's key."""
-    return max((p.stat().st_mtime_ns for p in folder.rglob("*.py")), default=0)
+    files = (f"{top}/{name}" for top, _, names in os.walk(folder) for name in names)
+    code = (file for file in files if file.endswith(".py"))
+    return max((Path(file).stat().st_mtime_ns for file in code), default=0)
 
 
 def _cached(shelf: Path, wanted: Iterable[str]) -> dict[str, bytes]:

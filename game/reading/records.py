@@ -7,10 +7,12 @@ of these, mappings from names, or structs again; anything else is no field's typ
 import re
 from collections import abc
 from fractions import Fraction
+from functools import cache
 from types import UnionType
 from typing import Final, TypeVar, get_args, get_origin
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Node, Sequence, Text
@@ -28,7 +30,7 @@ def record(node: Node, schema: type[S], notes: Diagnostics, what: str) -> S | No
     if not isinstance(node, Mapping):
         notes.add("S103", node, f"{what} is a mapping")
         return None
-    fields = {f.encode_name: f for f in msgspec.structs.fields(schema)}
+    fields = _fields(schema)
     values: dict[str, object] = {}
     for key, value in node.pairs:
         name = key.text
@@ -43,6 +45,11 @@ def record(node: Node, schema: type[S], notes: Diagnostics, what: str) -> S | No
     if len(notes.found) > before:
         return None
     return msgspec.convert(values, schema)
+
+
+@cache
+def _fields(schema: type[msgspec.Struct]) -> dict[str, FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(schema)}
 
 
 def _value(node: Node, wanted: object, field: str, notes: Diagnostics) -> object:
@@ -109,7 +116,7 @@ def _scalar(
             return int(text)
         told, hint = f"'{field}' needs a whole number, got '{text[:40]}'", ""
     elif _NUMBER.fullmatch(text):
-        above, _, below = text.partition("/")
-        return float(Fraction(above) / Fraction(below or 1))
+        above, slash, below = text.partition("/")
+        return float(Fraction(above) / Fraction(below)) if slash else float(text)
     notes.add("S103", node, told, hint)
     return None

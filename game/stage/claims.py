@@ -5,7 +5,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from game.stage.notation.syntax import NotationError, sides
+from game.stage.notation.parsing import sides
+from game.stage.notation.syntax import NotationError
 from game.stage.notation.written import Writer, agrees, is_literal
 from game.stage.picture import scope_of
 

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from game.app.library import Reading
-from game.narrative.program.program import Offer, Say, Show
+from game.narrative.program.operations import Offer, Say, Show
 from game.narrative.text.markup import MATH, said, spans
 from game.puzzles.kinds.table import check_question, formulas
 from game.stage.notation.tex import tex

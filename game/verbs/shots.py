@@ -34,6 +34,7 @@ class Shot(Struct, frozen=True):
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the verb understands."""
     parser.add_argument("out", type=Path, help="the folder to write to")
+    parser.add_argument("--language", default="", help="a catalogue, as en_XA")
     parser.add_argument("--size", type=size, default=(1280, 720), help="as 1280x720")
     parser.add_argument("--only", default="", help="only names that begin like this")
     parser.add_argument("--story", help="a story folder other than the game's own")
@@ -44,7 +45,12 @@ def run(options: argparse.Namespace) -> int:
     with told() as fate, tempfile.TemporaryDirectory(prefix="eigenface-") as folder:
         story = Path(options.story) if options.story else None
         options.out.mkdir(parents=True, exist_ok=True)
-        driver = Driver(Path(folder), size=options.size, story=story)
+        driver = Driver(
+            Path(folder),
+            size=options.size,
+            story=story,
+            language=options.language,
+        )
         camera = Camera(driver, options.out, options.only)
         screens(camera)
         story_shots(camera)

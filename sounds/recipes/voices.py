@@ -25,7 +25,7 @@ from kokoro import MODEL, RATE, VOICES, known
 from shelf import SOUNDS, digest, keep, manifest, read, record, source, versions, write
 from table import tabulate
 
-from game.narrative.program.program import Say, Write
+from game.narrative.program.operations import Say, Write
 from game.verbs.story import open_story
 
 LOUDNESS = -20.0

@@ -234,7 +234,8 @@ def test_number_keys_choose_and_typing_stays(context: Context) -> None:
 def test_what_can_be_chosen_is_said_aloud(context: Context) -> None:
     player = on_paper(context)
     log = Log()
-    context.voice = Voice(log, enabled=True)
+    context.voice = Voice(log)
+    context.voice.enabled = True
     player.act(Do.CHOOSE)
     paper = player.screen.state.paper
     assert paper is not None

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.stage.places import Light, Place, Swarm, plain, read_places
+from game.ui.window.asset_files import AssetFiles
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = """\
@@ -84,6 +85,14 @@ def test_what_is_missing_is_told_and_the_place_stays() -> None:
         (6, 11, "S212"),
         (7, 13, "S212"),
     ]
+
+
+def test_a_name_that_leads_elsewhere_is_a_file_that_is_not_there() -> None:
+    for name in ("../../etc/passwd", "/etc/passwd", "two words", "x" * 9000):
+        text = GOOD.replace("picture: cellar", f"picture: {name}")
+        _, problems = read_places("p.yaml", text.encode(), AssetFiles(ROOT).has)
+        assert problems
+        assert {p.code for p in problems} <= {"S212", "S103"}
 
 
 @given(st.binary(max_size=200))

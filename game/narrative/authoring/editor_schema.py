@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 from game.narrative.compiler.cast import Cast
 from game.narrative.compiler.known_words import KnownWords
 from game.narrative.compiler.vocabulary import Vocabulary
-from game.narrative.program.program import Offer, Program
+from game.narrative.program.operations import Offer
+from game.narrative.program.program import Program
 
 Json: TypeAlias = dict[str, Any]
 CONDITION = "trust < 2 and not marked(row-to-axis)"

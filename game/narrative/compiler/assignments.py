@@ -6,7 +6,7 @@ from game.narrative.compiler.chapter_build import ChapterBuild
 from game.narrative.compiler.expressions import NUMBER, TRUTH, Typed
 from game.narrative.program.conditions import Const, Sum, Tree, Var
 from game.narrative.program.domains import FLAG, RANGE
-from game.narrative.program.program import Assign
+from game.narrative.program.operations import Assign
 from game.reading.nodes import Node, Sequence, Text
 from game.reading.problems import did_you_mean
 

@@ -18,7 +18,8 @@ from game.narrative.compiler.known_words import (
 from game.narrative.compiler.lines import renamed
 from game.narrative.compiler.scene_loops import again, groups
 from game.narrative.compiler.script import script
-from game.narrative.program.program import Enter, Loose, Ref, Side, Unit
+from game.narrative.program.operations import Enter, Loose
+from game.narrative.program.program import Ref, Side, Unit
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Node, Sequence, Text
 from game.reading.problems import did_you_mean

@@ -2,7 +2,7 @@
 
 from game.narrative.compiler.chapter_build import ChapterBuild
 from game.narrative.compiler.known_words import seconds
-from game.narrative.program.program import Hold, Show
+from game.narrative.program.operations import Hold, Show
 from game.narrative.text import quoting
 from game.reading.nodes import Mapping, Node, Plain, Text, find, plain
 from game.reading.problems import did_you_mean

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from game.narrative.compiler.chapter_build import ChapterBuild
 from game.narrative.compiler.known_words import LINE_MODIFIERS
-from game.narrative.program.program import Once, Say, Test
+from game.narrative.program.operations import Once, Say, Test
 from game.reading.nodes import Node, Sequence, Text
 from game.reading.problems import did_you_mean
 

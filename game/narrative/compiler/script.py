@@ -3,35 +3,26 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from game.narrative.compiler.assignments import settings
 from game.narrative.compiler.chapter_build import ChapterBuild
+from game.narrative.compiler.commands import (
+    _call,
+    _end,
+    _goto,
+    _guess,
+    _name,
+    _return,
+    _set,
+    _unlock,
+)
 from game.narrative.compiler.cues import CUES
 from game.narrative.compiler.known_words import (
-    BOOLEANS,
-    ID,
     MODIFIERS,
-    NAME,
     OPTION_KEYS,
     VERBS,
 )
 from game.narrative.compiler.lines import Mods, guard, line, remark, renamed, truth
 from game.narrative.compiler.vocabulary import PuzzleWords
-from game.narrative.program.program import (
-    NOWHERE,
-    Call,
-    End,
-    Hold,
-    Jump,
-    Offer,
-    Outcome,
-    Puzzle,
-    Query,
-    Return,
-    Test,
-    Unlock,
-    Way,
-    Write,
-)
+from game.narrative.program import operations as ops
 from game.reading.nodes import Mapping, Node, Sequence, Text
 from game.reading.problems import did_you_mean
 from game.reading.yaml_traps import quoted, split, trap
@@ -133,7 +124,7 @@ def _unknown(build: ChapterBuild, key: Text) -> None:
 def _cue(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     CUES[key.text](build, key, value)
     if truth(build, mods, "wait"):
-        build.code.emit(Hold(0.0), key)
+        build.code.emit(ops.Hold(0.0), key)
     if truth(build, mods, "slip"):
         build.slip_next = True
     return False
@@ -153,22 +144,22 @@ def _choice(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
         return False
     end = build.code.label()
     at = len(build.code.code)
-    build.code.emit(Offer(name, (), end), key)
-    ways: list[Way] = []
+    build.code.emit(ops.Offer(name, (), end), key)
+    ways: list[ops.Way] = []
     leaving: list[bool] = []
     for option in node.items:
         way = _option(build, option, end, leaving)
         if way is not None:
             ways.append(way)
     leaves = bool(leaving) and all(leaving)
-    build.code.code[at] = Offer(name, tuple(ways), NOWHERE if leaves else end)
+    build.code.code[at] = ops.Offer(name, tuple(ways), ops.NOWHERE if leaves else end)
     build.code.put(end)
     return leaves
 
 
 def _option(
     build: ChapterBuild, node: Node, end: int, leaving: list[bool]
-) -> Way | None:
+) -> ops.Way | None:
     if not isinstance(node, Mapping):
         build.notes.add("S103", node, "an option is a mapping", "- pick: words ^id")
         return None
@@ -196,10 +187,10 @@ def _option(
             build.notes.add("S113", mods["goto"][0], what)
         leaves = _goto(build, *mods["goto"], mods)
     if not leaves:
-        build.code.emit(Jump(end), mods["pick"][0])
+        build.code.emit(ops.Jump(end), mods["pick"][0])
     leaving.append(leaves)
     once = truth(build, mods, "once")
-    return Way(name, words, target, tree, once, fills)
+    return ops.Way(name, words, target, tree, once, fills)
 
 
 def _puzzle(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
@@ -214,9 +205,9 @@ def _puzzle(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     end = build.code.label()
     at = len(build.code.code)
     marks = known is not None and known.marks
-    build.code.emit(Puzzle(kind.text, level, (), marks), key)
+    build.code.emit(ops.Puzzle(kind.text, level, (), marks), key)
     outcomes, leaves = _outcomes(build, key, known, mods, end)
-    build.code.code[at] = Puzzle(kind.text, level, outcomes, marks)
+    build.code.code[at] = ops.Puzzle(kind.text, level, outcomes, marks)
     build.code.put(end)
     return leaves
 
@@ -241,7 +232,7 @@ def _level(
 
 def _outcomes(
     build: ChapterBuild, key: Text, known: PuzzleWords | None, mods: Mods, end: int
-) -> tuple[tuple[Outcome, ...], bool]:
+) -> tuple[tuple[ops.Outcome, ...], bool]:
     """Exactly the outcomes that the kind declares, each with its script."""
     node = mods["outcomes"][1] if "outcomes" in mods else None
     wanted = known.outcomes if known is not None else ()
@@ -251,7 +242,7 @@ def _outcomes(
             "S206", node or key, "a puzzle says what each outcome does", hint
         )
         return (), False
-    found: list[Outcome] = []
+    found: list[ops.Outcome] = []
     leaving: list[bool] = []
     for name, body in node.pairs:
         if wanted and name.text not in wanted:
@@ -262,9 +253,9 @@ def _outcomes(
         empty = isinstance(body, Text) and not body.text
         leaves = False if empty else script(build, body)
         if not leaves:
-            build.code.emit(Jump(end), name)
+            build.code.emit(ops.Jump(end), name)
         leaving.append(leaves)
-        found.append(Outcome(name.text, target))
+        found.append(ops.Outcome(name.text, target))
     given = {outcome.name for outcome in found}
     for name_ in wanted:
         if name_ not in given:
@@ -275,7 +266,7 @@ def _outcomes(
 def _when(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     tree = build.condition(value)
     other, end = build.code.label(), build.code.label()
-    build.code.emit(Test(tree, other), key)
+    build.code.emit(ops.Test(tree, other), key)
     if "then" not in mods:
         build.notes.add("S102", key, "'when' needs 'then'", "then: [...]")
         build.code.put(other)
@@ -285,74 +276,11 @@ def _when(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
         build.code.put(other)
         return False
     if not leaves:
-        build.code.emit(Jump(end), key)
+        build.code.emit(ops.Jump(end), key)
     build.code.put(other)
     leaves = script(build, mods["else"][1]) and leaves
     build.code.put(end)
     return leaves
-
-
-def _goto(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
-    word = build.word(value, "the name of a scene")
-    if word is not None:
-        build.code.emit(Jump(build.go(word)), key)
-    return True
-
-
-def _call(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
-    word = build.word(value, "the name of a scene")
-    if word is not None:
-        build.code.emit(Call(build.go(word), word.text), key)
-        build.edges.add((word.text, build.scene))
-    return False
-
-
-def _return(build: ChapterBuild, key: Text, _value: Node, _mods: Mods) -> bool:
-    build.code.emit(Return(), key)
-    return True
-
-
-def _end(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
-    name = _name(build, value, "an ending")
-    build.ends[name] = key.line
-    build.code.emit(End(name), key)
-    return True
-
-
-def _unlock(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
-    word = build.word(value, "what is unlocked")
-    if word is not None:
-        build.code.emit(Unlock(word.text), key)
-    return False
-
-
-def _guess(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
-    word = build.word(value, "a guess of the Ledger")
-    if word is None:
-        return False
-    guesses = build.words.vocabulary.guesses
-    if word.text not in guesses:
-        hint = did_you_mean(word.text, guesses)
-        build.notes.add("S203", word, f"no guess is named '{word.text[:40]}'", hint)
-        return False
-    op = Write(word.text) if key.text == "guess" else Query(word.text)
-    build.code.emit(op, key)
-    return False
-
-
-def _name(build: ChapterBuild, node: Node, what: str) -> str:
-    word = build.word(node, f"the name of {what}")
-    name = word.text if word is not None else ""
-    good = NAME.match(name) or ID.match(name)
-    if word is not None and (not good or name in BOOLEANS):
-        hint = "small letters, digits, _ and -"
-        build.notes.add("S109", word, f"'{name[:40]}' cannot name {what}", hint)
-    return name
-
-
-def _set(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
-    settings(build, key, value)
-    return False
 
 
 Command: TypeAlias = Callable[[ChapterBuild, Text, Node, Mods], bool]

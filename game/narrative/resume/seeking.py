@@ -6,17 +6,8 @@ from msgspec import Struct
 
 from game.narrative.machine import effects
 from game.narrative.machine.state import Memory, State, StoryFault
-from game.narrative.program.program import (
-    Call,
-    Chapter,
-    End,
-    Hold,
-    Offer,
-    Program,
-    Puzzle,
-    Query,
-    Say,
-)
+from game.narrative.program.operations import Call, End, Hold, Offer, Puzzle, Query, Say
+from game.narrative.program.program import Chapter, Program
 from game.narrative.resume.stops import Stop, likeness, stops_of
 
 ALIKE = 0.7
@@ -171,7 +162,7 @@ def _first_pause(
     program: Program, chapter: Chapter, kept: State, at: int
 ) -> int | None:
     """Where a scene would first wait; the state itself stays as it is."""
-    memory = Memory.of(kept)
+    memory = Memory(kept)
     for _ in range(len(chapter.code)):
         op = chapter.code[at]
         if isinstance(op, Offer) and not effects.open_ways(op, memory):

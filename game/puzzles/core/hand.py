@@ -5,18 +5,23 @@ simply what a kind yields now. None of these functions knows a kind.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 
 from game.language import _
-from game.linalg.plane import Point
+from game.linalg.kept_lines import SMALL, between, turned
+from game.linalg.plane import TINY, Point, added, apart, dot, length, scaled, unit
 from game.puzzles.core import hands
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 
 P = TypeVar("P")
 # Where a key pushes the handle as it is seen: which way, how far, whether it snaps.
 Nudge: TypeAlias = Callable[[Handle, Point, str, bool], Move]
+
+# In degrees: what catches an arrow that is turned, and what keys turn it by.
+CATCH: Final = 1.5
+DEGREES: Final = {"fine": 0.5, "normal": 2.5, "coarse": 10.0}
 
 
 class Hand(Struct, Generic[P], frozen=True, kw_only=True):
@@ -116,6 +121,32 @@ def point(
         drag=lambda to: put(hands.clamped(to, view)),
         snap=lambda to: hands.snapped(to, view),
     )
+
+
+def spoke(key: str, at: Point, put: Callable[[Point], P], *, name: str = "") -> Hand[P]:
+    """An arrow of length one, turned about its tail.
+
+    Small whole directions catch it; a key turns it by half a degree, 2.5 or 10, to the
+    left by right and up. ``put`` gets ``at`` itself where nothing is turned.
+    """
+
+    def turn(to: Point) -> P:
+        still = length(to) <= TINY or apart(unit(to), at) < TINY
+        return put(at if still else unit(to))
+
+    def catch(to: Point) -> Point:
+        near = max(SMALL, key=lambda small: dot(unit(small), to))
+        return unit(near) if between(near, to) <= CATCH else to
+
+    def nudge(seen: Handle, push: Point, step: str, _snap: bool) -> Move:
+        by = DEGREES[step] if push[0] + push[1] > 0 else -DEGREES[step]
+        # It may be seen elsewhere than it is: what is added is the way.
+        way = added(turned(by, at), scaled(at, -1.0))
+        return Drag(key, added(seen.at, way))
+
+    arrow = f"vector:{key}"
+    handle = Handle(key=key, name=name or key, panel="plane", at=at, arrow=arrow)
+    return Hand(handle=handle, drag=turn, snap=catch, nudge=nudge)
 
 
 def slider(

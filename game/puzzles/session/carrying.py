@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from msgspec.structs import replace
 
 from game.figure.things import Arrow, Dash, Figure, Head, Item, Panel, Plane
+from game.language import _
 from game.linalg.plane import ORIGIN, Point, added, apart, length, scaled
 from game.puzzles.core.protocol import Drag, Handle, Move, Role
 
@@ -40,7 +41,7 @@ def with_bodies(handles: Iterable[Handle], carried: Carried) -> tuple[Handle, ..
             handle,
             key=handle.key + BODY,
             role=Role.BODY,
-            name=f"{handle.name}, carried",
+            name=_("{name}, carried", name=handle.name),
             at=added(by, scaled(handle.at, ALONG)),
             along=None,
         )

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Figure, Panel
+from game.language import _
 from game.linalg.plane import Point, finite
 from game.puzzles.core import hands
 from game.puzzles.core.known_guess import Guesses
@@ -307,10 +308,10 @@ class Session(Struct, frozen=True, kw_only=True):
             before = carrying.with_bodies(self.past[-1][0].handles(), ())
             pieces.append(said(self.steps[-1], before))
         if self.snapped is not None:
-            pieces.append("Snapped.")
+            pieces.append(_("Snapped."))
         pieces.append(self.shown.describe())
         if self.won:
-            pieces.append("Solved.")
+            pieces.append(_("Solved."))
         return " ".join(pieces)
 
     def _takes(self, handle: Handle) -> bool:

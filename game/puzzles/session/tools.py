@@ -25,7 +25,7 @@ from game.figure.things import (
     Tone,
     Work,
 )
-from game.language import _
+from game.language import N_, _
 from game.linalg.plane import (
     TINY,
     Point,
@@ -59,22 +59,22 @@ class Tool(Struct, frozen=True, kw_only=True):
 TOOLS: Final[Mapping[str, Tool]] = {
     "shadow": Tool(
         key="shadow",
-        title="Shadow",
-        says="The shadow of the arrow you hold, on the line of every other arrow.",
+        title=N_("Shadow"),
+        says=N_("The shadow of the arrow you hold, on the line of every other arrow."),
         earned=("shadow",),
         arrows=2,
     ),
     "gram": Tool(
         key="gram",
-        title="Gram table",
-        says="Every arrow times every arrow: the dot products, in one table.",
+        title=N_("Gram table"),
+        says=N_("Every arrow times every arrow: the dot products, in one table."),
         earned=("order", "rows"),
         arrows=2,
     ),
     "turn": Tool(
         key="turn",
-        title="Turn",
-        says="A ghost of the arrow you hold, turned by a quarter turn.",
+        title=N_("Turn"),
+        says=N_("A ghost of the arrow you hold, turned by a quarter turn."),
         earned=("dual",),
         arrows=1,
     ),
@@ -156,14 +156,15 @@ def told(figure: Figure, handles: Sequence[Handle], tool: str, key: str = "") ->
     one = _chosen(handles, key)
     found = next((arrow for arrow in arrows if arrow.key == one), arrows[0])
     if tool == "turn":
-        return f"{found.label} turned: {arrow(across(_vector(found)))}."
+        turned = arrow(across(_vector(found)))
+        return _("{name} turned: {place}.", name=found.label, place=turned)
     if tool == "shadow":
         ends = ", ".join(
-            f"{number(_signed(found, other))} on {other.label}"
+            _("{size} on {name}", size=number(_signed(found, other)), name=other.label)
             for other in arrows
             if other is not found
         )
-        return f"Shadow of {found.label}: {ends}."
+        return _("Shadow of {name}: {all}.", name=found.label, all=ends)
     pairs = (
         f"{a.label} · {b.label} = {number(dot(_vector(a), _vector(b)))}"
         for i, a in enumerate(arrows)
@@ -223,7 +224,7 @@ def _table(arrows: Sequence[Arrow]) -> Work:
         for i, a in enumerate(vectors)
     )
     table = Array(cells=cells, row_names=names, column_names=names)
-    row = Row(key="tool:gram", blocks=(table,), note="dot products")
+    row = Row(key="tool:gram", blocks=(table,), note=_("dot products"))
     return Work(key="tool:gram", rows=(row,), weight=0.4)
 
 

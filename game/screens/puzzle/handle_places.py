@@ -17,11 +17,11 @@ from game.ui.paint.bars import part_places
 from game.ui.paint.brush import Brush
 from game.ui.paint.figure import to_panel, to_pixel
 from game.ui.paint.ledger_page import EntryPlace, entry_places
-from game.ui.paint.plane import ring_radius
+from game.ui.paint.plane_scale import ring_radius
 from game.ui.paint.signs import circle
 from game.ui.paint.strokes import XY
 from game.ui.paint.tiles import slot_at, tile_places, tile_step
-from game.ui.paint.work import work_places
+from game.ui.paint.work_layout import work_places
 from game.ui.theme import mix
 
 P = TypeVar("P", Plane, Tiles)
@@ -175,17 +175,11 @@ def _parts(
         case Page():
             yield from ((part.key, part) for part in entry_places(panel, box, brush))
         case Work():
-            yield from (
-                (part.key, part.area) for part in work_places(panel, box, brush)
-            )
+            yield from work_places(panel, box, brush)
         case Bars():
-            yield from (
-                (part.key, part.area) for part in part_places(panel, box, brush)
-            )
+            yield from part_places(panel, box, brush)
         case Tiles():
-            yield from (
-                (part.key, part.area) for part in tile_places(panel, box, brush)
-            )
+            yield from tile_places(panel, box, brush)
         case _:
             return
 

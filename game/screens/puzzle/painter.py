@@ -23,7 +23,7 @@ from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_view import StageView
 from game.ui.paint.caption import lay_caption
-from game.ui.paint.strokes import glow_patch
+from game.ui.paint.patches import glow_patch
 from game.ui.window.view import whole
 
 DARK: Final = 206

@@ -21,6 +21,7 @@ from game.narrative.machine.events import (
     Pausing,
     Unlocked,
 )
+from game.narrative.machine.pauses import pending
 from game.narrative.machine.state import State
 from game.narrative.program.program import Program
 from game.stage.state import Stage, follow
@@ -74,7 +75,7 @@ class Journey:
         cls, program: Program, state: State, stage: Stage, trail: tuple[str, ...]
     ) -> "Journey":
         """A playthrough that goes on from the pause at which a state stands."""
-        pause = machine.pending(program, state)
+        pause = pending(program, state)
         return cls(program, [Moment(state, stage, pause)], trail)
 
     @property
@@ -120,7 +121,7 @@ class Journey:
     def retell(self) -> None:
         """Say every kept moment anew: the language is another."""
         self.moments = [
-            replace(moment, pause=machine.pending(self.program, moment.state))
+            replace(moment, pause=pending(self.program, moment.state))
             for moment in self.moments
         ]
 

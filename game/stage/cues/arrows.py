@@ -12,7 +12,8 @@ from game.linalg import vectors as lin
 from game.linalg.plane import Point
 from game.stage.cues.fields import is_list
 from game.stage.cues.sketch import Drawn, Sketch
-from game.stage.notation.syntax import Expr, Name, NotationError, Shadow, parse
+from game.stage.notation.parsing import parse
+from game.stage.notation.syntax import Expr, Name, NotationError, Shadow
 from game.stage.notation.values import Value
 
 _NEAR = 1e-6

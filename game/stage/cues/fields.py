@@ -8,8 +8,9 @@ from msgspec import Struct
 from game.figure.things import Tone
 from game.language import pgettext
 from game.reading.problems import Fault, did_you_mean
+from game.stage.notation.parsing import parse
 from game.stage.notation.scope import Path
-from game.stage.notation.syntax import KEYWORDS, Name, NotationError, parse
+from game.stage.notation.syntax import KEYWORDS, Name, NotationError
 
 Schema: TypeAlias = dict[str, Any]
 Check: TypeAlias = Callable[[Any, Path], Iterator[Fault]]

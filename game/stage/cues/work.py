@@ -10,8 +10,9 @@ from game.figure.things import Block, Formula, Panel, Row, Sign, Work
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
 from game.stage.cues.fields import Field, is_list, is_mapping, worded
+from game.stage.notation.parsing import sides
 from game.stage.notation.scope import Definition, Path, Scope, TableauError
-from game.stage.notation.syntax import Expr, Name, NotationError, sides
+from game.stage.notation.syntax import Expr, Name, NotationError
 from game.stage.notation.written import Writer, agrees, is_literal, text
 
 _FIELDS = {

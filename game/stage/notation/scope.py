@@ -6,15 +6,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from msgspec import Struct
 
-from game.stage.notation.syntax import (
-    Expr,
-    Listing,
-    Name,
-    NotationError,
-    Number,
-    Part,
-    parse,
-)
+from game.stage.notation.parsing import parse
+from game.stage.notation.syntax import Expr, Listing, Name, NotationError, Number, Part
 from game.stage.notation.values import Value, unknown, value
 
 Path: TypeAlias = tuple[str | int, ...]

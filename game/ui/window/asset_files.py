@@ -5,6 +5,7 @@ magic must match the extension, pictures are at most 4096 x 4096, outlines hold 
 but paths, and files come through ``open`` (SDL cannot open every path that Python can).
 """
 
+import os
 import re
 import struct
 from collections.abc import Callable, Mapping
@@ -26,6 +27,31 @@ class AssetFault(Exception):  # noqa: N818 (a fault of the asset, not ours)
     def __init__(self, name: str, why: str, way_out: str) -> None:
         super().__init__(f"{name[:120]!r}: {why}; {way_out}")
         self.name = name
+
+
+class Attempts:
+    """Reads what may be damaged; ``missing`` says once what could not be read."""
+
+    def __init__(self) -> None:
+        self.missing: list[str] = []
+
+    @property
+    def fault(self) -> str:
+        """What could not be read first, or nothing."""
+        return next(iter(self.missing), "")
+
+    def attempt(self, read: Callable[[], T]) -> T | None:
+        """What was read; None, and a word in ``missing``, where it cannot be."""
+        try:
+            return read()
+        except AssetFault as fault:
+            self.miss(str(fault))
+        return None
+
+    def miss(self, told: str) -> None:
+        """Say what cannot be had."""
+        if told not in self.missing:
+            self.missing.append(told)
 
 
 def _starts(*magics: bytes) -> Callable[[bytes], bool]:
@@ -140,7 +166,7 @@ class AssetFiles:
 
     def path(self, name: str) -> Path:
         """The file of a name such as ``art/fonts/X.ttf``; it cannot leave the root."""
-        if not _PLAIN_NAME.fullmatch(name) or ".." in name or name.startswith("/"):
+        if not _is_plain(name):
             raise AssetFault(name, "not a plain name", "use letters, digits, _ . / -")
         for root in self._roots:
             path = root / name
@@ -151,8 +177,9 @@ class AssetFiles:
         return path
 
     def has(self, name: str) -> bool:
-        """Whether the file is there."""
-        return self.path(name).is_file()
+        """Whether the file is there; a name that leads out of the root never is."""
+        there = (f"{root}/{name}" for root in self._roots)
+        return _is_plain(name) and any(map(os.path.isfile, there))
 
     def read(self, name: str) -> bytes:
         """The bytes of a file, judged; ``AssetFault`` when it cannot be used."""
@@ -176,11 +203,12 @@ class AssetFiles:
             raise AssetFault(name, str(fault), way_out) from None
 
     def names(self, folder: str, *endings: str) -> frozenset[str]:
-        """Stems of the files of these endings in a folder, with subfolders as a/b."""
-        tops = [root / folder for root in self._roots]
-        return frozenset(
-            path.relative_to(top).with_suffix("").as_posix()
-            for top in tops
-            for path in top.rglob("*")
-            if path.suffix in endings
-        )
+        """Stems of the files of these endings in a folder."""
+        tops = (root / folder for root in self._roots)
+        files = (path for top in tops if top.is_dir() for path in top.iterdir())
+        return frozenset(path.stem for path in files if path.suffix in endings)
+
+
+def _is_plain(name: str) -> bool:
+    plain = _PLAIN_NAME.fullmatch(name) is not None
+    return plain and ".." not in name and not name.startswith("/")

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from game.narrative.program.program import Chapter, Program, Say
+from game.narrative.program.operations import Say
+from game.narrative.program.program import Chapter, Program
 from game.reading.problems import ERROR, WARNING, Problem
 from game.screens.shared.act_sounds import EFFECTS
 from game.stage.state import WORDS
@@ -30,7 +31,7 @@ def audible(
         if book is not None:
             found += _voices(chapter, name, book.lines, silent)
             found += _files(name, book.lines, assets)
-    found += [_problem("sounds", DAMAGED, told, "") for told in voices.faults]
+    found += [_problem("sounds", DAMAGED, told, "") for told in voices.missing]
     return found
 
 

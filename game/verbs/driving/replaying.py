@@ -2,7 +2,8 @@
 
 from game.narrative.machine.events import Cue
 from game.narrative.machine.state import State
-from game.narrative.program.program import Program, Show
+from game.narrative.program.operations import Show
+from game.narrative.program.program import Program
 from game.stage.state import Stage, follow
 
 

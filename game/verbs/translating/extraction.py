@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from game.app.folders import PACKAGE
 from game.app.languages import OWN_NAME
-from game.narrative.program.program import Chapter, Offer, Say, Show
+from game.narrative.program.operations import Offer, Say, Show
+from game.narrative.program.program import Chapter
 from game.puzzles.core.level import Level
 from game.screens.shared.library import (
     GUESS_WORDS,
@@ -19,7 +20,8 @@ from game.screens.shared.library import (
     level_context,
 )
 from game.stage.cues.fields import WORDED
-from game.stage.notation.syntax import NotationError, sides
+from game.stage.notation.parsing import sides
+from game.stage.notation.syntax import NotationError
 
 KEYWORDS = {
     "_": None,

@@ -7,7 +7,7 @@ import pytest
 
 from game.narrative.compiler import cache
 from game.narrative.compiler.vocabulary import PuzzleWords
-from game.narrative.program.program import Offer, Puzzle, Say, Show
+from game.narrative.program.operations import Offer, Puzzle, Say, Show
 from game.reading.cache import key
 from game.reading.problem_codes import CODES
 from tests.narrative.support import (

@@ -27,7 +27,8 @@ from game.narrative.machine.events import (
     PuzzleSet,
     Unlocked,
 )
-from game.narrative.machine.machine import begin, carry, pending, step
+from game.narrative.machine.machine import begin, carry, step
+from game.narrative.machine.pauses import pending
 from game.narrative.machine.state import State, StoryFault
 from game.narrative.program.program import Program
 from tests.narrative.bulk import long_chapter

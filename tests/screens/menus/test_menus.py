@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from game.narrative.machine.events import Ended, Line
-from game.narrative.machine.machine import pending
-from game.narrative.program.program import End, Program
+from game.narrative.machine.pauses import pending
+from game.narrative.program.operations import End
+from game.narrative.program.program import Program
 from game.narrative.resume.anchors import Saved, anchor
 from game.narrative.text.markup import aloud
 from game.puzzles.session.awards import Awards

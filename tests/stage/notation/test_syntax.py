@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.narrative.text import markup
+from game.stage.notation.parsing import parse, sides
 from game.stage.notation.scope import Definition, Scope
-from game.stage.notation.syntax import Name, NotationError, Number, parse, sides
+from game.stage.notation.syntax import Name, NotationError, Number
 from game.stage.notation.tex import tex
 from game.stage.notation.values import Value
 from game.stage.notation.written import text

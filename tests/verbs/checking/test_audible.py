@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.narrative.program.program import Say
+from game.narrative.program.operations import Say
 from game.reading.problems import ERROR, WARNING, Problem
 from game.screens.shared.act_sounds import EFFECTS
 from game.ui.sound.recordings import mark

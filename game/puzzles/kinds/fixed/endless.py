@@ -5,58 +5,45 @@ from itertools import product
 from math import ceil, hypot
 from typing import Final
 
-from game.figure.things import Matrix2, Tone
+from game.figure.things import Tone
 from game.language import N_
-from game.linalg.kept_lines import (
-    between,
-    image,
-    kept_lines,
-    stretch,
-    turn,
-    turned,
-    whole,
-)
+from game.linalg.factors import Matrix2
+from game.linalg.kept_lines import between, image, kept_lines, stretch, turn, turned
+from game.linalg.kept_lines import whole as whole_arrow
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import arrow, down_cells, row
 from game.puzzles.kinds import listening
 from game.puzzles.kinds.fixed.position import FixedLevel
 
-CHECK: Final = N_(
-    "$M$ has the rows {r1} and {r2}, and keeps $v$ = {v} on its line. "
-    "How many times $v$ is $M v$?"
-)
+CHECK: Final = N_("$M$ has the rows {r1} and {r2}. How many times $v$ = {v} is $M v$?")
 HARDEST: Final = 4
-WIDE: Final = 35.0
-NARROW: Final = 12.0
+# In degrees: how far kept lines are apart where it is easy, and where it is not.
+WIDE, NARROW = 35.0, 12.0
+
+
+def _difficulty(matrix: Matrix2) -> int:
+    """Which difficulty the matrix is for; 0 where it is for none."""
+    (a, b), (c, d) = matrix
+    kept = kept_lines(matrix)
+    if len({a, b, c, d}) < 4 or kept is None or hypot(a, c) + hypot(b, d) > 8.0:
+        return 0
+    by = [round(stretch(matrix, line), 9) for line in kept]
+    if any(x != round(x) for x in by):
+        return 0
+    if len(kept) < 2:
+        turns = [abs(turn(matrix, turned(n))) for n in range(180)]
+        return 4 if kept or min(turns) >= NARROW else 0
+    if between(*kept) < WIDE:
+        return 3 if min(by) > 0.0 and between(*kept) >= NARROW else 0
+    return 4 if 0.0 in by else 2 if min(by) < 0.0 else 1
 
 
 @lru_cache(maxsize=HARDEST)
 def _pool(difficulty: int) -> tuple[Matrix2, ...]:
     entries = [float(n) for n in range(-4, 5)]
-    found = []
-    for a, b, c, d in product(entries, repeat=4):
-        matrix = ((a, b), (c, d))
-        kept = kept_lines(matrix)
-        if len({a, b, c, d}) < 4 or kept is None or hypot(a, c) + hypot(b, d) > 8.0:
-            continue
-        by = [round(stretch(matrix, line), 9) for line in kept]
-        if any(x != round(x) for x in by):
-            continue
-        away = between(*kept) if len(kept) == 2 else 0.0
-        if len(kept) < 2:
-            turns = [abs(turn(matrix, turned(n))) for n in range(180)]
-            fits = difficulty == 4 and (bool(kept) or min(turns) >= NARROW)
-        elif 0.0 in by:
-            fits = difficulty == 4 and away >= WIDE
-        elif min(by) < 0.0:
-            fits = difficulty == 2 and away >= WIDE
-        else:
-            fits = away >= WIDE if difficulty == 1 else NARROW <= away < WIDE
-            fits = fits and difficulty in {1, 3}
-        if fits:
-            found.append(matrix)
-    return tuple(found)
+    some = (((a, b), (c, d)) for a, b, c, d in product(entries, repeat=4))
+    return tuple(matrix for matrix in some if _difficulty(matrix) == difficulty)
 
 
 def generate(draws: Draws) -> FixedLevel:
@@ -70,11 +57,8 @@ def generate(draws: Draws) -> FixedLevel:
     """
     matrix = draws.one(_pool(draws.difficulty), "fixed")
     kept = kept_lines(matrix) or ()
-    starts = [
-        turned(n)
-        for n in range(0, 180, 5)
-        if all(between(turned(n), line) >= 10.0 for line in kept)
-    ]
+    around = [turned(n) for n in range(0, 180, 5)]
+    starts = [v for v in around if all(between(v, line) >= 10.0 for line in kept)]
     (a, b), (c, d) = matrix
     return FixedLevel(
         id=draws.id,
@@ -86,31 +70,17 @@ def generate(draws: Draws) -> FixedLevel:
     )
 
 
-@lru_cache(maxsize=1)
-def _pairs() -> tuple[tuple[Matrix2, int], ...]:
-    """Matrices with two lines that stay on small whole arrows, and which is meant."""
-    some = [matrix for hard in (1, 2, 3) for matrix in _pool(hard)]
-    return tuple((matrix, at) for matrix in some for at in (0, 1))
-
-
 def question(level: FixedLevel, seed: str) -> Question:
     """By what a fresh matrix stretches an arrow that it keeps; a flip is negative."""
-    pairs = [pair for pair in _pairs() if pair[0] != level.matrix]
-    matrix, at = drawn(pairs, "fixed check", level.id, seed)
+    fresh = [x for hard in (1, 2, 3) for x in _pool(hard) if x != level.matrix]
+    matrix = drawn(fresh, "fixed check", level.id, seed)
     kept = kept_lines(matrix) or ()
-    v, other = whole(kept[at]), kept[1 - at]
-    by = round(stretch(matrix, v))
+    line = drawn(kept, "fixed check line", level.id, seed)
+    v, by = whole_arrow(line), round(stretch(matrix, line))
     cells = down_cells(v, Tone.INPUT, "v")
-    return asked(
-        level,
-        CHECK,
-        (row("check", listening.matrix(matrix), cells, "= ? ·", cells),),
-        exact(by),
-        # A flip that is passed over; the other line's; an entry of M v.
-        (-by,),
-        (round(stretch(matrix, other)),),
-        (image(matrix, v)[0],),
-        r1=arrow(matrix[0]),
-        r2=arrow(matrix[1]),
-        v=arrow(v),
-    )
+    rows = (row("check", listening.matrix(matrix), cells, "= ? ·", cells),)
+    # A flip that is passed over; the other line's; an entry of M v.
+    others = (round(stretch(matrix, other)) for other in kept if other != line)
+    traps = [(x,) for x in (-by, *others, image(matrix, v)[0])]
+    slots = {"r1": arrow(matrix[0]), "r2": arrow(matrix[1]), "v": arrow(v)}
+    return asked(level, CHECK, rows, exact(by), *traps, **slots)

@@ -1,32 +1,53 @@
-"""Fixed: its level, its position, and how it is said; ``draw`` draws it."""
+"""Fixed: its level, its position, and how it is said and drawn."""
 
 from collections.abc import Iterator
-from math import hypot
-from typing import ClassVar, Final, Self, TypeAlias
+from math import hypot, radians
+from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
-from game.figure.things import Array, Item, Matrix2, Row, Sign, Tone, Work
+from game.figure.things import (
+    Angle,
+    Array,
+    Arrow,
+    Curve,
+    Dash,
+    Item,
+    Note,
+    Row,
+    Sign,
+    Tone,
+    Work,
+)
 from game.language import N_, _, ngettext
 from game.linalg import kept_lines as linalg
+from game.linalg.factors import Matrix2
 from game.linalg.kept_lines import between, image, stretch, turn, turned
-from game.linalg.plane import TINY, Point, added, dot, length, scaled, unit
-from game.puzzles.core import hand
+from game.linalg.plane import (
+    TINY,
+    Point,
+    added,
+    angle,
+    circle,
+    dot,
+    length,
+    scaled,
+    unit,
+)
+from game.puzzles.core import drawing, hand
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
-from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.core.protocol import Drag, Move, Turn
 from game.puzzles.core.wording import arrow, down_cells, formula, grid, number, row
-from game.puzzles.kinds.fixed import draw as drawing
 
-FORMULA: Final = r"M v = \lambda v"
-# In degrees: what is kept, what snaps, what was foreseen, what keys turn by, and how
-# far kept lines (and the plot from the circle, where it never meets it) must be apart.
-NEAR, CATCHES, FORESEEN, NARROWEST = 1.0, 1.5, 5.0, 10.0
-STEPS: Final = {"fine": 0.5, "normal": 2.5, "coarse": 10.0}
-PINS: Final = {"free": N_("this line does not stay"), "kept": N_("this line stays")}
-# Where v was laid, or what was said: "all" (and there is none) or "every".
-Answer: TypeAlias = Point | str
+# In degrees: what counts as kept, what was foreseen, how far lines must be apart.
+NEAR, FORESEEN, NARROWEST = 1.0, 5.0, 10.0
+# The plot's circle and how far a right angle leaves it, in shares of the half height.
+ROUND, SWING, SAMPLES = 0.78, 0.16, 180
+PINS: Final = {"free": N_("does this line stay?"), "kept": N_("this line stays")}
+COLUMNS: Final = ("c1", "c2")
+TONES: Final = (Tone.E1, Tone.E2)
 
 
 class FixedLevel(PlaneLevel, frozen=True, kw_only=True):
@@ -36,16 +57,18 @@ class FixedLevel(PlaneLevel, frozen=True, kw_only=True):
     start: Point
 
 
-class FixedPosition(OnPlane[FixedLevel, Answer], frozen=True, kw_only=True):
-    """M, v of length one, the lines that are said to stay, and whether that is all."""
+class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True):
+    """M, v of length one, the lines that are said to stay, and whether that is all.
+
+    How v lies is the prediction, or "all" (there is none) or "every", where it is said.
+    """
 
     matrix: Matrix2
     v: Point
     pinned: tuple[Point, ...] = ()
     said: str = "more"
 
-    DONE: ClassVar = N_("Every line that stays is found.")
-    FORMULAS: ClassVar = (FORMULA,)
+    FORMULAS: ClassVar = (r"M v = \lambda v",)
 
     @classmethod
     def begin(cls, level: FixedLevel) -> Self:
@@ -55,17 +78,19 @@ class FixedPosition(OnPlane[FixedLevel, Answer], frozen=True, kw_only=True):
 
     def hands(self) -> Iterator[Hand[Self]]:
         """V on its circle; whether its line stays; what is said; M's columns."""
-        handle = Handle(key="v", name="v", panel="plane", at=self.v, arrow="vector:v")
-        yield Hand(handle=handle, drag=self._turned, snap=_caught, nudge=self._nudged)
+        yield hand.spoke("v", self.v, self._turned)
         if self.placed:
-            now = "free" if self.here() is None else "kept"
-            name, says = _("this line"), PINS
-            yield hand.choice("pin", name, now, self._pin, says=says, entry="pin")
+            name, now = _("this line"), "free" if self.here() is None else "kept"
+            yield hand.choice("pin", name, now, self._pin, says=PINS, entry="pin")
         name, says = _("your answer"), self.says()
         yield hand.choice("said", name, self.said, self._say, says=says, entry="said")
-        (a, b), (c, d) = self.matrix
-        columns = dict(zip(drawing.COLUMNS, ((a, c), (b, d)), strict=True))
+        columns = dict(zip(COLUMNS, self.columns(), strict=True))
         yield from hand.givens(columns, self._given, self.view())
+
+    def columns(self) -> tuple[Point, Point]:
+        """Where M sends both basis vectors."""
+        (a, b), (c, d) = self.matrix
+        return ((a, c), (b, d))
 
     def kept(self) -> tuple[Point, ...]:
         """The single lines that stay; none of them where all do."""
@@ -94,11 +119,11 @@ class FixedPosition(OnPlane[FixedLevel, Answer], frozen=True, kw_only=True):
         more, every = N_("there may be more"), N_("every line stays")
         return {"more": more, "all": all_, "every": every}
 
-    def predicts(self) -> Answer:
-        """How v lies, or that no line stays, or every one."""
+    def predicts(self) -> Point | str:
+        """How v lies, or what is said."""
         return self.v if self.said == "more" else self.said
 
-    def right(self, guess: Answer) -> bool:
+    def right(self, guess: Point | str) -> bool:
         """Within five degrees of a line that stays, or said rightly."""
         kept = linalg.kept_lines(self.level.matrix)
         if isinstance(guess, str):
@@ -106,15 +131,11 @@ class FixedPosition(OnPlane[FixedLevel, Answer], frozen=True, kw_only=True):
         return kept is None or any(between(guess, line) <= FORESEEN for line in kept)
 
     def off(self) -> float:
-        """How many lines are missing or wrong, and whether it is not said rightly."""
+        """How many lines are missing or wrong, and whether it is said wrongly."""
         return len(self.left()) + len(self.wrong()) + float(self.said != self.wanted())
 
-    def enough(self) -> float:
-        """None."""
-        return 0.0
-
     def answer(self) -> Iterator[Move]:
-        """V onto each line that is wrong or left, to pin it; then what is to be said."""
+        """V onto each line that is wrong or left; then what is to be said."""
         v, said = self.v, self.said
         for line in (*self.wrong(), *self.left()):
             if between(line, v) > NEAR:
@@ -126,9 +147,8 @@ class FixedPosition(OnPlane[FixedLevel, Answer], frozen=True, kw_only=True):
 
     def describe(self) -> str:
         """Where v points, what M does to it, and what was found and said."""
-        first, second = self.matrix
-        given = f"M = [{arrow(first)}, {arrow(second)}], v = {arrow(self.v)}."
-        words = [given, self.told()]
+        m = ", ".join(map(arrow, self.matrix))
+        words = [f"M = [{m}], v = {arrow(self.v)}.", self.told()]
         if n := len(self.pinned):
             words.append(ngettext("{n} line is kept.", "{n} lines are kept.", n))
         if self.said != "more":
@@ -140,7 +160,7 @@ class FixedPosition(OnPlane[FixedLevel, Answer], frozen=True, kw_only=True):
         by, times = turn(self.matrix, self.v), number(stretch(self.matrix, self.v))
         if not self.placed:
             return _("M v is covered.")
-        if abs(by) < 0.5:
+        if abs(by) < NEAR / 2.0:
             return _("M v stays on its line: {stretch} times v.", stretch=times)
         if by > 0.0:
             return _("M v is turned left by {degrees} degrees.", degrees=number(by, 0))
@@ -151,10 +171,9 @@ class FixedPosition(OnPlane[FixedLevel, Answer], frozen=True, kw_only=True):
         return _("Where does M v change from the left of v's line to the right?")
 
     def idea(self) -> str:
-        """Between left and right."""
+        """What counts, and what lies between left and right."""
         return _(
-            "Between a direction that M turns left and one that it turns right, "
-            "something stays. What comes back flipped or crushed lies on its line too."
+            "Between left and right something stays. Flipped or crushed, it stays."
         )
 
     def term(self) -> str:
@@ -165,64 +184,96 @@ class FixedPosition(OnPlane[FixedLevel, Answer], frozen=True, kw_only=True):
 
     def beside(self) -> Iterator[Work]:
         """M v in numbers, what M does to v, and what is said of it."""
-        out, view = down_cells(image(self.matrix, self.v), Tone.OUTPUT), self.placed
-        rows = [row("product", *self._times(self.v), out if view else "?")]
+        out = down_cells(image(self.matrix, self.v), Tone.OUTPUT)
+        rows = [row("product", *self._times(self.v), out if self.placed else "?")]
         rows.append(row("told", self.told()))
         if self.placed:
-            words = _(PINS["free" if self.here() is None else "kept"])
-            rows.append(row("pin", Sign(text=words, tone=Tone.DIM)))
-        tone = Tone.DIM if self.said == "more" else Tone.BAD if view else Tone.GUESS
-        tone = Tone.GOOD if self.reached() else tone
+            pin = _(PINS["free" if self.here() is None else "kept"])
+            rows.append(row("pin", Sign(text=pin, tone=Tone.DIM)))
+        tone = Tone.BAD if self.placed else Tone.GUESS
+        tone = (
+            Tone.GOOD if self.reached() else Tone.DIM if self.said == "more" else tone
+        )
         rows.append(row("said", Sign(text=_(self.says()[self.said]), tone=tone)))
         yield Work(key="work", rows=tuple(rows))
 
     def named(self) -> Iterator[Row]:
         """Each kept line by a small arrow; a sum of two, which is not kept."""
-        yield formula(FORMULA)
+        yield formula(*self.FORMULAS)
         whole = [linalg.whole(x) for x in self.kept()]
         for i, v in enumerate(whole or [self.v] * (self.wanted() == "every")):
             by = f"{number(stretch(self.matrix, v))} ·"
             yield row(f"name:{i}", *self._times(v), by, down_cells(v, Tone.INPUT))
         if len(whole) == 2:
-            both = added(*whole)
-            words = f"{arrow(both)} → {arrow(image(self.matrix, both))}"
-            yield row("name:sum", words, note=_("their sum leaves its line"))
+            both, note = added(*whole), _("their sum leaves its line")
+            out = arrow(image(self.matrix, both))
+            yield row("name:sum", f"{arrow(both)} → {out}", note=note)
 
     def draw(self, *, revealed: bool) -> Iterator[Item]:
-        """The arrows; the plot once revealed; what was found, missed and guessed."""
+        """The arrows; M v, the gap and its plot, and what was found once revealed."""
         del revealed
+        v, view = self.v, self.view()
+        yield Curve(key="way", points=circle(1.0), closed=True, tone=Tone.GRID)
         if self.placed:
-            yield from drawing.plot(self.matrix, self.v, self.view())
-        yield from drawing.lines(self.matrix, self.pinned, self.wrong(), self.view())
-        if self.placed and self.said == "all":
-            yield from drawing.missed(self.left(), self.view())
+            yield from self._plot()
+        yield from self._lines()
         if self.guess is not None and not isinstance(self.guess, str):
-            yield drawing.guess(self.guess, self.view())
-        yield from drawing.arrows(self.matrix, self.v, covered=not self.placed)
+            laid = drawing.through("guess", self.guess, view, Tone.GUESS)
+            yield replace(laid, dash=Dash.DASHED, alpha=1.0)
+        for name, tip, tone in zip(COLUMNS, self.columns(), TONES, strict=True):
+            yield Arrow(key=f"vector:{name}", tip=tip, tone=tone, label=name)
+        out, by, start = image(self.matrix, v), turn(self.matrix, v), angle(v)
+        if self.placed and length(out) > TINY:
+            yield Arrow(key="vector:Mv", tip=out, tone=Tone.OUTPUT, label="M v")
+            end = start + radians(by)
+            yield Angle(key="gap", start=start, end=end, radius=0.6, tone=Tone.BAD)
+        yield Arrow(key="vector:v", tip=v, tone=Tone.INPUT, label="v")
+
+    def _plot(self) -> Iterator[Item]:
+        """By how much every line is turned, to the left outside; broken at 90."""
+        base = circle(self.view() * ROUND)
+        yield Curve(key="zero", points=base, closed=True, tone=Tone.GRID, weight=0.7)
+        parts, before = list[list[Point]]([[]]), turn(self.matrix, turned(0.0))
+        for at in (turned(360.0 * n / SAMPLES) for n in range(SAMPLES + 1)):
+            by = turn(self.matrix, at)
+            if abs(by - before) > 90.0:
+                parts.append([])
+            parts[-1].append(self._plotted(at))
+            before = by
+        for n, part in enumerate(map(tuple, parts)):
+            yield Curve(key=f"plot:{n}", points=part, tone=Tone.OUTPUT, weight=1.4)
+        yield drawing.ring("plot:v", self._plotted(self.v), Tone.INPUT, 1.2)
+        for n, line in enumerate(self.left() if self.said == "all" else ()):
+            yield drawing.ring(f"missed:{n}", self._plotted(line), Tone.BAD, 1.6)
+
+    def _plotted(self, at: Point) -> Point:
+        far = ROUND + SWING * turn(self.matrix, at) / 90.0
+        return scaled(at, self.view() * far)
+
+    def _lines(self) -> Iterator[Item]:
+        """The lines that are said to stay, with their stretches where they do."""
+        for n, line in enumerate(self.pinned):
+            tone = Tone.BAD if line in self.wrong() else Tone.GOOD
+            whole = drawing.through(f"pinned:{n}", line, self.view(), tone)
+            yield replace(whole, dash=Dash.SOLID, alpha=1.0)
+            by = "≠" if tone is Tone.BAD else f"× {number(stretch(self.matrix, line))}"
+            at, key = scaled(line, self.view() * 0.62), f"pinned:{n}:name"
+            yield Note(key=key, at=at, text=by, toward=(1.4, -0.6), tone=tone)
 
     def _times(self, v: Point) -> tuple[Array | str, ...]:
-        names, tones = drawing.COLUMNS, drawing.TONES
-        matrix = grid(self.matrix, tones, name="M", column_names=names)
+        matrix = grid(self.matrix, TONES, name="M", column_names=COLUMNS)
         return (matrix, down_cells(v, Tone.INPUT, "v"), "=")
 
-    def _turned(self, to: Point) -> Self:
+    def _turned(self, v: Point) -> Self:
         """Whoever turns v says that there may be more."""
-        if length(to) <= TINY or length(added(unit(to), scaled(self.v, -1.0))) < TINY:
-            return self
-        return replace(self, v=unit(to), said="more")
-
-    def _nudged(self, seen: Handle, push: Point, step: str, _snap: bool) -> Move:
-        by = STEPS[step] if push[0] + push[1] > 0 else -STEPS[step]
-        to = added(turned(by, self.v), scaled(self.v, -1.0))
-        return Drag("v", added(seen.at, to))
+        return self if v == self.v else replace(self, v=v, said="more")
 
     def _pin(self, value: str) -> Self:
         """V's line, or the one that stays within a degree of it, is kept or not."""
         others = tuple(x for x in self.pinned if x != self.here())
-        near = (x for x in self.kept() if between(x, self.v) <= NEAR)
-        line = next(near, self.v) if self.here() is None else self.here()
-        more = () if value == "free" or line is None else (line,)
-        return replace(self, pinned=(*others, *more))
+        near = [x for x in self.kept() if between(x, self.v) <= NEAR]
+        line = (*near, self.v)[0]
+        return replace(self, pinned=others if value == "free" else (*others, line))
 
     def _say(self, said: str) -> Self:
         return replace(self, said=said)
@@ -234,25 +285,15 @@ class FixedPosition(OnPlane[FixedLevel, Answer], frozen=True, kw_only=True):
     @classmethod
     def wrongs(cls, level: FixedLevel) -> Iterator[Fault]:
         """Lines that cannot be told apart or seen to stay, and what is out of view."""
-        (a, b), (c, d) = level.matrix
-        kept = linalg.kept_lines(level.matrix)
+        kept, far = linalg.kept_lines(level.matrix), level.span * 0.95
         turns = [abs(turn(level.matrix, turned(n))) for n in range(180)]
-        if length(level.start) < TINY or not any((a, b, c, d)):
-            yield Fault(("start",), "v has no direction, or M only zeros")
-        elif max(hypot(a, c), hypot(b, d)) > level.span * 0.95:
+        if length(level.start) < TINY:
+            yield Fault(("start",), "the zero vector has no direction")
+        elif max(map(hypot, *level.matrix)) > far:
             yield Fault(("matrix",), "a column is out of view", "widen the span")
         elif any(between(level.start, x) < NARROWEST / 2 for x in kept or ()):
             yield Fault(("start",), "v begins on a line that stays", "turn it away")
         elif kept and between(kept[0], kept[-1]) < NARROWEST * (len(kept) - 1):
-            message = "two kept lines are too near to each other to be told apart"
-            yield Fault(("matrix",), message, f"{NARROWEST} degrees or more")
+            yield Fault(("matrix",), "two kept lines could not be told apart")
         elif kept == () and min(turns) < NARROWEST / 2:
             yield Fault(("matrix",), "no line stays, but one nearly does")
-
-
-def _caught(to: Point) -> Point:
-    """A small whole direction is caught within one and a half degrees."""
-    if length(to) <= TINY:
-        return to
-    near = max(linalg.SMALL, key=lambda at: dot(unit(at), to))
-    return unit(near) if between(near, to) <= CATCHES else to
