@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pygame
 from msgspec import Struct
 
-from game.ui.forms.widgets import Act, Bands, Widget
+from game.ui.forms.widgets import Act, Bands, Canvas, Widget
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.window import intents as want
@@ -290,7 +290,7 @@ class Rows:
         for spot, place in self.visible():
             has = self.focus >= 0 and spot is self._spots[self.focus]
             lit = self.awake and has
-            spot.widget.paint(surface, brush, place, lit=lit)
+            spot.widget.paint(Canvas(surface, brush, place, lit=lit))
         surface.set_clip(before)
         if self.longest:
             self._draw_thumb(surface, brush)
