@@ -7,7 +7,7 @@ import pygame
 from game.guesses.ledger import Guess
 from game.language import N_, _, ngettext
 from game.narrative.text.markup import aloud
-from game.puzzles.kinds.board import BoardLevel
+from game.puzzles.kinds.board_state import BoardLevel
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.menus.menu_page import MenuPage

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pygame
 
-from game.language import _
+from game.language import _, pgettext
 from game.narrative.text.markup import plain
 from game.saving.slots import QUICK, SlotInfo, named
 from game.screens.shared.backdrop import covering
@@ -46,7 +46,7 @@ class SlotCard(Widget):
         """Where its play stands, or why it cannot be read."""
         info = self.info
         if info.state == "empty":
-            return "empty"
+            return _("empty")
         parts = (self._where, info.note or self._said, info.why)
         return ". ".join(part for part in parts if part)
 
@@ -65,7 +65,7 @@ class SlotCard(Widget):
         elif self.info.state != "empty":
             self._say(on, _("no picture"), frame)
         if self.info.state == "empty":
-            self._say(on, "empty", frame)
+            self._say(on, _("empty"), frame)
         if not self.able:
             grey = pygame.Surface(frame.size)
             grey.fill(theme.ink)
@@ -144,12 +144,12 @@ def chapter_words(info: SlotInfo, context: Context) -> str:
 
 
 def line_text(info: SlotInfo, context: Context) -> str:
-    """The last line that was read before the save, as the story writes it."""
+    """The last line that was read before the save, in the player's language."""
     chapter = context.library.program.chapters.get(info.chapter)
     at = chapter.says.get(info.line) if chapter else None
     if chapter is None or at is None:
         return ""
-    return str(getattr(chapter.code[at], "text", ""))
+    return pgettext(info.line, str(getattr(chapter.code[at], "text", "")))
 
 
 def _picture(info: SlotInfo) -> pygame.Surface | None:

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.language import _
+from game.language import N_, _
 from game.screens.workbench.level_records import Card, State
 from game.ui.forms.widgets import BODY, INDENT, SMALL, Canvas, Widget, typed
 from game.ui.paint.award_signs import SIGNS, bars, earned, progress
@@ -49,7 +49,7 @@ class KindRow(Widget):
     def value(self) -> str:
         """How much is done."""
         if self._count is None:
-            return self._state or ""
+            return _(self._state) if self._state else ""
         return _("{done} of {all} solved", done=self._count[0], all=self._count[1])
 
     def height(self, brush: Brush, width: int) -> int:
@@ -138,7 +138,7 @@ class LevelRow(Widget):
         if self.card.solved is None:
             at = (places[0], middle)
             progress(on.surface, on.brush, self.card.state, at, SIGN * unit)
-            word = self._small(on, self.card.state)
+            word = self._small(on, _(self.card.state))
             top = round(middle - word.height / 2)
             word.draw(on.surface, round(places[0] + 22 * unit), top)
         else:
@@ -160,7 +160,7 @@ class LevelRow(Widget):
         solved = self.card.solved is not None
         shown = [s for s in SIGNS if self._won(s)] if solved else [self.card.state]
         for sign in shown:
-            word = self._small(on, sign)
+            word = self._small(on, _(sign))
             at = (float(x), top + word.leading / 2)
             if solved:
                 earned(on.surface, on.brush, sign, at, SIGN * unit, won=True)
@@ -217,8 +217,8 @@ class PageHead(Widget):
         foot = top + title.height + told.height
         places = columns(on)
         costs = places[0] - (COLUMN / 2 + BARS / 2 + 8.0) * on.unit
-        for name, x in zip(("costs", *SIGNS), (costs, *places), strict=True):
-            word = typed(on.brush, name, SMALL * 0.84, 300.0, on.theme.brass)
+        for name, x in zip((N_("costs"), *SIGNS), (costs, *places), strict=True):
+            word = typed(on.brush, _(name), SMALL * 0.84, 300.0, on.theme.brass)
             word.draw(on.surface, round(x - word.width / 2), foot - word.height)
         word = typed(on.brush, _("best"), SMALL * 0.84, 300.0, on.theme.brass)
         word.draw(on.surface, on.area.right - word.width, foot - word.height)

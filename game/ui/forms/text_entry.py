@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.language import _
 from game.ui.forms.widgets import BODY, INDENT, Act, Canvas, Widget, typed
 from game.ui.paint.brush import Brush
 from game.ui.window import intents as want
@@ -41,7 +42,7 @@ class Entry(Widget):
 
     def value(self) -> str:
         """What is written."""
-        return self.text or "empty"
+        return self.text or _("empty")
 
     def height(self, brush: Brush, width: int) -> int:
         """One line and some air; the field is made for the width."""

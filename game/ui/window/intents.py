@@ -1,8 +1,4 @@
-"""What the player wants, whatever device said it: a closed union.
-
-Mouse, touch, keyboard and gamepad are translated into these and nothing else, so
-rebinding, tests and accessibility have one place. Points are in window pixels.
-"""
+"""What the player wants, whatever device said it: a closed union."""
 
 from enum import StrEnum
 from typing import TypeAlias
@@ -42,13 +38,7 @@ class Skip(Struct, frozen=True, tag=True):
 
 
 class Command(Struct, frozen=True, tag=True):
-    """A named command.
-
-    auto, hide, history, quicksave, quickload, screenshot, fullscreen, ledger, menu,
-    save, load, undo, redo, restart, next, previous, hint, snap-off, snap-on,
-    replay, help,
-    tool-shadow, tool-gram, tool-turn.
-    """
+    """A named command, such as ``undo`` or ``menu``."""
 
     name: str
 
@@ -97,10 +87,7 @@ class Scroll(Struct, frozen=True, tag=True):
 
 
 class Nudge(Struct, frozen=True, tag=True):
-    """An arrow key or stick pushes the held thing: direction and size of the step.
-
-    ``step`` is 'coarse' (Shift), 'normal' or 'fine' (Alt).
-    """
+    """An arrow key or stick pushes the held thing, by a coarse, normal or fine step."""
 
     dx: float
     dy: float

@@ -5,7 +5,7 @@ import pytest
 
 from game.ui.window import intents as want
 from game.ui.window.gamepad import Gamepads
-from game.ui.window.input import BINDINGS, Input, faults, intent_of
+from game.ui.window.input import BINDINGS, Input
 from game.ui.window.intents import Intent
 
 SIZE = (1280, 720)
@@ -151,18 +151,9 @@ def test_a_finger_is_a_hand_and_two_fingers_go_back() -> None:
     ]
 
 
-def test_a_table_can_be_changed_and_is_checked() -> None:
-    found = Input({"auto": ("k",), "history": ("u",)})
-    assert found.read([key(pygame.K_k, text="k")], SIZE) == [want.Command("auto")]
-    assert faults(BINDINGS) == []
-    assert faults({"auto": ("k",), "hide": ("k",)}) == [
-        "'k' is given to both 'auto' and 'hide'"
-    ]
-    assert "fly" in faults({"fly": ("w",)})[0]
-
-
-def test_every_action_has_an_intent() -> None:
-    assert all(intent_of(action) for action in BINDINGS)
+def test_no_key_is_given_twice() -> None:
+    keys = [key for given in BINDINGS.values() for key in given]
+    assert len(set(keys)) == len(keys)
 
 
 def button(code: int, *, down: bool = True) -> pygame.Event:
