@@ -11,12 +11,8 @@ PART = ".part"
 def write_atomic(fs: FileSystem, path: str, data: bytes) -> None:
     """Put data under a name; when this returns, it outlives a power cut.
 
-    The data is written beside the target, flushed, renamed over it, and the folder
-    flushed. A failed flush is never tried again on the same descriptor: the kernel may
-    have dropped the data and would then report success.
-
-    Raises:
-        OSError: the old file stands, or the new one does; never a part of either.
+    OSError: the old file stands, or the new one does; never a part of either. A failed
+    flush is not tried again: the kernel may have dropped the data and report success.
     """
     part = path + PART
     try:
@@ -41,11 +37,7 @@ def _write_all(fs: FileSystem, fd: int, data: bytes) -> None:
 
 
 def sweep(fs: FileSystem, folder: str) -> None:
-    """Remove what a killed game left half written.
-
-    Raises:
-        OSError: the folder cannot be listed.
-    """
+    """Remove what a killed game left half written; OSError if it cannot be listed."""
     for name in fs.names(folder):
         if name.endswith(PART):
             with contextlib.suppress(OSError):

@@ -18,13 +18,7 @@ SETTINGS = "settings.json"
 
 
 def read_profile(ring: RotatingFiles, notices: Notices, *, tidy: bool) -> Profile:
-    """All that any copy of the profile knows; what cannot be read is told.
-
-    Args:
-        ring: the copies.
-        notices: where it is told.
-        tidy: set damaged copies aside.
-    """
+    """All that any copy of the profile knows; damaged ones are told and set aside."""
     profile: Profile | None = None
     faults: list[str] = []
     try:

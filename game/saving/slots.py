@@ -28,10 +28,8 @@ Condition: TypeAlias = Literal["ok", "damaged", "newer", "empty"]
 class SlotInfo(Struct, frozen=True, kw_only=True):
     """What a slot shows.
 
-    ``line`` is the id of the last line read, ``when`` the time of day in seconds,
-    ``played`` seconds of play, ``thumbnail`` the path of a JPEG that is the save's own.
-    ``why`` is a sentence for a slot that is damaged or newer, and for one whose save is
-    the one before.
+    ``line`` is the id of the last line read, ``when`` and ``played`` are seconds,
+    ``thumbnail`` is the path of the save's own JPEG. ``why`` says what is amiss.
     """
 
     number: int
@@ -79,12 +77,7 @@ class Slots:
         return self._shown(number, save)
 
     def load(self, number: int, *, tidy: bool) -> Save | None:
-        """The save of a slot, or the one before it, or None; what is amiss is said.
-
-        Args:
-            number: of the slot.
-            tidy: set a damaged file aside.
-        """
+        """The save of a slot, or the one before it, or None; what is amiss is said."""
         try:
             return self._read(_save(number))
         except Newer:
@@ -113,10 +106,7 @@ class Slots:
     def write(self, number: int, save: Save, jpeg: bytes | None) -> None:
         """Write the slot: the picture, then the old save as backup, then the new one.
 
-        Raises:
-            OSError: the slot holds what it held before.
-            RefusedError: a later version of the game wrote the slot.
-            ValueError: the save cannot be written.
+        OSError: the slot holds what it held. RefusedError: a later version wrote it.
         """
         data = encode(replace(save, thumbnail=zlib.crc32(jpeg) if jpeg else 0))
         old = self._old(number)
@@ -128,11 +118,7 @@ class Slots:
         write_atomic(self._fs, self._path(_save(number)), data)
 
     def delete(self, number: int) -> None:
-        """Empty the slot, its backup first, so that no older save comes back.
-
-        Raises:
-            OSError: something of it may still be there.
-        """
+        """Empty the slot, its backup first, so that no older save comes back."""
         for name in (_backup(number), _save(number), _picture(number)):
             with contextlib.suppress(FileNotFoundError):
                 self._fs.remove(self._path(name))
