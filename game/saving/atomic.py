@@ -5,7 +5,7 @@ import os
 
 from game.saving.file_system import FileSystem
 
-PART = ".part"
+PART, DAMAGED = ".part", ".damaged"
 
 
 def write_atomic(fs: FileSystem, path: str, data: bytes) -> None:
@@ -34,6 +34,12 @@ def _write_all(fs: FileSystem, fd: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[fs.write(fd, left) :]
+
+
+def set_aside(fs: FileSystem, path: str) -> None:
+    """Rename a damaged file, so that it is kept and no longer in the way."""
+    with contextlib.suppress(OSError):
+        fs.replace(path, path + DAMAGED)
 
 
 def sweep(fs: FileSystem, folder: str) -> None:

@@ -1,18 +1,15 @@
 """A few files in turn: a write never touches the newest one that can be read."""
 
-import contextlib
 import os
 import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
-from game.saving.atomic import write_atomic
+from game.saving.atomic import set_aside, write_atomic
 from game.saving.envelope import MOST_BYTES, Damage, Frame, unwrap
 from game.saving.file_system import FileSystem
 from game.saving.notices import reason
-
-DAMAGED = ".damaged"
 
 
 class Held(Struct, frozen=True):
@@ -83,10 +80,8 @@ class RotatingFiles:
         return min(places[: self.count], key=lambda n: age.get(n, 0))
 
     def set_aside(self, number: int) -> None:
-        """Rename a damaged file, so that it is kept and no longer in the way."""
-        with contextlib.suppress(OSError):
-            path = self.path(number)
-            self.fs.replace(path, path + DAMAGED)
+        """Rename a damaged file."""
+        set_aside(self.fs, self.path(number))
 
 
 def _generation(held: Held) -> int:

@@ -9,11 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.language import N_, _
-from game.saving.atomic import write_atomic
+from game.saving.atomic import set_aside, write_atomic
 from game.saving.envelope import MOST_BYTES, Damage
 from game.saving.file_system import MISSING, FileSystem
 from game.saving.notices import Notices, reason
-from game.saving.rotating_files import DAMAGED
 from game.saving.save import Newer, Save, decode, encode
 
 QUICK = 0
@@ -64,13 +63,11 @@ class Slots:
             return replace(empty, state="newer", why=_(NEWER))
         except (Damage, OSError) as fault:
             backup = self._backup(number)
-            why = _(
-                "The newest save here cannot be read: {reason}.", reason=reason(fault)
-            )
+            said = reason(fault)
+            why = _("The newest save here cannot be read: {reason}.", reason=said)
             if backup is not None:
-                return self._shown(
-                    number, backup, _("{why} This is the one before.", why=why)
-                )
+                why = _("{why} This is the one before.", why=why)
+                return self._shown(number, backup, why)
             if isinstance(fault, MISSING):
                 return empty
             return replace(empty, state="damaged", why=why)
@@ -93,14 +90,11 @@ class Slots:
                 return None
             else:
                 more = _("there is none before it")
-            why = _(
-                "{slot} cannot be read ({reason})",
-                slot=named(number),
-                reason=reason(fault),
-            )
+            slot, said = named(number), reason(fault)
+            why = _("{slot} cannot be read ({reason})", slot=slot, reason=said)
             self._notices.say(f"{why}; {more}.")
             if tidy and isinstance(fault, Damage):
-                self._set_aside(number)
+                set_aside(self._fs, self._path(_save(number)))
             return backup
 
     def write(self, number: int, save: Save, jpeg: bytes | None) -> None:
@@ -134,7 +128,7 @@ class Slots:
         except Newer as fault:
             raise RefusedError(f"it is kept, since {_lower(NEWER)}") from fault
         except Damage:
-            self._set_aside(number)
+            set_aside(self._fs, self._path(_save(number)))
             return None
         return data
 
@@ -170,11 +164,6 @@ class Slots:
         except OSError:
             return None
         return path if data.startswith(JPEG) and zlib.crc32(data) == crc else None
-
-    def _set_aside(self, number: int) -> None:
-        path = self._path(_save(number))
-        with contextlib.suppress(OSError):
-            self._fs.replace(path, path + DAMAGED)
 
     def _path(self, name: str) -> str:
         return os.path.join(self._folder, name)  # noqa: PTH118  (paths are texts)

@@ -76,12 +76,9 @@ class Writer:
         """Tell that saving does not work, unless that is told already."""
         if not self._told:
             self._told = True
+            why, where = reason(fault), shown(self._folder)
             self._notices.say(
-                _(
-                    "Not saved: {reason} ({shown})",
-                    reason=reason(fault),
-                    shown=shown(self._folder),
-                )
+                _("Not saved: {reason} ({shown})", reason=why, shown=where)
             )
 
     def _is_idle(self) -> bool:
@@ -132,13 +129,11 @@ class Writer:
             task.run()
         except (OSError, ValueError) as fault:
             if task.asked:
-                self._notices.say(
-                    _(
-                        "{asked} is not saved: {reason}.",
-                        asked=task.asked,
-                        reason=reason(fault),
-                    )
+                why = reason(fault)
+                told = _(
+                    "{asked} is not saved: {reason}.", asked=task.asked, reason=why
                 )
+                self._notices.say(told)
             else:
                 self.trouble(fault)
             return False
