@@ -3,53 +3,26 @@
 import math
 import re
 
+from game.figure import things
 from game.figure.numbers import degrees, number, pair
-from game.figure.things import (
-    Angle,
-    Array,
-    Arrow,
-    Bar,
-    Bars,
-    Block,
-    Curve,
-    Dots,
-    Figure,
-    Formula,
-    Grid,
-    Item,
-    Lamp,
-    Lamps,
-    Note,
-    Page,
-    Panel,
-    Part,
-    Plane,
-    Row,
-    Segment,
-    Sign,
-    Tile,
-    Tiles,
-    Tone,
-    Work,
-)
 from game.language import _, ngettext
 from game.linalg.factors import IDENTITY
 
 
-def describe(figure: Figure) -> str:
+def describe(figure: things.Figure) -> str:
     """All panels in reading order, each on its own line or lines."""
     said = [text for panel in figure.panels if (text := describe_panel(panel))]
     return "\n".join(said) if said else _("Nothing is shown.")
 
 
-def describe_panel(panel: Panel) -> str:
+def describe_panel(panel: things.Panel) -> str:
     """One panel in words."""
     match panel:
-        case Plane():
+        case things.Plane():
             return _plane(panel)
-        case Work():
+        case things.Work():
             return "\n".join(_("Work: {row}.", row=_row(row)) for row in panel.rows)
-        case Page():
+        case things.Page():
             heading = panel.heading or _("Ledger")
             return "\n".join(
                 [f"{heading}:"]
@@ -59,15 +32,15 @@ def describe_panel(panel: Panel) -> str:
                     for e in panel.entries
                 ]
             )
-        case Lamps():
+        case things.Lamps():
             return _("Lamps: {all}.", all="; ".join(map(_lamp, panel.lamps)))
-        case Bars():
+        case things.Bars():
             return _("Bars: {all}.", all="; ".join(map(_bar, panel.bars)))
-        case Tiles():
+        case things.Tiles():
             return _tiles(panel)
 
 
-def _lamp(lamp: Lamp) -> str:
+def _lamp(lamp: things.Lamp) -> str:
     asked, reads = number(lamp.asked), number(lamp.reading)
     if lamp.covered and lamp.lit:
         told = _("{name} is covered, asked {asked}, lit", name=lamp.label, asked=asked)
@@ -80,20 +53,20 @@ def _lamp(lamp: Lamp) -> str:
     return told.format(name=lamp.label, reads=reads, asked=asked)
 
 
-def _bar(bar: Bar) -> str:
+def _bar(bar: things.Bar) -> str:
     whole = f"{bar.label} {' + '.join(map(_part, bar.parts))}".strip()
     if bar.asked is None:
         return whole
     return _("{bar}, asked {share}", bar=whole, share=number(bar.asked)).strip()
 
 
-def _part(part: Part) -> str:
+def _part(part: things.Part) -> str:
     told = f"{part.label} {number(part.size)}"
     return _("{block} thrown away", block=told) if part.struck else told
 
 
-def _tiles(tiles: Tiles) -> str:
-    order: list[Tile] = sorted(tiles.tiles, key=lambda tile: tile.place)
+def _tiles(tiles: things.Tiles) -> str:
+    order: list[things.Tile] = sorted(tiles.tiles, key=lambda tile: tile.place)
     said = (f"{t.label} ({t.text})" if t.text else t.label for t in order)
     first, last = tiles.ends
     listed = ", ".join(said)
@@ -112,7 +85,7 @@ def _mark(mark: str) -> str:
     return f"[{told.get(mark, mark)}]" if mark else _("[not yet marked]")
 
 
-def _plane(plane: Plane) -> str:
+def _plane(plane: things.Plane) -> str:
     parts = [part for item in plane.items if (part := _item(item))]
     title = (
         _("Plane ({caption})", caption=plane.caption) if plane.caption else _("Plane")
@@ -122,32 +95,32 @@ def _plane(plane: Plane) -> str:
     )
 
 
-def _item(item: Item) -> str:
+def _item(item: things.Item) -> str:
     """One thing in words; scenery (axes, the still grid, drop lines) is not said."""
     match item:
-        case Arrow():
+        case things.Arrow():
             return _arrow(item)
-        case Note():
+        case things.Note():
             return item.text
-        case Angle():
+        case things.Angle():
             return _angle(item)
-        case Grid():
+        case things.Grid():
             return "" if item.matrix == IDENTITY else _grid(item)
-        case Dots():
+        case things.Dots():
             return _dots(item)
-        case Segment():
+        case things.Segment():
             return _segment(item)
-        case Curve():
+        case things.Curve():
             return _curve(item)
 
 
-def _dots(item: Dots) -> str:
+def _dots(item: things.Dots) -> str:
     if item.key == "met":
         return _("the sum ends exactly at {pair}", pair=pair(item.points[0]))
     return ngettext("a cloud of {n} point", "a cloud of {n} points", len(item.points))
 
 
-def _curve(item: Curve) -> str:
+def _curve(item: things.Curve) -> str:
     if item.carried is None:
         return _("the unit circle") if item.key.startswith("circle") else ""
     sizes = [math.hypot(*p) for p in item.points]
@@ -158,7 +131,7 @@ def _curve(item: Curve) -> str:
     )
 
 
-def _grid(item: Grid) -> str:
+def _grid(item: things.Grid) -> str:
     (a, b), (c, d) = item.matrix
     return _(
         "grid with (1, 0) carried to {first} and (0, 1) to {second}",
@@ -167,7 +140,7 @@ def _grid(item: Grid) -> str:
     )
 
 
-def _segment(item: Segment) -> str:
+def _segment(item: things.Segment) -> str:
     way = pair((item.b[0] - item.a[0], item.b[1] - item.a[1]))
     if item.key.startswith("candidate"):
         return _("a line along {way}", way=way)
@@ -176,12 +149,12 @@ def _segment(item: Segment) -> str:
     return ""
 
 
-def _arrow(item: Arrow) -> str:
+def _arrow(item: things.Arrow) -> str:
     way = pair((item.tip[0] - item.tail[0], item.tip[1] - item.tail[1]))
     kind, *names = item.key.split(":")
     if kind == "shadow" and len(names) == 2:
         told = _("the shadow of {name} on {row} is {way}")
-        if item.tone is Tone.GHOST:
+        if item.tone is things.Tone.GHOST:
             told = _("the shadow of {name} on {row} is {way}, left out")
         return told.format(name=names[0], row=names[1], way=way)
     if kind == "sum":
@@ -190,13 +163,13 @@ def _arrow(item: Arrow) -> str:
         return _("a gap of {way} is left", way=way)
     if kind == "part" and names:
         told = _("{name} = {way}, tip to tail")
-        if item.tone is Tone.GHOST:
+        if item.tone is things.Tone.GHOST:
             told = _("{name} = {way}, tip to tail is left out")
         return told.format(name=item.label or names[-1], way=way)
     return f"{item.label} = {way}" if item.label else _("an arrow {way}", way=way)
 
 
-def _angle(item: Angle) -> str:
+def _angle(item: things.Angle) -> str:
     names = item.key.split(":")[1:]
     turn = abs(math.remainder(item.end - item.start, math.tau))
     if not item.key.startswith("angle:") or len(names) != 2:
@@ -213,15 +186,15 @@ def _angle(item: Angle) -> str:
     )
 
 
-def _row(row: Row) -> str:
+def _row(row: things.Row) -> str:
     said = " ".join(_block(block) for block in row.blocks)
     told = _("{line} (struck out)", line=said) if row.struck else said
     return f"{told}, {row.note}" if row.note else told
 
 
-def _block(block: Block) -> str:
+def _block(block: things.Block) -> str:
     match block:
-        case Array():
+        case things.Array():
             rows = "; ".join(" ".join(c.text for c in row) for row in block.cells)
             lit = [c.text for row in block.cells for c in row if c.lit]
             name = f"{block.name} = " if block.name else ""
@@ -231,9 +204,9 @@ def _block(block: Block) -> str:
                 if lit
                 else told
             )
-        case Sign():
+        case things.Sign():
             return block.text
-        case Formula():
+        case things.Formula():
             return spoken_tex(block.tex)
 
 

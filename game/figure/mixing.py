@@ -4,20 +4,10 @@ import math
 
 from msgspec.structs import replace
 
+from game.figure import things
+from game.figure.carried import Carried
 from game.figure.easing import lerp
-from game.figure.things import (
-    Angle,
-    Arrow,
-    Carried,
-    Curve,
-    Dots,
-    Grid,
-    Item,
-    Matrix2,
-    Note,
-    Segment,
-)
-from game.linalg.factors import IDENTITY, path, short_way
+from game.linalg.factors import IDENTITY, Matrix2, path, short_way
 from game.linalg.plane import Point
 
 _NOTHING = 1e-9
@@ -90,7 +80,7 @@ def _led(
     )
 
 
-def _arrow(a: Arrow, b: Arrow, t: float) -> Arrow:
+def _arrow(a: things.Arrow, b: things.Arrow, t: float) -> things.Arrow:
     tail = blend(a.tail, b.tail, t)
     led = _led(a.carried, b.carried, t)
     if led is not None:
@@ -112,7 +102,7 @@ def _arrow(a: Arrow, b: Arrow, t: float) -> Arrow:
     )
 
 
-def _curve(a: Curve, b: Curve, t: float) -> Curve:
+def _curve(a: things.Curve, b: things.Curve, t: float) -> things.Curve:
     near = a if t < 0.5 else b
     led = _led(a.carried, b.carried, t)
     points = led[0] if led else _points(a.points, b.points, t)
@@ -128,7 +118,7 @@ def _curve(a: Curve, b: Curve, t: float) -> Curve:
     )
 
 
-def _dots(a: Dots, b: Dots, t: float) -> Dots:
+def _dots(a: things.Dots, b: things.Dots, t: float) -> things.Dots:
     near = a if t < 0.5 else b
     led = _led(a.carried, b.carried, t)
     points = led[0] if led else _points(a.points, b.points, t)
@@ -143,7 +133,7 @@ def _dots(a: Dots, b: Dots, t: float) -> Dots:
     )
 
 
-def _note(a: Note, b: Note, t: float) -> Note:
+def _note(a: things.Note, b: things.Note, t: float) -> things.Note:
     same = a.text == b.text
     return replace(
         a if t < 0.5 else b,
@@ -153,7 +143,7 @@ def _note(a: Note, b: Note, t: float) -> Note:
     )
 
 
-def _angle(a: Angle, b: Angle, t: float) -> Angle:
+def _angle(a: things.Angle, b: things.Angle, t: float) -> things.Angle:
     same = (a.label, a.square) == (b.label, b.square)
     return replace(
         a if t < 0.5 else b,
@@ -165,12 +155,12 @@ def _angle(a: Angle, b: Angle, t: float) -> Angle:
     )
 
 
-def mix(a: Item, b: Item, t: float) -> Item:
+def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
     """The thing between ``a`` and ``b``, which are of one kind."""
     match a, b:
-        case Arrow(), Arrow():
+        case things.Arrow(), things.Arrow():
             return _arrow(a, b, t)
-        case Segment(), Segment():
+        case things.Segment(), things.Segment():
             return replace(
                 a if t < 0.5 else b,
                 a=blend(a.a, b.a, t),
@@ -178,52 +168,52 @@ def mix(a: Item, b: Item, t: float) -> Item:
                 weight=lerp(a.weight, b.weight, t),
                 alpha=_opacity(a.alpha, b.alpha, t),
             )
-        case Grid(), Grid():
+        case things.Grid(), things.Grid():
             return replace(
                 b,
                 matrix=path(a.matrix, b.matrix, t),
                 alpha=_opacity(a.alpha, b.alpha, t),
             )
-        case Curve(), Curve():
+        case things.Curve(), things.Curve():
             return _curve(a, b, t)
-        case Dots(), Dots():
+        case things.Dots(), things.Dots():
             return _dots(a, b, t)
-        case Note(), Note():
+        case things.Note(), things.Note():
             return _note(a, b, t)
-        case Angle(), Angle():
+        case things.Angle(), things.Angle():
             return _angle(a, b, t)
         case _:
             pass
     raise TypeError(f"a {type(a).__name__} cannot become a {type(b).__name__}")
 
 
-def origin(item: Item) -> Item | None:
+def origin(item: things.Item) -> things.Item | None:
     """Where a thing that a matrix carries starts when it is new: unmoved, unseen."""
     match item:
-        case Grid() if item.matrix != IDENTITY:
+        case things.Grid() if item.matrix != IDENTITY:
             return replace(item, matrix=IDENTITY, alpha=0.0)
-        case Arrow(carried=Carried(points=points)):
+        case things.Arrow(carried=Carried(points=points)):
             start = Carried(points, IDENTITY)
             return replace(item, tip=points[0], alpha=0.0, carried=start)
-        case Curve(carried=Carried(points=points)):
+        case things.Curve(carried=Carried(points=points)):
             start = Carried(points, IDENTITY)
             return replace(item, points=points, alpha=0.0, carried=start)
-        case Dots(carried=Carried(points=points)):
+        case things.Dots(carried=Carried(points=points)):
             start = Carried(points, IDENTITY)
             return replace(item, points=points, alpha=0.0, carried=start)
         case _:
             return None
 
 
-def emerge(item: Item, t: float) -> Item:
+def emerge(item: things.Item, t: float) -> things.Item:
     """A thing that appears: an arrow grows from its tail, all else fades in."""
-    if isinstance(item, Arrow):
+    if isinstance(item, things.Arrow):
         return replace(
             item,
             tip=blend(item.tail, item.tip, max(t, 1e-3)),
             alpha=item.alpha * min(1.0, 3.0 * t),
         )
-    if isinstance(item, Segment):
+    if isinstance(item, things.Segment):
         return replace(
             item, b=blend(item.a, item.b, t), alpha=item.alpha * min(1.0, 3.0 * t)
         )

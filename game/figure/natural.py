@@ -5,20 +5,7 @@ Painters fit a panel into its box; these guesses only have to share the stage fa
 
 import math
 
-from game.figure.things import (
-    Array,
-    Bars,
-    Block,
-    Formula,
-    Lamps,
-    Page,
-    Panel,
-    Plane,
-    Row,
-    Sign,
-    Tiles,
-    Work,
-)
+from game.figure import things
 
 PLANE_HEIGHT = 13.0
 CAPTION = 1.6
@@ -33,21 +20,21 @@ _SMALL = 0.68
 _NOTE = 0.62
 
 
-def natural_size(panel: Panel) -> tuple[float, float]:
+def natural_size(panel: things.Panel) -> tuple[float, float]:
     """Width and height in ems at which the panel reads well."""
     match panel:
-        case Plane():
+        case things.Plane():
             # Like areas for unlike shapes, nearly.
             height = PLANE_HEIGHT * panel.weight / panel.ratio**0.4
             caption = CAPTION if panel.caption else 0.0
             return max(height * panel.ratio, 6.0), height + caption
-        case Work():
+        case things.Work():
             widths = [_row(row) for row in panel.rows]
             heights = [_tall(row) for row in panel.rows]
             # In steps of two ems: one digit more must not rearrange the stage.
             wide = 2.0 * math.ceil(_WORK * max(widths, default=4.0) / 2.0)
             return wide, _WORK * (sum(heights) - _GAP) if heights else 2.0
-        case Page():
+        case things.Page():
             # A single guess can stand in a column, beside what it is about.
             wide = _PAGE_WIDTH if len(panel.entries) > 1 else _CARD_WIDTH
             words = sum(_lines(e.words, wide) for e in panel.entries)
@@ -56,32 +43,32 @@ def natural_size(panel: Panel) -> tuple[float, float]:
             gaps = 0.9 * len(panel.entries)
             tall = heading + 1.35 * (words + _SMALL * under) + gaps + _PAGE_MARGINS
             return wide + 4.0, tall
-        case Lamps():
+        case things.Lamps():
             return max(1, len(panel.lamps)) * 6.0, 7.4
-        case Bars():
+        case things.Bars():
             return 15.0, max(5.0, 4.1 * len(panel.bars))
-        case Tiles():
+        case things.Tiles():
             named = 1.4 if any(panel.ends) else 0.0
             return 4.4 * max(1, len(panel.tiles)), 5.0 + named
 
 
-def is_text(panel: Panel) -> bool:
+def is_text(panel: things.Panel) -> bool:
     """Whether the panel gains nothing from being larger than the text size."""
-    return not isinstance(panel, Plane)
+    return not isinstance(panel, things.Plane)
 
 
 def _lines(words: str, wide: float, size: float = 1.0) -> int:
     return math.ceil(len(words) * _LETTER * size / wide)
 
 
-def _row(row: Row) -> float:
+def _row(row: things.Row) -> float:
     blocks = sum(_width(b) for b in row.blocks) + 0.5 * max(0, len(row.blocks) - 1)
     return max(blocks, len(row.note) * _LETTER * _NOTE)
 
 
-def _width(block: Block) -> float:
+def _width(block: things.Block) -> float:
     match block:
-        case Array():
+        case things.Array():
             columns = max((len(row) for row in block.cells), default=0)
             widths = (
                 max(len(row[j].text) for row in block.cells if j < len(row))
@@ -90,20 +77,20 @@ def _width(block: Block) -> float:
             names = max((len(n) for n in block.row_names), default=0)
             inner = sum(max(1, w) * 0.56 for w in widths) + 0.95 * (columns - 1)
             return inner + 1.2 + (names * 0.3 + 0.5 if names else 0.0)
-        case Sign():
+        case things.Sign():
             return len(block.text) * _LETTER + 0.2
-        case Formula():
+        case things.Formula():
             return len(block.tex) * 0.14 + 1.0
 
 
-def _tall(row: Row) -> float:
+def _tall(row: things.Row) -> float:
     """The height of a row in ems: its tallest array, its names, and the gap below."""
     tall = 1.4
     for block in row.blocks:
-        if isinstance(block, Array):
+        if isinstance(block, things.Array):
             heads = bool(block.column_names) + bool(block.name)
             tall = max(tall, 1.62 * len(block.cells) + 0.75 * heads)
-        elif isinstance(block, Formula) and "matrix" in block.tex:
+        elif isinstance(block, things.Formula) and "matrix" in block.tex:
             tall = max(tall, 1.2 * (1 + block.tex.count(r"\\")))
     noted = 1.6 * _NOTE if row.note else 0.0
     return (tall + noted + _GAP) * row.room

@@ -1,19 +1,13 @@
-"""The parts of which every picture of mathematics is made.
-
-A ``Figure`` is a row of panels; a panel is a plane, a piece of worked calculation,
-a page of the Ledger, a row of lamps, of bars or of tiles. Coordinates of a plane are
-mathematical units, y up. Every thing has a ``key``: two figures are compared key by key
-to find the motion between them. ``alpha`` runs from 0 (absent) to 1.
-"""
+"""The parts of every picture of mathematics; their keys tell what moves into what."""
 
 from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from game.figure.carried import Carried
+from game.linalg.factors import IDENTITY, Matrix2
 from game.linalg.plane import Point
-
-Matrix2: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 
 class Tone(StrEnum):
@@ -58,100 +52,76 @@ class Head(StrEnum):
     NONE = "none"
 
 
-class Carried(Struct, frozen=True):
-    """Where a thing was before ``matrix`` took it: motion follows the matrix.
-
-    ``points`` are the sources of an arrow's tip or of a curve's or cloud's points.
-    """
-
-    points: tuple[Point, ...]
-    matrix: Matrix2
+class _Shown(Struct, frozen=True, kw_only=True):
+    key: str
+    alpha: float = 1.0
 
 
-class Arrow(Struct, frozen=True, kw_only=True, tag=True):
+class _Item(_Shown, frozen=True, kw_only=True):
+    tone: Tone = Tone.PLAIN
+
+
+class Arrow(_Item, frozen=True, kw_only=True, tag=True):
     """A vector from ``tail`` to ``tip``; ``label`` stands beside the tip."""
 
-    key: str
     tip: Point
     tail: Point = (0.0, 0.0)
-    tone: Tone = Tone.PLAIN
     label: str = ""
     dash: Dash = Dash.SOLID
     head: Head = Head.FULL
     weight: float = 1.0
-    alpha: float = 1.0
     carried: Carried | None = None
 
 
-class Segment(Struct, frozen=True, kw_only=True, tag=True):
+class Segment(_Item, frozen=True, kw_only=True, tag=True):
     """A straight line without heads."""
 
-    key: str
     a: Point
     b: Point
     tone: Tone = Tone.DIM
     dash: Dash = Dash.SOLID
     weight: float = 1.0
-    alpha: float = 1.0
 
 
-class Curve(Struct, frozen=True, kw_only=True, tag=True):
+class Curve(_Item, frozen=True, kw_only=True, tag=True):
     """A polyline fine enough to look smooth; ``fill`` is the inside's opacity."""
 
-    key: str
     points: tuple[Point, ...]
     closed: bool = False
-    tone: Tone = Tone.PLAIN
     dash: Dash = Dash.SOLID
     weight: float = 1.0
     fill: float = 0.0
-    alpha: float = 1.0
     carried: Carried | None = None
 
 
-class Grid(Struct, frozen=True, kw_only=True, tag=True):
+class Grid(_Item, frozen=True, kw_only=True, tag=True):
     """The integer grid carried by ``matrix``: lines at -extent..extent both ways."""
 
-    key: str
-    matrix: Matrix2 = ((1.0, 0.0), (0.0, 1.0))
+    matrix: Matrix2 = IDENTITY
     extent: int = 5
     tone: Tone = Tone.GRID
-    alpha: float = 1.0
 
 
-class Dots(Struct, frozen=True, kw_only=True, tag=True):
+class Dots(_Item, frozen=True, kw_only=True, tag=True):
     """A cloud of points; ``radius`` in hundredths of the plane's height."""
 
-    key: str
     points: tuple[Point, ...]
-    tone: Tone = Tone.PLAIN
     radius: float = 0.8
-    alpha: float = 1.0
     carried: Carried | None = None
 
 
-class Note(Struct, frozen=True, kw_only=True, tag=True):
-    """Words at a point of the plane, pushed ``toward`` a direction (in ems).
+class Note(_Item, frozen=True, kw_only=True, tag=True):
+    """Words at a point, pushed ``toward`` (in ems); ``ringed`` ones clear a ring."""
 
-    Those of a ``ringed`` one name what a hand takes: they stand clear of its ring.
-    """
-
-    key: str
     at: Point
     text: str
     toward: Point = (0.0, 0.0)
-    tone: Tone = Tone.PLAIN
-    alpha: float = 1.0
     ringed: bool = False
 
 
-class Angle(Struct, frozen=True, kw_only=True, tag=True):
-    """The arc at ``at`` from direction ``start`` to ``end`` (radians, the short way).
+class Angle(_Item, frozen=True, kw_only=True, tag=True):
+    """The arc from direction ``start`` to ``end`` (radians, the short way)."""
 
-    A right angle (``square``) is drawn as the small square.
-    """
-
-    key: str
     start: float
     end: float
     at: Point = (0.0, 0.0)
@@ -159,29 +129,24 @@ class Angle(Struct, frozen=True, kw_only=True, tag=True):
     label: str = ""
     square: bool = False
     tone: Tone = Tone.DIM
-    alpha: float = 1.0
 
 
 Item: TypeAlias = Arrow | Segment | Curve | Grid | Dots | Note | Angle
 
 
-class Plane(Struct, frozen=True, kw_only=True, tag=True):
-    """A window on the plane: ``span`` units from the centre to the top edge.
+class _Panel(_Shown, frozen=True, kw_only=True):
+    weight: float = 1.0
 
-    ``ratio`` is the width over the height that suits the content; painters may widen
-    it but never show less than span both ways. On a ``ringed`` one hands take the tips:
-    their names stand clear of the rings.
-    """
 
-    key: str
+class Plane(_Panel, frozen=True, kw_only=True, tag=True):
+    """A window on the plane, in its own units, y up: ``span`` from centre to top."""
+
     items: tuple[Item, ...]
     span: float = 4.0
     centre: Point = (0.0, 0.0)
-    ratio: float = 1.0
+    ratio: float = 1.0  # of width to height, as suits the content; never less
     caption: str = ""
-    weight: float = 1.0
-    alpha: float = 1.0
-    ringed: bool = False
+    ringed: bool = False  # hands take the tips: names stand clear of the rings
 
 
 class Cell(Struct, frozen=True, kw_only=True, tag=True):
@@ -194,11 +159,7 @@ class Cell(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Array(Struct, frozen=True, kw_only=True, tag=True):
-    """A bracketed block of entries: a matrix, a row or a column.
-
-    ``room`` are texts for which its columns are wide enough: arrays of several rows of
-    a calculation then stand column under column.
-    """
+    """A matrix, row or column in brackets, as wide as the texts of ``room`` need."""
 
     cells: tuple[tuple[Cell, ...], ...]
     name: str = ""
@@ -225,58 +186,39 @@ class Formula(Struct, frozen=True, kw_only=True, tag=True):
 Block: TypeAlias = Array | Sign | Formula
 
 
-class Row(Struct, frozen=True, kw_only=True, tag=True):
-    """One line of a calculation: blocks side by side on one axis.
+class Row(_Shown, frozen=True, kw_only=True, tag=True):
+    """A line of a calculation; ``room`` is the share of its height that it takes up."""
 
-    ``room`` is the share of its height that it takes up while it comes or goes.
-    """
-
-    key: str
     blocks: tuple[Block, ...]
     note: str = ""
     struck: bool = False
-    alpha: float = 1.0
     room: float = 1.0
 
 
-class Work(Struct, frozen=True, kw_only=True, tag=True):
+class Work(_Panel, frozen=True, kw_only=True, tag=True):
     """A calculation: rows one under another."""
 
-    key: str
     rows: tuple[Row, ...]
-    weight: float = 1.0
-    alpha: float = 1.0
 
 
-class Entry(Struct, frozen=True, kw_only=True, tag=True):
-    """A guess as it stands in the Ledger; ``mark`` is holds, breaks, open or empty.
+class Entry(_Shown, frozen=True, kw_only=True, tag=True):
+    """A guess in the Ledger (holds, breaks, open or empty), or evidence, by letter."""
 
-    A piece of evidence is marked with its letter.
-    """
-
-    key: str
     words: str
     mark: str = ""
     evidence: str = ""
     lit: bool = False
-    alpha: float = 1.0
 
 
-class Page(Struct, frozen=True, kw_only=True, tag=True):
+class Page(_Panel, frozen=True, kw_only=True, tag=True):
     """A page of the Ledger."""
 
-    key: str
     entries: tuple[Entry, ...]
     heading: str = ""
-    weight: float = 1.0
-    alpha: float = 1.0
 
 
 class Lamp(Struct, frozen=True, kw_only=True, tag=True):
-    """A reading with its asked value; lit when it reads as asked.
-
-    A ``covered`` one does not show its reading yet.
-    """
+    """A reading with its asked value, lit when they agree; hidden while ``covered``."""
 
     key: str
     label: str
@@ -287,13 +229,10 @@ class Lamp(Struct, frozen=True, kw_only=True, tag=True):
     covered: bool = False
 
 
-class Lamps(Struct, frozen=True, kw_only=True, tag=True):
+class Lamps(_Panel, frozen=True, kw_only=True, tag=True):
     """A row of lamps."""
 
-    key: str
     lamps: tuple[Lamp, ...]
-    weight: float = 1.0
-    alpha: float = 1.0
 
 
 class Part(Struct, frozen=True, kw_only=True, tag=True):
@@ -316,14 +255,11 @@ class Bar(Struct, frozen=True, kw_only=True, tag=True):
     guess: float | None = None
 
 
-class Bars(Struct, frozen=True, kw_only=True, tag=True):
+class Bars(_Panel, frozen=True, kw_only=True, tag=True):
     """Bars one under another on one scale; ``whole`` is the length of their frame."""
 
-    key: str
     bars: tuple[Bar, ...]
     whole: float
-    weight: float = 1.0
-    alpha: float = 1.0
 
 
 class Tile(Struct, frozen=True, kw_only=True, tag=True):
@@ -337,14 +273,11 @@ class Tile(Struct, frozen=True, kw_only=True, tag=True):
     lit: bool = False
 
 
-class Tiles(Struct, frozen=True, kw_only=True, tag=True):
+class Tiles(_Panel, frozen=True, kw_only=True, tag=True):
     """Tiles in their slots; ``ends`` are the words at the first and the last slot."""
 
-    key: str
     tiles: tuple[Tile, ...]
     ends: tuple[str, str] = ("", "")
-    weight: float = 1.0
-    alpha: float = 1.0
 
 
 Panel: TypeAlias = Plane | Work | Page | Lamps | Bars | Tiles

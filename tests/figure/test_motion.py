@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.figure.carried import Carried
 from game.figure.easing import settle, smooth
 from game.figure.mixing import swing
 from game.figure.motion import Motion
 from game.figure.things import (
     Array,
     Arrow,
-    Carried,
     Cell,
     Curve,
     Dots,

@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.narrative.machine.state import State
-from game.narrative.resume.anchors import Anchor, Frame, Read, Saved
+from game.narrative.resume.anchors import Saved
+from game.narrative.resume.seeking import Anchor, Frame, Read
 from game.saving.file_system import FileSystem
 from game.saving.save import Save
 from game.saving.settings import Settings

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.narrative.machine.state import State
-from game.narrative.resume.anchors import Anchor, Frame, Read, Saved
+from game.narrative.resume.anchors import Saved
+from game.narrative.resume.seeking import Anchor, Frame, Read
 from game.saving import profile
 from game.saving.envelope import Damage, unwrap, wrap
 from game.saving.envelope import Frame as Wrapped

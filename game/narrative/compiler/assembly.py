@@ -2,18 +2,7 @@
 
 from msgspec import structs
 
-from game.narrative.program.operations import (
-    NOWHERE,
-    Call,
-    Jump,
-    Offer,
-    Once,
-    Op,
-    Outcome,
-    Puzzle,
-    Test,
-    Way,
-)
+from game.narrative.program import operations as ops
 from game.reading.diagnostics import Placed
 
 
@@ -21,19 +10,19 @@ class Assembly:
     """Until ``finish``, the targets in the code are labels and not indices."""
 
     def __init__(self) -> None:
-        self.code: list[Op] = []
+        self.code: list[ops.Op] = []
         self.places: list[int] = []
         self.labels: list[int] = []
         self.named: dict[str, int] = {}
 
-    def emit(self, op: Op, place: Placed) -> None:
+    def emit(self, op: ops.Op, place: Placed) -> None:
         """Append an operation that stands at ``place`` of the file."""
         self.code.append(op)
         self.places += (place.line, place.column)
 
     def label(self) -> int:
         """A new label that stands nowhere yet."""
-        self.labels.append(NOWHERE)
+        self.labels.append(ops.NOWHERE)
         return len(self.labels) - 1
 
     def scene(self, name: str) -> int:
@@ -46,7 +35,9 @@ class Assembly:
         """The label stands here, before the next operation."""
         self.labels[label] = len(self.code)
 
-    def finish(self, groups: dict[str, int], again: frozenset[str]) -> tuple[Op, ...]:
+    def finish(
+        self, groups: dict[str, int], again: frozenset[str]
+    ) -> tuple[ops.Op, ...]:
         """The code with indices for targets.
 
         Args:
@@ -59,31 +50,31 @@ class Assembly:
         for at, op in enumerate(self.code):
             scene = starts.get(at, scene)
             kind = type(op)
-            if isinstance(op, Jump):
+            if isinstance(op, ops.Jump):
                 there = groups.get(named.get(op.target, scene))
                 leaves = there != groups.get(scene)
-                self.code[at] = Jump(self.labels[op.target], leaves)
+                self.code[at] = ops.Jump(self.labels[op.target], leaves)
             elif kind in _JUMPS:
                 self.code[at] = self._aimed(op, scene in again)
         return tuple(self.code)
 
-    def _aimed(self, op: Op, again: bool) -> Op:
-        if isinstance(op, Test | Call | Once):
+    def _aimed(self, op: ops.Op, again: bool) -> ops.Op:
+        if isinstance(op, ops.Test | ops.Call | ops.Once):
             return structs.replace(op, target=self.labels[op.target])
-        if isinstance(op, Offer):
+        if isinstance(op, ops.Offer):
             ways = tuple(self._way(way, again) for way in op.ways)
-            after = op.after if op.after == NOWHERE else self.labels[op.after]
-            return Offer(op.id, ways, after)
-        if isinstance(op, Puzzle):
+            after = op.after if op.after == ops.NOWHERE else self.labels[op.after]
+            return ops.Offer(op.id, ways, after)
+        if isinstance(op, ops.Puzzle):
             outcomes = tuple(
-                Outcome(o.name, self.labels[o.target]) for o in op.outcomes
+                ops.Outcome(o.name, self.labels[o.target]) for o in op.outcomes
             )
             return structs.replace(op, outcomes=outcomes)
         return op
 
-    def _way(self, way: Way, again: bool) -> Way:
+    def _way(self, way: ops.Way, again: bool) -> ops.Way:
         target = self.labels[way.target]
         return structs.replace(way, target=target, keeps=again or way.once)
 
 
-_JUMPS = frozenset({Test, Call, Once, Offer, Puzzle})
+_JUMPS = frozenset({ops.Test, ops.Call, ops.Once, ops.Offer, ops.Puzzle})

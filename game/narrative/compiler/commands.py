@@ -8,15 +8,7 @@ from game.narrative.compiler.known_words import (
     NAME,
 )
 from game.narrative.compiler.lines import Mods
-from game.narrative.program.operations import (
-    Call,
-    End,
-    Jump,
-    Query,
-    Return,
-    Unlock,
-    Write,
-)
+from game.narrative.program import operations as ops
 from game.reading.nodes import Node, Text
 from game.reading.problems import did_you_mean
 
@@ -24,34 +16,34 @@ from game.reading.problems import did_you_mean
 def _goto(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
     word = build.word(value, "the name of a scene")
     if word is not None:
-        build.code.emit(Jump(build.go(word)), key)
+        build.code.emit(ops.Jump(build.go(word)), key)
     return True
 
 
 def _call(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
     word = build.word(value, "the name of a scene")
     if word is not None:
-        build.code.emit(Call(build.go(word), word.text), key)
+        build.code.emit(ops.Call(build.go(word), word.text), key)
         build.edges.add((word.text, build.scene))
     return False
 
 
 def _return(build: ChapterBuild, key: Text, _value: Node, _mods: Mods) -> bool:
-    build.code.emit(Return(), key)
+    build.code.emit(ops.Return(), key)
     return True
 
 
 def _end(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
     name = _name(build, value, "an ending")
     build.ends[name] = key.line
-    build.code.emit(End(name), key)
+    build.code.emit(ops.End(name), key)
     return True
 
 
 def _unlock(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
     word = build.word(value, "what is unlocked")
     if word is not None:
-        build.code.emit(Unlock(word.text), key)
+        build.code.emit(ops.Unlock(word.text), key)
     return False
 
 
@@ -64,7 +56,7 @@ def _guess(build: ChapterBuild, key: Text, value: Node, _mods: Mods) -> bool:
         hint = did_you_mean(word.text, guesses)
         build.notes.add("S203", word, f"no guess is named '{word.text[:40]}'", hint)
         return False
-    op = Write(word.text) if key.text == "guess" else Query(word.text)
+    op = ops.Write(word.text) if key.text == "guess" else ops.Query(word.text)
     build.code.emit(op, key)
     return False
 

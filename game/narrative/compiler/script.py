@@ -22,16 +22,7 @@ from game.narrative.compiler.known_words import (
 )
 from game.narrative.compiler.lines import Mods, guard, line, remark, renamed, truth
 from game.narrative.compiler.vocabulary import PuzzleWords
-from game.narrative.program.operations import (
-    NOWHERE,
-    Hold,
-    Jump,
-    Offer,
-    Outcome,
-    Puzzle,
-    Test,
-    Way,
-)
+from game.narrative.program import operations as ops
 from game.reading.nodes import Mapping, Node, Sequence, Text
 from game.reading.problems import did_you_mean
 from game.reading.yaml_traps import quoted, split, trap
@@ -133,7 +124,7 @@ def _unknown(build: ChapterBuild, key: Text) -> None:
 def _cue(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     CUES[key.text](build, key, value)
     if truth(build, mods, "wait"):
-        build.code.emit(Hold(0.0), key)
+        build.code.emit(ops.Hold(0.0), key)
     if truth(build, mods, "slip"):
         build.slip_next = True
     return False
@@ -153,22 +144,22 @@ def _choice(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
         return False
     end = build.code.label()
     at = len(build.code.code)
-    build.code.emit(Offer(name, (), end), key)
-    ways: list[Way] = []
+    build.code.emit(ops.Offer(name, (), end), key)
+    ways: list[ops.Way] = []
     leaving: list[bool] = []
     for option in node.items:
         way = _option(build, option, end, leaving)
         if way is not None:
             ways.append(way)
     leaves = bool(leaving) and all(leaving)
-    build.code.code[at] = Offer(name, tuple(ways), NOWHERE if leaves else end)
+    build.code.code[at] = ops.Offer(name, tuple(ways), ops.NOWHERE if leaves else end)
     build.code.put(end)
     return leaves
 
 
 def _option(
     build: ChapterBuild, node: Node, end: int, leaving: list[bool]
-) -> Way | None:
+) -> ops.Way | None:
     if not isinstance(node, Mapping):
         build.notes.add("S103", node, "an option is a mapping", "- pick: words ^id")
         return None
@@ -196,10 +187,10 @@ def _option(
             build.notes.add("S113", mods["goto"][0], what)
         leaves = _goto(build, *mods["goto"], mods)
     if not leaves:
-        build.code.emit(Jump(end), mods["pick"][0])
+        build.code.emit(ops.Jump(end), mods["pick"][0])
     leaving.append(leaves)
     once = truth(build, mods, "once")
-    return Way(name, words, target, tree, once, fills)
+    return ops.Way(name, words, target, tree, once, fills)
 
 
 def _puzzle(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
@@ -214,9 +205,9 @@ def _puzzle(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     end = build.code.label()
     at = len(build.code.code)
     marks = known is not None and known.marks
-    build.code.emit(Puzzle(kind.text, level, (), marks), key)
+    build.code.emit(ops.Puzzle(kind.text, level, (), marks), key)
     outcomes, leaves = _outcomes(build, key, known, mods, end)
-    build.code.code[at] = Puzzle(kind.text, level, outcomes, marks)
+    build.code.code[at] = ops.Puzzle(kind.text, level, outcomes, marks)
     build.code.put(end)
     return leaves
 
@@ -241,7 +232,7 @@ def _level(
 
 def _outcomes(
     build: ChapterBuild, key: Text, known: PuzzleWords | None, mods: Mods, end: int
-) -> tuple[tuple[Outcome, ...], bool]:
+) -> tuple[tuple[ops.Outcome, ...], bool]:
     """Exactly the outcomes that the kind declares, each with its script."""
     node = mods["outcomes"][1] if "outcomes" in mods else None
     wanted = known.outcomes if known is not None else ()
@@ -251,7 +242,7 @@ def _outcomes(
             "S206", node or key, "a puzzle says what each outcome does", hint
         )
         return (), False
-    found: list[Outcome] = []
+    found: list[ops.Outcome] = []
     leaving: list[bool] = []
     for name, body in node.pairs:
         if wanted and name.text not in wanted:
@@ -262,9 +253,9 @@ def _outcomes(
         empty = isinstance(body, Text) and not body.text
         leaves = False if empty else script(build, body)
         if not leaves:
-            build.code.emit(Jump(end), name)
+            build.code.emit(ops.Jump(end), name)
         leaving.append(leaves)
-        found.append(Outcome(name.text, target))
+        found.append(ops.Outcome(name.text, target))
     given = {outcome.name for outcome in found}
     for name_ in wanted:
         if name_ not in given:
@@ -275,7 +266,7 @@ def _outcomes(
 def _when(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     tree = build.condition(value)
     other, end = build.code.label(), build.code.label()
-    build.code.emit(Test(tree, other), key)
+    build.code.emit(ops.Test(tree, other), key)
     if "then" not in mods:
         build.notes.add("S102", key, "'when' needs 'then'", "then: [...]")
         build.code.put(other)
@@ -285,7 +276,7 @@ def _when(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
         build.code.put(other)
         return False
     if not leaves:
-        build.code.emit(Jump(end), key)
+        build.code.emit(ops.Jump(end), key)
     build.code.put(other)
     leaves = script(build, mods["else"][1]) and leaves
     build.code.put(end)

@@ -1,78 +1,55 @@
 """What each operation does to a play's memory: shared by the machine and the prover."""
 
 from game.narrative.machine.state import MOST_CALLS, Memory, StoryFault
+from game.narrative.program import operations as ops
 from game.narrative.program.conditions import judge
-from game.narrative.program.operations import (
-    Assign,
-    Call,
-    Enter,
-    Hold,
-    Jump,
-    Loose,
-    Offer,
-    Once,
-    Op,
-    Return,
-    Say,
-    Show,
-    Test,
-    Unlock,
-    Way,
-    Write,
-)
 from game.narrative.program.program import Chapter
 
 
-def after(op: Op, at: int, memory: Memory, kept: frozenset[str]) -> int:  # noqa: C901, PLR0912
-    """Do an operation that does not wait; the index of the next one.
+def after(op: ops.Op, at: int, memory: Memory, kept: frozenset[str]) -> int:  # noqa: C901, PLR0912
+    """Do the operation at ``at``, which does not wait; the index of the next one.
 
-    Args:
-        op: the operation at index ``at``.
-        at: where it stands.
-        memory: what changes.
-        kept: the slots that conditions read (``Program.kept``).
-
-    Raises:
-        StoryFault: a return without a call, calls without end, a loose end.
+    ``kept`` are the slots that conditions read (``Program.kept``). Raises StoryFault: a
+    return without a call, calls without end, a loose end.
     """
     match op:
-        case Jump():
+        case ops.Jump():
             if op.forgets:
                 memory.forget(kept)
             return op.target
-        case Test():
+        case ops.Test():
             return at + 1 if judge(op.tree, memory) else op.target
-        case Assign():
+        case ops.Assign():
             memory.give(op.name, op.domain.fit(judge(op.tree, memory)))
-        case Enter():
+        case ops.Enter():
             if f"visits:{op.key}" in kept:
                 memory.visit(op.key)
-        case Write():
+        case ops.Write():
             if op.guess not in memory.marks:
                 memory.mark(op.guess, "")
-        case Once():
+        case ops.Once():
             if op.id in memory.picked:
                 return op.target
             memory.take(op.id)
-        case Call():
+        case ops.Call():
             if len(memory.stack) >= MOST_CALLS:
                 raise StoryFault(f"'{op.scene}' is called from itself without end")
             memory.stack = (*memory.stack, at + 1)
             return op.target
-        case Return():
+        case ops.Return():
             if not memory.stack:
                 raise StoryFault("a return where no scene was called")
-            back = memory.stack[-1]
-            memory.stack = memory.stack[:-1]
+            *stack, back = memory.stack
+            memory.stack = tuple(stack)
             return back
-        case Loose():
+        case ops.Loose():
             raise StoryFault(f"the scene '{op.scene}' leads nowhere from here")
-        case Say() | Hold() | Show() | Unlock() | _:
+        case ops.Say() | ops.Hold() | ops.Show() | ops.Unlock() | _:
             pass
     return at + 1
 
 
-def open_ways(op: Offer, memory: Memory) -> tuple[Way, ...]:
+def open_ways(op: ops.Offer, memory: Memory) -> tuple[ops.Way, ...]:
     """The options of a choice that can be taken now."""
     return tuple(
         way
@@ -82,7 +59,7 @@ def open_ways(op: Offer, memory: Memory) -> tuple[Way, ...]:
     )
 
 
-def take(way: Way, memory: Memory, kept: frozenset[str]) -> int:
+def take(way: ops.Way, memory: Memory, kept: frozenset[str]) -> int:
     """Take an option; the index of what comes next."""
     if way.keeps or way.once or f"picked:{way.id}" in kept:
         memory.take(way.id)

@@ -6,6 +6,8 @@ a loop without a pause is a ``StoryFault``, never a hang.
 
 from collections.abc import Mapping
 
+from msgspec import structs
+
 from game.narrative.machine import effects
 from game.narrative.machine.events import (
     Advance,
@@ -23,22 +25,9 @@ from game.narrative.machine.events import (
 )
 from game.narrative.machine.pauses import line_said, pausing
 from game.narrative.machine.state import START, Memory, State, StoryFault
+from game.narrative.program import operations as ops
 from game.narrative.program.conditions import MARKS
 from game.narrative.program.domains import Value
-from game.narrative.program.operations import (
-    NOWHERE,
-    End,
-    Enter,
-    Hold,
-    Offer,
-    Op,
-    Puzzle,
-    Query,
-    Say,
-    Show,
-    Unlock,
-    Write,
-)
 from game.narrative.program.program import Chapter, Program
 from game.narrative.text import quoting
 
@@ -53,23 +42,18 @@ def begin(
     seed: int = 0,
     carried: Mapping[str, Value] | None = None,
 ) -> State:
-    """The state before the first line of a chapter.
+    """The state before the first line of a chapter. Raises StoryFault: no such one.
 
-    Args:
-        program: the story.
-        chapter: a chapter's key.
-        seed: of the chance of this play.
-        carried: what :func:`carry` kept of the chapters before; what the story does
-            not know, or what does not fit its domain, is left out.
-
-    Raises:
-        StoryFault: there is no such chapter.
+    ``carried`` is what :func:`carry` kept of the chapters before; what the story does
+    not know, or what does not fit its domain, is left out.
     """
     if chapter not in program.chapters:
         raise StoryFault(f"no chapter is named '{chapter}'")
     here = program.chapters[chapter]
-    memory = Memory({}, {}, {}, {}, (), (), {})
-    memory.values = {name: domain.start for name, domain in here.variables.items()}
+    values: dict[str, Value] = {
+        name: domain.start for name, domain in here.variables.items()
+    }
+    memory = Memory(State(chapter, values=values))
     for key, value in (carried or {}).items():
         _carry_in(program, here, memory, key, value)
     return memory.state(State(chapter, START, seed), START)
@@ -118,73 +102,51 @@ def step(
 ) -> tuple[State, tuple[Event, ...]]:
     """Answer the pause at which ``state`` stands, and run to the next one.
 
-    Args:
-        program: the story.
-        state: from :func:`begin` or an earlier step.
-        answer: None for the first step of a chapter and for no other.
-
-    Returns:
-        The new state and what happened; the last event is the new pause. A ``Mark``
-        that revises leaves the pause standing: its only event is ``Marked``.
-
-    Raises:
-        StoryFault: the answer does not fit the pause, or the story is at fault.
+    The answer is None for the first step of a chapter and for no other. The last event
+    is the new pause; a ``Mark`` that revises leaves the pause standing: its only event
+    is ``Marked``. Raises StoryFault where the answer does not fit the pause, or the
+    story is at fault.
     """
     chapter = program.chapters[state.chapter]
     code = chapter.code
-    if type(answer) is Advance and type(code[state.at]) is Say and state.at >= 0:
+    if type(answer) is Advance and type(code[state.at]) is ops.Say and state.at >= 0:
         following = state.at + 1
         op = code[following]
-        if type(op) is Say and not op.fills:
-            return _moved(state, following), (line_said(op, state.values),)
-        return _run(program, chapter, state, Memory.of(state), following, [])
+        if type(op) is ops.Say and not op.fills:
+            moved = structs.replace(state, at=following, offered=())
+            return moved, (line_said(op, state.values),)
+        return _run(program, state, Memory(state), following, [])
     return _answered(program, chapter, state, answer)
-
-
-def _moved(state: State, at: int) -> State:
-    return State(
-        state.chapter,
-        at,
-        state.seed,
-        state.values,
-        state.visits,
-        state.picked,
-        state.marks,
-        state.solved,
-        state.stack,
-        (),
-        state.quotes,
-    )
 
 
 def _answered(
     program: Program, chapter: Chapter, state: State, answer: Answer | None
 ) -> tuple[State, tuple[Event, ...]]:
-    memory = Memory.of(state)
+    memory = Memory(state)
     if state.at == START:
         if answer is not None:
             raise StoryFault(f"the chapter has not begun; {answer} answers nothing")
-        return _run(program, chapter, state, memory, 0, [])
+        return _run(program, state, memory, 0, [])
     op = chapter.code[state.at]
     events: list[Event] = []
     match op, answer:
-        case Query(), Mark() if answer.guess == op.guess:
+        case ops.Query(), Mark() if answer.guess == op.guess:
             _mark(memory, answer.guess, answer.mark, events)
             at = state.at + 1
         case _, Mark():
             _mark(memory, answer.guess, answer.mark, events)
             return memory.state(state, state.at, state.offered), tuple(events)
-        case Say() | Hold(), Advance():
+        case ops.Say() | ops.Hold(), Advance():
             at = state.at + 1
-        case Offer(), Pick() if answer.option in state.offered:
+        case ops.Offer(), Pick() if answer.option in state.offered:
             way = next(way for way in op.ways if way.id == answer.option)
             at = effects.take(way, memory, program.kept)
-        case Puzzle(), Finish():
+        case ops.Puzzle(), Finish():
             at = _finish(op, answer, memory, events)
         case _:
             pause = pausing(chapter, op, memory, state.offered)
             raise StoryFault(f"{answer} does not answer {pause}")
-    return _run(program, chapter, state, memory, at, events)
+    return _run(program, state, memory, at, events)
 
 
 def _mark(memory: Memory, guess: str, mark: str, events: list[Event]) -> None:
@@ -196,7 +158,7 @@ def _mark(memory: Memory, guess: str, mark: str, events: list[Event]) -> None:
     events.append(Marked(guess, mark))
 
 
-def _finish(op: Puzzle, answer: Finish, memory: Memory, events: list[Event]) -> int:
+def _finish(op: ops.Puzzle, answer: Finish, memory: Memory, events: list[Event]) -> int:
     outcome = next((o for o in op.outcomes if o.name == answer.outcome), None)
     if outcome is None:
         names = ", ".join(o.name for o in op.outcomes)
@@ -214,37 +176,33 @@ def _finish(op: Puzzle, answer: Finish, memory: Memory, events: list[Event]) -> 
 
 
 def _run(
-    program: Program,
-    chapter: Chapter,
-    before: State,
-    memory: Memory,
-    at: int,
-    events: list[Event],
+    program: Program, before: State, memory: Memory, at: int, events: list[Event]
 ) -> tuple[State, tuple[Event, ...]]:
+    chapter = program.chapters[before.chapter]
     code, kept = chapter.code, program.kept
     for _ in range(MOST_STEPS):
         op = code[at]
         match op:
-            case Say():
+            case ops.Say():
                 events.append(line_said(op, memory.values))
                 return memory.state(before, at), tuple(events)
-            case Hold() | Puzzle() | End():
+            case ops.Hold() | ops.Puzzle() | ops.End():
                 events.append(pausing(chapter, op, memory, ()))
                 return memory.state(before, at), tuple(events)
-            case Query():
+            case ops.Query():
                 _written(op.guess, memory, events)
                 events.append(Asked(op.guess))
                 return memory.state(before, at), tuple(events)
-            case Offer():
+            case ops.Offer():
                 offered = tuple(way.id for way in effects.open_ways(op, memory))
                 if offered:
                     events.append(pausing(chapter, op, memory, offered))
                     return memory.state(before, at, offered), tuple(events)
                 at = _emptied(chapter, op, at)
-            case Write():
+            case ops.Write():
                 _written(op.guess, memory, events)
                 at += 1
-            case Enter() | Show() | Unlock():
+            case ops.Enter() | ops.Show() | ops.Unlock():
                 events.append(_said(op, memory.quotes))
                 at = effects.after(op, at, memory, kept)
             case _:
@@ -253,7 +211,7 @@ def _run(
 
 
 def _next(
-    chapter: Chapter, op: Op, at: int, memory: Memory, kept: frozenset[str]
+    chapter: Chapter, op: ops.Op, at: int, memory: Memory, kept: frozenset[str]
 ) -> int:
     try:
         following = effects.after(op, at, memory, kept)
@@ -264,8 +222,8 @@ def _next(
     return following
 
 
-def _emptied(chapter: Chapter, op: Offer, at: int) -> int:
-    if op.after == NOWHERE:
+def _emptied(chapter: Chapter, op: ops.Offer, at: int) -> int:
+    if op.after == ops.NOWHERE:
         place = effects.where(chapter, at)
         raise StoryFault(f"the choice '{op.id}' has nothing left to offer ({place})")
     return op.after
@@ -277,13 +235,15 @@ def _written(guess: str, memory: Memory, events: list[Event]) -> None:
         events.append(Guessed(guess))
 
 
-def _said(op: Enter | Show | Unlock, quotes: Mapping[str, tuple[float, ...]]) -> Event:
+def _said(
+    op: ops.Enter | ops.Show | ops.Unlock, quotes: Mapping[str, tuple[float, ...]]
+) -> Event:
     match op:
-        case Enter():
+        case ops.Enter():
             return Entered(op.scene)
-        case Show() if op.samples:
+        case ops.Show() if op.samples:
             return Cue(op.verb, quoting.filled(op.value, {**op.samples, **quotes}))
-        case Show():
+        case ops.Show():
             return Cue(op.verb, op.value)
-        case Unlock():
+        case ops.Unlock():
             return Unlocked(op.key)

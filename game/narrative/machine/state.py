@@ -1,7 +1,5 @@
 """Where a play stands: one small frozen value, and its working copy."""
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 from game.narrative.program.domains import Value
@@ -43,48 +41,15 @@ class Memory:
 
     __slots__ = ("marks", "picked", "quotes", "solved", "stack", "values", "visits")
 
-    def __init__(
-        self,
-        values: Mapping[str, Value],
-        visits: Mapping[str, int],
-        picked: Mapping[str, int],
-        marks: Mapping[str, str],
-        solved: tuple[str, ...],
-        stack: tuple[int, ...],
-        quotes: Mapping[str, tuple[float, ...]],
-    ) -> None:
-        self.values = values
-        self.visits = visits
-        self.picked = picked
-        self.marks = marks
-        self.solved = solved
-        self.stack = stack
-        self.quotes = quotes
-
-    @staticmethod
-    def of(state: State) -> "Memory":
-        """The working copy of a state."""
-        return Memory(
-            state.values,
-            state.visits,
-            state.picked,
-            state.marks,
-            state.solved,
-            state.stack,
-            state.quotes,
-        )
-
-    def copy(self) -> "Memory":
-        """Another working copy; contents are replaced, never changed in place."""
-        return Memory(
-            self.values,
-            self.visits,
-            self.picked,
-            self.marks,
-            self.solved,
-            self.stack,
-            self.quotes,
-        )
+    def __init__(self, of: "State | Memory") -> None:
+        # Contents are replaced, never changed in place.
+        self.values: dict[str, Value] = of.values
+        self.visits: dict[str, int] = of.visits
+        self.picked: dict[str, int] = of.picked
+        self.marks: dict[str, str] = of.marks
+        self.solved: tuple[str, ...] = of.solved
+        self.stack: tuple[int, ...] = of.stack
+        self.quotes: dict[str, tuple[float, ...]] = of.quotes
 
     def give(self, name: str, value: Value) -> None:
         """A variable gets a value."""
@@ -127,12 +92,12 @@ class Memory:
             before.chapter,
             at,
             before.seed,
-            dict(self.values) if type(self.values) is not dict else self.values,
-            dict(self.visits) if type(self.visits) is not dict else self.visits,
-            dict(self.picked) if type(self.picked) is not dict else self.picked,
-            dict(self.marks) if type(self.marks) is not dict else self.marks,
+            self.values,
+            self.visits,
+            self.picked,
+            self.marks,
             self.solved,
             self.stack,
             offered,
-            dict(self.quotes) if type(self.quotes) is not dict else self.quotes,
+            self.quotes,
         )

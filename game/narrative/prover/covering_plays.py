@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.narrative.machine.events import Answer, Finish, Pick
+from game.narrative.machine.events import Answer
 from game.narrative.machine.machine import carry
 from game.narrative.machine.state import State
 from game.narrative.program.domains import Value
@@ -17,8 +17,8 @@ from game.narrative.program.operations import End, Say
 from game.narrative.program.program import Program
 from game.narrative.prover.explorer import Explorer
 from game.narrative.prover.prover import Proof
-from game.narrative.prover.steps import Step
-from game.narrative.prover.witnesses import Leg, answers, back, perform
+from game.narrative.prover.steps import NOBODY, Step
+from game.narrative.prover.witnesses import Leg, answers, back, chosen, perform
 
 Thing: TypeAlias = tuple[str, int, str]
 Steps: TypeAlias = list[tuple[Step, str]]
@@ -28,8 +28,7 @@ MOST_DECISIONS = 10_000
 class Play(Struct, frozen=True):
     """A chapter, what was carried into it, and the answers to its decisions.
 
-    Lines and silences are gone on from without being told to; ``paths.perform``
-    plays it.
+    Lines and silences are gone on from without being told to: ``perform`` plays it.
     """
 
     chapter: str
@@ -46,27 +45,23 @@ def covering(program: Program, proof: Proof) -> tuple[Play, ...]:
         if thing in seen:
             continue
         path = answers(guide.onward(last, thing[0], seen))
-        for play, shown in _played(program, path):
-            if shown - seen:
-                seen |= shown
+        for play, found in _played(program, path):
+            if found - seen:
+                seen |= found
                 chosen.append(play)
     return tuple(chosen)
 
 
-def shows(program: Program, play: Play) -> frozenset[Thing]:
-    """What a play shows: lines, options and outcomes as (chapter, index, answer)."""
-    return _shown(program, play)[0]
-
-
-def _shown(program: Program, play: Play) -> tuple[frozenset[Thing], State | None]:
+def shown(program: Program, play: Play) -> tuple[frozenset[Thing], State | None]:
+    """What a play shows, as (chapter, index, answer), and where it ends."""
     found: set[Thing] = set()
     code = program.chapters[play.chapter].code
     before: State | None = None
     for answer, state, _ in perform(program, play.chapter, play.answers, play.carried):
         if isinstance(code[state.at], Say):
             found.add((play.chapter, state.at, ""))
-        if before is not None and isinstance(answer, Pick | Finish):
-            found.add((play.chapter, before.at, _word(answer)))
+        if before is not None and chosen(answer):
+            found.add((play.chapter, before.at, chosen(answer)))
         before = state
     return frozenset(found), before
 
@@ -77,15 +72,9 @@ def _played(
     carried: Mapping[str, Value] = {}
     for leg in path:
         play = Play(leg.chapter, leg.answers, carried)
-        shown, last = _shown(program, play)
-        yield play, shown
+        found, last = shown(program, play)
+        yield play, found
         carried = carry(program, last) if last is not None else {}
-
-
-def _word(answer: Answer | None) -> str:
-    if isinstance(answer, Pick):
-        return answer.option
-    return answer.outcome if isinstance(answer, Finish) else ""
 
 
 class _Guide:
@@ -93,39 +82,33 @@ class _Guide:
 
     def __init__(self, explorer: Explorer) -> None:
         self.explorer = explorer
+        self.nodes = explorer.nodes
         self.out: dict[int, list[tuple[Step, int]]] = {}
         behind: dict[int, list[tuple[Step, int]]] = {}
-        for step, (start, target, _) in zip(
-            explorer.steps, explorer.edges, strict=True
-        ):
-            self.out.setdefault(start, []).append((step, target))
-            if not self._is_end(start):
-                behind.setdefault(target, []).append((step, start))
+        for step, target in explorer.taken:
+            self.out.setdefault(step.parent, []).append((step, target))
+            if step.parent != NOBODY and not self._is_end(step.parent):
+                behind.setdefault(target, []).append((step, step.parent))
         self.ahead: dict[int, tuple[Step, int]] = {}
-        waiting = [n for n in range(len(explorer.nodes)) if self._is_end(n)]
-        known = set(waiting)
+        waiting = [n for n in range(len(self.nodes)) if self._is_end(n)]
         for node in waiting:
             for step, start in behind.get(node, ()):
-                if start not in known and start >= 0:
-                    known.add(start)
+                if start not in self.ahead:
                     self.ahead[start] = (step, node)
                     waiting.append(start)
 
     def _is_end(self, number: int) -> bool:
-        if number < 0:
-            return False
-        node = self.explorer.nodes[number]
-        chapter = self.explorer.program.chapters[node.chapter]
-        return isinstance(chapter.code[node.at], End)
+        return isinstance(self.nodes[number].op, End)
+
+    def _thing(self, number: int, step: Step) -> Thing:
+        node = self.nodes[number]
+        return node.chapter.name, node.at, chosen(step.answer)
 
     def things(self) -> Iterator[tuple[Thing, Step]]:
         """Everything that can be shown, with the last step on a way to it."""
-        for step, (start, _, _) in zip(
-            self.explorer.steps, self.explorer.edges, strict=True
-        ):
-            if _word(step.answer):
-                node = self.explorer.nodes[start]
-                yield (node.chapter, node.at, _word(step.answer)), step
+        for step, _ in self.explorer.taken:
+            if chosen(step.answer):
+                yield self._thing(step.parent, step), step
         for (name, at), step in self.explorer.reached.items():
             if isinstance(self.explorer.program.chapters[name].code[at], Say):
                 yield (name, at, ""), step
@@ -145,25 +128,21 @@ class _Guide:
         whole = self._whole(last)
         if whole is None:
             return back(self.explorer, last, chapter)
-        steps = back(self.explorer, whole[0], chapter)
-        target = whole[1]
+        step, target = whole
+        steps = back(self.explorer, step, chapter)
         fresh = set(seen)
         for _ in range(MOST_DECISIONS):
-            if self._is_end(target):
-                break
-            following = self._choose(target, fresh)
+            following = None if self._is_end(target) else self._choose(target, fresh)
             if following is None:
                 break
-            node = self.explorer.nodes[target]
-            fresh.add((node.chapter, node.at, _word(following[0].answer)))
-            steps.append((following[0], node.chapter))
+            thing = self._thing(target, following[0])
+            fresh.add(thing)
+            steps.append((following[0], thing[0]))
             target = following[1]
         return steps
 
     def _choose(self, node: int, fresh: set[Thing]) -> tuple[Step, int] | None:
-        here = self.explorer.nodes[node]
         for step, target in self.out.get(node, ()):
-            thing = (here.chapter, here.at, _word(step.answer))
-            if thing[2] and thing not in fresh:
+            if chosen(step.answer) and self._thing(node, step) not in fresh:
                 return step, target
         return self.ahead.get(node)

@@ -6,68 +6,23 @@ guess at *any* pause, so behind a pause a mark is not a value but a possibility;
 decided when a condition reads it, and the walk forks there.
 """
 
-from collections import deque
 from collections.abc import Iterator, Mapping
-
-from msgspec import Struct
 
 from game.narrative.machine import effects
 from game.narrative.machine.events import Answer, Finish, Mark, Pick
 from game.narrative.machine.machine import MOST_STEPS, SOLVED, begin, carry
 from game.narrative.machine.state import Memory, State, StoryFault
+from game.narrative.program import operations as ops
 from game.narrative.program.conditions import MARKS, Tree, judge
 from game.narrative.program.domains import Value
-from game.narrative.program.operations import (
-    NOWHERE,
-    Assign,
-    Call,
-    End,
-    Enter,
-    Hold,
-    Jump,
-    Loose,
-    Offer,
-    Once,
-    Op,
-    Puzzle,
-    Query,
-    Return,
-    Say,
-    Show,
-    Test,
-    Unlock,
-    Way,
-    Write,
-)
-from game.narrative.program.program import Chapter, Program
+from game.narrative.program.program import Program
+from game.narrative.prover import steps
 from game.narrative.prover.liveness import Liveness
-from game.narrative.prover.steps import (
-    FREE,
-    FRESH,
-    NOBODY,
-    Node,
-    OpenMarks,
-    Seen,
-    Step,
-    Stretch,
-    UndecidedError,
-    given,
-    shown,
-    stretch,
-)
+from game.narrative.prover.steps import FREE, FRESH, Node, OpenMarks, Step
 from game.narrative.text.markup import plain
 
 MOST_FORKS = 5_000
-TELLING = frozenset({Say, Hold, Show, Unlock})
-SILENT = frozenset({Jump, Assign, Enter, Once, Call, Return, Loose})
-
-
-class _Walk(Struct):
-    """A stretch between two decisions, while it is walked."""
-
-    at: int
-    memory: Memory
-    step: Step
+TELLING = frozenset({ops.Say, ops.Hold, ops.Show, ops.Unlock})
 
 
 class Explorer:
@@ -79,285 +34,217 @@ class Explorer:
         self.live = Liveness(program)
         self.nodes: list[Node] = []
         self.keys: dict[object, int] = {}
-        self.edges: list[tuple[int, int, int]] = []
-        self.steps: list[Step] = []
+        self.taken: list[tuple[Step, int]] = []
         self.reached: dict[tuple[str, int], Step] = {}
         self.options: set[tuple[str, int, str]] = set()
-        self.tests: dict[tuple[str, int, str], Seen] = {}
-        self.emptied: dict[tuple[str, int], int] = {}
-        self.unwritten: dict[tuple[str, int, str], int] = {}
-        self.faults: dict[tuple[str, int], tuple[str, int]] = {}
+        self.tests: dict[tuple[str, int, str], steps.Seen] = {}
+        self.emptied: set[tuple[str, int]] = set()
+        self.unwritten: set[tuple[str, int, str]] = set()
+        self.faults: dict[tuple[str, int], str] = {}
         self.complete = True
         self._early: set[str] = set()
-        self._stretches: dict[tuple[str, int], Stretch] = {}
-        self._told: set[tuple[str, int]] = set()
+        self._stretches: dict[tuple[str, int], tuple[int, int, int]] = {}
         self._readers: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {}
-        self._waiting: deque[int] = deque()
+
+    @property
+    def edges(self) -> list[tuple[int, int, int]]:
+        """From which node to which, with the words between."""
+        return [(step.parent, target, step.words) for step, target in self.taken]
 
     def walk(self) -> None:
         """Visit everything."""
-        for name in self._offered(frozenset()):
-            self._begin(name, NOBODY, {}, {}, frozenset())
-        while self._waiting:
+        self._begin(steps.NOBODY, {}, {}, frozenset())
+        for number, node in enumerate(self.nodes):  # they grow by what is found
             if len(self.nodes) > self.limit:
                 self.complete = False
                 return
-            self._expand(self._waiting.popleft())
-
-    def _offered(self, done: frozenset[str]) -> list[str]:
-        chapters = self.program.chapters
-        return [
-            name
-            for name in self.program.order
-            if name not in done
-            and all(a in done or a not in chapters for a in chapters[name].after)
-        ]
+            self._expand(number, node)
 
     def _begin(
         self,
-        name: str,
         parent: int,
         carried: Mapping[str, Value],
         marks: Mapping[str, str],
         done: frozenset[str],
     ) -> None:
-        state = begin(self.program, name, carried=carried)
-        memory = Memory.of(state)
-        memory.marks = self._marks({**state.marks, **marks})
-        self._run(name, _Walk(0, memory, Step(parent, None)), done)
+        """Begin every chapter that may come next."""
+        chapters = self.program.chapters
+        for name in self.program.order:
+            chapter = chapters[name]
+            ready = all(a in done or a not in chapters for a in chapter.after)
+            if ready and name not in done:
+                memory = Memory(begin(self.program, name, carried=carried))
+                memory.marks = OpenMarks({**memory.marks, **marks}, self._early)
+                self._run(Node(chapter, done, 0, memory, Step(parent, None)))
 
-    def _marks(self, marks: Mapping[str, str]) -> OpenMarks:
-        out = OpenMarks(marks)
-        out.early = self._early
-        return out
+    def _expand(self, number: int, node: Node) -> None:
+        if isinstance(node.op, ops.End):
+            state = node.memory.state(State(node.chapter.name), node.at)
+            carried = carry(self.program, state)
+            done = node.done | {node.chapter.name}
+            self._begin(number, carried, node.memory.marks, done)
+        for answer, at, memory, words in self._answers(node):
+            step = Step(number, answer, words=words)
+            self._run(Node(node.chapter, node.done, at, memory, step))
 
-    def _expand(self, number: int) -> None:
-        node = self.nodes[number]
-        op = self.program.chapters[node.chapter].code[node.at]
-        if isinstance(op, End):
-            self._on(number, node)
-            return
-        for answer, at, memory, words in self._answers(op, node):
-            walk = _Walk(at, memory, Step(number, answer, words=words))
-            self._run(node.chapter, walk, node.done)
-
-    def _on(self, number: int, node: Node) -> None:
-        done = node.done | {node.chapter}
-        state = State(
-            node.chapter,
-            node.at,
-            0,
-            dict(node.memory.values),
-            dict(node.memory.visits),
-            dict(node.memory.picked),
-            {},
-            node.memory.solved,
-        )
-        carried = carry(self.program, state)
-        for name in self._offered(done):
-            self._begin(name, number, carried, node.memory.marks, done)
-
-    def _answers(self, op: Op, node: Node) -> Iterator[tuple[Answer, int, Memory, int]]:
-        if isinstance(op, Offer):
+    def _answers(self, node: Node) -> Iterator[tuple[Answer, int, Memory, int]]:
+        op = node.op
+        if isinstance(op, ops.Offer):
             for way in op.ways:
                 if way.id in node.offered:
-                    memory = node.memory.copy()
+                    memory = Memory(node.memory)
                     at = effects.take(way, memory, self.program.kept)
                     yield Pick(way.id), at, memory, len(plain(way.text).split())
-        elif isinstance(op, Puzzle):
+        elif isinstance(op, ops.Puzzle):
             for outcome in op.outcomes:
-                memory = node.memory.copy()
+                memory = Memory(node.memory)
                 if outcome.name == SOLVED:
                     memory.solve(f"{op.kind}.{op.level}")
                 yield Finish(outcome.name), outcome.target, memory, 0
-        elif isinstance(op, Query):
+        elif isinstance(op, ops.Query):
             for mark in MARKS:
-                memory = node.memory.copy()
+                memory = Memory(node.memory)
                 self._put(memory, op.guess, mark)
                 yield Mark(op.guess, mark), node.at + 1, memory, 0
 
     def _put(self, memory: Memory, guess: str, mark: str) -> None:
-        memory.marks = self._marks({**memory.marks, guess: mark})
+        memory.marks = OpenMarks({**memory.marks, guess: mark}, self._early)
 
     def _free(self, memory: Memory) -> None:
         """A pause: every written mark may be another one behind it."""
-        if all(mark in (FRESH, FREE) for mark in memory.marks.values()):
-            return
-        memory.marks = self._marks(
-            {
-                guess: FRESH if mark in ("", FRESH) else FREE
-                for guess, mark in memory.marks.items()
-            }
-        )
+        marks = memory.marks
+        if not all(mark in (FRESH, FREE) for mark in marks.values()):
+            freed = {g: FRESH if m in ("", FRESH) else FREE for g, m in marks.items()}
+            memory.marks = OpenMarks(freed, self._early)
 
-    def _run(self, name: str, start: _Walk, done: frozenset[str]) -> None:
+    def _run(self, start: Node) -> None:
         """Walk on from a decision to all that can come next."""
-        chapter = self.program.chapters[name]
-        waiting = [start]
-        forks = 0
+        waiting, forks = [start], 0
         while waiting:
-            walk = waiting.pop()
             if forks > MOST_FORKS:
                 self.complete = False
                 return
-            for _ in range(MOST_STEPS):
-                try:
-                    op = chapter.code[walk.at]
-                    if not self._op(chapter, op, walk, done):
-                        break
-                except UndecidedError as undecided:
-                    forks += 1
-                    waiting += self._fork(walk, undecided.guess)
-                    break
-                except StoryFault as fault:
-                    at = (name, walk.at)
-                    self.faults.setdefault(at, (str(fault), walk.step.parent))
-                    break
-            else:
-                what = "the story runs in a circle here that nothing leads out of"
-                self.faults.setdefault((name, walk.at), (what, walk.step.parent))
+            walk = waiting.pop()
+            try:
+                self._stretch(walk)
+            except steps.UndecidedError as undecided:
+                forks += 1
+                waiting += self._fork(walk, undecided.guess)
+            except StoryFault as fault:
+                self.faults.setdefault((walk.chapter.name, walk.at), str(fault))
 
-    def _fork(self, walk: _Walk, guess: str) -> Iterator[_Walk]:
+    def _stretch(self, walk: Node) -> None:
+        for _ in range(MOST_STEPS):
+            if not self._op(walk):
+                return
+        raise StoryFault("the story runs in a circle here that nothing leads out of")
+
+    def _fork(self, walk: Node, guess: str) -> Iterator[Node]:
         fresh = walk.memory.marks[guess] == FRESH
         for mark in ("", *MARKS) if fresh else MARKS:
-            memory = walk.memory.copy()
+            memory = Memory(walk.memory)
             self._put(memory, guess, mark)
-            step = given(walk.step, Mark(guess, mark)) if mark else walk.step
-            yield _Walk(walk.at, memory, step)
+            step = walk.step.given(Mark(guess, mark)) if mark else walk.step
+            yield Node(walk.chapter, walk.done, walk.at, memory, step)
 
-    def _op(self, chapter: Chapter, op: Op, walk: _Walk, done: frozenset[str]) -> bool:
+    def _op(self, walk: Node) -> bool:
         """Do one operation of a stretch; False where the stretch ends."""
-        name, at = chapter.name, walk.at
-        kind = type(op)
-        if kind in TELLING:
-            self._tell(chapter, walk)
+        op = walk.op
+        if type(op) in TELLING:
+            self._tell(walk)
             return True
-        self.reached.setdefault((name, at), walk.step)
-        if kind in SILENT:
-            walk.at = self._after(chapter, op, walk)
-            return True
+        place = walk.chapter.name, walk.at
+        self.reached.setdefault(place, walk.step)
         match op:
-            case Offer():
-                return self._offer(chapter, op, walk, done)
-            case Query():
+            case ops.Offer():
+                return self._offer(op, walk)
+            case ops.Puzzle() | ops.End():
+                self._arrive(walk)
+                return False
+            case ops.Query():
                 if op.guess not in walk.memory.marks:
-                    self.unwritten.setdefault((name, at, op.guess), walk.step.parent)
+                    self.unwritten.add((*place, op.guess))
                     self._put(walk.memory, op.guess, "")
-                self._arrive(chapter, walk, (), done)
+                self._arrive(walk)
                 return False
-            case Puzzle() | End():
-                self._arrive(chapter, walk, (), done)
-                return False
-            case Write():
+            case ops.Write():
                 if op.guess not in walk.memory.marks:
                     self._put(walk.memory, op.guess, "")
                 walk.at += 1
-            case Test():
-                truth = self._judge(name, at, "", op.tree, walk)
-                walk.at = at + 1 if truth else op.target
+            case ops.Test():
+                truth = self._judge(op.tree, walk)
+                walk.at = walk.at + 1 if truth else op.target
             case _:
-                raise AssertionError(f"{kind.__name__} is neither told nor decided")
+                at = effects.after(op, walk.at, walk.memory, self.program.kept)
+                if not 0 <= at < len(walk.chapter.code):
+                    raise StoryFault("no such scene")
+                walk.at = at
         return True
 
-    def _after(self, chapter: Chapter, op: Op, walk: _Walk) -> int:
-        at = effects.after(op, walk.at, walk.memory, self.program.kept)
-        if not 0 <= at < len(chapter.code):
-            raise StoryFault("no such scene")
-        return at
-
-    def _judge(self, name: str, at: int, way: str, tree: Tree, walk: _Walk) -> bool:
+    def _judge(self, tree: Tree, walk: Node, way: str = "") -> bool:
+        name, at = walk.chapter.name, walk.at
         self._early.clear()
         truth = bool(judge(tree, walk.memory))
-        for guess in self._early:
-            self.unwritten.setdefault((name, at, guess), walk.step.parent)
+        self.unwritten.update((name, at, guess) for guess in self._early)
         seen = self.tests.get((name, at, way))
         if seen is None:
-            seen = self.tests[name, at, way] = Seen(set(), set())
+            seen = self.tests[name, at, way] = steps.Seen(set(), set())
         if len(seen.truths) < 2:
             seen.truths.add(truth)
             if len(seen.values) < 8:
-                seen.values.add(shown(tree, walk.memory))
+                seen.values.add(steps.shown(tree, walk.memory))
         return truth
 
-    def _tell(self, chapter: Chapter, walk: _Walk) -> None:
+    def _tell(self, walk: Node) -> None:
         """Pass lines, silences and cues at once."""
-        key = (chapter.name, walk.at)
+        key = (walk.chapter.name, walk.at)
         found = self._stretches.get(key)
         if found is None:
-            found = self._stretches[key] = stretch(chapter, walk.at)
-        if key not in self._told:
-            self._told.add(key)
-            for at in range(walk.at, found.end):
-                self.reached.setdefault((chapter.name, at), walk.step)
-        if found.pauses:
+            found = self._stretches[key] = steps.stretch(walk.chapter, walk.at)
+            for at in range(walk.at, found[0]):
+                self.reached.setdefault((walk.chapter.name, at), walk.step)
+        walk.at, pauses, words = found
+        if pauses:
             self._free(walk.memory)
-            step = walk.step
-            walk.step = Step(
-                step.parent,
-                step.answer,
-                step.before,
-                step.later,
-                step.pauses + found.pauses,
-                step.words + found.words,
-            )
-        walk.at = found.end
+            walk.step = walk.step.further(pauses, words)
 
-    def _offer(
-        self, chapter: Chapter, op: Offer, walk: _Walk, done: frozenset[str]
-    ) -> bool:
-        offered = tuple(
-            way.id for way in op.ways if self._is_open(chapter.name, walk, way)
-        )
+    def _offer(self, op: ops.Offer, walk: Node) -> bool:
+        offered = tuple(way.id for way in op.ways if self._is_open(way, walk))
+        place = walk.chapter.name, walk.at
         if offered:
-            self.options |= {(chapter.name, walk.at, option) for option in offered}
-            self._arrive(chapter, walk, offered, done)
+            self.options |= {(*place, option) for option in offered}
+            self._arrive(walk, offered)
             return False
-        self.emptied.setdefault((chapter.name, walk.at), walk.step.parent)
-        if op.after == NOWHERE:
-            return False
+        self.emptied.add(place)
         walk.at = op.after
-        return True
+        return op.after != ops.NOWHERE
 
-    def _is_open(self, name: str, walk: _Walk, way: Way) -> bool:
+    def _is_open(self, way: ops.Way, walk: Node) -> bool:
         if way.once and way.id in walk.memory.picked:
             return False
-        return way.tree is None or self._judge(name, walk.at, way.id, way.tree, walk)
+        return way.tree is None or self._judge(way.tree, walk, way.id)
 
-    def _arrive(
-        self,
-        chapter: Chapter,
-        walk: _Walk,
-        offered: tuple[str, ...],
-        done: frozenset[str],
-    ) -> None:
+    def _arrive(self, walk: Node, offered: tuple[str, ...] = ()) -> None:
         """The stretch has come to a decision: a new node, or one that is known."""
         self._free(walk.memory)
-        key = (
-            chapter.name,
-            walk.at,
-            walk.memory.stack,
-            offered,
-            done,
-            self._projected(chapter.name, walk),
-        )
+        place = walk.chapter.name, walk.at
+        live = self._projected(*place, walk.memory)
+        key = (*place, walk.memory.stack, offered, walk.done, live)
         number = self.keys.get(key)
         if number is None:
             number = self.keys[key] = len(self.nodes)
-            node = Node(chapter.name, walk.at, walk.memory, offered, done, walk.step)
-            self.nodes.append(node)
-            self._waiting.append(number)
-        self.edges.append((walk.step.parent, number, walk.step.words))
-        self.steps.append(walk.step)
+            walk.offered = offered
+            self.nodes.append(walk)
+        self.taken.append((walk.step, number))
 
-    def _projected(self, name: str, walk: _Walk) -> tuple[object, ...]:
-        readers = self._readers.get((name, walk.at))
+    def _projected(self, name: str, at: int, memory: Memory) -> tuple[object, ...]:
+        readers = self._readers.get((name, at))
         if readers is None:
-            live = self.live.slots.of(self.live.after(name, walk.at))
-            pairs = tuple(
-                (kind, rest) for kind, _, rest in (s.partition(":") for s in live)
-            )
-            readers = self._readers[name, walk.at] = pairs
-        memory, caps = walk.memory, self.live.caps
+            live = self.live.slots.of(self.live.after(name, at))
+            pairs = (slot.partition(":") for slot in live)
+            readers = tuple((kind, rest) for kind, _, rest in pairs)
+            self._readers[name, at] = readers
+        caps = self.live.caps
         return tuple(
             [
                 memory.values.get(slot)

@@ -2,31 +2,19 @@
 
 from collections.abc import Iterator
 
+from game.narrative.program import operations as ops
 from game.narrative.program.conditions import spoken
-from game.narrative.program.operations import (
-    NOWHERE,
-    End,
-    Enter,
-    Offer,
-    Op,
-    Puzzle,
-    Query,
-    Say,
-    Test,
-    Way,
-    Write,
-)
 from game.narrative.program.program import Chapter, Program
 from game.narrative.prover.explorer import Explorer
 from game.narrative.prover.steps import Seen
-from game.narrative.prover.witnesses import Leg, legs
+from game.narrative.prover.witnesses import Leg, chosen, legs
 from game.narrative.prover.word_counts import can_reach
 from game.reading.problems import WARNING, Problem
 
 
 def found(program: Program, explorer: Explorer, final: set[int]) -> Iterator[Problem]:
     """Everything that is wrong, in the order of the chapters."""
-    for (name, at), (fault, _) in explorer.faults.items():
+    for (name, at), fault in explorer.faults.items():
         code = "S406" if "circle" in fault else "S411"
         yield _at(program.chapters[name], at, code, fault)
     for name, at in explorer.emptied:
@@ -43,7 +31,7 @@ def found(program: Program, explorer: Explorer, final: set[int]) -> Iterator[Pro
     for chapter in program.chapters.values():
         yield from _unreached(chapter, explorer)
         yield from _constant(chapter, explorer)
-    yield from _stuck(program, explorer, final)
+    yield from _stuck(explorer, final)
 
 
 def _at(
@@ -61,8 +49,8 @@ def _at(
 
 def _emptied(chapter: Chapter, at: int) -> Problem:
     op = chapter.code[at]
-    name = op.id if isinstance(op, Offer) else ""
-    dead = isinstance(op, Offer) and op.after == NOWHERE
+    name = op.id if isinstance(op, ops.Offer) else ""
+    dead = isinstance(op, ops.Offer) and op.after == ops.NOWHERE
     what = f"the choice '{name}' can be left with no option"
     hint = "give it one option that is always there"
     ends = " and the story stops" if dead else ""
@@ -70,7 +58,7 @@ def _emptied(chapter: Chapter, at: int) -> Problem:
 
 
 def _early(chapter: Chapter, at: int, guess: str) -> Problem:
-    asked = isinstance(chapter.code[at], Query)
+    asked = isinstance(chapter.code[at], ops.Query)
     verb = "asked for" if asked else "judged"
     what = f"the mark of '{guess}' can be {verb} before the guess is written"
     return _at(chapter, at, "S409", what, f"- guess: {guess}")
@@ -82,11 +70,11 @@ def _unmarked(program: Program) -> Iterator[Problem]:
     boards: set[str] = set()
     for name in reversed(program.order):
         code = program.chapters[name].code
-        asked |= {op.guess for op in code if isinstance(op, Query)}
-        if any(isinstance(op, Puzzle) and op.marks for op in code):
+        asked |= {op.guess for op in code if isinstance(op, ops.Query)}
+        if any(isinstance(op, ops.Puzzle) and op.marks for op in code):
             boards.add(name)
         for at, op in enumerate(code):
-            if isinstance(op, Write) and op.guess not in asked and not boards:
+            if isinstance(op, ops.Write) and op.guess not in asked and not boards:
                 what = f"the guess '{op.guess}' is written and never marked"
                 hint = f"ask with '- mark: {op.guess}', or by a board"
                 yield _at(
@@ -98,22 +86,22 @@ def _unreached(chapter: Chapter, explorer: Explorer) -> Iterator[Problem]:
     lost = ""
     for at, op in enumerate(chapter.code):
         here = (chapter.name, at) in explorer.reached
-        if isinstance(op, Enter) and not here:
+        if isinstance(op, ops.Enter) and not here:
             lost = op.scene
             what = f"no play reaches the scene '{op.scene}'"
             yield _at(chapter, at, "S401", what, _blocked(chapter, at, explorer))
-        elif isinstance(op, Say) and not here and chapter.scene_at(at) != lost:
+        elif isinstance(op, ops.Say) and not here and chapter.scene_at(at) != lost:
             what = f"no play reaches the line '{op.id}'"
             yield _at(chapter, at, "S402", what, _blocked(chapter, at, explorer))
-        elif isinstance(op, End) and not here:
+        elif isinstance(op, ops.End) and not here:
             what = f"no play reaches the ending '{op.name}'"
             yield _at(chapter, at, "S404", what, _blocked(chapter, at, explorer))
-        elif isinstance(op, Offer) and here:
+        elif isinstance(op, ops.Offer) and here:
             yield from _unoffered(chapter, at, op, explorer)
 
 
 def _unoffered(
-    chapter: Chapter, at: int, op: Offer, explorer: Explorer
+    chapter: Chapter, at: int, op: ops.Offer, explorer: Explorer
 ) -> Iterator[Problem]:
     for way in op.ways:
         if (chapter.name, at, way.id) not in explorer.options:
@@ -126,7 +114,7 @@ def _blocked(chapter: Chapter, at: int, explorer: Explorer) -> str:
     """The condition that keeps every play from a place, with the values it had."""
     for back, op in enumerate(chapter.code):
         seen = explorer.tests.get((chapter.name, back, ""))
-        if not isinstance(op, Test) or seen is None or len(seen.truths) > 1:
+        if not isinstance(op, ops.Test) or seen is None or len(seen.truths) > 1:
             continue
         between = back < at < op.target
         behind = at == op.target or (at > back and op.target <= at < op.target + 2)
@@ -153,37 +141,31 @@ def _constant(chapter: Chapter, explorer: Explorer) -> Iterator[Problem]:
             yield _at(chapter, place, "S407", what, _values(seen))
 
 
-def _ways(op: Op) -> tuple[Way, ...]:
-    return op.ways if isinstance(op, Offer) else ()
+def _ways(op: ops.Op) -> tuple[ops.Way, ...]:
+    return op.ways if isinstance(op, ops.Offer) else ()
 
 
-def _conditions(op: Op) -> list[tuple[str, str]]:
-    if isinstance(op, Test):
+def _conditions(op: ops.Op) -> list[tuple[str, str]]:
+    if isinstance(op, ops.Test):
         return [("", spoken(op.tree))]
     return [(way.id, spoken(way.tree)) for way in _ways(op) if way.tree is not None]
 
 
-def _stuck(program: Program, explorer: Explorer, final: set[int]) -> Iterator[Problem]:
+def _stuck(explorer: Explorer, final: set[int]) -> Iterator[Problem]:
     """Decisions from which no play comes to an end of the story."""
     fine = can_reach(explorer.edges, len(explorer.nodes), final)
     told: set[tuple[str, int]] = set()
     for number, node in enumerate(explorer.nodes):
-        place = (node.chapter, node.at)
+        place = (node.chapter.name, node.at)
         if fine[number] or place in told:
             continue
         told.add(place)
-        chapter = program.chapters[node.chapter]
-        path = legs(explorer, node.step, node.chapter)
+        path = legs(explorer, node.step, node.chapter.name)
         what = "from here a play can never come to an end"
-        yield _at(chapter, node.at, "S405", what, f"after {_spoken(path)}")
+        yield _at(node.chapter, node.at, "S405", what, f"after {_spoken(path)}")
 
 
 def _spoken(path: tuple[Leg, ...]) -> str:
     """A path in a few words: the last answers."""
-    said = [
-        str(getattr(answer, "option", "") or getattr(answer, "outcome", ""))
-        for leg in path
-        for answer in leg.answers
-    ]
-    said = [word for word in said if word]
+    said = [word for leg in path for a in leg.answers if (word := chosen(a))]
     return ", ".join(said[-6:]) or "the beginning"

@@ -10,24 +10,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from game.narrative.machine.state import MOST_VISITS
+from game.narrative.program import operations as ops
 from game.narrative.program.conditions import Compare, Const, Tree, Visits, reads, walk
-from game.narrative.program.operations import (
-    NOWHERE,
-    Assign,
-    Call,
-    End,
-    Enter,
-    Jump,
-    Loose,
-    Offer,
-    Once,
-    Op,
-    Puzzle,
-    Query,
-    Return,
-    Test,
-    Write,
-)
 from game.narrative.program.program import Chapter, Program
 
 
@@ -65,55 +49,57 @@ class Flow(Struct):
     passes: tuple[int, int] = (0, 0)
 
 
-def trees(op: Op) -> tuple[Tree, ...]:
+def trees(op: ops.Op) -> tuple[Tree, ...]:
     """The conditions and values in an operation."""
-    if isinstance(op, Test | Assign):
+    if isinstance(op, ops.Test | ops.Assign):
         return (op.tree,)
-    if isinstance(op, Offer):
+    if isinstance(op, ops.Offer):
         return tuple(way.tree for way in op.ways if way.tree is not None)
     return ()
 
 
-def successors(code: tuple[Op, ...], at: int, returns: tuple[int, ...]) -> list[int]:
+def successors(
+    code: tuple[ops.Op, ...], at: int, returns: tuple[int, ...]
+) -> list[int]:
     """Where the story can be after the operation at ``at``."""
     op = code[at]
     match op:
-        case Jump() | Call():
+        case ops.Jump() | ops.Call():
             found = [op.target]
-        case Test() | Once():
+        case ops.Test() | ops.Once():
             found = [at + 1, op.target]
-        case Offer():
+        case ops.Offer():
             found = [way.target for way in op.ways] + [op.after]
-        case Puzzle():
+        case ops.Puzzle():
             found = [outcome.target for outcome in op.outcomes]
-        case Return():
+        case ops.Return():
             found = list(returns)
-        case End() | Loose():
+        case ops.End() | ops.Loose():
             found = []
         case _:
             found = [at + 1]
-    return [to for to in found if to != NOWHERE and to < len(code)]
+    return [to for to in found if to != ops.NOWHERE and to < len(code)]
 
 
-def _flow(op: Op, slots: Slots, kept: frozenset[str]) -> Flow:
+def _flow(op: ops.Op, slots: Slots, kept: frozenset[str]) -> Flow:
     match op:
-        case Test():
+        case ops.Test():
             return Flow(use=slots.mask(reads(op.tree)))
-        case Offer():
+        case ops.Offer():
             used = {slot for tree in trees(op) for slot in reads(tree)}
             used |= {f"picked:{way.id}" for way in op.ways if way.once}
             return Flow(use=slots.mask(used))
-        case Once():
+        case ops.Once():
             return Flow(use=slots.bit(f"picked:{op.id}"))
-        case Assign():
+        case ops.Assign():
             own = slots.bit(f"var:{op.name}")
             return Flow(kill=own, passes=(own, slots.mask(reads(op.tree))))
-        case Enter() if f"visits:{op.key}" in kept:
+        case ops.Enter() if f"visits:{op.key}" in kept:
             own = slots.bit(f"visits:{op.key}")
             return Flow(passes=(own, own))
-        case Query():
+        case ops.Query():
             return Flow(kill=slots.bit(f"mark:{op.guess}"))
-        case Write():
+        case ops.Write():
             own = slots.bit(f"mark:{op.guess}")
             return Flow(passes=(own, own))
         case _:
@@ -131,7 +117,7 @@ class Liveness:
         self.caps = _caps(program)
         self._returns = {
             name: tuple(
-                at + 1 for at, op in enumerate(chapter.code) if isinstance(op, Call)
+                at + 1 for at, op in enumerate(chapter.code) if isinstance(op, ops.Call)
             )
             for name, chapter in program.chapters.items()
         }
@@ -163,13 +149,13 @@ class Liveness:
         )
         for name, flows in self._flows.items():
             for op, flow in zip(self.program.chapters[name].code, flows, strict=True):
-                if isinstance(op, Jump) and op.forgets:
+                if isinstance(op, ops.Jump) and op.forgets:
                     flow.kill |= lost
 
     def after(self, name: str, at: int) -> int:
         """The slots that are live behind the operation at ``at``."""
         chapter = self.program.chapters[name]
-        if isinstance(chapter.code[at], End):
+        if isinstance(chapter.code[at], ops.End):
             return self.at_end[name]
         live = 0
         for to in successors(chapter.code, at, self._returns[name]):
@@ -198,7 +184,7 @@ class Liveness:
         while waiting:
             at = waiting.pop()
             queued[at] = 0
-            out = self.at_end[name] if isinstance(code[at], End) else 0
+            out = self.at_end[name] if isinstance(code[at], ops.End) else 0
             for to in ways[at]:
                 out |= live[to]
             flow = flows[at]

@@ -1,11 +1,11 @@
-"""What the explorer's walk is made of: nodes, steps, stretches, marks left open."""
+"""What the explorer's walk is made of: nodes, steps, marks left open."""
 
 from msgspec import Struct
 
 from game.narrative.machine.events import Answer, Mark
 from game.narrative.machine.state import Memory
 from game.narrative.program.conditions import Tree, reads
-from game.narrative.program.operations import Hold, Say, Show, Unlock
+from game.narrative.program.operations import Hold, Op, Say, Show, Unlock
 from game.narrative.program.program import Chapter
 from game.narrative.text.markup import plain
 
@@ -24,10 +24,13 @@ class UndecidedError(Exception):
 class OpenMarks(dict[str, str]):
     """Marks of which some are open: reading one of those must be decided first.
 
-    FRESH is written and perhaps unmarked, FREE has some mark.
+    FRESH is written and perhaps unmarked, FREE has some mark. ``early`` gets those
+    that are compared before they are written.
     """
 
-    early: set[str]
+    def __init__(self, marks: dict[str, str], early: set[str]) -> None:
+        super().__init__(marks)
+        self.early = early
 
     def get(self, guess: str, default: str | None = None) -> str:  # type: ignore[override]
         """The mark; ``default`` is given by those who compare it."""
@@ -55,16 +58,38 @@ class Step(Struct, frozen=True):
     pauses: int = 0
     words: int = 0
 
+    def given(self, mark: Mark) -> "Step":
+        """The step with a mark given at its latest pause."""
+        before, later = self.before, self.later
+        if self.pauses == 0:
+            before = (*before, mark)
+        else:
+            later = (*later, (self.pauses, mark))
+        return Step(self.parent, self.answer, before, later, self.pauses, self.words)
+
+    def further(self, pauses: int, words: int) -> "Step":
+        """The step with more pauses and words behind it."""
+        pauses, words = self.pauses + pauses, self.words + words
+        return Step(self.parent, self.answer, self.before, self.later, pauses, words)
+
 
 class Node(Struct):
-    """A reachable decision, with the step by which it was reached first."""
+    """A place of the walk: a reachable decision, or on the way to one.
 
-    chapter: str
+    ``done`` are the chapters behind it, ``step`` is how it was reached first.
+    """
+
+    chapter: Chapter
+    done: frozenset[str]
     at: int
     memory: Memory
-    offered: tuple[str, ...]
-    done: frozenset[str]
     step: Step
+    offered: tuple[str, ...] = ()
+
+    @property
+    def op(self) -> Op:
+        """The operation at which it stands."""
+        return self.chapter.code[self.at]
 
 
 class Seen(Struct):
@@ -74,33 +99,15 @@ class Seen(Struct):
     values: set[str]
 
 
-class Stretch(Struct, frozen=True):
-    """Operations that only tell: where they end, how many pauses and words."""
-
-    end: int
-    pauses: int
-    words: int
-
-
-def given(step: Step, mark: Mark) -> Step:
-    """The step with a mark given at its latest pause."""
-    before, later = step.before, step.later
-    if step.pauses == 0:
-        before = (*before, mark)
-    else:
-        later = (*later, (step.pauses, mark))
-    return Step(step.parent, step.answer, before, later, step.pauses, step.words)
-
-
-def stretch(chapter: Chapter, start: int) -> Stretch:
-    """The stretch that begins at ``start``."""
+def stretch(chapter: Chapter, start: int) -> tuple[int, int, int]:
+    """Where the operations from ``start`` on that only tell end; pauses and words."""
     at, pauses, words = start, 0, 0
     while isinstance(op := chapter.code[at], Say | Hold | Show | Unlock):
         if isinstance(op, Say):
             words += len(plain(op.text).split())
         pauses += isinstance(op, Say | Hold)
         at += 1
-    return Stretch(at, pauses, words)
+    return at, pauses, words
 
 
 def shown(tree: Tree, memory: Memory) -> str:

@@ -13,11 +13,13 @@ from game.narrative.machine.events import (
     Answer,
     Asked,
     Event,
+    Finish,
     Line,
     Mark,
     Pause,
+    Pick,
 )
-from game.narrative.machine.machine import begin, carry, step
+from game.narrative.machine.machine import begin, step
 from game.narrative.machine.state import State
 from game.narrative.program.domains import Value
 from game.narrative.program.program import Program
@@ -32,12 +34,19 @@ class Leg(Struct, frozen=True):
     answers: tuple[Answer, ...] = ()
 
 
+def chosen(answer: Answer | None) -> str:
+    """The option or outcome that an answer names; empty for any other."""
+    if isinstance(answer, Pick):
+        return answer.option
+    return answer.outcome if isinstance(answer, Finish) else ""
+
+
 def back(explorer: Explorer, last: Step, chapter: str) -> list[tuple[Step, str]]:
     """The steps that lead to and through ``last``, each with its chapter."""
     steps = [(last, chapter)]
     while steps[-1][0].parent != NOBODY:
         node = explorer.nodes[steps[-1][0].parent]
-        steps.append((node.step, node.chapter))
+        steps.append((node.step, node.chapter.name))
     steps.reverse()
     return steps
 
@@ -77,10 +86,8 @@ def perform(
     """Play a chapter with the real machine until the answers are used up.
 
     Yields every answer with the state and the events that follow it; the first
-    answer is None. Behind the last answer it goes on to the next decision.
-
-    Raises:
-        StoryFault: an answer does not fit.
+    answer is None. Behind the last answer it goes on to the next decision. Raises
+    StoryFault where an answer does not fit.
     """
     state, events = step(program, begin(program, chapter, carried=carried), None)
     yield None, state, events
@@ -91,22 +98,8 @@ def perform(
         implied = isinstance(pause, Line | Pause) and not told
         answer = Advance() if implied else left.pop(0)
         state, events = step(program, state, answer)
-        if not _revises(answer, pause):
+        asked = pause.guess if isinstance(pause, Asked) else ""
+        # A mark that nobody asks for leaves the pause standing.
+        if not isinstance(answer, Mark) or answer.guess == asked:
             pause = events[-1]
         yield answer, state, events
-
-
-def _revises(answer: Answer, pause: Event) -> bool:
-    """Whether the answer leaves the pause standing."""
-    if not isinstance(answer, Mark):
-        return False
-    return not (isinstance(pause, Asked) and pause.guess == answer.guess)
-
-
-def follow(program: Program, path: Sequence[Leg]) -> Iterator[tuple[Leg, State]]:
-    """The state at the end of every leg, each begun with what the last one carried."""
-    carried: Mapping[str, Value] | None = None
-    for leg in path:
-        states = [s for _, s, _ in perform(program, leg.chapter, leg.answers, carried)]
-        carried = carry(program, states[-1])
-        yield leg, states[-1]

@@ -15,20 +15,8 @@ from game.narrative.machine.state import START, Memory, State
 from game.narrative.program.domains import Value
 from game.narrative.program.operations import Call, Offer, Query
 from game.narrative.program.program import Chapter, Program
-from game.narrative.resume.seeking import (
-    Anchor,
-    Frame,
-    Read,
-    called_from,
-    calls_to,
-    places,
-    renamed,
-    stack_at,
-    stands,
-)
+from game.narrative.resume import seeking
 from game.narrative.resume.stops import stops_of
-
-__all__ = ["Anchor", "Frame", "Read", "Resumed", "Saved", "anchor", "resume"]
 
 TRAIL = 50
 CHANGED = "This part of the story was changed; you are at "
@@ -47,7 +35,7 @@ class Saved(Struct, frozen=True):
     """What a save keeps of a play."""
 
     state: State
-    anchor: Anchor
+    anchor: seeking.Anchor
 
 
 class Resumed(Struct, frozen=True):
@@ -64,7 +52,7 @@ class Resumed(Struct, frozen=True):
     dropped: tuple[str, ...] = ()
 
 
-def anchor(program: Program, state: State, trail: Sequence[str]) -> Anchor:
+def anchor(program: Program, state: State, trail: Sequence[str]) -> seeking.Anchor:
     """The anchor of a state.
 
     Args:
@@ -75,15 +63,17 @@ def anchor(program: Program, state: State, trail: Sequence[str]) -> Anchor:
     chapter = program.chapters[state.chapter]
     stops = stops_of(chapter)
     reads = tuple(_read(chapter, line_id) for line_id in trail[-TRAIL:])
-    bare = Anchor(chapter.digest, chapter.name, trail=reads)
+    bare = seeking.Anchor(chapter.digest, chapter.name, trail=reads)
     if state.at == START:
         return bare
     scene = chapter.scene_at(state.at)
     stop = stops.at_or_before(state.at)
     frames = tuple(_frame(chapter, back) for back in state.stack)
     if stop is None:
-        return Anchor(chapter.digest, chapter.name, scene, trail=reads, frames=frames)
-    return Anchor(
+        return seeking.Anchor(
+            chapter.digest, chapter.name, scene, trail=reads, frames=frames
+        )
+    return seeking.Anchor(
         chapter.digest,
         chapter.name,
         scene,
@@ -99,19 +89,19 @@ def anchor(program: Program, state: State, trail: Sequence[str]) -> Anchor:
     )
 
 
-def _read(chapter: Chapter, line_id: str) -> Read:
+def _read(chapter: Chapter, line_id: str) -> seeking.Read:
     found = stops_of(chapter).by_key.get(line_id)
-    return Read(line_id, found[0].hash if found else "")
+    return seeking.Read(line_id, found[0].hash if found else "")
 
 
-def _frame(chapter: Chapter, back: int) -> Frame:
+def _frame(chapter: Chapter, back: int) -> seeking.Frame:
     call = chapter.code[back - 1]
     scene = chapter.scene_at(back - 1)
     target = call.scene if isinstance(call, Call) else ""
-    calls = calls_to(chapter, scene, target)
+    calls = seeking.calls_to(chapter, scene, target)
     number = calls.index(back - 1) if back - 1 in calls else 0
     line = stops_of(chapter).at_or_before(back - 1)
-    return Frame(scene, target, number, line.key if line is not None else "")
+    return seeking.Frame(scene, target, number, line.key if line is not None else "")
 
 
 def resume(program: Program, saved: Saved) -> Resumed:
@@ -123,7 +113,7 @@ def resume(program: Program, saved: Saved) -> Resumed:
     old, mark = saved.state, saved.anchor
     if not program.chapters:
         return Resumed(old, "story", SAID["story"])
-    name = renamed(program, "chapter", mark.chapter)
+    name = seeking.renamed(program, "chapter", mark.chapter)
     chapter = program.chapters.get(name)
     if chapter is None:
         return _elsewhere(program, saved)
@@ -131,12 +121,12 @@ def resume(program: Program, saved: Saved) -> Resumed:
     kept = _kept(program, old, name, values)
     if old.at == START:
         return Resumed(_put(kept, START, (), ()), "exact", dropped=dropped)
-    if chapter.digest == mark.digest and stands(chapter, old.at):
+    if chapter.digest == mark.digest and seeking.stands(chapter, old.at):
         found = _unchanged(chapter, kept, old)
         if found is not None:
             return Resumed(found, "exact", dropped=dropped)
-    for how, at in places(program, chapter, mark, kept):
-        stack = stack_at(program, chapter, mark, at)
+    for how, at in seeking.places(program, chapter, mark, kept):
+        stack = seeking.stack_at(program, chapter, mark, at)
         found = _at(chapter, kept, at, stack)
         if found is not None:
             return Resumed(found, how, SAID.get(how, ""), dropped)
@@ -150,12 +140,14 @@ def _elsewhere(program: Program, saved: Saved) -> Resumed:
     lines = [mark.key, *(read.id for read in reversed(mark.trail))]
     for number, line_id in enumerate(lines):
         for chapter in program.chapters.values():
-            stops = stops_of(chapter).by_key.get(renamed(program, "line", line_id), [])
+            stops = stops_of(chapter).by_key.get(
+                seeking.renamed(program, "line", line_id), []
+            )
             if not stops or not stops[0].named:
                 continue
             values, dropped = _values(chapter, old.values)
             kept = _kept(program, old, chapter.name, values)
-            stack = called_from(chapter, stops[0].at)
+            stack = seeking.called_from(chapter, stops[0].at)
             found = _at(chapter, kept, stops[0].at, stack)
             if found is not None:
                 how = "trail" if number else "moved"
@@ -182,14 +174,14 @@ def _kept(
 ) -> State:
     """The old state's contents under the new names."""
     picked = {
-        renamed(program, "option", renamed(program, "line", key)): count
+        seeking.renamed(program, "option", seeking.renamed(program, "line", key)): count
         for key, count in old.picked.items()
     }
     visits: dict[str, int] = {}
     for key, count in old.visits.items():
         place, _, scene = key.partition(".")
-        now = renamed(program, "chapter", place)
-        visits[renamed(program, "scene", f"{now}.{scene}")] = count
+        now = seeking.renamed(program, "chapter", place)
+        visits[seeking.renamed(program, "scene", f"{now}.{scene}")] = count
     return State(
         chapter, START, old.seed, values, visits, picked, old.marks, old.solved
     )
@@ -207,7 +199,7 @@ def _at(chapter: Chapter, kept: State, at: int, stack: tuple[int, ...]) -> State
     state = _put(kept, at, stack, ())
     offered: tuple[str, ...] = ()
     if isinstance(op, Offer):
-        offered = tuple(way.id for way in effects.open_ways(op, Memory.of(state)))
+        offered = tuple(way.id for way in effects.open_ways(op, Memory(state)))
         if not offered:
             return None
     if isinstance(op, Query) and op.guess not in state.marks:

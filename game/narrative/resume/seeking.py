@@ -162,7 +162,7 @@ def _first_pause(
     program: Program, chapter: Chapter, kept: State, at: int
 ) -> int | None:
     """Where a scene would first wait; the state itself stays as it is."""
-    memory = Memory.of(kept)
+    memory = Memory(kept)
     for _ in range(len(chapter.code)):
         op = chapter.code[at]
         if isinstance(op, Offer) and not effects.open_ways(op, memory):

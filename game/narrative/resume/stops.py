@@ -7,16 +7,7 @@ from hashlib import blake2b
 
 from msgspec import Struct
 
-from game.narrative.program.operations import (
-    Call,
-    End,
-    Hold,
-    Offer,
-    Op,
-    Puzzle,
-    Query,
-    Say,
-)
+from game.narrative.program import operations as ops
 from game.narrative.program.program import Chapter
 from game.narrative.prover.liveness import successors
 
@@ -39,18 +30,18 @@ class Stop(Struct, frozen=True):
         return bool(self.key) and not self.key.startswith("~")
 
 
-def _words(op: Op) -> tuple[str, str]:
+def _words(op: ops.Op) -> tuple[str, str]:
     """The key of a pausing operation, and the words by which it is known."""
     match op:
-        case Say():
+        case ops.Say():
             return op.id, f"{op.speaker} {op.text}"
-        case Offer():
+        case ops.Offer():
             return f"choice:{op.id}", " ".join(way.text for way in op.ways)
-        case Puzzle():
+        case ops.Puzzle():
             return f"puzzle:{op.kind}.{op.level}", f"puzzle {op.kind} {op.level}"
-        case Query():
+        case ops.Query():
             return f"mark:{op.guess}", f"mark {op.guess}"
-        case End():
+        case ops.End():
             return f"end:{op.name}", f"end {op.name}"
         case _:
             return "", ""
@@ -83,7 +74,7 @@ class Stops:
         self.chapter = chapter
         self.all: list[Stop] = []
         for at, op in enumerate(chapter.code):
-            if isinstance(op, Say | Offer | Puzzle | Query | End):
+            if isinstance(op, ops.Say | ops.Offer | ops.Puzzle | ops.Query | ops.End):
                 key, words = _words(op)
                 scene = chapter.scene_at(at)
                 self.all.append(Stop(at, key, hashed(words), scene))
@@ -129,7 +120,7 @@ class Stops:
     def called(self) -> frozenset[str]:
         """The scenes in which a play can be only by a call, or by a goto from one."""
         code = self.chapter.code
-        roots = [op.scene for op in code if isinstance(op, Call)]
+        roots = [op.scene for op in code if isinstance(op, ops.Call)]
         first = self.chapter.scene_at(0)
         return frozenset(self._reach(roots) - self._reach([first]))
 
@@ -149,7 +140,7 @@ class Stops:
         out: dict[str, set[str]] = {}
         code = self.chapter.code
         for at, op in enumerate(code):
-            if isinstance(op, Call | Hold | Say):
+            if isinstance(op, ops.Call | ops.Hold | ops.Say):
                 continue
             here = self.chapter.scene_at(at)
             for to in successors(code, at, ()):

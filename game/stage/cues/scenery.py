@@ -3,18 +3,8 @@
 import math
 from collections.abc import Iterable, Iterator
 
+from game.figure import things
 from game.figure.numbers import degrees
-from game.figure.things import (
-    Angle,
-    Arrow,
-    Curve,
-    Dash,
-    Dots,
-    Item,
-    Note,
-    Segment,
-    Tone,
-)
 from game.linalg import vectors as lin
 from game.linalg.plane import Point
 from game.stage.cues.fields import worded
@@ -28,21 +18,23 @@ _SETTLED = 2.5
 _NARROWEST, _WIDEST = 0.75, 2.0
 
 
-def _corners(item: Item) -> Iterable[Point]:
+def _corners(item: things.Item) -> Iterable[Point]:
     match item:
-        case Arrow():
+        case things.Arrow():
             return (item.tip, item.tail)
-        case Segment():
+        case things.Segment():
             return (item.a, item.b)
-        case Curve() | Dots():
+        case things.Curve() | things.Dots():
             return item.points
-        case Note():
+        case things.Note():
             return (item.at,)
         case _:
             return ()
 
 
-def frame_of(items: Iterable[Item], *, settled: bool) -> tuple[Point, float, float]:
+def frame_of(
+    items: Iterable[things.Item], *, settled: bool
+) -> tuple[Point, float, float]:
     """Centre, span and ratio of the window that holds everything and the labels.
 
     ``settled`` keeps the origin in the middle, as grids, circles and clouds want it.
@@ -67,7 +59,7 @@ def _quarters(ratio: float) -> float:
     return math.ceil(ratio * 4 - 1e-9) / 4
 
 
-def span_around(items: Iterable[Item], centre: Point) -> float:
+def span_around(items: Iterable[things.Item], centre: Point) -> float:
     """The least of the usual spans that holds everything around a given centre."""
     points = [p for item in items for p in _corners(item)]
     far = max(
@@ -81,14 +73,18 @@ def _stepped(need: float) -> float:
     return next(steps, math.ceil(need / 10) * 10.0)
 
 
-def axes(span: float, centre: Point) -> Iterator[Item]:
+def axes(span: float, centre: Point) -> Iterator[things.Item]:
     """The two axes, long enough for a wide panel."""
     reach = float(extent_of(span + max(map(abs, centre))))
-    yield Segment(key="axis:x", a=(-reach, 0.0), b=(reach, 0.0), tone=Tone.AXIS)
-    yield Segment(key="axis:y", a=(0.0, -reach), b=(0.0, reach), tone=Tone.AXIS)
+    yield things.Segment(
+        key="axis:x", a=(-reach, 0.0), b=(reach, 0.0), tone=things.Tone.AXIS
+    )
+    yield things.Segment(
+        key="axis:y", a=(0.0, -reach), b=(0.0, reach), tone=things.Tone.AXIS
+    )
 
 
-def candidates(sketch: Sketch, span: float) -> Iterator[Item]:
+def candidates(sketch: Sketch, span: float) -> Iterator[things.Item]:
     """Competing directions as thin lines through the origin."""
     for i, source in enumerate(sketch.raw.get("candidates") or ()):
         v = sketch.vector(source, "candidates", i).value
@@ -96,17 +92,17 @@ def candidates(sketch: Sketch, span: float) -> Iterator[Item]:
         if size == 0.0:
             raise sketch.fault("the zero vector has no direction", "candidates", i)
         x, y = (v / size * span * 0.94).tolist()
-        yield Segment(
+        yield things.Segment(
             key=f"candidate:{i + 1}",
             a=(-x, -y),
             b=(x, y),
-            tone=Tone.GUESS,
-            dash=Dash.DASHED,
+            tone=things.Tone.GUESS,
+            dash=things.Dash.DASHED,
             weight=0.9,
         )
 
 
-def angles(sketch: Sketch, span: float) -> Iterator[Item]:
+def angles(sketch: Sketch, span: float) -> Iterator[things.Item]:
     """Arcs between pairs of arrows, with their degrees; later ones lie further out."""
     for i, pair in enumerate(sketch.raw.get("angles") or ()):
         a, b = (sketch.vector(s, "angles", i, j) for j, s in enumerate(pair))
@@ -117,12 +113,12 @@ def angles(sketch: Sketch, span: float) -> Iterator[Item]:
         )
 
 
-def angle_between(key: str, a: Point, b: Point, radius: float) -> Angle:
+def angle_between(key: str, a: Point, b: Point, radius: float) -> things.Angle:
     """The angle at the origin from ``a`` to ``b``; a right one is a square."""
     start, end = math.atan2(a[1], a[0]), math.atan2(b[1], b[0])
     turn = abs(math.remainder(end - start, math.tau))
     square = abs(turn - math.pi / 2) < 1e-6
-    return Angle(
+    return things.Angle(
         key=key,
         start=start,
         end=end,
@@ -132,8 +128,8 @@ def angle_between(key: str, a: Point, b: Point, radius: float) -> Angle:
     )
 
 
-def notes(sketch: Sketch) -> Iterator[Item]:
+def notes(sketch: Sketch) -> Iterator[things.Item]:
     """Words at a point."""
     for i, note in enumerate(sketch.raw.get("notes") or ()):
         at = sketch.vector(note["at"], "notes", i, "at").point
-        yield Note(key=f"note:{i + 1}", at=at, text=worded(note["says"]))
+        yield things.Note(key=f"note:{i + 1}", at=at, text=worded(note["says"]))

@@ -5,7 +5,9 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
-from game.figure.things import Carried, Matrix2, Tone
+from game.figure.carried import Carried
+from game.figure.things import Tone
+from game.linalg.factors import Matrix2
 from game.linalg.plane import Point
 from game.stage.notation.scope import (
     Path,

@@ -6,21 +6,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from game.figure.carried import Carried
 from game.figure.mixing import apply
-from game.figure.things import (
-    Arrow,
-    Carried,
-    Curve,
-    Dash,
-    Dots,
-    Grid,
-    Item,
-    Matrix2,
-    Segment,
-    Tone,
-)
+from game.figure.things import Arrow, Curve, Dash, Dots, Grid, Item, Segment, Tone
 from game.linalg.axis import cloud as strewn
 from game.linalg.axis import major_axis
+from game.linalg.factors import Matrix2
 from game.linalg.plane import Point
 from game.stage.cues.arrows import named
 from game.stage.cues.fields import is_list

@@ -5,21 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from game.stage.notation.syntax import (
-    KEYWORDS,
-    Binary,
-    Dual,
-    Expr,
-    Listing,
-    Name,
-    Negative,
-    NotationError,
-    Number,
-    Part,
-    Shadow,
-    Size,
-    Transpose,
-)
+from game.stage.notation import syntax
 
 LONGEST = 400
 
@@ -65,7 +51,7 @@ def _tokens(text: str) -> list[_Token]:
         found = _TOKEN.match(text, place)
         if found is None or found.lastgroup is None:
             start = place + len(text[place:]) - len(text[place:].lstrip())
-            raise NotationError(f"'{text[start]}' means nothing here", start + 1)
+            raise syntax.NotationError(f"'{text[start]}' means nothing here", start + 1)
         group = found.lastgroup
         start = found.start(group)
         out.append(_Token(group, found[group], start + 1, start > place))
@@ -74,10 +60,12 @@ def _tokens(text: str) -> list[_Token]:
 
 
 @lru_cache(maxsize=1024)
-def sides(text: str) -> tuple[Expr, ...]:
+def sides(text: str) -> tuple[syntax.Expr, ...]:
     """The expressions of ``a = b = c``, one or more. Raises NotationError."""
     if len(text) > LONGEST:
-        raise NotationError(f"a formula of more than {LONGEST} characters", LONGEST)
+        raise syntax.NotationError(
+            f"a formula of more than {LONGEST} characters", LONGEST
+        )
     parser = _Parser(_plain(text))
     out = [parser.total()]
     while parser.take("="):
@@ -86,11 +74,11 @@ def sides(text: str) -> tuple[Expr, ...]:
     return tuple(out)
 
 
-def parse(text: str) -> Expr:
+def parse(text: str) -> syntax.Expr:
     """The one expression that ``text`` is. Raises NotationError."""
     found = sides(text)
     if len(found) > 1:
-        raise NotationError("one expression, without '='", 1)
+        raise syntax.NotationError("one expression, without '='", 1)
     return found[0]
 
 
@@ -117,11 +105,11 @@ class _Parser:
             return True
         return False
 
-    def _fail(self, wanted: str) -> NotationError:
+    def _fail(self, wanted: str) -> syntax.NotationError:
         token = self._peek()
         if token is None:
-            return NotationError(f"{wanted} is missing at the end", self._end)
-        return NotationError(f"{wanted} instead of '{token.text}'", token.column)
+            return syntax.NotationError(f"{wanted} is missing at the end", self._end)
+        return syntax.NotationError(f"{wanted} instead of '{token.text}'", token.column)
 
     def _need(self, text: str) -> None:
         if not self.take(text):
@@ -131,25 +119,25 @@ class _Parser:
         """Nothing may be left over."""
         token = self._peek()
         if token is not None:
-            raise NotationError(f"'{token.text}' is too much here", token.column)
+            raise syntax.NotationError(f"'{token.text}' is too much here", token.column)
 
-    def total(self) -> Expr:
+    def total(self) -> syntax.Expr:
         """Sums and differences."""
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise NotationError("brackets inside brackets, too deep", 1)
+            raise syntax.NotationError("brackets inside brackets, too deep", 1)
         out = self._product()
         while self._sees("+", "-"):
             sign = "+" if self.take("+") else "-"
             if sign == "-":
                 self._need("-")
-            out = Binary(sign, out, self._product())
+            out = syntax.Binary(sign, out, self._product())
         self._depth -= 1
         return out
 
-    def _product(self) -> Expr:
+    def _product(self) -> syntax.Expr:
         if self.take("-"):
-            return Negative(self._product())
+            return syntax.Negative(self._product())
         out = self._dotted()
         while self._sees("*", "/"):
             sign = "*" if self.take("*") else "/"
@@ -157,19 +145,21 @@ class _Parser:
                 self._need("/")
             negative = self.take("-")
             right = self._dotted()
-            out = Binary(sign, out, Negative(right) if negative else right)
+            out = syntax.Binary(
+                sign, out, syntax.Negative(right) if negative else right
+            )
         return out
 
-    def _dotted(self) -> Expr:
+    def _dotted(self) -> syntax.Expr:
         out = self._beside()
         while self.take("."):
-            out = Binary(".", out, self._beside())
+            out = syntax.Binary(".", out, self._beside())
         return out
 
-    def _beside(self) -> Expr:
+    def _beside(self) -> syntax.Expr:
         out = self._turned()
         while self._starts():
-            out = Binary("", out, self._turned())
+            out = syntax.Binary("", out, self._turned())
         return out
 
     def _starts(self) -> bool:
@@ -179,26 +169,26 @@ class _Parser:
             return False
         return token.kind in ("number", "name") or token.text in ("(", "[")
 
-    def _turned(self) -> Expr:
+    def _turned(self) -> syntax.Expr:
         out = self._atom()
         while (token := self._peek()) is not None and token.kind == "turned":
             self._next += 1
-            out = Transpose(out)
+            out = syntax.Transpose(out)
         return out
 
-    def _atom(self) -> Expr:
+    def _atom(self) -> syntax.Expr:
         token = self._peek()
         if token is None:
             raise self._fail("something")
         if token.kind == "number":
             self._next += 1
             _, _, decimals = token.text.partition(".")
-            return Number(float(token.text), len(decimals))
+            return syntax.Number(float(token.text), len(decimals))
         if token.kind == "name":
             self._next += 1
-            if token.text in KEYWORDS:
+            if token.text in syntax.KEYWORDS:
                 return self._phrase(token)
-            return Name(token.text, token.column)
+            return syntax.Name(token.text, token.column)
         if self.take("("):
             out = self.total()
             self._need(")")
@@ -206,16 +196,16 @@ class _Parser:
         if self.take("|"):
             out = self.total()
             self._need("|")
-            return Size(out)
+            return syntax.Size(out)
         if self.take("["):
             return self._listing()
         raise self._fail("a number, a name or a bracket")
 
-    def _listing(self) -> Expr:
+    def _listing(self) -> syntax.Expr:
         """Entries with commas are expressions; with spaces, single signed ones."""
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise NotationError("brackets inside brackets, too deep", 1)
+            raise syntax.NotationError("brackets inside brackets, too deep", 1)
         commas = self._has_comma()
         entries = [self._entry(commas)]
         while not self.take("]"):
@@ -223,7 +213,7 @@ class _Parser:
                 self._need(",")
             entries.append(self._entry(commas))
         self._depth -= 1
-        return Listing(tuple(entries))
+        return syntax.Listing(tuple(entries))
 
     def _has_comma(self) -> bool:
         """Whether a comma stands before this bracket closes."""
@@ -236,46 +226,48 @@ class _Parser:
                 return True
         return False
 
-    def _entry(self, commas: bool) -> Expr:
+    def _entry(self, commas: bool) -> syntax.Expr:
         if commas:
             return self.total()
         negative = self.take("-")
         out = self._turned()
         while self.take("/"):
-            out = Binary("/", out, self._turned())
+            out = syntax.Binary("/", out, self._turned())
         # "[a + c]" is one entry: a sign with a space behind it joins.
         while self._joins():
             sign = "+" if self.take("+") else "-"
             if sign == "-":
                 self._need("-")
-            out = Binary(sign, Negative(out) if negative else out, self._turned())
+            out = syntax.Binary(
+                sign, syntax.Negative(out) if negative else out, self._turned()
+            )
             negative = False
-        return Negative(out) if negative else out
+        return syntax.Negative(out) if negative else out
 
     def _joins(self) -> bool:
         if not self._sees("+", "-") or self._next + 1 >= len(self._all):
             return False
         return self._all[self._next + 1].spaced
 
-    def _phrase(self, word: _Token) -> Expr:
+    def _phrase(self, word: _Token) -> syntax.Expr:
         match word.text:
             case "shadow":
                 self._need("of")
                 a = self._beside()
                 self._need("on")
-                return Shadow(a, self._beside())
+                return syntax.Shadow(a, self._beside())
             case "dual":
                 self._need("of")
                 a = self._beside()
                 self._need("in")
-                return Dual(a, self._beside())
+                return syntax.Dual(a, self._beside())
             case "row" | "column" | "entry" | "right" | "left" | "sigma":
                 count = 2 if word.text == "entry" else 1
                 index = tuple(self._whole() for _ in range(count))
                 self._need("of")
-                return Part(word.text, index, self._turned())
+                return syntax.Part(word.text, index, self._turned())
             case _:
-                raise NotationError(f"'{word.text}' cannot begin", word.column)
+                raise syntax.NotationError(f"'{word.text}' cannot begin", word.column)
 
     def _whole(self) -> int:
         token = self._peek()

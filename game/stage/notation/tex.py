@@ -4,22 +4,8 @@ import re
 from functools import lru_cache
 
 from game.figure.numbers import MINUS, number
+from game.stage.notation import syntax
 from game.stage.notation.parsing import sides
-from game.stage.notation.syntax import (
-    Binary,
-    Dual,
-    Expr,
-    Listing,
-    Name,
-    Negative,
-    NotationError,
-    Number,
-    Part,
-    Shadow,
-    Size,
-    Transpose,
-    in_brackets,
-)
 
 _NUMBERED = re.compile(r"([A-Za-z]+)(\d+)")
 # Slanted capitals whose upper right leans out: a raised T would stand off from them.
@@ -41,40 +27,40 @@ def tex(text: str) -> str:
         return text
     try:
         return " = ".join(_tex(side) for side in sides(text))
-    except NotationError:
+    except syntax.NotationError:
         return text
 
 
-def _tex(tree: Expr) -> str:
+def _tex(tree: syntax.Expr) -> str:
     match tree:
-        case Number():
+        case syntax.Number():
             return number(tree.value, max(2, tree.places)).replace(MINUS, "-")
-        case Name():
+        case syntax.Name():
             return _name(tree.name)
-        case Listing():
+        case syntax.Listing():
             return "(" + r",\; ".join(_tex(e) for e in tree.entries) + ")"
-        case Negative():
+        case syntax.Negative():
             return "{-}" + _operand(tree.of, "*")
-        case Binary(sign=sign, a=a, b=b):
+        case syntax.Binary(sign=sign, a=a, b=b):
             return _operand(a, sign) + _SIGNS[sign] + _operand(b, sign, right=True)
-        case Transpose():
-            whole = isinstance(tree.of, Binary)
+        case syntax.Transpose():
+            whole = isinstance(tree.of, syntax.Binary)
             letter = f"({_tex(tree.of)})" if whole else _tex(tree.of)
             return letter + (r"^{\!T}" if letter[-1] in _LEANING else "^T")
-        case Size():
+        case syntax.Size():
             return rf"\lvert {_tex(tree.of)} \rvert"
-        case Part():
+        case syntax.Part():
             which = ",".join(str(n) for n in tree.index)
             return rf"\text{{{tree.kind} {which} of }} {_tex(tree.of)}"
-        case Shadow():
+        case syntax.Shadow():
             return rf"\text{{shadow of }} {_tex(tree.a)} \text{{ on }} {_tex(tree.on)}"
-        case Dual():
+        case syntax.Dual():
             return rf"\text{{dual of }} {_tex(tree.row)} \text{{ in }} {_tex(tree.of)}"
 
 
-def _operand(tree: Expr, sign: str, *, right: bool = False) -> str:
+def _operand(tree: syntax.Expr, sign: str, *, right: bool = False) -> str:
     written = _tex(tree)
-    return f"({written})" if in_brackets(tree, sign, right=right) else written
+    return f"({written})" if syntax.in_brackets(tree, sign, right=right) else written
 
 
 def _name(name: str) -> str:

@@ -9,54 +9,41 @@ from numpy.typing import NDArray
 from game.linalg import vectors
 from game.linalg.svd import svd
 from game.reading.problems import did_you_mean
-from game.stage.notation.syntax import (
-    Binary,
-    Dual,
-    Expr,
-    Listing,
-    Name,
-    Negative,
-    NotationError,
-    Number,
-    Part,
-    Shadow,
-    Size,
-    Transpose,
-)
+from game.stage.notation import syntax
 
 # No axis: a number; one: a vector; two: a matrix.
 Value: TypeAlias = NDArray[np.float64]
-Lookup: TypeAlias = Callable[[Name], Value]
+Lookup: TypeAlias = Callable[[syntax.Name], Value]
 
 _KINDS = ("a number", "a vector", "a matrix")
 _LARGEST = 1e9
 
 
-def value(expr: Expr, look: Lookup) -> Value:
+def value(expr: syntax.Expr, look: Lookup) -> Value:
     """The number, vector or matrix that ``expr`` is. Raises NotationError."""
     match expr:
-        case Number():
+        case syntax.Number():
             return _sized(np.asarray(expr.value, dtype=np.float64))
-        case Name():
+        case syntax.Name():
             return look(expr)
-        case Listing():
+        case syntax.Listing():
             return _listing([value(e, look) for e in expr.entries])
-        case Negative():
+        case syntax.Negative():
             return np.asarray(-value(expr.of, look))
-        case Binary():
+        case syntax.Binary():
             return _binary(expr.sign, value(expr.a, look), value(expr.b, look))
-        case Transpose():
+        case syntax.Transpose():
             return _matrix(value(expr.of, look), "^T").T
-        case Size():
+        case syntax.Size():
             return np.asarray(np.linalg.norm(value(expr.of, look)))
-        case Part():
+        case syntax.Part():
             return _part(expr, _matrix(value(expr.of, look), expr.kind))
-        case Shadow():
+        case syntax.Shadow():
             a = _vector(value(expr.a, look), "a shadow")
             on = _vector(value(expr.on, look), "a shadow")
             _same(a, on)
             return _guarded(lambda: vectors.shadow(a, on))
-        case Dual():
+        case syntax.Dual():
             row = _vector(value(expr.row, look), "a dual")
             return _dual(row, _matrix(value(expr.of, look), "a dual"))
 
@@ -66,43 +53,45 @@ def kind(v: Value) -> str:
     return _KINDS[v.ndim]
 
 
-def unknown(name: Name, known: Sequence[str]) -> NotationError:
+def unknown(name: syntax.Name, known: Sequence[str]) -> syntax.NotationError:
     """The error for a name that stands for nothing, with the nearest that does."""
     hint = did_you_mean(name.name, known)
-    return NotationError(f"nothing here is called '{name.name}'", name.column, hint)
+    return syntax.NotationError(
+        f"nothing here is called '{name.name}'", name.column, hint
+    )
 
 
 def _guarded(compute: Callable[[], Value]) -> Value:
     """A computation whose ValueError is a sentence for the author."""
     try:
         return compute()
-    except NotationError:
+    except syntax.NotationError:
         raise
     except ValueError as error:
-        raise NotationError(str(error)) from error
+        raise syntax.NotationError(str(error)) from error
 
 
 def _listing(entries: list[Value]) -> Value:
     if any(e.ndim > 1 or e.shape != entries[0].shape for e in entries):
-        raise NotationError("a bracket holds numbers, or rows of one length")
+        raise syntax.NotationError("a bracket holds numbers, or rows of one length")
     return np.stack(entries)
 
 
 def _vector(v: Value, what: str) -> Value:
     if v.ndim != 1:
-        raise NotationError(f"{what} needs a vector, not {kind(v)}")
+        raise syntax.NotationError(f"{what} needs a vector, not {kind(v)}")
     return v
 
 
 def _matrix(v: Value, what: str) -> Value:
     if v.ndim != 2:
-        raise NotationError(f"{what} needs a matrix, not {kind(v)}")
+        raise syntax.NotationError(f"{what} needs a matrix, not {kind(v)}")
     return v
 
 
 def _same(a: Value, b: Value) -> None:
     if a.shape != b.shape:
-        raise NotationError(f"these do not fit: {_shape(a)} and {_shape(b)}")
+        raise syntax.NotationError(f"these do not fit: {_shape(a)} and {_shape(b)}")
 
 
 def _shape(v: Value) -> str:
@@ -117,7 +106,9 @@ def _binary(sign: str, a: Value, b: Value) -> Value:
             out = a + b if sign == "+" else a - b
         case "*":
             if a.ndim and b.ndim:
-                raise NotationError("'*' needs a number; write '.' or side by side")
+                raise syntax.NotationError(
+                    "'*' needs a number; write '.' or side by side"
+                )
             out = a * b
         case "/":
             out = _divided(a, b)
@@ -132,15 +123,15 @@ def _binary(sign: str, a: Value, b: Value) -> Value:
 def _sized(v: Value) -> Value:
     """The value itself, unless nobody could read it."""
     if not np.all(np.abs(v) < _LARGEST):
-        raise NotationError("this number is too large to be shown")
+        raise syntax.NotationError("this number is too large to be shown")
     return v
 
 
 def _divided(a: Value, b: Value) -> Value:
     if b.ndim:
-        raise NotationError(f"one cannot divide by {kind(b)}")
+        raise syntax.NotationError(f"one cannot divide by {kind(b)}")
     if b == 0.0:
-        raise NotationError("this divides by zero")
+        raise syntax.NotationError("this divides by zero")
     return np.asarray(a / b)
 
 
@@ -149,19 +140,21 @@ def _applied(a: Value, b: Value) -> Value:
     if not a.ndim or not b.ndim:
         return np.asarray(a * b)
     if a.ndim == 1:
-        raise NotationError("write '.' between vectors for their dot product")
+        raise syntax.NotationError("write '.' between vectors for their dot product")
     if a.shape[1] != b.shape[0]:
-        raise NotationError(f"these do not fit: {_shape(a)} and {_shape(b)}")
+        raise syntax.NotationError(f"these do not fit: {_shape(a)} and {_shape(b)}")
     return np.asarray(a @ b)
 
 
-def _part(part: Part, m: Value) -> Value:
+def _part(part: syntax.Part, m: Value) -> Value:
     rows, columns = m.shape
     counts = {"row": (rows,), "column": (columns,), "entry": (rows, columns)}
     limits = counts.get(part.kind, (min(rows, columns),))
     for index, limit in zip(part.index, limits, strict=True):
         if not 1 <= index <= limit:
-            raise NotationError(f"there is no {part.kind} {index}, only 1 to {limit}")
+            raise syntax.NotationError(
+                f"there is no {part.kind} {index}, only 1 to {limit}"
+            )
     i = part.index[0] - 1
     match part.kind:
         case "row":
@@ -183,4 +176,4 @@ def _dual(row: Value, m: Value) -> Value:
         found = np.flatnonzero(np.all(np.isclose(m, row), axis=1))
         if len(found):
             return _guarded(lambda: vectors.dual(m, int(found[0])))
-    raise NotationError("a dual is of a row of that matrix, and this is none")
+    raise syntax.NotationError("a dual is of a row of that matrix, and this is none")

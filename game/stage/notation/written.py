@@ -6,21 +6,8 @@ import numpy as np
 
 from game.figure.numbers import MINUS, number
 from game.figure.things import Array, Block, Cell, Sign, Tone
+from game.stage.notation import syntax
 from game.stage.notation.scope import Scope
-from game.stage.notation.syntax import (
-    Binary,
-    Dual,
-    Expr,
-    Listing,
-    Name,
-    Negative,
-    Number,
-    Part,
-    Shadow,
-    Size,
-    Transpose,
-    in_brackets,
-)
 from game.stage.notation.tones import tone_of
 from game.stage.notation.values import Value
 
@@ -28,37 +15,37 @@ _SIGNS = {"+": "+", "-": MINUS, "*": "·", ".": "·", "/": "/"}
 _EXACT = 1e-9
 
 
-def text(tree: Expr) -> str:
+def text(tree: syntax.Expr) -> str:
     """An expression as one line of words and signs."""
     match tree:
-        case Number():
+        case syntax.Number():
             return number(tree.value, max(2, tree.places))
-        case Name():
+        case syntax.Name():
             return tree.name
-        case Listing():
+        case syntax.Listing():
             return f"[{' '.join(text(e) for e in tree.entries)}]"
-        case Negative():
+        case syntax.Negative():
             return MINUS + _operand(tree.of, "*")
-        case Binary(sign=sign, a=a, b=b):
+        case syntax.Binary(sign=sign, a=a, b=b):
             between = f" {_SIGNS[sign]} " if sign else " "
             return _operand(a, sign) + between + _operand(b, sign, right=True)
-        case Transpose():
-            whole = isinstance(tree.of, Binary)
+        case syntax.Transpose():
+            whole = isinstance(tree.of, syntax.Binary)
             return f"({text(tree.of)})ᵀ" if whole else f"{text(tree.of)}ᵀ"
-        case Size():
+        case syntax.Size():
             return f"|{text(tree.of)}|"
-        case Part():
+        case syntax.Part():
             numbers = " ".join(str(n) for n in tree.index)
             return f"{tree.kind} {numbers} of {text(tree.of)}"
-        case Shadow():
+        case syntax.Shadow():
             return f"shadow of {text(tree.a)} on {text(tree.on)}"
-        case Dual():
+        case syntax.Dual():
             return f"dual of {text(tree.row)} in {text(tree.of)}"
 
 
-def _operand(tree: Expr, sign: str, *, right: bool = False) -> str:
+def _operand(tree: syntax.Expr, sign: str, *, right: bool = False) -> str:
     written = text(tree)
-    return f"({written})" if in_brackets(tree, sign, right=right) else written
+    return f"({written})" if syntax.in_brackets(tree, sign, right=right) else written
 
 
 class Writer:
@@ -67,21 +54,21 @@ class Writer:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def blocks(self, tree: Expr, *, upright: bool = False) -> Iterator[Block]:
+    def blocks(self, tree: syntax.Expr, *, upright: bool = False) -> Iterator[Block]:
         """The blocks of an expression; ``upright`` writes vectors as columns."""
         match tree:
-            case Name():
+            case syntax.Name():
                 yield self._name(tree, upright=upright)
-            case Listing():
+            case syntax.Listing():
                 yield self._listing(tree, upright=upright)
-            case Binary(sign="") if self._scope.value(tree.a).ndim == 2:
+            case syntax.Binary(sign="") if self._scope.value(tree.a).ndim == 2:
                 yield from self.blocks(tree.a)
                 yield from self.blocks(tree.b, upright=True)
-            case Binary(sign=sign) if sign:
+            case syntax.Binary(sign=sign) if sign:
                 yield from self._operand(tree.a, sign, upright=upright)
                 yield Sign(text=_SIGNS[sign])
                 yield from self._operand(tree.b, sign, upright=upright, right=True)
-            case Part(kind="row" | "column"):
+            case syntax.Part(kind="row" | "column"):
                 v = self._scope.value(tree)
                 tone = _part_tone(tree)
                 yield array(v, tone=tone, name=text(tree), upright=upright)
@@ -89,16 +76,16 @@ class Writer:
                 yield Sign(text=text(tree))
 
     def _operand(
-        self, tree: Expr, sign: str, *, upright: bool, right: bool = False
+        self, tree: syntax.Expr, sign: str, *, upright: bool, right: bool = False
     ) -> Iterator[Block]:
-        wrap = in_brackets(tree, sign, right=right)
+        wrap = syntax.in_brackets(tree, sign, right=right)
         if wrap:
             yield Sign(text="(")
         yield from self.blocks(tree, upright=upright)
         if wrap:
             yield Sign(text=")")
 
-    def _name(self, tree: Name, *, upright: bool) -> Block:
+    def _name(self, tree: syntax.Name, *, upright: bool) -> Block:
         v = self._scope.value(tree)
         tone = tone_of(tree.name, self._scope)
         if v.ndim == 0:
@@ -107,27 +94,27 @@ class Writer:
             return array(v, name=tree.name)
         return array(v, tone=tone, name=tree.name, upright=upright)
 
-    def _listing(self, tree: Listing, *, upright: bool) -> Block:
+    def _listing(self, tree: syntax.Listing, *, upright: bool) -> Block:
         """Letters stay letters inside a bracket."""
-        if any(isinstance(entry, Listing) for entry in tree.entries):
+        if any(isinstance(entry, syntax.Listing) for entry in tree.entries):
             return array(self._scope.value(tree))
         cells = tuple(Cell(text=text(entry)) for entry in tree.entries)
         rows = tuple((cell,) for cell in cells) if upright else (cells,)
         return Array(cells=rows)
 
-    def result(self, tree: Expr) -> Block:
+    def result(self, tree: syntax.Expr) -> Block:
         """What an expression comes to."""
         v = self._scope.value(tree)
         if v.ndim == 0:
             return Sign(text=number(float(v)))
         return array(v, upright=self.stands(tree))
 
-    def stands(self, tree: Expr) -> bool:
+    def stands(self, tree: syntax.Expr) -> bool:
         """Whether its result is written as a column: something a matrix acted on."""
-        acts = isinstance(tree, Binary) and tree.sign == ""
+        acts = isinstance(tree, syntax.Binary) and tree.sign == ""
         return acts and self._scope.value(tree).ndim == 1
 
-    def spoken(self, tree: Expr) -> str:
+    def spoken(self, tree: syntax.Expr) -> str:
         """What an expression comes to, in one line."""
         v = self._scope.value(tree)
         if v.ndim == 0:
@@ -136,9 +123,9 @@ class Writer:
             return f"[{' '.join(number(float(x)) for x in v)}]"
         return " ".join(f"[{' '.join(number(x) for x in row)}]" for row in v)
 
-    def expansion(self, tree: Expr) -> str:
+    def expansion(self, tree: syntax.Expr) -> str:
         """The products of a dot product, "2·2 + 1·1"; empty for anything else."""
-        if not isinstance(tree, Binary) or tree.sign != ".":
+        if not isinstance(tree, syntax.Binary) or tree.sign != ".":
             return ""
         if self._scope.value(tree).ndim:
             return ""
@@ -148,9 +135,9 @@ class Writer:
         ]
         return " + ".join(terms)
 
-    def _entries(self, tree: Expr) -> list[str]:
+    def _entries(self, tree: syntax.Expr) -> list[str]:
         """The entries of a vector as texts; negative ones in brackets."""
-        if isinstance(tree, Listing):
+        if isinstance(tree, syntax.Listing):
             found = [text(entry) for entry in tree.entries]
         else:
             found = [number(float(x)) for x in self._scope.value(tree)]
@@ -166,40 +153,40 @@ def array(
     return Array(cells=cells, name=name)
 
 
-def _part_tone(tree: Part) -> Tone:
+def _part_tone(tree: syntax.Part) -> Tone:
     first = tree.index[0] % 2 == 1
     if tree.kind == "row":
         return Tone.ROW if first else Tone.ROW2
     return Tone.E1 if first else Tone.E2
 
 
-def is_literal(tree: Expr) -> bool:
+def is_literal(tree: syntax.Expr) -> bool:
     """Whether an expression is only numbers, as a result is written."""
     match tree:
-        case Number():
+        case syntax.Number():
             return True
-        case Negative():
+        case syntax.Negative():
             return is_literal(tree.of)
-        case Listing():
+        case syntax.Listing():
             return all(is_literal(entry) for entry in tree.entries)
         case _:
             return False
 
 
-def _places(tree: Expr) -> int:
+def _places(tree: syntax.Expr) -> int:
     """The fewest decimals that any number of a literal is written with."""
     match tree:
-        case Number():
+        case syntax.Number():
             return tree.places
-        case Negative():
+        case syntax.Negative():
             return _places(tree.of)
-        case Listing():
+        case syntax.Listing():
             return min((_places(e) for e in tree.entries), default=0)
         case _:
             return 0
 
 
-def agrees(tree: Expr, computed: Value, said: Value) -> bool:
+def agrees(tree: syntax.Expr, computed: Value, said: Value) -> bool:
     """Whether what ``tree`` says is the computed value.
 
     A result with decimals may be rounded to those; one without must be exact.

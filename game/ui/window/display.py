@@ -1,5 +1,6 @@
 """The window: opening it, its size, showing what changed. Hides ``set_mode``."""
 
+import os
 from collections.abc import Sequence
 from importlib import metadata
 
@@ -56,6 +57,8 @@ class Display:
     ) -> None:
         self._windowed = size
         self.fullscreen = False
+        # Without it SDL leaves it to games to show what an input method offers.
+        os.environ.setdefault("SDL_IME_SHOW_UI", "1")
         try:
             pygame.display.init()
         except pygame.error as fault:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pygame
 
 from game.ui.window import intents as say
+from game.ui.window.editing_keys import AS_TEXT, edits
 from game.ui.window.gamepad import Gamepads, share
 from game.ui.window.intents import Device, Intent
 
@@ -62,7 +63,6 @@ _DEVICES: Mapping[int, Device] = {
 # A stick that rests is never quite still, nor is a mouse on a shaken table.
 _DRIFT, _SHAKEN = 0.5, 3
 _SHIFTS = (pygame.K_LSHIFT, pygame.K_RSHIFT)
-_EDITING: Mapping[int, str] = {pygame.K_BACKSPACE: "\b", pygame.K_DELETE: "\x7f"}
 
 
 class Input:
@@ -83,6 +83,7 @@ class Input:
             pygame.KEYUP: self._key_up,
             pygame.WINDOWFOCUSLOST: self._let_go,
             pygame.TEXTINPUT: self._typed,
+            pygame.TEXTEDITING: self._typed,
             pygame.MOUSEBUTTONDOWN: self._button,
             pygame.MOUSEBUTTONUP: self._button_up,
             pygame.MOUSEWHEEL: self._wheel,
@@ -135,14 +136,16 @@ class Input:
             return [] if self.forms else [say.Skip(held=True)]
         if key in _SHIFTS:
             return [say.Command("snap-off")]
+        if self.forms and edits(key, mod):
+            return [say.Key(key, mod)]
         if key in _ARROWS:
             self._arrows[key] = _ARROWS[key]
             self._rest = HELD_FIRST
             return [self._arrow(_ARROWS[key], mod)]
         if key == pygame.K_TAB and (self.forms or mod & pygame.KMOD_SHIFT):
             return [say.Focus(tab=-1 if mod & pygame.KMOD_SHIFT else 1)]
-        if self.forms and key in _EDITING:
-            return [say.Typed(_EDITING[key])]
+        if self.forms and key in AS_TEXT:
+            return [say.Typed(AS_TEXT[key])]
         if mod & pygame.KMOD_CTRL:
             return self._with_ctrl(key, mod)
         if self.forms and (key == pygame.K_SPACE or len(pygame.key.name(key)) == 1):
@@ -198,7 +201,8 @@ class Input:
         return []
 
     def _typed(self, event: pygame.Event) -> list[Intent]:
-        return [say.Typed(event.text)] if self.forms else []
+        kind = say.Typed if event.type == pygame.TEXTINPUT else say.Composed
+        return [kind(event.text)] if self.forms else []
 
     @staticmethod
     def _button(event: pygame.Event) -> list[Intent]:

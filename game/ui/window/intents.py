@@ -96,6 +96,19 @@ class Typed(Struct, frozen=True, tag=True):
     text: str
 
 
+class Composed(Struct, frozen=True, tag=True):
+    """An input method shows what it has put together; empty when it is done."""
+
+    text: str
+
+
+class Key(Struct, frozen=True, tag=True):
+    """A key that edits a text field in a way of its own, with what is held down."""
+
+    key: int
+    mod: int = 0
+
+
 class Quit(Struct, frozen=True, tag=True):
     """The window was asked to close."""
 
@@ -122,6 +135,8 @@ Intent: TypeAlias = (
     | Scroll
     | Nudge
     | Typed
+    | Composed
+    | Key
     | Quit
     | Resized
 )

@@ -1,5 +1,6 @@
 """The prover: planted faults are found, sound stories are clean, witnesses replay."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ from game.narrative.machine.events import (
     Pick,
 )
 from game.narrative.machine.machine import begin, carry, step
-from game.narrative.program.operations import Offer, Puzzle, Say
+from game.narrative.machine.state import State
+from game.narrative.program.domains import Value
+from game.narrative.program.operations import End, Offer, Puzzle, Say
 from game.narrative.program.program import Program
-from game.narrative.prover.covering_plays import covering, shows
+from game.narrative.prover.covering_plays import covering, shown
 from game.narrative.prover.prover import Proof, prove
-from game.narrative.prover.witnesses import follow, perform
+from game.narrative.prover.witnesses import Leg, legs, perform
 from game.narrative.prover.word_counts import WordCounts, can_reach, words
 from game.reading.problems import Problem
 from tests.narrative.support import chapter, clean, compiled
@@ -33,6 +36,25 @@ END = "end: over"
 
 def proof(*sources: str) -> Proof:
     return prove(clean(*sources).program)
+
+
+def follow(
+    program: Program, path: Sequence[Leg]
+) -> Iterator[tuple[Leg, list[State], dict[str, Value]]]:
+    """Every leg with its states, each begun with what the last one carried."""
+    carried: dict[str, Value] = {}
+    for leg in path:
+        states = [s for _, s, _ in perform(program, leg.chapter, leg.answers, carried)]
+        carried = carry(program, states[-1])
+        yield leg, states, carried
+
+
+def stands_at(program: Program, done: Proof, line_id: str) -> State:
+    """A state that stands at a line, with variables as a real play has them."""
+    chapter, at = done.reached[line_id]
+    path = legs(done.explorer, done.explorer.reached[chapter, at], chapter)
+    *_, (_, states, _) = follow(program, path)
+    return next(state for state in states if state.at == at)
 
 
 def found(*items: str, more: str = "") -> list[tuple[str, int]]:
@@ -51,7 +73,8 @@ def test_the_example_is_sound() -> None:
     assert done.complete
     assert not done.problems
     assert set(done.endings) == {"rows.rows_done"}
-    assert done.widths["rows"].slots == ()
+    live = done.explorer.live
+    assert live.slots.of(live.at_end["rows"]) == ()
 
 
 # the first item of chapter(...) with these vars stands in line 8
@@ -136,11 +159,12 @@ def test_marks_may_be_revised_at_any_pause_before_they_are_read() -> None:
         "mark: row-listens",
         END,
     ]
-    done = proof(chapter(*items))
+    program = clean(chapter(*items)).program
+    done = prove(program)
     assert not done.problems
     for line in ("a2", "a4", "a5"):
-        at = done.start_at(line).at
-        op = done.program.chapters["rows"].code[at]
+        at = stands_at(program, done, line).at
+        op = program.chapters["rows"].code[at]
         assert isinstance(op, Say)
         assert op.id == line
 
@@ -176,14 +200,17 @@ def test_what_earlier_chapters_leave_decides_later_ones() -> None:
     second = chapter(never, asks, name="show").replace(
         "chapter: show", "chapter: show\nafter: [rows]"
     )
-    done = proof(first, second)
+    program = clean(first, second).program
+    done = prove(program)
     assert set(done.endings) == {"rows.over", "show.whole", "show.shadow"}
     assert {p.code for p in done.problems} == {"S402", "S407"}
-    assert done.widths["rows"].slots == ("var:trust",)
-    assert done.widths["rows"].states == 2
+    live = done.explorer.live
+    assert live.slots.of(live.at_end["rows"]) == ("var:trust",)
+    ends = [n for n in done.explorer.nodes if isinstance(n.op, End)]
+    assert [n.chapter.name for n in ends].count("rows") == 2
     for name, path in done.endings.items():
-        leg, state = list(follow(done.program, path))[-1]
-        op = done.program.chapters[leg.chapter].code[state.at]
+        leg, states, _ = list(follow(program, path))[-1]
+        op = program.chapters[leg.chapter].code[states[-1].at]
         assert name == f"{leg.chapter}.{getattr(op, 'name', '')}"
 
 
@@ -229,7 +256,7 @@ def test_the_covering_plays_show_everything_that_can_be_shown() -> None:
     program = clean(*sources).program
     done = prove(program)
     plays = covering(program, done)
-    seen = set().union(*(shows(program, play) for play in plays))
+    seen = set().union(*(shown(program, play)[0] for play in plays))
     wanted = set()
     for name, here in program.chapters.items():
         for at, op in enumerate(here.code):
@@ -297,7 +324,7 @@ def test_what_the_prover_reaches_the_machine_reaches_the_same_way(source: str) -
     assert done.complete
     code = program.chapters["rows"].code
     for line_id in done.reached:
-        op = code[done.start_at(line_id).at]
+        op = code[stands_at(program, done, line_id).at]
         assert isinstance(op, Say)
         assert op.id == line_id
     for path in done.endings.values():

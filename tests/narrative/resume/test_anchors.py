@@ -24,7 +24,8 @@ from game.narrative.machine.machine import begin, carry, step
 from game.narrative.machine.pauses import pending
 from game.narrative.machine.state import State, StoryFault
 from game.narrative.program.program import Program
-from game.narrative.resume.anchors import Anchor, Resumed, Saved, anchor, resume
+from game.narrative.resume.anchors import Resumed, Saved, anchor, resume
+from game.narrative.resume.seeking import Anchor
 from tests.narrative.support import chapter, clean, compiled
 
 EXAMPLE = Path(__file__).parents[1].joinpath("example.yaml").read_text("utf-8")

@@ -77,6 +77,32 @@ def test_a_form_keeps_its_letters() -> None:
     assert read(key(pygame.K_BACKSPACE), forms=True) == [want.Typed("\b")]
 
 
+EDITS = [
+    (pygame.K_HOME, 0),
+    (pygame.K_END, pygame.KMOD_SHIFT),
+    (pygame.K_LEFT, pygame.KMOD_SHIFT),
+    (pygame.K_RIGHT, pygame.KMOD_LCTRL),
+    (pygame.K_BACKSPACE, pygame.KMOD_LCTRL),
+    (pygame.K_DELETE, pygame.KMOD_LALT),
+    *((getattr(pygame, f"K_{name}"), pygame.KMOD_LCTRL) for name in "acxv"),
+    (pygame.K_v, pygame.KMOD_LMETA),
+]
+
+
+@pytest.mark.parametrize(("code", "mod"), EDITS)
+def test_keys_that_edit_reach_a_form_with_what_is_held(code: int, mod: int) -> None:
+    assert read(key(code, mod), forms=True) == [want.Key(code, mod)]
+    assert want.Key(code, mod) not in read(key(code, mod))
+
+
+def test_plain_arrows_and_commands_stay_what_they_are_in_a_form() -> None:
+    assert read(key(pygame.K_LEFT), forms=True) == [want.Focus(dx=-1)]
+    assert read(key(pygame.K_UP, pygame.KMOD_SHIFT), forms=True) == [want.Focus(dy=-1)]
+    composed = pygame.Event(pygame.TEXTEDITING, text="ni", start=0, length=2)
+    assert read(composed, forms=True) == [want.Composed("ni")]
+    assert read(composed) == []
+
+
 def test_the_mouse_points_presses_and_scrolls() -> None:
     events = [
         pygame.Event(pygame.MOUSEMOTION, pos=(1, 2), touch=False),

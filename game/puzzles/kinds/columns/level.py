@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from game.figure.things import Matrix2
+from game.linalg.factors import Matrix2
 from game.linalg.plane import TINY, Point, apart, determinant, shadow, unit
 from game.puzzles.core import hands
 from game.puzzles.core.level import Fault

@@ -5,8 +5,9 @@ from itertools import product
 from math import ceil, hypot
 from typing import Final
 
-from game.figure.things import Matrix2, Tone
+from game.figure.things import Tone
 from game.language import N_
+from game.linalg.factors import Matrix2
 from game.linalg.kept_lines import between, image, kept_lines, stretch, turn, turned
 from game.linalg.kept_lines import whole as whole_arrow
 from game.puzzles.core.paper_question import Question, asked, exact

@@ -13,7 +13,6 @@ from game.figure.things import (
     Curve,
     Dash,
     Item,
-    Matrix2,
     Note,
     Row,
     Sign,
@@ -22,6 +21,7 @@ from game.figure.things import (
 )
 from game.language import N_, _, ngettext
 from game.linalg import kept_lines as linalg
+from game.linalg.factors import Matrix2
 from game.linalg.kept_lines import between, image, stretch, turn, turned
 from game.linalg.plane import (
     TINY,

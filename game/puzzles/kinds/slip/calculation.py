@@ -5,7 +5,7 @@ from typing import Final, Self
 
 from msgspec.structs import replace
 
-from game.figure.things import Matrix2
+from game.linalg.factors import Matrix2
 from game.linalg.plane import Point, apart, dot
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Move, Turn

@@ -10,7 +10,7 @@ the two columns, each times its entry of x, the sum.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from game.figure.things import Matrix2
+from game.linalg.factors import Matrix2
 from game.linalg.plane import Point, added, scaled
 
 COUNT: Final = 5
