@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from game.figure.easing import lerp
-from game.figure.natural import CAPTION, is_text, natural_size
+from game.figure.natural import CAPTION, natural_size
 from game.figure.things import Box, Figure, Panel, Plane
 
 _GUTTER = 1.2
@@ -166,7 +166,7 @@ class _Plan:
             [
                 (a * s, b * s)
                 for p, a, b in group
-                for s in (min(scale, self._most) if is_text(p) else scale,)
+                for s in (scale if _has_plane((p,)) else min(scale, self._most),)
             ]
             for group in self._sizes
         ]

@@ -1,11 +1,13 @@
 """How one figure turns into the next: thing by thing, by key, as a function of time."""
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from msgspec.structs import replace
 
 from game.figure.easing import lerp
-from game.figure.mixing import blend, emerge, mix, origin
-from game.figure.pairing import Pair, pairs
-from game.figure.rows import mix_row
+from game.figure.mixing import blend, emerge, mix, mix_row, origin
+from game.figure.pairing import K, Pair, pairs
 from game.figure.things import (
     Bar,
     Bars,
@@ -25,6 +27,8 @@ from game.figure.things import (
     Work,
 )
 from game.figure.timeline import Moment, timeline
+
+F = TypeVar("F", bound=Item | Panel | Row | Entry)
 
 
 class Motion:
@@ -64,12 +68,6 @@ class Motion:
     def slide(self, t: float) -> float:
         """How far the boxes of the panels have glided, 0 to 1, ``t`` seconds in."""
         return 1.0 if t >= self.seconds else self._timeline.at(t).moved
-
-    def stills(self, n: int = 5) -> tuple[Figure, ...]:
-        """``n`` evenly spaced pictures of it, the last one being ``after``."""
-        if n < 1:
-            raise ValueError(f"at least one still, got {n}")
-        return tuple(self.at(self.seconds * ((i + 1) / n)) for i in range(n))
 
 
 class _PanelWay:
@@ -120,10 +118,7 @@ class _PanelWay:
         """The panel at a moment; None when it is not there."""
         before, after = self._before, self._after
         if after is None:
-            gone = now.left >= 1.0 or before is None
-            if before is None or gone:
-                return None
-            return replace(before, alpha=before.alpha * (1.0 - now.left))
+            return None if before is None or now.left >= 1.0 else _fading(before, now)
         if before == after:
             return after
         if before is None:
@@ -138,15 +133,15 @@ class _PanelWay:
             case Page(), Page():
                 panel = replace(after, entries=_entries(before, after, now))
             case Lamps(), Lamps():
-                panel = replace(after, lamps=_lamps(before, after, now))
+                lamps = _met(before.lamps, after.lamps, _lamp, now.moved)
+                panel = replace(after, lamps=lamps)
             case Bars(), Bars():
-                panel = replace(
-                    after,
-                    bars=_bars(before, after, now),
-                    whole=lerp(before.whole, after.whole, now.moved),
-                )
+                bars = _met(before.bars, after.bars, _bar, now.moved)
+                whole = lerp(before.whole, after.whole, now.moved)
+                panel = replace(after, bars=bars, whole=whole)
             case Tiles(), Tiles():
-                panel = replace(after, tiles=_tiles(before, after, now))
+                tiles = _met(before.tiles, after.tiles, _tile, now.moved)
+                panel = replace(after, tiles=tiles)
             case _:
                 panel = after
         return replace(panel, weight=weight, alpha=alpha)
@@ -178,8 +173,7 @@ class _PanelWay:
             if p.before is not None and p.after is not None:
                 rows.append(mix_row(p.before, p.after, now.moved))
             elif p.before is not None and now.moved < 1.0:
-                fade, room = 1.0 - now.left, 1.0 - now.moved
-                rows.append(replace(p.before, alpha=p.before.alpha * fade, room=room))
+                rows.append(replace(_fading(p.before, now), room=1.0 - now.moved))
             elif p.after is not None:
                 alpha = p.after.alpha * now.risen(p.order)
                 rows.append(replace(p.after, alpha=alpha, room=now.moved))
@@ -211,14 +205,16 @@ class _ItemWay:
             if after is not None:
                 t = now.risen(self.order)
                 return emerge(after, t) if t > 0.0 else None
-            if before is not None and now.left < 1.0:
-                return replace(before, alpha=before.alpha * (1.0 - now.left))
-            return None
+            return None if before is None or now.left >= 1.0 else _fading(before, now)
         if self._same or now.moved >= 1.0:
             return after
         if now.moved <= 0.0:
             return before
         return mix(before, after, now.moved)
+
+
+def _fading(thing: F, now: Moment) -> F:
+    return replace(thing, alpha=thing.alpha * (1.0 - now.left))
 
 
 def _entries(before: Page, after: Page, now: Moment) -> tuple[Entry, ...]:
@@ -228,56 +224,38 @@ def _entries(before: Page, after: Page, now: Moment) -> tuple[Entry, ...]:
         if p.before is not None and p.after is not None:
             out.append(p.after if now.moved >= 0.5 else p.before)
         elif p.before is not None and now.left < 1.0:
-            out.append(replace(p.before, alpha=p.before.alpha * (1.0 - now.left)))
+            out.append(_fading(p.before, now))
         elif p.after is not None:
             out.append(replace(p.after, alpha=p.after.alpha * now.risen(p.order)))
     return tuple(out)
 
 
-def _lamps(before: Lamps, after: Lamps, now: Moment) -> tuple[Lamp, ...]:
-    """Lamps: a reading slides, and lights where it ends."""
-    old = {lamp.key: lamp for lamp in before.lamps}
-    return tuple(
-        lamp
-        if (was := old.get(lamp.key)) is None
-        else replace(
-            lamp,
-            reading=lerp(was.reading, lamp.reading, now.moved),
-            lit=lamp.lit if now.moved >= 1.0 else was.lit and lamp.lit,
-        )
-        for lamp in after.lamps
-    )
+def _met(
+    before: Sequence[K], after: Sequence[K], mixed: Callable[[K, K, float], K], t: float
+) -> tuple[K, ...]:
+    """What was there before, on its way; what is new stands as it is."""
+    old = {part.key: part for part in before}
+    return tuple(mixed(old[p.key], p, t) if p.key in old else p for p in after)
 
 
-def _bars(before: Bars, after: Bars, now: Moment) -> tuple[Bar, ...]:
-    """Bars: blocks grow and shrink; what is thrown away goes half way."""
-    old = {bar.key: bar for bar in before.bars}
-    return tuple(
-        replace(bar, parts=_parts(old[bar.key], bar, now)) if bar.key in old else bar
-        for bar in after.bars
-    )
+def _lamp(was: Lamp, lamp: Lamp, t: float) -> Lamp:
+    """A reading slides, and lights where it ends."""
+    lit = lamp.lit and (t >= 1.0 or was.lit)
+    return replace(lamp, reading=lerp(was.reading, lamp.reading, t), lit=lit)
 
 
-def _parts(before: Bar, after: Bar, now: Moment) -> tuple[Part, ...]:
-    t = now.moved
-    old = {part.key: part for part in before.parts}
-    return tuple(
-        replace(
-            part if t >= 0.5 else replace(old[part.key], label=part.label),
-            size=lerp(old[part.key].size, part.size, t),
-        )
-        if part.key in old
-        else replace(part, size=lerp(0.0, part.size, t))
-        for part in after.parts
-    )
+def _bar(was: Bar, bar: Bar, t: float) -> Bar:
+    """Blocks grow and shrink, new ones from nothing."""
+    old = {part.key: part for part in was.parts}
+    both = ((old.get(p.key, replace(p, size=0.0)), p) for p in bar.parts)
+    return replace(bar, parts=tuple(_part(a, b, t) for a, b in both))
 
 
-def _tiles(before: Tiles, after: Tiles, now: Moment) -> tuple[Tile, ...]:
-    """Tiles slide to their slots."""
-    old = {tile.key: tile for tile in before.tiles}
-    return tuple(
-        replace(tile, place=lerp(old[tile.key].place, tile.place, now.moved))
-        if tile.key in old
-        else tile
-        for tile in after.tiles
-    )
+def _part(was: Part, part: Part, t: float) -> Part:
+    """What is thrown away goes half way."""
+    near = part if t >= 0.5 else replace(was, label=part.label)
+    return replace(near, size=lerp(was.size, part.size, t))
+
+
+def _tile(was: Tile, tile: Tile, t: float) -> Tile:
+    return replace(tile, place=lerp(was.place, tile.place, t))

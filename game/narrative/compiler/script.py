@@ -1,19 +1,7 @@
 """A script, item by item, to code. Every item says whether it never falls on."""
 
-from collections.abc import Callable
-from typing import TypeAlias
-
+from game.narrative.compiler import commands
 from game.narrative.compiler.chapter_build import ChapterBuild
-from game.narrative.compiler.commands import (
-    _call,
-    _end,
-    _goto,
-    _guess,
-    _name,
-    _return,
-    _set,
-    _unlock,
-)
 from game.narrative.compiler.cues import CUES
 from game.narrative.compiler.known_words import (
     MODIFIERS,
@@ -49,7 +37,7 @@ def item(build: ChapterBuild, node: Node) -> bool:
     """Compile one item; whether it always leaves."""
     if isinstance(node, Text):
         if node.text == "return" and not node.style:
-            return _return(build, node, node, {})
+            return commands.go_back(build, node, node, {})
         line(build, "", node, {})
         return False
     if isinstance(node, Sequence):
@@ -131,7 +119,7 @@ def _cue(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
 
 
 def _choice(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
-    name = _name(build, value, "a choice")
+    name = commands.name(build, value, "a choice")
     if name in build.choices:
         build.notes.add("S110", value, f"a choice is named '{name}' already")
     build.choices.add(name)
@@ -185,7 +173,7 @@ def _option(
         if leaves:
             what = "nothing gets here: 'do' always leaves"
             build.notes.add("S113", mods["goto"][0], what)
-        leaves = _goto(build, *mods["goto"], mods)
+        leaves = commands.goto(build, *mods["goto"], mods)
     if not leaves:
         build.code.emit(ops.Jump(end), mods["pick"][0])
     leaving.append(leaves)
@@ -283,18 +271,10 @@ def _when(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     return leaves
 
 
-Command: TypeAlias = Callable[[ChapterBuild, Text, Node, Mods], bool]
-COMMANDS: dict[str, Command] = {
+COMMANDS: dict[str, commands.Command] = {
     **dict.fromkeys(CUES, _cue),
+    **commands.COMMANDS,
     "choice": _choice,
     "puzzle": _puzzle,
-    "guess": _guess,
-    "mark": _guess,
-    "set": _set,
     "when": _when,
-    "goto": _goto,
-    "call": _call,
-    "return": _return,
-    "unlock": _unlock,
-    "end": _end,
 }
