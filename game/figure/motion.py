@@ -5,30 +5,13 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from game.figure import things
 from game.figure.easing import lerp
 from game.figure.mixing import blend, emerge, mix, mix_row, origin
 from game.figure.pairing import K, Pair, pairs
-from game.figure.things import (
-    Bar,
-    Bars,
-    Entry,
-    Figure,
-    Grid,
-    Item,
-    Lamp,
-    Lamps,
-    Page,
-    Panel,
-    Part,
-    Plane,
-    Row,
-    Tile,
-    Tiles,
-    Work,
-)
 from game.figure.timeline import Moment, timeline
 
-F = TypeVar("F", bound=Item | Panel | Row | Entry)
+F = TypeVar("F", bound=things.Item | things.Panel | things.Row | things.Entry)
 
 
 class Motion:
@@ -38,7 +21,7 @@ class Motion:
     and ``after`` from ``seconds`` on, exactly.
     """
 
-    def __init__(self, before: Figure, after: Figure) -> None:
+    def __init__(self, before: things.Figure, after: things.Figure) -> None:
         self._before, self._after = before, after
         self._panels = tuple(
             _PanelWay(pair) for pair in pairs(before.panels, after.panels)
@@ -55,7 +38,7 @@ class Motion:
         """How long it takes; 0 where nothing changes."""
         return self._timeline.seconds
 
-    def at(self, t: float) -> Figure:
+    def at(self, t: float) -> things.Figure:
         """The figure ``t`` seconds in."""
         if t <= 0.0:
             return self._before if self.seconds else self._after
@@ -63,7 +46,7 @@ class Motion:
             return self._after
         moment = self._timeline.at(t)
         panels = (way.at(moment) for way in self._panels)
-        return Figure(panels=tuple(p for p in panels if p is not None))
+        return things.Figure(panels=tuple(p for p in panels if p is not None))
 
     def slide(self, t: float) -> float:
         """How far the boxes of the panels have glided, 0 to 1, ``t`` seconds in."""
@@ -73,11 +56,11 @@ class Motion:
 class _PanelWay:
     """One panel's part of the motion, and what phases it asks for."""
 
-    def __init__(self, pair: Pair[Panel]) -> None:
+    def __init__(self, pair: Pair[things.Panel]) -> None:
         self._before, self._after = pair.before, pair.after
         self._order = pair.order
         self._items: tuple[_ItemWay, ...] = ()
-        self._rows: tuple[Pair[Row], ...] = ()
+        self._rows: tuple[Pair[things.Row], ...] = ()
         self.leaving = pair.after is None
         self.moving = pair.before != pair.after
         self.turning = False
@@ -88,33 +71,37 @@ class _PanelWay:
     def _look_inside(self) -> None:
         """What the parts of a changed panel do."""
         match self._before, self._after:
-            case None, Plane() as after:
+            case None, things.Plane() as after:
                 # What no matrix carries comes with the panel, the rest is carried in.
                 still = tuple(i for i in after.items if origin(i) is None)
                 self._compare_items(still, after.items)
-            case Plane() as before, Plane() as after:
+            case things.Plane() as before, things.Plane() as after:
                 self._compare_items(before.items, after.items)
-            case Work() as before, Work() as after:
+            case things.Work() as before, things.Work() as after:
                 self._rows = pairs(before.rows, after.rows)
                 self._count(self._rows)
-            case Page() as before, Page() as after:
+            case things.Page() as before, things.Page() as after:
                 self._count(pairs(before.entries, after.entries))
             case _:
                 pass
 
-    def _compare_items(self, before: tuple[Item, ...], after: tuple[Item, ...]) -> None:
+    def _compare_items(
+        self, before: tuple[things.Item, ...], after: tuple[things.Item, ...]
+    ) -> None:
         self._items = tuple(_ItemWay(p) for p in pairs(before, after))
         self.leaving = self.leaving or any(w.leaving for w in self._items)
         self.turning = any(w.turning for w in self._items)
         fresh = (w.order + 1 for w in self._items if w.new)
         self.new = max(self.new, *fresh, 0)
 
-    def _count(self, parts: tuple[Pair[Row], ...] | tuple[Pair[Entry], ...]) -> None:
+    def _count(
+        self, parts: tuple[Pair[things.Row], ...] | tuple[Pair[things.Entry], ...]
+    ) -> None:
         self.leaving = any(p.after is None for p in parts)
         fresh = (p.order + 1 for p in parts if p.before is None)
         self.new = max(self.new, *fresh, 0)
 
-    def at(self, now: Moment) -> Panel | None:
+    def at(self, now: Moment) -> things.Panel | None:
         """The panel at a moment; None when it is not there."""
         before, after = self._before, self._after
         if after is None:
@@ -126,38 +113,40 @@ class _PanelWay:
         weight = lerp(before.weight, after.weight, now.moved)
         alpha = lerp(before.alpha, after.alpha, now.moved)
         match before, after:
-            case Plane(), Plane():
-                panel: Panel = self._plane(before, after, now)
-            case Work(), Work():
+            case things.Plane(), things.Plane():
+                panel: things.Panel = self._plane(before, after, now)
+            case things.Work(), things.Work():
                 panel = replace(after, rows=self._work_rows(now))
-            case Page(), Page():
+            case things.Page(), things.Page():
                 panel = replace(after, entries=_entries(before, after, now))
-            case Lamps(), Lamps():
+            case things.Lamps(), things.Lamps():
                 lamps = _met(before.lamps, after.lamps, _lamp, now.moved)
                 panel = replace(after, lamps=lamps)
-            case Bars(), Bars():
+            case things.Bars(), things.Bars():
                 bars = _met(before.bars, after.bars, _bar, now.moved)
                 whole = lerp(before.whole, after.whole, now.moved)
                 panel = replace(after, bars=bars, whole=whole)
-            case Tiles(), Tiles():
+            case things.Tiles(), things.Tiles():
                 tiles = _met(before.tiles, after.tiles, _tile, now.moved)
                 panel = replace(after, tiles=tiles)
             case _:
                 panel = after
         return replace(panel, weight=weight, alpha=alpha)
 
-    def _new(self, after: Panel, now: Moment) -> Panel:
+    def _new(self, after: things.Panel, now: Moment) -> things.Panel:
         """A panel that was not there: it shows early where something moves in it."""
-        if isinstance(after, Plane) and self.turning:
+        if isinstance(after, things.Plane) and self.turning:
             alpha = after.alpha * min(1.0, 5.0 * now.moved)
             return replace(after, items=self._planes_items(now), alpha=alpha)
         return replace(after, alpha=after.alpha * now.risen(self._order))
 
-    def _planes_items(self, now: Moment) -> tuple[Item, ...]:
+    def _planes_items(self, now: Moment) -> tuple[things.Item, ...]:
         items = (way.at(now) for way in self._items)
         return tuple(item for item in items if item is not None)
 
-    def _plane(self, before: Plane, after: Plane, now: Moment) -> Plane:
+    def _plane(
+        self, before: things.Plane, after: things.Plane, now: Moment
+    ) -> things.Plane:
         t = now.moved
         return replace(
             after if t >= 0.5 else before,
@@ -167,8 +156,8 @@ class _PanelWay:
             ratio=lerp(before.ratio, after.ratio, t),
         )
 
-    def _work_rows(self, now: Moment) -> tuple[Row, ...]:
-        rows: list[Row] = []
+    def _work_rows(self, now: Moment) -> tuple[things.Row, ...]:
+        rows: list[things.Row] = []
         for p in self._rows:
             if p.before is not None and p.after is not None:
                 rows.append(mix_row(p.before, p.after, now.moved))
@@ -183,7 +172,7 @@ class _PanelWay:
 class _ItemWay:
     """One thing of a plane: it leaves, moves, is carried in, appears, or stays."""
 
-    def __init__(self, pair: Pair[Item]) -> None:
+    def __init__(self, pair: Pair[things.Item]) -> None:
         start = pair.before
         if start is None and pair.after is not None:
             start = origin(pair.after)
@@ -193,12 +182,12 @@ class _ItemWay:
         self.leaving = pair.after is None
         self.new = start is None
         self.turning = (
-            isinstance(pair.after, Grid)
-            and isinstance(start, Grid)
+            isinstance(pair.after, things.Grid)
+            and isinstance(start, things.Grid)
             and start.matrix != pair.after.matrix
         )
 
-    def at(self, now: Moment) -> Item | None:
+    def at(self, now: Moment) -> things.Item | None:
         """The thing at a moment; None when it is not there."""
         before, after = self._before, self._after
         if after is None or before is None:
@@ -217,9 +206,11 @@ def _fading(thing: F, now: Moment) -> F:
     return replace(thing, alpha=thing.alpha * (1.0 - now.left))
 
 
-def _entries(before: Page, after: Page, now: Moment) -> tuple[Entry, ...]:
+def _entries(
+    before: things.Page, after: things.Page, now: Moment
+) -> tuple[things.Entry, ...]:
     """Entries of the Ledger: a mark changes half way."""
-    out: list[Entry] = []
+    out: list[things.Entry] = []
     for p in pairs(before.entries, after.entries):
         if p.before is not None and p.after is not None:
             out.append(p.after if now.moved >= 0.5 else p.before)
@@ -238,24 +229,24 @@ def _met(
     return tuple(mixed(old[p.key], p, t) if p.key in old else p for p in after)
 
 
-def _lamp(was: Lamp, lamp: Lamp, t: float) -> Lamp:
+def _lamp(was: things.Lamp, lamp: things.Lamp, t: float) -> things.Lamp:
     """A reading slides, and lights where it ends."""
     lit = lamp.lit and (t >= 1.0 or was.lit)
     return replace(lamp, reading=lerp(was.reading, lamp.reading, t), lit=lit)
 
 
-def _bar(was: Bar, bar: Bar, t: float) -> Bar:
+def _bar(was: things.Bar, bar: things.Bar, t: float) -> things.Bar:
     """Blocks grow and shrink, new ones from nothing."""
     old = {part.key: part for part in was.parts}
     both = ((old.get(p.key, replace(p, size=0.0)), p) for p in bar.parts)
     return replace(bar, parts=tuple(_part(a, b, t) for a, b in both))
 
 
-def _part(was: Part, part: Part, t: float) -> Part:
+def _part(was: things.Part, part: things.Part, t: float) -> things.Part:
     """What is thrown away goes half way."""
     near = part if t >= 0.5 else replace(was, label=part.label)
     return replace(near, size=lerp(was.size, part.size, t))
 
 
-def _tile(was: Tile, tile: Tile, t: float) -> Tile:
+def _tile(was: things.Tile, tile: things.Tile, t: float) -> things.Tile:
     return replace(tile, place=lerp(was.place, tile.place, t))

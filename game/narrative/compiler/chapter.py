@@ -7,11 +7,10 @@ from msgspec import Raw
 
 from game.narrative.compiler.chapter_build import ChapterBuild
 from game.narrative.compiler.cues import CUES
-from game.narrative.compiler.declarations import variables
+from game.narrative.compiler.declarations import NAME, variables
 from game.narrative.compiler.known_words import (
     BOOLEANS,
     CHAPTER_KEYS,
-    NAME,
     SCENE_KEYS,
     KnownWords,
 )

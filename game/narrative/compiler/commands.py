@@ -5,11 +5,8 @@ from typing import TypeAlias
 
 from game.narrative.compiler.assignments import settings
 from game.narrative.compiler.chapter_build import ChapterBuild
-from game.narrative.compiler.known_words import (
-    BOOLEANS,
-    ID,
-    NAME,
-)
+from game.narrative.compiler.declarations import NAME
+from game.narrative.compiler.known_words import BOOLEANS, ID
 from game.narrative.compiler.lines import Mods
 from game.narrative.program import operations as ops
 from game.reading.nodes import Node, Text

@@ -139,7 +139,8 @@ def _circle(chapters: dict[str, Chapter]) -> list[str]:
 
 def _twice(units: list[tuple[str, Unit]], problems: list[Problem]) -> None:
     """Ids that two files use."""
-    if len({i for _, u in units for i in u.ids}) == sum(len(u.ids) for _, u in units):
+    several = set[str]().union(*(unit.ids for _, unit in units))
+    if len(several) == sum(len(unit.ids) for _, unit in units):
         return
     owner: dict[str, str] = {}
     for name, unit in units:

@@ -19,9 +19,8 @@ from game.reading.yaml_traps import quoted, split, trap
 def script(build: ChapterBuild, node: Node) -> bool:
     """Compile a list of items; whether it never falls off its end."""
     if not isinstance(node, Sequence):
-        build.notes.add(
-            "S103", node, "a script is a list of items", "begin each with '- '"
-        )
+        what = "a script is a list of items"
+        build.notes.add("S103", node, what, "begin each with '- '")
         return False
     leaves = False
     for item_ in node.items:
@@ -51,17 +50,13 @@ def item(build: ChapterBuild, node: Node) -> bool:
         elif verb is None:
             verb = pair
         else:
-            _second(build, verb[0], pair[0])
+            what = f"a second verb '{pair[0].text[:40]}' beside '{verb[0].text[:40]}'"
+            build.notes.add("S105", pair[0], what, "begin a new item with '- '")
     if verb is None:
         hint = "one speaker or command, and any modifiers"
         build.notes.add("S104", node, "this item has no verb", hint)
         return False
     return _verb(build, verb[0], verb[1], mods)
-
-
-def _second(build: ChapterBuild, first: Text, key: Text) -> None:
-    what = f"a second verb '{key.text[:40]}' beside '{first.text[:40]}'"
-    build.notes.add("S105", key, what, "begin a new item with '- '")
 
 
 def _verb(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
@@ -77,18 +72,14 @@ def _verb(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     allowed = VERBS[name]
     for word, (place, _) in mods.items():
         if word not in allowed:
-            _misplaced(build, place, name)
+            what = f"'{word}' does not belong to '{name}'"
+            build.notes.add("S108", place, what, f"there: {', '.join(sorted(allowed))}")
     end = guard(build, mods)
     leaves = command(build, key, value, mods)
     if end is not None:
         build.code.put(end)
         return False
     return leaves
-
-
-def _misplaced(build: ChapterBuild, place: Text, verb: str) -> None:
-    what = f"'{place.text}' does not belong to '{verb}'"
-    build.notes.add("S108", place, what, f"there: {', '.join(sorted(VERBS[verb]))}")
 
 
 def _unknown(build: ChapterBuild, key: Text) -> None:
@@ -125,10 +116,8 @@ def _choice(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     build.choices.add(name)
     node = mods["options"][1] if "options" in mods else None
     if not isinstance(node, Sequence) or not node.items:
-        where = node or key
-        build.notes.add(
-            "S102", where, "a choice lists its options", "options: [- pick: ...]"
-        )
+        what = "a choice lists its options"
+        build.notes.add("S102", node or key, what, "options: [- pick: ...]")
         return False
     end = build.code.label()
     at = len(build.code.code)
@@ -226,9 +215,8 @@ def _outcomes(
     wanted = known.outcomes if known is not None else ()
     if not isinstance(node, Mapping):
         hint = f"outcomes: {{{', '.join(f'{w}: [...]' for w in wanted)}}}"
-        build.notes.add(
-            "S206", node or key, "a puzzle says what each outcome does", hint
-        )
+        what = "a puzzle says what each outcome does"
+        build.notes.add("S206", node or key, what, hint)
         return (), False
     found: list[ops.Outcome] = []
     leaving: list[bool] = []
