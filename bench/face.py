@@ -8,6 +8,7 @@ import pygame
 
 from game.screens.story.play import PlayScreen
 from game.ui.actors.eigenface import EigenfacePortrait
+from game.ui.actors.face_basis import read_faces
 from game.ui.actors.face_motion import Moment
 from game.verbs.driving.driver import Driver
 
@@ -25,7 +26,7 @@ def measure(folder: Path) -> dict[str, float]:
     if not isinstance(page, PlayScreen):
         raise TypeError("no page is open")
     box, small = page.page_view.actors.areas()[-1], pygame.Rect(1488, 130, 432, 613)
-    portrait = EigenfacePortrait.of(driver.context.assets)
+    portrait = EigenfacePortrait(read_faces(driver.context.assets))
     every = (1, portrait.basis.rank // 3, portrait.basis.rank)
     found: dict[str, float] = {}
     for name, state in STATES.items():

@@ -14,8 +14,9 @@ from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.protocol import Handle, Turn
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import endless, endless_name
-from game.screens.puzzle.actions import Phase
-from game.screens.puzzle.grips import Grip
+from game.puzzles.session.phases import Phase
+from game.screens.puzzle.actions import Do
+from game.screens.puzzle.handle_places import Place
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.verbs.driving.driver import FRAME, Driver
 from game.verbs.driving.solving import solve
@@ -80,7 +81,7 @@ def _playing(driver: Driver, kind: str) -> Iterator[tuple[str, float]]:
     solve(driver)
     driver.wait(3.0)
     driver.settle()
-    if _screen(driver).sitter.phase is Phase.NAMED:
+    if _screen(driver).state.phase is Phase.NAMED:
         yield from _spread("named", _dragged(driver))
     driver.stack.screens.pop()
 
@@ -103,29 +104,29 @@ def _dragged(driver: Driver) -> list[float]:
     """Frames in which a hand leads a handle around; none where none can be held."""
     screen = _screen(driver)
     if screen.session.guessing():
-        screen.bout.do("waive")
+        screen.do(Do.WAIVE)
         driver.wait(1.0)
         driver.settle()
-    grip = next((each for each in screen.hand.grips() if each.held), None)
-    if grip is None:
+    place = next((each for each in screen.painter.places.all if each.dragged), None)
+    if place is None:
         return []
-    path = [_around(screen, grip, n / DRAGGED) for n in range(WARM + DRAGGED)]
-    driver.move(grip.at)
-    driver.press(grip.at)
+    path = [_around(screen, place, n / DRAGGED) for n in range(WARM + DRAGGED)]
+    driver.move(place.at)
+    driver.press(place.at)
     driver.frames.clear()
     for at in path:
         driver.move(at)
     costs = [frame.cost for frame in driver.frames[WARM:]]
-    screen.hand.open()
+    screen.let_go()
     driver.release(path[-1])
     return costs
 
 
-def _around(screen: PuzzleScreen, grip: Grip, share: float) -> tuple[float, float]:
+def _around(screen: PuzzleScreen, place: Place, share: float) -> tuple[float, float]:
     """A pixel of the way: twice around the plane, or up and down from where it is."""
-    turn, handle = 4.0 * math.pi * share, grip.handle
+    turn, handle = 4.0 * math.pi * share, place.handle
     if handle.values or handle.reach is not None:
-        return (grip.at[0] + 90 * math.sin(turn), grip.at[1] + 90 * math.sin(turn))
+        return (place.at[0] + 90 * math.sin(turn), place.at[1] + 90 * math.sin(turn))
     far = screen.session.position.view() * (0.5 + 0.2 * math.sin(3.0 * turn))
     return screen.pixel(handle.panel, (far * math.cos(turn), far * math.sin(turn)))
 
@@ -149,7 +150,7 @@ def _turned(driver: Driver) -> list[float]:
 
 
 def _turn(screen: PuzzleScreen, move: Turn) -> None:
-    screen.bout.set(screen.session.commit(move))
+    screen.put(screen.session.commit(move))
 
 
 def _next(handle: Handle) -> Turn:

@@ -54,10 +54,7 @@ class Theme(Struct, frozen=True, kw_only=True):
         return self.tones[tone]
 
     def speaker(self, own: str) -> Colour:
-        """The colour of a speaker's name, whose ``own`` is #RRGGBB, or empty for brass.
-
-        Where contrast comes first, all that have one have the same.
-        """
+        """The colour of a speaker's name: ``own`` (#RRGGBB), or brass if empty."""
         if not own:
             return self.brass
         return colour(own) if self.grain else self.parchment
@@ -184,5 +181,3 @@ SHARP = Theme(
     tones=_SHARP,
     grain=0.0,
 )
-
-THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (LANTERN, SHARP)}

@@ -13,6 +13,7 @@ from game.narrative.machine.events import Asked, Choices, PuzzleSet
 from game.narrative.prover.covering_plays import covering
 from game.narrative.prover.prover import prove
 from game.screens.flow.base import Push, Screen
+from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.verbs.driving import solving
 from game.verbs.driving.driver import Driver
@@ -33,6 +34,7 @@ class Shot(Struct, frozen=True):
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the verb understands."""
     parser.add_argument("out", type=Path, help="the folder to write to")
+    parser.add_argument("--language", default="", help="a catalogue, as en_XA")
     parser.add_argument("--size", type=size, default=(1280, 720), help="as 1280x720")
     parser.add_argument("--only", default="", help="only names that begin like this")
     parser.add_argument("--story", help="a story folder other than the game's own")
@@ -43,7 +45,12 @@ def run(options: argparse.Namespace) -> int:
     with told() as fate, tempfile.TemporaryDirectory(prefix="eigenface-") as folder:
         story = Path(options.story) if options.story else None
         options.out.mkdir(parents=True, exist_ok=True)
-        driver = Driver(Path(folder), size=options.size, story=story)
+        driver = Driver(
+            Path(folder),
+            size=options.size,
+            story=story,
+            language=options.language,
+        )
         camera = Camera(driver, options.out, options.only)
         screens(camera)
         story_shots(camera)
@@ -130,10 +137,10 @@ def _level(camera: Camera, kind: str, level: str, name: str) -> None:
     driver.stack.apply(Push(screen))
     driver.frame()
     camera.take(f"{name}-1-start", f"{kind}: {level} at its start")
-    solving.act(driver, "hint")
+    solving.act(driver, Do.HINT)
     camera.take(f"{name}-2-hint", "the first hint")
     for _ in range(2):
-        solving.act(driver, "hint")
+        solving.act(driver, Do.HINT)
     camera.take(f"{name}-3-ghost", "the third hint: a ghost of the next move")
     if screen.session.guessing():
         solving.guess_wrongly(driver)
@@ -142,13 +149,13 @@ def _level(camera: Camera, kind: str, level: str, name: str) -> None:
     driver.wait(solving.HELD)
     driver.settle()
     camera.take(f"{name}-5-named", "won and named")
-    if "play" in screen.actions:
-        solving.act(driver, "play")
+    if Do.PLAY_ON in screen.actions:
+        solving.act(driver, Do.PLAY_ON)
         camera.take(f"{name}-6-free", "free play")
-    if "paper" in screen.actions:
-        solving.act(driver, "paper")
+    if Do.PAPER in screen.actions:
+        solving.act(driver, Do.PAPER)
         camera.take(f"{name}-7-paper", "the check on paper")
-        solving.act(driver, "close")
+        solving.act(driver, Do.CLOSE)
     driver.stack.screens.remove(screen)
     driver.stack.fresh = True
     driver.frame()

@@ -7,6 +7,7 @@ import pytest
 from bench import puzzles
 from bench.figures import PARTS
 from game.puzzles.kinds.table import KINDS
+from game.screens.puzzle.actions import Do
 from game.verbs.driving.driver import Driver
 from tests.puzzles.support import LORE
 
@@ -60,13 +61,13 @@ def test_what_is_dragged_does_move(tmp_path: Path) -> None:
         puzzles._open(driver, "rows")
         driver.wait(0.5)
         screen = puzzles._screen(driver)
-        screen.bout.do("waive")
+        screen.do(Do.WAIVE)
         driver.settle()
-        grip = screen.hand.grips()[0]
-        places = {puzzles._around(screen, grip, n / 9) for n in range(9)}
+        place = screen.painter.places.all[0]
+        places = {puzzles._around(screen, place, n / 9) for n in range(9)}
         assert len(places) > 5
-        driver.move(grip.at)
-        driver.press(grip.at)
+        driver.move(place.at)
+        driver.press(place.at)
         shown = []
         for at in sorted(places):
             driver.move(at)

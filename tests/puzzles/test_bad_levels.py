@@ -56,6 +56,13 @@ TABLE: dict[str, list[Case]] = {
         ("no such line", "line: 4", "line: 9", "line", "there is no line 9"),
         ("no tenths", "[[2, 1]", "[[2.123, 1]", "matrix", "whole number of tenths"),
     ],
+    "fixed": [
+        ("NaN", "start: [-1, 2]", "start: [.nan, 2]", "start", NAN),
+        ("solved", "start: [-1, 2]", "start: [1, 0]", "start", "on a line that stays"),
+        ("zero", "start: [-1, 2]", "start: [0, 0]", "start", "has no direction"),
+        ("out of view", "[[3, 1], [0, 2]]", "[[9, 1], [0, 2]]", "matrix", "of view"),
+        ("alike", "[[3, 1], [0, 2]]", "[[3, 1], [0, 2.9]]", "matrix", "told apart"),
+    ],
     "dual": [
         ("NaN", "start: [1.2, -1]", "start: [.nan, 1]", "start", NAN),
         ("solved", "start: [1.2, -1]", "start: [0.4, 0.2]", "start", "already solved"),

@@ -1,9 +1,12 @@
 """A puzzle on the bench, with a player's hands on it."""
 
 from game.puzzles.core.protocol import Drag, Turn
+from game.screens.puzzle.actions import Action, Do
 from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.puzzle.puzzle_state import Focus
 from game.screens.shared.context import Context
 from game.ui.window import intents as want
+from game.verbs.driving.solving import turning
 from tests.screens.support import Hands
 
 TAB = want.Skip(held=None)
@@ -21,8 +24,8 @@ class Player(Hands):
     def click(self, at: tuple[float, float]) -> None:
         self.do(want.Point(*at), want.Press(*at), want.Release(*at))
 
-    def act(self, id_: str) -> None:
-        self.click(self.screen.place_of_action(id_))
+    def act(self, action: Action) -> None:
+        self.click(self.screen.place_of_action(action))
 
     def take(self, handle: str, to: tuple[float, float]) -> None:
         """Take a handle and carry it to a point of the plane, without letting go."""
@@ -37,9 +40,9 @@ class Player(Hands):
         self.take(handle, to)
         self.do(want.Release(*self.screen.pixel("plane", to)))
 
-    def tab_to(self, stop: str) -> None:
+    def tab_to(self, stop: Focus) -> None:
         for _ in range(40):
-            if self.screen.attention.focus == stop:
+            if self.screen.state.focus == stop:
                 return
             self.do(TAB)
         raise AssertionError(f"Tab never comes to {stop}")
@@ -53,23 +56,20 @@ class Player(Hands):
             match moves[0]:
                 case Drag(handle, to):
                     self.drag(handle, to)
-                case Turn(handle, value) if handle in {"judge", "page"}:
-                    forward = value == "asked" or int(value) > self.page()
-                    turn = "page-next" if forward else "page-back"
-                    self.act("judge" if handle == "judge" else turn)
                 case Turn(handle, value):
-                    self.click(self.screen.place_of(handle))
-                    self.value(value)
+                    held = self.screen.session.handle(handle)
+                    line = turning(held, value) if held is not None else None
+                    if line is not None:
+                        self.act(line)
+                    else:
+                        self.click(self.screen.place_of(handle))
+                        self.value(value)
                 case _:
-                    self.act("waive")
+                    self.act(Do.WAIVE)
             self.rest(2.5)
         self.rest(6.0)
 
-    def page(self) -> int:
-        handle = self.screen.session.handle("page")
-        return int(handle.value) if handle else 1
-
     def value(self, value: str) -> None:
         """Choose a value of the focused handle where it is written."""
-        for area in self.screen.bench.strip.areas(value):
+        for area in self.screen.painter.band.areas(value):
             self.click((float(area.centerx), float(area.centery)))

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.screens.puzzle.puzzle_layout import LEAST_PIXELS, bench_page, reach
+from game.screens.puzzle.actions import Do
+from game.screens.puzzle.puzzle_layout import LEAST_PIXELS, puzzle_page, reach
 from game.screens.shared.context import Context
 from game.ui.window import intents as want
 from game.ui.window.view import View
@@ -21,7 +22,7 @@ SCALES = [0.8, 1.0, 1.6]
 @given(st.integers(640, 3840), st.floats(0.6, 2.4), st.floats(0.8, 1.6))
 def test_the_boxes_lie_apart_and_inside(width: int, shape: float, scale: float) -> None:
     view = View(width, max(360, round(width / shape)), scale)
-    page = bench_page(view)
+    page = puzzle_page(view)
     rects = [view.of(box) for box in (page.column, page.room, page.words)]
     window = pygame.Rect(0, 0, view.width, view.height)
     assert all(window.contains(rect) for rect in rects)
@@ -33,19 +34,19 @@ def test_the_boxes_lie_apart_and_inside(width: int, shape: float, scale: float) 
 def settled(player: Player, context: Context, *, win: pygame.Rect) -> None:
     """Whatever is shown now lies in the window, apart, and can be hit."""
     player.rest(3.0)
-    column = player.screen.bench.column
-    assert [spot.action for spot in column.spots]
+    column = player.screen.painter.column
+    assert [spot.line for spot in column.spots]
     for spot in column.spots:
-        assert win.contains(spot.area.clip(win)), spot.action
-        assert spot.area.bottom <= win.bottom, spot.action
+        assert win.contains(spot.area.clip(win)), spot.line
+        assert spot.area.bottom <= win.bottom, spot.line
         assert min(spot.area.size) >= LEAST_PIXELS - 1
     for a, b in combinations(column.spots, 2):
         overlap = a.area.clip(b.area)
-        assert overlap.w <= 2 or overlap.h <= 2, (a.action, b.action)
+        assert overlap.w <= 2 or overlap.h <= 2, (a.line, b.line)
     assert column.bottom <= min(spot.area.top for spot in column.spots)
-    for grip in player.screen.hand.grips():
-        assert win.collidepoint(grip.at) or player.screen.bench.pages.scrolled
-    boxes = [context.brush.view.of(player.screen.bench.page.room)]
+    for place in player.screen.painter.places.all:
+        assert win.collidepoint(place.at) or player.screen.painter.pages.scrolled
+    boxes = [context.brush.view.of(player.screen.painter.page.room)]
     assert all(win.contains(box) for box in boxes)
 
 
@@ -60,13 +61,13 @@ def test_nothing_overlaps_from_the_guess_to_the_paper(
     win = pygame.Rect(0, 0, *size)
     player = Player(context, "dual")
     settled(player, context, win=win)
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.do(want.Command("hint"))
     settled(player, context, win=win)
     player.solve()
-    assert "paper" in player.screen.actions
+    assert Do.PAPER in player.screen.actions
     settled(player, context, win=win)
-    player.act("paper")
+    player.act(Do.PAPER)
     player.do(want.Typed("1/2, 1/3"), want.Advance())
     settled(player, context, win=win)
 
@@ -78,19 +79,19 @@ def test_a_board_can_be_taken_at_every_size_of_text(
     context.adopt(replace(context.settings, text_scale=scale))
     player = Player(context, "board")
     settled(player, context, win=pygame.Rect(0, 0, 1280, 720))
-    places = [grip.area for grip in player.screen.hand.grips()]
+    places = [place.area for place in player.screen.painter.places.all]
     assert len(places) == 6
     for a, b in combinations([p for p in places if p], 2):
         assert a.clip(b).h <= a.h / 2
     for key in ("mark:rows-make-columns", "fact:rows-make-columns"):
         player.tab_to(key)
-        seen = player.screen.bench.pages.seen
+        seen = player.screen.painter.pages.seen
         assert seen.y <= player.screen.place_of(key)[1] <= seen.y + seen.h
 
 
 def test_a_window_can_change_under_a_held_handle(context: Context) -> None:
     player = Player(context, "shadow")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     before = player.screen.session.position
     player.take("v", (2.0, -2.0))

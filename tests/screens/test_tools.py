@@ -6,9 +6,11 @@ import pytest
 from game.figure.things import Plane
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session.awards import Awards
+from game.puzzles.session.phases import Phase
 from game.puzzles.session.tools import TOOLS
-from game.screens.puzzle.actions import Phase
-from game.screens.puzzle.attention import FIELD
+from game.screens.puzzle.actions import COMMANDS, Action, Do, PickAnswer, UseTool
+from game.screens.puzzle.paper import Paper
+from game.screens.puzzle.puzzle_state import Field
 from game.screens.shared.context import Context
 from game.ui.sound.speech import Log, Voice
 from game.ui.window import intents as want
@@ -16,7 +18,7 @@ from game.ui.window.input import Input
 from tests.screens.puzzling import Player
 
 MARKS = Awards(solved=True, unaided=True, foreseen=None, cost=1, par=1)
-ALL = ("tool-shadow", "tool-gram", "tool-turn")
+ALL = (UseTool("shadow"), UseTool("gram"), UseTool("turn"))
 
 
 def earn(context: Context, *kinds: str) -> None:
@@ -24,13 +26,13 @@ def earn(context: Context, *kinds: str) -> None:
         context.store.profile.solve(f"{kind}.story", MARKS)
 
 
-def tools(player: Player) -> tuple[str, ...]:
-    return tuple(id_ for id_ in player.screen.actions if id_.startswith("tool-"))
+def tools(player: Player) -> tuple[Action, ...]:
+    return tuple(a for a in player.screen.actions if isinstance(a, UseTool))
 
 
 def drawn(player: Player) -> set[str]:
     """The keys of what tools have drawn."""
-    panels = player.screen.bench.figure.panels
+    panels = player.screen.painter.view.figure.panels
     keys = [panel.key for panel in panels]
     keys += [i.key for p in panels if isinstance(p, Plane) for i in p.items]
     return {key for key in keys if key.startswith("tool:")}
@@ -38,10 +40,10 @@ def drawn(player: Player) -> set[str]:
 
 def test_no_tool_is_there_before_it_is_earned(context: Context) -> None:
     player = Player(context, "rows")
-    player.act("waive")
+    player.act(Do.WAIVE)
     assert tools(player) == ()
     earn(context, "rows")
-    assert tools(player) == ("tool-gram",)
+    assert tools(player) == (UseTool("gram"),)
 
 
 @pytest.mark.parametrize("kind", ["order", "rows", "dual", "break", "keep"])
@@ -51,10 +53,10 @@ def test_what_would_tell_the_guess_waits_for_the_reveal(
     earn(context, "shadow", "rows", "dual")
     player = Player(context, kind)
     assert player.screen.session.guessing()
-    assert not set(tools(player)) & {f"tool-{key}" for key in KINDS[kind].forbids}
+    assert not set(tools(player)) & {UseTool(key) for key in KINDS[kind].forbids}
     player.do(want.Command("tool-gram"), want.Command("tool-shadow"))
     assert drawn(player) == set()
-    player.act("waive")
+    player.act(Do.WAIVE)
     assert set(tools(player)) == set(ALL)
 
 
@@ -63,10 +65,10 @@ def test_a_tool_that_lies_out_is_put_away_while_one_guesses_again(
 ) -> None:
     earn(context, "rows")
     player = Player(context, "rows")
-    player.act("waive")
-    player.act("tool-gram")
+    player.act(Do.WAIVE)
+    player.act(UseTool("gram"))
     assert drawn(player) == {"tool:gram"}
-    player.act("restart")
+    player.act(Do.RESTART)
     assert player.screen.session.guessing()
     assert drawn(player) == set()
 
@@ -74,15 +76,15 @@ def test_a_tool_that_lies_out_is_put_away_while_one_guesses_again(
 def test_tools_are_laid_out_by_click_and_by_key_and_put_away(context: Context) -> None:
     earn(context, "shadow", "rows", "dual")
     player = Player(context, "dual")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
-    player.act("tool-turn")
+    player.act(UseTool("turn"))
     player.rest(2.0)
     assert drawn(player) == {"tool:turn", "tool:square"}
     player.do(want.Command("tool-turn"))
     assert drawn(player) == set()
     for key in TOOLS:
-        player.tab_to(f"tool-{key}")
+        player.tab_to(UseTool(key))
         player.do(want.Advance())
     assert {"tool:gram", "tool:turn", "tool:shadow:r1"} <= drawn(player)
 
@@ -90,9 +92,12 @@ def test_tools_are_laid_out_by_click_and_by_key_and_put_away(context: Context) -
 @pytest.mark.usefixtures("context")
 def test_each_tool_has_a_key_of_its_own() -> None:
     hands, keys = Input(), {"d": pygame.K_d, "g": pygame.K_g, "t": pygame.K_t}
-    for (key, code), command in zip(keys.items(), ALL, strict=True):
+    for (key, code), tool in zip(keys.items(), ALL, strict=True):
         event = pygame.Event(pygame.KEYDOWN, key=code, mod=0, unicode=key)
-        assert hands.read([event], (1280, 720)) == [want.Command(command)]
+        found = hands.read([event], (1280, 720))
+        assert [COMMANDS[w.name] for w in found if isinstance(w, want.Command)] == [
+            tool
+        ]
 
 
 def test_a_tool_follows_what_is_held_and_touches_neither_step_nor_mark(
@@ -100,16 +105,16 @@ def test_a_tool_follows_what_is_held_and_touches_neither_step_nor_mark(
 ) -> None:
     earn(context, "shadow", "rows", "dual")
     player = Player(context, "rows")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     steps, cost = player.screen.session.steps, player.screen.session.cost()
     for tool in ALL:
         player.act(tool)
     player.rest(2.0)
     assert (player.screen.session.steps, player.screen.session.cost()) == (steps, cost)
-    before = player.screen.bench.figure
+    before = player.screen.painter.view.figure
     player.take("v", (1.5, -1.5))
-    assert player.screen.bench.figure.panels[-1] != before.panels[-1]
+    assert player.screen.painter.view.figure.panels[-1] != before.panels[-1]
     player.do(want.Back())
     player.solve()
     marks = context.store.profile.solved["rows.story"].marks
@@ -120,24 +125,24 @@ def test_a_tool_follows_what_is_held_and_touches_neither_step_nor_mark(
 def test_the_strip_says_what_a_tool_does_and_what_it_shows(context: Context) -> None:
     earn(context, "shadow", "dual")
     player = Player(context, "rows", "three")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
-    player.tab_to("tool-turn")
-    assert player.screen.bench._said.caption == TOOLS["turn"].says
-    player.act("tool-shadow")
+    player.tab_to(UseTool("turn"))
+    assert player.screen.painter.view.band.caption == TOOLS["turn"].says
+    player.act(UseTool("shadow"))
     player.do(want.Point(5.0, 5.0))
     player.tab_to("v")
-    assert "Shadow of v: " in player.screen.bench._said.caption
+    assert "Shadow of v: " in player.screen.painter.view.band.caption
 
 
 def test_winning_tells_which_tool_was_earned(context: Context) -> None:
     player = Player(context, "dual")
     player.solve()
-    assert player.screen.sitter.phase is Phase.NAMED
-    assert TOOLS["turn"].says in player.screen.bench._said.caption
+    assert player.screen.state.phase is Phase.NAMED
+    assert TOOLS["turn"].says in player.screen.painter.view.band.caption
     again = Player(context, "dual", "square")
     again.solve()
-    assert TOOLS["turn"].says not in again.screen.bench._said.caption
+    assert TOOLS["turn"].says not in again.screen.painter.view.band.caption
 
 
 def types(player: Player) -> bool:
@@ -145,54 +150,62 @@ def types(player: Player) -> bool:
     return player.screen.forms
 
 
+def answer(player: Player) -> Paper:
+    """The check on paper as it stands."""
+    paper = player.screen.state.paper
+    assert paper is not None
+    return paper
+
+
 def right(player: Player) -> bool:
     """Whether the answer on paper was found."""
-    paper = player.screen.sitter.paper
-    return paper is not None and paper.right
+    return answer(player).right
 
 
 def on_paper(context: Context, kind: str = "dual") -> Player:
     player = Player(context, kind)
     player.solve()
-    player.act("paper")
+    player.act(Do.PAPER)
     return player
 
 
 def test_an_answer_is_chosen_without_a_keyboard(context: Context) -> None:
     player = on_paper(context)
     screen = player.screen
-    assert screen.attention.focus == FIELD
+    assert screen.state.focus is Field.ANSWER
     assert types(player)
-    player.act("choose")
+    player.act(Do.CHOOSE)
     assert not types(player)
-    paper = screen.sitter.paper
+    paper = screen.state.paper
     assert paper is not None
     given = paper.question.choices()
     place = given.index(paper.question.answer)
     wrong = (place + 1) % len(given)
-    player.act(f"choice-{wrong}")
+    player.act(PickAnswer(wrong))
     assert not right(player)
-    assert "Not this one" in paper.reply
-    struck = screen.attention.named(f"choice-{wrong}")
-    assert struck is not None
+    assert "Not this one" in answer(player).reply
+    lines = screen.painter.view.column.lines
+    struck = next(line for line in lines if line.action == PickAnswer(wrong))
     assert struck.struck
     assert not struck.able
-    player.act(f"choice-{wrong}")
+    player.act(PickAnswer(wrong))
     assert not right(player)
-    player.act(f"choice-{place}")
+    player.act(PickAnswer(place))
     assert right(player)
-    assert paper.question.judge(paper.text)
-    assert not any(id_.startswith("choice-") for id_ in screen.actions)
+    assert paper.question.judge(answer(player).text)
+    assert not any(isinstance(a, PickAnswer) for a in screen.actions)
 
 
 def test_a_gamepad_comes_from_the_field_to_the_choices(context: Context) -> None:
     player = on_paper(context, "rows")
     screen = player.screen
-    while screen.attention.focus != "choose":
+    for _ in range(9):
+        if screen.state.focus is Do.CHOOSE:
+            break
         player.do(want.Focus(dy=1))
     player.do(want.Advance())
-    assert screen.attention.focus == "choice-0"
-    paper = screen.sitter.paper
+    assert screen.state.focus == PickAnswer(0)
+    paper = screen.state.paper
     assert paper is not None
     for _ in range(9):
         if right(player):
@@ -203,27 +216,28 @@ def test_a_gamepad_comes_from_the_field_to_the_choices(context: Context) -> None
 
 def test_number_keys_choose_and_typing_stays(context: Context) -> None:
     player = on_paper(context)
-    player.act("choose")
-    paper = player.screen.sitter.paper
+    player.act(Do.CHOOSE)
+    paper = player.screen.state.paper
     assert paper is not None
     place = paper.question.choices().index(paper.question.answer)
     player.do(want.Choose((place + 1) % 4))
-    assert paper.missed
-    player.act("type")
+    assert answer(player).missed
+    player.act(Do.TYPE)
     assert types(player)
     player.do(want.Typed(paper.question.said()), want.Advance())
     assert right(player)
-    player.act("another")
+    player.act(Do.ANOTHER)
     assert not right(player)
-    assert paper.choices == ()
+    assert answer(player).choices == ()
 
 
 def test_what_can_be_chosen_is_said_aloud(context: Context) -> None:
     player = on_paper(context)
     log = Log()
-    context.voice = Voice(log, enabled=True)
-    player.act("choose")
-    paper = player.screen.sitter.paper
+    context.voice = Voice(log)
+    context.voice.enabled = True
+    player.act(Do.CHOOSE)
+    paper = player.screen.state.paper
     assert paper is not None
     for words, _ in paper.choices:
         assert words in log.said[-1]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from game.figure.things import Tone
-from game.ui.theme import LANTERN, SHARP, THEMES, Colour, Theme, colour, mix, unreadable
+from game.ui.theme import LANTERN, SHARP, Colour, Theme, colour, mix, unreadable
 
 SEEN = {
     "usual": np.eye(3),
@@ -74,7 +74,7 @@ def contrast(a: Colour, b: Colour) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)
+@pytest.mark.parametrize("theme", [LANTERN, SHARP], ids=lambda t: t.name)
 @pytest.mark.parametrize("eyes", SEEN)
 def test_the_tones_of_a_plane_are_told_apart(theme: Theme, eyes: str) -> None:
     alike = []
@@ -87,7 +87,7 @@ def test_the_tones_of_a_plane_are_told_apart(theme: Theme, eyes: str) -> None:
     assert not alike
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)
+@pytest.mark.parametrize("theme", [LANTERN, SHARP], ids=lambda t: t.name)
 @pytest.mark.parametrize("eyes", SEEN)
 @pytest.mark.parametrize(
     ("a", "b"),
@@ -105,7 +105,7 @@ def test_pairs_that_stand_together_differ_by_colour_alone(
     assert difference(theme.of(a).colour, theme.of(b).colour, eyes) >= 15.0
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)
+@pytest.mark.parametrize("theme", [LANTERN, SHARP], ids=lambda t: t.name)
 @pytest.mark.parametrize("eyes", SEEN)
 @pytest.mark.parametrize(
     ("one", "two"),
@@ -125,7 +125,7 @@ def test_what_menus_tell_by_colour_is_told_to_everybody(
     assert difference(getattr(theme, one), getattr(theme, two), eyes) >= 15.0
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)
+@pytest.mark.parametrize("theme", [LANTERN, SHARP], ids=lambda t: t.name)
 def test_text_is_read_on_every_ground(theme: Theme) -> None:
     for ground in (theme.ink, theme.ground, theme.panel, theme.raised):
         assert contrast(theme.text, ground) >= 7.0
@@ -146,7 +146,7 @@ def test_what_is_no_colour_is_said(text: str) -> None:
     assert "no colour" in unreadable(text)
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)
+@pytest.mark.parametrize("theme", [LANTERN, SHARP], ids=lambda t: t.name)
 def test_every_tone_but_the_grid_is_seen_on_the_plane(theme: Theme) -> None:
     assert set(theme.tones) == set(Tone)
     for tone in set(Tone) - {Tone.GRID}:

@@ -13,14 +13,17 @@ from typing import Any
 from game.app.game import open_game, run
 from game.narrative.machine.events import Line
 from game.puzzles.core.protocol import Drag, Move, Turn
+from game.puzzles.session.phases import Phase
 from game.screens.flow.base import Change, Pop, Push
 from game.screens.flow.stack import Stack
 from game.screens.opening.first_screen import opening
-from game.screens.puzzle.actions import Phase
+from game.screens.puzzle.actions import Action, Do
 from game.screens.puzzle.practice import PracticeScreen
 from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.puzzle.puzzle_state import Focus
 from game.screens.shared.context import Context
 from game.screens.story.play import PlayScreen
+from game.verbs.driving.solving import turning
 from tests.puzzles.keys import nearest_key
 
 READ = (640, 660)
@@ -81,14 +84,14 @@ class Player:
                 typing is None or typing.done,
             )
         if isinstance(top, PuzzleScreen):
-            return (top.session.position, top.actions, top.attention.focus)
+            return (top.session.position, top.actions, top.state.focus)
         return type(top).__name__
 
     def _decide(self, top: Any) -> Act:
         if isinstance(top, PlayScreen):
             return self._read(top)
         if isinstance(top, PuzzleScreen):
-            if top.sitter.phase is Phase.GLOW:
+            if top.state.phase is Phase.GLOW:
                 return []
             return self._solve_by_keys(top) if self.keys else self._solve(top)
         return ["end", type(top).__name__]
@@ -111,25 +114,29 @@ class Player:
         return ["click", area.centerx, area.centery]
 
     def _solve(self, screen: PuzzleScreen) -> Act:
-        for action in ("on", *self._out(screen), "waive"):
+        for action in (Do.ON, *self._out(screen), Do.WAIVE):
             if action in screen.actions:
                 return ["click", *map(round, screen.place_of_action(action))]
         move = self._next(screen)
         match move:
             case Drag(handle=handle) | Turn(handle=handle) if _drags(screen, move):
                 return ["drag", *screen.place_of(handle), *screen.aim(move)]
-            case Turn(handle="page"):
-                return ["click", *map(round, screen.place_of_action("page-next"))]
-            case Turn(handle=handle):
-                return ["click", *map(round, screen.place_of(handle))]
+            case Turn():
+                line = _line(screen, move)
+                at = (
+                    screen.place_of_action(line)
+                    if line
+                    else screen.place_of(move.handle)
+                )
+                return ["click", *map(round, at)]
             case _:
                 return []
 
     @staticmethod
-    def _out(screen: PuzzleScreen) -> tuple[str, ...]:
+    def _out(screen: PuzzleScreen) -> tuple[Action, ...]:
         """Out of a level of the Workbench, once it is won and named."""
-        won = screen.session.won and not screen.sitter.story
-        return ("leave",) if won else ()
+        won = screen.session.won and not screen.state.story
+        return (Do.LEAVE,) if won else ()
 
     def _next(self, screen: PuzzleScreen) -> Move | None:
         """The move to make: one that was begun by cycling is brought to its end."""
@@ -144,32 +151,36 @@ class Player:
         return move
 
     def _solve_by_keys(self, screen: PuzzleScreen) -> Act:
-        for action in ("on", *self._out(screen), "waive"):
+        for action in (Do.ON, *self._out(screen), Do.WAIVE):
             if action in screen.actions:
                 return self._press_on(screen, action)
         move = self._next(screen)
         if isinstance(move, Drag):
-            if screen.attention.focus != move.handle:
+            if screen.state.focus != move.handle:
                 return ["key", "Tab"]
             return ["key", nearest_key(screen.session, move)]
         if isinstance(move, Turn):
-            target = {"page": "page-next", "judge": "judge"}.get(move.handle)
-            return self._press_on(screen, target or move.handle)
+            return self._press_on(screen, _line(screen, move) or move.handle)
         return []
 
     @staticmethod
-    def _press_on(screen: PuzzleScreen, target: str) -> Act:
-        return ["key", "Return" if screen.attention.focus == target else "Tab"]
+    def _press_on(screen: PuzzleScreen, target: Focus) -> Act:
+        return ["key", "Return" if screen.state.focus == target else "Tab"]
 
 
 def _in_hand(top: Any) -> bool:
     """Whether an act is still being carried out: it would be asked for twice."""
-    return isinstance(top, PuzzleScreen) and bool(top.hand.held)
+    return isinstance(top, PuzzleScreen) and bool(top.state.held)
 
 
 def _drags(screen: PuzzleScreen, move: Drag | Turn) -> bool:
     held = screen.session.handle(move.handle)
     return isinstance(move, Drag) or (held is not None and held.slides)
+
+
+def _line(screen: PuzzleScreen, move: Turn) -> Action | None:
+    held = screen.session.handle(move.handle)
+    return None if held is None else turning(held, move.value)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     wording may use, ``quotes`` what the story may quote, each name with a sample of its
     numbers. ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``.
     ``forbids`` are the tools that would give the guess away: not before the reveal.
+    ``since`` is the first day whose daily level may be of this kind: a new kind changes
+    no day that is past.
     """
 
     name: str
@@ -51,12 +53,14 @@ class Kind(Struct, frozen=True, kw_only=True):
     hardest: int = 0
     formulas: tuple[str, ...] = ()
     forbids: tuple[str, ...] = ()
+    since: str = ""
 
 
 class Story(Struct, frozen=True, kw_only=True):
     """What the story has to do with a kind; ``title`` is marked for translators.
 
-    ``beat`` is where it is first played, ``quotes`` samples of what may be quoted.
+    ``beat`` is where it is first played, ``quotes`` samples of what may be quoted,
+    ``since`` the first day on which it may be the level of the day.
     """
 
     title: str
@@ -64,6 +68,7 @@ class Story(Struct, frozen=True, kw_only=True):
     quotes: Mapping[str, tuple[float, ...]] = {}
     forbids: tuple[str, ...] = ()
     marks: bool = False
+    since: str = ""
 
 
 class Rules(Struct, Generic[L], frozen=True):
@@ -167,4 +172,5 @@ def of_class(
         formulas=rules.formulas,
         quotes=story.quotes,
         forbids=story.forbids,
+        since=story.since,
     )

@@ -7,6 +7,7 @@ solution is a list of moves, and every bug report can be replayed.
 """
 
 from collections.abc import Mapping
+from enum import Enum, auto
 from typing import Protocol, Self, TypeAlias
 
 from msgspec import Struct
@@ -44,6 +45,21 @@ class Predict(Struct, frozen=True, tag=True):
 Move: TypeAlias = Drag | Turn | Predict
 
 
+class Role(Enum):
+    """What a handle is to a hand, beyond its sort: a screen never reads its key.
+
+    A ``BODY`` carries an arrow about. On a board a ``MARK`` is a guess's verdict,
+    ``EVIDENCE`` what is given for it, ``TEST`` has the page judged, ``PAGE`` turns it.
+    """
+
+    PLAIN = auto()
+    BODY = auto()
+    MARK = auto()
+    EVIDENCE = auto()
+    TEST = auto()
+    PAGE = auto()
+
+
 class Handle(Struct, frozen=True, kw_only=True):
     """Something that a hand can take; ``name`` is said aloud.
 
@@ -58,12 +74,13 @@ class Handle(Struct, frozen=True, kw_only=True):
     - A *number* has ``reach``, its least and its greatest value; it stands in
       ``at[0]``, and ``entry`` is the key of the cell that shows it.
 
-    ``given`` ones move only in free play, after the win.
+    ``given`` ones move only in free play, after the win. ``role`` is what it is for.
     """
 
     key: str
     name: str
     panel: str
+    role: Role = Role.PLAIN
     at: Point = (0.0, 0.0)
     along: Point | None = None
     base: Point = (0.0, 0.0)

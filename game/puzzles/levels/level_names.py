@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from game.language import _
 from game.puzzles.core.kind import Kind
 from game.puzzles.core.level import Level
 from game.puzzles.core.seeded_draws import drawn
@@ -82,7 +83,8 @@ def daily(day: str) -> str:
     """
     if not is_day(day):
         raise UnknownLevelError(f"'{day}' is no day; a day is written as 2026-11-22.")
-    kind = drawn(starred(), "daily", day, "kind")
+    kinds = tuple(kind for kind in starred() if kind.since <= day)
+    kind = drawn(kinds, "daily", day, "kind")
     difficulty = drawn(range(1, kind.hardest + 1), "daily", day, "difficulty")
     return endless_name(kind.name, difficulty, seed_of("daily", day))
 
@@ -112,10 +114,17 @@ def _hand_made(library: Library, kind: str, id_: str) -> Level:
             return level
     ids = library.names(kind)
     if not ids:
-        raise UnknownLevelError(f"There are no levels of {kind} in this story.")
+        told = _("There are no levels of {kind} in this story.", kind=kind)
+        raise UnknownLevelError(told)
     near = nearest(id_, ids)
-    told = f"Did you mean '{kind}.{near}'?" if near else f"It has: {', '.join(ids)}."
-    raise UnknownLevelError(f"No level of {kind} is named '{id_}'. {told}")
+    told = (
+        _("No level of {kind} is named '{name}'. Did you mean '{near}'?")
+        if near
+        else _("No level of {kind} is named '{name}'. It has: {all}.")
+    )
+    raise UnknownLevelError(
+        told.format(kind=kind, name=id_, near=f"{kind}.{near}", all=", ".join(ids))
+    )
 
 
 def _why_not_endless(library: Library, name: str) -> str:
@@ -125,31 +134,43 @@ def _why_not_endless(library: Library, name: str) -> str:
         known = {level.id: full_name(k, level) for k, level in every(library)}
         near = nearest(name, known, 0.75)
         if near:
-            return f"No level is named '{name}'. Did you mean '{known[near]}'?"
+            told = _("No level is named '{name}'. Did you mean '{near}'?")
+            return told.format(name=name, near=known[near])
         if kind in KINDS:
-            return f"'{kind}' is a kind; try '{_sample(library, kind)}'."
+            sample = _sample(library, kind)
+            return _("'{kind}' is a kind; try '{sample}'.", kind=kind, sample=sample)
         return _no_kind(kind)
     found = KINDS[kind]
     if found.generate is None:
-        return f"There are no endless levels of {kind}; try '{_sample(library, kind)}'."
-    difficulty, _, seed = rest.partition("-")
+        told = _("There are no endless levels of {kind}; try '{sample}'.")
+        return told.format(kind=kind, sample=_sample(library, kind))
+    difficulty, _dash, seed = rest.partition("-")
     if difficulty not in {str(n) for n in range(1, found.hardest + 1)}:
-        return (
-            f"How hard a level of {kind} is goes from 1 to {found.hardest}; "
-            f"'{difficulty}' is none of these. Try '{kind}-1-{seed or 'k7f3'}'."
+        return _(
+            "How hard a level of {kind} is goes from 1 to {most}; "
+            "'{given}' is none of these. Try '{sample}'.",
+            kind=kind,
+            most=found.hardest,
+            given=difficulty,
+            sample=f"{kind}-1-{seed or 'k7f3'}",
         )
     if not SEED.fullmatch(seed):
-        return (
-            f"'{seed}' is no seed: 1 to 12 small letters and digits, "
-            f"such as '{kind}-{difficulty}-k7f3'."
+        return _(
+            "'{seed}' is no seed: 1 to 12 small letters and digits, "
+            "such as '{sample}'.",
+            seed=seed,
+            sample=f"{kind}-{difficulty}-k7f3",
         )
-    return f"No level is named '{name}'."
+    return _("No level is named '{name}'.", name=name)
 
 
 def _no_kind(kind: str) -> str:
     near = nearest(kind, KINDS)
-    hint = f"Did you mean '{near}'?" if near else f"There are: {', '.join(KINDS)}."
-    return f"No kind is named '{kind}'. {hint}"
+    if near:
+        told = _("No kind is named '{kind}'. Did you mean '{near}'?")
+        return told.format(kind=kind, near=near)
+    told = _("No kind is named '{kind}'. There are: {all}.")
+    return told.format(kind=kind, all=", ".join(KINDS))
 
 
 def _sample(library: Library, kind: str) -> str:

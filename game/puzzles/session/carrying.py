@@ -10,8 +10,9 @@ from typing import Final, TypeAlias
 from msgspec.structs import replace
 
 from game.figure.things import Arrow, Dash, Figure, Head, Item, Panel, Plane
+from game.language import _
 from game.linalg.plane import ORIGIN, Point, added, apart, length, scaled
-from game.puzzles.core.protocol import Drag, Handle, Move
+from game.puzzles.core.protocol import Drag, Handle, Move, Role
 
 BODY: Final = ".body"
 HOME: Final = 1 / 16
@@ -39,7 +40,8 @@ def with_bodies(handles: Iterable[Handle], carried: Carried) -> tuple[Handle, ..
         body = replace(
             handle,
             key=handle.key + BODY,
-            name=f"{handle.name}, carried",
+            role=Role.BODY,
+            name=_("{name}, carried", name=handle.name),
             at=added(by, scaled(handle.at, ALONG)),
             along=None,
         )

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Figure, Panel
+from game.language import _
 from game.linalg.plane import Point, finite
 from game.puzzles.core import hands
 from game.puzzles.core.known_guess import Guesses
@@ -291,9 +292,10 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def figure(self) -> Figure:
         """The picture now: snapping and the ghost of advice drawn in."""
-        plain = self.shown.figure(revealed=self.won)
-        carried = carrying.drawn(plain, self.shown.handles(), self._carried())
-        return Figure(panels=tuple(self._drawn_over(panel) for panel in carried.panels))
+        figure, carried = self.shown.figure(revealed=self.won), self._carried()
+        if carried:
+            figure = carrying.drawn(figure, self.shown.handles(), carried)
+        return Figure(panels=tuple(self._drawn_over(panel) for panel in figure.panels))
 
     def naming(self) -> Figure:
         """After the win: the term, the formula and the numbers on this picture."""
@@ -306,10 +308,10 @@ class Session(Struct, frozen=True, kw_only=True):
             before = carrying.with_bodies(self.past[-1][0].handles(), ())
             pieces.append(said(self.steps[-1], before))
         if self.snapped is not None:
-            pieces.append("Snapped.")
+            pieces.append(_("Snapped."))
         pieces.append(self.shown.describe())
         if self.won:
-            pieces.append("Solved.")
+            pieces.append(_("Solved."))
         return " ".join(pieces)
 
     def _takes(self, handle: Handle) -> bool:
@@ -319,6 +321,8 @@ class Session(Struct, frozen=True, kw_only=True):
     def _carried(self) -> Carried:
         if self.lifted is not None:
             return self.lifted
+        if not self.carried:
+            return ()
         shown = self.shown
         return carrying.fitted(shown.handles(), self.carried, shown.view())
 

@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from game.language import _
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Position, Predict, Turn
 from game.puzzles.core.wording import arrow, number
@@ -57,18 +58,19 @@ def said(step: Step, handles: tuple[Handle, ...]) -> str:
         case Turn(key, value):
             return f"{_name(key, handles)}: {_value(key, value, handles)}."
         case Predict(sure=True):
-            return "Revealed, with your guess."
+            return _("Revealed, with your guess.")
         case Predict():
-            return "Revealed, without a guess."
+            return _("Revealed, without a guess.")
         case Again():
-            return "Begun again."
+            return _("Begun again.")
 
 
 def _moved(key: str, to: Point, handles: tuple[Handle, ...]) -> str:
+    named = _name(key, handles)
     counted = any(h.key == key and h.reach is not None for h in handles)
     if counted:
-        return f"{_name(key, handles)} is {number(to[0])}."
-    return f"{_name(key, handles)} moved to {arrow(to)}."
+        return _("{name} is {value}.", name=named, value=number(to[0]))
+    return _("{name} moved to {place}.", name=named, place=arrow(to))
 
 
 def _name(key: str, handles: tuple[Handle, ...]) -> str:
@@ -79,4 +81,4 @@ def _value(key: str, value: str, handles: tuple[Handle, ...]) -> str:
     for handle in handles:
         if handle.key == key and value in handle.values and handle.says:
             return handle.says[handle.values.index(value)]
-    return value or "nothing"
+    return value or _("nothing")

@@ -25,6 +25,7 @@ from game.figure.things import (
     Tone,
     Work,
 )
+from game.language import N_, _
 from game.linalg.plane import (
     TINY,
     Point,
@@ -58,32 +59,65 @@ class Tool(Struct, frozen=True, kw_only=True):
 TOOLS: Final[Mapping[str, Tool]] = {
     "shadow": Tool(
         key="shadow",
-        title="Shadow",
-        says="The shadow of the arrow you hold, on the line of every other arrow.",
+        title=N_("Shadow"),
+        says=N_("The shadow of the arrow you hold, on the line of every other arrow."),
         earned=("shadow",),
         arrows=2,
     ),
     "gram": Tool(
         key="gram",
-        title="Gram table",
-        says="Every arrow times every arrow: the dot products, in one table.",
+        title=N_("Gram table"),
+        says=N_("Every arrow times every arrow: the dot products, in one table."),
         earned=("order", "rows"),
         arrows=2,
     ),
     "turn": Tool(
         key="turn",
-        title="Turn",
-        says="A ghost of the arrow you hold, turned by a quarter turn.",
+        title=N_("Turn"),
+        says=N_("A ghost of the arrow you hold, turned by a quarter turn."),
         earned=("dual",),
         arrows=1,
     ),
 }
 
 
-def earned(kinds: Iterable[str]) -> tuple[str, ...]:
-    """The keys of the tools that solved levels of these kinds have earned."""
-    solved = set(kinds)
+def earned(levels: Iterable[str]) -> tuple[str, ...]:
+    """The keys of the tools that solved levels, as ``kind.level``, have earned."""
+    solved = {name.partition(".")[0] for name in levels}
     return tuple(tool.key for tool in TOOLS.values() if solved & set(tool.earned))
+
+
+class Toolbox(Struct, frozen=True):
+    """Tools at one session. They are seen, and touch neither its steps nor its marks.
+
+    ``offered`` can be laid out now, ``out`` lie on the figure, ``new`` were earned by
+    this win: keys, in the order of the table. ``handles`` are all, the givens too: an
+    arrow is an arrow before it can be moved. ``key`` is of the held or focused one.
+    """
+
+    offered: tuple[str, ...] = ()
+    out: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    handles: tuple[Handle, ...] = ()
+    key: str = ""
+
+    def drawn(self, figure: Figure) -> Figure:
+        """The figure with what lies out."""
+        for tool in self.out:
+            figure = overlay(figure, self.handles, tool, self.key)
+        return figure
+
+    def told(self, figure: Figure, but: str = "") -> str:
+        """What lies out, in words; ``but`` a tool that can be read on the figure."""
+        out = (tool for tool in self.out if tool != but)
+        words = (told(figure, self.handles, tool, self.key) for tool in out)
+        return " ".join(each for each in words if each)
+
+    def news(self) -> str:
+        """What this session's win has earned, in words."""
+        said = _("From now on a tool of yours: {title}. {what}")
+        new = (TOOLS[key] for key in self.new)
+        return " ".join(said.format(title=_(t.title), what=_(t.says)) for t in new)
 
 
 def usable(handles: Sequence[Handle], tool: str) -> bool:
@@ -122,14 +156,15 @@ def told(figure: Figure, handles: Sequence[Handle], tool: str, key: str = "") ->
     one = _chosen(handles, key)
     found = next((arrow for arrow in arrows if arrow.key == one), arrows[0])
     if tool == "turn":
-        return f"{found.label} turned: {arrow(across(_vector(found)))}."
+        turned = arrow(across(_vector(found)))
+        return _("{name} turned: {place}.", name=found.label, place=turned)
     if tool == "shadow":
         ends = ", ".join(
-            f"{number(_signed(found, other))} on {other.label}"
+            _("{size} on {name}", size=number(_signed(found, other)), name=other.label)
             for other in arrows
             if other is not found
         )
-        return f"Shadow of {found.label}: {ends}."
+        return _("Shadow of {name}: {all}.", name=found.label, all=ends)
     pairs = (
         f"{a.label} · {b.label} = {number(dot(_vector(a), _vector(b)))}"
         for i, a in enumerate(arrows)
@@ -189,7 +224,7 @@ def _table(arrows: Sequence[Arrow]) -> Work:
         for i, a in enumerate(vectors)
     )
     table = Array(cells=cells, row_names=names, column_names=names)
-    row = Row(key="tool:gram", blocks=(table,), note="dot products")
+    row = Row(key="tool:gram", blocks=(table,), note=_("dot products"))
     return Work(key="tool:gram", rows=(row,), weight=0.4)
 
 

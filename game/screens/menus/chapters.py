@@ -20,7 +20,6 @@ class ChaptersScreen(MenuPage):
         ("take", N_("from the first line")),
         ("back", N_("back")),
     )
-    formal = True
 
     def bands(self) -> Bands:
         """A line a chapter that was begun; of the others only how many there are."""

@@ -13,7 +13,7 @@ from game.screens.flow.base import Change, Pop
 from game.screens.menus.menu_page import MenuPage
 from game.screens.shared.context import Context
 from game.ui.forms.prompts import Hints
-from game.ui.forms.widgets import INDENT, Act, Bands, Still, Words, pointed
+from game.ui.forms.widgets import INDENT, Act, Bands, Widget, Words, pointed
 from game.ui.paint.brush import Brush
 from game.ui.paint.text_panel import tracked
 from game.ui.theme import Colour
@@ -25,7 +25,7 @@ NAME = 20.0
 TEXT = 32.0
 
 
-class Passage(Still):
+class Passage(Widget):
     """A line that was read: the speaker's name above it."""
 
     def __init__(self, index: int, line: Line, who: Speaker) -> None:
@@ -91,7 +91,6 @@ class BacklogScreen(MenuPage):
         ("scroll", N_("scroll")),
         ("back", N_("close")),
     )
-    formal = True
 
     def __init__(self, context: Context, lines: Sequence[tuple[int, Line]]) -> None:
         self._lines = tuple(lines)

@@ -7,7 +7,7 @@ import pygame
 from game.guesses.ledger import Guess
 from game.language import N_, _, ngettext
 from game.narrative.text.markup import aloud
-from game.puzzles.kinds.board import BoardLevel
+from game.puzzles.kinds.board_state import BoardLevel
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.menus.menu_page import MenuPage
@@ -19,7 +19,7 @@ from game.ui.forms.widgets import (
     SMALL,
     Act,
     Bands,
-    Still,
+    Widget,
     Words,
     pointed,
     typed,
@@ -45,7 +45,7 @@ BESIDE = 104.0
 BAR = BESIDE + 2.5 * STEP
 
 
-class Entry(Still):
+class Entry(Widget):
     """One guess: its words, its mark, and the truth if it was proven."""
 
     def __init__(self, guess: Guess, marked: str, *, proven: bool) -> None:
@@ -161,7 +161,6 @@ class LedgerScreen(MenuPage):
         ("scroll", N_("scroll")),
         ("back", N_("back")),
     )
-    formal = True
 
     def __init__(self, context: Context, entries: tuple[tuple[str, str], ...]) -> None:
         self._began = dict(entries)

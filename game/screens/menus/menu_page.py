@@ -33,7 +33,6 @@ FADE = 46.0
 class MenuPage(ABC):
     """What all menus share; each says its ``bands`` and what follows when ``acted``.
 
-    ``formal`` ones stand on pygame_gui, which is loaded with the first of them.
     ``wide`` is the width of the rows in logical units, ``dim`` how dark the picture
     behind them is, 0 to 1, ``side`` where the rows stand, 0 left to 1 right. The focus
     mark hangs in the margin of ``hung`` ones, whose heading stands over their words.
@@ -47,7 +46,6 @@ class MenuPage(ABC):
     wide = 1320.0
     dim = 0.86
     side = 0.5
-    formal = False
     hung = True
     blurred = True
     grows = True
@@ -88,7 +86,7 @@ class MenuPage(ABC):
     @property
     def forms(self) -> bool:
         """Whether letters are written and no commands."""
-        return bool(getattr(self.rows, "writing", False))
+        return self.rows.writing
 
     def renew(self, focus: str | None = None) -> None:
         """Show the rows as they are now."""
@@ -102,6 +100,7 @@ class MenuPage(ABC):
         for intent in intents:
             change = self._answer(intent)
             if change != STAY:
+                self.rows.let_go()
                 return change
         for pane in self.panes():
             pane.tick(dt)
@@ -148,11 +147,7 @@ class MenuPage(ABC):
         self.context.voice.say(self.rows.spoken())
 
     def _rows(self, focus: str) -> Rows:
-        if not self.formal:
-            return Rows(self.bands(), focus)
-        from game.ui.forms.forms import Form  # noqa: PLC0415  (pygame_gui loads late)
-
-        return Form(self.bands(), focus)
+        return Rows(self.bands(), focus)
 
     def _answer(self, intent: Intent) -> Change:
         if isinstance(intent, want.Back) or self._on_hint(intent):

@@ -14,7 +14,7 @@ from game.screens.shared.context import Context
 from game.screens.shared.typing import Typing
 from game.ui.forms.controls import Choice, Slider, Tabs, Toggle
 from game.ui.forms.prompts import Hints
-from game.ui.forms.widgets import INDENT, Act, Bands, Line, Still, Widget, Words, typed
+from game.ui.forms.widgets import INDENT, Act, Bands, Line, Widget, Words, typed
 from game.ui.paint.brush import Brush
 from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
@@ -38,7 +38,7 @@ _VOLUMES = {
 }
 
 
-class Sample(Still):
+class Sample(Widget):
     """A line that types itself over and over, at the speed and size that are set."""
 
     def __init__(self, settings: Settings) -> None:
@@ -85,7 +85,6 @@ class SettingsScreen(MenuPage):
         ("change", N_("change")),
         ("back", N_("back")),
     )
-    formal = True
     grows = False  # a slider that sets the size must not move under the hand
 
     def __init__(self, context: Context) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pygame
 
-from game.language import _
+from game.language import _, pgettext
 from game.narrative.text.markup import plain
 from game.saving.slots import QUICK, SlotInfo, named
 from game.screens.shared.backdrop import covering
 from game.screens.shared.context import Context
-from game.ui.forms.widgets import SMALL, Act, Still, typed
+from game.ui.forms.widgets import SMALL, Act, Widget, typed
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.icons import icon
@@ -24,7 +24,7 @@ LINES = 2
 SIGN, BESIDE = 28.0, 38.0
 
 
-class SlotCard(Still):
+class SlotCard(Widget):
     """One slot; grey where it cannot be chosen, with the reason in its own words.
 
     Its icon says what a press would do: write it, or read it.
@@ -49,7 +49,7 @@ class SlotCard(Still):
         """Where its play stands, or why it cannot be read."""
         info = self.info
         if info.state == "empty":
-            return "empty"
+            return _("empty")
         parts = (self._where, info.note or self._said, info.why)
         return ". ".join(part for part in parts if part)
 
@@ -74,7 +74,7 @@ class SlotCard(Still):
         elif self.info.state != "empty":
             self._say(surface, brush, _("no picture"), frame)
         if self.info.state == "empty":
-            self._say(surface, brush, "empty", frame)
+            self._say(surface, brush, _("empty"), frame)
         if not self.able:
             grey = pygame.Surface(frame.size)
             grey.fill(theme.ink)
@@ -166,12 +166,12 @@ def chapter_words(info: SlotInfo, context: Context) -> str:
 
 
 def line_text(info: SlotInfo, context: Context) -> str:
-    """The last line that was read before the save, as the story writes it."""
+    """The last line that was read before the save, in the player's language."""
     chapter = context.library.program.chapters.get(info.chapter)
     at = chapter.says.get(info.line) if chapter else None
     if chapter is None or at is None:
         return ""
-    return str(getattr(chapter.code[at], "text", ""))
+    return pgettext(info.line, str(getattr(chapter.code[at], "text", "")))
 
 
 def _picture(info: SlotInfo) -> pygame.Surface | None:

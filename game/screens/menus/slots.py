@@ -26,8 +26,6 @@ class SlotsScreen(MenuPage):
     Loading leaves with ``results.Load``. A card that is written first asks for a note.
     """
 
-    formal = True
-
     def __init__(self, context: Context, keep: Keep | None = None) -> None:
         self._keep = keep
         self._deleting = False

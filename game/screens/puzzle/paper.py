@@ -2,53 +2,44 @@
 
 from typing import Final
 
-from game.figure.things import Figure
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.language import N_, _
 from game.narrative.text.markup import aloud
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Answer, Question, in_writing, numbers
 from game.puzzles.kinds.table import check_question
-from game.screens.shared.unbroken_pairs import unbroken
+from game.screens.puzzle.actions import Do, PickAnswer
+from game.ui.type.unbroken_pairs import unbroken
 
 LONGEST: Final = 40
-RIGHT: Final = "Yes, exactly."
-AGAIN: Final = "Not this time. Look once more, or take other numbers."
-NOT_THIS: Final = "Not this one. Look once more."
+RIGHT: Final = N_("Yes, exactly.")
 UNREAD: Final = (
-    "One number is asked, as 3, -0.5 or 2/5.",
-    "Two numbers are asked, as 2/5, -0.5.",
+    N_("One number is asked, as 3, -0.5 or 2/5."),
+    N_("Two numbers are asked, as 2/5, -0.5."),
 )
 
 
-class Paper:
+class Paper(Struct, frozen=True):
     """One question after another about a level, each with fresh numbers.
 
     It is answered by typing or, while ``choosing``, by taking one of four answers.
+    ``missed`` says that a wrong one was given, ``struck`` are those of the four.
     """
 
-    def __init__(
-        self, kind: str, level: Level, guesses: Guesses, first: Question
-    ) -> None:
-        self._kind, self._level, self._guesses = kind, level, guesses
-        self._count = 1
-        self.question = first
-        self.text = ""
-        self.reply = ""
-        self.right = False
-        self.missed = False
-        self.choosing = False
-        self._struck: set[Answer] = set()
-
-    @classmethod
-    def of(cls, kind: str, level: Level, guesses: Guesses) -> "Paper | None":
-        """The check of a level; None where its kind asks nothing."""
-        first = check_question(kind, level, "1", guesses)
-        return None if first is None else cls(kind, level, guesses, first)
-
-    @property
-    def figure(self) -> Figure:
-        """What is asked, in writing."""
-        return self.question.figure
+    kind: str
+    level: Level
+    guesses: Guesses
+    question: Question
+    count: int = 1
+    text: str = ""
+    reply: str = ""
+    right: bool = False
+    missed: bool = False
+    choosing: bool = False
+    struck: frozenset[Answer] = frozenset()
 
     @property
     def words(self) -> str:
@@ -69,7 +60,7 @@ class Paper:
         if not self.choosing or self.right:
             return ()
         given = self.question.choices()
-        return tuple((unbroken(in_writing(a)), a in self._struck) for a in given)
+        return tuple((unbroken(in_writing(a)), a in self.struck) for a in given)
 
     @property
     def asked(self) -> str:
@@ -78,53 +69,63 @@ class Paper:
         words = aloud(self.words)
         return f"{words} {'; '.join(left)}." if left else words
 
-    def offer(self, *, choosing: bool) -> None:
-        """Have it answered by choosing, or by typing."""
-        self.choosing, self.text, self.reply = choosing, "", ""
-
-    def choose(self, index: int) -> None:
-        """Take one of the four; a wrong one is struck out and the others stay."""
-        taken = self.question.choices()[index]
-        if taken == self.question.answer:
-            self.text = in_writing(taken)
-            self.right, self.reply = True, RIGHT
-        else:
-            self._struck.add(taken)
-            self.missed, self.reply = True, NOT_THIS
-
-    def type(self, text: str) -> None:
+    def type(self, text: str) -> "Paper":
         """Letters typed; a backspace takes one away."""
         if self.right or self.choosing:
-            return
+            return self
+        written = self.text
         for sign in text:
             if sign in "\b\x7f":
-                self.text = self.text[:-1]
-            elif sign.isprintable() and len(self.text) < LONGEST:
-                self.text += sign
-        self.reply = ""
+                written = written[:-1]
+            elif sign.isprintable() and len(written) < LONGEST:
+                written += sign
+        return replace(self, text=written, reply="")
 
-    def hand_in(self) -> None:
-        """Judge what stands there, exactly; what is no number at all is not judged."""
+    def after(self, action: Do | PickAnswer) -> "Paper":
+        """The check after something was done with it."""
+        match action:
+            case PickAnswer(number):
+                return self._chosen(self.question.choices()[number])
+            case Do.HAND_IN:
+                return self._handed_in()
+            case Do.ANSWER:
+                answer = self.question.said()
+                return replace(self, reply=_("It is {answer}.", answer=answer))
+            case Do.ANOTHER:
+                return self._another()
+            case Do.CHOOSE | Do.TYPE:
+                return replace(self, choosing=action is Do.CHOOSE, text="", reply="")
+            case _:
+                return self
+
+    def _chosen(self, taken: Answer) -> "Paper":
+        """A wrong one of the four is struck out, and the others stay."""
+        if taken == self.question.answer:
+            return replace(self, text=in_writing(taken), right=True, reply=_(RIGHT))
+        reply = _("Not this one. Look once more.")
+        return replace(self, struck=self.struck | {taken}, missed=True, reply=reply)
+
+    def _handed_in(self) -> "Paper":
+        """What stands there is judged exactly; what is no number at all is not."""
         if self.right or not self.typed:
-            return
+            return self
         wanted = len(self.question.answer)
         if self.question.judge(self.text):
-            self.right, self.reply = True, RIGHT
-        elif numbers(self.text, wanted) is None:
-            self.reply = UNREAD[min(wanted, len(UNREAD)) - 1]
-        else:
-            self.missed, self.reply = True, AGAIN
+            return replace(self, right=True, reply=_(RIGHT))
+        if numbers(self.text, wanted) is None:
+            return replace(self, reply=_(UNREAD[min(wanted, len(UNREAD)) - 1]))
+        again = _("Not this time. Look once more, or take other numbers.")
+        return replace(self, missed=True, reply=again)
 
-    def another(self) -> None:
+    def _another(self) -> "Paper":
         """The same question with other numbers."""
-        self._count += 1
-        asked = check_question(self._kind, self._level, str(self._count), self._guesses)
-        if asked is not None:
-            self.question = asked
-        self.text, self.reply = "", ""
-        self.right = self.missed = False
-        self._struck = set()
+        count = self.count + 1
+        about = (self.kind, self.level, self.guesses)
+        asked = check_question(self.kind, self.level, str(count), self.guesses)
+        return Paper(*about, asked or self.question, count, choosing=self.choosing)
 
-    def give(self) -> None:
-        """Show the answer."""
-        self.reply = f"It is {self.question.said()}."
+
+def paper_check(kind: str, level: Level, guesses: Guesses) -> Paper | None:
+    """The check of a level; None where its kind asks nothing."""
+    first = check_question(kind, level, "1", guesses)
+    return None if first is None else Paper(kind, level, guesses, first)

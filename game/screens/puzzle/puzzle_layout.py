@@ -4,8 +4,10 @@ A column of type at the left, the figure in all the room that is left, and under
 figure a band for a few words.
 """
 
+from enum import Enum, auto
 from typing import Final
 
+import pygame
 from msgspec import Struct
 
 from game.figure.things import Box
@@ -19,7 +21,15 @@ LEAST_TARGET: Final = 44.0
 LEAST_PIXELS: Final = 30.0
 
 
-class BenchPage(Struct, frozen=True, kw_only=True):
+class Part(Enum):
+    """What is painted by itself: the column, the room of the figure, the words."""
+
+    COLUMN = auto()
+    ROOM = auto()
+    WORDS = auto()
+
+
+class PuzzlePage(Struct, frozen=True, kw_only=True):
     """The boxes of one puzzle screen; none of them overlap."""
 
     column: Box
@@ -27,7 +37,7 @@ class BenchPage(Struct, frozen=True, kw_only=True):
     words: Box
 
 
-def bench_page(view: View) -> BenchPage:
+def puzzle_page(view: View) -> PuzzlePage:
     """The page for a view: the column grows with the text, but never past 2/5."""
     scale = max(0.1, view.text_scale)
     wide = min(500.0, max(400.0, 0.25 * view.w)) * max(1.0, scale**0.5)
@@ -36,9 +46,23 @@ def bench_page(view: View) -> BenchPage:
     band = 104.0 * max(0.9, scale**0.6)
     room = Box(left, TOP, view.w - left - EDGE, view.h - TOP - band - 36.0)
     words = Box(left, room.y + room.h + 12.0, room.w, band)
-    return BenchPage(
+    return PuzzlePage(
         column=Box(MARGIN, 60.0, wide, view.h - 60.0 - 44.0), room=room, words=words
     )
+
+
+def part_area(part: Part, page: PuzzlePage, view: View) -> pygame.Rect:
+    """The pixels that a part is painted on: nothing else is there."""
+    words, room = view.of(page.words), view.of(page.room)
+    match part:
+        case Part.COLUMN:
+            column = view.of(page.column)
+            return pygame.Rect(0, 0, column.right + view.px(20), view.height)
+        case Part.ROOM:
+            bottom = max(room.bottom, words.y)
+            return pygame.Rect(room.x, 0, view.width - room.x, bottom)
+        case Part.WORDS:
+            return words
 
 
 def reach(view: View, size: float = LEAST_TARGET) -> float:

@@ -1,312 +1,287 @@
-"""The puzzle screen as it is drawn: ground, column, figure with its rings, words.
+"""What is to be seen and heard of a puzzle, as one value made from its state."""
 
-The ground is composed when the window or a setting changes; each of the three parts is
-restored from it and painted again only where something changed.
-"""
+from collections.abc import Iterator, Mapping
 
-from math import pi, sin
-from typing import Final
-
-import pygame
 from msgspec import Struct
 
-from game.figure.things import Box, Figure
-from game.puzzles.core.protocol import Handle
-from game.puzzles.session.carrying import is_body
-from game.screens.puzzle.board_pages import NOTCH, Pages
-from game.screens.puzzle.caption_band import Strip
-from game.screens.puzzle.grips import Grip, draw_grip
-from game.screens.puzzle.puzzle_layout import BenchPage, bench_page
-from game.screens.puzzle.side_column import Column, Told
-from game.screens.shared.backdrop import Backdrop
-from game.screens.shared.context import Context
-from game.screens.shared.notice import Notice
-from game.screens.shared.stage_view import StageView
-from game.ui.paint.brush import Brush
-from game.ui.paint.strokes import glow_patch
-from game.ui.type.fonts import Face
-from game.ui.window.view import whole
+from game.figure.things import Figure
+from game.language import _
+from game.narrative.text.markup import aloud
+from game.puzzles.core.protocol import Handle, Role, Turn
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.session.phases import Phase
+from game.puzzles.session.steps import said
+from game.puzzles.session.tools import TOOLS, Toolbox, earned, usable
+from game.saving.profile import Solved
+from game.screens.puzzle.actions import Do, Line, PickAnswer, UseTool
+from game.screens.puzzle.paper import Paper
+from game.screens.puzzle.puzzle_state import (
+    HINTS,
+    Earned,
+    Event,
+    Field,
+    PuzzleState,
+    by_role,
+)
 
-DARK: Final = 206
-EM: Final = 29.0
-PAGE_EM: Final = 34.0
-CROWD: Final = 7
-
-
-class Ringed(Struct, frozen=True):
-    """Which handles show a ring, and which of them is lit, held, or snapped."""
-
-    grips: tuple[Grip, ...] = ()
-    lit: str = ""
-    held: str = ""
-    snapped: bool = False
+Handles = tuple[Handle, ...]
 
 
-class Said(Struct, frozen=True):
-    """What the band under the figure has to say."""
+class Column(Struct, frozen=True, kw_only=True):
+    """All that the column of type says; the lines of the actions in ``lit`` are lit.
 
-    caption: str = ""
+    ``paper`` is written on, in the place that has the focus if it is ``written``.
+    """
+
+    kind: str = ""
+    emblem: str = ""
+    title: str = ""
+    words: str = ""
+    status: str = ""
+    earned: Earned | None = None
+    paper: Paper | None = None
+    written: bool = False
+    lines: tuple[Line, ...] = ()
+    lit: tuple[object, ...] = ()
+
+
+class Band(Struct, frozen=True):
+    """What stands under the figure: a hint, a caption, the values of a handle."""
+
     hint: str = ""
+    caption: str = ""
     handle: Handle | None = None
 
 
-class Bench:
-    """Everything on the puzzle screen. Set what it shows, then ``draw``."""
+class PuzzleView(Struct, frozen=True, kw_only=True):
+    """A puzzle at one moment: the figure, its handles with their rings, the words.
 
-    def __init__(
-        self, context: Context, backdrop: str = "", *, pages: bool = False
-    ) -> None:
-        self.context = context
-        self._em = PAGE_EM if pages else EM
-        self.tableau = StageView(lit=False)
-        self.pages = Pages()
-        self._paged = pages
-        self.notice = Notice()
-        self.glow = 0.0
-        self._backdrop = Backdrop(context.assets, context.library.places)
-        self._backdrop.name = backdrop
-        self._ground = pygame.Surface((1, 1))
-        self._stale = True
-        self._dirty = {"column": True, "room": True, "words": True}
-        self._told = Told(kind="", title="", words="")
-        self._said = Said()
-        self._ringed = Ringed()
-        self._light: pygame.Surface | None = None
-        self._noticed = False
-        self.place()
+    ``lit`` and ``held`` are keys of handles, ``snapped`` is about the held one.
+    ``handle`` is the one that has the focus. ``spoken`` is what happened, for ears.
+    """
 
-    def place(self) -> None:
-        """Find everything its place in the window as it is now."""
-        brush = self.context.brush
-        view = brush.view
-        self.page: BenchPage = bench_page(view)
-        self._fit()
-        self.column = Column(self._told, self.page.column, brush)
-        self.strip = self._strip()
-        self._light = None
-        self._stale = True
-
-    def redraw(self) -> None:
-        """Paint everything at the next frame."""
-        self._stale = True
-
-    # What it shows
-
-    @property
-    def figure(self) -> Figure:
-        """The figure that is shown, or being turned into."""
-        return self.tableau.figure
-
-    def boxes(self) -> dict[str, Box]:
-        """Where the figure's panels stand, in window pixels."""
-        return self.tableau.boxes()
-
-    def show(self, figure: Figure, *, animate: bool) -> None:
-        """Another figure, at once or as a motion."""
-        if animate:
-            calm = self.context.settings.reduced_motion
-            self.tableau.show(figure, animate=True, calm=calm)
-        elif figure != self.tableau.figure or self.tableau.moving:
-            self.tableau.swap(figure)
-        else:
-            return
-        if self._paged:
-            self._fit()
-        self._dirty["room"] = True
-
-    def _fit(self) -> None:
-        """Give the figure its room, and pages a taller one where they need it."""
-        view = self.context.brush.view
-        em = self._em * view.k * view.text_scale
-        seen = view.pixels(self.page.room)
-        self.pages.fit(self.tableau.figure, seen, em, self.context.brush)
-        moving = self.tableau.moving
-        self.tableau.place(self.pages.room, em)
-        if not moving:
-            self.tableau.finish()
-
-    def scroll(self, notches: float) -> None:
-        """Up by so many notches of the wheel, where there is more than is seen."""
-        step = NOTCH * self.context.brush.k
-        self._scrolled(moved=self.pages.by(-notches * step))
-
-    def turn(self, *, down: bool) -> bool:
-        """On by most of what is seen; whether there was more."""
-        by = 0.8 * self.pages.seen.h
-        moved = self.pages.by(by if down else -by)
-        self._scrolled(moved=moved)
-        return moved
-
-    def reveal(self, area: pygame.Rect) -> None:
-        """Bring an area of the figure into what is seen."""
-        self._scrolled(moved=self.pages.reveal(area))
-
-    def _scrolled(self, *, moved: bool) -> None:
-        if moved:
-            self._fit()
-            self._dirty["room"] = True
-
-    def tell(self, told: Told) -> None:
-        """What the column says."""
-        if told != self._told:
-            self._told = told
-            self.column = Column(told, self.page.column, self.context.brush)
-            self._dirty["column"] = True
-
-    def say(self, said: Said) -> None:
-        """What the band under the figure says."""
-        if said != self._said:
-            self._said = said
-            self.strip = self._strip()
-            self._dirty["words"] = True
-
-    def ring(self, ringed: Ringed) -> None:
-        """Which handles show, and how."""
-        if ringed != self._ringed:
-            self._ringed = ringed
-            self._dirty["room"] = True
-
-    def shine(self, share: float) -> None:
-        """How far the glow of the win has come, 0 to 1; 0 for none."""
-        if share != self.glow:
-            self.glow = share
-            self._dirty["room"] = True
-
-    def tick(self, dt: float) -> None:
-        """Let time pass for what moves."""
-        if self.tableau.tick(dt):
-            self._dirty["room"] = True
-        self.notice.tick(dt)
-
-    def until_change(self) -> float:
-        """Seconds until something moves by itself."""
-        if self._stale or any(self._dirty.values()) or self.tableau.moving:
-            return 0.0
-        return self.notice.left
-
-    def _strip(self) -> Strip:
-        said = self._said
-        return Strip(
-            self.context.brush,
-            self.page.words,
-            caption=said.caption,
-            hint=said.hint,
-            handle=said.handle,
-        )
-
-    # Painting
-
-    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
-        """Paint what changed; the rectangles, or None when it was everything."""
-        if self.notice.showing or self._noticed:
-            self._stale = True
-        self._noticed = self.notice.showing
-        whole = self._stale
-        if whole:
-            self._compose(surface)
-            surface.blit(self._ground, (0, 0))
-            self._dirty = dict.fromkeys(self._dirty, True)
-        changed = [
-            self._part(surface, name) for name, dirty in self._dirty.items() if dirty
-        ]
-        self._dirty = dict.fromkeys(self._dirty, False)
-        self._stale = False
-        if self.notice.showing:
-            _notice(surface, self.context.brush, self.notice)
-        return None if whole else changed
-
-    def _part(self, surface: pygame.Surface, name: str) -> pygame.Rect:
-        area = self._area(name)
-        before = surface.get_clip()
-        surface.set_clip(area)
-        surface.blit(self._ground, area, area)
-        if name == "column":
-            self.column.draw(surface)
-        elif name == "words":
-            self.strip.draw(surface)
-        else:
-            self._draw_room(surface, area)
-        surface.set_clip(before)
-        return area
-
-    def _area(self, name: str) -> pygame.Rect:
-        view, page = self.context.brush.view, self.page
-        if name == "column":
-            left = view.of(page.column)
-            left.width += left.x + view.px(20)
-            left.x, left.y, left.height = 0, 0, view.height
-            return left
-        if name == "words":
-            return view.of(page.words)
-        room = view.of(page.room)
-        room.height += max(0, view.of(page.words).y - room.bottom)
-        room.y, room.height = 0, room.height + room.y
-        room.width = view.width - room.x
-        return room
-
-    def _draw_room(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        brush, ringed = self.context.brush, self._ringed
-        self.tableau.draw(surface, brush, area)
-        if not self.tableau.moving:
-            tips = sum(not is_body(grip.handle.key) for grip in ringed.grips)
-            crowded = tips > CROWD
-            for grip in ringed.grips:
-                key = grip.handle.key
-                held = key == ringed.held
-                draw_grip(
-                    surface,
-                    brush,
-                    grip,
-                    lit=key == ringed.lit,
-                    held=held,
-                    snapped=held and ringed.snapped,
-                    crowded=crowded,
-                )
-        if self._paged:
-            self.pages.draw_more(surface, brush)
-        if self.glow > 0.0:
-            self._shine(surface, area)
-
-    def _shine(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        """A calm warm light that comes and goes over the whole figure."""
-        plane = next(iter(self.boxes().values()), None)
-        middle = area.center if plane is None else whole(plane).center
-        size = (area.height, area.height)
-        if self._light is None or self._light.get_size() != size:
-            self._light = glow_patch(self.context.brush.theme.ember, *size, 0.42)
-        level = round(255 * sin(pi * min(1.0, self.glow)))
-        light = self._light.copy()
-        light.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
-        spot = light.get_rect(center=middle)
-        surface.blit(light, spot, special_flags=pygame.BLEND_RGB_ADD)
-
-    def _compose(self, surface: pygame.Surface) -> None:
-        brush = self.context.brush
-        if self._ground.get_size() != surface.get_size():
-            self._ground = pygame.Surface(surface.get_size()).convert(surface)
-        self._backdrop.draw(self._ground, brush)
-        if self._backdrop.name and not self._backdrop.fault:
-            dark = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
-            dark.fill((*brush.theme.ink, DARK))
-            self._ground.blit(dark, (0, 0))
-        elif brush.theme.grain:
-            _lantern(self._ground, brush, self.page)
+    figure: Figure = Figure()
+    handles: Handles = ()
+    lit: str = ""
+    held: str = ""
+    snapped: bool = False
+    handle: Handle | None = None
+    column: Column = Column()
+    band: Band = Band()
+    spoken: str = ""
 
 
-def _lantern(ground: pygame.Surface, brush: Brush, page: BenchPage) -> None:
-    """Without a place behind it the bench has a faint light of its own."""
-    room = brush.view.of(page.room).inflate(brush.view.px(420), brush.view.px(420))
-    light = glow_patch(brush.theme.fog, room.width, room.height, 0.2)
-    ground.blit(light, room, special_flags=pygame.BLEND_RGB_ADD)
+def view(state: PuzzleState, solved: Mapping[str, Solved]) -> PuzzleView:
+    """What there is to see; ``solved`` is what the player has done in all."""
+    resting = state.phase in {Phase.GLOW, Phase.PAPER}
+    handles = () if resting else state.session.handles()
+    handle = next((each for each in handles if each.key == state.focus), None)
+    tools = toolbox(state, solved) if solved else Toolbox()
+    figure = _figure(state)
+    figure = tools.drawn(figure) if tools.out else figure
+    lines = tuple(filter(None, _lines(state, handles, tools)))
+    return PuzzleView(
+        figure=figure,
+        handles=handles,
+        lit=state.hovered or (state.focus if isinstance(state.focus, str) else ""),
+        held=state.held,
+        snapped=state.session.snapped is not None,
+        handle=handle,
+        column=_column(state, lines, solved.get(state.key)),
+        band=_band(state, handle, tools, figure),
+        spoken=_spoken(state, handle, lines, tools, figure) if state.news else "",
+    )
 
 
-def _notice(surface: pygame.Surface, brush: Brush, notice: Notice) -> None:
-    style = brush.style(26.0, brush.view.w * 0.8, Face.UI)
-    text = brush.set(notice.text, style)
-    pad = brush.view.px(18)
-    plate = pygame.Surface((text.width + 2 * pad, text.height + pad), pygame.SRCALPHA)
-    plate.fill((*brush.theme.panel, 235))
-    text.draw(plate, pad, pad // 2)
-    plate.set_alpha(round(255 * notice.alpha))
-    left = (surface.get_width() - plate.get_width()) // 2
-    surface.blit(plate, (left, brush.view.px(24)))
+def _figure(state: PuzzleState) -> Figure:
+    if state.paper is not None:
+        return state.paper.question.figure
+    named = state.phase is Phase.NAMED
+    return state.session.naming() if named else state.session.figure()
+
+
+def _column(
+    state: PuzzleState, lines: tuple[Line, ...], known: Solved | None
+) -> Column:
+    session, paper = state.session, state.paper
+    kind, level = session.kind, session.level
+    playing = state.phase in {Phase.PLAY, Phase.GLOW}
+    words = level.intro if playing else level.naming
+    focus = (state.focus, state.over)
+    status = [
+        _("Moves {count}", count=session.cost()),
+        _("par {count}", count=level.par),
+    ]
+    if known is not None:
+        status.append(_("best {count}", count=known.marks.cost))
+        status += [_("unaided")] if known.marks.unaided else []
+        status += [_("foreseen")] if known.marks.foreseen else []
+    return Column(
+        kind=_(KINDS[kind].title),
+        emblem=f"kind-{kind}",
+        title=level.title,
+        words=words if paper is None else paper.words,
+        status="\u00a0· ".join(status) if playing else "",
+        earned=state.earned if state.phase is Phase.NAMED else None,
+        paper=paper,
+        written=paper is not None and state.focus is Field.ANSWER,
+        lines=lines,
+        lit=tuple(each for each in focus if not isinstance(each, str)),
+    )
+
+
+def _band(
+    state: PuzzleState, handle: Handle | None, tools: Toolbox, figure: Figure
+) -> Band:
+    if state.phase is Phase.PAPER:
+        return Band()
+    if state.phase is Phase.NAMED and tools.new:
+        return Band(caption=tools.news())
+    advice = state.session.advice()
+    hint = advice.words if advice is not None else ""
+    if handle is not None and handle.values:
+        fact = handle.role is Role.EVIDENCE and handle.value
+        return Band(hint, f"{handle.value}. {_value(handle)}" if fact else "", handle)
+    if state.board:
+        how = _("Mark each guess, then give it the evidence that says so.")
+        return Band(hint, "" if state.session.won else how)
+    for line in (state.over, state.focus):
+        if isinstance(line, UseTool):
+            return Band(hint, _(TOOLS[line.key].says))
+    laid = tools.told(figure, but="gram") if tools.out else ""
+    return Band(hint, f"{state.session.shown.describe()} {laid}".strip())
+
+
+def _value(handle: Handle) -> str:
+    return handle.says[handle.values.index(handle.value)]
+
+
+def toolbox(state: PuzzleState, solved: Mapping[str, Solved]) -> Toolbox:
+    """The tools at a session of a player who has solved these levels."""
+    session, known = state.session, earned(solved)
+    handles = session.shown.handles() if known else ()
+    can = state.phase in {Phase.PLAY, Phase.FREE}
+    barred = KINDS[session.kind].forbids if session.guessing() else ()
+    offered = tuple(
+        key for key in known if can and key not in barred and usable(handles, key)
+    )
+    out = tuple(key for key in offered if key in state.tools)
+    new = tuple(key for key in known if key not in state.had)
+    key = state.held or (state.focus if isinstance(state.focus, str) else "")
+    return Toolbox(offered, out, new, handles, key)
+
+
+def _line(do: Do, there: object, **flags: bool) -> Line | None:
+    return Line(do, _(do.value), **flags) if there else None
+
+
+def _lines(
+    state: PuzzleState, handles: Handles, tools: Toolbox
+) -> Iterator[Line | None]:
+    """The lines of the column in reading order, with None for each that is not."""
+    session, story, phase = state.session, state.story, state.phase
+    play, free, named = (phase is p for p in (Phase.PLAY, Phase.FREE, Phase.NAMED))
+    if state.paper is not None:
+        yield from _paper(state.paper)
+    won, moving, solved = free or named, play or free, session.marks is not None
+    guess, steps = play and session.guessing(), bool(session.steps)
+    yield _line(Do.REVEAL, guess, main=True, able=session.arranged())
+    yield _line(Do.WAIVE, guess, main=True)
+    yield _line(Do.TEST, play and by_role(handles, Role.TEST), main=True)
+    yield _line(Do.ON, won and story, main=True)
+    yield _line(Do.NEXT, won and state.following, main=True)
+    yield _line(Do.PLAY_ON, named, main=True)
+    yield _line(Do.NAMING, free, main=True)
+    yield _line(Do.PAPER, won and state.check, main=True)
+    yield from _pages(by_role(handles, Role.PAGE) if moving else None)
+    yield _line(Do.STOP, play and state.watching)
+    if play and not state.watching:
+        last, next_ = session.hint_step == HINTS, session.hint_step + 1
+        hint = _(Do.HINT.value, number=next_, all=HINTS)
+        yield Line(Do.HINT, _("Show it again") if last else hint)
+    yield _line(Do.UNDO, moving, able=steps)
+    yield _line(Do.REDO, moving, able=bool(session.ahead))
+    yield _line(Do.RESTART, play, able=steps)
+    yield _line(Do.AGAIN, won)
+    for key in tools.offered:
+        title, on = _(TOOLS[key].title), key in tools.out
+        yield Line(UseTool(key), title, on=on, apart=key == tools.offered[0])
+    # Begun again after a win it is no longer unsolved.
+    yield _line(Do.ON, play and story and solved, apart=True)
+    yield _line(Do.LATER, play and story and not solved, apart=True)
+    yield _line(Do.PREVIOUS, (play or won) and state.before, apart=True)
+    yield _line(Do.NEXT, play and state.following, apart=not state.before)
+    yield _line(Do.LEAVE, (play or won) and not story)
+
+
+def _pages(page: Handle | None) -> Iterator[Line]:
+    if page is None:
+        return
+    at, count = page.values.index(page.value), len(page.values)
+    for do, number in ((Do.PAGE_ON, at + 2), (Do.PAGE_BACK, at)):
+        if 0 < number <= count:
+            yield Line(do, _(do.value, number=number, all=count), main=True)
+
+
+def _paper(paper: Paper) -> Iterator[Line | None]:
+    for number, (words, struck) in enumerate(paper.choices):
+        pick = PickAnswer(number)
+        yield Line(pick, words, main=True, able=not struck, struck=struck)
+    choosing, missed = bool(paper.choices), paper.missed and not paper.right
+    typing = not choosing and not paper.right
+    yield _line(Do.TYPE, choosing)
+    yield _line(Do.HAND_IN, typing, main=True, able=paper.typed)
+    yield _line(Do.CHOOSE, typing, main=True)
+    yield _line(Do.ANOTHER, True, main=not choosing)  # noqa: FBT003
+    yield _line(Do.ANSWER, missed, main=not choosing)
+    yield _line(Do.CLOSE, True, main=not choosing)  # noqa: FBT003
+
+
+def _spoken(
+    state: PuzzleState,
+    handle: Handle | None,
+    lines: tuple[Line, ...],
+    tools: Toolbox,
+    figure: Figure,
+) -> str:
+    """The news of a state, for ears."""
+    level, told = state.session.level, state.session.announce
+    paper, advice = state.check, state.session.advice()
+    match state.news:
+        case Event.OPENED:
+            return f"{level.title}. {aloud(level.intro)} {told()}"
+        case Event.STEP:
+            return _step(state)
+        case Event.FOCUS if handle is not None:
+            return f"{handle.name}. {_value(handle) if handle.values else ''}"
+        case Event.FOCUS:
+            return next((o.words for o in lines if o.action == state.focus), "")
+        case Event.NAMED:
+            words = (_("Solved."), aloud(level.naming), told(), tools.news())
+            return " ".join(words)
+        case UseTool(key) if key in tools.out:
+            return f"{_(TOOLS[key].says)} {tools.told(figure)}"
+        case UseTool():
+            return _("Put away.")
+        case Do.HINT:
+            return advice.words if advice is not None else ""
+        case Do.PAPER if paper:
+            return paper.words
+        case Do.CLOSE:
+            return aloud(level.naming)
+        case Do.ANOTHER | Do.CHOOSE | Do.TYPE if paper:
+            return paper.asked
+        case _:
+            return paper.reply if paper else ""
+
+
+def _step(state: PuzzleState) -> str:
+    """The last step; a board tells all of itself only with its page."""
+    session = state.session
+    last = session.steps[-1] if session.steps else None
+    if isinstance(last, Turn) and state.board:
+        before = session.past[-1][0].handles()
+        turned = next((each for each in before if each.key == last.handle), None)
+        if turned is None or turned.role not in {Role.PAGE, Role.TEST}:
+            return said(last, before)
+    return session.announce()

@@ -1,8 +1,19 @@
 """Levels that were begun and left: kept in the profile, and gone on with later."""
 
 from game.puzzles.session.record import UnreadableError, decode, encode
-from game.puzzles.session.session import Session
+from game.puzzles.session.session import Session, start
 from game.screens.shared.context import Context
+
+
+def begun(context: Context, kind: str, level: str) -> Session:
+    """The session to go on with, or one at the level's start.
+
+    Raises:
+        KeyError: there is no such level.
+    """
+    levels, last = context.library.levels, kept(context, kind, level)
+    fresh = start(kind, levels.find(kind, level), levels.guesses)
+    return last if last is not None and last.start == fresh.start else fresh
 
 
 def kept(context: Context, kind: str, level: str) -> Session | None:

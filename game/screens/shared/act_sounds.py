@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from game.puzzles.core.protocol import Turn
+from game.puzzles.core.protocol import Role, Turn
 from game.puzzles.session.session import Session
 from game.puzzles.session.steps import Again
 from game.stage.state import Stage
@@ -93,12 +93,17 @@ def _stepped(before: Session, after: Session) -> str:
     match step:
         case Again():
             return "restart"
-        case Turn(handle="page"):
+        case Turn(handle=key) if _turns_page(before, key):
             return PAGE
         case Turn(value=value) if value in MARKS:
             return MARKS[value]
         case _:
             return "put-down"
+
+
+def _turns_page(session: Session, key: str) -> bool:
+    handle = session.handle(key)
+    return handle is not None and handle.role is Role.PAGE
 
 
 def _held(before: Session, after: Session) -> str:

@@ -43,7 +43,7 @@ def draw(
     dark.width = min(lines.width, written + brush.view.px(520))
     dark.center = middle
     key = ("words", dark.size, brush.theme.name)
-    kept = brush.kept(key) or brush.keep(key, _dark(dark.size, brush.theme.ink))
+    kept = brush.pictures.of(key, lambda: _dark(dark.size, brush.theme.ink))
     surface.blit(kept, dark, special_flags=strokes.PREMULTIPLIED)
     text.draw(surface, lines.x, lines.y, shown)
 

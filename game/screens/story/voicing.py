@@ -48,7 +48,7 @@ class Voicing:
 
     def faults(self) -> list[str]:
         """What was found wrong with the lists of voices since last asked."""
-        told, self._voices.faults = self._voices.faults, []
+        told, self._voices.missing = self._voices.missing, []
         return told
 
     def _wanted(self) -> bool:

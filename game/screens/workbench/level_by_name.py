@@ -27,7 +27,6 @@ class NameScreen(MenuPage):
         ("down", N_("signs for hands without keys")),
         ("back", N_("back")),
     )
-    formal = True
 
     def __init__(self, context: Context, text: str = "") -> None:
         self._entry = Entry(FIELD, _("Name"), text, longest=LONGEST)
@@ -65,6 +64,6 @@ class NameScreen(MenuPage):
         return Pop(results.Practise(kind, level.id))
 
     def _write(self, text: str, focus: str) -> None:
-        self._entry = Entry(FIELD, _("Name"), text[:LONGEST], longest=LONGEST)
+        self._entry.text = text
         self.renew(focus)
         self.context.voice.say(text or _("empty"))

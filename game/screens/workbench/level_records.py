@@ -129,7 +129,9 @@ def chapters(context: Context) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
     for kind in KINDS.values():
         chapter = kind.beat.rpartition("-")[0]
         known = program.chapters.get(chapter)
-        found.setdefault(known.title if known else chapter, []).append(kind)
+        # Translators: over the puzzles of chapters that are not written yet.
+        title = known.title if known else _("To come")
+        found.setdefault(title, []).append(kind)
     return tuple((title, tuple(kinds)) for title, kinds in found.items())
 
 

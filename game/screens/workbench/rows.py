@@ -2,9 +2,9 @@
 
 import pygame
 
-from game.language import _
+from game.language import N_, _
 from game.screens.workbench.level_records import Card, State
-from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
+from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Widget, pointed, typed
 from game.ui.paint.award_signs import SIGNS, bars, earned, progress
 from game.ui.paint.brush import Brush
 from game.ui.paint.icons import icon
@@ -25,7 +25,7 @@ BESIDE = 52.0
 GREAT = 76.0
 
 
-class KindRow(Still):
+class KindRow(Widget):
     """A kind or another page of the workbench; ``opened`` while its page is shown.
 
     ``emblem`` names its icon, ``count`` is said at its right, ``state`` drawn as a
@@ -112,7 +112,7 @@ class KindRow(Still):
         return typed(brush, self.words, SHELVED, room, tone)
 
 
-class LevelRow(Still):
+class LevelRow(Widget):
     """A level: its title, its marks as signs in columns, its best cost, a histogram.
 
     Where there is no room for columns the marks stand under the title with their words.
@@ -197,7 +197,7 @@ class LevelRow(Still):
         solved = self.card.solved is not None
         shown = [s for s in SIGNS if self._won(s)] if solved else [self.card.state]
         for sign in shown:
-            word = self._small(brush, sign)
+            word = self._small(brush, _(sign))
             at = (float(x), top + word.leading / 2)
             if solved:
                 earned(surface, brush, sign, at, SIGN * unit, won=True)
@@ -226,7 +226,7 @@ class LevelRow(Still):
         return typed(brush, words, SMALL * 0.92, 600.0, brush.theme.quiet)
 
 
-class PageHead(Still):
+class PageHead(Widget):
     """What the page is about, and over wide rows the names of their columns."""
 
     def __init__(
@@ -259,8 +259,8 @@ class PageHead(Still):
         places = columns(brush, area)
         unit = brush.k * brush.view.text_scale
         costs = places[0] - (COLUMN / 2 + BARS / 2 + 8.0) * unit
-        for name, x in zip(("costs", *SIGNS), (costs, *places), strict=True):
-            word = typed(brush, name, SMALL * 0.84, 300.0, brush.theme.brass)
+        for name, x in zip((N_("costs"), *SIGNS), (costs, *places), strict=True):
+            word = typed(brush, _(name), SMALL * 0.84, 300.0, brush.theme.brass)
             word.draw(surface, round(x - word.width / 2), foot - word.height)
         word = typed(brush, _("best"), SMALL * 0.84, 300.0, brush.theme.brass)
         word.draw(surface, area.right - word.width, foot - word.height)
@@ -279,7 +279,7 @@ class PageHead(Still):
         return title, told
 
 
-class Named(Still):
+class Named(Widget):
     """What a kind is about as a formula; for those who have solved one of its levels.
 
     ``told`` says it for ears.

@@ -58,7 +58,6 @@ class WorkbenchScreen(MenuPage):
     """
 
     heading = N_("Workbench")
-    formal = False
 
     def __init__(self, context: Context, begin: Callable[[str, str], Screen]) -> None:
         self._begin = begin

@@ -1,9 +1,6 @@
-"""Everybody who is seen at a side of the page, whatever they are made of.
+"""Everybody who is seen at a side of the page, whatever they are made of."""
 
-The cast says what that is; here each kind is made, told what the page says, and
-painted. Puppets act together on a stage of their own (``screens.story.puppet_stage``).
-"""
-
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 import pygame
@@ -12,12 +9,18 @@ from msgspec.structs import replace
 from game.figure.easing import smooth, towards
 from game.narrative.compiler.appearance import Appearance, Outline, Picture, Portrait
 from game.ui.actors.eigenface import EigenfacePortrait
-from game.ui.actors.face_basis import plain_basis
+from game.ui.actors.face_basis import plain_basis, read_faces
 from game.ui.actors.face_motion import MOODS, Moment
-from game.ui.actors.outline import OutlinePortrait, edges, oval, plain_outline
+from game.ui.actors.outline import (
+    OutlinePortrait,
+    edges,
+    oval,
+    plain_outline,
+    read_outline,
+)
 from game.ui.paint import strokes
 from game.ui.theme import Theme, colour, mix
-from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.assets import Assets, Attempts
 
 # Seconds in which a mood comes over a face, and in which a picture is lit.
 MOOD, LIT = 1.6, 0.4
@@ -57,8 +60,11 @@ class Actor(Protocol):
 
     side: str
     forward: bool
-    fault: str
     beats: tuple[float, float]
+
+    @property
+    def fault(self) -> str:
+        """What could not be read, or nothing."""
 
     @property
     def hurries(self) -> bool:
@@ -76,32 +82,23 @@ class Actor(Protocol):
         """Paint them in their pixels."""
 
 
-class PortraitActor:
+class PortraitActor(Attempts):
     """The face mixed from its components; its rank is the Ledger's."""
 
     def __init__(self, looks: Portrait, assets: Assets) -> None:
-        self.side, self.forward, self.fault = looks.side, looks.forward, ""
+        super().__init__()
+        self.side, self.forward = looks.side, looks.forward
         self.beats, self.hurries = (1 / 30, 1 / 6), False
-        self._face = self._kept(assets)
+        read = self.attempt(lambda: read_faces(assets))
+        self._face = EigenfacePortrait(read or plain_basis())
         self._rank, self._mood = 1, ""
         self._moods = dict.fromkeys(MOODS, 0.0)
         # What lies behind the face that stands alone, and where.
         self._ground: tuple[pygame.Rect, pygame.Surface] | None = None
 
-    def _kept(self, assets: Assets) -> EigenfacePortrait:
-        """The face; with a damaged basis a plain light stands in for it."""
-        try:
-            return EigenfacePortrait.of(assets)
-        except AssetFault as fault:
-            self.fault = str(fault)
-            return EigenfacePortrait(plain_basis())
-
     @property
     def moods(self) -> tuple[float, ...]:
-        """How far each of ``MOODS`` has come over it, 0 to 1.
-
-        It keeps the mood of its last line until it speaks again.
-        """
+        """How far each of ``MOODS`` has come over it, 0 to 1; the last mood stays."""
         return tuple(smooth(share) for share in self._moods.values())
 
     def tell(self, told: Told) -> None:
@@ -142,19 +139,17 @@ class PortraitActor:
             self._ground = None
 
 
-class OutlineActor:
+class OutlineActor(Attempts):
     """A head as a map draws a hill, as still and as whole as the Ledger is."""
 
     def __init__(self, looks: Outline, assets: Assets) -> None:
-        self.side, self.forward, self.fault = looks.side, False, ""
+        super().__init__()
+        self.side, self.forward = looks.side, False
         self.beats, self.hurries = (1 / 12, 1 / 5), False
         self._colour = looks.colour
         self._certainty = 0.0
-        try:
-            self._drawing = OutlinePortrait.of(assets)
-        except AssetFault as fault:
-            self.fault = str(fault)
-            self._drawing = OutlinePortrait(plain_outline())
+        read = self.attempt(lambda: read_outline(assets))
+        self._drawing = OutlinePortrait(read or plain_outline())
 
     def tell(self, told: Told) -> None:
         """Take the certainty."""
@@ -171,26 +166,18 @@ class OutlineActor:
             own = colour(self._colour)
             cold = mix(own, theme.ink, 0.45)
             theme = replace(theme, parchment=own, ember=own, teal=cold)
-        self._drawing.draw(
-            surface,
-            area,
-            t=now.t,
-            certainty=self._certainty,
-            speaking=now.loud,
-            theme=theme,
-        )
+        self._drawing.draw(surface, area, now.t, self._certainty, theme, now.loud)
 
 
-class PictureActor:
+class PictureActor(Attempts):
     """A picture that stands on its place's lower edge; who speaks is lit."""
 
     def __init__(self, looks: Picture, assets: Assets) -> None:
-        self.side, self.forward, self.fault = looks.side, False, ""
+        super().__init__()
+        self.side, self.forward = looks.side, False
         self.beats = (1 / 12, 1 / 5)
         self._assets, self._file = assets, looks.picture
-        self._source: pygame.Surface | None = None
         self._scaled: tuple[tuple[int, int], pygame.Surface] | None = None
-        self._melting = edges
         self._speaks, self._lit = False, 0.0
 
     @property
@@ -222,35 +209,26 @@ class PictureActor:
         surface.blit(lit, place, special_flags=strokes.PREMULTIPLIED)
 
     def _sized(self, room: tuple[int, int]) -> pygame.Surface | None:
-        """The picture in this size, premultiplied, its feet and sides melting away.
-
-        One that fills its rectangle melts all round.
-        """
+        """The picture in this size, premultiplied, its feet and sides melting away."""
         if self._scaled is not None and self._scaled[0] == room:
             return self._scaled[1]
-        source = self._read()
-        if source is None or min(room) < 8:
+        read = self._read
+        if read is None or min(room) < 8:
             return None
-        share = min(room[0] / source.get_width(), room[1] / source.get_height())
-        size = (
-            max(1, round(share * source.get_width())),
-            max(1, round(share * source.get_height())),
-        )
+        w, h = read.get_size()
+        share = min(room[0] / w, room[1] / h)
+        size = (max(1, round(share * w)), max(1, round(share * h)))
+        source = read.convert_alpha().premul_alpha()
         small = pygame.transform.smoothscale(source, size)
-        small.blit(self._melting(size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        cut_out = read.get_flags() & pygame.SRCALPHA
+        melting = edges(size) if cut_out else oval(size)
+        small.blit(melting, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         self._scaled = (room, small)
         return small
 
+    @cached_property
     def _read(self) -> pygame.Surface | None:
-        if self._source is None and not self.fault:
-            try:
-                read = self._assets.picture(self._file)
-                cut_out = read.get_flags() & pygame.SRCALPHA
-                self._melting = edges if cut_out else oval
-                self._source = read.convert_alpha().premul_alpha()
-            except AssetFault as fault:
-                self.fault = str(fault)
-        return self._source
+        return self.attempt(lambda: self._assets.picture(self._file))
 
 
 def actor(looks: Appearance, assets: Assets) -> Actor | None:

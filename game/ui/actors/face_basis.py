@@ -15,10 +15,7 @@ WAY_OUT = "run art/recipes/faces.py"
 
 
 class Deed(Struct, frozen=True):
-    """What one movement of the face adds: ``weights`` (k,), and the ``held`` share.
-
-    ``held`` is the part of the movement's energy that lies within the components.
-    """
+    """What one movement of the face adds: ``weights`` (k,), and the ``held`` share."""
 
     weights: tuple[float, ...]
     held: float

@@ -1,9 +1,4 @@
-"""The Eigenface's dust: sparks that leave its edge, and those that it is not yet.
-
-Every spark's way follows from its number and the time. A spark is spread over the four
-pixels that it touches, so that slow ones glide. Most lie on the face's own canvas, and
-so out of focus; a few are sharp, on the page.
-"""
+"""The Eigenface's dust: sparks that leave its edge, and those that it is not yet."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -50,10 +45,7 @@ def _lots(count: int, salt: float) -> Numbers:
 
 
 def leaving(area: pygame.Rect, t: float, count: int, theme: Theme) -> Cloud:
-    """So many sparks that leave the edge of a face and go out, on slow ways.
-
-    ``area`` is where the face's picture lies.
-    """
+    """So many sparks that leave the edge of a face in ``area``, on slow ways."""
     lots = _lots(count, 0.25 * (count % 7))
     life = (t / (9.0 + 9.0 * lots[0]) + lots[1]) % 1.0
     angle = tau * lots[2] + 0.35 * np.sin(0.11 * t + tau * lots[3]) * life
@@ -96,10 +88,7 @@ def _tones(bone: Colour, ember: Colour, teal: Colour) -> Numbers:
 
 
 def strewn(surface: pygame.Surface, cloud: Cloud, wide: int) -> None:
-    """Add sparks ``wide`` pixels wide to what is there, within the surface's clip.
-
-    A surface of fewer colours than 24 bits stays as it is.
-    """
+    """Add sparks ``wide`` pixels wide to what is there, within the surface's clip."""
     window = surface.get_clip()
     if surface.get_bitsize() < 24:
         return
@@ -127,10 +116,7 @@ def strewn(surface: pygame.Surface, cloud: Cloud, wide: int) -> None:
 
 
 def _cover(off: Numbers, wide: int) -> Numbers:
-    """How much of each of its ``wide + 1`` pixels a spark covers, (wide + 1, n).
-
-    It begins ``off`` into the first one.
-    """
+    """How much a spark that begins ``off`` into a pixel covers of each."""
     share = np.ones((wide + 1, len(off)), np.float32)
     share[0], share[-1] = 1.0 - off, off
     return share

@@ -1,8 +1,4 @@
-"""What melts the Eigenface into the room: its crumbling edge, and the ink behind it.
-
-The less there is of the face, the farther its edge crumbles inwards and the more its
-light falls off from the warm side to the cold.
-"""
+"""What melts the Eigenface into the room: its crumbling edge, and the ink behind it."""
 
 from functools import lru_cache
 from math import ceil

@@ -5,13 +5,14 @@ moment. A face that is out of focus is mixed on fewer pixels.
 """
 
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
 from game.ui.actors.face_basis import Basis
-from game.ui.theme import Theme, mix
+from game.ui.theme import Colour, Theme, mix
 
 TINTED, TINTS = 6, 64
 TINT = 120.0
@@ -20,13 +21,13 @@ SOFT = 2.0
 GRAIN = 8.0
 # Where the face's light, from 0 to 1, takes which of the theme's colours.
 SHADES = (0.0, 0.14, 0.36, 0.62, 0.86, 1.0)
+Levels: TypeAlias = NDArray[np.float32]
 
 
 class Plate:
     """The basis, blurred by ``blur`` of its pixels, and the canvas it is mixed on.
 
-    Only the first ``known`` components are kept: those beyond the rank add nothing.
-    Of the picture only what lies in ``part`` is mixed; its corners are even.
+    Only the first ``known`` components are kept, and of the picture its ``part``.
     """
 
     def __init__(
@@ -45,9 +46,7 @@ class Plate:
         self.canvas = pygame.Surface(self.size, pygame.SRCALPHA)
         self.light = self._mean.reshape(self.size[1], self.size[0])
 
-    def seen(
-        self, x: NDArray[np.float32], y: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
+    def seen(self, x: Levels, y: Levels) -> Levels:
         """The face's light, 0 to 1, at shares of the whole picture (n,)."""
         (w, h), part = self._whole, self.part
         high, wide = self.light.shape
@@ -57,11 +56,7 @@ class Plate:
         return np.asarray(found / np.float32(255.0))
 
     def mixed(
-        self,
-        weights: NDArray[np.float32],
-        odd: int,
-        theme: Theme,
-        table: NDArray[np.uint32],
+        self, weights: Levels, odd: int, theme: Theme, table: NDArray[np.uint32]
     ) -> pygame.Surface:
         """The face in colours, premultiplied; the surface is used again each time.
 
@@ -88,26 +83,26 @@ class Plate:
 
 def colours(theme: Theme, masks: tuple[int, int, int, int]) -> NDArray[np.uint32]:
     """The pixel of every light and tint: TINTS x 256, premultiplied, flat."""
+    return _table((theme.ink, theme.fog, theme.bone, theme.ember, theme.teal), masks)
+
+
+@lru_cache(maxsize=4)
+def _table(
+    tones: tuple[Colour, ...], masks: tuple[int, int, int, int]
+) -> NDArray[np.uint32]:
+    ink, fog, bone, ember, teal = tones
     light = np.linspace(0.0, 1.0, 256)[None, :]
     side = np.linspace(-1.0, 1.0, TINTS)[:, None]
-    deep, dusk = mix(theme.ink, theme.fog, 0.20), mix(theme.ink, theme.fog, 0.72)
-    flesh = mix(dusk, theme.bone, 0.55)
-    steps = (
-        theme.ink,
-        deep,
-        dusk,
-        flesh,
-        theme.bone,
-        mix(theme.bone, (255, 255, 255), 0.5),
-    )
+    deep, dusk = mix(ink, fog, 0.20), mix(ink, fog, 0.72)
+    steps = (ink, deep, dusk, mix(dusk, bone, 0.55), bone, mix(bone, (255,) * 3, 0.5))
     solid = np.clip(0.45 + 1.8 * light, 0.0, 1.0) + 0.0 * side
     out = np.zeros((TINTS, 256), np.uint32)
     for c, mask in enumerate(masks[:3]):
         shade = np.interp(light, SHADES, [s[c] for s in steps])
         warm, cold = np.clip(side, 0.0, 1.0), np.clip(-side, 0.0, 1.0)
         body = np.sqrt(light)
-        shade = shade + body * warm * (0.50 * theme.ember[c] - 70.0)
-        shade = shade + body * cold * (0.62 * theme.teal[c] - 84.0)
+        shade = shade + body * warm * (0.50 * ember[c] - 70.0)
+        shade = shade + body * cold * (0.62 * teal[c] - 84.0)
         level = np.clip(shade * solid, 0.0, 255.0 * solid).astype(np.uint32)
         out |= level * np.uint32(mask & -mask)
     alpha = masks[3]
@@ -116,7 +111,7 @@ def colours(theme: Theme, masks: tuple[int, int, int, int]) -> NDArray[np.uint32
 
 
 @lru_cache(maxsize=4)
-def noise(count: int) -> NDArray[np.float32]:
+def noise(count: int) -> Levels:
     """Numbers from -0.5 to 0.5 without pattern: an integer hash, the same always."""
     n = np.arange(count, dtype=np.uint32) * np.uint32(2654435769)
     for _ in range(2):
@@ -127,26 +122,20 @@ def noise(count: int) -> NDArray[np.float32]:
 
 
 def _soft(
-    pictures: NDArray[np.float32],
-    size: tuple[int, int],
-    blur: float,
-    part: pygame.Rect,
-    less: int,
-) -> NDArray[np.float32]:
+    pictures: Levels, size: tuple[int, int], blur: float, part: pygame.Rect, less: int
+) -> Levels:
     """A part of pictures (k, p), blurred, of every ``less``-th row and column."""
     w, h = size
     out = pictures.reshape(-1, h, w)
     if blur > 0.0:
-        out = _boxed(_boxed(out, blur, 1), blur, 2)
-        out = _boxed(_boxed(out, blur, 1), blur, 2)
+        for axis in (1, 2, 1, 2):
+            out = _boxed(out, blur, axis)
     rows, columns = slice(part.top, part.bottom), slice(part.left, part.right)
     kept = np.ascontiguousarray(out[:, rows, columns][:, ::less, ::less], np.float32)
     return kept.reshape(len(pictures), -1)
 
 
-def _boxed(
-    pictures: NDArray[np.float32], radius: float, axis: int
-) -> NDArray[np.float32]:
+def _boxed(pictures: Levels, radius: float, axis: int) -> Levels:
     """The mean over ``radius`` pixels to both sides, the last one by its share."""
     whole = int(radius)
     share = np.float32(radius - whole)
@@ -155,7 +144,7 @@ def _boxed(
     sums = np.cumsum(np.pad(pictures, pad, mode="edge"), axis=axis, dtype=np.float32)
     n = pictures.shape[axis]
 
-    def window(reach: int) -> NDArray[np.float32]:
+    def window(reach: int) -> Levels:
         first = whole + 1 - reach
         low = np.take(sums, range(first, first + n), axis)
         last = whole + 2 + reach

@@ -1,10 +1,7 @@
 """What the Eigenface does from moment to moment, as coefficients of its basis.
 
-Everything follows from the time alone, so the same moment is the same face: a slow
-drift, blinks, glances, and, while it speaks, light that trembles and a mouth that
-opens with the loudness of its voice. Deeds are directions in the basis; what lies
-beyond the rank cannot be done, so a face of low rank only glimmers while it speaks,
-and lips come to it with the Ledger. A mood is where the face rests: a deed that lasts.
+Everything follows from the time alone. Deeds are directions in the basis; what lies
+beyond the rank cannot be done. A mood is where the face rests: a deed that lasts.
 """
 
 from math import pi, sin, tau
@@ -79,10 +76,7 @@ class Countenance:
         return np.asarray(out * present, np.float32)
 
     def brows(self, t: float, much: float) -> NDArray[np.float64]:
-        """The brows at ``t`` seconds, up or drawn together, as coefficients (k,).
-
-        ``much`` is how far they may go, 0 to 1. The eyes widen with them.
-        """
+        """The brows as coefficients (k,); ``much`` is how far they may go, 0 to 1."""
         way = 0.7 * sin(tau * 0.31 * t) + 0.5 * sin(tau * 0.113 * t + 2.0)
         deeds, way = self._deeds, max(-1.0, min(1.0, way))
         if way < 0.0:

@@ -1,11 +1,10 @@
 """A head as a map draws a hill, whose lines will not settle.
 
-The border of a head and shoulders, and inside it the lines of equal height. How much
-of the map is drawn, and how still it stands, follows the certainty: at first the border
-and a few of the outermost lines, wavering; at the end a whole face at rest.
+How much of the map is drawn, and how still it stands, follows the certainty.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from math import ceil, tau
 from typing import TypeAlias
 
@@ -76,25 +75,16 @@ class OutlinePortrait:
         self._ends = np.cumsum([len(line) for line in lines]).tolist()
         self._points = np.concatenate(lines)
 
-    @classmethod
-    def of(cls, assets: Assets) -> "OutlinePortrait":
-        """The portrait from the kept map; ``AssetFault`` when it is damaged."""
-        return cls(read_outline(assets))
-
     def draw(
         self,
         surface: pygame.Surface,
         rect: pygame.Rect,
-        *,
         t: float,
         certainty: float,
-        speaking: float = 0.0,
         theme: Theme,
+        speaking: float = 0.0,
     ) -> None:
-        """Paint inside a rectangle of pixels; the shoulders melt away at its foot.
-
-        ``speaking`` is the loudness of the voice, 0 to 1: it stirs the lines.
-        """
+        """Paint inside a rectangle of pixels; the shoulders melt away at its foot."""
         if rect.w < 8 or rect.h < 8:
             return
         sure = min(1.0, max(0.0, certainty))
@@ -105,15 +95,13 @@ class OutlinePortrait:
         body = whole[: self._ends[0]]
         self._inside(layer, body, theme)
         self._map(layer, whole, sure, theme)
+        faint = 0.08 + 0.40 * (1.0 - sure)
         for echo in range(ECHOES, 0, -1):
-            faint = 0.08 + 0.40 * (1.0 - sure)
             tone = mix(theme.teal, theme.parchment, 0.2 + 0.15 * echo)
-            late = stirred(
-                self.outline.body, rect.size, t - 0.6 * echo, stir * (1 + 0.6 * echo)
-            )
-            pygame.draw.aalines(
-                layer, _faint(tone, faint), closed=False, points=late.tolist()
-            )
+            pale = (*(round(c * faint) for c in tone), round(255 * faint))
+            before, more = t - 0.6 * echo, stir * (1 + 0.6 * echo)
+            late = stirred(self.outline.body, rect.size, before, more).tolist()
+            pygame.draw.aalines(layer, pale, closed=False, points=late)
         _contour(layer, body, theme, max(1.3, rect.h / 260))
         layer.blit(edges(rect.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         surface.blit(layer, rect, special_flags=strokes.PREMULTIPLIED)
@@ -122,8 +110,8 @@ class OutlinePortrait:
     def _inside(layer: pygame.Surface, body: Curve, theme: Theme) -> None:
         """The body, lit by the warm lamp from the upper left."""
         foot = float(layer.get_height() + 2)
-        closed = [(float(body[0, 0]), foot), *body.tolist()]
-        closed.append((float(body[-1, 0]), foot))
+        first, last = body[[0, -1], 0].tolist()
+        closed = [(first, foot), *body.tolist(), (last, foot)]
         pygame.draw.polygon(layer, (255, 255, 255, 255), closed)
         dark = mix(theme.ink, theme.fog, 0.40)
         warmth = theme.ember if theme.grain else None
@@ -135,10 +123,8 @@ class OutlinePortrait:
     ) -> None:
         """The lines of equal height that are known so far."""
         known = FIRST + (1.0 - FIRST + FADE) * sure
-        starts = self._ends[:-1]
-        for (height, _), start, end in zip(
-            self.outline.lines, starts, self._ends[1:], strict=True
-        ):
+        spans = pairwise(self._ends)
+        for (height, _), (start, end) in zip(self.outline.lines, spans, strict=True):
             there = min(1.0, (known - height) / FADE)
             if there <= 0.0:
                 continue
@@ -179,10 +165,8 @@ def stirred(points: Curve, size: tuple[int, int], t: float, stir: float) -> Curv
     wave = np.zeros(len(points))
     for n, speed, phase in WAVES:
         wave += np.sin(n * angle + tau * speed * t + phase) / n
-    moved = (
-        away * (1.0 + SWAY * stir * wave * np.minimum(1.0, far / 0.2) / far)[:, None]
-    )
-    return np.asarray((moved + CENTRE) * size)
+    more = 1.0 + SWAY * stir * wave * np.minimum(1.0, far / 0.2) / far
+    return np.asarray((away * more[:, None] + CENTRE) * size)
 
 
 def even(line: Curve, count: int) -> Curve:
@@ -193,11 +177,6 @@ def even(line: Curve, count: int) -> Curve:
     for _ in range(2):
         out[1:-1] = 0.25 * out[:-2] + 0.5 * out[1:-1] + 0.25 * out[2:]
     return out
-
-
-def _faint(tone: Colour, share: float) -> tuple[int, int, int, int]:
-    r, g, b = (round(c * share) for c in tone)
-    return (r, g, b, round(255 * share))
 
 
 @lru_cache(maxsize=4)
@@ -214,10 +193,8 @@ def _skin(size: tuple[int, int], dark: Colour, ember: Colour | None) -> pygame.S
             near = max(0.0, 1.0 - ((x / 23 - 0.30) ** 2 + (y / 23 - 0.22) ** 2) / 0.55)
             lit = mix((255, 255, 255), ember, 0.45) if ember else (255, 255, 255)
             warm = mix((84, 100, 108), lit, near) if ember else lit
-            r, g, b = (
-                round(0.9 * c * w / 255) for c, w in zip(dark, warm, strict=True)
-            )
-            small.set_at((x, y), (r, g, b))
+            shade = [round(0.9 * c * w / 255) for c, w in zip(dark, warm, strict=True)]
+            small.set_at((x, y), shade)
     out = pygame.Surface(size, pygame.SRCALPHA)
     out.blit(pygame.transform.smoothscale(small, size), (0, 0))
     out.fill((255, 255, 255, round(255 * 0.9)), special_flags=pygame.BLEND_RGBA_MULT)

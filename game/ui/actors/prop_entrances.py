@@ -1,7 +1,4 @@
-"""How props come: lifted from behind the boards and set down on them, and back again.
-
-Held twelve times a second, as the puppets are.
-"""
+"""How props come: lifted from behind the boards and set down on them, and back."""
 
 import math
 from collections.abc import Sequence
@@ -38,10 +35,7 @@ class Entrances:
         self._goals: dict[str, float] = {}
 
     def place(self, wanted: Sequence[Prop], *, still: bool) -> None:
-        """Want these props from now on; ``still`` has them in place at once.
-
-        One that is there already is filled anew and moves aside for others.
-        """
+        """Want these props from now on; ``still`` has them in place at once."""
         spots = self._props.places(wanted)
         self._goals = {placed.prop.name: placed.at for placed in spots}
         for placed in spots:

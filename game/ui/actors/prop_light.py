@@ -1,7 +1,4 @@
-"""What a prop does to the light about it: a soft shadow at its foot, a lantern's glow.
-
-Both are small patches that are kept; the glow has few steps.
-"""
+"""What a prop does to the light about it: a shadow at its foot, a lantern's glow."""
 
 from functools import lru_cache
 from math import sin, tau
@@ -45,11 +42,7 @@ def shade(
 
 
 def glow(surface: pygame.Surface, room: pygame.Rect, at: float, level: float) -> None:
-    """Light what is painted within ``room``, most where the flame is.
-
-    The flame is at the share ``at`` of the room's width and at 0.6 of its height;
-    ``level`` is how bright it is, 0 to 1.
-    """
+    """Light what is painted within ``room``; the flame is at 0.6 of its height."""
     area = room.clip(surface.get_clip())
     if area.w < 2 or area.h < 2:
         return

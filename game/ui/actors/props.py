@@ -1,34 +1,26 @@
-"""Slate, microphone, jigsaw, frame and lantern: set on the boards before the puppets.
-
-The slate takes a matrix in chalk; the frame takes Alice in a few of her components;
-the lantern lights what is about it.
-"""
+"""The props: set on the boards, or on the glass, before the puppets."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, partial
 from typing import NamedTuple
 
-import numpy as np
 import pygame
 from msgspec import Struct
 
 from game.figure.easing import smooth
-from game.linalg.lowrank import truncate
-from game.linalg.vectors import Matrix
-from game.stage.cues.props import Prop, Written
+from game.stage.cues.props import Prop
 from game.ui.actors import prop_light
+from game.ui.actors.prop_contents import chalk, framed
+from game.ui.kept import Kept
 from game.ui.paint import strokes
-from game.ui.theme import Colour
-from game.ui.type.fonts import Face, Fonts
-from game.ui.window.assets import AssetFault, Assets
+from game.ui.type.fonts import Fonts
+from game.ui.window.assets import AssetFault, Assets, Attempts
 
 FOLDER = "art/puppets/props"
 FACTS = f"{FOLDER}/props.json"
-ALICE = "art/alice/matrix.png"
 # Pixels of a puppet's sprite that are a metre: props are as large beside it as in life.
 LIFE = 252.0
 SPRITE = 570.0
-CHALK: Colour = (226, 222, 208)
 # How near the middle a prop's place is to be shared with others, and how much air is
 # between them then, in heights of a puppet.
 NEAR, AIR = 0.1, 0.03
@@ -88,17 +80,22 @@ class Boards(NamedTuple):
     right: float = float("inf")
 
 
-class Props:
+class _Sprite(NamedTuple):
+    """A prop's picture, premultiplied, and where its foot begins and ends in it."""
+
+    picture: pygame.Surface
+    foot: tuple[float, float]
+
+
+class Props(Attempts):
     """The sprites, read when they are first wanted, filled and in their size."""
 
     def __init__(self, assets: Assets) -> None:
+        super().__init__()
         self.assets = assets
         self.fonts = Fonts(assets)
-        self.fault = ""
-        self._facts: Facts | None = None
-        self._sprites: dict[str, pygame.Surface | None] = {}
-        self._made: dict[tuple[Prop, int], pygame.Surface] = {}
-        self._soles: dict[str, tuple[float, float]] = {}
+        self._sprites: dict[str, _Sprite | None] = {}
+        self._made: Kept[tuple[Prop, int], pygame.Surface] = Kept(KEPT)
 
     def places(self, props: Sequence[Prop]) -> list[Placed]:
         """Where props stand; those whose place is the middle share it side by side."""
@@ -114,10 +111,8 @@ class Props:
 
     def _wide(self, prop: Prop) -> float:
         """How wide a prop is, in heights of a puppet."""
-        facts = self._known(prop.name)
-        if facts is None or self._facts is None:
-            return 0.0
-        return facts.size[0] / self._facts.metre * LIFE / SPRITE
+        facts, all_ = self._known(prop.name), self._facts
+        return facts.size[0] / all_.metre * LIFE / SPRITE if facts and all_ else 0.0
 
     def reach(self, placed: Sequence[Placed], boards: Boards) -> float:
         """How far to the right props and their light are seen, in pixels."""
@@ -135,15 +130,9 @@ class Props:
         boards: Boards,
         t: float = 0.0,
     ) -> None:
-        """Paint props on boards, with their shadows, at ``t`` seconds.
-
-        The lantern's light falls on all that was painted before, and it comes last.
-        """
-        drawn = [
-            (one, made)
-            for one in placed
-            if (made := self._picture(one.prop, boards.tall))
-        ]
+        """Paint props on boards at ``t`` seconds; a lantern comes last."""
+        made = [(one, self._picture(one.prop, boards.tall)) for one in placed]
+        drawn = [(one, picture) for one, picture in made if picture is not None]
         drawn.sort(key=lambda pair: self._flame(pair[0].prop) is not None)
         for one, picture in drawn:
             self._shade(surface, one, picture, boards)
@@ -169,7 +158,8 @@ class Props:
         share = (one.risen - UP) / (1.0 - UP)
         if share <= 0.0:
             return
-        left, right = self._soles[one.prop.name]
+        sprite = self._sprite(one.prop.name)
+        left, right = sprite.foot if sprite else (0.0, 1.0)
         wide = picture.get_width()
         x = boards.x + one.at * boards.tall + ((left + right) / 2 - 0.5) * wide
         spot = (x, boards.front - 0.006 * boards.tall)
@@ -212,72 +202,43 @@ class Props:
         if facts is None or sprite is None or self._facts is None:
             return None
         scale = tall * LIFE / SPRITE / self._facts.metre
-        wide = round(facts.size[0] * scale)
-        if wide < 4:
+        size = (round(facts.size[0] * scale), max(1, round(facts.size[1] * scale)))
+        if size[0] < 4:
             return None
-        key = (prop, wide)
-        if key not in self._made:
-            if len(self._made) >= KEPT:
-                self._made.clear()
-            size = (wide, max(1, round(facts.size[1] * scale)))
-            picture = pygame.transform.smoothscale(sprite, size)
-            if facts.inside is not None:
-                box = pygame.Rect([round(v * scale) for v in facts.inside])
-                self._fill(picture, prop, box)
-            self._made[key] = picture
-        return self._made[key]
+        inside = [round(v * scale) for v in facts.inside] if facts.inside else None
+        make = partial(self._filled, prop, sprite.picture, size, inside)
+        return self._made.of((prop, size[0]), make)
 
-    def _fill(self, picture: pygame.Surface, prop: Prop, box: pygame.Rect) -> None:
-        if prop.rows:
-            self._chalk(picture, prop.rows, box)
-        if prop.rank:
-            try:
-                alice = framed(self.assets, prop.rank)
-            except AssetFault as fault:
-                self.fault = str(fault)
-                return
-            picture.blit(pygame.transform.smoothscale(alice, box.size), box)
+    def _filled(
+        self,
+        prop: Prop,
+        sprite: pygame.Surface,
+        size: tuple[int, int],
+        inside: list[int] | None,
+    ) -> pygame.Surface:
+        picture = pygame.transform.smoothscale(sprite, size)
+        box = pygame.Rect(inside or (0, 0, 0, 0))
+        if inside and prop.rows:
+            chalk(picture, prop.rows, box, self.fonts)
+        if inside and prop.rank:
+            alice = self.attempt(lambda: framed(self.assets, prop.rank))
+            if alice is not None:
+                picture.blit(pygame.transform.smoothscale(alice, box.size), box)
+        return picture
 
-    def _chalk(self, picture: pygame.Surface, rows: Written, box: pygame.Rect) -> None:
-        """A matrix in chalk, as large as the slate allows, between its brackets."""
-        across, down = len(rows[0]), len(rows)
-        longest = max(len(item) for row in rows for item in row)
-        room = (box.w * 0.78 / (across * (0.62 * longest + 0.75)), box.h * 0.82 / down)
-        px = max(4, min(400, round(min(room[0], room[1] / 1.25))))
-        step = (px * (0.62 * longest + 0.75), px * 1.25)
-        left = box.centerx - step[0] * across / 2
-        top = box.centery - step[1] * down / 2
-        high = self.fonts.height(Face.READING, px)
-        for i, row in enumerate(rows):
-            for j, item in enumerate(row):
-                drawn = self.fonts.render(Face.READING, px, item, CHALK).premul_alpha()
-                x = left + step[0] * (j + 0.5) - drawn.get_width() / 2
-                y = top + step[1] * (i + 0.5) - high / 2
-                spot = (round(x), round(y))
-                picture.blit(drawn, spot, special_flags=strokes.PREMULTIPLIED)
-        wide, tall = round(step[0] * across + 0.3 * px), round(step[1] * down)
-        frame = pygame.Rect(0, 0, wide, tall)
-        frame.center = box.center
-        _brackets(picture, frame, max(1, round(px / 14)), round(0.22 * px))
+    @cached_property
+    def _facts(self) -> Facts | None:
+        return self.attempt(lambda: read_facts(self.assets))
 
     def _known(self, name: str) -> PropFacts | None:
-        if self._facts is None and not self.fault:
-            try:
-                self._facts = read_facts(self.assets)
-            except AssetFault as fault:
-                self.fault = str(fault)
         return self._facts.props.get(name) if self._facts else None
 
-    def _sprite(self, name: str) -> pygame.Surface | None:
+    def _sprite(self, name: str) -> _Sprite | None:
         if name not in self._sprites:
-            try:
-                self._sprites[name] = self._read(name)
-            except AssetFault as fault:
-                self.fault = str(fault)
-                self._sprites[name] = None
+            self._sprites[name] = self.attempt(lambda: self._read(name))
         return self._sprites[name]
 
-    def _read(self, name: str) -> pygame.Surface:
+    def _read(self, name: str) -> _Sprite:
         facts = self._known(name)
         if facts is None:
             raise AssetFault(FACTS, f"no prop {name!r}", WAY_OUT)
@@ -291,8 +252,8 @@ class Props:
         sole = whole.subsurface((0, low, facts.size[0], facts.size[1] - low))
         seen = sole.get_bounding_rect(min_alpha=128)
         wide = facts.size[0]
-        self._soles[name] = (seen.left / wide, seen.right / wide)
-        return whole.premul_alpha()
+        foot = (seen.left / wide, seen.right / wide)
+        return _Sprite(whole.premul_alpha(), foot)
 
 
 def read_facts(assets: Assets) -> Facts:
@@ -312,26 +273,3 @@ def _foot(one: Placed, high: int, boards: Boards) -> tuple[float, float, bool]:
         return x, lifted + below, True
     down = smooth((one.risen - UP) / (1.0 - UP))
     return x, lifted + (boards.front - lifted) * down, False
-
-
-def framed(assets: Assets, rank: int) -> pygame.Surface:
-    """Alice's matrix with its first ``rank`` components, warm as a photograph."""
-    picture = assets.picture(ALICE)
-    grey = pygame.surfarray.array_red(picture).astype(np.float64)
-    near = np.clip(_near(grey.tobytes(), grey.shape, rank), 0.0, 255.0) / 255.0
-    tinted = np.stack([255 * near, 240 * near, 208 * near], -1).astype(np.uint8)
-    return pygame.surfarray.make_surface(tinted)
-
-
-@lru_cache(maxsize=8)
-def _near(data: bytes, shape: tuple[int, int], rank: int) -> Matrix:
-    return truncate(np.frombuffer(data, np.float64).reshape(shape), rank)
-
-
-def _brackets(surface: pygame.Surface, frame: pygame.Rect, wide: int, arm: int) -> None:
-    """A matrix's brackets around a frame, in chalk."""
-    for side, way in ((frame.left, 1), (frame.right - wide, -1)):
-        surface.fill(CHALK, (side, frame.top, wide, frame.height))
-        x = side if way > 0 else side - arm + wide
-        for y in (frame.top, frame.bottom - wide):
-            surface.fill(CHALK, (x, y, arm, wide))

@@ -1,12 +1,10 @@
 """Puppets: moved as a hand inside them would, twelve times a second.
 
-A puppet has no lips and no eyes. It tilts as a whole, bobs with its voice, comes from
-below and goes there again; its face is a smear that changes with every held picture.
+A puppet has no lips and no eyes; its face is a smear that changes with every picture.
 """
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import sin, tau
 from typing import NamedTuple
 
@@ -14,11 +12,13 @@ import pygame
 from msgspec import Struct
 
 from game.narrative.compiler.appearance import SPOKEN, Puppet
+from game.ui.kept import Kept, pixels
 from game.ui.paint import strokes
-from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.assets import AssetFault, Assets, Attempts
 
 FOLDER = "art/puppets"
 FACTS = f"{FOLDER}/puppets.json"
+WAY_OUT = "run art/recipes/poses.py"
 # Pictures a second; each is held, as a hand moves a puppet: on twos.
 RATE = 12
 # Degrees: a tilt is one of few, so that turned pictures can be kept.
@@ -73,20 +73,14 @@ class Act(NamedTuple):
 def pose(
     who: Member, mood: str, speaker: Member | None, t: float, *, speaking: bool
 ) -> str:
-    """The pose of a puppet while ``speaker`` has the line, in a ``mood``.
-
-    Who is in low spirits stays so while the line stands; a song is sung by all.
-    """
+    """The pose of a puppet while ``speaker`` has the line, in a ``mood``."""
     if speaker == who:
         turns = who.turns(mood)
-        return turns[int(t / HELD) % len(turns)] if speaking else _at_rest(turns)
+        resting = turns[0] if "idle" not in turns else "idle"
+        return turns[int(t / HELD) % len(turns)] if speaking else resting
     if speaker is not None and SINGS in speaker.turns(mood) and speaking:
         return SINGS if int(t / HELD) % 2 else "idle"
     return HEARD[(int(t / LISTENED) + who.number) % len(HEARD)]
-
-
-def _at_rest(turns: Sequence[str]) -> str:
-    return turns[0] if "idle" not in turns else "idle"
 
 
 def tilt(act: Act) -> float:
@@ -125,24 +119,18 @@ class _Sprite(NamedTuple):
         return out
 
 
-class Puppets:
+class Puppets(Attempts):
     """The sprites of all, read when they are first wanted."""
 
     def __init__(self, assets: Assets) -> None:
+        super().__init__()
         self.assets = assets
-        self.fault = ""
-        self._facts: Facts | None = None
         self._sprites: dict[str, _Sprite | None] = {}
-        self._turned: OrderedDict[tuple[str, int, int, float], pygame.Surface]
-        self._turned = OrderedDict()
-        self._kept = 0
+        self._turned: Kept[tuple[str, int, int, float], pygame.Surface]
+        self._turned = Kept(MOST, pixels)
 
     def draw(
-        self,
-        surface: pygame.Surface,
-        act: Act,
-        foot: tuple[float, float],
-        height: int,
+        self, surface: pygame.Surface, act: Act, foot: tuple[float, float], height: int
     ) -> pygame.Rect:
         """Paint a puppet, the middle of its hem at ``foot``; the pixels it may touch.
 
@@ -173,39 +161,27 @@ class Puppets:
     def _picture(self, act: Act, sprite: _Sprite, height: int) -> pygame.Surface:
         """The held picture of this moment, scaled and turned, premultiplied."""
         smear = (int(act.t * RATE) * 7 // 3) % len(sprite.patches)
-        key = (act.sprite, smear, height, tilt(act))
-        known = self._turned.get(key)
-        if known is None:
-            frame, scale = sprite.frame(smear), height / sprite.tall
-            return self._keep(key, pygame.transform.rotozoom(frame, -key[3], scale))
-        self._turned.move_to_end(key)
-        return known
-
-    def _keep(
-        self, key: tuple[str, int, int, float], picture: pygame.Surface
-    ) -> pygame.Surface:
-        self._turned[key] = picture
-        self._kept += picture.get_width() * picture.get_height()
-        while self._kept > MOST and len(self._turned) > 1:
-            _, old = self._turned.popitem(last=False)
-            self._kept -= old.get_width() * old.get_height()
-        return picture
+        turned, scale = tilt(act), height / sprite.tall
+        return self._turned.of(
+            (act.sprite, smear, height, turned),
+            lambda: pygame.transform.rotozoom(sprite.frame(smear), -turned, scale),
+        )
 
     def _sprite(self, name: str) -> _Sprite | None:
         """A pose with each of its smears; nothing when it cannot be read."""
         if name not in self._sprites:
-            try:
-                self._sprites[name] = self._read(name)
-            except AssetFault as fault:
-                self.fault = str(fault)
-                self._sprites[name] = None
+            self._sprites[name] = self.attempt(lambda: self._read(name))
         return self._sprites[name]
 
+    @cached_property
+    def _facts(self) -> Facts:
+        return read_facts(self.assets)
+
     def _read(self, name: str) -> _Sprite:
-        facts = self._facts = self._facts or read_facts(self.assets)
+        facts = self._facts
         box = facts.faces.get(name)
         if box is None:
-            raise AssetFault(FACTS, f"no pose {name!r}", "run art/recipes/poses.py")
+            raise AssetFault(FACTS, f"no pose {name!r}", WAY_OUT)
         whole = self.assets.picture(f"{FOLDER}/{name}.png")
         patches = self.assets.picture(f"{FOLDER}/{name}-smear.png")
         x, y, w, h = box
@@ -213,7 +189,7 @@ class Puppets:
         wanted = (facts.size, (w * facts.smears, h))
         if (whole.get_size(), patches.get_size()) != wanted or not inside:
             why = "it is not of the size that puppets.json says"
-            raise AssetFault(f"{FOLDER}/{name}.png", why, "run art/recipes/poses.py")
+            raise AssetFault(f"{FOLDER}/{name}.png", why, WAY_OUT)
         cut = whole.get_bounding_rect().union(box)
         body = whole.subsurface(cut).premul_alpha()
         hem = _hem(facts.size).subsurface(cut)
@@ -230,9 +206,9 @@ class Puppets:
 
 def read_facts(assets: Assets) -> Facts:
     """The list beside the sprites; ``AssetFault`` when it is damaged."""
-    facts = assets.facts(FACTS, Facts, "run art/recipes/poses.py")
+    facts = assets.facts(FACTS, Facts, WAY_OUT)
     if facts.smears < 1:
-        raise AssetFault(FACTS, "there is no smear", "run art/recipes/poses.py")
+        raise AssetFault(FACTS, "there is no smear", WAY_OUT)
     return facts
 
 

@@ -1,10 +1,8 @@
-"""The old set, and the puppets on its glass: few lines, colours that run, a faint hum.
-
-The show is composed small, in the set's own pixels, and laid under a picture of the set
-whose glass is clear.
-"""
+"""The old set, and the puppets on its glass: few lines, colours that run, a hum."""
 
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import pygame
 from msgspec import Struct
@@ -13,13 +11,10 @@ from game.ui.actors.props import Boards, Placed, Props
 from game.ui.actors.puppets import RATE, Act, Puppets
 from game.ui.paint import strokes
 from game.ui.theme import Colour
-from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.assets import AssetFault, Assets, Attempts
 
-SET, FACTS, SHOW = (
-    "art/television/set.png",
-    "art/television/set.json",
-    "art/television/show.jpg",
-)
+FOLDER = "art/television"
+SET, FACTS, SHOW = f"{FOLDER}/set.png", f"{FOLDER}/set.json", f"{FOLDER}/show.jpg"
 # The show in the set's own pixels, and what its phosphor makes of white and of black.
 SIGNAL = (480, 360)
 WHITE: Colour = (255, 243, 214)
@@ -39,18 +34,23 @@ class SetFacts(Struct, frozen=True):
     glass: tuple[int, int, int, int]
 
 
-class Television:
+class Sources(NamedTuple):
+    """The facts, the set (premultiplied) and the empty show in the signal's size."""
+
+    facts: SetFacts
+    picture: pygame.Surface
+    show: pygame.Surface
+
+
+class Television(Attempts):
     """The set with its stage, in any size."""
 
     def __init__(self, assets: Assets, puppets: Puppets, props: Props) -> None:
+        super().__init__()
         self.assets = assets
         self.puppets = puppets
         self.props = props
-        self.fault = ""
-        self._read = False
-        self._source: tuple[SetFacts, pygame.Surface, pygame.Surface] | None = None
-        self._scaled: tuple[tuple[int, int], pygame.Surface, pygame.Surface] | None
-        self._scaled = None
+        self._scaled: tuple[tuple[int, int], pygame.Surface] | None = None
         self._canvas = pygame.Surface(SIGNAL)
         self._red = pygame.Surface(SIGNAL)
 
@@ -67,26 +67,38 @@ class Television:
 
         ``on`` is how far the tube has warmed, 0 to 1. Returns the pixels of the set.
         """
-        found = self._sized(room)
-        if found is None:
+        source = self._source
+        if source is None or room.w < 16 or room.h < 16:
             return pygame.Rect(room.midbottom, (0, 0))
-        area, glass, frame, lines = found
+        w, h = source.facts.size
+        scale = min(room.w / w, room.h / h)
+        area = pygame.Rect(0, 0, round(w * scale), round(h * scale))
+        area.midbottom = room.midbottom
+        x, y, w, h = (round(v * scale) for v in source.facts.glass)
+        glass = pygame.Rect(area.x + x, area.y + y, max(2, w), max(2, h))
+        if self._scaled is None or self._scaled[0] != area.size:
+            frame = pygame.transform.smoothscale(source.picture, area.size)
+            self._scaled = (area.size, frame)
         surface.fill(BLACK, glass)
-        self._compose(acts, t, props)
+        self._compose(source.show, acts, t, props)
         high = max(2, round(glass.h * min(1.0, 0.02 + on)))
         shown = pygame.transform.smoothscale(self._canvas, (glass.w, high))
         place = shown.get_rect(center=glass.center)
         surface.blit(shown, place)
-        surface.blit(lines, glass, special_flags=pygame.BLEND_RGB_MULT)
-        surface.blit(frame, area, special_flags=strokes.PREMULTIPLIED)
+        surface.blit(_lines(glass.size), glass, special_flags=pygame.BLEND_RGB_MULT)
+        surface.blit(self._scaled[1], area, special_flags=strokes.PREMULTIPLIED)
         return area
 
-    def _compose(self, acts: Sequence[Act], t: float, props: Sequence[Placed]) -> None:
+    def _compose(
+        self,
+        show: pygame.Surface,
+        acts: Sequence[Act],
+        t: float,
+        props: Sequence[Placed],
+    ) -> None:
         """The show as the signal carries it, on the canvas."""
         canvas, (w, h) = self._canvas, SIGNAL
-        if self._source is None:
-            return
-        canvas.blit(self._source[2], (0, 0))
+        canvas.blit(show, (0, 0))
         canvas.set_clip(pygame.Rect(0, 0, w, round(BOARDS * h)))
         for act in acts:
             foot = (STANDS[act.who.looks.side] * w, HEM * h)
@@ -106,42 +118,13 @@ class Television:
             part = band.inflate(0, -2 * i * band.h // 6)
             canvas.fill((4, 5, 5), part, special_flags=pygame.BLEND_RGB_ADD)
 
-    def _sized(
-        self, room: pygame.Rect
-    ) -> tuple[pygame.Rect, pygame.Rect, pygame.Surface, pygame.Surface] | None:
-        """The set's area, its glass, and its picture and lines in this size."""
-        source = self._sources()
-        if source is None or room.w < 16 or room.h < 16:
-            return None
-        facts, picture, _ = source
-        scale = min(room.w / facts.size[0], room.h / facts.size[1])
-        size = (round(facts.size[0] * scale), round(facts.size[1] * scale))
-        area = pygame.Rect((0, 0), size)
-        area.midbottom = room.midbottom
-        x, y, w, h = (round(v * scale) for v in facts.glass)
-        glass = pygame.Rect(area.x + x, area.y + y, max(2, w), max(2, h))
-        if self._scaled is None or self._scaled[0] != size:
-            frame = pygame.transform.smoothscale(picture, size)
-            self._scaled = (size, frame, _lines(glass.size))
-        return area, glass, self._scaled[1], self._scaled[2]
-
-    def _sources(
-        self,
-    ) -> tuple[SetFacts, pygame.Surface, pygame.Surface] | None:
-        if not self._read:
-            self._read = True
-            try:
-                self._source = read_set(self.assets)
-            except AssetFault as fault:
-                self.fault = str(fault)
-        return self._source
+    @cached_property
+    def _source(self) -> Sources | None:
+        return self.attempt(lambda: read_set(self.assets))
 
 
-def read_set(assets: Assets) -> tuple[SetFacts, pygame.Surface, pygame.Surface]:
-    """The facts, the set (premultiplied) and the empty show in the signal's size.
-
-    Raises ``AssetFault`` for what is missing or does not fit.
-    """
+def read_set(assets: Assets) -> Sources:
+    """What the set is made of; ``AssetFault`` where it is missing or does not fit."""
     way_out = "run art/recipes/television.py"
     facts = assets.facts(FACTS, SetFacts, way_out)
     picture = assets.picture(SET)
@@ -150,9 +133,10 @@ def read_set(assets: Assets) -> tuple[SetFacts, pygame.Surface, pygame.Surface]:
     if not picture.get_rect().contains(facts.glass):
         raise AssetFault(FACTS, "the glass lies outside the set", way_out)
     show = pygame.transform.smoothscale(assets.picture(SHOW), SIGNAL)
-    return facts, picture.premul_alpha(), show
+    return Sources(facts, picture.premul_alpha(), show)
 
 
+@lru_cache(maxsize=2)
 def _lines(size: tuple[int, int]) -> pygame.Surface:
     """A picture to multiply with: the dark between the tube's lines."""
     out = pygame.Surface(size)

@@ -7,7 +7,7 @@ import pygame
 from msgspec import Struct
 
 from game.language import _
-from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Still, pointed, typed
+from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Widget, pointed, typed
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.icons import icon
@@ -29,7 +29,7 @@ class _Parts(Struct, frozen=True):
     right: int
 
 
-class _Labelled(Still):
+class _Labelled(Widget):
     """A row with its label at the left and its control at the right."""
 
     def __init__(self, key: str, words: str) -> None:
@@ -251,7 +251,7 @@ class Choice(_Labelled):
         return Act(self.key, self.options[at][0])
 
 
-class Tabs(Still):
+class Tabs(Widget):
     """Names side by side, the one that is open underlined."""
 
     def __init__(self, key: str, names: Sequence[str], at: int) -> None:

@@ -1,7 +1,6 @@
 """A scrolling list of widgets in bands: where they stand, the focus, every device.
 
-A band is one widget over the whole width or some side by side. This is all that a
-plain menu needs; forms put pygame_gui's elements on top.
+A band is one widget over the whole width or some side by side.
 """
 
 from collections.abc import Iterator
@@ -56,6 +55,11 @@ class Rows:
         return self._spots[self.focus].widget if self.focus >= 0 else None
 
     @property
+    def writing(self) -> bool:
+        """Whether letters go into a widget."""
+        return self.focused is not None and self.focused.writes
+
+    @property
     def holding(self) -> bool:
         """Whether a widget is being pressed or pulled."""
         return self._held is not None
@@ -78,7 +82,12 @@ class Rows:
         wanted = self._wanted or here
         held = self._held.widget.key if self._held else ""
         self._brush, self.area = brush, area
+        before = [spot.widget for spot in self._spots]
         self._lay(brush)
+        now = {id(spot.widget) for spot in self._spots}
+        for widget in before:
+            if id(widget) not in now:
+                widget.leave()
         named = (s for s in self._spots if held and s.widget.key == held)
         self._held = next(named, None)
         self.focus = self._index(wanted)
@@ -131,6 +140,9 @@ class Rows:
 
     def read(self, intent: Intent) -> Act | None:
         """Answer one intent; what was done to which widget, if anything."""
+        if self.focused is not None and self.focused.hears(intent):
+            self.stale = True
+            return None
         match intent:
             case want.Focus(dx=dx, dy=dy, tab=tab):
                 return self._move(dx, dy or tab)
@@ -158,6 +170,7 @@ class Rows:
         match intent:
             case want.Point(x=x, y=y):
                 if held is not None:
+                    self.stale = self.stale or held.widget.writes
                     return self._done(held.widget.drag(self._where(held), x))
                 self.hover(x, y)
             case want.Press(x=x, y=y):
@@ -166,8 +179,11 @@ class Rows:
                     self.light(spot)
                     self._held = spot
                     return self._done(spot.widget.press(self._where(spot), x))
-            case want.Release():
-                self._held = None
+            case want.Release(x=x) if held is not None:
+                held.widget.release(self._where(held), x)
+                self._held, self.stale = None, True
+            case _:
+                pass
         return None
 
     def hover(self, x: float, y: float) -> None:
@@ -183,8 +199,10 @@ class Rows:
             self.focus, self.stale = index, True
 
     def let_go(self) -> None:
-        """Nothing is pressed any more, wherever the pointer was let go."""
+        """The player is elsewhere: nothing is pressed or written any more."""
         self._held = None
+        if self.focused is not None:
+            self.focused.leave()
 
     def roll(self, units: float) -> None:
         """Scroll by logical units, down for positive ones."""
@@ -269,8 +287,7 @@ class Rows:
             return
         before = surface.get_clip()
         surface.set_clip(self.area.inflate(brush.view.px(2 * 34), 0))
-        for number, (spot, place) in enumerate(self.visible()):
-            del number
+        for spot, place in self.visible():
             has = self.focus >= 0 and spot is self._spots[self.focus]
             lit = self.awake and has
             spot.widget.paint(surface, brush, place, lit=lit)

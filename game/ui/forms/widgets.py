@@ -4,8 +4,9 @@ A widget knows its words, its height for a width, how it is painted and what it 
 to a step, a press or a choice. It knows neither where it stands nor who asks.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 import pygame
 from msgspec import Struct
@@ -18,6 +19,7 @@ from game.ui.paint.text_panel import hairline, tracked
 from game.ui.theme import Colour
 from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Run, Style, Text
+from game.ui.window.intents import Intent
 
 INDENT = 46.0
 BODY = 30.0
@@ -33,96 +35,73 @@ class Act(Struct, frozen=True):
     value: Any = None
 
 
-class Widget(Protocol):
-    """One part of a menu. Areas are rectangles of window pixels."""
+class Widget(ABC):
+    """One part of a menu, of the least kind: it stands there and says its words.
 
-    key: str
-    able: bool
+    Areas are rectangles of window pixels. What is ``able`` can have the focus; one
+    that ``writes`` takes letters while it has it.
+    """
 
-    def label(self) -> str:
-        """What it is, in words."""
-        ...
+    writes = False
 
-    def value(self) -> str:
-        """How it stands, in words; empty if there is nothing to say."""
-        ...
+    def __init__(self, key: str = "", words: str = "", *, able: bool = False) -> None:
+        self.key = key
+        self.words = words
+        self.able = able
 
+    @abstractmethod
     def height(self, brush: Brush, width: int) -> int:
         """Pixels that it needs at a width in pixels."""
-        ...
 
+    @abstractmethod
     def paint(
         self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
     ) -> None:
         """Draw it; ``lit`` while it has the focus."""
-        ...
+
+    def label(self) -> str:
+        """What it is, in words."""
+        return self.words
+
+    def value(self) -> str:
+        """How it stands, in words; empty if there is nothing to say."""
+        return ""
+
+    def hears(self, intent: Intent) -> bool:  # noqa: ARG002
+        """Whether it keeps an intent for itself while it has the focus."""
+        return False
 
     def choose(self) -> Act | None:
         """The player goes on with it."""
-        ...
+        return Act(self.key) if self.able else None
 
-    def step(self, way: int) -> Act | None:
+    def step(self, way: int) -> Act | None:  # noqa: ARG002
         """The player pushes it to the left (-1) or right (1)."""
-        ...
+        return None
 
-    def press(self, area: pygame.Rect, x: float) -> Act | None:
-        """The player presses on it at a pixel."""
-        ...
+    def press(self, area: pygame.Rect, x: float) -> Act | None:  # noqa: ARG002
+        """The player presses on it at a pixel: mostly a choice."""
+        return self.choose()
 
-    def drag(self, area: pygame.Rect, x: float) -> Act | None:
+    def drag(self, area: pygame.Rect, x: float) -> Act | None:  # noqa: ARG002
         """The player pulls it while pressing."""
-        ...
+        return None
 
-    def tick(self, dt: float) -> bool:
+    def release(self, area: pygame.Rect, x: float) -> None:  # noqa: B027
+        """The player lets go of it."""
+
+    def leave(self) -> None:  # noqa: B027
+        """It is not seen any more, or the focus is elsewhere."""
+
+    def tick(self, dt: float) -> bool:  # noqa: ARG002
         """Let seconds pass; whether it looks different now."""
-        ...
+        return False
 
 
 Bands: TypeAlias = Sequence[Sequence[Widget]]
 
 
-class Still:
-    """A widget that only stands there; the others answer more."""
-
-    def __init__(self, key: str = "", words: str = "") -> None:
-        self.key = key
-        self.words = words
-        self.able = False
-
-    def label(self) -> str:
-        """What it is."""
-        return self.words
-
-    def value(self) -> str:
-        """Nothing."""
-        return ""
-
-    def choose(self) -> Act | None:
-        """Nothing follows."""
-        return None
-
-    def step(self, way: int) -> Act | None:
-        """Nothing follows."""
-        del way
-        return None
-
-    def press(self, area: pygame.Rect, x: float) -> Act | None:
-        """A press is a choice."""
-        del area, x
-        return self.choose()
-
-    def drag(self, area: pygame.Rect, x: float) -> Act | None:
-        """Nothing follows."""
-        del area, x
-        return None
-
-    def tick(self, dt: float) -> bool:
-        """Nothing moves."""
-        del dt
-        return False
-
-
-class Words(Still):
+class Words(Widget):
     """A paragraph to read, with some room above and below (logical units)."""
 
     def __init__(
@@ -170,7 +149,7 @@ class Words(Still):
         return brush.set(self._runs, style)
 
 
-class Heading(Still):
+class Heading(Widget):
     """Small letter-spaced capitals and a hairline that fades to the right."""
 
     def height(self, brush: Brush, width: int) -> int:
@@ -193,7 +172,7 @@ class Heading(Still):
         surface.blit(line, (left, y), special_flags=strokes.PREMULTIPLIED)
 
 
-class Line(Still):
+class Line(Widget):
     """A line of type that can be chosen, with more said at its right or under it.
 
     One that is not ``able`` is grey; ``under`` should then say why.

@@ -1,7 +1,4 @@
-"""The small signs of a level: what it earned, how far it is, what it cost before.
-
-Every sign has a shape of its own, so that none hangs on its colour.
-"""
+"""The small signs of a level: what it earned, how far it is, what it cost before."""
 
 from collections.abc import Sequence
 
@@ -22,10 +19,7 @@ AROUND = 3.2
 def earned(
     surface: pygame.Surface, brush: Brush, sign: str, at: XY, r: float, *, won: bool
 ) -> None:
-    """A mark: a lozenge (solved), a triangle (unaided), an eye (foreseen).
-
-    One that was not earned is its faint outline.
-    """
+    """A mark: a lozenge (solved), a triangle (unaided), an eye (foreseen)."""
     theme = brush.theme
     faint = mix(theme.ground, theme.fog, 0.85)
     name, tone = (sign, theme.ember) if won else (LACKING[sign], faint)
@@ -35,10 +29,7 @@ def earned(
 def progress(
     surface: pygame.Surface, brush: Brush, state: str, at: XY, r: float
 ) -> None:
-    """How far a level or a kind is: a ring (new), half a lozenge (begun), a whole one.
-
-    What is new wears the colour of what waits.
-    """
+    """How far a level or a kind is: a ring (new), half a lozenge or a whole one."""
     theme = brush.theme
     tone = theme.teal if state == "new" else theme.ember
     icon(surface, brush, state, at, AROUND * r, tone, tone)

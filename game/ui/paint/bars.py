@@ -6,24 +6,16 @@ import pygame
 from msgspec import Struct
 
 from game.figure.things import Bar, Bars, Box, Part, Tone
-from game.ui.paint import strokes
 from game.ui.paint.brush import Brush, small_text
-from game.ui.paint.label import picture, show
 from game.ui.paint.lamps import number
-from game.ui.theme import Colour, mix
+from game.ui.paint.writer import Writer
+from game.ui.theme import Colour
 
 HIGH = 74.0
 ROW = 190.0
 GAP = 3.0
 NAME = 30.0
 HEAD = 66.0
-
-
-class PartPlace(Struct, frozen=True):
-    """Where a block of a bar stands, in window pixels; ``key`` is the block's."""
-
-    key: str
-    area: pygame.Rect
 
 
 class _Frame(Struct, frozen=True):
@@ -35,14 +27,14 @@ class _Frame(Struct, frozen=True):
     k: float
 
 
-def part_places(bars: Bars, box: Box, brush: Brush) -> tuple[PartPlace, ...]:
-    """Where every block can be touched, also one that is too thin to be seen."""
+def part_places(
+    bars: Bars, box: Box, brush: Brush
+) -> Iterator[tuple[str, pygame.Rect]]:
+    """Where every block can be touched, by its key, also one too thin to be seen."""
     frame = _frame(bars, box, brush)
-    return tuple(
-        PartPlace(part.key, area)
-        for row, bar in enumerate(bars.bars)
-        for part, area in _areas(bar, row, frame)
-    )
+    for row, bar in enumerate(bars.bars):
+        for part, area in _areas(bar, row, frame):
+            yield part.key, area
 
 
 def bars_area(bars: Bars, box: Box, brush: Brush) -> Box:
@@ -60,8 +52,9 @@ def paint_bars(surface: pygame.Surface, bars: Bars, box: Box, brush: Brush) -> N
         return
     frame = _frame(bars, box, brush)
     wide = frame.unit * bars.whole
+    writer = Writer(surface, brush, bars.alpha)
     for row, bar in enumerate(bars.bars):
-        _bar(surface, brush, bar, row, frame, bars.alpha, wide)
+        _bar(writer, bar, row, frame, wide)
 
 
 def _frame(bars: Bars, box: Box, brush: Brush) -> _Frame:
@@ -73,11 +66,11 @@ def _frame(bars: Bars, box: Box, brush: Brush) -> _Frame:
     return _Frame(left, top, wide / max(1e-9, bars.whole), k)
 
 
-def _fitted(brush: Brush, words: str, size: float, wide: float) -> pygame.Surface:
+def _fitted(writer: Writer, words: str, size: float, wide: float) -> pygame.Surface:
     """A bar's name, set smaller where it would be wider than the bar."""
     px = max(5, round(size))
     while True:
-        name = picture(brush, words, px, brush.theme.text, rim=False)
+        name = writer.named(words, px, writer.theme.text)
         if name.get_width() <= wide or px <= 8:
             return name
         px = max(8, min(px - 1, round(px * wide / name.get_width())))
@@ -88,97 +81,63 @@ def _areas(bar: Bar, row: int, frame: _Frame) -> Iterator[tuple[Part, pygame.Rec
     x = frame.left
     for part in bar.parts:
         wide = max(0.0, part.size) * frame.unit
-        area = pygame.Rect(
-            round(x),
-            round(top),
-            max(1, round(x + wide) - round(x)),
-            round(HIGH * frame.k),
-        )
-        yield part, area
+        across = max(1, round(x + wide) - round(x))
+        yield part, pygame.Rect(round(x), round(top), across, round(HIGH * frame.k))
         x += wide
 
 
-def _bar(
-    surface: pygame.Surface,
-    brush: Brush,
-    bar: Bar,
-    row: int,
-    frame: _Frame,
-    alpha: float,
-    wide: float,
-) -> None:
-    theme, k = brush.theme, frame.k
+def _bar(writer: Writer, bar: Bar, row: int, frame: _Frame, wide: float) -> None:
+    theme, k = writer.theme, frame.k
     top = frame.top + (row * ROW + HEAD) * k
     if bar.label:
-        name = _fitted(brush, bar.label, NAME * k, wide)
-        show(surface, name, (frame.left, top - 26 * k - name.get_height()), alpha)
+        name = _fitted(writer, bar.label, NAME * k, wide)
+        writer.show(name, frame.left, top - 26 * k - name.get_height())
     rest = pygame.Rect(round(frame.left), round(top), round(wide), round(HIGH * k))
-    line = mix(theme.ground, theme.quiet, 0.5 * alpha)
-    pygame.draw.rect(surface, line, rest, max(1, round(1.2 * k)), round(4 * k))
+    line = writer.tint(theme.quiet, 0.5)
+    edge = max(1, round(1.2 * k))
+    pygame.draw.rect(writer.surface, line, rest, edge, round(4 * k))
     for part, area in _areas(bar, row, frame):
-        _part(surface, brush, part, area, k, alpha)
-    for at, tone, dashed in (
-        (bar.asked, Tone.GOAL, False),
-        (bar.guess, Tone.GUESS, True),
-    ):
+        _part(writer, part, area, k)
+    for at, tone, dashes in ((bar.asked, Tone.GOAL, 1), (bar.guess, Tone.GUESS, 5)):
         if at is not None:
-            colour = mix(theme.ground, theme.of(tone).colour, alpha)
-            _mark(surface, colour, frame.left + at * frame.unit, rest, k, dashed=dashed)
+            x = frame.left + at * frame.unit
+            _mark(writer, theme.of(tone).colour, x, rest, k, dashes)
 
 
-def _part(
-    surface: pygame.Surface,
-    brush: Brush,
-    part: Part,
-    area: pygame.Rect,
-    k: float,
-    alpha: float,
-) -> None:
-    theme = brush.theme
+def _part(writer: Writer, part: Part, area: pygame.Rect, k: float) -> None:
+    theme, surface = writer.theme, writer.surface
     colour = theme.of(part.tone).colour
     inner = area.inflate(-max(2, round(GAP * k)), -max(2, round(2 * GAP * k)))
     if inner.width > 0:
         edge = max(1, round(2 * k))
         if part.struck:
-            pygame.draw.rect(
-                surface, mix(theme.ground, colour, 0.55 * alpha), inner, edge
-            )
-            ends = (inner.bottomleft, inner.topright)
-            faint = mix(theme.ground, colour, 0.35 * alpha)
-            strokes.line(surface, faint, *ends, max(1.0, 1.5 * k))
+            pygame.draw.rect(surface, writer.tint(colour, 0.55), inner, edge)
+            thin = max(1.0, 1.5 * k)
+            writer.line(colour, inner.bottomleft, inner.topright, thin, 0.35)
         else:
-            pygame.draw.rect(surface, mix(theme.ground, colour, 0.62 * alpha), inner)
-            pygame.draw.rect(surface, mix(theme.ground, colour, alpha), inner, edge)
+            pygame.draw.rect(surface, writer.tint(colour, 0.62), inner)
+            pygame.draw.rect(surface, writer.tint(colour), inner, edge)
     if not part.label:
         return
     px = max(5, round(25 * k))
-    name = picture(brush, part.label, px, theme.text, rim=False)
-    size = picture(brush, number(part.size), px, theme.quiet, rim=False)
-    under = area.bottom + 4 * k
+    name = writer.named(part.label, px, theme.text)
+    size = writer.named(number(part.size), px, theme.quiet)
     if name.get_width() + 6 * k <= max(area.width, 30 * k):
-        at = (area.centerx - name.get_width() / 2, area.centery - name.get_height() / 2)
-        show(surface, name, at, alpha * (0.6 if part.struck else 1.0))
+        faint = Writer(surface, writer.brush, writer.alpha * 0.6)
+        (faint if part.struck else writer).centred(name, area.center)
         if size.get_width() <= area.width + 10 * k:
-            show(surface, size, (area.centerx - size.get_width() / 2, under), alpha)
+            writer.show(size, area.centerx - size.get_width() / 2, area.bottom + 4 * k)
 
 
 def _mark(
-    surface: pygame.Surface,
-    colour: Colour,
-    x: float,
-    rest: pygame.Rect,
-    k: float,
-    *,
-    dashed: bool,
+    writer: Writer, colour: Colour, x: float, rest: pygame.Rect, k: float, dashes: int
 ) -> None:
     """A line across the bar that stands out at both sides."""
-    out = 10 * k
-    wide = max(1.6, 3 * k)
-    pieces = 5 if dashed else 1
-    step = (rest.height + 2 * out) / (2 * pieces - 1)
-    for i in range(pieces):
+    out, wide = 10 * k, max(1.6, 3 * k)
+    step = (rest.height + 2 * out) / (2 * dashes - 1)
+    for i in range(dashes):
         y = rest.top - out + 2 * i * step
-        strokes.line(surface, colour, (x, y), (x, y + step), wide)
-    head = [(x - 8 * k, rest.top - out - 8 * k), (x + 8 * k, rest.top - out - 8 * k)]
-    strokes.line(surface, colour, head[0], (x, rest.top - out), wide)
-    strokes.line(surface, colour, head[1], (x, rest.top - out), wide)
+        writer.line(colour, (x, y), (x, y + step), wide)
+    for side in (-8 * k, 8 * k):
+        head = (x + side, rest.top - out - 8 * k)
+        writer.line(colour, head, (x, rest.top - out), wide)

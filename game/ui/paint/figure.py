@@ -9,9 +9,11 @@ from game.ui.paint.bars import paint_bars
 from game.ui.paint.brush import Brush
 from game.ui.paint.lamps import paint_lamps
 from game.ui.paint.ledger_page import paint_ledger
-from game.ui.paint.plane import paint_plane, to_panel, to_pixel
+from game.ui.paint.plane import paint_plane
+from game.ui.paint.plane_scale import to_panel, to_pixel
 from game.ui.paint.tiles import paint_tiles
-from game.ui.paint.work import measure_work, paint_work
+from game.ui.paint.work import paint_work
+from game.ui.paint.work_layout import measure_work
 
 __all__ = ["measure_work", "paint", "to_panel", "to_pixel"]
 
@@ -24,10 +26,7 @@ def paint(
     *,
     clip: pygame.Rect | None = None,
 ) -> None:
-    """Paint every panel that has a box, in window pixels, under its key.
-
-    ``clip`` bounds what is painted. Panels without a box are not painted.
-    """
+    """Paint every panel that has a box of pixels under its key, within ``clip``."""
     before = surface.get_clip()
     if clip is not None:
         surface.set_clip(clip.clip(before))

@@ -14,7 +14,7 @@ from game.ui.paint.brush import Brush
 from game.ui.paint.lamps import lamps_area
 from game.ui.paint.panel import shade
 from game.ui.paint.tiles import tiles_area
-from game.ui.paint.work import work_area
+from game.ui.paint.work_layout import work_area
 from game.ui.window.view import whole
 
 # How far the pool reaches beyond a panel's box, in logical units.
@@ -45,10 +45,7 @@ def lay_ground(
 
 
 def spanning(frames: Iterable[tuple[Box, float]]) -> Box:
-    """The box around all frames, each as far as it is there (0 to 1).
-
-    ValueError where there is none.
-    """
+    """The box around all frames, each as far as it is there; ValueError for none."""
     kept = list(frames)
     if not kept:
         raise ValueError("no frames to span")

@@ -1,8 +1,4 @@
-"""Icons: masks of line and accent, coloured by the theme and scaled once.
-
-An icon that cannot be read is left out of the game with a plain dot in its place;
-``eigenface check`` names it.
-"""
+"""Icons: masks of line and accent, coloured by the theme and scaled once."""
 
 from functools import lru_cache
 
@@ -31,11 +27,7 @@ NAMES = (
 
 
 def read_icon(assets: Assets, name: str) -> pygame.Surface:
-    """The mask of an icon: grey says how much is accent, alpha how much is covered.
-
-    Raises:
-        AssetFault: it is missing, damaged or not square.
-    """
+    """The mask of an icon, where grey is accent; ``AssetFault`` if it is damaged."""
     file = f"{FOLDER}/{name}.png"
     picture = assets.picture(file)
     if picture.get_width() != picture.get_height():
@@ -55,10 +47,7 @@ def icon(
     line: Colour | None = None,
     accent: Colour | None = None,
 ) -> None:
-    """Draw an icon with its middle at a pixel, ``size`` pixels square.
-
-    Lines are bone and the accent ember unless other colours are given.
-    """
+    """Draw an icon with its middle at a pixel, ``size`` pixels square."""
     theme = brush.theme
     line, accent = line or theme.bone, accent or theme.ember
     drawn = tinted(brush, name, max(6, round(size)), line, accent)
@@ -74,7 +63,7 @@ def tinted(
 ) -> pygame.Surface | None:
     """An icon in two colours at a size in pixels, kept; None when it cannot be read."""
     key = ("icon", name, side, line, accent)
-    kept = brush.kept(key)
+    kept = brush.pictures.get(key)
     if kept is not None:
         return kept
     mask = _mask(brush.fonts.assets, name)
@@ -87,7 +76,7 @@ def tinted(
     cool.fill(line, special_flags=pygame.BLEND_RGB_MULT)
     warm.fill(accent, special_flags=pygame.BLEND_RGB_MULT)
     warm.blit(cool, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-    return brush.keep(key, warm)
+    return brush.pictures.keep(key, warm)
 
 
 @lru_cache(maxsize=64)

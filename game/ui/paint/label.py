@@ -1,8 +1,4 @@
-"""Words on a picture of mathematics: names of vectors, notes, and where they may stand.
-
-A letter that names something is italic and its number hangs below the line, as in print
-(``r1``, ``Mv``). A dark rim keeps a label legible above lines.
-"""
+"""Words on a picture of mathematics: names, notes, and where they may stand."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -25,7 +21,7 @@ _NEAR = 7
 _TURNS = (0.0, 0.5, -0.5, 1.0, -1.0, 1.6, -1.6, 2.3, -2.3, pi)
 
 
-class Wish(Struct, frozen=True, kw_only=True):
+class Wish(Struct, frozen=True):
     """A label that wants a place: beside ``at``, in direction ``toward`` (pixels)."""
 
     text: str
@@ -37,10 +33,7 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 
 class Line(Struct, frozen=True):
-    """A drawn line that labels had better not cross: ``cost`` says how much.
-
-    ``wide`` is its width in pixels.
-    """
+    """A line of some width that labels had better not cross at this ``cost``."""
 
     a: XY
     b: XY
@@ -80,10 +73,9 @@ def picture(
 ) -> pygame.Surface:
     """A label drawn with straight alpha, kept in the brush's cache."""
     key = ("label", text, px, colour, rim, brush.theme.name, brush.fonts.readable)
-    kept = brush.kept(key)
-    if kept is None:
-        kept = brush.keep(key, _picture(brush, minus(text), px, colour, rim=rim))
-    return kept
+    return brush.pictures.of(
+        key, lambda: _picture(brush, minus(text), px, colour, rim=rim)
+    )
 
 
 def _picture(

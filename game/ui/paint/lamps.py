@@ -1,22 +1,19 @@
 """Painting a row of lamps: each reads a number and is asked for one."""
 
-from typing import TypeAlias
-
 import pygame
 
 from game.figure.things import Box, Lamp, Lamps
 from game.language import _
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush, small_text
-from game.ui.paint.label import minus, picture, show
+from game.ui.paint.label import minus
 from game.ui.paint.signs import ring
 from game.ui.paint.strokes import XY
-from game.ui.theme import Colour, mix
+from game.ui.paint.writer import Writer
 from game.ui.type.fonts import Face
 
 WIDE = 200.0
 TALL = 250.0
-_Drawn: TypeAlias = tuple[pygame.Surface, float]
 
 
 def number(value: float) -> str:
@@ -40,9 +37,9 @@ def paint_lamps(surface: pygame.Surface, lamps: Lamps, box: Box, brush: Brush) -
     scale = _scale(lamps, box, brush)
     left = box.x + box.w / 2 - (count - 1) * WIDE * scale / 2
     middle = box.y + box.h / 2 - 26 * scale
+    writer = Writer(surface, brush, lamps.alpha)
     for i, lamp in enumerate(lamps.lamps):
-        at = (left + i * WIDE * scale, middle)
-        _lamp(surface, brush, lamp, at, scale, lamps.alpha)
+        _lamp(writer, lamp, (left + i * WIDE * scale, middle), scale)
 
 
 def _scale(lamps: Lamps, box: Box, brush: Brush) -> float:
@@ -52,56 +49,28 @@ def _scale(lamps: Lamps, box: Box, brush: Brush) -> float:
     return min(grow, box.w / (count * WIDE), box.h / TALL)
 
 
-def _lamp(
-    surface: pygame.Surface,
-    brush: Brush,
-    lamp: Lamp,
-    at: XY,
-    scale: float,
-    alpha: float,
-) -> None:
-    theme = brush.theme
-    tone = mix(theme.ground, theme.of(lamp.tone).colour, alpha)
+def _lamp(writer: Writer, lamp: Lamp, at: XY, scale: float) -> None:
+    theme, surface, patches = writer.theme, writer.surface, writer.brush.patches
+    tone = writer.tint(theme.of(lamp.tone).colour)
     radius = 62 * scale
-    dark = mix(theme.ground, theme.panel, alpha)
     if lamp.lit:
-        brush.patches.glow(surface, tone, at, 2.3 * radius, 0.55 * alpha)
-        brush.patches.dot(surface, tone, at, radius)
+        patches.glow(surface, tone, at, 2.3 * radius, 0.55 * writer.alpha)
+        patches.dot(surface, tone, at, radius)
         strokes.curve(surface, tone, ring(at, radius + 9 * scale), max(1.2, 2 * scale))
     else:
-        brush.patches.dot(surface, dark, at, radius)
+        patches.dot(surface, writer.tint(theme.panel), at, radius)
         strokes.curve(surface, tone, ring(at, radius), max(1.4, 3 * scale))
     ink = theme.ground if lamp.lit else theme.text
     face = Face.UI_BOLD if lamp.lit else Face.UI_MEDIUM
     reads = "?" if lamp.covered else number(lamp.reading)
     # Long readings keep off the rim.
-    wide = brush.fonts.width(face, max(5, round(44 * scale)), reads)
+    wide = writer.fonts.width(face, max(5, round(44 * scale)), reads)
     size = 44 * scale * min(1.0, 1.62 * radius / max(1, wide))
-    drawn, base = _line(brush, reads, size, face, ink)
-    _centred(surface, drawn, at, base, alpha)
+    writer.words(reads, face, size, ink, at)
     under = at[1] + radius + 34 * scale
-    name = picture(brush, lamp.label, max(5, round(32 * scale)), theme.text, rim=False)
-    top = (at[0] - name.get_width() / 2, under - name.get_height() / 2)
-    show(surface, name, top, alpha)
-    words = (
-        _("reads as asked")
-        if lamp.lit
-        else _("asked: {asked}", asked=number(lamp.asked))
-    )
-    ask = (at[0], under + 34 * scale)
+    name = writer.named(lamp.label, max(5, round(32 * scale)), theme.text)
+    writer.centred(name, (at[0], under))
+    asked = _("asked: {asked}", asked=number(lamp.asked))
+    words = _("reads as asked") if lamp.lit else asked
     colour = theme.good if lamp.lit else theme.quiet
-    drawn, base = _line(brush, words, 23 * scale, Face.UI, colour)
-    _centred(surface, drawn, ask, base, alpha)
-
-
-def _centred(
-    surface: pygame.Surface, drawn: pygame.Surface, at: XY, base: float, alpha: float
-) -> None:
-    top = (at[0] - drawn.get_width() / 2, at[1] - base)
-    show(surface, drawn, top, alpha)
-
-
-def _line(brush: Brush, text: str, size: float, face: Face, colour: Colour) -> _Drawn:
-    px = max(5, round(size))
-    drawn = brush.fonts.render(face, px, text, colour)
-    return drawn, brush.fonts.ascent(face, px) - 0.35 * px
+    writer.words(words, Face.UI, 23 * scale, colour, (at[0], under + 34 * scale))

@@ -1,7 +1,6 @@
 """Painting a page of the Ledger: guesses in words, their marks in the margin.
 
-The size that fits is found by counting lines, and kept: only what is seen is set in
-type. A page that glides has few widths, so that it is not set anew in every frame.
+The size that fits is found by counting lines: only what is seen is set in type.
 """
 
 from functools import lru_cache

@@ -1,10 +1,5 @@
-"""Quiet surfaces for things to stand on: no grey boxes.
+"""Quiet surfaces for things to stand on, laid from pieces with soft edges."""
 
-Soft-edged darkness is laid from pieces (corners, edges, middle), so that a panel that
-glides and changes its size every frame costs no more than one that rests.
-"""
-
-from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil
 
@@ -25,14 +20,12 @@ STEP = 6
 
 
 class Soft:
-    """A soft-edged rectangle of any size, of one tint: premultiplied pieces of it.
-
-    The edge falls smoothly to nothing over ``feather`` pixels, round at the corners.
-    """
+    """A soft-edged rectangle of any size, of one tint: premultiplied pieces of it."""
 
     def __init__(self, feather: int, tint: Tint) -> None:
-        self.reach = _reach(feather)
-        near = tinted(_corner(feather), tint)
+        # A corner's rounding goes beyond the feather.
+        self.reach = ceil(1.5 * feather)
+        near = tinted(_corner(feather, self.reach), tint)
         self._corner = [_flipped(near, x, y) for y in (0, 1) for x in (0, 1)]
         last = near.subsurface((self.reach - 1, 0, 1, self.reach))
         side = pygame.transform.scale(last, (TILE, self.reach))
@@ -44,22 +37,15 @@ class Soft:
     def edges(self, surface: pygame.Surface, frame: pygame.Rect, flags: int) -> None:
         """Blit the border of ``frame``, which is at least twice ``reach`` both ways."""
         r = self.reach
-        right, bottom = frame.right - r, frame.bottom - r
-        places = (
-            (frame.left, frame.top),
-            (right, frame.top),
-            (frame.left, bottom),
-            (right, bottom),
-        )
+        rows, columns = (frame.top, frame.bottom - r), (frame.left, frame.right - r)
+        places = [(x, y) for y in rows for x in columns]
         for piece, place in zip(self._corner, places, strict=True):
             surface.blit(piece, place, special_flags=flags)
         across = pygame.Rect(frame.left + r, frame.top, frame.w - 2 * r, r)
         along = pygame.Rect(frame.left, frame.top + r, r, frame.h - 2 * r)
-        for piece, area in zip(
-            self._edge,
-            (across, across.move(0, frame.h - r), along, along.move(frame.w - r, 0)),
-            strict=True,
-        ):
+        below, beside = across.move(0, frame.h - r), along.move(frame.w - r, 0)
+        areas = (across, below, along, beside)
+        for piece, area in zip(self._edge, areas, strict=True):
             _tile(surface, piece, area, flags)
 
     def whole(self, surface: pygame.Surface, frame: pygame.Rect, flags: int) -> None:
@@ -107,9 +93,7 @@ def paper(surface: pygame.Surface, box: Box, brush: Brush, alpha: float = 1.0) -
     """A dark sheet lit from the upper left; it has an edge, and no frame."""
     frame = whole(box)
     key = ("paper", frame.size, brush.theme.name)
-    sheet = brush.kept(key)
-    if sheet is None:
-        sheet = brush.keep(key, _sheet(frame.size, brush))
+    sheet = brush.pictures.of(key, lambda: _sheet(frame.size, brush))
     drop = frame.inflate(round(70 * brush.k), round(70 * brush.k))
     shade(surface, drop.move(0, round(10 * brush.k)), brush, alpha, 170)
     sheet.set_alpha(round(255 * alpha))
@@ -119,28 +103,17 @@ def paper(surface: pygame.Surface, box: Box, brush: Brush, alpha: float = 1.0) -
 def _tile(
     surface: pygame.Surface, piece: pygame.Surface, area: pygame.Rect, flags: int
 ) -> None:
-    for part, source in _tiles(area, piece.get_size()):
-        surface.blit(piece, part, source, special_flags=flags)
-
-
-def _tiles(
-    area: pygame.Rect, size: tuple[int, int]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int, int, int]]]:
-    w, h = size
+    w, h = piece.get_size()
     for y in range(area.top, area.bottom, h):
         for x in range(area.left, area.right, w):
             rest = (0, 0, min(w, area.right - x), min(h, area.bottom - y))
-            yield (x, y), rest
+            surface.blit(piece, (x, y), rest, special_flags=flags)
 
 
-def _reach(feather: int) -> int:
-    """How far in a corner is still a corner: its rounding goes beyond the feather."""
-    return ceil(1.5 * feather)
-
-
-def _corner(feather: int) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _corner(
+    feather: int, reach: int
+) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """How present the upper left corner is, (reach, reach): 1 at its inner end."""
-    reach = _reach(feather)
     inward = np.maximum(0.0, reach - np.arange(reach) - 0.5)
     far = np.hypot(inward[:, None], inward[None, :])
     t = np.clip((reach - far) / feather, 0.0, 1.0)

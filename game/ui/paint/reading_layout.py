@@ -1,8 +1,4 @@
-"""Where everything stands on the reading page, in logical units. Pure arithmetic.
-
-The text stands at the bottom and grows upward; the stage takes what is left above it,
-between the portraits; the portraits stand beside the stage, so no face is ever covered.
-"""
+"""Where everything stands on the reading page, in logical units. Pure arithmetic."""
 
 from math import sqrt
 
@@ -22,10 +18,8 @@ REST = 44.0
 class Page(Struct, frozen=True, kw_only=True):
     """The boxes of one page.
 
-    ``alone`` is a portrait's place when no figure stands on the stage. ``hairline`` is
-    one unit high. ``mark`` is the brass mark of waiting. ``choices`` begins where the
-    text does and lies under it; without choices it is the text's own box. ``veil`` is
-    where the ink begins to rise.
+    ``alone`` is a portrait's place when no figure stands on the stage, ``mark`` the
+    mark of waiting; without choices ``choices`` is the text's box. ``veil`` has ink.
     """
 
     stage: Box
@@ -48,11 +42,7 @@ def body_size(view: View) -> float:
 
 
 def page(view: View, lines: int = 2, portraits: bool = True, choices: int = 0) -> Page:
-    """The page for ``lines`` of text and ``choices`` lines of choices under it.
-
-    At least two lines are always kept free, so that a short line does not move the
-    stage. No two of stage, portraits, name, text and choices overlap.
-    """
+    """The page for ``lines`` of text and ``choices`` lines of choices under it."""
     body = body_size(view)
     leading = body * LINE
     width = min(MEASURE * max(1.0, view.text_scale), view.w - 2 * 90.0)

@@ -28,10 +28,7 @@ def tinted(share: Share, tint: Tint) -> pygame.Surface:
 def lit(
     share: Share, colour: Colour | tuple[float, float, float] = WHITE[:3]
 ) -> pygame.Surface:
-    """A picture without alpha, of ``colour`` where ``share`` (w, h) is 1, else darker.
-
-    White ones are to multiply with, others to be added as light.
-    """
+    """A picture without alpha, ``colour`` where ``share`` (w, h) is 1, else darker."""
     out = pygame.Surface(share.shape, 0, 32)
     pixels = pygame.surfarray.pixels3d(out)
     pixels[:] = np.rint(share[:, :, None] * np.array(colour))

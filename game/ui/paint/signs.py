@@ -34,12 +34,12 @@ def circle(
     left, top = floor(at[0] * PLACES) / PLACES, floor(at[1] * PLACES) / PLACES
     reach = ceil(radius + wide) + 1
     key = ("ring", colour, radius, wide, left % 1, top % 1)
-    kept = brush.kept(key)
+    kept = brush.pictures.get(key)
     if kept is None:
         kept = pygame.Surface((2 * reach, 2 * reach), pygame.SRCALPHA)
         middle = (reach + left % 1, reach + top % 1)
         strokes.curve(kept, colour, ring(middle, radius), wide)
-        brush.keep(key, kept)
+        brush.pictures.keep(key, kept)
     place = (floor(left) - reach, floor(top) - reach)
     surface.blit(kept, place, special_flags=strokes.PREMULTIPLIED)
 
@@ -47,10 +47,7 @@ def circle(
 def mark(
     surface: pygame.Surface, brush: Brush, kind: str, at: XY, radius: float
 ) -> None:
-    """A guess's mark: holds, breaks, open or empty, each of its own shape.
-
-    A capital letter is the name of a piece of evidence.
-    """
+    """A guess's mark: holds, breaks, open or empty; a capital letter names evidence."""
     theme = brush.theme
     wide = max(1.4, radius * 0.16)
     if kind == "holds":

@@ -1,10 +1,7 @@
-"""What stands still in a plane from one picture to the next, painted only once.
-
-The grid, the axes and the lines under everything else seldom change while an arrow is
-dragged: they are most of the strokes, and are copied instead of drawn again.
-"""
+"""What stands still in a plane from one picture to the next, painted only once."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import Any, TypeAlias
 
 import pygame
@@ -14,15 +11,11 @@ from game.figure.things import Grid, Item, Segment
 
 MOST = 4
 # Whatever the painter keeps of an item for its labels; nothing is asked of it here.
-Notes: TypeAlias = tuple[Any, ...]
+Notes: TypeAlias = Sequence[Any]
 
 
 class Still(Struct, frozen=True):
-    """The first items of a plane as they were painted last, at one place.
-
-    ``picture`` is there from the second time on; ``lines`` is where labels should
-    not stand because of them.
-    """
+    """The first items of a plane as they were; ``picture`` comes the second time."""
 
     place: tuple[object, ...]
     items: tuple[Item, ...]
@@ -44,20 +37,13 @@ class Stills:
         items: Sequence[Item],
         draw: Callable[[Item], Notes],
     ) -> list[Any]:
-        """Paint items on an empty layer; what stood still is copied.
+        """Paint a plane's items on a layer; what stood still is copied.
 
-        Args:
-            key: of the plane.
-            place: everything besides the items that the picture depends on.
-            layer: is emptied first.
-            items: in the order in which they are painted.
-            draw: paints one item and returns the lines that labels should keep off.
-
-        Returns:
-            The lines of every item.
+        ``place`` is everything besides the items that the picture depends on. ``draw``
+        paints one item and returns the lines that labels should keep off: returns all.
         """
         last = self._kept.get(key)
-        ready = last if last is not None and last.place == place else None
+        ready = last if last and last.place == place else None
         same = _alike(ready.items, items) if ready else 0
         if ready and ready.picture is not None and same == len(ready.items):
             layer.blit(ready.picture, (0, 0))
@@ -70,7 +56,8 @@ class Stills:
             picture.set_alpha(None)
             self._keep(key, Still(place, tuple(items[:same]), picture, tuple(first)))
         else:
-            self._keep(key, Still(place, _leading(items), None, ()))
+            leading = takewhile(lambda item: isinstance(item, Grid | Segment), items)
+            self._keep(key, Still(place, tuple(leading), None, ()))
         return [*first, *_drawn(items[same:], draw)]
 
     def _keep(self, key: str, still: Still) -> None:
@@ -84,19 +71,6 @@ def _drawn(items: Sequence[Item], draw: Callable[[Item], Notes]) -> list[Any]:
     return [line for item in items for line in draw(item)]
 
 
-def _leading(items: Sequence[Item]) -> tuple[Item, ...]:
-    count = 0
-    for item in items:
-        if not isinstance(item, Grid | Segment):
-            break
-        count += 1
-    return tuple(items[:count])
-
-
 def _alike(before: Sequence[Item], after: Sequence[Item]) -> int:
-    count = 0
-    for a, b in zip(before, after, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+    pairs = zip(before, after, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -1,15 +1,12 @@
-"""Antialiased lines, arrows and shapes that keep their weight while they turn.
+"""Antialiased lines and shapes that keep their weight while they turn.
 
-pygame's thick lines measure their width along an axis: a turning vector would thin by
-29 percent. So a line is a bundle of one-pixel antialiased lines side by side, and a
-head is a supersampled patch. Surfaces hold premultiplied colour where transparent.
+A thick line is a bundle of thin ones side by side: pygame's own thin while they turn.
+Surfaces hold premultiplied colour where transparent.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-from math import atan2, ceil, cos, floor, hypot, pi, sin, tau
+from math import ceil, cos, floor, hypot, pi, sin, tau
 from typing import TypeAlias
 
 import pygame
@@ -21,9 +18,6 @@ from game.ui.theme import Colour
 XY: TypeAlias = tuple[float, float]
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 SPACING = 0.55
-ANGLES = 720
-PLACES = 4
-FINE = 4
 FARTHEST = 30000.0
 THIN = 0.16
 
@@ -46,16 +40,18 @@ def line(surface: pygame.Surface, colour: Colour, a: XY, b: XY, width: float) ->
         return
     # One such line measures a pixel along an axis, so it is thinner when it slants.
     single = max(abs(dx), abs(dy)) / length
-    half = (width - single) / 2
-    if half <= THIN:
-        pygame.draw.aaline(surface, colour, a, b)
-        return
     nx, ny = -dy / length, dx / length
-    count = max(2, ceil(2 * half / SPACING) + 1)
-    for i in range(count):
-        o = -half + 2 * half * i / (count - 1)
+    for o in _offsets((width - single) / 2):
         p, q = (a[0] + nx * o, a[1] + ny * o), (b[0] + nx * o, b[1] + ny * o)
         pygame.draw.aaline(surface, colour, p, q)
+
+
+def _offsets(half: float) -> list[float]:
+    """Where the parallels of a line lie beside its middle."""
+    if half <= THIN:
+        return [0.0]
+    count = max(2, ceil(2 * half / SPACING) + 1)
+    return [-half + 2 * half * i / (count - 1) for i in range(count)]
 
 
 def _beside(surface: pygame.Surface, a: XY, b: XY, width: float) -> bool:
@@ -69,7 +65,7 @@ def _beside(surface: pygame.Surface, a: XY, b: XY, width: float) -> bool:
     )
 
 
-def _shown(surface: pygame.Surface, a: XY, b: XY, margin: float) -> tuple[float, float]:
+def shown(surface: pygame.Surface, a: XY, b: XY, margin: float) -> tuple[float, float]:
     """The part of a line that can show, as shares of its way (Liang-Barsky)."""
     first, last = 0.0, 1.0
     for axis, size in enumerate(surface.get_size()):
@@ -81,21 +77,6 @@ def _shown(surface: pygame.Surface, a: XY, b: XY, margin: float) -> tuple[float,
         ends = sorted(((-margin - start) / step, (size + margin - start) / step))
         first, last = max(first, ends[0]), min(last, ends[1])
     return (first, last) if first < last else (0.0, 0.0)
-
-
-def _broken(
-    surface: pygame.Surface, colour: Colour, ends: tuple[XY, XY], nib: Nib
-) -> None:
-    """A broken straight line: only the dashes that show, each where it would be."""
-    (a, b), period = ends, nib.dash[0] + nib.dash[1]
-    length = hypot(b[0] - a[0], b[1] - a[1])
-    first, last = _shown(surface, a, b, nib.weight + period)
-    if first >= last or length < 1e-6:
-        return
-    # The pattern begins with a's own dash, however far outside it lies.
-    from_, to = floor(first * length / period) * period / length, last
-    for p, q in pieces((_along(a, b, from_), _along(a, b, to)), *nib.dash):
-        line(surface, colour, p, q, nib.weight)
 
 
 def pattern(dash: Dash, k: float, width: float) -> tuple[float, float]:
@@ -122,11 +103,12 @@ def pieces(
             begin = max(number * period, at) - at
             end = min(number * period + drawn, at + length) - at
             if end > begin:
-                yield (_along(a, b, begin / length), _along(a, b, end / length))
+                yield (along(a, b, begin / length), along(a, b, end / length))
         at += length
 
 
-def _along(a: XY, b: XY, t: float) -> XY:
+def along(a: XY, b: XY, t: float) -> XY:
+    """The point at a share of the way from ``a`` to ``b``."""
     return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
 
 
@@ -137,17 +119,29 @@ def stroke(
     width: float,
     dash: tuple[float, float] = (0.0, 0.0),
 ) -> None:
-    """A polyline, whole or broken."""
+    """A polyline, whole or broken; of a broken one only the dashes that show."""
     if dash[0] > 0.0 and len(points) == 2:
-        nib = Nib(colour=colour, weight=width, dash=dash)
-        _broken(surface, colour, (points[0], points[1]), nib)
-    elif dash[0] > 0.0 and _length(points) < FARTHEST:
+        points = _seen(surface, points[0], points[1], width, sum(dash))
+    if dash[0] > 0.0 and _length(points) < FARTHEST:
         for a, b in pieces(points, *dash):
             line(surface, colour, a, b, width)
     elif len(points) == 2:
         line(surface, colour, points[0], points[1], width)
     elif len(points) > 2:
         curve(surface, colour, points, width)
+
+
+def _seen(
+    surface: pygame.Surface, a: XY, b: XY, width: float, period: float
+) -> Sequence[XY]:
+    """The part of a broken line that shows; each dash is where it would be."""
+    length = hypot(b[0] - a[0], b[1] - a[1])
+    first, last = shown(surface, a, b, width + period)
+    if first >= last or length < 1e-6:
+        return ()
+    # The pattern begins with a's own dash, however far outside it lies.
+    begin = floor(first * length / period) * period / length
+    return (along(a, b, begin), along(a, b, last))
 
 
 def _length(points: Sequence[XY]) -> float:
@@ -158,18 +152,9 @@ def curve(
     surface: pygame.Surface, colour: Colour, points: Sequence[XY], width: float
 ) -> None:
     """A fine polyline as parallel curves; corners sharper than a curve are rounded."""
-    half = (width - 0.86) / 2
-    if half <= THIN:
-        pygame.draw.aalines(surface, colour, closed=False, points=points)
-        return
-    count = max(2, ceil(2 * half / SPACING) + 1)
-    normals = _normals(points)
-    for i in range(count):
-        o = -half + 2 * half * i / (count - 1)
-        moved = [
-            (x + nx * o, y + ny * o)
-            for (x, y), (nx, ny) in zip(points, normals, strict=True)
-        ]
+    rays = list(zip(points, _normals(points), strict=True))
+    for o in _offsets((width - 0.86) / 2):
+        moved = [(x + nx * o, y + ny * o) for (x, y), (nx, ny) in rays]
         pygame.draw.aalines(surface, colour, closed=False, points=moved)
 
 
@@ -203,10 +188,8 @@ def fill(
 
 def _bounds(points: Sequence[XY], inside: pygame.Rect) -> tuple[int, int, int, int]:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
-    left, top = (
-        floor(max(min(xs) - 2, inside.left)),
-        floor(max(min(ys) - 2, inside.top)),
-    )
+    left = floor(max(min(xs) - 2, inside.left))
+    top = floor(max(min(ys) - 2, inside.top))
     right = ceil(min(max(xs) + 2, inside.right))
     bottom = ceil(min(max(ys) + 2, inside.bottom))
     return left, top, right - left, bottom - top
@@ -217,192 +200,6 @@ def fade(layer: pygame.Surface, alpha: float) -> None:
     level = round(255 * min(1.0, max(0.0, alpha)))
     if level < 255:
         layer.fill((level,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
-
-
-class Patches:
-    """Little supersampled pictures, premultiplied, kept by what they show."""
-
-    def __init__(self, kept: int = 1500) -> None:
-        self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
-        self._most = kept
-
-    def head(
-        self,
-        surface: pygame.Surface,
-        nib: Nib,
-        tip: XY,
-        angle: float,
-        size: tuple[float, float],
-    ) -> None:
-        """An arrow's head, ``size`` long and wide, its point at ``tip``.
-
-        ``angle`` is the direction of the arrow in pixels, y down. An open head is
-        filled with the nib's ground, so that the shaft does not show in it.
-        """
-        if nib.head is Head.NONE:
-            return
-        turn = round(angle / tau * ANGLES) % ANGLES
-        sub = (int(tip[0] % 1 * PLACES), int(tip[1] % 1 * PLACES))
-        scale = (round(size[0] * 4) / 4, round(size[1] * 4) / 4)
-        key = (nib.head, nib.colour, nib.ground, turn, sub, scale)
-        reach = ceil(max(scale)) + 3
-        patch = self._kept.get(key)
-        if patch is None:
-            at = ((sub[0] + 0.5) / PLACES + reach, (sub[1] + 0.5) / PLACES + reach)
-            patch = _head(nib, at, turn / ANGLES * tau, scale, reach)
-            self._keep(key, patch)
-        place = (floor(tip[0]) - reach, floor(tip[1]) - reach)
-        surface.blit(patch, place, special_flags=PREMULTIPLIED)
-
-    def dot(
-        self,
-        surface: pygame.Surface,
-        colour: Colour,
-        at: XY,
-        radius: float,
-        alpha: float = 1.0,
-    ) -> None:
-        """A filled disc."""
-        r = max(0.75, round(radius * 4) / 4)
-        sub = (int(at[0] % 1 * PLACES), int(at[1] % 1 * PLACES))
-        key = ("dot", colour, r, sub, round(alpha * 24))
-        reach = ceil(r) + 2
-        patch = self._kept.get(key)
-        if patch is None:
-            patch = pygame.Surface(
-                (2 * reach * FINE, 2 * reach * FINE), pygame.SRCALPHA
-            )
-            centre = (
-                ((sub[0] + 0.5) / PLACES + reach) * FINE,
-                ((sub[1] + 0.5) / PLACES + reach) * FINE,
-            )
-            pygame.draw.circle(patch, colour, centre, r * FINE)
-            patch = pygame.transform.smoothscale(patch, (2 * reach, 2 * reach))
-            fade(patch, alpha)
-            self._keep(key, patch)
-        place = (floor(at[0]) - reach, floor(at[1]) - reach)
-        surface.blit(patch, place, special_flags=PREMULTIPLIED)
-
-    def dots(
-        self,
-        surface: pygame.Surface,
-        nib: Nib,
-        ends: tuple[XY, XY],
-        alpha: float = 1.0,
-    ) -> None:
-        """A dotted straight line: only the dots that show, each where it would be.
-
-        A whole line of them costs less than one layer to fade them on.
-        """
-        a, b = ends
-        length, period = hypot(b[0] - a[0], b[1] - a[1]), sum(nib.dash)
-        first, last = _shown(surface, a, b, nib.weight + period)
-        if first >= last or length < 1e-6:
-            return
-        for number in range(
-            floor(first * length / period), ceil(last * length / period)
-        ):
-            at = (number * period + nib.dash[0] / 2) / length
-            if at <= 1.0:
-                self.dot(surface, nib.colour, _along(a, b, at), nib.weight / 2, alpha)
-
-    def glow(
-        self,
-        surface: pygame.Surface,
-        colour: Colour,
-        at: XY,
-        radius: float,
-        strength: float = 0.5,
-    ) -> None:
-        """Soft light around a point, added to what is there."""
-        r = max(2, round(radius))
-        level = round(min(1.0, strength) * 24) / 24
-        key = ("glow", colour, r, level)
-        patch = self._kept.get(key)
-        if patch is None:
-            patch = glow_patch(colour, 2 * r, 2 * r, level)
-            self._keep(key, patch)
-        place = (round(at[0]) - r, round(at[1]) - r)
-        surface.blit(patch, place, special_flags=pygame.BLEND_RGB_ADD)
-
-    def _keep(self, key: tuple[object, ...], patch: pygame.Surface) -> None:
-        self._kept[key] = patch
-        if len(self._kept) > self._most:
-            self._kept.popitem(last=False)
-
-
-def glow_patch(colour: Colour, w: int, h: int, strength: float) -> pygame.Surface:
-    """An elliptic glow to be added, falling smoothly to nothing at its edge."""
-    out = pygame.transform.smoothscale(_light(), (max(2, w), max(2, h)))
-    shade = tuple(round(c * strength) for c in colour)
-    out.fill(shade, special_flags=pygame.BLEND_RGB_MULT)
-    return out
-
-
-@cache
-def _light() -> pygame.Surface:
-    fine = 64
-    light = pygame.Surface((fine, fine))
-    for x in range(fine):
-        for y in range(fine):
-            far = hypot(x + 0.5 - fine / 2, y + 0.5 - fine / 2) / (fine / 2)
-            near = max(0.0, 1.0 - far)
-            level = round(255 * near * near * (3 - 2 * near))
-            light.set_at((x, y), (level, level, level))
-    return light
-
-
-def _head(
-    nib: Nib, tip: XY, angle: float, size: tuple[float, float], reach: int
-) -> pygame.Surface:
-    long, wide = size
-    patch = pygame.Surface((2 * reach * FINE, 2 * reach * FINE), pygame.SRCALPHA)
-    c, s = cos(angle), sin(angle)
-
-    def at(back: float, side: float) -> XY:
-        x = tip[0] - c * back - s * side
-        y = tip[1] - s * back + c * side
-        return (x * FINE, y * FINE)
-
-    if nib.head is Head.DOT:
-        pygame.draw.circle(patch, nib.colour, at(wide * 0.3, 0.0), wide * 0.36 * FINE)
-    else:
-        outer = [at(0, 0), at(long, wide / 2), at(long * 0.8, 0), at(long, -wide / 2)]
-        pygame.draw.polygon(patch, nib.colour, outer)
-        if nib.head is Head.OPEN:
-            b = long * 0.22
-            inner = [
-                at(b * 1.25, 0),
-                at(long * 0.86, wide * 0.24),
-                at(long * 0.72, 0),
-                at(long * 0.86, -wide * 0.24),
-            ]
-            pygame.draw.polygon(patch, nib.ground, inner)
-    return pygame.transform.smoothscale(patch, (2 * reach, 2 * reach))
-
-
-def arrow(
-    surface: pygame.Surface, patches: Patches, nib: Nib, tail: XY, tip: XY
-) -> None:
-    """An arrow. Its head shrinks with it; one of no length is a dot."""
-    dx, dy = tip[0] - tail[0], tip[1] - tail[1]
-    length = hypot(dx, dy)
-    if length < 1.0:
-        patches.dot(surface, nib.colour, tip, nib.weight * 0.9)
-        return
-    size = head_size(nib.weight, length)
-    cover = {Head.NONE: 0.0, Head.DOT: 0.1}.get(nib.head, 0.78)
-    back = size[0] * cover
-    base = (tip[0] - dx / length * back, tip[1] - dy / length * back)
-    if length > back:
-        stroke(surface, nib.colour, (tail, base), nib.weight, nib.dash)
-    patches.head(surface, nib, tip, atan2(dy, dx), size)
-
-
-def head_size(weight: float, length: float) -> tuple[float, float]:
-    """Length and width of the head of an arrow so long, in pixels."""
-    long = min(weight * 4.6 + 1, length)
-    return (long, min(weight * 4.0 + 1, length * 0.9))
 
 
 def arc(centre: XY, radius: float, start: float, end: float) -> list[XY]:

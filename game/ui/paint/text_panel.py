@@ -14,18 +14,12 @@ NAME = 23.0
 TRACKING = 0.19
 
 
-def veil(surface: pygame.Surface, page: Page, brush: Brush, alpha: float = 1.0) -> None:
+def veil(surface: pygame.Surface, page: Page, brush: Brush) -> None:
     """Ink that rises behind the text; the subject stays above."""
     area = brush.view.of(page.veil)
     risen = max(1, brush.view.of(page.name).centery - area.y)
     key = ("veil", area.size, risen, brush.theme.name)
-    ink = brush.kept(key)
-    if ink is None:
-        ink = brush.keep(key, _rising(area.size, risen, brush.theme.ink))
-    if alpha < 0.995:
-        faint = ink.copy()
-        strokes.fade(faint, alpha)
-        ink = faint
+    ink = brush.pictures.of(key, lambda: _rising(area.size, risen, brush.theme.ink))
     surface.blit(ink, area, special_flags=strokes.PREMULTIPLIED)
 
 
@@ -59,9 +53,10 @@ def tracked(brush: Brush, words: str, size: float, colour: Colour) -> pygame.Sur
     """A line of the machine's face with wide letter spacing; size in logical units."""
     px = max(5, round(size * brush.k))
     key = ("tracked", words, px, colour)
-    kept = brush.kept(key)
-    if kept is not None:
-        return kept
+    return brush.pictures.of(key, lambda: _tracked(brush, words, px, colour))
+
+
+def _tracked(brush: Brush, words: str, px: int, colour: Colour) -> pygame.Surface:
     fonts, gap = brush.fonts, max(1, round(px * TRACKING))
     widths = [fonts.width(Face.MONO, px, sign) for sign in words]
     size_px = (max(1, sum(widths) + gap * len(words)), fonts.height(Face.MONO, px) + 2)
@@ -71,23 +66,22 @@ def tracked(brush: Brush, words: str, size: float, colour: Colour) -> pygame.Sur
         for sign, width in zip(words, widths, strict=True):
             out.blit(fonts.render(Face.MONO, px, sign, shade), (x, drop))
             x += width + gap
-    return brush.keep(key, out)
+    return out
 
 
 def hairline(brush: Brush, width: int) -> pygame.Surface:
     """A line of brass that fades to the right, premultiplied."""
     height = max(1, round(1.4 * brush.k))
     key = ("hairline", width, height, brush.theme.name)
-    kept = brush.kept(key)
-    if kept is not None:
-        return kept
-    row = pygame.Surface((width, 1), pygame.SRCALPHA)
-    for x in range(width):
-        t = x / width
-        level = 0.85 * (1.0 - t) ** 1.3
-        shade = mix((0, 0, 0), brush.theme.brass, level)
-        row.set_at((x, 0), (*shade, round(255 * level)))
-    return brush.keep(key, pygame.transform.scale(row, (width, height)))
+    return brush.pictures.of(key, lambda: _fading((width, height), brush.theme.brass))
+
+
+def _fading(size: tuple[int, int], brass: Colour) -> pygame.Surface:
+    row = pygame.Surface((size[0], 1), pygame.SRCALPHA)
+    for x in range(size[0]):
+        level = 0.85 * (1.0 - x / size[0]) ** 1.3
+        row.set_at((x, 0), (*mix((0, 0, 0), brass, level), round(255 * level)))
+    return pygame.transform.scale(row, size)
 
 
 def wait_mark(

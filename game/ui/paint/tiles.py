@@ -1,12 +1,13 @@
 """Painting tiles: letters in a row of slots, a few words under each."""
 
+from collections.abc import Iterator
+
 import pygame
-from msgspec import Struct
 
 from game.figure.things import Box, Tile, Tiles
-from game.ui.paint import strokes
 from game.ui.paint.brush import Brush, small_text
-from game.ui.paint.label import minus, parts, picture, show
+from game.ui.paint.label import minus, parts
+from game.ui.paint.writer import Writer
 from game.ui.theme import mix
 from game.ui.type.fonts import Face
 
@@ -15,19 +16,13 @@ SIDE = 112.0
 TALL = 236.0
 
 
-class TilePlace(Struct, frozen=True):
-    """Where a tile lies, in window pixels; ``key`` is the tile's."""
-
-    key: str
-    area: pygame.Rect
-
-
-def tile_places(tiles: Tiles, box: Box, brush: Brush) -> tuple[TilePlace, ...]:
-    """Where every tile can be touched."""
+def tile_places(
+    tiles: Tiles, box: Box, brush: Brush
+) -> Iterator[tuple[str, pygame.Rect]]:
+    """Where every tile can be touched, by its key."""
     left, top, k = _frame(tiles, box, brush)
-    return tuple(
-        TilePlace(tile.key, _area(tile.place, left, top, k)) for tile in tiles.tiles
-    )
+    for tile in tiles.tiles:
+        yield tile.key, _area(tile.place, left, top, k)
 
 
 def slot_at(x: float, tiles: Tiles, box: Box, brush: Brush) -> int:
@@ -55,23 +50,21 @@ def paint_tiles(surface: pygame.Surface, tiles: Tiles, box: Box, brush: Brush) -
     if not count or tiles.alpha <= 0.01:
         return
     left, top, k = _frame(tiles, box, brush)
-    line = mix(brush.theme.ground, brush.theme.quiet, 0.4 * tiles.alpha)
+    writer = Writer(surface, brush, tiles.alpha)
+    line = writer.tint(brush.theme.quiet, 0.4)
     for slot in range(count):
         area = _area(slot, left, top, k)
         pygame.draw.rect(surface, line, area, max(1, round(1.2 * k)), round(8 * k))
     for tile in sorted(tiles.tiles, key=lambda tile: tile.lit):
-        _tile(surface, brush, tile, _area(tile.place, left, top, k), k, tiles.alpha)
-    _ends(surface, brush, tiles, (left, top, k))
+        _tile(writer, tile, _area(tile.place, left, top, k), k)
+    _ends(writer, tiles, left, top, k)
 
 
 def _frame(tiles: Tiles, box: Box, brush: Brush) -> tuple[float, float, float]:
     count = max(1, len(tiles.tiles))
     k = min(brush.k * small_text(brush), box.w / (count * WIDE), box.h / TALL)
-    return (
-        box.x + (box.w - count * WIDE * k) / 2,
-        box.y + (box.h - TALL * k) / 2,
-        k,
-    )
+    left = box.x + (box.w - count * WIDE * k) / 2
+    return left, box.y + (box.h - TALL * k) / 2, k
 
 
 def _area(place: float, left: float, top: float, k: float) -> pygame.Rect:
@@ -80,83 +73,54 @@ def _area(place: float, left: float, top: float, k: float) -> pygame.Rect:
     return pygame.Rect(round(x), round(top + 34 * k), side, side)
 
 
-def _tile(
-    surface: pygame.Surface,
-    brush: Brush,
-    tile: Tile,
-    area: pygame.Rect,
-    k: float,
-    alpha: float,
-) -> None:
-    theme = brush.theme
+def _tile(writer: Writer, tile: Tile, area: pygame.Rect, k: float) -> None:
+    theme = writer.theme
     tone = theme.of(tile.tone).colour
     corner = round(8 * k)
-    face = mix(theme.ground, mix(theme.panel, tone, 0.3), alpha)
-    pygame.draw.rect(surface, face, area, border_radius=corner)
-    edge = mix(theme.ground, theme.good if tile.lit else tone, alpha)
-    pygame.draw.rect(
-        surface, edge, area, max(1, round((4 if tile.lit else 2.4) * k)), corner
-    )
-    name, top = _letter(brush, tile.label, max(6, round(50 * k)))
-    at = (area.centerx - name.get_width() / 2, area.centery - top)
-    show(surface, name, at, alpha)
+    face = writer.tint(mix(theme.panel, tone, 0.3))
+    pygame.draw.rect(writer.surface, face, area, border_radius=corner)
+    edge = writer.tint(theme.good if tile.lit else tone)
+    wide = max(1, round((4 if tile.lit else 2.4) * k))
+    pygame.draw.rect(writer.surface, edge, area, wide, corner)
+    name, top = _letter(writer, tile.label, max(6, round(50 * k)))
+    writer.show(name, area.centerx - name.get_width() / 2, area.centery - top)
     if tile.text:
         px = max(5, round(30 * k))
-        said = brush.fonts.render(Face.UI_MEDIUM, px, minus(tile.text), theme.text)
-        show(
-            surface,
-            said,
-            (area.centerx - said.get_width() / 2, area.bottom + 6 * k),
-            alpha,
-        )
+        said = writer.fonts.render(Face.UI_MEDIUM, px, minus(tile.text), theme.text)
+        writer.show(said, area.centerx - said.get_width() / 2, area.bottom + 6 * k)
 
 
-def _letter(brush: Brush, text: str, px: int) -> tuple[pygame.Surface, float]:
-    """A tile's name, and how far its top is above the tile's middle.
-
-    Letters of neighbours stand on one line, whatever their heights.
-    """
+def _letter(writer: Writer, text: str, px: int) -> tuple[pygame.Surface, float]:
+    """A tile's name, and how far its top is above the middle: letters share a line."""
     found = parts(text)
     if len(found) == 1:
         face = found[0][1]
-        drawn = brush.fonts.render(face, px, text, brush.theme.text)
-        return drawn, brush.fonts.ascent(face, px) - 0.25 * px
-    drawn = picture(brush, text, px, brush.theme.text, rim=False)
+        drawn = writer.fonts.render(face, px, text, writer.theme.text)
+        return drawn, writer.fonts.ascent(face, px) - 0.25 * px
+    drawn = writer.named(text, px, writer.theme.text)
     return drawn, drawn.get_height() / 2
 
 
-def _ends(
-    surface: pygame.Surface,
-    brush: Brush,
-    tiles: Tiles,
-    frame: tuple[float, float, float],
-) -> None:
-    left, top, k = frame
-    wide = len(tiles.tiles) * WIDE * k
+def _ends(writer: Writer, tiles: Tiles, left: float, top: float, k: float) -> None:
+    """What the first and the last slot are, and an arrow from one to the other."""
+    right = left + len(tiles.tiles) * WIDE * k
     px = max(5, round(25 * k))
-    quiet = brush.theme.quiet
+    quiet = writer.theme.quiet
     first, last = (
-        brush.fonts.render(Face.UI, px, end, quiet) if end else None
+        writer.fonts.render(Face.UI, px, end, quiet) if end else None
         for end in tiles.ends
     )
     said = any(tile.text for tile in tiles.tiles)
     y = top + 34 * k + SIDE * k + (58 if said or last is not None else 16) * k
     if first is not None:
-        show(surface, first, (left + 19 * k, y), tiles.alpha)
+        writer.show(first, left + 19 * k, y)
     if last is not None:
-        show(surface, last, (left + wide - 19 * k - last.get_width(), y), tiles.alpha)
-    if first is not None and last is not None:
-        a = left + 19 * k + first.get_width() + 14 * k
-        b = left + wide - 19 * k - last.get_width() - 14 * k
-        middle = y + first.get_height() / 2
-        if b - a > 30 * k:
-            colour = mix(brush.theme.ground, quiet, 0.6 * tiles.alpha)
-            strokes.line(surface, colour, (a, middle), (b, middle), max(1.0, 1.6 * k))
-            for dy in (-7 * k, 7 * k):
-                strokes.line(
-                    surface,
-                    colour,
-                    (b - 10 * k, middle + dy),
-                    (b, middle),
-                    max(1.0, 1.6 * k),
-                )
+        writer.show(last, right - 19 * k - last.get_width(), y)
+    if first is None or last is None:
+        return
+    a = left + 19 * k + first.get_width() + 14 * k
+    b = right - 19 * k - last.get_width() - 14 * k
+    tip = (b, y + first.get_height() / 2)
+    if b - a > 30 * k:
+        for x, dy in ((a, 0.0), (b - 10 * k, -7 * k), (b - 10 * k, 7 * k)):
+            writer.line(quiet, (x, tip[1] + dy), tip, max(1.0, 1.6 * k), 0.6)

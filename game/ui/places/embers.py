@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pygame
 
 from game.stage.places import Swarm
-from game.ui.paint import strokes
+from game.ui.paint.patches import Patches
 from game.ui.places.cover import Frame
 from game.ui.theme import Theme, mix
 
@@ -31,7 +31,7 @@ class Embers:
     def __init__(self, swarm: Swarm, frame: Frame) -> None:
         self._swarm = swarm
         self._frame = frame
-        self._patches = strokes.Patches(swarm.many * 6)
+        self._patches = Patches(swarm.many * 6)
         self._now: list[_Ember | None] = [None] * swarm.many
         self._turn = 0
 
@@ -53,9 +53,8 @@ class Embers:
         clip = surface.get_clip()
         for ember in self._now:
             if ember and ember.area.colliderect(clip):
-                self._patches.glow(
-                    surface, ember.colour, ember.at, ember.radius, ember.light
-                )
+                colour, at, radius, light, _ = ember
+                self._patches.glow(surface, colour, at, radius, light)
 
     def _ember(self, i: int, t: float, theme: Theme) -> _Ember | None:
         """The ``i``-th at ``t`` seconds, unless it is too faint to be seen."""
@@ -68,7 +67,8 @@ class Embers:
         sway = sin(0.35 * t + 1.7 * i) + 0.4 * sin(0.9 * t + i)
         x = _between(swarm.x, i * 0.5698) + swarm.sway * sway
         y = _between(swarm.y, i * 0.319) - swarm.rise * age
-        radius = _between(swarm.radius, i * 0.41) * frame.scale * _height(frame)
+        radius = _between(swarm.radius, i * 0.41) * frame.scale
+        radius *= frame.picture[1] / 1080.0
         at = frame.at(x, y)
         cold = swarm.cold and i % swarm.cold == 0
         colour = mix(theme.glint, theme.teal, 0.5) if cold else theme.ember
@@ -82,7 +82,3 @@ class Embers:
 
 def _between(ends: tuple[float, float], share: float) -> float:
     return ends[0] + (ends[1] - ends[0]) * (share % 1.0)
-
-
-def _height(frame: Frame) -> float:
-    return frame.picture[1] / 1080.0

@@ -1,8 +1,4 @@
-"""A face in the mist of a place: it comes, dissolves into others, and goes.
-
-What lies behind the box of the face is kept once for each stage of it; two of them are
-mixed at a time. A bank of fog goes by below.
-"""
+"""A face in the mist of a place: it comes, dissolves into others, and goes."""
 
 from typing import NamedTuple
 
@@ -10,7 +6,7 @@ import pygame
 from msgspec import Struct
 
 from game.ui.places.cover import Frame, covering
-from game.ui.places.parallax import FOLDER, Fog, drift
+from game.ui.places.parallax import FOLDER, Bank, Fog
 from game.ui.window.assets import AssetFault, Assets
 
 WAY_OUT = "run art/recipes/title.py"
@@ -82,15 +78,14 @@ class Apparition:
             covering(stage, whole.size).subsurface(part).copy()
             for stage in sources.stages
         ]
-        high = max(2, round(self.facts.fog.high * size[1]))
-        self._fog = pygame.transform.smoothscale(sources.fog, (2 * size[0], high))
+        self._fog = Bank(self.facts.fog, sources.fog, size)
         self._clear = still.copy()
         self.canvas = still.copy()
         left = round(self.facts.clear * size[0])
-        top = round(self.facts.fog.top * size[1])
-        self._bank = pygame.Rect(left, top, size[0] - left, high)
+        self._bank = pygame.Rect(left, self._fog.top, size[0] - left, self._fog.high)
         self._edge = _faded(still, self._bank)
-        self._mixed = (self.facts.round[0].stage, self.facts.round[0].stage, 0)
+        first = self.facts.round[0].stage
+        self._mixed = (first, first, 0)
 
     def step(self, t: float) -> list[pygame.Rect]:
         """Bring face and fog to ``t`` seconds; the areas that were painted."""
@@ -103,7 +98,7 @@ class Apparition:
             painted = [self._box, self._bank]
         self.canvas.blit(self._clear, self._bank, self._bank)
         self.canvas.set_clip(self._bank)
-        drift(self.canvas, self._fog, self._bank.y, t / self.facts.fog.period)
+        self._fog.drift(self.canvas, t)
         self.canvas.blit(self._edge, self._bank)
         self.canvas.set_clip(None)
         if t < RISING:
@@ -126,7 +121,8 @@ class Apparition:
                 smooth = share * share * (3.0 - 2.0 * share)
                 return (stay.stage, after, round(STEPS * smooth))
             left -= stay.passing
-        return (self.facts.round[0].stage, self.facts.round[0].stage, 0)
+        first = self.facts.round[0].stage
+        return (first, first, 0)
 
     def _pass(self, goes: int, comes: int, step: int) -> None:
         self._clear.blit(self._stages[goes], self._box)

@@ -1,7 +1,4 @@
-"""What of a place moves, made ready on a thread: reading and scaling take a while.
-
-A place shows its still picture until then; what moves begins at that picture.
-"""
+"""What of a place moves, made ready on a thread: reading and scaling take a while."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor

@@ -1,8 +1,4 @@
-"""A place in layers that sway against each other, with fog between them.
-
-One picture is composed layer by layer, one at a call, so that no frame pays for all of
-it. The nearest layer moves two pixels a second: three pictures a second show it all.
-"""
+"""A place in layers that sway against each other, with fog between them."""
 
 from math import sin, tau
 from typing import NamedTuple
@@ -60,10 +56,7 @@ def read_layers(assets: Assets, name: str) -> Sources:
 
 
 class Parallax:
-    """The layers of one place in the size of one window.
-
-    ``canvas`` is the last picture that was finished; at 0 seconds no layer has swayed.
-    """
+    """The layers of a place in one window's size; ``canvas`` is the last picture."""
 
     beat = BEAT
 
@@ -76,8 +69,9 @@ class Parallax:
             _wider(layer, size, self._margin(i))
             for i, layer in enumerate(sources.layers)
         ]
-        high = max(2, round(self.facts.fog.high * h))
-        self._fog = pygame.transform.smoothscale(sources.fog, (max(2, 2 * w), high))
+        # Calls that one picture takes: each layer, and the fog.
+        self.steps = len(self._layers) + 1
+        self._bank = Bank(self.facts.fog, sources.fog, size)
         self.canvas = pygame.Surface(size)
         self._next = pygame.Surface(size)
         self._step = 0
@@ -85,21 +79,13 @@ class Parallax:
         while not self.step(0.0):
             pass
 
-    @property
-    def steps(self) -> int:
-        """Calls that one picture takes: each layer, and the fog."""
-        return len(self._layers) + 1
-
     def step(self, t: float) -> list[pygame.Rect]:
-        """Paint the next layer; when the picture is whole, all that has changed.
-
-        The time is that of the first call: the picture is of one moment.
-        """
+        """Paint the next layer of a moment; what has changed once all are there."""
         if self._step == 0:
             self._t = t
         nearest, step = len(self._layers) - 1, self._step
         if step == nearest:
-            self._drift()
+            self._bank.drift(self._next, self._t)
         else:
             self._lay(min(step, nearest))
         self._step = (step + 1) % self.steps
@@ -119,18 +105,25 @@ class Parallax:
         flags = strokes.PREMULTIPLIED if i else 0
         self._next.blit(layer, (x, y), special_flags=flags)
 
-    def _drift(self) -> None:
-        """The bank of fog, going round behind the nearest layer."""
-        top = round(self.facts.fog.top * self.size[1])
-        drift(self._next, self._fog, top, self._t / self.facts.fog.period)
 
+class Bank:
+    """A bank of fog in a window of a size; its ends join."""
 
-def drift(surface: pygame.Surface, fog: pygame.Surface, top: int, turns: float) -> None:
-    """A bank of fog whose ends join, ``turns`` times round, at a row of pixels."""
-    wide = fog.get_width()
-    x = -round(turns % 1.0 * wide)
-    for start in (x, x + wide):
-        surface.blit(fog, (start, top), special_flags=strokes.PREMULTIPLIED)
+    def __init__(
+        self, facts: Fog, picture: pygame.Surface, size: tuple[int, int]
+    ) -> None:
+        w, h = size
+        self.top, self.high = round(facts.top * h), max(2, round(facts.high * h))
+        self._fog = pygame.transform.smoothscale(picture, (max(2, 2 * w), self.high))
+        self._period = facts.period
+
+    def drift(self, surface: pygame.Surface, t: float) -> None:
+        """Paint it as far round as it is at ``t`` seconds."""
+        wide = self._fog.get_width()
+        x = -round(t / self._period % 1.0 * wide)
+        for start in (x, x + wide):
+            flags = strokes.PREMULTIPLIED
+            surface.blit(self._fog, (start, self.top), special_flags=flags)
 
 
 def _wider(layer: pygame.Surface, size: tuple[int, int], margin: int) -> pygame.Surface:

@@ -1,8 +1,4 @@
-"""Small lights of a place that go out and come back, each by a clock of its own.
-
-The place is kept twice, with its lights and without; a light that changes is one patch
-taken from either. What a light does at a moment follows from its number alone.
-"""
+"""Small lights of a place that go out and come back, each by a clock of its own."""
 
 from typing import Literal
 
@@ -47,10 +43,7 @@ def read_lamps(assets: Assets, name: str) -> Facts:
 
 
 class Winking:
-    """A place with its small lights, in the size of one window.
-
-    ``canvas`` is what is seen; all lights are lit at first.
-    """
+    """A place with its small lights in the size of one window; all are lit at first."""
 
     beat = BEAT
 

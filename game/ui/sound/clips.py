@@ -1,15 +1,13 @@
-"""Sounds as they are decoded: short ones at once, long ones on threads of their own.
+"""Sounds as they are decoded: short ones at once, long ones on threads of their own."""
 
-A file that is missing or damaged is said once, in ``missing``, and is silence.
-"""
-
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from io import BytesIO
 from typing import TypeAlias
 
 import pygame
 
-from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.assets import AssetFault, Assets, Attempts
 from game.ui.window.preloaded import sound_arrays
 
 # Seconds of a loop's end that its file begins with (sounds/recipes/shelf.py).
@@ -18,35 +16,24 @@ ENDINGS = ("ogg", "wav")
 Clip: TypeAlias = pygame.mixer.Sound | None
 
 
-class Clips:
+class Clips(Attempts):
     """Reads sounds by name: ``effects/move`` is ``sounds/effects/move.ogg``."""
 
     def __init__(self, assets: Assets) -> None:
-        self.missing: list[str] = []
+        super().__init__()
         self._assets = assets
         self._kept: dict[str, Clip] = {}
         self._threads: dict[bool, ThreadPoolExecutor] = {}
 
-    def at_once(self, name: str) -> Clip:
-        """A short sound, kept; decoding 3 s of it takes about 4 ms."""
+    def at_once(self, name: str, make: Callable[[], Clip] | None = None) -> Clip:
+        """A short sound, read (3 s take about 4 ms) or computed once, and kept."""
         if name not in self._kept:
-            self._kept[name] = self._load(name, looped=False)
+            made = make() if make else self._load(name, looped=False)
+            self._kept[name] = made
         return self._kept[name]
 
-    def keep(self, name: str, clip: pygame.mixer.Sound) -> Clip:
-        """Keep a sound that was computed."""
-        self._kept[name] = clip
-        return clip
-
-    def kept(self, name: str) -> Clip:
-        """A sound that was kept, if it was."""
-        return self._kept.get(name)
-
     def coming(self, name: str, *, looped: bool = False) -> Future[Clip]:
-        """A long sound, decoded away from the frame's path.
-
-        Loops have a thread of their own: a line never waits for a piece of a minute.
-        """
+        """A long sound, decoded on a thread; loops have their own: no line waits."""
         sound_arrays()
         if looped not in self._threads:
             self._threads[looped] = ThreadPoolExecutor(1, "sound")
@@ -65,28 +52,21 @@ class Clips:
 
     def _file(self, name: str) -> str | None:
         names = (f"sounds/{name}.{ending}" for ending in ENDINGS)
-        try:
-            return next((file for file in names if self._assets.has(file)), None)
-        except AssetFault:
-            return None
+        return next((file for file in names if self._assets.has(file)), None)
 
     def _load(self, name: str, *, looped: bool) -> Clip:
         file = self._file(name)
         if file is None:
-            self._miss(f"no sound is named {name[:60]!r}")
+            self.miss(f"no sound is named {name[:60]!r}")
             return None
         try:
             clip = pygame.mixer.Sound(BytesIO(self._assets.read(file)))
             return closed(clip) if looped else clip
         except AssetFault as fault:
-            self._miss(str(fault))
+            self.miss(str(fault))
         except pygame.error as fault:
-            self._miss(f"{file!r}: {fault}; make it again with its recipe")
+            self.miss(f"{file!r}: {fault}; make it again with its recipe")
         return None
-
-    def _miss(self, told: str) -> None:
-        if told not in self.missing:
-            self.missing.append(told)
 
 
 def closed(clip: pygame.mixer.Sound) -> pygame.mixer.Sound:

@@ -16,8 +16,7 @@ class Deck:
     """Plays one piece of a bus, in up to four layers that begin together.
 
     A piece is ``FOLDER/NAME`` and, above that ground, ``FOLDER/layers/NAME-2`` and so
-    on. ``depth`` from 0 to 1 says how many of the layers are heard. Each side has its
-    channels; whatever changes does so in ``tick``, as time passes.
+    on. ``depth`` from 0 to 1 says how many of the layers are heard.
     """
 
     def __init__(self, folder: str, first: int, layers: int = LAYERS) -> None:

@@ -4,7 +4,7 @@ import zlib
 
 from msgspec import Struct
 
-from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.assets import Assets, Attempts
 
 FOLDER = "voices"
 
@@ -44,14 +44,14 @@ class Voice(Struct, frozen=True):
         return int(self.loudness[at], 36) / 35.0
 
 
-class Voices:
+class Voices(Attempts):
     """Finds the voice of a line; a chapter's list is read when first asked for.
 
-    What is wrong with a list is kept in ``faults``, once; its lines are silent then.
+    Where something is wrong with a list, its lines are silent.
     """
 
     def __init__(self, assets: Assets) -> None:
-        self.faults: list[str] = []
+        super().__init__()
         self._assets = assets
         self._chapters: dict[str, Chapter | None] = {}
 
@@ -71,14 +71,10 @@ class Voices:
         return Voice(name, found.seconds, known.frames, found.loudness)
 
     def _read(self, name: str) -> Chapter | None:
-        file = f"sounds/{FOLDER}/{name}.json"
-        try:
-            if not self._assets.has(file):
-                return None
-            return self._assets.facts(file, Chapter, "speak the chapter again")
-        except AssetFault as fault:
-            self.faults.append(str(fault))
-        return None
+        file, way_out = f"sounds/{FOLDER}/{name}.json", "speak the chapter again"
+        if not self._assets.has(file):
+            return None
+        return self.attempt(lambda: self._assets.facts(file, Chapter, way_out))
 
 
 def mark(text: str) -> str:

@@ -1,9 +1,7 @@
 """Sound: buses, music and ambience that cross-fade, effects and voice; or silence.
 
 Loudness is master x bus x clip x duck. Without a device, or before ``open``, everything
-is silent and nothing fails; a device that appears later is taken. A sound that is not
-there is named once, in ``missing``. The mixer runs at 48 kHz, so that music plays as it
-was made. Whatever fades does so in ``tick``.
+is silent and nothing fails; a device that appears later is taken.
 """
 
 from collections.abc import Mapping
@@ -45,10 +43,7 @@ def tone(hertz: float) -> pygame.mixer.Sound:
 
 
 class Sound:
-    """Everything that is heard.
-
-    ``spoken`` is how many seconds of the spoken line have been heard.
-    """
+    """Everything that is heard; ``spoken`` is how many seconds of the line were."""
 
     def __init__(self, assets: Assets) -> None:
         self.clips = Clips(assets)
@@ -123,11 +118,8 @@ class Sound:
         if not self.awake or step == self._nearness:
             return
         self._nearness = step
-        key = f"tone:{step}"
-        made = self.clips.kept(key)
-        if made is None:
-            made = self.clips.keep(key, tone(LOW * (HIGH / LOW) ** (step / STEPS)))
-        self._sound(made, 0.35)
+        hertz = LOW * (HIGH / LOW) ** (step / STEPS)
+        self._sound(self.clips.at_once(f"tone:{step}", lambda: tone(hertz)), 0.35)
 
     def music(self, name: str | None, fade: float = FADE) -> None:
         """Cross-fade to a piece, or to silence for None."""

@@ -1,7 +1,6 @@
 """Self-voicing: what the screen says is handed to a speech program, if the player asks.
 
-Backends are speech-dispatcher's ``spd-say``, ``espeak-ng``, and a log for tests. Off by
-default; a program that is not there or fails leaves silence, never an error.
+A program that is not there or fails leaves silence, never an error.
 """
 
 import shutil
@@ -85,9 +84,9 @@ def find_speech() -> Speech:
 class Voice:
     """Speaks while ``enabled``. The speech program is looked for when first needed."""
 
-    def __init__(self, speech: Speech | None = None, *, enabled: bool = False) -> None:
+    def __init__(self, speech: Speech | None = None) -> None:
         self._speech = speech
-        self._enabled = enabled
+        self._enabled = False
 
     @property
     def enabled(self) -> bool:
@@ -101,10 +100,7 @@ class Voice:
         self._enabled = wanted
 
     def say(self, text: str) -> None:
-        """Say a text, cutting off what is being said; control signs are left out.
-
-        Formulas, as stories write them, are said in words.
-        """
+        """Say a text, formulas in words, cutting off what is being said."""
         told = "".join(c if c.isprintable() else " " for c in aloud(text))
         clean = " ".join(told.split())
         if self._enabled and clean:

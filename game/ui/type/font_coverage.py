@@ -1,7 +1,6 @@
 """Which characters a font draws, read from its own table: pygame does not tell.
 
-The character map of an OpenType font: the OpenType specification, chapter "cmap",
-subtable formats 4 and 12.
+The OpenType specification, chapter "cmap", subtable formats 4 and 12.
 """
 
 import struct

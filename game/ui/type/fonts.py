@@ -1,19 +1,21 @@
 """The faces, and which of them draws a character: text is split into runs by cmap."""
 
 import struct
-from collections import OrderedDict
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pygame
 
+from game.ui.kept import Kept, pixels
 from game.ui.theme import Colour
 from game.ui.type.font_coverage import characters, is_whole
-from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.assets import AssetFault, Assets, Attempts
 
-CACHE_BYTES = 24 * 1024 * 1024
+KEPT_PIXELS = 6 * 1024 * 1024
+KEPT_FONTS = 96
 
 
 class Face(StrEnum):
@@ -48,10 +50,7 @@ FILES = tuple(dict.fromkeys((*_FILES.values(), *_REST, _READABLE)))
 
 
 def read_font(assets: Assets, name: str) -> tuple[bytes, frozenset[int]]:
-    """A font of ``art/fonts`` and the code points that it draws.
-
-    ``AssetFault`` when it is missing or damaged.
-    """
+    """A font of ``art/fonts`` and its code points; ``AssetFault`` if it is damaged."""
     file = f"art/fonts/{name}"
     data = assets.read(file)
     try:
@@ -64,24 +63,21 @@ def read_font(assets: Assets, name: str) -> tuple[bytes, frozenset[int]]:
     return data, signs
 
 
-class Fonts:
+class Fonts(Attempts):
     """Fonts at pixel sizes, loaded when first asked for.
 
     ``readable`` puts OpenDyslexic in the place of the reading faces. A character that
-    a face lacks is drawn in the next of its chain that has it. For a file that cannot
-    be used another font stands in, and ``missing`` says so.
+    a face lacks is drawn in the next of its chain that has it.
     """
 
     def __init__(self, assets: Assets, *, readable: bool = False) -> None:
+        super().__init__()
         self.assets = assets
         self.readable = readable
-        self.missing: list[str] = []
         self._read: dict[str, tuple[bytes, frozenset[int]]] = {}
-        self._fonts: OrderedDict[tuple[str, int], pygame.font.Font] = OrderedDict()
-        self._pictures: OrderedDict[tuple[Face, int, str, Colour], pygame.Surface] = (
-            OrderedDict()
-        )
-        self._bytes = 0
+        self._fonts: Kept[tuple[str, int], pygame.font.Font] = Kept(KEPT_FONTS)
+        self._pictures: Kept[tuple[Face, int, str, Colour], pygame.Surface]
+        self._pictures = Kept(KEPT_PIXELS, pixels)
 
     def font(self, face: Face, px: int) -> pygame.font.Font:
         """The first font of a face at a size in pixels (4 to 400)."""
@@ -116,17 +112,7 @@ class Fonts:
     def render(self, face: Face, px: int, text: str, colour: Colour) -> pygame.Surface:
         """One line with straight alpha, its baseline at ``ascent``; kept in a cache."""
         key = (face, px, text, colour)
-        picture = self._pictures.get(key)
-        if picture is not None:
-            self._pictures.move_to_end(key)
-            return picture
-        picture = self._picture(face, px, text, colour)
-        self._pictures[key] = picture
-        self._bytes += picture.get_width() * picture.get_height() * 4
-        while self._bytes > CACHE_BYTES and len(self._pictures) > 1:
-            _, old = self._pictures.popitem(last=False)
-            self._bytes -= old.get_width() * old.get_height() * 4
-        return picture
+        return self._pictures.of(key, lambda: self._picture(*key))
 
     def _picture(
         self, face: Face, px: int, text: str, colour: Colour
@@ -169,11 +155,9 @@ class Fonts:
     def _first_of(self, names: Iterable[str]) -> tuple[bytes, frozenset[int]]:
         """The first font that can be used, and pygame's own where none can."""
         for name in names:
-            try:
-                return read_font(self.assets, name)
-            except AssetFault as fault:
-                if str(fault) not in self.missing:
-                    self.missing.append(str(fault))
+            read = self.attempt(partial(read_font, self.assets, name))
+            if read is not None:
+                return read
         own = Path(pygame.__file__).parent / pygame.font.get_default_font()
         data = own.read_bytes()
         return data, characters(data)
@@ -181,11 +165,8 @@ class Fonts:
     def _font(self, name: str, px: int) -> pygame.font.Font:
         # OpenDyslexic is large on its body: this gives it the x-height of Literata.
         px = min(400, max(4, round(px * 0.86) if name == _READABLE else px))
-        font = self._fonts.get((name, px))
-        if font is None:
-            font = pygame.font.Font(BytesIO(self._file(name)[0]), px)
-            self._fonts[name, px] = font
-            if len(self._fonts) > 96:
-                self._fonts.popitem(last=False)
-        self._fonts.move_to_end((name, px))
-        return font
+
+        def load() -> pygame.font.Font:
+            return pygame.font.Font(BytesIO(self._file(name)[0]), px)
+
+        return self._fonts.of((name, px), load)

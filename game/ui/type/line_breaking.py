@@ -1,9 +1,8 @@
 """Where lines break: the least ragged setting, computed once at a reference size.
 
-Hinted widths differ a little between window sizes, so breaks are computed from widths
-at one size and hold at every other. The badness is the squared free room of every line
-but the last (after Knuth and Plass, "Breaking Paragraphs into Lines", 1981). A line
-that ends with its sentence may be shorter, for a voice rests there too.
+The badness is the squared free room of every line but the last (after Knuth and Plass,
+"Breaking Paragraphs into Lines", 1981). A line that ends with its sentence may be
+shorter, for a voice rests there too.
 """
 
 from collections.abc import Sequence
@@ -27,10 +26,7 @@ class Rest(IntEnum):
 
 
 class Word(Struct, frozen=True):
-    """One unbreakable piece: its width and the width of the space before it.
-
-    ``forced`` says that a new line begins with it whatever the room.
-    """
+    """One unbreakable piece; one that is ``forced`` begins a new line."""
 
     width: float
     space: float = 0.0
@@ -42,8 +38,6 @@ def breaks(words: Sequence[Word], room: float, rest: float = 1.0) -> list[int]:
     """Index of the first word of every line; empty for no words.
 
     ``rest`` (0 to 1) says how much it matters that lines end where a voice rests.
-    A word wider than the room gets a line of its own. A last line of one short word is
-    avoided where another setting exists.
     """
     starts: list[int] = []
     begin = 0

@@ -29,6 +29,31 @@ class AssetFault(Exception):  # noqa: N818 (a fault of the asset, not ours)
         self.name = name
 
 
+class Attempts:
+    """Reads what may be damaged; ``missing`` says once what could not be read."""
+
+    def __init__(self) -> None:
+        self.missing: list[str] = []
+
+    @property
+    def fault(self) -> str:
+        """What could not be read first, or nothing."""
+        return next(iter(self.missing), "")
+
+    def attempt(self, read: Callable[[], T]) -> T | None:
+        """What was read; None, and a word in ``missing``, where it cannot be."""
+        try:
+            return read()
+        except AssetFault as fault:
+            self.miss(str(fault))
+        return None
+
+    def miss(self, told: str) -> None:
+        """Say what cannot be had."""
+        if told not in self.missing:
+            self.missing.append(told)
+
+
 def _starts(*magics: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(magics)
 

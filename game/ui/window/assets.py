@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pygame
 
-from game.ui.window.asset_files import AssetFault, AssetFiles, judge
+from game.ui.window.asset_files import AssetFault, AssetFiles, Attempts, judge
 
-__all__ = ["AssetFault", "Assets", "judge"]
+__all__ = ["AssetFault", "Assets", "Attempts", "judge"]
 
 
 class Assets(AssetFiles):
@@ -22,8 +22,5 @@ class Assets(AssetFiles):
             raise AssetFault(name, str(fault), "save it again") from None
         if pygame.display.get_surface() is None:
             return surface
-        return (
-            surface.convert_alpha()
-            if surface.get_flags() & pygame.SRCALPHA
-            else (surface.convert())
-        )
+        seen_through = surface.get_flags() & pygame.SRCALPHA
+        return surface.convert_alpha() if seen_through else surface.convert()

@@ -1,16 +1,12 @@
-"""The window: opening it, its size, showing what changed. Hides ``set_mode``.
+"""The window: opening it, its size, showing what changed. Hides ``set_mode``."""
 
-SDL's ``offscreen`` and ``dummy`` drivers succeed where there is no display, and the
-game would run unseen for ever; they are refused unless asked for.
-"""
-
+import os
 from collections.abc import Sequence
 from importlib import metadata
 
 import pygame
 
 UNSEEN = ("offscreen", "dummy")
-SMALLEST = (320, 180)
 
 
 class NoDisplay(Exception):  # noqa: N818 (a state of the machine, told to the player)
@@ -19,13 +15,7 @@ class NoDisplay(Exception):  # noqa: N818 (a state of the machine, told to the p
 
 def clash() -> str | None:
     """What to do when the wrong pygame is installed, else None. Imports nothing."""
-    installed = set()
-    for name in ("pygame", "pygame-ce"):
-        try:
-            metadata.version(name)
-        except metadata.PackageNotFoundError:
-            continue
-        installed.add(name)
+    installed = {name for name in ("pygame", "pygame-ce") if _installed(name)}
     broken = not getattr(pygame, "IS_CE", False) or not hasattr(pygame, "Surface")
     if installed == {"pygame-ce"} and not broken:
         return None
@@ -33,7 +23,7 @@ def clash() -> str | None:
         "    python -m pip uninstall -y pygame pygame-ce\n"
         '    python -m pip install "pygame-ce>=2.5.6,<2.6"'
     )
-    if "pygame" in installed and "pygame-ce" in installed:
+    if len(installed) == 2:
         why = "pygame and pygame-ce are both installed and overwrite each other."
     elif broken:
         why = "pygame is installed where pygame-ce is needed."
@@ -42,12 +32,19 @@ def clash() -> str | None:
     return f"{why} Mend it with:\n{repair}"
 
 
+def _installed(name: str) -> bool:
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
 class Display:
-    """The game's window.
+    """The game's window; ``NoDisplay`` when none can be opened.
 
     ``unseen`` allows SDL's drivers without a display (tests, pictures). ``icon`` is
     set before the window opens, since some desktops look at no later one.
-    Raises ``NoDisplay`` when no window can be opened.
     """
 
     def __init__(
@@ -55,12 +52,13 @@ class Display:
         title: str,
         size: tuple[int, int] = (1280, 720),
         *,
-        fullscreen: bool = False,
         unseen: bool = False,
         icon: pygame.Surface | None = None,
     ) -> None:
         self._windowed = size
-        self.fullscreen = fullscreen
+        self.fullscreen = False
+        # Without it SDL leaves it to games to show what an input method offers.
+        os.environ.setdefault("SDL_IME_SHOW_UI", "1")
         try:
             pygame.display.init()
         except pygame.error as fault:
@@ -94,12 +92,6 @@ class Display:
             self._windowed = self.size
         self.fullscreen = not self.fullscreen
         self._open()
-
-    def resize(self, size: tuple[int, int]) -> None:
-        """Give the window another size."""
-        self._windowed = (max(SMALLEST[0], size[0]), max(SMALLEST[1], size[1]))
-        if not self.fullscreen:
-            self._open()
 
     def show(self, changed: Sequence[pygame.Rect] | None) -> None:
         """Show the changed rectangles; everything for None, nothing for none."""

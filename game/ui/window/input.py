@@ -1,24 +1,18 @@
-"""From devices to intents: one table of bindings, and what a device does with it.
-
-Keyboard, mouse, touch and gamepad end in the same intents. Motion and resizing are
-coalesced: one a frame. While a form has focus (``forms``), letters and Tab are its own.
-"""
+"""From devices to intents: one table of bindings, and what a device does with it."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 import pygame
 
 from game.ui.window import intents as say
+from game.ui.window.editing_keys import AS_TEXT, edits
 from game.ui.window.gamepad import Gamepads, share
 from game.ui.window.intents import Device, Intent
 
-LONG_PRESS = 0.55
 HELD_FIRST = 0.3
 HELD_AGAIN = 0.05
 
-Keys = Mapping[str, tuple[str, ...]]
-
-BINDINGS: Keys = {
+BINDINGS: Mapping[str, tuple[str, ...]] = {
     "advance": ("space", "return", "enter"),
     "back": ("escape", "backspace"),
     "rollback": ("page up",),
@@ -44,6 +38,7 @@ BINDINGS: Keys = {
     "tool-turn": ("t",),
 }
 
+_KEYS = {key: action for action, keys in BINDINGS.items() for key in keys}
 _PLAIN: Mapping[str, Intent] = {
     "advance": say.Advance(),
     "back": say.Back(),
@@ -68,37 +63,15 @@ _DEVICES: Mapping[int, Device] = {
 # A stick that rests is never quite still, nor is a mouse on a shaken table.
 _DRIFT, _SHAKEN = 0.5, 3
 _SHIFTS = (pygame.K_LSHIFT, pygame.K_RSHIFT)
-_EDITING: Mapping[int, str] = {
-    pygame.K_BACKSPACE: "\b",
-    pygame.K_DELETE: "\x7f",
-}
-
-
-def intent_of(action: str) -> Intent:
-    """The intent of an action of the table: its own, or a command of that name."""
-    return _PLAIN.get(action) or say.Command(action)
-
-
-def faults(bindings: Keys) -> list[str]:
-    """What is wrong with a table: unknown actions, and keys that are given twice."""
-    out = [f"no action is named {name!r}" for name in bindings if name not in BINDINGS]
-    seen: dict[str, str] = {}
-    for action, keys in bindings.items():
-        for key in keys:
-            if key in seen and seen[key] != action:
-                out.append(f"{key!r} is given to both {seen[key]!r} and {action!r}")
-            seen.setdefault(key, action)
-    return out
 
 
 class Input:
     """Turns a frame's events into intents. Keeps held keys, fingers and gamepads."""
 
-    def __init__(self, bindings: Keys = BINDINGS) -> None:
+    def __init__(self) -> None:
         self.forms = False
         self.holding = False
         self.device = Device.KEYS
-        self.rebind(bindings)
         self._fingers: dict[int, tuple[float, float]] = {}
         self._gamepads = Gamepads()
         self._arrows: dict[int, tuple[int, int]] = {}
@@ -110,6 +83,7 @@ class Input:
             pygame.KEYUP: self._key_up,
             pygame.WINDOWFOCUSLOST: self._let_go,
             pygame.TEXTINPUT: self._typed,
+            pygame.TEXTEDITING: self._typed,
             pygame.MOUSEBUTTONDOWN: self._button,
             pygame.MOUSEBUTTONUP: self._button_up,
             pygame.MOUSEWHEEL: self._wheel,
@@ -117,13 +91,6 @@ class Input:
             pygame.FINGERUP: self._finger_up,
             pygame.FINGERMOTION: self._finger_moved,
         }
-
-    def rebind(self, bindings: Keys) -> None:
-        """Use another table; actions that it leaves out keep their keys."""
-        self._keys: dict[str, str] = {}
-        for action, keys in {**BINDINGS, **bindings}.items():
-            for key in keys:
-                self._keys.setdefault(key, action)
 
     def read(
         self, events: Sequence[pygame.Event], size: tuple[int, int], dt: float = 0.0
@@ -145,7 +112,8 @@ class Input:
             elif event.type == pygame.VIDEORESIZE:
                 resized = say.Resized(event.w, event.h)
             else:
-                found = self._one(event)
+                handler = self._handlers.get(event.type, self._gamepads.event)
+                found = handler(event)
                 if found and moved is not None:
                     out.append(moved)
                     moved = None
@@ -158,12 +126,6 @@ class Input:
             out.insert(0, resized)
         return _last_point_only(out)
 
-    def _one(self, event: pygame.Event) -> list[Intent]:
-        handler = self._handlers.get(event.type)
-        if handler is not None:
-            return handler(event)
-        return self._gamepads.event(event)
-
     def _key(self, event: pygame.Event) -> list[Intent]:
         key, mod = event.key, event.mod
         self._mod = mod
@@ -174,27 +136,25 @@ class Input:
             return [] if self.forms else [say.Skip(held=True)]
         if key in _SHIFTS:
             return [say.Command("snap-off")]
+        if self.forms and edits(key, mod):
+            return [say.Key(key, mod)]
         if key in _ARROWS:
             self._arrows[key] = _ARROWS[key]
             self._rest = HELD_FIRST
             return [self._arrow(_ARROWS[key], mod)]
         if key == pygame.K_TAB and (self.forms or mod & pygame.KMOD_SHIFT):
             return [say.Focus(tab=-1 if mod & pygame.KMOD_SHIFT else 1)]
-        if self.forms and key in _EDITING:
-            return [say.Typed(_EDITING[key])]
+        if self.forms and key in AS_TEXT:
+            return [say.Typed(AS_TEXT[key])]
         if mod & pygame.KMOD_CTRL:
             return self._with_ctrl(key, mod)
         if self.forms and (key == pygame.K_SPACE or len(pygame.key.name(key)) == 1):
             return []
         if pygame.K_1 <= key <= pygame.K_9 and not mod & pygame.KMOD_SHIFT:
             return [say.Choose(key - pygame.K_1)]
-        action = self._action(event)
-        return [] if action is None else [intent_of(action)]
-
-    def _action(self, event: pygame.Event) -> str | None:
         written = getattr(event, "unicode", "")
-        name = pygame.key.name(event.key)
-        return self._keys.get(written) or self._keys.get(name)
+        action = _KEYS.get(written) or _KEYS.get(pygame.key.name(key))
+        return [_PLAIN.get(action) or say.Command(action)] if action else []
 
     @staticmethod
     def _with_ctrl(key: int, mod: int) -> list[Intent]:
@@ -241,7 +201,8 @@ class Input:
         return []
 
     def _typed(self, event: pygame.Event) -> list[Intent]:
-        return [say.Typed(event.text)] if self.forms else []
+        kind = say.Typed if event.type == pygame.TEXTINPUT else say.Composed
+        return [kind(event.text)] if self.forms else []
 
     @staticmethod
     def _button(event: pygame.Event) -> list[Intent]:

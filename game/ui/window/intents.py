@@ -1,8 +1,4 @@
-"""What the player wants, whatever device said it: a closed union.
-
-Mouse, touch, keyboard and gamepad are translated into these and nothing else, so
-rebinding, tests and accessibility have one place. Points are in window pixels.
-"""
+"""What the player wants, whatever device said it: a closed union."""
 
 from enum import StrEnum
 from typing import TypeAlias
@@ -42,13 +38,7 @@ class Skip(Struct, frozen=True, tag=True):
 
 
 class Command(Struct, frozen=True, tag=True):
-    """A named command.
-
-    auto, hide, history, quicksave, quickload, screenshot, fullscreen, ledger, menu,
-    save, load, undo, redo, restart, next, previous, hint, snap-off, snap-on,
-    replay, help,
-    tool-shadow, tool-gram, tool-turn.
-    """
+    """A named command, such as ``undo`` or ``menu``."""
 
     name: str
 
@@ -97,10 +87,7 @@ class Scroll(Struct, frozen=True, tag=True):
 
 
 class Nudge(Struct, frozen=True, tag=True):
-    """An arrow key or stick pushes the held thing: direction and size of the step.
-
-    ``step`` is 'coarse' (Shift), 'normal' or 'fine' (Alt).
-    """
+    """An arrow key or stick pushes the held thing, by a coarse, normal or fine step."""
 
     dx: float
     dy: float
@@ -111,6 +98,19 @@ class Typed(Struct, frozen=True, tag=True):
     """Text was typed into a field."""
 
     text: str
+
+
+class Composed(Struct, frozen=True, tag=True):
+    """An input method shows what it has put together; empty when it is done."""
+
+    text: str
+
+
+class Key(Struct, frozen=True, tag=True):
+    """A key that edits a text field in a way of its own, with what is held down."""
+
+    key: int
+    mod: int = 0
 
 
 class Quit(Struct, frozen=True, tag=True):
@@ -139,6 +139,8 @@ Intent: TypeAlias = (
     | Scroll
     | Nudge
     | Typed
+    | Composed
+    | Key
     | Quit
     | Resized
 )

@@ -1,8 +1,4 @@
-"""What pygame loads when it is first used, loaded before a thread can ask for it.
-
-pygame loads its modules of arrays late, and without a lock: of two threads that ask
-first, one finds a module with nothing in it.
-"""
+"""pygame's modules of arrays, loaded before two threads can ask for them at once."""
 
 import pygame
 

@@ -9,10 +9,7 @@ SIZE = (384, 216)
 
 
 def thumbnail(surface: pygame.Surface) -> bytes | None:
-    """The surface as a small JPEG.
-
-    By way of a file, since encoding into memory leaks each picture in pygame-ce 2.5.
-    """
+    """The surface as a small JPEG."""
     wide, high = surface.get_size()
     scale = max(SIZE[0] / wide, SIZE[1] / high)
     area = (max(SIZE[0], round(wide * scale)), max(SIZE[1], round(high * scale)))
@@ -20,6 +17,7 @@ def thumbnail(surface: pygame.Surface) -> bytes | None:
     left, top = (area[0] - SIZE[0]) // 2, (area[1] - SIZE[1]) // 2
     part = small.subsurface((left, top, *SIZE))
     try:
+        # By way of a file: encoding into memory leaks each picture in pygame-ce 2.5.
         with TemporaryDirectory(prefix="eigenface-") as folder:
             path = Path(folder) / "page.jpg"
             pygame.image.save(part, str(path))

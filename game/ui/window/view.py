@@ -1,8 +1,7 @@
 """From logical units to window pixels. No bars: the logical width follows the window.
 
-The logical height is 1080 and the logical width what the window's shape asks (1440 at
-4:3, 1920 at 16:9, 2520 at 21:9). In a window taller than 4:3 the width stays 1440 and
-the height grows. Everything is rasterised at the scale ``k`` natively.
+The logical height is 1080 and the logical width what the window's shape asks. In a
+window taller than 4:3 the width stays 1440 and the height grows.
 """
 
 from math import floor
@@ -56,10 +55,6 @@ class View(Struct, frozen=True):
     def pixels(self, box: Box) -> Box:
         """A logical box in pixels, as a box: what painters take."""
         return Box(box.x * self.k, box.y * self.k, box.w * self.k, box.h * self.k)
-
-    def logical(self, x: float, y: float) -> tuple[float, float]:
-        """The logical place of a window pixel."""
-        return (x / self.k, y / self.k)
 
 
 def whole(box: Box) -> pygame.Rect:

@@ -31,7 +31,7 @@ def audible(
         if book is not None:
             found += _voices(chapter, name, book.lines, silent)
             found += _files(name, book.lines, assets)
-    found += [_problem("sounds", DAMAGED, told, "") for told in voices.faults]
+    found += [_problem("sounds", DAMAGED, told, "") for told in voices.missing]
     return found
 
 

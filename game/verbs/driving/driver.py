@@ -56,11 +56,12 @@ class Driver:
         story: Path | None = None,
         instant: bool = True,
         pace: float = FRAME,
+        language: str = "",
     ) -> None:
         self.pace = pace
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         saves.mkdir(parents=True, exist_ok=True)
-        environment = {"EIGENFACE_SAVES": str(saves)}
+        environment = {"EIGENFACE_SAVES": str(saves), "EIGENFACE_LANGUAGE": language}
         self.game: Game = open_game(
             size=size, unseen=True, story=story, environment=environment
         )

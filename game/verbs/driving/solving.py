@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Protocol
 
-from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.core.protocol import Drag, Handle, Move, Role, Turn
+from game.puzzles.kinds.table import KINDS
+from game.screens.puzzle.actions import Action, Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 
 PATIENCE = 80
@@ -48,15 +50,15 @@ def settle_puzzle(driver: Hands, outcome: str) -> None:
     """
     screen = _screen(driver)
     if outcome == "skipped":
-        act(driver, "later")
+        act(driver, Do.LATER)
         driver.settle()
         return
     if screen.session.guessing():
         if outcome == "missed":
             guess_wrongly(driver)
         else:
-            act(driver, "waive")
-    if screen.session.kind == "board" and outcome == "missed":
+            act(driver, Do.WAIVE)
+    if KINDS[screen.session.kind].marks and outcome == "missed":
         _misjudge(driver)
     solve(driver)
     driver.wait(HELD)
@@ -64,7 +66,7 @@ def settle_puzzle(driver: Hands, outcome: str) -> None:
     if screen.session.marks is None:
         level = f"{screen.session.kind} {screen.session.level.id}"
         raise Unsolved(f"{level}: not won by its own solution")
-    act(driver, "on")
+    act(driver, Do.ON)
     driver.settle()
 
 
@@ -87,10 +89,10 @@ def make(driver: Hands, move: Move) -> None:
     match move:
         case Drag(handle=handle) | Turn(handle=handle) if _drags(screen, move):
             driver.drag(screen.place_of(handle), screen.aim(move))
-        case Turn(handle=handle, value=value):
-            _turn(driver, handle, value)
+        case Turn():
+            _turn(driver, move)
         case _:
-            act(driver, "waive")
+            act(driver, Do.WAIVE)
     driver.settle()
 
 
@@ -101,26 +103,40 @@ def _drags(screen: PuzzleScreen, move: Drag | Turn) -> bool:
     return isinstance(move, Drag) or held.slides
 
 
-def act(driver: Hands, action: str) -> None:
-    """Take an action of the screen's line by clicking on it."""
+def act(driver: Hands, action: Action) -> None:
+    """Take an action by clicking on its line."""
     screen = _screen(driver)
     if action not in screen.actions:
-        raise Unsolved(f"no action {action!r}; there are {', '.join(screen.actions)}")
+        there = ", ".join(map(str, screen.actions))
+        raise Unsolved(f"no action {action}; there are {there}")
     driver.click(screen.place_of_action(action))
 
 
-def _turn(driver: Hands, handle: str, value: str) -> None:
+def _turn(driver: Hands, move: Turn) -> None:
+    """Turn a handle until it has its value, by its lines where it has some."""
     screen = _screen(driver)
     for _ in range(PATIENCE):
-        held = screen.session.handle(handle)
-        if held is None or held.value == value:
+        held = screen.session.handle(move.handle)
+        if held is None or held.value == move.value:
             return
-        if handle == "page":
-            ahead = held.values.index(value) > held.values.index(held.value)
-            act(driver, "page-next" if ahead else "page-back")
+        action = turning(held, move.value)
+        if action is None:
+            driver.click(screen.place_of(held.key))
         else:
-            driver.click(screen.place_of(handle))
+            act(driver, action)
         driver.settle()
+
+
+def turning(held: Handle, value: str) -> Action | None:
+    """The line that turns a handle toward a value; None where it is touched itself."""
+    match held.role:
+        case Role.TEST:
+            return Do.TEST
+        case Role.PAGE:
+            ahead = held.values.index(value) > held.values.index(held.value)
+            return Do.PAGE_ON if ahead else Do.PAGE_BACK
+        case _:
+            return None
 
 
 def guess_wrongly(driver: Hands) -> None:
@@ -132,7 +148,7 @@ def guess_wrongly(driver: Hands) -> None:
         if tried.foreseen is False:
             make(driver, move)
             break
-    act(driver, "reveal")
+    act(driver, Do.REVEAL)
     driver.settle()
 
 
@@ -149,13 +165,13 @@ def _misjudge(driver: Hands) -> None:
     """Fill a group of a board wrongly and have it judged once."""
     screen = _screen(driver)
     handles = screen.session.handles()
-    facts = [h for h in handles if h.key.startswith("fact:")]
-    for held in (h for h in handles if h.key.startswith("mark:")):
-        _turn(driver, held.key, "open")
+    for held in (h for h in handles if h.role is Role.MARK):
+        _turn(driver, Turn(held.key, "open"))
+    facts = (h for h in handles if h.role is Role.EVIDENCE)
     for number, held in enumerate(facts):
-        _turn(driver, held.key, held.values[1 + number])
-    if screen.session.handle("judge") is not None:
-        driver.click(screen.place_of("judge"))
+        _turn(driver, Turn(held.key, held.values[1 + number]))
+    if Do.TEST in screen.actions:
+        act(driver, Do.TEST)
     driver.settle()
 
 

@@ -82,6 +82,14 @@ def test_the_level_of_a_day_is_the_same_for_everyone() -> None:
     assert full_name(*named(LIBRARY, "2026-11-22")) == daily("2026-11-22")
 
 
+def test_a_new_kind_changes_no_day_that_is_past() -> None:
+    before = {kind.name for kind in starred() if kind.since}
+    assert before
+    assert {kind.since for kind in starred() if kind.since} >= {"2026-12-01"}
+    days = [f"2026-{m:02}-{d:02}" for m in range(1, 12) for d in range(1, 29)]
+    assert not {parts(daily(day))[0] for day in days} & before  # type: ignore[index]
+
+
 def test_days_give_every_kind_and_no_two_the_same() -> None:
     names = [daily(f"20{y}-{m:02}-{d:02}") for y in (26, 27) for m in range(1, 13)
              for d in range(1, 29)]  # fmt: skip

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from game.narrative.machine.events import Finish
 from game.puzzles.core.protocol import Turn
+from game.puzzles.session.phases import Phase
 from game.screens.flow import results
-from game.screens.puzzle.actions import Phase
+from game.screens.puzzle.actions import Do
+from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
 from game.ui.sound.speech import Log
@@ -17,34 +19,41 @@ from game.ui.window import intents as want
 from tests.screens.puzzling import TAB, Player
 
 
+def answer(player: Player) -> Paper:
+    """The check on paper as it stands."""
+    paper = player.screen.state.paper
+    assert paper is not None
+    return paper
+
+
 def won(context: Context, kind: str = "dual", level: str = "story") -> Player:
     player = Player(context, kind, level)
     player.solve()
-    assert player.screen.sitter.phase is Phase.NAMED
+    assert player.screen.state.phase is Phase.NAMED
     return player
 
 
 def test_a_story_puzzle_by_mouse_from_the_guess_to_the_story(context: Context) -> None:
     player = Player(context, "dual")
     screen = player.screen
-    assert screen.actions[:2] == ("reveal", "waive")
+    assert screen.actions[:2] == (Do.REVEAL, Do.WAIVE)
     assert screen.holding
-    player.act("reveal")
+    player.act(Do.REVEAL)
     assert screen.session.guessing()
     player.drag("h", (1.0, 1.0))
-    player.act("reveal")
+    player.act(Do.REVEAL)
     assert not screen.session.guessing()
     player.rest(2.0)
     player.drag("h", (0.4, 0.2))
     player.rest(0.3)
     assert not screen.session.won
     player.rest(0.3)
-    assert screen.sitter.phase is Phase.GLOW
+    assert screen.state.phase is Phase.GLOW
     assert screen.actions == ()
     player.rest(5.0)
-    assert "paper" in screen.actions
+    assert Do.PAPER in screen.actions
     assert context.store.profile.solved["dual.story"].marks.cost == 1
-    player.act("on")
+    player.act(Do.ON)
     quotes = {"h": (0.4, 0.2), "guess": (1.0, 1.0), "miss": (1.0,)}
     assert player.below.results == [results.Solved(Finish("missed", {}, quotes))]
 
@@ -52,7 +61,7 @@ def test_a_story_puzzle_by_mouse_from_the_guess_to_the_story(context: Context) -
 def test_a_right_guess_counts_as_foreseen(context: Context) -> None:
     player = Player(context, "dual")
     player.drag("h", (0.4, 0.2))
-    player.act("reveal")
+    player.act(Do.REVEAL)
     player.solve()
     marks = context.store.profile.solved["dual.story"].marks
     assert marks.foreseen
@@ -61,18 +70,18 @@ def test_a_right_guess_counts_as_foreseen(context: Context) -> None:
 
 def test_flying_past_the_goal_does_not_win(context: Context) -> None:
     player = Player(context, "dual")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     player.take("h", (0.4, 0.2))
     assert player.screen.session.shown.goal().reached
     player.do(want.Point(*player.screen.pixel("plane", (1.5, 1.5))))
     player.rest(1.0)
-    assert player.screen.sitter.phase is Phase.PLAY
+    assert player.screen.state.phase is Phase.PLAY
 
 
 def test_a_held_handle_previews_and_back_lets_it_go(context: Context) -> None:
     player = Player(context, "shadow")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     before = player.screen.session.position
     player.take("v", (2.5, -1.5))
@@ -86,7 +95,7 @@ def test_a_held_handle_previews_and_back_lets_it_go(context: Context) -> None:
 
 def test_a_touch_that_does_not_move_is_no_move(context: Context) -> None:
     player = Player(context, "shadow")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     steps = player.screen.session.steps
     player.click(player.screen.place_of("v"))
@@ -95,7 +104,7 @@ def test_a_touch_that_does_not_move_is_no_move(context: Context) -> None:
 
 def test_a_handle_is_taken_where_it_is_touched(context: Context) -> None:
     player = Player(context, "shadow")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     x, y = player.screen.place_of("v")
     player.do(want.Press(x + 6, y - 5), want.Point(x + 66, y - 5))
@@ -107,7 +116,7 @@ def test_a_handle_is_taken_where_it_is_touched(context: Context) -> None:
 
 def test_shift_lets_go_of_the_snapping(context: Context) -> None:
     player = Player(context, "shadow")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     player.take("v", (2.03, 1.02))
     assert player.screen.session.snapped == (2.0, 1.0)
@@ -121,7 +130,7 @@ def test_shift_lets_go_of_the_snapping(context: Context) -> None:
 
 def test_shadow_is_solved_by_keys_alone(context: Context) -> None:
     player = Player(context, "shadow")
-    player.tab_to("waive")
+    player.tab_to(Do.WAIVE)
     player.do(want.Advance())
     player.rest(2.0)
     player.tab_to("v")
@@ -130,8 +139,8 @@ def test_shadow_is_solved_by_keys_alone(context: Context) -> None:
             break
         player.do(want.Nudge(1.0, 0.0))
     player.rest(6.0)
-    assert player.screen.sitter.phase is Phase.NAMED
-    assert player.screen.attention.focus == "on"
+    assert player.screen.state.phase is Phase.NAMED
+    assert player.screen.state.focus is Do.ON
     player.do(want.Advance())
     assert isinstance(player.below.results[0], results.Solved)
 
@@ -147,10 +156,10 @@ def test_a_board_is_solved_by_keys_alone(context: Context) -> None:
         player.do(want.Choose(marks[guess]))
         player.tab_to(f"fact:{guess}")
         player.do(want.Choose("ABC".index(facts[f"fact:{guess}"])))
-    player.tab_to("judge")
+    player.tab_to(Do.TEST)
     player.do(want.Advance())
     player.rest(6.0)
-    assert player.screen.sitter.phase is Phase.NAMED
+    assert player.screen.state.phase is Phase.NAMED
     assert player.screen.session.verdicts()["row-listens"] == "holds"
 
 
@@ -158,7 +167,7 @@ def test_a_board_is_solved_by_keys_alone(context: Context) -> None:
 def test_a_board_is_solved_by_mouse(context: Context, level: str) -> None:
     player = won(context, "board", level)
     assert context.store.profile.solved[f"board.{level}"].marks.unaided
-    player.act("on")
+    player.act(Do.ON)
     answer = player.below.results[0].answer
     assert answer.outcome == "solved"
     assert answer.marks == player.screen.session.verdicts()
@@ -170,9 +179,8 @@ def test_a_touched_sign_goes_on_and_touched_evidence_is_given(context: Context) 
     player.click(at)
     player.click(at)
     assert player.screen.session.verdicts() == {"row-listens": "breaks"}
-    for place in player.screen.hand.evidence():
-        player.click((float(place.words.centerx), float(place.words.centery)))
-        break
+    evidence = dict(player.screen.painter.places.marked())["A"]
+    player.click((float(evidence.centerx), float(evidence.centery)))
     handle = player.screen.session.handle("fact:row-listens")
     assert handle is not None
     assert handle.value == "A"
@@ -180,33 +188,33 @@ def test_a_touched_sign_goes_on_and_touched_evidence_is_given(context: Context) 
 
 def test_hints_lead_on_and_the_last_one_plays_the_solution(context: Context) -> None:
     player = Player(context, "dual")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     for step in (1, 2, 3):
         player.do(want.Command("hint"))
         assert player.screen.session.hint_step == step
     player.do(want.Command("hint"))
-    assert "stop" in player.screen.actions
+    assert Do.STOP in player.screen.actions
     player.rest(9.0)
-    assert player.screen.sitter.phase is Phase.NAMED
+    assert player.screen.state.phase is Phase.NAMED
     assert not context.store.profile.solved["dual.story"].marks.unaided
 
 
 def test_a_hand_stops_what_is_being_shown(context: Context) -> None:
     player = Player(context, "dual")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     player.do(*[want.Command("hint")] * 4)
     player.do(want.Nudge(1.0, 0.0))
     player.rest(5.0)
-    assert player.screen.sitter.phase is Phase.PLAY
+    assert player.screen.state.phase is Phase.PLAY
     assert not player.screen.session.position.goal().reached
 
 
 def test_later_skips_and_sends_no_marks(context: Context) -> None:
     player = Player(context, "board", "arrows")
     player.click(player.screen.place_of("mark:row-listens"))
-    player.act("later")
+    player.act(Do.LATER)
     assert player.below.results == [results.Solved(Finish("skipped", {}))]
 
 
@@ -217,12 +225,12 @@ def test_what_was_left_is_there_again(context: Context) -> None:
     assert player.below.results == [None]
     again = Player(context, "board", "arrows")
     assert again.screen.session.verdicts() == {"row-listens": "holds"}
-    assert "undo" in again.screen.actions
+    assert Do.UNDO in again.screen.actions
 
 
 def test_free_play_moves_the_givens_and_undo_brings_them_back(context: Context) -> None:
     player = won(context)
-    player.act("play")
+    player.act(Do.PLAY_ON)
     player.rest(3.0)
     before = player.screen.session.handle("r1")
     assert before is not None
@@ -233,65 +241,64 @@ def test_free_play_moves_the_givens_and_undo_brings_them_back(context: Context) 
     player.do(want.Command("undo"))
     assert player.screen.session.handle("r1") == before
     player.do(want.Command("restart"))
-    assert player.screen.sitter.phase is Phase.PLAY
+    assert player.screen.state.phase is Phase.PLAY
     assert player.screen.session.marks is not None
-    assert "later" not in player.screen.actions
+    assert Do.LATER not in player.screen.actions
     player.do(want.Back())
     assert isinstance(player.below.results[0], results.Solved)
 
 
 def test_the_check_on_paper_is_judged_exactly_and_kindly(context: Context) -> None:
     player = won(context)
-    player.act("paper")
+    player.act(Do.PAPER)
     player.rest(3.0)
     screen = player.screen
     assert screen.forms
     assert not screen.holding
-    paper = screen.sitter.paper
-    assert paper is not None
+    paper = answer(player)
     player.do(want.Typed("no number"), want.Advance())
-    assert "Two numbers" in paper.reply
+    assert "Two numbers" in answer(player).reply
     player.do(*[want.Typed("\b")] * 9, want.Typed("7, 7"), want.Advance())
-    assert paper.missed
-    assert "answer" in screen.actions
+    assert answer(player).missed
+    assert Do.ANSWER in screen.actions
     player.do(*[want.Typed("\b")] * 4, want.Typed(paper.question.said()))
     player.do(want.Advance())
-    assert paper.right
-    assert "hand-in" not in screen.actions
+    assert answer(player).right
+    assert Do.HAND_IN not in screen.actions
     player.do(want.Back())
-    assert screen.sitter.phase is Phase.NAMED
+    assert screen.state.phase is Phase.NAMED
     assert not screen.forms
 
 
 def test_levels_lead_to_the_next_and_on_into_endless_ones(context: Context) -> None:
     player = Player(context, "dual", "square", story=False)
-    player.act("next")
+    player.act(Do.NEXT)
     player = Player(context, "dual", "square", story=False)
-    player.act("previous")
+    player.act(Do.PREVIOUS)
     names = context.library.levels.names("dual")
     last = Player(context, "dual", names[-1], story=False)
-    last.act("next")
+    last.act(Do.NEXT)
     made = last.below.results[0]
     assert made.level.startswith("dual-1-")
     endless = Player(context, made.kind, made.level, story=False)
-    endless.act("next")
+    endless.act(Do.NEXT)
     assert endless.below.results[0].level not in {made.level, ""}
     board = Player(context, "board", "together", story=False)
-    assert "next" not in board.screen.actions
-    assert "later" not in board.screen.actions
-    board.act("leave")
+    assert Do.NEXT not in board.screen.actions
+    assert Do.LATER not in board.screen.actions
+    board.act(Do.LEAVE)
     assert board.below.results == [None]
 
 
 def test_reduced_motion_has_no_glow_and_no_slides(context: Context) -> None:
     context.adopt(replace(context.settings, reduced_motion=True))
     player = Player(context, "dual")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     player.drag("h", (0.4, 0.2))
     player.rest(0.5)
-    assert player.screen.sitter.phase is Phase.NAMED
-    assert player.screen.bench.glow == 0.0
+    assert player.screen.state.phase is Phase.NAMED
+    assert player.screen.painter.glow == 0.0
 
 
 def test_every_move_is_said_and_focus_too(context: Context) -> None:
@@ -300,7 +307,7 @@ def test_every_move_is_said_and_focus_too(context: Context) -> None:
     context.voice.enabled = True
     player = Player(context, "dual")
     player.do(TAB)
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     player.drag("h", (1.0, 1.0))
     assert log.said[0].startswith("Only the first lamp.")
@@ -331,7 +338,7 @@ def test_what_is_painted_in_parts_is_what_is_painted_whole(context: Context) -> 
 
     player.drag("h", (-1.0, 1.0))
     same()
-    player.act("reveal")
+    player.act(Do.REVEAL)
     same()
     player.take("h", (1.0, -1.0))
     same()
@@ -341,22 +348,22 @@ def test_what_is_painted_in_parts_is_what_is_painted_whole(context: Context) -> 
     player.do(*[want.Command("hint")] * 3)
     player.rest(9.0)
     same()
-    player.act("paper")
+    player.act(Do.PAPER)
     player.do(want.Typed("1/2"))
     same()
 
 
 def test_the_places_that_a_driver_is_told_are_the_drawn_ones(context: Context) -> None:
     player = Player(context, "dual")
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.rest(2.0)
     handle = player.screen.session.handle("h")
     assert handle is not None
     assert player.screen.place_of("h") == player.screen.pixel("plane", handle.at)
     with pytest.raises(KeyError, match="r1"):
         player.screen.place_of("r1")
-    with pytest.raises(KeyError, match="reveal"):
-        player.screen.place_of_action("reveal")
+    with pytest.raises(KeyError, match="REVEAL"):
+        player.screen.place_of_action(Do.REVEAL)
     with pytest.raises(KeyError):
         PuzzleScreen(context, "dual", "nowhere", story=False)
 
@@ -365,14 +372,14 @@ def test_a_touch_at_the_same_place_takes_what_lies_below(context: Context) -> No
     player = Player(context, "dual")
     player.drag("h", (2.0, 1.0))
     player.solve()
-    player.act("play")
+    player.act(Do.PLAY_ON)
     player.drag("h", (2.0, 1.0))
     at = player.screen.place_of("r1")
     taken = []
     for _ in range(3):
         player.do(want.Point(0.0, 0.0))
         player.do(want.Press(*at))
-        taken.append(player.screen.hand.held)
+        taken.append(player.screen.state.held)
         player.do(want.Release(*at))
     assert taken[0] == "h"
     assert taken[1] == "r1"
@@ -391,9 +398,9 @@ def test_letters_of_a_level_are_said_as_words(context: Context) -> None:
     context.voice._speech = log
     context.voice.enabled = True
     player = Player(context, "keep", story=False)
-    player.act("waive")
+    player.act(Do.WAIVE)
     player.solve()
-    player.act("paper")
+    player.act(Do.PAPER)
     assert any("length of v must stay" in words for words in log.said)
     assert any("What one row keeps of v" in words for words in log.said)
     assert any("Which share of |v| squared" in words for words in log.said)

@@ -13,6 +13,7 @@ from game.puzzles.session.solution import solve
 from game.saving.profile import KEPT_BEGUN
 from game.saving.store import Store
 from game.screens.puzzle import unsolved
+from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
 from game.ui.window import intents as want
@@ -33,7 +34,7 @@ def opened(context: Context) -> PuzzleScreen:
 def test_each_step_is_remembered_while_it_is_played(context: Context) -> None:
     hands = Hands(opened(context))
     assert context.store.profile.unsolved == {}
-    hands.top.bout.do("waive")
+    hands.top.do(Do.WAIVE)
     hands.rest(0.1)
     first = context.store.profile.unsolved[NAME]
     hands.do(want.Nudge(1.0, 0.0))
@@ -43,9 +44,9 @@ def test_each_step_is_remembered_while_it_is_played(context: Context) -> None:
 
 def test_a_level_that_is_undone_to_its_start_is_not_begun(context: Context) -> None:
     hands = Hands(opened(context))
-    hands.top.bout.do("waive")
+    hands.top.do(Do.WAIVE)
     hands.rest(0.1)
-    hands.top.bout.do("undo")
+    hands.top.do(Do.UNDO)
     hands.rest(0.1)
     assert context.store.profile.unsolved == {}
 
@@ -53,7 +54,7 @@ def test_a_level_that_is_undone_to_its_start_is_not_begun(context: Context) -> N
 def test_it_is_there_again_after_the_game_was_closed(tmp_path: Path) -> None:
     context = a_context(tmp_path)
     hands = Hands(opened(context))
-    hands.top.bout.do("waive")
+    hands.top.do(Do.WAIVE)
     hands.do(want.Nudge(1.0, 0.0), want.Nudge(0.0, 1.0))
     session = hands.top.session
     context.store.close()
@@ -65,7 +66,7 @@ def test_it_is_there_again_after_the_game_was_closed(tmp_path: Path) -> None:
 
 def test_leaving_writes_at_once(context: Context, tmp_path: Path) -> None:
     hands = Hands(opened(context))
-    hands.top.bout.do("waive")
+    hands.top.do(Do.WAIVE)
     hands.do(want.Nudge(1.0, 0.0), want.Back())
     assert hands.below.results == [None]
     other = Store.open(context.store.folder, threaded=False)
@@ -75,7 +76,7 @@ def test_leaving_writes_at_once(context: Context, tmp_path: Path) -> None:
 
 def test_hints_that_were_taken_stay_taken(context: Context) -> None:
     hands = Hands(opened(context))
-    hands.top.bout.do("hint")
+    hands.top.do(Do.HINT)
     hands.do(want.Back(), want.Back())
     found = unsolved.kept(context, "dual", "slanted")
     assert found is not None
@@ -87,14 +88,13 @@ def test_what_is_solved_is_not_kept_and_a_restart_after_it_neither(
     context: Context,
 ) -> None:
     hands = Hands(opened(context))
-    hands.top.bout.do("waive")
+    hands.top.do(Do.WAIVE)
     hands.rest(0.1)
     assert context.store.profile.unsolved
-    hands.top.bout.set(solve(hands.top.session.restart()).without_hint())
-    hands.top.sitter.tick(0.1, moving=False)
+    hands.top.put(solve(hands.top.session.restart()).without_hint())
     hands.rest(2.0)
     assert hands.top.session.marks is not None
-    hands.top.bout.do("again")
+    hands.top.do(Do.AGAIN)
     hands.do(want.Back())
     assert context.store.profile.unsolved == {}
 

@@ -213,7 +213,8 @@ def test_endless_levels_that_were_played_open_again(context: Context) -> None:
     context.store.profile.solve("dual.dual-2-k7f3", WON)
     context.store.profile.leave("axis.axis-1-a", "a session")
     hands = Bench(context)
-    hands.click(ENDLESS, hands.screen.shelf)
+    hands.to(ENDLESS)
+    hands.do(TAKE)
     for key in ("axis.axis-1-a", "dual.dual-2-k7f3"):
         hands.click(key, hands.screen.page)
         hands.back()

@@ -7,11 +7,11 @@ import pytest
 
 from game.ui.actors import face_dust
 from game.ui.actors.eigenface import EigenfacePortrait
-from game.ui.actors.face_basis import Facts, plain_basis
+from game.ui.actors.face_basis import Facts, plain_basis, read_faces
 from game.ui.actors.face_edge import STEPS, left_of, mantle, pool, sink
 from game.ui.actors.face_mix import Plate, colours
 from game.ui.actors.face_motion import MOODS, Moment, blink, glance, murmur
-from game.ui.actors.outline import OutlinePortrait, plain_outline, stirred
+from game.ui.actors.outline import OutlinePortrait, plain_outline, read_outline, stirred
 from game.ui.theme import LANTERN, SHARP
 from game.ui.window.assets import Assets
 
@@ -24,14 +24,14 @@ def face() -> EigenfacePortrait:
     pygame.display.set_mode((64, 64))
     from tests.ui.conftest import ROOT  # noqa: PLC0415
 
-    return EigenfacePortrait.of(Assets(ROOT))
+    return EigenfacePortrait(read_faces(Assets(ROOT)))
 
 
 @pytest.fixture(scope="module")
 def patient() -> OutlinePortrait:
     from tests.ui.conftest import ROOT  # noqa: PLC0415
 
-    return OutlinePortrait.of(Assets(ROOT))
+    return OutlinePortrait(read_outline(Assets(ROOT)))
 
 
 def drawn(face: EigenfacePortrait, rank: float, t: float = 3.0) -> pygame.Surface:
@@ -128,7 +128,7 @@ def test_a_murmur_is_a_loudness() -> None:
 
 
 def test_a_component_alone_is_signed(face: EigenfacePortrait) -> None:
-    light = pygame.surfarray.array3d(face.component(1, LANTERN)).astype(float)
+    light = pygame.surfarray.array3d(face.ghosts.component(1, LANTERN)).astype(float)
     w = light.shape[0] // 2
     left, right = light[:w].mean(axis=(0, 1)), light[w:].mean(axis=(0, 1))
     warm, cold = (left, right) if left[0] > right[0] else (right, left)

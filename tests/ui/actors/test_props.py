@@ -11,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from game.stage.cues.props import FRAME, PROPS, SLATE, Prop
+from game.ui.actors.prop_contents import framed
 from game.ui.actors.props import (
     DEPTH,
     GLOW,
@@ -20,7 +21,6 @@ from game.ui.actors.props import (
     Boards,
     Placed,
     Props,
-    framed,
     read_facts,
 )
 from game.ui.window.assets import Assets

@@ -37,9 +37,10 @@ from game.ui.paint import label, signs, text_panel
 from game.ui.paint.brush import Brush
 from game.ui.paint.figure import measure_work, paint, to_panel, to_pixel
 from game.ui.paint.lamps import number
-from game.ui.paint.plane import paint_plane, ring_radius
+from game.ui.paint.plane import paint_plane
+from game.ui.paint.plane_scale import ring_radius
 from game.ui.paint.reading_layout import page
-from game.ui.paint.work import fitting, work_places
+from game.ui.paint.work_layout import fitting, work_places
 from game.ui.theme import SHARP
 from game.ui.window.view import View
 
@@ -262,13 +263,13 @@ def test_what_is_absent_leaves_no_trace(
 
 @given(st.floats(60, 900), st.floats(60, 700))
 def test_a_calculation_shrinks_until_it_fits(w: float, h: float) -> None:
-    from game.ui.paint.work import _measure  # noqa: PLC0415
+    from game.ui.paint.work_layout import measured  # noqa: PLC0415
     from game.ui.window.assets import Assets  # noqa: PLC0415
     from tests.ui.conftest import ROOT  # noqa: PLC0415
 
     brush = Brush.of(Assets(ROOT), View(1280, 720))
     px = fitting(WORK, Box(0, 0, w, h), brush)
-    wide, high = _measure(WORK, brush, px)
+    wide, high = measured(WORK, brush, px)
     assert px == 8 or (wide <= w * 1.03 and high <= h * 1.03)
 
 
@@ -289,7 +290,7 @@ def test_rows_of_a_calculation_stand_column_under_column(brush: Brush) -> None:
     def middles(room: tuple[str, ...]) -> dict[str, int]:
         rows = (line("v", ("2", "1"), room), line("r1", ("-0.45", "0.89"), room))
         places = work_places(Work(key="w", rows=rows), BOX, brush)
-        return {place.key: place.area.centerx for place in places}
+        return {key: area.centerx for key, area in places}
 
     ragged, even = middles(()), middles(("-0.45", "0.89"))
     for i in (0, 1):
@@ -347,7 +348,7 @@ def test_the_veil_darkens_the_foot_and_spares_the_head(
 
 def test_a_brush_keeps_its_caches_bounded(brush: Brush) -> None:
     for i in range(120):
-        brush.keep(("big", i), pygame.Surface((1000, 500)))
-    assert brush._bytes <= 48 * 1024 * 1024
-    assert brush.kept(("big", 119)) is not None
-    assert brush.kept(("big", 0)) is None
+        brush.pictures.keep(("big", i), pygame.Surface((1000, 500)))
+    assert brush.pictures._weight <= 12 * 1024 * 1024
+    assert brush.pictures.get(("big", 119)) is not None
+    assert brush.pictures.get(("big", 0)) is None

@@ -81,10 +81,3 @@ def test_tiny_windows_still_have_a_page(width: int, height: int) -> None:
         assert rect.w >= 1
         assert rect.h >= 1
         assert whole(view.pixels(box)).w >= 1
-
-
-@given(shapes, st.floats(0, 1440), st.floats(0, 1080))
-def test_logical_undoes_pixels(view: View, x: float, y: float) -> None:
-    back = view.logical(x * view.k, y * view.k)
-    assert abs(back[0] - x) < 1e-6
-    assert abs(back[1] - y) < 1e-6

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from game.figure.things import Dash, Head
 from game.ui.paint import strokes
-from game.ui.paint.strokes import Nib, Patches
+from game.ui.paint.patches import Patches
+from game.ui.paint.strokes import Nib
 
 
 def coverage(surface: pygame.Surface) -> float:
@@ -64,7 +65,7 @@ def test_a_solid_line_has_no_pattern() -> None:
 def test_an_arrow_ends_at_its_tip(head: Head) -> None:
     canvas = pygame.Surface((200, 100))
     nib = Nib(colour=(255, 255, 255), weight=4.0, head=head)
-    strokes.arrow(canvas, Patches(), nib, (20.0, 50.0), (150.0, 50.0))
+    Patches().arrow(canvas, nib, (20.0, 50.0), (150.0, 50.0))
     columns = pygame.surfarray.array3d(canvas)[:, :, 0].max(axis=1)
     assert columns[60] > 200
     assert columns[158:].max() == 0
@@ -76,7 +77,7 @@ def test_heads_are_told_apart_without_colour() -> None:
     for head in Head:
         canvas = pygame.Surface((120, 60))
         nib = Nib(colour=(255, 255, 255), weight=4.0, head=head)
-        strokes.arrow(canvas, Patches(), nib, (10.0, 30.0), (90.0, 30.0))
+        Patches().arrow(canvas, nib, (10.0, 30.0), (90.0, 30.0))
         seen.add(pygame.image.tobytes(canvas.subsurface((70, 0, 50, 60)), "RGB"))
     assert len(seen) == len(Head)
 
@@ -84,7 +85,7 @@ def test_heads_are_told_apart_without_colour() -> None:
 def test_an_arrow_of_no_length_is_a_dot() -> None:
     canvas = pygame.Surface((40, 40))
     nib = Nib(colour=(255, 255, 255), weight=6.0)
-    strokes.arrow(canvas, Patches(), nib, (20.0, 20.0), (20.2, 20.0))
+    Patches().arrow(canvas, nib, (20.0, 20.0), (20.2, 20.0))
     assert 40 < coverage(canvas) < 160
 
 

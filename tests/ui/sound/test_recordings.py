@@ -36,7 +36,7 @@ def test_a_text_that_was_changed_is_not_spoken(tmp_path: Path) -> None:
     assert voices.find("rows", "rows-01a", "Something is gone.") is None
     assert voices.find("rows", "rows-01b", "Something is left.") is None
     assert voices.find("forest", "rows-01a", "Something is left.") is None
-    assert voices.faults == []
+    assert voices.missing == []
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"frames": "x", "lines": {}}', "x"])
@@ -44,5 +44,5 @@ def test_a_damaged_list_is_said_once_and_is_silence(tmp_path: Path, text: str) -
     voices = book(tmp_path, text)
     for _ in range(2):
         assert voices.find("rows", "rows-01a", "Something is left.") is None
-    assert len(voices.faults) == 1
-    assert "rows.json" in voices.faults[0]
+    assert len(voices.missing) == 1
+    assert "rows.json" in voices.missing[0]

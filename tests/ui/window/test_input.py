@@ -5,7 +5,7 @@ import pytest
 
 from game.ui.window import intents as want
 from game.ui.window.gamepad import Gamepads
-from game.ui.window.input import BINDINGS, Input, faults, intent_of
+from game.ui.window.input import BINDINGS, Input
 from game.ui.window.intents import Intent
 
 SIZE = (1280, 720)
@@ -77,6 +77,32 @@ def test_a_form_keeps_its_letters() -> None:
     assert read(key(pygame.K_BACKSPACE), forms=True) == [want.Typed("\b")]
 
 
+EDITS = [
+    (pygame.K_HOME, 0),
+    (pygame.K_END, pygame.KMOD_SHIFT),
+    (pygame.K_LEFT, pygame.KMOD_SHIFT),
+    (pygame.K_RIGHT, pygame.KMOD_LCTRL),
+    (pygame.K_BACKSPACE, pygame.KMOD_LCTRL),
+    (pygame.K_DELETE, pygame.KMOD_LALT),
+    *((getattr(pygame, f"K_{name}"), pygame.KMOD_LCTRL) for name in "acxv"),
+    (pygame.K_v, pygame.KMOD_LMETA),
+]
+
+
+@pytest.mark.parametrize(("code", "mod"), EDITS)
+def test_keys_that_edit_reach_a_form_with_what_is_held(code: int, mod: int) -> None:
+    assert read(key(code, mod), forms=True) == [want.Key(code, mod)]
+    assert want.Key(code, mod) not in read(key(code, mod))
+
+
+def test_plain_arrows_and_commands_stay_what_they_are_in_a_form() -> None:
+    assert read(key(pygame.K_LEFT), forms=True) == [want.Focus(dx=-1)]
+    assert read(key(pygame.K_UP, pygame.KMOD_SHIFT), forms=True) == [want.Focus(dy=-1)]
+    composed = pygame.Event(pygame.TEXTEDITING, text="ni", start=0, length=2)
+    assert read(composed, forms=True) == [want.Composed("ni")]
+    assert read(composed) == []
+
+
 def test_the_mouse_points_presses_and_scrolls() -> None:
     events = [
         pygame.Event(pygame.MOUSEMOTION, pos=(1, 2), touch=False),
@@ -125,18 +151,9 @@ def test_a_finger_is_a_hand_and_two_fingers_go_back() -> None:
     ]
 
 
-def test_a_table_can_be_changed_and_is_checked() -> None:
-    found = Input({"auto": ("k",), "history": ("u",)})
-    assert found.read([key(pygame.K_k, text="k")], SIZE) == [want.Command("auto")]
-    assert faults(BINDINGS) == []
-    assert faults({"auto": ("k",), "hide": ("k",)}) == [
-        "'k' is given to both 'auto' and 'hide'"
-    ]
-    assert "fly" in faults({"fly": ("w",)})[0]
-
-
-def test_every_action_has_an_intent() -> None:
-    assert all(intent_of(action) for action in BINDINGS)
+def test_no_key_is_given_twice() -> None:
+    keys = [key for given in BINDINGS.values() for key in given]
+    assert len(set(keys)) == len(keys)
 
 
 def button(code: int, *, down: bool = True) -> pygame.Event:

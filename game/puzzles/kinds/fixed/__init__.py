@@ -10,7 +10,7 @@ from game.puzzles.core.kind import Endless, Paper, Story, declare
 from game.puzzles.kinds.fixed.endless import CHECK, HARDEST, generate, question
 from game.puzzles.kinds.fixed.position import FixedLevel, FixedPosition
 
-STORY = Story(title=N_("Fixed"), beat="show-03")
+STORY = Story(title=N_("Fixed"), beat="show-03", since="2026-12-01")
 MORE = Endless(generate, HARDEST)
 PAPER = Paper(CHECK, question)
 KIND = declare("fixed", FixedPosition, FixedLevel, STORY, paper=PAPER, endless=MORE)

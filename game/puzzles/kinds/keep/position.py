@@ -172,8 +172,8 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
         paths = ("v",), *(("rows", i) for i in range(len(level.rows)))
         for path, at in zip(paths, (level.v, *opened.rows), strict=True):
             if max(abs(x) for x in at) > limit:
-                hint = f"every entry within {number(limit)}"
-                yield Fault(path, "out of view", hint)
+                most = number(limit)
+                yield Fault(path, "out of view", f"every entry within {most}")
                 return
         keep, asked = level.keep, level.asked
         if opened.target() is None:

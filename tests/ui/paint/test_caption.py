@@ -1,10 +1,10 @@
-"""The band under the figure: how a caption that is too long is broken."""
+"""A caption under a picture: how a caption that is too long is broken."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.screens.puzzle.caption_band import evenly
-from game.screens.shared.unbroken_pairs import unbroken
+from game.ui.paint.caption import evenly
+from game.ui.type.unbroken_pairs import unbroken
 
 WORDS = "Columns c1 = (2, 1), c2 = (-3, -1.5). The walk ends at (2.5, 1.25), far off."
 texts = st.lists(st.text("abc", min_size=1, max_size=12), min_size=1, max_size=30)

@@ -12,11 +12,10 @@ from game.ui.window.view import whole
 
 ENOUGH: Final = 1.32
 GAP: Final = 1.2
-NOTCH: Final = 90.0
 FADE: Final = 84.0
 
 
-class Pages:
+class ScrolledPages:
     """How far down the pages the reader has come. ``seen`` is the part of the window.
 
     Type that would have to shrink by much is scrolled instead.

@@ -1,4 +1,4 @@
-"""Forms: pygame_gui finds what is meant, writes, and knows every key of our theme."""
+"""Writing in a menu: pygame_gui's line does it, and knows every key of our theme."""
 
 import subprocess
 import sys
@@ -9,9 +9,9 @@ import pytest
 from pygame_gui.core.ui_appearance_theme import UIAppearanceTheme
 
 from game.ui.forms.controls import Slider, Toggle
-from game.ui.forms.form_theme import form_theme
-from game.ui.forms.forms import Form
+from game.ui.forms.rows import Rows
 from game.ui.forms.text_entry import Entry
+from game.ui.forms.text_field import form_theme
 from game.ui.forms.widgets import Act, Line, Widget
 from game.ui.paint.brush import Brush
 from game.ui.theme import SHARP
@@ -26,8 +26,8 @@ def large(window: pygame.Surface) -> pygame.Surface:
     return pygame.display.set_mode((1280, 720))
 
 
-def form(brush: Brush, bands: list[tuple[Widget, ...]], focus: str = "") -> Form:
-    made = Form(bands, focus)
+def form(brush: Brush, bands: list[tuple[Widget, ...]], focus: str = "") -> Rows:
+    made = Rows(bands, focus)
     made.place(brush, AREA)
     made.draw(pygame.Surface((1280, 720)))
     return made
@@ -37,7 +37,7 @@ def lines(count: int) -> list[tuple[Widget, ...]]:
     return [(Line(str(n), f"line {n}"),) for n in range(count)]
 
 
-def middle(made: Form, key: str) -> tuple[float, float]:
+def middle(made: Rows, key: str) -> tuple[float, float]:
     place = made.place_of(key)
     assert place is not None
     return place.center
@@ -54,7 +54,7 @@ def test_a_press_reaches_the_row_under_it_and_the_pointer_lights_it(
     assert made.read(want.Press(10, 10)) is None
 
 
-def test_elements_follow_the_scrolling(brush: Brush) -> None:
+def test_rows_follow_the_scrolling(brush: Brush) -> None:
     made = form(brush, lines(50))
     made.read(want.Scroll(-6, 0, 0))
     made.draw(pygame.Surface((1280, 720)))
@@ -62,7 +62,6 @@ def test_elements_follow_the_scrolling(brush: Brush) -> None:
     assert "0" not in shown
     key = shown[3]
     assert made.read(want.Press(*middle(made, key))) == Act(key)
-    assert len(made._elements) <= len(shown)
 
 
 def test_a_press_beyond_the_area_touches_no_row_that_is_scrolled_away(
@@ -152,9 +151,12 @@ def test_every_key_of_the_theme_is_one_that_pygame_gui_asks_for(
 
 
 def test_the_face_of_the_theme_is_ours(brush: Brush) -> None:
-    made = form(brush, [(Entry("note", "Note", longest=5),)])
-    font = made._line.font
-    spare = made.manager.get_theme().get_font_dictionary().get_default_font()
+    entry = Entry("note", "Note", longest=5)
+    form(brush, [(entry,)])
+    assert entry._field is not None
+    line = entry._field.line
+    font: Any = line.font
+    spare: Any = line.ui_theme.get_font_dictionary().get_default_font()
     assert font is not spare
     size = round(30 * brush.k)
     assert font.size("Wave")[0] != spare.size("Wave")[0]

@@ -1,0 +1,160 @@
+"""A board as it is seen, taken hold of and told: its pages, its handles, its words."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec.structs import replace
+
+from game.figure.things import Entry, Figure, Page
+from game.language import N_, _
+from game.puzzles.core.protocol import Handle, Role
+from game.puzzles.kinds.board_state import (
+    GROUP,
+    MARKS,
+    PAGE,
+    TEST,
+    BoardState,
+    marking,
+    proving,
+)
+
+SAID: Final = (N_("unmarked"), N_("holds"), N_("breaks"), N_("open"))
+
+
+def figure(board: BoardState) -> Figure:
+    """The page of guesses, and beside it the evidence, each under its letter."""
+    mine, said = board.members(board.page), board.feedback(board.page)
+    heading = _(
+        "Guesses {first}–{last} of {all}",
+        first=mine[0] + 1,
+        last=mine[-1] + 1,
+        all=len(board.marks),
+    )
+    evidence = (
+        Entry(
+            key=f"evidence:{board.page}:{fact.letter}",
+            words=fact.words,
+            mark=fact.letter,
+            lit=any(board.letters[index] == fact.letter for index in mine),
+        )
+        for fact in board.facts(board.page)
+    )
+    guesses = Page(
+        key="board",
+        heading=f"{heading} · {said}" if said else heading,
+        entries=tuple(_asked(board, index) for index in mine),
+        weight=1.3,
+    )
+    table = Page(key="evidence", heading=_("Evidence"), entries=tuple(evidence))
+    return Figure(panels=(guesses, table))
+
+
+def naming(board: BoardState) -> Figure:
+    """Every guess with its mark and its evidence, on two pages."""
+    half = -(-len(board.marks) // 2)
+    entries = tuple(_entry(board, index) for index in range(len(board.marks)))
+    sides = (("board", entries[:half]), ("evidence", entries[half:]))
+    headings = {"board": _("What holds, what breaks, and why"), "evidence": ""}
+    pages = (Page(key=k, heading=headings[k], entries=side) for k, side in sides)
+    return Figure(panels=tuple(page for page in pages if page.entries))
+
+
+def handles(board: BoardState) -> Iterator[Handle]:
+    """Mark and evidence of each guess on view, the test, then the page."""
+    if not board.settled(board.page):
+        for index in board.members(board.page):
+            yield _mark_handle(board, index)
+            yield _fact_handle(board, index)
+    if board.testable():
+        yield Handle(
+            key=TEST.handle,
+            name=_("put these to the test"),
+            panel="board",
+            role=Role.TEST,
+            values=("", TEST.value),
+            says=(_("not asked"), _("asked")),
+        )
+    pages = board.pages()
+    if len(pages) > 1:
+        count = len(pages)
+        yield Handle(
+            key=PAGE,
+            name=_("page"),
+            panel="board",
+            role=Role.PAGE,
+            values=pages,
+            value=pages[board.page],
+            says=tuple(_("page {number} of {all}", number=n, all=count) for n in pages),
+        )
+
+
+def describe(board: BoardState) -> str:
+    """The group on view: each guess with its mark and evidence, the feedback."""
+    number, count = board.page + 1, board.groups()
+    pieces = [_("Page {number} of {all}.", number=number, all=count)]
+    pieces += [_told(board, index) for index in board.members(board.page)]
+    if not board.settled(board.page):
+        pieces += [
+            _("Evidence {letter}: {fact}.", letter=fact.letter, fact=fact.words)
+            for fact in board.facts(board.page)
+        ]
+    pieces.append(board.feedback(board.page))
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _told(board: BoardState, index: int) -> str:
+    guess, fact = board.known[index].words, board.attached(index)
+    mark = _(SAID[MARKS.index(board.marks[index])])
+    if not fact:
+        return _("“{guess}”: {mark}.", guess=guess, mark=mark)
+    return _("“{guess}”: {mark}, because {fact}.", guess=guess, mark=mark, fact=fact)
+
+
+def _entry(board: BoardState, index: int) -> Entry:
+    return Entry(
+        key=_entry_key(board.level.guesses[index]),
+        words=board.known[index].words,
+        mark=board.marks[index],
+        evidence=board.attached(index),
+        lit=board.settled(index // GROUP),
+    )
+
+
+def _asked(board: BoardState, index: int) -> Entry:
+    """A guess as it is played: where evidence may still be given, a blank."""
+    entry = _entry(board, index)
+    if board.letters[index] or board.settled(index // GROUP):
+        return entry
+    return replace(entry, evidence=_("no evidence yet"))
+
+
+def _mark_handle(board: BoardState, index: int) -> Handle:
+    guess = board.level.guesses[index]
+    return Handle(
+        key=marking(guess),
+        name=_("mark of “{guess}”", guess=board.known[index].words),
+        panel="board",
+        role=Role.MARK,
+        values=MARKS,
+        value=board.marks[index],
+        says=tuple(map(_, SAID)),
+        entry=_entry_key(guess),
+    )
+
+
+def _fact_handle(board: BoardState, index: int) -> Handle:
+    guess, facts = board.level.guesses[index], board.facts(index // GROUP)
+    return Handle(
+        key=proving(guess),
+        name=_("evidence for “{guess}”", guess=board.known[index].words),
+        panel="board",
+        role=Role.EVIDENCE,
+        values=("", *(fact.letter for fact in facts)),
+        value=board.letters[index],
+        says=(_("nothing"), *(fact.words for fact in facts)),
+        entry=_entry_key(guess),
+    )
+
+
+def _entry_key(guess: str) -> str:
+    return f"guess:{guess}"

@@ -1,0 +1,117 @@
+"""A board as it stands: its groups, the evidence about each, and what was judged."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from game.language import N_, _
+from game.puzzles.core.known_guess import KnownGuess
+from game.puzzles.core.level import Level
+from game.puzzles.core.protocol import Turn
+from game.puzzles.core.seeded_draws import drawn
+
+GROUP: Final = 3
+MARKS: Final = ("", "holds", "breaks", "open")
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+JUDGED: Final = {
+    "": "",
+    "settled": N_("Settled."),
+    "few": N_("Two or fewer are wrong."),
+    "wrong": N_("Not yet."),
+}
+PAGE: Final = "page"
+TEST: Final = Turn("judge", "asked")
+
+
+class BoardLevel(Level, frozen=True, kw_only=True):
+    """``guesses`` are ids of the Ledger in the order of the board."""
+
+    guesses: tuple[str, ...]
+
+
+class Fact(Struct, frozen=True):
+    """A piece of evidence on the table, under a letter."""
+
+    letter: str
+    words: str
+
+
+class BoardState(Struct, frozen=True, kw_only=True):
+    """Marks and attached letters, one a guess; what each group was last judged.
+
+    ``page`` is the group on view.
+    """
+
+    level: BoardLevel
+    known: tuple[KnownGuess, ...]
+    marks: tuple[str, ...]
+    letters: tuple[str, ...]
+    judged: tuple[str, ...]
+    page: int = 0
+
+    def groups(self) -> int:
+        """How many groups there are."""
+        return -(-len(self.marks) // GROUP)
+
+    def pages(self) -> tuple[str, ...]:
+        """The values of the handle that turns the page."""
+        return tuple(str(page + 1) for page in range(self.groups()))
+
+    def members(self, group: int) -> range:
+        """The guesses of a group, by number."""
+        return range(group * GROUP, min((group + 1) * GROUP, len(self.marks)))
+
+    def facts(self, group: int) -> tuple[Fact, ...]:
+        """All evidence about a group's guesses, in an order that gives nothing away."""
+        words = {w for index in self.members(group) for w in self.known[index].evidence}
+        left, order = sorted(words), []
+        while left:
+            order.append(drawn(left, "facts", self.level.id, group, len(left)))
+            left.remove(order[-1])
+        return tuple(Fact(LETTERS[i % 26], each) for i, each in enumerate(order))
+
+    def attached(self, index: int) -> str:
+        """The evidence that a guess was given, or nothing."""
+        facts = {fact.letter: fact.words for fact in self.facts(index // GROUP)}
+        return facts.get(self.letters[index], "")
+
+    def right(self, index: int) -> bool:
+        """Whether a guess has its verdict and, where there is any, its evidence."""
+        truth = self.known[index]
+        if self.marks[index] != truth.verdict:
+            return False
+        return not truth.evidence or self.attached(index) in truth.evidence
+
+    def full(self, group: int) -> bool:
+        """Whether every guess of the group is marked and has what evidence it needs."""
+        return all(
+            self.marks[index]
+            and (
+                self.letters[index]
+                or self.marks[index] == "open"
+                or not self.known[index].evidence
+            )
+            for index in self.members(group)
+        )
+
+    def settled(self, group: int) -> bool:
+        """Whether the group stood its test, and is locked."""
+        return self.judged[group] == "settled"
+
+    def testable(self) -> bool:
+        """Whether the group on view is full and was not judged as it stands."""
+        return self.full(self.page) and not self.judged[self.page]
+
+    def feedback(self, group: int) -> str:
+        """All that a group ever says, and only of what was put to the test."""
+        return _(JUDGED[self.judged[group]])
+
+
+def marking(guess: str) -> str:
+    """The key of the handle of a guess's mark, as saves have it."""
+    return f"mark:{guess}"
+
+
+def proving(guess: str) -> str:
+    """The key of the handle of its evidence."""
+    return f"fact:{guess}"

@@ -1,0 +1,253 @@
+"""What lines of type, keys and pad buttons do at a puzzle, and where the focus goes."""
+
+from abc import ABC, abstractmethod
+
+from msgspec.structs import replace
+
+from game.narrative.machine.events import Finish
+from game.puzzles.core.protocol import Drag, Turn
+from game.puzzles.session.phases import Phase
+from game.puzzles.session.session import Session
+from game.screens.flow import results
+from game.screens.flow.base import STAY, Change, Pop
+from game.screens.puzzle.actions import COMMANDS, Action, Do, Line
+from game.screens.puzzle.painter import Painter
+from game.screens.puzzle.puzzle_state import Event, Field, Focus, PuzzleState
+from game.screens.puzzle.puzzle_view import view
+from game.screens.shared.context import Context
+from game.ui.paint.strokes import XY
+from game.ui.window import intents as want
+from game.ui.window.intents import Intent
+
+
+class Controls(ABC):
+    """A puzzle without its pointer: what can be asked of it, and be done by keys."""
+
+    context: Context
+    state: PuzzleState
+    painter: Painter
+
+    @abstractmethod
+    def show(self, state: PuzzleState) -> None:
+        """Go on with another state: see it, paint it and say its news."""
+
+    @abstractmethod
+    def take(self, state: PuzzleState) -> None:
+        """Go on after something was done by hand: how near the goal is can be heard."""
+
+    @abstractmethod
+    def let_go(self) -> None:
+        """Let go of what is held; what was only previewed goes back."""
+
+    # What others ask of it
+
+    @property
+    def forms(self) -> bool:
+        """Whether letters are being typed."""
+        return self.state.typing
+
+    @property
+    def holding(self) -> bool:
+        """Whether arrows push a handle, rather than move the focus."""
+        return self.painter.view.handle is not None
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done, in reading order."""
+        seen = view(self.state, self.context.store.profile.solved)
+        return tuple(line.action for line in seen.column.lines)
+
+    def place_of(self, key: str) -> XY:
+        """The window pixel of a handle; KeyError where none can be taken."""
+        return self.painter.places.of(key).at
+
+    def aim(self, move: Drag | Turn) -> XY:
+        """Where a hand lets go to make a move; KeyError where none is so made."""
+        return self.painter.places.aim(move)
+
+    def pixel(self, panel_key: str, point: XY) -> XY:
+        """The window pixel of a point of a plane; KeyError where none is shown."""
+        return self.painter.places.pixel(point, panel_key)
+
+    def place_of_action(self, action: Action) -> XY:
+        """The window pixel in the middle of a line; KeyError where none is shown."""
+        return self.painter.column.middle(action)
+
+    # Lines of type
+
+    def do(self, action: Action) -> Change:
+        """Carry out an action that is shown and can be done."""
+        if not any(o.action == action and o.able for o in self._lines()):
+            return STAY
+        left = _left_by(action, self.state)
+        if left is not None:
+            return left
+        after = self.state.do(action)
+        go_on = self.take if after.news is Event.STEP else self.show
+        go_on(after)
+        if action in {Do.PAPER, Do.ANOTHER, Do.CHOOSE, Do.TYPE, Do.CLOSE}:
+            self.focus_first(lines=True)
+        self.keep_focus()
+        return STAY
+
+    def put(self, session: Session) -> None:
+        """Another session than is shown: the figure turns into it."""
+        after = self.state.step(session)
+        if after is not self.state:
+            self.take(after)
+            self.keep_focus()
+
+    def name(self) -> None:
+        """Out of the glow of the win: the naming slides in."""
+        self.show(self.state.named())
+        self.focus_first(lines=True)
+
+    # Keys and buttons
+
+    def key(self, intent: Intent) -> Change:
+        """Answer whatever does not point."""
+        match intent:
+            case want.Nudge():
+                self._nudge(intent)
+            case want.Advance():
+                return self._advance()
+            case want.Back():
+                return self._back()
+            case want.Choose(index=index):
+                return self._choose(index)
+            case want.Command(name=name) if name in COMMANDS:
+                again = any(line.action is Do.AGAIN for line in self._lines())
+                restart = name == "restart" and again
+                return self.do(Do.AGAIN if restart else COMMANDS[name])
+            case want.Typed(text=text):
+                self.show(self.state.write(text))
+            case want.Rollback() | want.Rollforward() if self._turned_page(intent):
+                pass
+            case want.Skip(held=None) | want.Rollforward():
+                self._cycle(1)
+            case want.Rollback():
+                self._cycle(-1)
+            case want.Focus(dx=dx, dy=dy, tab=tab):
+                self._cycle(tab or dy or dx, lines=not tab)
+            case _:
+                pass
+        return STAY
+
+    def _lines(self) -> tuple[Line, ...]:
+        return self.painter.view.column.lines
+
+    def _advance(self) -> Change:
+        """The line or the handle that has the focus, else the likeliest thing."""
+        state, handle = self.state, self.painter.view.handle
+        focused = (o.action for o in self._lines() if o.action == state.focus)
+        main = (o.action for o in self._lines() if o.main and o.able)
+        action = next(focused, None)
+        if state.phase is Phase.GLOW:
+            self.name()
+        elif action is None and state.paper is not None:
+            action = Do.ANOTHER if state.paper.right else Do.HAND_IN
+        elif action is None and handle is not None and handle.values:
+            self.put(state.session.turn(handle.key))
+        elif action is None and state.session.guessing() and state.session.arranged():
+            action = Do.REVEAL
+        elif action is None:
+            first = next(main, None)
+            action = first if first in {Do.ON, Do.NEXT} else None
+        return STAY if action is None else self.do(action)
+
+    def _back(self) -> Change:
+        state = self.state
+        if state.held:
+            self.let_go()
+        elif state.paper is not None:
+            return self.do(Do.CLOSE)
+        elif state.watching:
+            self.show(state.stopped())
+        elif state.session.hint_step:
+            self.take(state.take(state.session.without_hint()))
+        elif state.story and state.session.marks is not None:
+            return self.do(Do.ON)
+        else:
+            return Pop(None)
+        return STAY
+
+    def _choose(self, index: int) -> Change:
+        """A number key: that value of the focused handle, else that line of type."""
+        handle = self.painter.view.handle
+        if handle is not None and handle.values:
+            for value in [value for value in handle.values if value][index : index + 1]:
+                self.put(self.state.session.commit(Turn(handle.key, value)))
+            return STAY
+        main = [line.action for line in self._lines() if line.main]
+        return self.do(main[index]) if index < len(main) else STAY
+
+    def _nudge(self, push: want.Nudge) -> None:
+        handle, state = self.painter.view.handle, self.state.stopped()
+        dx, dy = push.dx, push.dy
+        if handle is not None:
+            session = state.session.nudge(handle.key, (dx, -dy), push.step)
+            self.take(state.take(session, Event.STEP))
+        elif dx or dy:
+            self._cycle(1 if dx + dy > 0 else -1, lines=True)
+
+    def _turned_page(self, intent: Intent) -> bool:
+        """Where no handle has the focus, page keys scroll what is longer than seen."""
+        by = 0.8 * self.painter.pages.seen.h
+        by = by if isinstance(intent, want.Rollforward) else -by
+        return self.painter.view.handle is None and self.painter.scroll(by)
+
+    # The focus
+
+    def focus_first(self, *, lines: bool = False) -> None:
+        """To the first stop; ``lines`` leaves the handles out."""
+        first = next(iter(self._stops(lines=lines)), None)
+        self.show(replace(self.state, focus=first))
+
+    def keep_focus(self) -> None:
+        """The focus stays while its stop is there."""
+        if self.state.focus not in self._stops():
+            self.focus_first()
+
+    def say_focus(self, focus: Focus) -> None:
+        """The focus goes somewhere; it is brought into what is seen, and said."""
+        for place in self.painter.places.all:
+            if place.area is not None and place.handle.key == focus:
+                self.painter.reveal(place.area)
+        self.show(replace(self.state, focus=focus, news=Event.FOCUS))
+
+    def _stops(self, *, lines: bool = False) -> list[Focus]:
+        """What Tab stops at, in order."""
+        places = () if lines else self.painter.places.all
+        found: list[Focus] = [place.handle.key for place in places]
+        if self.state.typing:
+            found.append(Field.ANSWER)
+        return found + [line.action for line in self._lines() if line.able]
+
+    def _cycle(self, by: int, *, lines: bool = False) -> None:
+        """On to the next stop, around the end."""
+        found, focus = self._stops(lines=lines), self.state.focus
+        if found and by:
+            at = found.index(focus) if focus in found else -1 if by > 0 else 0
+            self.say_focus(found[(at + by) % len(found)])
+
+
+def _left_by(action: Action, state: PuzzleState) -> Pop | None:
+    """The result with which an action leaves, if it does: quotes as a save has them."""
+    session = state.session
+    match action:
+        case Do.ON:
+            quotes = {
+                name: tuple(round(x, 4) + 0.0 for x in quote.numbers)
+                for name, quote in session.quotes().items()
+            }
+            finish = Finish(session.outcome(), session.verdicts(), quotes)
+            return Pop(results.Solved(finish))
+        case Do.LATER:
+            return Pop(results.Solved(Finish("skipped")))
+        case Do.NEXT | Do.PREVIOUS:
+            level = state.following if action is Do.NEXT else state.before
+            return Pop(results.Practise(session.kind, level))
+        case Do.LEAVE:
+            return Pop(None)
+        case _:
+            return None

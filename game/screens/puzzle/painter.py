@@ -1,0 +1,254 @@
+"""Paints a puzzle's view: ground, column, figure with its rings, words.
+
+The ground is composed when the window or a setting changes; each of the three parts is
+restored from it and painted again only where something changed.
+"""
+
+from math import pi, sin
+from typing import Final
+
+import pygame
+
+from game.figure.things import Figure
+from game.puzzles.core.protocol import Handle, Role
+from game.screens.puzzle.caption_band import CaptionBand
+from game.screens.puzzle.handle_places import Place, draw_place, find_places
+from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
+from game.screens.puzzle.puzzle_view import PuzzleView
+from game.screens.puzzle.scrolled_pages import ScrolledPages
+from game.screens.puzzle.side_column import SideColumn
+from game.screens.shared.backdrop import Backdrop
+from game.screens.shared.banner import draw_banner
+from game.screens.shared.context import Context
+from game.screens.shared.notice import Notice
+from game.screens.shared.stage_view import StageView
+from game.ui.paint.caption import lay_caption
+from game.ui.paint.patches import glow_patch
+from game.ui.window.view import whole
+
+DARK: Final = 206
+EM: Final = 29.0
+PAGE_EM: Final = 34.0
+CROWD: Final = 7
+
+
+class Painter:
+    """Everything on the puzzle screen. ``show`` it a view, then ``draw``.
+
+    ``places`` are where the handles of the view are, ``glow`` is how far that of a win
+    has come, 0 to 1; 0 for none.
+    """
+
+    def __init__(
+        self, context: Context, backdrop: str = "", *, paged: bool = False
+    ) -> None:
+        self.context = context
+        self.tableau = StageView(lit=False)
+        self.pages = ScrolledPages()
+        self.notice = Notice()
+        self.glow = 0.0
+        self.view = PuzzleView()
+        self._paged = paged
+        self._backdrop = Backdrop(context.assets, context.library.places)
+        self._backdrop.name = backdrop
+        self._ground = pygame.Surface((1, 1))
+        self._stale = True
+        self._dirty: set[Part] = set()
+        self._rings: tuple[object, ...] = ()
+        self._banded: tuple[str, Handle | None] = ("", None)
+        self._light: pygame.Surface | None = None
+        self._noticed = False
+        self.place()
+
+    def place(self) -> None:
+        """Find everything its place in the window as it is now."""
+        brush = self.context.brush
+        self.page = puzzle_page(brush.view)
+        self._fit()
+        self._find_places()
+        self.column = SideColumn(self.view.column, self.page.column, brush)
+        self.band = CaptionBand(brush, self.page.words, self.view.band)
+        self._lay_band()
+        self._light = None
+        self._stale = True
+
+    def redraw(self) -> None:
+        """Paint everything at the next frame."""
+        self._stale = True
+
+    # What it shows
+
+    def show(self, view: PuzzleView, *, animate: bool = False) -> None:
+        """Another view; its figure at once or as a motion."""
+        before, self.view = self.view, view
+        self._show_figure(view.figure, animate=animate and not view.held)
+        self._find_places()
+        if view.column != before.column:
+            self.column = SideColumn(view.column, self.page.column, self.context.brush)
+            self._dirty.add(Part.COLUMN)
+        if view.band != before.band:
+            self._lay_band()
+            self._dirty.add(Part.WORDS)
+
+    def shine(self, share: float) -> None:
+        """How far the glow of the win has come, 0 to 1; 0 for none."""
+        if share != self.glow:
+            self.glow = share
+            self._dirty.add(Part.ROOM)
+
+    def scroll(self, pixels: float) -> bool:
+        """Down by so many pixels, where there is more than is seen; whether it was."""
+        return self._scrolled(moved=self.pages.by(pixels))
+
+    def reveal(self, area: pygame.Rect) -> None:
+        """Bring an area of the figure into what is seen."""
+        self._scrolled(moved=self.pages.reveal(area))
+
+    def under(self, x: float, y: float) -> list[Place]:
+        """The handles under a window pixel; what is scrolled out of sight is not."""
+        seen = whole(self.pages.seen).collidepoint(x, y) or not self.pages.scrolled
+        return self.places.under(x, y) if seen else []
+
+    def finish(self) -> None:
+        """What moves is where it goes to, so that a hand takes it there."""
+        if self.tableau.moving:
+            self.tableau.finish()
+            self._dirty.add(Part.ROOM)
+
+    def tick(self, dt: float) -> None:
+        """Let time pass for what moves."""
+        if self.tableau.tick(dt):
+            self._dirty.add(Part.ROOM)
+        self.notice.tick(dt)
+
+    def until_change(self) -> float:
+        """Seconds until something moves by itself."""
+        if self._stale or self._dirty or self.tableau.moving:
+            return 0.0
+        return self.notice.left
+
+    def _show_figure(self, figure: Figure, *, animate: bool) -> None:
+        if animate:
+            calm = self.context.settings.reduced_motion
+            self.tableau.show(figure, animate=True, calm=calm)
+        elif figure != self.tableau.figure:
+            self.tableau.swap(figure)
+        else:
+            return
+        if self._paged:
+            self._fit()
+        self._dirty.add(Part.ROOM)
+
+    def _fit(self) -> None:
+        """Give the figure its room, and pages a taller one where they need it."""
+        view = self.context.brush.view
+        em = (PAGE_EM if self._paged else EM) * view.k * view.text_scale
+        seen = view.pixels(self.page.room)
+        self.pages.fit(self.tableau.figure, seen, em, self.context.brush)
+        moving = self.tableau.moving
+        self.tableau.place(self.pages.room, em)
+        if not moving:
+            self.tableau.finish()
+
+    def _scrolled(self, *, moved: bool) -> bool:
+        if moved:
+            self._fit()
+            self._find_places()
+            self._dirty.add(Part.ROOM)
+        return moved
+
+    def _find_places(self) -> None:
+        """Where the view's handles are, and whether a ring looks another way now."""
+        view, tableau, brush = self.view, self.tableau, self.context.brush
+        figure, boxes = tableau.figure, tableau.boxes()
+        self.places = find_places(view.handles, figure, boxes, brush)
+        rings = (self.places.all, view.lit, view.held, view.snapped)
+        if rings != self._rings:
+            self._rings = rings
+            self._dirty.add(Part.ROOM)
+
+    def _lay_band(self) -> None:
+        """The band, and what is told in the room that it leaves."""
+        brush, band, area = self.context.brush, self.view.band, self.page.words
+        if (band.hint, band.handle) != self._banded:
+            self._banded = (band.hint, band.handle)
+            self.band = CaptionBand(brush, area, band)
+        room = self.band.area.copy()
+        room.y, room.height = self.band.bottom, room.bottom - self.band.bottom
+        self._caption = lay_caption(brush, band.caption, room)
+
+    # Painting
+
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        """Paint what changed; the rectangles, or None when it was everything."""
+        if self.notice.showing or self._noticed:
+            self._stale = True
+        self._noticed = self.notice.showing
+        everything = self._stale
+        if everything:
+            self._compose(surface)
+            surface.blit(self._ground, (0, 0))
+        parts = [part for part in Part if everything or part in self._dirty]
+        changed = [self._draw_part(surface, part) for part in parts]
+        self._dirty.clear()
+        self._stale = False
+        if self.notice.showing:
+            draw_banner(surface, self.context.brush, self.notice)
+        return None if everything else changed
+
+    def _draw_part(self, surface: pygame.Surface, part: Part) -> pygame.Rect:
+        area = part_area(part, self.page, self.context.brush.view)
+        before = surface.get_clip()
+        surface.set_clip(area)
+        surface.blit(self._ground, area, area)
+        match part:
+            case Part.COLUMN:
+                self.column.draw(surface)
+            case Part.ROOM:
+                self._draw_room(surface, area)
+            case Part.WORDS:
+                self.band.draw(surface)
+                surface.blits(self._caption)
+        surface.set_clip(before)
+        return area
+
+    def _draw_room(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        brush, view, places = self.context.brush, self.view, self.places.all
+        self.tableau.draw(surface, brush, area)
+        if not self.tableau.moving:
+            crowded = sum(p.handle.role is not Role.BODY for p in places) > CROWD
+            for place in places:
+                draw_place(surface, brush, place, view, crowded=crowded)
+        if self._paged:
+            self.pages.draw_more(surface, brush)
+        if self.glow > 0.0:
+            self._draw_glow(surface, area)
+
+    def _draw_glow(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """A calm warm light that comes and goes over the whole figure."""
+        plane = next(iter(self.tableau.boxes().values()), None)
+        middle = area.center if plane is None else whole(plane).center
+        size = (area.height, area.height)
+        if self._light is None or self._light.get_size() != size:
+            self._light = glow_patch(self.context.brush.theme.ember, *size, 0.42)
+        level = round(255 * sin(pi * min(1.0, self.glow)))
+        light = self._light.copy()
+        light.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+        spot = light.get_rect(center=middle)
+        surface.blit(light, spot, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _compose(self, surface: pygame.Surface) -> None:
+        """The ground; without a place behind it, it has a faint light of its own."""
+        brush = self.context.brush
+        if self._ground.get_size() != surface.get_size():
+            self._ground = pygame.Surface(surface.get_size()).convert(surface)
+        self._backdrop.draw(self._ground, brush)
+        if self._backdrop.name and not self._backdrop.fault:
+            dark = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
+            dark.fill((*brush.theme.ink, DARK))
+            self._ground.blit(dark, (0, 0))
+        elif brush.theme.grain:
+            wide = brush.view.px(420)
+            room = brush.view.of(self.page.room).inflate(wide, wide)
+            light = glow_patch(brush.theme.fog, room.width, room.height, 0.2)
+            self._ground.blit(light, room, special_flags=pygame.BLEND_RGB_ADD)

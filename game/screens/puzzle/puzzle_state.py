@@ -1,0 +1,261 @@
+"""A puzzle as it is played, as a value: the session, its phase, focus and tools.
+
+What the player does, and time, make the next value. Nothing here draws or sounds.
+"""
+
+import math
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.puzzles.core.protocol import Handle, Role
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.level_names import seed_of
+from game.puzzles.levels.library import Library, endless_name, parts
+from game.puzzles.session.awards import Awards, Bar
+from game.puzzles.session.phases import Phase
+from game.puzzles.session.session import Session
+from game.screens.puzzle.actions import Action, Do, PickAnswer, UseTool
+from game.screens.puzzle.paper import Paper, paper_check
+
+GLOW: Final = 1.1
+FIRST_MOVE: Final = 0.9
+NEXT_MOVE: Final = 0.55
+HINTS: Final = 4
+
+
+class Event(Enum):
+    """Something that happened, other than an action, and that ears are told of."""
+
+    OPENED = auto()
+    STEP = auto()
+    FOCUS = auto()
+    NAMED = auto()
+
+
+class Field(Enum):
+    """The line on paper that is written on."""
+
+    ANSWER = auto()
+
+
+# A handle is meant by its key.
+Focus: TypeAlias = str | Action | Field | None
+
+
+class Earned(Struct, frozen=True):
+    """The marks of a win and how its cost stands among par and earlier answers."""
+
+    marks: Awards
+    bars: tuple[Bar, ...]
+
+
+class PuzzleState(Struct, frozen=True, kw_only=True):
+    """One session in a player's hands; ``story`` says that the story opened it.
+
+    ``following`` and ``before`` are levels to go on to, empty where there is none.
+    ``watch`` are seconds until the shown solution's next move, ``tools`` are laid out,
+    ``had`` were earned before. ``over``, ``hovered`` and ``held`` are the line and the
+    handles under the pointer or in its hand. ``news`` has not been told yet, and the
+    figure ``turns`` into what it is now.
+    """
+
+    session: Session
+    story: bool
+    following: str = ""
+    before: str = ""
+    phase: Phase = Phase.PLAY
+    check: Paper | None = None
+    earned: Earned | None = None
+    glow: float = 0.0
+    watch: float = math.inf
+    tools: frozenset[str] = frozenset()
+    had: tuple[str, ...] = ()
+    focus: Focus = None
+    over: Action | None = None
+    hovered: str = ""
+    held: str = ""
+    news: Action | Event | None = None
+    turns: bool = False
+
+    @property
+    def key(self) -> str:
+        """The level's name in the profile."""
+        return f"{self.session.kind}.{self.session.level.id}"
+
+    @property
+    def watching(self) -> bool:
+        """Whether the solution is being shown, move by move."""
+        return not math.isinf(self.watch)
+
+    @property
+    def board(self) -> bool:
+        """Whether it is a board: its goal must not be told by anything but words."""
+        return KINDS[self.session.kind].marks
+
+    @property
+    def paper(self) -> Paper | None:
+        """The check, while it is on view."""
+        return self.check if self.phase is Phase.PAPER else None
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters are written on paper."""
+        return self.paper is not None and not self.paper.choosing
+
+    # What the player does
+
+    def take(self, session: Session, news: Event | None = None) -> "PuzzleState":
+        """After something was done to the session."""
+        phase, earned = self.phase, self.earned
+        if phase is Phase.PLAY and session.won:
+            phase = Phase.FREE
+        elif phase in {Phase.NAMED, Phase.FREE} and not session.won:
+            phase, earned = Phase.PLAY, None
+        return replace(self, session=session, phase=phase, earned=earned, news=news)
+
+    def step(self, session: Session) -> "PuzzleState":
+        """After a step; the same page of a board stands still."""
+        if session == self.session:
+            return self
+        pages = [by_role(each.handles(), Role.PAGE) for each in (session, self.session)]
+        still = self.board and pages[0] == pages[1]
+        return replace(self.take(session, Event.STEP), turns=not still)
+
+    def write(self, text: str) -> "PuzzleState":
+        """Letters typed on paper."""
+        paper = self.paper
+        return self if paper is None else replace(self, check=paper.type(text))
+
+    def stopped(self) -> "PuzzleState":
+        """The player's own hand ends what is being shown."""
+        return replace(self, watch=math.inf)
+
+    def do(self, action: Action) -> "PuzzleState":
+        """After an action; those that leave are the screen's to carry out."""
+        match action:
+            case UseTool(key):
+                tools = self.tools ^ {key}
+                return replace(self, tools=tools, news=action, turns=True)
+            case Do.PAPER | Do.CLOSE | PickAnswer() | Do.HAND_IN | Do.ANSWER:
+                return self._on_paper(action)
+            case Do.CHOOSE | Do.TYPE | Do.ANOTHER:
+                return self._on_paper(action)
+            case Do.HINT:
+                after = replace(self.take(self.session.hint()), news=action)
+                last = after.session.hint_step == HINTS
+                return replace(after, watch=FIRST_MOVE) if last else after
+            case Do.NAMING | Do.PLAY_ON:
+                phase = Phase.NAMED if action is Do.NAMING else Phase.FREE
+                return replace(self, phase=phase, turns=True)
+            case Do.STOP | Do.ON | Do.LATER | Do.NEXT | Do.PREVIOUS | Do.LEAVE:
+                return self.stopped()
+            case Do.TEST:
+                return self._turned(Role.TEST)
+            case Do.PAGE_ON | Do.PAGE_BACK:
+                return self._turned(Role.PAGE, 1 if action is Do.PAGE_ON else -1)
+            case Do.REVEAL | Do.WAIVE:
+                predicted = Session.predict if action is Do.REVEAL else Session.waive
+                return self.stopped().step(predicted(self.session))
+            case Do.UNDO | Do.REDO:
+                moved = Session.undo if action is Do.UNDO else Session.redo
+                return self.stopped().step(moved(self.session))
+            case Do.RESTART | Do.AGAIN:
+                return self.stopped().step(self.session.restart())
+
+    def _turned(self, role: Role, by: int = 1) -> "PuzzleState":
+        held = by_role(self.session.handles(), role)
+        if held is None:
+            return self
+        return self.stopped().step(self.session.turn(held.key, by))
+
+    def _on_paper(self, action: Do | PickAnswer) -> "PuzzleState":
+        if self.check is None:
+            return self
+        phase = Phase.NAMED if action is Do.CLOSE else Phase.PAPER
+        check = self.check.after(action)
+        return replace(self, check=check, phase=phase, news=action, turns=True)
+
+    # Time
+
+    def tick(self, dt: float, *, moving: bool, still: bool) -> "PuzzleState":
+        """Let time pass; where nothing came of it, the very same value.
+
+        Nothing is judged while the picture is ``moving``. Where it keeps ``still`` a
+        win does not glow.
+        """
+        if self.phase is Phase.GLOW:
+            glow = self.glow + dt
+            done = still or glow >= GLOW
+            return self.named() if done else replace(self, glow=glow)
+        if self.phase is not Phase.PLAY or moving:
+            return self
+        watch = self.watch - dt
+        if watch <= 0.0:
+            return self._next_move()
+        session = self.session.tick(dt)
+        if session.won and not self.session.won:
+            won = replace(self, session=session, phase=Phase.GLOW, glow=0.0, turns=True)
+            return won.stopped()
+        if session is self.session and not self.watching:
+            return self
+        return replace(self, session=session, watch=watch)
+
+    def named(self) -> "PuzzleState":
+        """Out of the glow of the win: the naming."""
+        return replace(self, phase=Phase.NAMED, news=Event.NAMED, turns=True)
+
+    def until_change(self) -> float:
+        """Seconds until time alone changes something."""
+        if self.phase is Phase.GLOW:
+            return 0.0
+        if self.phase is Phase.PLAY:
+            reached = self.session.shown.goal().reached
+            return 0.0 if reached else max(0.0, self.watch)
+        return math.inf
+
+    def _next_move(self) -> "PuzzleState":
+        """A move of the shown solution; a board stands still."""
+        after = self.session.assist()
+        if after == self.session:
+            return self.stopped()
+        done = not after.position.solve()
+        made = replace(self.step(after), turns=not self.board)
+        return made.stopped() if done else replace(made, watch=NEXT_MOVE)
+
+
+def opened(
+    session: Session, levels: Library, had: tuple[str, ...], *, story: bool
+) -> PuzzleState:
+    """A session begun or gone on with, among the levels of its kind."""
+    kind, level = session.kind, session.level
+    names = levels.names(kind)
+    before = names[names.index(level.id) - 1] if level.id in names[1:] else ""
+    return PuzzleState(
+        session=session,
+        story=story,
+        following="" if story else following(kind, level.id, names),
+        before="" if story else before,
+        phase=Phase.FREE if session.won else Phase.PLAY,
+        check=paper_check(kind, level, levels.guesses),
+        had=had,
+    )
+
+
+def following(kind: str, level: str, names: Sequence[str]) -> str:
+    """The level after one: the next of the file, then endless ones; empty for none."""
+    if level in names[:-1]:
+        return names[names.index(level) + 1]
+    if KINDS[kind].generate is None:
+        return ""
+    made = parts(level)
+    difficulty = made[1] if made is not None else 1
+    return endless_name(kind, difficulty, seed_of("after", level))
+
+
+def by_role(handles: Sequence[Handle], role: Role) -> Handle | None:
+    """The handle of a role, if there is one."""
+    return next((handle for handle in handles if handle.role is role), None)

@@ -1,0 +1,57 @@
+"""Where the points of a plane lie in pixels, and the sizes of what stands on it."""
+
+import pygame
+
+from game.figure.things import Box, Plane
+from game.linalg.plane import Point
+from game.ui.paint.brush import Brush, small_text
+from game.ui.paint.strokes import XY
+
+RING = 21.0
+
+
+def unit(plane: Plane, box: Box) -> float:
+    """Pixels of one unit of the plane in a box of pixels.
+
+    The box shows at least ``span`` up and down and ``span * ratio`` to the sides.
+    """
+    span = 2.0 * max(1e-9, plane.span)
+    return max(1e-6, min(box.w / max(0.05, plane.ratio), box.h) / span)
+
+
+def to_pixel(point: Point, plane: Plane, box: Box) -> XY:
+    """The window pixel of a point of the plane."""
+    u = unit(plane, box)
+    x = box.x + box.w / 2 + (point[0] - plane.centre[0]) * u
+    y = box.y + box.h / 2 - (point[1] - plane.centre[1]) * u
+    return (x, y)
+
+
+def to_panel(pixel: XY, plane: Plane, box: Box) -> Point:
+    """The point of the plane under a window pixel: the inverse of ``to_pixel``."""
+    u = unit(plane, box)
+    x = (pixel[0] - box.x - box.w / 2) / u + plane.centre[0]
+    y = (box.y + box.h / 2 - pixel[1]) / u + plane.centre[1]
+    return (x, y)
+
+
+def label_px(box: Box, brush: Brush) -> int:
+    """Size of a plane's labels in pixels: few sizes, as each is set and kept."""
+    share = min(1.0, max(0.0, (min(box.w, box.h) / brush.k - 220.0) / 280.0))
+    return max(7, round((25.0 + 3.0 * round(3 * share)) * brush.k * small_text(brush)))
+
+
+def ring_radius(brush: Brush) -> float:
+    """Pixels from a point that a hand takes to the ring around it."""
+    return max(RING * brush.k, 12.0)
+
+
+def sheet(brush: Brush, size: tuple[int, int], name: str) -> pygame.Surface:
+    """A part of one kept surface, as large as asked: gliding panels allocate none."""
+    kept = brush.pictures.get(("sheet", name))
+    if kept is None or kept.get_width() < size[0] or kept.get_height() < size[1]:
+        old = kept.get_size() if kept else (brush.view.width, brush.view.height)
+        grown = (max(size[0], old[0]), max(size[1], old[1]))
+        kept = pygame.Surface(grown, pygame.SRCALPHA)
+        brush.pictures.keep(("sheet", name), kept)
+    return kept.subsurface(((0, 0), size))

@@ -1,0 +1,249 @@
+"""Where a calculation stands: everything in ems of one size, which fits its box."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import floor
+from typing import NamedTuple
+
+import pygame
+
+from game.figure.things import Array, Block, Box, Formula, Row, Sign, Work
+from game.ui.paint import label
+from game.ui.paint.brush import Brush, small_text
+from game.ui.theme import Colour
+from game.ui.type.fonts import Face, Fonts
+
+EM = 44.0
+GROWN = 1.45
+CELL = 1.62
+COLUMN_GAP = 0.95
+BLOCK_GAP = 0.5
+ROW_GAP = 0.7
+# How far a row's place reaches to both sides of it, so that its frame has air.
+FRAMED = 0.22
+BRACKET = 0.26
+SMALL = 0.62
+SUB = 0.68
+NOTE = 0.62
+
+
+class Size(NamedTuple):
+    """Width, and height above and below the axis, in pixels."""
+
+    w: float
+    above: float
+    below: float
+
+
+class LaidRow(NamedTuple):
+    """A row of a calculation at a size: its left upper corner, in pixels."""
+
+    row: Row
+    x: float
+    top: float
+    size: Size
+
+    @property
+    def axis(self) -> float:
+        """What the middles of its blocks stand on."""
+        return self.top + self.size.above
+
+
+def measure_work(work: Work, brush: Brush) -> tuple[float, float]:
+    """Width and height in pixels that a calculation takes at its natural size."""
+    return measured(work, brush, _natural(brush))
+
+
+def work_area(work: Work, box: Box, brush: Brush) -> Box:
+    """What a calculation takes of its box, with a little room around it."""
+    px = fitting(work, box, brush)
+    w, h = measured(work, brush, px)
+    wide, high = w + 2.6 * px, h + 2.6 * px
+    middle = (box.x + box.w / 2, box.y + box.h / 2)
+    return Box(middle[0] - wide / 2, middle[1] - high / 2, wide, high)
+
+
+def fitting(work: Work, box: Box, brush: Brush) -> int:
+    """The em, in pixels, at which a calculation fits a box: one of few, at least 8."""
+    px = _stepped(_natural(brush) * GROWN)
+    for _ in range(5):
+        w, h = measured(work, brush, px)
+        share = min(box.w / max(1.0, w), box.h / max(1.0, h))
+        if share >= 1.0 or px <= 8:
+            break
+        px = max(8, min(px - 1, _stepped(px * share)))
+    return px
+
+
+def laid_rows(work: Work, box: Box, brush: Brush, px: int) -> Iterator[LaidRow]:
+    """The rows in the middle of a box of pixels."""
+    w, h = measured(work, brush, px)
+    x, y = box.x + (box.w - w) / 2, box.y + (box.h - h) / 2
+    for row in work.rows:
+        size = _row(row, brush, px)
+        yield LaidRow(row, x, y, size)
+        y += size.above + size.below + _note_height(row, px) + ROW_GAP * px
+
+
+def laid_blocks(laid: LaidRow, brush: Brush, px: int) -> Iterator[tuple[Block, float]]:
+    """The blocks of a row and their left ends."""
+    left = laid.x
+    for block in laid.row.blocks:
+        yield block, left
+        left += _block(block, brush, px).w + BLOCK_GAP * px
+
+
+def column_starts(left: float, widths: list[int], px: int) -> Iterator[float]:
+    """The left ends of an array's columns, of which the first is given."""
+    for wide in widths:
+        yield left
+        left += wide + COLUMN_GAP * px
+
+
+def work_places(
+    work: Work, box: Box, brush: Brush
+) -> Iterator[tuple[str, pygame.Rect]]:
+    """The rows by their keys, and the cells that have keys, in window pixels."""
+    px = fitting(work, box, brush)
+    for laid in laid_rows(work, box, brush, px):
+        row, x, top, size = laid
+        wide, high = round(max(size.w, 1)), round(size.above + size.below)
+        area = pygame.Rect(round(x), round(top), wide, high)
+        yield row.key, area.inflate(2 * round(FRAMED * px), 0)
+        for block, left in laid_blocks(laid, brush, px):
+            if isinstance(block, Array):
+                yield from _cells(block, left, laid.axis, brush, px)
+
+
+def _cells(
+    array: Array, x: float, axis: float, brush: Brush, px: int
+) -> Iterator[tuple[str, pygame.Rect]]:
+    widths = columns(array, brush, px)
+    top = axis - CELL * px * max(1, len(array.cells)) / 2
+    first = x + names_width(array, brush, px) + (BRACKET + 0.34) * px
+    for r, row in enumerate(array.cells):
+        starts = column_starts(first, widths, px)
+        for wide, at, cell in zip(widths, starts, row, strict=False):
+            if cell.key:
+                yield (
+                    cell.key,
+                    pygame.Rect(
+                        round(at - 0.2 * COLUMN_GAP * px),
+                        round(top + (r + 0.06) * CELL * px),
+                        round(wide + 0.4 * COLUMN_GAP * px),
+                        round(0.88 * CELL * px),
+                    ),
+                )
+
+
+def _stepped(px: float) -> int:
+    """Downward: in twos above sixteen pixels, in fours above forty."""
+    step = 1 if px < 16 else 2 if px < 40 else 4
+    return floor(px / step) * step
+
+
+def _natural(brush: Brush) -> int:
+    return max(8, round(EM * brush.k * small_text(brush)))
+
+
+def measured(work: Work, brush: Brush, px: int) -> tuple[float, float]:
+    """Width and height in pixels of a calculation at a size."""
+    sizes = [_row(row, brush, px) for row in work.rows]
+    notes = [_note_height(row, px) for row in work.rows]
+    wide = [brush.fonts.width(Face.UI, round(px * NOTE), row.note) for row in work.rows]
+    width = max((max(s.w, n) for s, n in zip(sizes, wide, strict=True)), default=0.0)
+    height = sum(s.above + s.below for s in sizes) + sum(notes)
+    return width, height + ROW_GAP * px * max(0, len(sizes) - 1)
+
+
+def _note_height(row: Row, px: int) -> float:
+    return NOTE * px * 1.6 if row.note else 0.0
+
+
+def _row(row: Row, brush: Brush, px: int) -> Size:
+    sizes = [_block(block, brush, px) for block in row.blocks]
+    gaps = BLOCK_GAP * px * max(0, len(sizes) - 1)
+    return Size(
+        sum(s.w for s in sizes) + gaps,
+        max((s.above for s in sizes), default=px / 2),
+        max((s.below for s in sizes), default=px / 2),
+    )
+
+
+def _block(block: Block, brush: Brush, px: int) -> Size:
+    match block:
+        case Array():
+            return _array(block, brush, px)
+        case Formula():
+            drawn = formula(block, brush, px, (255, 255, 255))
+            half = max(drawn.get_height() / 2, px * 0.7)
+            return Size(drawn.get_width(), half, half)
+        case Sign():
+            texts = (block.text, block.room)
+            wide = max(words_width(brush.fonts, text, px) for text in texts)
+            return Size(wide, px * 0.7, px * 0.7)
+
+
+@lru_cache(maxsize=2048)
+def words_width(fonts: Fonts, text: str, px: int) -> int:
+    """Width of a line of names, numbers and signs."""
+    return sum(
+        fonts.width(face, round(px * SUB) if sub else px, part)
+        for part, face, sub in label.parts(label.minus(text))
+    )
+
+
+def formula(block: Formula, brush: Brush, px: int, colour: Colour) -> pygame.Surface:
+    """A formula in a colour."""
+    return label.picture(brush, f"${block.tex}$", px, colour, rim=False)
+
+
+@lru_cache(maxsize=2048)
+def _entry(fonts: Fonts, text: str, px: int) -> int:
+    """Width of an entry, lit or not."""
+    if has_names(text):
+        return words_width(fonts, text, px)
+    return fonts.width(Face.UI_BOLD, px, label.minus(text))
+
+
+def has_names(text: str) -> bool:
+    """Whether an entry is more than a number."""
+    return any(sign.isalpha() for sign in text)
+
+
+def columns(array: Array, brush: Brush, px: int) -> list[int]:
+    """Widths of an array's columns in pixels; lit entries do not move others."""
+    count = max((len(row) for row in array.cells), default=0)
+    out: list[int] = []
+    for i in range(count):
+        texts = [row[i].text for row in array.cells if i < len(row)]
+        texts += array.room[i : i + 1]
+        wide = max((_entry(brush.fonts, text, px) for text in texts), default=0)
+        if i < len(array.column_names):
+            name = array.column_names[i]
+            wide = max(wide, words_width(brush.fonts, name, round(px * SMALL)))
+        out.append(max(wide, round(0.5 * px)))
+    return out
+
+
+def inner_width(widths: list[int], px: int) -> float:
+    """Width of what is between an array's brackets."""
+    return sum(widths) + COLUMN_GAP * px * max(0, len(widths) - 1)
+
+
+def _array(array: Array, brush: Brush, px: int) -> Size:
+    inner = inner_width(columns(array, brush, px), px)
+    half = CELL * px * max(1, len(array.cells)) / 2
+    head = SMALL * px * 1.3 if array.column_names or array.name else 0.0
+    if array.column_names and array.name:
+        head *= 2
+    wide = inner + 2 * (BRACKET + 0.34) * px + names_width(array, brush, px)
+    return Size(wide, half + head, half)
+
+
+def names_width(array: Array, brush: Brush, px: int) -> float:
+    """Width of the names of an array's rows, which stand before it."""
+    if not any(array.row_names):
+        return 0.0
+    names = (words_width(brush.fonts, n, round(px * SMALL)) for n in array.row_names)
+    return max(names) + 0.45 * px
