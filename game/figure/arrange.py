@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from game.figure.easing import lerp
-from game.figure.natural import CAPTION, is_text, natural_size
+from game.figure.natural import CAPTION, natural_size
 from game.figure.things import Box, Figure, Panel, Plane
 
 _GUTTER = 1.2
@@ -19,6 +19,7 @@ _LOOSE = 0.3
 _TALLEST, _WIDEST = 1.3, 1.8
 
 Groups = tuple[tuple[Panel, ...], ...]
+Size = tuple[float, float]
 
 
 def arrange(figure: Figure, width: float, height: float, em: float) -> dict[str, Box]:
@@ -36,7 +37,7 @@ def arrange(figure: Figure, width: float, height: float, em: float) -> dict[str,
     gap = min(_GUTTER * em, width / (3.0 * most), height / (3.0 * most))
     best: tuple[float, dict[str, Box]] = (-1.0, {})
     for groups, turned in _ways(figure.panels):
-        plan = _Plan(groups, width, height, em, gap, turned=turned)
+        plan = _Plan(groups, (width, height), em, gap, turned=turned)
         scale = plan.scale()
         boxes = plan.boxes(scale)
         filled = _filled(figure, boxes) / (width * height)
@@ -110,11 +111,7 @@ def _groupings(panels: Sequence[Panel]) -> Iterator[Groups]:
 
 
 def _within(panel: Panel, cell: Box, em: float) -> Box:
-    """A plane leaves room for its caption, which hangs under its box.
-
-    One much taller or wider than its content would be mostly empty: it keeps to the
-    middle.
-    """
+    """A plane leaves room for its caption, and keeps to the middle of a large cell."""
     if not isinstance(panel, Plane):
         return cell
     under = min(CAPTION * em, 0.3 * cell.h) if panel.caption else 0.0
@@ -137,20 +134,13 @@ class _Plan:
     """
 
     def __init__(
-        self,
-        groups: Groups,
-        width: float,
-        height: float,
-        em: float,
-        gap: float,
-        *,
-        turned: bool,
+        self, groups: Groups, room: Size, em: float, gap: float, *, turned: bool
     ) -> None:
         self._groups = groups
         self._turned = turned
         self._gap = gap
         self._em = em
-        self._room = (height, width) if turned else (width, height)
+        self._room = room[::-1] if turned else room
         self._most = _TEXT_BESIDE if any(map(_has_plane, groups)) else _LARGEST_TEXT
         self._sizes = [
             [(p, *self._flip(*(em * x for x in natural_size(p)))) for p in group]
@@ -166,7 +156,7 @@ class _Plan:
             [
                 (a * s, b * s)
                 for p, a, b in group
-                for s in (min(scale, self._most) if is_text(p) else scale,)
+                for s in (scale if _has_plane((p,)) else min(scale, self._most),)
             ]
             for group in self._sizes
         ]
@@ -206,11 +196,7 @@ class _Plan:
         ):
             widths, right = self._along(group, [a for a, _ in places], left)
             for panel, wide in zip(group, widths, strict=True):
-                cell = (
-                    Box(down, right, tall, wide)
-                    if self._turned
-                    else Box(right, down, wide, tall)
-                )
+                cell = Box(*self._flip(right, down), *self._flip(wide, tall))
                 out[panel.key] = _within(panel, cell, self._em)
                 right += wide + self._gap
             down += tall + self._gap

@@ -1,6 +1,7 @@
 """One thing on its way to the same thing elsewhere. ``t`` runs from 0 to 1, eased."""
 
 import math
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from game.linalg.factors import IDENTITY, Matrix2, path, short_way
 from game.linalg.plane import Point
 
 _NOTHING = 1e-9
+C = TypeVar("C", things.Curve, things.Dots)
 
 
 def apply(m: Matrix2, p: Point) -> Point:
@@ -102,35 +104,15 @@ def _arrow(a: things.Arrow, b: things.Arrow, t: float) -> things.Arrow:
     )
 
 
-def _curve(a: things.Curve, b: things.Curve, t: float) -> things.Curve:
+def _strewn(a: C, b: C, t: float, **more: float) -> C:
+    """A curve or cloud; one of other points fades out and in again."""
     near = a if t < 0.5 else b
     led = _led(a.carried, b.carried, t)
     points = led[0] if led else _points(a.points, b.points, t)
     if points is None:
         return replace(near, alpha=_dip(a.alpha, b.alpha, t))
-    return replace(
-        near,
-        points=points,
-        weight=lerp(a.weight, b.weight, t),
-        fill=lerp(a.fill, b.fill, t),
-        alpha=_opacity(a.alpha, b.alpha, t),
-        carried=led[1] if led else None,
-    )
-
-
-def _dots(a: things.Dots, b: things.Dots, t: float) -> things.Dots:
-    near = a if t < 0.5 else b
-    led = _led(a.carried, b.carried, t)
-    points = led[0] if led else _points(a.points, b.points, t)
-    if points is None:
-        return replace(near, alpha=_dip(a.alpha, b.alpha, t))
-    return replace(
-        near,
-        points=points,
-        radius=lerp(a.radius, b.radius, t),
-        alpha=_opacity(a.alpha, b.alpha, t),
-        carried=led[1] if led else None,
-    )
+    alpha, carried = _opacity(a.alpha, b.alpha, t), led[1] if led else None
+    return replace(near, points=points, alpha=alpha, carried=carried, **more)
 
 
 def _note(a: things.Note, b: things.Note, t: float) -> things.Note:
@@ -175,9 +157,10 @@ def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
                 alpha=_opacity(a.alpha, b.alpha, t),
             )
         case things.Curve(), things.Curve():
-            return _curve(a, b, t)
+            weight, fill = lerp(a.weight, b.weight, t), lerp(a.fill, b.fill, t)
+            return _strewn(a, b, t, weight=weight, fill=fill)
         case things.Dots(), things.Dots():
-            return _dots(a, b, t)
+            return _strewn(a, b, t, radius=lerp(a.radius, b.radius, t))
         case things.Note(), things.Note():
             return _note(a, b, t)
         case things.Angle(), things.Angle():
@@ -195,10 +178,10 @@ def origin(item: things.Item) -> things.Item | None:
         case things.Arrow(carried=Carried(points=points)):
             start = Carried(points, IDENTITY)
             return replace(item, tip=points[0], alpha=0.0, carried=start)
-        case things.Curve(carried=Carried(points=points)):
-            start = Carried(points, IDENTITY)
-            return replace(item, points=points, alpha=0.0, carried=start)
-        case things.Dots(carried=Carried(points=points)):
+        case (
+            things.Curve(carried=Carried(points=points))
+            | things.Dots(carried=Carried(points=points))
+        ):
             start = Carried(points, IDENTITY)
             return replace(item, points=points, alpha=0.0, carried=start)
         case _:
@@ -208,13 +191,29 @@ def origin(item: things.Item) -> things.Item | None:
 def emerge(item: things.Item, t: float) -> things.Item:
     """A thing that appears: an arrow grows from its tail, all else fades in."""
     if isinstance(item, things.Arrow):
-        return replace(
-            item,
-            tip=blend(item.tail, item.tip, max(t, 1e-3)),
-            alpha=item.alpha * min(1.0, 3.0 * t),
-        )
+        tip = blend(item.tail, item.tip, max(t, 1e-3))
+        return replace(item, tip=tip, alpha=item.alpha * min(1.0, 3.0 * t))
     if isinstance(item, things.Segment):
-        return replace(
-            item, b=blend(item.a, item.b, t), alpha=item.alpha * min(1.0, 3.0 * t)
-        )
+        end = blend(item.a, item.b, t)
+        return replace(item, b=end, alpha=item.alpha * min(1.0, 3.0 * t))
     return replace(item, alpha=item.alpha * t)
+
+
+def _texts(block: things.Block) -> tuple[object, ...]:
+    """What can be read in a block, without its lights and tones."""
+    match block:
+        case things.Array():
+            cells = tuple(tuple(c.text for c in row) for row in block.cells)
+            return (block.name, block.row_names, block.column_names, cells)
+        case things.Sign():
+            return (block.text,)
+        case things.Formula():
+            return (block.tex,)
+
+
+def mix_row(a: things.Row, b: things.Row, t: float) -> things.Row:
+    """Lights change half way; words cross-fade, so that none lies on another."""
+    near = a if t < 0.5 else b
+    if [_texts(x) for x in a.blocks] == [_texts(x) for x in b.blocks]:
+        return replace(near, alpha=lerp(a.alpha, b.alpha, t))
+    return replace(near, alpha=_dip(a.alpha, b.alpha, t))

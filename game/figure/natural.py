@@ -52,11 +52,6 @@ def natural_size(panel: things.Panel) -> tuple[float, float]:
             return 4.4 * max(1, len(panel.tiles)), 5.0 + named
 
 
-def is_text(panel: things.Panel) -> bool:
-    """Whether the panel gains nothing from being larger than the text size."""
-    return not isinstance(panel, things.Plane)
-
-
 def _lines(words: str, wide: float, size: float = 1.0) -> int:
     return math.ceil(len(words) * _LETTER * size / wide)
 

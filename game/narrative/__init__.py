@@ -5,7 +5,7 @@ No mathematics, no pixels, no disk. From the writer's file to the player, downwa
     resume      saves across edits of the story: places in words that last
     prover      every reachable state; witnesses; a few plays that show every line
     authoring   what an editor needs: missing line ids, a JSON Schema
-    machine     the machine that steps a program; its state, events, effects, chance
+    machine     the machine that steps a program; its state, events, effects
     compiler    story files to a program: two passes, all problems at once
     program     what is played: operations, conditions, variables with finite domains
     text        what a text may hold: markup, and quotes of what a player made

@@ -51,6 +51,11 @@ Path: TypeAlias = tuple[str | int, ...]
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain]"
 
 
+def items(node: Node) -> "list[Node]":
+    """The items of a list; anything else is the only one."""
+    return node.items if isinstance(node, Sequence) else [node]
+
+
 def scalar(node: Text) -> str | int | float | bool:
     """Type a scalar: whole and decimal numbers, true and false; all else is text."""
     word = node.text

@@ -47,14 +47,9 @@ def read(
 ) -> Mapping | None:
     """The top mapping of a file, or None where there is none to speak of.
 
-    Args:
-        name: what problems call the file.
-        data: its bytes.
-        notes: takes the problems and the file's lines.
-        wanted: what is said of a file with no mapping.
-
-    Raises:
-        MissingParserError: this PyYAML has no C parser.
+    ``notes`` takes the problems, in which the file has its ``name``, and the file's
+    lines; ``wanted`` is what is said of a file with no mapping. Raises
+    MissingParserError where this PyYAML has no C parser.
     """
     notes = notes if notes is not None else Diagnostics(name)
     root = _root(data, notes, wanted)
@@ -166,6 +161,15 @@ def _suspects(error: yaml.YAMLError, line: int, notes: Diagnostics) -> list[int]
     return found
 
 
+def _refused(
+    code: str, place: tuple[int, int], what: str, notes: Diagnostics
+) -> _Refused:
+    """What a story has no use for; prose that looks like it gets a hint."""
+    found = trap(notes.source(place[0]))
+    notes.at(code, place, what, f"write: {found.corrected.strip()}" if found else "")
+    return _Refused((place[0], found.corrected) if found else None)
+
+
 class _Builder:
     """Nodes from events, without recursion."""
 
@@ -221,16 +225,11 @@ class _Builder:
             self.notes.add("S003", node, f"nested deeper than {MAX_DEPTH}")
             raise _Refused
         if self.stack and type(self.stack[-1]) is Mapping and self.keys[-1] is None:
-            self._bracket(node)
+            what = "a key must be a word, not a list or map"
+            raise _refused("S012", (node.line, node.column), what, self.notes)
         self.stack.append(node)
         self.keys.append(None)
         self.seen.append(set())
-
-    def _bracket(self, node: Mapping | Sequence) -> None:
-        found = trap(self.notes.source(node.line))
-        hint = f"write: {found.corrected.strip()}" if found else ""
-        self.notes.add("S012", node, "a key must be a word, not a list or map", hint)
-        raise _Refused((node.line, found.corrected) if found else None)
 
     def close(self) -> None:
         node = self.stack.pop()
@@ -239,18 +238,12 @@ class _Builder:
         self.put(node)
 
 
-def _forbidden(event: Any, notes: Diagnostics) -> None:
-    """Refuse what a story has no use for; prose that looks like it gets a hint."""
-    mark = event.start_mark
-    place = (mark.line + 1, mark.column + 1)
+def _forbidden(event: Any, notes: Diagnostics) -> _Refused:
+    place = (event.start_mark.line + 1, event.start_mark.column + 1)
     if isinstance(event, yaml.AliasEvent) or event.anchor:
-        code, what = "S006", f"anchors and aliases ({event.anchor}) are not allowed"
-    else:
-        code, what = "S007", f"tags ({event.tag}) are not allowed"
-    found = trap(notes.source(place[0]))
-    hint = f"write: {found.corrected.strip()}" if found else ""
-    notes.at(code, place, what, hint)
-    raise _Refused((place[0], found.corrected) if found else None)
+        what = f"anchors and aliases ({event.anchor}) are not allowed"
+        return _refused("S006", place, what, notes)
+    return _refused("S007", place, f"tags ({event.tag}) are not allowed", notes)
 
 
 def _tree(text: str, notes: Diagnostics) -> Node | None:
@@ -260,7 +253,7 @@ def _tree(text: str, notes: Diagnostics) -> Node | None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             if event.anchor or event.tag is not None:
-                _forbidden(event, notes)
+                raise _forbidden(event, notes)
             build.scalar(event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             build.close()
@@ -270,10 +263,10 @@ def _tree(text: str, notes: Diagnostics) -> Node | None:
             _document(event, documents, notes)
             continue
         elif kind is yaml.AliasEvent:
-            _forbidden(event, notes)
+            raise _forbidden(event, notes)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.anchor or event.tag is not None:
-                _forbidden(event, notes)
+                raise _forbidden(event, notes)
             mark = event.start_mark
             place = mark.line + 1, mark.column + 1
             mapping = kind is yaml.MappingStartEvent

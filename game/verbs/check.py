@@ -143,7 +143,7 @@ def _claims(reading: Reading, plays: Sequence[Play]) -> tuple[int, list[Problem]
                 if not isinstance(event, Line):
                     continue
                 for claim in claims(event.text, stage.tableau):
-                    wrong = claim.ok is program.slip(event.id)
+                    wrong = claim.ok is (event.id in program.slips)
                     key = (event.id, claim.text, wrong)
                     seen[key] = _false(reading, event.id, claim) if wrong else None
     return len(seen), [p for p in seen.values() if p is not None]

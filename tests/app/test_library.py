@@ -31,7 +31,7 @@ def test_a_second_reading_comes_from_the_cache_and_is_the_same(
     first = read_story(folders)
     assert list((folders.cache / "story").iterdir())
     second = read_story(folders)
-    code = [r.library.program.chapter("rows").code for r in (first, second)]
+    code = [r.library.program.chapters["rows"].code for r in (first, second)]
     assert code[0] == code[1]
 
 

@@ -82,8 +82,6 @@ def test_it_begins_before_and_ends_after(before: Figure, after: Figure) -> None:
     motion = Motion(before, after)
     assert motion.at(0.0) == before or before == after
     assert motion.at(motion.seconds) == after
-    assert motion.stills()[-1] == after
-    assert len(motion.stills()) == 5
 
 
 @given(figures, figures, st.floats(0, 1))
@@ -306,8 +304,3 @@ def test_easings_rise_from_0_to_1(ease: object) -> None:
     assert values[0] == 0.0
     assert values[-1] == 1.0
     assert all(b >= a for a, b in pairwise(values))
-
-
-def test_stills_need_a_number() -> None:
-    with pytest.raises(ValueError, match="at least one"):
-        Motion(Figure(), Figure()).stills(0)

@@ -7,6 +7,8 @@ from game.narrative.compiler.cast import Cast, Speaker
 from game.narrative.compiler.compiler import Compiled, compile_story
 from game.narrative.compiler.vocabulary import PuzzleWords, Vocabulary
 from game.narrative.program.domains import RANGE, Domain
+from game.narrative.program.operations import Say
+from game.narrative.program.program import Program
 from game.reading.problems import Fault, Problem
 
 CAST = Cast(
@@ -54,6 +56,16 @@ def compiled(*sources: str, **more: Any) -> Compiled:
     """Compile chapters, named story/0.yaml, story/1.yaml ..."""
     files = {f"story/{i}.yaml": s.encode() for i, s in enumerate(sources)}
     return compile_story(files, VOCABULARY, CAST, **more)
+
+
+def lines(program: Program, chapter: str) -> list[tuple[str, Say]]:
+    """The lines of a chapter with their scenes, in the order of the file."""
+    here = program.chapters[chapter]
+    return [
+        (here.scene_at(at), op)
+        for at, op in enumerate(here.code)
+        if isinstance(op, Say)
+    ]
 
 
 def clean(*sources: str) -> Compiled:

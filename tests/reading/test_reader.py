@@ -9,7 +9,7 @@ from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Sequence, Text, find, plain, scalar
 from game.reading.problems import Problem
 from game.reading.reader import MissingParserError, read
-from tests.narrative.support import chapter, codes, compiled
+from tests.narrative.support import chapter, codes, compiled, lines
 
 
 def problems(data: bytes | str) -> list[Problem]:
@@ -156,7 +156,7 @@ def test_all_traps_of_a_file_are_found_at_once() -> None:
 def test_a_person_may_say_what_yaml_takes_for_a_value(word: str) -> None:
     done = compiled(chapter(f"patient: {word} ^a1", f"{word} ^a2", "end: over"))
     assert not done.problems
-    says = [say.text for _, say in done.program.lines("rows")]
+    says = [say.text for _, say in lines(done.program, "rows")]
     assert says == [word, word]
 
 

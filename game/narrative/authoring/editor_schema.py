@@ -21,29 +21,27 @@ CONDITION = "trust < 2 and not marked(row-to-axis)"
 def schema(vocabulary: Vocabulary, cast: Cast, program: Program) -> Json:
     """The schema (draft 7) for one chapter file of this story."""
     words = KnownWords(vocabulary, cast)
+    top = {
+        "chapter": _text("The chapter's key", "^[a-z][a-z0-9_]*$"),
+        "title": _text("The title on the page"),
+        "after": _list(_enum("A chapter to be finished before", program.chapters)),
+        "vars": {
+            "description": "Variables of this chapter, each of a finite domain",
+            "type": "object",
+            "additionalProperties": {"$ref": "#/definitions/domain"},
+        },
+        "was": _names("Earlier keys of this chapter"),
+        "note": _text("For those who work on the story"),
+        "scenes": {
+            "description": "The scenes; the first one opens the chapter",
+            "type": "object",
+            "additionalProperties": {"$ref": "#/definitions/scene"},
+        },
+    }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A chapter of the story",
-        "type": "object",
-        "required": ["chapter", "scenes"],
-        "additionalProperties": False,
-        "properties": {
-            "chapter": _text("The chapter's key", "^[a-z][a-z0-9_]*$"),
-            "title": _text("The title on the page"),
-            "after": _list(_enum("A chapter to be finished before", program.chapters)),
-            "vars": {
-                "description": "Variables of this chapter, each of a finite domain",
-                "type": "object",
-                "additionalProperties": {"$ref": "#/definitions/domain"},
-            },
-            "was": _names("Earlier keys of this chapter"),
-            "note": _text("For those who work on the story"),
-            "scenes": {
-                "description": "The scenes; the first one opens the chapter",
-                "type": "object",
-                "additionalProperties": {"$ref": "#/definitions/scene"},
-            },
-        },
+        **_object(top, "chapter", "scenes"),
         "definitions": {
             "domain": _domain(),
             "scene": _scene(vocabulary),
@@ -59,6 +57,12 @@ def schema(vocabulary: Vocabulary, cast: Cast, program: Program) -> Json:
     }
 
 
+def _object(properties: Json, *required: str) -> Json:
+    out: Json = {"type": "object", "additionalProperties": False}
+    needed: Json = {"required": list(required)} if required else {}
+    return {**out, **needed, "properties": properties}
+
+
 def _text(description: str, pattern: str = "") -> Json:
     out: Json = {"description": description, "type": "string"}
     return {**out, "pattern": pattern} if pattern else out
@@ -70,11 +74,8 @@ def _enum(description: str, names: Iterable[str]) -> Json:
 
 
 def _list(items: Json) -> Json:
-    return {
-        "description": items.get("description", ""),
-        "type": "array",
-        "items": items,
-    }
+    described = items.get("description", "")
+    return {"description": described, "type": "array", "items": items}
 
 
 def _names(description: str) -> Json:
@@ -89,33 +90,25 @@ def _flag(description: str) -> Json:
 
 
 def _domain() -> Json:
-    return {
-        "description": "One of range, one_of and flag",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            "range": _text("Whole numbers: 0..3", r"^-?\d+\.\.-?\d+$"),
-            "one_of": _list(_text("Words")),
-            "flag": _flag("A truth, with its value at the start"),
-            "start": {"description": "The value at the start"},
-        },
+    parts = {
+        "range": _text("Whole numbers: 0..3", r"^-?\d+\.\.-?\d+$"),
+        "one_of": _list(_text("Words")),
+        "flag": _flag("A truth, with its value at the start"),
+        "start": {"description": "The value at the start"},
     }
+    return {"description": "One of range, one_of and flag", **_object(parts)}
 
 
 def _scene(vocabulary: Vocabulary) -> Json:
-    return {
-        "type": "object",
-        "required": ["script"],
-        "additionalProperties": False,
-        "properties": {
-            "backdrop": _enum("What is seen behind", _assets(vocabulary, "backdrop")),
-            "music": {"$ref": "#/definitions/music"},
-            "stage": {"$ref": "#/definitions/stage"},
-            "script": {"$ref": "#/definitions/script"},
-            "was": _names("Earlier names of this scene"),
-            "note": _text("For those who work on the story"),
-        },
+    parts = {
+        "backdrop": _enum("What is seen behind", _assets(vocabulary, "backdrop")),
+        "music": {"$ref": "#/definitions/music"},
+        "stage": {"$ref": "#/definitions/stage"},
+        "script": {"$ref": "#/definitions/script"},
+        "was": _names("Earlier names of this scene"),
+        "note": _text("For those who work on the story"),
     }
+    return _object(parts, "script")
 
 
 def _assets(vocabulary: Vocabulary, category: str) -> frozenset[str]:
@@ -125,20 +118,13 @@ def _assets(vocabulary: Vocabulary, category: str) -> frozenset[str]:
 def _music(vocabulary: Vocabulary) -> Json:
     known = _assets(vocabulary, "music")
     names = known | {"stop"} if known else frozenset()
+    parts = {
+        "play": _enum("Music", names),
+        "fade": _text("How long it fades in: 2s", r"^\d+(\.\d+)?(s|ms)$"),
+    }
     return {
         "description": "What plays: a name, stop, or {play: name, fade: 2s}",
-        "anyOf": [
-            _enum("Music", names),
-            {
-                "type": "object",
-                "required": ["play"],
-                "additionalProperties": False,
-                "properties": {
-                    "play": _enum("Music", names),
-                    "fade": _text("How long it fades in: 2s", r"^\d+(\.\d+)?(s|ms)$"),
-                },
-            },
-        ],
+        "anyOf": [_enum("Music", names), _object(parts, "play")],
     }
 
 
@@ -229,19 +215,15 @@ def _option(program: Program) -> Json:
     choices = sum(
         isinstance(op, Offer) for c in program.chapters.values() for op in c.code
     )
-    return {
-        "description": f"One way out of a choice (the story has {choices} choices)",
-        "type": "object",
-        "required": ["pick"],
-        "additionalProperties": False,
-        "properties": {
-            "pick": _text("The words of the option"),
-            "if": _text(f"Offered only where this is true: {CONDITION}"),
-            "once": _flag("Offered until it was taken"),
-            "do": {"$ref": "#/definitions/script"},
-            "goto": _enum("Go to a scene", _scenes(program)),
-            "note": _text("For actors and translators"),
-            "voice": _text("The voice's recording"),
-            "was": _names("Earlier ids of this option"),
-        },
+    parts = {
+        "pick": _text("The words of the option"),
+        "if": _text(f"Offered only where this is true: {CONDITION}"),
+        "once": _flag("Offered until it was taken"),
+        "do": {"$ref": "#/definitions/script"},
+        "goto": _enum("Go to a scene", _scenes(program)),
+        "note": _text("For actors and translators"),
+        "voice": _text("The voice's recording"),
+        "was": _names("Earlier ids of this option"),
     }
+    said = f"One way out of a choice (the story has {choices} choices)"
+    return {"description": said, **_object(parts, "pick")}

@@ -5,29 +5,26 @@ and layout stay as they are. An id that is ``taken``, or ever was, is not used a
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from game.narrative.compiler.cast import Cast
 from game.narrative.compiler.chapter import build_of
-from game.narrative.compiler.chapter_build import ChapterBuild, Wanting
+from game.narrative.compiler.chapter_build import ChapterBuild
 from game.narrative.compiler.known_words import KnownWords
 from game.narrative.compiler.vocabulary import Vocabulary
 from game.reading.nodes import Text
 
 SERIES = re.compile(r"(.*?)([a-z]*)\Z", re.DOTALL)
 QUOTES = "'\""
-NOBODY = KnownWords(
-    Vocabulary(
-        speakers={},
-        check_stage=lambda _: (),
-        stage_schema={},
-        puzzles={},
-        guesses=frozenset(),
-        assets={},
-    ),
-    Cast(),
+NOBODY = Vocabulary(
+    speakers={},
+    check_stage=lambda _: (),
+    stage_schema={},
+    puzzles={},
+    guesses=frozenset(),
+    assets={},
 )
 
 
@@ -65,36 +62,15 @@ def _next(letters: str) -> str:
 def missing(
     files: Mapping[str, bytes], words: KnownWords | None = None
 ) -> dict[str, tuple[Edit, ...]]:
-    """For each file the edits that give every text without an id a new one.
+    """For each file, by name, the edits that give every text without an id a new one.
 
-    Args:
-        files: display names to bytes, all files of the story: ids are unique in it.
-        words: cast and vocabulary. Without them every verb that could be a speaker
-            is taken for one.
+    The files are all of the story: ids are unique in it. Without ``words`` every verb
+    that could be a speaker is taken for one.
     """
-    builds = {name: _build(name, data, words) for name, data in files.items()}
+    known = words or _Anybody(NOBODY, Cast())
+    builds = {name: build_of(name, data, known) for name, data in files.items()}
     taken = {line_id for build in builds.values() for line_id in _used(build)}
-    out: dict[str, tuple[Edit, ...]] = {}
-    for name, build in builds.items():
-        out[name] = tuple(_edits(build, taken, f"{build.chapter or 'line'}-00"))
-    return out
-
-
-def write_ids(
-    data: bytes, taken: set[str], prefix: str = "", words: KnownWords | None = None
-) -> bytes:
-    """The file with every missing id written; ``taken`` grows by the new ones.
-
-    Args:
-        data: a chapter file.
-        taken: ids that must not be used again, of this and all other files.
-        prefix: what the first id continues where none stands before it; by default
-            the chapter's key and ``-00``.
-        words: as for :func:`missing`.
-    """
-    build = _build("", data, words)
-    taken |= _used(build)
-    return apply(data, _edits(build, taken, prefix or f"{build.chapter or 'line'}-00"))
+    return {name: tuple(_edits(build, taken)) for name, build in builds.items()}
 
 
 def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
@@ -109,10 +85,6 @@ def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
         at = edit.column - 1 + (shift if edit.line == 1 else 0)
         lines[edit.line - 1] = line[:at] + edit.text + line[at:]
     return "\n".join(lines).encode("utf-8")
-
-
-def _build(name: str, data: bytes, words: KnownWords | None) -> ChapterBuild:
-    return build_of(name, data, words or _Anybody(NOBODY.vocabulary, NOBODY.cast))
 
 
 class _AnyMoods(dict[str, frozenset[str]]):
@@ -134,40 +106,34 @@ def _used(build: ChapterBuild) -> set[str]:
     return own | {old.partition(":")[2] for old in build.renames}
 
 
-def _edits(build: ChapterBuild, taken: set[str], prefix: str) -> list[Edit]:
-    edits: list[Edit] = []
+def _edits(build: ChapterBuild, taken: set[str]) -> Iterator[Edit]:
     latest: dict[str, str] = {}
     for wanting in build.wanting:
         if not wanting.node.text.strip():
             continue
-        before = latest.get(wanting.before, wanting.before) or prefix
+        before = latest.get(wanting.before, wanting.before)
+        before = before or f"{build.chapter or 'line'}-00"
         fresh = following(before, taken)
         taken.add(fresh)
         latest[wanting.before] = fresh
-        edits.append(_edit(build, wanting, fresh))
-    return edits
+        yield Edit(*_end(build, wanting.node), f" ^{fresh}")
 
 
-def _edit(build: ChapterBuild, wanting: Wanting, fresh: str) -> Edit:
-    node = wanting.node
-    line, column = node.end_line, node.end_column
-    if node.style and node.style in QUOTES:
-        return Edit(line, column - 1, f" ^{fresh}")
-    if node.style:
-        line, column = _block_end(build, node)
-    return Edit(line, column, f" ^{fresh}")
+def _end(build: ChapterBuild, node: Text) -> tuple[int, int]:
+    """The end of the words of a text, before its closing quote."""
+    if not node.style:
+        return node.end_line, node.end_column
+    quote = node.style in QUOTES
+    return (node.end_line, node.end_column - 1) if quote else _block_end(build, node)
 
 
 def _block_end(build: ChapterBuild, node: Text) -> tuple[int, int]:
     """The end of the last line with words in a block of text."""
     lines = build.notes.lines
     line = min(node.end_line, len(lines))
-    if line == node.end_line and node.end_column <= 1 + _indent(lines[line - 1]):
+    indent = len(lines[line - 1]) - len(lines[line - 1].lstrip())
+    if line == node.end_line and node.end_column <= 1 + indent:
         line -= 1
     while line > node.line and not lines[line - 1].strip():
         line -= 1
     return line, len(lines[line - 1].rstrip()) + 1
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

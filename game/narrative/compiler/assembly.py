@@ -40,21 +40,19 @@ class Assembly:
     ) -> tuple[ops.Op, ...]:
         """The code with indices for targets.
 
-        Args:
-            groups: which scenes lead to each other (``loops.groups``).
-            again: the scenes that may be entered more than once.
+        ``groups`` are the scenes that lead to each other, ``again`` those that may be
+        entered more than once (see ``scene_loops``).
         """
         named = {label: name for name, label in self.named.items()}
         starts = {self.labels[label]: name for name, label in self.named.items()}
         scene = ""
         for at, op in enumerate(self.code):
             scene = starts.get(at, scene)
-            kind = type(op)
             if isinstance(op, ops.Jump):
                 there = groups.get(named.get(op.target, scene))
                 leaves = there != groups.get(scene)
                 self.code[at] = ops.Jump(self.labels[op.target], leaves)
-            elif kind in _JUMPS:
+            elif type(op) is not ops.Say:
                 self.code[at] = self._aimed(op, scene in again)
         return tuple(self.code)
 
@@ -75,6 +73,3 @@ class Assembly:
     def _way(self, way: ops.Way, again: bool) -> ops.Way:
         target = self.labels[way.target]
         return structs.replace(way, target=target, keeps=again or way.once)
-
-
-_JUMPS = frozenset({ops.Test, ops.Call, ops.Once, ops.Offer, ops.Puzzle})

@@ -7,7 +7,7 @@ from game.narrative.compiler.expressions import NUMBER, TRUTH, Typed
 from game.narrative.program.conditions import Const, Sum, Tree, Var
 from game.narrative.program.domains import FLAG, RANGE
 from game.narrative.program.operations import Assign
-from game.reading.nodes import Node, Sequence, Text
+from game.reading.nodes import Node, Sequence, Text, items
 from game.reading.problems import did_you_mean
 
 SETTING = re.compile(r"\s*([A-Za-z_]\w*)\s*([-+]?=)(?!=)")
@@ -15,7 +15,7 @@ SETTING = re.compile(r"\s*([A-Za-z_]\w*)\s*([-+]?=)(?!=)")
 
 def settings(build: ChapterBuild, key: Text, value: Node) -> None:
     """``set: trust += 1``, or a list of such."""
-    for node in value.items if isinstance(value, Sequence) else [value]:
+    for node in items(value):
         text = build.text(node, "a setting")
         if text is not None:
             _assign(build, text)

@@ -1,6 +1,5 @@
 """Who speaks, and the variables of the whole story: ``story/cast.yaml``."""
 
-import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 from typing import NamedTuple, TypeAlias
@@ -16,14 +15,13 @@ from game.narrative.compiler.appearance import (
     Unseen,
     appearance,
 )
-from game.narrative.compiler.declarations import variables
+from game.narrative.compiler.declarations import NAME, variables
 from game.narrative.program.domains import Domain
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Node, Path, Sequence, Text, find
 from game.reading.problems import Problem, did_you_mean
 from game.reading.reader import read
 
-NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 KEYS = ("name", "moods", "voice", "note", "colour", "italic", "appearance")
 Judge: TypeAlias = Callable[[str], str]
 

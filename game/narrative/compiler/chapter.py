@@ -7,11 +7,10 @@ from msgspec import Raw
 
 from game.narrative.compiler.chapter_build import ChapterBuild
 from game.narrative.compiler.cues import CUES
-from game.narrative.compiler.declarations import variables
+from game.narrative.compiler.declarations import NAME, variables
 from game.narrative.compiler.known_words import (
     BOOLEANS,
     CHAPTER_KEYS,
-    NAME,
     SCENE_KEYS,
     KnownWords,
 )
@@ -21,7 +20,7 @@ from game.narrative.compiler.script import script
 from game.narrative.program.operations import Enter, Loose
 from game.narrative.program.program import Ref, Side, Unit
 from game.reading.diagnostics import Diagnostics
-from game.reading.nodes import Mapping, Node, Sequence, Text
+from game.reading.nodes import Mapping, Node, Sequence, Text, items
 from game.reading.problems import did_you_mean
 from game.reading.reader import read
 
@@ -41,30 +40,19 @@ def build_of(name: str, data: bytes, words: KnownWords) -> ChapterBuild:
 
 def compile_file(name: str, data: bytes, words: KnownWords) -> Unit:
     """The unit of a chapter file, its problems with it."""
-    notes = Diagnostics(name)
-    build = ChapterBuild(notes, words)
-    top = read(name, data, notes)
-    own: tuple[str, tuple[str, ...]] = ("", ())
-    if top is not None:
-        own = _chapter(build, top)
-        _names(build)
-        _remind(build)
-    scenes = {
-        scene: build.code.labels[label]
-        for scene, label in build.code.named.items()
-        if build.code.labels[label] >= 0
-    }
+    build = build_of(name, data, words)
+    _remind(build)
+    scenes = build.scenes()
     numbers = groups(build.edges, scenes)
     code = build.code.finish(numbers, again(build.edges, numbers))
     pack = msgspec.msgpack.encode
-    place = _place(top)
     written = tuple(line_id for line_id in build.ids if line_id[0] != "~")
     return Unit(
         FORMAT,
         build.chapter,
-        own[0],
-        place,
-        own[1],
+        build.title,
+        build.place,
+        build.after,
         {n: d for n, d in build.variables.items() if n not in words.cast.variables},
         scenes,
         written,
@@ -73,60 +61,47 @@ def compile_file(name: str, data: bytes, words: KnownWords) -> Unit:
         build.renames,
         tuple(build.refs),
         tuple(sorted(build.reads)),
-        tuple(sorted(notes.found)),
+        tuple(sorted(build.notes.found)),
         tuple(build.ends),
         Raw(pack(code)),
         Raw(pack(Side(tuple(build.code.places), build.line_notes))),
     )
 
 
-def _place(top: Mapping | None) -> tuple[int, int]:
-    node = top.get("chapter") if top is not None else None
-    return (node.line, node.column) if node is not None else (1, 1)
-
-
-def _chapter(build: ChapterBuild, top: Mapping) -> tuple[str, tuple[str, ...]]:
-    """Read the top of a file; its title and the chapters that it comes after."""
+def _chapter(build: ChapterBuild, top: Mapping) -> None:
     _keys(build, top, CHAPTER_KEYS, "a chapter")
+    own: Text | None = None
     name = top.get("chapter")
     if name is None:
         build.notes.add("S102", top, "the chapter has no key", "chapter: rows")
-    own = build.word(name, "the chapter's key") if name is not None else None
+    else:
+        build.place = name.line, name.column
+        own = build.word(name, "the chapter's key")
     if own is not None and not NAME.match(own.text):
         what = f"'{own.text[:40]}' cannot be a chapter's key"
         build.notes.add("S109", own, what, "small letters, digits and _")
     found = variables(top.get("vars"), build.notes)
     for key in found:
         if key in build.variables:
-            where = top.get("vars") or top
             what = f"'{key}' is a variable of the whole story already"
-            build.notes.add(
-                "S307", where, what, "set it, or give this one another name"
-            )
+            hint = "set it, or give this one another name"
+            build.notes.add("S307", top.get("vars") or top, what, hint)
     fresh = {key: domain for key, domain in found.items() if key not in build.variables}
     chapter = own.text if own is not None else ""
     build.opened(chapter, fresh)
-    title = top.get("title")
-    title_ = build.text(title, "a title") if title is not None else None
+    node = top.get("title")
+    title = build.text(node, "a title") if node is not None else None
+    build.title = title.text if title is not None else chapter
     was = next((pair for pair in top.pairs if pair[0].text == "was"), None)
     if was:
         renamed(build, "chapter", chapter, {"was": was})
     _scenes(build, top)
-    return title_.text if title_ is not None else chapter, _after(
-        build, top.get("after")
-    )
-
-
-def _after(build: ChapterBuild, node: Node | None) -> tuple[str, ...]:
-    if node is None:
-        return ()
-    names: list[str] = []
-    for item in node.items if isinstance(node, Sequence) else [node]:
+    after = top.get("after")
+    for item in () if after is None else items(after):
         word = build.word(item, "a chapter")
         if word is not None:
-            names.append(word.text)
+            build.after += (word.text,)
             build.refer("chapter", word.text, word)
-    return tuple(names)
 
 
 def _keys(build: ChapterBuild, node: Mapping, known: Iterable[str], what: str) -> None:
@@ -188,16 +163,13 @@ def _was(build: ChapterBuild, name: str, part: Text, value: Node) -> None:
 def _loose(build: ChapterBuild, key: Text, body: Node) -> None:
     last = body.items[-1] if isinstance(body, Sequence) and body.items else key
     what = f"the scene '{key.text}' ends without saying where the story goes"
-    build.notes.add(
-        "S112", last, what, "goto, end, return, or a choice whose ways all leave"
-    )
+    hint = "goto, end, return, or a choice whose ways all leave"
+    build.notes.add("S112", last, what, hint)
 
 
 def _names(build: ChapterBuild) -> None:
     """Check the names inside the file, now that all of it is known."""
-    scenes = {
-        name for name, at in build.code.named.items() if build.code.labels[at] >= 0
-    }
+    scenes = build.scenes()
     for name, node in build.jumps:
         if name not in scenes:
             hint = did_you_mean(name, scenes)

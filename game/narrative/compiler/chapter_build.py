@@ -4,14 +4,9 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from game.narrative.compiler import expressions
 from game.narrative.compiler.assembly import Assembly
-from game.narrative.compiler.expressions import (
-    ExpressionError,
-    Scope,
-    Typed,
-    condition,
-    expression,
-)
+from game.narrative.compiler.expressions import ExpressionError, Scope, Typed
 from game.narrative.compiler.known_words import ID, KnownWords
 from game.narrative.program import conditions
 from game.narrative.program.domains import Domain
@@ -38,6 +33,9 @@ class ChapterBuild:
         self.words = words
         self.code = Assembly()
         self.chapter = ""
+        self.title = ""
+        self.place = (1, 1)
+        self.after: tuple[str, ...] = ()
         self.scene = ""
         self.variables: dict[str, Domain] = dict(words.cast.variables)
         self.scope = self._scope()
@@ -70,6 +68,11 @@ class ChapterBuild:
         self.variables.update(variables_)
         self.scope = self._scope()
 
+    def scenes(self) -> dict[str, int]:
+        """The scenes that are there, with their places in the code."""
+        labels = self.code.labels
+        return {n: labels[at] for n, at in self.code.named.items() if labels[at] >= 0}
+
     def text(self, node: Node, what: str = "text") -> Text | None:
         """The node if it is text; else the problem is noted, with a corrected line."""
         if isinstance(node, Text):
@@ -83,9 +86,8 @@ class ChapterBuild:
             hint = f"write: {found.corrected.strip()}"
         elif flow and words and isinstance(node, Mapping | Sequence):
             hint = f"write: {(head + quoted(words)).strip()}"
-        self.notes.add(
-            "S016", node, f"{what} is expected here, not a {_shape(node)}", hint
-        )
+        shape = "list" if isinstance(node, Sequence) else "mapping"
+        self.notes.add("S016", node, f"{what} is expected here, not a {shape}", hint)
         return None
 
     def word(self, node: Node, what: str) -> Text | None:
@@ -109,9 +111,7 @@ class ChapterBuild:
             self._swallowed(text, found)
         if not words:
             self.notes.add("S103", text, "there are no words here", "say something")
-        fills = False
-        if not is_plain(words):
-            fills = self._markup(text, words)
+        fills = not is_plain(words) and self._markup(text, words)
         return words, self._named(text, words, found), fills
 
     def _named(self, node: Text, words: str, found: str) -> str:
@@ -145,15 +145,11 @@ class ChapterBuild:
         line = self.notes.lines[node.end_line - 1]
         rest = line[node.end_column - 1 :].strip()
         if rest.startswith("#") and not found:
-            head, words = (
-                split(line) if node.line == node.end_line else ("", line.strip())
-            )
-            self.notes.warn(
-                "S014",
-                node,
-                f"' #' begins a comment: '{rest[:40]}' is not part of the text",
-                f"write: {(head + quoted(words)).strip()}",
-            )
+            one = node.line == node.end_line
+            head, words = split(line) if one else ("", line.strip())
+            what = f"' #' begins a comment: '{rest[:40]}' is not part of the text"
+            hint = f"write: {(head + quoted(words)).strip()}"
+            self.notes.warn("S014", node, what, hint)
 
     def _markup(self, node: Text, words: str) -> bool:
         lead = 0 if not node.style else 1
@@ -174,7 +170,7 @@ class ChapterBuild:
         if text is None:
             return conditions.Const(True)  # noqa: FBT003 - a truth value of the story
         try:
-            tree = condition(text.text, self.scope)
+            tree = expressions.condition(text.text, self.scope)
         except ExpressionError as error:
             self.refuse(text, error)
             return conditions.Const(True)  # noqa: FBT003
@@ -184,7 +180,7 @@ class ChapterBuild:
     def expression(self, text: Text, words: str, lead: int) -> Typed | None:
         """The typed tree of an expression that begins ``lead`` characters in."""
         try:
-            typed = expression(words, self.scope)
+            typed = expressions.expression(words, self.scope)
         except ExpressionError as error:
             error.column += lead
             self.refuse(text, error)
@@ -215,7 +211,3 @@ class ChapterBuild:
         self.jumps.append((node.text, node))
         self.edges.add((self.scene, node.text))
         return self.code.scene(node.text)
-
-
-def _shape(node: Node) -> str:
-    return "list" if isinstance(node, Sequence) else "mapping"

@@ -36,14 +36,10 @@ def compile_story(
     cached: Mapping[str, bytes] | None = None,
     salt: str = "",
 ) -> Compiled:
-    """Compile chapter files.
+    """Compile chapter files, by display names such as ``story/rows.yaml``.
 
-    Args:
-        files: display names, such as ``story/rows.yaml``, to bytes.
-        vocabulary: what the story may name beyond the dialect.
-        cast: speakers and story-wide variables.
-        cached: entries of an earlier run's ``units``; bad ones are ignored.
-        salt: stands for whatever else the compiled form depends on.
+    ``cached`` are entries of an earlier run's ``units``, bad ones being ignored;
+    ``salt`` stands for whatever else the compiled form depends on.
     """
     words = KnownWords(vocabulary, cast)
     extra = cache.surroundings(vocabulary, cast, salt)
@@ -108,9 +104,11 @@ def _links(chapters: dict[str, Chapter], problems: list[Problem]) -> None:
     known = {"chapter": list(chapters), "scene": scenes, "option": options}
     sets = {kind: frozenset(names) for kind, names in known.items()}
     for chapter in chapters.values():
-        for ref in chapter.unit.refs:
-            if ref.name not in sets[ref.kind]:
-                problems += (_missing(chapter, ref, known[ref.kind]),)
+        problems += [
+            _missing(chapter, ref, known[ref.kind])
+            for ref in chapter.unit.refs
+            if ref.name not in sets[ref.kind]
+        ]
     for name in _circle(chapters):
         line, column = chapters[name].unit.place
         what = f"'{name}' comes after itself"
@@ -121,9 +119,8 @@ def _missing(chapter: Chapter, ref: Ref, known: list[str]) -> Problem:
     code = {"chapter": "S202", "scene": "S201", "option": "S209"}[ref.kind]
     what = f"no {ref.kind} is named '{ref.name[:40]}'"
     hint = did_you_mean(ref.name, known)
-    return Problem(
-        chapter.file, ref.line, ref.column, code, what, hint, source=ref.source
-    )
+    place = chapter.file, ref.line, ref.column
+    return Problem(*place, code, what, hint, source=ref.source)
 
 
 def _circle(chapters: dict[str, Chapter]) -> list[str]:
@@ -142,9 +139,8 @@ def _circle(chapters: dict[str, Chapter]) -> list[str]:
 
 def _twice(units: list[tuple[str, Unit]], problems: list[Problem]) -> None:
     """Ids that two files use."""
-    if len(set().union(*(u.ids for _, u in units))) == sum(
-        len(u.ids) for _, u in units
-    ):
+    several = set[str]().union(*(unit.ids for _, unit in units))
+    if len(several) == sum(len(unit.ids) for _, unit in units):
         return
     owner: dict[str, str] = {}
     for name, unit in units:

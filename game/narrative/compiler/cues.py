@@ -1,13 +1,16 @@
 """Cues in a script: stage, backdrop, music, sound, show, hide, pause."""
 
+import re
+from collections.abc import Iterable
+
 from game.narrative.compiler.chapter_build import ChapterBuild
-from game.narrative.compiler.known_words import seconds
 from game.narrative.program.operations import Hold, Show
 from game.narrative.text import quoting
 from game.reading.nodes import Mapping, Node, Plain, Text, find, plain
-from game.reading.problems import did_you_mean
+from game.reading.problems import Fault, did_you_mean
 
 MUSIC_KEYS = ("play", "fade")
+SECONDS = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(ms|s)\Z")
 CLEAR, STOP = "clear", "stop"
 
 
@@ -16,10 +19,14 @@ def stage(build: ChapterBuild, key: Text, node: Node) -> None:
     value: Plain = plain(node)
     samples = _samples(build, node, value)
     if value != CLEAR:
-        for fault in build.words.vocabulary.check_stage(quoting.filled(value, samples)):
-            where = find(node, fault.path)
-            build.notes.add("S208", where, fault.message, fault.hint)
+        filled = quoting.filled(value, samples)
+        _judge(build, node, build.words.vocabulary.check_stage(filled))
     build.code.emit(Show("stage", value, samples), key)
+
+
+def _judge(build: ChapterBuild, node: Node, faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        build.notes.add("S208", find(node, fault.path), fault.message, fault.hint)
 
 
 def _samples(
@@ -57,9 +64,8 @@ def look_for(build: ChapterBuild, category: str, name: Text) -> None:
     names = build.words.vocabulary.assets.get(category)
     if names is not None and name.text not in names:
         hint = did_you_mean(name.text, names)
-        build.notes.add(
-            "S212", name, f"no {category} is named '{name.text[:40]}'", hint
-        )
+        what = f"no {category} is named '{name.text[:40]}'"
+        build.notes.add("S212", name, what, hint)
 
 
 def music(build: ChapterBuild, key: Text, node: Node) -> None:
@@ -90,20 +96,19 @@ def music(build: ChapterBuild, key: Text, node: Node) -> None:
                 look_for(build, "music", word)
             value["play"] = word.text
     if "play" not in value and node.get("play") is None:
-        build.notes.add(
-            "S102", node, "what shall play?", "music: {play: name, fade: 2s}"
-        )
+        hint = "music: {play: name, fade: 2s}"
+        build.notes.add("S102", node, "what shall play?", hint)
     build.code.emit(Show("music", value), key)
 
 
 def duration(build: ChapterBuild, node: Text) -> float:
     """Seconds, from ``3s`` or ``500ms``."""
-    found = seconds(node.text)
-    if found is None:
+    found = SECONDS.match(node.text)
+    if not found:
         what = f"'{node.text[:20]}' is no length of time"
         build.notes.add("S103", node, what, "3s, 0.5s or 500ms")
         return 0.0
-    return found
+    return float(found[1]) / (1000 if found[2] == "ms" else 1)
 
 
 def pause(build: ChapterBuild, key: Text, node: Node) -> None:
@@ -117,8 +122,7 @@ def portrait(build: ChapterBuild, key: Text, node: Node) -> None:
     """``show: eigenface``, ``hide: slate``, ``show: {slate: [[3, 1], [1, 3]]}``."""
     if key.text == "show" and isinstance(node, Mapping):
         value: Plain = plain(node)
-        for fault in build.words.vocabulary.check_prop(value):
-            build.notes.add("S208", find(node, fault.path), fault.message, fault.hint)
+        _judge(build, node, build.words.vocabulary.check_prop(value))
         build.code.emit(Show(key.text, value), key)
         return
     word = build.word(node, "a speaker, prop, picture or television")

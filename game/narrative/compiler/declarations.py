@@ -2,6 +2,7 @@
 
 import re
 
+from game.narrative.compiler.expressions import FUNCTIONS
 from game.narrative.program.domains import FLAG, RANGE, WORDS, Domain
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Node, Sequence, Text, scalar
@@ -12,19 +13,7 @@ SPAN = re.compile(r"(-?\d{1,6})\.\.(-?\d{1,6})\Z")
 MOST = 1000
 KEYWORDS = frozenset(
     {"and", "or", "not", "true", "false", "in", "is", "if", "else", "for", "lambda"}
-    | {
-        "visits",
-        "picked",
-        "marked",
-        "mark",
-        "solved",
-        "on",
-        "off",
-        "yes",
-        "no",
-        "y",
-        "n",
-    }
+    | {"on", "off", "yes", "no", "y", "n", *FUNCTIONS}
 )
 EXAMPLE = "trust: {range: 0..3, start: 0}"
 

@@ -61,25 +61,16 @@ class Typed(Struct, frozen=True):
 
 
 def condition(text: str, scope: Scope) -> c.Tree:
-    """The tree of a condition.
-
-    Raises:
-        ExpressionError: with a code, a sentence, a hint and a column.
-    """
+    """The tree of a condition, or an ExpressionError."""
     typed = expression(text, scope)
     if typed.type != TRUTH:
-        raise ExpressionError(
-            "S304", "a condition is true or false", _truth_hint(typed)
-        )
+        what = "a condition is true or false"
+        raise ExpressionError("S304", what, _truth_hint(typed))
     return typed.tree
 
 
 def expression(text: str, scope: Scope) -> Typed:
-    """The tree of any expression, with its type.
-
-    Raises:
-        ExpressionError: as :func:`condition`.
-    """
+    """The tree of any expression, with its type, or an ExpressionError."""
     arguments: dict[int, str] = {}
 
     def blank(call: re.Match[str]) -> str:
@@ -96,9 +87,8 @@ def expression(text: str, scope: Scope) -> Typed:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = (getattr(error, "offset", None) or 1) - 1 + lead
         why = getattr(error, "msg", None) or "it is too deep"
-        raise ExpressionError(
-            "S301", f"cannot read this: {why}", column=column
-        ) from None
+        what = f"cannot read this: {why}"
+        raise ExpressionError("S301", what, column=column) from None
     return _Reader(scope, arguments, lead).read(parsed.body, 0)
 
 
@@ -114,10 +104,8 @@ def _check_letters(text: str) -> None:
     if heap:
         what = "a number runs into a word"
         raise ExpressionError("S301", what, column=heap.start())
-    if (
-        text.count("(") > MAX_DEPTH
-        or len(re.findall(r"\bnot\b|[-+]", text)) > MAX_PARTS
-    ):
+    signs = len(re.findall(r"\bnot\b|[-+]", text))
+    if text.count("(") > MAX_DEPTH or signs > MAX_PARTS:
         raise ExpressionError("S305", "too many brackets or signs")
 
 
@@ -261,14 +249,12 @@ class _Reader:
     def _call(self, node: ast.Call, _depth: int) -> Typed:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         one = len(node.args) == 1 and not node.keywords
-        argument = (
-            self.arguments.get(node.args[0].col_offset + self.lead) if one else None
-        )
+        place = node.args[0].col_offset + self.lead if one else -1
+        argument = self.arguments.get(place)
         if name not in FUNCTIONS or argument is None:
             known = ", ".join(f"{f}(...)" for f in FUNCTIONS)
-            raise self.fail(
-                node, "S302", "no such call in a condition", f"known: {known}"
-            )
+            what = "no such call in a condition"
+            raise self.fail(node, "S302", what, f"known: {known}")
         return self._asked(name, argument, node)
 
     def _asked(self, name: str, argument: str, node: ast.Call) -> Typed:

@@ -7,32 +7,19 @@ from functools import cached_property
 from game.narrative.compiler.cast import Cast
 from game.narrative.compiler.vocabulary import Vocabulary
 
-NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 BOOLEANS = frozenset({"on", "off", "yes", "no", "y", "n", "true", "false"})
-SECONDS = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(ms|s)\Z")
 TELEVISION, PICTURE = "television", "picture"
 
 LINE_MODIFIERS = frozenset({"if", "once", "note", "voice", "slip", "was"})
+_PLAIN = ("backdrop", "music", "sound", "pause", "show", "hide", "guess", "mark", "set")
+_LEAVING = ("goto", "call", "return", "unlock", "end")
 VERBS: dict[str, frozenset[str]] = {
+    **dict.fromkeys((*_PLAIN, *_LEAVING), frozenset({"if", "note"})),
     "stage": frozenset({"if", "wait", "slip", "note"}),
-    "backdrop": frozenset({"if", "note"}),
-    "music": frozenset({"if", "note"}),
-    "sound": frozenset({"if", "note"}),
-    "pause": frozenset({"if", "note"}),
-    "show": frozenset({"if", "note"}),
-    "hide": frozenset({"if", "note"}),
     "choice": frozenset({"if", "options", "note"}),
     "puzzle": frozenset({"if", "level", "outcomes", "note"}),
-    "guess": frozenset({"if", "note"}),
-    "mark": frozenset({"if", "note"}),
-    "set": frozenset({"if", "note"}),
     "when": frozenset({"then", "else", "note"}),
-    "goto": frozenset({"if", "note"}),
-    "call": frozenset({"if", "note"}),
-    "return": frozenset({"if", "note"}),
-    "unlock": frozenset({"if", "note"}),
-    "end": frozenset({"if", "note"}),
 }
 BESIDE = frozenset({"options", "level", "outcomes", "then", "else", "wait"})
 MODIFIERS = LINE_MODIFIERS | BESIDE
@@ -81,11 +68,3 @@ class KnownWords:
         kinds = ("portrait", PICTURE, "prop")
         more = frozenset[str]().union(*(assets.get(k, frozenset()) for k in kinds))
         return frozenset(self.moods) | more | {TELEVISION, PICTURE}
-
-
-def seconds(text: str) -> float | None:
-    """``3s``, ``0.5s`` or ``500ms`` as seconds; None for anything else."""
-    found = SECONDS.match(text)
-    if not found:
-        return None
-    return float(found[1]) / (1000 if found[2] == "ms" else 1)

@@ -5,7 +5,7 @@ from typing import TypeAlias
 from game.narrative.compiler.chapter_build import ChapterBuild
 from game.narrative.compiler.known_words import LINE_MODIFIERS
 from game.narrative.program.operations import Once, Say, Test
-from game.reading.nodes import Node, Sequence, Text
+from game.reading.nodes import Node, Text, items
 from game.reading.problems import did_you_mean
 
 Mods: TypeAlias = dict[str, tuple[Text, Node]]
@@ -35,10 +35,11 @@ def line(
             what = f"'{word}' does not belong to a line"
             build.notes.add("S108", place, what, f"there: {there}")
     words, name, fills = build.prose(node)
+    say = Say(name, speaker, words, mood, "", fills)
     if not mods:
-        build.code.emit(Say(name, speaker, words, mood, "", fills), node)
+        build.code.emit(say, node)
     else:
-        _modified(build, Say(name, speaker, words, mood, "", fills), node, mods)
+        _modified(build, say, node, mods)
     if build.slip_next:
         build.slips.append(name)
         build.slip_next = False
@@ -72,8 +73,7 @@ def renamed(build: ChapterBuild, kind: str, name: str, mods: Mods) -> None:
     """Keep what ``was`` declares."""
     if "was" not in mods:
         return
-    node = mods["was"][1]
-    for old in node.items if isinstance(node, Sequence) else [node]:
+    for old in items(mods["was"][1]):
         word = build.word(old, "an old name")
         if word is not None and word.text != name:
             build.renames[f"{kind}:{word.text}"] = name

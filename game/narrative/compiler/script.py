@@ -1,19 +1,7 @@
 """A script, item by item, to code. Every item says whether it never falls on."""
 
-from collections.abc import Callable
-from typing import TypeAlias
-
+from game.narrative.compiler import commands
 from game.narrative.compiler.chapter_build import ChapterBuild
-from game.narrative.compiler.commands import (
-    _call,
-    _end,
-    _goto,
-    _guess,
-    _name,
-    _return,
-    _set,
-    _unlock,
-)
 from game.narrative.compiler.cues import CUES
 from game.narrative.compiler.known_words import (
     MODIFIERS,
@@ -31,9 +19,8 @@ from game.reading.yaml_traps import quoted, split, trap
 def script(build: ChapterBuild, node: Node) -> bool:
     """Compile a list of items; whether it never falls off its end."""
     if not isinstance(node, Sequence):
-        build.notes.add(
-            "S103", node, "a script is a list of items", "begin each with '- '"
-        )
+        what = "a script is a list of items"
+        build.notes.add("S103", node, what, "begin each with '- '")
         return False
     leaves = False
     for item_ in node.items:
@@ -49,7 +36,7 @@ def item(build: ChapterBuild, node: Node) -> bool:
     """Compile one item; whether it always leaves."""
     if isinstance(node, Text):
         if node.text == "return" and not node.style:
-            return _return(build, node, node, {})
+            return commands.go_back(build, node, node, {})
         line(build, "", node, {})
         return False
     if isinstance(node, Sequence):
@@ -63,17 +50,13 @@ def item(build: ChapterBuild, node: Node) -> bool:
         elif verb is None:
             verb = pair
         else:
-            _second(build, verb[0], pair[0])
+            what = f"a second verb '{pair[0].text[:40]}' beside '{verb[0].text[:40]}'"
+            build.notes.add("S105", pair[0], what, "begin a new item with '- '")
     if verb is None:
         hint = "one speaker or command, and any modifiers"
         build.notes.add("S104", node, "this item has no verb", hint)
         return False
     return _verb(build, verb[0], verb[1], mods)
-
-
-def _second(build: ChapterBuild, first: Text, key: Text) -> None:
-    what = f"a second verb '{key.text[:40]}' beside '{first.text[:40]}'"
-    build.notes.add("S105", key, what, "begin a new item with '- '")
 
 
 def _verb(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
@@ -89,18 +72,14 @@ def _verb(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     allowed = VERBS[name]
     for word, (place, _) in mods.items():
         if word not in allowed:
-            _misplaced(build, place, name)
+            what = f"'{word}' does not belong to '{name}'"
+            build.notes.add("S108", place, what, f"there: {', '.join(sorted(allowed))}")
     end = guard(build, mods)
     leaves = command(build, key, value, mods)
     if end is not None:
         build.code.put(end)
         return False
     return leaves
-
-
-def _misplaced(build: ChapterBuild, place: Text, verb: str) -> None:
-    what = f"'{place.text}' does not belong to '{verb}'"
-    build.notes.add("S108", place, what, f"there: {', '.join(sorted(VERBS[verb]))}")
 
 
 def _unknown(build: ChapterBuild, key: Text) -> None:
@@ -131,16 +110,14 @@ def _cue(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
 
 
 def _choice(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
-    name = _name(build, value, "a choice")
+    name = commands.name(build, value, "a choice")
     if name in build.choices:
         build.notes.add("S110", value, f"a choice is named '{name}' already")
     build.choices.add(name)
     node = mods["options"][1] if "options" in mods else None
     if not isinstance(node, Sequence) or not node.items:
-        where = node or key
-        build.notes.add(
-            "S102", where, "a choice lists its options", "options: [- pick: ...]"
-        )
+        what = "a choice lists its options"
+        build.notes.add("S102", node or key, what, "options: [- pick: ...]")
         return False
     end = build.code.label()
     at = len(build.code.code)
@@ -185,7 +162,7 @@ def _option(
         if leaves:
             what = "nothing gets here: 'do' always leaves"
             build.notes.add("S113", mods["goto"][0], what)
-        leaves = _goto(build, *mods["goto"], mods)
+        leaves = commands.goto(build, *mods["goto"], mods)
     if not leaves:
         build.code.emit(ops.Jump(end), mods["pick"][0])
     leaving.append(leaves)
@@ -238,9 +215,8 @@ def _outcomes(
     wanted = known.outcomes if known is not None else ()
     if not isinstance(node, Mapping):
         hint = f"outcomes: {{{', '.join(f'{w}: [...]' for w in wanted)}}}"
-        build.notes.add(
-            "S206", node or key, "a puzzle says what each outcome does", hint
-        )
+        what = "a puzzle says what each outcome does"
+        build.notes.add("S206", node or key, what, hint)
         return (), False
     found: list[ops.Outcome] = []
     leaving: list[bool] = []
@@ -283,18 +259,10 @@ def _when(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
     return leaves
 
 
-Command: TypeAlias = Callable[[ChapterBuild, Text, Node, Mods], bool]
-COMMANDS: dict[str, Command] = {
+COMMANDS: dict[str, commands.Command] = {
     **dict.fromkeys(CUES, _cue),
+    **commands.COMMANDS,
     "choice": _choice,
     "puzzle": _puzzle,
-    "guess": _guess,
-    "mark": _guess,
-    "set": _set,
     "when": _when,
-    "goto": _goto,
-    "call": _call,
-    "return": _return,
-    "unlock": _unlock,
-    "end": _end,
 }

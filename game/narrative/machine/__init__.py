@@ -1,1 +1,1 @@
-"""The machine that steps a program; its state, its events, its chance."""
+"""The machine that steps a program; its state, its events."""

@@ -1,4 +1,4 @@
-"""The machine that steps a story: (program, state, answer) -> (state, events).
+"""The machine that steps a story: (program, state, answer) -> (state, told).
 
 It runs to the next pause and stops there; the pause is the last event. It is bounded:
 a loop without a pause is a ``StoryFault``, never a hang.
@@ -8,21 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
-from game.narrative.machine import effects
-from game.narrative.machine.events import (
-    Advance,
-    Answer,
-    Asked,
-    Cue,
-    Entered,
-    Event,
-    Finish,
-    Guessed,
-    Mark,
-    Marked,
-    Pick,
-    Unlocked,
-)
+from game.narrative.machine import effects, events
 from game.narrative.machine.pauses import line_said, pausing
 from game.narrative.machine.state import START, Memory, State, StoryFault
 from game.narrative.program import operations as ops
@@ -98,8 +84,8 @@ def carry(program: Program, state: State) -> dict[str, Value]:
 
 
 def step(
-    program: Program, state: State, answer: Answer | None
-) -> tuple[State, tuple[Event, ...]]:
+    program: Program, state: State, answer: events.Answer | None
+) -> tuple[State, tuple[events.Event, ...]]:
     """Answer the pause at which ``state`` stands, and run to the next one.
 
     The answer is None for the first step of a chapter and for no other. The last event
@@ -109,7 +95,11 @@ def step(
     """
     chapter = program.chapters[state.chapter]
     code = chapter.code
-    if type(answer) is Advance and type(code[state.at]) is ops.Say and state.at >= 0:
+    if (
+        type(answer) is events.Advance
+        and type(code[state.at]) is ops.Say
+        and state.at >= 0
+    ):
         following = state.at + 1
         op = code[following]
         if type(op) is ops.Say and not op.fills:
@@ -120,45 +110,47 @@ def step(
 
 
 def _answered(
-    program: Program, chapter: Chapter, state: State, answer: Answer | None
-) -> tuple[State, tuple[Event, ...]]:
+    program: Program, chapter: Chapter, state: State, answer: events.Answer | None
+) -> tuple[State, tuple[events.Event, ...]]:
     memory = Memory(state)
     if state.at == START:
         if answer is not None:
             raise StoryFault(f"the chapter has not begun; {answer} answers nothing")
         return _run(program, state, memory, 0, [])
     op = chapter.code[state.at]
-    events: list[Event] = []
+    told: list[events.Event] = []
     match op, answer:
-        case ops.Query(), Mark() if answer.guess == op.guess:
-            _mark(memory, answer.guess, answer.mark, events)
+        case ops.Query(), events.Mark() if answer.guess == op.guess:
+            _mark(memory, answer.guess, answer.mark, told)
             at = state.at + 1
-        case _, Mark():
-            _mark(memory, answer.guess, answer.mark, events)
-            return memory.state(state, state.at, state.offered), tuple(events)
-        case ops.Say() | ops.Hold(), Advance():
+        case _, events.Mark():
+            _mark(memory, answer.guess, answer.mark, told)
+            return memory.state(state, state.at, state.offered), tuple(told)
+        case ops.Say() | ops.Hold(), events.Advance():
             at = state.at + 1
-        case ops.Offer(), Pick() if answer.option in state.offered:
+        case ops.Offer(), events.Pick() if answer.option in state.offered:
             way = next(way for way in op.ways if way.id == answer.option)
             at = effects.take(way, memory, program.kept)
-        case ops.Puzzle(), Finish():
-            at = _finish(op, answer, memory, events)
+        case ops.Puzzle(), events.Finish():
+            at = _finish(op, answer, memory, told)
         case _:
             pause = pausing(chapter, op, memory, state.offered)
             raise StoryFault(f"{answer} does not answer {pause}")
-    return _run(program, state, memory, at, events)
+    return _run(program, state, memory, at, told)
 
 
-def _mark(memory: Memory, guess: str, mark: str, events: list[Event]) -> None:
+def _mark(memory: Memory, guess: str, mark: str, told: list[events.Event]) -> None:
     if mark not in MARKS:
         raise StoryFault(f"'{mark}' is no mark: {', '.join(MARKS)}")
     if guess not in memory.marks:
         raise StoryFault(f"the guess '{guess}' is not written yet and cannot be marked")
     memory.mark(guess, mark)
-    events.append(Marked(guess, mark))
+    told.append(events.Marked(guess, mark))
 
 
-def _finish(op: ops.Puzzle, answer: Finish, memory: Memory, events: list[Event]) -> int:
+def _finish(
+    op: ops.Puzzle, answer: events.Finish, memory: Memory, told: list[events.Event]
+) -> int:
     outcome = next((o for o in op.outcomes if o.name == answer.outcome), None)
     if outcome is None:
         names = ", ".join(o.name for o in op.outcomes)
@@ -167,7 +159,7 @@ def _finish(op: ops.Puzzle, answer: Finish, memory: Memory, events: list[Event])
     if answer.marks and not op.marks:
         raise StoryFault(f"the puzzle '{op.kind}' marks no guesses")
     for guess, mark in answer.marks.items():
-        _mark(memory, guess, mark, events)
+        _mark(memory, guess, mark, told)
     for name, numbers in answer.quotes.items():
         memory.quote(f"{op.kind}.{name}", numbers)
     if answer.outcome == SOLVED:
@@ -176,34 +168,34 @@ def _finish(op: ops.Puzzle, answer: Finish, memory: Memory, events: list[Event])
 
 
 def _run(
-    program: Program, before: State, memory: Memory, at: int, events: list[Event]
-) -> tuple[State, tuple[Event, ...]]:
+    program: Program, before: State, memory: Memory, at: int, told: list[events.Event]
+) -> tuple[State, tuple[events.Event, ...]]:
     chapter = program.chapters[before.chapter]
     code, kept = chapter.code, program.kept
     for _ in range(MOST_STEPS):
         op = code[at]
         match op:
             case ops.Say():
-                events.append(line_said(op, memory.values))
-                return memory.state(before, at), tuple(events)
+                told.append(line_said(op, memory.values))
+                return memory.state(before, at), tuple(told)
             case ops.Hold() | ops.Puzzle() | ops.End():
-                events.append(pausing(chapter, op, memory, ()))
-                return memory.state(before, at), tuple(events)
+                told.append(pausing(chapter, op, memory, ()))
+                return memory.state(before, at), tuple(told)
             case ops.Query():
-                _written(op.guess, memory, events)
-                events.append(Asked(op.guess))
-                return memory.state(before, at), tuple(events)
+                _written(op.guess, memory, told)
+                told.append(events.Asked(op.guess))
+                return memory.state(before, at), tuple(told)
             case ops.Offer():
                 offered = tuple(way.id for way in effects.open_ways(op, memory))
                 if offered:
-                    events.append(pausing(chapter, op, memory, offered))
-                    return memory.state(before, at, offered), tuple(events)
+                    told.append(pausing(chapter, op, memory, offered))
+                    return memory.state(before, at, offered), tuple(told)
                 at = _emptied(chapter, op, at)
             case ops.Write():
-                _written(op.guess, memory, events)
+                _written(op.guess, memory, told)
                 at += 1
             case ops.Enter() | ops.Show() | ops.Unlock():
-                events.append(_said(op, memory.quotes))
+                told.append(_said(op, memory.quotes))
                 at = effects.after(op, at, memory, kept)
             case _:
                 at = _next(chapter, op, at, memory, kept)
@@ -229,21 +221,23 @@ def _emptied(chapter: Chapter, op: ops.Offer, at: int) -> int:
     return op.after
 
 
-def _written(guess: str, memory: Memory, events: list[Event]) -> None:
+def _written(guess: str, memory: Memory, told: list[events.Event]) -> None:
     if guess not in memory.marks:
         memory.mark(guess, "")
-        events.append(Guessed(guess))
+        told.append(events.Guessed(guess))
 
 
 def _said(
     op: ops.Enter | ops.Show | ops.Unlock, quotes: Mapping[str, tuple[float, ...]]
-) -> Event:
+) -> events.Event:
     match op:
         case ops.Enter():
-            return Entered(op.scene)
+            return events.Entered(op.scene)
         case ops.Show() if op.samples:
-            return Cue(op.verb, quoting.filled(op.value, {**op.samples, **quotes}))
+            return events.Cue(
+                op.verb, quoting.filled(op.value, {**op.samples, **quotes})
+            )
         case ops.Show():
-            return Cue(op.verb, op.value)
+            return events.Cue(op.verb, op.value)
         case ops.Unlock():
-            return Unlocked(op.key)
+            return events.Unlocked(op.key)

@@ -39,12 +39,6 @@ class Domain(Struct, frozen=True, array_like=True):
             return value
         return self.start
 
-    def size(self) -> int:
-        """How many values there are."""
-        if self.kind == FLAG:
-            return 2
-        return len(self.words) if self.kind == WORDS else self.high - self.low + 1
-
     def values(self) -> tuple[Value, ...]:
         """All values."""
         if self.kind == FLAG:

@@ -4,7 +4,7 @@ Code is a tuple of operations; targets are indices into it. Seconds are seconds.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -128,7 +128,7 @@ class Program:
         """The ``picked:`` and ``visits:`` slots that some condition reads."""
         return frozenset(s for ch in self.chapters.values() for s in ch.unit.reads)
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """The chapters, each behind those that it comes after."""
         done: list[str] = []
@@ -143,22 +143,13 @@ class Program:
             waiting = [name for name in waiting if name not in done]
         return tuple(done)
 
-    def chapter(self, name: str) -> Chapter:
-        """A chapter by its key; KeyError where there is none."""
-        return self.chapters[name]
-
     @cached_property
     def slips(self) -> frozenset[str]:
-        """The lines and cues whose numbers are wrong on purpose."""
-        return frozenset(s for ch in self.chapters.values() for s in ch.unit.slips)
+        """The lines whose numbers are wrong on purpose.
 
-    def slip(self, line_id: str) -> bool:
-        """Whether a line's numbers are wrong on purpose.
-
-        A stage cue has no id: ``slip: true`` on one is kept under the id of the
-        line that follows it.
+        A cue has no id: its ``slip: true`` is kept under the line that follows it.
         """
-        return line_id in self.slips
+        return frozenset(s for ch in self.chapters.values() for s in ch.unit.slips)
 
     @cached_property
     def renames(self) -> dict[str, str]:
@@ -166,17 +157,3 @@ class Program:
         return {
             k: v for ch in self.chapters.values() for k, v in ch.unit.renames.items()
         }
-
-    def note(self, line_id: str) -> str:
-        """What actors and translators should know about a line."""
-        for chapter in self.chapters.values():
-            if line_id in chapter.side.notes:
-                return chapter.side.notes[line_id]
-        return ""
-
-    def lines(self, chapter: str) -> Iterator[tuple[str, Say]]:
-        """The lines of a chapter with their scenes, in the order of the file."""
-        here = self.chapters[chapter]
-        for at, op in enumerate(here.code):
-            if isinstance(op, Say):
-                yield here.scene_at(at), op

@@ -8,17 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from game.narrative.machine.events import (
-    Advance,
-    Answer,
-    Asked,
-    Event,
-    Finish,
-    Line,
-    Mark,
-    Pause,
-    Pick,
-)
+from game.narrative.machine import events
 from game.narrative.machine.machine import begin, step
 from game.narrative.machine.state import State
 from game.narrative.program.domains import Value
@@ -31,14 +21,14 @@ class Leg(Struct, frozen=True):
     """One chapter of a path, with the answers given in it."""
 
     chapter: str
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[events.Answer, ...] = ()
 
 
-def chosen(answer: Answer | None) -> str:
+def chosen(answer: events.Answer | None) -> str:
     """The option or outcome that an answer names; empty for any other."""
-    if isinstance(answer, Pick):
+    if isinstance(answer, events.Pick):
         return answer.option
-    return answer.outcome if isinstance(answer, Finish) else ""
+    return answer.outcome if isinstance(answer, events.Finish) else ""
 
 
 def back(explorer: Explorer, last: Step, chapter: str) -> list[tuple[Step, str]]:
@@ -58,11 +48,11 @@ def legs(explorer: Explorer, last: Step, chapter: str) -> tuple[Leg, ...]:
 
 def answers(steps: Sequence[tuple[Step, str]]) -> tuple[Leg, ...]:
     """Steps as the answers that make the real machine take them."""
-    out: list[tuple[str, list[Answer]]] = []
+    out: list[tuple[str, list[events.Answer]]] = []
     left = 0
     for one, name in steps:
-        if out and (one.before or isinstance(one.answer, Mark)):
-            out[-1][1].extend([Advance()] * left)
+        if out and (one.before or isinstance(one.answer, events.Mark)):
+            out[-1][1].extend([events.Advance()] * left)
             out[-1][1].extend(one.before)
         if one.answer is None:
             out.append((name, []))
@@ -70,7 +60,7 @@ def answers(steps: Sequence[tuple[Step, str]]) -> tuple[Leg, ...]:
             out[-1][1].append(one.answer)
         used = 0
         for pause, mark in one.later:
-            out[-1][1].extend([Advance()] * (pause - 1 - used))
+            out[-1][1].extend([events.Advance()] * (pause - 1 - used))
             out[-1][1].append(mark)
             used = pause - 1
         left = one.pauses - used
@@ -80,26 +70,26 @@ def answers(steps: Sequence[tuple[Step, str]]) -> tuple[Leg, ...]:
 def perform(
     program: Program,
     chapter: str,
-    given: Sequence[Answer],
+    given: Sequence[events.Answer],
     carried: Mapping[str, Value] | None = None,
-) -> Iterator[tuple[Answer | None, State, tuple[Event, ...]]]:
+) -> Iterator[tuple[events.Answer | None, State, tuple[events.Event, ...]]]:
     """Play a chapter with the real machine until the answers are used up.
 
     Yields every answer with the state and the events that follow it; the first
     answer is None. Behind the last answer it goes on to the next decision. Raises
     StoryFault where an answer does not fit.
     """
-    state, events = step(program, begin(program, chapter, carried=carried), None)
-    yield None, state, events
+    state, happened = step(program, begin(program, chapter, carried=carried), None)
+    yield None, state, happened
     left = list(given)
-    pause = events[-1]
-    while left or isinstance(pause, Line | Pause):
-        told = bool(left) and isinstance(left[0], Advance | Mark)
-        implied = isinstance(pause, Line | Pause) and not told
-        answer = Advance() if implied else left.pop(0)
-        state, events = step(program, state, answer)
-        asked = pause.guess if isinstance(pause, Asked) else ""
+    pause = happened[-1]
+    while left or isinstance(pause, events.Line | events.Pause):
+        told = bool(left) and isinstance(left[0], events.Advance | events.Mark)
+        implied = isinstance(pause, events.Line | events.Pause) and not told
+        answer = events.Advance() if implied else left.pop(0)
+        state, happened = step(program, state, answer)
+        asked = pause.guess if isinstance(pause, events.Asked) else ""
         # A mark that nobody asks for leaves the pause standing.
-        if not isinstance(answer, Mark) or answer.guess == asked:
-            pause = events[-1]
-        yield answer, state, events
+        if not isinstance(answer, events.Mark) or answer.guess == asked:
+            pause = happened[-1]
+        yield answer, state, happened

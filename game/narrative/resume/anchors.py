@@ -53,12 +53,9 @@ class Resumed(Struct, frozen=True):
 
 
 def anchor(program: Program, state: State, trail: Sequence[str]) -> seeking.Anchor:
-    """The anchor of a state.
+    """The anchor of a state, at any pause or before the first step.
 
-    Args:
-        program: the story that is played.
-        state: at any pause, or before the first step.
-        trail: ids of the lines read, the newest last; the last 50 count.
+    ``trail`` are the ids of the lines read, the newest last; the last 50 count.
     """
     chapter = program.chapters[state.chapter]
     stops = stops_of(chapter)
@@ -120,7 +117,7 @@ def resume(program: Program, saved: Saved) -> Resumed:
     values, dropped = _values(chapter, old.values)
     kept = _kept(program, old, name, values)
     if old.at == START:
-        return Resumed(_put(kept, START, (), ()), "exact", dropped=dropped)
+        return Resumed(kept, "exact", dropped=dropped)
     if chapter.digest == mark.digest and seeking.stands(chapter, old.at):
         found = _unchanged(chapter, kept, old)
         if found is not None:
@@ -187,24 +184,17 @@ def _kept(
     )
 
 
-def _put(
-    kept: State, at: int, stack: tuple[int, ...], offered: tuple[str, ...]
-) -> State:
-    return structs.replace(kept, at=at, stack=stack, offered=offered)
-
-
 def _at(chapter: Chapter, kept: State, at: int, stack: tuple[int, ...]) -> State | None:
     """The state at a place; None where a play cannot stand there."""
     op = chapter.code[at]
-    state = _put(kept, at, stack, ())
     offered: tuple[str, ...] = ()
     if isinstance(op, Offer):
-        offered = tuple(way.id for way in effects.open_ways(op, Memory(state)))
+        offered = tuple(way.id for way in effects.open_ways(op, Memory(kept)))
         if not offered:
             return None
-    if isinstance(op, Query) and op.guess not in state.marks:
+    if isinstance(op, Query) and op.guess not in kept.marks:
         return None
-    return _put(kept, at, stack, offered)
+    return structs.replace(kept, at=at, stack=stack, offered=offered)
 
 
 def _unchanged(chapter: Chapter, kept: State, old: State) -> State | None:
@@ -213,4 +203,4 @@ def _unchanged(chapter: Chapter, kept: State, old: State) -> State | None:
     known = {way.id for way in op.ways} if isinstance(op, Offer) else set()
     if not known.issuperset(old.offered) or bool(known) != bool(old.offered):
         return None
-    return _put(kept, old.at, old.stack, old.offered)
+    return structs.replace(kept, at=old.at, stack=old.stack, offered=old.offered)

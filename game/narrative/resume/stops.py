@@ -55,11 +55,9 @@ def hashed(words: str) -> str:
 
 def shaped(words: str) -> tuple[int, ...]:
     """A number of 16 bits for each word."""
-    found = re.findall(r"\w+", words.casefold())[:60]
-    return tuple(
-        int.from_bytes(blake2b(word.encode(), digest_size=2).digest(), "big")
-        for word in found
-    )
+    found = (word.encode() for word in re.findall(r"\w+", words.casefold())[:60])
+    digests = (blake2b(word, digest_size=2).digest() for word in found)
+    return tuple(int.from_bytes(digest, "big") for digest in digests)
 
 
 def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:
@@ -87,17 +85,17 @@ class Stops:
     @cached_property
     def by_key(self) -> dict[str, list[Stop]]:
         """The stops with each key."""
-        out: dict[str, list[Stop]] = {}
-        for stop in self.all:
-            out.setdefault(stop.key, []).append(stop)
-        return out
+        return self._grouped("key")
 
     @cached_property
     def by_hash(self) -> dict[str, list[Stop]]:
         """The stops with each hash."""
+        return self._grouped("hash")
+
+    def _grouped(self, by: str) -> dict[str, list[Stop]]:
         out: dict[str, list[Stop]] = {}
         for stop in self.all:
-            out.setdefault(stop.hash, []).append(stop)
+            out.setdefault(getattr(stop, by), []).append(stop)
         return out
 
     def at_or_before(self, at: int) -> Stop | None:

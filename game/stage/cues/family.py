@@ -21,19 +21,6 @@ class Setting(Struct, frozen=True):
     ledger: Ledger | None = None
 
 
-class Family(Struct, frozen=True):
-    """One word of the ``stage:`` cue.
-
-    ``definitions`` lists the names that a value defines; ``panels`` builds its part of
-    the figure and raises TableauError where that cannot be done.
-    """
-
-    kind: Kind
-    says: str
-    definitions: Callable[[Any, Path], Iterable[Definition]]
-    panels: Callable[[Any, Path, Setting], Iterable[Panel]]
-
-
 def no_definitions(value: Any, path: Path) -> Iterable[Definition]:
     """For families that define no names."""
     del value, path
@@ -44,6 +31,19 @@ def no_panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     """For families that show nothing."""
     del value, path, setting
     return ()
+
+
+class Family(Struct, frozen=True):
+    """One word of the ``stage:`` cue.
+
+    ``definitions`` lists the names that a value defines; ``panels`` builds its part of
+    the figure and raises TableauError where that cannot be done.
+    """
+
+    kind: Kind
+    says: str
+    definitions: Callable[[Any, Path], Iterable[Definition]] = no_definitions
+    panels: Callable[[Any, Path, Setting], Iterable[Panel]] = no_panels
 
 
 def definitions_in(names: Any, path: Path) -> Iterable[Definition]:

@@ -7,7 +7,7 @@ from game.figure.things import Entry, Page, Panel
 from game.language import _
 from game.reading.problems import Fault
 from game.stage.cues import fields
-from game.stage.cues.family import Family, Setting, no_definitions
+from game.stage.cues.family import Family, Setting
 from game.stage.cues.fields import Field, Kind, is_list, is_mapping, worded
 from game.stage.notation.scope import Path
 
@@ -20,20 +20,15 @@ def _check_all(value: Any, path: Path) -> Iterator[Fault]:
 
 
 _GUESSES = fields.listed(fields.TEXT)
-_SHOWN = fields.either(
-    (is_list, _GUESSES), (lambda _: True, Kind(_check_all, {"const": ALL}))
-)
+_EVERY = (lambda _: True, Kind(_check_all, {"const": ALL}))
+_SHOWN = fields.either((is_list, _GUESSES), _EVERY)
 _FIELDS = {
     "guesses": Field(_SHOWN, "all that are written so far, or a list of ids"),
     "light": Field(_GUESSES, "guesses that stand out"),
     "truth": Field(fields.FLAG, "say under each marked guess what is the case"),
     "heading": Field(fields.TEXT, "the words above the page"),
 }
-_KIND = fields.either(
-    (is_mapping, fields.record(_FIELDS)),
-    (is_list, _GUESSES),
-    (lambda _: True, Kind(_check_all, {"const": ALL})),
-)
+_KIND = fields.either((is_mapping, fields.record(_FIELDS)), (is_list, _GUESSES), _EVERY)
 
 
 def guesses_in(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
@@ -72,6 +67,5 @@ def _entry(guess: str, mark: str, setting: Setting, *, lit: bool, told: bool) ->
 LEDGER = Family(
     kind=_KIND,
     says="the Ledger: all guesses so far, or some of them",
-    definitions=no_definitions,
     panels=_panels,
 )

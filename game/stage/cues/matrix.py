@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import numpy as np
-
 from game.figure.numbers import MINUS, number
 from game.figure.things import Array, Cell, Panel, Row, Sign, Tone, Work
 from game.reading.problems import Fault
@@ -91,9 +89,13 @@ def _row(one: dict[str, Any], path: Path, scope: Scope) -> Row:
     if m.ndim != 2:
         raise TableauError((*path, "entries"), "a matrix is a list of rows")
     lights = _Lights(one.get("light") or (), m.shape, (*path, "light"))
-    names = {key: _names(one, key, n, path) for key, n in _sides(m)}
+    rows, columns = (
+        _names(one, key, n, path)
+        for key, n in zip(("rows", "columns"), m.shape, strict=True)
+    )
     texts = _texts(one, m, path)
-    tones = _row_tones(names["rows"], scope)
+    # Rows that have names wear their vectors' tones.
+    tones = [tone_of(row, scope) for row in rows] or [Tone.PLAIN] * len(texts)
     cells = tuple(
         tuple(
             Cell(text=text, tone=tones[r], lit=lights.entry(r, c))
@@ -101,9 +103,7 @@ def _row(one: dict[str, Any], path: Path, scope: Scope) -> Row:
         )
         for r, row in enumerate(texts)
     )
-    array = Array(
-        cells=cells, name=name, row_names=names["rows"], column_names=names["columns"]
-    )
+    array = Array(cells=cells, name=name, row_names=rows, column_names=columns)
     key = f"matrix:{name}"
     note = worded(one.get("note", ""))
     if "times" not in one:
@@ -113,22 +113,13 @@ def _row(one: dict[str, Any], path: Path, scope: Scope) -> Row:
         wanted = f"{name} takes inputs with {m.shape[1]} entries"
         raise TableauError((*path, "times"), wanted)
     label = one["times"] if isinstance(one["times"], str) else ""
-    tone = tone_of(label, scope) if fields.is_name(label) else Tone.INPUT
-    given = block(v, label, tone, lights.inputs)
-    out = _result(one, m, v)
-    said = tuple(
-        tuple(
-            Cell(text=text, tone=Tone.OUTPUT, lit=r in lights.outputs) for text in row
-        )
-        for r, row in enumerate(out)
-    )
-    title = f"{name} {label}" if fields.is_name(label) else ""
-    result = Array(cells=said, name=title)
+    named = fields.is_name(label)
+    numbers = [[number(x) for x in row] for row in v.reshape(v.shape[0], -1)]
+    tone = tone_of(label, scope) if named else Tone.INPUT
+    given = _block(numbers, label, tone, lights.inputs)
+    title = f"{name} {label}" if named else ""
+    result = _block(_result(one, m, v), title, Tone.OUTPUT, lights.outputs)
     return Row(key=key, blocks=(array, given, Sign(text="="), result), note=note)
-
-
-def _sides(m: Value) -> tuple[tuple[str, int], tuple[str, int]]:
-    return ("rows", m.shape[0]), ("columns", m.shape[1])
 
 
 def _names(one: dict[str, Any], key: str, count: int, path: Path) -> tuple[str, ...]:
@@ -137,13 +128,6 @@ def _names(one: dict[str, Any], key: str, count: int, path: Path) -> tuple[str, 
         wanted = f"there are {count} {key}, not {len(names)}"
         raise TableauError((*path, key), wanted)
     return names
-
-
-def _row_tones(names: tuple[str, ...], scope: Scope) -> list[Tone]:
-    """Rows that have names wear their vectors' tones."""
-    if names:
-        return [tone_of(name, scope) for name in names]
-    return [Tone.PLAIN] * 99
 
 
 def _texts(one: dict[str, Any], m: Value, path: Path) -> list[list[str]]:
@@ -214,17 +198,12 @@ class _Lights:
         return r in self._rows or c in self._columns or (r, c) in self._entries
 
 
-def block(v: Value, name: str, tone: Tone, lit: Iterable[int] = ()) -> Array:
-    """A column of numbers, or a matrix, as a bracketed block."""
-    lights = set(lit)
-    rows = np.asarray(v).reshape(v.shape[0], -1)
-    return Array(
-        cells=tuple(
-            tuple(Cell(text=number(x), tone=tone, lit=r in lights) for x in row)
-            for r, row in enumerate(rows)
-        ),
-        name=name,
+def _block(texts: list[list[str]], name: str, tone: Tone, lit: set[int]) -> Array:
+    cells = tuple(
+        tuple(Cell(text=text, tone=tone, lit=r in lit) for text in row)
+        for r, row in enumerate(texts)
     )
+    return Array(cells=cells, name=name)
 
 
 MATRIX = Family(

@@ -3,23 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Item, Panel, Plane
 from game.linalg.plane import Point
-from game.stage.cues import fields
+from game.stage.cues import fields, scenery
 from game.stage.cues.arrows import shadows, sums, vectors
 from game.stage.cues.family import Family, Setting, definitions_in
 from game.stage.cues.fields import Field, is_list, is_mapping, worded
-from game.stage.cues.scenery import (
-    angles,
-    axes,
-    candidates,
-    frame_of,
-    notes,
-    span_around,
-)
+from game.stage.cues.scenery import angles, axes, candidates, notes
 from game.stage.cues.sketch import Sketch
 from game.stage.cues.spaces import circle, cloud, grid
 from game.stage.notation.scope import Definition, Path, Scope
@@ -77,13 +69,6 @@ _FIELDS = {
 _PLANE = fields.record(_FIELDS)
 
 
-class _Content(Struct):
-    """What is known of a plane before its scale is chosen."""
-
-    under: list[Item]
-    over: list[Item]
-
-
 def _definitions(value: Any, path: Path) -> Iterable[Definition]:
     if is_mapping(value):
         yield from definitions_in(value.get("vectors"), (*path, "vectors"))
@@ -114,27 +99,19 @@ def _planes_panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
 def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:
     """One plane from its (checked) mapping. Raises TableauError."""
     sketch = Sketch(value, path, scope)
-    content = _Content(
-        under=[*circle(sketch), *cloud(sketch), *shadows(sketch), *sums(sketch)],
-        over=[*vectors(sketch)],
-    )
-    centre, span, ratio = _frame(sketch, [*content.under, *content.over])
+    # What is known of it before its scale is chosen.
+    under = [*circle(sketch), *cloud(sketch), *shadows(sketch), *sums(sketch)]
+    content = [*under, *vectors(sketch)]
+    centre, span, ratio = _frame(sketch, content)
     back: list[Item] = []
     if not value.get("bare"):
         back = [*grid(sketch, span), *axes(span, centre)]
     elif value.get("grid") not in (None, True, False):
         back = [*grid(sketch, span)]
     front = [*angles(sketch, span), *notes(sketch)]
-    items = (
-        *back,
-        *candidates(sketch, span),
-        *content.under,
-        *content.over,
-        *front,
-    )
     return Plane(
         key=key,
-        items=items,
+        items=(*back, *candidates(sketch, span), *content, *front),
         span=span,
         centre=centre,
         ratio=ratio,
@@ -148,11 +125,11 @@ def _frame(sketch: Sketch, content: list[Item]) -> tuple[Point, float, float]:
     span = raw.get("span")
     if "centre" in raw:
         centre = sketch.vector(raw["centre"], "centre").point
-        return centre, float(span or span_around(content, centre)), 1.0
+        return centre, float(span or scenery.span_around(content, centre)), 1.0
     settled = span is not None or any(
         raw.get(field) for field in ("grid", "circle", "cloud", "candidates")
     )
-    centre, fitting, ratio = frame_of(content, settled=settled)
+    centre, fitting, ratio = scenery.frame_of(content, settled=settled)
     return centre, float(span or fitting), ratio
 
 

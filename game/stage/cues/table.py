@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from game.stage.cues import fields
-from game.stage.cues.family import Family, definitions_in, no_panels
+from game.stage.cues.family import Family, definitions_in
 from game.stage.cues.ledger_page import LEDGER
 from game.stage.cues.matrix import MATRIX
 from game.stage.cues.pairs import PAIRS
@@ -14,7 +14,6 @@ LET = Family(
     kind=fields.mapped(fields.EXPRESSION),
     says="names that the other parts use; nothing is drawn",
     definitions=definitions_in,
-    panels=no_panels,
 )
 
 FAMILIES: Mapping[str, Family] = {

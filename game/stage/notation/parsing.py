@@ -7,18 +7,11 @@ from msgspec import Struct
 
 from game.stage.notation import syntax
 
-LONGEST = 400
-
-
-_DEEPEST = 40
-
-
+LONGEST, _DEEPEST = 400, 40
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[A-Za-z][A-Za-z0-9']*)"
     r"|(?P<turned>\^T\b|ᵀ)|(?P<sign>[-+*/.()\[\],|=]))"
 )
-
-
 _TEX = (
     (re.compile(r"\\(?:cdot|bullet)\b|·|⋅"), " . "),
     (re.compile(r"\\(?:times)\b|×"), " * "),
@@ -98,12 +91,12 @@ class _Parser:
         token = self._peek()
         return token is not None and token.kind != "number" and token.text in texts
 
-    def take(self, text: str) -> bool:
-        """Pass over a sign or word if it is next."""
-        if self._sees(text):
-            self._next += 1
-            return True
-        return False
+    def take(self, *texts: str) -> str:
+        """Pass over one of these signs or words if it is next."""
+        if not self._sees(*texts):
+            return ""
+        self._next += 1
+        return self._all[self._next - 1].text
 
     def _fail(self, wanted: str) -> syntax.NotationError:
         token = self._peek()
@@ -121,16 +114,16 @@ class _Parser:
         if token is not None:
             raise syntax.NotationError(f"'{token.text}' is too much here", token.column)
 
-    def total(self) -> syntax.Expr:
-        """Sums and differences."""
+    def _deeper(self) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise syntax.NotationError("brackets inside brackets, too deep", 1)
+
+    def total(self) -> syntax.Expr:
+        """Sums and differences."""
+        self._deeper()
         out = self._product()
-        while self._sees("+", "-"):
-            sign = "+" if self.take("+") else "-"
-            if sign == "-":
-                self._need("-")
+        while sign := self.take("+", "-"):
             out = syntax.Binary(sign, out, self._product())
         self._depth -= 1
         return out
@@ -139,10 +132,7 @@ class _Parser:
         if self.take("-"):
             return syntax.Negative(self._product())
         out = self._dotted()
-        while self._sees("*", "/"):
-            sign = "*" if self.take("*") else "/"
-            if sign == "/":
-                self._need("/")
+        while sign := self.take("*", "/"):
             negative = self.take("-")
             right = self._dotted()
             out = syntax.Binary(
@@ -203,9 +193,7 @@ class _Parser:
 
     def _listing(self) -> syntax.Expr:
         """Entries with commas are expressions; with spaces, single signed ones."""
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise syntax.NotationError("brackets inside brackets, too deep", 1)
+        self._deeper()
         commas = self._has_comma()
         entries = [self._entry(commas)]
         while not self.take("]"):
@@ -229,15 +217,13 @@ class _Parser:
     def _entry(self, commas: bool) -> syntax.Expr:
         if commas:
             return self.total()
-        negative = self.take("-")
+        negative = bool(self.take("-"))
         out = self._turned()
         while self.take("/"):
             out = syntax.Binary("/", out, self._turned())
         # "[a + c]" is one entry: a sign with a space behind it joins.
         while self._joins():
-            sign = "+" if self.take("+") else "-"
-            if sign == "-":
-                self._need("-")
+            sign = self.take("+", "-")
             out = syntax.Binary(
                 sign, syntax.Negative(out) if negative else out, self._turned()
             )

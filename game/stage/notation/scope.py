@@ -1,14 +1,15 @@
 """The names of one tableau: defined anywhere in it, in any order, without cycles."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
 from msgspec import Struct
 
+from game.reading.problems import did_you_mean
 from game.stage.notation.parsing import parse
-from game.stage.notation.syntax import Expr, Listing, Name, NotationError, Number, Part
-from game.stage.notation.values import Value, unknown, value
+from game.stage.notation.syntax import Expr, Listing, Name, NotationError, Number
+from game.stage.notation.values import Value, value
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -66,19 +67,13 @@ class Scope:
             if d.source is not None and d.source != d.name:
                 self._sources.setdefault(d.name, []).append(d)
 
-    @property
-    def names(self) -> Sequence[str]:
-        """Every name that stands for something."""
-        return tuple(self._sources)
-
     def tree(self, name: str) -> Expr | None:
         """The expression that defines a name, where it is one that can be read."""
-        for d in self._sources.get(name, ()):
-            try:
-                return expression(d.source)
-            except NotationError:
-                return None
-        return None
+        found = self._sources.get(name)
+        try:
+            return expression(found[0].source) if found else None
+        except NotationError:
+            return None
 
     def look(self, name: Name) -> Value:
         """What a name stands for. Raises NotationError: unknown, or it needs itself."""
@@ -87,7 +82,10 @@ class Scope:
             return known
         found = self._sources.get(name.name)
         if found is None:
-            raise unknown(name, self.names)
+            what = f"nothing here is called '{name.name}'"
+            raise NotationError(
+                what, name.column, did_you_mean(name.name, self._sources)
+            )
         if name.name in self._busy:
             loop = " -> ".join((*self._busy, name.name))
             raise NotationError(f"names that need each other: {loop}", name.column)
@@ -153,8 +151,3 @@ def part_definitions(
     for i, name in enumerate(names):
         if isinstance(name, str):
             yield Definition(name, f"{kind} {i + 1} of {matrix}", (*path, i))
-
-
-def is_part_of(tree: Expr | None, kinds: Mapping[str, object]) -> bool:
-    """Whether a name is defined as a row, a column or the like."""
-    return isinstance(tree, Part) and tree.kind in kinds

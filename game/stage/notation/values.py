@@ -1,6 +1,6 @@
 """What an expression of the notation is worth, given what its names stand for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeAlias
 
 import numpy as np
@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from game.linalg import vectors
 from game.linalg.svd import svd
-from game.reading.problems import did_you_mean
 from game.stage.notation import syntax
 
 # No axis: a number; one: a vector; two: a matrix.
@@ -48,19 +47,6 @@ def value(expr: syntax.Expr, look: Lookup) -> Value:
             return _dual(row, _matrix(value(expr.of, look), "a dual"))
 
 
-def kind(v: Value) -> str:
-    """What ``v`` is, in words: a number, a vector or a matrix."""
-    return _KINDS[v.ndim]
-
-
-def unknown(name: syntax.Name, known: Sequence[str]) -> syntax.NotationError:
-    """The error for a name that stands for nothing, with the nearest that does."""
-    hint = did_you_mean(name.name, known)
-    return syntax.NotationError(
-        f"nothing here is called '{name.name}'", name.column, hint
-    )
-
-
 def _guarded(compute: Callable[[], Value]) -> Value:
     """A computation whose ValueError is a sentence for the author."""
     try:
@@ -77,16 +63,15 @@ def _listing(entries: list[Value]) -> Value:
     return np.stack(entries)
 
 
-def _vector(v: Value, what: str) -> Value:
-    if v.ndim != 1:
-        raise syntax.NotationError(f"{what} needs a vector, not {kind(v)}")
+def _vector(v: Value, what: str, axes: int = 1) -> Value:
+    if v.ndim != axes:
+        told = f"{what} needs {_KINDS[axes]}, not {_KINDS[v.ndim]}"
+        raise syntax.NotationError(told)
     return v
 
 
 def _matrix(v: Value, what: str) -> Value:
-    if v.ndim != 2:
-        raise syntax.NotationError(f"{what} needs a matrix, not {kind(v)}")
-    return v
+    return _vector(v, what, 2)
 
 
 def _same(a: Value, b: Value) -> None:
@@ -96,7 +81,7 @@ def _same(a: Value, b: Value) -> None:
 
 def _shape(v: Value) -> str:
     sizes = " x ".join(str(n) for n in v.shape)
-    return f"{kind(v)} ({sizes})" if sizes else kind(v)
+    return f"{_KINDS[v.ndim]} ({sizes})" if sizes else _KINDS[v.ndim]
 
 
 def _binary(sign: str, a: Value, b: Value) -> Value:
@@ -129,7 +114,7 @@ def _sized(v: Value) -> Value:
 
 def _divided(a: Value, b: Value) -> Value:
     if b.ndim:
-        raise syntax.NotationError(f"one cannot divide by {kind(b)}")
+        raise syntax.NotationError(f"one cannot divide by {_KINDS[b.ndim]}")
     if b == 0.0:
         raise syntax.NotationError("this divides by zero")
     return np.asarray(a / b)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.narrative.authoring.line_ids import apply, following, missing, write_ids
+from game.narrative.authoring.line_ids import apply, following, missing
 from game.narrative.compiler.known_words import KnownWords
-from tests.narrative.support import CAST, VOCABULARY, chapter, codes, compiled
+from tests.narrative.support import CAST, VOCABULARY, chapter, codes, compiled, lines
 
 EXAMPLE = Path(__file__).parents[1].joinpath("example.yaml").read_text("utf-8")
 ANYBODY = KnownWords(VOCABULARY, CAST)
@@ -78,20 +78,24 @@ scenes:
 """
 
 
+def write_ids(data: bytes, words: KnownWords | None = None) -> bytes:
+    return apply(data, missing({"": data}, words)[""])
+
+
 def test_ids_are_spliced_in_and_everything_else_stays() -> None:
-    done = write_ids(BARE.encode(), set(), words=ANYBODY).decode()
+    done = write_ids(BARE.encode(), ANYBODY).decode()
     assert done == WRITTEN
 
 
 def test_writing_twice_changes_nothing_more() -> None:
-    once = write_ids(BARE.encode(), set(), words=ANYBODY)
-    assert write_ids(once, set(), words=ANYBODY) == once
+    once = write_ids(BARE.encode(), ANYBODY)
+    assert write_ids(once, ANYBODY) == once
     assert "S111" in codes(compiled(BARE).problems)
     assert "S111" not in codes(compiled(once.decode()).problems)
 
 
 def test_a_file_with_all_ids_is_left_alone() -> None:
-    assert write_ids(EXAMPLE.encode(), set()) == EXAMPLE.encode()
+    assert write_ids(EXAMPLE.encode()) == EXAMPLE.encode()
     assert missing({"x": EXAMPLE.encode()}) == {"x": ()}
 
 
@@ -113,10 +117,11 @@ def test_the_next_id_of_a_series(before: str, taken: set[str], after: str) -> No
 
 
 def test_no_id_is_used_again_not_even_one_of_another_file() -> None:
-    taken = {"rows-00a", "rows-00b"}
-    done = write_ids(chapter("One.", "Two.", "end: x").encode(), taken)
-    assert b"One. ^rows-00c" in done
-    assert taken >= {"rows-00c", "rows-00d"}
+    bare = chapter("One.", "Two.", "end: x").encode()
+    other = chapter("One. ^rows-00a", "Two. ^rows-00b", "end: x").encode()
+    edits = missing({"a": bare, "b": other})
+    assert b"One. ^rows-00c" in apply(bare, edits["a"])
+    assert [edit.text for edit in edits["a"]] == [" ^rows-00c", " ^rows-00d"]
     files = {
         "a": chapter("One.", "end: x").encode(),
         "b": chapter("One. ^rows-00a", "end: x").encode(),
@@ -128,14 +133,14 @@ def test_no_id_is_used_again_not_even_one_of_another_file() -> None:
 
 def test_line_ends_and_a_byte_order_mark_stay() -> None:
     source = ("\ufeff" + chapter("One.", "end: x")).replace("\n", "\r\n").encode()
-    done = write_ids(source, set())
+    done = write_ids(source)
     assert done == source.replace(b"One.", b"One. ^rows-00a")
 
 
 def test_a_file_that_cannot_be_read_is_left_alone() -> None:
     broken = b"chapter: 'rows\n- [\n"
-    assert write_ids(broken, set()) == broken
-    assert write_ids(b"\xff\xfe", set()) == b"\xff\xfe"
+    assert write_ids(broken) == broken
+    assert write_ids(b"\xff\xfe") == b"\xff\xfe"
 
 
 TEXTS = st.text(alphabet="abc é:#'\"\\,.!?", min_size=1, max_size=20)
@@ -157,9 +162,9 @@ def test_what_is_said_stays_the_same_word_for_word(texts: list[str], how: str) -
     before = compiled(source)
     if any(p.severity == "error" for p in before.problems):
         return
-    done = write_ids(source.encode(), set(), words=ANYBODY)
+    done = write_ids(source.encode(), ANYBODY)
     after = compiled(done.decode())
-    said = [say.text for _, say in before.program.lines("rows")]
-    assert [say.text for _, say in after.program.lines("rows")] == said
+    said = [say.text for _, say in lines(before.program, "rows")]
+    assert [say.text for _, say in lines(after.program, "rows")] == said
     assert not [p for p in after.problems if p.severity == "error"]
     assert "S111" not in codes(after.problems)

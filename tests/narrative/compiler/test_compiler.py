@@ -17,6 +17,7 @@ from tests.narrative.support import (
     clean,
     codes,
     compiled,
+    lines,
 )
 
 EXAMPLE = Path(__file__).parents[1].joinpath("example.yaml").read_text("utf-8")
@@ -200,7 +201,7 @@ def test_a_loose_end_is_not_one_when_all_ways_leave() -> None:
 def test_texts_without_ids_are_one_warning_and_still_play() -> None:
     found = compiled(chapter("One.", "One.", "end: over"))
     assert [(p.code, p.severity) for p in found.problems] == [("S111", "warning")]
-    says = [say.id for _, say in found.program.lines("rows")]
+    says = [say.id for _, say in lines(found.program, "rows")]
     assert len(set(says)) == 2
     assert all(name.startswith("~") for name in says)
 
@@ -213,11 +214,11 @@ def test_lines_keep_what_their_modifiers_say() -> None:
         "end: over",
     )
     program = clean(source).program
-    say = next(say for _, say in program.lines("rows"))
+    say = next(say for _, say in lines(program, "rows"))
     assert say == Say("a1", "patient", "Hm.", "soft", "take-2")
-    assert program.note("a1") == "low"
-    assert program.slip("a1")
-    assert program.slip("a2")
+    assert program.chapters["rows"].side.notes["a1"] == "low"
+    assert "a1" in program.slips
+    assert "a2" in program.slips
     assert program.renames == {"line:b1": "a1", "line:b2": "a1"}
 
 

@@ -24,6 +24,7 @@ from game.screens.shared.library import Library
 from game.screens.story.journey import Journey
 from game.stage.picture import picture
 from game.stage.state import Stage
+from tests.narrative.support import lines
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -141,17 +142,17 @@ def test_every_line_of_every_way_has_its_picture(library: Library) -> None:
 
 
 def test_lines_are_short_enough_for_the_page(library: Library) -> None:
-    long = [op.id for _, op in library.program.lines("rows") if len(op.text) > 145]
+    long = [op.id for _, op in lines(library.program, "rows") if len(op.text) > 145]
     assert not long
 
 
 def test_every_beat_of_the_chapter_is_told(library: Library) -> None:
-    told = {op.id[:7] for _, op in library.program.lines("rows")}
+    told = {op.id[:7] for _, op in lines(library.program, "rows")}
     assert told >= {f"rows-{beat:02d}" for beat in range(1, 16)}
 
 
 def test_a_fifth_of_the_lines_is_off_any_one_path(library: Library) -> None:
-    every = {op.id for _, op in library.program.lines("rows")}
+    every = {op.id for _, op in lines(library.program, "rows")}
     for way in range(3):
         journey = Journey.begin(library.program, "rows", seed=1)
         seen = set()
