@@ -151,9 +151,8 @@ class MenuPage(ABC):
 
     def _answer(self, intent: Intent) -> Change:
         # The way back at the foot can be pressed: hands without keys go so.
-        hinted = isinstance(intent, want.Press) and self._hinted.collidepoint(
-            intent.x, intent.y
-        )
+        pressed = (intent.x, intent.y) if isinstance(intent, want.Press) else (-1, -1)
+        hinted = self._hinted.collidepoint(pressed)
         if isinstance(intent, want.Back) or hinted:
             self.context.sound.play("back")
             return self.left()

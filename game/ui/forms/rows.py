@@ -275,8 +275,6 @@ class Rows:
     def _k(self) -> float:
         return self._brush.k if self._brush else 1.0
 
-    # Painting
-
     def draw(self, surface: pygame.Surface) -> None:
         """Paint what shows, nothing outside of the area but the marks of focus."""
         brush = self._brush
@@ -285,8 +283,7 @@ class Rows:
         before = surface.get_clip()
         surface.set_clip(self.area.inflate(brush.view.px(2 * 34), 0))
         for spot, place in self.visible():
-            has = self.focus >= 0 and spot is self._spots[self.focus]
-            lit = self.awake and has
+            lit = self.awake and spot.widget is self.focused
             spot.widget.paint(Canvas(surface, brush, place, lit=lit))
         surface.set_clip(before)
         if self.longest:
@@ -295,10 +292,8 @@ class Rows:
 
     def _draw_thumb(self, surface: pygame.Surface, brush: Brush) -> None:
         area, theme = self.area, brush.theme
-        x = area.right + brush.view.px(40)
-        share = area.h / self._tall
-        top = area.y + area.h * self.scroll / self._tall
-        ends = ((x, area.top), (x, area.bottom))
-        strokes.line(surface, theme.fog, *ends, max(1.0, 1.2 * brush.k))
+        x, share = area.right + brush.view.px(40), area.h / self._tall
+        top, thin = area.y + self.scroll * share, max(1.0, 1.2 * brush.k)
+        strokes.line(surface, theme.fog, (x, area.top), (x, area.bottom), thin)
         thumb = ((x, top), (x, top + max(16.0, share * area.h)))
         strokes.line(surface, theme.brass, *thumb, max(2.0, 4.0 * brush.k))
