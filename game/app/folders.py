@@ -11,10 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class Folders(Struct, frozen=True):
-    """``root`` holds story/, art/ and sounds/; ``saves`` is written; ``cache`` too.
-
-    ``lasting`` is False when nothing better than a temporary folder could be had.
-    """
+    """Where files are; not ``lasting`` where only a temporary folder could be had."""
 
     root: Path
     saves: Path

@@ -59,17 +59,9 @@ def open_game(
     story: Path | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Game:
-    """Open window, story and saves.
+    """Open window, story and saves; ``NoDisplay`` or ``Unplayable`` if that fails.
 
-    Args:
-        size: of the window in pixels; the last one, or 1280 x 720, if not given.
-        unseen: allow SDL's drivers without a display (tours, pictures, benchmarks).
-        story: a story folder other than the game's own.
-        environment: variables; the process's own if not given.
-
-    Raises:
-        NoDisplay: there is no window to play in.
-        Unplayable: the story has errors.
+    ``unseen`` allows SDL's drivers without a display (tours, pictures, benchmarks).
     """
     folders = find(os.environ if environment is None else environment)
     log = open_log(folders.saves)
@@ -82,14 +74,8 @@ def open_game(
     display = Display(TITLE, size or SIZE, unseen=unseen, icon=_icon(assets))
     store = Store.open(str(folders.saves))
     view = View(*display.size, store.settings.text_scale)
-    sound = Sound(assets)
-    context = Context(
-        reading.library,
-        store,
-        Brush.of(assets, view, LANTERN, readable=store.settings.readable_font),
-        sound,
-        Voice(),
-    )
+    brush = Brush.of(assets, view, LANTERN, readable=store.settings.readable_font)
+    context = Context(reading.library, store, brush, Sound(assets), Voice())
     context.wall = time.time
     context.date = _date
     context.day = _day

@@ -34,10 +34,7 @@ def names(story: Path) -> dict[str, str]:
 def wanted(
     setting: str, known: tuple[str, ...], environment: Mapping[str, str] | None = None
 ) -> str:
-    """The language to speak: the setting, else the computer's; empty for English.
-
-    A code with a region that has no catalogue falls back to the one without.
-    """
+    """The language to speak: the setting, else the computer's; empty for English."""
     for asked in [setting] if setting else _asked(environment):
         code = asked.replace("-", "_").split(".")[0].split("@")[0]
         for name in (code, code.split("_")[0]):

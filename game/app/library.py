@@ -57,11 +57,7 @@ class Reading(Struct, frozen=True):
 def read_story(
     folders: Folders, story: Path | None = None, *, anew: bool = False
 ) -> Reading:
-    """Read and compile a story folder (the game's own unless another is named).
-
-    Levels that were judged before are taken from the cache, unless ``anew``: what
-    proves a story judges them each time.
-    """
+    """Read and compile a story folder; ``anew`` judges each level, not by the cache."""
     folder = story or folders.root / "story"
     assets = AssetFiles(folders.root, story)
     problems: list[Problem] = []

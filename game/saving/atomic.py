@@ -5,18 +5,14 @@ import os
 
 from game.saving.file_system import FileSystem
 
-PART = ".part"
+PART, DAMAGED = ".part", ".damaged"
 
 
 def write_atomic(fs: FileSystem, path: str, data: bytes) -> None:
     """Put data under a name; when this returns, it outlives a power cut.
 
-    The data is written beside the target, flushed, renamed over it, and the folder
-    flushed. A failed flush is never tried again on the same descriptor: the kernel may
-    have dropped the data and would then report success.
-
-    Raises:
-        OSError: the old file stands, or the new one does; never a part of either.
+    OSError: the old file stands, or the new one does; never a part of either. A failed
+    flush is not tried again: the kernel may have dropped the data and report success.
     """
     part = path + PART
     try:
@@ -40,12 +36,14 @@ def _write_all(fs: FileSystem, fd: int, data: bytes) -> None:
         left = left[fs.write(fd, left) :]
 
 
-def sweep(fs: FileSystem, folder: str) -> None:
-    """Remove what a killed game left half written.
+def set_aside(fs: FileSystem, path: str) -> None:
+    """Rename a damaged file, so that it is kept and no longer in the way."""
+    with contextlib.suppress(OSError):
+        fs.replace(path, path + DAMAGED)
 
-    Raises:
-        OSError: the folder cannot be listed.
-    """
+
+def sweep(fs: FileSystem, folder: str) -> None:
+    """Remove what a killed game left half written; OSError if it cannot be listed."""
     for name in fs.names(folder):
         if name.endswith(PART):
             with contextlib.suppress(OSError):

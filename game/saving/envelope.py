@@ -2,8 +2,6 @@
 
 Little-endian: magic (4 bytes), version of the content (2), generation (8), length of
 the content (4), CRC-32 of the header so far and the content (4); then the content.
-The CRC finds accidents. It proves nothing about who wrote the file, so that content is
-read as a stranger's: no code, no duplicate key, no endless depth, no odd number.
 """
 
 import json

@@ -1,7 +1,6 @@
 """The few calls on which saving rests, so that tests can cut, drop and fail each.
 
-Paths are texts as ``os.fsdecode`` gives them; a name need not be UTF-8. All calls
-raise ``OSError`` as the operating system does.
+Paths are texts as ``os.fsdecode`` gives them; a name need not be UTF-8.
 """
 
 import errno

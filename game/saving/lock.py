@@ -15,11 +15,7 @@ class TakenError(OSError):
 def hold(path: str) -> int:
     """Take the lock on a file that nobody else writes; the descriptor that holds it.
 
-    A file system that knows no locks refuses nobody.
-
-    Raises:
-        TakenError: another game holds it.
-        OSError: the file can be neither made nor opened.
+    TakenError: another game holds it. A file system that knows no locks refuses nobody.
     """
     fd = _opened(path)
     try:

@@ -176,11 +176,7 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 
 def encode(profile: Profile, generation: int) -> bytes:
-    """The bytes of a profile's file.
-
-    Raises:
-        ValueError: the profile holds something that could not be read again.
-    """
+    """The bytes of a profile's file; ValueError if they could not be read again."""
     kept = Kept(
         seen=_grouped(profile.seen),
         solved=profile.solved,
@@ -200,12 +196,7 @@ def encode(profile: Profile, generation: int) -> bytes:
 
 
 def decode(data: bytes) -> Profile:
-    """The profile of a file.
-
-    Raises:
-        Damage: it is no profile; the message says why.
-        Newer: a later version of the game wrote it.
-    """
+    """The profile of a file; ``Damage`` or ``Newer`` where it cannot be read."""
     frame = unwrap(data)
     if frame.version > VERSION:
         raise Newer

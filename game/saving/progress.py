@@ -1,15 +1,14 @@
 """The profile and the settings on the disk: two files in turn, and one to be edited."""
 
-import contextlib
 import os
 
 from game.language import _
-from game.saving.atomic import write_atomic
+from game.saving.atomic import set_aside, write_atomic
 from game.saving.envelope import MOST_BYTES, Damage
 from game.saving.file_system import MISSING, FileSystem
 from game.saving.notices import Notices, reason
 from game.saving.profile import VERSION, Profile, decode, encode
-from game.saving.rotating_files import DAMAGED, RotatingFiles
+from game.saving.rotating_files import RotatingFiles
 from game.saving.save import Newer
 from game.saving.settings import Settings, decode_settings, encode_settings
 
@@ -18,13 +17,7 @@ SETTINGS = "settings.json"
 
 
 def read_profile(ring: RotatingFiles, notices: Notices, *, tidy: bool) -> Profile:
-    """All that any copy of the profile knows; what cannot be read is told.
-
-    Args:
-        ring: the copies.
-        notices: where it is told.
-        tidy: set damaged copies aside.
-    """
+    """All that any copy of the profile knows; damaged ones are told and set aside."""
     profile: Profile | None = None
     faults: list[str] = []
     try:
@@ -83,8 +76,7 @@ def read_settings_file(
             _("The settings cannot be read, and are as at first: {fault}.", fault=fault)
         )
         if tidy:
-            with contextlib.suppress(OSError):
-                fs.replace(path, path + DAMAGED)
+            set_aside(fs, path)
         return Settings()
     for sentence in told:
         notices.say(sentence)

@@ -1,25 +1,19 @@
 """A few files in turn: a write never touches the newest one that can be read."""
 
-import contextlib
 import os
 import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
-from game.saving.atomic import write_atomic
+from game.saving.atomic import set_aside, write_atomic
 from game.saving.envelope import MOST_BYTES, Damage, Frame, unwrap
 from game.saving.file_system import FileSystem
 from game.saving.notices import reason
 
-DAMAGED = ".damaged"
-
 
 class Held(Struct, frozen=True):
-    """A file of the ring; without a frame it cannot be read, and ``why`` says why.
-
-    ``broken`` tells a damaged file from one that the disk does not give.
-    """
+    """A file of the ring; without a frame it is ``broken``, or cannot be had."""
 
     number: int
     data: bytes = b""
@@ -29,10 +23,7 @@ class Held(Struct, frozen=True):
 
 
 class RotatingFiles:
-    """Files ``STEM-0.sav``, ``STEM-1.sav`` ... of which the highest generation counts.
-
-    Files of a later version of the game stand beside the ring and are left alone.
-    """
+    """Files ``STEM-0.sav``, ``STEM-1.sav`` ...: the highest generation counts."""
 
     def __init__(
         self, fs: FileSystem, folder: str, stem: str, count: int, newest: int
@@ -50,11 +41,7 @@ class RotatingFiles:
         return os.path.join(self.folder, f"{self.stem}-{number}.sav")  # noqa: PTH118
 
     def scan(self) -> list[Held]:
-        """Every file of the ring, the newest first, unreadable ones last.
-
-        Raises:
-            OSError: the folder cannot be listed.
-        """
+        """Every file of the ring, the newest first, unreadable ones last."""
         matches = (self._name.match(name) for name in self.fs.names(self.folder))
         held = [self._held(int(found[1])) for found in matches if found]
         return sorted(held, key=_generation, reverse=True)
@@ -74,15 +61,9 @@ class RotatingFiles:
         return held.frame is not None and held.frame.version > self.newest
 
     def write(self, make: Callable[[int], bytes], least: int = 1) -> int:
-        """Write the next generation; its number.
+        """Write the next generation, at least ``least``; its number.
 
-        Args:
-            make: the bytes of the file, given its generation.
-            least: the generation to use, if there is none as high yet.
-
-        Raises:
-            OSError: it is not written; what could be read before still can be.
-            ValueError: ``make`` cannot make it.
+        OSError: it is not written; what could be read before still can be.
         """
         held = self.scan()
         top = max([_generation(h) for h in held], default=0)
@@ -99,10 +80,8 @@ class RotatingFiles:
         return min(places[: self.count], key=lambda n: age.get(n, 0))
 
     def set_aside(self, number: int) -> None:
-        """Rename a damaged file, so that it is kept and no longer in the way."""
-        with contextlib.suppress(OSError):
-            path = self.path(number)
-            self.fs.replace(path, path + DAMAGED)
+        """Rename a damaged file."""
+        set_aside(self.fs, self.path(number))
 
 
 def _generation(held: Held) -> int:

@@ -56,11 +56,7 @@ class Save(Struct, frozen=True, kw_only=True):
 
 
 def encode(save: Save) -> bytes:
-    """The bytes of a save's file, tried by reading them again.
-
-    Raises:
-        ValueError: the save holds something that could not be read again.
-    """
+    """The bytes of a save's file; ValueError if they could not be read again."""
     save = replace(
         save,
         note=_cleaned(save.note),
@@ -81,16 +77,9 @@ def encode(save: Save) -> bytes:
 def decode(
     data: bytes, *, newest: int = VERSION, steps: Mapping[int, Step] = SAVE_STEPS
 ) -> Save:
-    """The save of a file, whoever wrote it.
+    """The save of a file, whoever wrote it, by the upgrade ``steps`` to ``newest``.
 
-    Args:
-        data: the whole file.
-        newest: the version that this game knows.
-        steps: the upgrades, by the version that they start from.
-
-    Raises:
-        Damage: it is no save; the message says why.
-        Newer: a later version of the game wrote it.
+    ``Damage``: it is no save. ``Newer``: a later version of the game wrote it.
     """
     frame = unwrap(data)
     if frame.version > newest:

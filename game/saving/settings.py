@@ -103,11 +103,7 @@ def encode_settings(settings: Settings) -> bytes:
 
 
 def decode_settings(data: bytes) -> tuple[Settings, tuple[str, ...]]:
-    """The settings of a file, and a sentence for each value that was left out.
-
-    Raises:
-        Damage: it is no JSON at all; the message says why.
-    """
+    """The settings of a file, and a sentence for each value that was left out."""
     if len(data) > MOST_BYTES:
         raise Damage("the file is too large")
     try:

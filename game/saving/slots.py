@@ -9,11 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.language import N_, _
-from game.saving.atomic import write_atomic
+from game.saving.atomic import set_aside, write_atomic
 from game.saving.envelope import MOST_BYTES, Damage
 from game.saving.file_system import MISSING, FileSystem
 from game.saving.notices import Notices, reason
-from game.saving.rotating_files import DAMAGED
 from game.saving.save import Newer, Save, decode, encode
 
 QUICK = 0
@@ -28,10 +27,8 @@ Condition: TypeAlias = Literal["ok", "damaged", "newer", "empty"]
 class SlotInfo(Struct, frozen=True, kw_only=True):
     """What a slot shows.
 
-    ``line`` is the id of the last line read, ``when`` the time of day in seconds,
-    ``played`` seconds of play, ``thumbnail`` the path of a JPEG that is the save's own.
-    ``why`` is a sentence for a slot that is damaged or newer, and for one whose save is
-    the one before.
+    ``line`` is the id of the last line read, ``when`` and ``played`` are seconds,
+    ``thumbnail`` is the path of the save's own JPEG. ``why`` says what is amiss.
     """
 
     number: int
@@ -66,25 +63,18 @@ class Slots:
             return replace(empty, state="newer", why=_(NEWER))
         except (Damage, OSError) as fault:
             backup = self._backup(number)
-            why = _(
-                "The newest save here cannot be read: {reason}.", reason=reason(fault)
-            )
+            said = reason(fault)
+            why = _("The newest save here cannot be read: {reason}.", reason=said)
             if backup is not None:
-                return self._shown(
-                    number, backup, _("{why} This is the one before.", why=why)
-                )
+                why = _("{why} This is the one before.", why=why)
+                return self._shown(number, backup, why)
             if isinstance(fault, MISSING):
                 return empty
             return replace(empty, state="damaged", why=why)
         return self._shown(number, save)
 
     def load(self, number: int, *, tidy: bool) -> Save | None:
-        """The save of a slot, or the one before it, or None; what is amiss is said.
-
-        Args:
-            number: of the slot.
-            tidy: set a damaged file aside.
-        """
+        """The save of a slot, or the one before it, or None; what is amiss is said."""
         try:
             return self._read(_save(number))
         except Newer:
@@ -100,23 +90,17 @@ class Slots:
                 return None
             else:
                 more = _("there is none before it")
-            why = _(
-                "{slot} cannot be read ({reason})",
-                slot=named(number),
-                reason=reason(fault),
-            )
+            slot, said = named(number), reason(fault)
+            why = _("{slot} cannot be read ({reason})", slot=slot, reason=said)
             self._notices.say(f"{why}; {more}.")
             if tidy and isinstance(fault, Damage):
-                self._set_aside(number)
+                set_aside(self._fs, self._path(_save(number)))
             return backup
 
     def write(self, number: int, save: Save, jpeg: bytes | None) -> None:
         """Write the slot: the picture, then the old save as backup, then the new one.
 
-        Raises:
-            OSError: the slot holds what it held before.
-            RefusedError: a later version of the game wrote the slot.
-            ValueError: the save cannot be written.
+        OSError: the slot holds what it held. RefusedError: a later version wrote it.
         """
         data = encode(replace(save, thumbnail=zlib.crc32(jpeg) if jpeg else 0))
         old = self._old(number)
@@ -128,11 +112,7 @@ class Slots:
         write_atomic(self._fs, self._path(_save(number)), data)
 
     def delete(self, number: int) -> None:
-        """Empty the slot, its backup first, so that no older save comes back.
-
-        Raises:
-            OSError: something of it may still be there.
-        """
+        """Empty the slot, its backup first, so that no older save comes back."""
         for name in (_backup(number), _save(number), _picture(number)):
             with contextlib.suppress(FileNotFoundError):
                 self._fs.remove(self._path(name))
@@ -148,7 +128,7 @@ class Slots:
         except Newer as fault:
             raise RefusedError(f"it is kept, since {_lower(NEWER)}") from fault
         except Damage:
-            self._set_aside(number)
+            set_aside(self._fs, self._path(_save(number)))
             return None
         return data
 
@@ -184,11 +164,6 @@ class Slots:
         except OSError:
             return None
         return path if data.startswith(JPEG) and zlib.crc32(data) == crc else None
-
-    def _set_aside(self, number: int) -> None:
-        path = self._path(_save(number))
-        with contextlib.suppress(OSError):
-            self._fs.replace(path, path + DAMAGED)
 
     def _path(self, name: str) -> str:
         return os.path.join(self._folder, name)  # noqa: PTH118  (paths are texts)

@@ -1,6 +1,5 @@
 """One saves folder: what the rest of the game asks of saving.
 
-The window's thread hands over frozen values and goes on; a worker encodes and writes.
 Nothing raises for what a disk or a stranger's file does: the player is told by
 ``notices``, and what could be read before still can be.
 """
@@ -47,21 +46,16 @@ class Store:
         self._slots = Slots(fs, folder, self._notices)
         self._lock: int | None = None
         self._last: Save | None = None
-        self._taken = False
+        # Whether another game has the folder, so that this one does not write.
+        self.read_only = False
         self.profile = Profile()
-        self._settings = Settings()
+        self.settings = Settings()
 
     @classmethod
     def open(
         cls, folder: str, *, fs: FileSystem | None = None, threaded: bool = True
     ) -> "Store":
-        """Open a folder, whatever is in it; it is made if it is not there.
-
-        Args:
-            folder: its path; any bytes that the system allows, by ``os.fsdecode``.
-            fs: the file system, the real one if not given.
-            threaded: write on a worker; else at once, for tests and tools.
-        """
+        """Open a folder, whatever is in it; ``threaded`` writes on a worker."""
         store = cls(os.path.abspath(folder), fs or RealFileSystem(), threaded=threaded)  # noqa: PTH100
         try:
             store._make_ready()
@@ -81,14 +75,14 @@ class Store:
         try:
             self._lock = self._fs.lock(os.path.join(self.folder, LOCK))  # noqa: PTH118
         except TakenError:
-            self._taken = True
+            self.read_only = True
             raise
 
     def _read(self) -> None:
         tidy = self._lock is not None
         ring, notices = self._profiles, self._notices
         self.profile = progress.read_profile(ring, notices, tidy=tidy)
-        self._settings = progress.read_settings_file(
+        self.settings = progress.read_settings_file(
             self._fs, self.folder, notices, tidy=tidy
         )
         newest, _faults = self._newest()
@@ -99,16 +93,6 @@ class Store:
     def notices(self) -> list[str]:
         """What the player should be told, a sentence each, since the last time."""
         return self._notices.drain()
-
-    @property
-    def read_only(self) -> bool:
-        """Whether another game has the folder, so that this one does not write."""
-        return self._taken
-
-    @property
-    def settings(self) -> Settings:
-        """The player's settings."""
-        return self._settings
 
     def autosave(self, save: Save) -> None:
         """Keep where the play stands, and a profile that grew; returns at once."""
@@ -121,10 +105,7 @@ class Store:
         self._ring.write(lambda number: encode(replace(save, counter=number)))
 
     def latest(self) -> Save | None:
-        """The newest play: of this session, else of the newest file that can be read.
-
-        Damaged files are set aside and told; the one before is used.
-        """
+        """The newest play: of this session, else of the newest readable file."""
         if self._last is not None:
             return self._last
         found, faults = self._newest()
@@ -170,7 +151,7 @@ class Store:
     def save_slot(self, number: int, save: Save, jpeg: bytes | None = None) -> None:
         """Save in a slot; a notice says when it is on the disk, or why it is not."""
         run = self._slots.write
-        self._put(_job(number), lambda: run(number, save, jpeg), named(number))
+        self._put(f"slot {number}", lambda: run(number, save, jpeg), named(number))
 
     def load_slot(self, number: int) -> Save | None:
         """The save of a slot, or the one before it if that is damaged."""
@@ -190,15 +171,13 @@ class Store:
 
     def delete_slot(self, number: int) -> None:
         """Empty a slot."""
-        self._put(_job(number), lambda: self._slots.delete(number))
+        self._put(f"slot {number}", lambda: self._slots.delete(number))
 
     def keep_settings(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""
-        self._settings = settings
-        self._put(
-            "settings",
-            lambda: progress.write_settings(self._fs, self.folder, settings),
-        )
+        self.settings = settings
+        write = progress.write_settings
+        self._put("settings", lambda: write(self._fs, self.folder, settings))
 
     def keep_profile(self) -> None:
         """Keep the profile as it is now."""
@@ -207,11 +186,7 @@ class Store:
         self._put("profile", lambda: progress.write_profile(self._profiles, snapshot))
 
     def flush(self, timeout: float = PATIENCE) -> bool:
-        """Wait for what is being written, at most that many seconds.
-
-        Returns:
-            Whether everything is on the disk but what was answered as not saved.
-        """
+        """Wait for what is being written at most that many seconds; whether all is."""
         return self._writer.flush(timeout)
 
     def close(self) -> None:
@@ -224,16 +199,13 @@ class Store:
             self._lock = None
 
     def _put(self, name: str, run: Callable[[], None], asked: str = "") -> None:
-        if self._taken:
+        if self.read_only:
             if asked:
                 self._notices.say(_(ELSEWHERE))
             return
-        self._writer.put(name, lambda: self._run(run), asked)
 
-    def _run(self, run: Callable[[], None]) -> None:
-        self._make_ready()
-        run()
+        def ready_run() -> None:
+            self._make_ready()
+            run()
 
-
-def _job(number: int) -> str:
-    return f"slot {number}"
+        self._writer.put(name, ready_run, asked)

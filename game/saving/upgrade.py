@@ -24,17 +24,7 @@ PROFILE_STEPS: Mapping[int, Step] = {1: _levels_left}
 def upgrade(
     value: Any, version: int, newest: int, steps: Mapping[int, Step]
 ) -> dict[str, Any]:
-    """The content as the newest version has it.
-
-    Args:
-        value: decoded JSON of any shape.
-        version: that it was written as.
-        newest: the version that is wanted, not less than ``version``.
-        steps: by the version that a step starts from.
-
-    Raises:
-        Damage: no such version, or the content is not what that version wrote.
-    """
+    """Decoded JSON of a version, as the newest one has it; or ``Damage``."""
     if not isinstance(value, dict):
         raise Damage("it holds no save")
     content: dict[str, Any] = value

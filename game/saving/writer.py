@@ -1,8 +1,4 @@
-"""Writing beside the game: the newest content of each file wins, one after another.
-
-What is handed over is frozen, so that the worker encodes and writes while the window
-goes on. No clock is read; waiting is the condition's own.
-"""
+"""Writing beside the game: the newest content of each file wins, one after another."""
 
 from collections.abc import Callable
 from threading import Condition, Thread
@@ -53,11 +49,7 @@ class Writer:
         self._work_off()
 
     def flush(self, timeout: float) -> bool:
-        """Wait for all jobs, at most that many seconds.
-
-        Returns:
-            Whether everything is on the disk but what was answered as not saved.
-        """
+        """Wait for all jobs at most that many seconds; whether all is on the disk."""
         with self._changed:
             if self._waiting and self._threaded:
                 self._start()
@@ -84,12 +76,9 @@ class Writer:
         """Tell that saving does not work, unless that is told already."""
         if not self._told:
             self._told = True
+            why, where = reason(fault), shown(self._folder)
             self._notices.say(
-                _(
-                    "Not saved: {reason} ({shown})",
-                    reason=reason(fault),
-                    shown=shown(self._folder),
-                )
+                _("Not saved: {reason} ({shown})", reason=why, shown=where)
             )
 
     def _is_idle(self) -> bool:
@@ -140,13 +129,11 @@ class Writer:
             task.run()
         except (OSError, ValueError) as fault:
             if task.asked:
-                self._notices.say(
-                    _(
-                        "{asked} is not saved: {reason}.",
-                        asked=task.asked,
-                        reason=reason(fault),
-                    )
+                why = reason(fault)
+                told = _(
+                    "{asked} is not saved: {reason}.", asked=task.asked, reason=why
                 )
+                self._notices.say(told)
             else:
                 self.trouble(fault)
             return False

@@ -70,10 +70,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def examine(reading: Reading) -> Report:
-    """Everything that is wrong with a story, and what is true of it.
-
-    A story with errors is not walked: what its mistakes entail would hide them.
-    """
+    """Everything that is wrong with a story, and what is true of it."""
     guesses, refuted = _guesses(reading)
     library = reading.library
     silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]

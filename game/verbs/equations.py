@@ -1,7 +1,4 @@
-"""``eigenface equations``: sets the formulas of a story as outlines, ahead of play.
-
-Players need no typesetter: what is made here is kept under ``art/equations``.
-"""
+"""``eigenface equations``: sets the formulas of a story as outlines, ahead of play."""
 
 import argparse
 import re

@@ -72,11 +72,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """List, play, prove, record or replay.
-
-    1 if a proof fails or a solution does not solve, 2 if no level has the name, a file
-    is refused, or options do not go together.
-    """
+    """List, play, prove, record or replay; 1 if it fails, 2 if it cannot be done."""
     wrong = _at_odds(options)
     if wrong:
         print(wrong, file=sys.stderr)

@@ -4,6 +4,7 @@ import argparse
 import itertools
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from game.app.folders import find
@@ -47,13 +48,11 @@ def _run(options: argparse.Namespace) -> int:
     files = {catalogues.TEMPLATE: catalogues.as_po(template, bare=True)}
     names = {path.stem for path in folder.glob("*.po")} | {pseudo.LANGUAGE}
     for name in sorted(names | ({options.add} if options.add else set())):
-        kept = (
-            pseudo.catalogue(template)
-            if name == pseudo.LANGUAGE
-            else catalogues.updated(
-                catalogues.read(folder / f"{name}.po", name), template
-            )
-        )
+        if name == pseudo.LANGUAGE:
+            kept = pseudo.catalogue(template)
+        else:
+            before = catalogues.read(folder / f"{name}.po", name)
+            kept = catalogues.updated(before, template)
         files[f"{name}.po"] = catalogues.as_po(kept)
         files[f"{name}.mo"] = catalogues.as_mo(kept)
         for problem in placeholders.problems(f"locale/{name}.po", kept):
@@ -65,14 +64,18 @@ def _run(options: argparse.Namespace) -> int:
             f"of which {found.fuzzy} fuzzy"
         )
     if options.check:
-        stale = [
-            name
-            for name, data in files.items()
-            if not (folder / name).is_file() or (folder / name).read_bytes() != data
-        ]
-        for name in stale:
-            print(f"stale: {name}; run eigenface strings")
-        return 1 if stale else 0
+        return _stale(folder, files)
     for name in catalogues.written(folder, files):
         print(f"written: {folder / name}")
     return 0
+
+
+def _stale(folder: Path, files: Mapping[str, bytes]) -> int:
+    """Say which files are not as they should be; 1 if there are any."""
+    paths = {folder / name: data for name, data in files.items()}
+    stale = [
+        p for p, data in paths.items() if not p.is_file() or p.read_bytes() != data
+    ]
+    for path in stale:
+        print(f"stale: {path.name}; run eigenface strings")
+    return 1 if stale else 0

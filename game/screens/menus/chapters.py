@@ -7,8 +7,7 @@ from game.screens.flow import results
 from game.screens.flow.base import Change, Pop
 from game.screens.menus.menu_page import MenuPage
 from game.ui.forms.prompts import Hints
-from game.ui.forms.widgets import LARGE, Act, Bands, Barred, Line, Words
-from game.ui.type.fonts import Face
+from game.ui.forms.widgets import LARGE, Act, Bands, Line, Words
 
 
 class ChaptersScreen(MenuPage):
@@ -36,7 +35,8 @@ class ChaptersScreen(MenuPage):
         if hidden:
             more = ngettext("One more", "{n} more", hidden)
             why = _("Not begun yet")
-            rows.append((Barred(more, why, size=LARGE, face=Face.READING),))
+            barred = Line("", more, under=why, able=False, size=LARGE, sign="locked")
+            rows.append((barred,))
         return [(Words(told, room=(0.0, 24.0)),), *rows]
 
     def acted(self, act: Act) -> Change:
@@ -55,11 +55,4 @@ def _line(chapter: Chapter, profile: Profile) -> Line:
         "{read} of {n} line seen", "{read} of {n} lines seen", all_, read=read
     )
     ended = _("Finished") if chapter.name in profile.finished else _("Begun")
-    return Line(
-        chapter.name,
-        chapter.title,
-        more=share,
-        under=ended,
-        size=LARGE,
-        face=Face.READING,
-    )
+    return Line(chapter.name, chapter.title, more=share, under=ended, size=LARGE)

@@ -52,8 +52,8 @@ class ConfirmScreen(MenuPage):
         return (
             (Words(asked, size=62.0, face=Face.TITLE, quiet=False, room=room),),
             (Words(lost, room=(0.0, 40.0)),),
-            (Line("yes", yes, size=LARGE, face=Face.READING),),
-            (Line("no", no, size=LARGE, face=Face.READING),),
+            (Line("yes", yes, size=LARGE),),
+            (Line("no", no, size=LARGE),),
         )
 
     def acted(self, act: Act) -> Change:

@@ -27,23 +27,15 @@ class EndCard(MenuPage):
         rows: list[Widget] = [
             Words(_("The end of"), quiet=True, room=(150.0, 0.0)),
             Words(
-                chapter.title,
-                size=110.0,
-                face=Face.TITLE,
-                quiet=False,
-                room=(0.0, 20.0),
+                chapter.title, size=110.0, face=Face.TITLE, quiet=False, room=(0, 20.0)
             ),
             *(Words(told, room=(0.0, 4.0)) for told in self._told()),
             Words("", room=(16.0, 16.0)),
         ]
         for name in self._next():
             title = self.context.library.program.chapters[name].title
-            rows.append(
-                Line(
-                    name, _("On to {title}", title=title), size=LARGE, face=Face.READING
-                )
-            )
-        rows.append(Line("", _("To the title"), size=LARGE, face=Face.READING))
+            rows.append(Line(name, _("On to {title}", title=title), size=LARGE))
+        rows.append(Line("", _("To the title"), size=LARGE))
         return [(row,) for row in rows]
 
     def acted(self, act: Act) -> Change:

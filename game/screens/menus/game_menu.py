@@ -9,7 +9,6 @@ from game.screens.menus.confirm import QUIT, ConfirmScreen
 from game.screens.menus.menu_page import MenuPage, dusk
 from game.ui.forms.prompts import Hints
 from game.ui.forms.widgets import LARGE, Act, Bands, Line
-from game.ui.type.fonts import Face
 
 ROOF, FOOT, STEP = 70.0, 110.0, 69.0
 _LINES = (
@@ -44,10 +43,7 @@ class MenuScreen(MenuPage):
     def bands(self) -> Bands:
         """A line a way out."""
         size = self._size()
-        return [
-            (Line(key, _(words), size=size, face=Face.READING),)
-            for key, words in _LINES
-        ]
+        return [(Line(key, _(words), size=size),) for key, words in _LINES]
 
     def acted(self, act: Act) -> Change:
         """Where a line leads."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import pygame
-
 from game.language import N_, _
 from game.narrative.compiler.cast import Speaker
 from game.narrative.machine.events import Line
@@ -13,12 +11,12 @@ from game.screens.flow.base import Change, Pop
 from game.screens.menus.menu_page import MenuPage
 from game.screens.shared.context import Context
 from game.ui.forms.prompts import Hints
-from game.ui.forms.widgets import INDENT, Act, Bands, Widget, Words, pointed
+from game.ui.forms.widgets import INDENT, Act, Bands, Canvas, Widget, Words
 from game.ui.paint.brush import Brush
 from game.ui.paint.text_panel import tracked
 from game.ui.theme import Colour
 from game.ui.type.markup_runs import runs
-from game.ui.type.typesetting import Style, Text
+from game.ui.type.typesetting import Style
 
 NOBODY = Speaker("")
 NAME = 20.0
@@ -29,8 +27,7 @@ class Passage(Widget):
     """A line that was read: the speaker's name above it."""
 
     def __init__(self, index: int, line: Line, who: Speaker) -> None:
-        super().__init__(str(index), plain(line.text))
-        self.able = True
+        super().__init__(str(index), plain(line.text), able=True)
         self._line, self._who = line, who
 
     def label(self) -> str:
@@ -46,29 +43,20 @@ class Passage(Widget):
         leading = max(1, round(style.size * style.leading * brush.k))
         return lines * leading + brush.view.px(name + 22.0)
 
-    def choose(self) -> Act | None:
-        """Back to this line."""
-        return Act(self.key)
-
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
+    def paint(self, on: Canvas) -> None:
         """Draw the name in its colour and the words as the page has them."""
-        scale = brush.view.text_scale
-        left, y = area.x + brush.view.px(INDENT), area.y + brush.view.px(8.0)
+        scale = on.brush.view.text_scale
+        y = on.area.y + on.px(8.0)
         if self._who.name:
-            colour = brush.theme.speaker(self._who.colour)
-            drawn = tracked(brush, self._who.name.upper(), NAME * scale, colour)
-            surface.blit(drawn, (left, y))
-            y += brush.view.px(32.0 * scale)
-        text = self._text(brush, area.w, lit=lit)
-        text.draw(surface, left, y)
-        if lit:
-            pointed(surface, brush, area.x, y + text.leading // 2)
-
-    def _text(self, brush: Brush, width: int, *, lit: bool) -> Text:
-        colour = brush.theme.parchment if lit else brush.theme.text
-        return brush.set(runs(self._line.text), self._style(brush, width, colour))
+            colour = on.theme.speaker(self._who.colour)
+            drawn = tracked(on.brush, self._who.name.upper(), NAME * scale, colour)
+            on.surface.blit(drawn, (on.left, y))
+            y += on.px(32.0 * scale)
+        colour = on.theme.parchment if on.lit else on.theme.text
+        style = self._style(on.brush, on.area.w, colour)
+        text = on.brush.set(runs(self._line.text), style)
+        text.draw(on.surface, on.left, y)
+        on.point(y + text.leading // 2)
 
     def _style(self, brush: Brush, width: int, colour: Colour) -> Style:
         return Style(

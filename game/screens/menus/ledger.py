@@ -13,20 +13,12 @@ from game.screens.flow.base import STAY, Change, Pop
 from game.screens.menus.menu_page import MenuPage
 from game.screens.shared.context import Context
 from game.screens.shared.library import Library
+from game.ui.forms.controls import Options
 from game.ui.forms.prompts import Hints
-from game.ui.forms.widgets import (
-    INDENT,
-    SMALL,
-    Act,
-    Bands,
-    Widget,
-    Words,
-    pointed,
-    typed,
-)
-from game.ui.paint import strokes
+from game.ui.forms.widgets import INDENT, SMALL, Act, Bands, Canvas, Words, typed
 from game.ui.paint.brush import Brush
 from game.ui.paint.signs import mark
+from game.ui.theme import Colour
 from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import runs
 from game.ui.type.typesetting import Text
@@ -45,16 +37,20 @@ BESIDE = 104.0
 BAR = BESIDE + 2.5 * STEP
 
 
-class Entry(Widget):
+class Entry(Options):
     """One guess: its words, its mark, and the truth if it was proven."""
 
     def __init__(self, guess: Guess, marked: str, *, proven: bool) -> None:
-        super().__init__(guess.id, aloud(guess.words))
+        at = MARKS.index(marked) if marked in MARKS else -1
+        super().__init__(guess.id, aloud(guess.words), MARKS, at)
         self._written = runs(guess.words)
-        self.able = True
-        self.marked = marked
         self._truth = guess.truth if proven else ""
-        self._k = 1.0
+        self._unit = 1.0
+
+    @property
+    def marked(self) -> str:
+        """The mark that it has; empty for none."""
+        return MARKS[self.at] if self.at >= 0 else ""
 
     def value(self) -> str:
         """The mark, and what was proven."""
@@ -63,82 +59,50 @@ class Entry(Widget):
 
     def height(self, brush: Brush, width: int) -> int:
         """The words, the truth, some air."""
-        words, truth = self._set(brush, width, lit=False)
+        words, truth = self._set(brush, width, brush.theme.text)
         under = truth.height if truth else 0
         return words.height + under + brush.view.px(30.0)
 
-    def choose(self) -> Act | None:
-        """The next mark, around."""
-        at = MARKS.index(self.marked) if self.marked in MARKS else -1
-        return self._to(MARKS[(at + 1) % len(MARKS)])
-
-    def step(self, way: int) -> Act | None:
-        """The mark before or after."""
-        at = MARKS.index(self.marked) if self.marked in MARKS else -1
-        return self._to(MARKS[min(len(MARKS) - 1, max(0, at + way))])
-
     def press(self, area: pygame.Rect, x: float) -> Act | None:
         """The sign that was pressed; the words only take the focus."""
-        spots = _spots(area, self._k)
+        spots = _spots(area, self._unit)
         for index, spot in enumerate(spots):
             if abs(x - spot) < (spots[1] - spots[0]) / 2:
-                return self._to(MARKS[index])
+                return self.to(index)
         return None
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
+    def paint(self, on: Canvas) -> None:
         """Draw the words at the left and the three marks at the right."""
-        self._k = brush.k * brush.view.text_scale
-        words, truth = self._set(brush, area.w, lit=lit)
-        left, y = area.x + brush.view.px(INDENT), area.y + brush.view.px(12.0)
-        words.draw(surface, left, y)
+        self._unit = on.unit
+        words, truth = self._set(on.brush, on.area.w, on.tone)
+        y = on.area.y + on.px(12.0)
+        words.draw(on.surface, on.left, y)
         middle = y + words.leading // 2
-        if lit:
-            pointed(surface, brush, area.x, middle)
+        on.point(middle)
         if truth:
-            truth.draw(surface, left, y + words.height)
-        self._draw_marks(surface, brush, area, middle, lit=lit)
+            truth.draw(on.surface, on.left, y + words.height)
+        sign = (on.area.right - 1.2 * SIGN * on.k, middle)
+        mark(on.surface, on.brush, self.marked, sign, SIGN * on.k)
+        if on.lit:
+            self._draw_marks(on, middle)
 
-    def _draw_marks(
-        self,
-        surface: pygame.Surface,
-        brush: Brush,
-        area: pygame.Rect,
-        middle: int,
-        *,
-        lit: bool,
-    ) -> None:
-        theme, k = brush.theme, brush.k
-        sign = (area.right - 1.2 * SIGN * k, middle)
-        mark(surface, brush, self.marked, sign, SIGN * k)
-        if not lit:
-            return
-        for name, x in zip(MARKS, _spots(area, k * brush.view.text_scale), strict=True):
-            chosen = name == self.marked
-            tone = theme.ember if chosen else theme.quiet
-            text = typed(brush, _(name), SMALL, 200.0, tone)
-            left = round(x) - text.width // 2
-            text.draw(surface, left, middle - text.height // 2)
-            if chosen:
-                foot = middle + text.height // 2
-                ends = ((left, foot), (left + text.width, foot))
-                strokes.line(surface, tone, *ends, max(1.2, 2.0 * k))
+    def _draw_marks(self, on: Canvas, middle: int) -> None:
+        for index, x in enumerate(_spots(on.area, on.unit)):
+            tone = on.theme.ember if index == self.at else on.theme.quiet
+            text = typed(on.brush, _(MARKS[index]), SMALL, 200.0, tone)
+            left, high = round(x) - text.width // 2, text.height // 2
+            text.draw(on.surface, left, middle - high)
+            if index == self.at:
+                foot, wide = middle + high, max(1.2, 2.0 * on.k)
+                on.line(tone, (left, foot), (left + text.width, foot), wide)
 
-    def _set(self, brush: Brush, width: int, *, lit: bool) -> tuple[Text, Text | None]:
-        theme = brush.theme
+    def _set(self, brush: Brush, width: int, tone: Colour) -> tuple[Text, Text | None]:
         room = width / brush.k - INDENT - BAR * brush.view.text_scale - 30.0
-        tone = theme.ember if lit else theme.text
         words = typed(brush, self._written, TEXT, room, tone, Face.READING)
         if not self._truth:
             return words, None
-        return words, typed(brush, runs(self._truth), SMALL, room, theme.parchment)
-
-    def _to(self, marked: str) -> Act | None:
-        if marked == self.marked:
-            return None
-        self.marked = marked
-        return Act(self.key, marked)
+        parchment = brush.theme.parchment
+        return words, typed(brush, runs(self._truth), SMALL, room, parchment)
 
 
 def _spots(area: pygame.Rect, k: float) -> tuple[float, float, float]:

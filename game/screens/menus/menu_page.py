@@ -150,7 +150,11 @@ class MenuPage(ABC):
         return Rows(self.bands(), focus)
 
     def _answer(self, intent: Intent) -> Change:
-        if isinstance(intent, want.Back) or self._on_hint(intent):
+        # The way back at the foot can be pressed: hands without keys go so.
+        hinted = isinstance(intent, want.Press) and self._hinted.collidepoint(
+            intent.x, intent.y
+        )
+        if isinstance(intent, want.Back) or hinted:
             self.context.sound.play("back")
             return self.left()
         before = self.rows.focused
@@ -165,12 +169,6 @@ class MenuPage(ABC):
             self.context.sound.play("move")
             self.speak()
         return STAY
-
-    def _on_hint(self, intent: Intent) -> bool:
-        """Whether the way back at the foot was pressed: hands without keys go so."""
-        if not isinstance(intent, want.Press):
-            return False
-        return self._hinted.collidepoint(intent.x, intent.y)
 
     def _stale(self) -> bool:
         return any(pane.stale for pane in self.panes())
@@ -226,19 +224,13 @@ class MenuPage(ABC):
 
     def _draw_hint(self, surface: pygame.Surface, left: int) -> None:
         """The prompts at the foot, for the device that the player used last."""
-        view, device = self.context.brush.view, self.context.device
-        spot, room = (left, view.height - view.px(34.0)), self._hint_room(left)
-        places = draw_prompts(
-            surface, self.context.brush, self.hint, device, spot, room
-        )
+        brush, device = self.context.brush, self.context.device
+        view, right = brush.view, brush.view.width - brush.view.px(110.0)
+        spot = (left, view.height - view.px(34.0))
+        places = draw_prompts(surface, brush, self.hint, device, spot, right - left)
         self._hinted = places.get("back", pygame.Rect(0, 0, 0, 0))
         signs = list(places.values())
         self._prompted = signs[0].unionall(signs[1:]) if signs else self._hinted
-
-    def _hint_room(self, left: int) -> int:
-        """Pixels that the prompts may take."""
-        view = self.context.brush.view
-        return view.width - view.px(110.0) - left
 
     def _behind(self, surface: pygame.Surface) -> pygame.Surface:
         brush, page = self.context.brush, self.context.page
@@ -257,26 +249,23 @@ class MenuPage(ABC):
 
     def _fade(self, surface: pygame.Surface, rows: Rows) -> None:
         """Let rows that go on beyond their area fade out at its edges."""
-        area = rows.area
-        high = min(self.context.brush.view.px(FADE), area.h // 3)
-        broad = area.inflate(self.context.brush.view.px(68.0), 0)
-        if rows.scroll > 0:
-            strip = pygame.Rect(broad.x, area.top, broad.w, high)
-            self._veil(surface, strip.clip(surface.get_rect()), down=True)
-        if rows.scroll < rows.longest:
-            strip = pygame.Rect(broad.x, area.bottom - high, broad.w, high)
-            self._veil(surface, strip.clip(surface.get_rect()), down=False)
-
-    def _veil(self, surface: pygame.Surface, strip: pygame.Rect, *, down: bool) -> None:
-        if self._ground is None or not strip.h:
-            return
-        part = self._ground[1].subsurface(strip).convert_alpha()
-        for y in range(strip.h):
-            share = (y + 1) / strip.h
-            level = round(255 * (1.0 - share if down else share))
-            row = (0, y, strip.w, 1)
-            part.fill((255, 255, 255, level), row, pygame.BLEND_RGBA_MULT)
-        surface.blit(part, strip)
+        area, brush = rows.area, self.context.brush
+        high = min(brush.view.px(FADE), area.h // 3)
+        broad = area.inflate(brush.view.px(68.0), 0)
+        for shown, top, down in (
+            (rows.scroll > 0, area.top, True),
+            (rows.scroll < rows.longest, area.bottom - high, False),
+        ):
+            strip = pygame.Rect(broad.x, top, broad.w, high)
+            strip = strip.clip(surface.get_rect())
+            if shown and strip.h and self._ground is not None:
+                part = self._ground[1].subsurface(strip).convert_alpha()
+                for y in range(strip.h):
+                    share = (y + 1) / strip.h
+                    level = round(255 * (1.0 - share if down else share))
+                    row = (0, y, strip.w, 1)
+                    part.fill((255, 255, 255, level), row, pygame.BLEND_RGBA_MULT)
+                surface.blit(part, strip)
 
     def shade(self, ground: pygame.Surface) -> None:
         """Make the picture dark enough to read on."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pygame
 from msgspec.structs import replace
 
 from game.language import N_, _
@@ -14,7 +13,16 @@ from game.screens.shared.context import Context
 from game.screens.shared.typing import Typing
 from game.ui.forms.controls import Choice, Slider, Tabs, Toggle
 from game.ui.forms.prompts import Hints
-from game.ui.forms.widgets import INDENT, Act, Bands, Line, Widget, Words, typed
+from game.ui.forms.widgets import (
+    INDENT,
+    Act,
+    Bands,
+    Canvas,
+    Line,
+    Widget,
+    Words,
+    typed,
+)
 from game.ui.paint.brush import Brush
 from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
@@ -51,14 +59,10 @@ class Sample(Widget):
         """Its lines and some room above."""
         return self._text(brush, width).height + brush.view.px(2 * AROUND)
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
+    def paint(self, on: Canvas) -> None:
         """Draw as much as is typed."""
-        del lit
-        text = self._text(brush, area.w)
-        left = area.x + brush.view.px(INDENT)
-        text.draw(surface, left, area.y + brush.view.px(AROUND), self._typing.shown)
+        text, top = self._text(on.brush, on.area.w), on.area.y + on.px(AROUND)
+        text.draw(on.surface, on.left, top, self._typing.shown)
 
     def tick(self, dt: float) -> bool:
         """Type on; begin anew after a rest."""

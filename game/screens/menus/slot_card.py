@@ -10,10 +10,8 @@ from game.narrative.text.markup import plain
 from game.saving.slots import QUICK, SlotInfo, named
 from game.screens.shared.backdrop import covering
 from game.screens.shared.context import Context
-from game.ui.forms.widgets import SMALL, Act, Widget, typed
-from game.ui.paint import strokes
+from game.ui.forms.widgets import SMALL, Canvas, Widget, typed
 from game.ui.paint.brush import Brush
-from game.ui.paint.icons import icon
 from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import quoted, runs
 from game.ui.type.typesetting import Run
@@ -33,8 +31,7 @@ class SlotCard(Widget):
     def __init__(
         self, info: SlotInfo, context: Context, *, able: bool, writes: bool = False
     ) -> None:
-        super().__init__(str(info.number), named(info.number))
-        self.able = able
+        super().__init__(str(info.number), named(info.number), able=able)
         self._sign = _sign(info, writes=writes)
         self.info = info
         self._where = about(info, context)
@@ -58,82 +55,63 @@ class SlotCard(Widget):
         scale = brush.view.text_scale
         return round(width * SHAPE) + brush.view.px(128.0 * scale + 34.0)
 
-    def choose(self) -> Act | None:
-        """Its number."""
-        return Act(self.key) if self.able else None
-
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
+    def paint(self, on: Canvas) -> None:
         """Draw the picture in a hairline frame and the words under it."""
-        theme, k = brush.theme, brush.k
+        theme, area = on.theme, on.area
         frame = pygame.Rect(area.x, area.y, area.w, round(area.w * SHAPE))
-        surface.fill(theme.panel, frame)
+        on.surface.fill(theme.panel, frame)
         if self._picture is not None:
-            surface.blit(self._scaled(frame.size), frame)
+            on.surface.blit(self._scaled(frame.size), frame)
         elif self.info.state != "empty":
-            self._say(surface, brush, _("no picture"), frame)
+            self._say(on, _("no picture"), frame)
         if self.info.state == "empty":
-            self._say(surface, brush, _("empty"), frame)
+            self._say(on, _("empty"), frame)
         if not self.able:
             grey = pygame.Surface(frame.size)
             grey.fill(theme.ink)
             grey.set_alpha(130)
-            surface.blit(grey, frame)
-        tone = theme.ember if lit else theme.hairline
-        wide = max(1.0, (3.0 if lit else 1.2) * k)
+            on.surface.blit(grey, frame)
+        tone = theme.ember if on.lit else theme.hairline
+        wide = max(1.0, (3.0 if on.lit else 1.2) * on.k)
         corners = [frame.topleft, frame.topright, frame.bottomright, frame.bottomleft]
         for a, b in zip(corners, [*corners[1:], corners[0]], strict=True):
-            strokes.line(surface, tone, a, b, wide)
-        self._words(surface, brush, area, frame.bottom, lit=lit)
+            on.line(tone, a, b, wide)
+        self._words(on, frame.bottom + on.px(10))
 
-    def _words(
-        self,
-        surface: pygame.Surface,
-        brush: Brush,
-        area: pygame.Rect,
-        top: int,
-        *,
-        lit: bool,
-    ) -> None:
-        theme, scale = brush.theme, brush.view.text_scale
-        room = area.w / brush.k
-        tone = theme.ember if lit else theme.parchment
-        y = top + brush.view.px(10)
-        info = self.info
+    def _words(self, on: Canvas, y: int) -> None:
+        area, info, quiet = on.area, self.info, on.theme.quiet
+        scale, room = on.brush.view.text_scale, area.w / on.k
+        tone = on.theme.ember if on.lit else on.theme.parchment
+        tone = tone if self.able else quiet
         head = self.words + (f" · {self._chapter}" if self._chapter else "")
-        tone = tone if self.able else theme.quiet
-        first = typed(brush, head, SMALL, room - BESIDE * scale, tone)
-        size = SIGN * brush.k * scale
+        first = typed(on.brush, head, SMALL, room - BESIDE * scale, tone)
+        size = SIGN * on.unit
         at = (area.x + size / 2, y + first.leading / 2)
-        accent = theme.ember if lit else theme.brass
-        icon(surface, brush, self._sign, at, size, tone, accent)
-        left = area.x + round(BESIDE * brush.k * scale)
-        first.draw(surface, left, y)
-        when = typed(brush, self._when, SMALL * 0.92, room, theme.quiet)
-        if left + first.width + when.width + brush.view.px(20) <= area.right:
-            when.draw(surface, area.right - when.width, y)
+        on.icon(self._sign, at, size, tone, on.strong)
+        left = area.x + round(BESIDE * on.unit)
+        first.draw(on.surface, left, y)
+        when = typed(on.brush, self._when, SMALL * 0.92, room, quiet)
+        if left + first.width + when.width + on.px(20) <= area.right:
+            when.draw(on.surface, area.right - when.width, y)
         else:
             y += first.height
-            when.draw(surface, area.x, y)
+            when.draw(on.surface, area.x, y)
         y += first.height
         under: str | tuple[Run, ...] = quoted(info.why or info.note) or self._line
         if not under:
             return
         face = Face.UI if info.why or info.note else Face.READING
-        second = typed(brush, under, SMALL * 0.92, room, theme.quiet, face)
-        before = surface.get_clip()
+        second = typed(on.brush, under, SMALL * 0.92, room, quiet, face)
+        before = on.surface.get_clip()
         lines = pygame.Rect(area.x, y, area.w, LINES * second.leading)
-        surface.set_clip(before.clip(lines))
-        second.draw(surface, area.x, y)
-        surface.set_clip(before)
+        on.surface.set_clip(before.clip(lines))
+        second.draw(on.surface, area.x, y)
+        on.surface.set_clip(before)
 
-    def _say(
-        self, surface: pygame.Surface, brush: Brush, words: str, frame: pygame.Rect
-    ) -> None:
-        text = typed(brush, words, SMALL, frame.w / brush.k, brush.theme.quiet)
+    def _say(self, on: Canvas, words: str, frame: pygame.Rect) -> None:
+        text = typed(on.brush, words, SMALL, frame.w / on.k, on.theme.quiet)
         x, y = frame.centerx - text.width // 2, frame.centery - text.height // 2
-        text.draw(surface, x, y)
+        text.draw(on.surface, x, y)
 
     def _scaled(self, size: tuple[int, int]) -> pygame.Surface:
         if self._picture is None or self._picture.get_size() == size:

@@ -53,13 +53,9 @@ class SlotsScreen(MenuPage):
         """The cards in rows, or the note of the one that is to be written."""
         if self._open is not None:
             return self._note(self._open)
+        writes = self._keep is not None and not self._deleting
         cards = [
-            SlotCard(
-                info,
-                self.context,
-                able=self._able(info),
-                writes=self._keep is not None and not self._deleting,
-            )
+            SlotCard(info, self.context, able=self._able(info), writes=writes)
             for info in self._infos.values()
         ]
         rows: list[Any] = [
@@ -81,9 +77,7 @@ class SlotsScreen(MenuPage):
                 self._deleting = act.key == "delete"
                 self.rows.scroll = 0
                 self.renew("keep" if self._deleting else "")
-            case "write":
-                return self._write()
-            case key if key == self._entry.key:
+            case "write" | self._entry.key:
                 return self._write()
             case "back":
                 return self.left()
@@ -94,11 +88,7 @@ class SlotsScreen(MenuPage):
     def left(self) -> Change:
         """Back from the note to the cards, from deleting, or out."""
         if self._open is not None:
-            number = self._open.number
-            self._open = None
-            self._entry.key = ""
-            self.renew(str(number))
-            return STAY
+            return self._closed(self._open)
         if self._deleting:
             self._deleting = False
             self.renew("delete")
@@ -109,18 +99,17 @@ class SlotsScreen(MenuPage):
         """The question whether to overwrite or delete was answered."""
         if isinstance(result, results.Confirmed) and result.yes:
             if result.about == DELETE and self._open is not None:
-                self.context.store.delete_slot(self._open.number)
-                self.notice.say(
-                    _("{slot} is empty now.", slot=named(self._open.number))
-                )
+                number = self._open.number
+                self.context.store.delete_slot(number)
+                self.notice.say(_("{slot} is empty now.", slot=named(number)))
                 self._deleting = False
             elif result.about == OVERWRITE:
                 return self._kept()
-        number = str(self._open.number) if self._open else ""
+        focus = str(self._open.number) if self._open else ""
         if not isinstance(result, results.Confirmed) or result.about == DELETE:
             self._open = None
         self._look(self.context)
-        self.renew(number)
+        self.renew(focus)
         return STAY
 
     def _look(self, context: Context) -> None:
@@ -149,18 +138,15 @@ class SlotsScreen(MenuPage):
         return STAY
 
     def _note(self, info: SlotInfo) -> Bands:
-        if self._entry.key != f"note{info.number}":
-            self._entry = Entry(
-                f"note{info.number}", _("Note"), info.note, longest=LONGEST_NOTE
-            )
-        old = about(info, self.context)
-        said = (
-            _("There is a save here: {old}.", old=old)
-            if info.state == "ok"
-            else info.why
-        )
-        told = said or _("A few words beside the picture, if you like.")
-        write = _("Write over it") if info.state == "ok" else _("Save here")
+        key = f"note{info.number}"
+        if self._entry.key != key:
+            self._entry = Entry(key, _("Note"), info.note, longest=LONGEST_NOTE)
+        told = info.why or _("A few words beside the picture, if you like.")
+        write = _("Save here")
+        if info.state == "ok":
+            old = about(info, self.context)
+            told = _("There is a save here: {old}.", old=old)
+            write = _("Write over it")
         return (
             (Words(told),),
             (self._entry,),
@@ -178,8 +164,11 @@ class SlotsScreen(MenuPage):
         if info is None or self._keep is None:
             return STAY
         self._keep(info.number, self._entry.text)
-        self._entry.key = ""
-        self._open = None
         self._look(self.context)
+        return self._closed(info)
+
+    def _closed(self, info: SlotInfo) -> Change:
+        """Back among the cards."""
+        self._open, self._entry.key = None, ""
         self.renew(str(info.number))
         return STAY

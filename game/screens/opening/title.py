@@ -47,7 +47,7 @@ class TitleScreen(MenuPage):
     def bands(self) -> Bands:
         """A line a way in; Continue and Load only where there is something."""
         lines = [
-            Line(key, words, size=self._size(), face=Face.READING)
+            Line(key, words, size=self._size())
             for key, words, there in (
                 ("continue", _("Continue"), self._going),
                 ("new", _("New game"), True),

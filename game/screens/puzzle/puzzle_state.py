@@ -121,7 +121,8 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         """After a step; the same page of a board stands still."""
         if session == self.session:
             return self
-        pages = [by_role(each.handles(), Role.PAGE) for each in (session, self.session)]
+        sessions = (self.session, session) if self.board else ()
+        pages = [by_role(each.handles(), Role.PAGE) for each in sessions]
         still = self.board and pages[0] == pages[1]
         return replace(self.take(session, Event.STEP), turns=not still)
 

@@ -232,9 +232,9 @@ def _paper(paper: Paper) -> Iterator[Line | None]:
     yield _line(Do.TYPE, choosing)
     yield _line(Do.HAND_IN, typing, main=True, able=paper.typed)
     yield _line(Do.CHOOSE, typing, main=True)
-    yield _line(Do.ANOTHER, True, main=not choosing)  # noqa: FBT003
+    yield _line(Do.ANOTHER, paper, main=not choosing)
     yield _line(Do.ANSWER, missed, main=not choosing)
-    yield _line(Do.CLOSE, True, main=not choosing)  # noqa: FBT003
+    yield _line(Do.CLOSE, paper, main=not choosing)
 
 
 def _spoken(

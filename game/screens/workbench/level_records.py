@@ -52,6 +52,13 @@ class Card(Struct, frozen=True, kw_only=True):
         return self.level if parts(self.level) else self.key
 
     @property
+    def told(self) -> str:
+        """What is said of it where it is one of many: its kind and its title."""
+        if parts(self.level):
+            return self.title
+        return f"{_(KINDS[self.kind].title)}: {self.title}"
+
+    @property
     def bars(self) -> tuple[Bar, ...]:
         """How its costs stand to par; none before two answers were given."""
         if self.solved is None or len(self.solved.costs) < 2:
@@ -100,14 +107,10 @@ def card(kind: str, level: str, title: str, par: int, profile: Profile) -> Card:
     """What is known of a level."""
     key = f"{kind}.{level}"
     solved = profile.solved.get(key)
-    left = State.BEGUN if key in profile.unsolved else State.NEW
+    state = State.BEGUN if key in profile.unsolved else State.NEW
+    state = State.SOLVED if solved else state
     return Card(
-        kind=kind,
-        level=level,
-        title=title,
-        par=par,
-        state=State.SOLVED if solved else left,
-        solved=solved,
+        kind=kind, level=level, title=title, par=par, state=state, solved=solved
     )
 
 

@@ -81,6 +81,18 @@ def done(found: tuple[Card, ...]) -> tuple[int, int]:
     return sum(each.state is State.SOLVED for each in found), len(found)
 
 
+def all_done(context: Context) -> str:
+    """How much of everything is solved, in words."""
+    found = [each for kind in KINDS for each in cards(context, kind)]
+    solved, all_ = done(tuple(found))
+    return ngettext(
+        "{solved} of {n} level solved, and every one is open.",
+        "{solved} of {n} levels solved, and every one is open.",
+        all_,
+        solved=solved,
+    )
+
+
 def state(found: tuple[Card, ...]) -> State:
     """New while none of them was touched, solved when all are."""
     states = {each.state for each in found}

@@ -5,8 +5,7 @@ from typing import Any
 
 import pygame
 
-from game.language import N_, _, ngettext
-from game.puzzles.kinds.table import KINDS
+from game.language import N_, _
 from game.puzzles.levels.library import parts
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push, Screen
@@ -19,7 +18,7 @@ from game.screens.workbench.pages import (
     ENDLESS,
     KIND,
     Endless,
-    done,
+    all_done,
     kind_row,
     page,
 )
@@ -47,6 +46,17 @@ MARGIN = 110.0
 WIDEST = 1860.0
 NAMED = "name"
 ONWARD = "onward"
+SHELF_HINT: Hints = (
+    ("choose", N_("choose")),
+    ("across", N_("its levels")),
+    ("take", N_("open")),
+    ("back", N_("back")),
+)
+PAGE_HINT: Hints = (
+    *SHELF_HINT[:1],
+    ("take", N_("begin")),
+    ("back", N_("to the kinds")),
+)
 Place = want.Point | want.Press | want.Release | want.Scroll
 
 
@@ -72,18 +82,7 @@ class WorkbenchScreen(MenuPage):
     @property
     def hint(self) -> Hints:  # type: ignore[override]
         """What can be done where the focus is."""
-        if self.rows is self.page:
-            return (
-                ("choose", N_("choose")),
-                ("take", N_("begin")),
-                ("back", N_("to the kinds")),
-            )
-        return (
-            ("choose", N_("choose")),
-            ("across", N_("its levels")),
-            ("take", N_("open")),
-            ("back", N_("back")),
-        )
+        return PAGE_HINT if self.rows is self.page else SHELF_HINT
 
     # What stands where
 
@@ -92,21 +91,20 @@ class WorkbenchScreen(MenuPage):
         rows: list[Widget] = []
         if self._next is not None:
             words = _("Go on") if self._next.state is State.BEGUN else _("Next")
-            rows.append(Line(ONWARD, words, under=self._told()))
+            rows.append(Line(ONWARD, words, under=self._next.told))
         for title, kinds in chapters(self.context):
             rows.append(Heading("", title))
             rows += [kind_row(self.context, kind, self.opened) for kind in kinds]
         rows.append(Heading("", _("Apart")))
         today = next((each for _, each in days(self.context)), None)
-        daily, endless = self.opened == DAILY, self.opened == ENDLESS
-        state = today.state if today else None
-        rows += [
-            KindRow(
-                DAILY, _("Level of the day"), emblem="daily", state=state, opened=daily
-            ),
-            KindRow(ENDLESS, _("Endless"), emblem="endless", opened=endless),
-            KindRow(NAMED, _("By its name"), emblem="named"),
-        ]
+        for key, words, emblem, state in (
+            (DAILY, _("Level of the day"), "daily", today.state if today else None),
+            (ENDLESS, _("Endless"), "endless", None),
+            (NAMED, _("By its name"), "named", None),
+        ):
+            opened = key == self.opened
+            row = KindRow(key, words, emblem=emblem, state=state, opened=opened)
+            rows.append(row)
         return [(row,) for row in rows]
 
     def panes(self) -> Sequence[Rows]:
@@ -166,15 +164,12 @@ class WorkbenchScreen(MenuPage):
         super()._draw_frame(surface)
         brush, frame = self.context.brush, self.framed()
         view = brush.view
-        told = typed(brush, self._sum(), SMALL, 900, brush.theme.quiet)
+        tone, focused = brush.theme.quiet, self.rows.focused
+        told = typed(brush, all_done(self.context), SMALL, 900, tone)
         foot = view.px(146.0)
         told.draw(surface, frame.right - told.width, foot - told.height)
-        focused = self.rows.focused
         if isinstance(focused, LevelRow):
-            size = 22.0
-            text = typed(
-                brush, focused.card.name, size, 900, brush.theme.quiet, Face.MONO
-            )
+            text = typed(brush, focused.card.name, 22.0, 900, tone, Face.MONO)
             top = view.height - view.px(34.0) - text.height
             text.draw(surface, frame.right - text.width, top)
 
@@ -260,17 +255,6 @@ class WorkbenchScreen(MenuPage):
         found = cards(self.context, kind) if kind != self.opened else ()
         return next((each.key for each in found if each.state is not State.SOLVED), "")
 
-    def _sum(self) -> str:
-        """How much of everything is solved."""
-        found = [done(cards(self.context, kind)) for kind in KINDS]
-        solved, all_ = (sum(numbers) for numbers in zip(*found, strict=True))
-        return ngettext(
-            "{solved} of {n} level solved, and every one is open.",
-            "{solved} of {n} levels solved, and every one is open.",
-            all_,
-            solved=solved,
-        )
-
     def acted(self, act: Act) -> Change:
         """Open a page, begin a level, or choose how the endless ones are to be."""
         match act.key:
@@ -306,11 +290,3 @@ class WorkbenchScreen(MenuPage):
             self.renew(f"{result.kind}.{result.level}")
             return Push(self._begin(result.kind, result.level))
         return super().resumed(result)
-
-    def _told(self) -> str:
-        """What the first line leads to."""
-        if self._next is None:
-            return ""
-        if parts(self._next.level):
-            return self._next.title
-        return f"{_(KINDS[self._next.kind].title)}: {self._next.title}"

@@ -18,6 +18,7 @@ from game.ui.actors.outline import (
     plain_outline,
     read_outline,
 )
+from game.ui.kept import Kept
 from game.ui.paint import strokes
 from game.ui.theme import Theme, colour, mix
 from game.ui.window.assets import Assets, Attempts
@@ -177,7 +178,7 @@ class PictureActor(Attempts):
         self.side, self.forward = looks.side, False
         self.beats = (1 / 12, 1 / 5)
         self._assets, self._file = assets, looks.picture
-        self._scaled: tuple[tuple[int, int], pygame.Surface] | None = None
+        self._scaled: Kept[tuple[int, int], pygame.Surface] = Kept(1)
         self._speaks, self._lit = False, 0.0
 
     @property
@@ -210,8 +211,9 @@ class PictureActor(Attempts):
 
     def _sized(self, room: tuple[int, int]) -> pygame.Surface | None:
         """The picture in this size, premultiplied, its feet and sides melting away."""
-        if self._scaled is not None and self._scaled[0] == room:
-            return self._scaled[1]
+        kept = self._scaled.get(room)
+        if kept is not None:
+            return kept
         read = self._read
         if read is None or min(room) < 8:
             return None
@@ -223,8 +225,7 @@ class PictureActor(Attempts):
         cut_out = read.get_flags() & pygame.SRCALPHA
         melting = edges(size) if cut_out else oval(size)
         small.blit(melting, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        self._scaled = (room, small)
-        return small
+        return self._scaled.keep(room, small)
 
     @cached_property
     def _read(self) -> pygame.Surface | None:

@@ -4,6 +4,7 @@ import pygame
 
 from game.figure.easing import smooth
 from game.ui.actors.face_edge import pool, sink
+from game.ui.kept import Kept
 
 # Seconds until it has fallen, and in how many shades.
 SINK, SHADES = 0.7, 3
@@ -14,7 +15,7 @@ class SunkenRoom:
 
     def __init__(self) -> None:
         self.dark = 0.0
-        self._ink: tuple[tuple[object, ...], pygame.Surface] | None = None
+        self._ink: Kept[tuple[object, ...], pygame.Surface] = Kept(1)
         self._sunk = 0
 
     @property
@@ -29,7 +30,6 @@ class SunkenRoom:
         self._sunk = round(SHADES * smooth(self.dark))
         if self._sunk == 0:
             return
-        key = (base.get_size(), place)
-        if self._ink is None or self._ink[0] != key:
-            self._ink = (key, pool(base.get_size(), place.center, place.h))
-        sink(base, self._ink[1], area, self._sunk / SHADES)
+        key = (base.get_size(), place.center, place.h)
+        ink = self._ink.of(key, lambda: pool(*key))
+        sink(base, ink, area, self._sunk / SHADES)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from game.ui.actors.props import Boards, Placed, Props
 from game.ui.actors.puppets import RATE, Act, Puppets
+from game.ui.kept import Kept
 from game.ui.paint import strokes
 from game.ui.theme import Colour
 from game.ui.window.assets import AssetFault, Assets, Attempts
@@ -50,7 +51,7 @@ class Television(Attempts):
         self.assets = assets
         self.puppets = puppets
         self.props = props
-        self._scaled: tuple[tuple[int, int], pygame.Surface] | None = None
+        self._frames: Kept[tuple[int, int], pygame.Surface] = Kept(1)
         self._canvas = pygame.Surface(SIGNAL)
         self._red = pygame.Surface(SIGNAL)
 
@@ -76,9 +77,8 @@ class Television(Attempts):
         area.midbottom = room.midbottom
         x, y, w, h = (round(v * scale) for v in source.facts.glass)
         glass = pygame.Rect(area.x + x, area.y + y, max(2, w), max(2, h))
-        if self._scaled is None or self._scaled[0] != area.size:
-            frame = pygame.transform.smoothscale(source.picture, area.size)
-            self._scaled = (area.size, frame)
+        scale_to, picture = pygame.transform.smoothscale, source.picture
+        frame = self._frames.of(area.size, lambda: scale_to(picture, area.size))
         surface.fill(BLACK, glass)
         self._compose(source.show, acts, t, props)
         high = max(2, round(glass.h * min(1.0, 0.02 + on)))
@@ -86,7 +86,7 @@ class Television(Attempts):
         place = shown.get_rect(center=glass.center)
         surface.blit(shown, place)
         surface.blit(_lines(glass.size), glass, special_flags=pygame.BLEND_RGB_MULT)
-        surface.blit(self._scaled[1], area, special_flags=strokes.PREMULTIPLIED)
+        surface.blit(frame, area, special_flags=strokes.PREMULTIPLIED)
         return area
 
     def _compose(

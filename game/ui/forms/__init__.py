@@ -1,1 +1,1 @@
-"""Menus: widgets in rows, hosted by pygame_gui, and the prompts at their foot."""
+"""Menus: widgets in rows, text fields of pygame_gui, and the prompts at their foot."""

@@ -1,16 +1,14 @@
 """Widgets that hold a value: slider, toggle, choice and tabs."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pygame
-from msgspec import Struct
 
 from game.language import _
-from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Widget, pointed, typed
-from game.ui.paint import strokes
+from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Canvas, Widget, typed
 from game.ui.paint.brush import Brush
-from game.ui.paint.icons import icon
 from game.ui.theme import Colour
 from game.ui.type.typesetting import Text
 
@@ -20,21 +18,31 @@ KNOB = 10.0
 SIGN = 34.0
 
 
-class _Parts(Struct, frozen=True):
-    """A labelled row in pixels: its label, the middle, the ends of its control."""
+class Options(Widget):
+    """One of some values, by its place ``at``; -1 while there is none."""
 
-    label: Text
-    middle: int
-    left: int
-    right: int
+    def __init__(self, key: str, words: str, values: Sequence[Any], at: int) -> None:
+        super().__init__(key, words, able=True)
+        self.values, self.at = tuple(values), at
+
+    def choose(self) -> Act | None:
+        """The next one, from the last to the first."""
+        return self.to((self.at + 1) % len(self.values))
+
+    def step(self, way: int) -> Act | None:
+        """The one before or after."""
+        return self.to(min(len(self.values) - 1, max(0, self.at + way)))
+
+    def to(self, at: int) -> Act | None:
+        """The one at a place, if it is another one."""
+        if at == self.at:
+            return None
+        self.at = at
+        return Act(self.key, self.values[at])
 
 
 class _Labelled(Widget):
     """A row with its label at the left and its control at the right."""
-
-    def __init__(self, key: str, words: str) -> None:
-        super().__init__(key, words)
-        self.able = True
 
     def height(self, brush: Brush, width: int) -> int:
         """Its label and some air; never less than a finger needs."""
@@ -42,35 +50,28 @@ class _Labelled(Widget):
         air = brush.view.px(22.0 * brush.view.text_scale)
         return max(label.height + air, brush.view.px(60))
 
+    def paint(self, on: Canvas) -> None:
+        """Draw the label, and the control between the ends of its track."""
+        label = self._label(on.brush, on.area.w, on.tone)
+        label.draw(on.surface, on.left, on.middle - label.height // 2)
+        on.point(on.middle)
+        self.control(on, *_track(on.area))
+
+    @abstractmethod
+    def control(self, on: Canvas, left: int, right: int) -> None:
+        """Draw what is set."""
+
     def _label(self, brush: Brush, width: int, colour: Colour) -> Text:
         room = width * SPLIT / brush.k - INDENT - 20.0
         return typed(brush, self.words, BODY, room, colour)
 
-    def _begin(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> _Parts:
-        """Draw the label; the places of the rest."""
-        theme = brush.theme
-        label = self._label(brush, area.w, theme.ember if lit else theme.text)
-        top = area.centery - label.height // 2
-        label.draw(surface, area.x + brush.view.px(INDENT), top)
-        if lit:
-            pointed(surface, brush, area.x, area.centery)
-        left, right = _track(area)
-        return _Parts(label, area.centery, left, right)
-
-    def _say(
-        self,
-        surface: pygame.Surface,
-        brush: Brush,
-        words: str,
-        area: pygame.Rect,
-        left: int | None = None,
-    ) -> None:
+    def _say(self, on: Canvas, left: int | None = None) -> None:
         """Draw the value's words: at the row's right edge, or from ``left`` on."""
-        text = typed(brush, words, SMALL, area.w / brush.k, brush.theme.parchment)
-        x = area.right - text.width if left is None else left
-        text.draw(surface, x, area.centery - text.height // 2)
+        text = typed(
+            on.brush, self.value(), SMALL, on.area.w / on.k, on.theme.parchment
+        )
+        x = on.area.right - text.width if left is None else left
+        text.draw(on.surface, x, on.middle - text.height // 2)
 
 
 def _track(area: pygame.Rect) -> tuple[int, int]:
@@ -94,7 +95,7 @@ class Slider(_Labelled):
         says: Callable[[float], str],
         signs: tuple[str, str] | None = None,
     ) -> None:
-        super().__init__(key, words)
+        super().__init__(key, words, able=True)
         self.number = min(ends[1], max(ends[0], number))
         self._ends, self._by, self._says = ends, by, says
         self._signs = signs
@@ -102,6 +103,10 @@ class Slider(_Labelled):
     def value(self) -> str:
         """The number in words."""
         return self._says(self.number)
+
+    def choose(self) -> Act | None:
+        """Nothing follows."""
+        return None
 
     def step(self, way: int) -> Act | None:
         """One step more or less."""
@@ -118,32 +123,24 @@ class Slider(_Labelled):
         low, high = self._ends
         return self._to(low + (high - low) * (x - left) / max(1, right - left))
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
-        """Draw the label, the track filled up to the knob, and the number."""
-        theme, k = brush.theme, brush.k
-        parts = self._begin(surface, brush, area, lit=lit)
-        y = parts.middle + 0.5
+    def control(self, on: Canvas, left: int, right: int) -> None:
+        """Draw the track filled up to the knob, and the number."""
+        y = on.middle + 0.5
         low, high = self._ends
-        knob = parts.left + (parts.right - parts.left) * (self.number - low) / (
-            high - low
-        )
-        ends = (parts.left, y), (parts.right, y)
-        strokes.line(surface, theme.fog, *ends, max(1.0, 2.0 * k))
-        full = theme.ember if lit else theme.brass
-        if knob - parts.left >= 1:
-            strokes.line(surface, full, (parts.left, y), (knob, y), max(2.0, 4.5 * k))
-        if lit:
-            brush.patches.glow(surface, full, (knob, y), 26 * k, 0.3)
-        colour = theme.parchment if lit else theme.bone
-        brush.patches.dot(surface, colour, (knob, y), KNOB * k)
+        knob = left + (right - left) * (self.number - low) / (high - low)
+        on.line(on.theme.fog, (left, y), (right, y), max(1.0, 2.0 * on.k))
+        if knob - left >= 1:
+            on.line(on.strong, (left, y), (knob, y), max(2.0, 4.5 * on.k))
+        patches = on.brush.patches
+        if on.lit:
+            patches.glow(on.surface, on.strong, (knob, y), 26 * on.k, 0.3)
+        colour = on.theme.parchment if on.lit else on.theme.bone
+        patches.dot(on.surface, colour, (knob, y), KNOB * on.k)
         if self._signs:
-            size = SIGN * k * brush.view.text_scale
+            size = SIGN * on.unit
             name = self._signs[self.number > low]
-            at = (parts.left - size, y)
-            icon(surface, brush, name, at, size, theme.quiet, full)
-        self._say(surface, brush, self.value(), area)
+            on.icon(name, (left - size, y), size, on.theme.quiet, on.strong)
+        self._say(on)
 
     def _to(self, number: float) -> Act | None:
         low, high = self._ends
@@ -159,7 +156,7 @@ class Toggle(_Labelled):
     """On or off."""
 
     def __init__(self, key: str, words: str, *, on: bool) -> None:
-        super().__init__(key, words)
+        super().__init__(key, words, able=True)
         self.on = on
 
     def value(self) -> str:
@@ -175,46 +172,34 @@ class Toggle(_Labelled):
         """Right is on, left is off."""
         return self.choose() if self.on != (way > 0) else None
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
-        """Draw the label and the switch; a knob filled at the right is on."""
-        theme, k = brush.theme, brush.k
-        parts = self._begin(surface, brush, area, lit=lit)
-        y, r = parts.middle + 0.5, 13.0 * k
-        a, b = (parts.left + r, y), (parts.left + r + 34 * k, y)
-        strong = theme.ember if lit else theme.brass
-        ground = strong if self.on else theme.fog
-        strokes.line(surface, ground, a, b, 2 * r)
+    def control(self, on: Canvas, left: int, right: int) -> None:  # noqa: ARG002
+        """Draw the switch; a knob filled at the right is on."""
+        y, r = on.middle + 0.5, 13.0 * on.k
+        a, b = (left + r, y), (left + r + 34 * on.k, y)
+        ground = on.strong if self.on else on.theme.fog
+        on.line(ground, a, b, 2 * r)
+        patches = on.brush.patches
         for end in (a, b):
-            brush.patches.dot(surface, ground, end, r)
-        knob, colour = (b, theme.ink) if self.on else (a, theme.quiet)
-        brush.patches.dot(surface, colour, knob, r - max(2.0, 3.0 * k))
-        self._say(surface, brush, self.value(), area, round(b[0] + r + 20 * k))
+            patches.dot(on.surface, ground, end, r)
+        knob, colour = (b, on.theme.ink) if self.on else (a, on.theme.quiet)
+        patches.dot(on.surface, colour, knob, r - max(2.0, 3.0 * on.k))
+        self._say(on, round(b[0] + r + 20 * on.k))
 
 
-class Choice(_Labelled):
+class Choice(_Labelled, Options):
     """One of a few values, each with its words."""
 
     def __init__(
         self, key: str, words: str, options: Sequence[tuple[Any, str]], now: Any
     ) -> None:
-        super().__init__(key, words)
-        self.options = tuple(options)
-        found = (i for i, (value, _) in enumerate(self.options) if value == now)
-        self.at = next(found, 0)
+        values = [value for value, _ in options]
+        at = values.index(now) if now in values else 0
+        super().__init__(key, words, values, at)
+        self._names = [name for _, name in options]
 
     def value(self) -> str:
         """The words of the value chosen."""
-        return self.options[self.at][1]
-
-    def choose(self) -> Act | None:
-        """The next one, from the last to the first."""
-        return self._to((self.at + 1) % len(self.options))
-
-    def step(self, way: int) -> Act | None:
-        """The one before or after."""
-        return self._to(min(len(self.options) - 1, max(0, self.at + way)))
+        return self._names[self.at]
 
     def press(self, area: pygame.Rect, x: float) -> Act | None:
         """The left half goes back, the rest goes on."""
@@ -223,115 +208,72 @@ class Choice(_Labelled):
             return self.step(-1)
         return self.step(1) if x >= left else None
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
-        """Draw the label and the value between two angles."""
-        theme, k = brush.theme, brush.k
-        parts = self._begin(surface, brush, area, lit=lit)
-        tone = theme.ember if lit else theme.brass
-        first, last = self.at == 0, self.at == len(self.options) - 1
-        high = 9.0 * k * brush.view.text_scale
+    def control(self, on: Canvas, left: int, right: int) -> None:
+        """Draw the value between two angles."""
+        high = 9.0 * on.unit
         for x, name, end in (
-            (parts.left + high, "previous", first),
-            (parts.right - high, "next", last),
+            (left + high, "previous", 0),
+            (right - high, "next", len(self.values) - 1),
         ):
-            colour = theme.fog if end else tone
-            at = (x, parts.middle)
-            icon(surface, brush, name, at, 3.2 * high, colour, colour)
-        room = (parts.right - parts.left) / k - 60.0
-        text = typed(brush, self.value(), SMALL, room, theme.parchment)
-        middle = (parts.left + parts.right) // 2
-        text.draw(surface, middle - text.width // 2, area.centery - text.height // 2)
-
-    def _to(self, at: int) -> Act | None:
-        if at == self.at:
-            return None
-        self.at = at
-        return Act(self.key, self.options[at][0])
+            colour = on.theme.fog if self.at == end else on.strong
+            on.icon(name, (x, on.middle), 3.2 * high, colour, colour)
+        room = (right - left) / on.k - 60.0
+        text = typed(on.brush, self.value(), SMALL, room, on.theme.parchment)
+        x = (left + right) // 2 - text.width // 2
+        text.draw(on.surface, x, on.middle - text.height // 2)
 
 
-class Tabs(Widget):
+class Tabs(Options):
     """Names side by side, the one that is open underlined."""
 
     def __init__(self, key: str, names: Sequence[str], at: int) -> None:
-        super().__init__(key, _("Page"))
-        self.able = True
-        self.names, self.at = tuple(names), at
+        super().__init__(key, _("Page"), range(len(names)), at)
+        self.names = tuple(names)
         self._edges: list[tuple[int, int]] = []
 
     def value(self) -> str:
         """The name of the open one."""
         return self.names[self.at]
 
-    def height(self, brush: Brush, width: int) -> int:
+    def height(self, brush: Brush, width: int) -> int:  # noqa: ARG002
         """A line and its underline."""
-        del width
         return brush.view.px(72.0 * brush.view.text_scale)
-
-    def choose(self) -> Act | None:
-        """The next one, from the last to the first."""
-        return self._to((self.at + 1) % len(self.names))
-
-    def step(self, way: int) -> Act | None:
-        """The one before or after."""
-        return self._to(min(len(self.names) - 1, max(0, self.at + way)))
 
     def press(self, area: pygame.Rect, x: float) -> Act | None:
         """The one that was pressed."""
         for index, (left, right) in enumerate(self._edges):
             if left <= x - area.x < right:
-                return self._to(index)
+                return self.to(index)
         return None
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
+    def paint(self, on: Canvas) -> None:
         """Draw the names over one hairline."""
-        theme, k = brush.theme, brush.k
         self._edges = []
-        foot = area.bottom - brush.view.px(14)
-        x = area.x + brush.view.px(INDENT)
-        ends = ((x, foot), (area.right, foot))
-        strokes.line(surface, theme.fog, *ends, max(1.0, 1.2 * k))
-        names = self._set(brush, area.w, lit=lit)
-        gap = brush.view.px(44)
-        for index, text in enumerate(names):
-            text.draw(surface, x, foot - text.height - brush.view.px(8))
+        foot, x = on.area.bottom - on.px(14), on.left
+        on.line(on.theme.fog, (x, foot), (on.area.right, foot), max(1.0, 1.2 * on.k))
+        gap = on.px(44)
+        for index, text in enumerate(self._set(on)):
+            text.draw(on.surface, x, foot - text.height - on.px(8))
             if index == self.at:
-                bar = ((x, foot), (x + text.width, foot))
-                tone = theme.ember if lit else theme.brass
-                strokes.line(surface, tone, *bar, max(2.0, 4.0 * k))
-                if lit:
-                    middle = foot - text.height // 2 - brush.view.px(8)
-                    pointed(surface, brush, area.x, middle)
-            left, right = x - gap // 2 - area.x, x + text.width + gap // 2 - area.x
-            self._edges.append((left, right))
+                end = (x + text.width, foot)
+                on.line(on.strong, (x, foot), end, max(2.0, 4.0 * on.k))
+                on.point(foot - text.height // 2 - on.px(8))
+            left, right = x - gap // 2, x + text.width + gap // 2
+            self._edges.append((left - on.area.x, right - on.area.x))
             x += text.width + gap
 
-    def _set(self, brush: Brush, width: int, *, lit: bool) -> list[Text]:
+    def _set(self, on: Canvas) -> list[Text]:
         """The names, smaller where they would not fit side by side."""
-        theme, size = brush.theme, BODY
+        size, width = BODY, on.area.w
+        opened = on.theme.ember if on.lit else on.theme.parchment
+        tones = [on.theme.quiet] * len(self.names)
+        tones[self.at] = opened
         while True:
             texts = [
-                typed(
-                    brush,
-                    name,
-                    size,
-                    width / brush.k,
-                    (theme.ember if lit else theme.parchment)
-                    if index == self.at
-                    else theme.quiet,
-                )
-                for index, name in enumerate(self.names)
+                typed(on.brush, name, size, width / on.k, tone)
+                for name, tone in zip(self.names, tones, strict=True)
             ]
-            wide = sum(t.width + brush.view.px(44) for t in texts)
-            if wide + brush.view.px(INDENT) <= width or size < 12:
+            wide = sum(t.width + on.px(44) for t in texts)
+            if wide + on.px(INDENT) <= width or size < 12:
                 return texts
             size *= 0.93
-
-    def _to(self, at: int) -> Act | None:
-        if at == self.at:
-            return None
-        self.at = at
-        return Act(self.key, at)

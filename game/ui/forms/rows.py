@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pygame
 from msgspec import Struct
 
-from game.ui.forms.widgets import Act, Bands, Widget
+from game.ui.forms.widgets import Act, Bands, Canvas, Widget
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.window import intents as want
@@ -82,11 +82,10 @@ class Rows:
         wanted = self._wanted or here
         held = self._held.widget.key if self._held else ""
         self._brush, self.area = brush, area
-        before = [spot.widget for spot in self._spots]
+        writing = [spot.widget for spot in self._spots if spot.widget.writes]
         self._lay(brush)
-        now = {id(spot.widget) for spot in self._spots}
-        for widget in before:
-            if id(widget) not in now:
+        for widget in writing:
+            if all(spot.widget is not widget for spot in self._spots):
                 widget.leave()
         named = (s for s in self._spots if held and s.widget.key == held)
         self._held = next(named, None)
@@ -99,7 +98,7 @@ class Rows:
     def visible(self) -> Iterator[tuple[Spot, pygame.Rect]]:
         """The spots that show, with their places in the window."""
         for spot in self._spots:
-            place = spot.area.move(self.area.x, self.area.y - self.scroll)
+            place = self._where(spot)
             if place.bottom > self.area.top and place.top < self.area.bottom:
                 yield spot, place
 
@@ -110,12 +109,12 @@ class Rows:
 
     def at(self, x: float, y: float) -> Spot | None:
         """The widget that can be chosen at a window pixel."""
-        if not self.area.collidepoint(x, y):
-            return None
-        for spot, place in self.visible():
-            if place.collidepoint(x, y) and spot.widget.able:
-                return spot
-        return None
+        found = (
+            spot
+            for spot, place in self.visible()
+            if place.clip(self.area).collidepoint(x, y) and spot.widget.able
+        )
+        return next(found, None)
 
     def _lay(self, brush: Brush) -> None:
         self._spots = []
@@ -153,7 +152,7 @@ class Rows:
             case want.Choose(index=index):
                 return self._number(index)
             case want.Point() | want.Press() | want.Release():
-                return self.touch(intent)
+                return self._touch(intent)
             case want.Scroll(dy=dy):
                 self.roll(-dy * NOTCH)
             case want.Rollback():
@@ -164,20 +163,17 @@ class Rows:
                 pass
         return None
 
-    def touch(self, intent: want.Point | want.Press | want.Release) -> Act | None:
-        """Answer the mouse or a finger."""
+    def _touch(self, intent: want.Point | want.Press | want.Release) -> Act | None:
         held = self._held
         match intent:
+            case want.Point(x=x) if held is not None:
+                self.stale = self.stale or held.widget.writes
+                return self._done(held.widget.drag(self._where(held), x))
             case want.Point(x=x, y=y):
-                if held is not None:
-                    self.stale = self.stale or held.widget.writes
-                    return self._done(held.widget.drag(self._where(held), x))
-                self.hover(x, y)
+                self._lit_at(x, y)
             case want.Press(x=x, y=y):
-                spot = self.at(x, y)
+                self._held = spot = self._lit_at(x, y)
                 if spot is not None:
-                    self.light(spot)
-                    self._held = spot
                     return self._done(spot.widget.press(self._where(spot), x))
             case want.Release(x=x) if held is not None:
                 held.widget.release(self._where(held), x)
@@ -186,11 +182,12 @@ class Rows:
                 pass
         return None
 
-    def hover(self, x: float, y: float) -> None:
-        """The pointer is over a pixel: what stands there takes the focus."""
+    def _lit_at(self, x: float, y: float) -> Spot | None:
+        """The widget at a pixel, which takes the focus."""
         spot = self.at(x, y)
         if spot is not None:
             self.light(spot)
+        return spot
 
     def light(self, spot: Spot) -> None:
         """Give a widget the focus."""
@@ -290,7 +287,7 @@ class Rows:
         for spot, place in self.visible():
             has = self.focus >= 0 and spot is self._spots[self.focus]
             lit = self.awake and has
-            spot.widget.paint(surface, brush, place, lit=lit)
+            spot.widget.paint(Canvas(surface, brush, place, lit=lit))
         surface.set_clip(before)
         if self.longest:
             self._draw_thumb(surface, brush)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui.forms.widgets import BODY, INDENT, Act, Widget, pointed, typed
+from game.language import _
+from game.ui.forms.widgets import BODY, INDENT, Act, Canvas, Widget, typed
 from game.ui.paint.brush import Brush
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
@@ -41,7 +42,7 @@ class Entry(Widget):
 
     def value(self) -> str:
         """What is written."""
-        return self.text or "empty"
+        return self.text or _("empty")
 
     def height(self, brush: Brush, width: int) -> int:
         """One line and some air; the field is made for the width."""
@@ -112,23 +113,18 @@ class Entry(Widget):
         high = brush.view.px(54.0 * brush.view.text_scale)
         return pygame.Rect(left, area.centery - high // 2, area.right - left, high)
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
+    def paint(self, on: Canvas) -> None:
         """Draw the label and the field."""
-        theme = brush.theme
-        tone = theme.ember if lit else theme.text
-        room = area.w * SPLIT / brush.k - INDENT - 20.0
-        label = typed(brush, self.words, BODY, room, tone)
-        top = area.centery - label.height // 2
-        label.draw(surface, area.x + brush.view.px(INDENT), top)
-        place = self.field(brush, area)
-        if lit:
-            pointed(surface, brush, area.x, area.centery)
+        room = on.area.w * SPLIT / on.k - INDENT - 20.0
+        label = typed(on.brush, self.words, BODY, room, on.tone)
+        label.draw(on.surface, on.left, on.middle - label.height // 2)
+        on.point(on.middle)
+        place = self.field(on.brush, on.area)
+        if on.lit:
             pygame.key.set_text_input_rect(place)
         if self._field is not None:
-            self._field.focus(on=lit)
-            self._field.draw(surface, place.topleft)
+            self._field.focus(on=on.lit)
+            self._field.draw(on.surface, place.topleft)
 
     def _point(self, area: pygame.Rect, x: float, *, down: bool | None = None) -> None:
         if self._field is not None:

@@ -18,7 +18,6 @@ from game.ui.theme import Colour
 FAMILY = "eigenface"
 REGULAR = "art/fonts/AtkinsonHyperlegibleNext-Regular.ttf"
 BOLD = "art/fonts/AtkinsonHyperlegibleNext-Bold.ttf"
-CLEAR = "#00000000"
 _WORD = re.compile(r"\w+|[^\w\s]+")
 _COMMANDS = pygame.KMOD_CTRL | pygame.KMOD_META
 _JUMPS = pygame.KMOD_CTRL | pygame.KMOD_ALT
@@ -135,6 +134,7 @@ class TextField:
         """Begin to write at the end of the line, or leave it."""
         if on == self.line.is_focused:
             return
+        self.tell(pygame.TEXTEDITING, text="")
         self._manager.set_focus_set(self.line if on else None)
         if on:
             self.key(pygame.K_END)
@@ -144,7 +144,6 @@ class TextField:
             pygame.key.stop_text_input()
             pygame.key.start_text_input()
             self.line.selection_in_progress = False
-            self.line.composing = ""
             with suppress(pygame.error):
                 pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_ARROW)
             self._show()
@@ -207,9 +206,6 @@ def form_theme(brush: Brush, size: int) -> dict[str, Any]:
                 "selected_text": _hex(theme.text),
                 "normal_border": _hex(theme.hairline),
                 "text_cursor": _hex(theme.ember),
-                "disabled_dark_bg": CLEAR,
-                "disabled_text": _hex(theme.quiet),
-                "disabled_border": _hex(theme.fog),
             },
             "font": {
                 "name": FAMILY,

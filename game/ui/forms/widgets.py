@@ -35,6 +35,48 @@ class Act(Struct, frozen=True):
     value: Any = None
 
 
+class Canvas:
+    """Where a widget is painted: its area in window pixels, and what to paint with.
+
+    ``unit`` is a logical unit of what grows with the text, ``left`` where words begin.
+    A widget is ``lit`` while it has the focus: ``tone`` is that of its words then,
+    ``strong`` that of its lines.
+    """
+
+    def __init__(
+        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
+    ) -> None:
+        self.surface, self.brush, self.area, self.lit = surface, brush, area, lit
+        self.theme, self.k, self.px = brush.theme, brush.k, brush.view.px
+        self.unit = brush.k * brush.view.text_scale
+        self.left = area.x + self.px(INDENT)
+        self.middle = area.centery
+        self.tone = self.theme.ember if lit else self.theme.text
+        self.strong = self.theme.ember if lit else self.theme.brass
+
+    def line(
+        self,
+        colour: Colour,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        wide: float,
+    ) -> None:
+        """A stroke, in window pixels."""
+        strokes.line(self.surface, colour, start, end, wide)
+
+    def icon(
+        self, name: str, at: tuple[float, float], size: float, *colours: Colour
+    ) -> None:
+        """An icon with its middle at a pixel; its lines and its accent in colours."""
+        icon(self.surface, self.brush, name, at, size, *colours)
+
+    def point(self, middle: float) -> None:
+        """The brass mark before what has the focus."""
+        if self.lit:
+            at = (self.area.x + self.px(14), middle)
+            waiting(self.surface, self.brush, at, 0.0, self.theme.ember)
+
+
 class Widget(ABC):
     """One part of a menu, of the least kind: it stands there and says its words.
 
@@ -54,10 +96,8 @@ class Widget(ABC):
         """Pixels that it needs at a width in pixels."""
 
     @abstractmethod
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
-        """Draw it; ``lit`` while it has the focus."""
+    def paint(self, on: Canvas) -> None:
+        """Draw it."""
 
     def label(self) -> str:
         """What it is, in words."""
@@ -112,70 +152,54 @@ class Words(Widget):
         face: Face = Face.UI,
         quiet: bool = True,
         room: tuple[float, float] = (10.0, 10.0),
-        align: float = 0.0,
     ) -> None:
         told = words if isinstance(words, str) else "".join(r.text for r in words)
         super().__init__("", told)
         self._runs = words
         self._size, self._face, self._quiet = size, face, quiet
         self._room = room
-        self._align = align
 
     def height(self, brush: Brush, width: int) -> int:
         """Its lines and the room around them."""
         around = brush.view.px(sum(self._room)) if sum(self._room) else 0
         return self._text(brush, width).height + around
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
+    def paint(self, on: Canvas) -> None:
         """Draw the paragraph."""
-        del lit
-        top = area.y + round(self._room[0] * brush.k)
-        left = area.x + brush.view.px(INDENT)
-        self._text(brush, area.w).draw(surface, left, top)
+        top = on.area.y + round(self._room[0] * on.k)
+        self._text(on.brush, on.area.w).draw(on.surface, on.left, top)
 
     def _text(self, brush: Brush, width: int) -> Text:
-        theme = brush.theme
-        style = Style(
-            size=self._size * brush.view.text_scale,
-            width=max(1.0, width / brush.k - INDENT),
-            colour=theme.quiet if self._quiet else theme.text,
-            accent=theme.parchment,
-            face=self._face,
-            leading=1.4,
-            align=self._align,
-        )
-        return brush.set(self._runs, style)
+        colour = brush.theme.quiet if self._quiet else brush.theme.text
+        room = width / brush.k - INDENT
+        return typed(brush, self._runs, self._size, room, colour, self._face, 1.4)
 
 
 class Heading(Widget):
     """Small letter-spaced capitals and a hairline that fades to the right."""
 
-    def height(self, brush: Brush, width: int) -> int:
+    def height(self, brush: Brush, width: int) -> int:  # noqa: ARG002
         """Its line, with room above."""
-        del width
         return brush.view.px(66.0 * brush.view.text_scale)
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
+    def paint(self, on: Canvas) -> None:
         """Draw the words and the line."""
-        del lit
-        size = 22.0 * brush.view.text_scale
-        drawn = tracked(brush, self.words.upper(), size, brush.theme.brass)
-        y = area.bottom - round(20 * brush.k * brush.view.text_scale)
-        spot = drawn.get_rect(midleft=(area.x + brush.view.px(INDENT), y))
-        surface.blit(drawn, spot)
-        left = spot.right + brush.view.px(16)
-        line = hairline(brush, max(2, area.right - left))
-        surface.blit(line, (left, y), special_flags=strokes.PREMULTIPLIED)
+        size = 22.0 * on.brush.view.text_scale
+        drawn = tracked(on.brush, self.words.upper(), size, on.theme.brass)
+        y = on.area.bottom - round(20 * on.unit)
+        spot = drawn.get_rect(midleft=(on.left, y))
+        on.surface.blit(drawn, spot)
+        left = spot.right + on.px(16)
+        line = hairline(on.brush, max(2, on.area.right - left))
+        on.surface.blit(line, (left, y), special_flags=strokes.PREMULTIPLIED)
 
 
 class Line(Widget):
     """A line of type that can be chosen, with more said at its right or under it.
 
-    One that is not ``able`` is grey; ``under`` should then say why.
+    One that is not ``able`` is grey; ``under`` should then say why, and ``sign`` names
+    an icon where the focus would be marked. One with a ``size`` of its own is set in
+    the face of the story.
     """
 
     def __init__(
@@ -186,13 +210,12 @@ class Line(Widget):
         more: str = "",
         under: str = "",
         able: bool = True,
-        size: float = BODY,
-        face: Face = Face.UI,
+        size: float = 0.0,
+        sign: str = "",
     ) -> None:
-        super().__init__(key, words)
-        self.able = able
-        self._more, self._under = more, under
-        self._size, self._face = size, face
+        super().__init__(key, words, able=able)
+        self._more, self._under, self._sign = more, under, sign
+        self._size, self._face = (size, Face.READING) if size else (BODY, Face.UI)
 
     def value(self) -> str:
         """What is said beside and under it."""
@@ -200,70 +223,37 @@ class Line(Widget):
 
     def height(self, brush: Brush, width: int) -> int:
         """Its words, what is under them, and some air."""
-        words, _, under = self._set(brush, width, lit=False)
+        words, _, under = self._set(brush, width, brush.theme.text)
         high = words.height + (under.height if under else 0)
         return high + brush.view.px(14.0 * brush.view.text_scale)
 
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
+    def paint(self, on: Canvas) -> None:
         """Draw it, with the brass mark before it while it is lit."""
-        words, more, under = self._set(brush, area.w, lit=lit)
-        top = area.y + brush.view.px(7.0 * brush.view.text_scale)
-        left = area.x + brush.view.px(INDENT)
-        words.draw(surface, left, top)
-        if lit:
-            pointed(surface, brush, area.x, top + words.leading // 2)
+        words, more, under = self._set(on.brush, on.area.w, on.tone)
+        top = on.area.y + on.px(7.0 * on.brush.view.text_scale)
+        words.draw(on.surface, on.left, top)
+        on.point(top + words.leading // 2)
         if more:
             lower = top + (words.leading - more.leading) // 2
-            more.draw(surface, area.right - more.width, lower)
+            more.draw(on.surface, on.area.right - more.width, lower)
         if under:
-            under.draw(surface, left, top + words.height)
-
-    def choose(self) -> Act | None:
-        """Its key."""
-        return Act(self.key) if self.able else None
+            under.draw(on.surface, on.left, top + words.height)
+        if self._sign:
+            at = (on.area.x + on.px(14), top + words.leading / 2)
+            on.icon(self._sign, at, SIGN * on.k, on.theme.quiet, on.theme.brass)
 
     def _set(
-        self, brush: Brush, width: int, *, lit: bool
+        self, brush: Brush, width: int, tone: Colour
     ) -> tuple[Text, Text | None, Text | None]:
-        theme = brush.theme
+        quiet = brush.theme.quiet
         room = width / brush.k - INDENT
-        tone = theme.ember if lit else theme.text
-        words = typed(
-            brush,
-            self.words,
-            self._size,
-            room,
-            tone if self.able else theme.quiet,
-            self._face,
+        tone = tone if self.able else quiet
+        words = typed(brush, self.words, self._size, room, tone, self._face)
+        more, under = (
+            typed(brush, told, SMALL, room, quiet) if told else None
+            for told in (self._more, self._under)
         )
-        more = under = None
-        if self._more:
-            more = typed(brush, self._more, SMALL, room, theme.quiet)
-        if self._under:
-            under = typed(brush, self._under, SMALL, room, theme.quiet)
         return words, more, under
-
-
-class Barred(Line):
-    """A line that cannot be chosen, with a lock where the focus would be marked."""
-
-    def __init__(
-        self, words: str, under: str, *, size: float = BODY, face: Face = Face.UI
-    ) -> None:
-        super().__init__("", words, under=under, able=False, size=size, face=face)
-
-    def paint(
-        self, surface: pygame.Surface, brush: Brush, area: pygame.Rect, *, lit: bool
-    ) -> None:
-        """Draw the line and the lock."""
-        super().paint(surface, brush, area, lit=lit)
-        words, _, _ = self._set(brush, area.w, lit=lit)
-        top = area.y + brush.view.px(7.0 * brush.view.text_scale)
-        at = (area.x + brush.view.px(14), top + words.leading / 2)
-        theme = brush.theme
-        icon(surface, brush, "locked", at, SIGN * brush.k, theme.quiet, theme.brass)
 
 
 def typed(
@@ -273,6 +263,7 @@ def typed(
     room: float,
     colour: Colour,
     face: Face = Face.UI,
+    leading: float = 1.36,
 ) -> Text:
     """Words of a menu, as large as the reader wants; ``room`` in logical units."""
     style = Style(
@@ -281,12 +272,6 @@ def typed(
         colour=colour,
         accent=brush.theme.parchment,
         face=face,
-        leading=1.36,
+        leading=leading,
     )
     return brush.set(words, style)
-
-
-def pointed(surface: pygame.Surface, brush: Brush, left: int, middle: float) -> None:
-    """The brass mark before what has the focus."""
-    at = (left + brush.view.px(14), middle)
-    waiting(surface, brush, at, 0.0, brush.theme.ember)

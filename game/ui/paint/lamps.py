@@ -73,4 +73,7 @@ def _lamp(writer: Writer, lamp: Lamp, at: XY, scale: float) -> None:
     asked = _("asked: {asked}", asked=number(lamp.asked))
     words = _("reads as asked") if lamp.lit else asked
     colour = theme.good if lamp.lit else theme.quiet
-    writer.words(words, Face.UI, 23 * scale, colour, (at[0], under + 34 * scale))
+    # No lamp's words reach under its neighbour, in any language.
+    wide = writer.fonts.width(Face.UI, max(5, round(23 * scale)), words)
+    size = 23 * scale * min(1.0, 0.94 * WIDE * scale / max(1, wide))
+    writer.words(words, Face.UI, size, colour, (at[0], under + 34 * scale))

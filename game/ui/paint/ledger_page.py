@@ -8,6 +8,7 @@ from math import ceil, log
 
 import pygame
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.figure.things import Box, Entry, Page
 from game.ui.paint import strokes
@@ -71,14 +72,10 @@ def entry_places(page: Page, box: Box, brush: Brush) -> tuple[EntryPlace, ...]:
     for item, top in zip(laid.entries, laid.tops, strict=True):
         first, under = item.words.height, item.evidence.height if item.evidence else 0
         x, y = round(left + gutter), round(top)
-        out.append(
-            EntryPlace(
-                item.entry.key,
-                pygame.Rect(round(left), y, round(gutter), item.words.leading),
-                pygame.Rect(x, y, round(wide), first),
-                pygame.Rect(x, y + first, round(wide), under),
-            )
-        )
+        sign = pygame.Rect(round(left), y, round(gutter), item.words.leading)
+        words = pygame.Rect(x, y, round(wide), first)
+        below = pygame.Rect(x, y + first, round(wide), under)
+        out.append(EntryPlace(item.entry.key, sign, words, below))
     return tuple(out)
 
 
@@ -105,7 +102,9 @@ def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) ->
         right = box.x + box.w - MARGIN * brush.k
         strokes.line(surface, line, (left, y), (right, y), 1.0)
     for item, top in zip(laid.entries, laid.tops, strict=True):
-        _entry(surface, brush, item, (left, top), box, page.alpha, scale)
+        strength = page.alpha * item.entry.alpha
+        if strength > 0.01:
+            _entry(surface, brush, item, (left, top), laid, strength)
 
 
 def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
@@ -143,10 +142,8 @@ def _room(width: float, brush: Brush, scale: float) -> float:
 def _measured(page: Page, width: float, brush: Brush, scale: float) -> float:
     """Pixels that a page takes with its type at a scale; nothing is set for it."""
     room, setter, k = _room(width, brush, scale), brush.typesetter, brush.k
-    high = sum(
-        _high(setter, entry.words, entry.evidence, room, scale, k)
-        for entry in page.entries
-    )
+    entries = ((entry.words, entry.evidence) for entry in page.entries)
+    high = sum(_high(setter, *entry, room, scale, k) for entry in entries)
     head = (HEADING * 1.5 + 22) * k * scale if page.heading else 0.0
     return high + head + 2 * MARGIN * k * min(1.0, scale)
 
@@ -157,25 +154,17 @@ def _high(
 ) -> float:
     """Pixels that an entry takes, the gap under it included."""
     high = GAP * k * scale
-    for text, size, face in (
-        (words, WORDS, Face.READING),
-        (evidence, EVIDENCE, Face.UI),
-    ):
-        if text or size == WORDS:
-            style = _style(size * scale, room, (0, 0, 0), face)
-            high += style.line(k) * setter.lines(runs(text), style)
+    texts = [(words, WORDS, Face.READING)]
+    texts += [(evidence, EVIDENCE, Face.UI)] if evidence else []
+    for text, size, face in texts:
+        style = _style(size * scale, room, (0, 0, 0), face)
+        high += style.line(k) * setter.lines(runs(text), style)
     return high
 
 
-def _style(size: float, room: float, colour: Colour, face: Face) -> Style:
-    return Style(
-        size=size,
-        width=room,
-        colour=colour,
-        face=face,
-        leading=LEADING,
-        shadow=False,
-    )
+def _style(size: float, room: float, ink: Colour, face: Face) -> Style:
+    plain = Style(size=size, width=room, colour=ink, leading=LEADING, shadow=False)
+    return replace(plain, face=face)
 
 
 def _set(page: Page, box: Box, brush: Brush, scale: float) -> list[_Set]:
@@ -200,23 +189,16 @@ def _entry(
     brush: Brush,
     item: _Set,
     at: tuple[float, float],
-    box: Box,
-    alpha: float,
-    scale: float,
+    laid: _Laid,
+    strength: float,
 ) -> None:
-    k = brush.k
-    strength = alpha * item.entry.alpha
-    if strength <= 0.01:
-        return
-    x, y = at
+    box, scale, k, (x, y) = laid.box, laid.scale, brush.k, at
     if item.entry.lit:
-        brush.patches.glow(
-            surface,
-            brush.theme.ember,
+        sign, ember = (
             (x + 15 * k * scale, y + item.words.leading / 2),
-            46 * k * scale,
-            0.3 * strength,
+            brush.theme.ember,
         )
+        brush.patches.glow(surface, ember, sign, 46 * k * scale, 0.3 * strength)
         bar = (x - 20 * k, y + 4 * k), (x - 20 * k, y + item.height - 34 * k * scale)
         warm = mix(brush.theme.panel, brush.theme.ember, strength)
         strokes.line(surface, warm, *bar, max(1.5, 3 * k))

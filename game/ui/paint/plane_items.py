@@ -7,21 +7,8 @@ from math import ceil, cos, floor, hypot, pi, sin, sqrt
 import pygame
 from msgspec.structs import replace
 
-from game.figure.things import (
-    Angle,
-    Arrow,
-    Box,
-    Curve,
-    Dash,
-    Dots,
-    Grid,
-    Head,
-    Item,
-    Note,
-    Plane,
-    Segment,
-    Tone,
-)
+from game.figure import things
+from game.figure.things import Dash, Head, Item, Tone
 from game.linalg.plane import Point
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
@@ -39,7 +26,7 @@ class ItemPainter:
     """Paints items on a layer. ``taken`` is where no label should stand."""
 
     def __init__(
-        self, layer: pygame.Surface, plane: Plane, box: Box, brush: Brush
+        self, layer: pygame.Surface, plane: things.Plane, box: things.Box, brush: Brush
     ) -> None:
         self.layer, self.brush, self.ringed = layer, brush, plane.ringed
         self.unit = unit(plane, box)
@@ -64,19 +51,19 @@ class ItemPainter:
         if item.alpha <= 0.01:
             return ()
         match item:
-            case Grid():
+            case things.Grid():
                 return self._grid(item)
-            case Arrow():
+            case things.Arrow():
                 return self._arrow(item)
-            case Segment():
+            case things.Segment():
                 return self._segment(item)
-            case Curve():
+            case things.Curve():
                 self._curve(item)
-            case Dots():
+            case things.Dots():
                 self._dots(item)
-            case Angle():
+            case things.Angle():
                 self._angle(item)
-            case Note():
+            case things.Note():
                 self._note(item)
         return ()
 
@@ -106,7 +93,7 @@ class ItemPainter:
         scratch.set_clip(None)
         self.layer.blit(scratch, area, area, special_flags=strokes.PREMULTIPLIED)
 
-    def _grid(self, grid: Grid) -> list[Line]:
+    def _grid(self, grid: things.Grid) -> list[Line]:
         (a, b), (c, d) = grid.matrix
         n = grid.extent
         thin = max(1.0, 1.35 * self.fineness)
@@ -132,7 +119,7 @@ class ItemPainter:
         self._faded(grid.alpha, self.layer.get_rect(), draw)
         return lines
 
-    def _arrow(self, item: Arrow) -> list[Line]:
+    def _arrow(self, item: things.Arrow) -> list[Line]:
         width = max(1.6, 5.0 * self.fineness * item.weight)
         own = self.brush.theme.of(item.tone).head
         head = own if item.head is Head.FULL else item.head
@@ -162,7 +149,7 @@ class ItemPainter:
             ring.center = (round(tip[0]), round(tip[1]))
             self.taken.append(ring)
 
-    def _segment(self, item: Segment) -> list[Line]:
+    def _segment(self, item: things.Segment) -> list[Line]:
         width = max(1.0, 2.6 * self.fineness * item.weight)
         nib = self._nib(item.tone, item.dash, width)
         ends = (self.at(item.a), self.at(item.b))
@@ -173,7 +160,11 @@ class ItemPainter:
         return [Line(*ends, 1.0 if item.tone is Tone.AXIS else 3.0)]
 
     def _stroke(
-        self, item: Segment | Curve, nib: Nib, points: Sequence[XY], fill: float = 0.0
+        self,
+        item: things.Segment | things.Curve,
+        nib: Nib,
+        points: Sequence[XY],
+        fill: float = 0.0,
     ) -> pygame.Rect:
         """A polyline, its inside filled by a share; what it covers."""
         area = _around(points, nib.weight + 3)
@@ -186,7 +177,7 @@ class ItemPainter:
         self._faded(item.alpha, area, draw)
         return area
 
-    def _curve(self, item: Curve) -> None:
+    def _curve(self, item: things.Curve) -> None:
         if len(item.points) < 2:
             return
         nib = self._nib(
@@ -199,7 +190,7 @@ class ItemPainter:
         if item.closed and item.fill > 0.0 and max(area.size) < 4.0 * self._em:
             self.taken.append(area)
 
-    def _dots(self, item: Dots) -> None:
+    def _dots(self, item: things.Dots) -> None:
         colour = self.brush.theme.of(item.tone).colour
         radius = max(1.0, item.radius / 100 * self._tall)
         points = [self.at(p) for p in item.points]
@@ -212,7 +203,7 @@ class ItemPainter:
 
         self._faded(item.alpha, _around(points, radius + 3), draw)
 
-    def _angle(self, item: Angle) -> None:
+    def _angle(self, item: things.Angle) -> None:
         colour = self.brush.theme.of(item.tone).colour
         at, radius = self.at(item.at), item.radius * self.unit
         width = max(1.0, 2.2 * self.fineness)
@@ -235,7 +226,7 @@ class ItemPainter:
         tip = (at[0] + way[0] * radius, at[1] + way[1] * radius)
         self._wish(item.label, tip, way, item)
 
-    def _note(self, item: Note) -> None:
+    def _note(self, item: things.Note) -> None:
         x, y = self.at(item.at)
         toward = (item.toward[0], -item.toward[1])
         if item.ringed:
@@ -249,7 +240,7 @@ class ItemPainter:
         text: str,
         at: XY,
         toward: XY,
-        item: Arrow | Angle | Note,
+        item: things.Arrow | things.Angle | things.Note,
         clear: float | None = None,
     ) -> None:
         if text:
@@ -258,7 +249,7 @@ class ItemPainter:
             self.wishes.append(Wish(text, at, toward, colour, clear, item.alpha))
 
 
-def _corner(at: XY, r: float, item: Angle) -> list[XY]:
+def _corner(at: XY, r: float, item: things.Angle) -> list[XY]:
     """The sign of a right angle."""
     u = (cos(item.start) * r, -sin(item.start) * r)
     v = (cos(item.end) * r, -sin(item.end) * r)

@@ -27,7 +27,6 @@ class Page(Struct, frozen=True, kw_only=True):
     right: Box
     alone: Box
     name: Box
-    hairline: Box
     text: Box
     mark: Box
     choices: Box
@@ -69,7 +68,6 @@ def page(view: View, lines: int = 2, portraits: bool = True, choices: int = 0) -
         right=Box(view.w - side, face_y, side, tall),
         alone=Box((view.w - broad) / 2, 0.0, broad, stage_bottom + 12.0),
         name=Box(x, name_y, width, name_h),
-        hairline=Box(x, name_y + name_h / 2, width, 1.0),
         text=text,
         mark=Box(x + width - 14.0, floor - 22.0, 28.0, 22.0),
         choices=below,

@@ -1,5 +1,6 @@
 """The little drawn signs: the marks of a guess, the lamp, the sign of waiting."""
 
+from itertools import pairwise
 from math import ceil, cos, floor, pi, sin, tau
 
 import pygame
@@ -77,7 +78,7 @@ def _holds(surface: pygame.Surface, brush: Brush, at: XY, radius: float) -> None
     brush.patches.dot(surface, brush.theme.good, at, radius)
     tick = [(-0.42, 0.02), (-0.1, 0.34), (0.46, -0.34)]
     points = [(at[0] + x * radius, at[1] + y * radius) for x, y in tick]
-    for a, b in ((points[0], points[1]), (points[1], points[2])):
+    for a, b in pairwise(points):
         strokes.line(surface, brush.theme.ground, a, b, max(1.6, radius * 0.2))
 
 

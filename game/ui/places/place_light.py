@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 
 from game.stage.places import Light
+from game.ui.kept import Kept
 from game.ui.paint.shading import lit
 from game.ui.places.cover import Frame
 
@@ -34,7 +35,7 @@ class PlaceLights:
         self._lights = tuple(lights)
         self._areas = [reached(light, frame) for light in lights]
         self._steps = [STEPS for _ in lights]
-        self._shades: list[tuple[int, pygame.Surface] | None] = [None for _ in lights]
+        self._shades: list[Kept[int, pygame.Surface]] = [Kept(1) for _ in lights]
 
     def step(self, t: float) -> list[pygame.Rect]:
         """Bring every light to ``t`` seconds; the areas of those that changed."""
@@ -55,11 +56,9 @@ class PlaceLights:
                 surface.blit(shade, area, special_flags=pygame.BLEND_RGB_MULT)
 
     def _shade(self, i: int) -> pygame.Surface:
-        kept, step = self._shades[i], self._steps[i]
-        if kept is None or kept[0] != step:
-            lost = self._lights[i].depth * (1.0 - step / STEPS)
-            kept = self._shades[i] = (step, _shade(self._areas[i].size, lost))
-        return kept[1]
+        step, size = self._steps[i], self._areas[i].size
+        lost = self._lights[i].depth * (1.0 - step / STEPS)
+        return self._shades[i].of(step, lambda: _shade(size, lost))
 
 
 def _shade(size: tuple[int, int], lost: float) -> pygame.Surface:

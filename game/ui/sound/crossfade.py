@@ -103,7 +103,8 @@ class _Side:
         """Set how loud each layer is now."""
         if not self.count:
             return
-        self.gain = towards(self._goal, self.gain, _step(dt, self._fade))
+        step = 1.0 if self._fade <= 0.0 else dt / self._fade
+        self.gain = towards(self._goal, self.gain, step)
         for i in range(self.count):
             goal = self._share(i, depth)
             self._shares[i] = towards(goal, self._shares[i], PACE * dt)
@@ -119,7 +120,3 @@ class _Side:
         if layer == 0:
             return 1.0
         return min(1.0, max(0.0, depth * (self.count - 1) - (layer - 1)))
-
-
-def _step(dt: float, fade: float) -> float:
-    return 1.0 if fade <= 0.0 else dt / fade

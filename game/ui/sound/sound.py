@@ -165,7 +165,10 @@ class Sound:
             self._talking = pygame.mixer.Channel(_VOICE).get_busy()
         if self._line is not None and self._line.done():
             clip, self._line = self._line.result(), None
-            self._talk(clip)
+            if clip is not None:
+                pygame.mixer.Channel(_VOICE).play(clip)
+                pygame.mixer.Channel(_VOICE).set_volume(self.level("voice"))
+                self._talking = True
         self._balance(dt)
 
     def wait(self) -> float:
@@ -173,14 +176,6 @@ class Sound:
         moving = self._line is not None or self._duck != self._ducked
         settled = all(deck.settled for deck in self._decks.values())
         return SOON if self.awake and (moving or not settled) else float("inf")
-
-    def _talk(self, clip: Clip) -> None:
-        if clip is None:
-            return
-        channel = pygame.mixer.Channel(_VOICE)
-        channel.play(clip)
-        channel.set_volume(self.level("voice"))
-        self._talking = True
 
     def _sound(self, clip: Clip, volume: float) -> None:
         # The mixer's own search heeds no reservation.

@@ -114,43 +114,37 @@ def _ends(ending: str, data: bytes) -> bool:
 
 def judge(name: str, data: bytes) -> None:
     """Raise ``AssetFault`` unless the bytes are what the name says, of sane size."""
-    ending = Path(name).suffix.lower()
+    wrong = _wrong(Path(name).suffix.lower(), data)
+    if wrong is not None:
+        raise AssetFault(name, *wrong)
+
+
+def _wrong(ending: str, data: bytes) -> tuple[str, str] | None:
+    """What is wrong with a file of this ending, and the way out."""
     magic = _MAGIC.get(ending)
     if magic is None:
-        raise AssetFault(
-            name, f"files of kind {ending!r} are not read", f"use {', '.join(_MAGIC)}"
-        )
+        return f"files of kind {ending!r} are not read", f"use {', '.join(_MAGIC)}"
     if not magic(data):
-        raise AssetFault(
-            name, f"its content is not {ending[1:]}", "save it in the named format"
-        )
+        return f"its content is not {ending[1:]}", "save it in the named format"
     if ending in (".png", ".jpg"):
         size = png_size(data) if ending == ".png" else jpeg_size(data)
         if size is None:
-            raise AssetFault(name, "its header is damaged", "save it again")
-        if not (0 < size[0] <= LARGEST and 0 < size[1] <= LARGEST):
-            raise AssetFault(
-                name,
-                f"it is {size[0]} x {size[1]}",
-                f"make it at most {LARGEST} x {LARGEST}",
-            )
+            return "its header is damaged", "save it again"
+        w, h = size
+        if not (0 < w <= LARGEST and 0 < h <= LARGEST):
+            return f"it is {w} x {h}", f"make it at most {LARGEST} x {LARGEST}"
     if not _ends(ending, data):
-        raise AssetFault(name, "it is cut short", "put the whole file back")
-    if ending == ".svg":
-        _judge_outline(name, data)
+        return "it is cut short", "put the whole file back"
+    if ending == ".svg" and not data.isascii():
+        return "an outline is plain ASCII", "set it again"
+    if ending == ".svg" and not _is_outline(data.decode("ascii")):
+        holds = "an outline holds only svg, g, path and rect"
+        return holds, "make it with art/recipes/equations.py"
+    return None
 
 
-def _judge_outline(name: str, data: bytes) -> None:
-    try:
-        text = data.decode("ascii")
-    except UnicodeDecodeError:
-        raise AssetFault(name, "an outline is plain ASCII", "set it again") from None
-    if len(text) > 400_000 or _OUTLINE.sub("", text).strip():
-        raise AssetFault(
-            name,
-            "an outline holds only svg, g, path and rect",
-            "make it with art/recipes/equations.py",
-        )
+def _is_outline(text: str) -> bool:
+    return len(text) <= 400_000 and not _OUTLINE.sub("", text).strip()
 
 
 class AssetFiles:

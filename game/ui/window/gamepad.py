@@ -67,7 +67,9 @@ class Gamepads:
                 self._axes.pop(_STICK[0], None)
                 self._axes.pop(_STICK[1], None)
             case pygame.CONTROLLERAXISMOTION:
-                return self._axis(event.axis, share(event.value))
+                self._axes[event.axis] = share(event.value)
+                if event.axis == _SKIP:
+                    return self._skip(held=self._axes[_SKIP] > 0.5)
             case _:
                 pass
         return []
@@ -90,13 +92,12 @@ class Gamepads:
     def _steps(self, x: float, y: float, dt: float) -> list[Intent]:
         sideways = abs(x) > abs(y)
         way = ((1 if x > 0 else -1), 0) if sideways else (0, (1 if y > 0 else -1))
-        if way != self._way:
-            self._way, self._wait = way, FIRST
-            return [say.Focus(dx=way[0], dy=way[1])]
-        self._wait -= dt
-        if self._wait > 0.0:
-            return []
-        self._wait = AGAIN
+        if way == self._way:
+            self._wait -= dt
+            if self._wait > 0.0:
+                return []
+        self._wait = AGAIN if way == self._way else FIRST
+        self._way = way
         return [say.Focus(dx=way[0], dy=way[1])]
 
     def _down(self, button: int) -> list[Intent]:
@@ -106,10 +107,6 @@ class Gamepads:
             return []
         intent = BUTTONS.get(button)
         return [] if intent is None else [intent]
-
-    def _axis(self, axis: int, push: float) -> list[Intent]:
-        self._axes[axis] = push
-        return self._skip(held=push > 0.5) if axis == _SKIP else []
 
     def _skip(self, *, held: bool) -> list[Intent]:
         if held == self._skipping:

@@ -57,25 +57,21 @@ class Choose(Struct, frozen=True, tag=True):
     index: int
 
 
-class Point(Struct, frozen=True, tag=True):
+class _Spot(Struct, frozen=True):
+    x: float
+    y: float
+
+
+class Point(_Spot, frozen=True, tag=True):
     """The pointer moved."""
 
-    x: float
-    y: float
 
-
-class Press(Struct, frozen=True, tag=True):
+class Press(_Spot, frozen=True, tag=True):
     """The main button or a finger went down."""
 
-    x: float
-    y: float
 
-
-class Release(Struct, frozen=True, tag=True):
+class Release(_Spot, frozen=True, tag=True):
     """The main button or finger went up."""
-
-    x: float
-    y: float
 
 
 class Scroll(Struct, frozen=True, tag=True):

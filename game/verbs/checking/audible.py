@@ -18,11 +18,7 @@ NAMED = 6
 def audible(
     program: Program, root: Path, silent: Collection[str] = ()
 ) -> list[Problem]:
-    """What is missing, damaged or spoken from an older text.
-
-    A chapter without any voice is not complained of: it has not been recorded. Nor are
-    the lines of speakers who are ``silent``.
-    """
+    """What is missing, damaged or outdated, but for speakers who are ``silent``."""
     assets = Assets(root)
     voices = Voices(assets)
     found = [*_sounds(root, assets)]

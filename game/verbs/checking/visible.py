@@ -27,10 +27,7 @@ def visible(root: Path) -> list[Problem]:
 
 
 def _readings(root: Path, assets: Assets) -> Iterator[Callable[[], object]]:
-    """All that is read: pictures, the faces, the Patient's map, icons and fonts.
-
-    Pictures are those that are there, and those that no game can do without.
-    """
+    """All that is read: pictures, the faces, the Patient's map, icons and fonts."""
     there = {
         path.relative_to(root).as_posix()
         for folder in FOLDERS

@@ -14,16 +14,8 @@ from msgspec.structs import replace
 
 from game.app.game import Game, leave, open_game, photograph
 from game.app.loop import Loop
-from game.narrative.machine.events import (
-    Advance,
-    Answer,
-    Asked,
-    Choices,
-    Finish,
-    Mark,
-    Pick,
-    PuzzleSet,
-)
+from game.narrative.machine import events as story
+from game.narrative.machine.events import Answer
 from game.screens.flow.results import Marks
 from game.screens.flow.stack import Stack
 from game.screens.opening.first_screen import opening
@@ -196,8 +188,8 @@ class Driver:
         if page is None:
             return False
         if isinstance(self.top, PuzzleScreen):
-            wanted = answers.pop(0) if answers else Finish("solved")
-            outcome = wanted.outcome if isinstance(wanted, Finish) else "solved"
+            wanted = answers.pop(0) if answers else story.Finish("solved")
+            outcome = wanted.outcome if isinstance(wanted, story.Finish) else "solved"
             settle_puzzle(self, outcome)
             return True
         if self.top is not page:
@@ -208,26 +200,28 @@ class Driver:
     def _step(self, page: PlayScreen, answers: list[Answer]) -> None:
         pause = page.journey.now.pause
         match pause:
-            case Choices(options=options):
-                wanted = answers.pop(0) if answers else Pick(options[0].id)
+            case story.Choices(options=options):
+                wanted = answers.pop(0) if answers else story.Pick(options[0].id)
                 ids = [o.id for o in options]
-                index = ids.index(wanted.option) if isinstance(wanted, Pick) else 0
+                index = (
+                    ids.index(wanted.option) if isinstance(wanted, story.Pick) else 0
+                )
                 self.key(pygame.K_1 + index)
-            case Asked():
-                wanted = answers.pop(0) if answers else Mark("", "open")
-                mark = wanted.mark if isinstance(wanted, Mark) else "open"
+            case story.Asked():
+                wanted = answers.pop(0) if answers else story.Mark("", "open")
+                mark = wanted.mark if isinstance(wanted, story.Mark) else "open"
                 self.key(pygame.K_1 + MARKS.index(mark))
-            case PuzzleSet():
+            case story.PuzzleSet():
                 self.key(pygame.K_1)
             case _:
-                if answers and isinstance(answers[0], Advance):
+                if answers and isinstance(answers[0], story.Advance):
                     answers.pop(0)
-                elif answers and isinstance(answers[0], Mark):
+                elif answers and isinstance(answers[0], story.Mark):
                     self._revise(page, answers.pop(0))
                 self.key(pygame.K_SPACE)
 
     def _revise(self, page: PlayScreen, answer: Answer) -> None:
         """Mark a guess anew, as the Ledger's screen tells the page."""
-        if isinstance(answer, Mark):
+        if isinstance(answer, story.Mark):
             page.resumed(Marks(((answer.guess, answer.mark),)))
             self.frame()

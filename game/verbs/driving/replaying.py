@@ -8,10 +8,7 @@ from game.stage.state import Stage, follow
 
 
 def stage_at(program: Program, state: State) -> Stage | None:
-    """The stage that the cues of the scene, from its start to the place, leave.
-
-    None where no cue stands between: the stage is then whatever it was.
-    """
+    """The stage that the scene's cues leave up to the place; None without cues."""
     chapter = program.chapters[state.chapter]
     start = chapter.scenes[chapter.scene_at(state.at)]
     cues = [op for op in chapter.code[start : state.at] if isinstance(op, Show)]

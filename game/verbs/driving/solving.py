@@ -43,11 +43,7 @@ class Unsolved(Exception):  # noqa: N818 - a finding about a level
 
 
 def settle_puzzle(driver: Hands, outcome: str) -> None:
-    """Bring the puzzle on top to an outcome and leave it.
-
-    Raises:
-        Unsolved: the solver's moves, made by hand, did not win.
-    """
+    """Bring the puzzle on top to an outcome and leave it, or raise ``Unsolved``."""
     screen = _screen(driver)
     if outcome == "skipped":
         act(driver, Do.LATER)

@@ -30,6 +30,7 @@ from game.screens.shared.context import Context
 from game.screens.story.play import PlayScreen
 from game.screens.workbench.level_by_name import NameScreen
 from game.screens.workbench.workbench import WorkbenchScreen
+from game.ui.forms.widgets import Canvas
 from game.ui.window import intents as want
 from game.ui.window.intents import Device
 from game.ui.window.view import View
@@ -286,8 +287,8 @@ def test_a_guess_is_shown_as_a_formula_and_said_in_words(context: Context) -> No
     brush = context.brush
     small, large = (brush.at(view=View(1280, 720, k)) for k in (1.0, 1.6))
     surface = pygame.Surface((900, 200))
-    rows[0].paint(surface, small, pygame.Rect(0, 0, 900, 90), lit=True)
-    set_ = [one for one in rows[0]._set(small, 900, lit=False) if one]
+    rows[0].paint(Canvas(surface, small, pygame.Rect(0, 0, 900, 90), lit=True))
+    set_ = [one for one in rows[0]._set(small, 900, small.theme.text) if one]
     assert set_[0].letters.startswith("\ufffc")
     assert rows[0].height(large, 900) > rows[0].height(small, 900)
 

@@ -7,6 +7,7 @@ from game.saving.settings import Settings
 from game.saving.store import Store
 from game.screens.menus.settings import SAMPLE, Sample, SettingsScreen
 from game.screens.shared.context import Context
+from game.ui.forms.widgets import Canvas
 from game.ui.window import intents as want
 from tests.screens.support import Hands
 
@@ -93,7 +94,7 @@ def test_the_sample_types_at_the_speed_that_is_set(context: Context) -> None:
     for sample in (slow, fast):
         for _ in range(60):
             sample.tick(1 / 60)
-        sample.paint(pygame.Surface((900, 200)), context.brush, area, lit=False)
+        sample.paint(Canvas(pygame.Surface((900, 200)), context.brush, area, lit=False))
     assert 15 < slow._typing.shown < 25 < fast._typing.shown
     at_once = Sample(Settings(text_speed=0.0))
     assert at_once._typing.shown == len(SAMPLE)

@@ -18,6 +18,7 @@ from game.screens.workbench.level_by_name import NameScreen
 from game.screens.workbench.pages import DAILY, ENDLESS, Endless, day_in_words, page
 from game.screens.workbench.rows import KindRow, LevelRow, Named
 from game.screens.workbench.workbench import WorkbenchScreen
+from game.ui.forms.widgets import Canvas
 from game.ui.window import intents as want
 from tests.screens.support import Hands
 
@@ -373,7 +374,7 @@ def test_a_kind_is_named_once_one_of_its_levels_is_solved(context: Context) -> N
     assert named() == ["v dot r equals |v| |r| cos theta"]
     surface = pygame.Surface((900, 200))
     row = Named(KINDS["shadow"].formulas[0], "")
-    row.paint(surface, context.brush, pygame.Rect(0, 0, 900, 100), lit=False)
+    row.paint(Canvas(surface, context.brush, pygame.Rect(0, 0, 900, 100), lit=False))
     ink = pygame.mask.from_threshold(surface, (0, 0, 0), (9, 9, 9, 255))
     ink.invert()
     assert ink.count() > 200

@@ -248,6 +248,19 @@ def test_composing_takes_the_place_of_what_is_selected(desk: Desk) -> None:
     assert desk.text == "one two, ö"
 
 
+def test_what_is_composed_goes_when_the_field_is_left(desk: Desk) -> None:
+    desk.rows.let_go()
+    before = desk.seen()
+    desk.key(pygame.K_HOME)
+    desk.compose("ni")
+    desk.rows.let_go()
+    desk.rows.awake = False
+    assert desk.text == WORDS
+    desk.rows.awake = True
+    desk.key(pygame.K_END)
+    assert desk.seen() == before
+
+
 def test_a_selection_can_be_seen(desk: Desk) -> None:
     before = desk.seen()
     desk.key(pygame.K_a, CTRL)
