@@ -7,11 +7,12 @@ from typing import TypeAlias
 from msgspec import Struct
 
 Edges: TypeAlias = Sequence[tuple[int, int, int]]
+Ways: TypeAlias = list[list[tuple[int, int]]]
 SWEEPS, CLOSE = 400, 1e-6
 
 
 class WordCounts(Struct, frozen=True):
-    """WordCounts on the shortest and longest path, and the mean over random plays.
+    """Words on the shortest and longest path, and the mean over random plays.
 
     ``longest`` is -1 where a loop lets a path be as long as one likes.
     """
@@ -19,14 +20,6 @@ class WordCounts(Struct, frozen=True):
     shortest: int
     longest: int
     mean: float
-
-
-def outgoing(edges: Edges, count: int) -> list[list[tuple[int, int]]]:
-    """For each node its (target, words); the last row is the story's beginning."""
-    ways: list[list[tuple[int, int]]] = [[] for _ in range(count + 1)]
-    for start, target, words in edges:
-        ways[start].append((target, words))
-    return ways
 
 
 def can_reach(edges: Edges, count: int, goals: set[int]) -> list[bool]:
@@ -48,13 +41,16 @@ def can_reach(edges: Edges, count: int, goals: set[int]) -> list[bool]:
 
 def words(edges: Edges, count: int, goals: set[int]) -> WordCounts:
     """Measure all paths from the beginning (node -1) to a goal."""
-    ways = outgoing(edges, count)
+    # The last row is the story's beginning.
+    ways: Ways = [[] for _ in range(count + 1)]
+    for start, target, step in edges:
+        ways[start].append((target, step))
     order = _order(ways, count)
     longest = _longest(ways, order, goals) if order is not None else -1
     return WordCounts(_shortest(ways, count, goals), longest, _mean(ways, order, goals))
 
 
-def _shortest(ways: list[list[tuple[int, int]]], count: int, goals: set[int]) -> int:
+def _shortest(ways: Ways, count: int, goals: set[int]) -> int:
     best = {count: 0}
     heap = [(0, count)]
     while heap:
@@ -70,7 +66,7 @@ def _shortest(ways: list[list[tuple[int, int]]], count: int, goals: set[int]) ->
     return 0
 
 
-def _order(ways: list[list[tuple[int, int]]], count: int) -> list[int] | None:
+def _order(ways: Ways, count: int) -> list[int] | None:
     """The nodes with every target behind its sources; None where there is a loop."""
     entering = [0] * (count + 1)
     for row in ways:
@@ -88,9 +84,7 @@ def _order(ways: list[list[tuple[int, int]]], count: int) -> list[int] | None:
     return out if len(out) == count + 1 else None
 
 
-def _longest(
-    ways: list[list[tuple[int, int]]], order: list[int], goals: set[int]
-) -> int:
+def _longest(ways: Ways, order: list[int], goals: set[int]) -> int:
     best = [-1] * len(ways)
     for node in reversed(order):
         if node in goals:
@@ -101,9 +95,7 @@ def _longest(
     return best[len(ways) - 1]
 
 
-def _mean(
-    ways: list[list[tuple[int, int]]], order: list[int] | None, goals: set[int]
-) -> float:
+def _mean(ways: Ways, order: list[int] | None, goals: set[int]) -> float:
     """Expected words when every way is as likely as any other."""
     mean = [0.0] * len(ways)
     if order is not None:
@@ -117,12 +109,7 @@ def _mean(
     return round(mean[-1], 1)
 
 
-def _sweep(
-    ways: list[list[tuple[int, int]]],
-    nodes: list[int],
-    goals: set[int],
-    mean: list[float],
-) -> float:
+def _sweep(ways: Ways, nodes: list[int], goals: set[int], mean: list[float]) -> float:
     """Improve the means once, in place; the largest change."""
     change = 0.0
     for node in nodes:
