@@ -55,7 +55,8 @@ def test_the_chapter_is_played_to_its_end(tmp_path: Path, hands: str) -> None:
         assert played(game, told, hands) == ["end", "EndCard"]
     store = Store.open(str(tmp_path / "saves"), threaded=False)
     assert store.profile.finished == {"rows": "rows"}
-    assert set(store.profile.solved) == {f"{kind}.story" for kind in KINDS}
+    mine = [kind.name for kind in KINDS.values() if kind.beat.startswith("rows-")]
+    assert set(store.profile.solved) == {f"{kind}.story" for kind in mine}
     store.close()
 
 

@@ -20,13 +20,15 @@ class PracticeScreen:
 
     def __init__(self, context: Context, kind: str, level: str) -> None:
         self.context = context
-        self._next: results.Practise | None = results.Practise(kind, level)
+        self._next: tuple[str, str] | None = (kind, level)
 
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Open the level that is to come."""
         del dt, intents
-        first, self._next = self._next, None
-        return self.resumed(first) if first else STAY
+        if self._next is None:
+            return STAY
+        (kind, level), self._next = self._next, None
+        return Push(PuzzleScreen(self.context, kind, level, story=False))
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Nothing but the dark, for the frame before a level opens."""
