@@ -221,9 +221,9 @@ class Props(Attempts):
         if inside and prop.rows:
             chalk(picture, prop.rows, box, self.fonts)
         if inside and prop.rank:
-            alice = self.attempt(lambda: framed(self.assets, prop.rank))
-            if alice is not None:
-                picture.blit(pygame.transform.smoothscale(alice, box.size), box)
+            shown = self.attempt(lambda: framed(self.assets, prop.rank))
+            if shown is not None:
+                picture.blit(pygame.transform.smoothscale(shown, box.size), box)
         return picture
 
     @cached_property
