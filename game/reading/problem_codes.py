@@ -47,7 +47,7 @@ CODES: dict[str, str] = {
     "small letters, digits and -, and no name is a word that YAML takes for a truth.",
     "S110": "An id or a choice's name is used twice. Ids are unique in the story.",
     "S111": "Texts without an id. Seen-marks, saves, voices and translations hang on "
-    "ids; 'check --ids' writes them into the file and changes nothing else.",
+    "ids; 'eigenface ids' writes them into the file and changes nothing else.",
     "S112": "A scene ends without saying where the story goes. End it in goto, end, "
     "return, or in a choice or puzzle all of whose ways leave.",
     "S113": "Nothing ever gets to this item, because the one before it always leaves.",

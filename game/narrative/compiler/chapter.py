@@ -197,5 +197,5 @@ def _remind(build: ChapterBuild) -> None:
         first = build.wanting[0].node
         count = len(build.wanting)
         what = "1 text has no id" if count == 1 else f"{count} texts have no id"
-        hint = "check --ids writes it" if count == 1 else "check --ids writes them"
+        hint = "eigenface ids writes it" if count == 1 else "check --ids writes them"
         build.notes.warn("S111", first, what, hint)

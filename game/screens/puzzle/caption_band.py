@@ -6,6 +6,7 @@ import pygame
 from msgspec import Struct
 
 from game.figure.things import Box
+from game.language import _
 from game.puzzles.core.protocol import Handle, Role
 from game.screens.puzzle.puzzle_layout import reach
 from game.screens.puzzle.puzzle_view import Band
@@ -112,7 +113,7 @@ class CaptionBand:
                 face=Face.UI_MEDIUM if chosen else Face.UI,
                 leading=1.3,
             )
-            text = brush.set(says if signed or not value else value, style)
+            text = brush.set(says if signed or not value else _(value), style)
             wide = max(text.width + lead + gap, least)
             area = pygame.Rect(x, top, wide, high)
             self._values.append(_Value(value, text, area, signed))

@@ -10,7 +10,15 @@ from game.figure.things import Segment
 from game.linalg.kept_lines import between, kept_lines, stretch, turn, turned
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.fixed.endless import NARROW, WIDE, question
-from game.puzzles.kinds.fixed.position import FixedLevel, FixedPosition
+from game.puzzles.kinds.fixed.position import (
+    ALL,
+    EVERY,
+    FREE,
+    MORE,
+    STAYS,
+    FixedLevel,
+    FixedPosition,
+)
 from tests.puzzles.support import LIBRARY, held, made, sat, solved
 
 NAMES = LIBRARY.names("fixed")
@@ -29,7 +37,7 @@ def begun(name: str) -> FixedPosition:
 
 def claimed(position: FixedPosition, *degrees: float) -> FixedPosition:
     for at in degrees:
-        position = position.play(Drag("v", turned(at))).play(Turn("pin", "kept"))
+        position = position.play(Drag("v", turned(at))).play(Turn("pin", STAYS))
     return position
 
 
@@ -59,12 +67,12 @@ def test_the_stretches_of_the_lines_that_are_found(
 
 def test_to_say_that_there_is_none_is_right_only_where_there_is_none() -> None:
     right = {
-        name: held(sat("fixed", name).waive().commit(Turn("said", "all"))).won
+        name: held(sat("fixed", name).waive().commit(Turn("said", ALL))).won
         for name in NAMES
     }
     assert {name for name in NAMES if right[name]} == {"none"}
     every = {
-        name: held(sat("fixed", name).waive().commit(Turn("said", "every"))).won
+        name: held(sat("fixed", name).waive().commit(Turn("said", EVERY))).won
         for name in NAMES
     }
     assert {name for name in NAMES if every[name]} == {"every"}
@@ -72,17 +80,17 @@ def test_to_say_that_there_is_none_is_right_only_where_there_is_none() -> None:
 
 def test_a_flip_and_what_is_crushed_count() -> None:
     flip = claimed(begun("flip"), np.degrees(np.arctan2(3, 2)))
-    assert not flip.play(Turn("said", "all")).goal().reached
-    both = claimed(flip, 135.0).play(Turn("said", "all"))
+    assert not flip.play(Turn("said", ALL)).goal().reached
+    both = claimed(flip, 135.0).play(Turn("said", ALL))
     assert both.goal().reached
     flat = claimed(begun("flat"), np.degrees(np.arctan2(2, 1)))
-    assert not flat.play(Turn("said", "all")).goal().reached
+    assert not flat.play(Turn("said", ALL)).goal().reached
     assert "0 times" in flat.play(Drag("v", (1.0, -3.0))).describe()
 
 
 def test_a_sum_of_kept_arrows_is_not_kept_and_is_seen_to_be_wrong() -> None:
     position = claimed(begun("flip"), np.degrees(np.arctan2(3, 2)), 135.0)
-    wrong = claimed(position, np.degrees(np.arctan2(2, 3))).play(Turn("said", "all"))
+    wrong = claimed(position, np.degrees(np.arctan2(2, 3))).play(Turn("said", ALL))
     assert len(wrong.wrong()) == 1
     assert not wrong.goal().reached
     keys = [
@@ -97,10 +105,10 @@ def test_a_sum_of_kept_arrows_is_not_kept_and_is_seen_to_be_wrong() -> None:
 
 
 def test_whoever_turns_v_says_again_that_there_may_be_more() -> None:
-    said = begun("none").play(Turn("said", "all"))
+    said = begun("none").play(Turn("said", ALL))
     assert said.goal().reached
     assert said.play(Drag("v", said.v)) == said
-    assert said.play(Drag("v", turned(10.0))).said == "more"
+    assert said.play(Drag("v", turned(10.0))).said == MORE
 
 
 def test_a_line_is_kept_within_one_degree_and_stands_where_it_is() -> None:
@@ -109,7 +117,7 @@ def test_a_line_is_kept_within_one_degree_and_stands_where_it_is() -> None:
     assert not near.wrong()
     far = claimed(begun("story"), 1.1)
     assert far.wrong() == far.pinned
-    again = near.play(Turn("pin", "free"))
+    again = near.play(Turn("pin", FREE))
     assert again.pinned == ()
 
 
@@ -131,8 +139,8 @@ def test_a_line_is_foreseen_within_five_degrees(
 
 
 def test_none_and_every_can_be_foreseen() -> None:
-    for name, said in (("none", "all"), ("every", "every")):
-        for answer in ("all", "every"):
+    for name, said in (("none", ALL), ("every", EVERY)):
+        for answer in (ALL, EVERY):
             session = sat("fixed", name).commit(Turn("said", answer)).predict()
             assert session.foreseen is (answer == said)
 

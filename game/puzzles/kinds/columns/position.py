@@ -19,8 +19,14 @@ from game.puzzles.kinds.columns import draw as drawing
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.columns.walk import Walk
 
-SIDES: Final = {"columns": N_("read by columns"), "rows": N_("read by rows")}
-SAID: Final = {"some": N_("some walk gets there"), "none": N_("no walk gets there")}
+SIDES: Final = {
+    N_("columns"): N_("read by columns"),
+    N_("rows"): N_("read by rows"),
+}
+SAID: Final = {
+    N_("some"): N_("some walk gets there"),
+    N_("none"): N_("no walk gets there"),
+}
 
 
 class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):

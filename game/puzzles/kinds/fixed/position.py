@@ -45,7 +45,10 @@ from game.puzzles.core.wording import arrow, down_cells, formula, grid, number, 
 NEAR, FORESEEN, NARROWEST = 1.0, 5.0, 10.0
 # The plot's circle and how far a right angle leaves it, in shares of the half height.
 ROUND, SWING, SAMPLES = 0.78, 0.16, 180
-PINS: Final = {"free": N_("does this line stay?"), "kept": N_("this line stays")}
+# What can be chosen, as it stands in the row of choices.
+FREE, STAYS = N_("not yet said"), N_("it stays")
+MORE, ALL, EVERY = N_("perhaps more"), N_("no more"), N_("every line")
+PINS: Final = {FREE: N_("does this line stay?"), STAYS: N_("this line stays")}
 COLUMNS: Final = ("c1", "c2")
 TONES: Final = (Tone.E1, Tone.E2)
 
@@ -60,13 +63,13 @@ class FixedLevel(PlaneLevel, frozen=True, kw_only=True):
 class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True):
     """M, v of length one, the lines that are said to stay, and whether that is all.
 
-    How v lies is the prediction, or "all" (there is none) or "every", where it is said.
+    How v lies is the prediction, or ALL (there is none) or EVERY, where it is said.
     """
 
     matrix: Matrix2
     v: Point
     pinned: tuple[Point, ...] = ()
-    said: str = "more"
+    said: str = MORE
 
     FORMULAS: ClassVar = (r"M v = \lambda v",)
 
@@ -80,7 +83,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
         """V on its circle; whether its line stays; what is said; M's columns."""
         yield hand.spoke("v", self.v, self._turned)
         if self.placed:
-            name, now = _("this line"), "free" if self.here() is None else "kept"
+            name, now = _("this line"), FREE if self.here() is None else STAYS
             yield hand.choice("pin", name, now, self._pin, says=PINS, entry="pin")
         name, says = _("your answer"), self.says()
         yield hand.choice("said", name, self.said, self._say, says=says, entry="said")
@@ -98,7 +101,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
 
     def wanted(self) -> str:
         """What is to be said at the end."""
-        return "every" if linalg.kept_lines(self.matrix) is None else "all"
+        return EVERY if linalg.kept_lines(self.matrix) is None else ALL
 
     def here(self) -> Point | None:
         """The pinned line on which v lies."""
@@ -110,24 +113,24 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
 
     def wrong(self) -> tuple[Point, ...]:
         """The pinned lines that do not stay."""
-        alone = self.wanted() == "all"
+        alone = self.wanted() == ALL
         return tuple(x for x in self.pinned if alone and x not in self.kept())
 
     def says(self) -> dict[str, str]:
         """What can be said, in words."""
         all_ = N_("these are all") if self.pinned else N_("there is none")
         more, every = N_("there may be more"), N_("every line stays")
-        return {"more": more, "all": all_, "every": every}
+        return {MORE: more, ALL: all_, EVERY: every}
 
     def predicts(self) -> Point | str:
         """How v lies, or what is said."""
-        return self.v if self.said == "more" else self.said
+        return self.v if self.said == MORE else self.said
 
     def right(self, guess: Point | str) -> bool:
         """Within five degrees of a line that stays, or said rightly."""
         kept = linalg.kept_lines(self.level.matrix)
         if isinstance(guess, str):
-            return kept is None if guess == "every" else kept == ()
+            return kept is None if guess == EVERY else kept == ()
         return kept is None or any(between(guess, line) <= FORESEEN for line in kept)
 
     def off(self) -> float:
@@ -139,9 +142,9 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
         v, said = self.v, self.said
         for line in (*self.wrong(), *self.left()):
             if between(line, v) > NEAR:
-                v, said = line if dot(line, v) >= 0.0 else scaled(line, -1.0), "more"
+                v, said = line if dot(line, v) >= 0.0 else scaled(line, -1.0), MORE
                 yield Drag("v", v)
-            yield Turn("pin", "free" if line in self.pinned else "kept")
+            yield Turn("pin", FREE if line in self.pinned else STAYS)
         if said != self.wanted():
             yield Turn("said", self.wanted())
 
@@ -151,7 +154,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
         words = [f"M = [{m}], v = {arrow(self.v)}.", self.told()]
         if n := len(self.pinned):
             words.append(ngettext("{n} line is kept.", "{n} lines are kept.", n))
-        if self.said != "more":
+        if self.said != MORE:
             words.append(_("You say: {answer}.", answer=_(self.says()[self.said])))
         return " ".join(words)
 
@@ -162,23 +165,26 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
             return _("M v is covered.")
         if abs(by) < NEAR / 2.0:
             return _("M v stays on its line: {stretch} times v.", stretch=times)
+        n = max(1, round(abs(by)))
         if by > 0.0:
-            return _("M v is turned left by {degrees} degrees.", degrees=number(by, 0))
-        return _("M v is turned right by {degrees} degrees.", degrees=number(-by, 0))
+            one = "The line of M v lies {n} degree to the left."
+            return ngettext(one, "The line of M v lies {n} degrees to the left.", n)
+        one = "The line of M v lies {n} degree to the right."
+        return ngettext(one, "The line of M v lies {n} degrees to the right.", n)
 
     def look(self) -> str:
-        """At the sides."""
-        return _("Where does M v change from the left of v's line to the right?")
+        """At the plot, once it shows."""
+        if self.placed:
+            return _("Where does the plot meet the circle?")
+        return _("Which arrows would M send along their own line?")
 
     def idea(self) -> str:
-        """What counts, and what lies between left and right."""
-        return _(
-            "Between left and right something stays. Flipped or crushed, it stays."
-        )
+        """What counts."""
+        return _("A line stays also where its arrows are flipped, or crushed to zero.")
 
     def term(self) -> str:
         """What M keeps."""
-        if self.wanted() == "every":
+        if self.wanted() == EVERY:
             return _("every arrow is an eigenvector")
         return _("eigenvector, eigenvalue") if self.kept() else _("no real eigenvector")
 
@@ -188,12 +194,10 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
         rows = [row("product", *self._times(self.v), out if self.placed else "?")]
         rows.append(row("told", self.told()))
         if self.placed:
-            pin = _(PINS["free" if self.here() is None else "kept"])
+            pin = _(PINS[FREE if self.here() is None else STAYS])
             rows.append(row("pin", Sign(text=pin, tone=Tone.DIM)))
         tone = Tone.BAD if self.placed else Tone.GUESS
-        tone = (
-            Tone.GOOD if self.reached() else Tone.DIM if self.said == "more" else tone
-        )
+        tone = Tone.GOOD if self.reached() else Tone.DIM if self.said == MORE else tone
         rows.append(row("said", Sign(text=_(self.says()[self.said]), tone=tone)))
         yield Work(key="work", rows=tuple(rows))
 
@@ -201,7 +205,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
         """Each kept line by a small arrow; a sum of two, which is not kept."""
         yield formula(*self.FORMULAS)
         whole = [linalg.whole(x) for x in self.kept()]
-        for i, v in enumerate(whole or [self.v] * (self.wanted() == "every")):
+        for i, v in enumerate(whole or [self.v] * (self.wanted() == EVERY)):
             by = f"{number(stretch(self.matrix, v))} ·"
             yield row(f"name:{i}", *self._times(v), by, down_cells(v, Tone.INPUT))
         if len(whole) == 2:
@@ -243,7 +247,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
         for n, part in enumerate(map(tuple, parts)):
             yield Curve(key=f"plot:{n}", points=part, tone=Tone.OUTPUT, weight=1.4)
         yield drawing.ring("plot:v", self._plotted(self.v), Tone.INPUT, 1.2)
-        for n, line in enumerate(self.left() if self.said == "all" else ()):
+        for n, line in enumerate(self.left() if self.said == ALL else ()):
             yield drawing.ring(f"missed:{n}", self._plotted(line), Tone.BAD, 1.6)
 
     def _plotted(self, at: Point) -> Point:
@@ -266,21 +270,21 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
 
     def _turned(self, v: Point) -> Self:
         """Whoever turns v says that there may be more."""
-        return self if v == self.v else replace(self, v=v, said="more")
+        return self if v == self.v else replace(self, v=v, said=MORE)
 
     def _pin(self, value: str) -> Self:
         """V's line, or the one that stays within a degree of it, is kept or not."""
         others = tuple(x for x in self.pinned if x != self.here())
         near = [x for x in self.kept() if between(x, self.v) <= NEAR]
         line = (*near, self.v)[0]
-        return replace(self, pinned=others if value == "free" else (*others, line))
+        return replace(self, pinned=others if value == FREE else (*others, line))
 
     def _say(self, said: str) -> Self:
         return replace(self, said=said)
 
     def _given(self, columns: tuple[Point, ...]) -> Self:
         (a, c), (b, d) = columns
-        return replace(self, matrix=((a, b), (c, d)), pinned=(), said="more")
+        return replace(self, matrix=((a, b), (c, d)), pinned=(), said=MORE)
 
     @classmethod
     def wrongs(cls, level: FixedLevel) -> Iterator[Fault]:

@@ -6,13 +6,14 @@ from typing import Final, Self, TypeAlias
 
 from msgspec.structs import replace
 
+from game.language import N_
 from game.linalg.plane import TINY
 from game.linalg.spans import Numbers, dot, projection
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
 from game.puzzles.core.protocol import Move, Turn
 
-VALUES: Final = ("kept", "gone")
+VALUES: Final = (N_("kept"), N_("gone"))
 SQUARE: Final = 1e-9
 MOST: Final = 5
 Choice: TypeAlias = tuple[bool, ...]

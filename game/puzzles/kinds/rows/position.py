@@ -18,7 +18,10 @@ from game.puzzles.core.wording import arrow, down_cells, formula, number, row
 from game.puzzles.kinds import listening
 from game.puzzles.kinds.rows.level import RowsLevel
 
-SAID: Final = {"some": N_("some arrow reads so"), "none": N_("no arrow reads so")}
+SAID: Final = {
+    N_("some"): N_("some arrow reads so"),
+    N_("none"): N_("no arrow reads so"),
+}
 FORMULA: Final = r"(M v)_i = r_i \cdot v"
 # Where v was laid, or "none".
 Answer: TypeAlias = Point | str

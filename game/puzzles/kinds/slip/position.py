@@ -21,10 +21,13 @@ from game.puzzles.kinds.slip.lines import COUNT
 
 REACH: Final = 20.0
 PLACES: Final = 2
-VALUES: Final = {"follows": N_("follows"), "slips": N_("does not follow")}
+VALUES: Final = {
+    N_("follows"): N_("follows"),
+    N_("slips"): N_("does not follow"),
+}
 AXES: Final = {
-    "first": N_("on the first axis"),
-    "second": N_("on the second axis"),
+    N_("first"): N_("on the first axis"),
+    N_("second"): N_("on the second axis"),
 }
 IDEAS: Final[Mapping[tuple[str, int], str]] = {
     ("rows", 1): N_("A row meets x entry by entry: two products, and their sum."),
