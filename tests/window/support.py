@@ -54,6 +54,9 @@ class Window:
             if self._tool("search", "--pid", str(self._running().pid)).strip():
                 time.sleep(0.6)
                 return
+            if not self.alive:
+                status, said = self.end()
+                raise RuntimeError(f"the game ended at once, with {status}: {said}")
             time.sleep(0.1)
         raise TimeoutError("no window came")
 
