@@ -51,6 +51,7 @@ class Context:
         self.fill: Callable[[bool], None] = lambda _: None
         self.speak: Callable[[str], str] = lambda _: ""
         self.language = ""
+        self._asked: str | None = None
         self.languages: Callable[[], Mapping[str, str]] = dict
         self.said: list[str] = []
         self.page: pygame.Surface | None = None
@@ -78,7 +79,8 @@ class Context:
     def read(self, source: Library) -> None:
         """Take a story in, and say it in the language of the settings."""
         self.source = source
-        self.language = self.speak(self.settings.language)
+        self._asked = self.settings.language
+        self.language = self.speak(self._asked)
         self.library = localized(source) if self.language else source
 
     def follow(self, size: tuple[int, int] | None = None) -> None:
@@ -92,5 +94,6 @@ class Context:
         )
         self.sound.set_volumes(settings.volumes)
         self.voice.enabled = settings.self_voicing
-        self.read(self.source)
+        if settings.language != self._asked:
+            self.read(self.source)
         self.turn += 1
