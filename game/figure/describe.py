@@ -4,7 +4,8 @@ import math
 import re
 
 from game.figure import things
-from game.figure.numbers import degrees, number, pair
+from game.figure.cells import is_rounded
+from game.figure.numbers import ABOUT, EQUALS, degrees, vector, written
 from game.language import _, ngettext
 from game.linalg.factors import IDENTITY
 
@@ -41,7 +42,7 @@ def describe_panel(panel: things.Panel) -> str:
 
 
 def _lamp(lamp: things.Lamp) -> str:
-    asked, reads = number(lamp.asked), number(lamp.reading)
+    asked, reads = written(lamp.asked).said(), written(lamp.reading).said()
     if lamp.covered and lamp.lit:
         told = _("{name} is covered, asked {asked}, lit", name=lamp.label, asked=asked)
     elif lamp.covered:
@@ -57,11 +58,11 @@ def _bar(bar: things.Bar) -> str:
     whole = f"{bar.label} {' + '.join(map(_part, bar.parts))}".strip()
     if bar.asked is None:
         return whole
-    return _("{bar}, asked {share}", bar=whole, share=number(bar.asked)).strip()
+    return _("{bar}, asked {share}", bar=whole, share=written(bar.asked).said()).strip()
 
 
 def _part(part: things.Part) -> str:
-    told = f"{part.label} {number(part.size)}"
+    told = f"{part.label} {written(part.size).said()}"
     return _("{block} thrown away", block=told) if part.struck else told
 
 
@@ -116,7 +117,10 @@ def _item(item: things.Item) -> str:
 
 def _dots(item: things.Dots) -> str:
     if item.key == "met":
-        return _("the sum ends exactly at {pair}", pair=pair(item.points[0]))
+        end = vector(item.points[0])
+        if end.exact:
+            return _("the sum ends exactly at {pair}", pair=end.text)
+        return _("the sum ends there, at {pair}", pair=end.said())
     return ngettext("a cloud of {n} point", "a cloud of {n} points", len(item.points))
 
 
@@ -126,8 +130,8 @@ def _curve(item: things.Curve) -> str:
     sizes = [math.hypot(*p) for p in item.points]
     return _(
         "the circle's image, an ellipse reaching {most} and {least}",
-        most=number(max(sizes)),
-        least=number(min(sizes)),
+        most=written(max(sizes)).said(),
+        least=written(min(sizes)).said(),
     )
 
 
@@ -135,13 +139,13 @@ def _grid(item: things.Grid) -> str:
     (a, b), (c, d) = item.matrix
     return _(
         "grid with (1, 0) carried to {first} and (0, 1) to {second}",
-        first=pair((a, c)),
-        second=pair((b, d)),
+        first=vector((a, c)).said(),
+        second=vector((b, d)).said(),
     )
 
 
 def _segment(item: things.Segment) -> str:
-    way = pair((item.b[0] - item.a[0], item.b[1] - item.a[1]))
+    way = vector((item.b[0] - item.a[0], item.b[1] - item.a[1])).said()
     if item.key.startswith("candidate"):
         return _("a line along {way}", way=way)
     if item.key == "cloud:axis":
@@ -150,7 +154,8 @@ def _segment(item: things.Segment) -> str:
 
 
 def _arrow(item: things.Arrow) -> str:
-    way = pair((item.tip[0] - item.tail[0], item.tip[1] - item.tail[1]))
+    found = vector((item.tip[0] - item.tail[0], item.tip[1] - item.tail[1]))
+    way = found.said()
     kind, *names = item.key.split(":")
     if kind == "shadow" and len(names) == 2:
         told = _("the shadow of {name} on {row} is {way}")
@@ -162,11 +167,13 @@ def _arrow(item: things.Arrow) -> str:
     if kind == "gap":
         return _("a gap of {way} is left", way=way)
     if kind == "part" and names:
-        told = _("{name} = {way}, tip to tail")
+        told = _("{name} {way}, tip to tail")
         if item.tone is things.Tone.GHOST:
-            told = _("{name} = {way}, tip to tail is left out")
-        return told.format(name=item.label or names[-1], way=way)
-    return f"{item.label} = {way}" if item.label else _("an arrow {way}", way=way)
+            told = _("{name} {way}, tip to tail is left out")
+        return told.format(name=item.label or names[-1], way=found.equals())
+    if not item.label:
+        return _("an arrow {way}", way=way)
+    return f"{item.label} {found.equals()}"
 
 
 def _angle(item: things.Angle) -> str:
@@ -180,7 +187,7 @@ def _angle(item: things.Angle) -> str:
         )
     return _(
         "{angle} between {first} and {second}",
-        angle=degrees(turn),
+        angle=degrees(turn).said(),
         first=names[0],
         second=names[1],
     )
@@ -197,7 +204,8 @@ def _block(block: things.Block) -> str:
         case things.Array():
             rows = "; ".join(" ".join(c.text for c in row) for row in block.cells)
             lit = [c.text for row in block.cells for c in row if c.lit]
-            name = f"{block.name} = " if block.name else ""
+            sign = ABOUT if is_rounded(block) else EQUALS
+            name = f"{block.name} {sign} " if block.name else ""
             told = f"{name}[{rows}]"
             return (
                 _("{array} (lit: {lit})", array=told, lit=", ".join(lit))
@@ -216,6 +224,8 @@ _TEX = (
     (re.compile(r"\s*&\s*"), " "),
     (re.compile(r"\\cdot\b\s*"), "· "),
     (re.compile(r"\\Rightarrow\b\s*"), "⇒ "),
+    (re.compile(r"\\ne\b"), "≠"),
+    (re.compile(r"\\approx\b"), "≈"),
     (re.compile(r"\\[,;:! ]"), " "),
     (re.compile(r"\^\{?\\?(?:top|T)\b\}?"), "ᵀ"),
     (re.compile(r"\\([A-Za-z]+)"), r"\1"),

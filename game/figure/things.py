@@ -150,12 +150,16 @@ class Plane(_Panel, frozen=True, kw_only=True, tag=True):
 
 
 class Cell(Struct, frozen=True, kw_only=True, tag=True):
-    """One entry of an array; one with a ``key`` can be taken by a hand."""
+    """One entry of an array; one with a ``key`` can be taken by a hand.
+
+    ``rounded`` is whether the text is a number that is not exact.
+    """
 
     text: str
     key: str = ""
     tone: Tone = Tone.PLAIN
     lit: bool = False
+    rounded: bool = False
 
 
 class Array(Struct, frozen=True, kw_only=True, tag=True):

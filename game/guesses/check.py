@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from msgspec import Struct
 
-from game.figure.numbers import number
+from game.figure.numbers import rounded
 from game.guesses.guess import Breaks, Draw, Holds, Open
 from game.guesses.table import GUESSES
 
@@ -95,7 +95,7 @@ def _broken(guess: Breaks, draw: Draw) -> Result:
     return Result(
         guess=guess.id,
         verdict=Breaks.VERDICT if sound else Open.VERDICT,
-        words=f"{guess.words}: off by {number(margin)}",
+        words=f"{guess.words}: off by {rounded(margin, 2).said()}",
         trials=cases,
         worst=worst,
         margin=margin,

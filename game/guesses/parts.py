@@ -4,12 +4,12 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.things import Array, Cell, Curve, Dash, Head, Item, Row, Sign, Tone
+from game.figure.cells import cell
+from game.figure.things import Array, Curve, Dash, Head, Item, Row, Sign, Tone
 from game.language import _
 from game.linalg.plane import Point, added, apart, circle, scaled
 from game.puzzles.core import drawing
 from game.puzzles.core.bench import Points, Thing
-from game.puzzles.core.wording import number
 
 ROWS: Final = (Thing("r1", Tone.ROW), Thing("r2", Tone.ROW2, Head.OPEN))
 COLUMNS: Final = (Thing("c1", Tone.E1), Thing("c2", Tone.E2, Head.OPEN))
@@ -24,10 +24,7 @@ def matrix(key: str, name: str, M: np.ndarray, *tones: Tone) -> Row:
     """A matrix among what is told, each column in its tone."""
     wears = tones or (Tone.E1, Tone.E2)
     cells = tuple(
-        tuple(
-            Cell(text=number(float(x)), tone=tone)
-            for x, tone in zip(row, wears, strict=True)
-        )
+        tuple(cell(float(x), tone) for x, tone in zip(row, wears, strict=True))
         for row in M
     )
     return Row(key=f"told:{key}", blocks=(Array(cells=cells, name=name),))

@@ -5,9 +5,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from game.stage.notation.parsing import sides
+from game.figure.numbers import ABOUT
+from game.stage.notation.parsing import relations, sides
 from game.stage.notation.syntax import NotationError
-from game.stage.notation.written import Writer, agrees, is_literal
+from game.stage.notation.written import Writer, agrees, is_exact, is_literal
 from game.stage.picture import scope_of
 
 _MATHEMATICS = re.compile(r"\$([^$]+)\$")
@@ -17,7 +18,8 @@ class Claim(Struct, frozen=True):
     """One ``expression = number`` of a line.
 
     ``text`` is the formula as written, ``said`` the number in it, ``computed`` what
-    the tableau's names give, and ``ok`` whether they agree as far as it is written.
+    the tableau's names give, and ``ok`` whether they agree: exactly after "=", as far
+    as it is written after "≈".
     """
 
     text: str
@@ -38,12 +40,14 @@ def claims(text: str, tableau: Any) -> tuple[Claim, ...]:
         formula = found[1].strip()
         try:
             first, *rest = sides(formula)
-            literal = [side for side in rest if is_literal(side)]
             computed = scope.value(first)
             shown = Writer(scope).spoken(first)
-            for side in literal:
+            for sign, side in zip(relations(formula), rest, strict=True):
+                if not is_literal(side):
+                    continue
                 worth = scope.value(side)
                 ok = agrees(side, computed, worth)
+                ok = ok and (sign == ABOUT or is_exact(computed, worth))
                 said = Writer(scope).spoken(side)
                 out.append(Claim(formula, said, shown, ok))
         except NotationError:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.figure.describe import describe, spoken_tex
-from game.figure.numbers import degrees, number, pair
+from game.figure.numbers import Written, degrees, number, pair
 from game.figure.things import (
     Angle,
     Array,
@@ -59,7 +59,8 @@ def test_a_written_number_is_near_and_tidy(x: float) -> None:
 
 def test_pairs_and_degrees() -> None:
     assert pair((1, -0.4)) == "(1, −0.4)"
-    assert degrees(math.pi / 2) == "90°"
+    assert degrees(math.pi / 2) == Written("90°", exact=True)
+    assert degrees(1.0) == Written("57.3°", exact=False)
 
 
 def test_a_plane_is_said_in_words() -> None:

@@ -51,8 +51,9 @@ def test_claims_are_found_and_judged() -> None:
     assert [claim.ok for claim in right] == [True, True]
     (wrong,) = claims(r"$a \cdot b = 1$", tableau)
     assert (wrong.said, wrong.computed, wrong.ok) == ("1", "0", False)
-    (rounded,) = claims("$|a| = 2.24$", tableau)
-    assert rounded.ok
+    for sign, ok in (("=", False), ("≈", True), (r"\approx", True)):
+        (rounded,) = claims(f"$|a| {sign} 2.24$", tableau)
+        assert rounded.ok is ok
     assert claims("$M a = [5, 0]$", tableau)[0].ok
     for silent in ("$x . a = 5$", "$a$", "a . a = 4", "$M^T M = ...$", r"$\sigma$"):
         assert claims(silent, tableau) == ()

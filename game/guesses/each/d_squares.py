@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import pair, written
 from game.figure.things import Dash, Item, Row, Tone
 from game.guesses.guess import Array, Breaks
 from game.guesses.numbers import orthonormal, unit_crossed
@@ -39,7 +39,8 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 
 
 def _listed(values: np.ndarray) -> str:
-    return ", ".join(number(float(value)) for value in values)
+    """Numbers in a row, with the sign for about before those that are rounded."""
+    return ", ".join(written(float(value)).label() for value in values)
 
 
 def _told(points: Points) -> tuple[Row, ...]:

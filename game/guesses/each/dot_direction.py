@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import degrees, number, pair
+from game.figure.numbers import Written, degrees, equals, pair
 from game.figure.things import Angle, Head, Item, Row, Tone
 from game.guesses.guess import Array, Breaks
 from game.guesses.numbers import dot_slips, unit, whole_dot
@@ -27,15 +27,14 @@ def _margin(r: Array, a: Array, b: Array) -> float:
 def _evidence() -> str:
     r, far, near = lin.vector((1, 0)), lin.vector((4, 4)), lin.vector((2, 0))
     return _(
-        "{r} · {far} = {far_dot} at {far_angle}, {r} · {near} = {near_dot} at "
-        "{near_angle}",
+        "{r} · {far} {far_dot} at {far_angle}, {r} · {near} {near_dot} at {near_angle}",
         r=pair(r),
         far=pair(far),
-        far_dot=number(lin.dot(r, far)),
-        far_angle=degrees(lin.angle(r, far)),
+        far_dot=equals(lin.dot(r, far)),
+        far_angle=degrees(lin.angle(r, far)).said(),
         near=pair(near),
-        near_dot=number(lin.dot(r, near)),
-        near_angle=degrees(lin.angle(r, near)),
+        near_dot=equals(lin.dot(r, near)),
+        near_angle=degrees(lin.angle(r, near)).said(),
     )
 
 
@@ -45,7 +44,7 @@ def _holding(arrows: SeededArrows) -> Points:
     return (arrows.arrow("r"), a, b)
 
 
-def _off(a: Point, b: Point) -> str:
+def _off(a: Point, b: Point) -> Written:
     """The angle between two arrows."""
     return degrees(abs((angle(a) - angle(b) + np.pi) % (2 * np.pi) - np.pi))
 
@@ -61,7 +60,7 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
                 start=angle(r),
                 end=angle(of),
                 radius=far * view,
-                label=_off(r, of),
+                label=_off(r, of).label(),
                 tone=tone,
             )
         )
@@ -70,9 +69,9 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 
 def _told(points: Points) -> tuple[Row, ...]:
     r, a, b = points
-    said = N_("{name} · r = {dot}, {angle} off")
+    said = N_("{name} · r {dot}, {angle} off")
     return tuple(
-        line(name, _(said, name=name, dot=number(dot(of, r)), angle=_off(r, of)))
+        line(name, _(said, name=name, dot=equals(dot(of, r)), angle=_off(r, of).said()))
         for name, of in (("a", a), ("b", b))
     )
 
@@ -105,7 +104,8 @@ GUESS: Final = Breaks(
         difficulty=1,
         numbers=lambda points: dict(zip("rab", points, strict=True)),
         margin=_margin,
-        measure=N_("how much further off the louder one points"),
+        measure=N_("how much further off the louder one points, in degrees"),
+        unit=degrees,
         shown=_shown,
         told=_told,
         where=N_("Look at how long a and b are, not only at where they point."),

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import equals, pair, written
 from game.figure.things import Dots, Item, Row, Tone
 from game.guesses.guess import Array, Breaks, Draw
 from game.guesses.numbers import unit
@@ -58,11 +58,11 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 def _told(points: Points) -> tuple[Row, ...]:
     a, b = (np.array(values) for values in zip(*points, strict=True))
     try:
-        said = _("correlation: {value}", value=number(correlation(a, b)))
+        said = _("correlation: {value}", value=written(correlation(a, b)).label())
     except ValueError:
         said = _("correlation: none: one of them does not vary")
     return (
-        line("dot", f"a · b = {number(sum(x * y for x, y in points))}"),
+        line("dot", f"a · b {equals(sum(x * y for x, y in points))}"),
         line("correlation", said, _("seen from the mean, over lengths")),
     )
 

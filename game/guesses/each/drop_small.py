@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import equals, pair, written
 from game.figure.things import Item, Row, Tone
 from game.guesses.guess import Array, Breaks
 from game.guesses.numbers import orthonormal, whole_dot
@@ -39,11 +39,11 @@ def _evidence() -> str:
         "dropping {loud}, dot {loud_dot}, loses {loud_loss}",
         v=pair(v),
         quiet=pair(rows[2]),
-        quiet_dot=number(lin.dot(rows[2], v)),
-        quiet_loss=number(_loss(rows, v, 2)),
+        quiet_dot=written(lin.dot(rows[2], v)).said(),
+        quiet_loss=written(_loss(rows, v, 2)).said(),
         loud=pair(rows[0]),
-        loud_dot=number(lin.dot(rows[0], v)),
-        loud_loss=number(_loss(rows, v, 0)),
+        loud_dot=written(lin.dot(rows[0], v)).said(),
+        loud_loss=written(_loss(rows, v, 0)).said(),
     )
 
 
@@ -51,6 +51,12 @@ def _holding(arrows: SeededArrows) -> Points:
     """Two rows of one length at right angles, and any arrow."""
     first, size = arrows.unit("first"), arrows.size("one")
     return scaled(first, size), scaled(across(first), size), arrows.arrow("v")
+
+
+def _lawful(points: Points) -> bool:
+    """Whether the squared answers add up to the square of v's length."""
+    first, second, v = points
+    return abs(dot(first, v) ** 2 + dot(second, v) ** 2 - dot(v, v)) <= TINY
 
 
 def _losses(points: Points) -> tuple[float, float]:
@@ -81,13 +87,13 @@ def _told(points: Points) -> tuple[Row, ...]:
     return (
         line(
             "r1",
-            f"r1 · v = {number(dot(first, v))}",
-            _(lost, row="r1", size=number(losses[0])),
+            f"r1 · v {equals(dot(first, v))}",
+            _(lost, row="r1", size=written(losses[0]).said()),
         ),
         line(
             "r2",
-            f"r2 · v = {number(dot(second, v))}",
-            _(lost, row="r2", size=number(losses[1])),
+            f"r2 · v {equals(dot(second, v))}",
+            _(lost, row="r2", size=written(losses[1]).said()),
         ),
     )
 
@@ -127,5 +133,6 @@ GUESS: Final = Breaks(
         term=N_("orthonormal rows"),
         formula=r"|v|^2 = (r_1 \cdot v)^2 + (r_2 \cdot v)^2",
         asked=_asked,
+        lawful=_lawful,
     ),
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import pair, written
 from game.figure.things import Item, Row, Tone
 from game.guesses.guess import Array, Breaks, Draw
 from game.guesses.numbers import unit
@@ -58,11 +58,11 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 
 def _told(points: Points) -> tuple[Row, ...]:
     way, value = _trend(points)
-    own = number(abs(dot(points[2], way)))
+    own = written(abs(dot(points[2], way))).label()
     return (
         line(
             "value",
-            _("eigenvalue: {value}", value=number(value)),
+            _("eigenvalue: {value}", value=written(value).label()),
             _("of the trend of the two points"),
         ),
         line("own", _("coefficient of x: {value}", value=own)),
@@ -101,7 +101,7 @@ GUESS: Final = Breaks(
         where=N_("Move x, and look which of the two numbers changes."),
         idea=N_("The eigenvalue speaks of all points at once; a coefficient of one."),
         term=N_("coefficient and eigenvalue"),
-        formula=r"\lambda = \sum_i (x_i \cdot t)^2",
+        formula=r"\lambda = (p_1 \cdot t)^2 + (p_2 \cdot t)^2",
         asked=_asked,
     ),
 )

@@ -3,14 +3,15 @@
 from fractions import Fraction
 from typing import Final
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import equals, pair, vector, written
 from game.figure.things import Arrow, Dash, Head, Item, Row, Tone
 from game.guesses.guess import Array, Breaks
 from game.guesses.numbers import unit, whole_dot
 from game.guesses.parts import ROWS, claimed, ellipse, gap, line
 from game.language import N_, _
 from game.linalg import plane
-from game.linalg.vectors import dot, length, vector
+from game.linalg import vectors as lin
+from game.linalg.vectors import dot, length
 from game.puzzles.core import drawing
 from game.puzzles.core.bench import Asked, Bench, Points, Whole
 from game.puzzles.core.paper_question import exact, trapped
@@ -22,14 +23,14 @@ def _margin(r: Array) -> float:
 
 
 def _evidence() -> str:
-    r = vector((2, 1))
+    r = lin.vector((2, 1))
     h = r / dot(r, r)
     return _(
-        "{r} / {square} = {h} is {length} long",
+        "h = {r} / {square} {h}; |h| {length}",
         r=pair(r),
-        square=number(dot(r, r)),
-        h=pair(h),
-        length=number(length(h)),
+        square=written(dot(r, r)).text,
+        h=vector(h).equals(),
+        length=equals(length(h)),
     )
 
 
@@ -47,9 +48,9 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 
 def _told(points: Points) -> tuple[Row, ...]:
     r = points[0]
-    long = f"|h| = {number(1.0 / plane.length(r))}"
+    long = f"|h| {equals(1.0 / plane.length(r))}"
     return (
-        line("square", f"r1 · r1 = {number(plane.dot(r, r))}"),
+        line("square", f"r1 · r1 {equals(plane.dot(r, r))}"),
         line("long", long, _("h is r1 over r1 · r1")),
     )
 

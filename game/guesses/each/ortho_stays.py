@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import equals, pair
 from game.figure.things import Angle, Arrow, Head, Item, Row, Tone
 from game.guesses.guess import Array, Breaks, Draw
 from game.guesses.numbers import dot_slips, unit, whole_dot
@@ -70,8 +70,8 @@ def _told(points: Points) -> tuple[Row, ...]:
     b = across(a)
     after = dot(sent(points, a), sent(points, b))
     return (
-        line("before", f"a · b = {number(dot(a, b))}"),
-        line("after", f"Ma · Mb = {number(after)}"),
+        line("before", f"a · b {equals(dot(a, b))}"),
+        line("after", f"Ma · Mb {equals(after)}"),
     )
 
 
@@ -97,7 +97,7 @@ GUESS: Final = Breaks(
         holding=_holding,
         numbers=_numbers,
         margin=_margin,
-        measure=N_("how much the images lean together"),
+        measure=N_("how much the images lean together: the cosine of their angle"),
         shown=_shown,
         output=_output,
         told=_told,

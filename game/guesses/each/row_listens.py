@@ -4,11 +4,12 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import equals, vector
 from game.guesses.guess import Draw, Holds
 from game.guesses.numbers import relative
 from game.language import _
-from game.linalg.vectors import dot, vector
+from game.linalg import vectors as lin
+from game.linalg.vectors import dot
 
 
 def _error(draw: Draw, shape: tuple[int, int]) -> float:
@@ -18,13 +19,13 @@ def _error(draw: Draw, shape: tuple[int, int]) -> float:
 
 
 def _evidence() -> str:
-    M, v = np.array(((2.0, 1.0), (-1.0, 2.0))), vector((1, 1))
+    M, v = np.array(((2.0, 1.0), (-1.0, 2.0))), lin.vector((1, 1))
     return _(
-        "v = {v} comes out as {out}: r1 · v = {first}, r2 · v = {second}",
-        v=pair(v),
-        out=pair(M @ v),
-        first=number(dot(M[0], v)),
-        second=number(dot(M[1], v)),
+        "v {v} comes out as {out}: r1 · v {first}, r2 · v {second}",
+        v=vector(v).equals(),
+        out=vector(M @ v).said(),
+        first=equals(dot(M[0], v)),
+        second=equals(dot(M[1], v)),
     )
 
 

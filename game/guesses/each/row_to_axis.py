@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import pair, vector, written
 from game.figure.things import Arrow, Item, Row, Tone
 from game.guesses.guess import Array, Breaks
 from game.guesses.numbers import crossed, orthogonal, whole_dot
@@ -31,8 +31,8 @@ def _evidence() -> str:
         "with rows {r1} and {r2}, r1 goes to {image}, off the axis by {heard}",
         r1=pair(M[0]),
         r2=pair(M[1]),
-        image=pair(M @ M[0]),
-        heard=number(lin.dot(M[1], M[0])),
+        image=vector(M @ M[0]).said(),
+        heard=written(lin.dot(M[1], M[0])).said(),
     )
 
 
@@ -51,8 +51,12 @@ def _output(points: Points) -> tuple[Item, ...]:
 def _told(points: Points) -> tuple[Row, ...]:
     claim, truth = _ends(points)
     return (
-        line("claim", _("guess: {arrow}", arrow=pair(claim))),
-        line("truth", f"M r1 = {pair(truth)}", _("what the second row overhears")),
+        line("claim", _("guess: {arrow}", arrow=vector(claim).label())),
+        line(
+            "truth",
+            f"M r1 {vector(truth).equals()}",
+            _("what the second row overhears"),
+        ),
     )
 
 
@@ -84,7 +88,7 @@ GUESS: Final = Breaks(
         difficulty=1,
         numbers=lambda points: {"M": points},
         margin=_margin,
-        measure=N_("how far beside its axis the row lands"),
+        measure=N_("how far beside its axis r1 lands, as a share of r1 · r1"),
         shown=lambda points, _view: tuple(
             drawing.falling("r1:r2", points[0], points[1], Tone.ROW2)
         ),

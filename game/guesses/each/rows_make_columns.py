@@ -4,11 +4,12 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import equals, vector
 from game.guesses.guess import Draw, Holds
 from game.guesses.numbers import relative
 from game.language import _
-from game.linalg.vectors import dot, vector
+from game.linalg import vectors as lin
+from game.linalg.vectors import dot
 
 
 def _error(draw: Draw, shape: tuple[int, int]) -> float:
@@ -22,12 +23,12 @@ def _error(draw: Draw, shape: tuple[int, int]) -> float:
 
 
 def _evidence() -> str:
-    M, e1 = np.array(((2.0, 1.0), (-1.0, 2.0))), vector((1, 0))
+    M, e1 = np.array(((2.0, 1.0), (-1.0, 2.0))), lin.vector((1, 0))
     return _(
-        "r1 · e1 = {first} and r2 · e1 = {second}; the first column is {column}",
-        first=number(dot(M[0], e1)),
-        second=number(dot(M[1], e1)),
-        column=pair(M[:, 0]),
+        "r1 · e1 {first} and r2 · e1 {second}; the first column is {column}",
+        first=equals(dot(M[0], e1)),
+        second=equals(dot(M[1], e1)),
+        column=vector(M[:, 0]).said(),
     )
 
 

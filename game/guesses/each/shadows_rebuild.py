@@ -5,14 +5,14 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import pair, vector, written
 from game.figure.things import Arrow, Dash, Head, Item, Row, Tone
 from game.guesses.guess import Array, Breaks
 from game.guesses.numbers import crossed, orthogonal, whole_dot
 from game.guesses.parts import ROWS, gap, line
 from game.language import N_, _
 from game.linalg import vectors as lin
-from game.linalg.plane import Point, added, apart, shadow
+from game.linalg.plane import TINY, Point, added, apart, shadow
 from game.puzzles.core import drawing
 from game.puzzles.core.bench import Asked, Bench, Points, Thing, Whole
 from game.puzzles.core.paper_question import exact, trapped
@@ -31,7 +31,7 @@ def _evidence() -> str:
         r1=pair(r1),
         r2=pair(r2),
         v=pair(v),
-        sum=pair(lin.shadow(v, r1) + lin.shadow(v, r2)),
+        sum=vector(lin.shadow(v, r1) + lin.shadow(v, r2)).said(),
     )
 
 
@@ -63,9 +63,9 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 def _told(points: Points) -> tuple[Row, ...]:
     total, v = _sum(points), points[2]
     return (
-        line("sum", _("shadows: {sum}", sum=pair(total))),
-        line("v", f"v = {pair(v)}"),
-        line("gap", _("gap: {gap}", gap=number(apart(total, v)))),
+        line("sum", _("shadows: {sum}", sum=vector(total).label())),
+        line("v", f"v {vector(v).equals()}"),
+        line("gap", _("gap: {gap}", gap=written(apart(total, v)).label())),
     )
 
 
@@ -107,5 +107,6 @@ GUESS: Final = Breaks(
         formula=r"v = \frac{r_1 \cdot v}{r_1 \cdot r_1} r_1 "
         r"+ \frac{r_2 \cdot v}{r_2 \cdot r_2} r_2",
         asked=_asked,
+        lawful=lambda points: apart(_sum(points), points[2]) <= TINY,
     ),
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number
+from game.figure.numbers import written
 from game.guesses.guess import Draw, Holds
 from game.language import _
 from game.linalg.axis import along, major_axis
@@ -26,9 +26,9 @@ def _evidence() -> str:
     return _(
         "five arrows: their longest shared axis keeps {kept} of {total}, "
         "the first axis only {other}",
-        kept=number(along(cloud, major_axis(cloud))),
-        total=number(float((cloud**2).sum())),
-        other=number(along(cloud, vector((1, 0)))),
+        kept=written(along(cloud, major_axis(cloud))).said(),
+        total=written(float((cloud**2).sum())).said(),
+        other=written(along(cloud, vector((1, 0)))).said(),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import equals, pair
 from game.figure.things import Arrow, Dash, Head, Item, Row, Tone
 from game.guesses.guess import Array, Breaks
 from game.guesses.numbers import orthonormal, unit_crossed, whole_dot
@@ -54,8 +54,8 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 def _told(points: Points) -> tuple[Row, ...]:
     s = svd(columns(points)).s
     return (
-        line("first", f"|M v1| = {number(float(s[0]))}, |u1| = 1"),
-        line("second", f"|M v2| = {number(float(s[1]))}, |u2| = 1"),
+        line("first", f"|M v1| {equals(float(s[0]))}, |u1| = 1"),
+        line("second", f"|M v2| {equals(float(s[1]))}, |u2| = 1"),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import equals, pair
 from game.figure.things import Dash, Item, Row, Segment, Tone
 from game.guesses.guess import Array, Breaks
 from game.guesses.numbers import crossed, dot_slips, orthonormal, whole_dot
@@ -57,7 +57,7 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 
 def _told(points: Points) -> tuple[Row, ...]:
     first, second = points
-    said = f"c1 · c2 = {number(dot(first, second))}"
+    said = f"c1 · c2 {equals(dot(first, second))}"
     return (
         matrix("J", "J", columns(points)),
         line("dot", said, _("u1 · u2 = 0, always")),

@@ -150,6 +150,8 @@ _SAID = (
     (re.compile(r"\\(?:ge|geq)\b"), " at least "),
     (re.compile(r"\\sqrt"), " root "),
     (re.compile(r"="), " equals "),
+    (re.compile(r"≈|\\approx\b"), " is about "),
+    (re.compile(r"≠|\\ne\b"), " is not "),
     (re.compile(r"\\(?:left|right|,|;|!|quad)"), " "),
     (re.compile(r"\\([A-Za-z]+)"), r" \1 "),
     (re.compile(r"[{}\\_^]"), " "),

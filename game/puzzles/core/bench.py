@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from msgspec import Struct
 
+from game.figure.numbers import Written, written
 from game.figure.things import Head, Item, Row, Tone
 from game.linalg.plane import Point, scaled
 from game.puzzles.core.paper_question import Answer
@@ -60,13 +61,14 @@ class Bench(Struct, frozen=True, kw_only=True):
     ``things`` are its arrows, ``answer`` an arrangement that breaks it, ``holding``
     one drawn so that it holds. ``numbers`` are an arrangement's numbers by name, and
     ``margin`` says by how much they break it: 0 where it is right. ``measure`` says
-    what is measured.
+    what is measured, as a whole of what or in which unit, and ``unit`` writes it.
 
     ``shown`` draws what it claims beside what is, on the plane of the arrows;
     ``output``, where there is one, on a plane of outputs. ``told`` is the same in a few
     lines of numbers. ``where`` to look and the ``idea`` are hints; ``term`` and
     ``formula`` name what it takes for the guess to hold. ``asked`` is its question on
-    paper, from three fresh arrows. Endless levels have it from ``difficulty`` on.
+    paper, from three fresh arrows. ``lawful`` is whether the formula holds for arrows:
+    some do so only where the guess does. Endless levels have it from ``difficulty`` on.
     """
 
     things: tuple[Thing, ...]
@@ -84,6 +86,8 @@ class Bench(Struct, frozen=True, kw_only=True):
     asked: Callable[[Whole], Asked]
     output: Callable[[Points], tuple[Item, ...]] | None = None
     difficulty: int = 3
+    unit: Callable[[float], Written] = written
+    lawful: Callable[[Points], bool] = lambda _points: True
 
     def judge(self, numbers: Mapping[str, object]) -> float:
         """By how much numbers break the guess.

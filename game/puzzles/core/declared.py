@@ -21,7 +21,7 @@ from game.puzzles.core import hands
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault, Level
 from game.puzzles.core.protocol import Goal, Handle, Hint, Move, Predict, Quote, Turn
-from game.puzzles.core.wording import arrow, number, row
+from game.puzzles.core.wording import arrow, row, said
 
 L = TypeVar("L", bound=Level)
 G = TypeVar("G")
@@ -254,6 +254,6 @@ def _step(move: Move, handles: Iterable[Handle]) -> str:
         says = held.says[held.values.index(move.value)]
         return _("{handle}: {value}.", handle=held.name, value=says)
     if held.reach is not None:
-        value = number(move.to[0])
+        value = said(move.to[0])
         return _("{handle} should be {value}.", handle=held.name, value=value)
     return _("{handle} belongs at {place}.", handle=held.name, place=arrow(move.to))

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from game.linalg.plane import Point
 from game.puzzles.core import hands
 from game.puzzles.core.level import Fault
-from game.puzzles.core.wording import arrow, number
+from game.puzzles.core.wording import arrow, said
 
 
 def span_faults(span: float) -> Iterable[Fault]:
     """A plane's half height that no hand could use."""
     if not 0.5 <= span <= 20:
-        message = f"the span must be within reach: a span of {number(span)} is not"
+        message = f"the span must be within reach: a span of {said(span)} is not"
         yield Fault(("span",), message, "from 0.5 to 20 units")
 
 
@@ -24,5 +24,5 @@ def arrow_faults(
             yield Fault(
                 path,
                 f"{arrow(at)} is zero, too short to hold, or out of view",
-                f"at least {number(view * hands.LEAST)} long, within {number(view)}",
+                f"at least {said(view * hands.LEAST)} long, within {said(view)}",
             )

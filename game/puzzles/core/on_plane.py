@@ -16,7 +16,7 @@ from game.puzzles.core.level import Fault, Level
 from game.puzzles.core.level_faults import arrow_faults, span_faults
 from game.puzzles.core.prediction import miss, near
 from game.puzzles.core.protocol import Quote
-from game.puzzles.core.wording import arrow, number
+from game.puzzles.core.wording import arrow, said
 
 NEAR: Final = 1 / 80
 TICK: Final = 0.08
@@ -125,7 +125,7 @@ class Ghosted(OnPlane[L, Point], Generic[L], frozen=True, kw_only=True):
         """The guess, and how far it was off."""
         at = self.ghost()
         far = apart(at, self.afresh().truth())
-        return {"guess": Quote(arrow(at), at), "miss": Quote(number(far), (far,))}
+        return {"guess": Quote(arrow(at), at), "miss": Quote(said(far), (far,))}
 
     def plane(self, *, revealed: bool) -> Plane:
         """The ghost lies over everything; guess and truth stand together."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from game.figure.numbers import number, pair
+from game.figure.cells import cell, signed
+from game.figure.numbers import ABOUT, EQUALS, vector, written
 from game.figure.things import Array, Block, Cell, Formula, Row, Sign, Tone
 from game.linalg.plane import Point
 
@@ -10,22 +11,41 @@ __all__ = [
     "across_cells",
     "arrow",
     "down_cells",
+    "equal",
     "formula",
     "grid",
-    "number",
+    "listed",
     "row",
+    "said",
     "unknown",
 ]
 
 
 def arrow(value: Point) -> str:
-    """An arrow by its coordinates: ``(2, −1)``."""
-    return pair(value)
+    """An arrow by its coordinates, in a sentence: ``(2, −1)``, or "about" so."""
+    return vector(value).said()
+
+
+def equal(name: str, value: Point) -> str:
+    """What an arrow is: ``r = (2, −1)``, or ``r ≈ (1.23, 0.4)``."""
+    return f"{name} {vector(value).equals()}"
+
+
+def listed(name: str, rows: Sequence[Point]) -> str:
+    """What a matrix is, row by row: ``M = [(2, 1), (−1, 2)]``."""
+    each = [vector(row) for row in rows]
+    sign = EQUALS if all(row.exact for row in each) else ABOUT
+    return f"{name} {sign} [{', '.join(row.text for row in each)}]"
+
+
+def said(value: float) -> str:
+    """A number in a sentence: "2", "about 2.24"."""
+    return written(value).said()
 
 
 def across_cells(value: Point, tone: Tone, name: str = "") -> Array:
     """An arrow written as a row."""
-    cells = tuple(Cell(text=number(x), tone=tone) for x in value)
+    cells = tuple(cell(x, tone) for x in value)
     return Array(cells=(cells,), name=name)
 
 
@@ -34,10 +54,7 @@ def down_cells(
 ) -> Array:
     """An arrow written as a column, in one tone or each entry in its own."""
     tones = (tone,) * len(value) if isinstance(tone, Tone) else tone
-    cells = tuple(
-        (Cell(text=number(x), tone=each),)
-        for x, each in zip(value, tones, strict=False)
-    )
+    cells = tuple((cell(x, each),) for x, each in zip(value, tones, strict=False))
     return Array(cells=cells, name=name)
 
 
@@ -56,22 +73,16 @@ def grid(
 ) -> Array:
     """A matrix in writing; ``tones`` are its columns' where those have names."""
     cells = tuple(
-        tuple(
-            Cell(text=number(x), tone=tones[j if column_names else i])
-            for j, x in enumerate(row)
-        )
+        tuple(cell(x, tones[j if column_names else i]) for j, x in enumerate(row))
         for i, row in enumerate(rows)
     )
     return Array(cells=cells, name=name, row_names=row_names, column_names=column_names)
 
 
 def row(key: str, *blocks: Block | str, note: str = "") -> Row:
-    """A row of work; what is text is a sign."""
-    return Row(
-        key=key,
-        blocks=tuple(Sign(text=b) if isinstance(b, str) else b for b in blocks),
-        note=note,
-    )
+    """A row of work; what is text is a sign, and "=" is "≈" by rounded cells."""
+    made = tuple(Sign(text=b) if isinstance(b, str) else b for b in blocks)
+    return Row(key=key, blocks=signed(made), note=note)
 
 
 def formula(tex: str, note: str = "") -> Row:

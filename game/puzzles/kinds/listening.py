@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
+from game.figure.numbers import equals, relation, written
 from game.figure.things import (
     Array,
     Arrow,
@@ -25,7 +26,8 @@ from game.language import _
 from game.linalg.plane import TINY, Point, added, determinant, dot, length, scaled, unit
 from game.puzzles.core import drawing, hand
 from game.puzzles.core.hand import Hand
-from game.puzzles.core.wording import grid, number, row
+from game.puzzles.core.wording import grid, row
+from game.puzzles.core.wording import said as told
 
 P = TypeVar("P")
 
@@ -128,18 +130,18 @@ def said(
     """What every row reads against what is asked of it, in words."""
     words: list[str] = []
     for name, reading, want, burns in zip(NAMES, reads, asked, burning, strict=False):
-        told = {"row": name, "value": number(reading), "asked": number(want)}
+        slots = {"row": name, "value": told(reading), "asked": told(want)}
         if burns:
-            words.append(_("{row} reads {value}, asked {asked}: lit.", **told))
+            words.append(_("{row} reads {value}, asked {asked}: lit.", **slots))
         else:
-            words.append(_("{row} reads {value}, asked {asked}.", **told))
+            words.append(_("{row} reads {value}, asked {asked}.", **slots))
     return " ".join(words)
 
 
 def wanted(name: str, asked: Sequence[float]) -> str:
     """What is asked of every row, in words."""
     return ", ".join(
-        f"{row} · {name} = {number(want)}"
+        f"{row} · {name} {equals(want)}"
         for row, want in zip(NAMES, asked, strict=False)
     )
 
@@ -206,9 +208,11 @@ def matrix(rows: Sequence[Point], name: str = "M") -> Array:
 
 def echo(rows: Sequence[Point], asked: Sequence[float], *, agree: bool) -> Row:
     """On one line the second row only repeats the first, so many times."""
-    times = number(dot(rows[0], rows[1]) / dot(rows[0], rows[0]))
-    note = f"{times} · {number(asked[0])} {'=' if agree else '≠'} {number(asked[1])}"
-    return row("name:echo", f"r2 = {times} r1", note=note)
+    times = dot(rows[0], rows[1]) / dot(rows[0], rows[0])
+    by, one, other = map(written, (times, *asked[:2]))
+    sign = relation(by, one, other) if agree else "≠"
+    note = f"{by.text} · {one.text} {sign} {other.text}"
+    return row("name:echo", f"r2 {by.equals()} r1", note=note)
 
 
 def dark(lit: Sequence[bool]) -> str:

@@ -13,6 +13,7 @@ from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
+from game.figure.numbers import equals, relation, rooted
 from game.figure.things import Arrow, Item, Lamp, Lamps, Row, Tone
 from game.language import N_, _
 from game.linalg.plane import (
@@ -39,9 +40,10 @@ from game.puzzles.core.wording import (
     across_cells,
     arrow,
     down_cells,
+    equal,
     formula,
-    number,
     row,
+    said,
 )
 
 FORMULA: Final = r"v \cdot r = |v|\,|r| \cos\theta"
@@ -122,27 +124,27 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
 
     def describe(self) -> str:
         """The arrows, the shadow, the product and what is asked."""
-        r, want = arrow(self.r), number(self.level.asked)
+        r, want = equal("r", self.r), said(self.level.asked)
         if self.placed:
             return _(
-                "v = {v}, r = {r}. The shadow of v on r is {shadow}, r is {length} "
-                "long: v · r = {value}. Asked: {asked}.",
-                v=arrow(self.v),
+                "{v}, {r}. The shadow of v on r is {shadow}, r is {length} "
+                "long: v · r {value}. Asked: {asked}.",
+                v=equal("v", self.v),
                 r=r,
-                shadow=number(self.value() / length(self.r)),
-                length=number(length(self.r)),
-                value=number(self.value()),
+                shadow=said(self.value() / length(self.r)),
+                length=said(length(self.r)),
+                value=equals(self.value()),
                 asked=want,
             )
         if self.guess is None:
             return _(
-                "r = {r}. Asked: v · r = {asked}. "
+                "{r}. Asked: v · r = {asked}. "
                 "Your guess where the shadow must end is not placed yet.",
                 r=r,
                 asked=want,
             )
         return _(
-            "r = {r}. Asked: v · r = {asked}. "
+            "{r}. Asked: v · r = {asked}. "
             "Your guess where the shadow must end is at {guess}.",
             r=r,
             asked=want,
@@ -176,17 +178,22 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
 
     def named(self) -> Iterator[Row]:
         """The formula, and both areas in numbers."""
-        r, v, total = self.r, self.v, number(self.value())
+        r, v, total = self.r, self.v, self.value()
         yield formula(FORMULA)
         cells = across_cells(r, Tone.ROW, "r"), "·", down_cells(v, Tone.INPUT, "v")
-        yield row("name:numbers", *cells, f"= {total}")
+        yield row("name:numbers", *cells, equals(total))
         notes = {
             "one": _("v's shadow on r, times the length of r"),
             "other": _("r's shadow on v, times the length of v"),
         }
         for (key, note), on in zip(notes.items(), (r, v), strict=True):
-            sides = f"{number(self.value() / length(on))} · {number(length(on))}"
-            yield row(f"name:{key}", f"{sides} = {total}", note=note)
+            one, other, all_ = map(rooted, (total / length(on), length(on), total))
+            sign = relation(one, other, all_)
+            yield row(
+                f"name:{key}",
+                f"{one.text} · {other.text} {sign} {all_.text}",
+                note=note,
+            )
 
     def draw(self, *, revealed: bool) -> Iterator[Item]:
         """Both areas and both shadows, once revealed."""

@@ -7,7 +7,8 @@ from msgspec import Struct
 from game.language import _
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Position, Predict, Turn
-from game.puzzles.core.wording import arrow, number
+from game.puzzles.core.wording import arrow
+from game.puzzles.core.wording import said as told
 from game.puzzles.session.carrying import is_body
 
 
@@ -69,7 +70,7 @@ def _moved(key: str, to: Point, handles: tuple[Handle, ...]) -> str:
     named = _name(key, handles)
     counted = any(h.key == key and h.reach is not None for h in handles)
     if counted:
-        return _("{name} is {value}.", name=named, value=number(to[0]))
+        return _("{name} is {value}.", name=named, value=told(to[0]))
     return _("{name} moved to {place}.", name=named, place=arrow(to))
 
 

@@ -10,11 +10,12 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.figure.cells import cell
+from game.figure.numbers import equals
 from game.figure.things import (
     Angle,
     Array,
     Arrow,
-    Cell,
     Dash,
     Figure,
     Item,
@@ -39,7 +40,7 @@ from game.linalg.plane import (
 )
 from game.puzzles.core import drawing
 from game.puzzles.core.protocol import Handle
-from game.puzzles.core.wording import arrow, number
+from game.puzzles.core.wording import arrow, said
 from game.puzzles.session.carrying import BODY
 
 
@@ -160,13 +161,13 @@ def told(figure: Figure, handles: Sequence[Handle], tool: str, key: str = "") ->
         return _("{name} turned: {place}.", name=found.label, place=turned)
     if tool == "shadow":
         ends = ", ".join(
-            _("{size} on {name}", size=number(_signed(found, other)), name=other.label)
+            _("{size} on {name}", size=said(_signed(found, other)), name=other.label)
             for other in arrows
             if other is not found
         )
         return _("Shadow of {name}: {all}.", name=found.label, all=ends)
     pairs = (
-        f"{a.label} · {b.label} = {number(dot(_vector(a), _vector(b)))}"
+        f"{a.label} · {b.label} {equals(dot(_vector(a), _vector(b)))}"
         for i, a in enumerate(arrows)
         for b in arrows[i:]
     )
@@ -218,7 +219,7 @@ def _table(arrows: Sequence[Arrow]) -> Work:
     vectors = [_vector(arrow) for arrow in arrows]
     cells = tuple(
         tuple(
-            Cell(text=number(dot(a, b)), tone=Tone.PLAIN if i == j else Tone.SUM)
+            cell(dot(a, b), Tone.PLAIN if i == j else Tone.SUM)
             for j, b in enumerate(vectors)
         )
         for i, a in enumerate(vectors)

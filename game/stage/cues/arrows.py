@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from msgspec.structs import replace
 
-from game.figure.numbers import number
+from game.figure.numbers import written
 from game.figure.things import Angle, Arrow, Dash, Dots, Head, Item, Note, Segment, Tone
 from game.linalg import vectors as lin
 from game.linalg.plane import Point
@@ -130,11 +130,12 @@ def _value(names: str, pair: tuple[Drawn, Drawn], at: Value, drop: Value) -> Ite
     a, on = pair
     side = -drop if lin.length(drop) > _NEAR else np.array([on.value[1], -on.value[0]])
     size = lin.length(side) or 1.0
-    said = f"{a.name} · {on.name} = " if a.name and on.name else ""
+    value = written(lin.dot(a.value, on.value))
+    named = a.name and on.name
     return Note(
         key=f"value:{names}",
         at=_point(at),
-        text=said + number(lin.dot(a.value, on.value)),
+        text=f"{a.name} · {on.name} {value.equals()}" if named else value.label(),
         toward=_point(side / size),
         tone=Tone.SHADOW,
     )
@@ -270,7 +271,7 @@ def _total(sketch: Sketch, end: Value, count: int) -> Iterable[Item]:
     yield Note(
         key="gap:size",
         at=_point(end + gap / 2),
-        text=f"gap {number(lin.length(gap))}",
+        text=f"gap {written(lin.length(gap)).label()}",
         toward=_point(side if side @ goal.value >= 0 else -side),
         tone=Tone.BAD,
     )

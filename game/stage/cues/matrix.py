@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from game.figure.numbers import MINUS, number
+from game.figure.cells import signed
+from game.figure.numbers import MINUS, Written, written
 from game.figure.things import Array, Cell, Panel, Row, Sign, Tone, Work
 from game.reading.problems import Fault
 from game.stage.cues import fields
@@ -98,8 +99,7 @@ def _row(one: dict[str, Any], path: Path, scope: Scope) -> Row:
     tones = [tone_of(row, scope) for row in rows] or [Tone.PLAIN] * len(texts)
     cells = tuple(
         tuple(
-            Cell(text=text, tone=tones[r], lit=lights.entry(r, c))
-            for c, text in enumerate(row)
+            _cell(one_, tones[r], lit=lights.entry(r, c)) for c, one_ in enumerate(row)
         )
         for r, row in enumerate(texts)
     )
@@ -114,12 +114,13 @@ def _row(one: dict[str, Any], path: Path, scope: Scope) -> Row:
         raise TableauError((*path, "times"), wanted)
     label = one["times"] if isinstance(one["times"], str) else ""
     named = fields.is_name(label)
-    numbers = [[number(x) for x in row] for row in v.reshape(v.shape[0], -1)]
+    numbers = [[written(x) for x in row] for row in v.reshape(v.shape[0], -1)]
     tone = tone_of(label, scope) if named else Tone.INPUT
     given = _block(numbers, label, tone, lights.inputs)
     title = f"{name} {label}" if named else ""
     result = _block(_result(one, m, v), title, Tone.OUTPUT, lights.outputs)
-    return Row(key=key, blocks=(array, given, Sign(text="="), result), note=note)
+    blocks = signed((array, given, Sign(text="="), result))
+    return Row(key=key, blocks=blocks, note=note)
 
 
 def _names(one: dict[str, Any], key: str, count: int, path: Path) -> tuple[str, ...]:
@@ -130,23 +131,29 @@ def _names(one: dict[str, Any], key: str, count: int, path: Path) -> tuple[str, 
     return names
 
 
-def _texts(one: dict[str, Any], m: Value, path: Path) -> list[list[str]]:
+def _texts(one: dict[str, Any], m: Value, path: Path) -> list[list[Written]]:
     letters = one.get("letters")
     if not letters:
-        return [[number(x) for x in row] for row in m]
+        return [[written(x) for x in row] for row in m]
     if [len(row) for row in letters] != [m.shape[1]] * m.shape[0]:
         wanted = f"letters for {m.shape[0]} rows of {m.shape[1]}"
         raise TableauError((*path, "letters"), wanted)
-    return [[str(letter) for letter in row] for row in letters]
+    return [[_letter(str(letter)) for letter in row] for row in letters]
 
 
-def _result(one: dict[str, Any], m: Value, v: Value) -> list[list[str]]:
+def _result(one: dict[str, Any], m: Value, v: Value) -> list[list[Written]]:
     """M v as texts; in letters where the matrix is shown in letters."""
     letters = one.get("letters")
     columns = v.reshape(v.shape[0], -1).T
     if letters:
-        return [[_symbolic(row, column) for column in columns] for row in letters]
-    return [[number(x) for x in row] for row in m @ columns.T]
+        return [
+            [_letter(_symbolic(row, column)) for column in columns] for row in letters
+        ]
+    return [[written(x) for x in row] for row in m @ columns.T]
+
+
+def _letter(text: str) -> Written:
+    return Written(text, exact=True)
 
 
 def _symbolic(letters: list[str], column: Value) -> str:
@@ -155,7 +162,7 @@ def _symbolic(letters: list[str], column: Value) -> str:
     for letter, x in zip(letters, column, strict=True):
         if x == 0.0:
             continue
-        size = "" if abs(x) == 1.0 else number(abs(x))
+        size = "" if abs(x) == 1.0 else written(abs(x)).text
         sign = (MINUS if x < 0 else "") if not out else f" {MINUS if x < 0 else '+'} "
         out += f"{sign}{size}{letter}"
     return out or "0"
@@ -198,9 +205,13 @@ class _Lights:
         return r in self._rows or c in self._columns or (r, c) in self._entries
 
 
-def _block(texts: list[list[str]], name: str, tone: Tone, lit: set[int]) -> Array:
+def _cell(one: Written, tone: Tone, *, lit: bool) -> Cell:
+    return Cell(text=one.text, tone=tone, lit=lit, rounded=not one.exact)
+
+
+def _block(texts: list[list[Written]], name: str, tone: Tone, lit: set[int]) -> Array:
     cells = tuple(
-        tuple(Cell(text=text, tone=tone, lit=r in lit) for text in row)
+        tuple(_cell(one, tone, lit=r in lit) for one in row)
         for r, row in enumerate(texts)
     )
     return Array(cells=cells, name=name)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from game.figure.numbers import number, pair
+from game.figure.numbers import equals, vector
 from game.figure.things import Arrow, Head, Item, Panel, Plane, Tone
 from game.linalg import vectors as lin
 from game.linalg.plane import Point
@@ -65,7 +65,7 @@ def _items(sketch: Sketch, row: Drawn, other: Drawn, span: float) -> Iterable[It
     )
     if same:
         return
-    label = other.name or pair(other.value)
+    label = other.name or vector(other.value).label()
     yield Arrow(key="other", tip=other.point, tone=tone, label=label)
     turn = abs(lin.angle(row.value, other.value))
     if turn > 1e-6:
@@ -77,8 +77,8 @@ def _items(sketch: Sketch, row: Drawn, other: Drawn, span: float) -> Iterable[It
 
 def _caption(row: Drawn, other: Drawn) -> str:
     same = lin.length(row.value - other.value) < 1e-9
-    said = other.name or (row.name if same else pair(other.value))
-    return f"{row.name} · {said} = {number(lin.dot(row.value, other.value))}"
+    said = other.name or (row.name if same else vector(other.value).text)
+    return f"{row.name} · {said} {equals(lin.dot(row.value, other.value))}"
 
 
 def _frame(points: list[Point]) -> tuple[float, float, Point]:

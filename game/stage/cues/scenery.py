@@ -123,7 +123,7 @@ def angle_between(key: str, a: Point, b: Point, radius: float) -> things.Angle:
         start=start,
         end=end,
         radius=radius * (0.6 if square else 1.0),
-        label="" if square else degrees(turn),
+        label="" if square else degrees(turn).label(),
         square=square,
     )
 

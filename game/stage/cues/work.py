@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.figure.cells import signed
 from game.figure.things import Block, Formula, Panel, Row, Sign, Work
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
@@ -94,7 +95,7 @@ def _row(line: _Line, path: Path, scope: Scope) -> Row:
         raise TableauError(path, "a line needs 'is', 'says' or 'tex'")
     try:
         found = _read(line)
-        blocks = tuple(_blocks(line, found, scope))
+        blocks = signed(tuple(_blocks(line, found, scope)))
         _judge(line, found, scope, path)
     except NotationError as error:
         if line.loose and not line.slip:
@@ -121,15 +122,16 @@ def _blocks(line: _Line, found: tuple[Expr, ...], scope: Scope) -> Iterable[Bloc
         return
     spelled = writer.expansion(first)
     if spelled:
-        yield Sign(text="=")
         yield Sign(text=spelled)
     upright = writer.stands(first)
     for side in found[1:]:
-        yield Sign(text="=")
-        yield from writer.blocks(side, upright=upright)
+        if is_literal(side) and not line.slip:
+            yield from writer.literal(side, first)
+        else:
+            yield Sign(text="=")
+            yield from writer.blocks(side, upright=upright)
     if asked or not (is_literal(last) or isinstance(last, Name) or line.slip):
-        yield Sign(text="=")
-        yield writer.result(last)
+        yield from writer.result(last)
 
 
 def _judge(line: _Line, found: tuple[Expr, ...], scope: Scope, path: Path) -> None:

@@ -10,7 +10,7 @@ from game.stage.notation import syntax
 LONGEST, _DEEPEST = 400, 40
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[A-Za-z][A-Za-z0-9']*)"
-    r"|(?P<turned>\^T\b|ᵀ)|(?P<sign>[-+*/.()\[\],|=]))"
+    r"|(?P<turned>\^T\b|ᵀ)|(?P<sign>[-+*/.()\[\],|=≈]))"
 )
 _TEX = (
     (re.compile(r"\\(?:cdot|bullet)\b|·|⋅"), " . "),
@@ -20,6 +20,7 @@ _TEX = (
     (re.compile(r"\\[,;:! ]|~"), " "),
     (re.compile(r"(?<=[A-Za-z])_\{?(\w+)\}?"), r"\1"),
     (re.compile(r"−"), "-"),
+    (re.compile(r"\\approx\b"), "≈"),
 )
 
 
@@ -54,17 +55,22 @@ def _tokens(text: str) -> list[_Token]:
 
 @lru_cache(maxsize=1024)
 def sides(text: str) -> tuple[syntax.Expr, ...]:
-    """The expressions of ``a = b = c``, one or more. Raises NotationError."""
+    """The expressions of ``a = b ≈ c``, one or more. Raises NotationError."""
     if len(text) > LONGEST:
         raise syntax.NotationError(
             f"a formula of more than {LONGEST} characters", LONGEST
         )
     parser = _Parser(_plain(text))
     out = [parser.total()]
-    while parser.take("="):
+    while parser.take("=", "≈"):
         out.append(parser.total())
     parser.finish()
     return tuple(out)
+
+
+def relations(text: str) -> tuple[str, ...]:
+    """The signs between the sides of a formula: "=" or "≈"."""
+    return tuple(sign for sign in _plain(text) if sign in "=≈")
 
 
 def parse(text: str) -> syntax.Expr:

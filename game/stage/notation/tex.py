@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from game.figure.numbers import MINUS, number
 from game.stage.notation import syntax
-from game.stage.notation.parsing import sides
+from game.stage.notation.parsing import relations, sides
 
 _NUMBERED = re.compile(r"([A-Za-z]+)(\d+)")
 # Slanted capitals whose upper right leans out: a raised T would stand off from them.
@@ -20,13 +20,18 @@ _SIGNS = {
 }
 
 
+_RELATIONS = {"=": " = ", "≈": r" \approx "}
+
+
 @lru_cache(maxsize=1024)
 def tex(text: str) -> str:
     """A formula as a line writes it, in TeX; TeX itself is left as it is."""
     if "\\" in text:
         return text
     try:
-        return " = ".join(_tex(side) for side in sides(text))
+        first, *rest = map(_tex, sides(text))
+        signs = (_RELATIONS[sign] for sign in relations(text))
+        return first + "".join(map(str.__add__, signs, rest))
     except syntax.NotationError:
         return text
 

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.figure.numbers import MINUS, number
+from game.figure.cells import cell
+from game.figure.numbers import (
+    ABOUT,
+    EQUALS,
+    MINUS,
+    equals,
+    number,
+    relation,
+    rooted,
+    rounded,
+    written,
+)
 from game.figure.things import Array, Block, Cell, Sign, Tone
 from game.stage.notation import syntax
 from game.stage.notation.scope import Scope
@@ -44,8 +55,8 @@ def text(tree: syntax.Expr) -> str:
 
 
 def _operand(tree: syntax.Expr, sign: str, *, right: bool = False) -> str:
-    written = text(tree)
-    return f"({written})" if syntax.in_brackets(tree, sign, right=right) else written
+    found = text(tree)
+    return f"({found})" if syntax.in_brackets(tree, sign, right=right) else found
 
 
 class Writer:
@@ -102,12 +113,25 @@ class Writer:
         rows = tuple((cell,) for cell in cells) if upright else (cells,)
         return Array(cells=rows)
 
-    def result(self, tree: syntax.Expr) -> Block:
-        """What an expression comes to."""
+    def result(self, tree: syntax.Expr) -> Iterator[Block]:
+        """What an expression comes to, after its sign; a root in decimals too."""
         v = self._scope.value(tree)
-        if v.ndim == 0:
-            return Sign(text=number(float(v)))
-        return array(v, upright=self.stands(tree))
+        if v.ndim:
+            yield Sign(text=EQUALS)
+            yield array(v, upright=self.stands(tree))
+            return
+        yield Sign(text=equals(float(v)))
+
+    def literal(self, tree: syntax.Expr, of: syntax.Expr) -> Iterator[Block]:
+        """A result as its author writes it; before a rounded one stands the exact."""
+        v, said = self._scope.value(of), self._scope.value(tree)
+        if is_exact(v, said):
+            yield Sign(text=EQUALS)
+        else:
+            if v.ndim == 0 and (found := rooted(float(v))).exact:
+                yield Sign(text=found.equals())
+            yield Sign(text=ABOUT)
+        yield from self.blocks(tree, upright=self.stands(of))
 
     def stands(self, tree: syntax.Expr) -> bool:
         """Whether its result is written as a column: something a matrix acted on."""
@@ -118,13 +142,13 @@ class Writer:
         """What an expression comes to, in one line."""
         v = self._scope.value(tree)
         if v.ndim == 0:
-            return number(float(v), 4)
+            return rounded(float(v), 4).text
         if v.ndim == 1:
-            return f"[{' '.join(number(float(x)) for x in v)}]"
-        return " ".join(f"[{' '.join(number(x) for x in row)}]" for row in v)
+            return f"[{' '.join(written(float(x)).text for x in v)}]"
+        return " ".join(f"[{' '.join(written(x).text for x in row)}]" for row in v)
 
     def expansion(self, tree: syntax.Expr) -> str:
-        """The products of a dot product, "2·2 + 1·1"; empty for anything else."""
+        """The products of a dot product, "= 2·2 + 1·1"; empty for anything else."""
         if not isinstance(tree, syntax.Binary) or tree.sign != ".":
             return ""
         if self._scope.value(tree).ndim:
@@ -133,14 +157,16 @@ class Writer:
             f"{a}·{b}"
             for a, b in zip(self._entries(tree.a), self._entries(tree.b), strict=True)
         ]
-        return " + ".join(terms)
+        numbers = (*self._scope.value(tree.a), *self._scope.value(tree.b))
+        sign = relation(*(written(float(x)) for x in numbers))
+        return f"{sign} {' + '.join(terms)}"
 
     def _entries(self, tree: syntax.Expr) -> list[str]:
         """The entries of a vector as texts; negative ones in brackets."""
         if isinstance(tree, syntax.Listing):
             found = [text(entry) for entry in tree.entries]
         else:
-            found = [number(float(x)) for x in self._scope.value(tree)]
+            found = [written(float(x)).text for x in self._scope.value(tree)]
         return [f"({t})" if t.startswith(MINUS) else t for t in found]
 
 
@@ -149,8 +175,15 @@ def array(
 ) -> Array:
     """A vector (lying, or ``upright``) or a matrix as a bracketed block."""
     rows = v.reshape(-1, 1) if v.ndim == 1 and upright else np.atleast_2d(v)
-    cells = tuple(tuple(Cell(text=number(x), tone=tone) for x in row) for row in rows)
+    cells = tuple(tuple(cell(float(x), tone) for x in row) for row in rows)
     return Array(cells=cells, name=name)
+
+
+def is_exact(computed: Value, said: Value) -> bool:
+    """Whether what is said is the computed value, and not only rounded from it."""
+    scale = 1.0 + float(np.max(np.abs(computed), initial=0.0))
+    same = computed.shape == said.shape
+    return same and bool(np.all(np.abs(computed - said) <= _EXACT * scale))
 
 
 def _part_tone(tree: syntax.Part) -> Tone:
@@ -191,9 +224,8 @@ def agrees(tree: syntax.Expr, computed: Value, said: Value) -> bool:
 
     A result with decimals may be rounded to those; one without must be exact.
     """
-    if computed.shape != said.shape:
-        return False
+    if computed.shape != said.shape or is_exact(computed, said):
+        return computed.shape == said.shape
     places = _places(tree) if is_literal(tree) else 0
-    slack = 0.5 * 10.0**-places + _EXACT if places else _EXACT
-    scale = 1.0 + float(np.max(np.abs(computed), initial=0.0))
-    return bool(np.all(np.abs(computed - said) <= max(slack, _EXACT * scale)))
+    slack = 0.5 * 10.0**-places + _EXACT
+    return places > 0 and bool(np.all(np.abs(computed - said) <= slack))

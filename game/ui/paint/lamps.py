@@ -2,11 +2,11 @@
 
 import pygame
 
+from game.figure.numbers import written
 from game.figure.things import Box, Lamp, Lamps
 from game.language import _
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush, small_text
-from game.ui.paint.label import minus
 from game.ui.paint.signs import ring
 from game.ui.paint.strokes import XY
 from game.ui.paint.writer import Writer
@@ -14,12 +14,6 @@ from game.ui.type.fonts import Face
 
 WIDE = 200.0
 TALL = 250.0
-
-
-def number(value: float) -> str:
-    """A reading with at most two decimals, and a real minus sign."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return minus("0" if text in ("-0", "") else text)
 
 
 def lamps_area(lamps: Lamps, box: Box, brush: Brush) -> Box:
@@ -62,7 +56,7 @@ def _lamp(writer: Writer, lamp: Lamp, at: XY, scale: float) -> None:
         strokes.curve(surface, tone, ring(at, radius), max(1.4, 3 * scale))
     ink = theme.ground if lamp.lit else theme.text
     face = Face.UI_BOLD if lamp.lit else Face.UI_MEDIUM
-    reads = "?" if lamp.covered else number(lamp.reading)
+    reads = "?" if lamp.covered else written(lamp.reading).label()
     # Long readings keep off the rim.
     wide = writer.fonts.width(face, max(5, round(44 * scale)), reads)
     size = 44 * scale * min(1.0, 1.62 * radius / max(1, wide))
@@ -70,7 +64,7 @@ def _lamp(writer: Writer, lamp: Lamp, at: XY, scale: float) -> None:
     under = at[1] + radius + 34 * scale
     name = writer.named(lamp.label, max(5, round(32 * scale)), theme.text)
     writer.centred(name, (at[0], under))
-    asked = _("asked: {asked}", asked=number(lamp.asked))
+    asked = _("asked: {asked}", asked=written(lamp.asked).said())
     words = _("reads as asked") if lamp.lit else asked
     colour = theme.good if lamp.lit else theme.quiet
     # No lamp's words reach under its neighbour, in any language.

@@ -126,10 +126,10 @@ def test_the_evidence_is_computed_and_each_piece_is_its_own() -> None:
     assert all(len(each) == 1 for each in words)
     assert len(set(words)) == len(VERDICTS)
     assert LORE["gram-entry"].evidence == ()
-    assert "(0.4, 0.2) is 0.45 long" in words[4][0]
+    assert "(0.4, 0.2); |h| = 1/√5 ≈ 0.45" in words[4][0]
     assert "(1.8, 0.4)" in words[5][0]
     assert "loses 1; " in words[6][0]
-    assert "loses 0.71" in words[6][0]
+    assert "loses about 0.71" in words[6][0]
 
 
 def test_the_order_of_the_evidence_is_not_the_order_of_the_guesses() -> None:

@@ -125,7 +125,9 @@ def test_tools_are_told_in_words() -> None:
 
 
 def _short(v: np.ndarray, r: np.ndarray) -> str:
-    return f"{float(v @ r / np.linalg.norm(r)):.2f}".rstrip("0").rstrip(".")
+    size = float(v @ r / np.linalg.norm(r))
+    text = f"{size:.2f}".rstrip("0").rstrip(".")
+    return text if abs(float(text) - size) < 1e-9 else f"about {text}"
 
 
 def test_where_no_arrow_is_carried_nothing_is_laid() -> None:

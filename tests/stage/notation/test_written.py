@@ -70,7 +70,7 @@ def test_a_calculation_spells_out_its_products() -> None:
         "Work: r1 = [2 1] · r1 = [2 1] = 2·2 + 1·1 = 5.",
         "Work: h1 = r1 = [2 1] / 5 = [0.4 0.2].",
         "Work: h1 = [0.4 0.2] · r1 = [2 1] = 0.4·2 + 0.2·1 = 1.",
-        "Work: |r1| = 2.236.",
+        "Work: |r1| = √5 ≈ 2.236.",
     ]
 
 

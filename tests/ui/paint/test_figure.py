@@ -36,7 +36,6 @@ from game.figure.things import (
 from game.ui.paint import label, signs, text_panel
 from game.ui.paint.brush import Brush
 from game.ui.paint.figure import measure_work, paint, to_panel, to_pixel
-from game.ui.paint.lamps import number
 from game.ui.paint.plane import paint_plane
 from game.ui.paint.plane_scale import ring_radius
 from game.ui.paint.reading_layout import page
@@ -314,10 +313,6 @@ def test_names_are_set_as_in_print() -> None:
     assert [part for part, _, _ in whole] == ["a note of some length"]
     assert label.minus("2·3 + 1·(-2)") == "2·3 + 1·(−2)"
     assert label.minus("rows-02") == "rows-02"
-
-
-def test_readings_are_short_and_have_a_minus_sign() -> None:
-    assert [number(x) for x in (2.0, -1.254, -0.001, 0.5)] == ["2", "−1.25", "0", "0.5"]
 
 
 def test_marks_have_each_their_own_shape(brush: Brush) -> None:

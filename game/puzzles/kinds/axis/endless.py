@@ -8,12 +8,13 @@ from math import atan2, cos, pi, radians, sin, sqrt
 from statistics import NormalDist
 from typing import Final
 
-from game.figure.things import Array, Cell, Tone
+from game.figure.cells import cell
+from game.figure.things import Array, Tone
 from game.language import N_
 from game.linalg.plane import Point
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
-from game.puzzles.core.wording import across_cells, arrow, number, row
+from game.puzzles.core.wording import across_cells, arrow, row
 from game.puzzles.kinds.axis.cloud import AxisLevel
 
 CHECK: Final = N_(
@@ -110,9 +111,7 @@ def question(level: AxisLevel, seed: str) -> Question:
     shadows = [Fraction(x) * way[0] + Fraction(y) * way[1] for x, y in picked]
     total = sum(shadow**2 for shadow in shadows)
     far = sum(Fraction(x) ** 2 + Fraction(y) ** 2 for x, y in picked)
-    cells = tuple(
-        tuple(Cell(text=number(x), tone=Tone.INPUT) for x in at) for at in picked
-    )
+    cells = tuple(tuple(cell(x, Tone.INPUT) for x in at) for at in picked)
     points = Array(cells=cells, row_names=("p", "q", "s"))
     rod = across_cells(d, Tone.ROW)
     return asked(

@@ -6,6 +6,7 @@ from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
+from game.figure.numbers import percent, relation, written
 from game.figure.things import Bar, Bars, Dash, Dots, Figure, Item, Part, Row, Tone
 from game.language import N_, _
 from game.linalg.plane import (
@@ -25,7 +26,7 @@ from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.prediction import miss
 from game.puzzles.core.protocol import Drag, Handle, Move, Quote
-from game.puzzles.core.wording import across_cells, arrow, formula, number, row
+from game.puzzles.core.wording import across_cells, arrow, formula, row, said
 from game.puzzles.kinds.axis.cloud import AxisLevel, best, given_points, rival, taken
 from game.puzzles.kinds.axis.draw import line, rival_line, spring, way
 
@@ -115,11 +116,11 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
     def quotes(self) -> Mapping[str, Quote]:
         """The rod's direction, where it was laid by eye, and what share it took."""
         now, laid = unit(self.rod), unit(self.guess or self.rod)
-        share = self._percent(self.guess or self.rod)
+        share = self._share(self.guess or self.rod)
         return {
             "d": Quote(arrow(now), now),
             "guess": Quote(arrow(laid), laid),
-            "share": Quote(f"{number(share, 0)}%", (share,)),
+            "share": Quote(percent(share).said(), (100.0 * share,)),
         }
 
     def describe(self) -> str:
@@ -132,12 +133,12 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
                 place=at,
             )
         return _(
-            "The rod lies along {place}. Squares along it: {along} ({share}%), "
+            "The rod lies along {place}. Squares along it: {along} ({share}), "
             "across: {across}. Asked: the most along one line.",
             place=at,
-            along=number(self.taken()),
-            share=number(self._percent(self.rod), 0),
-            across=number(self.left()),
+            along=said(self.taken()),
+            share=percent(self._share(self.rod)).said(),
+            across=said(self.left()),
         )
 
     def look(self) -> str:
@@ -176,17 +177,21 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
 
     def named(self) -> Iterator[Row]:
         """What makes it the best, and the split in numbers."""
-        most, rest = number(self.taken()), number(self.left())
-        yield formula(FORMULA)
+        parts = tuple(map(written, (self.taken(), self.left(), self.whole())))
+        along, across_, all_ = (part.text for part in parts)
+        share = percent(self.taken() / self.most() if self.most() > TINY else 1.0, 1)
+        note = _("yours takes {share} of the most", share=share.said())
+        yield formula(FORMULA, note)
         d = across_cells(unit(self.rod), Tone.ROW)
         yield row("name:numbers", "d =", d, note=_("the same line as −d"))
         note = _("squares along, squares across, all together")
-        yield row("name:split", f"{most} + {rest} = {number(self.whole())}", note=note)
+        split = f"{along} + {across_} {relation(*parts)} {all_}"
+        yield row("name:split", split, note=note)
         if self._rival_misses():
             words = _(
-                "{ours}% against {theirs}%",
-                ours=number(self._percent(self.rod), 0),
-                theirs=number(self._percent(rival(self.points)), 0),
+                "{ours} against {theirs}",
+                ours=percent(self._share(self.rod)).label(),
+                theirs=percent(self._share(rival(self.points))).label(),
             )
             note = _("against the line of least vertical distances")
             yield row("name:rival", words, note=note)
@@ -247,9 +252,9 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
         points = (*self.points[:index], to, *self.points[index + 1 :])
         return replace(self, points=points)
 
-    def _percent(self, rod: Point) -> float:
+    def _share(self, rod: Point) -> float:
         whole = self.whole()
-        return 100.0 * taken(self.points, rod) / whole if whole > TINY else 100.0
+        return taken(self.points, rod) / whole if whole > TINY else 1.0
 
     def _rival_misses(self) -> bool:
         return taken(self.points, rival(self.points)) < ENOUGH * self.most()

@@ -7,6 +7,7 @@ from typing import Final, Self
 
 from msgspec.structs import replace
 
+from game.figure.numbers import Written
 from game.figure.things import (
     Arrow,
     Bar,
@@ -31,7 +32,7 @@ from game.puzzles.core.bench import Points, Thing
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Move, Quote
-from game.puzzles.core.wording import arrow, formula, number, row
+from game.puzzles.core.wording import arrow, equal, formula, row
 from game.puzzles.kinds.breaking.level import KnownLevel
 
 REACH: Final = range(-3, 4)
@@ -69,6 +70,10 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         """By how much these arrows break the guess; 0 where they cannot be judged."""
         return self.level.bench.off(self.points)
 
+    def measured(self) -> Written:
+        """The margin in its unit."""
+        return self.level.bench.unit(self.margin())
+
     def predicts(self) -> Points:
         """That it fails for what lies there now."""
         return self.points
@@ -92,7 +97,7 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
 
     def quotes(self) -> Mapping[str, Quote]:
         """The arrows that broke it, in the order of the bench, and by how much."""
-        found = {"margin": Quote(number(self.margin()), (self.margin(),))}
+        found = {"margin": Quote(self.measured().said(), (self.margin(),))}
         names = ("first", "second", "third")
         for name, at in zip(names, self.points, strict=False):
             found[name] = Quote(arrow(at), at)
@@ -102,7 +107,7 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         """The arrows and, once revealed, claim and truth in numbers."""
         bench = self.level.bench
         arrows = ", ".join(
-            f"{thing.key} = {arrow(at)}"
+            equal(thing.key, at)
             for thing, at in zip(bench.things, self.points, strict=True)
         )
         if not self.placed:
@@ -114,8 +119,8 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
             "{arrows}. {told} Off by {margin}, asked {asked}.",
             arrows=arrows,
             told=" ".join(map(_said, bench.told(self.points))),
-            margin=number(self.margin()),
-            asked=number(self.level.by),
+            margin=self.measured().said(),
+            asked=self.level.bench.unit(self.level.by).said(),
         )
 
     def answer(self) -> tuple[Move, ...]:
@@ -143,9 +148,12 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
     def named(self) -> Iterator[Row]:
         """The formula, and the player's own counterexample."""
         bench = self.level.bench
-        yield formula(bench.formula)
+        law = formula(bench.formula)
+        if not bench.lawful(self.points):
+            law = replace(law, struck=True, note=_("it does not hold here"))
+        yield law
         yield from bench.told(self.points)
-        margin = _("off by {margin}", margin=number(self.margin()))
+        margin = _("off by {margin}", margin=self.measured().said())
         yield row("name:margin", margin, note=_(bench.measure))
 
     def draw(self, *, revealed: bool) -> Iterator[Item]:

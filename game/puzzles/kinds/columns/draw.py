@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.figure.numbers import relation, written
 from game.figure.things import (
     Array,
     Arrow,
@@ -33,7 +34,7 @@ from game.linalg.plane import (
     unit,
 )
 from game.puzzles.core import drawing
-from game.puzzles.core.wording import arrow, down_cells, formula, grid, number, row
+from game.puzzles.core.wording import down_cells, equal, formula, grid, row
 from game.puzzles.kinds import listening
 from game.puzzles.kinds.columns.walk import Walk
 
@@ -103,7 +104,7 @@ def _steps(walk: Walk) -> Iterator[Item]:
             yield Note(
                 key=f"{key}:name",
                 at=scaled(added(tail, tip), 0.5),
-                text=f"{number(x)} {name}",
+                text=f"{written(x).label()} {name}",
                 toward=scaled(across(way), -1.2),
                 tone=tone,
             )
@@ -155,7 +156,7 @@ def work(seen: Seen) -> Work:
     """M x = where the walk ends, the curtain, and the answer that there is no walk."""
     walk = seen.walk
     product = _product(walk, covered=seen.covered, by_rows=seen.by_rows)
-    note = _("the target: t = {place}", place=arrow(walk.target))
+    note = _("the target: {t}", t=equal("t", walk.target))
     rows = [row("product", *product, note=note), _curtain(seen)]
     if seen.none is not None:
         rows.append(_none(seen))
@@ -168,12 +169,12 @@ def named(walk: Walk) -> Iterator[Row]:
     yield formula(FORMULA)
     yield row(
         "name:columns",
-        number(walk.x[0]),
+        written(walk.x[0]).text,
         down_cells(first, Tone.E1, "c1"),
         "+" if walk.x[1] >= 0 else "−",
-        number(abs(walk.x[1])),
+        written(abs(walk.x[1])).text,
         down_cells(second, Tone.E2, "c2"),
-        "=",
+        relation(*map(written, walk.x)),
         down_cells(walk.end(), Tone.OUTPUT),
         note=_("by columns: steps, tip to tail"),
     )

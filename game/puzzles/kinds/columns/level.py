@@ -9,7 +9,7 @@ from game.puzzles.core import hands
 from game.puzzles.core.level import Fault
 from game.puzzles.core.level_faults import arrow_faults, span_faults
 from game.puzzles.core.on_plane import PlaneLevel
-from game.puzzles.core.wording import arrow, number
+from game.puzzles.core.wording import arrow, said
 from game.puzzles.kinds.columns.walk import Walk
 
 NARROWEST: Final = 0.15
@@ -72,7 +72,7 @@ class ColumnsLevel(PlaneLevel, frozen=True, kw_only=True):
             yield Fault(
                 ("target",),
                 f"{arrow(self.target)} is out of view",
-                f"within {number(view * 0.95)} both ways",
+                f"within {said(view * 0.95)} both ways",
             )
             return
         off = apart(shadow(self.target, walk.columns[0]), self.target)
@@ -81,7 +81,7 @@ class ColumnsLevel(PlaneLevel, frozen=True, kw_only=True):
             yield Fault(
                 ("target",),
                 "off the columns' line by too little to be seen",
-                f"at least {number(view / 10)} off it, or on it",
+                f"at least {said(view / 10)} off it, or on it",
             )
         elif not walk.possible() and not self.none:
             message = "no walk gets there, and no player can say that"

@@ -6,6 +6,7 @@ from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
+from game.figure.numbers import equals
 from game.figure.things import Item, Row, Work
 from game.language import N_, _
 from game.linalg.plane import TINY, Point, apart, dot
@@ -14,7 +15,7 @@ from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import Ghosted
 from game.puzzles.core.protocol import Drag, Handle, Move, Quote, Turn
-from game.puzzles.core.wording import arrow, number
+from game.puzzles.core.wording import arrow, equal, said
 from game.puzzles.kinds.columns import draw as drawing
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.columns.walk import Walk
@@ -106,8 +107,9 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
     def describe(self) -> str:
         """The columns, the steps, where they end and should; or the rows' answers."""
         walk = self.walk
-        c1, c2 = map(arrow, walk.columns)
-        words = [_("Columns c1 = {c1}, c2 = {c2}.", c1=c1, c2=c2), self._ending()]
+        names = zip(drawing.NAMES, walk.columns, strict=True)
+        c1, c2 = (equal(name, at) for name, at in names)
+        words = [_("Columns {c1}, {c2}.", c1=c1, c2=c2), self._ending()]
         if not self.placed and self.guess is None:
             words.append(_("Your guess of its end is not placed yet."))
         elif not self.placed:
@@ -120,15 +122,15 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
                 _("You say that no walk gets there: they all keep to one line.")
             )
         if self.by_rows:
-            r1, r2 = (number(dot(each, walk.x)) for each in walk.rows())
+            r1, r2 = (equals(dot(each, walk.x)) for each in walk.rows())
             read = {"r1": r1, "r2": r2}
-            words.append(_("Read by rows: r1 · x = {r1}, r2 · x = {r2}.", **read))
+            words.append(_("Read by rows: r1 · x {r1}, r2 · x {r2}.", **read))
         return " ".join(words)
 
     def _ending(self) -> str:
         """The walk in words, and where it ends once that is seen."""
         walk = self.walk
-        told = {"x1": number(walk.x[0]), "x2": number(walk.x[1])}
+        told = {"x1": said(walk.x[0]), "x2": said(walk.x[1])}
         if not self.placed:
             return _("The walk: {x1} along c1, {x2} along c2.", **told)
         told |= {"end": arrow(walk.end()), "target": arrow(walk.target)}

@@ -1,10 +1,12 @@
 """Dual: its level, its position, and how both are said and drawn."""
 
 from collections.abc import Iterator, Mapping
+from math import isclose
 from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
+from game.figure.numbers import equals
 from game.figure.things import Angle, Arrow, Item, Lamps, Row, Tone
 from game.language import N_, _
 from game.linalg.plane import (
@@ -24,7 +26,7 @@ from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
 from game.puzzles.core.prediction import miss, near
 from game.puzzles.core.protocol import Drag, Move, Quote
-from game.puzzles.core.wording import arrow, down_cells, formula, number, row
+from game.puzzles.core.wording import arrow, down_cells, equal, formula, row, said
 from game.puzzles.kinds import listening
 
 NARROWEST: Final = 0.15
@@ -118,20 +120,20 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
         return {
             "h": Quote(arrow(self.h), self.h),
             "guess": Quote(arrow(guess), guess),
-            "miss": Quote(number(away), (away,)),
+            "miss": Quote(said(away), (away,)),
         }
 
     def describe(self) -> str:
         """The rows, h, and what each row reads against what is asked of it."""
-        asked, h = self.level.asked, arrow(self.h)
-        rows = f"r1 = {arrow(self.rows[0])}, r2 = {arrow(self.rows[1])}."
+        asked = self.level.asked
+        rows = f"{equal('r1', self.rows[0])}, {equal('r2', self.rows[1])}."
         if self.placed:
-            said = listening.said(self.readings(), asked, self.lit())
-            return f"{rows} h = {h}. {said}"
+            reads = listening.said(self.readings(), asked, self.lit())
+            return f"{rows} {equal('h', self.h)}. {reads}"
         covered = _(
             "Asked: {readings}. The lamps are covered; you hold h at {place}.",
             readings=listening.wanted("h", asked),
-            place=h,
+            place=arrow(self.h),
         )
         return f"{rows} {covered}"
 
@@ -168,13 +170,16 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
     def named(self) -> Iterator[Row]:
         """Its two equations, and M h in numbers."""
         asked, reads = self.level.asked, self.readings()
-        yield formula(FORMULAS.get(asked, ELSE))
+        each = zip(reads, asked, strict=True)
+        there = all(isclose(x, want, abs_tol=TINY) for x, want in each)
+        note = "" if there else _("asked; yours is close")
+        yield formula(FORMULAS.get(asked, ELSE), note)
         h, out = down_cells(self.h, Tone.INPUT, "h"), down_cells(reads, Tone.OUTPUT)
         yield row("name:numbers", listening.matrix(self.rows), h, "=", out)
         at = 0 if not asked[0] else 1
-        square = f"{NAMES[at]} · h = {number(reads[at])}"
+        square = f"{NAMES[at]} · h {equals(reads[at])}"
         yield row("name:angle", square, note=_("a right angle gives the direction"))
-        long = f"|h| = {number(length(self.h))}"
+        long = f"|h| {equals(length(self.h))}"
         yield row("name:length", long, note=_("and then the length is forced"))
 
     def draw(self, *, revealed: bool) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
+from game.figure.numbers import relation, vector, written
 from game.figure.things import (
     Angle,
     Array,
@@ -39,7 +40,15 @@ from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
 from game.puzzles.core.protocol import Drag, Move, Turn
-from game.puzzles.core.wording import arrow, down_cells, formula, grid, number, row
+from game.puzzles.core.wording import (
+    down_cells,
+    equal,
+    formula,
+    grid,
+    listed,
+    row,
+    said,
+)
 
 # In degrees: what counts as kept, what was foreseen, how far lines must be apart.
 NEAR, FORESEEN, NARROWEST = 1.0, 5.0, 10.0
@@ -71,7 +80,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
     pinned: tuple[Point, ...] = ()
     said: str = MORE
 
-    FORMULAS: ClassVar = (r"M v = \lambda v",)
+    FORMULAS: ClassVar = (r"M v = \lambda v", r"M v \ne \lambda v")
 
     @classmethod
     def begin(cls, level: FixedLevel) -> Self:
@@ -150,8 +159,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
 
     def describe(self) -> str:
         """Where v points, what M does to it, and what was found and said."""
-        m = ", ".join(map(arrow, self.matrix))
-        words = [f"M = [{m}], v = {arrow(self.v)}.", self.told()]
+        words = [f"{listed('M', self.matrix)}, {equal('v', self.v)}.", self.told()]
         if n := len(self.pinned):
             words.append(ngettext("{n} line is kept.", "{n} lines are kept.", n))
         if self.said != MORE:
@@ -160,7 +168,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
 
     def told(self) -> str:
         """What M does to v, in a sentence."""
-        by, times = turn(self.matrix, self.v), number(stretch(self.matrix, self.v))
+        by, times = turn(self.matrix, self.v), said(stretch(self.matrix, self.v))
         if not self.placed:
             return _("M v is covered.")
         if abs(by) < NEAR / 2.0:
@@ -203,15 +211,22 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
 
     def named(self) -> Iterator[Row]:
         """Each kept line by a small arrow; a sum of two, which is not kept."""
-        yield formula(*self.FORMULAS)
+        some, none = self.FORMULAS
+        if self.wanted() == EVERY or self.kept():
+            yield formula(some)
+        else:
+            yield formula(none, _("whatever arrow v is, and whatever number λ"))
         whole = [linalg.whole(x) for x in self.kept()]
         for i, v in enumerate(whole or [self.v] * (self.wanted() == EVERY)):
-            by = f"{number(stretch(self.matrix, v))} ·"
-            yield row(f"name:{i}", *self._times(v), by, down_cells(v, Tone.INPUT))
+            by = written(stretch(self.matrix, v))
+            matrix, times, _sign = self._times(v)
+            out = f"{by.text} ·", down_cells(v, Tone.INPUT)
+            yield row(f"name:{i}", matrix, times, relation(by), *out)
         if len(whole) == 2:
             both, note = added(*whole), _("their sum leaves its line")
-            out = arrow(image(self.matrix, both))
-            yield row("name:sum", f"{arrow(both)} → {out}", note=note)
+            ends = (vector(x) for x in (both, image(self.matrix, both)))
+            words = " → ".join(end.label() for end in ends)
+            yield row("name:sum", words, note=note)
 
     def draw(self, *, revealed: bool) -> Iterator[Item]:
         """The arrows; M v, the gap and its plot, and what was found once revealed."""
@@ -260,7 +275,10 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
             tone = Tone.BAD if line in self.wrong() else Tone.GOOD
             whole = drawing.through(f"pinned:{n}", line, self.view(), tone)
             yield replace(whole, dash=Dash.SOLID, alpha=1.0)
-            by = "≠" if tone is Tone.BAD else f"× {number(stretch(self.matrix, line))}"
+            by = "≠"
+            if tone is Tone.GOOD:
+                times = written(stretch(self.matrix, line))
+                by = f"× {times.text}" if times.exact else f"≈ × {times.text}"
             at, key = scaled(line, self.view() * 0.62), f"pinned:{n}:name"
             yield Note(key=key, at=at, text=by, toward=(1.4, -0.6), tone=tone)
 

@@ -5,12 +5,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from game.figure.cells import cell
+from game.figure.numbers import equals, percent, relation, written
 from game.figure.things import (
     Array,
     Arrow,
     Bar,
     Bars,
-    Cell,
     Dash,
     Head,
     Item,
@@ -26,7 +27,7 @@ from game.language import _
 from game.linalg.plane import ORIGIN, TINY, Point, across, added, length, scaled, unit
 from game.linalg.spans import Numbers, dot
 from game.puzzles.core import drawing
-from game.puzzles.core.wording import formula, number, row
+from game.puzzles.core.wording import formula, row
 from game.puzzles.kinds.keep.state import KeepState
 
 PYTHAGORAS: Final = r"|v|^2 = |P v|^2 + |v - P v|^2"
@@ -39,7 +40,8 @@ NAMED: Final = 0.35
 def rows(at: KeepState) -> Work:
     """V and the rows; behind each row its answer, covered until the reveal."""
     room = tuple(
-        max(map(number, column), key=len) for column in zip(at.v, *at.rows, strict=True)
+        max((written(x).text for x in column), key=len)
+        for column in zip(at.v, *at.rows, strict=True)
     )
     v = _cells(at.v, "v", Tone.INPUT, room)
     lines = [row("v", Sign(text="v", room="r1"), v)]
@@ -47,7 +49,7 @@ def rows(at: KeepState) -> Work:
     for i, (values, gone, answer) in enumerate(each, 1):
         tone = Tone.DIM if gone else TONES[i - 1]
         # Covered, not absent: the reveal must not push the figure aside.
-        reads = f"· v = {number(answer) if at.placed else '?'}"
+        reads = f"· v {written(answer).equals() if at.placed else '= ?'}"
         line = row(
             f"row:r{i}",
             Sign(text=f"r{i}", tone=tone),
@@ -144,26 +146,26 @@ def joined(names: Sequence[str]) -> str:
 def named(at: KeepState) -> Iterator[Row]:
     """The formula that fits these rows, and the numbers of this player."""
     whole, kept = dot(at.v, at.v), dot(at.kept(), at.kept())
-    lost = max(0.0, whole - kept)
-    share = 100.0 * kept / whole if whole > TINY else 100.0
+    part, gone, all_ = map(written, (kept, max(0.0, whole - kept), whole))
+    share = percent(kept / whole if whole > TINY else 1.0, 1)
     stay = joined([f"r{i}" for i, gone in enumerate(at.gone, 1) if not gone])
     yield formula(BLOCKS if at.orthonormal() else PYTHAGORAS)
     note = _("on the span of {rows}", rows=stay or _("nothing"))
     yield row("name:part", "P v =", _cells(at.kept(), "", Tone.SUM), note=note)
     yield row(
         "name:sum",
-        f"{number(kept)} + {number(lost)} = {number(whole)}",
-        note=_("kept and lost: {share}% of the whole is kept", share=number(share, 1)),
+        f"{part.text} + {gone.text} {relation(part, gone, all_)} {all_.text}",
+        note=_("kept and lost: {share} of the whole is kept", share=share.said()),
     )
     loud = max(range(len(at.rows)), key=lambda i: abs(at.answers()[i]))
     if at.gone[loud]:
-        words = f"r{loud + 1} · v = {number(at.answers()[loud])}"
+        words = f"r{loud + 1} · v {equals(at.answers()[loud])}"
         yield row("name:loud", words, note=_("the loudest answer, and it could go"))
 
 
 def _cells(values: Numbers, name: str, tone: Tone, room: tuple[str, ...] = ()) -> Array:
     cells = tuple(
-        Cell(text=number(x), tone=tone, key=f"{name}:{i}" if name else "")
+        cell(x, tone, key=f"{name}:{i}" if name else "")
         for i, x in enumerate(values, 1)
     )
     return Array(cells=(cells,), room=room)

@@ -6,6 +6,7 @@ from typing import ClassVar, Final, Self, TypeVar
 
 from msgspec.structs import replace
 
+from game.figure.numbers import number, percent
 from game.figure.things import Figure, Item, Panel, Row
 from game.language import N_, _, ngettext
 from game.linalg.plane import TINY
@@ -14,7 +15,6 @@ from game.puzzles.core import hand, hands
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Move, Quote, Turn
-from game.puzzles.core.wording import number
 from game.puzzles.kinds.keep.draw import FORMULAS, bars, drawn, joined, named, rows
 from game.puzzles.kinds.keep.state import VALUES, KeepLevel, KeepState
 
@@ -48,13 +48,13 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
 
     def quotes(self) -> Mapping[str, Quote]:
         """What is kept, what the guess kept, and which rows the guess threw away."""
-        now = 100.0 * self.share()
+        now = self.share()
         laid = self.guess or self.gone
-        then = 100.0 * self.share_of(laid)
+        then = self.share_of(laid)
         names = [f"r{i}" for i, gone in enumerate(laid, 1) if gone]
         return {
-            "share": Quote(f"{number(now, 0)}%", (now,)),
-            "guess": Quote(f"{number(then, 0)}%", (then,)),
+            "share": Quote(percent(now).said(), (100.0 * now,)),
+            "guess": Quote(percent(then).said(), (100.0 * then,)),
             "dropped": Quote(joined(names) or _("none"), (float(len(names)),)),
         }
 
@@ -65,18 +65,18 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
             "rows": stay or _("no row"),
             "most": self.level.keep,
             "count": len(self.rows),
-            "asked": number(100.0 * self.level.asked, 1),
+            "asked": percent(self.level.asked, 1).said(),
         }
         if not self.placed:
             return _(
-                "You keep {rows}. Asked: at most {most} of {count}, and {asked}%. "
+                "You keep {rows}. Asked: at most {most} of {count}, and {asked}. "
                 "The blocks are covered.",
                 **told,
             )
         return _(
-            "You keep {rows}: {kept}% of |v|². "
-            "Asked: at most {most} of {count}, and {asked}% of |v|².",
-            kept=number(100.0 * self.share(), 1),
+            "You keep {rows}: {kept} of |v|². "
+            "Asked: at most {most} of {count}, and {asked} of |v|².",
+            kept=percent(self.share(), 1).said(),
             **told,
         )
 

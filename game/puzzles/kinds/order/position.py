@@ -6,7 +6,9 @@ from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
-from game.figure.things import Array, Arrow, Cell, Item, Note, Row, Tile, Tiles, Tone
+from game.figure.cells import cell
+from game.figure.numbers import written
+from game.figure.things import Array, Arrow, Item, Note, Row, Tile, Tiles, Tone
 from game.language import N_, _
 from game.linalg.plane import TINY, Point, across, dot, length, scaled, shadow, unit
 from game.puzzles.core import drawing, hand
@@ -14,12 +16,12 @@ from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
 from game.puzzles.core.protocol import Move, Quote, Turn
-from game.puzzles.core.wording import arrow, down_cells, formula, number, row
+from game.puzzles.core.wording import down_cells, equal, formula, row, said
 
 LETTERS: Final = "abcde"
 FEWEST: Final = 3
 GAP: Final = 0.2
-FORMULA: Final = r"|a| \cos\alpha < |b| \cos\beta"
+FORMULA: Final = r"|p| \cos\alpha < |q| \cos\beta"
 
 
 class OrderLevel(PlaneLevel, frozen=True, kw_only=True):
@@ -127,14 +129,14 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
         return {
             "last": Quote(last, laid.at(last)),
             "most": Quote(most, laid.at(most)),
-            "miss": Quote(number(wrong), (float(wrong),)),
+            "miss": Quote(said(wrong), (float(wrong),)),
         }
 
     def describe(self) -> str:
         """The arrows and the tiles from least to most; the products once revealed."""
         named = zip(LETTERS, self.arrows, strict=False)
-        arrows = ", ".join(f"{letter} = {arrow(at)}" for letter, at in named)
-        given = f"r = {arrow(self.r)}; {arrows}."
+        arrows = ", ".join(equal(letter, at) for letter, at in named)
+        given = f"{equal('r', self.r)}; {arrows}."
         if not self.placed:
             laid = _(
                 "From least to most you laid {letters}. Numbers are covered.",
@@ -142,7 +144,7 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
             )
             return f"{given} {laid}"
         tiles = (
-            _("{letter} with {value}", letter=x, value=number(self.value(x)))
+            _("{letter} with {value}", letter=x, value=said(self.value(x)))
             for x in self.order
         )
         falls = (
@@ -190,11 +192,10 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
     def named(self) -> Iterator[Row]:
         """What orders dot products, and all of them as one matrix times r."""
         cells = tuple(
-            tuple(Cell(text=number(x), tone=Tone.INPUT) for x in self.at(each))
-            for each in self.order
+            tuple(cell(x, Tone.INPUT) for x in self.at(each)) for each in self.order
         )
-        products = tuple((Cell(text=number(self.value(x))),) for x in self.order)
-        note = _("so a · r < b · r: the length of r is in both")
+        products = tuple((cell(self.value(x)),) for x in self.order)
+        note = _("then p · r < q · r: the length of r is in both")
         yield formula(FORMULA, note)
         yield row(
             "name:numbers",
@@ -245,7 +246,7 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
     def _tile(self, letter: str) -> Tile:
         falls = self.falls() if self.placed else ()
         wrong = {each for pair in falls for each in pair}
-        text = number(self.value(letter)) if self.placed else ""
+        text = written(self.value(letter)).label() if self.placed else ""
         if any(letter == one for one, _other in falls):
             text += " >"
         return Tile(

@@ -14,7 +14,7 @@ from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.prediction import miss, near
 from game.puzzles.core.protocol import Drag, Move, Quote, Turn
-from game.puzzles.core.wording import arrow, down_cells, formula, number, row
+from game.puzzles.core.wording import arrow, down_cells, equal, formula, row, said
 from game.puzzles.kinds import listening
 from game.puzzles.kinds.rows.level import RowsLevel
 
@@ -120,7 +120,7 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
         return {
             "v": Quote(arrow(self.v), self.v),
             "guess": Quote(arrow(guess), guess),
-            "miss": Quote(number(away), (away,)),
+            "miss": Quote(said(away), (away,)),
         }
 
     def laid(self) -> Point | None:
@@ -130,16 +130,16 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
     def describe(self) -> str:
         """The rows, v, and what each row reads against what is asked of it."""
         rows = zip(listening.NAMES, self.rows, strict=False)
-        given = ", ".join(f"{name} = {arrow(row)}" for name, row in rows)
-        words, asked, v = [f"{given}."], self.level.asked, arrow(self.v)
+        given = ", ".join(equal(name, row) for name, row in rows)
+        words, asked = [f"{given}."], self.level.asked
         if self.placed:
-            words.append(f"v = {v}.")
+            words.append(f"{equal('v', self.v)}.")
             words.append(listening.said(self.readings(), asked, self.lit()))
         else:
             covered = _(
                 "Asked: {readings}. The lamps are covered; you hold v at {place}.",
                 readings=listening.wanted("v", asked),
-                place=v,
+                place=arrow(self.v),
             )
             words.append(covered)
         if self.none:

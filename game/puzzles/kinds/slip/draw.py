@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from game.figure.cells import cell
+from game.figure.numbers import equals, written
 from game.figure.things import (
     Array,
     Arrow,
@@ -19,7 +21,7 @@ from game.figure.things import (
 from game.language import _
 from game.linalg.plane import ORIGIN, Point, added, apart, length, scaled
 from game.puzzles.core import drawing
-from game.puzzles.core.wording import arrow, down_cells, formula, number, row
+from game.puzzles.core.wording import arrow, down_cells, formula, row
 from game.puzzles.kinds.slip.calculation import Calculation
 
 FORMULAS: Final = {
@@ -51,10 +53,10 @@ def _matrix(at: Calculation, *, keyed: bool) -> Array:
     tones, by_rows = TONES[at.level.way], at.level.way == "rows"
     cells = tuple(
         tuple(
-            Cell(
-                text=number(x),
+            cell(
+                x,
+                tones[i] if by_rows else tones[j],
                 key=f"m{i + 1}:{j + 1}" if keyed else "",
-                tone=tones[i] if by_rows else tones[j],
             )
             for j, x in enumerate(each)
         )
@@ -69,8 +71,7 @@ def _matrix(at: Calculation, *, keyed: bool) -> Array:
 
 def _given(at: Calculation) -> Row:
     cells = tuple(
-        (Cell(text=number(x), key=f"x:{i}", tone=Tone.INPUT),)
-        for i, x in enumerate(at.vector, 1)
+        (cell(x, Tone.INPUT, key=f"x:{i}"),) for i, x in enumerate(at.vector, 1)
     )
     return row("given", _matrix(at, keyed=True), Array(cells=cells, name="x"), "= ?")
 
@@ -79,7 +80,7 @@ def _line(at: Calculation, line: int) -> tuple[Block, ...]:
     pair = at.lines()[line - 1]
     tone = TONES[at.level.way][(line - 1) % 2] if line < 5 else Tone.SUM
     first, second = (
-        Cell(text=number(x), key=f"n{line}:{i}", tone=tone, lit=line in at.seen_wrong())
+        cell(x, tone, key=f"n{line}:{i}", lit=line in at.seen_wrong())
         for i, x in enumerate(pair, 1)
     )
     column = Array(cells=((first,), (second,)))
@@ -89,13 +90,13 @@ def _line(at: Calculation, line: int) -> tuple[Block, ...]:
     if at.level.way == "rows":
         if line <= 2:
             terms = Array(cells=((first, Cell(text="+", tone=Tone.DIM), second),))
-            total = Sign(text=f"= {number(sum(pair))}", tone=tone)
+            total = Sign(text=equals(sum(pair)), tone=tone)
             return (Sign(text=f"r{index} · x =", tone=tone), terms, total)
         words = _("{answer} on its axis", answer=f"r{index} · x")
         return (Sign(text=words), column)
     if line <= 2:
         return (Sign(text=f"c{index} =", tone=tone), column)
-    by = number(at.vector[index - 1])
+    by = written(at.vector[index - 1]).text
     return (Sign(text=f"x{index} c{index} = {by} · c{index} =", tone=tone), column)
 
 

@@ -7,7 +7,7 @@ from game.linalg.factors import Matrix2
 from game.linalg.plane import Point
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import PlaneLevel
-from game.puzzles.core.wording import number
+from game.puzzles.core.wording import said
 from game.puzzles.kinds.slip.lines import COUNT, WAYS, slipped, sorts
 
 GIVEN: Final = 9.0
@@ -50,5 +50,5 @@ class SlipLevel(PlaneLevel, frozen=True, kw_only=True):
             yield Fault(
                 ("matrix",),
                 "an entry of M or x is no whole number of tenths, or too large",
-                f"tenths from {number(-GIVEN)} to {number(GIVEN)}",
+                f"tenths from {said(-GIVEN)} to {said(GIVEN)}",
             )

@@ -13,7 +13,8 @@ from game.puzzles.core import hand, hands
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Move, Quote, Turn
-from game.puzzles.core.wording import arrow, number
+from game.puzzles.core.wording import arrow, equal, listed
+from game.puzzles.core.wording import said as told
 from game.puzzles.kinds.slip.calculation import Calculation, on_which
 from game.puzzles.kinds.slip.draw import FORMULAS, drawn, ends, named, work
 from game.puzzles.kinds.slip.level import GIVEN, SlipLevel
@@ -86,13 +87,12 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
         return {
             "sum": Quote(arrow(end), end),
             "guess": Quote(line, (float(said),)),
-            "miss": Quote(number(far), (far,)),
+            "miss": Quote(told(far), (far,)),
         }
 
     def describe(self) -> str:
         """The lines as they stand; once revealed, which do not follow and the miss."""
-        first, second = self.matrix
-        given = f"M = [{arrow(first)}, {arrow(second)}], x = {arrow(self.vector)}."
+        given = f"{listed('M', self.matrix)}, {equal('x', self.vector)}."
         end = arrow(self.lines()[-1])
         if not self.placed:
             words = [given, _("Five lines end at {place}.", place=end)]
@@ -131,7 +131,7 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
                     "In line {line}, number {entry} should be {value}.",
                     line=line,
                     entry=entry,
-                    value=number(to[0]),
+                    value=told(to[0]),
                 )
             case _:
                 return _("Choose a line, and reveal; or just go on.")
