@@ -3,12 +3,11 @@
 from itertools import product
 from typing import Final
 
-from game.figure.things import Figure, Formula, Work
+from game.figure.things import Figure, Work
 from game.puzzles.core.bench import SeededArrows
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.paper_question import Question
 from game.puzzles.core.seeded_draws import Draws, drawn
-from game.puzzles.core.wording import row
 from game.puzzles.kinds.breaking.level import BreakLevel, KnownLevel
 
 HARDEST: Final = 3
@@ -57,6 +56,5 @@ def question(level: KnownLevel, seed: str) -> Question:
         left = [pair for pair in _ARROWS if pair not in whole]
         whole.append(drawn(left, "break check", level.id, seed, index))
     words, answer, traps = level.bench.asked(tuple(whole))
-    shown = row("check", Formula(tex=level.bench.formula))
-    figure = Figure(panels=(Work(key="check", rows=(shown,)),))
+    figure = Figure(panels=(Work(key="check", rows=(level.law(tuple(whole)),)),))
     return Question(words, figure, answer, traps)

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from typing import Final, Self
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
+from game.figure.things import Row
+from game.language import _
 from game.linalg.plane import length
 from game.puzzles.core.bench import Bench, Points
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Fault
 from game.puzzles.core.level_faults import arrow_faults, span_faults
 from game.puzzles.core.on_plane import PlaneLevel
+from game.puzzles.core.wording import formula
 
 LEAST: Final = 0.05
 
@@ -43,6 +46,14 @@ class KnownLevel(BreakLevel, frozen=True, kw_only=True):
         if guess.bench is None:
             raise KeyError(level.guess)
         return cls(**asdict(level), words=guess.words, bench=guess.bench)
+
+    def law(self, points: Points) -> Row:
+        """The formula of the guess; struck out where these arrows do not obey it."""
+        law = formula(self.bench.formula)
+        if self.bench.lawful(points):
+            return law
+        note = _("this holds for {what}, not here", what=_(self.bench.term))
+        return replace(law, struck=True, note=note)
 
 
 def faults(level: BreakLevel, guesses: Guesses) -> Iterator[Fault]:

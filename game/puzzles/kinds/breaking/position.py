@@ -32,7 +32,7 @@ from game.puzzles.core.bench import Points, Thing
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Move, Quote
-from game.puzzles.core.wording import arrow, equal, formula, row
+from game.puzzles.core.wording import arrow, equal, row
 from game.puzzles.kinds.breaking.level import KnownLevel
 
 REACH: Final = range(-3, 4)
@@ -148,10 +148,7 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
     def named(self) -> Iterator[Row]:
         """The formula, and the player's own counterexample."""
         bench = self.level.bench
-        law = formula(bench.formula)
-        if not bench.lawful(self.points):
-            law = replace(law, struck=True, note=_("it does not hold here"))
-        yield law
+        yield self.level.law(self.points)
         yield from bench.told(self.points)
         margin = _("off by {margin}", margin=self.measured().said())
         yield row("name:margin", margin, note=_(bench.measure))

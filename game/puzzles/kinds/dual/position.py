@@ -177,8 +177,10 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
         h, out = down_cells(self.h, Tone.INPUT, "h"), down_cells(reads, Tone.OUTPUT)
         yield row("name:numbers", listening.matrix(self.rows), h, "=", out)
         at = 0 if not asked[0] else 1
-        square = f"{NAMES[at]} · h {equals(reads[at])}"
-        yield row("name:angle", square, note=_("a right angle gives the direction"))
+        if not asked[at]:
+            square = f"{NAMES[at]} · h {equals(reads[at])}"
+            note = _("a right angle gives the direction")
+            yield row("name:angle", square, note=note)
         long = f"|h| {equals(length(self.h))}"
         yield row("name:length", long, note=_("and then the length is forced"))
 
