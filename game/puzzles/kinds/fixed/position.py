@@ -80,7 +80,11 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
     pinned: tuple[Point, ...] = ()
     said: str = MORE
 
-    FORMULAS: ClassVar = (r"M v = \lambda v", r"M v \ne \lambda v")
+    FORMULAS: ClassVar = (
+        r"M w = \lambda w",
+        r"M v = \lambda v",
+        r"M v \ne \lambda v",
+    )
 
     @classmethod
     def begin(cls, level: FixedLevel) -> Self:
@@ -211,17 +215,20 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
 
     def named(self) -> Iterator[Row]:
         """Each kept line by a small arrow; a sum of two, which is not kept."""
-        some, none = self.FORMULAS
-        if self.wanted() == EVERY or self.kept():
+        some, every, none = self.FORMULAS
+        if self.kept():
             yield formula(some)
+        elif self.wanted() == EVERY:
+            yield formula(every)
         else:
             yield formula(none, _("whatever arrow v is, and whatever number λ"))
         whole = [linalg.whole(x) for x in self.kept()]
         for i, v in enumerate(whole or [self.v] * (self.wanted() == EVERY)):
             by = written(stretch(self.matrix, v))
-            matrix, times, _sign = self._times(v)
+            # A line's own arrow: v may lie elsewhere by now.
+            line = down_cells(v, Tone.INPUT, "w" if whole else "v")
             out = f"{by.text} ·", down_cells(v, Tone.INPUT)
-            yield row(f"name:{i}", matrix, times, relation(by), *out)
+            yield row(f"name:{i}", self._times(v)[0], line, relation(by), *out)
         if len(whole) == 2:
             both, note = added(*whole), _("their sum leaves its line")
             ends = (vector(x) for x in (both, image(self.matrix, both)))

@@ -1,0 +1,103 @@
+"""What the letters of a puzzle stand for, taken from its arrows alone."""
+
+from typing import Any
+
+import numpy as np
+
+from game.figure.things import Arrow, Plane
+from game.puzzles.core.protocol import Position
+from game.puzzles.kinds.axis.position import AxisPosition
+from game.puzzles.kinds.breaking.position import BreakPosition
+from game.puzzles.kinds.columns.position import ColumnsPosition
+from game.puzzles.kinds.fixed.position import FixedPosition
+from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.slip.position import SlipPosition
+from tests.puzzles.reckoning import angle_of
+
+
+def drawn(position: Position) -> dict[str, Any]:
+    """Every arrow of the picture that has a letter."""
+    names: dict[str, Any] = {}
+    for panel in position.figure().panels:
+        for item in panel.items if isinstance(panel, Plane) else ():
+            if isinstance(item, Arrow) and item.key.startswith("vector:"):
+                tip, tail = np.array(item.tip), np.array(item.tail)
+                names[item.key.removeprefix("vector:")] = tip - tail
+    return names
+
+
+def names_of(position: Position) -> dict[str, Any]:
+    """What every letter on the picture and in its texts is."""
+    names = drawn(position)
+    match position:
+        case BreakPosition():
+            return _of_bench(position)
+        case KeepPosition():
+            names |= {f"r{i}": np.array(r) for i, r in enumerate(position.rows, 1)}
+            v = names["v"] = np.array(position.v)
+            names["count"] = len(position.rows)
+            stay = zip(position.rows, position.gone, strict=True)
+            kept = np.array([r for r, gone in stay if not gone]).reshape(-1, len(v))
+            names["P"] = np.linalg.pinv(kept) @ kept
+        case ColumnsPosition():
+            names["x"] = np.array(position.walk.x)
+            names |= {
+                "x1": names["x"][0],
+                "x2": names["x"][1],
+                "t": position.walk.target,
+            }
+            names["M"] = np.column_stack([names["c1"], names["c2"]])
+            names |= {"r1": names["M"][0], "r2": names["M"][1]}
+        case SlipPosition():
+            M, x = np.array(position.matrix), np.array(position.vector)
+            names |= {"M": M, "x": x, "x1": x[0], "x2": x[1], "r1": M[0], "r2": M[1]}
+            names |= {"c1": M[:, 0], "c2": M[:, 1]}
+        case FixedPosition():
+            names["M"] = np.array(position.matrix)
+        case AxisPosition():
+            names["d"] = np.array(position.rod) / np.linalg.norm(position.rod)
+            names |= {f"x{i}": np.array(p) for i, p in enumerate(position.points, 1)}
+            names["count"] = len(position.points)
+        case _:
+            rows = [names[f"r{i}"] for i in (1, 2, 3) if f"r{i}" in names]
+            if rows:
+                names["M"], names["count"] = np.array(rows), len(rows)
+            if "r" in names and "v" in names:
+                names["theta"] = angle_of(names["v"], names["r"])
+    return names
+
+
+def _of_bench(position: BreakPosition) -> dict[str, Any]:
+    keys = [thing.key for thing in position.level.bench.things]
+    names: dict[str, Any] = dict(
+        zip(keys, (np.array(at) for at in position.points), strict=True)
+    )
+    if "r1" in names:
+        names["h"] = names["r1"] / (names["r1"] @ names["r1"])
+        names["r"] = names["r1"]
+    if "r2" in names:
+        names["M"] = np.array([names["r1"], names["r2"]])
+    if "c1" in names:
+        M = np.column_stack([names["c1"], names["c2"]])
+        u, s, vt = np.linalg.svd(M)
+        names |= {"M": M, "A": M, "J": M}
+        names |= {"v1": vt[0], "v2": vt[1], "v": vt[0], "u": u[:, 0], "sigma": s[0]}
+        names["lambda"] = np.max(np.linalg.eigvalsh(M.T @ M))
+        if "a" not in names:
+            (names["a"], names["b"]), (names["c"], names["d"]) = M
+        else:
+            a = names["a"]
+            b = names["b"] = np.array([-a[1], a[0]])
+            names |= {"Ma": M @ a, "Mb": M @ b}
+    if "p1" in names:
+        way = np.linalg.svd(np.array([names["p1"], names["p2"]]))[2][0]
+        names["t"] = way
+        names["lambda"] = np.linalg.svd(np.array([names["p1"], names["p2"]]))[1][0] ** 2
+    if "1" in names:
+        names["a"], names["b"] = np.array(position.points).T
+        names |= {f"{x}bar": np.full(3, names[x].mean()) for x in "ab"}
+        if names["a"].std() and names["b"].std():
+            names["rho"] = np.corrcoef(names["a"], names["b"])[0, 1]
+    if "r" in names and "a" in names:
+        names["theta"] = angle_of(names["a"], names["r"])
+    return names

@@ -1,0 +1,279 @@
+"""Every number that a puzzle shows or says is the right one, and says if it is rounded.
+
+Texts, arrays, lamps, bars and tiles are read as a player reads them, and reckoned again
+from the arrows of the picture: at the start, on the way, at the win and in free play.
+"""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.figure.describe import describe
+from game.figure.things import (
+    Array,
+    Bars,
+    Figure,
+    Formula,
+    Lamps,
+    Plane,
+    Row,
+    Sign,
+    Tiles,
+    Work,
+)
+from game.puzzles.core.level import Level
+from game.puzzles.core.protocol import Drag
+from game.puzzles.kinds.breaking.position import BreakPosition
+from game.puzzles.kinds.slip.position import SlipPosition
+from game.puzzles.levels.library import endless
+from game.puzzles.session.session import Session, start
+from tests.puzzles import reckoning
+from tests.puzzles.laws import names_of
+from tests.puzzles.support import ENDLESS, LEVELS, LORE, NAMES, solved
+
+every_level = pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
+# Rows that ask, or that slip on purpose, claim nothing.
+ASKS = ("question", "given", "line:")
+
+
+def span(session: Session) -> float:
+    """The half height of what its hands move on."""
+    return float(getattr(session.level, "span", 4.0))
+
+
+def moved(session: Session, chance: random.Random, *, snap: bool) -> Session:
+    """The session after one handle that lies in a plane, or counts, went somewhere."""
+    free = [h for h in session.handles() if not h.values]
+    if not free:
+        return session
+    held = chance.choice(free)
+    view = 0.8 * span(session)
+    to = (chance.uniform(-view, view), chance.uniform(-view, view))
+    return session.commit(Drag(held.key, to), snap=snap)
+
+
+def sittings(kind: str, level: Level) -> Iterator[Session]:
+    """A level at its start, revealed, at places on the grid and off it, won, after."""
+    chance = random.Random(f"{kind} {level.id}")
+    begun = start(kind, level, LORE)
+    yield begun
+    session = begun.waive()
+    yield session
+    for snap in (True, False, True, False):
+        session = moved(session, chance, snap=snap)
+        yield session
+    won = solved(begun.waive())
+    yield won
+    session = won
+    for snap in (True, False):
+        session = moved(session, chance, snap=snap)
+        yield session
+
+
+def figures(session: Session) -> Iterator[Figure]:
+    yield session.figure()
+    if session.won:
+        yield session.naming()
+
+
+def slips(session: Session) -> bool:
+    """Whether what is drawn is wrong on purpose."""
+    position = session.position
+    return isinstance(position, SlipPosition) and bool(position.wrong())
+
+
+def rows(figure: Figure) -> Iterator[Row]:
+    for panel in figure.panels:
+        if isinstance(panel, Work):
+            yield from (row for row in panel.rows if not row.key.startswith(ASKS))
+
+
+def said(session: Session) -> Iterator[str]:
+    """What the puzzle says in words and in notes."""
+    yield session.position.describe()
+    for figure in figures(session):
+        for row in rows(figure):
+            yield row.note
+        for panel in figure.panels:
+            if isinstance(panel, Plane) and not slips(session):
+                yield describe(Figure(panels=(panel,)))
+                yield panel.caption
+
+
+def in_words(row: Row, names: dict[str, Any]) -> str:
+    """A row as one formula: its arrays by names that stand for them."""
+    words = []
+    for block in row.blocks:
+        match block:
+            case Array():
+                name = f"Q{len(names)}"
+                names[name] = numbers_in(block)
+                words.append(name)
+            case Sign():
+                words.append(block.text)
+            case Formula():
+                return ""
+    return " ".join(words)
+
+
+def numbers_in(array: Array) -> np.ndarray:
+    """The numbers of an array as they are written; nan where a letter or "?" is."""
+    entries = [[number_in(cell.text) for cell in row] for row in array.cells]
+    found = np.array(entries)
+    return (
+        found[:, 0] if found.shape[1] == 1 else found[0] if len(found) == 1 else found
+    )
+
+
+def number_in(text: str) -> float:
+    try:
+        return float(reckoning.value(text, {}))
+    except reckoning.UnreadableError:
+        return float("nan")
+
+
+def judge(text: str, names: dict[str, Any]) -> int:
+    """How many relations of a text were reckoned; each must be as it says."""
+    count = 0
+    for whole, sign, left, right in reckoning.relations(text, names):
+        if np.shape(left) != np.shape(right) or np.isnan(left).any():
+            continue
+        if np.isnan(right).any():
+            continue
+        off = float(np.max(np.abs(left - right), initial=0.0))
+        size = 1.0 + float(np.max(np.abs(right), initial=0.0))
+        if sign == "=":
+            assert off <= 1e-9 * size, (whole, left, right)
+        else:
+            assert off <= 0.02 * size, (whole, left, right)
+        count += 1
+    return count
+
+
+def check(session: Session) -> Counter[str]:
+    """Everything that one sitting shows and says, and how much of it was reckoned."""
+    found: Counter[str] = Counter()
+    names = names_of(session.position)
+    for text in said(session):
+        found["words"] += judge(text, names)
+    for figure in figures(session):
+        for row in rows(figure):
+            if not row.struck:
+                found["rows"] += judge(in_words(row, more := dict(names)), more)
+            arrays(row, names)
+        for panel in figure.panels:
+            match panel:
+                case Lamps():
+                    for lamp in panel.lamps:
+                        worth = float(reckoning.value(lamp.label, names))
+                        assert lamp.reading == pytest.approx(worth, abs=1e-9)
+                        found["lamps"] += 1
+                case Tiles():
+                    for tile in panel.tiles:
+                        found["tiles"] += judge(
+                            tile_claim(tile.label, tile.text), names
+                        )
+                case Bars():
+                    found["bars"] += len(panel.bars)
+                case _:
+                    pass
+    return found
+
+
+def tile_claim(letter: str, text: str) -> str:
+    """A tile's number as the claim that it is."""
+    value = text.replace(" >", "")
+    if not value:
+        return ""
+    return f"{letter} · r {value if value.startswith('≈') else f'= {value}'}"
+
+
+def arrays(row: Row, names: dict[str, Any]) -> None:
+    """An array that bears a name holds that thing's numbers."""
+    for block in row.blocks:
+        if isinstance(block, Array) and block.name in names:
+            true, written = np.asarray(names[block.name]), numbers_in(block)
+            if true.shape == written.shape and not np.isnan(written).any():
+                exact = not any(cell.rounded for each in block.cells for cell in each)
+                assert np.allclose(true, written, atol=1e-9 if exact else 0.006), row
+
+
+@every_level
+def test_what_is_written_is_so(kind: str, level: Level) -> None:
+    found: Counter[str] = Counter()
+    for session in sittings(kind, level):
+        found += check(session)
+    if kind == "board":
+        return
+    assert found["words"] + found["rows"] >= 5
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_is_written_is_so_in_endless_levels(name: str) -> None:
+    kind = name.rsplit("-", 1)[0]
+    for seed in range(8):
+        level = endless(f"{name}-said{seed}", LORE)
+        assert level is not None
+        for session in sittings(kind, level):
+            check(session)
+
+
+@every_level
+def test_what_is_off_the_grid_says_that_it_is_rounded(kind: str, level: Level) -> None:
+    """An arrow with many decimals is said with "about" or "≈", never with "="."""
+    session = start(kind, level, LORE).waive()
+    for held in session.handles():
+        if held.values or held.reach is not None or kind == "fixed":
+            continue
+        to = (0.123456789 * span(session), 0.4567891 * span(session))
+        after = session.commit(Drag(held.key, to), snap=False).position
+        if after != session.position:
+            assert re.search(r"(?:about|≈) \(", after.describe())
+
+
+def margins(guess: str, names: dict[str, Any]) -> float:
+    """By how much arrows break a guess, in the unit that its meter states."""
+    n = {key: np.asarray(x, dtype=float) for key, x in names.items()}
+    match guess:
+        case "row-to-axis":
+            return float(abs(n["r2"] @ n["r1"]) / (n["r1"] @ n["r1"]))
+        case "fifth-is-unit":
+            return float(abs(1.0 / np.linalg.norm(n["r1"]) - 1.0))
+        case "dot-direction":
+            a, b = (np.degrees(reckoning.angle_of(n[x], n["r"])) for x in "ab")
+            louder = n["a"] @ n["r"] > n["b"] @ n["r"]
+            return max(0.0, float(a - b if louder else b - a))
+        case "shadows-rebuild":
+            total = sum((n[r] @ n["v"]) / (n[r] @ n[r]) * n[r] for r in ("r1", "r2"))
+            return float(np.linalg.norm(total - n["v"]) / np.linalg.norm(n["v"]))
+        case "u-equals-mv":
+            return float(np.max(np.abs(np.linalg.svd(n["M"])[1] - 1.0)))
+        case "ata-identity":
+            return float(np.max(np.abs(n["A"].T @ n["A"] - np.eye(2))))
+        case "d-squares":
+            s = np.linalg.svd(n["M"])[1]
+            return float(np.max(np.abs(s - s**4)))
+        case _:
+            return float("nan")
+
+
+@pytest.mark.parametrize(
+    "level", [level for kind, level in LEVELS if kind == "break"], ids=lambda x: x.id
+)
+def test_a_meter_is_right_in_the_unit_that_it_states(level: Level) -> None:
+    for session in sittings("break", level):
+        position = session.position
+        assert isinstance(position, BreakPosition)
+        true = margins(position.level.guess, names_of(position))
+        if np.isnan(true) or not position.placed:
+            continue
+        shown = position.measured().text
+        in_degrees = shown.endswith("°")
+        near = 0.06 if in_degrees else 0.006
+        assert number_in(shown.rstrip("°")) == pytest.approx(true, abs=near)
+        assert ("degrees" in position.level.bench.measure) == in_degrees
