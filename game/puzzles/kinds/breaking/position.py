@@ -36,6 +36,8 @@ from game.puzzles.core.wording import arrow, equal, row
 from game.puzzles.kinds.breaking.level import KnownLevel
 
 REACH: Final = range(-3, 4)
+# What the solver shows fails by this at least, so that it can be seen.
+SEEN: Final = 0.05
 
 
 class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
@@ -74,30 +76,33 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         """The margin in its unit."""
         return self.level.bench.unit(self.margin())
 
+    def much(self) -> str:
+        """The margin in a sentence; what would be written as 0 is not 0."""
+        found = self.measured()
+        if found.text.rstrip("°") != "0" or not self.level.bench.broken(self.points):
+            return found.said()
+        least = "0.01°" if found.text.endswith("°") else "0.001"
+        return _("less than {most}", most=least)
+
     def predicts(self) -> Points:
         """That it fails for what lies there now."""
         return self.points
 
     def right(self, guess: Points) -> bool:
         """Whether the guess failed for what lay there at the reveal."""
-        return self.level.bench.off(guess) >= self.level.by
+        return self.level.bench.broken(guess)
 
     def off(self) -> float:
-        """What the margin lacks."""
-        return max(0.0, self.level.by - self.margin())
+        """1 where the guess does not fail: a counterexample is one or is none."""
+        return 0.0 if self.level.bench.broken(self.points) else 1.0
 
     def enough(self) -> float:
         """Nothing may be lacking."""
         return 0.0
 
-    def closeness(self, off: float) -> float:
-        """The share of the margin that is asked."""
-        del off
-        return min(1.0, self.margin() / self.level.by)
-
     def quotes(self) -> Mapping[str, Quote]:
         """The arrows that broke it, in the order of the bench, and by how much."""
-        found = {"margin": Quote(self.measured().said(), (self.margin(),))}
+        found = {"margin": Quote(self.much(), (self.margin(),))}
         names = ("first", "second", "third")
         for name, at in zip(names, self.points, strict=False):
             found[name] = Quote(arrow(at), at)
@@ -116,11 +121,10 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
                 arrows=arrows,
             )
         return _(
-            "{arrows}. {told} Off by {margin}, asked {asked}.",
+            "{arrows}. {told} Off by {margin}.",
             arrows=arrows,
             told=" ".join(map(_said, bench.told(self.points))),
-            margin=self.measured().said(),
-            asked=self.level.bench.unit(self.level.by).said(),
+            margin=self.much(),
         )
 
     def answer(self) -> tuple[Move, ...]:
@@ -150,7 +154,7 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         bench = self.level.bench
         yield self.level.law(self.points)
         yield from bench.told(self.points)
-        margin = _("off by {margin}", margin=self.measured().said())
+        margin = _("off by {margin}", margin=self.much())
         yield row("name:margin", margin, note=_(bench.measure))
 
     def draw(self, *, revealed: bool) -> Iterator[Item]:
@@ -199,12 +203,11 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         )
 
     def _meter(self) -> Bars:
-        by, margin = self.level.by, self.margin() if self.placed else 0.0
-        tone = Tone.GOOD if margin >= by else Tone.BAD
-        parts = (Part(key="margin", size=margin, tone=tone),) if margin else ()
+        fails, margin = self.reached(), self.margin()
+        part = Part(key="margin", size=margin, tone=Tone.GOOD)
         measure = _(self.level.bench.measure)
-        bar = Bar(key="meter", parts=parts, label=measure, asked=by)
-        return Bars(key="meter", bars=(bar,), whole=max(2.0 * by, margin), weight=0.4)
+        bar = Bar(key="meter", parts=(part,) if fails else (), label=measure)
+        return Bars(key="meter", bars=(bar,), whole=max(1.0, margin), weight=0.4)
 
 
 @lru_cache(maxsize=256)
@@ -215,7 +218,7 @@ def _breaking(level: KnownLevel, points: Points) -> tuple[Move, ...]:
         (apart(at, points[index]), key, at)
         for index, key in enumerate(keys)
         for at in _places(level.span)
-        if level.bench.off((*points[:index], at, *points[index + 1 :])) >= level.by
+        if level.bench.off((*points[:index], at, *points[index + 1 :])) >= SEEN
     ]
     if near:
         _away, key, at = min(near)
