@@ -21,7 +21,7 @@ ROUNDING: Final = 1e-12
 
 # Small whole arrows, as people would choose one to name a line.
 SMALL: Final = tuple(
-    (float(i), float(j)) for i in range(-5, 6) for j in range(-5, 6) if gcd(i, j) == 1
+    (float(i), float(j)) for i in range(-7, 8) for j in range(-7, 8) if gcd(i, j) == 1
 )
 
 

@@ -12,7 +12,7 @@ from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.slip.position import SlipPosition
-from tests.puzzles.reckoning import angle_of
+from tests.reckoning import angle_of
 
 
 def drawn(position: Position) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.levels.library import endless
 from game.puzzles.session.session import start
-from tests.puzzles import reckoning
+from tests import reckoning
 from tests.puzzles.laws import drawn, names_of
 from tests.puzzles.support import ENDLESS, LEVELS, LORE, NAMES, solved
 from tests.puzzles.test_numbers_said import moved

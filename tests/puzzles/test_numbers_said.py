@@ -18,11 +18,9 @@ from game.figure.things import (
     Array,
     Bars,
     Figure,
-    Formula,
     Lamps,
     Plane,
     Row,
-    Sign,
     Tiles,
     Work,
 )
@@ -32,7 +30,7 @@ from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.levels.library import endless
 from game.puzzles.session.session import Session, start
-from tests.puzzles import reckoning
+from tests import reckoning
 from tests.puzzles.laws import names_of
 from tests.puzzles.support import ENDLESS, LEVELS, LORE, NAMES, solved
 
@@ -105,66 +103,18 @@ def said(session: Session) -> Iterator[str]:
                 yield panel.caption
 
 
-def in_words(row: Row, names: dict[str, Any]) -> str:
-    """A row as one formula: its arrays by names that stand for them."""
-    words = []
-    for block in row.blocks:
-        match block:
-            case Array():
-                name = f"Q{len(names)}"
-                names[name] = numbers_in(block)
-                words.append(name)
-            case Sign():
-                words.append(block.text)
-            case Formula():
-                return ""
-    return " ".join(words)
-
-
-def numbers_in(array: Array) -> np.ndarray:
-    """The numbers of an array as they are written; nan where a letter or "?" is."""
-    entries = [[number_in(cell.text) for cell in row] for row in array.cells]
-    found = np.array(entries)
-    return (
-        found[:, 0] if found.shape[1] == 1 else found[0] if len(found) == 1 else found
-    )
-
-
-def number_in(text: str) -> float:
-    try:
-        return float(reckoning.value(text, {}))
-    except reckoning.UnreadableError:
-        return float("nan")
-
-
-def judge(text: str, names: dict[str, Any]) -> int:
-    """How many relations of a text were reckoned; each must be as it says."""
-    count = 0
-    for whole, sign, left, right in reckoning.relations(text, names):
-        if np.shape(left) != np.shape(right) or np.isnan(left).any():
-            continue
-        if np.isnan(right).any():
-            continue
-        off = float(np.max(np.abs(left - right), initial=0.0))
-        size = 1.0 + float(np.max(np.abs(right), initial=0.0))
-        if sign == "=":
-            assert off <= 1e-9 * size, (whole, left, right)
-        else:
-            assert off <= 0.02 * size, (whole, left, right)
-        count += 1
-    return count
-
-
 def check(session: Session) -> Counter[str]:
     """Everything that one sitting shows and says, and how much of it was reckoned."""
     found: Counter[str] = Counter()
     names = names_of(session.position)
     for text in said(session):
-        found["words"] += judge(text, names)
+        found["words"] += reckoning.judge(text, names)
     for figure in figures(session):
         for row in rows(figure):
             if not row.struck:
-                found["rows"] += judge(in_words(row, more := dict(names)), more)
+                found["rows"] += reckoning.judge(
+                    reckoning.in_words(row, more := dict(names)), more
+                )
             arrays(row, names)
         for panel in figure.panels:
             match panel:
@@ -175,7 +125,7 @@ def check(session: Session) -> Counter[str]:
                         found["lamps"] += 1
                 case Tiles():
                     for tile in panel.tiles:
-                        found["tiles"] += judge(
+                        found["tiles"] += reckoning.judge(
                             tile_claim(tile.label, tile.text), names
                         )
                 case Bars():
@@ -197,7 +147,7 @@ def arrays(row: Row, names: dict[str, Any]) -> None:
     """An array that bears a name holds that thing's numbers."""
     for block in row.blocks:
         if isinstance(block, Array) and block.name in names:
-            true, written = np.asarray(names[block.name]), numbers_in(block)
+            true, written = np.asarray(names[block.name]), reckoning.numbers_in(block)
             if true.shape == written.shape and not np.isnan(written).any():
                 exact = not any(cell.rounded for each in block.cells for cell in each)
                 assert np.allclose(true, written, atol=1e-9 if exact else 0.006), row
@@ -275,5 +225,12 @@ def test_a_meter_is_right_in_the_unit_that_it_states(level: Level) -> None:
         shown = position.measured().text
         in_degrees = shown.endswith("°")
         near = 0.06 if in_degrees else 0.006
-        assert number_in(shown.rstrip("°")) == pytest.approx(true, abs=near)
+        assert reckoning.number_in(shown.rstrip("°")) == pytest.approx(true, abs=near)
         assert ("degrees" in position.level.bench.measure) == in_degrees
+
+
+def test_the_evidence_of_every_guess_is_right_as_it_stands() -> None:
+    found = [
+        reckoning.judge(text, {}) for lore in LORE.values() for text in lore.evidence
+    ]
+    assert sum(found) >= 4

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.figure.describe import describe
 from game.figure.things import Array, Figure, Work
 from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import (
@@ -182,3 +183,12 @@ def test_wrong_answers_are_never_right_and_never_twice(
     given_traps = trapped(*([each] * len(answer) for each in traps))
     question = Question("?", Figure(), exact(*answer), given_traps)
     assert len({*question.wrong(), question.answer}) == WRONG + 1
+
+
+@pytest.mark.parametrize("seed", ["a", "b", "c"])
+def test_a_question_is_asked_in_exact_numbers(seed: str) -> None:
+    for kind, level in LEVELS:
+        question = check_question(kind, level, seed, LORE)
+        if question is not None:
+            assert "about" not in question.words
+            assert "≈" not in describe(question.figure)

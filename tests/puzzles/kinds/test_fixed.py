@@ -1,5 +1,7 @@
 """Fixed: against numpy's eigenvectors; none, one, two or every line; the traps."""
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -200,3 +202,11 @@ def test_the_paper_check_asks_for_a_stretch_and_traps_who_drops_the_sign(
 def test_faults_name_the_field(changes: dict[str, object], field: str) -> None:
     (fault,) = FixedPosition.faults(replace(level_of("story"), **changes))
     assert fault.path == (field,)
+
+
+def test_questions_are_asked_in_whole_numbers() -> None:
+    level = LIBRARY.find("fixed", "story")
+    assert isinstance(level, FixedLevel)
+    for seed in range(300):
+        asked = question(level, str(seed))
+        assert not re.search(r"about|\d\.\d", asked.words)
