@@ -1,0 +1,191 @@
+"""What the words of a level claim is so, at every position that wins it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.puzzles.kinds.axis.cloud import AxisLevel
+from game.puzzles.kinds.axis.position import ENOUGH
+from game.puzzles.kinds.columns.level import ColumnsLevel
+from game.puzzles.kinds.fixed.position import FixedLevel
+from game.puzzles.kinds.keep.state import KeepLevel
+from game.puzzles.kinds.order.position import OrderLevel
+from game.puzzles.kinds.shadow import ShadowLevel
+from tests.puzzles.support import LIBRARY
+
+Numbers = dict[str, Any]
+
+
+def cloud(level: AxisLevel) -> Numbers:
+    """The points, and their votes on every rod that wins."""
+    points = np.array(level.points)
+    turns = np.radians(np.arange(0, 180, 0.1))
+    rods = np.column_stack([np.cos(turns), np.sin(turns)])
+    votes = (rods @ points.T) ** 2
+    far = int(np.argmax(np.linalg.norm(points, axis=1)))
+    best = np.linalg.svd(points)[2][0]
+    wins = votes[votes.sum(axis=1) >= ENOUGH * votes.sum(axis=1).max()]
+    return {"points": points, "votes": wins, "far": far, "best": best}
+
+
+def rows(level: KeepLevel) -> Numbers:
+    """The rows as they are taken, what each hears of v, and its answer."""
+    taken, v = np.array(level.rows, dtype=float), np.array(level.v)
+    if level.unit:
+        taken /= np.linalg.norm(taken, axis=1)[:, None]
+    sizes = np.linalg.norm(taken, axis=1)
+    return {"sizes": sizes, "loud": abs(taken @ v), "heard": abs(taken @ v) / sizes}
+
+
+def steps(level: ColumnsLevel) -> Numbers:
+    """The steps along the columns that end at the target, and how long each walk is."""
+    walk = level.walk()
+    M, t = np.column_stack(walk.columns), np.array(walk.target)
+    return {"M": M, "t": t, "x": np.linalg.solve(M, t)}
+
+
+def dots(level: OrderLevel) -> Numbers:
+    """Each arrow's dot product with r, its length, and the cosine."""
+    r, arrows = np.array(level.r), np.array(level.arrows)
+    sizes = np.linalg.norm(arrows, axis=1)
+    return {"dots": arrows @ r, "sizes": sizes, "cos": arrows @ r / sizes}
+
+
+def kept(level: FixedLevel) -> Numbers:
+    values, vectors = np.linalg.eig(np.array(level.matrix))
+    return {"values": values.real, "vectors": vectors.real.T}
+
+
+def facts(level: object) -> Numbers:
+    match level:
+        case AxisLevel():
+            return cloud(level)
+        case KeepLevel():
+            return rows(level)
+        case ColumnsLevel():
+            return steps(level)
+        case OrderLevel():
+            return dots(level)
+        case FixedLevel():
+            return kept(level)
+        case ShadowLevel():
+            return {"size": float(np.hypot(*level.r)), "asked": level.asked}
+        case _:
+            return {}
+
+
+def _between(a: np.ndarray, b: np.ndarray) -> float:
+    return float(np.degrees(np.arccos(abs(a @ b) / np.hypot(*a) / np.hypot(*b))))
+
+
+def _seven(n: Numbers) -> bool:
+    others = np.delete(n["points"], n["far"], axis=0)
+    line = np.linalg.svd(others)[2][0]
+    return _between(line, n["points"][n["far"]]) > 85
+
+
+def _mirror(n: Numbers) -> bool:
+    """Each company is the other's mirror image, and no point is near the mirror."""
+    d, points = n["best"], n["points"]
+    images = 2 * np.outer(points @ d, d) - points
+    near = [min(np.linalg.norm(points - image, axis=1)) for image in images]
+    return max(near) < 0.02 and min(_between(p, d) for p in points) > 10
+
+
+def _back(n: Numbers) -> float:
+    """How much of the first way the second one comes back."""
+    out, back = n["M"].T * n["x"][:, None]
+    return float(-(back @ out) / (out @ out))
+
+
+def _far_smallest(n: Numbers) -> bool:
+    return bool((n["votes"].argmin(axis=1) == n["far"]).all())
+
+
+CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
+    ("axis.crowd", "its vote is the smallest of the eight", _far_smallest),
+    ("axis.crowd", "lies almost straight across it", _seven),
+    (
+        "axis.longest",
+        "The longest was a good guide",
+        lambda n: _between(n["best"], n["points"][n["far"]]) < 3,
+    ),
+    ("axis.between", "mirror", _mirror),
+    (
+        "keep.loud",
+        "The long row was louder and heard less",
+        lambda n: n["sizes"].argmax() == n["loud"].argmax() == n["heard"].argmin(),
+    ),
+    (
+        "keep.hushed",
+        "Short, and it heard more of $v$ than either",
+        lambda n: n["sizes"].argmin() == n["heard"].argmax() == n["loud"].argmin(),
+    ),
+    (
+        "keep.four",
+        "about three quarters of the squared length",
+        lambda n: abs(np.sort(n["heard"] ** 2)[-2:].sum() / 13.5 - 0.75) < 0.005,
+    ),
+    (
+        "columns.slanted",
+        "A step back, and then far up",
+        lambda n: np.allclose(n["x"], (-1, 1.5)) and n["t"] @ n["M"][:, 0] > 0,
+    ),
+    (
+        "columns.alike",
+        "a long way out and most of it back",
+        lambda n: 0.7 < _back(n) < 1 and n["x"][0] > 0 > n["x"][1],
+    ),
+    (
+        "columns.square",
+        "crosses the first one's line straight",
+        lambda n: n["M"][:, 0] @ n["M"][:, 1] == 0,
+    ),
+    (
+        "order.story",
+        "All three are equally long",
+        lambda n: np.allclose(n["sizes"], n["sizes"][0]),
+    ),
+    (
+        "order.lengths",
+        "Direction gave the right order again",
+        lambda n: (np.argsort(n["dots"]) == np.argsort(n["cos"])).all(),
+    ),
+    (
+        "order.long",
+        "the one along $r$ has the least",
+        lambda n: n["cos"].argmax() == n["dots"].argmin(),
+    ),
+    ("order.away", "Most of these point away", lambda n: (n["dots"] < 0).sum() == 3),
+    (
+        "order.five",
+        "Two of them are the same to $r$",
+        lambda n: len(set(n["dots"].round(9))) == 4,
+    ),
+    (
+        "fixed.both",
+        "only about 18 degrees apart",
+        lambda n: round(_between(*n["vectors"])) == 18,
+    ),
+    (
+        "fixed.golden",
+        "about 1.618 and one by about −0.618",
+        lambda n: set(n["values"].round(3)) == {1.618, -0.618},
+    ),
+    ("fixed.golden", "At a right angle", lambda n: _between(*n["vectors"]) > 89.999),
+    ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
+    ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),
+]
+
+
+@pytest.mark.parametrize(("name", "words", "claim"), CLAIMS)
+def test_the_words_of_a_level_are_so(
+    name: str, words: str, claim: Callable[[Numbers], bool]
+) -> None:
+    kind, level_id = name.split(".")
+    level = LIBRARY.find(kind, level_id)
+    assert level is not None
+    assert words in f"{level.intro} {level.naming}"
+    assert claim(facts(level))
