@@ -1,10 +1,11 @@
 """Cells of arrays made of numbers, and the sign that fits between arrays."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
-from game.figure.numbers import ABOUT, EQUALS, written
+from game.figure.numbers import ABOUT, EQUALS, MINUS, number, written
 from game.figure.things import Array, Block, Cell, Sign, Tone
 
 
@@ -17,10 +18,13 @@ def cell(
 
 
 def signed(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks of a line, in which "=" became "≈" where a cell is rounded."""
+    """The blocks of a line, in which "=" became "≈" where a cell is rounded.
+
+    Beside a rounded number no fraction stands: such an array is all in decimals.
+    """
     if not any(isinstance(block, Array) and is_rounded(block) for block in blocks):
         return tuple(blocks)
-    return tuple(_about(block) for block in blocks)
+    return tuple(map(_about, blocks))
 
 
 def is_rounded(array: Array) -> bool:
@@ -29,6 +33,18 @@ def is_rounded(array: Array) -> bool:
 
 
 def _about(block: Block) -> Block:
+    if isinstance(block, Array) and is_rounded(block):
+        return replace(
+            block, cells=tuple(tuple(map(_even, row)) for row in block.cells)
+        )
     if isinstance(block, Sign) and EQUALS in block.text and "?" not in block.text:
         return replace(block, text=block.text.replace(EQUALS, ABOUT))
     return block
+
+
+def _even(cell: Cell) -> Cell:
+    """A cell in decimals."""
+    if "/" not in cell.text:
+        return cell
+    value = Fraction(cell.text.replace(MINUS, "-"))
+    return replace(cell, text=number(float(value)), rounded=True)

@@ -5,7 +5,7 @@ import re
 
 from game.figure import things
 from game.figure.cells import is_rounded
-from game.figure.numbers import ABOUT, EQUALS, degrees, vector, written
+from game.figure.numbers import ABOUT, EQUALS, decimal, degrees, vector, written
 from game.language import _, ngettext
 from game.linalg.factors import IDENTITY
 
@@ -42,7 +42,7 @@ def describe_panel(panel: things.Panel) -> str:
 
 
 def _lamp(lamp: things.Lamp) -> str:
-    asked, reads = written(lamp.asked).said(), written(lamp.reading).said()
+    asked, reads = decimal(lamp.asked).said(), decimal(lamp.reading).said()
     if lamp.covered and lamp.lit:
         told = _("{name} is covered, asked {asked}, lit", name=lamp.label, asked=asked)
     elif lamp.covered:
@@ -58,11 +58,11 @@ def _bar(bar: things.Bar) -> str:
     whole = f"{bar.label} {' + '.join(map(_part, bar.parts))}".strip()
     if bar.asked is None:
         return whole
-    return _("{bar}, asked {share}", bar=whole, share=written(bar.asked).said()).strip()
+    return _("{bar}, asked {share}", bar=whole, share=decimal(bar.asked).said()).strip()
 
 
 def _part(part: things.Part) -> str:
-    told = f"{part.label} {written(part.size).said()}"
+    told = f"{part.label} {decimal(part.size).said()}"
     return _("{block} thrown away", block=told) if part.struck else told
 
 

@@ -70,16 +70,18 @@ def number(x: float, places: int = 2) -> str:
     return MINUS + text if x < 0 and float(text) != 0.0 else text
 
 
+def decimal(x: float) -> Written:
+    """``x`` in up to three decimals, else rounded to two: to be compared by eye."""
+    found = rounded(x, 3)
+    return found if found.exact else Written(number(x), exact=False)
+
+
 @lru_cache(maxsize=4096)
 def written(x: float) -> Written:
     """``x`` in up to three decimals or as a fraction, else rounded to two places."""
-    decimal = rounded(x, 3)
-    if decimal.exact:
-        return decimal
-    text = _fraction(abs(x))
-    if text:
-        return Written(MINUS + text if x < 0 else text, exact=True)
-    return Written(number(x), exact=False)
+    found = decimal(x)
+    text = "" if found.exact else _fraction(abs(x))
+    return Written(MINUS + text if x < 0 else text, exact=True) if text else found
 
 
 @lru_cache(maxsize=4096)

@@ -108,11 +108,16 @@ def test_equals_between_arrays_is_about_where_a_cell_is_rounded() -> None:
     assert signed((exact, sign, exact))[1] == sign
     assert signed((exact, sign, off))[1] == Sign(text="≈")
     assert signed((off, Sign(text="= ?")))[1] == Sign(text="= ?")
+    both = Array(cells=((cell(1 / 3), cell(1.23456)),))
+    (even,) = signed((both,))
+    assert isinstance(even, Array)
+    assert [one.text for one in even.cells[0]] == ["0.33", "1.23"]
 
 
 def test_nobody_else_rounds_a_number_for_people() -> None:
     """What is only rounded is asked for by few, who put no sign before it."""
     rounds = {
+        "figure/cells.py",
         "figure/numbers.py",
         "puzzles/kinds/keep/position.py",
         "stage/notation/tex.py",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pygame
 from msgspec import Struct
 
-from game.figure.numbers import written
+from game.figure.numbers import decimal
 from game.figure.things import Bar, Bars, Box, Part, Tone
 from game.ui.paint.brush import Brush, small_text
 from game.ui.paint.writer import Writer
@@ -121,7 +121,7 @@ def _part(writer: Writer, part: Part, area: pygame.Rect, k: float) -> None:
         return
     px = max(5, round(25 * k))
     name = writer.named(part.label, px, theme.text)
-    size = writer.named(written(part.size).label(), px, theme.quiet)
+    size = writer.named(decimal(part.size).label(), px, theme.quiet)
     if name.get_width() + 6 * k <= max(area.width, 30 * k):
         faint = Writer(surface, writer.brush, writer.alpha * 0.6)
         (faint if part.struck else writer).centred(name, area.center)

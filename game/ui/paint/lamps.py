@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.figure.numbers import written
+from game.figure.numbers import decimal
 from game.figure.things import Box, Lamp, Lamps
 from game.language import _
 from game.ui.paint import strokes
@@ -56,7 +56,7 @@ def _lamp(writer: Writer, lamp: Lamp, at: XY, scale: float) -> None:
         strokes.curve(surface, tone, ring(at, radius), max(1.4, 3 * scale))
     ink = theme.ground if lamp.lit else theme.text
     face = Face.UI_BOLD if lamp.lit else Face.UI_MEDIUM
-    reads = "?" if lamp.covered else written(lamp.reading).label()
+    reads = "?" if lamp.covered else decimal(lamp.reading).label()
     # Long readings keep off the rim.
     wide = writer.fonts.width(face, max(5, round(44 * scale)), reads)
     size = 44 * scale * min(1.0, 1.62 * radius / max(1, wide))
@@ -64,7 +64,7 @@ def _lamp(writer: Writer, lamp: Lamp, at: XY, scale: float) -> None:
     under = at[1] + radius + 34 * scale
     name = writer.named(lamp.label, max(5, round(32 * scale)), theme.text)
     writer.centred(name, (at[0], under))
-    asked = _("asked: {asked}", asked=written(lamp.asked).said())
+    asked = _("asked: {asked}", asked=decimal(lamp.asked).said())
     words = _("reads as asked") if lamp.lit else asked
     colour = theme.good if lamp.lit else theme.quiet
     # No lamp's words reach under its neighbour, in any language.

@@ -181,6 +181,8 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
         along, across_, all_ = (part.text for part in parts)
         share = percent(self.taken() / self.most() if self.most() > TINY else 1.0, 1)
         note = _("yours takes {share} of the most", share=share.said())
+        if share.text == "100%":
+            note = _("yours is as good as the best")
         yield formula(FORMULA, note)
         d = across_cells(unit(self.rod), Tone.ROW)
         yield row("name:numbers", "d =", d, note=_("the same line as −d"))

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from game.figure.cells import cell
-from game.figure.numbers import equals, percent, relation, written
+from game.figure.numbers import decimal, equals, percent, relation, written
 from game.figure.things import (
     Array,
     Arrow,
@@ -49,7 +49,7 @@ def rows(at: KeepState) -> Work:
     for i, (values, gone, answer) in enumerate(each, 1):
         tone = Tone.DIM if gone else TONES[i - 1]
         # Covered, not absent: the reveal must not push the figure aside.
-        reads = f"· v {written(answer).equals() if at.placed else '= ?'}"
+        reads = f"· v {decimal(answer).equals() if at.placed else '= ?'}"
         line = row(
             f"row:r{i}",
             Sign(text=f"r{i}", tone=tone),

@@ -7,7 +7,7 @@ from typing import ClassVar, Final, Self
 from msgspec.structs import replace
 
 from game.figure.cells import cell
-from game.figure.numbers import written
+from game.figure.numbers import decimal
 from game.figure.things import Array, Arrow, Item, Note, Row, Tile, Tiles, Tone
 from game.language import N_, _
 from game.linalg.plane import TINY, Point, across, dot, length, scaled, shadow, unit
@@ -246,7 +246,7 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
     def _tile(self, letter: str) -> Tile:
         falls = self.falls() if self.placed else ()
         wrong = {each for pair in falls for each in pair}
-        text = written(self.value(letter)).label() if self.placed else ""
+        text = decimal(self.value(letter)).label() if self.placed else ""
         if any(letter == one for one, _other in falls):
             text += " >"
         return Tile(
