@@ -97,7 +97,7 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 def _told(points: Points) -> tuple[Row, ...]:
     first, second, v = points
     losses = _losses(points)
-    lost = N_("without {row}: {size} of v is lost")
+    lost = N_("without {row}: the lost part is {size} long")
     return (
         line(
             "r1",
