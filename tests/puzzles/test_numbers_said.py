@@ -30,7 +30,7 @@ from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.levels.library import endless
 from game.puzzles.session.session import Session, start
-from tests import reckoning
+from tests import judging, reckoning
 from tests.puzzles.laws import names_of
 from tests.puzzles.support import ENDLESS, LEVELS, LORE, NAMES, solved
 
@@ -108,12 +108,12 @@ def check(session: Session) -> Counter[str]:
     found: Counter[str] = Counter()
     names = names_of(session.position)
     for text in said(session):
-        found["words"] += reckoning.judge(text, names)
+        found["words"] += judging.judge(text, names)
     for figure in figures(session):
         for row in rows(figure):
             if not row.struck:
-                found["rows"] += reckoning.judge(
-                    reckoning.in_words(row, more := dict(names)), more
+                found["rows"] += judging.judge(
+                    judging.in_words(row, more := dict(names)), more
                 )
             arrays(row, names)
         for panel in figure.panels:
@@ -125,7 +125,7 @@ def check(session: Session) -> Counter[str]:
                         found["lamps"] += 1
                 case Tiles():
                     for tile in panel.tiles:
-                        found["tiles"] += reckoning.judge(
+                        found["tiles"] += judging.judge(
                             tile_claim(tile.label, tile.text), names
                         )
                 case Bars():
@@ -147,7 +147,7 @@ def arrays(row: Row, names: dict[str, Any]) -> None:
     """An array that bears a name holds that thing's numbers."""
     for block in row.blocks:
         if isinstance(block, Array) and block.name in names:
-            true, written = np.asarray(names[block.name]), reckoning.numbers_in(block)
+            true, written = np.asarray(names[block.name]), judging.numbers_in(block)
             if true.shape == written.shape and not np.isnan(written).any():
                 exact = not any(cell.rounded for each in block.cells for cell in each)
                 assert np.allclose(true, written, atol=1e-9 if exact else 0.006), row
@@ -225,12 +225,12 @@ def test_a_meter_is_right_in_the_unit_that_it_states(level: Level) -> None:
         shown = position.measured().text
         in_degrees = shown.endswith("°")
         near = 0.06 if in_degrees else 0.006
-        assert reckoning.number_in(shown.rstrip("°")) == pytest.approx(true, abs=near)
+        assert judging.number_in(shown.rstrip("°")) == pytest.approx(true, abs=near)
         assert ("degrees" in position.level.bench.measure) == in_degrees
 
 
 def test_the_evidence_of_every_guess_is_right_as_it_stands() -> None:
     found = [
-        reckoning.judge(text, {}) for lore in LORE.values() for text in lore.evidence
+        judging.judge(text, {}) for lore in LORE.values() for text in lore.evidence
     ]
     assert sum(found) >= 4

@@ -8,7 +8,7 @@ from game.figure.describe import describe
 from game.figure.things import Array, Arrow, Figure, Plane, Work
 from game.stage.picture import picture
 from game.stage.state import Stage, is_clear
-from tests import reckoning
+from tests import judging
 from tests.stage.support import drawn, told
 
 
@@ -26,7 +26,7 @@ def names_of(figure: Figure) -> dict[str, Any]:
                 for row in panel.rows:
                     for block in row.blocks:
                         if isinstance(block, Array) and block.name:
-                            names.setdefault(block.name, reckoning.numbers_in(block))
+                            names.setdefault(block.name, judging.numbers_in(block))
             case _:
                 pass
     return names
@@ -38,12 +38,12 @@ def judge(figure: Figure, slips: frozenset[int] = frozenset()) -> int:
     for panel in figure.panels:
         if isinstance(panel, Plane):
             texts = [describe(Figure(panels=(panel,))), panel.caption]
-            count += sum(reckoning.judge(text, names) for text in texts)
+            count += sum(judging.judge(text, names) for text in texts)
         for i, row in enumerate(panel.rows if isinstance(panel, Work) else ()):
             if row.struck or (panel.key == "work" and i in slips):
                 continue
-            count += reckoning.judge(reckoning.in_words(row, more := dict(names)), more)
-            count += reckoning.judge(row.note, names)
+            count += judging.judge(judging.in_words(row, more := dict(names)), more)
+            count += judging.judge(row.note, names)
     return count
 
 
