@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 from msgspec import Struct
 
+from game.app.allocator import give_back
 from game.app.folders import Folders, find
 from game.app.languages import languages, names, speak, wanted
 from game.app.library import Reading, read_story
@@ -63,6 +64,7 @@ def open_game(
 
     ``unseen`` allows SDL's drivers without a display (tours, pictures, benchmarks).
     """
+    give_back()
     folders = find(os.environ if environment is None else environment)
     log = open_log(folders.saves)
     reading = read_story(folders, story)

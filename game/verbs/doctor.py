@@ -14,7 +14,15 @@ from msgspec import Struct
 from game import __version__
 from game.app.folders import find
 
-NEEDED = ("pygame-ce", "pygame_gui", "numpy", "PyYAML", "msgspec", "platformdirs")
+NEEDED = (
+    "pygame-ce",
+    "pygame_gui",
+    "numpy",
+    "PyYAML",
+    "msgspec",
+    "platformdirs",
+    "soundfile",
+)
 
 
 class Finding(Struct, frozen=True):
