@@ -27,7 +27,7 @@ class Loop:
         display: Display,
         hands: Input,
         *,
-        on_quit: Callable[[Stack], None],
+        on_quit: Callable[[Stack, want.Quit], None],
         on_picture: Callable[[pygame.Surface], str],
         each_frame: Callable[[Stack], None] = lambda _: None,
     ) -> None:
@@ -58,6 +58,7 @@ class Loop:
         """One frame: let ``dt`` seconds pass, answer the events, show the picture."""
         for event in events:
             self.context.sound.event(event)
+            self.display.event(event)
         self.context.sound.tick(dt)
         top = self.stack.top
         self.hands.forms = getattr(top, "forms", False)
@@ -93,7 +94,7 @@ class Loop:
         """What belongs to the window and not to any screen."""
         match intent:
             case want.Quit():
-                self.on_quit(self.stack)
+                self.on_quit(self.stack, intent)
             case want.Resized(width=width, height=height):
                 self.context.follow((width, height))
                 self.stack.fresh = True

@@ -79,6 +79,7 @@ class Input:
         self._rest = 0.0
         self._handlers: Mapping[int, Callable[[pygame.Event], list[Intent]]] = {
             pygame.QUIT: lambda _: [say.Quit()],
+            pygame.APP_TERMINATING: lambda _: [say.Quit(at_once=True)],
             pygame.KEYDOWN: self._key,
             pygame.KEYUP: self._key_up,
             pygame.WINDOWFOCUSLOST: self._let_go,

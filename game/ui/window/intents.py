@@ -110,7 +110,9 @@ class Key(Struct, frozen=True, tag=True):
 
 
 class Quit(Struct, frozen=True, tag=True):
-    """The window was asked to close."""
+    """The window was asked to close; ``at_once`` by the system, that asks nobody."""
+
+    at_once: bool = False
 
 
 class Resized(Struct, frozen=True, tag=True):

@@ -65,7 +65,7 @@ class Driver:
             Stack(opening(self.context, chapter)),
             self.game.display,
             Input(),
-            on_quit=lambda stack: leave(self.game, stack),
+            on_quit=lambda stack, wish: leave(self.game, stack, wish),
             on_picture=lambda surface: photograph(saves, surface),
         )
         self.frames: list[Frame] = []
