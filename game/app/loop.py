@@ -82,7 +82,8 @@ class Loop:
 
         SDL's own waiting polls a thousand times a second once gamepads are watched.
         """
-        rest = min(self.stack.wait(), self.context.sound.wait(), LONGEST_REST)
+        waits = (self.stack.wait(), self.context.sound.wait(), self.hands.wait())
+        rest = min(*waits, LONGEST_REST)
         until = time.monotonic() + rest
         events = pygame.event.get()
         while not events and time.monotonic() + FRAME < until:

@@ -81,9 +81,9 @@ class Sample(Widget):
 
 
 PRESENTING = (
-    ("", N_("the way that suits this computer")),
-    ("graphics", N_("through the graphics card")),
-    ("copy", N_("straight into the window")),
+    ("", N_("whatever suits this computer")),
+    ("graphics", N_("the graphics card")),
+    ("copy", N_("the processor alone")),
 )
 
 
@@ -206,16 +206,16 @@ class SettingsScreen(MenuPage):
         now = self.context.settings
         return [
             Toggle("fullscreen", _("Fill the screen"), on=now.fullscreen),
-            Choice(
-                "presenting",
-                _("Frames go"),
-                [(way, _(words)) for way, words in PRESENTING],
-                now.presenting,
-            ),
             Toggle("ask_leaving", _("Ask before leaving"), on=now.ask_leaving),
             Toggle("high_contrast", _("High contrast"), on=now.high_contrast),
             Toggle("reduced_motion", _("Less motion"), on=now.reduced_motion),
             Toggle("self_voicing", _("Read everything aloud"), on=now.self_voicing),
+            Choice(
+                "presenting",
+                _("Draw with"),
+                [(way, _(words)) for way, words in PRESENTING],
+                now.presenting,
+            ),
             Words(
                 _(
                     "Less motion shows the mathematics in stills instead of moving it. "

@@ -183,8 +183,9 @@ class PlayScreen:
                 self._roll(back=True)
             case want.Rollforward():
                 self._roll(back=False)
-            case want.Scroll(dy=dy):
-                self._roll(back=dy > 0)
+            case want.Scroll(notches=notches):
+                for _step in range(abs(notches)):
+                    self._roll(back=notches > 0)
             case want.Skip(held=held):
                 self.reader.auto = False
                 toggled = not self.reader.skipping
