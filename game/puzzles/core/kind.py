@@ -32,7 +32,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     numbers. ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``.
     ``forbids`` are the tools that would give the guess away: not before the reveal.
     ``since`` is the first day whose daily level may be of this kind: a new kind changes
-    no day that is past.
+    no day that is past. In a ``ranked`` kind a good way takes fewer moves than a bad
+    one, and its solver's way takes the fewest from wherever one stands.
     """
 
     name: str
@@ -54,13 +55,15 @@ class Kind(Struct, frozen=True, kw_only=True):
     formulas: tuple[str, ...] = ()
     forbids: tuple[str, ...] = ()
     since: str = ""
+    ranked: bool = False
 
 
 class Story(Struct, frozen=True, kw_only=True):
     """What the story has to do with a kind; ``title`` is marked for translators.
 
     ``beat`` is where it is first played, ``quotes`` samples of what may be quoted,
-    ``since`` the first day on which it may be the level of the day.
+    ``since`` the first day on which it may be the level of the day. A ``ranked``
+    one has a par.
     """
 
     title: str
@@ -69,6 +72,7 @@ class Story(Struct, frozen=True, kw_only=True):
     forbids: tuple[str, ...] = ()
     marks: bool = False
     since: str = ""
+    ranked: bool = False
 
 
 class Rules(Struct, Generic[L], frozen=True):
@@ -173,4 +177,5 @@ def of_class(
         quotes=story.quotes,
         forbids=story.forbids,
         since=story.since,
+        ranked=story.ranked,
     )

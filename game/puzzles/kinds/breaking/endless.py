@@ -38,7 +38,6 @@ def generate(draws: Draws, guesses: Guesses) -> BreakLevel | None:
         title=draws.title,
         guess=guess,
         start=benches[guess].holding(SeededArrows(draws.seed, hard)),
-        par=len(benches[guess].things),
         span=SPAN,
     )
 

@@ -20,6 +20,7 @@ KIND = declare(
     Story(
         title=N_("Columns"),
         beat="rows-03",
+        ranked=True,
         quotes={"x": (0.5, 1.5), "guess": (3.0, 1.0), "miss": (0.5,)},
     ),
     paper=Paper(CHECK, question),

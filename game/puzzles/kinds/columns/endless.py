@@ -59,7 +59,6 @@ def generate(draws: Draws) -> ColumnsLevel:
     return ColumnsLevel(
         id=draws.id,
         title=draws.title,
-        par=2,
         matrix=((first[0], second[0]), (first[1], second[1])),
         target=target,
         ask=draws.one(asks, "columns ask"),

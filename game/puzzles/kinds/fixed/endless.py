@@ -18,8 +18,6 @@ from game.puzzles.kinds.fixed.position import FixedLevel
 
 CHECK: Final = N_("$M$ has the rows {r1} and {r2}. How many times $v$ = {v} is $M v$?")
 HARDEST: Final = 4
-# The same for every level, or it would tell how many lines are kept.
-PAR: Final = 5
 # In degrees: how far kept lines are apart where it is easy, and where it is not.
 WIDE, NARROW = 35.0, 12.0
 
@@ -65,7 +63,6 @@ def generate(draws: Draws) -> FixedLevel:
     return FixedLevel(
         id=draws.id,
         title=draws.title,
-        par=PAR,
         matrix=matrix,
         start=draws.one(starts, "fixed start"),
         span=max(3.0, ceil(2.4 * max(hypot(a, c), hypot(b, d))) / 2),

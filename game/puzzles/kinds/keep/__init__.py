@@ -20,6 +20,7 @@ KIND = declare(
     Story(
         title=N_("Keep"),
         beat="rows-12",
+        ranked=True,
         quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},
         forbids=TELLING,
     ),

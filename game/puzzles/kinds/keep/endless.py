@@ -66,7 +66,6 @@ def generate(draws: Draws) -> KeepLevel:
         rows=rows,
         keep=keep,
         asked=floor(1000 * (best - gap / 2)) / 1000,
-        par=count - keep,
     )
 
 

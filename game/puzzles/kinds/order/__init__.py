@@ -17,6 +17,7 @@ KIND = declare(
     Story(
         title=N_("Order"),
         beat="rows-02",
+        ranked=True,
         quotes={"last": (1.0, 2.0), "most": (2.0, 1.0), "miss": (1.0,)},
         forbids=TELLING,
     ),

@@ -74,7 +74,6 @@ def generate(draws: Draws) -> OrderLevel:
     return OrderLevel(
         id=draws.id,
         title=draws.title,
-        par=len(arrows) - 1,
         r=r,
         arrows=arrows,
         start=draws.one(starts, "order start"),

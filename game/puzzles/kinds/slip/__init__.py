@@ -20,6 +20,7 @@ KIND = declare(
     Story(
         title=N_("Slip"),
         beat="rows-06",
+        ranked=True,
         quotes={"sum": (2.0, -1.0), "guess": (3.0,), "miss": (1.41,)},
     ),
     paper=Paper(CHECK, question),

@@ -78,7 +78,6 @@ def _drawn(draws: Draws, n: int) -> SlipLevel:
         slip=sort,
         entry=draws.one((1, 2), "slip at", turn=n),
         span=SPAN,
-        par=2 if sort in {"swapped", "transposed"} else 1,
     )
 
 
