@@ -99,6 +99,12 @@ def _seen(first: Point, second: Point, x: Point) -> bool:
     return inside and length(end) >= 1.0
 
 
+def hardness(level: ColumnsLevel) -> float:
+    """How much the columns lean together: the cosine of the angle of their lines."""
+    first, second = level.walk().columns
+    return abs(dot(unit(first), unit(second)))
+
+
 def question(level: ColumnsLevel, seed: str) -> Question:
     """Whole steps along two fresh columns that end at a given point."""
     entries = [float(n) for n in range(-4, 5) if n]

@@ -69,6 +69,19 @@ def generate(draws: Draws) -> FixedLevel:
     )
 
 
+def hardness(level: FixedLevel) -> float:
+    """The worst of what hides a kept line, or that there are two.
+
+    0 where both are far apart and stretched forwards; 1 where one is flipped; 2 where
+    they are near each other; 3 where one is crushed, or fewer than two are kept.
+    """
+    kept = kept_lines(level.matrix) or ()
+    by = [round(stretch(level.matrix, line), 9) for line in kept]
+    if len(kept) < 2 or 0.0 in by:
+        return 3.0
+    return 2.0 if between(*kept) < WIDE else 1.0 if min(by) < 0.0 else 0.0
+
+
 def question(level: FixedLevel, seed: str) -> Question:
     """By what a fresh matrix stretches an arrow that it keeps; a flip is negative."""
     fresh = [x for hard in (1, 2, 3) for x in _pool(hard) if x != level.matrix]

@@ -94,6 +94,12 @@ def _given(draws: Draws) -> tuple[Point, tuple[Point, ...]]:
     return next(each for each in given if _fits(*each, draws.difficulty))
 
 
+def hardness(level: OrderLevel) -> float:
+    """How many pairs there are to compare, and in how many of them angles mislead."""
+    count = len(level.arrows)
+    return count * (count - 1) / 2 + broken(level.r, level.arrows)
+
+
 def question(level: OrderLevel, seed: str) -> Question:
     """Two dot products with a fresh r, the smaller first; the angle rule fails."""
     entries = [float(n) for n in range(-5, 6) if n]
