@@ -67,7 +67,17 @@ def encode(session: Session) -> bytes:
 
 def given(level: Level) -> str:
     """A short hash of what a level gives: its numbers, and none of its words."""
-    return _hashed(msgspec.json.encode(_mute(level), order="sorted"))
+    return _hashed(msgspec.json.encode(_fields(level), order="sorted"))
+
+
+def _fields(level: Level) -> dict[str, object]:
+    """The mute level's fields, with the par of 1 that was once among them."""
+    found: dict[str, object] = {}
+    for name, value in msgspec.structs.asdict(_mute(level)).items():
+        found[name] = value
+        if name == "uses":
+            found["par"] = 1
+    return found
 
 
 def _earlier(fields: dict[str, object]) -> Iterator[dict[str, object]]:
@@ -79,7 +89,7 @@ def _earlier(fields: dict[str, object]) -> Iterator[dict[str, object]]:
 
 def gives(level: Level, hashed: str) -> bool:
     """Whether a kept hash stands for this level's numbers, as written now or before."""
-    for fields in _earlier(msgspec.structs.asdict(_mute(level))):
+    for fields in _earlier(_fields(level)):
         if hashed == _hashed(msgspec.json.encode(fields, order="sorted")):
             return True
         # Saves from before fields were sorted have the span as the last field.
@@ -96,7 +106,6 @@ def _mute(level: Level) -> Level:
         title="",
         introduces="",
         uses=(),
-        par=1,
         intro="",
         naming="",
         check="",

@@ -37,9 +37,25 @@ def generate(draws: Draws, guesses: Guesses) -> BreakLevel | None:
         title=draws.title,
         guess=guess,
         start=benches[guess].holding(SeededArrows(draws.seed, hard)),
-        par=len(benches[guess].things),
         span=SPAN,
     )
+
+
+def hardness(level: KnownLevel) -> float:
+    """What has to be known, and how few moves will do.
+
+    That is the difficulty at which the guess is first asked, and the share of places to
+    move one of the arrows to, on the integers, at which it still holds.
+    """
+    start, view = level.start, int(level.span)
+    steps = [float(n) for n in range(-view, view + 1)]
+    places = [at for at in product(steps, steps) if any(at)]
+    held = [
+        not level.bench.broken((*start[:index], at, *start[index + 1 :]))
+        for index in range(len(start))
+        for at in places
+    ]
+    return level.bench.difficulty + sum(held) / len(held)
 
 
 def question(level: KnownLevel, seed: str) -> Question:
