@@ -108,6 +108,7 @@ def _idle(loop: "Loop") -> float:
 def _grow(loop: "Loop", stack: "Stack") -> float:
     """Megabytes that reading 10,000 lines adds, after a warm-up."""
     from game.screens.story.play import PlayScreen  # noqa: PLC0415
+    from game.screens.story.reader import DEAF  # noqa: PLC0415
     from game.ui.window import intents as want  # noqa: PLC0415
 
     page = stack.top
@@ -119,6 +120,8 @@ def _grow(loop: "Loop", stack: "Stack") -> float:
         if read == WARM:
             before = resident()
         choose = want.Choose(read % 2) if page.reader.ways else want.Advance()
+        if page.reader.ways:
+            stack.update(2 * DEAF, [])
         stack.update(1 / 60, [choose])
         if stack.screens:
             loop.display.show(stack.draw(loop.display.surface))

@@ -110,7 +110,11 @@ class TitleScreen(MenuPage):
     def _go(self, result: Any) -> Change:
         from game.screens.opening.route import route  # noqa: PLC0415  (after the first frame)
 
-        return route(self.context, result)
+        change = route(self.context, result)
+        if change != STAY:
+            self._backdrop.release()
+            self._ground = None
+        return change
 
     def _size(self) -> float:
         """Of the lines: smaller where seven would not find room under the name."""

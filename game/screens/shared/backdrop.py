@@ -80,6 +80,13 @@ class Backdrop:
             self._paint(surface, part)
         return parts
 
+    def release(self) -> None:
+        """Let go of every picture until it is drawn again."""
+        self._source, self._key = ("", None), ()
+        self._still = pygame.Surface((1, 1))
+        self._lights, self._embers = PlaceLights((), self._frame), None
+        self._moving, self._coming, self._wanted = None, None, False
+
     def settle(self) -> None:
         """Wait for what is still being read: for pictures that are made at once."""
         if self._coming is not None:

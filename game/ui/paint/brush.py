@@ -15,7 +15,7 @@ from game.ui.type.typesetting import Run, Style, Text, Typesetter
 from game.ui.window.assets import Assets
 from game.ui.window.view import View
 
-KEPT_PIXELS = 12 * 1024 * 1024
+KEPT_PIXELS = 6 * 1024 * 1024
 
 
 def small_text(brush: "Brush") -> float:

@@ -14,7 +14,7 @@ from game.ui.theme import Colour
 from game.ui.type.font_coverage import characters, is_whole
 from game.ui.window.assets import AssetFault, Assets, Attempts
 
-KEPT_PIXELS = 6 * 1024 * 1024
+KEPT_PIXELS = 3 * 1024 * 1024
 KEPT_FONTS = 96
 
 

@@ -21,7 +21,7 @@ SLACK = 0.97
 NARROW, WIDE = 18.0, 24.0
 # Outlines begin with their ink: so much of an em keeps them off the word before.
 BEARING = 0.06
-KEPT_PIXELS = 8 * 1024 * 1024
+KEPT_PIXELS = 4 * 1024 * 1024
 KEPT_WORDS = 256
 
 
