@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, structs
 
+from game.language import N_
 from game.narrative.machine import effects
 from game.narrative.machine.machine import begin, carry
 from game.narrative.machine.state import START, Memory, State, StoryFault
@@ -21,17 +22,35 @@ from game.narrative.resume.retelling import Given, Retold, Told, option_now, ret
 from game.narrative.resume.stops import stops_of
 
 TRAIL = 50
-CHANGED = "This part of the story was changed; you are at "
 SAID = {
-    "moved": CHANGED + "the same words, in another place.",
-    "text": CHANGED + "the words that you were reading.",
-    "alike": CHANGED + "the words that stand there now.",
-    "evident": "This part of the story has another name now; you are at the same place.",
-    "trail": CHANGED + "the last words you had read that are still there.",
-    "answer": CHANGED + "what followed your last answer.",
-    "scene": CHANGED + "the beginning of the scene.",
-    "chapter": CHANGED + "the beginning of the chapter.",
-    "story": "This chapter is gone; you are at the beginning of the story.",
+    "moved": N_(
+        "This part of the story was changed; you are at the same words, in another "
+        "place."
+    ),
+    "text": N_(
+        "This part of the story was changed; you are at the words that you were "
+        "reading."
+    ),
+    "alike": N_(
+        "This part of the story was changed; you are at the words that stand there now."
+    ),
+    "evident": N_(
+        "This part of the story has another name now; you are at the same place."
+    ),
+    "trail": N_(
+        "This part of the story was changed; you are at the last words you had read "
+        "that are still there."
+    ),
+    "answer": N_(
+        "This part of the story was changed; you are at what follows your last answer."
+    ),
+    "scene": N_(
+        "This part of the story was changed; you are at the beginning of the scene."
+    ),
+    "chapter": N_(
+        "This part of the story was changed; you are at the beginning of the chapter."
+    ),
+    "story": N_("This chapter is gone; you are at the beginning of the story."),
 }
 
 
@@ -59,9 +78,10 @@ class Resumed(Struct, frozen=True):
     """Where a save goes on, and how it was found.
 
     ``how`` is exact, id, renamed, evident, moved, text, alike, trail, answer, scene,
-    chapter or story; ``message`` is one sentence for the player, empty for the first
-    three. ``dropped`` names the variables that the story no longer has. ``told`` is the
-    play from its origin to the place; empty where it cannot be told again.
+    chapter or story; ``message`` is one sentence for the player, in the writers'
+    language, empty for the first three. ``dropped`` names the variables that the story
+    no longer has. ``told`` is the play from its ``origin`` to the place; empty where it
+    cannot be told again.
     """
 
     state: State
@@ -69,6 +89,7 @@ class Resumed(Struct, frozen=True):
     message: str = ""
     dropped: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
+    origin: State | None = None
 
 
 def anchor(program: Program, state: State, trail: Sequence[str]) -> seeking.Anchor:
@@ -144,20 +165,22 @@ def resume(program: Program, saved: Saved) -> Resumed:
     if old.at == START:
         return Resumed(kept, "exact", dropped=dropped)
     retold = _retold(program, chapter, saved.past)
+    origin = retold.origin if retold is not None else None
     if chapter.digest == mark.digest and seeking.stands(chapter, old.at):
         found = _unchanged(chapter, kept, old)
         if found is not None:
             told = _ending(retold, found)
             if told or retold is None or retold.left:
-                return Resumed(found, "exact", dropped=dropped, told=told)
-    for how, at, told in _found(program, chapter, mark, kept, retold):
-        if program is not declared and how in ("id", "renamed"):
-            how = "evident"  # noqa: PLW2901 - the same place, to be said
+                return Resumed(found, "exact", "", dropped, told, origin)
+    for way, at, told in _found(program, chapter, mark, kept, retold):
+        undeclared = program is not declared and way in ("id", "renamed")
+        how = "evident" if undeclared else way
+        said = SAID.get(how, "")
         if told:
-            return Resumed(told[-1].state, how, SAID.get(how, ""), dropped, told)
+            return Resumed(told[-1].state, how, said, dropped, told, origin)
         found = _at(chapter, kept, at, seeking.stack_at(program, chapter, mark, at))
         if found is not None:
-            return Resumed(found, how, SAID.get(how, ""), dropped)
+            return Resumed(found, how, said, dropped)
     fresh = begin(program, name, seed=old.seed, carried=carry(program, kept))
     return Resumed(fresh, "chapter", SAID["chapter"], dropped)
 

@@ -56,11 +56,13 @@ class Told(Struct, frozen=True):
 
 
 class Retold(Struct, frozen=True):
-    """The pauses, oldest first; ``since`` is the index of the one after the last answer.
+    """The pauses, oldest first; ``since`` is the index of that after the last answer.
 
-    ``left`` are answers that the story did not ask for any more.
+    ``origin`` is the state that it was told from; ``left`` are answers that the story
+    did not ask for any more.
     """
 
+    origin: State
     told: tuple[Told, ...]
     since: int
     left: tuple[Given, ...]
@@ -113,7 +115,7 @@ def retell(program: Program, origin: State, record: Sequence[Given]) -> Retold:
         told.append(Told(state, events, answer))
         if len(left) < waiting:
             since = len(told) - 1
-    return Retold(tuple(told), since, tuple(left))
+    return Retold(origin, tuple(told), since, tuple(left))
 
 
 def _first(program: Program, origin: State) -> Told:
@@ -155,9 +157,7 @@ def _answer(program: Program, state: State, left: list[Given]) -> Answer | None:
     return None
 
 
-def _fitting(
-    program: Program, state: State, op: ops.Op, entry: Given
-) -> Answer | None:
+def _fitting(program: Program, state: State, op: ops.Op, entry: Given) -> Answer | None:
     """The answer of an entry where it fits a pause."""
     match op:
         case ops.Offer() if entry.at.startswith("choice:"):
