@@ -170,8 +170,8 @@ def resume(program: Program, saved: Saved) -> Resumed:
         found = _unchanged(chapter, kept, old)
         if found is not None:
             told = _ending(retold, found)
-            if told or retold is None or retold.left:
-                return Resumed(found, "exact", "", dropped, told, origin)
+            state = told[-1].state if told else found
+            return Resumed(state, "exact", "", dropped, told, origin)
     for way, at, told in _found(program, chapter, mark, kept, retold):
         undeclared = program is not declared and way in ("id", "renamed")
         how = "evident" if undeclared else way
@@ -209,10 +209,18 @@ def _ending(retold: Retold | None, state: State) -> tuple[Told, ...]:
     """What was told up to a state after the last answer; empty if it never was."""
     if retold is None or retold.left:
         return ()
-    for number in range(retold.since, len(retold.told)):
-        if retold.told[number].state == state:
-            return retold.told[: number + 1]
-    return ()
+    after = range(retold.since, len(retold.told))
+    same = [n for n in after if retold.told[n].state == state]
+    # Another chapter may have begun to ask for what nobody counted before.
+    counted = [n for n in after if _uncounted(retold.told[n].state, state)]
+    return retold.told[: min(same or counted) + 1] if same or counted else ()
+
+
+def _uncounted(a: State, b: State) -> bool:
+    """Whether two states are alike but for what is counted of scenes and options."""
+    return structs.replace(a, visits={}, picked={}, offered=()) == structs.replace(
+        b, visits={}, picked={}, offered=()
+    )
 
 
 def _found(
@@ -227,13 +235,16 @@ def _found(
     A play that could be told with all its answers stands nowhere else.
     """
     whole = retold is not None and not retold.left
+    ahead: set[int] = set()
     for how, at in seeking.places(program, chapter, mark, kept):
+        if at in ahead:
+            continue
         behind = how in ("trail", "scene")
         stack = seeking.stack_at(program, chapter, mark, at)
         told = _up_to(retold, at, stack, behind=behind) if whole or behind else ()
         if told and not behind and _skipped(chapter, mark, told):
-            continue
-        if told or not whole:
+            ahead.add(at)
+        elif told or not whole:
             yield how, at, told
     if retold is not None and whole:
         told = retold.told[: retold.since + 1]
