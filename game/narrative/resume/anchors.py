@@ -270,13 +270,15 @@ def _up_to(
 def _skipped(chapter: Chapter, mark: seeking.Anchor, told: tuple[Told, ...]) -> bool:
     """Whether the line that stood behind the place would be passed over unread."""
     stops, read = stops_of(chapter), {read.id for read in mark.trail}
+    if len(stops.by_hash.get(mark.after, ())) != 1:
+        return False
     for before in reversed(told[:-1]):
         stop = stops.at_or_before(before.state.at)
         if stop is None or stop.at != before.state.at:
             continue
         if stop.key in read:
             return False
-        if mark.after and stop.hash == mark.after:
+        if stop.hash == mark.after:
             return True
     return False
 

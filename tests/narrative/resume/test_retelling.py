@@ -121,7 +121,7 @@ SEVENTEEN = {
         ("The hall. ^h1\n", "The hall. ^h1\n    - goto: b\n  b:\n    script:\n"),
     ),
     "scenes exchanged": (
-        ("    - goto: hall\n", "    - goto: hall\n  spare:\n    script: [{end: none}]\n"),
+        ("- goto: hall\n", "- goto: hall\n  spare:\n    script: [{end: none}]\n"),
     ),
     "an option before": (
         ("      - pick: Open it. ^c1", "      - pick: New. ^n1\n        do: [N. ^n2]\n"
@@ -230,11 +230,13 @@ def test_ids_that_were_written_into_a_file_change_nothing() -> None:
 
 
 def test_once_on_a_line_that_was_read_is_known_from_what_was_done() -> None:
-    program = program_of(
-        ("    - Somebody coughs. ^s1", "    - Somebody coughs. ^s1\n      once: true")
-    )
+    once = "- patient: Somebody coughs. ^s1\n      once: true"
+    twice = ("- It is long. ^h2", "- call: aside\n    - It is long. ^h2")
+    program = program_of(("- Somebody coughs. ^s1", once), twice)
     found = resume(program, saved_at("h1"))
     assert found.state.picked == {"s1": 1}
+    state, _ = step(program, found.state, Advance())
+    assert at(program, state) == "s2"
 
 
 def test_a_new_condition_on_what_was_done_before_is_true() -> None:
