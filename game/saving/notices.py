@@ -41,6 +41,8 @@ class Notices:
 
 def reason(fault: Exception) -> str:
     """Why something failed, in words."""
+    if isinstance(fault, MemoryError):
+        return _("there is not enough memory")
     if isinstance(fault, OSError):
         number = fault.errno or 0
         known = WORDS.get(number)

@@ -63,6 +63,8 @@ def encode(save: Save) -> bytes:
     save = replace(
         save,
         note=_cleaned(save.note),
+        # A clock that is far out must not keep a play from being saved.
+        when=min(max(save.when, 0.0), LARGEST_TIME) if save.when == save.when else 0.0,
         trail=save.trail[-LONGEST_TRAIL:],
         version=VERSION,
     )

@@ -48,6 +48,7 @@ class Store:
         self._last: Save | None = None
         # Whether another game has the folder, so that this one does not write.
         self.read_only = False
+        self._remade = False
         self.profile = Profile()
         self.settings = Settings()
 
@@ -98,6 +99,10 @@ class Store:
         """Keep where the play stands, and a profile that grew; returns at once."""
         self._last = save
         self._put("autosave", lambda: self._write_auto(save))
+        if self._remade:
+            self._remade = False
+            self.keep_settings(self.settings)
+            self.keep_profile()
         if self.profile.due:
             self.keep_profile()
 
@@ -198,6 +203,15 @@ class Store:
             self._fs.close(self._lock)
             self._lock = None
 
+    def _make_again(self) -> None:
+        """The folder was taken away while the game ran. Raises OSError."""
+        if self._lock is not None:
+            self._fs.close(self._lock)
+            self._lock = None
+        self._make_ready()
+        self._remade = True
+        self._notices.say(_("The folder of the saves was gone, and is made again."))
+
     def _put(self, name: str, run: Callable[[], None], asked: str = "") -> None:
         if self.read_only:
             if asked:
@@ -206,6 +220,10 @@ class Store:
 
         def ready_run() -> None:
             self._make_ready()
-            run()
+            try:
+                run()
+            except FileNotFoundError:
+                self._make_again()
+                run()
 
         self._writer.put(name, ready_run, asked)

@@ -234,7 +234,7 @@ def test_once_on_a_line_that_was_read_is_known_from_what_was_done() -> None:
     twice = ("- It is long. ^h2", "- call: aside\n    - It is long. ^h2")
     program = program_of(("- Somebody coughs. ^s1", once), twice)
     found = resume(program, saved_at("h1"))
-    assert found.state.picked == {"s1": 1}
+    assert found.state.picked["s1"] == 1
     state, _ = step(program, found.state, Advance())
     assert at(program, state) == "s2"
 
