@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import re
 import zlib
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -16,7 +18,8 @@ from game.saving.notices import Notices, reason
 from game.saving.save import Newer, Save, decode, encode
 
 QUICK = 0
-LAST = 99
+LAST = 9_999
+FILE = re.compile(r"slot-([0-9]{2,4})\.sav(\.bak)?\Z")
 MOST_PICTURE = 1 << 20
 JPEG = b"\xff\xd8\xff"
 NEWER = N_("A later version of the game wrote it.")
@@ -27,8 +30,9 @@ Condition: TypeAlias = Literal["ok", "damaged", "newer", "empty"]
 class SlotInfo(Struct, frozen=True, kw_only=True):
     """What a slot shows.
 
-    ``line`` is the id of the last line read, ``when`` and ``played`` are seconds,
-    ``thumbnail`` is the path of the save's own JPEG. ``why`` says what is amiss.
+    The number of an autosave is negative. ``line`` is the id of the last line read,
+    ``when`` and ``played`` are seconds, ``thumbnail`` is the path of the save's own
+    JPEG. ``why`` says what is amiss.
     """
 
     number: int
@@ -62,7 +66,7 @@ class Slots:
         except Newer:
             return replace(empty, state="newer", why=_(NEWER))
         except (Damage, OSError) as fault:
-            backup = self._backup(number)
+            backup = self._sound(number, _backup)
             said = reason(fault)
             why = _("The newest save here cannot be read: {reason}.", reason=said)
             if backup is not None:
@@ -72,6 +76,37 @@ class Slots:
                 return empty
             return replace(empty, state="damaged", why=why)
         return self._shown(number, save)
+
+    def used(self) -> tuple[int, ...]:
+        """The numbers of the slots that hold anything, but for the quick slot."""
+        try:
+            names = self._fs.names(self._folder)
+        except OSError:
+            return ()
+        found = {int(m[1]) for name in names if (m := FILE.match(name))}
+        return tuple(sorted(found - {QUICK}))
+
+    def newest(self) -> int | None:
+        """The number of the slot that was written last, the quick slot among them."""
+        whens = {n: s.when for n in (QUICK, *self.used()) if (s := self._sound(n))}
+        return max(whens, key=lambda n: (whens[n], n)) if whens else None
+
+    def holding(self, save: Save) -> int | None:
+        """The number of a slot that holds the very place of a save, or None."""
+        for number in (QUICK, *self.used()):
+            held = self._sound(number)
+            if held is not None and held.place == save.place:
+                return number
+        return None
+
+    def _sound(
+        self, number: int, named: Callable[[int], str] | None = None
+    ) -> Save | None:
+        """What a slot's file holds, or another file of it; None if it cannot be had."""
+        try:
+            return self._read((named or _save)(number))
+        except (Newer, Damage, OSError):
+            return None
 
     def load(self, number: int, *, tidy: bool) -> Save | None:
         """The save of a slot, or the one before it, or None; what is amiss is said."""
@@ -83,7 +118,7 @@ class Slots:
             )
             return None
         except (Damage, OSError) as fault:
-            backup = self._backup(number)
+            backup = self._sound(number, _backup)
             if backup is not None:
                 more = _("the save before it was read")
             elif isinstance(fault, MISSING):
@@ -132,27 +167,12 @@ class Slots:
             return None
         return data
 
-    def _backup(self, number: int) -> Save | None:
-        try:
-            return self._read(_backup(number))
-        except (Newer, Damage, OSError):
-            return None
-
     def _read(self, name: str) -> Save:
         return decode(self._fs.read(self._path(name), MOST_BYTES + 1))
 
     def _shown(self, number: int, save: Save, why: str = "") -> SlotInfo:
-        return SlotInfo(
-            number=number,
-            state="ok",
-            chapter=save.chapter,
-            line=save.line,
-            when=save.when,
-            played=save.played,
-            note=save.note,
-            thumbnail=self._thumbnail(number, save.thumbnail),
-            why=why,
-        )
+        picture = self._thumbnail(number, save.thumbnail)
+        return replace(told(number, save), thumbnail=picture, why=why)
 
     def _thumbnail(self, number: int, crc: int) -> str | None:
         """The path of the picture, if it is the one that was taken with the save."""
@@ -169,8 +189,23 @@ class Slots:
         return os.path.join(self._folder, name)  # noqa: PTH118  (paths are texts)
 
 
+def told(number: int, save: Save) -> SlotInfo:
+    """What is shown of a save, but for its picture."""
+    return SlotInfo(
+        number=number,
+        state="ok",
+        chapter=save.chapter,
+        line=save.line,
+        when=save.when,
+        played=save.played,
+        note=save.note,
+    )
+
+
 def named(number: int) -> str:
     """What a slot is called in a sentence."""
+    if number < QUICK:
+        return _("The autosave")
     return _("The quick slot") if number == QUICK else _("Slot {number}", number=number)
 
 

@@ -4,10 +4,12 @@ from abc import ABC, abstractmethod
 
 from msgspec.structs import replace
 
+from game.language import _
 from game.narrative.machine.events import Finish
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
+from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.puzzle.actions import COMMANDS, Action, Do, Line
@@ -119,6 +121,8 @@ class Controls(ABC):
                 again = any(line.action is Do.AGAIN for line in self._lines())
                 restart = name == "restart" and again
                 return self.do(Do.AGAIN if restart else COMMANDS[name])
+            case want.Command(name="quickload"):
+                return self._load()
             case want.Typed(text=text):
                 self.show(self.state.write(text))
             case want.Rollback() | want.Rollforward() if self._turned_page(intent):
@@ -131,6 +135,17 @@ class Controls(ABC):
                 self._cycle(tab or dy or dx, lines=not tab)
             case _:
                 pass
+        return STAY
+
+    def _load(self) -> Change:
+        """The quick save, where it can be loaded: the page below asks first."""
+        if not self.state.story:
+            said = _("A save is loaded in the story, or at the title.")
+        elif self.context.store.slot(QUICK).state == "empty":
+            said = _("{slot} is empty; there is nothing to load.", slot=named(QUICK))
+        else:
+            return Pop(results.Opened("quickload"))
+        self.painter.notice.say(said)
         return STAY
 
     def _lines(self) -> tuple[Line, ...]:

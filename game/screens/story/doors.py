@@ -31,6 +31,13 @@ def puzzle(context: Context, pause: PuzzleSet, stage: Stage) -> Screen:
     return PuzzleScreen(context, pause.kind, pause.level, story=True, stage=stage)
 
 
+def question(context: Context) -> Screen:
+    """Whether to load, although the place that is shown is in no save."""
+    from game.screens.menus.confirm import LOAD, ConfirmScreen
+
+    return ConfirmScreen(context, LOAD)
+
+
 def door(name: str, context: Context, journey: Journey, keep: Keep) -> Screen:
     """The screen of a command: history, ledger, save, load, settings or the menu."""
     match name:

@@ -17,6 +17,7 @@ from game.narrative.machine.events import (
     PuzzleSet,
 )
 from game.narrative.machine.machine import carry
+from game.saving.slots import named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
 from game.screens.shared import act_sounds
@@ -24,7 +25,7 @@ from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_sound import perform
 from game.screens.story import doors
-from game.screens.story.autosaving import QUICK, keep, keep_in
+from game.screens.story.autosaving import QUICK, is_lost, keep, keep_in
 from game.screens.story.journey import Journey
 from game.screens.story.page_view import PageView
 from game.screens.story.quick_row import QuickRow
@@ -62,6 +63,9 @@ class PlayScreen:
         self.notice = Notice()
         self.voicing = Voicing(context)
         self.hidden = False
+        # The newest place that a slot holds, and the slot that is to be loaded.
+        self.kept = None if fresh else journey.now.state
+        self._wanted = QUICK
         self.focus = -1
         self._turn = context.turn
         self._language = context.language
@@ -141,8 +145,14 @@ class PlayScreen:
                 for guess, mark in marks:
                     self.journey.answer(Mark(guess, mark))
                 self._arrive(fresh=False, animate=True)
-            case results.Leave() | results.Load():
+            case results.Leave():
                 return Pop(result)
+            case results.Load(slot=slot):
+                return self._load(slot)
+            case results.Confirmed(about="load", yes=True):
+                return Pop(results.Load(self._wanted, asked=True))
+            case results.Confirmed(about="load"):
+                return self._puzzle()
             case results.Opened(name=name):
                 return self._command(name)
             case _:
@@ -216,6 +226,17 @@ class PlayScreen:
         if wanted and not self.reader.skipping:
             self.notice.say(_(UNREAD))
 
+    def _load(self, slot: int) -> Change:
+        """Leave for a slot's save; ask first where this place would be lost."""
+        if slot >= QUICK and self.context.store.slot(slot).state == "empty":
+            empty = _("{slot} is empty; there is nothing to load.", slot=named(slot))
+            self.notice.say(empty)
+            return STAY
+        self._wanted = slot
+        if is_lost(self.journey, self.kept):
+            return Push(doors.question(self.context))
+        return Pop(results.Load(slot, asked=True))
+
     def _command(self, name: str) -> Change:
         match name:
             case "auto":
@@ -235,7 +256,7 @@ class PlayScreen:
             case "quicksave":
                 self.keep_in(QUICK)
             case "quickload":
-                return Pop(results.Load(QUICK))
+                return self._load(QUICK)
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
                 return Push(doors.door(name, self.context, self.journey, self.keep_in))
             case _:
@@ -387,6 +408,7 @@ class PlayScreen:
 
     def keep_in(self, slot: int, note: str = "") -> None:
         """Keep this moment in a slot."""
+        self.kept = self.journey.now.state
         keep_in(self.context, self.journey, self.played, slot, note)
 
     def _picture_page(self) -> None:
