@@ -14,7 +14,7 @@ from game.screens.menus.slot_card import SlotCard, about, chapter_words, line_te
 from game.screens.shared.context import Context
 from game.ui.forms.prompts import MENU, Hints
 from game.ui.forms.text_entry import Entry
-from game.ui.forms.widgets import Act, Bands, Line, Words
+from game.ui.forms.widgets import Act, Bands, Line, Widget, Words
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 
@@ -58,7 +58,12 @@ class SlotsScreen(MenuPage):
             return _("Save in {slot}", slot=named(self._open.number).lower())
         if self._deleting:
             return _("Delete which save?")
-        return _("Load") if self._keep is None else _("Save")
+        if self._pages == 1:
+            return _("Load") if self._keep is None else _("Save")
+        at = {"page": self._page + 1, "pages": self._pages}
+        if self._keep is None:
+            return _("Load, page {page} of {pages}", **at)
+        return _("Save, page {page} of {pages}", **at)
 
     def bands(self) -> Bands:
         """The cards in rows, or the note of the one that is to be written."""
@@ -170,12 +175,12 @@ class SlotsScreen(MenuPage):
         self._autosaves = store.autosaves() if first else ()
         self._infos = {info.number: info for info in infos}
 
-    def _autosaved(self) -> list[Line]:
+    def _autosaved(self) -> list[Widget]:
         """The autosaves, where one can be loaded: when, and at which line."""
         if self._keep is not None or self._deleting:
             return []
         context = self.context
-        return [
+        lines: list[Widget] = [
             Line(
                 str(info.number),
                 _("Autosave, {date}", date=context.date(info.when)),
@@ -184,17 +189,16 @@ class SlotsScreen(MenuPage):
             )
             for info in self._autosaves
         ]
+        return [*lines, Words("", room=(10.0, 4.0))] if lines else []
 
     def _turning(self) -> list[Any]:
         """The way to the other pages, where there are any."""
         if self._pages == 1:
             return []
-        told = _("Page {page} of {pages}", page=self._page + 1, pages=self._pages)
         back, on = self._page > 0, self._page + 1 < self._pages
         return [
             (
                 Line("page-", _("The page before"), able=back),
-                Words(told),
                 Line("page+", _("The next page"), able=on),
             )
         ]
