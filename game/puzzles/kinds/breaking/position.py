@@ -141,7 +141,7 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         bench = self.level.bench
         yield formula(bench.formula)
         yield from bench.told(self.points)
-        margin = _("off by {margin}", margin=number(self.margin()))
+        margin = _("off by {margin}", margin=_much(self.margin()))
         yield row("name:margin", margin, note=_(bench.measure))
 
     def draw(self, *, revealed: bool) -> Iterator[Item]:
