@@ -66,12 +66,20 @@ def determinant(a: Point, b: Point) -> float:
     return a[0] * b[1] - a[1] * b[0]
 
 
-def on_one_line(a: Point, b: Point) -> bool:
-    """Whether two arrows lie on one line: the sine of their angle is below ``TINY``.
+def sine(a: Point, b: Point) -> float:
+    """The sine of the angle between the lines of two arrows, 0 to 1.
 
-    An arrow that is zero lies on every line.
+    ValueError where one has no direction.
     """
-    return abs(determinant(a, b)) <= TINY * length(a) * length(b)
+    return abs(determinant(unit(a), unit(b)))
+
+
+def on_one_line(a: Point, b: Point) -> bool:
+    """Whether two arrows lie on one line: their sine is below ``TINY``.
+
+    ValueError where one has no direction.
+    """
+    return sine(a, b) < TINY
 
 
 def meeting(a: Point, at_a: float, b: Point, at_b: float) -> Point:

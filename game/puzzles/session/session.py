@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from game.figure.things import Figure, Panel
 from game.language import _
-from game.linalg.plane import Point, finite
+from game.linalg.plane import Point
 from game.puzzles.core import hands
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
@@ -253,7 +253,7 @@ class Session(Struct, frozen=True, kw_only=True):
         """Whether the move's handle can be moved now, and to somewhere."""
         if isinstance(move, Predict):
             return self.guessing()
-        if isinstance(move, Drag) and not finite(move.to):
+        if isinstance(move, Drag) and hands.entered(move.to) is None:
             return False
         return any(
             move.handle in {h.key, h.key + carrying.BODY if h.arrow else h.key}
