@@ -67,6 +67,11 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
                 return self._given(index, move.value)
         return self
 
+    def following(self, before: "BoardPosition") -> "BoardPosition":
+        """It is seen in one way only."""
+        del before
+        return self
+
     def snap(self, move: Move) -> Move:
         """Nothing to snap to."""
         return move

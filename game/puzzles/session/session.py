@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from game.figure.things import Figure, Panel
 from game.language import _
-from game.linalg.plane import Point
+from game.linalg.plane import Point, added
 from game.puzzles.core import hands
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
@@ -94,14 +94,13 @@ class Session(Struct, frozen=True, kw_only=True):
         snapped = None
         if aimed != self._home(move) and isinstance(aimed, Drag):
             snapped = aimed.to if hands.is_nice(aimed.to) else None
-        shown = self.position.play(aimed)
+        shown = self.position.play(aimed).following(self.shown)
         return replace(self, hovering=aimed, shown=shown, snapped=snapped, lifted=None)
 
     def release(self) -> "Session":
         """Let go without a move."""
-        return replace(
-            self, hovering=None, shown=self.position, snapped=None, lifted=None
-        )
+        shown = self.position.following(self.shown)
+        return replace(self, hovering=None, shown=shown, snapped=None, lifted=None)
 
     def commit(self, move: Move, *, snap: bool = True) -> "Session":
         """Make a move; one that is not allowed or changes nothing leaves no trace."""
@@ -210,7 +209,8 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.won:
             return self
         step = min(self.hint_step + 1, 4)
-        return replace(self, hint_step=step, hints=max(self.hints, step))
+        after = replace(self, hint_step=step, hints=max(self.hints, step))
+        return replace(after, carried=_fitted(after, self.position, self.carried))
 
     def without_hint(self) -> "Session":
         """Put the hint away; that it was taken stays known."""
@@ -344,13 +344,15 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.snapped is not None and isinstance(hovering, Drag):
             held = self.handle(hovering.handle)
             if held is not None:
-                panel = pointing.snapped(panel, held, self.snapped)
+                by = carrying.offset(self.carried, held.key)
+                panel = pointing.snapped(panel, held, added(self.snapped, by))
         ghost = None if advice is None else advice.ghost
         if isinstance(ghost, Drag | Turn):
             meant = self.handle(ghost.handle)
             if meant is not None:
                 to = ghost.to if isinstance(ghost, Drag) else None
-                panel = pointing.advised(panel, meant, to)
+                by = carrying.offset(self.carried, meant.key)
+                panel = pointing.advised(panel, meant, to, by)
         return panel
 
 
@@ -407,10 +409,19 @@ def _after(
         return session.start, ()
     move = move_of(step)
     if isinstance(move, Drag) and carrying.is_body(move.handle):
-        handles, view = position.handles(), position.view()
-        return position, carrying.carry(move, handles, carried, view)
+        carried = carrying.carry(move, position.handles(), carried, position.view())
+        return position, _fitted(session, position, carried)
     after = position.play(move)
-    return after, carrying.fitted(after.handles(), carried, after.view())
+    return after, _fitted(session, after, carried)
+
+
+def _fitted(session: Session, position: Position, carried: Carried) -> Carried:
+    """What is carried, in view together with the ghost of the hint."""
+    if not carried:
+        return ()
+    step = session.hint_step
+    ghost = position.hint(step).ghost if step else None
+    return carrying.fitted(position.handles(), carried, position.view(), ghost)
 
 
 def _at(session: Session, position: Position, carried: Carried) -> Session:
@@ -418,7 +429,7 @@ def _at(session: Session, position: Position, carried: Carried) -> Session:
         session,
         position=position,
         carried=carried,
-        shown=position,
+        shown=position.following(session.shown),
         hovering=None,
         snapped=None,
         lifted=None,

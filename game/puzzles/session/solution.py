@@ -42,7 +42,7 @@ def solve(session: Session) -> Session:
         moves = session.position.solve()
         if not moves:
             break
-        session = session.commit(moves[0], snap=False)
+        session = step_on(session, moves[0])
     return hold(session)
 
 
