@@ -31,6 +31,7 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: str
     level: str
     given: str
+    seed: str = ""
     steps: tuple[Step, ...] = ()
     ahead: tuple[Step, ...] = ()
     held: float = 0.0
@@ -49,6 +50,7 @@ def encode(session: Session) -> bytes:
         kind=session.kind,
         level=session.level.id,
         given=given(session.level),
+        seed=session.seed,
         steps=session.steps,
         ahead=session.ahead,
         held=session.held,
@@ -113,7 +115,7 @@ def decode(data: bytes, library: Library) -> Session:
         level = library.find(kept.kind, kept.level)
         if not gives(level, kept.given):
             raise UnreadableError("the level was changed since")
-        session = start(kept.kind, level, library.guesses)
+        session = start(kept.kind, level, library.guesses, kept.seed)
     except KeyError as error:
         raise UnreadableError(str(error.args[0])) from error
     for step in kept.steps:

@@ -58,6 +58,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     kind: str
     level: Level
+    seed: str = ""
     start: Position
     position: Position
     shown: Position
@@ -356,15 +357,22 @@ class Session(Struct, frozen=True, kw_only=True):
         return panel
 
 
-def start(kind: str, level: Level, guesses: Guesses | None = None) -> Session:
-    """Sit down at a level.
+def start(
+    kind: str, level: Level, guesses: Guesses | None = None, seed: str = ""
+) -> Session:
+    """Sit down at a level; what lies in no order is shuffled by the ``seed``.
 
     Raises:
         KeyError: no kind has that name, or a level is about a guess that is not there.
     """
-    position = kind_of(kind, guesses or {}).open(level)
+    position = kind_of(kind, guesses or {}).open(level).shuffled(seed)
     return Session(
-        kind=kind, level=level, start=position, position=position, shown=position
+        kind=kind,
+        level=level,
+        seed=seed,
+        start=position,
+        position=position,
+        shown=position,
     )
 
 

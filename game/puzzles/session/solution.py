@@ -83,7 +83,7 @@ def replay(name: str, data: bytes, library: Library) -> Session:
         told = f"{kept.kind}.{kept.level} was changed since this was written"
         raise text.refused(("given",), told, f"its numbers are {given(level)} now")
     try:
-        session = start(kept.kind, level, library.guesses)
+        session = start(kept.kind, level, library.guesses, kept.seed)
     except KeyError as error:
         raise text.refused(("level",), str(error.args[0])) from error
     session = replace(session, hints=min(4, max(0, kept.hints)))
