@@ -4,8 +4,8 @@ What is asked are numbers: what rows shall read, or where an arrow shall end. *A
 are numbers none of which is farther off than a twentieth, or than a twentieth of what
 is asked as a whole where that is less than one; so they are shown as what was asked.
 *Foreseen* is what misses by at most an eighth of the length of what is asked. Neither
-knows how much of the plane is in view. Where nothing (zero) is asked, it is measured as
-if one were.
+knows how much of the plane is in view. What is asked counts as ``LEAST`` long at least:
+no hand can meet a share of nothing.
 
 A kind that asks for something else has its own measure of it: a share, or an angle.
 """
@@ -19,11 +19,12 @@ from game.linalg.plane import Point
 
 AS_ASKED: Final = 1 / 20
 FORESEEN: Final = 1 / 8
+LEAST: Final = 1 / 10
 
 
 def room(asked: Sequence[float]) -> float:
     """How far off each number may be and still be as asked."""
-    return AS_ASKED * min(1.0, hypot(*asked) or 1.0)
+    return AS_ASKED * min(1.0, max(LEAST, hypot(*asked)))
 
 
 def off(found: Iterable[float], asked: Sequence[float]) -> float:
@@ -46,7 +47,7 @@ def shown(found: Iterable[float], asked: Sequence[float]) -> tuple[float, ...]:
 def foreseen(guess: Sequence[float], truth: Sequence[float]) -> bool:
     """Whether what was predicted is near what is, for its own length."""
     away = hypot(*(x - y for x, y in zip(guess, truth, strict=True)))
-    return away <= FORESEEN * (hypot(*truth) or 1.0)
+    return away <= FORESEEN * max(LEAST, hypot(*truth))
 
 
 def miss(key: str, guess: Point, truth: Point, *, right: bool) -> Item:

@@ -85,7 +85,10 @@ def test_columns_on_one_line_reach_only_what_lies_on_it(
     made = walk(first, second, (1.0, 0.0), target)
     way = np.array(first) / math.hypot(*first)
     beside = np.array(target) - (way @ np.array(target)) * way
-    away, near = float(np.abs(beside).max()), min(1.0, math.hypot(*target) or 1.0) / 20
+    away, near = (
+        float(np.abs(beside).max()),
+        min(1.0, max(0.1, math.hypot(*target))) / 20,
+    )
     assume(abs(away - near) > 1e-9)
     assert made.on_one_line()
     assert made.possible() == (away < near)
