@@ -30,10 +30,10 @@ TABLE: dict[str, list[Case]] = {
     ],
     "order": [
         ("NaN", "r: [2, 1]", "r: [.nan, 1]", "r", NAN),
-        ("solved", "start: [a, b, c]", "start: [c, a, b]", "start", "already solved"),
-        ("unseen", "[[1, -2]", "[[1, 0.9]", "arrows", "too nearly equal to be seen"),
+        ("solved", "start: [a, b, c]", "start: [b, c, a]", "start", "already solved"),
+        ("unseen", "[2, -1]]", "[2, 0.1]]", "arrows", "too nearly equal to be seen"),
         ("letters", "start: [a, b, c]", "start: [a, b, b]", "start", "every letter"),
-        ("zero", "[[1, -2]", "[[0, 0]", "arrows", "zero, too short to hold"),
+        ("zero", "[[1, 2]", "[[0, 0]", "arrows", "zero, too short to hold"),
     ],
     "columns": [
         ("NaN", "target: [3, 3.5]", "target: [.nan, 3]", "target", NAN),

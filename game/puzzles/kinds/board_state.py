@@ -112,7 +112,11 @@ class BoardState(Struct, frozen=True, kw_only=True):
         return all(map(self.full, range(self.groups()))) and "" in self.judged
 
     def feedback(self, group: int) -> str:
-        """All that a group ever says, and only of what was put to the test."""
+        """All that a group ever says: what the test found, or why there is none yet."""
+        full = [self.full(each) for each in range(self.groups())]
+        if not self.judged[group] and full[group] and not all(full):
+            # Translators: a page of a board is full; the test is for all pages at once.
+            return _("Full. Now fill the other pages.")
         return _(JUDGED[self.judged[group]])
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from game.figure.things import Arrow, Dash, Figure, Head, Item, Panel, Plane
 from game.language import _
 from game.linalg.plane import ORIGIN, Point, added, apart, length, scaled
+from game.puzzles.core import hands
 from game.puzzles.core.protocol import Drag, Handle, Move, Role
 
 BODY: Final = ".body"
@@ -63,9 +64,10 @@ def carry(
     """
     key = move.handle.removesuffix(BODY)
     tip = next((h.at for h in handles if h.key == key and h.arrow), None)
-    if tip is None:
+    to = hands.entered(move.to)
+    if tip is None or to is None:
         return carried
-    by = added(move.to, scaled(tip, -ALONG))
+    by = added(to, scaled(tip, -ALONG))
     by = (_inside(by[0], tip[:1], view), _inside(by[1], tip[1:], view))
     others = tuple(pair for pair in carried if pair[0] != key)
     if length(by) <= view * HOME and length(by) < length(offset(carried, key)):

@@ -31,7 +31,6 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: str
     level: str
     given: str
-    seed: str = ""
     steps: tuple[Step, ...] = ()
     ahead: tuple[Step, ...] = ()
     held: float = 0.0
@@ -41,6 +40,7 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hints: int = 0
     hint_step: int = 0
     marks: Awards | None = None
+    seed: str = ""
 
 
 def encode(session: Session) -> bytes:

@@ -63,6 +63,8 @@ def test_nothing_is_said_before_the_whole_board_is_put_to_the_test() -> None:
         assert headings(full) == ["", "", ""]
         assert full.handle("judge") is not None
     unmarked = filled(session, 0).commit(Turn("mark:row-listens", ""))
+    told = "Full. Now fill the other pages."
+    assert headings(unmarked) == ["", told, told]
     assert unmarked.commit(Turn("page", "2")).handle("judge") is None
 
 
