@@ -42,7 +42,7 @@ def correlation(a: Vector, b: Vector) -> float:
     """Pearson's correlation of two features over samples, -1 to 1.
 
     The cosine of the angle between the *centred* features. ValueError where one of
-    them does not vary (by more than rounding does), or is not finite.
+    them does not vary (by more than 1e-12 of its largest entry), or is not finite.
     """
     p, q = _centred(a), _centred(b)
     return float(np.clip(p @ q, -1.0, 1.0))
@@ -53,10 +53,9 @@ def _centred(a: Vector) -> Vector:
     most = float(np.max(np.abs(_finite(a)), initial=0.0)) or 1.0
     near = a / most
     near = near - near.mean()
-    size = length(near)
-    if size <= 1e-14 * len(a):
+    if np.ptp(near) <= 1e-12:
         raise ValueError("a feature that does not vary correlates with nothing")
-    return np.asarray(near / size, dtype=np.float64)
+    return np.asarray(near / length(near), dtype=np.float64)
 
 
 def _finite(M: Matrix) -> Matrix:
