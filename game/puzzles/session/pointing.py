@@ -14,23 +14,26 @@ from game.figure.things import (
     Tone,
     Work,
 )
-from game.linalg.plane import Point
+from game.linalg.plane import ORIGIN, Point, added
 from game.puzzles.core import drawing
 from game.puzzles.core.protocol import Handle
 
 
-def advised(panel: Panel, handle: Handle, to: Point | None) -> Panel:
+def advised(
+    panel: Panel, handle: Handle, to: Point | None, by: Point = ORIGIN
+) -> Panel:
     """The panel with what a hint would move; ``to`` is where a point goes.
 
-    A point has the ghost of its arrow there; an entry, a row of work with its cells, a
-    cell and a tile are lit.
+    A point has the ghost of its arrow there, carried ``by`` as far as the arrow is; an
+    entry, a row of work with its cells, a cell and a tile are lit.
     """
     if panel.key != handle.panel:
         return panel
     key = handle.entry
     match panel:
         case Plane() if to is not None and handle.reach is None:
-            return _with(panel, drawing.ghost_arrow("hint", to, Tone.GOAL))
+            ghost = drawing.ghost_arrow("hint", added(to, by), Tone.GOAL)
+            return _with(panel, replace(ghost, tail=by))
         case Page():
             entries = (replace(e, lit=e.lit or e.key == key) for e in panel.entries)
             return replace(panel, entries=tuple(entries))

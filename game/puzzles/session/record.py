@@ -43,6 +43,7 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hints: int = 0
     hint_step: int = 0
     marks: Awards | None = None
+    seed: str = ""
 
 
 def encode(session: Session) -> bytes:
@@ -52,6 +53,7 @@ def encode(session: Session) -> bytes:
         kind=session.kind,
         level=session.level.id,
         given=given(session.level),
+        seed=session.seed,
         steps=session.steps,
         ahead=session.ahead,
         held=session.held,
@@ -134,7 +136,7 @@ def decode(data: bytes, library: Library) -> Session:
         level = library.find(kept.kind, kept.level)
         if not gives(level, kept.given):
             raise UnreadableError("the level was changed since")
-        session = start(kept.kind, level, library.guesses)
+        session = start(kept.kind, level, library.guesses, kept.seed)
     except KeyError as error:
         raise UnreadableError(str(error.args[0])) from error
     for step in kept.steps:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from game.figure.things import Figure, Panel
 from game.language import _
-from game.linalg.plane import Point, finite
+from game.linalg.plane import Point, added
 from game.puzzles.core import hands
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
@@ -59,6 +59,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     kind: str
     level: Level
+    seed: str = ""
     start: Position
     position: Position
     shown: Position
@@ -95,14 +96,13 @@ class Session(Struct, frozen=True, kw_only=True):
         snapped = None
         if aimed != self._home(move) and isinstance(aimed, Drag):
             snapped = aimed.to if hands.is_nice(aimed.to) else None
-        shown = self.position.play(aimed)
+        shown = self.position.play(aimed).following(self.shown)
         return replace(self, hovering=aimed, shown=shown, snapped=snapped, lifted=None)
 
     def release(self) -> "Session":
         """Let go without a move."""
-        return replace(
-            self, hovering=None, shown=self.position, snapped=None, lifted=None
-        )
+        shown = self.position.following(self.shown)
+        return replace(self, hovering=None, shown=shown, snapped=None, lifted=None)
 
     def commit(self, move: Move, *, snap: bool = True) -> "Session":
         """Make a move; one that is not allowed or changes nothing leaves no trace."""
@@ -211,7 +211,8 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.won:
             return self
         step = min(self.hint_step + 1, 4)
-        return replace(self, hint_step=step, hints=max(self.hints, step))
+        after = replace(self, hint_step=step, hints=max(self.hints, step))
+        return replace(after, carried=_fitted(after, self.position, self.carried))
 
     def without_hint(self) -> "Session":
         """Put the hint away; that it was taken stays known."""
@@ -254,7 +255,7 @@ class Session(Struct, frozen=True, kw_only=True):
         """Whether the move's handle can be moved now, and to somewhere."""
         if isinstance(move, Predict):
             return self.guessing()
-        if isinstance(move, Drag) and not finite(move.to):
+        if isinstance(move, Drag) and hands.entered(move.to) is None:
             return False
         return any(
             move.handle in {h.key, h.key + carrying.BODY if h.arrow else h.key}
@@ -355,25 +356,34 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.snapped is not None and isinstance(hovering, Drag):
             held = self.handle(hovering.handle)
             if held is not None:
-                panel = pointing.snapped(panel, held, self.snapped)
+                by = carrying.offset(self.carried, held.key)
+                panel = pointing.snapped(panel, held, added(self.snapped, by))
         ghost = None if advice is None else advice.ghost
         if isinstance(ghost, Drag | Turn):
             meant = self.handle(ghost.handle)
             if meant is not None:
                 to = ghost.to if isinstance(ghost, Drag) else None
-                panel = pointing.advised(panel, meant, to)
+                by = carrying.offset(self.carried, meant.key)
+                panel = pointing.advised(panel, meant, to, by)
         return panel
 
 
-def start(kind: str, level: Level, guesses: Guesses | None = None) -> Session:
-    """Sit down at a level.
+def start(
+    kind: str, level: Level, guesses: Guesses | None = None, seed: str = ""
+) -> Session:
+    """Sit down at a level; what lies in no order is shuffled by the ``seed``.
 
     Raises:
         KeyError: no kind has that name, or a level is about a guess that is not there.
     """
-    position = kind_of(kind, guesses or {}).open(level)
+    position = kind_of(kind, guesses or {}).open(level).shuffled(seed)
     return Session(
-        kind=kind, level=level, start=position, position=position, shown=position
+        kind=kind,
+        level=level,
+        seed=seed,
+        start=position,
+        position=position,
+        shown=position,
     )
 
 
@@ -418,10 +428,19 @@ def _after(
         return session.start, ()
     move = move_of(step)
     if isinstance(move, Drag) and carrying.is_body(move.handle):
-        handles, view = position.handles(), position.view()
-        return position, carrying.carry(move, handles, carried, view)
+        carried = carrying.carry(move, position.handles(), carried, position.view())
+        return position, _fitted(session, position, carried)
     after = position.play(move)
-    return after, carrying.fitted(after.handles(), carried, after.view())
+    return after, _fitted(session, after, carried)
+
+
+def _fitted(session: Session, position: Position, carried: Carried) -> Carried:
+    """What is carried, in view together with the ghost of the hint."""
+    if not carried:
+        return ()
+    step = session.hint_step
+    ghost = position.hint(step).ghost if step else None
+    return carrying.fitted(position.handles(), carried, position.view(), ghost)
 
 
 def _at(session: Session, position: Position, carried: Carried) -> Session:
@@ -429,7 +448,7 @@ def _at(session: Session, position: Position, carried: Carried) -> Session:
         session,
         position=position,
         carried=carried,
-        shown=position,
+        shown=position.following(session.shown),
         hovering=None,
         snapped=None,
         lifted=None,

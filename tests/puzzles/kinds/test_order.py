@@ -207,3 +207,13 @@ def test_faults_name_the_field_and_the_way_out() -> None:
         assert fault.path == path
         assert fault.hint or fault.message
     assert not list(OrderPosition.faults(good))
+
+
+@pytest.mark.parametrize("name", LIBRARY.names("order"))
+def test_what_lies_there_at_first_is_no_guess_and_never_the_answer(name: str) -> None:
+    session = sat("order", name)
+    start = session.handles()[0]
+    there = session.turn(start.key, 1).turn(start.key, -1).predict()
+    assert session.predict().foreseen is None
+    assert there.foreseen is None
+    assert not session.predict().position.goal().reached

@@ -243,7 +243,8 @@ def test_the_paper_check_is_exact(name: str, seed: int) -> None:
     asked = question(level_of(name), str(seed))
     first, second, x = arrows_in(asked.words)
     product_ = np.array([first, second]) @ x
-    assert [above / below for above, below in asked.answer] == list(product_)
+    answer = [above / below for above, below in asked.answer]
+    assert answer == pytest.approx(list(product_), rel=1e-12, abs=1e-12)
     assume(product_[0] != product_[1])
     assert not asked.judge(f"{product_[1]:g}, {product_[0]:g}")
 

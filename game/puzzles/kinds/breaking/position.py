@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 from itertools import product
 from typing import Final, Self
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.numbers import Written
@@ -27,6 +28,7 @@ from game.figure.things import (
 )
 from game.language import N_, _
 from game.linalg.plane import Point, apart
+from game.linalg.svd import Svd, continued
 from game.puzzles.core import drawing, hand
 from game.puzzles.core.bench import Points, Thing
 from game.puzzles.core.hand import Hand
@@ -40,10 +42,23 @@ REACH: Final = range(-3, 4)
 SEEN: Final = 0.05
 
 
+class Seen(Struct, frozen=True, eq=False):
+    """Factors with the signs in which they are seen: any two of them are equal."""
+
+    factors: Svd | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Seen)
+
+    def __hash__(self) -> int:
+        return 0
+
+
 class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
     """Where the arrows are; the prediction is where they were at the reveal."""
 
     points: Points
+    seen: Seen = Seen()
 
     DONE = N_("Here it fails.")
 
@@ -66,7 +81,20 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
 
     def _moved(self, index: int, to: Point) -> Self:
         points = (*self.points[:index], to, *self.points[index + 1 :])
-        return replace(self, points=points)
+        return replace(self, points=points, seen=Seen())
+
+    def following(self, before: Self) -> Self:
+        """What is drawn from factors keeps the signs that it had."""
+        found, last = self.factors(), before.factors()
+        if found is None or last is None:
+            return self
+        return replace(self, seen=Seen(continued(found, last, left=True)))
+
+    def factors(self) -> Svd | None:
+        """What is drawn of it, where its bench draws such things."""
+        part = self.level.bench.followed
+        fresh = None if part is None else part.factors(self.points)
+        return self.seen.factors or fresh
 
     def margin(self) -> float:
         """By how much these arrows break the guess; 0 where they cannot be judged."""
@@ -163,6 +191,9 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         bench = self.level.bench
         if self.placed:
             yield from bench.shown(self.points, self.view())
+            factors = self.factors()
+            if bench.followed is not None and factors is not None:
+                yield from bench.followed.shown(factors)
         if self.guess is not None:
             yield from _ghosts(bench.things, self.guess, self.points)
         for thing, at in zip(bench.things, self.points, strict=True):
