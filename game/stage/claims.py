@@ -1,13 +1,27 @@
-"""Numbers that a line of dialogue states, compared with the stage it is spoken on."""
+"""What a line of dialogue states, compared with the stage it is spoken on.
+
+Numbers in its formulas, and the condition that its writer gives it as a claim.
+"""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
+from game.figure.numbers import number
+from game.stage.notation.conditions import (
+    Judgement,
+    compare,
+    condition,
+    judge,
+    known_signs,
+)
 from game.stage.notation.parsing import sides
-from game.stage.notation.syntax import NotationError
+from game.stage.notation.scope import Definition, Scope
+from game.stage.notation.syntax import Expr, NotationError
 from game.stage.notation.written import Writer, agrees, is_literal
+from game.stage.notation.written import text as written
 from game.stage.picture import scope_of
 
 _MATHEMATICS = re.compile(r"\$([^$]+)\$")
@@ -49,3 +63,52 @@ def claims(text: str, tableau: Any) -> tuple[Claim, ...]:
         except NotationError:
             continue
     return tuple(out)
+
+
+def claim_faults(text: str) -> Iterator[tuple[int, str]]:
+    """Why a claim cannot be read, and at which column from 0; nothing if it can."""
+    try:
+        condition(text)
+    except NotationError as error:
+        yield error.column - 1, error.message
+
+
+def claim_scope(tableau: Any, quotes: Mapping[str, Sequence[float]]) -> Scope:
+    """What a claim may name: the stage's names, and the quotes of puzzles by theirs."""
+    return scope_of(
+        tableau,
+        (
+            Definition(name, numbers[0] if len(numbers) == 1 else list(numbers), ())
+            for name, numbers in quotes.items()
+        ),
+    )
+
+
+def claimed(text: str, scope: Scope) -> Judgement:
+    """Whether a claim is so in these names. Raises NotationError: one is not there."""
+    return judge(condition(text), scope)
+
+
+def mended(text: str, scopes: Sequence[Scope]) -> str:
+    """What would be right in all of these, for each comparison that is not."""
+    out = []
+    for one in (each for way in condition(text).ways for each in way):
+        if all(compare(one, scope) for scope in scopes):
+            continue
+        signs = known_signs(one, scopes)
+        left, right = written(one.left), written(one.right)
+        if signs:
+            out.append(f"{left} {signs[0]} {right}")
+        else:
+            out.append(f"{left} is {_spread(one.left, scopes)}")
+    return "; ".join(out)
+
+
+def _spread(side: Expr, scopes: Sequence[Scope]) -> str:
+    """What an expression comes to: one thing, or all from one number to another."""
+    shown = dict.fromkeys(Writer(scope).spoken(side) for scope in scopes)
+    values = [scope.value(side) for scope in scopes]
+    if len(shown) > 2 and not any(v.ndim for v in values):
+        low, high = min(map(float, values)), max(map(float, values))
+        return f"anything from {number(low, 4)} to {number(high, 4)}"
+    return " or ".join([*shown][:2])

@@ -40,6 +40,8 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hints: int = 0
     hint_step: int = 0
     marks: Awards | None = None
+    revealing: tuple[Step, ...] | None = None
+    winning: tuple[Step, ...] | None = None
 
 
 def encode(session: Session) -> bytes:
@@ -58,6 +60,8 @@ def encode(session: Session) -> bytes:
         hints=session.hints,
         hint_step=session.hint_step,
         marks=session.marks,
+        revealing=session.revealing,
+        winning=session.winning,
     )
     return msgspec.json.encode(kept)
 
@@ -128,4 +132,6 @@ def decode(data: bytes, library: Library) -> Session:
         hints=kept.hints,
         hint_step=kept.hint_step,
         marks=kept.marks,
+        revealing=kept.revealing,
+        winning=kept.winning,
     )

@@ -52,8 +52,9 @@ class Session(Struct, frozen=True, kw_only=True):
     handle). ``past`` are the positions before each of ``steps``, with what had been
     ``carried`` where; ``ahead`` what redo would do. ``held`` are seconds at the goal.
     ``won`` is about this run and opens the free play; ``marks`` stay, also when the
-    level is begun again. ``hints`` is the most steps ever asked before a win,
-    ``hint_step`` the one on view (0: none).
+    level is begun again. ``revealing`` are the steps to the first reveal and
+    ``winning`` those to the first win: what the story quotes. ``hints`` is the most
+    steps ever asked before a win, ``hint_step`` the one on view (0: none).
     """
 
     kind: str
@@ -75,6 +76,8 @@ class Session(Struct, frozen=True, kw_only=True):
     hints: int = 0
     hint_step: int = 0
     marks: Awards | None = None
+    revealing: tuple[Step, ...] | None = None
+    winning: tuple[Step, ...] | None = None
 
     # Hands
 
@@ -177,7 +180,10 @@ class Session(Struct, frozen=True, kw_only=True):
         # What is only previewed would be lost with the win: it is made first.
         made = self if self.hovering is None else step_on(self, self.hovering)
         marks = best(self.marks, made.tally())
-        return replace(made, held=held, won=True, hint_step=0, marks=marks)
+        first = made.steps if made.winning is None else made.winning
+        return replace(
+            made, held=held, won=True, hint_step=0, marks=marks, winning=first
+        )
 
     def undo(self) -> "Session":
         """Back over the last step, also after the win; nothing at the start."""
@@ -287,8 +293,21 @@ class Session(Struct, frozen=True, kw_only=True):
         return dict(self.position.marked())
 
     def quotes(self) -> dict[str, Quote]:
-        """What the story may quote of the first win, or of how it stands."""
-        return dict(self.position.quotes())
+        """What the story may quote: the first win, beside the first prediction.
+
+        What was predicted again, or moved in free play, would make its lines false.
+        Before a win it is how the level stands.
+        """
+        at = self._after_steps(self.winning) or self.position
+        first = self._after_steps(self.revealing)
+        return dict((at if first is None else at.recalling(first)).quotes())
+
+    def numbers(self) -> dict[str, tuple[float, ...]]:
+        """The same in numbers alone, as a save of the story has them."""
+        return {
+            name: tuple(round(x, 4) + 0.0 for x in quote.numbers)
+            for name, quote in self.quotes().items()
+        }
 
     def figure(self) -> Figure:
         """The picture now: snapping and the ghost of advice drawn in."""
@@ -313,6 +332,16 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.won:
             pieces.append(_("Solved."))
         return " ".join(pieces)
+
+    def _after_steps(self, steps: tuple[Step, ...] | None) -> Position | None:
+        """Where these steps lead from the start."""
+        if steps is None:
+            return None
+        position: Position = self.start
+        carried: Carried = ()
+        for step in steps:
+            position, carried = _after(self, position, carried, step)
+        return position
 
     def _takes(self, handle: Handle) -> bool:
         """The givens move in free play only."""
@@ -396,7 +425,8 @@ def _made(session: Session, step: Step) -> Session:
     revealed = isinstance(step, Predict) or after[0].foreseen() is not None
     if revealed and not session.predicted:
         # Only the first guess is a guess: after it the truth has been seen.
-        return replace(made, predicted=True, foreseen=after[0].foreseen())
+        foreseen, first = after[0].foreseen(), made.steps
+        return replace(made, predicted=True, foreseen=foreseen, revealing=first)
     return made
 
 

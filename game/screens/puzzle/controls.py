@@ -236,11 +236,7 @@ def _left_by(action: Action, state: PuzzleState) -> Pop | None:
     session = state.session
     match action:
         case Do.ON:
-            quotes = {
-                name: tuple(round(x, 4) + 0.0 for x in quote.numbers)
-                for name, quote in session.quotes().items()
-            }
-            finish = Finish(session.outcome(), session.verdicts(), quotes)
+            finish = Finish(session.outcome(), session.verdicts(), session.numbers())
             return Pop(results.Solved(finish))
         case Do.LATER:
             return Pop(results.Solved(Finish("skipped")))
