@@ -28,10 +28,10 @@ _MATHEMATICS = re.compile(r"\$([^$]+)\$")
 
 
 class Claim(Struct, frozen=True):
-    """One ``expression = number`` of a line.
+    """One ``expression = number`` of a line, or one expression that equals another.
 
-    ``text`` is the formula as written, ``said`` the number in it, ``computed`` what
-    the tableau's names give, and ``ok`` whether they agree as far as it is written.
+    ``text`` is the formula as written, ``said`` what its right side comes to,
+    ``computed`` its left, and ``ok`` whether they agree as far as it is written.
     """
 
     text: str
@@ -52,10 +52,9 @@ def claims(text: str, tableau: Any) -> tuple[Claim, ...]:
         formula = found[1].strip()
         try:
             first, *rest = sides(formula)
-            literal = [side for side in rest if is_literal(side)]
             computed = scope.value(first)
             shown = Writer(scope).spoken(first)
-            for side in literal:
+            for side in rest:
                 worth = scope.value(side)
                 ok = agrees(side, computed, worth)
                 said = Writer(scope).spoken(side)
@@ -91,16 +90,19 @@ def claimed(text: str, scope: Scope) -> Judgement:
 
 def mended(text: str, scopes: Sequence[Scope]) -> str:
     """What would be right in all of these, for each comparison that is not."""
-    out = []
+    out: list[str] = []
     for one in (each for way in condition(text).ways for each in way):
         if all(compare(one, scope) for scope in scopes):
             continue
         signs = known_signs(one, scopes)
-        left, right = written(one.left), written(one.right)
         if signs:
-            out.append(f"{left} {signs[0]} {right}")
-        else:
-            out.append(f"{left} is {_spread(one.left, scopes)}")
+            out.append(f"{written(one.left)} {signs[0]} {written(one.right)}")
+            continue
+        out += [
+            f"{written(side)} is {_spread(side, scopes)}"
+            for side in (one.left, one.right)
+            if not is_literal(side)
+        ]
     return "; ".join(out)
 
 

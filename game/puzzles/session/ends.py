@@ -14,7 +14,7 @@ from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.session.carrying import is_body
-from game.puzzles.session.session import Session, start
+from game.puzzles.session.session import Phase, Session, start, step_on
 from game.puzzles.session.solution import MOST_MOVES, hold
 
 T = TypeVar("T")
@@ -72,7 +72,7 @@ def _played(session: Session, dice: Dice, *, sure: bool) -> Session:
         moves = session.position.solve()
         if not moves:
             break
-        session = session.commit(moves[0], snap=False)
+        session = step_on(session, moves[0])
     for _ in range(int(dice() * WANDERS)):
         other = _stirred(session, dice)
         session = other if other.position.goal().reached else session
@@ -105,15 +105,15 @@ def _aims(moves: Sequence[Move]) -> Iterator[Point]:
 
 def _stirred(session: Session, dice: Dice) -> Session:
     """After a move by chance of something that can be moved."""
-    handles = [h for h in session.handles() if not is_body(h.key)]
+    free = session.phase() is Phase.FREE
+    handles = [h for h in session.position.handles() if free or not h.given]
     if not handles:
         return session
     handle = _one(handles, dice)
     if handle.values:
-        return session.commit(Turn(handle.key, _one(handle.values, dice)))
-    return session.commit(
-        Drag(handle.key, _place(session, handle, dice)), snap=dice() < 0.5
-    )
+        return step_on(session, Turn(handle.key, _one(handle.values, dice)))
+    move = Drag(handle.key, _place(session, handle, dice))
+    return step_on(session, session.position.snap(move) if dice() < 0.5 else move)
 
 
 def _place(session: Session, handle: Handle, dice: Dice) -> Point:

@@ -335,8 +335,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def _after_steps(self, steps: tuple[Step, ...] | None) -> Position | None:
         """Where these steps lead from the start."""
-        if steps is None:
-            return None
+        if steps is None or steps == self.steps:
+            return None if steps is None else self.position
         position: Position = self.start
         carried: Carried = ()
         for step in steps:
@@ -440,6 +440,8 @@ def _after(
         handles, view = position.handles(), position.view()
         return position, carrying.carry(move, handles, carried, view)
     after = position.play(move)
+    if not carried:
+        return after, carried
     return after, carrying.fitted(after.handles(), carried, after.view())
 
 

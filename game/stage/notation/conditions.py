@@ -98,8 +98,13 @@ def compare(one: Comparison, scope: Scope) -> bool:
 
 
 def known_signs(one: Comparison, scopes: Sequence[Scope]) -> tuple[str, ...]:
-    """The signs that would be right in all of these, the strictest first."""
-    strict = ("=", "<", ">", "<=", ">=", "!=")
+    """The signs that would be right in all of these, the strictest first.
+
+    That two sides are not equal says little where one was to be the larger.
+    """
+    sized = not any(scope.value(one.left).ndim for scope in scopes)
+    ordered = ("<", ">", "<=", ">=") if sized else ()
+    strict = ("=", *ordered, *(("!=",) if one.sign == "=" else ()))
     return tuple(
         sign
         for sign in strict

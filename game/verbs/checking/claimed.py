@@ -1,7 +1,8 @@
-"""Whether what lines claim is so: on every picture, and for many ends of each puzzle."""
+"""Whether what lines claim is so: on every picture, for many ends of each puzzle."""
 
 import random
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -13,6 +14,8 @@ from game.narrative.program.program import Chapter, Claimed
 from game.narrative.prover.explorer import Explorer
 from game.narrative.prover.standings import NO_STAGE, Ending, Standing, standings
 from game.narrative.text import quoting
+from game.puzzles.core.known_guess import Guesses
+from game.puzzles.core.level import Level
 from game.puzzles.levels.library import Library
 from game.puzzles.session.ends import End, ends
 from game.reading.problems import ERROR, WARNING, Problem
@@ -108,30 +111,44 @@ def every_claim(reading: Reading, explorer: Explorer) -> Found:
     return Found(len(numbers), len(told), count, sorted(problems))
 
 
+class _Sitting(Struct, frozen=True):
+    """A level that can be played; the same one is played once while a program runs."""
+
+    kind: str
+    level: Level
+    guesses: Guesses
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.level.id))
+
+
+@lru_cache(maxsize=64)
+def _ends(at: _Sitting) -> tuple[End, ...]:
+    dice = random.Random(f"{SEED} {at.kind} {at.level.id}")  # noqa: S311 - no secret
+    return ends(at.kind, at.level, at.guesses, dice.random, PLAYS)
+
+
 class _Plays:
     """Ends of the levels of a story, played when they are first asked for."""
 
     def __init__(self, levels: Library) -> None:
         self.levels = levels
-        self.played: dict[tuple[str, str], tuple[End, ...]] = {}
+        self.played: set[tuple[str, str]] = set()
 
     def of(self, ending: Ending) -> list[Quotes]:
         """The quotes of every end of this sort."""
-        kind, level = key = ending.kind, ending.level
-        if key not in self.played:
-            dice = random.Random(f"{SEED} {kind} {level}")  # noqa: S311 - no secret
-            found = self.levels.find(kind, level)
-            guesses = self.levels.guesses
-            self.played[key] = ends(kind, found, guesses, dice.random, PLAYS)
+        kind, level = ending.kind, ending.level
+        self.played.add((kind, level))
+        at = _Sitting(kind, self.levels.find(kind, level), self.levels.guesses)
         return [
-            {f"{kind}.{name}": at for name, at in end.numbers.items()}
-            for end in self.played[key]
+            {f"{kind}.{name}": numbers for name, numbers in end.numbers.items()}
+            for end in _ends(at)
             if end.outcome == ending.outcome
         ]
 
 
 def _besides(reading: Reading, explorer: Explorer, plays: _Plays) -> Iterator[Beside]:
-    """Each line with each picture, and each way in which what it quotes can have ended."""
+    """Each line with each picture, and with each way that puzzles can have ended."""
     for (name, at), each in sorted(standings(explorer).items()):
         chapter = reading.library.program.chapters[name]
         for shown in sorted({standing.shown for standing in each}):
@@ -210,11 +227,14 @@ def _tried(beside: Beside, claim: Claimed) -> Iterator[Problem]:
         count = f" in {len(false)} of {len(judged)} ends" if beside.ended else ""
         where = f"{beside.where()}: {false[0].numbers}"
         what = f"'{claim.text}' is false{count}, {where}"
-        hint = f"this is so: {mended(text, scopes)}"
-        yield Problem(file, *place, "S914", what, hint)
+        code, hint = "S914", f"this is so: {mended(text, scopes)}"
     except NotationError as error:
         what = f"'{claim.text}' cannot be computed {beside.where()}: {error.message}"
-        yield Problem(file, *place, "S915", what, error.hint)
+        code, hint = "S915", error.hint
+    quoted = {quoting.as_name(n): f"{{{n}}}" for v in beside.views for n in v.quotes}
+    for name, quote in quoted.items():
+        what, hint = what.replace(name, quote), hint.replace(name, quote)
+    yield Problem(file, *place, code, what, hint)
 
 
 def _said(quotes: Quotes) -> str:
