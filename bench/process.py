@@ -64,7 +64,7 @@ def probe(name: str, story: str | None) -> int:
         stack,
         game.display,
         Input(),
-        on_quit=lambda _: None,
+        on_quit=lambda *_: None,
         on_picture=lambda _: "",
     )
     loop.frame(0.0, [])

@@ -8,11 +8,13 @@ from pathlib import Path
 import pygame
 from msgspec import Struct
 
+from game.app.allocator import give_back
 from game.app.folders import Folders, find
 from game.app.languages import languages, names, speak, wanted
 from game.app.library import Reading, read_story
 from game.app.log import LOGGER, open_log
 from game.app.loop import Loop
+from game.app.signals import heed
 from game.language import _
 from game.saving.store import Store
 from game.screens.flow.base import Push, Screen
@@ -26,9 +28,10 @@ from game.ui.theme import LANTERN
 from game.ui.window.assets import AssetFault, Assets
 from game.ui.window.display import Display
 from game.ui.window.input import Input
+from game.ui.window.intents import Quit
+from game.ui.window.presenting import chosen, prepare
 from game.ui.window.view import View
 
-SIZE = (1280, 720)
 TITLE = "Eigenface"
 
 
@@ -44,9 +47,15 @@ class Game(Struct):
     display: Display
     context: Context
     log: Path | None
+    sized: bool = False
 
     def close(self) -> None:
-        """Write what is still to be written, and let the window go."""
+        """Write what is still to be written, and let the window go.
+
+        Where it stood is kept, unless it was opened in a size that was asked for.
+        """
+        if not self.sized:
+            self.context.remember(window=self.display.placement.written())
         self.context.store.close()
         self.context.sound.close()
         self.display.close()
@@ -63,6 +72,7 @@ def open_game(
 
     ``unseen`` allows SDL's drivers without a display (tours, pictures, benchmarks).
     """
+    give_back()
     folders = find(os.environ if environment is None else environment)
     log = open_log(folders.saves)
     reading = read_story(folders, story)
@@ -71,8 +81,13 @@ def open_game(
         raise Unplayable(told)
     folder = story or folders.root / "story"
     assets = Assets(folders.root, story)
-    display = Display(TITLE, size or SIZE, unseen=unseen, icon=_icon(assets))
     store = Store.open(str(folders.saves))
+    given = os.environ if environment is None else environment
+    presenting = chosen(store.settings.presenting, given)
+    prepare(presenting)
+    LOGGER.info("frames are shown by %s: %s", presenting.way, presenting.why)
+    stood = store.settings.window
+    display = Display(TITLE, size, stood=stood, unseen=unseen, icon=_icon(assets))
     view = View(*display.size, store.settings.text_scale)
     brush = Brush.of(assets, view, LANTERN, readable=store.settings.readable_font)
     context = Context(reading.library, store, brush, Sound(assets), Voice())
@@ -93,7 +108,7 @@ def open_game(
             _("Saves are kept in a temporary folder only: {saves}", saves=folders.saves)
         )
     LOGGER.info("opened %s", folders.saves)
-    return Game(folders, reading, display, context, log)
+    return Game(folders, reading, display, context, log, sized=size is not None)
 
 
 def run(
@@ -102,13 +117,14 @@ def run(
     each_frame: Callable[[Stack], None] = lambda _: None,
 ) -> None:
     """Run until the player leaves."""
+    heed()
     stack = Stack(first(game.context))
     loop = Loop(
         game.context,
         stack,
         game.display,
         Input(),
-        on_quit=lambda s: leave(game, s),
+        on_quit=lambda stack, wish: leave(game, stack, wish),
         on_picture=lambda surface: photograph(game.folders.saves, surface),
         each_frame=each_frame,
     )
@@ -118,13 +134,14 @@ def run(
         game.close()
 
 
-def leave(game: Game, stack: Stack) -> None:
-    """The window was asked to close: ask once, and the second time go."""
+def leave(game: Game, stack: Stack, wish: Quit) -> None:
+    """Go at once if the system wants it; else ask once, unless told not to ask."""
     from game.screens.menus.confirm import ConfirmScreen  # noqa: PLC0415  (menus load late)
     from game.screens.menus.menu_page import MenuPage  # noqa: PLC0415
 
     game.context.store.flush(2.0)
-    if isinstance(stack.top, ConfirmScreen) and stack.top.about == "quit":
+    asked = isinstance(stack.top, ConfirmScreen) and stack.top.about == "quit"
+    if asked or wish.at_once or not game.context.settings.ask_leaving:
         stack.screens.clear()
         return
     if not isinstance(stack.top, MenuPage):

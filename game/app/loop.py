@@ -15,6 +15,9 @@ from game.ui.window.input import Input
 FRAME = 1.0 / 60.0
 LONGEST_STEP = 0.1
 LONGEST_REST = 0.5
+# Seconds after which a pointer that rests is no longer drawn.
+POINTER_RESTS = 2.0
+POINTED = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
 
 
 class Loop:
@@ -27,7 +30,7 @@ class Loop:
         display: Display,
         hands: Input,
         *,
-        on_quit: Callable[[Stack], None],
+        on_quit: Callable[[Stack, want.Quit], None],
         on_picture: Callable[[pygame.Surface], str],
         each_frame: Callable[[Stack], None] = lambda _: None,
     ) -> None:
@@ -38,6 +41,7 @@ class Loop:
         self.on_quit = on_quit
         self.on_picture = on_picture
         self.each_frame = each_frame
+        self._pointer_rested = 0.0
 
     def run(self) -> None:
         """Until the stack is empty."""
@@ -58,7 +62,9 @@ class Loop:
         """One frame: let ``dt`` seconds pass, answer the events, show the picture."""
         for event in events:
             self.context.sound.event(event)
+            self.display.event(event)
         self.context.sound.tick(dt)
+        self._show_pointer(dt, events)
         top = self.stack.top
         self.hands.forms = getattr(top, "forms", False)
         self.hands.holding = getattr(top, "holding", False)
@@ -81,7 +87,8 @@ class Loop:
 
         SDL's own waiting polls a thousand times a second once gamepads are watched.
         """
-        rest = min(self.stack.wait(), self.context.sound.wait(), LONGEST_REST)
+        waits = (self.stack.wait(), self.context.sound.wait(), self.hands.wait())
+        rest = min(*waits, LONGEST_REST)
         until = time.monotonic() + rest
         events = pygame.event.get()
         while not events and time.monotonic() + FRAME < until:
@@ -89,11 +96,19 @@ class Loop:
             events = pygame.event.get()
         return events
 
+    def _show_pointer(self, dt: float, events: list[pygame.event.Event]) -> None:
+        """Show the pointer while it moves; at rest it is in the picture's way."""
+        moved = any(event.type in POINTED for event in events)
+        rested = 0.0 if moved else self._pointer_rested + dt
+        if (rested < POINTER_RESTS) != (self._pointer_rested < POINTER_RESTS):
+            pygame.mouse.set_visible(rested < POINTER_RESTS)
+        self._pointer_rested = rested
+
     def _own(self, intent: want.Intent) -> bool:
         """What belongs to the window and not to any screen."""
         match intent:
             case want.Quit():
-                self.on_quit(self.stack)
+                self.on_quit(self.stack, intent)
             case want.Resized(width=width, height=height):
                 self.context.follow((width, height))
                 self.stack.fresh = True

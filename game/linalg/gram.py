@@ -32,10 +32,10 @@ def correlation(a: Vector, b: Vector) -> float:
     """Pearson's correlation of two features over samples, -1 to 1.
 
     The cosine of the angle between the *centred* features. ValueError where one of
-    them does not vary.
+    them does not vary (by more than 1e-12 of its largest entry).
     """
     p, q = a - a.mean(), b - b.mean()
     size = float(np.sqrt((p @ p) * (q @ q)))
-    if size == 0.0:
+    if any(np.ptp(each) <= 1e-12 * np.abs(each).max() for each in (a, b)):
         raise ValueError("a feature that does not vary correlates with nothing")
     return float(p @ q) / size

@@ -5,12 +5,19 @@ line: stretched, flipped or crushed to zero (an eigenvector; the stretch is its
 eigenvalue). Closed form: Strang, *Introduction to Linear Algebra*, 6.1.
 """
 
-from math import atan2, cos, degrees, gcd, radians, sin, sqrt
+from fractions import Fraction
+from math import atan2, cos, degrees, gcd, isfinite, radians, sin, sqrt
+from sys import float_info
 from typing import Final, TypeAlias
 
 from game.linalg.plane import TINY, Point, across, determinant, dot, length, unit
 
 Rows: TypeAlias = tuple[Point, Point]
+
+PLACES: Final = 6
+EPSILON: Final = float_info.epsilon
+# Of what was computed: below this share of its size it counts as zero.
+ROUNDING: Final = 1e-12
 
 # Small whole arrows, as people would choose one to name a line.
 SMALL: Final = tuple(
@@ -43,22 +50,54 @@ def turn(matrix: Rows, v: Point) -> float:
 def kept_lines(matrix: Rows) -> tuple[Point, ...] | None:
     """A unit arrow of every line that is kept, upwards; None where all of them are.
 
-    The line of the greater stretch comes first. Stretches nearer than about 1e-5 count
-    as one.
+    So there are none, one or two, or every one; the line of the greater stretch comes
+    first. A defective matrix (a shear, a nilpotent one) keeps one. What stands in
+    decimals, up to six places, is decided exactly; else the discriminant counts as 0
+    where it is below 1e-12 of the square of the largest of a - d, b and c.
+
+    Raises:
+        ValueError: an entry is not finite.
     """
-    (a, b), (c, d) = matrix
-    square = (a - d) ** 2 + 4.0 * b * c
-    if max(abs(b), abs(c), abs(a - d)) < TINY:
+    if not all(isfinite(x) for row in matrix for x in row):
+        raise ValueError("a matrix with an entry that is not finite")
+    size = max(abs(x) for row in matrix for x in row)
+    if size == 0.0:
         return None
-    if square < -TINY:
+    (a, b), (c, d), square = _scaled(matrix, size)
+    if not (a != d or b or c):
+        return None
+    if square < 0.0:
         return ()
-    root = sqrt(square) if square > TINY else 0.0
-    found = []
-    for by in ((a + d + root) / 2.0, (a + d - root) / 2.0)[: 2 if root else 1]:
+    root, found = sqrt(square), []
+    for by in ((a + d + root) / 2.0, (a + d - root) / 2.0)[: 2 if square else 1]:
         # The rows of M - by lie on one line; what is across it is kept.
         x, y = unit(across(max((a - by, b), (c, d - by), key=length)))
+        y = 0.0 if abs(y) < ROUNDING else y
         found.append((x, y) if (y, x) > (0.0, 0.0) else (-x + 0.0, -y + 0.0))
     return tuple(found)
+
+
+def _scaled(matrix: Rows, size: float) -> tuple[Point, Point, float]:
+    """The matrix over its size without its rounding, and its discriminant."""
+    written = [_decimal(x) for row in matrix for x in row]
+    exact = [x for x in written if x is not None]
+    if len(exact) == len(written):
+        a, b, c, d = (x / Fraction(size) for x in exact)
+        square = (a - d) ** 2 + 4 * b * c
+        return (float(a), float(b)), (float(c), float(d)), float(square)
+    e, f, g, h = (x / size for row in matrix for x in row)
+    most = max(abs(f), abs(g), abs(e - h))
+    if most < ROUNDING:
+        return (e, 0.0), (0.0, e), 0.0
+    about = (e - h) ** 2 + 4.0 * f * g
+    return (e, f), (g, h), 0.0 if abs(about) < ROUNDING * most**2 else about
+
+
+def _decimal(x: float) -> Fraction | None:
+    """The number with six places at most that x stands for; None where it is none."""
+    written = round(x, PLACES)
+    near = abs(written - x) <= 8.0 * EPSILON * abs(x)
+    return Fraction(repr(written)) if near else None
 
 
 def between(a: Point, b: Point) -> float:

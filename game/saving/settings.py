@@ -13,14 +13,21 @@ from msgspec.structs import asdict, fields, replace
 from game.language import _
 from game.saving.envelope import MOST_BYTES, Damage
 
-LANGUAGE = re.compile(r"([a-z]{2,3}(_[A-Za-z0-9]{2,8})*)?")
+# What the settings that are words may be.
+WORDS = {
+    "language": re.compile(r"([a-z]{2,3}(_[A-Za-z0-9]{2,8})*)?"),
+    "presenting": re.compile("|graphics|copy"),
+    "window": re.compile(r"(\d{1,5}x\d{1,5}([+-]\d{1,5}){2}(max)?)?"),
+}
 BUSES = ("master", "music", "ambience", "voice", "effects")
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """Text speed in glyphs a second (0: at once), delays in seconds, volumes 0 to 1.
 
-    ``language`` is a language's code, or empty for that of the computer.
+    ``language`` is a language's code, or empty for that of the computer; ``presenting``
+    how frames reach the screen, or empty for what suits the machine; ``window`` where
+    the window stood, as X11 writes it.
     """
 
     text_speed: float = 45.0
@@ -33,11 +40,14 @@ class Settings(Struct, frozen=True, kw_only=True):
     voice: float = 1.0
     effects: float = 0.9
     fullscreen: bool = False
+    ask_leaving: bool = True
     reduced_motion: bool = False
     high_contrast: bool = False
     readable_font: bool = False
     self_voicing: bool = False
     language: str = ""
+    presenting: str = ""
+    window: str = ""
 
     @property
     def volumes(self) -> dict[str, float]:
@@ -85,7 +95,7 @@ def _fitting(name: str, value: Any, kind: Any) -> float | bool | str | None:
     except (ValueError, OverflowError):
         return None
     if isinstance(fits, str):
-        return fits if LANGUAGE.fullmatch(fits) else None
+        return fits if WORDS[name].fullmatch(fits) else None
     low, high = LIMITS.get(name, (0.0, 1.0))
     if isinstance(fits, bool):
         return fits

@@ -14,7 +14,15 @@ from msgspec import Struct
 from game import __version__
 from game.app.folders import find
 
-NEEDED = ("pygame-ce", "pygame_gui", "numpy", "PyYAML", "msgspec", "platformdirs")
+NEEDED = (
+    "pygame-ce",
+    "pygame_gui",
+    "numpy",
+    "PyYAML",
+    "msgspec",
+    "platformdirs",
+    "soundfile",
+)
 
 
 class Finding(Struct, frozen=True):
@@ -117,7 +125,17 @@ def _display() -> list[Finding]:
     found = (
         f"{driver}: {shown}" if seen else f"none (SDL would draw {driver!r}, unseen)"
     )
-    return [Finding("display", ok=seen, found=found)]
+    return [Finding("display", ok=seen, found=found), _presenting()]
+
+
+def _presenting() -> Finding:
+    """How frames would reach the screen, and why so."""
+    from game.saving.store import Store  # noqa: PLC0415
+    from game.ui.window.presenting import chosen  # noqa: PLC0415
+
+    setting = Store.open(str(find(os.environ).saves)).settings.presenting
+    way = chosen(setting, os.environ)
+    return Finding("presenting", ok=True, found=f"{way.way}: {way.why}")
 
 
 def _sound() -> list[Finding]:

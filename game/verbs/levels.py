@@ -20,7 +20,9 @@ from game.puzzles.levels.level_names import (
     full_name,
     named,
 )
+from game.puzzles.levels.library import Library
 from game.puzzles.session.awards import Awards
+from game.puzzles.session.session import start
 from game.saving.store import Store
 from game.verbs import solutions
 from game.verbs.checking.level_proofs import Made, Proof, prove, prove_endless, starred
@@ -89,10 +91,12 @@ def run(options: argparse.Namespace) -> int:
     if options.prove:
         return _prove(one, reading, options)
     if one is None:
-        return _list(list(every(reading.library.levels)), json=options.json)
+        return _list(reading.library.levels, json=options.json)
     if options.record:
         return solutions.record(*one, reading, options.record, json=options.json)
-    return _list([one], json=True) if options.json else _play(one, options)
+    if options.json:
+        return _list(reading.library.levels, one, json=True)
+    return _play(one, options)
 
 
 def _count(text: str) -> int:
@@ -158,14 +162,15 @@ def _tell(proofs: list[Proof], made: list[Made]) -> None:
 
 
 def _tell_one(proof: Proof, name: str) -> None:
-    said = "; ".join(proof.wrong) or f"cost {proof.cost}, par {proof.par}"
+    cost = f"cost {proof.cost}" + (f", par {proof.par}" if proof.par else "")
+    said = "; ".join(proof.wrong) or cost
     print(f"{'NOT' if proof.wrong else 'ok '}  {name}: {said}")
 
 
 # Lists and plays
 
 
-def _list(found: list[tuple[str, Level]], *, json: bool) -> int:
+def _list(library: Library, one: tuple[str, Level] | None = None, *, json: bool) -> int:
     store = Store.open(str(find(os.environ).saves), threaded=False)
     solved = {name: kept.marks for name, kept in store.profile.solved.items()}
     store.close()
@@ -175,10 +180,10 @@ def _list(found: list[tuple[str, Level]], *, json: bool) -> int:
             level.id,
             full_name(kind, level),
             level.title,
-            level.par,
+            start(kind, level, library.guesses).par(),
             solved.get(f"{kind}.{level.id}"),
         )
-        for kind, level in found
+        for kind, level in ([one] if one else every(library))
     ]
     if json:
         sys.stdout.write(msgspec.json.encode(rows).decode() + "\n")
@@ -187,9 +192,8 @@ def _list(found: list[tuple[str, Level]], *, json: bool) -> int:
         more = f" (endless: {kind.name}-1-anything to {kind.name}-{kind.hardest}-...)"
         print(f"{kind.title}{more if kind.generate else ''}")
         for row in (r for r in rows if r.kind == kind.name):
-            print(
-                f"  {row.name:<16} {row.title:<32} par {row.par:<3} {_marks(row.marks)}"
-            )
+            most = f"par {row.par}" if row.par else ""
+            print(f"  {row.name:<16} {row.title:<32} {most:<7} {_marks(row.marks)}")
     return 0
 
 

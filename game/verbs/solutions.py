@@ -66,14 +66,14 @@ def _tell(session: Session, *, json: bool) -> int:
         "solved" if marks is not None else "not solved",
         len(session.steps),
         marks.cost if marks is not None else session.cost(),
-        session.level.par,
+        marks.fewest if marks is not None else session.par(),
         marks,
     )
     if json:
         sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
     else:
         words = [f"{told.name}: {told.outcome}"]
-        words.append(f"cost {told.cost}, par {told.par}")
+        words.append(f"cost {told.cost}" + (f", par {told.par}" if told.par else ""))
         if marks is not None:
             words.append("unaided" if marks.unaided else "with hints")
             words += ["foreseen"] if marks.foreseen else []

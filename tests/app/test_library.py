@@ -124,10 +124,10 @@ def test_levels_are_judged_again_when_they_or_the_ledger_change(
     read_story(folders, story)
     between = shelved(folders).name
     dual = story / "levels" / "dual.yaml"
-    dual.write_text(dual.read_text("utf-8").replace("par: 1", "par: 0", 1), "utf-8")
+    dual.write_text(dual.read_text("utf-8").replace("span: 3", "span: 99", 1), "utf-8")
     for _ in range(2):
         said = " ".join(str(p) for p in read_story(folders, story).problems)
-        assert "par is at least 1" in said
+        assert "the span must be" in said
     assert len({before, between}) == 2
     assert shelved(folders).name == between
 

@@ -29,7 +29,7 @@ LEVELS = [
 ]
 OF_LEVELS: list[Callable[[str, Level], None]] = [
     laws.test_nothing_is_solved_at_its_start,
-    laws.test_the_reference_solution_solves_within_par,
+    laws.test_the_reference_solution_solves_it,
     laws.test_every_handle_can_be_moved_by_keys_alone,
     laws.test_it_is_solved_by_keys_alone,
     laws.test_after_the_win_the_givens_can_be_dragged_too,

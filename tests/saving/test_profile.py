@@ -28,9 +28,9 @@ marks = st.builds(
     unaided=st.booleans(),
     foreseen=st.none() | st.booleans(),
     cost=st.integers(0, 9),
-    par=st.just(3),
+    fewest=st.just(3),
 )
-WON = Awards(solved=True, unaided=True, foreseen=None, cost=1, par=1)
+WON = Awards(solved=True, unaided=True, foreseen=None, cost=1, fewest=1)
 worth = st.integers(-9, 9) | st.booleans() | ids
 
 
@@ -107,10 +107,10 @@ def test_anything_else_that_is_new_is_worth_keeping_at_once() -> None:
 def test_costs_are_kept_up_to_a_number() -> None:
     profile = Profile()
     for cost in range(KEPT_COSTS + 5):
-        earned = Awards(solved=True, unaided=True, foreseen=None, cost=cost, par=1)
+        earned = Awards(solved=True, unaided=True, foreseen=None, cost=cost, fewest=1)
         profile.solve("shadow/first", earned)
     assert profile.solved["shadow/first"] == Solved(
-        Awards(solved=True, unaided=True, foreseen=None, cost=0, par=1),
+        Awards(solved=True, unaided=True, foreseen=None, cost=0, fewest=1),
         tuple(range(5, KEPT_COSTS + 5)),
     )
 

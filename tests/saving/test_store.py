@@ -121,7 +121,7 @@ def test_a_growing_profile_is_kept_with_the_autosave() -> None:
     store.profile.see("rows-01")
     store.profile.solve(
         "shadow/first",
-        Awards(solved=True, unaided=True, foreseen=None, cost=3, par=2),
+        Awards(solved=True, unaided=True, foreseen=None, cost=3, fewest=2),
     )
     store.autosave(a_save(lines=0))
     written = len(disk.log)

@@ -17,7 +17,7 @@ from game.ui.window import intents as want
 from game.ui.window.input import Input
 from tests.screens.puzzling import Player
 
-MARKS = Awards(solved=True, unaided=True, foreseen=None, cost=1, par=1)
+MARKS = Awards(solved=True, unaided=True, foreseen=None, cost=1, fewest=1)
 ALL = (UseTool("shadow"), UseTool("gram"), UseTool("turn"))
 
 

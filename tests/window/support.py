@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-NEEDED = ("Xvfb", "xdotool")
+NEEDED = ("Xvfb", "xdotool", "openbox")
 without = [name for name in NEEDED if shutil.which(name) is None]
 needs_window = pytest.mark.skipif(bool(without), reason=f"needs {', '.join(without)}")
 SIZE = (1280, 720)
@@ -25,7 +26,6 @@ class Window:
             **os.environ,
             "DISPLAY": display,
             "EIGENFACE_SAVES": str(saves),
-            "SDL_FRAMEBUFFER_ACCELERATION": "0",
             "SDL_AUDIODRIVER": "dummy",
             "SDL_VIDEO_WINDOW_POS": "0,0",
         }
@@ -34,9 +34,10 @@ class Window:
         self.process: subprocess.Popen[str] | None = None
         self.hands: subprocess.Popen[str] | None = None
 
-    def start(self, *arguments: str) -> None:
-        """Open the game."""
-        self.run("-m", "game", "play", "--size", "1280x720", *arguments)
+    def start(self, *arguments: str, sized: bool = True) -> None:
+        """Open the game, in a size that is asked for or in its own."""
+        size = ("--size", "1280x720") if sized else ()
+        self.run("-m", "game", "play", *size, *arguments)
 
     def run(self, *words: str) -> None:
         """Run Python with these words, and wait for its window."""
@@ -102,6 +103,33 @@ class Window:
         """Whether the game still runs."""
         return self._running().poll() is None
 
+    def geometry(self) -> tuple[int, ...]:
+        """Left, top, width and height of the window on the screen."""
+        shown = self._tool("getwindowgeometry", "--shell", self._found())
+        told = dict(line.split("=") for line in shown.split())
+        return tuple(int(told[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def resize(self, width: int, height: int) -> None:
+        """Ask for another size, as a player's hand at the window's edge does."""
+        self._tool("windowsize", self._found(), str(width), str(height))
+
+    def move(self, x: int, y: int) -> None:
+        """Move the window."""
+        self._tool("windowmove", self._found(), str(x), str(y))
+
+    def maximise(self) -> None:
+        """Let the window fill the desktop, as a double click on its title does."""
+        x, y, wide, _ = self.geometry()
+        # xdotool counts the frame of the window twice.
+        self._do("mousemove", x + wide // 2, y - 28, "click", 1, "click", 1)
+
+    def close(self) -> None:
+        """Close the window as its cross does."""
+        self._tool("windowquit", self._found())
+
+    def _found(self) -> str:
+        return self._tool("search", "--pid", str(self._running().pid)).split()[-1]
+
     def _running(self) -> "subprocess.Popen[str]":
         assert self.process is not None
         return self.process
@@ -132,8 +160,10 @@ class Window:
 
 
 @contextmanager
-def window(saves: Path) -> Iterator[Window]:
-    """A screen with nothing on it but the game."""
+def window(
+    saves: Path, size: tuple[int, int] = SIZE, *, managed: bool = False
+) -> Iterator[Window]:
+    """A screen with nothing on it but the game, and a window manager if asked."""
     read, write = os.pipe()
     screen = subprocess.Popen(
         [
@@ -142,7 +172,7 @@ def window(saves: Path) -> Iterator[Window]:
             str(write),
             "-screen",
             "0",
-            "1280x720x24",
+            f"{size[0]}x{size[1]}x24",
             "-nolisten",
             "tcp",
         ],
@@ -154,10 +184,26 @@ def window(saves: Path) -> Iterator[Window]:
     with os.fdopen(read) as told:
         number = told.readline().strip()
     here = Window(f":{number}", saves)
+    manager = None
+    if managed:
+        del here.environment["SDL_VIDEO_WINDOW_POS"]
+        manager = subprocess.Popen(["openbox"], env=here.environment)
     try:
         yield here
     finally:
+        if manager:
+            manager.terminate()
+            manager.wait(10)
         here.rest()
         here.kill()
         screen.terminate()
         screen.wait(10)
+
+
+def quit_by_signal(game: Window) -> None:
+    """The system ends it: it asks nobody, keeps what there is, and is soon gone."""
+    assert game.process is not None
+    game.process.send_signal(signal.SIGTERM)
+    status, said = game.end(3.0)
+    assert status == 0, said
+    assert "Traceback" not in said

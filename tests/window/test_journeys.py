@@ -8,7 +8,7 @@ import pytest
 
 from game.saving.save import Save
 from game.saving.store import Store
-from tests.window.support import Window, needs_window, window
+from tests.window.support import needs_window, quit_by_signal, window
 
 pytestmark = [pytest.mark.window, needs_window]
 
@@ -93,13 +93,18 @@ def test_a_second_game_says_that_the_first_one_runs(tmp_path: Path) -> None:
         quit_by_signal(game)
 
 
-def quit_by_signal(game: Window) -> None:
-    """The window is closed: asked once, and closed again while being asked."""
-    assert game.process is not None
-    game.process.send_signal(signal.SIGTERM)
-    time.sleep(0.6)
-    if game.alive:
-        game.process.send_signal(signal.SIGTERM)
-    status, said = game.end()
-    assert status == 0, said
-    assert "Traceback" not in said
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_the_system_ends_the_game_within_a_second(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with window(tmp_path) as game:
+        game.start("--chapter", "rows")
+        game.key(*["space"] * 6)
+        time.sleep(0.3)
+        assert game.process is not None
+        game.process.send_signal(number)
+        status, said = game.end(1.5)
+        assert (status, said) == (0, "")
+    save = newest(tmp_path)
+    assert save is not None
+    assert len(save.trail) >= 3

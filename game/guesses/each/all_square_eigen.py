@@ -9,8 +9,9 @@ from game.figure.numbers import pair
 from game.figure.things import Arrow, Dash, Head, Item, Row, Segment, Tone
 from game.guesses.guess import Array, Breaks
 from game.guesses.parts import COLUMNS, columns, ellipse, line, matrix, point, sent
-from game.language import N_, _
+from game.language import N_, _, ngettext
 from game.linalg.gram import gram
+from game.linalg.kept_lines import kept_lines
 from game.linalg.plane import Point, added, circle, length, scaled
 from game.puzzles.core.bench import Asked, Bench, Points, SeededArrows, Whole
 from game.puzzles.core.paper_question import exact, trapped
@@ -21,6 +22,8 @@ LOOKS: Final = 12
 
 def _margin(M: Array) -> float:
     """The least imaginary part of an eigenvalue, in shares of its size."""
+    if len(M) == 2 and kept_lines((point(M[0]), point(M[1]))) != ():
+        return 0.0
     values = np.linalg.eigvals(M)
     return float(np.min(np.abs(values.imag) / np.abs(values)))
 
@@ -31,10 +34,10 @@ def _holding(arrows: SeededArrows) -> Points:
     return (arrows.size("a"), b), (b, -arrows.size("d"))
 
 
-def _kept(points: Points) -> list[Point]:
-    """The directions of the real eigenvectors."""
-    values, vectors = np.linalg.eig(columns(points))
-    return [point(vectors[:, i].real) for i in range(2) if abs(values[i].imag) < 1e-9]
+def _kept(points: Points) -> tuple[Point, ...] | None:
+    """The lines that are kept; None where every line is."""
+    first, second = columns(points)
+    return kept_lines((point(first), point(second)))
 
 
 def _looks(points: Points) -> list[Item]:
@@ -69,15 +72,21 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
             dash=Dash.DASHED,
             weight=1.6,
         )
-        for i, way in enumerate(_kept(points))
+        for i, way in enumerate(_kept(points) or ())
     )
     rim = ellipse("circle", circle(1.0), Tone.DIM, Dash.DOTTED)
     return (*_looks(points), rim, *lines)
 
 
 def _told(points: Points) -> tuple[Row, ...]:
-    lines = len(_kept(points))
-    said = _("kept lines: {n}", n=lines) if lines else _("no line is kept")
+    kept = _kept(points)
+    if kept is None:
+        said = _("every line is kept")
+    elif not kept:
+        said = _("no line is kept")
+    else:
+        one = "{n} line is kept: its arrows stay on it"
+        said = ngettext(one, "{n} lines are kept: their arrows stay on them", len(kept))
     return (matrix("M", "M", columns(points)), line("lines", said))
 
 

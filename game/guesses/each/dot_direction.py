@@ -13,15 +13,25 @@ from game.language import N_, _
 from game.linalg import vectors as lin
 from game.linalg.plane import Point, angle, dot, scaled
 from game.puzzles.core import drawing
-from game.puzzles.core.bench import Asked, Bench, Points, SeededArrows, Thing, Whole
+from game.puzzles.core.bench import (
+    ROUNDING,
+    Asked,
+    Bench,
+    Points,
+    SeededArrows,
+    Thing,
+    Whole,
+)
 from game.puzzles.core.paper_question import exact, trapped
 
 
 def _margin(r: Array, a: Array, b: Array) -> float:
     """Radians by which the arrow with the larger dot product lies further off."""
-    if lin.dot(r, a) <= lin.dot(r, b):
-        a, b = b, a
-    return max(0.0, lin.angle(r, a) - lin.angle(r, b))
+    further = lin.angle(r, a) - lin.angle(r, b)
+    more = lin.dot(r, a) - lin.dot(r, b)
+    if abs(more) <= ROUNDING * lin.length(r) * (lin.length(a) + lin.length(b)):
+        return 0.0
+    return max(0.0, further if more > 0.0 else -further)
 
 
 def _evidence() -> str:

@@ -14,7 +14,15 @@ from game.language import N_, _
 from game.linalg import vectors as lin
 from game.linalg.plane import TINY, across, apart, dot, scaled, shadow
 from game.puzzles.core import drawing
-from game.puzzles.core.bench import Asked, Bench, Points, SeededArrows, Thing, Whole
+from game.puzzles.core.bench import (
+    ROUNDING,
+    Asked,
+    Bench,
+    Points,
+    SeededArrows,
+    Thing,
+    Whole,
+)
 from game.puzzles.core.paper_question import exact, trapped
 
 
@@ -26,10 +34,16 @@ def _loss(rows: Array, v: Array, dropped: int) -> float:
 
 
 def _margin(rows: Array, v: Array) -> float:
-    """How much more is lost than need be, in lengths of v."""
+    """How much more is lost than need be, in lengths of v.
+
+    Nothing where two rows answer least, and so neither alone.
+    """
     losses = [_loss(rows, v, i) for i in range(len(rows))]
-    least = int(np.argmin(np.abs(rows @ v)))
-    return (losses[least] - min(losses)) / lin.length(v)
+    loud = np.abs(rows @ v)
+    least, second = np.argsort(loud, kind="stable")[:2]
+    if loud[second] - loud[least] <= ROUNDING * lin.length(v) * np.abs(rows).max():
+        return 0.0
+    return float(losses[least] - min(losses)) / lin.length(v)
 
 
 def _evidence() -> str:
@@ -114,7 +128,7 @@ GUESS: Final = Breaks(
     small=((1, 0), (0, 3), (2, 1)),
     bench=Bench(
         things=(*ROWS, Thing("v", Tone.INPUT)),
-        answer=((1, 0.5), (-1.5, 3), (2, 2)),
+        answer=((1, 0.5), (-1.5, 3.5), (2, 2)),
         holding=_holding,
         difficulty=2,
         numbers=lambda points: {"rows": points[:2], "v": points[2]},

@@ -16,7 +16,15 @@ from game.linalg import vectors as lin
 from game.linalg.plane import Point, across, added, dot, scaled
 from game.linalg.svd import svd
 from game.puzzles.core import drawing
-from game.puzzles.core.bench import Asked, Bench, Points, SeededArrows, Thing, Whole
+from game.puzzles.core.bench import (
+    ROUNDING,
+    Asked,
+    Bench,
+    Points,
+    SeededArrows,
+    Thing,
+    Whole,
+)
 from game.puzzles.core.paper_question import exact, trapped
 from game.puzzles.core.seeded_draws import drawn
 
@@ -25,7 +33,14 @@ def _margin(X: Array, x: Array) -> float:
     """The trend's eigenvalue less the vector's coefficient, in shares of the former."""
     _u, s, vt = svd(X)
     value = float(s[0] ** 2)
+    if not _leads(s):
+        raise ValueError("no trend: no direction stands out")
     return abs(value - abs(lin.dot(x, vt[0]))) / value
+
+
+def _leads(s: Array) -> bool:
+    """Whether one direction stands out: else nothing is the trend."""
+    return len(s) == 1 or bool(s[0] - s[1] > ROUNDING * s[0])
 
 
 def _mended(draw: Draw) -> Mapping[str, Array]:
@@ -57,6 +72,9 @@ def _shown(points: Points, view: float) -> tuple[Item, ...]:
 
 
 def _told(points: Points) -> tuple[Row, ...]:
+    if not _leads(svd(np.array(points[:2], dtype=np.float64)).s):
+        said = _("no trend: no direction stands out, so this does not count")
+        return (line("value", said),)
     way, value = _trend(points)
     own = number(abs(dot(points[2], way)))
     return (

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+import numpy as np
+
 from game.figure.numbers import number, pair
 from game.figure.things import Angle, Arrow, Head, Item, Row, Tone
 from game.guesses.guess import Array, Breaks, Draw
@@ -12,14 +14,27 @@ from game.language import N_, _
 from game.linalg import vectors as lin
 from game.linalg.plane import across, angle, dot, length, scaled
 from game.linalg.svd import svd
-from game.puzzles.core.bench import Asked, Bench, Points, SeededArrows, Thing, Whole
+from game.puzzles.core.bench import (
+    ROUNDING,
+    Asked,
+    Bench,
+    Points,
+    SeededArrows,
+    Thing,
+    Whole,
+)
 from game.puzzles.core.paper_question import exact, trapped
 
 
 def _margin(M: Array, a: Array, b: Array) -> float:
-    """The |cosine| between the images of a and b, less that between a and b."""
-    before = lin.dot(unit(a), unit(b))
-    return max(0.0, abs(lin.dot(unit(M @ a), unit(M @ b))) - abs(before))
+    """The |cosine| between the images of a and b, which are at right angles.
+
+    Nothing where an image is zero: that is at right angles to all.
+    """
+    left, right = M @ unit(a), M @ unit(b)
+    if min(lin.length(left), lin.length(right)) <= ROUNDING * np.abs(M).max():
+        return 0.0
+    return abs(lin.dot(unit(left), unit(right)))
 
 
 def _mended(draw: Draw) -> Mapping[str, Array]:

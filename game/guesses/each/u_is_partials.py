@@ -19,23 +19,25 @@ from game.guesses.parts import (
     point,
 )
 from game.language import N_, _
-from game.linalg.plane import dot, scaled
+from game.linalg.gram import gram
+from game.linalg.plane import dot, scaled, unit
 from game.linalg.svd import svd
-from game.puzzles.core.bench import Asked, Bench, Points, Whole
+from game.puzzles.core.bench import ROUNDING, Asked, Bench, Points, Whole
 from game.puzzles.core.paper_question import exact, trapped
 
 
 def _margin(J: Array) -> float:
-    """The sine by which a column misses every left singular vector."""
-    u = svd(J).u
-    columns = J / np.linalg.norm(J, axis=0)
-    best = np.max(np.abs(u.T @ columns), axis=0)
-    return float(np.sqrt(max(0.0, 1.0 - float(np.min(best)) ** 2)))
+    """The largest |cosine| between two columns: singular vectors have 0."""
+    cosines = gram(J / np.linalg.norm(J, axis=0))
+    return float(np.max(np.abs(cosines - np.diag(np.diag(cosines)))))
 
 
 def _shown(points: Points, view: float) -> tuple[Item, ...]:
-    u = svd(columns(points)).u
-    ways = [point(u[:, i]) for i in range(2)]
+    ways = list(map(unit, points))
+    if abs(dot(*ways)) > ROUNDING:
+        # At right angles the columns are singular vectors, also where others are too.
+        u = svd(columns(points)).u
+        ways = [point(u[:, i]) for i in range(2)]
     items: list[Item] = [ellipse("image", image(points), Tone.OUTPUT, Dash.SOLID)]
     for i, way in enumerate(ways, 1):
         far = scaled(way, 2.0 * view)
@@ -86,7 +88,7 @@ GUESS: Final = Breaks(
         holding=crossed,
         numbers=lambda points: {"J": columns(points)},
         margin=_margin,
-        measure=N_("the sine by which a column misses every u"),
+        measure=N_("the cosine between the columns: 0 at right angles"),
         shown=_shown,
         told=_told,
         where=N_("Look at the angle between the columns."),

@@ -24,6 +24,9 @@ UNITS: Final[Points] = tuple(
 )
 SIZES: Final = (0.8, 1.0, 1.2, 1.5, 2.0, 2.5)
 TOO_LARGE: Final = 1e12
+# A guess fails where its margin is above this, and ties are nearer than this share:
+# so much for the rounding of the machine, and nothing more.
+ROUNDING: Final = 1e-9
 
 
 class Thing(Struct, frozen=True):
@@ -97,6 +100,10 @@ class Bench(Struct, frozen=True, kw_only=True):
                 return float(self.margin(**arrays))
             except (ArithmeticError, IndexError) as error:
                 raise ValueError(f"these numbers cannot be judged: {error}") from error
+
+    def broken(self, points: Points) -> bool:
+        """Whether arrows break the guess, by however little."""
+        return self.off(points) > ROUNDING
 
     def off(self, points: Points) -> float:
         """By how much arrows break the guess; 0 where they cannot be judged."""

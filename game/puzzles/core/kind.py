@@ -29,10 +29,12 @@ class Kind(Struct, frozen=True, kw_only=True):
     A kind that ``marks`` sends marks to the Ledger. One that ``previews`` shows what a
     turn would do before it is made. ``slots`` are the names that a level's ``check``
     wording may use, ``quotes`` what the story may quote, each name with a sample of its
-    numbers. ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``.
+    numbers. ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``;
+    ``hardness`` measures what makes one harder, and its mean rises with the difficulty.
     ``forbids`` are the tools that would give the guess away: not before the reveal.
     ``since`` is the first day whose daily level may be of this kind: a new kind changes
-    no day that is past.
+    no day that is past. In a ``ranked`` kind a good way takes fewer moves than a bad
+    one, and its solver's way takes the fewest from wherever one stands.
     """
 
     name: str
@@ -51,16 +53,19 @@ class Kind(Struct, frozen=True, kw_only=True):
     slots: frozenset[str] = frozenset()
     generate: Callable[[str, int], Level | None] | None = None
     hardest: int = 0
+    hardness: Callable[[Level], float] | None = None
     formulas: tuple[str, ...] = ()
     forbids: tuple[str, ...] = ()
     since: str = ""
+    ranked: bool = False
 
 
 class Story(Struct, frozen=True, kw_only=True):
     """What the story has to do with a kind; ``title`` is marked for translators.
 
     ``beat`` is where it is first played, ``quotes`` samples of what may be quoted,
-    ``since`` the first day on which it may be the level of the day.
+    ``since`` the first day on which it may be the level of the day. A ``ranked``
+    one has a par.
     """
 
     title: str
@@ -69,6 +74,7 @@ class Story(Struct, frozen=True, kw_only=True):
     forbids: tuple[str, ...] = ()
     marks: bool = False
     since: str = ""
+    ranked: bool = False
 
 
 class Rules(Struct, Generic[L], frozen=True):
@@ -97,11 +103,13 @@ class Paper(Struct, Generic[L], frozen=True):
 class Endless(Struct, Generic[L], frozen=True):
     """Levels that nobody wrote, of a difficulty from 1 to ``hardest``.
 
-    None is made where the kind is about guesses, and none is at hand.
+    ``hardness`` says how hard one is, by what makes them harder in this kind. None is
+    made where the kind is about guesses, and none is at hand.
     """
 
     make: Callable[[Draws], L | None]
     hardest: int
+    hardness: Callable[[L], float]
 
     def of(self, kind: str, seed: str, difficulty: int) -> L | None:
         """The level of a seed: the same wherever it is opened."""
@@ -169,8 +177,10 @@ def of_class(
         slots=frozenset(slot for _, slot, _, _ in Formatter().parse(wording) if slot),
         generate=None if endless is None else lambda seed, n: endless.of(name, seed, n),
         hardest=0 if endless is None else endless.hardest,
+        hardness=None if endless is None else lambda at: endless.hardness(own(at)),
         formulas=rules.formulas,
         quotes=story.quotes,
         forbids=story.forbids,
         since=story.since,
+        ranked=story.ranked,
     )

@@ -14,17 +14,15 @@ class Level(Struct, frozen=True, kw_only=True):
     """One puzzle as its file writes it; each kind adds its givens.
 
     ``introduces`` is at most one idea; every idea in ``uses`` was introduced earlier.
-    ``par`` is the cost of the reference solution in moves. ``intro`` is said before,
-    ``naming`` after; ``check`` is the wording of the pen-and-paper question, with
-    ``{slots}`` that its kind fills with fresh numbers. ``predict`` asks for a ghost of
-    the answer first.
+    ``intro`` is said before, ``naming`` after; ``check`` is the wording of the
+    pen-and-paper question, with ``{slots}`` that its kind fills with fresh numbers.
+    ``predict`` asks for a ghost of the answer first.
     """
 
     id: str
     title: str
     introduces: str = ""
     uses: tuple[str, ...] = ()
-    par: int = 1
     intro: str = ""
     naming: str = ""
     check: str = ""

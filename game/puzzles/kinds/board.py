@@ -214,8 +214,6 @@ def faults(level: BoardLevel) -> Iterable[Fault]:
     for index, guess in enumerate(level.guesses):
         if guess in level.guesses[:index]:
             yield Fault(("guesses", index), f"'{guess}' is on the board twice")
-    if level.par < len(level.guesses):
-        yield Fault(("par",), "par is less than one move a guess")
 
 
 def kind(guesses: Guesses) -> Kind:
@@ -223,7 +221,7 @@ def kind(guesses: Guesses) -> Kind:
     return of_class(
         "board",
         BoardLevel,
-        Story(title=N_("Board"), beat="rows-15", marks=True),
+        Story(title=N_("Board"), beat="rows-15", marks=True, ranked=True),
         Rules(lambda level: open_level(level, guesses), faults),
         asks=Asks(lambda level: level.guesses, "guesses"),
     )

@@ -47,6 +47,8 @@ from game.puzzles.core.wording import (
 FORMULA: Final = r"v \cdot r = |v|\,|r| \cos\theta"
 CHECK: Final = N_("$r$ = {r} and $v$ = {v}. What is $v . r$?")
 HARDEST: Final = 3
+# The most right answers on the half grid where it is hardest.
+FEW: Final = 4
 _HALVES: Final = tuple((i, j) for i in range(-8, 9) for j in range(-8, 9) if i or j)
 
 
@@ -236,7 +238,7 @@ def _pool(difficulty: int) -> tuple[tuple[Point, float], ...]:
         for sign in signs
         if 0.6 <= (long := size / length(r)) <= 2.6
         and (difficulty == 1 or abs(long - size) >= 0.5)
-        and any(abs(dot((i / 2, j / 2), r) - sign * size) < TINY for i, j in _HALVES)
+        and _easy(r, sign * size)
     )
 
 
@@ -244,12 +246,16 @@ def generate(draws: Draws) -> ShadowLevel:
     """A level that nobody wrote.
 
     ``difficulty`` 1 asks for a positive value with integer r; 2 adds negative values
-    and makes dot and shadow differ by at least 0.5; 3 adds half-integer r. Bounds: r
+    and makes dot and shadow differ by at least 0.5; 3 has r with which four right
+    answers at most lie on the half grid, mostly half-integer ones. Bounds: r
     has two different entries, neither 0, and is 0.7 to 4.3 long; the right shadow is
     0.6 to 2.6 long in a half height of 4; the start is off the answers by at least 1
     unit and at least 1 long; some right answer lies on the half grid.
     """
     r, want = draws.one(_pool(draws.difficulty), "shadow")
+    if draws.difficulty > 2 and _easy(r, want) > FEW:
+        few = [each for each in _pool(draws.difficulty) if _easy(*each) <= FEW]
+        r, want = draws.one(few, "shadow few")
     starts = [
         (float(x), float(y))
         for x in range(-3, 4)
@@ -258,6 +264,19 @@ def generate(draws: Draws) -> ShadowLevel:
     ]
     start = draws.one(starts, "shadow start")
     return ShadowLevel(id=draws.id, title=draws.title, r=r, asked=want, start=start)
+
+
+def hardness(level: ShadowLevel) -> float:
+    """Whether the shadow falls backwards, and how few right answers are easy to lay.
+
+    The fewer of them lie on the half grid, the more exactly v must be put.
+    """
+    return float(level.asked < 0.0) + 1.0 / _easy(level.r, level.asked)
+
+
+def _easy(r: Point, want: float) -> int:
+    """How many right answers lie on the half grid."""
+    return sum(abs(dot((i / 2, j / 2), r) - want) < TINY for i, j in _HALVES)
 
 
 def question(level: ShadowLevel, seed: str) -> Question:
@@ -291,5 +310,5 @@ KIND = declare(
         quotes={"v": (2.0, 0.0), "guess": (2.0, 1.0), "miss": (0.45,)},
     ),
     paper=Paper(CHECK, question),
-    endless=Endless(generate, HARDEST),
+    endless=Endless(generate, HARDEST, hardness),
 )

@@ -5,18 +5,22 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from game.language import _, ngettext
+
 
 class Awards(Struct, frozen=True, kw_only=True):
     """What a win earned; no mark ever gates anything.
 
-    ``foreseen`` is None where nothing was predicted. ``cost`` counts moves.
+    ``foreseen`` is None where nothing was predicted. ``cost`` counts moves, and
+    ``fewest`` is their par: 0 where there is none, as in records of before it was
+    counted.
     """
 
     solved: bool
     unaided: bool
     foreseen: bool | None
     cost: int
-    par: int
+    fewest: int = 0
 
 
 class Bar(Struct, frozen=True):
@@ -31,29 +35,43 @@ class Bar(Struct, frozen=True):
 def best(earlier: Awards | None, now: Awards) -> Awards:
     """Two wins' marks as one: each mark keeps the better of the two.
 
-    The first prediction stays: the second one was made after the truth was seen.
+    The first prediction stays: the second one was made after the truth was seen. A cost
+    keeps its own par: where some tiles were laid before the reveal, fewer are left.
     """
     if earlier is None:
         return now
+    cheap = earlier if earlier.cost < now.cost else now
     return Awards(
         solved=earlier.solved or now.solved,
         unaided=earlier.unaided or now.unaided,
         foreseen=earlier.foreseen,
-        cost=min(earlier.cost, now.cost),
-        par=now.par,
+        cost=cheap.cost,
+        fewest=cheap.fewest,
     )
+
+
+def paid(marks: Awards) -> str:
+    """What a win cost, in words, and its par where there is one."""
+    if not marks.cost:
+        # Translators: the answer was right when it was revealed: no move was needed.
+        return _("right at the reveal")
+    if not marks.fewest:
+        return ngettext("{n} move", "{n} moves", marks.cost)
+    told = ("{n} move, par {par}", "{n} moves, par {par}")
+    return ngettext(*told, marks.cost, par=marks.fewest)
 
 
 def histogram(now: Awards, earlier: Iterable[int] = ()) -> tuple[Bar, ...]:
     """Every cost from the least to the greatest of par, earlier answers and this one.
 
-    A few bars suffice: beyond 12 above par costs share the last bar.
+    A few bars suffice: beyond 12 above the least costs share the last bar.
     """
-    most = now.par + 12
+    earlier, pars = tuple(earlier), (now.fewest,) if now.fewest else ()
+    low = min((now.cost, *pars, *earlier))
+    most = low + 12
     paid = Counter(min(cost, most) for cost in (*earlier, now.cost))
-    low, high = min(now.par, *paid), max(now.par, *paid)
-    mine = min(now.cost, most)
+    high, mine = max(*paid, *pars, low), min(now.cost, most)
     return tuple(
-        Bar(cost, paid[cost], cost == now.par, cost == mine)
+        Bar(cost, paid[cost], cost in pars, cost == mine)
         for cost in range(low, high + 1)
     )

@@ -3,6 +3,7 @@
 What is kept are the steps; positions are played again from the level.
 """
 
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final
 
@@ -18,6 +19,8 @@ from game.puzzles.session.steps import Step
 
 FORMAT: Final = 3
 MOST_STEPS: Final = 20_000
+# By how much a guess had to fail, where a save was kept before any failure counted.
+MARGINS: Final = (0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 1.0)
 
 
 class UnreadableError(ValueError):
@@ -68,18 +71,37 @@ def encode(session: Session) -> bytes:
 
 def given(level: Level) -> str:
     """A short hash of what a level gives: its numbers, and none of its words."""
-    return _hashed(msgspec.json.encode(_mute(level), order="sorted"))
+    return _hashed(msgspec.json.encode(_fields(level), order="sorted"))
+
+
+def _fields(level: Level) -> dict[str, object]:
+    """The mute level's fields, with the par of 1 that was once among them."""
+    found: dict[str, object] = {}
+    for name, value in msgspec.structs.asdict(_mute(level)).items():
+        found[name] = value
+        if name == "uses":
+            found["par"] = 1
+    return found
+
+
+def _earlier(fields: dict[str, object]) -> Iterator[dict[str, object]]:
+    """The same numbers as levels had them that still wrote a margin to break by."""
+    yield fields
+    if "guess" in fields:
+        yield from ({**fields, "by": by} for by in MARGINS)
 
 
 def gives(level: Level, hashed: str) -> bool:
     """Whether a kept hash stands for this level's numbers, as written now or before."""
-    if hashed == given(level):
-        return True
-    # Saves from before fields were sorted have the span as the level's last field.
-    fields = msgspec.structs.asdict(_mute(level))
-    if "span" in fields:
-        fields["span"] = fields.pop("span")
-    return hashed == _hashed(msgspec.json.encode(fields))
+    for fields in _earlier(_fields(level)):
+        if hashed == _hashed(msgspec.json.encode(fields, order="sorted")):
+            return True
+        # Saves from before fields were sorted have the span as the last field.
+        if "span" in fields:
+            fields["span"] = fields.pop("span")
+        if hashed == _hashed(msgspec.json.encode(fields)):
+            return True
+    return False
 
 
 def _mute(level: Level) -> Level:
@@ -88,7 +110,6 @@ def _mute(level: Level) -> Level:
         title="",
         introduces="",
         uses=(),
-        par=1,
         intro="",
         naming="",
         check="",

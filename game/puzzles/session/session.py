@@ -31,6 +31,7 @@ from game.puzzles.kinds.table import KINDS, kind_of
 from game.puzzles.session import carrying, pointing
 from game.puzzles.session.awards import Awards, best
 from game.puzzles.session.carrying import Carried
+from game.puzzles.session.par import par
 from game.puzzles.session.steps import Again, Key, Step, cost_of, move_of, one_run, said
 
 HOLD: Final = 0.4
@@ -271,6 +272,16 @@ class Session(Struct, frozen=True, kw_only=True):
         """Moves since the level was last begun."""
         return cost_of(self.steps, self.position)
 
+    def par(self) -> int:
+        """The fewest moves from where they count, if that measures anything; else 0.
+
+        They count from the reveal, or from the level's start.
+        """
+        then, since = (*self.past, (self.position, self.carried)), 0
+        for at, step in enumerate(self.steps, 1):
+            since = at if isinstance(step, Again | Predict) else since
+        return par(KINDS[self.kind], then[since][0])
+
     def tally(self) -> Awards:
         """The marks that a win would earn now."""
         return Awards(
@@ -278,7 +289,7 @@ class Session(Struct, frozen=True, kw_only=True):
             unaided=self.hints == 0,
             foreseen=self.foreseen,
             cost=self.cost(),
-            par=self.level.par,
+            fewest=self.par(),
         )
 
     def outcome(self) -> str:

@@ -54,10 +54,21 @@ class ConfirmScreen(MenuPage):
             (Words(lost, room=(0.0, 40.0)),),
             (Line("yes", yes, size=LARGE),),
             (Line("no", no, size=LARGE),),
+            *self._once(),
         )
+
+    def _once(self) -> Bands:
+        """Leaving, whoever knows that nothing is lost may not want to be asked."""
+        if self.about != QUIT or self._unkept:
+            return ()
+        words = _("Leave, and do not ask again")
+        return ((Words("", room=(0.0, 6.0)),), (Line("unasked", words),))
 
     def acted(self, act: Act) -> Change:
         """The answer; leaving the game leaves every screen."""
+        if act.key == "unasked":
+            self.context.remember(ask_leaving=False)
+            return Replace(Gone())
         if self.about == QUIT and act.key == "yes":
             return Replace(Gone())
         return Pop(results.Confirmed(self.about, act.key == "yes"))

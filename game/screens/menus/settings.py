@@ -80,6 +80,13 @@ class Sample(Widget):
         return typed(brush, self.words, 40.0, room, tone, Face.READING)
 
 
+PRESENTING = (
+    ("", N_("whatever suits this computer")),
+    ("graphics", N_("the graphics card")),
+    ("copy", N_("the processor alone")),
+)
+
+
 class SettingsScreen(MenuPage):
     """Three pages of settings and a line that restores the defaults."""
 
@@ -111,13 +118,19 @@ class SettingsScreen(MenuPage):
                 self.renew("page")
             case "defaults":
                 self.context.adopt(
-                    Settings(fullscreen=self.context.settings.fullscreen)
+                    Settings(
+                        fullscreen=self.context.settings.fullscreen,
+                        window=self.context.settings.window,
+                    )
                 )
                 self.renew("defaults")
                 self.notice.say(_("Everything is as it was at the beginning."))
             case "fullscreen":
                 self.context.adopt(replace(self.context.settings, fullscreen=act.value))
                 self.context.fill(act.value)
+            case "presenting":
+                self._change("presenting", act.value)
+                self.notice.say(_("It holds from the next start on."))
             case name:
                 self._change(name, act.value)
         return STAY
@@ -193,9 +206,16 @@ class SettingsScreen(MenuPage):
         now = self.context.settings
         return [
             Toggle("fullscreen", _("Fill the screen"), on=now.fullscreen),
+            Toggle("ask_leaving", _("Ask before leaving"), on=now.ask_leaving),
             Toggle("high_contrast", _("High contrast"), on=now.high_contrast),
             Toggle("reduced_motion", _("Less motion"), on=now.reduced_motion),
             Toggle("self_voicing", _("Read everything aloud"), on=now.self_voicing),
+            Choice(
+                "presenting",
+                _("Draw with"),
+                [(way, _(words)) for way, words in PRESENTING],
+                now.presenting,
+            ),
             Words(
                 _(
                     "Less motion shows the mathematics in stills instead of moving it. "

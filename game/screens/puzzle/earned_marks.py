@@ -5,8 +5,8 @@ from typing import Final
 import pygame
 from msgspec import Struct
 
-from game.language import _, ngettext
-from game.puzzles.session.awards import Awards
+from game.language import _
+from game.puzzles.session.awards import Awards, paid
 from game.screens.puzzle.puzzle_state import Earned
 from game.ui.paint import strokes
 from game.ui.paint.award_signs import SIGNS
@@ -64,11 +64,7 @@ def draw_earned(
         text.draw(surface, left, y - text.leading / 2)
         y += size.px(38)
     y += size.px(4)
-    marks = earned.marks
-    words = ngettext(
-        "{n} move, par {par}", "{n} moves, par {par}", marks.cost, par=marks.par
-    )
-    text = size.set(words, SMALL, Face.UI, brush.theme.text, 1.3)
+    text = size.set(paid(earned.marks), SMALL, Face.UI, brush.theme.text, 1.3)
     text.draw(surface, left, y - size.px(10))
     if len(earned.bars) > 1:
         room = pygame.Rect(left, y, area.right - left, size.px(86))

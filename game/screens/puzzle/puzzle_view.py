@@ -108,12 +108,11 @@ def _column(
     playing = state.phase in {Phase.PLAY, Phase.GLOW}
     words = level.intro if playing else level.naming
     focus = (state.focus, state.over)
-    status = [
-        _("Moves {count}", count=session.cost()),
-        _("par {count}", count=level.par),
-    ]
+    status, par = [_("Moves {count}", count=session.cost())], session.par()
+    status += [_("par {count}", count=par)] if par else []
     if known is not None:
-        status.append(_("best {count}", count=known.marks.cost))
+        best = known.marks.cost
+        status += [_("best {count}", count=best)] if best else []
         status += [_("unaided")] if known.marks.unaided else []
         status += [_("foreseen")] if known.marks.foreseen else []
     return Column(

@@ -72,9 +72,9 @@ class Context:
         self.store.keep_settings(settings)
         self.follow()
 
-    def remember(self, *, fullscreen: bool) -> None:
-        """Keep whether the window fills the screen; nothing else changes."""
-        self.store.keep_settings(replace(self.settings, fullscreen=fullscreen))
+    def remember(self, **about: bool | str) -> None:
+        """Keep something about the window; nothing that is shown changes."""
+        self.store.keep_settings(replace(self.settings, **about))
 
     def read(self, source: Library) -> None:
         """Take a story in, and say it in the language of the settings."""

@@ -74,6 +74,11 @@ class PageView:
         self._glided = False
         self._age = self._lit = 0.0
 
+    @property
+    def ground(self) -> pygame.Surface:
+        """What lies under the words: the place, dimmed where they stand."""
+        return self._veiled
+
     # Laying out
 
     def lay(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:

@@ -6,8 +6,16 @@ from typing import Any
 import pygame
 
 from game.figure.things import Figure
-from game.language import _
-from game.narrative.machine.events import Answer, Asked, Ended, Line, Mark, PuzzleSet
+from game.language import N_, _
+from game.narrative.machine.events import (
+    Advance,
+    Answer,
+    Asked,
+    Ended,
+    Line,
+    Mark,
+    PuzzleSet,
+)
 from game.narrative.machine.machine import carry
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
@@ -19,11 +27,14 @@ from game.screens.story import doors
 from game.screens.story.autosaving import QUICK, keep, keep_in
 from game.screens.story.journey import Journey
 from game.screens.story.page_view import PageView
+from game.screens.story.quick_row import QuickRow
 from game.screens.story.reader import PUZZLE, Pace, Reader
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
+
+UNREAD = N_("What was never read is not skipped; Settings can allow it.")
 
 
 class PlayScreen:
@@ -47,6 +58,7 @@ class PlayScreen:
         self.played = played
         self.reader = Reader(journey, self._pace(), context.store.profile.has_seen)
         self.page_view = PageView(context)
+        self.row = QuickRow(context)
         self.notice = Notice()
         self.voicing = Voicing(context)
         self.hidden = False
@@ -83,6 +95,7 @@ class PlayScreen:
             dt, speaking=self._speaking() or voiced, loudness=self.voicing.loudness
         )
         self.notice.tick(dt)
+        self.row.tick(dt)
         return self._leaving(self._go(answer)) if answer else STAY
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
@@ -90,9 +103,12 @@ class PlayScreen:
         self._drawn = surface
         shown = self.reader.typing.shown if self.reader.typing else 0
         waiting = self._waiting()
-        return self.page_view.draw(
+        changed = self.page_view.draw(
             surface, shown, focus=self.focus, waiting=waiting, notice=self.notice
         )
+        if self.hidden:
+            return changed
+        return self.row.draw(surface, self.page_view.ground, self.reader.on, changed)
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
@@ -103,7 +119,10 @@ class PlayScreen:
         if self._due != STAY:
             return 0.0
         return min(
-            self.reader.until_change(), self.page_view.until_change(), self.notice.left
+            self.reader.until_change(),
+            self.page_view.until_change(),
+            self.notice.left,
+            self.row.until_change(),
         )
 
     def resumed(self, result: Any) -> Change:
@@ -176,6 +195,7 @@ class PlayScreen:
         """What moves the focus or the reader, and never leaves the page."""
         match intent:
             case want.Point(x=x, y=y):
+                self.row.point(x, y)
                 self._hover(x, y)
             case want.Focus(dy=dy, tab=tab) if dy or tab:
                 self._move_focus(dy or tab)
@@ -183,14 +203,18 @@ class PlayScreen:
                 self._roll(back=True)
             case want.Rollforward():
                 self._roll(back=False)
-            case want.Scroll(dy=dy):
-                self._roll(back=dy > 0)
+            case want.Scroll(notches=notches):
+                for _step in range(abs(notches)):
+                    self._roll(back=notches > 0)
             case want.Skip(held=held):
-                self.reader.auto = False
-                toggled = not self.reader.skipping
-                self.reader.skipping = toggled if held is None else held
+                self._skip(not self.reader.skipping if held is None else held)
             case _:
                 pass
+
+    def _skip(self, wanted: bool) -> None:
+        self.reader.skip(wanted)
+        if wanted and not self.reader.skipping:
+            self.notice.say(_(UNREAD))
 
     def _command(self, name: str) -> Change:
         match name:
@@ -200,6 +224,12 @@ class PlayScreen:
                 self.notice.say(
                     _("Auto is on.") if self.reader.auto else _("Auto is off.")
                 )
+            case "rollback":
+                self._roll(back=True)
+            case "skip":
+                self._skip(not self.reader.skipping)
+            case "next":
+                return self._to_choice()
             case "hide":
                 self._hide(hidden=not self.hidden)
             case "quicksave":
@@ -212,9 +242,21 @@ class PlayScreen:
                 pass
         return STAY
 
+    def _to_choice(self) -> Change:
+        """On to the next choice, as far as every line was read before."""
+        self.reader.stop()
+        change: Change = STAY
+        while change == STAY and self.reader.passes:
+            change = self._go(Advance(), animate=False)
+        if change == STAY and not self.reader.ways:
+            self.notice.say(_(UNREAD))
+        return change
+
     def _advance(self) -> Change:
         self.reader.stop()
         if self.reader.ways:
+            if self.reader.deaf():
+                return STAY
             if self.reader.typing and not self.reader.typing.done:
                 self.reader.typing.finish()
                 return STAY
@@ -226,6 +268,11 @@ class PlayScreen:
         return self._go(answer) if answer else STAY
 
     def _press(self, x: float, y: float) -> Change:
+        name = self.row.at(x, y)
+        self.row.point(x, y)
+        if name:
+            self._picture_page()
+            return self._command(name)
         index = self.page_view.way_at(x, y)
         if index is not None:
             return self._choose(index)
@@ -248,7 +295,7 @@ class PlayScreen:
 
     def _choose(self, index: int) -> Change:
         ways = self.reader.ways
-        if not 0 <= index < len(ways):
+        if not 0 <= index < len(ways) or self.reader.deaf():
             return STAY
         self.reader.stop()
         way = ways[index]
@@ -274,9 +321,9 @@ class PlayScreen:
 
     # Where the story goes
 
-    def _go(self, answer: Answer) -> Change:
+    def _go(self, answer: Answer, *, animate: bool = True) -> Change:
         new = self.journey.answer(answer)
-        self._arrive(fresh=True, animate=not self.reader.skipping)
+        self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         if new:
             keep(self.context, self.journey, self.played)
         pause = self.journey.now.pause
@@ -311,7 +358,8 @@ class PlayScreen:
         )
         self._lay()
         text = self.page_view.letters
-        self.reader.arrive(text, self.page_view.pauses, fresh=fresh)
+        if self.reader.arrive(text, self.page_view.pauses, fresh=fresh):
+            self.notice.say(_(UNREAD))
         self._sound(fresh=fresh)
         self._read_aloud()
         if isinstance(moment.pause, Line):

@@ -28,6 +28,8 @@ from game.screens.story.journey import Journey
 SKIP_EVERY = 0.045
 AUTO_PER_GLYPH = 0.022
 AFTER_VOICE = 0.4
+# Seconds of rest before a choice hears: who reads on fast does not mean to choose.
+DEAF = 0.35
 MARKS = {
     "holds": N_("It holds."),
     "breaks": N_("It breaks."),
@@ -72,6 +74,26 @@ class Reader:
         self.voiced = False
         self.known = False
         self.motion_left = 0.0
+        self._quiet = 0.0
+
+    @property
+    def on(self) -> frozenset[str]:
+        """What goes on by itself now: ``auto``, ``skip`` or neither."""
+        ways = (("auto", self.auto), ("skip", self.skipping))
+        return frozenset(name for name, on in ways if on)
+
+    @property
+    def passes(self) -> bool:
+        """Whether this moment was met before and asks nothing."""
+        pause = self.journey.now.pause
+        return isinstance(pause, Pause) or (
+            isinstance(pause, Line) and self._may_skip()
+        )
+
+    def deaf(self) -> bool:
+        """Whether a choice has come too lately to be meant; a touch begins it anew."""
+        too_soon, self._quiet = self._quiet < DEAF, 0.0
+        return too_soon
 
     @property
     def line(self) -> Line | None:
@@ -111,13 +133,27 @@ class Reader:
         pause = self.journey.now.pause
         return pause if isinstance(pause, Ended) else None
 
-    def arrive(self, text: str, pauses: Mapping[int, float], *, fresh: bool) -> None:
-        """A new moment is on the page; ``fresh`` types it, otherwise it stands."""
+    def arrive(self, text: str, pauses: Mapping[int, float], *, fresh: bool) -> bool:
+        """A new moment is on the page; ``fresh`` types it, otherwise it stands.
+
+        True if skipping ends here, at a line that was never read.
+        """
         line = self.journey.now.pause
         self.known = isinstance(line, Line) and self.seen(line.id)
         at_once = not fresh or not self.telling
         self.typing = Typing(text, pauses, self.pace.speed, done=at_once)
         self.rested, self.voiced = 0.0, False
+        self._quiet = 0.0 if fresh else DEAF
+        halted = self.skipping and isinstance(line, Line) and not self._may_skip()
+        self.skipping = self.skipping and not halted
+        return halted
+
+    def skip(self, wanted: bool) -> None:
+        """Pass on what was read before, or no longer; what was not is read."""
+        if wanted:
+            self.auto = False
+        fits = not isinstance(self.journey.now.pause, Line) or self._may_skip()
+        self.skipping = wanted and fits
 
     def tick(self, dt: float, *, moving: bool, voiced: bool = False) -> Answer | None:
         """Let time pass; the answer that time gives by itself, if any.
@@ -125,6 +161,7 @@ class Reader:
         While a voice speaks (``voiced``) the line does not rest: auto waits for it.
         """
         self.voiced = self.voiced or voiced
+        self._quiet += dt
         typing = self.typing
         if typing and not typing.done:
             if self.skipping and self._may_skip():

@@ -7,11 +7,13 @@ from msgspec import Struct
 
 from game.language import N_, _, ngettext
 from game.puzzles.core.kind import Kind
+from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import UnknownLevelError, daily, every
 from game.puzzles.levels.library import parts
-from game.puzzles.session.awards import Awards, Bar, histogram
+from game.puzzles.session.awards import Awards, Bar, histogram, paid
+from game.puzzles.session.session import start
 from game.saving.profile import Profile, Solved
 from game.screens.shared.context import Context
 
@@ -65,7 +67,7 @@ class Card(Struct, frozen=True, kw_only=True):
             return ()
         marks, (*earlier, last) = self.solved.marks, self.solved.costs
         now = Awards(
-            solved=True, unaided=False, foreseen=None, cost=last, par=marks.par
+            solved=True, unaided=False, foreseen=None, cost=last, fewest=marks.fewest
         )
         return histogram(now, earlier)
 
@@ -74,33 +76,23 @@ class Card(Struct, frozen=True, kw_only=True):
         """What is known of it, for ears."""
         if self.solved is None:
             state = _(STATES[self.state])
-            return (
-                _("{state}, par {par}", state=state, par=self.par)
-                if self.par
-                else state
-            )
+            told = _("{state}, par {par}", state=state, par=self.par)
+            return told if self.par else state
         marks = self.solved.marks
         earned = [_("solved")]
         earned += [_("unaided")] if marks.unaided else []
         earned += [_("foreseen")] if marks.foreseen else []
         tries = len(self.solved.costs)
-        awards, cost = ", ".join(earned), moves(marks.cost)
+        awards, cost = ", ".join(earned), paid(marks)
         if tries < 2:
-            told = _("{awards}, best {best}, par {par}")
-            return told.format(awards=awards, best=cost, par=marks.par)
+            return _("{awards}, best {best}", awards=awards, best=cost)
         return ngettext(
-            "{awards}, best {best}, par {par}, solved {n} time",
-            "{awards}, best {best}, par {par}, solved {n} times",
+            "{awards}, best {best}, solved {n} time",
+            "{awards}, best {best}, solved {n} times",
             tries,
             awards=awards,
             best=cost,
-            par=marks.par,
         )
-
-
-def moves(cost: int) -> str:
-    """A cost in words."""
-    return ngettext("{n} move", "{n} moves", cost)
 
 
 def card(kind: str, level: str, title: str, par: int, profile: Profile) -> Card:
@@ -118,11 +110,13 @@ def cards(context: Context, kind: str) -> tuple[Card, ...]:
     """The hand-made levels of a kind, in order."""
     profile = context.store.profile
     levels = context.library.levels.levels.get(kind, ())
-    return tuple(_hand_made(kind, level, profile) for level in levels)
+    guesses = context.library.levels.guesses
+    return tuple(_hand_made(kind, level, profile, guesses) for level in levels)
 
 
-def _hand_made(kind: str, level: Level, profile: Profile) -> Card:
-    return card(kind, level.id, level.title, level.par, profile)
+def _hand_made(kind: str, level: Level, profile: Profile, guesses: Guesses) -> Card:
+    fewest = start(kind, level, guesses).par()
+    return card(kind, level.id, level.title, fewest, profile)
 
 
 def chapters(context: Context) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
@@ -141,7 +135,8 @@ def chapters(context: Context) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
 def onward(context: Context) -> Card | None:
     """Where to go on: the level left last, else the next one that is not solved."""
     profile = context.store.profile
-    all_ = [_hand_made(k, level, profile) for k, level in every(context.library.levels)]
+    levels = context.library.levels
+    all_ = [_hand_made(k, x, profile, levels.guesses) for k, x in every(levels)]
     by_key = {each.key: each for each in all_}
     for key in reversed(profile.unsolved):
         found = by_key.get(key) or made(*key.split(".", 1), profile=profile)

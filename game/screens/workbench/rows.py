@@ -3,6 +3,7 @@
 import pygame
 
 from game.language import N_, _
+from game.puzzles.session.awards import paid
 from game.screens.workbench.level_records import Card, State
 from game.ui.forms.widgets import BODY, INDENT, SMALL, Canvas, Widget, typed
 from game.ui.paint.award_signs import SIGNS, bars, earned, progress
@@ -182,8 +183,7 @@ class LevelRow(Widget):
     def _cost(self) -> str:
         if self.card.solved is None:
             return _("par {par}", par=self.card.par) if self.card.par else ""
-        marks = self.card.solved.marks
-        return _("{cost}, par {par}", cost=marks.cost, par=marks.par)
+        return paid(self.card.solved.marks)
 
     def _small(self, on: Canvas, words: str) -> Text:
         return typed(on.brush, words, SMALL * 0.92, 600.0, on.theme.quiet)

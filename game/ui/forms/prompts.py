@@ -15,8 +15,8 @@ from game.ui.paint.brush import Brush
 from game.ui.paint.icons import NAMES, icon, tinted
 from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
-from game.ui.window.input import BINDINGS
 from game.ui.window.intents import Device
+from game.ui.window.key_bindings import BINDINGS
 
 # What is done by a deed, marked for translators and said when it is drawn.
 Hints: TypeAlias = tuple[tuple[str, str], ...]

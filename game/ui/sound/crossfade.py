@@ -6,7 +6,8 @@ from typing import Final
 import pygame
 
 from game.figure.easing import towards
-from game.ui.sound.clips import Clip, Clips
+from game.ui.sound.clips import Begun, Clips
+from game.ui.sound.loops import Loop
 
 LAYERS: Final = 4
 PACE: Final = 0.5
@@ -27,7 +28,7 @@ class Deck:
         self._layers = layers
         self._sides = (_Side(first, layers), _Side(first + layers, layers))
         self._now = 1
-        self._coming: list[Future[Clip]] | None = None
+        self._coming: list[Future[Begun]] | None = None
         self._fade = 0.0
 
     @property
@@ -46,9 +47,14 @@ class Deck:
             above = [f"layers/{name}-{i}" for i in range(2, self._layers + 1)]
             named = [name, *(a for a in above if clips.there(f"{self.folder}/{a}"))]
             files = [f"{self.folder}/{part}" for part in named]
-            self._coming = [clips.coming(file, looped=True) for file in files]
+            self._coming = [clips.loop(file) for file in files]
 
-    def tick(self, dt: float, level: float) -> None:
+    @property
+    def playing(self) -> bool:
+        """Whether loops run that must be fed."""
+        return any(side.loops for side in self._sides)
+
+    def tick(self, clips: Clips, dt: float, level: float) -> None:
         """Begin what has been decoded; bring every layer nearer to its loudness."""
         if self._coming is not None and all(part.done() for part in self._coming):
             self._now = 1 - self._now
@@ -56,13 +62,14 @@ class Deck:
             self._sides[self._now].play(layers, self._fade, self.depth)
             self._coming = None
         for side in self._sides:
+            side.feed(clips)
             side.tick(dt, level, self.depth)
 
     def drop(self) -> None:
         """Forget what was on its way; the mixer is closing."""
         self._coming = None
         for side in self._sides:
-            side.count = 0
+            side.stop()
 
 
 class _Side:
@@ -73,27 +80,40 @@ class _Side:
         self._fade = 0.0
         self._goal = 0.0
         self._shares = [0.0] * layers
+        self._coming: list[Future[pygame.mixer.Sound]] = []
         self.gain = 0.0
-        self.count = 0
+        self.loops: list[Loop] = []
 
     def settled(self, depth: float) -> bool:
         """Whether every layer is as loud as it will be."""
-        if not self.count:
+        if not self.loops:
             return True
-        still = all(self._shares[i] == self._share(i, depth) for i in range(self.count))
+        layers = range(len(self.loops))
+        still = all(self._shares[i] == self._share(i, depth) for i in layers)
         return still and self.gain == self._goal
 
-    def play(self, layers: list[Clip], fade: float, depth: float) -> None:
+    def play(self, layers: list[Begun], fade: float, depth: float) -> None:
         """Begin all layers at once; those that could not be read stay silent."""
-        whole = [clip for clip in layers if clip is not None]
-        self.count = len(whole)
+        self.stop()
+        whole = [begun for begun in layers if begun is not None]
+        self.loops = [loop for loop, _ in whole]
         self.gain, self._goal, self._fade = 0.0, 1.0, fade
         self._shares = [self._share(i, depth) for i in range(len(self._shares))]
-        for i, clip in enumerate(whole):
-            channel = pygame.mixer.Channel(self._first + i)
+        for channel, (_, first) in zip(self._channels(), whole, strict=True):
             channel.set_volume(0.0)
-            channel.play(clip, loops=-1)
+            channel.play(first)
             channel.set_volume(0.0)
+
+    def feed(self, clips: Clips) -> None:
+        """Queue each loop's next span; all at one time, so that layers stay in step."""
+        if not self._coming:
+            self._coming = [clips.further(loop) for loop in self.loops]
+        channels = self._channels()
+        due = all(channel.get_queue() is None for channel in channels)
+        if due and all(span.done() for span in self._coming):
+            for channel, span in zip(channels, self._coming, strict=True):
+                channel.queue(span.result())
+            self._coming = []
 
     def leave(self, fade: float) -> None:
         """Fade to silence."""
@@ -101,22 +121,30 @@ class _Side:
 
     def tick(self, dt: float, level: float, depth: float) -> None:
         """Set how loud each layer is now."""
-        if not self.count:
+        if not self.loops:
             return
         step = 1.0 if self._fade <= 0.0 else dt / self._fade
         self.gain = towards(self._goal, self.gain, step)
-        for i in range(self.count):
+        for i, channel in enumerate(self._channels()):
             goal = self._share(i, depth)
             self._shares[i] = towards(goal, self._shares[i], PACE * dt)
-            channel = pygame.mixer.Channel(self._first + i)
             channel.set_volume(level * self.gain * self._shares[i])
-            if self.gain == self._goal == 0.0:
-                channel.stop()
         if self.gain == self._goal == 0.0:
-            self.count = 0
+            self.stop()
+
+    def stop(self) -> None:
+        """Let the loops go."""
+        for channel in self._channels():
+            channel.stop()
+            # The first stop begins what is queued.
+            channel.stop()
+        self.loops, self._coming = [], []
+
+    def _channels(self) -> list[pygame.mixer.Channel]:
+        return [pygame.mixer.Channel(self._first + i) for i in range(len(self.loops))]
 
     def _share(self, layer: int, depth: float) -> float:
         """How much of a layer is heard: the ground always, the others one by one."""
         if layer == 0:
             return 1.0
-        return min(1.0, max(0.0, depth * (self.count - 1) - (layer - 1)))
+        return min(1.0, max(0.0, depth * (len(self.loops) - 1) - (layer - 1)))

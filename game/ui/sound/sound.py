@@ -13,6 +13,7 @@ import pygame
 from game.figure.easing import towards
 from game.ui.sound.clips import Clip, Clips
 from game.ui.sound.crossfade import Deck
+from game.ui.sound.loops import RATE, SIDES, SPAN
 from game.ui.window.assets import Assets
 
 BUSES = ("master", "music", "ambience", "voice", "effects")
@@ -69,7 +70,7 @@ class Sound:
         if self.awake:
             return True
         try:
-            pygame.mixer.init(48000, -16, 2, 1024)
+            pygame.mixer.init(RATE, -16, SIDES, 1024, allowedchanges=0)
         except pygame.error:
             return False
         pygame.mixer.set_num_channels(CHANNELS)
@@ -145,7 +146,7 @@ class Sound:
         """A spoken line; music and ambience make room for it until ``tick`` ends it."""
         self.hush()
         if self.awake:
-            self._line = self.clips.coming(name)
+            self._line = self.clips.line(name)
             self.spoken = 0.0
 
     def hush(self) -> None:
@@ -175,7 +176,12 @@ class Sound:
         """Seconds until ``tick`` wants to be called again."""
         moving = self._line is not None or self._duck != self._ducked
         settled = all(deck.settled for deck in self._decks.values())
-        return SOON if self.awake and (moving or not settled) else float("inf")
+        if not self.awake:
+            return float("inf")
+        if moving or not settled:
+            return SOON
+        playing = any(deck.playing for deck in self._decks.values())
+        return SPAN / 4 if playing else float("inf")
 
     def _sound(self, clip: Clip, volume: float) -> None:
         # The mixer's own search heeds no reservation.
@@ -205,4 +211,4 @@ class Sound:
         if self._talking:
             pygame.mixer.Channel(_VOICE).set_volume(self.level("voice"))
         for bus, deck in self._decks.items():
-            deck.tick(dt, self.level(bus))
+            deck.tick(self.clips, dt, self.level(bus))

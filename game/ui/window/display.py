@@ -1,10 +1,14 @@
 """The window: opening it, its size, showing what changed. Hides ``set_mode``."""
 
 import os
+import warnings
 from collections.abc import Sequence
 from importlib import metadata
 
 import pygame
+from msgspec.structs import replace
+
+from game.ui.window.placement import LEAST, Placement, read_placement
 
 UNSEEN = ("offscreen", "dummy")
 
@@ -43,6 +47,8 @@ def _installed(name: str) -> bool:
 class Display:
     """The game's window; ``NoDisplay`` when none can be opened.
 
+    It opens in ``size``, or where it ``stood`` (a placement as written) and there is
+    still room.
     ``unseen`` allows SDL's drivers without a display (tests, pictures). ``icon`` is
     set before the window opens, since some desktops look at no later one.
     """
@@ -50,13 +56,12 @@ class Display:
     def __init__(
         self,
         title: str,
-        size: tuple[int, int] = (1280, 720),
+        size: tuple[int, int] | None = None,
         *,
+        stood: str = "",
         unseen: bool = False,
         icon: pygame.Surface | None = None,
     ) -> None:
-        self._windowed = size
-        self.fullscreen = False
         # Without it SDL leaves it to games to show what an input method offers.
         os.environ.setdefault("SDL_IME_SHOW_UI", "1")
         try:
@@ -71,7 +76,10 @@ class Display:
         pygame.display.set_caption(title)
         if icon is not None:
             pygame.display.set_icon(icon)
-        self._open()
+        desktop = None if unseen else pygame.display.get_desktop_sizes()[0]
+        self._placement = Placement(size) if size else read_placement(stood, desktop)
+        self._window = _opened(self._placement.size)
+        self._stand()
 
     @property
     def surface(self) -> pygame.Surface:
@@ -86,12 +94,33 @@ class Display:
         """Width and height in pixels."""
         return self.surface.get_size()
 
+    @property
+    def fullscreen(self) -> bool:
+        """Whether it fills the screen."""
+        return pygame.display.is_fullscreen()
+
+    @property
+    def placement(self) -> Placement:
+        """Where it stands; while it fills the screen, where it stood."""
+        if not (self.fullscreen or self._placement.largest):
+            self._placement = Placement(self.size, self._window.position)
+        return self._placement
+
     def toggle_fullscreen(self) -> None:
         """Fill the screen, or come back to the window of before."""
-        if not self.fullscreen:
-            self._windowed = self.size
-        self.fullscreen = not self.fullscreen
-        self._open()
+        if self.fullscreen:
+            self._window.set_windowed()
+            self._stand()
+        else:
+            self._placement = self.placement
+            self._window.set_fullscreen(desktop=True)
+
+    def event(self, event: pygame.Event) -> None:
+        """Learn that the player let the window fill the desktop, or no longer."""
+        if event.type in (pygame.WINDOWMAXIMIZED, pygame.WINDOWRESTORED):
+            largest = event.type == pygame.WINDOWMAXIMIZED
+            if not self.fullscreen:
+                self._placement = replace(self._placement, largest=largest)
 
     def show(self, changed: Sequence[pygame.Rect] | None) -> None:
         """Show the changed rectangles; everything for None, nothing for none."""
@@ -104,13 +133,25 @@ class Display:
         """Close the window."""
         pygame.display.quit()
 
-    def _open(self) -> None:
-        size = (0, 0) if self.fullscreen else self._windowed
-        flags = pygame.FULLSCREEN if self.fullscreen else pygame.RESIZABLE
-        try:
-            pygame.display.set_mode(size, flags)
-        except pygame.error as fault:
-            raise NoDisplay(_way_out(str(fault))) from None
+    def _stand(self) -> None:
+        """Put the window where it belongs."""
+        if self._placement.largest:
+            self._window.maximize()
+        elif self._placement.corner is not None:
+            self._window.position = self._placement.corner
+
+
+def _opened(size: tuple[int, int]) -> pygame.Window:
+    try:
+        pygame.display.set_mode(size, pygame.RESIZABLE)
+    except pygame.error as fault:
+        raise NoDisplay(_way_out(str(fault))) from None
+    with warnings.catch_warnings():
+        # It asks to leave pygame.display, whose partial updates we need.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        window = pygame.Window.from_display_module()
+    window.minimum_size = (min(size[0], LEAST[0]), min(size[1], LEAST[1]))
+    return window
 
 
 def _way_out(why: str) -> str:

@@ -6,39 +6,17 @@ import pygame
 
 from game.ui.window import intents as say
 from game.ui.window.editing_keys import AS_TEXT, edits
+from game.ui.window.fingers import Fingers
 from game.ui.window.gamepad import Gamepads, share
 from game.ui.window.intents import Device, Intent
+from game.ui.window.key_bindings import ACTIONS, DIGITS, letter
+from game.ui.window.wheel import Wheel
 
 HELD_FIRST = 0.3
 HELD_AGAIN = 0.05
+# Seconds that Ctrl is down alone before it skips: it may be for another key.
+SKIPS_AFTER = 0.25
 
-BINDINGS: Mapping[str, tuple[str, ...]] = {
-    "advance": ("space", "return", "enter"),
-    "back": ("escape", "backspace"),
-    "rollback": ("page up",),
-    "rollforward": ("page down",),
-    "skip": ("tab",),
-    "auto": ("a",),
-    "hide": ("h",),
-    "history": ("l",),
-    "quicksave": ("q", "f5"),
-    "quickload": ("o", "f9"),
-    "screenshot": ("s", "f12"),
-    "fullscreen": ("f", "f11"),
-    "ledger": ("j",),
-    "undo": ("z",),
-    "redo": ("y",),
-    "restart": ("r",),
-    "next": ("n",),
-    "previous": ("p",),
-    "hint": ("?", "/", "f1"),
-    "replay": ("v",),
-    "tool-shadow": ("d",),
-    "tool-gram": ("g",),
-    "tool-turn": ("t",),
-}
-
-_KEYS = {key: action for action, keys in BINDINGS.items() for key in keys}
 _PLAIN: Mapping[str, Intent] = {
     "advance": say.Advance(),
     "back": say.Back(),
@@ -63,22 +41,35 @@ _DEVICES: Mapping[int, Device] = {
 # A stick that rests is never quite still, nor is a mouse on a shaken table.
 _DRIFT, _SHAKEN = 0.5, 3
 _SHIFTS = (pygame.K_LSHIFT, pygame.K_RSHIFT)
+_WRITE = {pygame.K_SPACE, *DIGITS}
+_CTRLS = (pygame.K_LCTRL, pygame.K_RCTRL)
+# Held with one of these a key belongs to the desktop.
+_DESKTOP = pygame.KMOD_LALT | pygame.KMOD_META
 
 
 class Input:
-    """Turns a frame's events into intents. Keeps held keys, fingers and gamepads."""
+    """Turns a frame's events into intents. Keeps held keys, fingers and gamepads.
+
+    A key that stays down is one press, except in a form.
+    """
 
     def __init__(self) -> None:
         self.forms = False
         self.holding = False
         self.device = Device.KEYS
-        self._fingers: dict[int, tuple[float, float]] = {}
+        self._fingers = Fingers()
+        self._turning = Wheel()
+        self._now = 0.0
+        self._down: set[int] = set()
+        self._ctrl: float | None = None
+        self._skips = False
         self._gamepads = Gamepads()
         self._arrows: dict[int, tuple[int, int]] = {}
         self._mod = 0
         self._rest = 0.0
         self._handlers: Mapping[int, Callable[[pygame.Event], list[Intent]]] = {
             pygame.QUIT: lambda _: [say.Quit()],
+            pygame.APP_TERMINATING: lambda _: [say.Quit(at_once=True)],
             pygame.KEYDOWN: self._key,
             pygame.KEYUP: self._key_up,
             pygame.WINDOWFOCUSLOST: self._let_go,
@@ -88,9 +79,15 @@ class Input:
             pygame.MOUSEBUTTONUP: self._button_up,
             pygame.MOUSEWHEEL: self._wheel,
             pygame.FINGERDOWN: self._finger,
-            pygame.FINGERUP: self._finger_up,
-            pygame.FINGERMOTION: self._finger_moved,
+            pygame.FINGERUP: self._finger,
+            pygame.FINGERMOTION: self._finger,
         }
+
+    def wait(self) -> float:
+        """Seconds until something held down acts by itself."""
+        if self._ctrl is not None:
+            return max(0.0, self._ctrl + SKIPS_AFTER - self._now)
+        return self._rest if self._arrows and self.holding else float("inf")
 
     def read(
         self, events: Sequence[pygame.Event], size: tuple[int, int], dt: float = 0.0
@@ -101,6 +98,7 @@ class Input:
         holds a handle, so that they nudge it instead of moving the focus.
         """
         self._size = size
+        self._now += dt
         out: list[Intent] = []
         moved: say.Point | None = None
         resized: say.Resized | None = None
@@ -129,39 +127,50 @@ class Input:
     def _key(self, event: pygame.Event) -> list[Intent]:
         key, mod = event.key, event.mod
         self._mod = mod
-        alt = bool(mod & pygame.KMOD_ALT)
-        if key in (pygame.K_RETURN, pygame.K_KP_ENTER) and alt:
-            return [say.Command("fullscreen")]
-        if key in (pygame.K_LCTRL, pygame.K_RCTRL):
-            return [] if self.forms else [say.Skip(held=True)]
+        repeated = key in self._down
+        self._down.add(key)
+        if repeated and not self.forms:
+            return []
+        if key in _CTRLS:
+            self._ctrl = None if self.forms else self._now
+            return []
         if key in _SHIFTS:
             return [say.Command("snap-off")]
+        return [*self._no_skip(), *self._pressed(event)]
+
+    def _pressed(self, event: pygame.Event) -> list[Intent]:
+        """What a key does that is not held down for another."""
+        key, mod = event.key, event.mod
+        if key in (pygame.K_RETURN, pygame.K_KP_ENTER) and mod & pygame.KMOD_ALT:
+            return [say.Command("fullscreen")]
         if self.forms and edits(key, mod):
             return [say.Key(key, mod)]
         if key in _ARROWS:
             self._arrows[key] = _ARROWS[key]
             self._rest = HELD_FIRST
             return [self._arrow(_ARROWS[key], mod)]
+        if mod & _DESKTOP:
+            return []
         if key == pygame.K_TAB and (self.forms or mod & pygame.KMOD_SHIFT):
             return [say.Focus(tab=-1 if mod & pygame.KMOD_SHIFT else 1)]
         if self.forms and key in AS_TEXT:
             return [say.Typed(AS_TEXT[key])]
         if mod & pygame.KMOD_CTRL:
-            return self._with_ctrl(key, mod)
-        if self.forms and (key == pygame.K_SPACE or len(pygame.key.name(key)) == 1):
+            return self._with_ctrl(letter(event), mod)
+        if self.forms and (key in _WRITE or len(pygame.key.name(key)) == 1):
             return []
-        if pygame.K_1 <= key <= pygame.K_9 and not mod & pygame.KMOD_SHIFT:
-            return [say.Choose(key - pygame.K_1)]
+        if key in DIGITS and not mod & pygame.KMOD_SHIFT:
+            return [say.Choose(DIGITS[key])]
         written = getattr(event, "unicode", "")
-        action = _KEYS.get(written) or _KEYS.get(pygame.key.name(key))
+        action = ACTIONS.get(written) or ACTIONS.get(letter(event))
         return [_PLAIN.get(action) or say.Command(action)] if action else []
 
     @staticmethod
-    def _with_ctrl(key: int, mod: int) -> list[Intent]:
-        if key == pygame.K_z:
+    def _with_ctrl(key: str, mod: int) -> list[Intent]:
+        if key == "z":
             redo = bool(mod & pygame.KMOD_SHIFT)
             return [say.Command("redo" if redo else "undo")]
-        commands = {pygame.K_y: "redo", pygame.K_s: "save", pygame.K_o: "load"}
+        commands = {"y": "redo", "s": "save", "o": "load"}
         return [say.Command(commands[key])] if key in commands else []
 
     def _arrow(self, way: tuple[int, int], mod: int) -> Intent:
@@ -174,12 +183,21 @@ class Input:
             step = "fine"
         return say.Nudge(float(way[0]), float(way[1]), step)
 
+    def _no_skip(self) -> list[Intent]:
+        """Ctrl was for another key: what it began ends."""
+        self._ctrl = None
+        skips, self._skips = self._skips, False
+        return [say.Skip(held=False)] if skips else []
+
     def _held(self, dt: float) -> list[Intent]:
-        """What arrows do that stay down: nothing but push what is held."""
-        if not self._arrows or not self.holding:
-            return []
-        self._rest -= dt
+        """What stays down: Ctrl skips, arrows push what is held."""
         out: list[Intent] = []
+        if self._ctrl is not None and self._now - self._ctrl >= SKIPS_AFTER:
+            self._ctrl, self._skips = None, True
+            out.append(say.Skip(held=True))
+        if not self._arrows or not self.holding:
+            return out
+        self._rest -= dt
         while self._rest <= 0.0:
             self._rest += HELD_AGAIN
             out += [self._arrow(way, self._mod) for way in self._arrows.values()]
@@ -189,16 +207,18 @@ class Input:
         """Keys that go up while another window has them would stay down for ever."""
         del event
         self._arrows.clear()
+        self._down.clear()
+        self._fingers.let_go()
+        self._ctrl, self._skips = None, False
         return [say.Skip(held=False), say.Command("snap-on")]
 
     def _key_up(self, event: pygame.Event) -> list[Intent]:
         self._mod = getattr(event, "mod", 0)
         self._arrows.pop(event.key, None)
+        self._down.discard(event.key)
         if event.key in _SHIFTS:
             return [say.Command("snap-on")]
-        if event.key in (pygame.K_LCTRL, pygame.K_RCTRL) and not self.forms:
-            return [say.Skip(held=False)]
-        return []
+        return self._no_skip() if event.key in _CTRLS else []
 
     def _typed(self, event: pygame.Event) -> list[Intent]:
         kind = say.Typed if event.type == pygame.TEXTINPUT else say.Composed
@@ -220,32 +240,15 @@ class Input:
             return [say.Release(*event.pos)]
         return []
 
-    @staticmethod
-    def _wheel(event: pygame.Event) -> list[Intent]:
+    def _wheel(self, event: pygame.Event) -> list[Intent]:
         turned = getattr(event, "precise_y", 0.0) or float(event.y)
+        if not turned:
+            return []
         x, y = pygame.mouse.get_pos()
-        return [say.Scroll(turned, x, y)] if turned else []
+        return [say.Scroll(turned, x, y, self._turning.turn(turned, self._now))]
 
     def _finger(self, event: pygame.Event) -> list[Intent]:
-        x, y = self._place(event)
-        self._fingers[event.finger_id] = (x, y)
-        if len(self._fingers) == 2:
-            return [say.Back()]
-        return [say.Press(x, y)] if len(self._fingers) == 1 else []
-
-    def _finger_up(self, event: pygame.Event) -> list[Intent]:
-        alone = len(self._fingers) == 1
-        self._fingers.pop(event.finger_id, None)
-        x, y = self._place(event)
-        return [say.Release(x, y)] if alone else []
-
-    def _finger_moved(self, event: pygame.Event) -> list[Intent]:
-        if event.finger_id not in self._fingers or len(self._fingers) != 1:
-            return []
-        return [say.Point(*self._place(event))]
-
-    def _place(self, event: pygame.Event) -> tuple[float, float]:
-        return (event.x * self._size[0], event.y * self._size[1])
+        return self._fingers.event(event, self._size, self._now)
 
 
 def _device(event: pygame.Event) -> Device | None:

@@ -75,11 +75,15 @@ class Release(_Spot, frozen=True, tag=True):
 
 
 class Scroll(Struct, frozen=True, tag=True):
-    """The wheel turned by ``dy`` notches (positive: up) at a point."""
+    """The wheel turned by ``dy`` (positive: up) at a point.
+
+    ``notches`` is how many whole steps that completes, fractions of before included.
+    """
 
     dy: float
     x: float
     y: float
+    notches: int = 0
 
 
 class Nudge(Struct, frozen=True, tag=True):
@@ -110,7 +114,9 @@ class Key(Struct, frozen=True, tag=True):
 
 
 class Quit(Struct, frozen=True, tag=True):
-    """The window was asked to close."""
+    """The window was asked to close; ``at_once`` by the system, that asks nobody."""
+
+    at_once: bool = False
 
 
 class Resized(Struct, frozen=True, tag=True):

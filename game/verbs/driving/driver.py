@@ -21,6 +21,7 @@ from game.screens.flow.stack import Stack
 from game.screens.opening.first_screen import opening
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.story.play import PlayScreen
+from game.screens.story.reader import DEAF
 from game.ui.window.input import Input
 from game.verbs.driving.solving import settle_puzzle
 
@@ -65,7 +66,7 @@ class Driver:
             Stack(opening(self.context, chapter)),
             self.game.display,
             Input(),
-            on_quit=lambda stack: leave(self.game, stack),
+            on_quit=lambda stack, wish: leave(self.game, stack, wish),
             on_picture=lambda surface: photograph(saves, surface),
         )
         self.frames: list[Frame] = []
@@ -199,6 +200,8 @@ class Driver:
 
     def _step(self, page: PlayScreen, answers: list[Answer]) -> None:
         pause = page.journey.now.pause
+        if page.reader.ways:
+            self.wait(1.2 * DEAF)
         match pause:
             case story.Choices(options=options):
                 wanted = answers.pop(0) if answers else story.Pick(options[0].id)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Protocol
 
+from game.linalg.plane import scaled
 from game.puzzles.core.protocol import Drag, Handle, Move, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.screens.puzzle.actions import Action, Do
@@ -155,6 +156,8 @@ def _wrong_guesses(ghost: Handle, view: float) -> Iterator[Move]:
     else:
         for x, y in ((-0.45, -0.3), (0.4, -0.5), (0.2, 0.6), (-0.6, 0.3)):
             yield Drag(ghost.key, (x * view, y * view))
+        # Almost any arrow breaks some guesses; one that is only shorter does not.
+        yield Drag(ghost.key, scaled(ghost.at, 0.5))
 
 
 def _misjudge(driver: Hands) -> None:

@@ -1,11 +1,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from game.puzzles.session.awards import Awards, best, histogram
+from game.puzzles.session.awards import Awards, best, histogram, paid
 
 
 def marks(cost: int, *, foreseen: bool | None = None, unaided: bool = True) -> Awards:
-    return Awards(solved=True, unaided=unaided, foreseen=foreseen, cost=cost, par=2)
+    return Awards(solved=True, unaided=unaided, foreseen=foreseen, cost=cost, fewest=2)
 
 
 def test_two_wins_keep_the_better_marks_but_the_first_prediction() -> None:
@@ -14,6 +15,18 @@ def test_two_wins_keep_the_better_marks_but_the_first_prediction() -> None:
     assert (both.cost, both.unaided, both.foreseen) == (3, True, False)
     assert best(None, second) == second
     assert best(marks(4), second).foreseen is None
+
+
+def test_a_cost_keeps_its_own_par() -> None:
+    short = replace(marks(1), fewest=0)
+    for pair in ((short, marks(3)), (marks(3), short)):
+        both = best(*pair)
+        assert (both.cost, both.fewest) == (1, 0)
+
+
+def test_a_cost_is_said_with_its_par_where_it_has_one() -> None:
+    said = [paid(replace(marks(n), fewest=par)) for n, par in ((0, 0), (1, 0), (3, 2))]
+    assert said == ["right at the reveal", "1 move", "3 moves, par 2"]
 
 
 @given(st.integers(0, 60), st.lists(st.integers(0, 60), max_size=30))

@@ -253,7 +253,7 @@ def test_what_is_no_sitting_is_refused_with_a_reason(data: bytes) -> None:
 def test_a_sitting_is_of_the_numbers_of_its_level_and_not_of_its_words() -> None:
     level = LIBRARY.find("dual", "slanted")
     text = encode(start("dual", level).waive().commit(Drag("h", (0.8, 0.4))))
-    reworded = replace(level, title="Another", intro="Other words.", par=level.par + 1)
+    reworded = replace(level, title="Another", intro="Other words.")
     told = Library({"dual": (reworded,)})
     assert decode(text, told).steps == decode(text, LIBRARY).steps
     moved = LIBRARY.find("dual", "alike")

@@ -39,7 +39,7 @@ from tests.screens.support import Hands
 
 DOWN, UP = want.Focus(dy=1), want.Focus(dy=-1)
 LEFT, RIGHT = want.Focus(dx=-1), want.Focus(dx=1)
-WON = Awards(solved=True, unaided=True, foreseen=None, cost=2, par=2)
+WON = Awards(solved=True, unaided=True, foreseen=None, cost=2, fewest=2)
 
 
 def keys(screen: Any) -> list[str]:

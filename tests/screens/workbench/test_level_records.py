@@ -18,7 +18,7 @@ from game.screens.workbench.level_records import (
     onward,
 )
 
-WON = Awards(solved=True, unaided=True, foreseen=False, cost=2, par=1)
+WON = Awards(solved=True, unaided=True, foreseen=False, cost=2, fewest=2)
 
 
 def keys(context: Context) -> list[str]:
@@ -36,12 +36,12 @@ def test_a_level_is_new_then_begun_then_solved(context: Context) -> None:
     def first() -> Card:
         return cards(context, "dual")[0]
 
-    assert (first().state, first().words) == (State.NEW, "new, par 1")
+    assert (first().state, first().words) == (State.NEW, "new")
     profile.leave("dual.story", "a session")
-    assert (first().state, first().words) == (State.BEGUN, "begun, par 1")
+    assert (first().state, first().words) == (State.BEGUN, "begun")
     profile.solve("dual.story", WON)
     assert first().state is State.SOLVED
-    assert first().words == "solved, unaided, best 2 moves, par 1"
+    assert first().words == "solved, unaided, best 2 moves, par 2"
     assert first().bars == ()
     profile.leave("dual.story", "begun again")
     assert first().state is State.SOLVED
@@ -50,16 +50,15 @@ def test_a_level_is_new_then_begun_then_solved(context: Context) -> None:
 def test_costs_become_a_histogram_once_there_are_two(context: Context) -> None:
     for cost in (4, 2, 2):
         context.store.profile.solve("dual.story", Awards(
-            solved=True, unaided=False, foreseen=None, cost=cost, par=1
+            solved=True, unaided=False, foreseen=None, cost=cost, fewest=2
         ))  # fmt: skip
     card = cards(context, "dual")[0]
     assert [(b.cost, b.count, b.par, b.now) for b in card.bars] == [
-        (1, 0, True, False),
-        (2, 2, False, True),
+        (2, 2, True, True),
         (3, 0, False, False),
         (4, 1, False, False),
     ]
-    assert card.words == "solved, best 2 moves, par 1, solved 3 times"
+    assert card.words == "solved, best 2 moves, par 2, solved 3 times"
 
 
 def test_every_kind_belongs_to_the_chapter_of_its_beat(context: Context) -> None:

@@ -25,7 +25,7 @@ from tests.screens.support import Hands
 DOWN, UP = want.Focus(dy=1), want.Focus(dy=-1)
 LEFT, RIGHT = want.Focus(dx=-1), want.Focus(dx=1)
 TAKE, BACK = want.Advance(), want.Back()
-WON = Awards(solved=True, unaided=True, foreseen=None, cost=2, par=2)
+WON = Awards(solved=True, unaided=True, foreseen=None, cost=2, fewest=2)
 
 
 class Bench(Hands):
@@ -146,8 +146,8 @@ def test_what_is_new_and_what_is_done_is_said_of_kinds_and_levels(
     ]
     assert told[:3] == [
         "solved, unaided, best 2 moves, par 2",
-        "begun, par 1",
-        "new, par 1",
+        "begun",
+        "new",
     ]
 
 

@@ -49,7 +49,8 @@ PADS = {
 
 def pressed(key: int) -> list[want.Intent]:
     event = pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="")
-    return Input().read([event], (640, 360))
+    hands = Input()
+    return [*hands.read([event], (640, 360)), *hands.read([], (640, 360), 1.0)]
 
 
 @pytest.mark.parametrize("deed", DEEDS)

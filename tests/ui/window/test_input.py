@@ -5,8 +5,9 @@ import pytest
 
 from game.ui.window import intents as want
 from game.ui.window.gamepad import Gamepads
-from game.ui.window.input import BINDINGS, Input
+from game.ui.window.input import Input
 from game.ui.window.intents import Intent
+from game.ui.window.key_bindings import BINDINGS
 
 SIZE = (1280, 720)
 
@@ -30,7 +31,6 @@ KEYS = [
     (key(pygame.K_PAGEUP), want.Rollback()),
     (key(pygame.K_PAGEDOWN), want.Rollforward()),
     (key(pygame.K_TAB), want.Skip()),
-    (key(pygame.K_LCTRL), want.Skip(held=True)),
     (key(pygame.K_a, text="a"), want.Command("auto")),
     (key(pygame.K_h, text="h"), want.Command("hide")),
     (key(pygame.K_l, text="l"), want.Command("history")),
@@ -120,7 +120,7 @@ def test_the_mouse_points_presses_and_scrolls() -> None:
         want.Back(),
     ]
     assert isinstance(found[4], want.Scroll)
-    assert found[4].dy == 2.0
+    assert (found[4].dy, found[4].notches) == (2.0, 2)
 
 
 def test_motion_and_resizing_come_once_a_frame() -> None:
@@ -131,16 +131,20 @@ def test_motion_and_resizing_come_once_a_frame() -> None:
     assert read(*moves, *sizes) == [want.Resized(1099, 400), want.Point(499, 499)]
 
 
-def test_a_finger_is_a_hand_and_two_fingers_go_back() -> None:
-    def touch(kind: int, finger: int, x: float) -> pygame.Event:
-        return pygame.Event(kind, finger_id=finger, x=x, y=0.5)
+def touch(kind: int, finger: int, x: float) -> pygame.Event:
+    return pygame.Event(kind, finger_id=finger, x=x, y=0.5)
 
+
+DOWN, UP = pygame.FINGERDOWN, pygame.FINGERUP
+
+
+def test_a_finger_is_a_hand_and_two_fingers_go_back() -> None:
     events = [
-        touch(pygame.FINGERDOWN, 1, 0.25),
+        touch(DOWN, 1, 0.25),
         touch(pygame.FINGERMOTION, 1, 0.5),
-        touch(pygame.FINGERUP, 1, 0.5),
-        touch(pygame.FINGERDOWN, 1, 0.25),
-        touch(pygame.FINGERDOWN, 2, 0.75),
+        touch(UP, 1, 0.5),
+        touch(DOWN, 1, 0.25),
+        touch(DOWN, 2, 0.75),
     ]
     assert read(*events) == [
         want.Press(320, 360),
@@ -149,6 +153,115 @@ def test_a_finger_is_a_hand_and_two_fingers_go_back() -> None:
         want.Press(320, 360),
         want.Back(),
     ]
+
+
+def test_a_finger_whose_end_nobody_saw_is_forgotten() -> None:
+    hands = Input()
+    lost = pygame.Event(pygame.WINDOWFOCUSLOST)
+    hands.read([touch(DOWN, 1, 0.25), lost], SIZE)
+    taps = [touch(DOWN, 2, 0.5), touch(UP, 2, 0.5)]
+    assert hands.read(taps, SIZE) == [want.Press(640, 360), want.Release(640, 360)]
+
+
+def test_beside_a_palm_that_rests_a_tap_is_a_tap() -> None:
+    hands = Input()
+    hands.read([touch(DOWN, 1, 0.0)], SIZE)
+    hands.read([], SIZE, 1.0)
+    found = hands.read([touch(DOWN, 2, 0.5), touch(UP, 2, 0.5)], SIZE)
+    assert want.Back() not in found
+    assert found[-2:] == [want.Press(640, 360), want.Release(640, 360)]
+    assert hands.read([touch(UP, 1, 0.0)], SIZE) == []
+
+
+def turned(*by: float, every: float = 0.016) -> int:
+    """The notches of a trackpad's movement."""
+    hands, sum_ = Input(), 0
+    for each in by:
+        event = pygame.Event(pygame.MOUSEWHEEL, y=0, x=0, precise_y=each)
+        found = hands.read([event], SIZE, every)
+        sum_ += sum(i.notches for i in found if isinstance(i, want.Scroll))
+    return sum_
+
+
+def test_a_trackpad_turns_by_whole_notches() -> None:
+    assert turned(*[0.08] * 12) == 0
+    assert turned(*[0.08] * 13) == 1
+    assert turned(*[-0.25] * 8) == -2
+    assert turned(1.0, 1.0, -1.0) == 1
+    assert turned(*[0.5] * 3, every=1.0) == 0
+
+
+def test_what_a_trackpad_sends_after_the_fingers_left_turns_nothing() -> None:
+    push, tail = [0.1, 0.4, 0.6], [0.6 * 0.85**i for i in range(1, 40)]
+    assert turned(*push) == 1
+    assert turned(*push, *tail) <= 3
+    assert sum(tail) > 3
+
+
+def test_ctrl_skips_after_a_moment_and_never_with_another_key() -> None:
+    def down(code: int, mod: int = 0) -> pygame.Event:
+        return key(code, mod)
+
+    up = pygame.Event(pygame.KEYUP, key=pygame.K_LCTRL, mod=0)
+    hands = Input()
+    assert hands.read([down(pygame.K_LCTRL)], SIZE, 0.01) == []
+    assert 0.0 < hands.wait() < 0.3
+    assert hands.read([], SIZE, 0.1) == []
+    assert hands.read([], SIZE, 0.2) == [want.Skip(held=True)]
+    assert hands.read([up], SIZE, 0.01) == [want.Skip(held=False)]
+    assert hands.read([down(pygame.K_LCTRL)], SIZE, 0.01) == []
+    save = down(pygame.K_s, pygame.KMOD_LCTRL)
+    assert hands.read([save], SIZE, 0.1) == [want.Command("save")]
+    assert hands.read([], SIZE, 1.0) == []
+    assert hands.read([up], SIZE, 0.01) == []
+    assert hands.wait() == float("inf")
+
+
+def test_a_key_that_stays_down_is_one_press_outside_a_form() -> None:
+    hands = Input()
+    space = key(pygame.K_SPACE, text=" ")
+    up = pygame.Event(pygame.KEYUP, key=pygame.K_SPACE, mod=0)
+    found = [i for _ in range(9) for i in hands.read([space], SIZE, 0.1)]
+    assert found == [want.Advance()]
+    assert hands.read([up, space], SIZE, 0.1) == [want.Advance()]
+    hands.forms = True
+    back = key(pygame.K_BACKSPACE)
+    found = [i for _ in range(3) for i in hands.read([back], SIZE, 0.1)]
+    assert found == [want.Typed("\b")] * 3
+
+
+OTHER_SCRIPTS = [
+    (pygame.KSCAN_A, "ф", want.Command("auto")),
+    (pygame.KSCAN_H, "р", want.Command("hide")),
+    (pygame.KSCAN_L, "λ", want.Command("history")),
+    (pygame.KSCAN_Z, "ζ", want.Command("undo")),
+]
+
+
+@pytest.mark.parametrize(("place", "written", "intent"), OTHER_SCRIPTS)
+def test_on_a_keyboard_of_another_script_a_key_is_where_it_lies(
+    place: int, written: str, intent: Intent
+) -> None:
+    event = pygame.Event(
+        pygame.KEYDOWN, key=ord(written), mod=0, unicode=written, scancode=place
+    )
+    assert read(event) == [intent]
+    ctrl = pygame.Event(
+        pygame.KEYDOWN,
+        key=ord("ы"),
+        mod=pygame.KMOD_LCTRL,
+        unicode="",
+        scancode=pygame.KSCAN_S,
+    )
+    assert read(ctrl) == [want.Command("save")]
+
+
+def test_the_keypad_chooses_and_keys_of_the_desktop_do_nothing() -> None:
+    assert read(key(pygame.K_KP3, text="3")) == [want.Choose(2)]
+    assert read(key(pygame.K_KP3, text="3"), forms=True) == []
+    for mod in (pygame.KMOD_LALT, pygame.KMOD_LMETA, pygame.KMOD_RMETA):
+        for code, text in ((pygame.K_q, "q"), (pygame.K_l, "l"), (pygame.K_TAB, "")):
+            assert read(key(code, mod, text)) == []
 
 
 def test_no_key_is_given_twice() -> None:

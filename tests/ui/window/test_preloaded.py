@@ -15,12 +15,6 @@ import pygame
 print(type(pygame.{module}).__name__)
 """
 TRIES = {
-    "sndarray": """
-from game.ui.window.assets import Assets
-from game.ui.sound.clips import Clips
-clips = Clips(Assets(Path(".")))
-clips.coming("music/none", looped=True)
-""",
     "surfarray": """
 from game.ui.places.moving_places import Coming
 Coming(lambda: None)

@@ -10,7 +10,7 @@ vertical distances.
 from game.language import N_
 from game.puzzles.core.kind import Endless, Paper, Story, declare
 from game.puzzles.kinds.axis.cloud import AxisLevel
-from game.puzzles.kinds.axis.endless import CHECK, HARDEST, generate, question
+from game.puzzles.kinds.axis.endless import CHECK, HARDEST, generate, hardness, question
 from game.puzzles.kinds.axis.position import AxisPosition
 
 KIND = declare(
@@ -23,5 +23,5 @@ KIND = declare(
         quotes={"d": (0.97, 0.23), "guess": (0.8, 0.6), "share": (90.0,)},
     ),
     paper=Paper(CHECK, question),
-    endless=Endless(generate, HARDEST),
+    endless=Endless(generate, HARDEST, hardness),
 )

@@ -8,9 +8,12 @@ from math import atan2, cos, pi, radians, sin, sqrt
 from statistics import NormalDist
 from typing import Final
 
+import numpy as np
+
 from game.figure.things import Array, Cell, Tone
 from game.language import N_
 from game.linalg.plane import Point
+from game.linalg.svd import svd
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import across_cells, arrow, number, row
@@ -91,6 +94,12 @@ def _size(values: list[float]) -> float:
 def _arrows() -> tuple[Point, ...]:
     steps = [float(n) for n in range(-4, 5) if n]
     return tuple((x, y) for x, y in product(steps, repeat=2) if abs(x) != abs(y))
+
+
+def hardness(level: AxisLevel) -> float:
+    """How round the cloud is: its smaller singular value over its larger one."""
+    larger, smaller = svd(np.array(level.points)).s
+    return float(smaller / larger)
 
 
 def question(level: AxisLevel, seed: str) -> Question:

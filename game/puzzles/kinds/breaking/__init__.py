@@ -19,7 +19,7 @@ from game.puzzles.core.kind import (
     of_class,
 )
 from game.puzzles.core.known_guess import Guesses
-from game.puzzles.kinds.breaking.endless import HARDEST, generate, question
+from game.puzzles.kinds.breaking.endless import HARDEST, generate, hardness, question
 from game.puzzles.kinds.breaking.level import BreakLevel, KnownLevel, faults
 from game.puzzles.kinds.breaking.position import BreakPosition
 
@@ -51,6 +51,10 @@ def kind(guesses: Guesses) -> Kind:
             tuple(bench.formula for bench in benches),
         ),
         paper=Paper("", lambda level, seed: question(known(level), seed)),
-        endless=Endless(lambda draws: generate(draws, guesses), HARDEST),
+        endless=Endless(
+            lambda draws: generate(draws, guesses),
+            HARDEST,
+            lambda level: hardness(known(level)),
+        ),
         asks=Asks(lambda level: (level.guess,), "guess"),
     )

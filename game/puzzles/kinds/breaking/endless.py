@@ -13,8 +13,6 @@ from game.puzzles.kinds.breaking.level import BreakLevel, KnownLevel
 
 HARDEST: Final = 3
 SPAN: Final = 3.5
-# How badly the guess must fail at each difficulty.
-FAILS: Final = {1: 0.15, 2: 0.2, 3: 0.3}
 _ARROWS: Final = tuple(
     (x, y) for x, y in product(range(-4, 5), repeat=2) if x and y and abs(x) != abs(y)
 )
@@ -23,10 +21,9 @@ _ARROWS: Final = tuple(
 def generate(draws: Draws, guesses: Guesses) -> BreakLevel | None:
     """A level that is the same wherever its seed is opened; None if no guess breaks.
 
-    Each guess says from which difficulty on it is asked. A margin of 0.15 is wanted at
-    the first, 0.2 at the second, 0.3 at the third. The arrows are laid so that the
-    guess holds exactly, are 0.3 to 2.7 long, and never on one line where a matrix is
-    made of them. Par is one move an arrow.
+    Each guess says from which difficulty on it is asked. The arrows are laid so that
+    the guess holds exactly, are 0.3 to 2.7 long, and never on one line where a matrix
+    is made of them. Some single move breaks it.
     """
     hard = draws.difficulty
     benches = {name: guess.bench for name, guess in guesses.items() if guess.bench}
@@ -41,10 +38,25 @@ def generate(draws: Draws, guesses: Guesses) -> BreakLevel | None:
         title=draws.title,
         guess=guess,
         start=benches[guess].holding(SeededArrows(draws.seed, hard)),
-        by=FAILS[hard],
-        par=len(benches[guess].things),
         span=SPAN,
     )
+
+
+def hardness(level: KnownLevel) -> float:
+    """What has to be known, and how few moves will do.
+
+    That is the difficulty at which the guess is first asked, and the share of places to
+    move one of the arrows to, on the integers, at which it still holds.
+    """
+    start, view = level.start, int(level.span)
+    steps = [float(n) for n in range(-view, view + 1)]
+    places = [at for at in product(steps, steps) if any(at)]
+    held = [
+        not level.bench.broken((*start[:index], at, *start[index + 1 :]))
+        for index in range(len(start))
+        for at in places
+    ]
+    return level.bench.difficulty + sum(held) / len(held)
 
 
 def question(level: KnownLevel, seed: str) -> Question:

@@ -1,7 +1,7 @@
 """A level of the kind ``break``, and the same level with what is known of its guess."""
 
 from collections.abc import Iterator
-from typing import Final, Self
+from typing import Self
 
 from msgspec.structs import asdict
 
@@ -12,18 +12,12 @@ from game.puzzles.core.level import Fault
 from game.puzzles.core.level_faults import arrow_faults, span_faults
 from game.puzzles.core.on_plane import PlaneLevel
 
-LEAST: Final = 0.05
-
 
 class BreakLevel(PlaneLevel, frozen=True, kw_only=True):
-    """``guess`` is the Ledger's id; ``start`` the arrows in the order of its bench.
-
-    The guess counts as broken where its margin is at least ``by``.
-    """
+    """``guess`` is the Ledger's id; ``start`` the arrows in the order of its bench."""
 
     guess: str
     start: Points
-    by: float = 0.25
 
 
 class KnownLevel(BreakLevel, frozen=True, kw_only=True):
@@ -58,8 +52,6 @@ def faults(level: BreakLevel, guesses: Guesses) -> Iterator[Fault]:
     if found := [*span_faults(level.span)]:
         yield from found
         return
-    if level.by < LEAST:
-        yield Fault(("by",), f"a margin below {LEAST} cannot be seen")
     if len(level.start) != len(bench.things):
         names = ", ".join(thing.key for thing in bench.things)
         many = len(bench.things)

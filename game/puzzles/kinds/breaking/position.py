@@ -27,7 +27,7 @@ from game.figure.things import (
 from game.language import N_, _
 from game.linalg.plane import Point, apart
 from game.puzzles.core import drawing, hand
-from game.puzzles.core.bench import Points, Thing
+from game.puzzles.core.bench import ROUNDING, Points, Thing
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Move, Quote
@@ -35,6 +35,8 @@ from game.puzzles.core.wording import arrow, formula, number, row
 from game.puzzles.kinds.breaking.level import KnownLevel
 
 REACH: Final = range(-3, 4)
+# What the solver shows fails by this at least, so that it can be seen.
+SEEN: Final = 0.05
 
 
 class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
@@ -75,24 +77,19 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
 
     def right(self, guess: Points) -> bool:
         """Whether the guess failed for what lay there at the reveal."""
-        return self.level.bench.off(guess) >= self.level.by
+        return self.level.bench.broken(guess)
 
     def off(self) -> float:
-        """What the margin lacks."""
-        return max(0.0, self.level.by - self.margin())
+        """1 where the guess does not fail: a counterexample is one or is none."""
+        return 0.0 if self.level.bench.broken(self.points) else 1.0
 
     def enough(self) -> float:
         """Nothing may be lacking."""
         return 0.0
 
-    def closeness(self, off: float) -> float:
-        """The share of the margin that is asked."""
-        del off
-        return min(1.0, self.margin() / self.level.by)
-
     def quotes(self) -> Mapping[str, Quote]:
         """The arrows that broke it, in the order of the bench, and by how much."""
-        found = {"margin": Quote(number(self.margin()), (self.margin(),))}
+        found = {"margin": Quote(_much(self.margin()), (self.margin(),))}
         names = ("first", "second", "third")
         for name, at in zip(names, self.points, strict=False):
             found[name] = Quote(arrow(at), at)
@@ -111,11 +108,10 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
                 arrows=arrows,
             )
         return _(
-            "{arrows}. {told} Off by {margin}, asked {asked}.",
+            "{arrows}. {told} Off by {margin}.",
             arrows=arrows,
             told=" ".join(map(_said, bench.told(self.points))),
-            margin=number(self.margin()),
-            asked=number(self.level.by),
+            margin=_much(self.margin()),
         )
 
     def answer(self) -> tuple[Move, ...]:
@@ -194,12 +190,11 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         )
 
     def _meter(self) -> Bars:
-        by, margin = self.level.by, self.margin() if self.placed else 0.0
-        tone = Tone.GOOD if margin >= by else Tone.BAD
-        parts = (Part(key="margin", size=margin, tone=tone),) if margin else ()
+        fails, margin = self.reached(), self.margin()
+        part = Part(key="margin", size=margin, tone=Tone.GOOD)
         measure = _(self.level.bench.measure)
-        bar = Bar(key="meter", parts=parts, label=measure, asked=by)
-        return Bars(key="meter", bars=(bar,), whole=max(2.0 * by, margin), weight=0.4)
+        bar = Bar(key="meter", parts=(part,) if fails else (), label=measure)
+        return Bars(key="meter", bars=(bar,), whole=max(1.0, margin), weight=0.4)
 
 
 @lru_cache(maxsize=256)
@@ -210,7 +205,7 @@ def _breaking(level: KnownLevel, points: Points) -> tuple[Move, ...]:
         (apart(at, points[index]), key, at)
         for index, key in enumerate(keys)
         for at in _places(level.span)
-        if level.bench.off((*points[:index], at, *points[index + 1 :])) >= level.by
+        if level.bench.off((*points[:index], at, *points[index + 1 :])) >= SEEN
     ]
     if near:
         _away, key, at = min(near)
@@ -220,6 +215,13 @@ def _breaking(level: KnownLevel, points: Points) -> tuple[Move, ...]:
         for key, at, to in zip(keys, points, level.bench.answer, strict=True)
         if at != to
     )
+
+
+def _much(margin: float) -> str:
+    """A margin in writing; what would be written as 0 is not 0."""
+    if ROUNDING < margin < 0.0005:
+        return _("less than {most}", most=number(0.001))
+    return number(margin)
 
 
 def _places(view: float) -> Iterator[Point]:

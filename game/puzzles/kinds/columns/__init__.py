@@ -9,7 +9,13 @@ a line and no more: a target off it has no walk at all.
 
 from game.language import N_
 from game.puzzles.core.kind import Endless, Paper, Story, declare
-from game.puzzles.kinds.columns.endless import CHECK, HARDEST, generate, question
+from game.puzzles.kinds.columns.endless import (
+    CHECK,
+    HARDEST,
+    generate,
+    hardness,
+    question,
+)
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.columns.position import ColumnsPosition
 
@@ -20,8 +26,9 @@ KIND = declare(
     Story(
         title=N_("Columns"),
         beat="rows-03",
+        ranked=True,
         quotes={"x": (0.5, 1.5), "guess": (3.0, 1.0), "miss": (0.5,)},
     ),
     paper=Paper(CHECK, question),
-    endless=Endless(generate, HARDEST),
+    endless=Endless(generate, HARDEST, hardness),
 )

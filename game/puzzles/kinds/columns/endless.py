@@ -59,7 +59,6 @@ def generate(draws: Draws) -> ColumnsLevel:
     return ColumnsLevel(
         id=draws.id,
         title=draws.title,
-        par=2,
         matrix=((first[0], second[0]), (first[1], second[1])),
         target=target,
         ask=draws.one(asks, "columns ask"),
@@ -98,6 +97,12 @@ def _seen(first: Point, second: Point, x: Point) -> bool:
     corner = scaled(first, x[0])
     inside = hands.clamped(corner, view) == corner and hands.clamped(end, view) == end
     return inside and length(end) >= 1.0
+
+
+def hardness(level: ColumnsLevel) -> float:
+    """How much the columns lean together: the cosine of the angle of their lines."""
+    first, second = level.walk().columns
+    return abs(dot(unit(first), unit(second)))
 
 
 def question(level: ColumnsLevel, seed: str) -> Question:

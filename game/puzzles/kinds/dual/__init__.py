@@ -8,7 +8,7 @@ orthogonal rows.
 
 from game.language import N_
 from game.puzzles.core.kind import TELLING, Endless, Paper, Story, declare
-from game.puzzles.kinds.dual.endless import CHECK, HARDEST, generate, question
+from game.puzzles.kinds.dual.endless import CHECK, HARDEST, generate, hardness, question
 from game.puzzles.kinds.dual.position import DualLevel, DualPosition
 
 KIND = declare(
@@ -22,5 +22,5 @@ KIND = declare(
         forbids=TELLING,
     ),
     paper=Paper(CHECK, question),
-    endless=Endless(generate, HARDEST),
+    endless=Endless(generate, HARDEST, hardness),
 )

@@ -72,6 +72,12 @@ def generate(draws: Draws) -> DualLevel:
     )
 
 
+def hardness(level: DualLevel) -> float:
+    """How much the rows lean together: the cosine of the angle of their lines."""
+    first, second = level.rows
+    return abs(dot(first, second)) / (length(first) * length(second))
+
+
 def question(level: DualLevel, seed: str) -> Question:
     """The dual of one of two fresh integer rows, never the level's own pair."""
     steps = [float(n) for n in range(-4, 5) if n]

@@ -7,10 +7,16 @@ one, none, or all, and that is said at the end. The traps: a flip or a crushed a
 
 from game.language import N_
 from game.puzzles.core.kind import Endless, Paper, Story, declare
-from game.puzzles.kinds.fixed.endless import CHECK, HARDEST, generate, question
+from game.puzzles.kinds.fixed.endless import (
+    CHECK,
+    HARDEST,
+    generate,
+    hardness,
+    question,
+)
 from game.puzzles.kinds.fixed.position import FixedLevel, FixedPosition
 
 STORY = Story(title=N_("Fixed"), beat="show-03", since="2026-12-01")
-MORE = Endless(generate, HARDEST)
+MORE = Endless(generate, HARDEST, hardness)
 PAPER = Paper(CHECK, question)
 KIND = declare("fixed", FixedPosition, FixedLevel, STORY, paper=PAPER, endless=MORE)

@@ -18,8 +18,6 @@ from game.puzzles.kinds.fixed.position import FixedLevel
 
 CHECK: Final = N_("$M$ has the rows {r1} and {r2}. How many times $v$ = {v} is $M v$?")
 HARDEST: Final = 4
-# The same for every level, or it would tell how many lines are kept.
-PAR: Final = 5
 # In degrees: how far kept lines are apart where it is easy, and where it is not.
 WIDE, NARROW = 35.0, 12.0
 
@@ -65,11 +63,23 @@ def generate(draws: Draws) -> FixedLevel:
     return FixedLevel(
         id=draws.id,
         title=draws.title,
-        par=PAR,
         matrix=matrix,
         start=draws.one(starts, "fixed start"),
         span=max(3.0, ceil(2.4 * max(hypot(a, c), hypot(b, d))) / 2),
     )
+
+
+def hardness(level: FixedLevel) -> float:
+    """The worst of what hides a kept line, or that there are two.
+
+    0 where both are far apart and stretched forwards; 1 where one is flipped; 2 where
+    they are near each other; 3 where one is crushed, or fewer than two are kept.
+    """
+    kept = kept_lines(level.matrix) or ()
+    by = [round(stretch(level.matrix, line), 9) for line in kept]
+    if len(kept) < 2 or 0.0 in by:
+        return 3.0
+    return 2.0 if between(*kept) < WIDE else 1.0 if min(by) < 0.0 else 0.0
 
 
 def question(level: FixedLevel, seed: str) -> Question:

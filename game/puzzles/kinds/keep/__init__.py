@@ -9,7 +9,7 @@ are alike answer twice.
 
 from game.language import N_
 from game.puzzles.core.kind import TELLING, Endless, Paper, Story, declare
-from game.puzzles.kinds.keep.endless import CHECK, HARDEST, generate, question
+from game.puzzles.kinds.keep.endless import CHECK, HARDEST, generate, hardness, question
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.keep.state import KeepLevel
 
@@ -20,9 +20,10 @@ KIND = declare(
     Story(
         title=N_("Keep"),
         beat="rows-12",
+        ranked=True,
         quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},
         forbids=TELLING,
     ),
     paper=Paper(CHECK, question),
-    endless=Endless(generate, HARDEST),
+    endless=Endless(generate, HARDEST, hardness),
 )

@@ -13,7 +13,7 @@ from game.linalg.spans import Numbers, dot
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import across_cells, arrow, down_cells, row
-from game.puzzles.kinds.keep.state import KeepLevel
+from game.puzzles.kinds.keep.state import KeepLevel, KeepState
 
 CHECK: Final = N_(
     "$v$ = {v} and $r$ = {r}. Which share of $|v|^2$ does the row $r$ keep, alone?"
@@ -66,7 +66,6 @@ def generate(draws: Draws) -> KeepLevel:
         rows=rows,
         keep=keep,
         asked=floor(1000 * (best - gap / 2)) / 1000,
-        par=count - keep,
     )
 
 
@@ -110,6 +109,16 @@ def _pairs() -> tuple[tuple[Point, Point], ...]:
         for v, r in product(arrows, repeat=2)
         if dot(v, r) and v[0] * r[1] != v[1] * r[0]
     )
+
+
+def hardness(level: KeepLevel) -> float:
+    """How near the next best choice comes: less the more it keeps too little.
+
+    It is 1 less what the best choice of so many rows keeps ahead of the next.
+    """
+    opened = KeepState.begin(level)
+    best, second = sorted(map(opened.share_of, opened.choices(level.keep)))[:-3:-1]
+    return 1.0 - (best - second)
 
 
 def question(level: KeepLevel, seed: str) -> Question:

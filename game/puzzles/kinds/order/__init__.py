@@ -7,7 +7,13 @@ bad angle has more than a short one along r.
 
 from game.language import N_
 from game.puzzles.core.kind import TELLING, Endless, Paper, Story, declare
-from game.puzzles.kinds.order.endless import CHECK, HARDEST, generate, question
+from game.puzzles.kinds.order.endless import (
+    CHECK,
+    HARDEST,
+    generate,
+    hardness,
+    question,
+)
 from game.puzzles.kinds.order.position import OrderLevel, OrderPosition
 
 KIND = declare(
@@ -17,9 +23,10 @@ KIND = declare(
     Story(
         title=N_("Order"),
         beat="rows-02",
+        ranked=True,
         quotes={"last": (1.0, 2.0), "most": (2.0, 1.0), "miss": (1.0,)},
         forbids=TELLING,
     ),
     paper=Paper(CHECK, question),
-    endless=Endless(generate, HARDEST),
+    endless=Endless(generate, HARDEST, hardness),
 )

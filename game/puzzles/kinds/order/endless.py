@@ -74,7 +74,6 @@ def generate(draws: Draws) -> OrderLevel:
     return OrderLevel(
         id=draws.id,
         title=draws.title,
-        par=len(arrows) - 1,
         r=r,
         arrows=arrows,
         start=draws.one(starts, "order start"),
@@ -93,6 +92,12 @@ def _given(draws: Draws) -> tuple[Point, tuple[Point, ...]]:
         for n in count()
     )
     return next(each for each in given if _fits(*each, draws.difficulty))
+
+
+def hardness(level: OrderLevel) -> float:
+    """How many pairs there are to compare, and in how many of them angles mislead."""
+    count = len(level.arrows)
+    return count * (count - 1) / 2 + broken(level.r, level.arrows)
 
 
 def question(level: OrderLevel, seed: str) -> Question:

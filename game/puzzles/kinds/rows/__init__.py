@@ -7,7 +7,7 @@ thing: then a whole line of arrows is right, or none is.
 
 from game.language import N_
 from game.puzzles.core.kind import TELLING, Endless, Paper, Story, declare
-from game.puzzles.kinds.rows.endless import CHECK, HARDEST, generate, question
+from game.puzzles.kinds.rows.endless import CHECK, HARDEST, generate, hardness, question
 from game.puzzles.kinds.rows.level import RowsLevel
 from game.puzzles.kinds.rows.position import RowsPosition
 
@@ -22,5 +22,5 @@ KIND = declare(
         forbids=TELLING,
     ),
     paper=Paper(CHECK, question),
-    endless=Endless(generate, HARDEST),
+    endless=Endless(generate, HARDEST, hardness),
 )

@@ -1,7 +1,8 @@
 """Rows levels that nobody wrote: endless ones from a seed, and the paper check."""
 
+from collections.abc import Sequence
 from fractions import Fraction
-from itertools import count
+from itertools import combinations, count
 from typing import Final
 
 from game.figure.things import Tone
@@ -20,6 +21,8 @@ HARDEST: Final = 4
 SPAN: Final = 4.0
 # Cosines of the angle between the first two rows that each difficulty allows.
 COSINES: Final = {1: (0.0, 0.0), 2: (0.1, 0.5), 3: (0.5, 0.9), 4: (0.1, 0.9)}
+# The least mean of these cosines where it is hardest.
+LEAN: Final = 0.75
 # Closest that v may lie to the direction of a row: laying it along one is the trap.
 ALONG: Final = 0.95
 _ROWS: Final = tuple(
@@ -42,9 +45,10 @@ def generate(draws: Draws) -> RowsLevel:
     The entries of the rows differ and none is 0, so that it can be seen which row
     matches which; the rows are 0.7 to 3.2 long. The cosine of the angle of the first
     two is 0 for difficulty 1, else 0.1 to 0.5 and 0.5 to 0.9 in size; 4 has three
-    rows that agree, no two of them with a cosine above 0.9. The answer has halves for
-    coordinates, none 0, is 1 to 3 long, and its direction is off every row's (cosine
-    0.95 at most). No row reads 0 of it. The start is at least 1 from it.
+    rows that agree, no two of them with a cosine above 0.9, and 0.75 on the mean. The
+    answer has halves for coordinates, none 0, is 1 to 3 long, and its direction is off
+    every row's (cosine 0.95 at most). No row reads 0 of it. The start is at least 1
+    from it.
     """
     rows, v = _given(draws)
     starts = [at for at in _ARROWS if apart(at, v) >= 1.0]
@@ -68,7 +72,7 @@ def _given(draws: Draws) -> tuple[tuple[Point, ...], Point]:
             more = (draws.one(fits, "rows", len(rows), turn=n),) if fits else ()
             rows = [*rows, *more] if more else []
         arrows = [v for v in _ARROWS if rows and _heard(rows, v)]
-        if arrows:
+        if arrows and (hard < HARDEST or lean(rows) >= LEAN):
             break
     return tuple(rows), draws.one(arrows, "rows v")
 
@@ -83,6 +87,17 @@ def _fits(rows: list[Point], row: Point, difficulty: int) -> bool:
 
 def _heard(rows: list[Point], v: Point) -> bool:
     return all(dot(row, v) and abs(dot(unit(row), unit(v))) <= ALONG for row in rows)
+
+
+def hardness(level: RowsLevel) -> float:
+    """How much the rows lean together: the mean cosine of the angles of their lines."""
+    return lean(level.rows)
+
+
+def lean(rows: Sequence[Point]) -> float:
+    """The mean cosine of the angles of the rows' lines, pair by pair."""
+    pairs = list(combinations(map(unit, rows), 2))
+    return sum(abs(dot(one, other)) for one, other in pairs) / len(pairs)
 
 
 def question(level: RowsLevel, seed: str) -> Question:

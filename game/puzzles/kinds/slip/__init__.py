@@ -9,7 +9,7 @@ first axis: (c, 0) for (0, c).
 
 from game.language import N_
 from game.puzzles.core.kind import Endless, Paper, Story, declare
-from game.puzzles.kinds.slip.endless import CHECK, HARDEST, generate, question
+from game.puzzles.kinds.slip.endless import CHECK, HARDEST, generate, hardness, question
 from game.puzzles.kinds.slip.level import SlipLevel
 from game.puzzles.kinds.slip.position import SlipPosition
 
@@ -20,8 +20,9 @@ KIND = declare(
     Story(
         title=N_("Slip"),
         beat="rows-06",
+        ranked=True,
         quotes={"sum": (2.0, -1.0), "guess": (3.0,), "miss": (1.41,)},
     ),
     paper=Paper(CHECK, question),
-    endless=Endless(generate, HARDEST),
+    endless=Endless(generate, HARDEST, hardness),
 )

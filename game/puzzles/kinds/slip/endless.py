@@ -36,12 +36,15 @@ def generate(draws: Draws) -> SlipLevel:
 
     M has four distinct entries of size 1 to 3, x two of different sizes, and none is 0;
     with ``difficulty`` 3 they may be halves. Difficulty 1 puts an answer on the wrong
-    axis or loses a sign, 2 takes rows for columns or swaps entries as well, 3 forgets a
-    term too. The sum misses M x by at least 1, and all stays within 7 units; the
-    plane is as large as that needs.
+    axis or loses a sign, 2 loses a sign, takes rows for columns or swaps entries, 3
+    takes rows for columns, swaps entries or forgets a term. The sum misses M x by at
+    least 1, and all stays within 7 units; the plane is as large as that needs.
     """
     for n in range(TRIES):
         level = _drawn(draws, n)
+        # It is drawn again, not left out of the draw: what was saved stays as it was.
+        if draws.difficulty == HARDEST and level.slip == "axis":
+            continue
         if not list(SlipPosition.faults(level)):
             position = SlipPosition.begin(level)
             if position.quotes()["miss"].numbers[0] >= 1.0:
@@ -78,8 +81,15 @@ def _drawn(draws: Draws, n: int) -> SlipLevel:
         slip=sort,
         entry=draws.one((1, 2), "slip at", turn=n),
         span=SPAN,
-        par=2 if sort in {"swapped", "transposed"} else 1,
     )
+
+
+def hardness(level: SlipLevel) -> float:
+    """How much has to be set right: the moves it takes, and the halves in M and x."""
+    numbers = (*level.matrix[0], *level.matrix[1], *level.vector)
+    halves = sum(x != round(x) for x in numbers) / len(numbers)
+    shown = SlipPosition.begin(replace(level, predict=False))
+    return len(list(shown.answer())) + halves
 
 
 def question(level: SlipLevel, seed: str) -> Question:

@@ -1,0 +1,131 @@
+"""The quiet row at the page's foot: what a pointer can do besides reading on.
+
+It shows while the pointer moves, and as long as one of its words is on.
+"""
+
+import math
+from collections.abc import Set
+
+import pygame
+from msgspec import Struct
+
+from game.language import N_, _
+from game.screens.shared.context import Context
+from game.ui.forms.widgets import typed
+from game.ui.type.typesetting import Text
+from game.ui.window.intents import Device
+
+AWAKE = 2.0
+SIZE, ABOVE, APART = 23.0, 47.0, 40.0
+ENTRIES = (
+    ("rollback", N_("Back")),
+    ("history", N_("History")),
+    ("skip", N_("Skip")),
+    # Translators: goes on to the next choice of the story at once.
+    ("next", N_("Next choice")),
+    ("auto", N_("Auto")),
+    ("save", N_("Save")),
+    ("load", N_("Load")),
+    ("menu", N_("Menu")),
+)
+
+
+class _Word(Struct, frozen=True):
+    """One word of the row: at rest, lit, and its place in the window."""
+
+    name: str
+    rest: Text
+    lit: Text
+    area: pygame.Rect
+
+
+class QuickRow:
+    """The row of one page; ``hovered`` is the word under the pointer."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._words: tuple[_Word, ...] = ()
+        self._turn = -1
+        self._left = 0.0
+        self._drawn: tuple[str, ...] = ()
+        self.hovered = ""
+
+    @property
+    def awake(self) -> bool:
+        """Whether the whole row is there to be pressed."""
+        return self._left > 0.0
+
+    def point(self, x: float, y: float) -> None:
+        """The pointer moved: the row is there for a while. A finger hovers nowhere."""
+        self._left = AWAKE
+        touched = self._context.device is Device.TOUCH
+        self.hovered = "" if touched else self.at(x, y)
+
+    def at(self, x: float, y: float) -> str:
+        """The name of the word that can be pressed at a window pixel, or nothing."""
+        if not self.awake:
+            return ""
+        found = (w.name for w in self._laid() if w.area.collidepoint(x, y))
+        return next(found, "")
+
+    def tick(self, dt: float) -> None:
+        """Let time pass; a row under the pointer stays."""
+        if not self.hovered:
+            self._left = max(0.0, self._left - dt)
+
+    def until_change(self) -> float:
+        """Seconds until it goes."""
+        return math.inf if self.hovered or not self.awake else self._left
+
+    def area(self) -> pygame.Rect:
+        """All that it may paint."""
+        areas = [word.area for word in self._laid()]
+        return areas[0].unionall(areas[1:])
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        ground: pygame.Surface,
+        on: Set[str],
+        changed: list[pygame.Rect] | None,
+    ) -> list[pygame.Rect] | None:
+        """Paint the row over what was ``changed`` (None: everything) below it."""
+        shown = [w for w in self._laid() if self.awake or w.name in on]
+        lit = {self.hovered, *on}
+        now = tuple(w.name + "!" * (w.name in lit) for w in shown)
+        area = self.area()
+        if changed is not None:
+            if now == self._drawn and not any(area.colliderect(r) for r in changed):
+                return changed
+            surface.blit(ground, area, area)
+            changed.append(area)
+        self._drawn = now
+        for word in shown:
+            text = word.lit if word.name in lit else word.rest
+            text.draw(surface, word.area.x, word.area.y)
+        return changed
+
+    def _laid(self) -> tuple[_Word, ...]:
+        if self._turn != self._context.turn:
+            self._turn = self._context.turn
+            self._words = self._lay()
+        return self._words
+
+    def _lay(self) -> tuple[_Word, ...]:
+        brush = self._context.brush
+        view, theme = brush.view, brush.theme
+        size = min(SIZE, SIZE * 1.3 / view.text_scale)
+        made = []
+        for name, words in ENTRIES:
+            rest = typed(brush, _(words), size, view.w, theme.quiet)
+            lit = typed(brush, _(words), size, view.w, theme.ember)
+            made.append((name, rest, lit))
+        gap = view.px(APART)
+        wide = sum(rest.width for _name, rest, _lit in made) + gap * (len(made) - 1)
+        x, y = (view.width - wide) // 2, view.height - view.px(ABOVE)
+        out = []
+        for name, rest, lit in made:
+            area = pygame.Rect(x, y, rest.width, rest.height)
+            out.append(_Word(name, rest, lit, area))
+            x += rest.width + gap
+        return tuple(out)

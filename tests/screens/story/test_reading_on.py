@@ -1,0 +1,177 @@
+"""Reading on: fast, by itself, past what was read; and a choice that is meant."""
+
+import pygame
+
+from game.narrative.machine.events import Finish, Line
+from game.screens.flow.results import Solved
+from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.shared.context import Context
+from game.screens.story.journey import Journey
+from game.screens.story.play import PlayScreen
+from game.screens.story.quick_row import ENTRIES
+from game.screens.story.reader import DEAF
+from game.ui.window import intents as want
+from game.ui.window.intents import Device
+from tests.screens.support import Hands
+
+
+def reading(context: Context) -> Hands:
+    journey = Journey.begin(context.library.program, "rows", seed=0)
+    return Hands(PlayScreen(context, journey))
+
+
+def page(hands: Hands) -> PlayScreen:
+    assert isinstance(hands.top, PlayScreen)
+    return hands.top
+
+
+def asked(hands: Hands) -> bool:
+    """Whether a choice stands on the page; puzzles on the way are left for later."""
+    if isinstance(hands.top, PuzzleScreen):
+        hands.stack.screens.pop()
+        page(hands).resumed(Solved(Finish("skipped")))
+    return bool(page(hands).reader.ways)
+
+
+def to_choice(hands: Hands) -> None:
+    while not asked(hands):
+        hands.do(want.Advance())
+
+
+def test_who_reads_on_fast_does_not_choose(context: Context) -> None:
+    hands = reading(context)
+    for _ in range(400):
+        hands.do(want.Advance())
+        hands.rest(0.15)
+        if asked(hands):
+            break
+    assert asked(hands)
+    for _ in range(10):
+        hands.do(want.Advance())
+        hands.rest(0.15)
+    assert asked(hands)
+    hands.do(want.Choose(0))
+    assert asked(hands)
+    hands.rest(2 * DEAF)
+    hands.do(want.Choose(0))
+    assert not asked(hands)
+
+
+def test_a_second_click_on_the_words_chooses_nothing(context: Context) -> None:
+    hands = reading(context)
+    while not asked(hands):
+        hands.do(want.Press(640, 600))
+    at = page(hands).page_view.choice_area(0).center
+    hands.do(want.Press(*at))
+    assert asked(hands)
+    hands.rest(2 * DEAF)
+    hands.do(want.Press(*at))
+    assert not asked(hands)
+
+
+def test_skipping_stops_at_what_was_never_read_and_says_so(context: Context) -> None:
+    hands = reading(context)
+    hands.rest(0.1)
+    first = page(hands).journey.now.pause
+    assert isinstance(first, Line)
+    hands.do(want.Skip())
+    assert not page(hands).reader.skipping
+    assert "never read" in page(hands).notice.text
+    assert page(hands).journey.now.pause == first
+
+
+def test_skipping_ends_on_the_first_new_line_and_that_line_is_told(
+    context: Context,
+) -> None:
+    begun = reading(context)
+    for _ in range(8):
+        begun.do(want.Advance(), want.Advance())
+    known = page(begun).journey.now.pause
+    hands = reading(context)
+    hands.do(want.Skip())
+    assert page(hands).reader.on == {"skip"}
+    hands.rest(5.0)
+    now = page(hands)
+    assert not now.reader.skipping
+    assert now.journey.now.pause != known
+    assert isinstance(now.journey.now.pause, Line)
+    assert now.notice.text
+
+
+def test_auto_stays_on_while_another_window_has_the_focus(context: Context) -> None:
+    hands = reading(context)
+    hands.do(want.Command("auto"))
+    hands.do(want.Skip(held=False))
+    assert page(hands).reader.on == {"auto"}
+
+
+def test_the_next_choice_is_reached_at_once_past_read_lines_only(
+    context: Context,
+) -> None:
+    begun = reading(context)
+    hands = reading(context)
+    hands.do(want.Command("next"))
+    assert not asked(hands)
+    to_choice(begun)
+    hands = reading(context)
+    hands.do(want.Command("next"))
+    while isinstance(hands.top, PuzzleScreen):
+        asked(hands)
+        hands.do(want.Command("next"))
+    assert asked(hands)
+
+
+def test_the_quiet_row_comes_with_the_pointer_and_goes(context: Context) -> None:
+    hands = reading(context)
+    row = page(hands).row
+    hands.rest(0.5)
+    assert (row.awake, row.until_change()) == (False, float("inf"))
+    hands.do(want.Point(640, 300))
+    assert 1.0 < row.until_change() < 3.0
+    plain = hands.surface.copy()
+    hands.rest(3.0)
+    assert row.until_change() == float("inf")
+    assert plain.get_view("0").raw != hands.surface.get_view("0").raw
+
+
+def test_a_finger_leaves_no_row_behind(context: Context) -> None:
+    context.device = Device.TOUCH
+    hands = reading(context)
+    hands.do(want.Press(*page(hands).row.area().center))
+    assert page(hands).row.awake
+    hands.rest(3.0)
+    assert not page(hands).row.awake
+
+
+def test_every_word_of_the_quiet_row_does_what_it_says(context: Context) -> None:
+    for name, _words in ENTRIES:
+        hands = reading(context)
+        hands.do(want.Advance(), want.Advance())
+        now = page(hands)
+        before = now.journey.index
+        hands.do(want.Point(640, 300))
+        place = next(w.area for w in now.row._laid() if w.name == name)
+        hands.do(want.Point(*place.center))
+        hands.do(want.Press(*place.center))
+        done = {
+            "rollback": now.journey.index < before,
+            "auto": now.reader.auto,
+            "skip": now.reader.skipping or bool(now.notice.text),
+            "next": now.journey.index > before or bool(now.notice.text),
+        }
+        assert done.get(name, hands.top is not now), name
+
+
+def test_the_row_says_what_is_on_while_the_pointer_rests(context: Context) -> None:
+    hands = reading(context)
+    hands.rest(0.5)
+    area = page(hands).row.area()
+    bare = hands.surface.subsurface(area).copy()
+    hands.do(want.Command("auto"))
+    hands.draw()
+    lit = hands.surface.subsurface(area).copy()
+    assert bare.get_view("0").raw != lit.get_view("0").raw
+    hands.do(want.Command("auto"))
+    hands.draw()
+    again = hands.surface.subsurface(area)
+    assert pygame.image.tobytes(bare, "RGB") == pygame.image.tobytes(again, "RGB")
