@@ -16,6 +16,7 @@ from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.session.carrying import is_body
 from game.puzzles.session.session import Phase, Session, start, step_on
 from game.puzzles.session.solution import MOST_MOVES, hold
+from game.puzzles.session.told import numbers
 
 T = TypeVar("T")
 # From 0 to below 1.
@@ -81,7 +82,7 @@ def _played(session: Session, dice: Dice, *, sure: bool) -> Session:
 
 
 def _ended(session: Session) -> End:
-    return End(session.outcome(), session.numbers())
+    return End(session.outcome(), numbers(session))
 
 
 def _corners(fresh: Session, moves: Sequence[Move]) -> Iterator[Move]:

@@ -24,7 +24,6 @@ from game.puzzles.core.protocol import (
     Move,
     Position,
     Predict,
-    Quote,
     Turn,
 )
 from game.puzzles.kinds.table import KINDS, kind_of
@@ -32,7 +31,15 @@ from game.puzzles.session import carrying, pointing
 from game.puzzles.session.awards import Awards, best
 from game.puzzles.session.carrying import Carried
 from game.puzzles.session.par import par
-from game.puzzles.session.steps import Again, Key, Step, cost_of, move_of, one_run, said
+from game.puzzles.session.steps import (
+    Again,
+    Key,
+    Step,
+    after_step,
+    cost_of,
+    one_run,
+    said,
+)
 
 HOLD: Final = 0.4
 LONGEST_TICK: Final = 0.1
@@ -53,9 +60,9 @@ class Session(Struct, frozen=True, kw_only=True):
     handle). ``past`` are the positions before each of ``steps``, with what had been
     ``carried`` where; ``ahead`` what redo would do. ``held`` are seconds at the goal.
     ``won`` is about this run and opens the free play; ``marks`` stay, also when the
-    level is begun again. ``revealing`` are the steps to the first reveal and
-    ``winning`` those to the first win: what the story quotes. ``hints`` is the most
-    steps ever asked before a win, ``hint_step`` the one on view (0: none).
+    level is begun again; ``revealing`` and ``winning`` are the steps to the first
+    reveal and win. ``hints`` is the most steps ever asked before a win, ``hint_step``
+    the one on view (0: none).
     """
 
     kind: str
@@ -181,10 +188,8 @@ class Session(Struct, frozen=True, kw_only=True):
         # What is only previewed would be lost with the win: it is made first.
         made = self if self.hovering is None else step_on(self, self.hovering)
         marks = best(self.marks, made.tally())
-        first = made.steps if made.winning is None else made.winning
-        return replace(
-            made, held=held, won=True, hint_step=0, marks=marks, winning=first
-        )
+        made = replace(made, held=held, won=True, hint_step=0, marks=marks)
+        return replace(made, winning=made.winning or made.steps)
 
     def undo(self) -> "Session":
         """Back over the last step, also after the win; nothing at the start."""
@@ -303,23 +308,6 @@ class Session(Struct, frozen=True, kw_only=True):
         """The marks that a board sends along, guess to mark."""
         return dict(self.position.marked())
 
-    def quotes(self) -> dict[str, Quote]:
-        """What the story may quote: the first win, beside the first prediction.
-
-        What was predicted again, or moved in free play, would make its lines false.
-        Before a win it is how the level stands.
-        """
-        at = self._after_steps(self.winning) or self.position
-        first = self._after_steps(self.revealing)
-        return dict((at if first is None else at.recalling(first)).quotes())
-
-    def numbers(self) -> dict[str, tuple[float, ...]]:
-        """The same in numbers alone, as a save of the story has them."""
-        return {
-            name: tuple(round(x, 4) + 0.0 for x in quote.numbers)
-            for name, quote in self.quotes().items()
-        }
-
     def figure(self) -> Figure:
         """The picture now: snapping and the ghost of advice drawn in."""
         figure, carried = self.shown.figure(revealed=self.won), self._carried()
@@ -343,16 +331,6 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.won:
             pieces.append(_("Solved."))
         return " ".join(pieces)
-
-    def _after_steps(self, steps: tuple[Step, ...] | None) -> Position | None:
-        """Where these steps lead from the start."""
-        if steps is None or steps == self.steps:
-            return None if steps is None else self.position
-        position: Position = self.start
-        carried: Carried = ()
-        for step in steps:
-            position, carried = _after(self, position, carried, step)
-        return position
 
     def _takes(self, handle: Handle) -> bool:
         """The givens move in free play only."""
@@ -419,8 +397,7 @@ def _made(session: Session, step: Step) -> Session:
     run = one_run(session.steps, step)
     here = (session.position, session.carried)
     before = session.past[-1] if run else here
-    again = isinstance(step, Again)
-    after = _after(session, *before, step)
+    after = after_step(session.start, *before, step)
     if after == here:
         return session.release()
     kept = session.steps[:-1] if run else session.steps
@@ -431,7 +408,7 @@ def _made(session: Session, step: Step) -> Session:
         _at(session, *after),
         past=session.past if run else (*session.past, before),
         steps=(*kept, step),
-        won=session.won and not again,
+        won=session.won and not isinstance(step, Again),
     )
     revealed = isinstance(step, Predict) or after[0].foreseen() is not None
     if revealed and not session.predicted:
@@ -439,21 +416,6 @@ def _made(session: Session, step: Step) -> Session:
         foreseen, first = after[0].foreseen(), made.steps
         return replace(made, predicted=True, foreseen=foreseen, revealing=first)
     return made
-
-
-def _after(
-    session: Session, position: Position, carried: Carried, step: Step
-) -> tuple[Position, Carried]:
-    if isinstance(step, Again):
-        return session.start, ()
-    move = move_of(step)
-    if isinstance(move, Drag) and carrying.is_body(move.handle):
-        handles, view = position.handles(), position.view()
-        return position, carrying.carry(move, handles, carried, view)
-    after = position.play(move)
-    if not carried:
-        return after, carried
-    return after, carrying.fitted(after.handles(), carried, after.view())
 
 
 def _at(session: Session, position: Position, carried: Carried) -> Session:

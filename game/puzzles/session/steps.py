@@ -8,7 +8,8 @@ from game.language import _
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Position, Predict, Turn
 from game.puzzles.core.wording import arrow, number
-from game.puzzles.session.carrying import is_body
+from game.puzzles.session import carrying
+from game.puzzles.session.carrying import Carried
 
 
 class Again(Struct, frozen=True, tag=True):
@@ -31,6 +32,22 @@ def move_of(step: MoveStep) -> Move:
     return Drag(step.handle, step.to) if isinstance(step, Key) else step
 
 
+def after_step(
+    start: Position, position: Position, carried: Carried, step: Step
+) -> tuple[Position, Carried]:
+    """Where a step leads from a position, and what is carried where after it."""
+    if isinstance(step, Again):
+        return start, ()
+    move = move_of(step)
+    if isinstance(move, Drag) and carrying.is_body(move.handle):
+        handles, view = position.handles(), position.view()
+        return position, carrying.carry(move, handles, carried, view)
+    after = position.play(move)
+    if not carried:
+        return after, carried
+    return after, carrying.fitted(after.handles(), carried, after.view())
+
+
 def one_run(steps: tuple[Step, ...], step: Step) -> bool:
     """Whether the step goes on with the run of nudges that the last one began."""
     last = steps[-1] if steps else None
@@ -45,7 +62,7 @@ def cost_of(steps: tuple[Step, ...], position: Position) -> int:
     for step in steps:
         if isinstance(step, Again | Predict):
             cost = 0
-        elif not is_body(step.handle):
+        elif not carrying.is_body(step.handle):
             cost += position.counts(move_of(step))
     return cost
 

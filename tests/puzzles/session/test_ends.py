@@ -12,6 +12,7 @@ from game.puzzles.session import record
 from game.puzzles.session.ends import End, ends
 from game.puzzles.session.session import Session
 from game.puzzles.session.solution import hold, solve
+from game.puzzles.session.told import numbers
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 QUOTED = sorted(name for name, kind in KINDS.items() if kind.quotes)
@@ -67,9 +68,9 @@ def test_what_is_moved_in_free_play_is_not_quoted() -> None:
     for move in (Drag("r1", (1.0, 1.0)), Drag("h", (-1.0, 2.0))):
         free = won.commit(move, snap=False)
         assert free.position != won.position
-        assert free.numbers() == won.numbers()
-        assert free.restart().numbers() == won.numbers()
-        assert free.undo().undo().undo().numbers() == won.numbers()
+        assert numbers(free) == numbers(won)
+        assert numbers(free.restart()) == numbers(won)
+        assert numbers(free.undo().undo().undo()) == numbers(won)
 
 
 def test_the_guess_that_is_quoted_is_the_one_that_missed() -> None:
@@ -79,12 +80,12 @@ def test_the_guess_that_is_quoted_is_the_one_that_missed() -> None:
         right = again.commit(Drag("h", (0.4, 0.2)), snap=False).predict()
         won = hold(right)
         assert won.outcome() == "missed"
-        assert won.numbers()["guess"] == (2.0, 2.0)
-        assert won.numbers()["h"] == (0.4, 0.2)
+        assert numbers(won)["guess"] == (2.0, 2.0)
+        assert numbers(won)["h"] == (0.4, 0.2)
 
 
 def test_a_kept_session_quotes_the_same() -> None:
     free = missed().commit(Drag("r1", (1.0, 1.0)), snap=False)
     kept = record.decode(record.encode(free), LIBRARY)
-    assert kept.numbers() == free.numbers()
-    assert kept.numbers()["h"] == (0.4, 0.2)
+    assert numbers(kept) == numbers(free)
+    assert numbers(kept)["h"] == (0.4, 0.2)
