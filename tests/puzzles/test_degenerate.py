@@ -49,7 +49,7 @@ def survives(session: Session) -> None:
     assert session.announce()
     goal = session.position.goal()
     assert 0.0 <= goal.closeness <= 1.0
-    for quote in session.quotes().values():
+    for quote in session.position.quotes().values():
         assert all(map(math.isfinite, quote.numbers))
     for step in (1, 2, 3, 4):
         assert session.position.hint(step).words

@@ -214,6 +214,10 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
             return None
         return self.right(self.guess)
 
+    def recalling(self, first: Self) -> Self:
+        """What was predicted there."""
+        return replace(self, guess=first.guess)
+
     def marked(self) -> Mapping[str, str]:
         """No guess of the Ledger is marked."""
         return {}

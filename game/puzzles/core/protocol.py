@@ -207,6 +207,10 @@ class Position(Protocol):
         """Whether the move costs, once revealed: looking does not."""
         ...
 
+    def recalling(self, first: Self) -> Self:
+        """The same position, its prediction being the one that ``first`` holds."""
+        ...
+
     def marked(self) -> Mapping[str, str]:
         """The marks that it gives to guesses, by guess id; empty where none."""
         ...

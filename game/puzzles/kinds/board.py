@@ -100,6 +100,11 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         """Turning the page and putting to the test cost nothing."""
         return isinstance(move, Turn) and move.handle not in {PAGE, TEST.handle}
 
+    def recalling(self, first: "BoardPosition") -> "BoardPosition":
+        """Nothing is predicted on a board."""
+        del first
+        return self
+
     def marked(self) -> Mapping[str, str]:
         """Every mark that was given, right or not."""
         pairs = zip(self.level.guesses, self.marks, strict=True)

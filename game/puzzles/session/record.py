@@ -44,6 +44,8 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hint_step: int = 0
     marks: Awards | None = None
     seed: str = ""
+    revealing: tuple[Step, ...] | None = None
+    winning: tuple[Step, ...] | None = None
 
 
 def encode(session: Session) -> bytes:
@@ -63,6 +65,8 @@ def encode(session: Session) -> bytes:
         hints=session.hints,
         hint_step=session.hint_step,
         marks=session.marks,
+        revealing=session.revealing,
+        winning=session.winning,
     )
     return msgspec.json.encode(kept)
 
@@ -151,4 +155,6 @@ def decode(data: bytes, library: Library) -> Session:
         hints=kept.hints,
         hint_step=kept.hint_step,
         marks=kept.marks,
+        revealing=kept.revealing,
+        winning=kept.winning,
     )

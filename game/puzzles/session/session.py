@@ -24,7 +24,6 @@ from game.puzzles.core.protocol import (
     Move,
     Position,
     Predict,
-    Quote,
     Turn,
 )
 from game.puzzles.kinds.table import KINDS, kind_of
@@ -32,7 +31,16 @@ from game.puzzles.session import carrying, pointing
 from game.puzzles.session.awards import Awards, best
 from game.puzzles.session.carrying import Carried
 from game.puzzles.session.par import par
-from game.puzzles.session.steps import Again, Key, Step, cost_of, move_of, one_run, said
+from game.puzzles.session.steps import (
+    Again,
+    Key,
+    Step,
+    after_step,
+    cost_of,
+    fitted,
+    one_run,
+    said,
+)
 
 HOLD: Final = 0.4
 LONGEST_TICK: Final = 0.1
@@ -53,8 +61,9 @@ class Session(Struct, frozen=True, kw_only=True):
     handle). ``past`` are the positions before each of ``steps``, with what had been
     ``carried`` where; ``ahead`` what redo would do. ``held`` are seconds at the goal.
     ``won`` is about this run and opens the free play; ``marks`` stay, also when the
-    level is begun again. ``hints`` is the most steps ever asked before a win,
-    ``hint_step`` the one on view (0: none).
+    level is begun again; ``revealing`` and ``winning`` are the steps to the first
+    reveal and win. ``hints`` is the most steps ever asked before a win, ``hint_step``
+    the one on view (0: none).
     """
 
     kind: str
@@ -77,6 +86,8 @@ class Session(Struct, frozen=True, kw_only=True):
     hints: int = 0
     hint_step: int = 0
     marks: Awards | None = None
+    revealing: tuple[Step, ...] | None = None
+    winning: tuple[Step, ...] | None = None
 
     # Hands
 
@@ -178,7 +189,8 @@ class Session(Struct, frozen=True, kw_only=True):
         # What is only previewed would be lost with the win: it is made first.
         made = self if self.hovering is None else step_on(self, self.hovering)
         marks = best(self.marks, made.tally())
-        return replace(made, held=held, won=True, hint_step=0, marks=marks)
+        made = replace(made, held=held, won=True, hint_step=0, marks=marks)
+        return replace(made, winning=made.winning or made.steps)
 
     def undo(self) -> "Session":
         """Back over the last step, also after the win; nothing at the start."""
@@ -212,7 +224,7 @@ class Session(Struct, frozen=True, kw_only=True):
             return self
         step = min(self.hint_step + 1, 4)
         after = replace(self, hint_step=step, hints=max(self.hints, step))
-        return replace(after, carried=_fitted(after, self.position, self.carried))
+        return replace(after, carried=fitted(self.position, self.carried, step))
 
     def without_hint(self) -> "Session":
         """Put the hint away; that it was taken stays known."""
@@ -297,10 +309,6 @@ class Session(Struct, frozen=True, kw_only=True):
     def verdicts(self) -> dict[str, str]:
         """The marks that a board sends along, guess to mark."""
         return dict(self.position.marked())
-
-    def quotes(self) -> dict[str, Quote]:
-        """What the story may quote of the first win, or of how it stands."""
-        return dict(self.position.quotes())
 
     def figure(self) -> Figure:
         """The picture now: snapping and the ghost of advice drawn in."""
@@ -400,8 +408,7 @@ def _made(session: Session, step: Step) -> Session:
     run = one_run(session.steps, step)
     here = (session.position, session.carried)
     before = session.past[-1] if run else here
-    again = isinstance(step, Again)
-    after = _after(session, *before, step)
+    after = after_step(session.start, *before, step, session.hint_step)
     if after == here:
         return session.release()
     kept = session.steps[:-1] if run else session.steps
@@ -412,35 +419,14 @@ def _made(session: Session, step: Step) -> Session:
         _at(session, *after),
         past=session.past if run else (*session.past, before),
         steps=(*kept, step),
-        won=session.won and not again,
+        won=session.won and not isinstance(step, Again),
     )
     revealed = isinstance(step, Predict) or after[0].foreseen() is not None
     if revealed and not session.predicted:
         # Only the first guess is a guess: after it the truth has been seen.
-        return replace(made, predicted=True, foreseen=after[0].foreseen())
+        foreseen, first = after[0].foreseen(), made.steps
+        return replace(made, predicted=True, foreseen=foreseen, revealing=first)
     return made
-
-
-def _after(
-    session: Session, position: Position, carried: Carried, step: Step
-) -> tuple[Position, Carried]:
-    if isinstance(step, Again):
-        return session.start, ()
-    move = move_of(step)
-    if isinstance(move, Drag) and carrying.is_body(move.handle):
-        carried = carrying.carry(move, position.handles(), carried, position.view())
-        return position, _fitted(session, position, carried)
-    after = position.play(move)
-    return after, _fitted(session, after, carried)
-
-
-def _fitted(session: Session, position: Position, carried: Carried) -> Carried:
-    """What is carried, in view together with the ghost of the hint."""
-    if not carried:
-        return ()
-    step = session.hint_step
-    ghost = position.hint(step).ghost if step else None
-    return carrying.fitted(position.handles(), carried, position.view(), ghost)
 
 
 def _at(session: Session, position: Position, carried: Carried) -> Session:

@@ -147,7 +147,7 @@ def test_the_guess_is_judged_by_the_end_of_the_asked_walk(at: Point) -> None:
     guessed = sat("columns", "slanted").commit(Drag("guess", at), snap=False)
     revealed = guessed.predict()
     assert revealed.foreseen == (away < near)
-    assert math.isclose(revealed.quotes()["miss"].numbers[0], away)
+    assert math.isclose(revealed.position.quotes()["miss"].numbers[0], away)
     assert {"miss", "truth"} <= keys(revealed)
     assert "miss" not in keys(guessed)
 

@@ -145,9 +145,9 @@ def test_the_guess_is_the_order_at_the_reveal_and_stays_beside_what_is() -> None
     guessed = tiles(solved(wrong), "guess")
     assert guessed is not None
     assert [tile.label for tile in guessed.tiles] == ["c", "a", "b"]
-    assert wrong.quotes()["last"].words == "b"
-    assert wrong.quotes()["most"].words == "a"
-    assert wrong.quotes()["miss"].numbers == (2.0,)
+    assert wrong.position.quotes()["last"].words == "b"
+    assert wrong.position.quotes()["most"].words == "a"
+    assert wrong.position.quotes()["miss"].numbers == (2.0,)
 
 
 def test_what_is_out_of_order_wears_a_sign_and_not_only_a_colour() -> None:

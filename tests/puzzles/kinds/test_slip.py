@@ -202,7 +202,7 @@ def test_after_the_win_m_and_x_are_free_and_the_lines_follow() -> None:
 
 def test_the_quotes_are_about_the_first_choice() -> None:
     session = sat("slip", "story").commit(Turn("line3", "slips")).predict()
-    quotes = solved(session).quotes()
+    quotes = solved(session).position.quotes()
     assert quotes["guess"].words == "line 3"
     assert quotes["sum"].numbers == (2.0, -1.0)
     assert quotes["miss"].numbers[0] == pytest.approx(2**0.5)
