@@ -97,9 +97,9 @@ def test_a_speech_program_speaks_until_it_is_hushed(speech: Program) -> None:
     voice.enabled = True
     voice.say("a long line")
     running = speech._running[0]
-    assert voice.speaking
+    assert [voice.speaking] == [True]
     voice.hush()
-    assert not voice.speaking
+    assert [voice.speaking] == [False]
     assert running.wait(5) != 0
 
 
