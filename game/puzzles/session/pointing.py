@@ -26,7 +26,6 @@ def pointed(
     panels: Iterable[Panel],
     handles: Iterable[Handle],
     carried: Carried,
-    *,
     snapped: Drag | None,
     ghost: Move | None,
 ) -> Iterator[Panel]:

@@ -315,15 +315,14 @@ class Session(Struct, frozen=True, kw_only=True):
         figure, carried = self.shown.figure(revealed=self.won), self._carried()
         if carried:
             figure = carrying.drawn(figure, self.shown.handles(), carried)
-        advice, hovering = self.advice(), self.hovering
-        held = hovering.handle if isinstance(hovering, Drag) else ""
-        panels = pointing.pointed(
-            figure.panels,
-            self.handles(),
-            self.carried,
-            snapped=None if self.snapped is None else Drag(held, self.snapped),
-            ghost=None if advice is None else advice.ghost,
-        )
+        advice, hovering, snapped = self.advice(), self.hovering, None
+        if self.snapped is not None and isinstance(hovering, Drag):
+            snapped = Drag(hovering.handle, self.snapped)
+        ghost = None if advice is None else advice.ghost
+        if ghost is None and snapped is None:
+            return figure
+        handles, carried = self.handles(), self.carried
+        panels = pointing.pointed(figure.panels, handles, carried, snapped, ghost)
         return Figure(panels=tuple(panels))
 
     def naming(self) -> Figure:
