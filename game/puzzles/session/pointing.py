@@ -1,5 +1,7 @@
 """What a hint and a snap add to a figure: they point at what they speak of."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec.structs import replace
 
 from game.figure.things import (
@@ -16,7 +18,31 @@ from game.figure.things import (
 )
 from game.linalg.plane import ORIGIN, Point, added
 from game.puzzles.core import drawing
-from game.puzzles.core.protocol import Handle
+from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.session.carrying import Carried, offset
+
+
+def pointed(
+    panels: Iterable[Panel],
+    handles: Iterable[Handle],
+    carried: Carried,
+    snapped: Drag | None,
+    ghost: Move | None,
+) -> Iterator[Panel]:
+    """The panels with where a handle has snapped, and the ghost of a hint's move.
+
+    Both are where their arrow is carried.
+    """
+    by_key = {handle.key: handle for handle in handles}
+    for panel in panels:
+        if snapped is not None and snapped.handle in by_key:
+            at = added(snapped.to, offset(carried, snapped.handle))
+            panel = ringed(panel, by_key[snapped.handle], at)  # noqa: PLW2901
+        if isinstance(ghost, Drag | Turn) and ghost.handle in by_key:
+            to = ghost.to if isinstance(ghost, Drag) else None
+            by = offset(carried, ghost.handle)
+            panel = advised(panel, by_key[ghost.handle], to, by)  # noqa: PLW2901
+        yield panel
 
 
 def advised(
@@ -46,7 +72,7 @@ def advised(
             return panel
 
 
-def snapped(panel: Panel, handle: Handle, at: Point) -> Panel:
+def ringed(panel: Panel, handle: Handle, at: Point) -> Panel:
     """The panel with a ring where a point has snapped; a number needs none."""
     if panel.key != handle.panel or not isinstance(panel, Plane):
         return panel

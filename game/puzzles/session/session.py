@@ -10,9 +10,9 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Figure, Panel
+from game.figure.things import Figure
 from game.language import _
-from game.linalg.plane import Point, added
+from game.linalg.plane import Point
 from game.puzzles.core import hands
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
@@ -96,7 +96,7 @@ class Session(Struct, frozen=True, kw_only=True):
             return replace(self.release(), hovering=move, lifted=self._carry(move))
         aimed = self._aimed(move, snap=snap)
         snapped = None
-        if aimed != self._home(move) and isinstance(aimed, Drag):
+        if aimed != carrying.home(move, self.carried) and isinstance(aimed, Drag):
             snapped = aimed.to if hands.is_nice(aimed.to) else None
         shown = self.position.play(aimed).following(self.shown)
         return replace(self, hovering=aimed, shown=shown, snapped=snapped, lifted=None)
@@ -128,7 +128,7 @@ class Session(Struct, frozen=True, kw_only=True):
             move: Move | None = hands.pushed(held, push, step, view, snap=snap)
         else:
             move = self.position.nudge(held, push, step, snap=snap)
-        match None if move is None else self._home(move):
+        match None if move is None else carrying.home(move, self.carried):
             case Drag(key, to):
                 return step_on(self, Key(key, to))
             case Turn() as turn:
@@ -300,7 +300,15 @@ class Session(Struct, frozen=True, kw_only=True):
         figure, carried = self.shown.figure(revealed=self.won), self._carried()
         if carried:
             figure = carrying.drawn(figure, self.shown.handles(), carried)
-        return Figure(panels=tuple(self._drawn_over(panel) for panel in figure.panels))
+        advice, hovering, snapped = self.advice(), self.hovering, None
+        if self.snapped is not None and isinstance(hovering, Drag):
+            snapped = Drag(hovering.handle, self.snapped)
+        ghost = None if advice is None else advice.ghost
+        if ghost is None and snapped is None:
+            return figure
+        handles, carried = self.handles(), self.carried
+        panels = pointing.pointed(figure.panels, handles, carried, snapped, ghost)
+        return Figure(panels=tuple(panels))
 
     def naming(self) -> Figure:
         """After the win: the term, the formula and the numbers on this picture."""
@@ -324,10 +332,8 @@ class Session(Struct, frozen=True, kw_only=True):
         return not handle.given or self.won
 
     def _carried(self) -> Carried:
-        if self.lifted is not None:
-            return self.lifted
-        if not self.carried:
-            return ()
+        if self.lifted is not None or not self.carried:
+            return self.lifted or ()
         shown = self.shown
         return carrying.fitted(shown.handles(), self.carried, shown.view())
 
@@ -335,30 +341,12 @@ class Session(Struct, frozen=True, kw_only=True):
         handles = self.position.handles()
         return carrying.carry(move, handles, self.carried, self.position.view())
 
-    def _home(self, move: Move) -> Move:
-        return carrying.home(move, self.carried)
-
     def _aimed(self, move: Move, *, snap: bool) -> Move:
         """The move from the origin, snapped; a body is put where the hand puts it."""
         if isinstance(move, Drag) and carrying.is_body(move.handle):
             return move
-        return self.position.snap(self._home(move)) if snap else self._home(move)
-
-    def _drawn_over(self, panel: Panel) -> Panel:
-        hovering, advice = self.hovering, self.advice()
-        if self.snapped is not None and isinstance(hovering, Drag):
-            held = self.handle(hovering.handle)
-            if held is not None:
-                by = carrying.offset(self.carried, held.key)
-                panel = pointing.snapped(panel, held, added(self.snapped, by))
-        ghost = None if advice is None else advice.ghost
-        if isinstance(ghost, Drag | Turn):
-            meant = self.handle(ghost.handle)
-            if meant is not None:
-                to = ghost.to if isinstance(ghost, Drag) else None
-                by = carrying.offset(self.carried, meant.key)
-                panel = pointing.advised(panel, meant, to, by)
-        return panel
+        home = carrying.home(move, self.carried)
+        return self.position.snap(home) if snap else home
 
 
 def start(
