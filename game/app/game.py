@@ -60,6 +60,7 @@ class Game(Struct):
         """
         if not self.sized:
             self.context.remember(window=self.display.placement.written())
+        self.context.voice.hush()
         self.context.store.close()
         self.context.sound.close()
         self.display.close()

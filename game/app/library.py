@@ -24,6 +24,7 @@ from game.puzzles.levels.library import read_library
 from game.reading.cache import key
 from game.reading.problems import ERROR, Problem
 from game.screens.shared.library import Library
+from game.stage.claims import claim_faults
 from game.stage.cues import props
 from game.stage.picture import SCHEMA, check
 from game.stage.places import Places, read_places
@@ -178,6 +179,7 @@ def _vocabulary(
         guesses=guesses,
         assets=assets,
         check_prop=props.check,
+        check_claim=claim_faults,
         prop_schema=props.SCHEMA,
     )
 

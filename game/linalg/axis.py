@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from game.linalg.svd import svd
-from game.linalg.vectors import Matrix, Vector
+from game.linalg.vectors import Matrix, Vector, length, shadow_length
 
 # Roberts' R2 sequence: steps by the powers of the plastic number fill a square evenly.
 _STEPS = (0.7548776662466927, 0.5698402909980532)
@@ -14,7 +14,8 @@ _STEPS = (0.7548776662466927, 0.5698402909980532)
 def major_axis(points: Matrix) -> Vector:
     """The unit direction with the largest sum of squared shadows of ``points`` (n, d).
 
-    The top right singular vector; the cloud is *not* centred first.
+    The top right singular vector; the cloud is *not* centred first. ValueError for an
+    empty cloud, or points that are not finite.
     """
     if len(points) == 0:
         raise ValueError("an empty cloud has no axis")
@@ -22,11 +23,12 @@ def major_axis(points: Matrix) -> Vector:
 
 
 def along(points: Matrix, direction: Vector) -> float:
-    """The sum of squared shadows of ``points`` (n, d) on a direction (any length)."""
-    size = math.sqrt(float(direction @ direction))
-    if size == 0.0:
-        raise ValueError("the zero vector has no direction")
-    return float(np.sum((points @ (direction / size)) ** 2))
+    """The sum of squared shadows of ``points`` (n, d) on a direction (any length).
+
+    ValueError for the zero vector, numbers that are not finite, or too large a sum.
+    """
+    shadows = [shadow_length(at, direction) for at in points]
+    return length(np.array(shadows)) ** 2
 
 
 def cloud(count: int, shape: Matrix) -> Matrix:

@@ -24,12 +24,14 @@ class FaceBasis(NamedTuple):
 def principal_faces(pictures: Matrix, k: int) -> FaceBasis:
     """The basis of ``k`` components of ``pictures`` (n, p), one picture a row.
 
-    ValueError for fewer than two pictures. Signs: each ghost's largest pixel is
-    positive. The small Gram matrix (n, n) is used, so p may be large.
+    ValueError for fewer than two pictures, or pixels not finite. Signs: each ghost's
+    largest pixel is positive. The small Gram matrix (n, n) is used, so p may be large.
     """
     n = pictures.shape[0]
     if n < 2:
         raise ValueError(f"a basis needs at least two pictures, got {n}")
+    if not np.all(np.isfinite(pictures)):
+        raise ValueError("a picture has pixels that are not finite")
     k = min(k, n - 1, pictures.shape[1])
     mean = pictures.mean(axis=0, dtype=np.float64)
     centred = pictures - mean

@@ -3,7 +3,8 @@
 Every map of the plane is p z + q conj(z) with two complex numbers p and q. Their
 sizes give the scales |p| + |q| and |p| - |q| (negative when the map turns the plane
 over) and their angles the two turns: M = R(left) diag(first, second) R(right) with
-left + right = arg p and left - right = arg q. Hence the free choices of the SVD are
+left + right = arg p and left - right = arg q. (ValueError for a matrix with entries
+that are not finite.) Hence the free choices of the SVD are
 whole turns of arg p and arg q, and half turns of either that swap the two scales (up
 to their signs); and the total turning of a way, |change of left| + |change of right|,
 is the larger of the changes of the two args.
@@ -50,6 +51,8 @@ class _Halves(NamedTuple):
 
 def _halves(m: Matrix2) -> _Halves:
     (a, b), (c, d) = m
+    if not all(map(math.isfinite, (a, b, c, d))):
+        raise ValueError("a matrix with entries that are not finite has no factors")
     p, q = complex(a + d, c - b) / 2, complex(a - d, c + b) / 2
     size_p, size_q = abs(p), abs(q)
     least = _ROUND * (size_p + size_q)

@@ -1,4 +1,9 @@
-"""Arrows of the plane as pairs of numbers: the few lines that every kind needs."""
+"""Arrows of the plane as pairs of numbers: the few lines that every kind needs.
+
+Right for coordinates up to about 1e150 in size: hands keep all that they move far
+below. Where a direction is taken the arrow is at least ``LEAST`` long, else there is
+none, and a ValueError is raised.
+"""
 
 import math
 from typing import Final, TypeAlias
@@ -7,6 +12,7 @@ Point: TypeAlias = tuple[float, float]
 
 ORIGIN: Final[Point] = (0.0, 0.0)
 TINY: Final = 1e-9
+LEAST: Final = 1e-150
 
 
 def dot(a: Point, b: Point) -> float:
@@ -35,8 +41,8 @@ def apart(a: Point, b: Point) -> float:
 
 
 def unit(a: Point) -> Point:
-    """The arrow of length one in a's direction; a must not be zero."""
-    return scaled(a, 1.0 / length(a))
+    """The arrow of length one in a's direction. ValueError where a has none."""
+    return scaled(a, 1.0 / _size(a))
 
 
 def across(a: Point) -> Point:
@@ -50,7 +56,8 @@ def angle(a: Point) -> float:
 
 
 def shadow(a: Point, b: Point) -> Point:
-    """The part of a along b: ``(a.b / b.b) b``; b must not be zero."""
+    """The part of a along b. ValueError where b has no direction."""
+    _size(b)
     return scaled(b, dot(a, b) / dot(b, b))
 
 
@@ -59,12 +66,29 @@ def determinant(a: Point, b: Point) -> float:
     return a[0] * b[1] - a[1] * b[0]
 
 
+def sine(a: Point, b: Point) -> float:
+    """The sine of the angle between the lines of two arrows, 0 to 1.
+
+    ValueError where one has no direction.
+    """
+    return abs(determinant(unit(a), unit(b)))
+
+
+def on_one_line(a: Point, b: Point) -> bool:
+    """Whether two arrows lie on one line: their sine is below ``TINY``.
+
+    ValueError where one has no direction.
+    """
+    return sine(a, b) < TINY
+
+
 def meeting(a: Point, at_a: float, b: Point, at_b: float) -> Point:
     """The point x with ``a.x = at_a`` and ``b.x = at_b`` (Cramer's rule).
 
-    Raises:
-        ZeroDivisionError: a and b lie on one line.
+    ValueError where a and b lie ``on_one_line``: there is none, or a whole line.
     """
+    if on_one_line(a, b):
+        raise ValueError(f"{a} and {b} lie on one line")
     area = determinant(a, b)
     x = (at_a * b[1] - at_b * a[1]) / area
     y = (at_b * a[0] - at_a * b[0]) / area
@@ -83,7 +107,19 @@ def finite(a: Point) -> bool:
 
 
 def line_in(view: float, normal: Point, value: float) -> tuple[Point, Point]:
-    """The ends of the line ``normal.x = value``, long enough to leave the view."""
+    """The ends of the line ``normal.x = value``, long enough to leave the view.
+
+    ValueError where the normal has no direction.
+    """
+    along = unit(across(normal))
     at = scaled(normal, value / dot(normal, normal))
-    along = scaled(unit(across(normal)), 3.0 * view + length(at))
+    along = scaled(along, 3.0 * view + length(at))
     return added(at, along), added(at, scaled(along, -1.0))
+
+
+def _size(a: Point) -> float:
+    """The length of an arrow that has a direction."""
+    size = length(a)
+    if not LEAST <= size <= 1.0 / LEAST:
+        raise ValueError(f"{a} has no direction")
+    return size

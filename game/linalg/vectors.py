@@ -1,13 +1,18 @@
 """Arrows: dot products, shadows, duals. Arrays are float64; vectors have shape (n,)."""
 
 import math
-from typing import TypeAlias
+from itertools import combinations
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Vector: TypeAlias = NDArray[np.float64]
 Matrix: TypeAlias = NDArray[np.float64]
+
+# Below this an answer by floats would hold fewer than four right digits.
+DEPENDENT: Final = 1e-12
+_NOT_FINITE: Final = "numbers that are not finite, or grow beyond what is"
 
 
 def vector(values: ArrayLike) -> Vector:
@@ -19,67 +24,110 @@ def vector(values: ArrayLike) -> Vector:
 
 
 def dot(a: Vector, b: Vector) -> float:
-    """The dot product of two vectors of one length."""
-    return float(a @ b)
+    """The dot product of two vectors of one length.
+
+    ValueError where it is no finite number.
+    """
+    with np.errstate(over="ignore", invalid="ignore"):
+        return _finite(float(a @ b))
 
 
 def length(a: Vector) -> float:
-    """The Euclidean length."""
-    return math.sqrt(dot(a, a))
+    """The Euclidean length, right for every size that a float can have.
+
+    ValueError for entries that are not finite, or a length that no float can hold.
+    """
+    return _finite(math.hypot(*a.tolist()))
 
 
 def angle(a: Vector, b: Vector) -> float:
-    """The angle between two arrows, 0 to pi radians. ValueError for a zero vector.
+    """The angle between two arrows of any size, 0 to pi radians.
 
-    Kahan's half-angle form: accurate also for nearly parallel arrows.
+    Kahan's half-angle form: accurate also for nearly parallel arrows. ValueError for a
+    zero vector, or entries that are not finite.
     """
-    la, lb = length(a), length(b)
-    if la == 0.0 or lb == 0.0:
-        raise ValueError("the zero vector has no direction")
-    p, q = a / la, b / lb
+    (p, _), (q, _) = _near_one(a), _near_one(b)
+    p, q = p / length(p), q / length(q)
     return 2.0 * math.atan2(length(p - q), length(p + q))
 
 
 def shadow(a: Vector, on: Vector) -> Vector:
     """The orthogonal projection of ``a`` on the line of ``on``, shape of ``a``.
 
-    ValueError for a zero ``on``: a point casts no line to fall on.
+    Both may be of any size. ValueError for entries that are not finite, and for a zero
+    ``on``: a point is no line to fall on.
     """
-    square = dot(on, on)
-    if square == 0.0:
-        raise ValueError("nothing has a shadow on the zero vector")
-    return on * (dot(a, on) / square)
+    if not np.any(a):
+        return 0.0 * _near_one(on)[0]
+    (p, size), (way, _) = _near_one(a), _near_one(on)
+    return np.asarray(np.ldexp(way * (dot(p, way) / dot(way, way)), size))
 
 
 def shadow_length(a: Vector, on: Vector) -> float:
-    """The signed length of the shadow: negative when it falls backwards."""
-    size = length(on)
-    if size == 0.0:
-        raise ValueError("nothing has a shadow on the zero vector")
-    return dot(a, on) / size
+    """The signed length of the shadow: negative when it falls backwards.
+
+    The same arrows have one as have a shadow.
+    """
+    if not np.any(a):
+        return 0.0 * length(_near_one(on)[0])
+    (p, size), (way, _) = _near_one(a), _near_one(on)
+    return math.ldexp(dot(p, way) / length(way), size)
 
 
 def dual(rows: Matrix, index: int) -> Vector:
     """The arrow that gives 1 with row ``index`` (from 0) and 0 with the others.
 
-    ``rows`` is (m, n) with independent rows (else ValueError); where several arrows
-    do it the shortest is given. It is column ``index`` of R^T (R R^T)^-1.
+    Where several arrows do it the shortest is given: column ``index`` of the
+    pseudoinverse, by LAPACK's least squares. ``rows`` is (m, n), each of any size; what
+    counts are their directions. ValueError where these depend on each other: brought to
+    about one length, their least singular value is below ``DEPENDENT`` of the greatest.
     """
-    if np.linalg.matrix_rank(rows) < rows.shape[0]:
+    near, sizes = zip(*map(_near_one, rows), strict=True)
+    asked = np.eye(len(near))[index]
+    found, _left, rank, _values = np.linalg.lstsq(np.array(near), asked, DEPENDENT)
+    if rank < len(near):
         raise ValueError("these rows depend on each other: no such arrow")
-    unit = np.zeros(rows.shape[0])
-    unit[index] = 1.0
-    return np.asarray(rows.T @ np.linalg.solve(rows @ rows.T, unit), dtype=np.float64)
+    return np.asarray(np.ldexp(found, -sizes[index]), dtype=np.float64)
 
 
 def are_orthogonal(rows: Matrix, tolerance: float = 1e-9) -> bool:
-    """Whether all rows of (m, n) are at right angles, relative to their lengths."""
-    table = rows @ rows.T
-    sizes = np.sqrt(np.diag(table))
-    off = table - np.diag(np.diag(table))
-    return bool(np.all(np.abs(off) <= tolerance * np.outer(sizes, sizes)))
+    """Whether all rows of (m, n) are at right angles: by cosine, whatever their size.
+
+    The zero row is at right angles to all. ValueError for entries that are not finite.
+    """
+    units = [_near_one(row)[0] for row in rows if np.any(row)]
+    return all(
+        abs(dot(a, b)) <= tolerance * length(a) * length(b)
+        for a, b in combinations(units, 2)
+    )
 
 
 def are_orthonormal(rows: Matrix, tolerance: float = 1e-9) -> bool:
-    """Whether R R^T is the identity, entry by entry within ``tolerance``."""
-    return bool(np.all(np.abs(rows @ rows.T - np.eye(rows.shape[0])) <= tolerance))
+    """Whether R R^T is the identity, entry by entry within ``tolerance``.
+
+    ValueError for entries that are not finite.
+    """
+    if not np.all(np.isfinite(rows)):
+        raise ValueError(_NOT_FINITE)
+    with np.errstate(over="ignore", invalid="ignore"):
+        off = np.abs(rows @ rows.T - np.eye(rows.shape[0]))
+    return bool(np.all(off <= tolerance))
+
+
+def _near_one(a: Vector) -> tuple[Vector, int]:
+    """The arrow times a power of two that makes its largest entry 1/2 to 1; the power.
+
+    Nothing is rounded by that, and no square of it leaves the range of floats.
+    """
+    if not np.all(np.isfinite(a)):
+        raise ValueError(_NOT_FINITE)
+    size = int(np.frexp(np.max(np.abs(a)))[1])
+    if not np.any(a):
+        raise ValueError("the zero vector has no direction, and no line to fall on")
+    return np.ldexp(a, -size), size
+
+
+def _finite(x: float) -> float:
+    if not math.isfinite(x):
+        raise ValueError(_NOT_FINITE)
+    return x

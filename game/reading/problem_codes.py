@@ -56,6 +56,11 @@ CODES: dict[str, str] = {
     "S115": "A text shows a variable that nobody declared.",
     "S116": "A colour that is none, or too near to the dark ground to be read. Colours "
     "are written #RRGGBB.",
+    "S117": "A line after a puzzle, of which some player may make it false. Give it a "
+    "claim, a condition over the names on the stage and the puzzle's {kind.name}; or "
+    "say why it claims nothing: said: a feeling.",
+    "S118": "A claim that cannot be read. It is written like |mine| > |h|, "
+    "r2 . h = 0.00 or {slip.guess} != 4; and, or join several.",
     "S201": "No scene has this name. A goto or call stays in its chapter; visits() of "
     "another chapter's scene is written chapter.scene.",
     "S202": "No chapter has this key.",
@@ -109,6 +114,12 @@ CODES: dict[str, str] = {
     "S911": "A number in a line is not the computed one.",
     "S912": "A number in a line is right, though the line is marked as a slip.",
     "S913": "A puzzle uses an idea that no play has introduced before it.",
+    "S914": "A claim of a line is false for a picture or an end of a puzzle with which "
+    "the line can stand. The hint says what would be right.",
+    "S915": "A claim names what does not stand on the stage with its line.",
+    "S916": "A line on a picture that quotes a puzzle, without a claim. Give it one, "
+    "or say why it claims nothing: said: a feeling.",
+    "S917": "A picture that quotes a puzzle cannot be shown for one of its ends.",
     "S920": "Lines that no voice speaks, or whose text was changed since.",
     "S921": "A file of sound is missing, damaged or no sound.",
     "S922": "A picture is missing, damaged or no picture.",

@@ -47,9 +47,10 @@ def picture(stage: Stage, ledger: Ledger | None = None) -> Figure:
     return Figure(panels=tuple(panels))
 
 
-def scope_of(tableau: Any) -> Scope:
-    """The names that a tableau defines. Raises nothing, whatever the tableau is."""
-    return Scope(_definitions(tableau) if isinstance(tableau, dict) else ())
+def scope_of(tableau: Any, more: Iterable[Definition] = ()) -> Scope:
+    """The names that a tableau defines, and more. Raises nothing, whatever it is."""
+    own = _definitions(tableau) if isinstance(tableau, dict) else ()
+    return Scope((*own, *more))
 
 
 def _definitions(tableau: Mapping[str, Any]) -> Iterator[Definition]:
@@ -77,7 +78,7 @@ def check(value: Any, guesses: Collection[str] | None = None) -> Iterable[Fault]
     for path, message, hint in scope.faults():
         seen.add(path)
         yield Fault(path, message, hint)
-    setting = Setting(scope)
+    setting = Setting(scope, proving=True)
     for word, part in value.items():
         try:
             list(FAMILIES[word].panels(part, (word,), setting))

@@ -11,17 +11,16 @@ from msgspec import Struct
 from game.app.library import Reading
 from game.guesses.check import check as check_guess
 from game.guesses.table import GUESSES
-from game.narrative.machine.events import Line, PuzzleSet
+from game.narrative.machine.events import PuzzleSet
 from game.narrative.prover.covering_plays import Play, covering
 from game.narrative.prover.prover import prove
 from game.narrative.prover.witnesses import perform
 from game.puzzles.levels.library import BASIC
 from game.reading.problems import ERROR, WARNING, Problem
-from game.stage.claims import Claim, claims
-from game.stage.state import Stage, follow
 from game.ui.type.equation import Equations
 from game.ui.window.assets import Assets
 from game.verbs.checking.audible import audible
+from game.verbs.checking.claimed import every_claim
 from game.verbs.checking.visible import visible
 from game.verbs.checking.whole import whole
 from game.verbs.equations import every_formula
@@ -50,7 +49,9 @@ class Report(Struct, frozen=True):
     lines: int = 0
     endings: dict[str, list[str]] = {}
     words: dict[str, float] = {}
+    numbers: int = 0
     claims: int = 0
+    ends: int = 0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,10 +82,10 @@ def examine(reading: Reading) -> Report:
         return Report(ok=False, problems=problems, guesses=guesses)
     proof = prove(reading.library.program)
     plays = covering(reading.library.program, proof)
-    counted, false = _claims(reading, plays)
+    told = every_claim(reading, proof.explorer)
     early = _ideas(reading, plays)
     problems = sorted(
-        [*reading.problems, *proof.problems, *refuted, *false, *early, *sensed]
+        [*reading.problems, *proof.problems, *refuted, *told.problems, *early, *sensed]
     )
     return Report(
         ok=not any(p.severity == ERROR for p in problems),
@@ -98,7 +99,9 @@ def examine(reading: Reading) -> Report:
             for name, legs in proof.endings.items()
         },
         words=msgspec.to_builtins(proof.words),
-        claims=counted,
+        numbers=told.numbers,
+        claims=told.claims,
+        ends=told.ends,
     )
 
 
@@ -131,24 +134,6 @@ def _guesses(reading: Reading) -> tuple[list[Verdict], list[Problem]]:
     return found, problems
 
 
-def _claims(reading: Reading, plays: Sequence[Play]) -> tuple[int, list[Problem]]:
-    """Every number of a line or cue that names a computed thing, on every play."""
-    program = reading.library.program
-    seen: dict[tuple[str, str, bool], Problem | None] = {}
-    for play in plays:
-        stage = Stage()
-        for _, _, events in perform(program, play.chapter, play.answers):
-            for event in events:
-                stage = follow(stage, event)
-                if not isinstance(event, Line):
-                    continue
-                for claim in claims(event.text, stage.tableau):
-                    wrong = claim.ok is (event.id in program.slips)
-                    key = (event.id, claim.text, wrong)
-                    seen[key] = _false(reading, event.id, claim) if wrong else None
-    return len(seen), [p for p in seen.values() if p is not None]
-
-
 def _ideas(reading: Reading, plays: Sequence[Play]) -> list[Problem]:
     """Puzzles that use an idea before any play has introduced it."""
     library = reading.library
@@ -172,21 +157,6 @@ def _ideas(reading: Reading, plays: Sequence[Play]) -> list[Problem]:
     return sorted(found)
 
 
-def _false(reading: Reading, line: str, claim: Claim) -> Problem:
-    for chapter in reading.library.program.chapters.values():
-        if line in chapter.says:
-            row, column = chapter.place(chapter.says[line])
-            file = chapter.file
-            break
-    else:
-        file, row, column = "story", 1, 1
-    if claim.ok:
-        what = f"'{claim.text}' is right, but the line is marked slip: true"
-        return Problem(file, row, column, "S912", what, "take the slip away")
-    what = f"'{claim.text}' says {claim.said}, and it is {claim.computed}"
-    return Problem(file, row, column, "S911", what, "mend the number")
-
-
 def _tell(report: Report) -> None:
     for problem in report.problems:
         print(problem.shown())
@@ -197,7 +167,8 @@ def _tell(report: Report) -> None:
         print(f"ending {name}: reached by {'; '.join(path)}")
     if report.words:
         print("words: " + ", ".join(f"{k} {v:.0f}" for k, v in report.words.items()))
-    print(f"{report.claims} numbers in lines compared with the computed ones")
+    print(f"{report.numbers} numbers in lines compared with the computed ones")
+    print(f"{report.claims} claims of lines tried, for {report.ends} ends of puzzles")
     for verdict in report.guesses:
         print(f"guess {verdict.guess}: {verdict.found} ({verdict.evidence})")
     print("nothing is wrong" if report.ok else "something is wrong: see above")

@@ -31,9 +31,15 @@ def check_stage(value: Any) -> Iterable[Fault]:
             yield Fault((key, "span"), "span is a whole number")
 
 
+def check_claim(claim: str) -> Iterable[tuple[int, str]]:
+    if "?" in claim:
+        yield claim.index("?"), "'?' means nothing here"
+
+
 VOCABULARY = Vocabulary(
     speakers={name: frozenset(s.moods) for name, s in CAST.speakers.items()},
     check_stage=check_stage,
+    check_claim=check_claim,
     stage_schema={"type": "object", "properties": {"matrix": {}, "plane": {}}},
     puzzles={
         "rows": PuzzleWords(

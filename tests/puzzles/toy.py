@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from game.figure.things import Arrow, Item, Row, Tone
 from game.language import N_, _
-from game.linalg.plane import Point, apart, scaled
+from game.linalg.plane import Point, scaled
 from game.puzzles.core import hand
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.kind import Story, declare
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
-from game.puzzles.core.prediction import near
+from game.puzzles.core.prediction import foreseen, off, room
 from game.puzzles.core.protocol import Drag, Move
 from game.puzzles.core.wording import arrow, row
 
@@ -53,10 +53,13 @@ class OppositePosition(OnPlane[OppositeLevel, Point], frozen=True, kw_only=True)
         return self.v
 
     def right(self, guess: Point) -> bool:  # Judged on the level's own numbers.
-        return near(guess, self.afresh().truth(), self.view()) is True
+        return foreseen(guess, self.afresh().truth())
 
-    def off(self) -> float:  # 0 at the goal; near enough is 1/80 of the half height.
-        return apart(self.v, self.truth())
+    def off(self) -> float:  # 0 at the goal; measured in what is asked.
+        return off(self.v, self.truth())
+
+    def enough(self) -> float:  # How far off is still as asked.
+        return room(self.truth())
 
     def answer(self) -> tuple[Move, ...]:
         return (Drag("v", self.truth()),)

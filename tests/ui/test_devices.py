@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 import pytest
 
+from game.narrative.text.markup import plain
 from game.ui.sound.speech import Log, Program, Voice
 from game.ui.window.display import Display, NoDisplay, clash
 
@@ -81,3 +82,30 @@ def test_text_cannot_become_an_option(tmp_path: Path) -> None:
     speech.say("--wave-file=/etc/passwd")
     speech._running[0].wait(10)
     assert seen.read_text("utf-8").split("\n")[:2] == ["--", "--wave-file=/etc/passwd"]
+
+
+@pytest.fixture
+def speech(tmp_path: Path) -> Program:
+    program = tmp_path / "speak"
+    program.write_text("#!/bin/sh\nexec sleep 30\n", "utf-8")
+    program.chmod(0o755)
+    return Program((str(program),))
+
+
+def test_a_speech_program_speaks_until_it_is_hushed(speech: Program) -> None:
+    voice = Voice(speech)
+    voice.enabled = True
+    voice.say("a long line")
+    running = speech._running[0]
+    assert [voice.speaking] == [True]
+    voice.hush()
+    assert [voice.speaking] == [False]
+    assert running.wait(5) != 0
+
+
+def test_money_is_money() -> None:
+    log = Log()
+    voice = Voice(log)
+    voice.enabled = True
+    voice.say(plain(r"It costs \$5 and \$6."))
+    assert log.said == ["It costs $5 and $6."]

@@ -8,6 +8,7 @@ import pytest
 
 from game.__main__ import VERBS, main
 from game.guesses.table import GUESSES
+from game.reading.problems import Problem
 from game.verbs.check import Report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +42,11 @@ def test_the_story_is_proven(story: Path, capsys: pytest.CaptureFixture[str]) ->
     assert found.complete
     assert found.endings.keys() == {"rows.rows"}
     assert len(found.guesses) == len(GUESSES)
-    assert found.claims > 0
+    assert found.numbers > 0
+    assert found.claims > 40
+    assert found.ends >= 300 * 9
+    assert not problems(found, "S117")
+    assert not problems(found, "S916")
 
 
 def test_a_wrong_number_in_a_line_is_found(
@@ -145,4 +150,89 @@ def test_a_place_that_is_missing_is_an_error_and_the_rest_is_told(
     plant(story, "backdrop: ward", "backdrop: cellar")
     found = report(story, capsys)
     assert codes(found) == {"S212"}
-    assert found.lines == 174
+    assert found.lines == 178
+
+
+def problems(found: Report, code: str) -> list[Problem]:
+    return [p for p in found.problems if p.code == code]
+
+
+# Of each line as it stands, a claim that some player makes false, and who.
+FALSE = {
+    "rows-10k": ("|mine| > |h|", "after dual.story missed"),
+    "rows-06p": ("{slip.guess} < 4", "after slip.story missed"),
+    "rows-02w": ("{order.last} != {order.most}", "after order.story missed"),
+    "rows-12q": ("{keep.guess} > 1", "after keep.story missed"),
+    "rows-10p": ("|r2| > 1", "after break.story solved"),
+    "rows-10b": ("r2 . r1 > 0", "on the stage of line"),
+}
+
+
+def claim_of(story: Path, line: str) -> tuple[int, str]:
+    """Where the claim of a line stands, from 1, and what it is."""
+    lines = (story / "rows.yaml").read_text("utf-8").split("\n")
+    (at,) = (i for i, each in enumerate(lines) if each.endswith(f"^{line}"))
+    return at + 2, lines[at + 1]
+
+
+def test_a_claim_that_some_end_makes_false_is_found(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = {}
+    for line, (claim, _) in FALSE.items():
+        places[line], now = claim_of(story, line)
+        plant(story, now, now.split("claim:")[0] + f"claim: '{claim}'")
+    found = report(story, capsys)
+    assert codes(found) == {"S914"}
+    told = {p.line: p for p in problems(found, "S914")}
+    assert sorted(told) == sorted(places.values())
+    for line, (claim, where) in FALSE.items():
+        problem = told[places[line]]
+        assert problem.message.startswith(f"'{claim}' is false")
+        assert where in problem.message
+        assert problem.hint.startswith("this is so: ")
+        assert problem.column == claim_of(story, line)[1].index("claim:") + 8
+
+
+def test_a_claim_about_what_is_not_there_and_a_line_without_one_are_told(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, claim = claim_of(story, "rows-10k")
+    plant(story, claim, claim.replace("mine", "yours"))
+    _, said = claim_of(story, "rows-10o")
+    plant(story, said + "\n", "")
+    _, claimed = claim_of(story, "rows-05e")
+    plant(story, claimed + "\n", "")
+    found = report(story, capsys)
+    (unknown,) = problems(found, "S915")
+    assert unknown.line == claim_of(story, "rows-10k")[0]
+    assert "nothing here is called 'yours'" in unknown.message
+    assert len(problems(found, "S117")) == 1
+    assert {p.severity for p in problems(found, "S916")} == {"warning"}
+    assert problems(found, "S916")
+
+
+def test_a_picture_that_some_end_cannot_fill_is_found(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(
+        story,
+        "vectors: {r: [2, 1], v: '{shadow.v}', mine: '{shadow.guess}'}\n"
+        "              tones: {mine: ghost}",
+        "vectors: {r: [2, 1], v: '{shadow.v}'}\n"
+        "            pairs: {of: mine, vector: '{shadow.guess}', with: [v]}\n"
+        "            planes:\n"
+        "            - vectors: {v: '{shadow.v}', r: [2, 1]}",
+    )
+    (false,) = problems(report(story, capsys), "S917")
+    assert "shadow.guess = (0, 0)" in false.message
+
+
+def test_a_typeset_formula_that_is_false_or_cannot_be_tried_is_found(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(story, r"1 \\ 0 \end{bmatrix} = a'", r"1 \\ 0 \end{bmatrix} = b'")
+    plant(story, r"1 \\ 0 \end{bmatrix} = c'", r"c \Rightarrow d'")
+    told = problems(report(story, capsys), "S208")
+    assert [" is not b" in p.message for p in told] == [True, False]
+    assert "said: ..." in told[1].hint

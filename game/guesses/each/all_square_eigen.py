@@ -85,8 +85,11 @@ def _told(points: Points) -> tuple[Row, ...]:
     elif not kept:
         said = _("no line is kept")
     else:
-        one = "{n} line is kept: its arrows stay on it"
-        said = ngettext(one, "{n} lines are kept: their arrows stay on them", len(kept))
+        said = ngettext(
+            "{n} line is kept: its arrows stay on it",
+            "{n} lines are kept: their arrows stay on them",
+            len(kept),
+        )
     return (matrix("M", "M", columns(points)), line("lines", said))
 
 

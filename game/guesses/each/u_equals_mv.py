@@ -20,8 +20,8 @@ from game.guesses.parts import (
 )
 from game.language import N_, _
 from game.linalg.plane import circle, scaled
-from game.linalg.svd import svd
-from game.puzzles.core.bench import Asked, Bench, Points, Whole
+from game.linalg.svd import Svd, svd
+from game.puzzles.core.bench import Asked, Bench, Followed, Points, Whole
 from game.puzzles.core.paper_question import exact, trapped
 
 
@@ -33,14 +33,17 @@ def _margin(M: Array) -> float:
 
 def _shown(points: Points, view: float) -> tuple[Item, ...]:
     del view
-    u, s, _vt = svd(columns(points))
-    items: list[Item] = [
+    return (
         ellipse("circle", circle(1.0), Tone.GUESS, Dash.DASHED),
         ellipse("image", image(points), Tone.OUTPUT, Dash.SOLID),
-    ]
+    )
+
+
+def _arrows(factors: Svd) -> tuple[Item, ...]:
+    items: list[Item] = []
     for i in (1, 2):
-        claim = point(u[:, i - 1])
-        tip, name = scaled(claim, float(s[i - 1])), f"Mv{i}"
+        claim = point(factors.u[:, i - 1])
+        tip, name = scaled(claim, float(factors.s[i - 1])), f"Mv{i}"
         items += [
             Arrow(
                 key=f"truth:{i}", tip=tip, tone=Tone.OUTPUT, label=name, head=Head.DOT
@@ -86,6 +89,7 @@ GUESS: Final = Breaks(
         margin=_margin,
         measure=N_("how far M v ends from u"),
         shown=_shown,
+        followed=Followed(lambda points: svd(columns(points)), _arrows),
         told=_told,
         where=N_("Look at how long the image of a singular vector is."),
         idea=N_("u has length one. M does not keep lengths."),

@@ -16,6 +16,7 @@ from game.narrative.program.program import Program
 
 Json: TypeAlias = dict[str, Any]
 CONDITION = "trust < 2 and not marked(row-to-axis)"
+CLAIM = "|mine| > |h| and {slip.guess} != 4"
 
 
 def schema(vocabulary: Vocabulary, cast: Cast, program: Program) -> Json:
@@ -201,6 +202,8 @@ def _item(vocabulary: Vocabulary, words: KnownWords, program: Program) -> Json:
         "voice": _text("The voice's recording, if it is not the id's"),
         "wait": _flag("The next line waits until the motion has ended"),
         "slip": _flag("The numbers are wrong on purpose"),
+        "claim": _text(f"What must be so wherever the line stands: {CLAIM}"),
+        "said": _text("Why the line claims nothing of the puzzle before it"),
         "was": _names("Earlier ids of this line"),
     }
     return {

@@ -24,7 +24,7 @@ from game.reading.nodes import Mapping, Node, Sequence, Text, items
 from game.reading.problems import did_you_mean
 from game.reading.reader import read
 
-FORMAT = "eigenface-unit-3"
+FORMAT = "eigenface-unit-4"
 
 
 def build_of(name: str, data: bytes, words: KnownWords) -> ChapterBuild:
@@ -64,7 +64,7 @@ def compile_file(name: str, data: bytes, words: KnownWords) -> Unit:
         tuple(sorted(build.notes.found)),
         tuple(build.ends),
         Raw(pack(code)),
-        Raw(pack(Side(tuple(build.code.places), build.line_notes))),
+        Raw(pack(Side(tuple(build.code.places), build.line_notes, build.claims))),
     )
 
 

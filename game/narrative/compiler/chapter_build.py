@@ -1,5 +1,7 @@
 """What is known while one chapter file is being compiled, and what it leaves behind."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from zlib import crc32
 
 from msgspec import Struct
@@ -10,12 +12,15 @@ from game.narrative.compiler.expressions import ExpressionError, Scope, Typed
 from game.narrative.compiler.known_words import ID, KnownWords
 from game.narrative.program import conditions
 from game.narrative.program.domains import Domain
-from game.narrative.program.program import Ref
+from game.narrative.program.program import Claimed, Ref
 from game.narrative.text.markup import faults, is_plain, variables
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Node, Sequence, Text
 from game.reading.problems import did_you_mean
 from game.reading.yaml_traps import quoted, split, trap
+
+# What lines can tell of, for what they claim.
+END, WHEN = "the end of a puzzle", "what a condition says"
 
 
 class Wanting(Struct, frozen=True):
@@ -45,6 +50,9 @@ class ChapterBuild:
         self.slips: list[str] = []
         self.slip_next = False
         self.line_notes: dict[str, str] = {}
+        self.claims: dict[str, Claimed] = {}
+        # Whether the next lines tell of a puzzle's end, or depend on a condition.
+        self.telling = ""
         self.renames: dict[str, str] = {}
         self.refs: list[Ref] = []
         self.reads: set[str] = set()
@@ -67,6 +75,13 @@ class ChapterBuild:
         self.chapter = chapter
         self.variables.update(variables_)
         self.scope = self._scope()
+
+    @contextmanager
+    def told(self, of: str) -> Iterator[None]:
+        """Meanwhile lines tell of this: of an ``END``, or ``WHEN`` something is so."""
+        before, self.telling = self.telling, of or self.telling
+        yield
+        self.telling = before
 
     def scenes(self) -> dict[str, int]:
         """The scenes that are there, with their places in the code."""

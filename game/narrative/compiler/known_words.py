@@ -11,7 +11,9 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 BOOLEANS = frozenset({"on", "off", "yes", "no", "y", "n", "true", "false"})
 TELEVISION, PICTURE = "television", "picture"
 
-LINE_MODIFIERS = frozenset({"if", "once", "note", "voice", "slip", "was"})
+LINE_MODIFIERS = frozenset(
+    {"if", "once", "note", "voice", "slip", "was", "claim", "said"}
+)
 _PLAIN = ("backdrop", "music", "sound", "pause", "show", "hide", "guess", "mark", "set")
 _LEAVING = ("goto", "call", "return", "unlock", "end")
 VERBS: dict[str, frozenset[str]] = {

@@ -1,10 +1,13 @@
 """Lines in a script, and the modifiers that any item may have."""
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
-from game.narrative.compiler.chapter_build import ChapterBuild
+from game.narrative.compiler.chapter_build import END, WHEN, ChapterBuild
 from game.narrative.compiler.known_words import LINE_MODIFIERS
 from game.narrative.program.operations import Once, Say, Test
+from game.narrative.program.program import Claimed
+from game.narrative.text import quoting
 from game.reading.nodes import Node, Text, items
 from game.reading.problems import did_you_mean
 
@@ -35,6 +38,7 @@ def line(
             what = f"'{word}' does not belong to a line"
             build.notes.add("S108", place, what, f"there: {there}")
     words, name, fills = build.prose(node)
+    claimed(build, name, node, mods)
     say = Say(name, speaker, words, mood, "", fills)
     if not mods:
         build.code.emit(say, node)
@@ -60,6 +64,40 @@ def _modified(build: ChapterBuild, say: Say, node: Node, mods: Mods) -> None:
         build.slips.append(say.id)
     remark(build, say.id, mods)
     renamed(build, "line", say.id, mods)
+
+
+def claimed(build: ChapterBuild, name: str, node: Node, mods: Mods) -> None:
+    """Keep what a line claims; say where it speaks of a puzzle's end without."""
+    claim = build.text(mods["claim"][1], "a condition") if "claim" in mods else None
+    said = build.text(mods["said"][1], "a reason") if "said" in mods else None
+    if claim is not None:
+        faults = [*_unknown_quotes(build, claim.text)]
+        faults += build.words.vocabulary.check_claim(quoting.as_names(claim.text))
+        for column, message in faults:
+            lead = 1 if claim.style else 0
+            place = (claim.line, claim.column + column + lead)
+            build.notes.at("S118", place, message)
+        if not faults:
+            build.claims[name] = Claimed(claim.text, claim.line, claim.column)
+        if said is not None:
+            hint = "a line claims something, or says why not"
+            build.notes.add("S108", said, "'said' beside 'claim'", hint)
+    elif said is not None and said.text.strip():
+        build.claims[name] = Claimed("", said.line, said.column, said.text.strip())
+    elif "if" in mods or build.telling == WHEN:
+        build.claims[name] = Claimed("", node.line, node.column, WHEN)
+    elif build.telling == END and claim is None:
+        what = "a line about a puzzle's end, and nothing checks whether it is so"
+        hint = "claim: |mine| > |v|, or said: why it claims nothing"
+        build.notes.warn("S117", node, what, hint)
+
+
+def _unknown_quotes(build: ChapterBuild, claim: str) -> Iterator[tuple[int, str]]:
+    puzzles = build.words.vocabulary.puzzles
+    for column, name in quoting.inside(claim):
+        kind, _, quote = name.partition(".")
+        if kind not in puzzles or quote not in puzzles[kind].quotes:
+            yield column, f"no puzzle lets itself be quoted as '{name[:40]}'"
 
 
 def remark(build: ChapterBuild, name: str, mods: Mods) -> None:

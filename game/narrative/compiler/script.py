@@ -1,7 +1,7 @@
 """A script, item by item, to code. Every item says whether it never falls on."""
 
 from game.narrative.compiler import commands
-from game.narrative.compiler.chapter_build import ChapterBuild
+from game.narrative.compiler.chapter_build import END, WHEN, ChapterBuild
 from game.narrative.compiler.cues import CUES
 from game.narrative.compiler.known_words import (
     MODIFIERS,
@@ -10,6 +10,7 @@ from game.narrative.compiler.known_words import (
 )
 from game.narrative.compiler.lines import Mods, guard, line, remark, renamed, truth
 from game.narrative.compiler.vocabulary import PuzzleWords
+from game.narrative.machine.state import SKIPPED
 from game.narrative.program import operations as ops
 from game.reading.nodes import Mapping, Node, Sequence, Text
 from game.reading.problems import did_you_mean
@@ -227,7 +228,9 @@ def _outcomes(
         target = build.code.label()
         build.code.put(target)
         empty = isinstance(body, Text) and not body.text
-        leaves = False if empty else script(build, body)
+        quotable = known is not None and bool(known.quotes)
+        with build.told(END if quotable and name.text != SKIPPED else ""):
+            leaves = False if empty else script(build, body)
         if not leaves:
             build.code.emit(ops.Jump(end), name)
         leaving.append(leaves)
@@ -247,14 +250,16 @@ def _when(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
         build.notes.add("S102", key, "'when' needs 'then'", "then: [...]")
         build.code.put(other)
         return False
-    leaves = script(build, mods["then"][1])
+    with build.told(WHEN):
+        leaves = script(build, mods["then"][1])
     if "else" not in mods:
         build.code.put(other)
         return False
     if not leaves:
         build.code.emit(ops.Jump(end), key)
     build.code.put(other)
-    leaves = script(build, mods["else"][1]) and leaves
+    with build.told(WHEN):
+        leaves = script(build, mods["else"][1]) and leaves
     build.code.put(end)
     return leaves
 

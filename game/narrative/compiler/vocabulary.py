@@ -12,11 +12,17 @@ from msgspec import Struct
 from game.reading.problems import Fault
 
 CueCheck: TypeAlias = Callable[[Any], Iterable[Fault]]
+ClaimCheck: TypeAlias = Callable[[str], Iterable[tuple[int, str]]]
 
 
 def _nothing_known(value: Any) -> Iterable[Fault]:
     del value
     return [Fault((), "nothing here can be filled")]
+
+
+def _nothing_claimed(claim: str) -> Iterable[tuple[int, str]]:
+    del claim
+    return [(0, "nothing here can be claimed")]
 
 
 class PuzzleWords(Struct, frozen=True):
@@ -36,8 +42,9 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 
     ``check_stage`` judges the whole value of a ``stage:`` cue and ``stage_schema`` is
     its JSON Schema; ``check_prop`` and ``prop_schema`` are the same for a ``show:``
-    that puts something into a prop. ``assets`` maps backdrop, music, sound, portrait
-    and prop to known names.
+    that puts something into a prop. ``check_claim`` says of a line's claim what cannot
+    be read in it, each with its column from 0. ``assets`` maps backdrop, music, sound,
+    portrait and prop to known names.
     """
 
     speakers: Mapping[str, frozenset[str]]
@@ -47,4 +54,5 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     guesses: frozenset[str]
     assets: Mapping[str, frozenset[str]]
     check_prop: CueCheck = _nothing_known
+    check_claim: ClaimCheck = _nothing_claimed
     prop_schema: Mapping[str, Any] = {}

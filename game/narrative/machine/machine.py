@@ -10,7 +10,7 @@ from msgspec import structs
 
 from game.narrative.machine import effects, events
 from game.narrative.machine.pauses import line_said, pausing
-from game.narrative.machine.state import START, Memory, State, StoryFault
+from game.narrative.machine.state import SOLVED, START, Memory, State, StoryFault
 from game.narrative.program import operations as ops
 from game.narrative.program.conditions import MARKS
 from game.narrative.program.domains import Value
@@ -18,7 +18,6 @@ from game.narrative.program.program import Chapter, Program
 from game.narrative.text import quoting
 
 MOST_STEPS = 20_000
-SOLVED = "solved"
 
 
 def begin(

@@ -7,6 +7,8 @@ from game.narrative.program.domains import Value
 START = -1
 MOST_VISITS = 99
 MOST_CALLS = 16
+# How puzzles end: well, or left for later, where nothing was made to be quoted.
+SOLVED, SKIPPED = "solved", "skipped"
 
 
 class StoryFault(Exception):  # noqa: N818 - a fault of the story, shown to its writer

@@ -49,11 +49,27 @@ class Unit(Struct, frozen=True, array_like=True):
     side: Raw
 
 
+class Claimed(Struct, frozen=True, array_like=True, gc=False):
+    """What a line claims of the picture and the puzzle before it, and where it says so.
+
+    Where ``text`` is empty the writer has ``said`` why the line claims nothing.
+    """
+
+    text: str
+    line: int
+    column: int
+    said: str = ""
+
+
 class Side(Struct, frozen=True, array_like=True):
-    """What is not needed to play: places (line, column by turns), notes by line id."""
+    """What is not needed to play.
+
+    Places (line, column by turns), notes and claims by line id.
+    """
 
     places: tuple[int, ...]
     notes: dict[str, str]
+    claims: dict[str, Claimed]
 
 
 _code = msgspec.msgpack.Decoder(tuple[Op, ...])

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from game.narrative.machine import effects
 from game.narrative.machine.events import Answer, Finish, Mark, Pick
-from game.narrative.machine.machine import MOST_STEPS, SOLVED, begin, carry
-from game.narrative.machine.state import Memory, State, StoryFault
+from game.narrative.machine.machine import MOST_STEPS, begin, carry
+from game.narrative.machine.state import SOLVED, Memory, State, StoryFault
 from game.narrative.program import operations as ops
 from game.narrative.program.conditions import MARKS, Tree, judge
 from game.narrative.program.domains import Value
@@ -203,10 +203,10 @@ class Explorer:
             found = self._stretches[key] = steps.stretch(walk.chapter, walk.at)
             for at in range(walk.at, found[0]):
                 self.reached.setdefault((walk.chapter.name, at), walk.step)
-        walk.at, pauses, words = found
+        start, (walk.at, pauses, words) = walk.at, found
+        walk.step = walk.step.further(start, pauses, words)
         if pauses:
             self._free(walk.memory)
-            walk.step = walk.step.further(pauses, words)
 
     def _offer(self, op: ops.Offer, walk: Node) -> bool:
         offered = tuple(way.id for way in op.ways if self._is_open(way, walk))

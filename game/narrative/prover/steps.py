@@ -1,6 +1,7 @@
 """What the explorer's walk is made of: nodes, steps, marks left open."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.narrative.machine.events import Answer, Mark
 from game.narrative.machine.state import Memory
@@ -48,7 +49,8 @@ class Step(Struct, frozen=True):
     """How one decision leads to the next.
 
     ``before`` are marks given at the decision itself, ``later`` marks at the n-th
-    pause behind it, ``pauses`` how many lines and silences lie between.
+    pause behind it, ``pauses`` how many lines and silences lie between. ``told`` is
+    where the stretches of lines and cues begin that are passed on the way.
     """
 
     parent: int
@@ -57,6 +59,7 @@ class Step(Struct, frozen=True):
     later: tuple[tuple[int, Mark], ...] = ()
     pauses: int = 0
     words: int = 0
+    told: tuple[int, ...] = ()
 
     def given(self, mark: Mark) -> "Step":
         """The step with a mark given at its latest pause."""
@@ -65,12 +68,13 @@ class Step(Struct, frozen=True):
             before = (*before, mark)
         else:
             later = (*later, (self.pauses, mark))
-        return Step(self.parent, self.answer, before, later, self.pauses, self.words)
+        return replace(self, before=before, later=later)
 
-    def further(self, pauses: int, words: int) -> "Step":
-        """The step with more pauses and words behind it."""
+    def further(self, start: int, pauses: int, words: int) -> "Step":
+        """The step with a stretch more, and with its pauses and words."""
         pauses, words = self.pauses + pauses, self.words + words
-        return Step(self.parent, self.answer, self.before, self.later, pauses, words)
+        told = (*self.told, start)
+        return replace(self, pauses=pauses, words=words, told=told)
 
 
 class Node(Struct):

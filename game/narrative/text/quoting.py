@@ -2,7 +2,8 @@
 
 A quote is a whole text in braces: a kind of puzzle and a name that it declares. When
 the cue is given, the player's own numbers stand in its place; where the puzzle was
-skipped, or never met, the kind's sample does.
+skipped, or never met, the kind's sample does. In a claim quotes stand among other
+signs: ``|{dual.guess}| > 1``.
 """
 
 import re
@@ -27,6 +28,22 @@ def names(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from names(item, (*path, key))
+
+
+def inside(text: str) -> Iterator[tuple[int, str]]:
+    """Every quote inside a claim, with its column from 0."""
+    for found in _QUOTE.finditer(text):
+        yield found.start(), found[1]
+
+
+def as_names(text: str) -> str:
+    """A claim in which each quote is a plain name, with every column as it was."""
+    return _QUOTE.sub(lambda found: f"{as_name(found[1])}  ", text)
+
+
+def as_name(quote: str) -> str:
+    """The name that stands for a quote in a claim."""
+    return quote.replace(".", "'").replace("-", "'").replace("_", "'")
 
 
 def filled(value: Any, numbers: Mapping[str, Numbers]) -> Any:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from game.figure.numbers import Written, written
 from game.figure.things import Head, Item, Row, Tone
 from game.linalg.plane import Point, scaled
+from game.linalg.svd import Svd
 from game.puzzles.core.paper_question import Answer
 from game.puzzles.core.seeded_draws import drawn
 
@@ -58,6 +59,16 @@ class SeededArrows(Struct, frozen=True):
         return scaled(self.unit(name), self.size(f"{name} size"))
 
 
+class Followed(Struct, frozen=True):
+    """A part of the picture whose signs are free: it is drawn from ``factors``.
+
+    They are continued from those that were seen before, by their ``left`` vectors.
+    """
+
+    factors: Callable[[Points], Svd]
+    shown: Callable[[Svd], tuple[Item, ...]]
+
+
 class Bench(Struct, frozen=True, kw_only=True):
     """One guess put into hands.
 
@@ -67,7 +78,8 @@ class Bench(Struct, frozen=True, kw_only=True):
     what is measured, as a whole of what or in which unit, and ``unit`` writes it.
 
     ``shown`` draws what it claims beside what is, on the plane of the arrows;
-    ``output``, where there is one, on a plane of outputs. ``told`` is the same in a few
+    ``followed``, where there is one, draws what may not flip under a hand, and
+    ``output`` on a plane of outputs. ``told`` is the same in a few
     lines of numbers. ``where`` to look and the ``idea`` are hints; ``term`` and
     ``formula`` name what it takes for the guess to hold. ``asked`` is its question on
     paper, from three fresh arrows. ``lawful`` is whether the formula holds for arrows:
@@ -88,6 +100,7 @@ class Bench(Struct, frozen=True, kw_only=True):
     formula: str
     asked: Callable[[Whole], Asked]
     output: Callable[[Points], tuple[Item, ...]] | None = None
+    followed: Followed | None = None
     difficulty: int = 3
     unit: Callable[[float], Written] = written
     lawful: Callable[[Points], bool] = lambda _points: True

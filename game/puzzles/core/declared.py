@@ -163,6 +163,16 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         made = None if held is None else held.play(move)
         return self if made is None else made
 
+    def shuffled(self, seed: str) -> Self:
+        """Most kinds have nothing that lies in no order."""
+        del seed
+        return self
+
+    def following(self, before: Self) -> Self:
+        """Most kinds draw nothing whose signs are free."""
+        del before
+        return self
+
     def snap(self, move: Move) -> Move:
         """Snapped as its hand says."""
         held = None if isinstance(move, Predict) else self.hand_of(move.handle)
@@ -203,6 +213,10 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         if not self.placed or self.guess is None:
             return None
         return self.right(self.guess)
+
+    def recalling(self, first: Self) -> Self:
+        """What was predicted there."""
+        return replace(self, guess=first.guess)
 
     def marked(self) -> Mapping[str, str]:
         """No guess of the Ledger is marked."""

@@ -40,7 +40,8 @@ class Hand(Struct, Generic[P], frozen=True, kw_only=True):
         """What the move makes of the position; None where it is no move of this."""
         match move:
             case Drag(_, to) if self.drag is not None:
-                return self.drag(to)
+                at = hands.entered(to)
+                return None if at is None else self.drag(at)
             case Turn(_, value) if (
                 self.turn is not None and value in self.handle.values
             ):
@@ -50,9 +51,10 @@ class Hand(Struct, Generic[P], frozen=True, kw_only=True):
 
     def caught(self, move: Move) -> Move:
         """The move with its end snapped."""
-        if isinstance(move, Drag) and self.snap is not None:
-            return Drag(move.handle, self.snap(move.to))
-        return move
+        if not isinstance(move, Drag) or self.snap is None:
+            return move
+        at = hands.entered(move.to)
+        return move if at is None else Drag(move.handle, self.snap(at))
 
 
 def tip(

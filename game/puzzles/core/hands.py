@@ -12,6 +12,7 @@ from game.linalg.plane import (
     across,
     added,
     dot,
+    finite,
     length,
     scaled,
     unit,
@@ -22,7 +23,17 @@ STEPS: Final = {"fine": 1 / 200, "normal": 1 / 50, "coarse": 1 / 10}
 COUNTS: Final = {"fine": 0.1, "normal": 0.5, "coarse": 1.0}
 LEAST: Final = 1 / 50
 HALVES: Final = 1 / 50
+# No level is as wide as this: what a hand asks for beyond it is asked for here.
+FAR: Final = 1e6
 FIFTHS: Final = 1 / 100
+
+
+def entered(to: Point) -> Point | None:
+    """Where a place enters a puzzle: None where it is none, and never beyond ``FAR``.
+
+    All that hands do passes here, so no kind meets a number that is not finite.
+    """
+    return clamped(to, FAR) if finite(to) else None
 
 
 def clamped(to: Point, view: float) -> Point:
@@ -41,6 +52,11 @@ def tip(to: Point, before: Point, view: float) -> Point:
         return to
     direction = to if length(to) > TINY else before
     return scaled(unit(direction), least)
+
+
+def holds(at: Point, view: float) -> bool:
+    """Whether an arrow's tip may be there."""
+    return clamped(at, view) == at and length(at) >= view * LEAST
 
 
 def on_line(to: Point, along: Point, view: float, base: Point = ORIGIN) -> Point:

@@ -20,7 +20,7 @@ def arrow_faults(
 ) -> Iterable[Fault]:
     """Arrows (with the path of each) that cannot be held, or lie out of view."""
     for path, at in arrows:
-        if hands.tip(at, (1.0, 0.0), view) != at:
+        if not hands.holds(at, view):
             yield Fault(
                 path,
                 f"{arrow(at)} is zero, too short to hold, or out of view",

@@ -14,11 +14,10 @@ from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault, Level
 from game.puzzles.core.level_faults import arrow_faults, span_faults
-from game.puzzles.core.prediction import miss, near
+from game.puzzles.core.prediction import foreseen, miss
 from game.puzzles.core.protocol import Quote
 from game.puzzles.core.wording import arrow, said
 
-NEAR: Final = 1 / 80
 TICK: Final = 0.08
 CORNER: Final[Point] = (0.8, -0.8)
 
@@ -58,10 +57,6 @@ class OnPlane(Declared[L, G], Generic[L, G], frozen=True, kw_only=True):
     def view(self) -> float:
         """The plane's half height."""
         return self.level.span
-
-    def enough(self) -> float:
-        """1/80 of the half height."""
-        return self.view() * NEAR
 
     @classmethod
     def faults(cls, level: L) -> Iterable[Fault]:
@@ -109,7 +104,7 @@ class Ghosted(OnPlane[L, Point], Generic[L], frozen=True, kw_only=True):
 
     def right(self, guess: Point) -> bool:
         """Whether it was placed near the truth."""
-        return near(guess, self.afresh().truth(), self.view()) is True
+        return foreseen(guess, self.afresh().truth())
 
     def all_hands(self) -> Iterable[Hand[Self]]:
         """The ghost while guessing, and the kind's own."""

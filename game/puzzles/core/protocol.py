@@ -126,6 +126,21 @@ class Position(Protocol):
         """The position after a move; a move that cannot be made changes nothing."""
         ...
 
+    def shuffled(self, seed: str) -> Self:
+        """The start of a play: what lies in no order lies in one of the seed's.
+
+        The empty seed has the order that there was before plays had seeds.
+        """
+        ...
+
+    def following(self, before: Self) -> Self:
+        """The same position, seen as near as can be to how the one before was seen.
+
+        Signs, say, that are free in the mathematics: nothing may jump under a hand. How
+        it is seen is no part of a position, and makes no two of them differ.
+        """
+        ...
+
     def snap(self, move: Move) -> Move:
         """The move that snapping would make of it (itself where nothing is near)."""
         ...
@@ -190,6 +205,10 @@ class Position(Protocol):
 
     def counts(self, move: Move) -> bool:
         """Whether the move costs, once revealed: looking does not."""
+        ...
+
+    def recalling(self, first: Self) -> Self:
+        """The same position, its prediction being the one that ``first`` holds."""
         ...
 
     def marked(self) -> Mapping[str, str]:

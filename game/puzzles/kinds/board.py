@@ -1,8 +1,9 @@
 """Board: mark each guess holds, breaks or open, and attach the evidence that says so.
 
-Guesses lie in groups of three. A full group can be put to the test: all right, it is
-settled and cannot be changed; else it says at most that two or fewer are wrong. So
-trying everything teaches little, and reading the evidence does.
+Guesses lie in groups of three. Once every group is full the board can be put to the
+test, all of it at once: a group that is all right is settled and cannot be changed; any
+other says at most that two or fewer are wrong. So trying everything teaches little, and
+reading the evidence does.
 """
 
 from collections.abc import Iterable, Mapping
@@ -67,6 +68,15 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
                 return self._given(index, move.value)
         return self
 
+    def shuffled(self, seed: str) -> "BoardPosition":
+        """The evidence lies in another order for every seed."""
+        return replace(self, seed=seed)
+
+    def following(self, before: "BoardPosition") -> "BoardPosition":
+        """It is seen in one way only."""
+        del before
+        return self
+
     def snap(self, move: Move) -> Move:
         """Nothing to snap to."""
         return move
@@ -90,6 +100,11 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         """Turning the page and putting to the test cost nothing."""
         return isinstance(move, Turn) and move.handle not in {PAGE, TEST.handle}
 
+    def recalling(self, first: "BoardPosition") -> "BoardPosition":
+        """Nothing is predicted on a board."""
+        del first
+        return self
+
     def marked(self) -> Mapping[str, str]:
         """Every mark that was given, right or not."""
         pairs = zip(self.level.guesses, self.marks, strict=True)
@@ -108,13 +123,12 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         order = [self.page, *(g for g in range(self.groups()) if g != self.page)]
         moves: list[Move] = []
         for group in order:
-            if self.settled(group):
+            if all(map(self.right, self.members(group))):
                 continue
             if group != self.page:
                 moves.append(Turn(PAGE, self.pages()[group]))
             moves += chain.from_iterable(map(self._righting, self.members(group)))
-            moves.append(TEST)
-        return tuple(moves)
+        return (*moves, TEST) if not self.goal().reached else ()
 
     def hint(self, step: int) -> Hint:
         """A guess to look at; the fact that speaks of it; a ghost; the moves."""
@@ -125,7 +139,7 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
             return Hint(words=_("Everything is settled."))
         if not wrong:
             words = _("Put them to the test.")
-            return Hint(words=words, ghost=moves[0], moves=moves)
+            return Hint(words=words, ghost=TEST, moves=(TEST,))
         truth = self.known[wrong[0]]
         if step <= 1:
             return Hint(words=_("Look again at “{guess}”", guess=truth.words))
@@ -150,9 +164,12 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
     # Within
 
     def _tested(self) -> "BoardPosition":
-        wrong = sum(not self.right(index) for index in self.members(self.page))
-        said = "settled" if not wrong else "few" if wrong <= 2 else "wrong"
-        return replace(self, judged=_put(self.judged, self.page, said))
+        wrong = (
+            sum(not self.right(index) for index in self.members(group))
+            for group in range(self.groups())
+        )
+        judged = ("settled" if not n else "few" if n <= 2 else "wrong" for n in wrong)
+        return replace(self, judged=tuple(judged))
 
     def _given(self, index: int, letter: str) -> "BoardPosition":
         """One piece of evidence lies in one place: it is taken along."""

@@ -1,5 +1,6 @@
 """A board as it stands: its groups, the evidence about each, and what was judged."""
 
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
@@ -39,7 +40,7 @@ class Fact(Struct, frozen=True):
 class BoardState(Struct, frozen=True, kw_only=True):
     """Marks and attached letters, one a guess; what each group was last judged.
 
-    ``page`` is the group on view.
+    ``page`` is the group on view. The evidence is shuffled by the ``seed``.
     """
 
     level: BoardLevel
@@ -48,6 +49,7 @@ class BoardState(Struct, frozen=True, kw_only=True):
     letters: tuple[str, ...]
     judged: tuple[str, ...]
     page: int = 0
+    seed: str = ""
 
     def groups(self) -> int:
         """How many groups there are."""
@@ -62,12 +64,19 @@ class BoardState(Struct, frozen=True, kw_only=True):
         return range(group * GROUP, min((group + 1) * GROUP, len(self.marks)))
 
     def facts(self, group: int) -> tuple[Fact, ...]:
-        """All evidence about a group's guesses, in an order that gives nothing away."""
-        words = {w for index in self.members(group) for w in self.known[index].evidence}
-        left, order = sorted(words), []
+        """All evidence about a group's guesses, as the seed shuffled it.
+
+        Never in the order of the guesses.
+        """
+        facts = chain.from_iterable(self.known[i].evidence for i in self.members(group))
+        own = list(dict.fromkeys(facts))
+        left, order = sorted(own), list[str]()
+        seed = (self.seed,) if self.seed else ()
         while left:
-            order.append(drawn(left, "facts", self.level.id, group, len(left)))
+            order.append(drawn(left, "facts", *seed, self.level.id, group, len(left)))
             left.remove(order[-1])
+        if self.seed and order == own:
+            order = [*order[1:], *order[:1]]
         return tuple(Fact(LETTERS[i % 26], each) for i, each in enumerate(order))
 
     def attached(self, index: int) -> str:
@@ -99,11 +108,15 @@ class BoardState(Struct, frozen=True, kw_only=True):
         return self.judged[group] == "settled"
 
     def testable(self) -> bool:
-        """Whether the group on view is full and was not judged as it stands."""
-        return self.full(self.page) and not self.judged[self.page]
+        """Whether every group is full, and some were not judged as they stand."""
+        return all(map(self.full, range(self.groups()))) and "" in self.judged
 
     def feedback(self, group: int) -> str:
-        """All that a group ever says, and only of what was put to the test."""
+        """All that a group ever says: what the test found, or why there is none yet."""
+        full = [self.full(each) for each in range(self.groups())]
+        if not self.judged[group] and full[group] and not all(full):
+            # Translators: a page of a board is full; the test is for all pages at once.
+            return _("Full. Now fill the other pages.")
         return _(JUDGED[self.judged[group]])
 
 

@@ -23,15 +23,25 @@ from game.figure.things import (
     Tone,
 )
 from game.language import _
-from game.linalg.plane import TINY, Point, added, determinant, dot, length, scaled, unit
+from game.linalg import plane
+from game.linalg.plane import (
+    ORIGIN,
+    Point,
+    added,
+    determinant,
+    dot,
+    length,
+    scaled,
+    unit,
+)
 from game.puzzles.core import drawing, hand
 from game.puzzles.core.hand import Hand
+from game.puzzles.core.prediction import off, room, shown
 from game.puzzles.core.wording import grid, row
 from game.puzzles.core.wording import said as told
 
 P = TypeVar("P")
 
-NEAR: Final = 1 / 80
 NAMES: Final = ("r1", "r2", "r3")
 # The third wears a blue with an open head: two rows in gold and teal stay the rule.
 TONES: Final = (Tone.ROW, Tone.ROW2, Tone.E2)
@@ -44,21 +54,16 @@ def readings(rows: Sequence[Point], of: Point) -> tuple[float, ...]:
     return tuple(dot(row, of) for row in rows)
 
 
-def lit(
-    rows: Sequence[Point], asked: Sequence[float], of: Point, view: float
-) -> tuple[bool, ...]:
-    """Which rows read as asked: the arrow is within 1/80 of the view of their line."""
-    return tuple(
-        abs(dot(row, of) - want) / length(row) <= view * NEAR
-        for row, want in zip(rows, asked, strict=True)
-    )
+def lit(reads: Sequence[float], asked: Sequence[float]) -> tuple[bool, ...]:
+    """Which rows read as asked."""
+    enough = room(asked)
+    each = zip(reads, asked, strict=True)
+    return tuple(abs(read - want) <= enough for read, want in each)
 
 
 def on_one_line(rows: Sequence[Point]) -> bool:
     """Whether all rows lie on one line: then they read only one thing."""
-    return all(
-        abs(determinant(unit(a), unit(b))) < TINY for a, b in combinations(rows, 2)
-    )
+    return all(plane.on_one_line(a, b) for a, b in combinations(rows, 2))
 
 
 def compromise(rows: Sequence[Point], asked: Sequence[float], of: Point) -> Point:
@@ -73,21 +78,25 @@ def compromise(rows: Sequence[Point], asked: Sequence[float], of: Point) -> Poin
         way = lines[0][0]
         middle = sum(at * dot(normal, way) for normal, at in lines) / len(lines)
         return added(of, scaled(way, middle - dot(of, way)))
-    a = sum(n[0] * n[0] for n, _ in lines)
-    b = sum(n[0] * n[1] for n, _ in lines)
-    d = sum(n[1] * n[1] for n, _ in lines)
-    p = sum(n[0] * at for n, at in lines)
-    q = sum(n[1] * at for n, at in lines)
-    area = a * d - b * b
-    if area <= 0.0:
-        # So nearly one line that the squares of the sines vanish.
-        return compromise(rows[:1], asked[:1], of)
-    return ((p * d - q * b) / area + 0.0, (q * a - p * b) / area + 0.0)
+    # Cramer's rule for every pair (Cauchy and Binet): as right for rows that are
+    # nearly on one line, where sums of squares would cancel.
+    area = x = y = 0.0
+    for (n, at), (m, to) in combinations(lines, 2):
+        sine = determinant(n, m)
+        area += sine * sine
+        x += sine * (at * m[1] - to * n[1])
+        y += sine * (to * n[0] - at * m[0])
+    return (x / area + 0.0, y / area + 0.0)
 
 
-def agree(rows: Sequence[Point], asked: Sequence[float], view: float) -> bool:
-    """Whether one arrow can be near the lines of all rows."""
-    return all(lit(rows, asked, compromise(rows, asked, (0.0, 0.0)), view))
+def disagreement(rows: Sequence[Point], asked: Sequence[float]) -> float:
+    """How far off what is asked the best compromise is, for the row worst off."""
+    return off(readings(rows, compromise(rows, asked, ORIGIN)), asked)
+
+
+def agree(rows: Sequence[Point], asked: Sequence[float]) -> bool:
+    """Whether one arrow can be read as asked by all rows."""
+    return disagreement(rows, asked) <= room(asked)
 
 
 def hands(
@@ -118,7 +127,7 @@ def lamps(
             covered=covered,
         )
         for row, reading, want, burns, tone in zip(
-            NAMES, reads, asked, burning, TONES, strict=False
+            NAMES, shown(reads, asked), asked, burning, TONES, strict=False
         )
     )
     return Lamps(key="lamps", lamps=each, weight=0.5)
@@ -129,7 +138,8 @@ def said(
 ) -> str:
     """What every row reads against what is asked of it, in words."""
     words: list[str] = []
-    for name, reading, want, burns in zip(NAMES, reads, asked, burning, strict=False):
+    each = zip(NAMES, shown(reads, asked), asked, burning, strict=False)
+    for name, reading, want, burns in each:
         slots = {"row": name, "value": told(reading), "asked": told(want)}
         if burns:
             words.append(_("{row} reads {value}, asked {asked}: lit.", **slots))

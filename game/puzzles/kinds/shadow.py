@@ -34,6 +34,7 @@ from game.puzzles.core.kind import Endless, Paper, Story, declare
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import Ghosted, PlaneLevel
 from game.puzzles.core.paper_question import Question, asked, exact
+from game.puzzles.core.prediction import room, shown
 from game.puzzles.core.protocol import Drag, Move, Quote
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import (
@@ -102,8 +103,16 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
         return self.r
 
     def off(self) -> float:
-        """The distance of v from the line ``v . r = asked``."""
-        return abs(self.value() - self.level.asked) / length(self.r)
+        """How far v . r is from what is asked."""
+        return abs(self.value() - self.level.asked)
+
+    def enough(self) -> float:
+        """What is still as asked."""
+        return room((self.level.asked,))
+
+    def told(self) -> float:
+        """V . r as it is told beside what is asked."""
+        return shown((self.value(),), (self.level.asked,))[0]
 
     def answer(self) -> tuple[Move, ...]:
         """V to the nearest right answer on the half grid."""
@@ -115,7 +124,7 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
         nearest = added(self.v, scaled(r, (want - self.value()) / dot(r, r)))
         if inside:
             nearest = min(inside, key=lambda at: (apart(at, self.v), at))
-        elif hands.tip(nearest, self.v, view) != nearest:
+        elif not hands.holds(nearest, view):
             side = scaled(unit(across(r)), view * hands.LEAST * 2.0)
             nearest = added(self.truth(), side)
         return (Drag("v", nearest),)
@@ -135,7 +144,7 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
                 r=r,
                 shadow=said(self.value() / length(self.r)),
                 length=said(length(self.r)),
-                value=equals(self.value()),
+                value=equals(self.told()),
                 asked=want,
             )
         if self.guess is None:
@@ -172,7 +181,7 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
         lamp = Lamp(
             key="lamp:r",
             label="v · r",
-            reading=self.value(),
+            reading=self.told(),
             asked=self.level.asked,
             lit=self.reached(),
         )

@@ -57,8 +57,9 @@ def paid(marks: Awards) -> str:
         return _("right at the reveal")
     if not marks.fewest:
         return ngettext("{n} move", "{n} moves", marks.cost)
-    told = ("{n} move, par {par}", "{n} moves, par {par}")
-    return ngettext(*told, marks.cost, par=marks.fewest)
+    return ngettext(
+        "{n} move, par {par}", "{n} moves, par {par}", marks.cost, par=marks.fewest
+    )
 
 
 def histogram(now: Awards, earlier: Iterable[int] = ()) -> tuple[Bar, ...]:

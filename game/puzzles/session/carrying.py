@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from game.figure.things import Arrow, Dash, Figure, Head, Item, Panel, Plane
 from game.language import _
 from game.linalg.plane import ORIGIN, Point, added, apart, length, scaled
+from game.puzzles.core import hands
 from game.puzzles.core.protocol import Drag, Handle, Move, Role
 
 BODY: Final = ".body"
@@ -63,25 +64,38 @@ def carry(
     """
     key = move.handle.removesuffix(BODY)
     tip = next((h.at for h in handles if h.key == key and h.arrow), None)
-    if tip is None:
+    to = hands.entered(move.to)
+    if tip is None or to is None:
         return carried
-    by = added(move.to, scaled(tip, -ALONG))
-    by = (_inside(by[0], tip[0], view), _inside(by[1], tip[1], view))
+    by = added(to, scaled(tip, -ALONG))
+    by = (_inside(by[0], tip[:1], view), _inside(by[1], tip[1:], view))
     others = tuple(pair for pair in carried if pair[0] != key)
     if length(by) <= view * HOME and length(by) < length(offset(carried, key)):
         return others
     return (*others, (key, by))
 
 
-def fitted(handles: Iterable[Handle], carried: Carried, view: float) -> Carried:
-    """What is carried, moved back where an arrow that grew would leave the view."""
+def fitted(
+    handles: Iterable[Handle],
+    carried: Carried,
+    view: float,
+    ghost: Move | None = None,
+) -> Carried:
+    """What is carried, moved back where an arrow that grew would leave the view.
+
+    Where a ``ghost`` shows the next move of an arrow, it has its tail where the arrow
+    has: that one is carried to where both are in view.
+    """
     if not carried:
         return ()
-    tips = {h.key: h.at for h in handles if h.arrow}
+    tips = {h.key: [h.at] for h in handles if h.arrow}
+    if isinstance(ghost, Drag) and ghost.handle in tips:
+        tips[ghost.handle].append(ghost.to)
     return tuple(
-        (key, (_inside(by[0], tips[key][0], view), _inside(by[1], tips[key][1], view)))
+        (key, (_inside(by[0], xs, view), _inside(by[1], ys, view)))
         for key, by in carried
         if key in tips
+        for xs, ys in [zip(*tips[key], strict=True)]
     )
 
 
@@ -127,7 +141,7 @@ def _panel(panel: Panel, moved: dict[str, Point]) -> Panel:
     return replace(panel, items=tuple(items))
 
 
-def _inside(by: float, tip: float, view: float) -> float:
-    """Both ends of the arrow stay in view."""
-    low, high = min(0.0, tip), max(0.0, tip)
+def _inside(by: float, tips: tuple[float, ...], view: float) -> float:
+    """Tail and tips stay in view."""
+    low, high = min(0.0, *tips), max(0.0, *tips)
     return max(-view - low, min(view - high, by))

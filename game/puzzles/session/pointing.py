@@ -1,5 +1,7 @@
 """What a hint and a snap add to a figure: they point at what they speak of."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec.structs import replace
 
 from game.figure.things import (
@@ -14,23 +16,50 @@ from game.figure.things import (
     Tone,
     Work,
 )
-from game.linalg.plane import Point
+from game.linalg.plane import ORIGIN, Point, added
 from game.puzzles.core import drawing
-from game.puzzles.core.protocol import Handle
+from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.session.carrying import Carried, offset
 
 
-def advised(panel: Panel, handle: Handle, to: Point | None) -> Panel:
+def pointed(
+    panels: Iterable[Panel],
+    handles: Iterable[Handle],
+    carried: Carried,
+    snapped: Drag | None,
+    ghost: Move | None,
+) -> Iterator[Panel]:
+    """The panels with where a handle has snapped, and the ghost of a hint's move.
+
+    Both are where their arrow is carried.
+    """
+    by_key = {handle.key: handle for handle in handles}
+    for panel in panels:
+        if snapped is not None and snapped.handle in by_key:
+            at = added(snapped.to, offset(carried, snapped.handle))
+            panel = ringed(panel, by_key[snapped.handle], at)  # noqa: PLW2901
+        if isinstance(ghost, Drag | Turn) and ghost.handle in by_key:
+            to = ghost.to if isinstance(ghost, Drag) else None
+            by = offset(carried, ghost.handle)
+            panel = advised(panel, by_key[ghost.handle], to, by)  # noqa: PLW2901
+        yield panel
+
+
+def advised(
+    panel: Panel, handle: Handle, to: Point | None, by: Point = ORIGIN
+) -> Panel:
     """The panel with what a hint would move; ``to`` is where a point goes.
 
-    A point has the ghost of its arrow there; an entry, a row of work with its cells, a
-    cell and a tile are lit.
+    A point has the ghost of its arrow there, carried ``by`` as far as the arrow is; an
+    entry, a row of work with its cells, a cell and a tile are lit.
     """
     if panel.key != handle.panel:
         return panel
     key = handle.entry
     match panel:
         case Plane() if to is not None and handle.reach is None:
-            return _with(panel, drawing.ghost_arrow("hint", to, Tone.GOAL))
+            ghost = drawing.ghost_arrow("hint", added(to, by), Tone.GOAL)
+            return _with(panel, replace(ghost, tail=by))
         case Page():
             entries = (replace(e, lit=e.lit or e.key == key) for e in panel.entries)
             return replace(panel, entries=tuple(entries))
@@ -43,7 +72,7 @@ def advised(panel: Panel, handle: Handle, to: Point | None) -> Panel:
             return panel
 
 
-def snapped(panel: Panel, handle: Handle, at: Point) -> Panel:
+def ringed(panel: Panel, handle: Handle, at: Point) -> Panel:
     """The panel with a ring where a point has snapped; a number needs none."""
     if panel.key != handle.panel or not isinstance(panel, Plane):
         return panel

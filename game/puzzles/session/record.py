@@ -43,6 +43,9 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hints: int = 0
     hint_step: int = 0
     marks: Awards | None = None
+    seed: str = ""
+    revealing: tuple[Step, ...] | None = None
+    winning: tuple[Step, ...] | None = None
 
 
 def encode(session: Session) -> bytes:
@@ -52,6 +55,7 @@ def encode(session: Session) -> bytes:
         kind=session.kind,
         level=session.level.id,
         given=given(session.level),
+        seed=session.seed,
         steps=session.steps,
         ahead=session.ahead,
         held=session.held,
@@ -61,6 +65,8 @@ def encode(session: Session) -> bytes:
         hints=session.hints,
         hint_step=session.hint_step,
         marks=session.marks,
+        revealing=session.revealing,
+        winning=session.winning,
     )
     return msgspec.json.encode(kept)
 
@@ -134,7 +140,7 @@ def decode(data: bytes, library: Library) -> Session:
         level = library.find(kept.kind, kept.level)
         if not gives(level, kept.given):
             raise UnreadableError("the level was changed since")
-        session = start(kept.kind, level, library.guesses)
+        session = start(kept.kind, level, library.guesses, kept.seed)
     except KeyError as error:
         raise UnreadableError(str(error.args[0])) from error
     for step in kept.steps:
@@ -149,4 +155,6 @@ def decode(data: bytes, library: Library) -> Session:
         hints=kept.hints,
         hint_step=kept.hint_step,
         marks=kept.marks,
+        revealing=kept.revealing,
+        winning=kept.winning,
     )

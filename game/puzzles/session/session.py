@@ -5,15 +5,14 @@ A ``Session`` is a frozen value; every method returns the next one. A screen nee
 ``figure`` to draw; it decides nothing.
 """
 
-from enum import Enum
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.things import Figure, Panel
+from game.figure.things import Figure
 from game.language import _
-from game.linalg.plane import Point, finite
+from game.linalg.plane import Point
 from game.puzzles.core import hands
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
@@ -24,7 +23,6 @@ from game.puzzles.core.protocol import (
     Move,
     Position,
     Predict,
-    Quote,
     Turn,
 )
 from game.puzzles.kinds.table import KINDS, kind_of
@@ -32,18 +30,19 @@ from game.puzzles.session import carrying, pointing
 from game.puzzles.session.awards import Awards, best
 from game.puzzles.session.carrying import Carried
 from game.puzzles.session.par import par
-from game.puzzles.session.steps import Again, Key, Step, cost_of, move_of, one_run, said
+from game.puzzles.session.steps import (
+    Again,
+    Key,
+    Step,
+    after_step,
+    cost_of,
+    fitted,
+    one_run,
+    said,
+)
 
 HOLD: Final = 0.4
 LONGEST_TICK: Final = 0.1
-
-
-class Phase(Enum):
-    """Where a run stands: the prediction, the way to the goal, the free play."""
-
-    GUESS = "guess"
-    MEND = "mend"
-    FREE = "free"
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -53,12 +52,14 @@ class Session(Struct, frozen=True, kw_only=True):
     handle). ``past`` are the positions before each of ``steps``, with what had been
     ``carried`` where; ``ahead`` what redo would do. ``held`` are seconds at the goal.
     ``won`` is about this run and opens the free play; ``marks`` stay, also when the
-    level is begun again. ``hints`` is the most steps ever asked before a win,
-    ``hint_step`` the one on view (0: none).
+    level is begun again; ``revealing`` and ``winning`` are the steps to the first
+    reveal and win. ``hints`` is the most steps ever asked before a win, ``hint_step``
+    the one on view (0: none).
     """
 
     kind: str
     level: Level
+    seed: str = ""
     start: Position
     position: Position
     shown: Position
@@ -76,6 +77,8 @@ class Session(Struct, frozen=True, kw_only=True):
     hints: int = 0
     hint_step: int = 0
     marks: Awards | None = None
+    revealing: tuple[Step, ...] | None = None
+    winning: tuple[Step, ...] | None = None
 
     # Hands
 
@@ -93,16 +96,15 @@ class Session(Struct, frozen=True, kw_only=True):
             return replace(self.release(), hovering=move, lifted=self._carry(move))
         aimed = self._aimed(move, snap=snap)
         snapped = None
-        if aimed != self._home(move) and isinstance(aimed, Drag):
+        if aimed != carrying.home(move, self.carried) and isinstance(aimed, Drag):
             snapped = aimed.to if hands.is_nice(aimed.to) else None
-        shown = self.position.play(aimed)
+        shown = self.position.play(aimed).following(self.shown)
         return replace(self, hovering=aimed, shown=shown, snapped=snapped, lifted=None)
 
     def release(self) -> "Session":
         """Let go without a move."""
-        return replace(
-            self, hovering=None, shown=self.position, snapped=None, lifted=None
-        )
+        shown = self.position.following(self.shown)
+        return replace(self, hovering=None, shown=shown, snapped=None, lifted=None)
 
     def commit(self, move: Move, *, snap: bool = True) -> "Session":
         """Make a move; one that is not allowed or changes nothing leaves no trace."""
@@ -126,7 +128,7 @@ class Session(Struct, frozen=True, kw_only=True):
             move: Move | None = hands.pushed(held, push, step, view, snap=snap)
         else:
             move = self.position.nudge(held, push, step, snap=snap)
-        match None if move is None else self._home(move):
+        match None if move is None else carrying.home(move, self.carried):
             case Drag(key, to):
                 return step_on(self, Key(key, to))
             case Turn() as turn:
@@ -178,7 +180,8 @@ class Session(Struct, frozen=True, kw_only=True):
         # What is only previewed would be lost with the win: it is made first.
         made = self if self.hovering is None else step_on(self, self.hovering)
         marks = best(self.marks, made.tally())
-        return replace(made, held=held, won=True, hint_step=0, marks=marks)
+        made = replace(made, held=held, won=True, hint_step=0, marks=marks)
+        return replace(made, winning=made.winning or made.steps)
 
     def undo(self) -> "Session":
         """Back over the last step, also after the win; nothing at the start."""
@@ -211,7 +214,8 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.won:
             return self
         step = min(self.hint_step + 1, 4)
-        return replace(self, hint_step=step, hints=max(self.hints, step))
+        after = replace(self, hint_step=step, hints=max(self.hints, step))
+        return replace(after, carried=fitted(self.position, self.carried, step))
 
     def without_hint(self) -> "Session":
         """Put the hint away; that it was taken stays known."""
@@ -231,12 +235,6 @@ class Session(Struct, frozen=True, kw_only=True):
 
     # What is asked of it
 
-    def phase(self) -> Phase:
-        """Where this run stands."""
-        if self.won:
-            return Phase.FREE
-        return Phase.GUESS if self.guessing() else Phase.MEND
-
     def guessing(self) -> bool:
         """Whether the ghost of the answer is still to be placed."""
         return self.position.guessing()
@@ -254,7 +252,7 @@ class Session(Struct, frozen=True, kw_only=True):
         """Whether the move's handle can be moved now, and to somewhere."""
         if isinstance(move, Predict):
             return self.guessing()
-        if isinstance(move, Drag) and not finite(move.to):
+        if isinstance(move, Drag) and hands.entered(move.to) is None:
             return False
         return any(
             move.handle in {h.key, h.key + carrying.BODY if h.arrow else h.key}
@@ -297,16 +295,20 @@ class Session(Struct, frozen=True, kw_only=True):
         """The marks that a board sends along, guess to mark."""
         return dict(self.position.marked())
 
-    def quotes(self) -> dict[str, Quote]:
-        """What the story may quote of the first win, or of how it stands."""
-        return dict(self.position.quotes())
-
     def figure(self) -> Figure:
         """The picture now: snapping and the ghost of advice drawn in."""
         figure, carried = self.shown.figure(revealed=self.won), self._carried()
         if carried:
             figure = carrying.drawn(figure, self.shown.handles(), carried)
-        return Figure(panels=tuple(self._drawn_over(panel) for panel in figure.panels))
+        advice, hovering, snapped = self.advice(), self.hovering, None
+        if self.snapped is not None and isinstance(hovering, Drag):
+            snapped = Drag(hovering.handle, self.snapped)
+        ghost = None if advice is None else advice.ghost
+        if ghost is None and snapped is None:
+            return figure
+        handles, carried = self.handles(), self.carried
+        panels = pointing.pointed(figure.panels, handles, carried, snapped, ghost)
+        return Figure(panels=tuple(panels))
 
     def naming(self) -> Figure:
         """After the win: the term, the formula and the numbers on this picture."""
@@ -327,13 +329,11 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def _takes(self, handle: Handle) -> bool:
         """The givens move in free play only."""
-        return not handle.given or self.phase() is Phase.FREE
+        return not handle.given or self.won
 
     def _carried(self) -> Carried:
-        if self.lifted is not None:
-            return self.lifted
-        if not self.carried:
-            return ()
+        if self.lifted is not None or not self.carried:
+            return self.lifted or ()
         shown = self.shown
         return carrying.fitted(shown.handles(), self.carried, shown.view())
 
@@ -341,39 +341,30 @@ class Session(Struct, frozen=True, kw_only=True):
         handles = self.position.handles()
         return carrying.carry(move, handles, self.carried, self.position.view())
 
-    def _home(self, move: Move) -> Move:
-        return carrying.home(move, self.carried)
-
     def _aimed(self, move: Move, *, snap: bool) -> Move:
         """The move from the origin, snapped; a body is put where the hand puts it."""
         if isinstance(move, Drag) and carrying.is_body(move.handle):
             return move
-        return self.position.snap(self._home(move)) if snap else self._home(move)
-
-    def _drawn_over(self, panel: Panel) -> Panel:
-        hovering, advice = self.hovering, self.advice()
-        if self.snapped is not None and isinstance(hovering, Drag):
-            held = self.handle(hovering.handle)
-            if held is not None:
-                panel = pointing.snapped(panel, held, self.snapped)
-        ghost = None if advice is None else advice.ghost
-        if isinstance(ghost, Drag | Turn):
-            meant = self.handle(ghost.handle)
-            if meant is not None:
-                to = ghost.to if isinstance(ghost, Drag) else None
-                panel = pointing.advised(panel, meant, to)
-        return panel
+        home = carrying.home(move, self.carried)
+        return self.position.snap(home) if snap else home
 
 
-def start(kind: str, level: Level, guesses: Guesses | None = None) -> Session:
-    """Sit down at a level.
+def start(
+    kind: str, level: Level, guesses: Guesses | None = None, seed: str = ""
+) -> Session:
+    """Sit down at a level; what lies in no order is shuffled by the ``seed``.
 
     Raises:
         KeyError: no kind has that name, or a level is about a guess that is not there.
     """
-    position = kind_of(kind, guesses or {}).open(level)
+    position = kind_of(kind, guesses or {}).open(level).shuffled(seed)
     return Session(
-        kind=kind, level=level, start=position, position=position, shown=position
+        kind=kind,
+        level=level,
+        seed=seed,
+        start=position,
+        position=position,
+        shown=position,
     )
 
 
@@ -390,8 +381,7 @@ def _made(session: Session, step: Step) -> Session:
     run = one_run(session.steps, step)
     here = (session.position, session.carried)
     before = session.past[-1] if run else here
-    again = isinstance(step, Again)
-    after = _after(session, *before, step)
+    after = after_step(session.start, *before, step, session.hint_step)
     if after == here:
         return session.release()
     kept = session.steps[:-1] if run else session.steps
@@ -402,26 +392,14 @@ def _made(session: Session, step: Step) -> Session:
         _at(session, *after),
         past=session.past if run else (*session.past, before),
         steps=(*kept, step),
-        won=session.won and not again,
+        won=session.won and not isinstance(step, Again),
     )
     revealed = isinstance(step, Predict) or after[0].foreseen() is not None
     if revealed and not session.predicted:
         # Only the first guess is a guess: after it the truth has been seen.
-        return replace(made, predicted=True, foreseen=after[0].foreseen())
+        foreseen, first = after[0].foreseen(), made.steps
+        return replace(made, predicted=True, foreseen=foreseen, revealing=first)
     return made
-
-
-def _after(
-    session: Session, position: Position, carried: Carried, step: Step
-) -> tuple[Position, Carried]:
-    if isinstance(step, Again):
-        return session.start, ()
-    move = move_of(step)
-    if isinstance(move, Drag) and carrying.is_body(move.handle):
-        handles, view = position.handles(), position.view()
-        return position, carrying.carry(move, handles, carried, view)
-    after = position.play(move)
-    return after, carrying.fitted(after.handles(), carried, after.view())
 
 
 def _at(session: Session, position: Position, carried: Carried) -> Session:
@@ -429,7 +407,7 @@ def _at(session: Session, position: Position, carried: Carried) -> Session:
         session,
         position=position,
         carried=carried,
-        shown=position,
+        shown=position.following(session.shown),
         hovering=None,
         snapped=None,
         lifted=None,

@@ -42,7 +42,7 @@ def solve(session: Session) -> Session:
         moves = session.position.solve()
         if not moves:
             break
-        session = session.commit(moves[0], snap=False)
+        session = step_on(session, moves[0])
     return hold(session)
 
 
@@ -83,7 +83,7 @@ def replay(name: str, data: bytes, library: Library) -> Session:
         told = f"{kept.kind}.{kept.level} was changed since this was written"
         raise text.refused(("given",), told, f"its numbers are {given(level)} now")
     try:
-        session = start(kept.kind, level, library.guesses)
+        session = start(kept.kind, level, library.guesses, kept.seed)
     except KeyError as error:
         raise text.refused(("level",), str(error.args[0])) from error
     session = replace(session, hints=min(4, max(0, kept.hints)))

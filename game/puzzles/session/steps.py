@@ -9,7 +9,8 @@ from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Position, Predict, Turn
 from game.puzzles.core.wording import arrow
 from game.puzzles.core.wording import said as told
-from game.puzzles.session.carrying import is_body
+from game.puzzles.session import carrying
+from game.puzzles.session.carrying import Carried
 
 
 class Again(Struct, frozen=True, tag=True):
@@ -32,6 +33,32 @@ def move_of(step: MoveStep) -> Move:
     return Drag(step.handle, step.to) if isinstance(step, Key) else step
 
 
+def after_step(
+    start: Position, position: Position, carried: Carried, step: Step, hint: int = 0
+) -> tuple[Position, Carried]:
+    """Where a step leads from a position, and what is carried where after it.
+
+    What is carried stays in view, together with the ghost of the ``hint``'s step.
+    """
+    if isinstance(step, Again):
+        return start, ()
+    move = move_of(step)
+    if isinstance(move, Drag) and carrying.is_body(move.handle):
+        handles, view = position.handles(), position.view()
+        carried = carrying.carry(move, handles, carried, view)
+        return position, fitted(position, carried, hint)
+    after = position.play(move)
+    return after, fitted(after, carried, hint)
+
+
+def fitted(position: Position, carried: Carried, hint: int) -> Carried:
+    """What is carried, in view together with the ghost of the hint's step."""
+    if not carried:
+        return ()
+    ghost = position.hint(hint).ghost if hint else None
+    return carrying.fitted(position.handles(), carried, position.view(), ghost)
+
+
 def one_run(steps: tuple[Step, ...], step: Step) -> bool:
     """Whether the step goes on with the run of nudges that the last one began."""
     last = steps[-1] if steps else None
@@ -46,7 +73,7 @@ def cost_of(steps: tuple[Step, ...], position: Position) -> int:
     for step in steps:
         if isinstance(step, Again | Predict):
             cost = 0
-        elif not is_body(step.handle):
+        elif not carrying.is_body(step.handle):
             cost += position.counts(move_of(step))
     return cost
 

@@ -9,6 +9,7 @@ from game.narrative.machine.events import Finish
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
+from game.puzzles.session.told import numbers
 from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
@@ -251,11 +252,7 @@ def _left_by(action: Action, state: PuzzleState) -> Pop | None:
     session = state.session
     match action:
         case Do.ON:
-            quotes = {
-                name: tuple(round(x, 4) + 0.0 for x in quote.numbers)
-                for name, quote in session.quotes().items()
-            }
-            finish = Finish(session.outcome(), session.verdicts(), quotes)
+            finish = Finish(session.outcome(), session.verdicts(), numbers(session))
             return Pop(results.Solved(finish))
         case Do.LATER:
             return Pop(results.Solved(Finish("skipped")))

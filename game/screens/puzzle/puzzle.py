@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 from msgspec.structs import replace
 
+from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.session.awards import histogram
 from game.puzzles.session.phases import Phase
@@ -260,7 +261,7 @@ class PuzzleScreen(Controls):
         self.painter.show(seen, animate=state.turns)
         if state.news is not None or state.turns:
             self.state = replace(state, news=None, turns=False)
-            self.context.voice.say(seen.spoken)
+            self.context.voice.say(aloud(seen.spoken))
 
     def take(self, state: PuzzleState) -> None:
         """Go on after something was done by hand: how near the goal is can be heard."""

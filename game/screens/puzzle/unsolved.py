@@ -1,5 +1,6 @@
 """Levels that were begun and left: kept in the profile, and gone on with later."""
 
+from game.puzzles.levels.level_names import seed_of
 from game.puzzles.session.record import UnreadableError, decode, encode
 from game.puzzles.session.session import Session, start
 from game.screens.shared.context import Context
@@ -12,7 +13,12 @@ def begun(context: Context, kind: str, level: str) -> Session:
         KeyError: there is no such level.
     """
     levels, last = context.library.levels, kept(context, kind, level)
-    fresh = start(kind, levels.find(kind, level), levels.guesses)
+    # How much was read and solved: no two plays shuffle alike, and no dice are needed.
+    profile = context.store.profile
+    seed = seed_of("play", len(profile.seen), *sorted(profile.solved))
+    if last is not None:
+        seed = last.seed
+    fresh = start(kind, levels.find(kind, level), levels.guesses, seed)
     return last if last is not None and last.start == fresh.start else fresh
 
 

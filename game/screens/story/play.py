@@ -17,6 +17,7 @@ from game.narrative.machine.events import (
     PuzzleSet,
 )
 from game.narrative.machine.machine import carry
+from game.narrative.text.markup import plain
 from game.saving.slots import named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
@@ -91,7 +92,7 @@ class PlayScreen:
             change = self._answer(intent)
         if change != STAY:
             return self._leaving(change)
-        voiced = self.voicing.speaking
+        voiced = self.voicing.speaking or self.context.voice.speaking
         answer = self.reader.tick(
             dt, moving=self.page_view.tableau.moving, voiced=voiced
         )
@@ -312,7 +313,7 @@ class PlayScreen:
             start = self.focus if self.focus >= 0 else (-1 if step > 0 else 0)
             self.focus = (start + step) % count
             self.context.sound.play("move")
-            self.context.voice.say(self.reader.ways[self.focus].text)
+            self.context.voice.say(plain(self.reader.ways[self.focus].text))
 
     def _choose(self, index: int) -> Change:
         ways = self.reader.ways
@@ -420,7 +421,8 @@ class PlayScreen:
         if isinstance(pause, Line):
             self.context.voice.say(self.page_view.spoken(pause))
         elif isinstance(pause, Asked) or self.reader.ways:
-            self.context.voice.say(". ".join(w.text for w in self.reader.ways))
+            words = [plain(way.text) for way in self.reader.ways]
+            self.context.voice.say(". ".join(words))
 
     def _speaking(self) -> bool:
         typing = self.reader.typing

@@ -14,11 +14,15 @@ Marks: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class Setting(Struct, frozen=True):
-    """What a family may know beside its own value: names, marks and the Ledger."""
+    """What a family may know beside its own value: names, marks and the Ledger.
+
+    ``proving``: nothing is shown; what takes time to be proven is proven now.
+    """
 
     scope: Scope
     marks: Marks = ()
     ledger: Ledger | None = None
+    proving: bool = False
 
 
 def no_definitions(value: Any, path: Path) -> Iterable[Definition]:

@@ -11,6 +11,7 @@ from game.figure.things import Block, Formula, Panel, Row, Sign, Work
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
 from game.stage.cues.fields import Field, is_list, is_mapping, worded
+from game.stage.notation import identities
 from game.stage.notation.parsing import sides
 from game.stage.notation.scope import Definition, Path, Scope, TableauError
 from game.stage.notation.syntax import Expr, Name, NotationError
@@ -19,7 +20,8 @@ from game.stage.notation.written import Writer, agrees, is_literal, text
 _FIELDS = {
     "is": Field(fields.TEXT, "a line in the notation"),
     "says": Field(fields.TEXT, "a line in the notation, or plain words"),
-    "tex": Field(fields.TEXT, "a typeset formula"),
+    "tex": Field(fields.TEXT, "a typeset formula, tried on many numbers"),
+    "said": Field(fields.TEXT, "why a typeset formula cannot be computed"),
     "note": Field(fields.TEXT, "a few words beside it"),
     "struck": Field(fields.FLAG, "struck out"),
     "slip": Field(fields.FLAG, "wrong on purpose, and checked to be wrong"),
@@ -34,6 +36,7 @@ class _Line(Struct, frozen=True):
 
     text: str = ""
     tex: str = ""
+    said: str = ""
     note: str = ""
     struck: bool = False
     slip: bool = False
@@ -46,6 +49,7 @@ def _line(value: Any) -> _Line:
     return _Line(
         text=str(value.get("is") or value.get("says") or ""),
         tex=str(value.get("tex", "")),
+        said=str(value.get("said", "")),
         note=worded(value.get("note", "")),
         struck=bool(value.get("struck", False)),
         slip=bool(value.get("slip", False)),
@@ -78,18 +82,21 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     rows: list[Row] = []
     taken: dict[str, int] = {}
     for i, item in enumerate(value):
-        row = _row(_line(item), (*path, i), setting.scope)
+        row = _row(_line(item), (*path, i), setting)
         times = taken[row.key] = taken.get(row.key, 0) + 1
         key = row.key if times == 1 else f"{row.key}#{times}"
         rows.append(replace(row, key=key))
     yield Work(key="work", rows=tuple(rows))
 
 
-def _row(line: _Line, path: Path, scope: Scope) -> Row:
+def _row(line: _Line, path: Path, setting: Setting) -> Row:
+    scope = setting.scope
     if line.tex:
         if line.slip:
             wanted = "only a line in the notation can be checked to be a slip"
             raise TableauError(path, wanted)
+        if setting.proving and not line.struck:
+            _prove(line, path, scope)
         return _made(line, f"tex:{line.tex}", (Formula(tex=line.tex),))
     if not line.text:
         raise TableauError(path, "a line needs 'is', 'says' or 'tex'")
@@ -102,6 +109,25 @@ def _row(line: _Line, path: Path, scope: Scope) -> Row:
             return _made(line, f"says:{line.text}", (Sign(text=worded(line.text)),))
         raise TableauError(path, error.message, error.hint) from error
     return _made(line, f"line:{text(found[0])}", blocks)
+
+
+def _prove(line: _Line, path: Path, scope: Scope) -> None:
+    """A formula is so for all numbers, or says why nobody can try it.
+
+    One that is struck out claims nothing.
+    """
+    try:
+        parts = identities.read(line.tex)
+        wrong = identities.refuted(parts, scope)
+    except NotationError as error:
+        if not line.said:
+            hint = "or say why it cannot be computed: said: ..."
+            raise TableauError(path, f"not computed: {error.message}", hint) from error
+        return
+    if line.said:
+        raise TableauError(path, "this can be computed", "take 'said' away")
+    if wrong:
+        raise TableauError(path, wrong)
 
 
 def _made(line: _Line, key: str, blocks: tuple[Block, ...]) -> Row:

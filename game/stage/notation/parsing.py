@@ -8,9 +8,11 @@ from msgspec import Struct
 from game.stage.notation import syntax
 
 LONGEST, _DEEPEST = 400, 40
+# Words that join: no factor begins with one.
+BETWEEN = frozenset({"of", "on", "in", "and", "or"})
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[A-Za-z][A-Za-z0-9']*)"
-    r"|(?P<turned>\^T\b|ᵀ)|(?P<sign>[-+*/.()\[\],|=≈]))"
+    r"|(?P<turned>\^T\b|ᵀ)|(?P<sign><=|>=|!=|[-+*/.()\[\],|=≈<>]))"
 )
 _TEX = (
     (re.compile(r"\\(?:cdot|bullet)\b|·|⋅"), " . "),
@@ -60,7 +62,7 @@ def sides(text: str) -> tuple[syntax.Expr, ...]:
         raise syntax.NotationError(
             f"a formula of more than {LONGEST} characters", LONGEST
         )
-    parser = _Parser(_plain(text))
+    parser = Parser(_plain(text))
     out = [parser.total()]
     while parser.take("=", "≈"):
         out.append(parser.total())
@@ -81,8 +83,8 @@ def parse(text: str) -> syntax.Expr:
     return found[0]
 
 
-class _Parser:
-    """Recursive descent, one method a level."""
+class Parser:
+    """Recursive descent, one method a level, over the tokens of a text."""
 
     def __init__(self, text: str) -> None:
         self._all = _tokens(text)
@@ -104,15 +106,16 @@ class _Parser:
         self._next += 1
         return self._all[self._next - 1].text
 
-    def _fail(self, wanted: str) -> syntax.NotationError:
+    def wanted(self, what: str) -> syntax.NotationError:
+        """The fault that something else should stand here."""
         token = self._peek()
         if token is None:
-            return syntax.NotationError(f"{wanted} is missing at the end", self._end)
-        return syntax.NotationError(f"{wanted} instead of '{token.text}'", token.column)
+            return syntax.NotationError(f"{what} is missing at the end", self._end)
+        return syntax.NotationError(f"{what} instead of '{token.text}'", token.column)
 
     def _need(self, text: str) -> None:
         if not self.take(text):
-            raise self._fail(f"'{text}'")
+            raise self.wanted(f"'{text}'")
 
     def finish(self) -> None:
         """Nothing may be left over."""
@@ -161,7 +164,7 @@ class _Parser:
     def _starts(self) -> bool:
         """Whether a further factor begins: "|" never does, it would also close."""
         token = self._peek()
-        if token is None or token.text in ("of", "on", "in"):
+        if token is None or token.text in BETWEEN:
             return False
         return token.kind in ("number", "name") or token.text in ("(", "[")
 
@@ -175,7 +178,7 @@ class _Parser:
     def _atom(self) -> syntax.Expr:
         token = self._peek()
         if token is None:
-            raise self._fail("something")
+            raise self.wanted("something")
         if token.kind == "number":
             self._next += 1
             _, _, decimals = token.text.partition(".")
@@ -195,7 +198,7 @@ class _Parser:
             return syntax.Size(out)
         if self.take("["):
             return self._listing()
-        raise self._fail("a number, a name or a bracket")
+        raise self.wanted("a number, a name or a bracket")
 
     def _listing(self) -> syntax.Expr:
         """Entries with commas are expressions; with spaces, single signed ones."""
@@ -264,6 +267,6 @@ class _Parser:
     def _whole(self) -> int:
         token = self._peek()
         if token is None or token.kind != "number" or not token.text.isdigit():
-            raise self._fail("a whole number")
+            raise self.wanted("a whole number")
         self._next += 1
         return int(token.text)

@@ -67,6 +67,10 @@ class Scope:
             if d.source is not None and d.source != d.name:
                 self._sources.setdefault(d.name, []).append(d)
 
+    def knows(self, name: str) -> bool:
+        """Whether a name stands for anything here."""
+        return name in self._sources
+
     def tree(self, name: str) -> Expr | None:
         """The expression that defines a name, where it is one that can be read."""
         found = self._sources.get(name)

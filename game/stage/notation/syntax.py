@@ -19,7 +19,7 @@ from msgspec import Struct
 
 KEYWORDS = frozenset(
     {"row", "column", "entry", "right", "left", "sigma", "shadow", "dual"}
-    | {"of", "on", "in"}
+    | {"of", "on", "in", "and", "or"}
 )
 
 

@@ -28,7 +28,7 @@ SOON = 0.02
 _AMBIENCE: Final = 8
 _VOICE: Final = 10
 _RESERVED: Final = 11
-_ADDED = pygame.AUDIODEVICEADDED
+_DEVICES = (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED)
 
 
 def tone(hertz: float) -> pygame.mixer.Sound:
@@ -41,6 +41,16 @@ def tone(hertz: float) -> pygame.mixer.Sound:
     wave = (9000 * swell * np.sin(2 * np.pi * hertz * t)).astype(np.int16)
     both = np.repeat(wave[:, None], channels, axis=1)
     return pygame.sndarray.make_sound(both if channels > 1 else wave)
+
+
+def devices() -> frozenset[str]:
+    """The names of all devices that can be heard now."""
+    from pygame._sdl2.audio import get_audio_device_names  # noqa: PLC0415 (after start)
+
+    try:
+        return frozenset(get_audio_device_names(iscapture=False))
+    except pygame.error:
+        return frozenset()
 
 
 class Sound:
@@ -57,6 +67,7 @@ class Sound:
         self._talking = False
         self._duck = 1.0
         self._nearness = -1
+        self._devices: frozenset[str] = frozenset()
         self.spoken = 0.0
         self.awake = False
 
@@ -74,6 +85,7 @@ class Sound:
         except pygame.error:
             return False
         pygame.mixer.set_num_channels(CHANNELS)
+        self._devices = devices()
         self.awake = True
         for deck in self._decks.values():
             if deck.name is not None:
@@ -91,9 +103,16 @@ class Sound:
         self.awake = False
 
     def event(self, event: pygame.Event) -> None:
-        """Take a device that appears while there is none."""
-        if event.type == _ADDED and not self.awake and not event.iscapture:
-            self.open()
+        """Take a device that appears, and another one when they change."""
+        if event.type not in _DEVICES or event.iscapture:
+            return
+        if self.awake and devices() == self._devices:
+            return
+        pieces = {bus: deck.name for bus, deck in self._decks.items()}
+        self.close()
+        for bus, name in pieces.items():
+            self._decks[bus].name = name
+        self.open()
 
     def set_volumes(self, volumes: Mapping[str, float]) -> None:
         """Loudness of each bus from 0 to 1; buses that are not named stay."""

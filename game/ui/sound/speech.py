@@ -7,8 +7,6 @@ import shutil
 import subprocess
 from typing import Protocol
 
-from game.narrative.text.markup import aloud
-
 LONGEST = 2000
 
 
@@ -17,6 +15,11 @@ class Speech(Protocol):
 
     def say(self, text: str) -> None:
         """Begin to speak; what is being said is cut off."""
+        ...
+
+    @property
+    def speaking(self) -> bool:
+        """Whether something is being said."""
         ...
 
     def hush(self) -> None:
@@ -29,6 +32,7 @@ class Log:
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.speaking = False
 
     def say(self, text: str) -> None:
         """Keep it."""
@@ -51,13 +55,22 @@ class Program:
         self.hush()
         self._start((*self._command, "--", text))
 
+    @property
+    def speaking(self) -> bool:
+        """Whether the program still runs: it ends with what it says."""
+        self._running = [p for p in self._running if p.poll() is None]
+        return bool(self._running)
+
     def hush(self) -> None:
         """End the running process; programs with a server are told as well."""
-        self._running = [p for p in self._running if p.poll() is None]
+        if not self.speaking:
+            return
         for process in self._running:
             process.terminate()
+        self._running = []
         if self._silence:
             self._start(self._silence)
+            self._running = []
 
     def _start(self, command: tuple[str, ...]) -> None:
         try:
@@ -76,7 +89,7 @@ def find_speech() -> Speech:
     """The first speech program that is installed, else a log."""
     spd = shutil.which("spd-say")
     if spd is not None:
-        return Program((spd,), (spd, "--cancel"))
+        return Program((spd, "--wait"), (spd, "--cancel"))
     espeak = shutil.which("espeak-ng")
     return Program((espeak,)) if espeak is not None else Log()
 
@@ -99,9 +112,14 @@ class Voice:
             self._speech.hush()
         self._enabled = wanted
 
+    @property
+    def speaking(self) -> bool:
+        """Whether something is being said."""
+        return self._enabled and self._speech is not None and self._speech.speaking
+
     def say(self, text: str) -> None:
-        """Say a text, formulas in words, cutting off what is being said."""
-        told = "".join(c if c.isprintable() else " " for c in aloud(text))
+        """Say words for ears, cutting off what is being said."""
+        told = "".join(c if c.isprintable() else " " for c in text)
         clean = " ".join(told.split())
         if self._enabled and clean:
             self._speech = self._speech or find_speech()

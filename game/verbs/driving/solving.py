@@ -161,14 +161,18 @@ def _wrong_guesses(ghost: Handle, view: float) -> Iterator[Move]:
 
 
 def _misjudge(driver: Hands) -> None:
-    """Fill a group of a board wrongly and have it judged once."""
+    """Fill a board wrongly and have it judged once."""
     screen = _screen(driver)
     handles = screen.session.handles()
-    for held in (h for h in handles if h.role is Role.MARK):
-        _turn(driver, Turn(held.key, "open"))
-    facts = (h for h in handles if h.role is Role.EVIDENCE)
-    for number, held in enumerate(facts):
-        _turn(driver, Turn(held.key, held.values[1 + number]))
+    pages = [Turn(h.key, v) for h in handles if h.role is Role.PAGE for v in h.values]
+    for page in pages or [Turn("", "")]:
+        _turn(driver, page)
+        handles = screen.session.handles()
+        for held in (h for h in handles if h.role is Role.MARK):
+            _turn(driver, Turn(held.key, "open"))
+        facts = (h for h in handles if h.role is Role.EVIDENCE)
+        for number, held in enumerate(facts):
+            _turn(driver, Turn(held.key, held.values[1 + number]))
     if Do.TEST in screen.actions:
         act(driver, Do.TEST)
     driver.settle()

@@ -31,6 +31,10 @@ def test_the_example_has_no_problem() -> None:
 
 MISTAKES = [
     ("stage: {plane: {v: '{rows.w}'}}", "S208", 23, "did you mean 'rows.v'?"),
+    ("patient: Hm. ^a1\nclaim: v > ?", "S118", 18, ""),
+    ("patient: Hm. ^a1\nclaim: '{rows.v} = {rows.w}'", "S118", 26, ""),
+    ("patient: Hm. ^a1\nclaim: v > 1\nsaid: so", "S108", 13, "or says why not"),
+    ("pause: 3s\nclaim: v > 1", "S108", 7, "if"),
     ("patient.awd: Hm. ^a1", "S107", 7, "did you mean 'awed'?"),
     ("pateint: Hm. ^a1", "S106", 7, "did you mean 'patient'?"),
     ("gotoo: lamps", "S106", 7, "did you mean 'goto'?"),

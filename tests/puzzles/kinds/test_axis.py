@@ -185,7 +185,7 @@ def test_the_hint_says_which_way_the_springs_turn_the_rod() -> None:
 
 def test_the_quotes_are_about_what_was_laid_by_eye() -> None:
     won = solved(sat("axis", "story").commit(Drag("rod", (0.0, 1.0))).predict())
-    quotes = won.quotes()
+    quotes = won.position.quotes()
     assert quotes["guess"].words == "(0, 1)"
     array = np.array(begun("story").points)
     share = 100.0 * float(np.sum(array[:, 1] ** 2) / np.sum(array**2))

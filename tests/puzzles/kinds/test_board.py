@@ -4,10 +4,12 @@ from hypothesis import strategies as st
 from game.figure.things import Page
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.kinds.board import BoardPosition
-from game.puzzles.session.session import Session
-from tests.puzzles.support import LORE, held, sat, solved
+from game.puzzles.session.record import decode, encode
+from game.puzzles.session.session import Session, start
+from tests.puzzles.support import LIBRARY, LORE, held, sat, solved
 
 ASK = Turn("judge", "asked")
+BOARDS = LIBRARY.names("board")
 VERDICTS = {
     "dot-direction": "breaks",
     "row-listens": "holds",
@@ -26,51 +28,64 @@ def board(session: Session) -> BoardPosition:
 
 
 def filled(session: Session, wrong: int) -> Session:
-    """The page filled in, with its first ``wrong`` marks turned round."""
+    """The board filled in, the first ``wrong`` marks of each page turned round."""
     position = board(session)
-    turned = {"holds": "breaks", "breaks": "holds"}
+    turned, left = {"holds": "breaks", "breaks": "holds"}, wrong
     for move in position.solve():
-        if move == ASK:
-            return session
         assert isinstance(move, Turn)
         value = move.value
-        if move.handle.startswith("mark:") and wrong:
-            value, wrong = turned[value], wrong - 1
+        if move == ASK:
+            break
+        if move.handle == "page":
+            left = wrong
+        if move.handle.startswith("mark:") and left:
+            value, left = turned[value], left - 1
         session = session.commit(Turn(move.handle, value))
-    return session
+    return session.commit(Turn("page", "1"))
 
 
-def heading(session: Session) -> str:
-    page = session.figure().panels[0]
-    assert isinstance(page, Page)
-    return page.heading
+def headings(session: Session) -> list[str]:
+    """What is said of each page."""
+    said = []
+    for page in board(session).pages():
+        panel = session.commit(Turn("page", page)).figure().panels[0]
+        assert isinstance(panel, Page)
+        said.append(panel.heading.partition(" · ")[2])
+    return said
 
 
-def test_nothing_is_said_before_a_full_group_is_put_to_the_test() -> None:
+def test_nothing_is_said_before_the_whole_board_is_put_to_the_test() -> None:
     session = sat("board", "story")
     assert session.handle("judge") is None
     assert session.commit(ASK) == session
     for wrong in range(4):
         full = filled(session, wrong)
-        assert heading(full) == "Guesses 1–3 of 8"
+        assert headings(full) == ["", "", ""]
         assert full.handle("judge") is not None
+    unmarked = filled(session, 0).commit(Turn("mark:row-listens", ""))
+    told = "Full. Now fill the other pages."
+    assert headings(unmarked) == ["", told, told]
+    assert unmarked.commit(Turn("page", "2")).handle("judge") is None
 
 
-def test_the_only_feedback_is_that_two_or_fewer_are_wrong() -> None:
-    said = [heading(filled(sat("board", "story"), n).commit(ASK)) for n in range(4)]
-    tails = [each.partition(" · ")[2] for each in said]
+def test_the_only_feedback_is_that_two_or_fewer_of_three_are_wrong() -> None:
+    said = [headings(filled(sat("board", "story"), n).commit(ASK)) for n in range(4)]
     few = "Two or fewer are wrong."
-    assert tails == ["Settled.", few, few, "Not yet."]
+    assert said == [["Settled."] * 3, [few] * 3, [few] * 3, ["Not yet."] * 2 + [few]]
 
 
 def test_a_settled_group_is_locked_and_the_feedback_goes_with_a_change() -> None:
-    settled = filled(sat("board", "story"), 0).commit(ASK)
-    assert [h.key for h in settled.handles()] == ["page"]
-    assert settled.commit(Turn("mark:row-listens", "breaks")) == settled
-    few = filled(sat("board", "story"), 1).commit(ASK)
-    changed = few.commit(Turn("mark:row-listens", "open"))
-    assert heading(changed) == "Guesses 1–3 of 8"
-    assert settled.undo().handle("mark:row-listens") is not None
+    one_wrong = filled(sat("board", "story"), 0)
+    one_wrong = one_wrong.commit(Turn("page", "2"))
+    one_wrong = one_wrong.commit(Turn("mark:row-to-axis", "holds")).commit(ASK)
+    assert headings(one_wrong) == ["Settled.", "Two or fewer are wrong.", "Settled."]
+    first = one_wrong.commit(Turn("page", "1"))
+    assert [h.key for h in first.handles()] == ["page"]
+    assert first.commit(Turn("mark:row-listens", "breaks")) == first
+    changed = one_wrong.commit(Turn("mark:row-to-axis", "open"))
+    assert headings(changed) == ["Settled.", "", "Settled."]
+    assert changed.handle("judge") is not None
+    assert headings(solved(changed)) == ["Settled."] * 3
 
 
 def test_settling_every_group_at_once_is_foreseen_and_a_failed_test_is_missed() -> None:
@@ -98,7 +113,7 @@ def test_a_right_mark_with_wrong_evidence_does_not_settle() -> None:
     swapped = session.commit(Turn(here.key, there.value))
     assert board(swapped).handles()[1].value == ""
     swapped = swapped.commit(Turn(there.key, here.value)).commit(ASK)
-    assert heading(swapped).endswith("Two or fewer are wrong.")
+    assert headings(swapped) == ["Two or fewer are wrong."]
 
 
 def test_an_open_guess_needs_no_evidence() -> None:
@@ -106,7 +121,7 @@ def test_an_open_guess_needs_no_evidence() -> None:
     for guess in board(session).level.guesses:
         session = session.commit(Turn(f"mark:{guess}", "open"))
     assert session.handle("judge") is not None
-    assert heading(session.commit(ASK)).endswith("Not yet.")
+    assert headings(session.commit(ASK)) == ["Not yet."]
 
 
 @given(st.lists(st.sampled_from(["mark", "fact", "page"]), max_size=12), st.data())
@@ -132,12 +147,31 @@ def test_the_evidence_is_computed_and_each_piece_is_its_own() -> None:
     assert "loses about 0.71" in words[6][0]
 
 
-def test_the_order_of_the_evidence_is_not_the_order_of_the_guesses() -> None:
-    position = board(sat("board", "story"))
-    own = [LORE[g].evidence[0] for g in position.level.guesses]
-    shown = [f.words for group in range(3) for f in position.facts(group)]
-    assert sorted(own) == sorted(shown)
-    assert own != shown
+def evidence(name: str, seed: str) -> list[list[str]]:
+    """What lies beside each page of a board, in its order."""
+    position = start("board", LIBRARY.find("board", name), LORE, seed).position
+    assert isinstance(position, BoardPosition)
+    return [[f.words for f in position.facts(n)] for n in range(position.groups())]
+
+
+@given(st.text("abc012", min_size=1, max_size=6), st.sampled_from(BOARDS))
+def test_the_evidence_is_shuffled_by_the_play_and_never_in_the_guesses_order(
+    seed: str, name: str
+) -> None:
+    position = board(sat("board", name))
+    for group, shown in enumerate(evidence(name, seed)):
+        members = position.members(group)
+        own = [LORE[position.level.guesses[i]].evidence[0] for i in members]
+        assert sorted(own) == sorted(shown)
+        assert own != shown
+
+
+def test_plays_differ_in_their_evidence_and_a_kept_one_keeps_its_own() -> None:
+    assert len({str(evidence("story", str(n))) for n in range(20)}) > 5
+    for seed in ("", "one", "two"):
+        session = start("board", LIBRARY.find("board", "story"), LORE, seed)
+        session = session.commit(Turn("fact:row-listens", "A"))
+        assert decode(encode(session), LIBRARY) == session
 
 
 def test_a_plane_s_move_means_nothing_to_a_board() -> None:

@@ -1,10 +1,11 @@
 """Break: every guess that fails can be laid out, revealed, broken and asked about."""
 
+import math
 from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -14,9 +15,10 @@ from game.puzzles.core.protocol import Drag
 from game.puzzles.core.seeded_draws import Draws
 from game.puzzles.kinds.breaking import kind
 from game.puzzles.kinds.breaking.endless import generate, question
-from game.puzzles.kinds.breaking.level import BreakLevel, KnownLevel, faults
-from game.puzzles.kinds.breaking.position import SEEN, BreakPosition
+from game.puzzles.kinds.breaking.level import SEEN, BreakLevel, KnownLevel, faults
+from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.session.session import Session
 from tests.guesses.test_counterexamples import ORACLES
 from tests.puzzles.support import LIBRARY, LORE, sat, solved
 
@@ -146,6 +148,7 @@ def made(seed: str, difficulty: int) -> BreakLevel:
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1), st.integers(1, 3))
+@example("5h4", 2)  # two equal arrows at right angles to r: no single move breaks it
 def test_endless_ones_hold_at_their_start_and_can_be_broken(
     seed: str, difficulty: int
 ) -> None:
@@ -184,3 +187,52 @@ def test_a_story_without_a_guess_to_break_makes_no_level() -> None:
     level = generate(draws, hard)
     assert level is not None
     assert level.guess == "ata-identity"
+
+
+def drawn_tips(session: Session) -> dict[str, np.ndarray]:
+    return {
+        item.key: np.array(item.tip)
+        for panel in session.figure().panels
+        if isinstance(panel, Plane)
+        for item in panel.items
+        if isinstance(item, Arrow) and item.key.startswith(("truth", "claim"))
+    }
+
+
+def test_the_drawn_image_does_not_flip_where_the_canonical_sign_does() -> None:
+    session = sat("break", "carried").waive()
+    session = session.commit(Drag("c1", (2.0, -0.5)), snap=False)
+    before = session.commit(Drag("c2", (-0.5, 2.0)), snap=False)
+    after = before.preview(Drag("c2", (-0.5, 2.01)), snap=False)
+    old, new = drawn_tips(before), drawn_tips(after)
+    assert old.keys() == new.keys()
+    assert old
+    for key, tip in old.items():
+        assert np.linalg.norm(new[key] - tip) < 0.05
+
+
+@settings(max_examples=20)
+@given(st.floats(0.3, 2.5), st.floats(-2, 2), st.floats(-2, 2), st.booleans())
+def test_around_a_circle_no_drawn_vector_jumps_more_than_its_step(
+    radius: float, x: float, y: float, committed: bool
+) -> None:
+    """Wherever the stretches differ by more than the step moves them."""
+    session = sat("break", "carried").waive()
+    last: dict[str, np.ndarray] = {}
+    at = np.zeros(2)
+    for n in range(121):
+        turn = 2.0 * math.pi * n / 120
+        to = (x + radius * math.cos(turn), y + radius * math.sin(turn))
+        move = Drag("c2", to)
+        act = Session.commit if committed else Session.preview
+        session = act(session, move, snap=False)
+        assert isinstance(session.shown, BreakPosition)
+        m = np.array(session.shown.points).T
+        s = np.linalg.svd(m)[1]
+        now, step = drawn_tips(session), float(np.linalg.norm(m[:, 1] - at))
+        at = m[:, 1]
+        if last and s[0] - s[1] > 4.0 * step:
+            room = step * (2.0 + 8.0 * s[0] / (s[0] - s[1]))
+            for key in last.keys() & now.keys():
+                assert np.linalg.norm(now[key] - last[key]) <= room
+        last = now

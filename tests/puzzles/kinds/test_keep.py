@@ -215,9 +215,9 @@ def test_the_guess_stays_marked_beside_what_is_kept() -> None:
     won = solved(session)
     bars = next(p for p in won.figure().panels if isinstance(p, Bars))
     assert bars.bars[1].guess == pytest.approx(3.2**2 / 20.0)
-    assert won.quotes()["dropped"].words == "r1"
-    assert won.quotes()["guess"].words == "about 7%"
-    assert won.quotes()["share"].words == "about 93%"
+    assert won.position.quotes()["dropped"].words == "r1"
+    assert won.position.quotes()["guess"].words == "about 7%"
+    assert won.position.quotes()["share"].words == "about 93%"
 
 
 @given(st.sampled_from(NAMES), st.data())

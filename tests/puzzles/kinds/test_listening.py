@@ -22,7 +22,7 @@ def test_an_arrow_that_pleases_all_rows_is_found_again(
     asked = tuple(float(x) for x in m @ np.array(v))
     found = listening.compromise(rows, asked, (0.0, 0.0))
     assert np.allclose(found, v, atol=1e-8)
-    assert listening.agree(rows, asked, 3.0)
+    assert listening.agree(rows, asked)
 
 
 @given(row, st.floats(-3, 3).filter(lambda x: abs(x) > 0.1), point, point)
@@ -61,11 +61,13 @@ def test_any_rows_at_all_have_a_compromise(rows: list[Point], v: Point) -> None:
     assert all(map(math.isfinite, listening.compromise(tilted, (1.0, 2.0), v)))
 
 
-def test_rows_light_up_near_their_lines_and_not_farther() -> None:
+def test_rows_light_up_where_they_read_as_asked() -> None:
     rows, asked = ((2.0, 1.0), (-1.0, 2.0)), (3.0, 1.0)
-    assert listening.lit(rows, asked, (1.0, 1.0), 4.0) == (True, True)
-    assert listening.lit(rows, asked, (1.0 + 0.04, 1.0 - 0.08), 4.0) == (True, False)
+    assert listening.lit((3.0, 1.0), asked) == (True, True)
+    assert listening.lit((3.04, 1.06), asked) == (True, False)
     assert listening.readings(rows, (1.0, 1.0)) == (3.0, 1.0)
+    said = listening.said((3.04, 1.06), asked, (True, False))
+    assert said == "r1 reads 3, asked 3: lit. r2 reads 1.06, asked 1."
 
 
 def test_lamps_that_are_covered_never_burn() -> None:

@@ -145,9 +145,9 @@ def test_the_guess_is_the_order_at_the_reveal_and_stays_beside_what_is() -> None
     guessed = tiles(solved(wrong), "guess")
     assert guessed is not None
     assert [tile.label for tile in guessed.tiles] == ["c", "a", "b"]
-    assert wrong.quotes()["last"].words == "b"
-    assert wrong.quotes()["most"].words == "a"
-    assert wrong.quotes()["miss"].numbers == (2.0,)
+    assert wrong.position.quotes()["last"].words == "b"
+    assert wrong.position.quotes()["most"].words == "a"
+    assert wrong.position.quotes()["miss"].numbers == (2.0,)
 
 
 def test_what_is_out_of_order_wears_a_sign_and_not_only_a_colour() -> None:
@@ -207,3 +207,13 @@ def test_faults_name_the_field_and_the_way_out() -> None:
         assert fault.path == path
         assert fault.hint or fault.message
     assert not list(OrderPosition.faults(good))
+
+
+@pytest.mark.parametrize("name", LIBRARY.names("order"))
+def test_what_lies_there_at_first_is_no_guess_and_never_the_answer(name: str) -> None:
+    session = sat("order", name)
+    start = session.handles()[0]
+    there = session.turn(start.key, 1).turn(start.key, -1).predict()
+    assert session.predict().foreseen is None
+    assert there.foreseen is None
+    assert not session.predict().position.goal().reached

@@ -43,7 +43,8 @@ def test_a_pulled_knob_keeps_to_its_line_and_the_walk_to_the_view(
     assert in_view(pulled.corner())
     assert in_view(pulled.end())
     if name == "x2":
-        assert pulled.x[0] == made.x[0]
+        # Fitting into the view rounds once more where the walk is at its edge.
+        assert math.isclose(pulled.x[0], made.x[0], rel_tol=1e-12, abs_tol=1e-12)
     again = pulled.pulled(name, pulled.corner() if name == "x1" else pulled.end())
     assert np.allclose(again.x, pulled.x, atol=1e-9)
 
@@ -82,7 +83,12 @@ def test_columns_on_one_line_reach_only_what_lies_on_it(
 ) -> None:
     second = (first[0] * times, first[1] * times)
     made = walk(first, second, (1.0, 0.0), target)
-    away = abs(first[0] * target[1] - first[1] * target[0]) / math.hypot(*first)
-    assume(abs(away - VIEW / 80) > 1e-9)
+    way = np.array(first) / math.hypot(*first)
+    beside = np.array(target) - (way @ np.array(target)) * way
+    away, near = (
+        float(np.abs(beside).max()),
+        min(1.0, max(0.1, math.hypot(*target))) / 20,
+    )
+    assume(abs(away - near) > 1e-9)
     assert made.on_one_line()
-    assert made.possible() == (away < VIEW / 80)
+    assert made.possible() == (away < near)

@@ -1,13 +1,17 @@
 """Arrows carried by their bodies: moved about, never changed, never lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.figure.things import Arrow, Plane
-from game.puzzles.core.protocol import Drag
+from game.linalg.plane import Point
+from game.puzzles.core.level import Level
+from game.puzzles.core.protocol import Drag, Turn
+from game.puzzles.session.carrying import is_body
 from game.puzzles.session.record import decode, encode
-from game.puzzles.session.session import Session
-from tests.puzzles.support import LIBRARY, sat
+from game.puzzles.session.session import Session, start
+from tests.puzzles.support import LEVELS, LIBRARY, LORE, NAMES, held, sat
 
 PLACE = st.floats(-9, 9)
 
@@ -71,3 +75,47 @@ def test_what_is_carried_stays_in_view_whole(
     for point in (shown.tail, shown.tip):
         assert max(abs(point[0]), abs(point[1])) <= view + 1e-9
     assert decode(encode(session), LIBRARY) == session
+
+
+def ghost_tip(session: Session) -> Point | None:
+    """Where the ghost of the hint is drawn, if one is."""
+    items = [
+        item
+        for panel in session.figure().panels
+        if isinstance(panel, Plane)
+        for item in panel.items
+        if item.key == "hint"
+    ]
+    assert len(items) <= 1
+    return items[0].tip if items and isinstance(items[0], Arrow) else None
+
+
+@pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
+@pytest.mark.parametrize("to", [(1.0, 1.0), (-9.0, 9.0), (9.0, -9.0)])
+def test_what_hints_show_solves_a_level_whatever_was_carried(
+    kind: str, level: Level, to: Point
+) -> None:
+    """Each tip is put where its ghost is seen; or each move is watched."""
+    begun = start(kind, level, LORE).waive()
+    for handle in begun.handles():
+        if is_body(handle.key):
+            begun = begun.commit(Drag(handle.key, to))
+    by_hand, watched = begun, begun
+    for _ in range(40):
+        by_hand = by_hand.without_hint().hint().hint().hint()
+        advice = by_hand.advice()
+        assert advice is not None
+        match advice.ghost:
+            case Drag(key, at):
+                seen = ghost_tip(by_hand)
+                if seen is not None:
+                    assert max(map(abs, seen)) <= by_hand.position.view() + 1e-9
+                by_hand = by_hand.commit(Drag(key, seen or at))
+            case Turn() as turn:
+                by_hand = by_hand.commit(turn)
+            case _:
+                break
+    while watched.position.solve():
+        watched = watched.assist()
+    assert held(by_hand).won
+    assert held(watched).won

@@ -12,7 +12,7 @@ from game.figure.things import (
     Work,
 )
 from game.puzzles.core.protocol import Drag, Handle, Turn
-from game.puzzles.session.pointing import advised, snapped
+from game.puzzles.session.pointing import advised, ringed
 from tests.puzzles.support import sat
 
 CELLS = Array(cells=((Cell(text="1", key="n1"), Cell(text="2", key="n2")),))
@@ -74,10 +74,10 @@ def test_a_point_has_a_ghost_in_its_own_plane_and_a_number_has_none() -> None:
 
 
 def test_a_ring_stands_where_a_point_snapped_and_nowhere_for_a_number() -> None:
-    shown = snapped(PLANE, handle("plane"), (0.5, 1.0))
+    shown = ringed(PLANE, handle("plane"), (0.5, 1.0))
     assert isinstance(shown, Plane)
     assert [item.key for item in shown.items] == ["snap"]
-    assert snapped(PLANE, handle("work", "n1", number=True), (0.5, 0.0)) is PLANE
+    assert ringed(PLANE, handle("work", "n1", number=True), (0.5, 0.0)) is PLANE
 
 
 def test_a_number_of_a_sitting_is_advised_in_its_cell_and_leaves_no_ring() -> None:

@@ -10,6 +10,7 @@ from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
 from game.screens.story.quick_row import ENTRIES
 from game.screens.story.reader import DEAF
+from game.ui.sound.speech import Log, Voice
 from game.ui.window import intents as want
 from game.ui.window.intents import Device
 from tests.screens.support import Hands
@@ -96,6 +97,20 @@ def test_skipping_ends_on_the_first_new_line_and_that_line_is_told(
     assert now.journey.now.pause != known
     assert isinstance(now.journey.now.pause, Line)
     assert now.notice.text
+
+
+def test_auto_waits_for_the_speech_program(context: Context) -> None:
+    log = Log()
+    context.voice = Voice(log)
+    context.voice.enabled = True
+    hands = reading(context)
+    log.speaking = True
+    hands.do(want.Command("auto"))
+    hands.rest(20.0)
+    assert page(hands).journey.index == 0
+    log.speaking = False
+    hands.rest(6.0)
+    assert page(hands).journey.index > 0
 
 
 def test_auto_stays_on_while_another_window_has_the_focus(context: Context) -> None:

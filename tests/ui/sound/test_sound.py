@@ -3,6 +3,7 @@
 import wave
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pygame
@@ -116,6 +117,34 @@ def test_music_that_was_asked_for_begins_when_a_device_appears(tmp_path: Path) -
     settle(sound)
     assert levels(MUSIC) == [1.0]
     sound.close()
+
+
+def test_when_devices_change_what_played_plays_on(
+    sound: Sound, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clip(tmp_path, "music/theme", 1.0)
+    sound.music("theme", 0.0)
+    settle(sound)
+    opened: list[object] = []
+    real = pygame.mixer.init
+
+    def init(*given: Any, **more: Any) -> None:
+        opened.append(given)
+        real(*given, **more)
+
+    monkeypatch.setattr(pygame.mixer, "init", init)
+    gone = pygame.Event(pygame.AUDIODEVICEREMOVED, which=0, iscapture=0)
+    added = pygame.Event(pygame.AUDIODEVICEADDED, which=0, iscapture=0)
+    sound.event(added)
+    assert not opened
+    for event, names in ((gone, {"speakers"}), (added, {"speakers", "phones"})):
+        now = frozenset(names)
+        monkeypatch.setattr("game.ui.sound.sound.devices", lambda now=now: now)
+        opened.clear()
+        sound.event(event)
+        assert len(opened) == 1
+        settle(sound)
+        assert levels(MUSIC) == [1.0]
 
 
 def test_one_piece_hands_over_to_the_next(sound: Sound, tmp_path: Path) -> None:

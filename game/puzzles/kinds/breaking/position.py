@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
-from itertools import product
-from typing import Final, Self
+from typing import Self
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.numbers import Written
@@ -27,23 +27,33 @@ from game.figure.things import (
 )
 from game.language import N_, _
 from game.linalg.plane import Point, apart
+from game.linalg.svd import Svd, continued
 from game.puzzles.core import drawing, hand
 from game.puzzles.core.bench import Points, Thing
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Move, Quote
 from game.puzzles.core.wording import arrow, equal, row
-from game.puzzles.kinds.breaking.level import KnownLevel
+from game.puzzles.kinds.breaking.level import KnownLevel, breaking_moves
 
-REACH: Final = range(-3, 4)
-# What the solver shows fails by this at least, so that it can be seen.
-SEEN: Final = 0.05
+
+class Seen(Struct, frozen=True, eq=False):
+    """Factors with the signs in which they are seen: any two of them are equal."""
+
+    factors: Svd | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Seen)
+
+    def __hash__(self) -> int:
+        return 0
 
 
 class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
     """Where the arrows are; the prediction is where they were at the reveal."""
 
     points: Points
+    seen: Seen = Seen()
 
     DONE = N_("Here it fails.")
 
@@ -66,7 +76,20 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
 
     def _moved(self, index: int, to: Point) -> Self:
         points = (*self.points[:index], to, *self.points[index + 1 :])
-        return replace(self, points=points)
+        return replace(self, points=points, seen=Seen())
+
+    def following(self, before: Self) -> Self:
+        """What is drawn from factors keeps the signs that it had."""
+        found, last = self.factors(), before.factors()
+        if found is None or last is None:
+            return self
+        return replace(self, seen=Seen(continued(found, last, left=True)))
+
+    def factors(self) -> Svd | None:
+        """What is drawn of it, where its bench draws such things."""
+        part = self.level.bench.followed
+        fresh = None if part is None else part.factors(self.points)
+        return self.seen.factors or fresh
 
     def margin(self) -> float:
         """By how much these arrows break the guess; 0 where they cannot be judged."""
@@ -163,6 +186,9 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         bench = self.level.bench
         if self.placed:
             yield from bench.shown(self.points, self.view())
+            factors = self.factors()
+            if bench.followed is not None and factors is not None:
+                yield from bench.followed.shown(factors)
         if self.guess is not None:
             yield from _ghosts(bench.things, self.guess, self.points)
         for thing, at in zip(bench.things, self.points, strict=True):
@@ -215,10 +241,8 @@ def _breaking(level: KnownLevel, points: Points) -> tuple[Move, ...]:
     """The moves: the nearest single one on the integers, else to the known answer."""
     keys = [thing.key for thing in level.bench.things]
     near = [
-        (apart(at, points[index]), key, at)
-        for index, key in enumerate(keys)
-        for at in _places(level.span)
-        if level.bench.off((*points[:index], at, *points[index + 1 :])) >= SEEN
+        (apart(at, points[index]), keys[index], at)
+        for index, at in breaking_moves(level.bench, points, level.span)
     ]
     if near:
         _away, key, at = min(near)
@@ -228,12 +252,6 @@ def _breaking(level: KnownLevel, points: Points) -> tuple[Move, ...]:
         for key, at, to in zip(keys, points, level.bench.answer, strict=True)
         if at != to
     )
-
-
-def _places(view: float) -> Iterator[Point]:
-    for x, y in product(REACH, repeat=2):
-        if (x or y) and max(abs(x), abs(y)) <= view:
-            yield (float(x), float(y))
 
 
 def _drawn(thing: Thing, at: Point) -> Iterator[Item]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.linalg.factors import Matrix2
-from game.linalg.plane import TINY, Point, apart, determinant, shadow, unit
+from game.linalg.plane import TINY, Point, apart, shadow, sine
 from game.puzzles.core import hands
 from game.puzzles.core.level import Fault
 from game.puzzles.core.level_faults import arrow_faults, span_faults
@@ -46,8 +46,7 @@ class ColumnsLevel(PlaneLevel, frozen=True, kw_only=True):
             yield from plain
             return
         walk = self.walk()
-        sine = abs(determinant(unit(walk.columns[0]), unit(walk.columns[1])))
-        if not walk.on_one_line() and sine < NARROWEST:
+        if not walk.on_one_line() and sine(*walk.columns) < NARROWEST:
             yield Fault(
                 ("matrix",),
                 "the columns lie nearly, but not quite, on one line",

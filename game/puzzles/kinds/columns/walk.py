@@ -7,20 +7,18 @@ from msgspec.structs import replace
 
 from game.linalg.plane import (
     ORIGIN,
-    TINY,
     Point,
     added,
     apart,
-    determinant,
     dot,
     meeting,
+    on_one_line,
     scaled,
     shadow,
-    unit,
 )
 from game.puzzles.core import hands
+from game.puzzles.core.prediction import as_asked
 
-NEAR: Final = 1 / 80
 # A knob is caught by a half this share of the half height away.
 CATCH: Final = 1 / 25
 
@@ -48,19 +46,18 @@ class Walk(Struct, frozen=True, kw_only=True):
 
     def on_one_line(self) -> bool:
         """Whether the columns lie on one line, and every walk stays on it."""
-        first, second = self.columns
-        return abs(determinant(unit(first), unit(second))) < TINY
+        return on_one_line(*self.columns)
 
     def met(self) -> bool:
-        """Whether the walk ends within 1/80 of the half height of the target."""
-        return apart(self.end(), self.target) <= self.view * NEAR
+        """Whether the walk ends at the target, as asked."""
+        return as_asked(self.end(), self.target)
 
     def possible(self) -> bool:
         """Whether any walk ends at the target."""
         if not self.on_one_line():
             return True
         foot = shadow(self.target, self.columns[0])
-        return apart(foot, self.target) <= self.view * NEAR
+        return as_asked(foot, self.target)
 
     def right_corner(self) -> Point:
         """The corner of a walk that ends at the target; the present one on one line."""

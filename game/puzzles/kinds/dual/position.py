@@ -14,17 +14,17 @@ from game.linalg.plane import (
     Point,
     angle,
     apart,
-    determinant,
     dot,
     length,
     meeting,
-    unit,
+    on_one_line,
+    sine,
 )
-from game.puzzles.core import drawing, hand, hands
+from game.puzzles.core import drawing, hand, hands, prediction
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
-from game.puzzles.core.prediction import miss, near
+from game.puzzles.core.prediction import foreseen, miss
 from game.puzzles.core.protocol import Drag, Move, Quote
 from game.puzzles.core.wording import arrow, down_cells, equal, formula, row, said
 from game.puzzles.kinds import listening
@@ -79,26 +79,32 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
     def target(self) -> Point | None:
         """The one arrow that reads as asked; None while the rows lie on one line."""
         first, second = self.rows
-        if abs(determinant(unit(first), unit(second))) < TINY:
+        if on_one_line(first, second):
             return None
         return meeting(first, self.level.asked[0], second, self.level.asked[1])
 
     def lit(self) -> tuple[bool, ...]:
-        """Which rows read as asked: h is within 1/80 of the view of their line."""
-        return listening.lit(self.rows, self.level.asked, self.h, self.view())
+        """Which rows read as asked."""
+        return listening.lit(self.readings(), self.level.asked)
 
     def predicts(self) -> Point:
         """Where h lies."""
         return self.h
 
     def right(self, guess: Point) -> bool:
-        """H lay near the right one."""
-        return near(guess, self.afresh().target(), self.view()) is True
+        """H lay near the right one, and the rows read nearly what is asked."""
+        start = replace(self.afresh(), h=guess)
+        truth = start.target()
+        read = foreseen(start.readings(), self.level.asked)
+        return truth is not None and read and foreseen(guess, truth)
 
     def off(self) -> float:
-        """How far h is from the farther of the two lines of right answers."""
-        each = zip(self.rows, self.readings(), self.level.asked, strict=True)
-        return max(abs(read - want) / length(row) for row, read, want in each)
+        """How far off the reading is that is farthest from what is asked."""
+        return prediction.off(self.readings(), self.level.asked)
+
+    def enough(self) -> float:
+        """What is still as asked."""
+        return prediction.room(self.level.asked)
 
     def closeness(self, off: float) -> float:
         """By the distance of h from the answer."""
@@ -109,7 +115,7 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
     def answer(self) -> tuple[Move, ...]:
         """H to the one answer; nothing where there is none that can be held."""
         truth = self.target()
-        if truth is None or hands.tip(truth, self.h, self.view()) != truth:
+        if truth is None or not hands.holds(truth, self.view()):
             return ()
         return (Drag("h", truth),)
 
@@ -221,7 +227,7 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
     def wrongs(cls, level: DualLevel) -> Iterator[Fault]:
         """Rows on one line, or an answer out of view."""
         first, second = level.rows
-        if abs(determinant(unit(first), unit(second))) < NARROWEST:
+        if sine(first, second) < NARROWEST:
             yield Fault(
                 ("rows",),
                 "the rows lie (nearly) on one line: their matrix is singular",
@@ -229,7 +235,7 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
             )
             return
         truth = meeting(first, level.asked[0], second, level.asked[1])
-        if hands.tip(truth, (1.0, 0.0), level.span * 0.95) != truth:
+        if not hands.holds(truth, level.span * 0.95):
             yield Fault(
                 ("asked",),
                 f"unsolvable in view: h would have to be {arrow(truth)}",

@@ -11,9 +11,9 @@ from game.linalg.plane import (
     across,
     added,
     apart,
-    determinant,
     dot,
     scaled,
+    sine,
     unit,
 )
 from game.puzzles.core import hands
@@ -23,6 +23,8 @@ from game.puzzles.core.wording import arrow
 from game.puzzles.kinds import listening
 
 NARROWEST: Final = 0.15
+# By how much readings must miss what is asked where none is the answer.
+SEEN: Final = 0.4
 
 
 class RowsLevel(PlaneLevel, frozen=True, kw_only=True):
@@ -43,10 +45,7 @@ class RowsLevel(PlaneLevel, frozen=True, kw_only=True):
         On a whole line of answers it is one that is in view and can be held.
         """
         found = listening.compromise(rows, self.asked, v)
-        if (
-            not listening.on_one_line(rows)
-            or hands.tip(found, ORIGIN, self.span) == found
-        ):
+        if not listening.on_one_line(rows) or hands.holds(found, self.span):
             return found
         foot = listening.compromise(rows, self.asked, ORIGIN)
         side = self.span * hands.LEAST * 2.0
@@ -83,10 +82,9 @@ class RowsLevel(PlaneLevel, frozen=True, kw_only=True):
 
     def unanswerable(self) -> Iterator[Fault]:
         """Rows nearly on one line, and questions that nobody can answer."""
-        sines = [
-            abs(determinant(unit(a), unit(b))) for a, b in combinations(self.rows, 2)
-        ]
-        exactly = listening.agree(self.rows, self.asked, self.span * TINY)
+        sines = [sine(a, b) for a, b in combinations(self.rows, 2)]
+        gap = listening.disagreement(self.rows, self.asked)
+        exactly = gap <= TINY
         truth = self.nearest(self.rows, self.start)
         if not listening.on_one_line(self.rows) and max(sines) < NARROWEST:
             yield Fault(
@@ -94,13 +92,13 @@ class RowsLevel(PlaneLevel, frozen=True, kw_only=True):
                 "the rows lie nearly, but not quite, on one line",
                 f"some angle's sine must be {NARROWEST} or more, or every angle none",
             )
-        elif not exactly and listening.agree(self.rows, self.asked, 8.0 * self.span):
+        elif not exactly and gap < SEEN:
             message = "the rows disagree by too little to be seen"
             yield Fault(("asked",), message, "let one arrow please them all, or none")
         elif not exactly and not self.none:
             message = "no arrow reads so, and no player can say that"
             yield Fault(("asked",), message, "none: true")
-        elif exactly and hands.tip(truth, (1.0, 0.0), self.span * 0.95) != truth:
+        elif exactly and not hands.holds(truth, self.span * 0.95):
             yield Fault(
                 ("asked",),
                 f"unsolvable in view: v would have to be {arrow(truth)}",

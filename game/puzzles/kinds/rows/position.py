@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from game.figure.things import Arrow, Item, Panel, Row, Sign, Tone, Work
 from game.language import N_, _
-from game.linalg.plane import Point, apart, length
-from game.puzzles.core import drawing, hand, hands
+from game.linalg.plane import Point, apart
+from game.puzzles.core import drawing, hand, hands, prediction
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane
-from game.puzzles.core.prediction import miss, near
+from game.puzzles.core.prediction import foreseen, miss
 from game.puzzles.core.protocol import Drag, Move, Quote, Turn
 from game.puzzles.core.wording import arrow, down_cells, equal, formula, row, said
 from game.puzzles.kinds import listening
@@ -68,12 +68,12 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
         return listening.readings(self.rows, self.v)
 
     def lit(self) -> tuple[bool, ...]:
-        """Which rows read as asked: v is within 1/80 of the view of their line."""
-        return listening.lit(self.rows, self.level.asked, self.v, self.view())
+        """Which rows read as asked."""
+        return listening.lit(self.readings(), self.level.asked)
 
     def possible(self) -> bool:
         """Whether any arrow reads as asked."""
-        return listening.agree(self.rows, self.level.asked, self.view())
+        return listening.agree(self.rows, self.level.asked)
 
     def truth(self) -> Point:
         """The right arrow nearest to v; the best compromise where there is none."""
@@ -84,19 +84,26 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
         return "none" if self.none else self.v
 
     def right(self, guess: Answer) -> bool:
-        """It was near the right arrow nearest to it, or rightly none."""
+        """It was near the right arrow nearest to it, or rightly none.
+
+        Near for the arrow's own length, and in what the rows read of it.
+        """
         start = self.afresh()
-        if isinstance(guess, str):
-            return not start.possible()
-        truth = replace(start, v=guess).truth()
-        return start.possible() and near(guess, truth, self.view()) is True
+        if isinstance(guess, str) or not start.possible():
+            return isinstance(guess, str) and not start.possible()
+        start = replace(start, v=guess)
+        read = foreseen(start.readings(), self.level.asked)
+        return read and foreseen(guess, start.truth())
 
     def off(self) -> float:
-        """How far v is from the farthest line of right answers; 0 if rightly none."""
+        """How far off the reading farthest from what is asked; 0 if rightly none."""
         if self.none:
-            return 2.0 * self.view() if self.possible() else 0.0
-        each = zip(self.rows, self.readings(), self.level.asked, strict=True)
-        return max(abs(read - want) / length(row) for row, read, want in each)
+            return 1.0 if self.possible() else 0.0
+        return prediction.off(self.readings(), self.level.asked)
+
+    def enough(self) -> float:
+        """What is still as asked."""
+        return prediction.room(self.level.asked)
 
     def closeness(self, off: float) -> float:
         """By the distance of v from the nearest right answer."""
@@ -109,7 +116,7 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
         if not self.possible():
             return (Turn("none", "none"),) if self.level.none else ()
         truth = self.level.on_grid(self.rows, self.v)
-        if hands.tip(truth, self.v, self.view()) != truth:
+        if not hands.holds(truth, self.view()):
             return ()
         return (Drag("v", truth),)
 

@@ -10,7 +10,7 @@ from game.linalg.plane import Point, apart, dot
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Move, Turn
 from game.puzzles.kinds.slip.level import SlipLevel
-from game.puzzles.kinds.slip.lines import following
+from game.puzzles.kinds.slip.lines import COUNT, following
 
 # Half of the last place that is written: as near as two numbers can be seen to be.
 FOLLOWS: Final = 0.006
@@ -75,10 +75,11 @@ class Calculation(OnPlane[SlipLevel, int], frozen=True, kw_only=True):
     def answer(self) -> Iterator[Move]:
         """Each line that does not follow, from above."""
         position = self
-        while wrong := position.wrong():
-            for move in position.mending(wrong[0]):
-                yield move
-                position = position.play(move)
+        for line in range(1, COUNT + 1):
+            if line in position.wrong():
+                for move in position.mending(line):
+                    yield move
+                    position = position.play(move)
 
     def next_line(self, above: Iterable[Point]) -> Point:
         """What the next line must be, under those above it."""

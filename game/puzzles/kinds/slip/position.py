@@ -171,10 +171,13 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
                 says=AXES,
                 entry=f"line:{line}",
             )
+        right = self.next_line(self.lines()[: line - 1])
+        # In free play the right number may be larger than any that a level asks for.
+        reach = max(REACH, *map(abs, right))
         for i, now in enumerate(pair, 1):
             name = _("line {line}, number {entry}", line=line, entry=i)
             put = partial(self.put, line, i)
-            yield _number(f"n{line}:{i}", name, now, put)
+            yield _number(f"n{line}:{i}", name, now, put, reach=reach)
 
     def _givens(self) -> Iterator[Hand[Self]]:
         for i, row in enumerate(self.matrix, 1):
@@ -209,6 +212,7 @@ def _number(
     now: float,
     put: Callable[[float], P],
     *,
+    reach: float = GIVEN,
     given: bool = False,
 ) -> Hand[P]:
     """A number in its cell, kept to the places that are written."""
@@ -217,7 +221,7 @@ def _number(
         name,
         now,
         lambda x: put(round(x, PLACES) + 0.0),
-        reach=GIVEN if given else REACH,
+        reach=reach,
         snap=_caught,
         given=given,
     )

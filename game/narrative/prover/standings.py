@@ -1,0 +1,114 @@
+"""With which pictures, and after which ends of puzzles, each line can stand.
+
+The explored graph is walked once more, with the last ``stage:`` cue and the last end of
+every kind of puzzle: together they say what a line's words are seen beside.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from game.narrative.machine.events import Finish
+from game.narrative.machine.state import SKIPPED
+from game.narrative.program import operations as ops
+from game.narrative.prover.explorer import Explorer
+from game.narrative.prover.steps import NOBODY, Node, Step
+
+NO_STAGE = -1
+
+
+class Ending(Struct, frozen=True):
+    """How a puzzle was left."""
+
+    kind: str
+    level: str
+    outcome: str
+
+
+class Standing(Struct, frozen=True):
+    """One picture and one kind of puzzle with which a line can stand.
+
+    ``shown`` is where its ``stage:`` cue is in the code. ``then`` is how the puzzle had
+    ended when that was shown, ``now`` how it has when the line is said; None where it
+    was not met, or always left for later: nothing of it can be quoted.
+    """
+
+    shown: int
+    kind: str = ""
+    then: Ending | None = None
+    now: Ending | None = None
+
+
+Place: TypeAlias = tuple[str, int]
+Standings: TypeAlias = Mapping[Place, frozenset[Standing]]
+
+
+def standings(explorer: Explorer) -> Standings:
+    """All standings of every line, by its chapter and its place in the code.
+
+    There is one without a kind for each picture, and one for each kind beside it.
+    """
+    program = explorer.program
+    kinds = {
+        op.kind
+        for chapter in program.chapters.values()
+        for op in chapter.code
+        if isinstance(op, ops.Puzzle)
+    }
+    at_first = frozenset(Standing(NO_STAGE, kind) for kind in ("", *kinds))
+    leaving: dict[int, list[tuple[Step, int]]] = {}
+    for step, target in explorer.taken:
+        leaving.setdefault(step.parent, []).append((step, target))
+    found: dict[Place, set[Standing]] = {}
+    known: dict[int, set[Standing]] = {}
+    waiting: list[tuple[int, frozenset[Standing]]] = [(NOBODY, at_first)]
+    while waiting:
+        number, before = waiting.pop()
+        node = None if number == NOBODY else explorer.nodes[number]
+        for step, target in leaving.get(number, ()):
+            begins = node is None or isinstance(node.op, ops.End)
+            here = at_first if begins else _answered(node, step, before)
+            here = _told(explorer.nodes[target], step, here, found)
+            fresh = here - known.setdefault(target, set())
+            if fresh:
+                known[target] |= fresh
+                waiting.append((target, fresh))
+    return {place: frozenset(each) for place, each in found.items()}
+
+
+def _answered(
+    node: Node | None, step: Step, before: frozenset[Standing]
+) -> frozenset[Standing]:
+    """After an answer: a puzzle that ended can be quoted from here on."""
+    if node is None or not isinstance(op := node.op, ops.Puzzle):
+        return before
+    if not isinstance(step.answer, Finish) or step.answer.outcome == SKIPPED:
+        return before
+    end = Ending(op.kind, op.level, step.answer.outcome)
+    return frozenset(
+        Standing(s.shown, s.kind, s.then, end) if s.kind == op.kind else s
+        for s in before
+    )
+
+
+def _told(
+    node: Node, step: Step, here: frozenset[Standing], found: dict[Place, set[Standing]]
+) -> frozenset[Standing]:
+    """Behind the lines and cues of a step that leads to ``node``."""
+    for at in _passed(node, step):
+        op = node.chapter.code[at]
+        if isinstance(op, ops.Say):
+            found.setdefault((node.chapter.name, at), set()).update(here)
+        elif isinstance(op, ops.Show) and op.verb == "stage":
+            here = frozenset(Standing(at, s.kind, s.now, s.now) for s in here)
+    return here
+
+
+def _passed(node: Node, step: Step) -> Iterator[int]:
+    code = node.chapter.code
+    for start in step.told:
+        at = start
+        while isinstance(code[at], ops.Say | ops.Hold | ops.Show | ops.Unlock):
+            yield at
+            at += 1
