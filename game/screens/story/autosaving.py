@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from game.narrative.machine.state import State
 from game.saving.save import Save
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
@@ -31,11 +30,6 @@ def keep(context: Context, journey: Journey, played: float) -> None:
     journey.unlocked.clear()
     context.store.autosave(save_of(context, journey, played))
     context.store.keep_profile()
-
-
-def is_lost(journey: Journey, kept: State | None) -> bool:
-    """Whether something was read that is lost where another save is loaded."""
-    return len(journey.moments) > 1 and journey.moments[-1].state != kept
 
 
 def keep_in(

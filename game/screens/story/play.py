@@ -18,7 +18,6 @@ from game.narrative.machine.events import (
 )
 from game.narrative.machine.machine import carry
 from game.narrative.text.markup import plain
-from game.saving.slots import named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
 from game.screens.shared import act_sounds
@@ -26,8 +25,9 @@ from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_sound import perform
 from game.screens.story import doors
-from game.screens.story.autosaving import QUICK, is_lost, keep, keep_in
+from game.screens.story.autosaving import QUICK, keep, keep_in
 from game.screens.story.journey import Journey
+from game.screens.story.loading import Loading
 from game.screens.story.page_view import PageView
 from game.screens.story.quick_row import QuickRow
 from game.screens.story.reader import PUZZLE, Pace, Reader
@@ -64,9 +64,7 @@ class PlayScreen:
         self.notice = Notice()
         self.voicing = Voicing(context)
         self.hidden = False
-        # The newest place that a slot holds, and the slot that is to be loaded.
-        self.kept = None if fresh else journey.now.state
-        self._wanted = QUICK
+        self.loading = Loading(context, journey, loaded=not fresh)
         self.focus = -1
         self._turn = context.turn
         self._language = context.language
@@ -149,9 +147,9 @@ class PlayScreen:
             case results.Leave():
                 return Pop(result)
             case results.Load(slot=slot):
-                return self._load(slot)
+                return self.loading.load(slot, self.notice)
             case results.Confirmed(about="load", yes=True):
-                return Pop(results.Load(self._wanted, asked=True))
+                return self.loading.go()
             case results.Confirmed(about="load"):
                 return self._puzzle()
             case results.Opened(name=name):
@@ -227,17 +225,6 @@ class PlayScreen:
         if wanted and not self.reader.skipping:
             self.notice.say(_(UNREAD))
 
-    def _load(self, slot: int) -> Change:
-        """Leave for a slot's save; ask first where this place would be lost."""
-        if slot >= QUICK and self.context.store.slot(slot).state == "empty":
-            empty = _("{slot} is empty; there is nothing to load.", slot=named(slot))
-            self.notice.say(empty)
-            return STAY
-        self._wanted = slot
-        if is_lost(self.journey, self.kept):
-            return Push(doors.question(self.context))
-        return Pop(results.Load(slot, asked=True))
-
     def _command(self, name: str) -> Change:
         match name:
             case "auto":
@@ -257,7 +244,7 @@ class PlayScreen:
             case "quicksave":
                 self.keep_in(QUICK)
             case "quickload":
-                return self._load(QUICK)
+                return self.loading.load(QUICK, self.notice)
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
                 return Push(doors.door(name, self.context, self.journey, self.keep_in))
             case _:
@@ -409,7 +396,7 @@ class PlayScreen:
 
     def keep_in(self, slot: int, note: str = "") -> None:
         """Keep this moment in a slot."""
-        self.kept = self.journey.now.state
+        self.loading.keep()
         keep_in(self.context, self.journey, self.played, slot, note)
 
     def _picture_page(self) -> None:
