@@ -43,7 +43,8 @@ LONGEST_RECORD = 400
 class Moment(Struct, frozen=True):
     """One pause of the story, and what led out of it (``answer``), once known.
 
-    ``marks`` are those that were revised there.
+    ``marks`` are those that were revised there, ``given`` what it adds to the record of
+    answers.
     """
 
     state: State
@@ -51,6 +52,7 @@ class Moment(Struct, frozen=True):
     pause: Pausing
     answer: Answer | None = None
     marks: tuple[Mark, ...] = ()
+    given: tuple[Given, ...] = ()
 
 
 class Origin(Struct, frozen=True):
@@ -116,7 +118,7 @@ class Journey:
         state, before = resumed.state, before or Stage()
         if resumed.told and resumed.origin is not None:
             first = resumed.origin
-            moments = _staged(resumed.told, before)
+            moments = _staged(program, resumed.told, before)
             lines = sum(isinstance(moment.pause, Line) for moment in moments)
             heard = trail[:-lines] if first.at != START and lines else ()
             return cls(program, moments, Origin(first, before, (), heard))
@@ -163,8 +165,7 @@ class Journey:
 
         The chapter's beginning, or a later moment where too many answers lie between.
         """
-        past = self.moments[: self.index]
-        steps = [_record(self.program, moment) for moment in past]
+        steps = [moment.given for moment in self.moments[: self.index]]
         marks = revised(self.program, self.now.state, self.now.marks)
         room = RECORD - _size((*self.origin.given, *marks))
         room -= sum(map(_size, filter(None, steps)))
@@ -194,7 +195,7 @@ class Journey:
             self._revise(answer)
             return True
         state, events = machine.step(self.program, here.state, answer)
-        self.moments[self.index :] = [replace(here, answer=answer)]
+        self.moments[self.index :] = [_answered(self.program, here, answer)]
         self._arrive(state, here.stage, events)
         return True
 
@@ -249,8 +250,7 @@ class Journey:
         self.index = len(self.moments) - 1
         if not gone:
             return
-        steps = [_record(self.program, moment) for moment in gone]
-        record = (*self.origin.given, *(entry for step in steps for entry in step))
+        record = (*self.origin.given, *(entry for m in gone for entry in m.given))
         read = (m.pause.id for m in gone if isinstance(m.pause, Line))
         heard = (*self.origin.heard, *read)[-TRAIL:]
         if len(record) > LONGEST_RECORD:
@@ -264,24 +264,25 @@ def _asks(pause: Pausing, mark: Mark) -> bool:
     return getattr(pause, "guess", None) == mark.guess
 
 
-def _record(program: Program, moment: Moment) -> tuple[Given, ...]:
-    """What a moment adds to the record of answers."""
-    if not moment.marks and type(moment.answer) is Advance:
-        return ()
+def _answered(program: Program, moment: Moment, answer: Answer | None) -> Moment:
+    """The moment with the answer that led out of it."""
+    if not moment.marks and type(answer) is Advance:
+        return replace(moment, answer=answer)
     marks = revised(program, moment.state, moment.marks)
-    return (*marks, *given(program, moment.state, moment.answer))
+    record = (*marks, *given(program, moment.state, answer))
+    return replace(moment, answer=answer, given=record)
 
 
 def _size(record: Sequence[Given]) -> int:
     return len(msgspec.json.encode(record))
 
 
-def _staged(told: Iterable[Told], stage: Stage) -> list[Moment]:
+def _staged(program: Program, told: Iterable[Told], stage: Stage) -> list[Moment]:
     """The moments of a play that was told again, each with its stage."""
     moments: list[Moment] = []
     for one in told:
         if moments:
-            moments[-1] = replace(moments[-1], answer=one.answer)
+            moments[-1] = _answered(program, moments[-1], one.answer)
         for event in one.events:
             stage = follow(stage, event)
         for mark in one.marks:
