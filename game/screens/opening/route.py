@@ -98,14 +98,13 @@ def level_screen(context: Context, kind: str, level: str) -> Screen:
 def _on(context: Context, save: Save) -> Screen:
     """Where a save stands; after a chapter's last line, its end card."""
     from game.narrative.machine.events import Ended
-    from game.narrative.machine.machine import carry
     from game.screens.opening.ways_in import again
 
     screen = again(context, save)
     moment = screen.journey.now
     if not isinstance(moment.pause, Ended):
         return screen
-    carried = carry(context.library.program, moment.state)
+    carried = screen.journey.carried()
     done = results.Finished(moment.state.chapter, moment.pause.name, carried)
     return _ended(context, done)
 

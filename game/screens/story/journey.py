@@ -6,6 +6,7 @@ the answer that was given before walks into the kept future; another answer cuts
 A play that is loaded derives its moments: it is told again with its answers.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -24,13 +25,15 @@ from game.narrative.machine.events import (
     Mark,
     Marked,
     Pausing,
+    Pick,
     Unlocked,
 )
 from game.narrative.machine.pauses import pending
 from game.narrative.machine.state import START, State
+from game.narrative.program.domains import Value
 from game.narrative.program.program import Program
 from game.narrative.resume.anchors import Past, Resumed, Saved, anchor
-from game.narrative.resume.retelling import Given, Told, given, revised
+from game.narrative.resume.retelling import Given, Told, given, retell, revised
 from game.stage.state import Stage, follow
 
 KEPT = 400
@@ -184,6 +187,20 @@ class Journey:
             left = left[len(first.marks) :]
             return Origin(first.state, first.stage, (*left, *marks))
         return Origin(first.state, first.stage)
+
+    def carried(self) -> dict[str, Value]:
+        """What later chapters may ask about, now or after an edit of theirs.
+
+        Every scene and option counts, also those that no condition reads yet.
+        """
+        origin, name = self._origin(), self.now.state.chapter
+        told = retell(self.program, origin.state, origin.given).told
+        events = (event for one in told for event in one.events)
+        scenes = Counter(e.scene for e in events if isinstance(e, Entered))
+        picks = (one.answer.option for one in told if isinstance(one.answer, Pick))
+        out: dict[str, Value] = {f"visits:{name}.{s}": n for s, n in scenes.items()}
+        out |= {f"picked:{option}": True for option in picks}
+        return out | machine.carry(self.program, self.now.state)
 
     def answer(self, answer: Answer) -> bool:
         """Go on. True if this walks into new story, False if into the kept future."""

@@ -16,7 +16,6 @@ from game.narrative.machine.events import (
     Mark,
     PuzzleSet,
 )
-from game.narrative.machine.machine import carry
 from game.narrative.text.markup import plain
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
@@ -344,8 +343,7 @@ class PlayScreen:
 
     def _finished(self, ended: Ended) -> results.Finished:
         state = self.journey.now.state
-        carried = carry(self.context.library.program, state)
-        return results.Finished(state.chapter, ended.name, carried)
+        return results.Finished(state.chapter, ended.name, self.journey.carried())
 
     def _puzzle(self) -> Change:
         self.reader.stop()

@@ -19,6 +19,7 @@ from game.narrative.machine.events import (
     Pick,
     PuzzleSet,
 )
+from game.narrative.machine.machine import carry
 from game.narrative.resume.anchors import Saved, resume
 from game.saving.save import Save, encode
 from game.screens.shared.library import Library
@@ -238,6 +239,26 @@ def test_revised_marks_come_back_where_they_were_set(
     marks = [dict(m.stage.ledger).get(guess) for m in again.moments]
     assert marks == [dict(m.stage.ledger).get(guess) for m in journey.moments]
     assert (marks[at - 1], marks[at]) == ("", "breaks")
+
+
+def test_a_later_chapter_may_ask_for_anything_that_was_done(
+    library: Library, journey: Journey
+) -> None:
+    picked = set()
+    while not isinstance(journey.now.pause, Ended):
+        given = answer(journey)
+        picked |= {given.option} if isinstance(given, Pick) else set()
+        journey.answer(given)
+    carried = journey.carried()
+    assert {k for k, v in carried.items() if k.startswith("picked:") and v} == {
+        f"picked:{option}" for option in picked
+    }
+    chapter = library.program.chapters["rows"]
+    first = chapter.scene_at(0)
+    assert carried[f"visits:rows.{first}"] == 1
+    assert carried.items() >= carry(library.program, journey.now.state).items()
+    again = through_a_save(library, journey)
+    assert again.carried() == carried
 
 
 def test_every_line_of_every_way_has_its_picture(library: Library) -> None:
