@@ -23,6 +23,7 @@ from game.narrative.machine.machine import carry
 from game.narrative.resume.anchors import Saved, resume
 from game.saving.save import Save, encode
 from game.screens.shared.library import Library
+from game.screens.story import doors
 from game.screens.story.journey import Journey
 from game.stage.picture import picture
 from game.stage.state import Stage
@@ -223,6 +224,35 @@ def test_a_save_made_while_rolled_back_is_of_the_moment_shown(
         go(straight, 1)
     go(straight, 4, 1)
     assert ways[1] == straight.trail
+
+
+def test_where_a_play_cannot_be_told_again_the_history_has_its_lines(
+    library: Library,
+) -> None:
+    """A choice was put in far behind: nobody knows what the player would answer."""
+    story = LOOP.replace("loop-0", "more-0")
+    program = clean(story.replace("chapter: loop", "chapter: rows")).program
+    journey = Journey.begin(program, "rows")
+    while len(journey.trail) < 9:
+        pause = journey.now.pause
+        journey.answer(
+            Pick(pause.options[0].id) if isinstance(pause, Choices) else Advance()
+        )
+    new = "    - choice: new\n      options: [{pick: N. ^more-09, do: []}]\n"
+    there = "    - patient: And once more. ^more-02\n"
+    edited = story.replace("chapter: loop", "chapter: rows").replace(there, new + there)
+    after = clean(edited).program
+    place, before = journey.saved()
+    resumed = resume(after, place)
+    again = Journey.resume(after, resumed, journey.now.stage, journey.trail, before)
+    assert again.now.pause == journey.now.pause
+    history = doors.lines(again)
+    assert [line.id for _, line in history] == list(journey.trail)
+    assert next(line.text for _, line in history) == "Once more around."
+    # Only the line that stands there can be gone back to.
+    assert [index for index, _ in history] == [*range(-8, 0), 0]
+    place, _ = again.saved()
+    assert [read.id for read in place.anchor.trail] == list(journey.trail)
 
 
 def test_revised_marks_come_back_where_they_were_set(
