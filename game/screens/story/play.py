@@ -171,7 +171,7 @@ class PlayScreen:
             *self.context.store.notices(),
             *self.page_view.faults(),
         ]
-        told += self.voicing.faults()
+        told += [*self.voicing.faults(), *self.context.sound.faults()]
         self.context.said.clear()
         if told:
             self.notice.say(" ".join(told))
