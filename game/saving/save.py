@@ -18,6 +18,8 @@ LONGEST_NOTE = 200
 LONGEST_TRAIL = 120
 MOST_ANSWERS = 2_000
 LONGEST_TEXT = 4000
+# Lines in a row by which a place of another save is known on the way to it.
+STRETCH = 30
 MOST_ITEMS = 20_000
 LARGEST_TIME = 1e11
 
@@ -98,6 +100,18 @@ def decode(
         raise Damage("its number is not that of its content")
     _judge(save)
     return save
+
+
+def passed(later: Save, earlier: Save) -> bool:
+    """Whether a play came through the place of an earlier save, with its answers."""
+    long, short = later.place.past, earlier.place.past
+    if long is None or short is None or long.origin != short.origin:
+        return False
+    read, tail = later.trail, earlier.trail[-STRETCH:]
+    starts = range(len(read) - len(tail) + 1)
+    return long.given[: len(short.given)] == short.given and any(
+        read[at : at + len(tail)] == tail for at in starts
+    )
 
 
 def _judge(save: Save) -> None:

@@ -15,7 +15,7 @@ from game.saving.atomic import set_aside, write_atomic
 from game.saving.envelope import MOST_BYTES, Damage
 from game.saving.file_system import MISSING, FileSystem
 from game.saving.notices import Notices, reason
-from game.saving.save import Newer, Save, decode, encode
+from game.saving.save import Newer, Save, decode, encode, passed
 
 QUICK = 0
 LAST = 9_999
@@ -91,13 +91,22 @@ class Slots:
         whens = {n: s.when for n in (QUICK, *self.used()) if (s := self._sound(n))}
         return max(whens, key=lambda n: (whens[n], n)) if whens else None
 
-    def holding(self, save: Save) -> int | None:
-        """The number of a slot that holds the very place of a save, or None."""
-        for number in (QUICK, *self.used()):
+    def room_for(self, save: Save, note: str) -> int | None:
+        """The slot in which to keep a play that is left; None if it is kept already.
+
+        One that was so kept before, on the same way, is written over: rolling back
+        from the later place leads to the earlier one.
+        """
+        used = self.used()
+        for number in (QUICK, *used):
             held = self._sound(number)
-            if held is not None and held.place == save.place:
+            if held is None:
+                continue
+            if held.place == save.place or (held.note == note and passed(held, save)):
+                return None
+            if held.note == note and passed(save, held):
                 return number
-        return None
+        return max(used, default=QUICK) + 1
 
     def _sound(
         self, number: int, named: Callable[[int], str] | None = None

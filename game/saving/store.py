@@ -177,12 +177,12 @@ class Store:
     def keep_aside(self, save: Save, note: str) -> int | None:
         """Keep a play that is left in a slot of its own; its number.
 
-        None: a slot holds that very place already, or nothing can be written.
+        None: a slot holds that place already, or nothing can be written.
         """
         self.flush()
-        if self.read_only or self._slots.holding(save) is not None:
+        number = None if self.read_only else self._slots.room_for(save, note)
+        if number is None:
             return None
-        number = max(self._slots.used(), default=0) + 1
         kept = replace(save, note=note, counter=0)
         self._put(f"slot {number}", lambda: self._slots.write(number, kept, None))
         return number

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.narrative.machine.events import Choices, Line, PuzzleSet
 from game.saving.store import Store
@@ -216,6 +217,34 @@ def test_a_load_at_the_title_keeps_the_place_before(context: Context) -> None:
     kept = context.store.load_slot(5)
     assert kept is not None
     assert kept.place.state == newest
+
+
+def test_a_play_that_is_left_again_further_on_takes_no_second_slot(
+    context: Context,
+) -> None:
+    game = Played(context, "rows")
+    game.do(*[want.Advance()] * 8)
+    game.stack.apply(Pop(results.Leave()))
+    game.take("new")
+    game.do(*[want.Advance()] * 4)
+    # Earlier on the same way: rolling back from the kept place leads there.
+    game.stack.apply(Pop(results.Leave()))
+    game.take("new")
+    assert context.store.used() == (1,)
+    game.do(*[want.Advance()] * 14)
+    further = game.top.journey.trail
+    game.stack.apply(Pop(results.Leave()))
+    game.take("new")
+    assert context.store.used() == (1,)
+    kept = context.store.load_slot(1)
+    assert kept is not None
+    assert kept.trail == further
+    # A slot that the player wrote is never written over.
+    context.store.save_slot(1, replace(kept, note="mine"))
+    game.do(*[want.Advance()] * 18)
+    game.stack.apply(Pop(results.Leave()))
+    game.take("new")
+    assert context.store.used() == (1, 2)
 
 
 def test_nothing_is_kept_twice_or_in_a_window_that_does_not_save(
