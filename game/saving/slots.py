@@ -4,7 +4,6 @@ import contextlib
 import os
 import re
 import zlib
-from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -66,7 +65,7 @@ class Slots:
         except Newer:
             return replace(empty, state="newer", why=_(NEWER))
         except (Damage, OSError) as fault:
-            backup = self._sound(number, _backup)
+            backup = self._sound(_backup(number))
             said = reason(fault)
             why = _("The newest save here cannot be read: {reason}.", reason=said)
             if backup is not None:
@@ -88,7 +87,9 @@ class Slots:
 
     def newest(self) -> int | None:
         """The number of the slot that was written last, the quick slot among them."""
-        whens = {n: s.when for n in (QUICK, *self.used()) if (s := self._sound(n))}
+        whens = {
+            n: s.when for n in (QUICK, *self.used()) if (s := self._sound(_save(n)))
+        }
         return max(whens, key=lambda n: (whens[n], n)) if whens else None
 
     def room_for(self, save: Save, note: str) -> int | None:
@@ -99,7 +100,7 @@ class Slots:
         """
         used = self.used()
         for number in (QUICK, *used):
-            held = self._sound(number)
+            held = self._sound(_save(number))
             if held is None:
                 continue
             if held.place == save.place or (held.note == note and passed(held, save)):
@@ -108,12 +109,10 @@ class Slots:
                 return number
         return max(used, default=QUICK) + 1
 
-    def _sound(
-        self, number: int, named: Callable[[int], str] | None = None
-    ) -> Save | None:
-        """What a slot's file holds, or another file of it; None if it cannot be had."""
+    def _sound(self, name: str) -> Save | None:
+        """What a file of a slot holds; None if it cannot be had."""
         try:
-            return self._read((named or _save)(number))
+            return self._read(name)
         except (Newer, Damage, OSError):
             return None
 
@@ -127,7 +126,7 @@ class Slots:
             )
             return None
         except (Damage, OSError) as fault:
-            backup = self._sound(number, _backup)
+            backup = self._sound(_backup(number))
             if backup is not None:
                 more = _("the save before it was read")
             elif isinstance(fault, MISSING):

@@ -212,7 +212,7 @@ class Store:
         try:
             picture(save.stage)
         except TableauError:
-            self._notices.say(UNKNOWN_STAGE)
+            self._notices.say(_(UNKNOWN_STAGE))
             return replace(save, stage=replace(save.stage, tableau=None))
         return save
 
