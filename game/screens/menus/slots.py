@@ -30,8 +30,6 @@ class SlotsScreen(MenuPage):
     Loading leaves with ``results.Load``. A card that is written first asks for a note.
     """
 
-    hint: Hints = (*MENU, ("pages", N_("turn the page")))
-
     def __init__(self, context: Context, keep: Keep | None = None) -> None:
         self._keep = keep
         self._deleting = False
@@ -50,6 +48,13 @@ class SlotsScreen(MenuPage):
     def hung(self) -> bool:  # type: ignore[override]
         """Cards stand flush with the heading; the lines under a note do not."""
         return self._open is not None and not self._deleting
+
+    @property
+    def hint(self) -> Hints:  # type: ignore[override]
+        """The prompts; pages are turned where there are any."""
+        if self._pages == 1 or self._open is not None:
+            return MENU
+        return (*MENU, ("pages", N_("turn the page")))
 
     @property
     def title(self) -> str:
