@@ -2,31 +2,32 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
+from pathlib import Path
 
 import msgspec
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.app.library import Reading
+from game.app.story_files import story_bytes
 from game.guesses.check import check as check_guess
 from game.guesses.table import GUESSES
-from game.narrative.machine.events import PuzzleSet
-from game.narrative.prover.covering_plays import Play, covering
 from game.narrative.prover.prover import prove
-from game.narrative.prover.witnesses import perform
-from game.puzzles.levels.library import BASIC
 from game.reading.problems import ERROR, WARNING, Problem
 from game.ui.type.equation import Equations
 from game.ui.window.assets import Assets
 from game.verbs.checking.audible import audible
 from game.verbs.checking.claimed import every_claim
+from game.verbs.checking.introduced import introduced
 from game.verbs.checking.visible import visible
 from game.verbs.checking.whole import whole
 from game.verbs.equations import every_formula
 from game.verbs.story import open_story, root
 
 SEED = 20_260_101
+LEDGER = "story/ledger.yaml"
 
 
 class Verdict(Struct, frozen=True):
@@ -63,6 +64,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the story; 0 when nothing is wrong, 1 when something is."""
     report = examine(open_story(options.story))
+    folder = Path(options.story) if options.story else root() / "story"
+    report = replace(report, problems=in_their_lines(report.problems, folder))
     if options.json:
         sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
     else:
@@ -81,9 +84,8 @@ def examine(reading: Reading) -> Report:
         problems = sorted([*reading.problems, *refuted, *sensed])
         return Report(ok=False, problems=problems, guesses=guesses)
     proof = prove(reading.library.program)
-    plays = covering(reading.library.program, proof)
     told = every_claim(reading, proof.explorer)
-    early = _ideas(reading, plays)
+    early = introduced(reading, proof.explorer)
     problems = sorted(
         [*reading.problems, *proof.problems, *refuted, *told.problems, *early, *sensed]
     )
@@ -123,43 +125,36 @@ def _guesses(reading: Reading) -> tuple[list[Verdict], list[Problem]]:
         if name not in GUESSES:
             what = f"no check is written for the guess '{name}'"
             hint = "declare it in game/guesses/each, and add it to the table there"
-            problems.append(Problem("story/ledger.yaml", 1, 1, "S910", what, hint))
+            problems.append(Problem(LEDGER, *guess.place, "S910", what, hint))
             continue
         result = check_guess(name, dice.standard_normal)
         found.append(Verdict(name, guess.verdict, result.verdict, result.words))
         if result.verdict != guess.verdict:
             what = f"'{name}' is said to be '{guess.verdict}' but {result.words}"
             hint = f"write verdict: {result.verdict}"
-            problems.append(Problem("story/ledger.yaml", 1, 1, "S910", what, hint))
+            problems.append(Problem(LEDGER, *guess.place, "S910", what, hint))
     return found, problems
 
 
-def _ideas(reading: Reading, plays: Sequence[Play]) -> list[Problem]:
-    """Puzzles that use an idea before any play has introduced it."""
-    library = reading.library
-    found: set[Problem] = set()
-    for play in plays:
-        known = set(BASIC)
-        for _, state, events in perform(library.program, play.chapter, play.answers):
-            pause = events[-1]
-            if not isinstance(pause, PuzzleSet):
-                continue
-            level = library.levels.find(pause.kind, pause.level)
-            chapter = library.program.chapters[play.chapter]
-            row, column = chapter.place(state.at)
-            for idea in sorted(set(level.uses) - known):
-                what = (
-                    f"{pause.kind} '{level.id}' uses '{idea}' before it is introduced"
-                )
-                hint = "put a level that introduces it before"
-                found.add(Problem(chapter.file, row, column, "S913", what, hint))
-            known.add(level.introduces)
-    return sorted(found)
+def in_their_lines(problems: Iterable[Problem], folder: Path) -> list[Problem]:
+    """The problems, those without the line of the story that they speak of with it."""
+    files: dict[str, list[str]] = {}
+    out = []
+    for problem in problems:
+        room, _, name = problem.file.partition("/")
+        if room == "story" and name and not problem.source:
+            if name not in files:
+                text = story_bytes(folder, name, []).decode("utf-8-sig", "replace")
+                files[name] = text.replace("\r\n", "\n").split("\n")
+            lines = files[name][problem.line - 1 : problem.line]
+            out.append(replace(problem, source="".join(lines)))
+        else:
+            out.append(problem)
+    return out
 
 
 def _tell(report: Report) -> None:
-    for problem in report.problems:
-        print(problem.shown())
+    """Print what is true, then warnings, and last the errors, where a reader looks."""
     whole = "every state" if report.complete else "not all: the space is large"
     if report.states:
         print(f"{report.lines} lines, {report.states} states walked ({whole})")
@@ -171,4 +166,10 @@ def _tell(report: Report) -> None:
     print(f"{report.claims} claims of lines tried, for {report.ends} ends of puzzles")
     for verdict in report.guesses:
         print(f"guess {verdict.guess}: {verdict.found} ({verdict.evidence})")
-    print("nothing is wrong" if report.ok else "something is wrong: see above")
+    for problem in sorted(report.problems, key=lambda p: p.severity == ERROR):
+        print(problem.shown())
+    wrong = sum(problem.severity == ERROR for problem in report.problems)
+    warned = len(report.problems) - wrong
+    counted = ((wrong, ERROR), (warned, WARNING))
+    found = [f"{n} {kind}{'s' * (n != 1)}" for n, kind in counted if n]
+    print(", ".join(found if wrong else ["nothing is wrong", *found]))

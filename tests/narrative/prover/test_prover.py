@@ -99,8 +99,7 @@ def test_the_example_is_sound() -> None:
             "",
             {("S408", 8), ("S404", 0), ("S405", 8)},
         ),
-        (["return"], "", {("S411", 8), ("S405", 0)}),
-        (["goto: lamps"], "", {("S406", 0)}),
+        (["Hm. ^a1", "return"], "", {("S411", 9), ("S405", 0)}),
         (["Round. ^a1", "goto: lamps"], "", {("S406", 0)}),
         (["mark: row-listens", END], "", {("S409", 8)}),
         (
