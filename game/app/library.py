@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from game import __version__
-from game.app.folders import PACKAGE, Folders
+from game.app.folders import Folders
+from game.app.shelf import code_stamp
 from game.app.story_files import GONE, story_bytes
 from game.guesses.known import known
 from game.guesses.ledger import Ledger, read_ledger
@@ -80,8 +81,7 @@ def read_story(
     }
     if not files:
         problems.append(Problem("story", 1, 1, GONE, f"no chapter lies in {folder}"))
-    newest = max(_newest(PACKAGE / room) for room in COMPILERS)
-    salt = f"{__version__}:{newest}"
+    salt = f"{__version__}:{code_stamp(COMPILERS).decode()}"
     around = surroundings(words, cast, salt)
     shelf = folders.cache / "story"
     wanted = [key({"": data}, around) for data in files.values()]
@@ -122,8 +122,7 @@ def _levels(
         return Levels()
     names = [f"levels/{kind}.yaml" for kind in KINDS]
     files = {f"story/{n}": story_bytes(folder, n, problems) for n in names}
-    newest = max(_newest(PACKAGE / room) for room in JUDGES)
-    name = key(files, ledger, f"{__version__}:{newest}".encode())
+    name = key(files, ledger, __version__.encode(), code_stamp(JUDGES))
     if shelf is not None:
         kept = judged.load(_cached(shelf, [name]).get(name), guesses)
         if kept is not None:
@@ -167,13 +166,6 @@ def _vocabulary(
         check_claim=claim_faults,
         prop_schema=props.SCHEMA,
     )
-
-
-def _newest(folder: Path) -> int:
-    """When code that judges was last changed: it stands in a cache's key."""
-    files = (f"{top}/{name}" for top, _, names in os.walk(folder) for name in names)
-    code = (file for file in files if file.endswith(".py"))
-    return max((Path(file).stat().st_mtime_ns for file in code), default=0)
 
 
 def _cached(shelf: Path, wanted: Iterable[str]) -> dict[str, bytes]:

@@ -1,42 +1,30 @@
 """``eigenface check``: everything that can be proven of a story, proven."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.app.folders import find
 from game.app.library import Reading
+from game.app.shelf import Shelf, code_stamp, files_stamp
 from game.app.story_files import story_bytes
-from game.guesses.check import check as check_guess
-from game.guesses.table import GUESSES
 from game.narrative.prover.prover import prove
+from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
-from game.ui.type.equation import Equations
-from game.ui.window.assets import Assets
 from game.verbs.checking.audible import audible
 from game.verbs.checking.claimed import every_claim
 from game.verbs.checking.introduced import introduced
+from game.verbs.checking.judged import Verdict, judged
+from game.verbs.checking.typeset import typeset
 from game.verbs.checking.visible import visible
 from game.verbs.checking.whole import whole
-from game.verbs.equations import every_formula
 from game.verbs.story import open_story, root
-
-SEED = 20_260_101
-LEDGER = "story/ledger.yaml"
-
-
-class Verdict(Struct, frozen=True):
-    """How a guess of the Ledger came out."""
-
-    guess: str
-    said: str
-    found: str
-    evidence: str
 
 
 class Report(Struct, frozen=True):
@@ -63,8 +51,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the story; 0 when nothing is wrong, 1 when something is."""
-    report = examine(open_story(options.story))
     folder = Path(options.story) if options.story else root() / "story"
+    report = examine(open_story(options.story), folder)
     report = replace(report, problems=in_their_lines(report.problems, folder))
     if options.json:
         sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
@@ -73,18 +61,20 @@ def run(options: argparse.Namespace) -> int:
     return 0 if report.ok else 1
 
 
-def examine(reading: Reading) -> Report:
-    """Everything that is wrong with a story, and what is true of it."""
-    guesses, refuted = _guesses(reading)
+def examine(reading: Reading, folder: Path) -> Report:
+    """Everything that is wrong with the story of a folder, and what is true of it."""
+    shelf = Shelf(find(os.environ).cache / "check")
     library = reading.library
+    guesses, refuted = judged(library.ledger, shelf)
     silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]
-    sensed = [*audible(library.program, root(), silent), *visible(root())]
-    sensed += [*whole(root(), sensed), *_unset(reading)]
+    sensed = [*audible(library.program, root(), silent), *_seen(shelf)]
+    sensed += whole(root(), sensed)
+    sensed += typeset(reading, root(), folder, shelf)
     if reading.broken:
         problems = sorted([*reading.problems, *refuted, *sensed])
         return Report(ok=False, problems=problems, guesses=guesses)
     proof = prove(reading.library.program)
-    told = every_claim(reading, proof.explorer)
+    told = every_claim(reading, proof.explorer, shelf)
     early = introduced(reading, proof.explorer)
     problems = sorted(
         [*reading.problems, *proof.problems, *refuted, *told.problems, *early, *sensed]
@@ -107,33 +97,10 @@ def examine(reading: Reading) -> Report:
     )
 
 
-def _unset(reading: Reading) -> list[Problem]:
-    """Formulas without an outline, which are shown as plain text."""
-    unset = Equations(Assets(root())).stale(every_formula(reading))
-    if not unset:
-        return []
-    what = f"{len(unset)} formulas are not typeset, among them '{unset[0]}'"
-    return [Problem("story", 1, 1, "S924", what, "run eigenface equations", WARNING)]
-
-
-def _guesses(reading: Reading) -> tuple[list[Verdict], list[Problem]]:
-    dice = np.random.default_rng(SEED)
-    found: list[Verdict] = []
-    problems: list[Problem] = []
-    for guess in reading.library.ledger.guesses:
-        name = guess.id
-        if name not in GUESSES:
-            what = f"no check is written for the guess '{name}'"
-            hint = "declare it in game/guesses/each, and add it to the table there"
-            problems.append(Problem(LEDGER, *guess.place, "S910", what, hint))
-            continue
-        result = check_guess(name, dice.standard_normal)
-        found.append(Verdict(name, guess.verdict, result.verdict, result.words))
-        if result.verdict != guess.verdict:
-            what = f"'{name}' is said to be '{guess.verdict}' but {result.words}"
-            hint = f"write verdict: {result.verdict}"
-            problems.append(Problem(LEDGER, *guess.place, "S910", what, hint))
-    return found, problems
+def _seen(shelf: Shelf) -> list[Problem]:
+    """What is wrong with the pictures; they are looked at again when one is changed."""
+    name = key({}, files_stamp(root() / "art"), code_stamp(("ui",)))
+    return shelf.of("pictures", name, list[Problem], lambda: visible(root()))
 
 
 def in_their_lines(problems: Iterable[Problem], folder: Path) -> list[Problem]:
