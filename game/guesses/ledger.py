@@ -15,6 +15,7 @@ VERDICTS = ("holds", "breaks", "open")
 _NEEDED = ("words", "beat", "verdict", "truth")
 _KNOWN = (*_NEEDED, "evidence")
 _TYPED = ("words", "truth")
+LONGEST = 2000
 Faults: TypeAlias = Callable[[str], Iterable[tuple[int, str]]]
 
 
@@ -83,6 +84,10 @@ def _guess(guess: str, node: Node, faults: Faults, notes: Diagnostics) -> Guess 
             evidence = _texts(value, notes)
         elif isinstance(value, Text) and value.text.strip():
             texts[field] = value.text
+            if len(value.text) > LONGEST:
+                told = f"'{field}' has at most {LONGEST} characters"
+                notes.add("S003", value, told, "say it shorter")
+                continue
             for _, message in faults(value.text) if field in _TYPED else ():
                 notes.add("S114", value, message)
         else:

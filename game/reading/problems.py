@@ -3,9 +3,11 @@
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
 from msgspec import Struct
 
+MANY = 60
 ERROR, WARNING = "error", "warning"
 
 
@@ -79,16 +81,20 @@ def _cells(text: str) -> int:
 
 def nearest(got: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The known word that is most like ``got``; empty where none is like it."""
-    near = get_close_matches(got, known, n=1, cutoff=cutoff)
+    words = list(known)
+    if len(words) > MANY:  # to compare is slow, and a file can be wrong everywhere
+        close = (w for w in words if w[:1] == got[:1] and abs(len(w) - len(got)) < 3)
+        words = list(islice(close, MANY))
+    near = get_close_matches(got, words, n=1, cutoff=cutoff)
     return near[0] if near else ""
 
 
 def did_you_mean(got: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or lists a few; may be empty."""
-    words = sorted(known)
-    near = nearest(got, words)
+    near = nearest(got, known)
     if near:
         return f"did you mean '{near}'?"
+    words = sorted(known)
     if not words:
         return ""
     more = ", ..." if len(words) > 8 else ""

@@ -94,8 +94,8 @@ def _chapter(build: ChapterBuild, top: Mapping) -> None:
     chapter = own.text if own is not None else ""
     build.opened(chapter, fresh)
     node = top.get("title")
-    title = build.text(node, "a title") if node is not None else None
-    build.title = title.text if title is not None else chapter
+    build.title = build.one_line(node, "a title") if node is not None else ""
+    build.title = build.title or chapter
     was = next((pair for pair in top.pairs if pair[0].text == "was"), None)
     if was:
         renamed(build, "chapter", chapter, {"was": was})
