@@ -89,7 +89,7 @@ CODES: dict[str, str] = {
     "S307": "A variable needs a finite domain: {range: 0..3, start: 0}, "
     "{one_of: [worn, bare], start: worn} or {flag: false}.",
     "S308": "A comparison with a word that the other side can never be.",
-    "S401": "No play reaches this scene. The hint names the condition in the way.",
+    "S401": "No play reaches this scene: nothing leads here, or only what is lost too.",
     "S402": "No play reaches this line.",
     "S403": "No play is ever offered this option.",
     "S404": "No play comes to this ending.",

@@ -8,6 +8,7 @@ import argparse
 from pathlib import Path
 
 from game.app.library import APART
+from game.app.story_files import file_bytes
 from game.narrative.authoring.line_ids import apply, missing, used
 from game.narrative.compiler.known_words import KnownWords
 from game.verbs.story import open_story, root
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the ids; with ``--dry``, 1 if some are missing."""
     folder = Path(options.story) if options.story else root() / "story"
     files = {
-        f"story/{p.name}": p.read_bytes()
+        f"story/{p.name}": file_bytes(p)
         for p in sorted(folder.glob("*.yaml"))
         if p.name not in APART
     }

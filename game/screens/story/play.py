@@ -16,6 +16,7 @@ from game.narrative.machine.events import (
     Mark,
     PuzzleSet,
 )
+from game.narrative.machine.state import StoryFault
 from game.narrative.text.markup import plain
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
@@ -36,6 +37,7 @@ from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 
 UNREAD = N_("What was never read is not skipped; Settings can allow it.")
+STUCK = N_("The story has a mistake and cannot go on here: {why}. Page Up goes back.")
 
 
 class PlayScreen:
@@ -330,7 +332,10 @@ class PlayScreen:
     # Where the story goes
 
     def _go(self, answer: Answer, *, animate: bool = True) -> Change:
-        new = self.journey.answer(answer)
+        try:
+            new = self.journey.answer(answer)
+        except StoryFault as fault:
+            return self._stuck(fault)
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         if new:
             keep(self.context, self.journey, self.played)
@@ -339,6 +344,12 @@ class PlayScreen:
             return self._puzzle()
         if isinstance(pause, Ended):
             return Pop(self._finished(pause))
+        return STAY
+
+    def _stuck(self, fault: StoryFault) -> Change:
+        """The story is at fault: what was read stays, and the player is told."""
+        self.reader.stop()
+        self.notice.say(_(STUCK, why=fault))
         return STAY
 
     def _finished(self, ended: Ended) -> results.Finished:
