@@ -137,6 +137,13 @@ class ActorsView:
         """Whether the room behind who stands alone wants to be shaded anew."""
         return self._room.changed
 
+    @property
+    def shading(self) -> tuple[object, ...]:
+        """What the room's shade depends on."""
+        view = self.context.brush.view
+        place = in_front(self._page, view) if self._page is not None else None
+        return self._room.step, place
+
     def shade(self, base: pygame.Surface, area: pygame.Rect) -> None:
         """Let the room fall to ink about who stands alone.
 

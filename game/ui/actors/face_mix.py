@@ -143,12 +143,12 @@ def _boxed(pictures: Levels, radius: float, axis: int) -> Levels:
     pad[axis] = (whole + 2, whole + 1)
     sums = np.cumsum(np.pad(pictures, pad, mode="edge"), axis=axis, dtype=np.float32)
     n = pictures.shape[axis]
+    along = (slice(None),) * axis
 
     def window(reach: int) -> Levels:
-        first = whole + 1 - reach
-        low = np.take(sums, range(first, first + n), axis)
-        last = whole + 2 + reach
-        return np.asarray(np.take(sums, range(last, last + n), axis) - low)
+        first, last = whole + 1 - reach, whole + 2 + reach
+        low = sums[(*along, slice(first, first + n))]
+        return np.asarray(sums[(*along, slice(last, last + n))] - low)
 
     total = (1 - share) * window(whole) + share * window(whole + 1)
     return np.asarray(total / (1 + 2 * radius), np.float32)
