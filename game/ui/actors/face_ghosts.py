@@ -72,12 +72,21 @@ class Ghosts:
         del pixels
         return small
 
+    def warm(self, theme: Theme) -> None:
+        """Have ready those that are seen first."""
+        for i in range(min(FEW, self._basis.rank - 1)):
+            self._whole(i, theme)
+
+    def _whole(self, i: int, theme: Theme) -> pygame.Surface:
+        return self._kept.of(
+            ("whole", i, 255, theme.name), lambda: self._ghost(i, theme)
+        )
+
     def _faint(self, i: int, level: int, theme: Theme) -> pygame.Surface:
         """A ghost darkened."""
 
         def make() -> pygame.Surface:
-            whole = ("whole", i, 255, theme.name)
-            ghost = self._kept.of(whole, lambda: self._ghost(i, theme)).copy()
+            ghost = self._whole(i, theme).copy()
             ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
             return ghost
 

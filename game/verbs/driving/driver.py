@@ -152,6 +152,7 @@ class Driver:
                 if not (
                     page_view.tableau.moving
                     or page_view.actors.gliding
+                    or page_view.actors.hurrying
                     or page_view.stale
                 ):
                     return
