@@ -144,6 +144,7 @@ class EigenfacePortrait:
         known = min(self.basis.rank, max(1, int(np.ceil(rank))))
         plate, wanted = self._plate, (blur, known)
         if plate is not None and (plate.blur, plate.known) == wanted:
+            self._coming = None
             return plate
         if self._coming is None or (self._coming.blur, self._coming.known) != wanted:
             self._coming = Plate(self.basis, blur, known, self._part)
