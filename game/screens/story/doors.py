@@ -28,7 +28,15 @@ def puzzle(context: Context, pause: PuzzleSet, stage: Stage) -> Screen:
     """A puzzle of the story."""
     from game.screens.puzzle.puzzle import PuzzleScreen
 
-    return PuzzleScreen(context, pause.kind, pause.level, story=True, stage=stage)
+    def ledger() -> Screen:
+        from game.screens.menus.ledger import LedgerScreen
+
+        return LedgerScreen(context, stage.ledger, fixed=True)
+
+    level = pause.level
+    return PuzzleScreen(
+        context, pause.kind, level, story=True, stage=stage, ledger=ledger
+    )
 
 
 def question(context: Context) -> Screen:
