@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -157,7 +158,8 @@ def _set(formula: str, shelf: Path) -> Outline:
     shelf.mkdir(parents=True, exist_ok=True)
     (shelf / name).write_text(svg, encoding="ascii")
     depth = max(0.0, top + height)
-    return Outline(name, width / EM, height / EM, depth / EM, said(formula))
+    measures = (width / EM, height / EM, depth / EM)
+    return Outline(name, *measures, said(formula), crc32(svg.encode("ascii")))
 
 
 def _bare(svg: str) -> str:

@@ -13,6 +13,8 @@ from game.figure.things import Figure
 from game.puzzles.core.protocol import Handle, Role
 from game.screens.puzzle.caption_band import CaptionBand
 from game.screens.puzzle.handle_places import Place, draw_place, find_places
+from game.screens.puzzle.line_places import LinePlaces
+from game.screens.puzzle.line_rows import Row
 from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
 from game.screens.puzzle.puzzle_view import PuzzleView
 from game.screens.puzzle.scrolled_pages import ScrolledPages
@@ -66,7 +68,8 @@ class Painter:
         self.page = puzzle_page(brush.view)
         self._fit()
         self._find_places()
-        self.column = SideColumn(self.view.column, self.page.column, brush)
+        self._lines: dict[tuple[Row, ...], LinePlaces] = {}
+        self._lay_column()
         self.band = CaptionBand(brush, self.page.words, self.view.band)
         self._lay_band()
         self._light = None
@@ -84,7 +87,7 @@ class Painter:
         self._show_figure(view.figure, animate=animate and not view.held)
         self._find_places()
         if view.column != before.column:
-            self.column = SideColumn(view.column, self.page.column, self.context.brush)
+            self._lay_column()
             self._dirty.add(Part.COLUMN)
         if view.band != before.band:
             self._lay_band()
@@ -166,6 +169,13 @@ class Painter:
         if rings != self._rings:
             self._rings = rings
             self._dirty.add(Part.ROOM)
+
+    def _lay_column(self) -> None:
+        """The column, whose lines have the places that they always have."""
+        told, box, brush = self.view.column, self.page.column, self.context.brush
+        if told.rows not in self._lines:
+            self._lines[told.rows] = LinePlaces(told.rows, box, brush)
+        self.column = SideColumn(told, box, brush, self._lines[told.rows])
 
     def _lay_band(self) -> None:
         """The band, and what is told in the room that it leaves."""

@@ -68,6 +68,8 @@ class PageView:
         self._choices: list[_Choice] = []
         self._base = pygame.Surface((1, 1))
         self._veiled = pygame.Surface((1, 1))
+        self._composed: tuple[object, ...] = ()
+        self._veils: tuple[object, ...] = ()
         self._drawn: tuple[int, int, bool] = (-1, -2, False)
         self._moved = False
         self._noticed = False
@@ -343,13 +345,20 @@ class PageView:
         return area
 
     def _compose(self, surface: pygame.Surface) -> None:
-        if self._base.get_size() != surface.get_size():
-            self._base = pygame.Surface(surface.get_size(), 0, surface)
-            self._veiled = pygame.Surface(surface.get_size(), 0, surface)
-        self.backdrop.draw(self._base, self.context.brush)
-        self.actors.shade(self._base, self._base.get_rect())
-        self._veiled.blit(self._base, (0, 0))
-        self._veil(self._veiled, self._veiled.get_rect())
+        """The place and its veil; from line to line they are mostly the same."""
+        size, context = surface.get_size(), self.context
+        key = (self.backdrop.name, size, context.turn, self.actors.shading)
+        if self._base.get_size() != size:
+            self._base = pygame.Surface(size, 0, surface)
+            self._veiled = pygame.Surface(size, 0, surface)
+        if self._composed != key:
+            self.backdrop.draw(self._base, context.brush)
+            self.actors.shade(self._base, self._base.get_rect())
+        veils = (key, self._page, self._name, self.bare or bool(self._words))
+        if self._veils != veils:
+            self._veiled.blit(self._base, (0, 0))
+            self._veil(self._veiled, self._veiled.get_rect())
+        self._composed, self._veils = key, veils
 
     def _veil(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         if self.bare or self._words:

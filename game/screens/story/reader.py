@@ -22,14 +22,13 @@ from game.narrative.machine.events import (
     Pick,
     PuzzleSet,
 )
+from game.screens.shared.deaf import DEAF
 from game.screens.shared.typing import Typing
 from game.screens.story.journey import Journey
 
 SKIP_EVERY = 0.045
 AUTO_PER_GLYPH = 0.022
 AFTER_VOICE = 0.4
-# Seconds of rest before a choice hears: who reads on fast does not mean to choose.
-DEAF = 0.35
 MARKS = {
     "holds": N_("It holds."),
     "breaks": N_("It breaks."),

@@ -4,6 +4,7 @@ from math import sin, tau
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.ui.actors import face_edge
 from game.ui.actors.face_basis import Basis
@@ -61,7 +62,7 @@ class Ghosts:
         """Component ``i`` alone, as light: amber where it adds, teal where it takes."""
         w, h = self._basis.size
         shape = self._basis.ghosts[i].reshape(h, w).T * face_edge.melting(theme, w, h)
-        shape = shape / max(1e-6, float(np.percentile(np.abs(shape), 99.6)))
+        shape = shape / max(1e-6, _brightest(np.abs(shape)))
         small = pygame.Surface((w, h), 0, 32)
         pixels = pygame.surfarray.pixels3d(small)
         adds, takes = (np.clip(s * shape, 0.0, 1.3) ** 1.25 for s in (1.0, -1.0))
@@ -71,12 +72,21 @@ class Ghosts:
         del pixels
         return small
 
+    def warm(self, theme: Theme) -> None:
+        """Have ready those that are seen first."""
+        for i in range(min(FEW, self._basis.rank - 1)):
+            self._whole(i, theme)
+
+    def _whole(self, i: int, theme: Theme) -> pygame.Surface:
+        return self._kept.of(
+            ("whole", i, 255, theme.name), lambda: self._ghost(i, theme)
+        )
+
     def _faint(self, i: int, level: int, theme: Theme) -> pygame.Surface:
         """A ghost darkened."""
 
         def make() -> pygame.Surface:
-            whole = ("whole", i, 255, theme.name)
-            ghost = self._kept.of(whole, lambda: self._ghost(i, theme)).copy()
+            ghost = self._whole(i, theme).copy()
             ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
             return ghost
 
@@ -90,3 +100,9 @@ class Ghosts:
         whole = lit(BODY * np.clip(body**1.6, 0.0, 1.0), tone)
         whole.blit(self.component(i, theme), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return pygame.transform.smoothscale(whole, (w // 2, h // 2))
+
+
+def _brightest(light: NDArray[np.floating]) -> float:
+    """The light that only one pixel of 250 outshines."""
+    at = round(0.996 * (light.size - 1))
+    return float(np.partition(light, at, axis=None)[at])

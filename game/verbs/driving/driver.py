@@ -20,8 +20,8 @@ from game.screens.flow.results import Marks
 from game.screens.flow.stack import Stack
 from game.screens.opening.first_screen import opening
 from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.shared.deaf import DEAF
 from game.screens.story.play import PlayScreen
-from game.screens.story.reader import DEAF
 from game.ui.window.input import Input
 from game.verbs.driving.solving import settle_puzzle
 
@@ -152,6 +152,7 @@ class Driver:
                 if not (
                     page_view.tableau.moving
                     or page_view.actors.gliding
+                    or page_view.actors.hurrying
                     or page_view.stale
                 ):
                     return
