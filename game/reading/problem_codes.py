@@ -61,6 +61,10 @@ CODES: dict[str, str] = {
     "say why it claims nothing: said: a feeling.",
     "S118": "A claim that cannot be read. It is written like |mine| > |h|, "
     "r2 . h = 0.00 or {slip.guess} != 4; and, or join several.",
+    "S119": "A formula whose TeX cannot be set: a brace, \\left or \\begin without its "
+    "partner, or a command that is not known. It would be shown as it is typed.",
+    "S120": "A file's name is not the key of its chapter. Links and voices go by the "
+    "key, people by the name: let them be one.",
     "S201": "No scene has this name. A goto or call stays in its chapter; visits() of "
     "another chapter's scene is written chapter.scene.",
     "S202": "No chapter has this key.",

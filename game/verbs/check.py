@@ -3,8 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +14,7 @@ from game.app.folders import find
 from game.app.library import Reading
 from game.app.shelf import Shelf, code_stamp, files_stamp
 from game.app.story_files import story_bytes
+from game.narrative.program.program import Program
 from game.narrative.prover.prover import prove
 from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
@@ -69,6 +70,7 @@ def examine(reading: Reading, folder: Path) -> Report:
     silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]
     sensed = [*audible(library.program, root(), silent), *_seen(shelf)]
     sensed += whole(root(), sensed)
+    sensed += _misnamed(library.program)
     sensed += typeset(reading, root(), folder, shelf)
     if reading.broken:
         problems = sorted([*reading.problems, *refuted, *sensed])
@@ -95,6 +97,15 @@ def examine(reading: Reading, folder: Path) -> Report:
         claims=told.claims,
         ends=told.ends,
     )
+
+
+def _misnamed(program: Program) -> Iterator[Problem]:
+    """Chapters whose key is not the name of their file."""
+    for name, chapter in program.chapters.items():
+        if name != PurePosixPath(chapter.file).stem:
+            what = f"the chapter '{name}' lies in a file of another name"
+            place, hint = chapter.unit.place, f"name the file {name}.yaml"
+            yield Problem(chapter.file, *place, "S120", what, hint, WARNING)
 
 
 def _seen(shelf: Shelf) -> list[Problem]:

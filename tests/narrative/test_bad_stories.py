@@ -103,3 +103,23 @@ def test_a_chapter_after_one_without_an_end_is_not_told_as_well() -> None:
     after = chapter("Hi. ^c1", "end: x", name="show")
     after = after.replace("show\n", "show\nafter: [rows]\n", 1)
     assert [(p.code, p.line) for p in wrong(LOOP, after)] == [("S405", 9)]
+
+
+@pytest.mark.parametrize(
+    ("formula", "column", "words"),
+    [
+        (r"$\frac{a}{b$", 16, "this { is not closed"),
+        (r"$a}$", 9, "this } closes nothing"),
+        (r"$\left( a$", 8, r"this \left is not closed"),
+        (r"$\begin{matrix} a \end{array}$", 25, r"this \end{array} closes nothing"),
+        (r"$\gama + 1$", 8, "did you mean 'gamma'?"),
+        (r"$\frac{\lambda}{2} \ne \left( M^{-1} \right)$", 0, ""),
+        (r"$r1 . v = 4$", 0, ""),
+    ],
+)
+def test_tex_that_cannot_be_set_is_told_at_its_place(
+    formula: str, column: int, words: str
+) -> None:
+    found = wrong(chapter(f"{formula} ^a1", "end: over"))
+    assert [(p.code, p.column) for p in found] == [("S114", column)] * bool(words)
+    assert not words or words in found[0].message

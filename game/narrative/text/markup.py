@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from game.narrative.text.formulas import formula_faults
+
 TEXT, MATH, VARIABLE, PAUSE = "text", "math", "variable", "pause"
 
 _PIECE = re.compile(
@@ -123,6 +125,8 @@ def faults(text: str) -> tuple[tuple[int, str], ...]:
         elif piece.lastgroup == "command":
             what = f"{piece[0][:20]} is no command: only [pause 0.5s] is, or write \\["
             found.append((at, what))
+        elif piece.lastgroup == MATH:
+            found += [(at + 1 + n, told) for n, told in formula_faults(piece[MATH])]
         elif piece.lastgroup == "stray":
             pair = "{name}" if piece[0] == "{" else "$formula$"
             found.append((at, f"this is no {pair}: write \\{piece[0]} for the sign"))
