@@ -19,6 +19,8 @@ from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
 from game.verbs.checking.audible import audible
 from game.verbs.checking.claimed import every_claim
+from game.verbs.checking.drawn import drawn
+from game.verbs.checking.fitting import fitting
 from game.verbs.checking.introduced import introduced
 from game.verbs.checking.judged import Verdict, judged
 from game.verbs.checking.lines import in_their_lines
@@ -71,6 +73,8 @@ def examine(reading: Reading, folder: Path) -> Report:
     sensed = [*audible(library.program, root(), silent), *_seen(shelf)]
     sensed += whole(root(), sensed)
     sensed += _misnamed(library.program)
+    sensed += drawn(reading, root(), folder)
+    sensed += fitting(library.program, root())
     sensed += typeset(reading, root(), folder, shelf)
     if reading.broken:
         problems = sorted([*reading.problems, *refuted, *sensed])
