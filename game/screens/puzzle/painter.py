@@ -251,12 +251,12 @@ class Painter:
         """The ground; without a place behind it, it has a faint light of its own."""
         brush = self.context.brush
         if self._ground.get_size() != surface.get_size():
-            self._ground = pygame.Surface(surface.get_size()).convert(surface)
+            self._ground = pygame.Surface(surface.get_size(), 0, surface)
         self._backdrop.draw(self._ground, brush)
         if self._backdrop.name and not self._backdrop.fault:
-            dark = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
-            dark.fill((*brush.theme.ink, DARK))
-            self._ground.blit(dark, (0, 0))
+            ink = [round(c * DARK / 255) for c in brush.theme.ink]
+            self._ground.fill((255 - DARK,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+            self._ground.fill(ink, special_flags=pygame.BLEND_RGB_ADD)
         elif brush.theme.grain:
             wide = brush.view.px(420)
             room = brush.view.of(self.page.room).inflate(wide, wide)
