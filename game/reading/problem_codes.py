@@ -129,6 +129,10 @@ CODES: dict[str, str] = {
     "S922": "A picture is missing, damaged or no picture.",
     "S923": "An asset is not the one that its manifest names.",
     "S924": "Formulas that are not typeset yet, and are shown as plain text.",
+    "S925": "A sign that none of the typefaces has is shown as a box. Latin, Greek and "
+    "Cyrillic letters, arrows and the signs of mathematics are there.",
+    "S926": "Words that are taller than the page where the text is set largest. Make "
+    "two lines of one, or fewer and shorter options.",
     "S950": "A translation lost a place, a formula or a pause of its sentence, or has "
     "one that the sentence does not have.",
 }

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -13,15 +13,17 @@ from msgspec.structs import replace
 from game.app.folders import find
 from game.app.library import Reading
 from game.app.shelf import Shelf, code_stamp, files_stamp
-from game.app.story_files import story_bytes
 from game.narrative.program.program import Program
 from game.narrative.prover.prover import prove
 from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
 from game.verbs.checking.audible import audible
 from game.verbs.checking.claimed import every_claim
+from game.verbs.checking.drawn import drawn
+from game.verbs.checking.fitting import fitting
 from game.verbs.checking.introduced import introduced
 from game.verbs.checking.judged import Verdict, judged
+from game.verbs.checking.lines import in_their_lines
 from game.verbs.checking.typeset import typeset
 from game.verbs.checking.visible import visible
 from game.verbs.checking.whole import whole
@@ -71,6 +73,8 @@ def examine(reading: Reading, folder: Path) -> Report:
     sensed = [*audible(library.program, root(), silent), *_seen(shelf)]
     sensed += whole(root(), sensed)
     sensed += _misnamed(library.program)
+    sensed += drawn(reading, root(), folder)
+    sensed += fitting(library.program, root())
     sensed += typeset(reading, root(), folder, shelf)
     if reading.broken:
         problems = sorted([*reading.problems, *refuted, *sensed])
@@ -112,23 +116,6 @@ def _seen(shelf: Shelf) -> list[Problem]:
     """What is wrong with the pictures; they are looked at again when one is changed."""
     name = key({}, files_stamp(root() / "art"), code_stamp(("ui",)))
     return shelf.of("pictures", name, list[Problem], lambda: visible(root()))
-
-
-def in_their_lines(problems: Iterable[Problem], folder: Path) -> list[Problem]:
-    """The problems, those without the line of the story that they speak of with it."""
-    files: dict[str, list[str]] = {}
-    out = []
-    for problem in problems:
-        room, _, name = problem.file.partition("/")
-        if room == "story" and name and not problem.source:
-            if name not in files:
-                text = story_bytes(folder, name, []).decode("utf-8-sig", "replace")
-                files[name] = text.replace("\r\n", "\n").split("\n")
-            lines = files[name][problem.line - 1 : problem.line]
-            out.append(replace(problem, source="".join(lines)))
-        else:
-            out.append(problem)
-    return out
 
 
 def _tell(report: Report) -> None:

@@ -127,7 +127,7 @@ def read_index(shelf: Path) -> dict[str, Outline]:
 
 
 def _inline(text: str) -> Iterator[str]:
-    for span in spans(text):
+    for span in spans(text) if "$" in text else ():
         if span.kind == MATH:
             yield tex(span.text)
 

@@ -118,16 +118,32 @@ def _used(build: ChapterBuild) -> set[str]:
 
 
 def _edits(build: ChapterBuild, taken: set[str]) -> Iterator[Edit]:
-    latest: dict[str, str] = {}
+    latest: dict[tuple[str, str], str] = {}
     for wanting in build.wanting:
         if not wanting.node.text.strip():
             continue
-        before = latest.get(wanting.before, wanting.before)
-        before = before or f"{build.chapter or 'line'}-00"
-        fresh = following(before, taken)
+        series = wanting.scene, wanting.before
+        before = latest.get(series) or wanting.before
+        fresh = following(before or _series(build, wanting.scene, taken), taken)
         taken.add(fresh)
-        latest[wanting.before] = fresh
+        latest[series] = fresh
         yield Edit(*_end(build, wanting.node), f" ^{fresh}")
+
+
+def _series(build: ChapterBuild, scene: str, taken: set[str]) -> str:
+    """What ids before the first of a scene begin with; a new number if it has none.
+
+    The number is the scene's own, ``mine-03`` for the third, unless another scene of
+    the chapter, or one that is gone, had it.
+    """
+    if scene in build.first:
+        found = SERIES.match(build.first[scene])
+        return found[1] if found else build.first[scene]
+    chapter = build.chapter or "line"
+    own = re.compile(rf"{re.escape(chapter)}-(\d+)[a-z]*")
+    had = {int(found[1]) for each in taken if (found := own.fullmatch(each))}
+    number = 1 + [*build.scenes(), scene].index(scene)
+    return f"{chapter}-{number if number not in had else max(had) + 1:02d}"
 
 
 def _end(build: ChapterBuild, node: Text) -> tuple[int, int]:

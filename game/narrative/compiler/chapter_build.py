@@ -27,9 +27,10 @@ END, WHEN = "the end of a puzzle", "what a condition says"
 
 
 class Wanting(Struct, frozen=True):
-    """A text without an id, and the id that was written last before it."""
+    """A text without an id, its scene, and the id that is last before it there."""
 
     node: Text
+    scene: str
     before: str
 
 
@@ -63,7 +64,9 @@ class ChapterBuild:
         self.edges: set[tuple[str, str]] = set()
         self.ends: dict[str, int] = {}
         self.wanting: list[Wanting] = []
-        self.last_id = ""
+        # The first and the last id of every scene, so far.
+        self.first: dict[str, str] = {}
+        self.last: dict[str, str] = {}
 
     def _scope(self) -> Scope:
         return Scope(
@@ -146,7 +149,8 @@ class ChapterBuild:
 
     def _named(self, node: Text, words: str, found: str) -> str:
         if not found:
-            self.wanting.append(Wanting(node, self.last_id))
+            before = self.last.get(self.scene, "")
+            self.wanting.append(Wanting(node, self.scene, before))
             return self._unnamed(words)
         if not ID.match(found):
             what = f"'^{found[:40]}' is no id: small letters, digits and -"
@@ -157,7 +161,8 @@ class ChapterBuild:
             self.notes.add("S110", node, f"the id '{found}' is used twice", first)
             return self._unnamed(words)
         self.ids[found] = node.line
-        self.last_id = found
+        self.first.setdefault(self.scene, found)
+        self.last[self.scene] = found
         return found
 
     def _unnamed(self, words: str) -> str:

@@ -153,10 +153,15 @@ def _besides(reading: Reading, explorer: Explorer, plays: _Plays) -> Iterator[Be
     """Each line with each picture, and with each way that puzzles can have ended."""
     for (name, at), each in sorted(standings(explorer).items()):
         chapter = reading.library.program.chapters[name]
+        op = chapter.code[at]
+        assert isinstance(op, Say)  # noqa: S101 - standings are of lines
+        told = "$" in op.text or op.id in chapter.side.claims
         for shown in sorted({standing.shown for standing in each}):
             here = [standing for standing in each if standing.shown == shown]
             cue = chapter.code[shown] if shown != NO_STAGE else Show("stage", None)
             assert isinstance(cue, Show)  # noqa: S101 - standings are of cues
+            if not told and not cue.samples:
+                continue  # nothing is claimed here, and nothing could be
             names = {*cue.samples, *_named(chapter, at)}
             kinds = sorted({name.partition(".")[0] for name in names})
             for several in product(*([s for s in here if s.kind == k] for k in kinds)):
