@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from game.app.game import Game, open_game
 from game.app.game import run as play
 from game.app.library import read_story
-from game.narrative.resume.anchors import Saved, anchor, resume
+from game.narrative.resume.anchors import resume
 from game.screens.flow.stack import Stack
 from game.screens.opening.first_screen import opening
-from game.screens.shared.library import Library
 from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
 from game.stage.state import Stage
@@ -74,26 +73,25 @@ class Watch:
         if reading.broken:
             context.said.append(f"Not reloaded: {reading.problems[0]}")
             return
-        old = context.library
         context.read(reading.library)
         for index, screen in enumerate(stack.screens):
             if isinstance(screen, PlayScreen):
-                stack.screens[index] = self._again(screen, old)
+                stack.screens[index] = self._again(screen)
         context.turn += 1
         stack.fresh = True
         context.said.append("Reloaded.")
 
-    def _again(self, screen: PlayScreen, old: Library) -> PlayScreen:
+    def _again(self, screen: PlayScreen) -> PlayScreen:
         context, journey = self.game.context, screen.journey
         moment = journey.now
-        place = Saved(moment.state, anchor(old.program, moment.state, journey.trail))
+        place, before = journey.saved()
         resumed = resume(context.library.program, place)
         tableau = stage_at(context.library.program, resumed.state)
         stage: Stage = moment.stage
         if tableau is not None:
             stage = replace(stage, tableau=tableau.tableau, backdrop=tableau.backdrop)
         program = context.library.program
-        again = Journey.resume(program, resumed.state, stage, journey.trail)
+        again = Journey.resume(program, resumed, stage, journey.trail, before)
         return PlayScreen(context, again, played=screen.played, fresh=False)
 
     def _stamp(self) -> tuple[tuple[str, int], ...]:

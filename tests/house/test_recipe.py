@@ -41,7 +41,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     without = shutil.ignore_patterns("__pycache__", ".*")
     for folder in ("game", "story/levels", "tests/puzzles", "tests/guesses"):
         shutil.copytree(ROOT / folder, root / folder, ignore=without)
-    for file in ("pyproject.toml", "story/ledger.yaml", "tests/__init__.py"):
+    kept = ("pyproject.toml", "story/ledger.yaml", "tests/__init__.py")
+    for file in (*kept, "tests/conftest.py"):
         shutil.copy(ROOT / file, root / file)
     written = blocks()
     entry = written.pop("game/puzzles/kinds/table.py")

@@ -56,6 +56,17 @@ def test_a_changed_line_is_read_where_it_stood(driver: Driver, story: Path) -> N
     driver.frame()
     assert standing(driver).id == before.id
     assert standing(driver).text == "Something else is said here now."
+    # What was read can be gone back to, in the words that stand there now.
+    journey = page(driver).journey
+    steps = journey.index
+    assert steps >= 5
+    read = set()
+    while journey.back():
+        read.add(getattr(journey.now.pause, "text", ""))
+    assert any("Something, a little, is left." in text for text in read)
+    while journey.forward():
+        pass
+    assert journey.index == steps
     driver.close()
 
 

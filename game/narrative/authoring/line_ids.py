@@ -60,17 +60,28 @@ def _next(letters: str) -> str:
 
 
 def missing(
-    files: Mapping[str, bytes], words: KnownWords | None = None
+    files: Mapping[str, bytes],
+    words: KnownWords | None = None,
+    given: Iterable[str] = (),
 ) -> dict[str, tuple[Edit, ...]]:
     """For each file, by name, the edits that give every text without an id a new one.
 
     The files are all of the story: ids are unique in it. Without ``words`` every verb
-    that could be a speaker is taken for one.
+    that could be a speaker is taken for one. ``given`` are ids that were given before;
+    the line that had one may be gone, and saves may still stand on it.
     """
     known = words or _Anybody(NOBODY, Cast())
     builds = {name: build_of(name, data, known) for name, data in files.items()}
     taken = {line_id for build in builds.values() for line_id in _used(build)}
+    taken |= set(given)
     return {name: tuple(_edits(build, taken)) for name, build in builds.items()}
+
+
+def used(files: Mapping[str, bytes], words: KnownWords | None = None) -> set[str]:
+    """The ids that stand in the files, and those that ``was`` tells of."""
+    known = words or _Anybody(NOBODY, Cast())
+    builds = (build_of(name, data, known) for name, data in files.items())
+    return {line_id for build in builds for line_id in _used(build)}
 
 
 def apply(data: bytes, edits: Iterable[Edit]) -> bytes:

@@ -14,11 +14,14 @@ from game.narrative.program import conditions
 from game.narrative.program.domains import Domain
 from game.narrative.program.program import Claimed, Ref
 from game.narrative.text.markup import faults, is_plain, variables
+from game.reading.characters import check_title
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Node, Sequence, Text
 from game.reading.problems import did_you_mean
 from game.reading.yaml_traps import quoted, split, trap
 
+# The most characters of a text, and the most options of a choice.
+LONGEST, MOST_OPTIONS = 2000, 9
 # What lines can tell of, for what they claim.
 END, WHEN = "the end of a puzzle", "what a condition says"
 
@@ -88,6 +91,14 @@ class ChapterBuild:
         labels = self.code.labels
         return {n: labels[at] for n, at in self.code.named.items() if labels[at] >= 0}
 
+    def one_line(self, node: Node, what: str) -> str:
+        """A text of one line, such as a title; empty where it is none."""
+        text = self.text(node, what)
+        if text is None or not text.text.strip():
+            return ""
+        check_title(text, what, self.notes)
+        return text.text.strip()
+
     def text(self, node: Node, what: str = "text") -> Text | None:
         """The node if it is text; else the problem is noted, with a corrected line."""
         if isinstance(node, Text):
@@ -126,6 +137,10 @@ class ChapterBuild:
             self._swallowed(text, found)
         if not words:
             self.notes.add("S103", text, "there are no words here", "say something")
+        if len(words) > LONGEST:
+            what = f"a text has at most {LONGEST} characters, this has {len(words)}"
+            self.notes.add("S003", text, what, "make several lines of it")
+            return "", self._unnamed(""), False
         fills = not is_plain(words) and self._markup(text, words)
         return words, self._named(text, words, found), fills
 

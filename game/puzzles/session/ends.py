@@ -14,7 +14,7 @@ from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.session.carrying import is_body
-from game.puzzles.session.session import Phase, Session, start, step_on
+from game.puzzles.session.session import Session, start, step_on
 from game.puzzles.session.solution import MOST_MOVES, hold
 from game.puzzles.session.told import numbers
 
@@ -28,6 +28,7 @@ CORNERS: Final = (
     *((0.02, 0.01), (-0.02, 0.01)),
 )
 BESIDE: Final = 0.15
+STARTS: Final = 4
 STIRS: Final = 4
 WANDERS: Final = 6
 
@@ -46,11 +47,11 @@ def ends(
 
     First come the corners: every handle where hands seldom put it, before the reveal.
     """
-    fresh = start(kind, level, guesses)
-    corners = list(_corners(fresh, tuple(fresh.position.solve())))
+    starts = [start(kind, level, guesses, str(seed)) for seed in range(STARTS)]
+    corners = list(_corners(starts[0], tuple(starts[0].position.solve())))
     found: dict[object, End] = {}
     for number in range(count):
-        session = fresh
+        session = starts[0 if number < len(corners) else number % STARTS]
         if number < len(corners):
             session = session.commit(corners[number], snap=False)
         else:
@@ -106,8 +107,7 @@ def _aims(moves: Sequence[Move]) -> Iterator[Point]:
 
 def _stirred(session: Session, dice: Dice) -> Session:
     """After a move by chance of something that can be moved."""
-    free = session.phase() is Phase.FREE
-    handles = [h for h in session.position.handles() if free or not h.given]
+    handles = [h for h in session.position.handles() if session.won or not h.given]
     if not handles:
         return session
     handle = _one(handles, dice)

@@ -5,7 +5,6 @@ A ``Session`` is a frozen value; every method returns the next one. A screen nee
 ``figure`` to draw; it decides nothing.
 """
 
-from enum import Enum
 from typing import Final
 
 from msgspec import Struct
@@ -44,14 +43,6 @@ from game.puzzles.session.steps import (
 
 HOLD: Final = 0.4
 LONGEST_TICK: Final = 0.1
-
-
-class Phase(Enum):
-    """Where a run stands: the prediction, the way to the goal, the free play."""
-
-    GUESS = "guess"
-    MEND = "mend"
-    FREE = "free"
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -244,12 +235,6 @@ class Session(Struct, frozen=True, kw_only=True):
 
     # What is asked of it
 
-    def phase(self) -> Phase:
-        """Where this run stands."""
-        if self.won:
-            return Phase.FREE
-        return Phase.GUESS if self.guessing() else Phase.MEND
-
     def guessing(self) -> bool:
         """Whether the ghost of the answer is still to be placed."""
         return self.position.guessing()
@@ -297,7 +282,15 @@ class Session(Struct, frozen=True, kw_only=True):
             foreseen=self.foreseen,
             cost=self.cost(),
             fewest=self.par(),
+            away=self._away(),
         )
+
+    def _away(self) -> float | None:
+        """How far off the guess lay, where moves have no par to be measured by."""
+        if self.foreseen is None or KINDS[self.kind].ranked:
+            return None
+        miss = self.position.quotes().get("miss")
+        return round(miss.numbers[0], 4) if miss else None
 
     def outcome(self) -> str:
         """``solved``, ``missed`` (solved, but not foreseen rightly) or ``skipped``."""
@@ -344,7 +337,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def _takes(self, handle: Handle) -> bool:
         """The givens move in free play only."""
-        return not handle.given or self.phase() is Phase.FREE
+        return not handle.given or self.won
 
     def _carried(self) -> Carried:
         if self.lifted is not None or not self.carried:

@@ -11,6 +11,7 @@ from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.told import numbers
+from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.puzzle.actions import COMMANDS, Action, Do, Line
@@ -144,6 +145,17 @@ class Controls(ABC):
                 pass
         return STAY
 
+    def _load(self) -> Change:
+        """The quick save, where it can be loaded: the page below asks first."""
+        if not self.state.story:
+            said = _("A save is loaded in the story, or at the title.")
+        elif self.context.store.slot(QUICK).state == "empty":
+            said = _("{slot} is empty; there is nothing to load.", slot=named(QUICK))
+        else:
+            return Pop(results.Opened("quickload"))
+        self.painter.notice.say(said)
+        return STAY
+
     def _lines(self) -> tuple[Line, ...]:
         return self.painter.view.column.lines
 
@@ -172,6 +184,8 @@ class Controls(ABC):
     def _command(self, name: str) -> Change:
         if name == "ledger":
             return self._open_ledger()
+        if name == "quickload":
+            return self._load()
         again = any(line.action is Do.AGAIN for line in self._lines())
         action = Do.AGAIN if name == "restart" and again else COMMANDS.get(name)
         return STAY if action is None else self.do(action)

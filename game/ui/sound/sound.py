@@ -68,6 +68,7 @@ class Sound:
         self._duck = 1.0
         self._nearness = -1
         self._devices: frozenset[str] = frozenset()
+        self._told = 0
         self.spoken = 0.0
         self.awake = False
 
@@ -75,6 +76,12 @@ class Sound:
     def missing(self) -> list[str]:
         """What was asked for and is not there, or cannot be read."""
         return self.clips.missing
+
+    def faults(self) -> list[str]:
+        """What was found missing or damaged since this was last asked."""
+        new = self.clips.missing[self._told :]
+        self._told += len(new)
+        return new
 
     def open(self) -> bool:
         """Open the device, after the first frame; whether there is one."""

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from io import BytesIO
+from zlib import crc32
 
 import pygame
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.ui.kept import Kept
 from game.ui.theme import Colour
-from game.ui.window.assets import Assets, Attempts
+from game.ui.window.assets import AssetFault, Assets, Attempts
 
 INDEX = "art/equations/index.json"
 KEPT = 256
@@ -19,18 +21,22 @@ MATCH = 1.07
 
 
 class Outline(Struct, frozen=True):
-    """A formula's outline: measures in ems; ``depth`` reaches below the baseline."""
+    """A formula's outline: measures in ems; ``depth`` reaches below the baseline.
+
+    ``crc`` is the CRC-32 of its file, so that damage is seen.
+    """
 
     file: str
     width: float
     height: float
     depth: float
     says: str = ""
+    crc: int = 0
 
 
 def _matched(given: Outline) -> Outline:
     w, h, depth = (MATCH * n for n in (given.width, given.height, given.depth))
-    return Outline(given.file, w, h, depth, given.says)
+    return replace(given, width=w, height=h, depth=depth)
 
 
 class Equations(Attempts):
@@ -51,9 +57,15 @@ class Equations(Attempts):
         if found is None:
             return None
         if tex not in self._data:
-            file = f"art/equations/{found.file}"
-            self._data[tex] = self.attempt(lambda: self._assets.read(file))
+            self._data[tex] = self.attempt(lambda: self._read(found))
         return found if self._data[tex] is not None else None
+
+    def _read(self, outline: Outline) -> bytes:
+        file = f"art/equations/{outline.file}"
+        data = self._assets.read(file)
+        if crc32(data) != outline.crc:
+            raise AssetFault(file, "it is not the outline that was set", "set it again")
+        return data
 
     def known(self) -> list[str]:
         """Every formula of the index."""

@@ -11,7 +11,7 @@ import pygame
 
 from game.ui.kept import Kept, pixels
 from game.ui.theme import Colour
-from game.ui.type.font_coverage import characters, is_whole
+from game.ui.type.font_coverage import characters, fault
 from game.ui.window.assets import AssetFault, Assets, Attempts
 
 KEPT_PIXELS = 3 * 1024 * 1024
@@ -54,12 +54,13 @@ def read_font(assets: Assets, name: str) -> tuple[bytes, frozenset[int]]:
     file = f"art/fonts/{name}"
     data = assets.read(file)
     try:
-        if not is_whole(data):
-            raise AssetFault(file, "it is cut short", "put the file back")
+        wrong = fault(data)
+        if wrong:
+            raise AssetFault(file, wrong, "put the file back")
         signs = characters(data)
         pygame.font.Font(BytesIO(data), 12)
-    except (struct.error, IndexError, pygame.error) as fault:
-        raise AssetFault(file, str(fault), "put the file back") from None
+    except (struct.error, IndexError, pygame.error) as error:
+        raise AssetFault(file, str(error), "put the file back") from None
     return data, signs
 
 

@@ -1,8 +1,9 @@
-"""Whether the assets are those that were made: every file of the two manifests."""
+"""Whether the assets are those that were made: every file of the manifests."""
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +22,16 @@ class _Made(Struct):
 
 class _Recipe(Struct):
     files: dict[str, _Made]
+
+
+class _Outline(Struct):
+    """A formula, as it was set."""
+
+    file: str
+    crc: int
+
+
+_Index = dict[str, _Outline]
 
 
 class _Sounds(Struct):
@@ -52,6 +63,23 @@ def _faults(root: Path) -> Iterator[tuple[str, str]]:
                 yield f"{folder}/{name}", "is missing"
             elif sha256(path.read_bytes()).hexdigest() != made:
                 yield f"{folder}/{name}", "is not as its recipe made it"
+    yield from _outlines(root)
+
+
+def _outlines(root: Path) -> Iterator[tuple[str, str]]:
+    """Formulas are listed where they are looked up: beside their measures."""
+    shelf = root / "art" / "equations"
+    try:
+        known = msgspec.json.decode((shelf / "index.json").read_bytes(), type=_Index)
+    except (OSError, msgspec.DecodeError) as fault:
+        yield "art/equations/index.json", f"cannot be read: {fault}"
+        return
+    for one in known.values():
+        path = shelf / one.file
+        if not path.is_file():
+            yield f"art/equations/{one.file}", "is missing"
+        elif crc32(path.read_bytes()) != one.crc:
+            yield f"art/equations/{one.file}", "is not as it was set"
 
 
 def _art(data: bytes) -> dict[str, str]:

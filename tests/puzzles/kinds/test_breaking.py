@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -15,8 +15,8 @@ from game.puzzles.core.protocol import Drag
 from game.puzzles.core.seeded_draws import Draws
 from game.puzzles.kinds.breaking import kind
 from game.puzzles.kinds.breaking.endless import generate, question
-from game.puzzles.kinds.breaking.level import BreakLevel, KnownLevel, faults
-from game.puzzles.kinds.breaking.position import SEEN, BreakPosition
+from game.puzzles.kinds.breaking.level import SEEN, BreakLevel, KnownLevel, faults
+from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session.session import Session
 from tests.guesses.test_counterexamples import ORACLES
@@ -148,6 +148,7 @@ def made(seed: str, difficulty: int) -> BreakLevel:
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1), st.integers(1, 3))
+@example("5h4", 2)  # two equal arrows at right angles to r: no single move breaks it
 def test_endless_ones_hold_at_their_start_and_can_be_broken(
     seed: str, difficulty: int
 ) -> None:

@@ -4,6 +4,7 @@ import json
 import shutil
 from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -31,6 +32,11 @@ def root(tmp_path: Path) -> Path:
     )
     (tmp_path / "art" / "manifest.json").write_text(json.dumps(art), "utf-8")
     (tmp_path / "sounds" / "manifest.json").write_text(json.dumps(sounds), "utf-8")
+    shelf = tmp_path / "art" / "equations"
+    shelf.mkdir()
+    (shelf / "d.svg").write_bytes(b"<svg/>")
+    index = {"M v": {"file": "d.svg", "crc": crc32(b"<svg/>"), "width": 1.0}}
+    (shelf / "index.json").write_text(json.dumps(index), "utf-8")
     return tmp_path
 
 
@@ -46,10 +52,12 @@ def test_missing_and_changed_files_are_named(root: Path) -> None:
     (root / "art" / "places" / "a.jpg").unlink()
     (root / "art" / "puppets" / "b.json").write_bytes(b"{")
     (root / "sounds" / "c.ogg").write_bytes(b"cc")
+    (root / "art" / "equations" / "d.svg").write_bytes(b"<svg />")
     assert [str(p.message) for p in whole(root)] == [
         "'art/places/a.jpg' is missing",
         "'art/puppets/b.json' is not as its recipe made it",
         "'sounds/c.ogg' is not as its recipe made it",
+        "'art/equations/d.svg' is not as it was set",
     ]
 
 
@@ -62,5 +70,5 @@ def test_nothing_is_said_twice(root: Path) -> None:
 @pytest.mark.parametrize("folder", ["art", "sounds"])
 def test_a_manifest_must_be_there(folder: str, root: Path) -> None:
     shutil.rmtree(root / folder)
-    (fault,) = whole(root)
+    fault, *_outlines = whole(root)
     assert f"'{folder}/manifest.json' cannot be read" in fault.message

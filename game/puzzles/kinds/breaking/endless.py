@@ -1,6 +1,6 @@
 """Guesses to break that nobody laid out, and questions on paper about the others."""
 
-from itertools import product
+from itertools import count, product
 from typing import Final
 
 from game.figure.things import Figure, Work
@@ -8,7 +8,11 @@ from game.puzzles.core.bench import SeededArrows
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.paper_question import Question
 from game.puzzles.core.seeded_draws import Draws, drawn
-from game.puzzles.kinds.breaking.level import BreakLevel, KnownLevel
+from game.puzzles.kinds.breaking.level import (
+    BreakLevel,
+    KnownLevel,
+    breaking_moves,
+)
 
 HARDEST: Final = 3
 SPAN: Final = 3.5
@@ -32,12 +36,14 @@ def generate(draws: Draws, guesses: Guesses) -> BreakLevel | None:
     if not names:
         return None
     guess = draws.one(names, "break guess")
+    bench = benches[guess]
+    laid = (
+        bench.holding(SeededArrows(draws.seed + ":again" * turn, hard))
+        for turn in count()
+    )
+    start = next(at for at in laid if any(breaking_moves(bench, at, SPAN)))
     return BreakLevel(
-        id=draws.id,
-        title=draws.title,
-        guess=guess,
-        start=benches[guess].holding(SeededArrows(draws.seed, hard)),
-        span=SPAN,
+        id=draws.id, title=draws.title, guess=guess, start=start, span=SPAN
     )
 
 

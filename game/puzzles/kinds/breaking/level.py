@@ -1,19 +1,24 @@
 """A level of the kind ``break``, and the same level with what is known of its guess."""
 
 from collections.abc import Iterator
-from typing import Self
+from itertools import product
+from typing import Final, Self
 
 from msgspec.structs import asdict, replace
 
 from game.figure.things import Row
 from game.language import _
-from game.linalg.plane import length
+from game.linalg.plane import Point, length
 from game.puzzles.core.bench import Bench, Points
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Fault
 from game.puzzles.core.level_faults import arrow_faults, span_faults
 from game.puzzles.core.on_plane import PlaneLevel
 from game.puzzles.core.wording import formula
+
+# A solver's move ends on these integers, and where the failure can be seen.
+REACH: Final = range(-3, 4)
+SEEN: Final = 0.05
 
 
 class BreakLevel(PlaneLevel, frozen=True, kw_only=True):
@@ -48,6 +53,19 @@ class KnownLevel(BreakLevel, frozen=True, kw_only=True):
             return law
         note = _("this holds for {what}, not here", what=_(self.bench.term))
         return replace(law, struck=True, note=note)
+
+
+def breaking_moves(
+    bench: Bench, points: Points, view: float
+) -> Iterator[tuple[int, Point]]:
+    """Each single move onto the integers in view that visibly breaks the guess."""
+    for index in range(len(points)):
+        for x, y in product(REACH, repeat=2):
+            at = (float(x), float(y))
+            if (x or y) and max(abs(x), abs(y)) <= view:
+                moved = (*points[:index], at, *points[index + 1 :])
+                if bench.off(moved) >= SEEN:
+                    yield index, at
 
 
 def faults(level: BreakLevel, guesses: Guesses) -> Iterator[Fault]:

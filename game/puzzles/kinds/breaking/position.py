@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
-from itertools import product
-from typing import Final, Self
+from typing import Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,11 +34,7 @@ from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Move, Quote
 from game.puzzles.core.wording import arrow, equal, row
-from game.puzzles.kinds.breaking.level import KnownLevel
-
-REACH: Final = range(-3, 4)
-# What the solver shows fails by this at least, so that it can be seen.
-SEEN: Final = 0.05
+from game.puzzles.kinds.breaking.level import KnownLevel, breaking_moves
 
 
 class Seen(Struct, frozen=True, eq=False):
@@ -246,10 +241,8 @@ def _breaking(level: KnownLevel, points: Points) -> tuple[Move, ...]:
     """The moves: the nearest single one on the integers, else to the known answer."""
     keys = [thing.key for thing in level.bench.things]
     near = [
-        (apart(at, points[index]), key, at)
-        for index, key in enumerate(keys)
-        for at in _places(level.span)
-        if level.bench.off((*points[:index], at, *points[index + 1 :])) >= SEEN
+        (apart(at, points[index]), keys[index], at)
+        for index, at in breaking_moves(level.bench, points, level.span)
     ]
     if near:
         _away, key, at = min(near)
@@ -259,12 +252,6 @@ def _breaking(level: KnownLevel, points: Points) -> tuple[Move, ...]:
         for key, at, to in zip(keys, points, level.bench.answer, strict=True)
         if at != to
     )
-
-
-def _places(view: float) -> Iterator[Point]:
-    for x, y in product(REACH, repeat=2):
-        if (x or y) and max(abs(x), abs(y)) <= view:
-            yield (float(x), float(y))
 
 
 def _drawn(thing: Thing, at: Point) -> Iterator[Item]:

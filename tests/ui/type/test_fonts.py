@@ -1,0 +1,50 @@
+"""Fonts that were damaged: found out before they are drawn, and stood in for."""
+
+import shutil
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.ui.type.font_coverage import fault
+from game.ui.type.fonts import Face, Fonts
+from game.ui.window.assets import Assets
+
+FONTS = Path(__file__).resolve().parents[3] / "art" / "fonts"
+WORDS = "Rotate, scale, rotate. λ σ √5 ≈ 2.24 · −1"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(FONTS, tmp_path / "art" / "fonts")
+    return tmp_path
+
+
+def files() -> list[Path]:
+    return sorted([*FONTS.glob("*.ttf"), *FONTS.glob("*.otf")])
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.name)
+def test_one_flipped_bit_is_seen_wherever_it_is(path: Path) -> None:
+    data = path.read_bytes()
+    assert fault(data) == ""
+    for share in (0.1, 0.3, 0.5, 0.7, 0.9):
+        hurt = bytearray(data)
+        hurt[round(share * len(data))] ^= 4
+        assert "is damaged" in fault(bytes(hurt))
+    assert fault(data[:-100]) == "it is cut short"
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.name)
+def test_a_damaged_font_is_stood_in_for_and_named(path: Path, root: Path) -> None:
+    hurt = bytearray(path.read_bytes())
+    middle = len(hurt) // 2
+    hurt[middle : middle + 512] = bytes(512)
+    (root / "art" / "fonts" / path.name).write_bytes(hurt)
+    for readable in (False, True):
+        fonts = Fonts(Assets(root), readable=readable)
+        for face in Face:
+            drawn = fonts.render(face, 30, WORDS, (255, 255, 255))
+            assert pygame.mask.from_surface(drawn).count() > 200
+        assert fonts._file(path.name)[0] != bytes(hurt)
+        assert len([told for told in fonts.missing if path.name in told]) == 1
