@@ -26,6 +26,7 @@ from game.screens.shared.notice import Notice
 from game.screens.shared.stage_sound import perform
 from game.screens.story import doors
 from game.screens.story.autosaving import QUICK, keep, keep_in
+from game.screens.story.coming import Coming
 from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
 from game.screens.story.page_view import PageView
@@ -61,6 +62,7 @@ class PlayScreen:
         self.played = played
         self.reader = Reader(journey, self._pace(), context.store.profile.has_seen)
         self.page_view = PageView(context)
+        self.coming = Coming(self.page_view)
         self.row = QuickRow(context)
         self.notice = Notice()
         self.voicing = Voicing(context)
@@ -100,6 +102,8 @@ class PlayScreen:
         )
         self.notice.tick(dt)
         self.row.tick(dt)
+        if not self.page_view.tableau.moving:
+            self.coming.step(self.journey, self.reader)
         return self._leaving(self._go(answer)) if answer else STAY
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
@@ -120,7 +124,7 @@ class PlayScreen:
 
     def wait(self) -> float:
         """Seconds until the page changes by itself."""
-        if self._due != STAY:
+        if self._due != STAY or self.coming.left:
             return 0.0
         return min(
             self.reader.until_change(),
@@ -380,6 +384,7 @@ class PlayScreen:
             self.notice.say(_(UNREAD))
         self._sound(fresh=fresh)
         self._read_aloud()
+        self.coming.arrive(moment.pause)
         if isinstance(moment.pause, Line):
             self.context.store.profile.see(moment.pause.id)
 

@@ -19,6 +19,7 @@ from game.narrative.machine.events import (
     Line,
     Mark,
     Pause,
+    Pausing,
     Pick,
     PuzzleSet,
 )
@@ -47,6 +48,24 @@ class Way(Struct, frozen=True):
     text: str
     taken: bool = False
     sign: str = ""
+
+
+def ways(pause: Pausing) -> tuple[Way, ...]:
+    """The lines of type that can be chosen at a pause."""
+    match pause:
+        case Choices(options=options):
+            return tuple(Way(o.id, o.text, o.picked) for o in options)
+        case Asked():
+            return tuple(
+                Way(mark, _(words), sign=mark) for mark, words in MARKS.items()
+            )
+        case PuzzleSet():
+            return (
+                Way(PUZZLE, _("Take it in your hands.")),
+                Way("skipped", _("Leave it for later.")),
+            )
+        case _:
+            return ()
 
 
 class Pace(Struct, frozen=True):
@@ -106,20 +125,7 @@ class Reader:
     @property
     def ways(self) -> tuple[Way, ...]:
         """The lines of type that can be chosen now; none while a line is told."""
-        match self.journey.now.pause:
-            case Choices(options=options):
-                return tuple(Way(o.id, o.text, o.picked) for o in options)
-            case Asked():
-                return tuple(
-                    Way(mark, _(words), sign=mark) for mark, words in MARKS.items()
-                )
-            case PuzzleSet():
-                return (
-                    Way(PUZZLE, _("Take it in your hands.")),
-                    Way("skipped", _("Leave it for later.")),
-                )
-            case _:
-                return ()
+        return ways(self.journey.now.pause)
 
     @property
     def telling(self) -> bool:

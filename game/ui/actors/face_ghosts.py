@@ -73,8 +73,8 @@ class Ghosts:
         return small
 
     def warm(self, theme: Theme) -> None:
-        """Have ready those that are seen first."""
-        for i in range(min(FEW, self._basis.rank - 1)):
+        """Have all of them ready."""
+        for i in range(min(GHOSTS, self._basis.rank - 1)):
             self._whole(i, theme)
 
     def _whole(self, i: int, theme: Theme) -> pygame.Surface:
