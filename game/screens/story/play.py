@@ -98,7 +98,7 @@ class PlayScreen:
             dt, moving=self.page_view.tableau.moving, voiced=voiced
         )
         self.page_view.tick(
-            dt, speaking=self._speaking() or voiced, loudness=self.voicing.loudness
+            dt, speaking=self.reader.writing or voiced, loudness=self.voicing.loudness
         )
         self.notice.tick(dt)
         self.row.tick(dt)
@@ -110,7 +110,7 @@ class PlayScreen:
         """Draw what changed since the last frame."""
         self._drawn = surface
         shown = self.reader.typing.shown if self.reader.typing else 0
-        waiting = self._waiting()
+        waiting = self.reader.waiting
         changed = self.page_view.draw(
             surface, shown, focus=self.focus, waiting=waiting, notice=self.notice
         )
@@ -424,14 +424,6 @@ class PlayScreen:
         elif isinstance(pause, Asked) or self.reader.ways:
             words = [plain(way.text) for way in self.reader.ways]
             self.context.voice.say(". ".join(words))
-
-    def _speaking(self) -> bool:
-        typing = self.reader.typing
-        return self.reader.telling and typing is not None and not typing.done
-
-    def _waiting(self) -> bool:
-        typing = self.reader.typing
-        return self.reader.telling and (typing is None or typing.done)
 
     def _pace(self) -> Pace:
         settings = self.context.settings

@@ -133,6 +133,16 @@ class Reader:
         return isinstance(self.journey.now.pause, Line)
 
     @property
+    def writing(self) -> bool:
+        """Whether a line is being written on the page."""
+        return self.telling and self.typing is not None and not self.typing.done
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a line stands there and waits for the reader."""
+        return self.telling and not self.writing
+
+    @property
     def ended(self) -> Ended | None:
         """The ending that was reached, if this is one."""
         pause = self.journey.now.pause
