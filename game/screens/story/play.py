@@ -269,15 +269,13 @@ class PlayScreen:
     def _advance(self) -> Change:
         self.reader.stop()
         if self.reader.ways:
-            if self.reader.deaf():
-                return STAY
+            if self.focus >= 0:
+                return self._choose(self.focus)
             if self.reader.typing and not self.reader.typing.done:
                 self.reader.typing.finish()
-                return STAY
-            if self.focus < 0:
+            elif not self.reader.deaf():
                 self._move_focus(1)
-                return STAY
-            return self._choose(self.focus)
+            return STAY
         answer = self.reader.advance()
         return self._go(answer) if answer else STAY
 
