@@ -290,7 +290,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.foreseen is None or KINDS[self.kind].ranked:
             return None
         miss = self.position.quotes().get("miss")
-        return round(miss.numbers[0], 4) if miss else None
+        return round(miss.numbers[0], 9) if miss else None
 
     def outcome(self) -> str:
         """``solved``, ``missed`` (solved, but not foreseen rightly) or ``skipped``."""

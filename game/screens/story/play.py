@@ -26,6 +26,7 @@ from game.screens.shared.notice import Notice
 from game.screens.shared.stage_sound import perform
 from game.screens.story import doors
 from game.screens.story.autosaving import QUICK, keep, keep_in
+from game.screens.story.coming import Coming
 from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
 from game.screens.story.page_view import PageView
@@ -61,6 +62,7 @@ class PlayScreen:
         self.played = played
         self.reader = Reader(journey, self._pace(), context.store.profile.has_seen)
         self.page_view = PageView(context)
+        self.coming = Coming(self.page_view)
         self.row = QuickRow(context)
         self.notice = Notice()
         self.voicing = Voicing(context)
@@ -96,17 +98,19 @@ class PlayScreen:
             dt, moving=self.page_view.tableau.moving, voiced=voiced
         )
         self.page_view.tick(
-            dt, speaking=self._speaking() or voiced, loudness=self.voicing.loudness
+            dt, speaking=self.reader.writing or voiced, loudness=self.voicing.loudness
         )
         self.notice.tick(dt)
         self.row.tick(dt)
+        if not self.page_view.tableau.moving:
+            self.coming.step(self.journey, self.reader)
         return self._leaving(self._go(answer)) if answer else STAY
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last frame."""
         self._drawn = surface
         shown = self.reader.typing.shown if self.reader.typing else 0
-        waiting = self._waiting()
+        waiting = self.reader.waiting
         changed = self.page_view.draw(
             surface, shown, focus=self.focus, waiting=waiting, notice=self.notice
         )
@@ -120,7 +124,7 @@ class PlayScreen:
 
     def wait(self) -> float:
         """Seconds until the page changes by itself."""
-        if self._due != STAY:
+        if self._due != STAY or self.coming.left:
             return 0.0
         return min(
             self.reader.until_change(),
@@ -376,6 +380,7 @@ class PlayScreen:
             self.notice.say(_(UNREAD))
         self._sound(fresh=fresh)
         self._read_aloud()
+        self.coming.arrive(moment.pause)
         if isinstance(moment.pause, Line):
             self.context.store.profile.see(moment.pause.id)
 
@@ -415,14 +420,6 @@ class PlayScreen:
         elif isinstance(pause, Asked) or self.reader.ways:
             words = [plain(way.text) for way in self.reader.ways]
             self.context.voice.say(". ".join(words))
-
-    def _speaking(self) -> bool:
-        typing = self.reader.typing
-        return self.reader.telling and typing is not None and not typing.done
-
-    def _waiting(self) -> bool:
-        typing = self.reader.typing
-        return self.reader.telling and (typing is None or typing.done)
 
     def _pace(self) -> Pace:
         settings = self.context.settings

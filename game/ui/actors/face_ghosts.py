@@ -24,7 +24,8 @@ class Ghosts:
 
     def __init__(self, basis: Basis, countenance: Countenance) -> None:
         self._basis, self._countenance = basis, countenance
-        self._kept: Kept[tuple[str, int, int, str], pygame.Surface] = Kept(KEPT)
+        self._wholes: Kept[tuple[int, str], pygame.Surface] = Kept(GHOSTS)
+        self._kept: Kept[tuple[int, int, str], pygame.Surface] = Kept(KEPT)
         # Painted anew each time; to ask for memory each time would cost a millisecond.
         self._haze = self._mist = pygame.Surface((1, 1), 0, 32)
 
@@ -73,14 +74,12 @@ class Ghosts:
         return small
 
     def warm(self, theme: Theme) -> None:
-        """Have ready those that are seen first."""
-        for i in range(min(FEW, self._basis.rank - 1)):
+        """Have all of them ready."""
+        for i in range(min(GHOSTS, self._basis.rank - 1)):
             self._whole(i, theme)
 
     def _whole(self, i: int, theme: Theme) -> pygame.Surface:
-        return self._kept.of(
-            ("whole", i, 255, theme.name), lambda: self._ghost(i, theme)
-        )
+        return self._wholes.of((i, theme.name), lambda: self._ghost(i, theme))
 
     def _faint(self, i: int, level: int, theme: Theme) -> pygame.Surface:
         """A ghost darkened."""
@@ -90,7 +89,7 @@ class Ghosts:
             ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
             return ghost
 
-        return self._kept.of(("faint", i, level, theme.name), make)
+        return self._kept.of((i, level, theme.name), make)
 
     def _ghost(self, i: int, theme: Theme) -> pygame.Surface:
         """The mean face with one component on it, half as large as the basis."""

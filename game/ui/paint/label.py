@@ -1,11 +1,9 @@
-"""Words on a picture of mathematics: names, notes, and where they may stand."""
+"""Words on a picture of mathematics: names and notes, as pictures with a soft rim."""
 
 import re
-from collections.abc import Iterable, Sequence
-from math import atan2, cos, hypot, pi, sin
+from math import cos, pi, sin
 
 import pygame
-from msgspec import Struct
 
 from game.ui.paint.brush import Brush
 from game.ui.paint.strokes import XY
@@ -15,30 +13,6 @@ from game.ui.type.fonts import Face
 
 _NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
 _ARTICLES = ("a", "I")
-_FAR = (1.0, 2.2, 3.6, 5.5)
-_ON_SIGN = 30.0
-_NEAR = 7
-_TURNS = (0.0, 0.5, -0.5, 1.0, -1.0, 1.6, -1.6, 2.3, -2.3, pi)
-
-
-class Wish(Struct, frozen=True):
-    """A label that wants a place: beside ``at``, in direction ``toward`` (pixels)."""
-
-    text: str
-    at: XY
-    toward: XY
-    colour: Colour
-    clear: float = 8.0
-    alpha: float = 1.0
-
-
-class Line(Struct, frozen=True):
-    """A line of some width that labels had better not cross at this ``cost``."""
-
-    a: XY
-    b: XY
-    cost: float
-    wide: float = 0.0
 
 
 def parts(text: str) -> list[tuple[str, Face, bool]]:
@@ -145,106 +119,3 @@ def show(
     surface.blit(drawn, (round(at[0]), round(at[1])))
     if alpha < 0.995:
         drawn.set_alpha(255)
-
-
-def place(
-    surface: pygame.Surface,
-    brush: Brush,
-    wishes: Sequence[Wish],
-    inside: pygame.Rect,
-    px: int,
-    taken: Iterable[pygame.Rect] = (),
-    lines: Sequence[Line] = (),
-) -> list[pygame.Rect]:
-    """Draw the labels where they hide neither each other nor what is ``taken``.
-
-    Each tries directions around its wish, nearest first, and takes the one that
-    overlaps least and is crossed by the cheapest ``lines``. Returns where they stand.
-    """
-    busy = list(taken)
-    stood: list[pygame.Rect] = []
-    rim = halo(px)
-    for wish in wishes:
-        if not wish.text or wish.alpha <= 0.01:
-            continue
-        drawn = picture(brush, wish.text, px, wish.colour)
-        size = (drawn.get_width() - 2 * rim, drawn.get_height() - 2 * rim)
-        near = _near(wish, size, lines)
-        spot = _spot(wish, size, inside, busy, near)
-        show(surface, drawn, (spot.x - rim, spot.y - rim), wish.alpha)
-        busy.append(spot)
-        stood.append(spot)
-    return stood
-
-
-_TRIES = sorted(
-    (0.9 * abs(turn) + 0.55 * (far - 1.0), turn, far) for far in _FAR for turn in _TURNS
-)
-
-
-def _near(wish: Wish, size: tuple[int, int], lines: Sequence[Line]) -> list[Line]:
-    """The lines that a label could touch, wherever it is set."""
-    reach = round(max(size) + wish.clear * _NEAR)
-    around = pygame.Rect(0, 0, 2 * reach, 2 * reach)
-    around.center = (round(wish.at[0]), round(wish.at[1]))
-    return [line for line in lines if around.clipline(line.a, line.b)]
-
-
-def _spot(
-    wish: Wish,
-    size: tuple[int, int],
-    inside: pygame.Rect,
-    busy: list[pygame.Rect],
-    lines: list[Line],
-) -> pygame.Rect:
-    """The cheapest place; tries go from the most wished until none can be better."""
-    best, least = pygame.Rect((0, 0), size), float("inf")
-    straight = hypot(*wish.toward) < 1e-6
-    angle = -pi / 2 if straight else atan2(wish.toward[1], wish.toward[0])
-    for begun, turn, far in _TRIES:
-        if begun >= least:
-            break
-        spot = _beside(wish, size, angle + turn, wish.clear * far)
-        kept = spot.clamp(inside)
-        moved = abs(kept.x - spot.x) + abs(kept.y - spot.y)
-        cost = begun + moved / max(1, size[1]) * 2.0
-        cost += _hidden(kept, busy)
-        if cost < least:
-            # Lines are many, and are asked only where nothing else speaks against it.
-            cost += _crossed(kept, lines)
-        if cost < least:
-            best, least = kept, cost
-    return best
-
-
-def _hidden(spot: pygame.Rect, busy: list[pygame.Rect]) -> float:
-    """What it costs to lie over other labels and heads."""
-    area = max(1, spot.w * spot.h)
-    cost = 0.0
-    spot = spot.inflate(8, 10)
-    for number in spot.collidelistall(busy):
-        other = busy[number]
-        both = spot.clip(other)
-        cost += _ON_SIGN * both.w * both.h / min(area, max(1, other.w * other.h))
-    return cost
-
-
-def _crossed(spot: pygame.Rect, lines: list[Line]) -> float:
-    """What it costs to be struck through: more, the longer."""
-    whole = max(1, spot.w, spot.h)
-    cost = 0.0
-    for line in lines:
-        cut = spot.inflate(line.wide, line.wide).clipline(line.a, line.b)
-        if cut:
-            (x, y), (u, v) = cut
-            cost += line.cost * (0.5 + hypot(u - x, v - y) / whole)
-    return cost
-
-
-def _beside(wish: Wish, size: tuple[int, int], angle: float, gap: float) -> pygame.Rect:
-    c, s = cos(angle), sin(angle)
-    w, h = size
-    reach = 1.0 / max(abs(c) / (w / 2), abs(s) / (h / 2))
-    reach = min(reach, hypot(w, h) / 2) + gap
-    x, y = wish.at[0] + c * reach - w / 2, wish.at[1] + s * reach - h / 2
-    return pygame.Rect(round(x), round(y), w, h)

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from game.figure.things import Box, Plane
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush, small_text
-from game.ui.paint.label import Line, Wish, halo, picture, place, show
+from game.ui.paint.label import halo, picture, show
+from game.ui.paint.label_places import Line, Wish, place
 from game.ui.paint.panel import soften
 from game.ui.paint.plane_items import ItemPainter
 from game.ui.paint.plane_scale import label_px, sheet

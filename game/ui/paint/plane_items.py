@@ -12,7 +12,7 @@ from game.figure.things import Dash, Head, Item, Tone
 from game.linalg.plane import Point
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
-from game.ui.paint.label import Line, Wish
+from game.ui.paint.label_places import Line, Wish
 from game.ui.paint.patches import head_size
 from game.ui.paint.plane_scale import label_px, ring_radius, sheet, unit
 from game.ui.paint.strokes import XY, Nib
@@ -20,6 +20,8 @@ from game.ui.theme import mix
 
 # Farther than this a point needs no place of its own.
 FAR = 20000.0
+# What it costs a label to be crossed by an axis.
+AXIS = 7.0
 
 
 class ItemPainter:
@@ -106,7 +108,7 @@ class ItemPainter:
         # The axes come last, over all other lines.
         lines = [
             Line(spot(*p), spot(*q), cost)
-            for places, cost in (([*range(-n, 0), *range(1, n + 1)], 0.3), ([0], 0.9))
+            for places, cost in (([*range(-n, 0), *range(1, n + 1)], 0.3), ([0], AXIS))
             for i in places
             for p, q in (((i, -n), (i, n)), ((-n, i), (n, i)))
         ]
@@ -157,7 +159,7 @@ class ItemPainter:
             self.brush.patches.dots(self.layer, nib, ends, item.alpha)
         else:
             self._stroke(item, nib, ends)
-        return [Line(*ends, 1.0 if item.tone is Tone.AXIS else 3.0)]
+        return [Line(*ends, AXIS if item.tone is Tone.AXIS else 3.0)]
 
     def _stroke(
         self,

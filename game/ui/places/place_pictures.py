@@ -22,6 +22,8 @@ class Covering(NamedTuple):
 
 _Key: TypeAlias = tuple[Assets, str, tuple[int, int]]
 _kept: Kept[_Key, Covering] = Kept(2)
+# The last one in its own pixels: a window that changes its size asks for it again.
+_whole: Kept[tuple[Assets, str], pygame.Surface] = Kept(1)
 _coming: dict[_Key, Future[Covering]] = {}
 
 
@@ -48,5 +50,5 @@ def expect(assets: Assets, file: str, size: tuple[int, int]) -> None:
 
 
 def _made(assets: Assets, file: str, size: tuple[int, int]) -> Covering:
-    picture = assets.picture(file)
+    picture = _whole.of((assets, file), lambda: assets.picture(file))
     return Covering(covering(picture, size), Frame(size, picture.get_size()))

@@ -9,7 +9,7 @@ from game.narrative.program.operations import Offer, Op, Say
 from game.narrative.program.program import Program
 from game.reading.problems import WARNING, Problem
 from game.saving.settings import LIMITS
-from game.screens.story.page_view import BETWEEN, INDENT
+from game.screens.story.set_page import BETWEEN, INDENT
 from game.stage.state import WORDS
 from game.ui.paint.brush import Brush
 from game.ui.paint.reading_layout import page
