@@ -6,14 +6,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.flow.base import Push
-from game.screens.puzzle.actions import Do
-from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.menus.slots import SlotsScreen
 from game.screens.shared.backdrop import Backdrop
 from game.ui.paint.brush import Brush
 from game.ui.window.assets import Assets
 from game.ui.window.view import View
-from game.verbs.driving import solving
 from game.verbs.driving.driver import Driver
 from tests.screens.support import library
 
@@ -85,27 +82,20 @@ def test_the_page_says_what_it_cannot_show(driver: Driver) -> None:
     driver.close()
 
 
-@pytest.mark.parametrize("size", [(1, 1), (30, 20)])
+@pytest.mark.parametrize("size", [(1, 1), (30, 20), (1, 400)])
 def test_a_window_of_no_size_ends_neither_slots_nor_a_text_field(
     driver: Driver, size: tuple[int, int]
 ) -> None:
     driver.begin("rows")
-    for door in (pygame.K_s, pygame.K_o):
-        driver.key(door, mod=pygame.KMOD_CTRL)
-        resize(driver, size)
-        driver.key(pygame.K_DOWN)
-        driver.key(pygame.K_ESCAPE)
-        resize(driver, (640, 360))
-    context = driver.context
-    driver.stack.apply(Push(PuzzleScreen(context, "dual", "story", story=False)))
-    solving.act(driver, Do.WAIVE)
-    solving.solve(driver)
-    driver.wait(solving.HELD)
-    driver.settle()
-    solving.act(driver, Do.PAPER)
+    driver.key(pygame.K_s, mod=pygame.KMOD_CTRL)
+    assert isinstance(driver.top, SlotsScreen)
     resize(driver, size)
-    driver.key(pygame.K_1, unicode="1")
     resize(driver, (640, 360))
-    screen = driver.top
-    assert screen.state.paper is not None
+    driver.key(pygame.K_RETURN)
+    driver.wait(0.3)
+    assert driver.top.forms
+    resize(driver, size)
+    driver.frame([pygame.Event(pygame.TEXTINPUT, text="x")])
+    resize(driver, (640, 360))
+    assert driver.top.forms
     driver.close()
