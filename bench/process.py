@@ -107,8 +107,8 @@ def _idle(loop: "Loop") -> float:
 
 def _grow(loop: "Loop", stack: "Stack") -> float:
     """Megabytes that reading 10,000 lines adds, after a warm-up."""
+    from game.screens.shared.deaf import DEAF  # noqa: PLC0415
     from game.screens.story.play import PlayScreen  # noqa: PLC0415
-    from game.screens.story.reader import DEAF  # noqa: PLC0415
     from game.ui.window import intents as want  # noqa: PLC0415
 
     page = stack.top

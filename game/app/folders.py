@@ -25,18 +25,27 @@ def find(environment: Mapping[str, str]) -> Folders:
     installed = (inside / "story").is_dir()
     root = inside if installed else PACKAGE.parent
     asked = environment.get("EIGENFACE_SAVES")
+    wanted: Path | None
     if asked:
-        wanted = Path(asked).expanduser()
+        wanted = _expanded(asked)
     elif installed:
         wanted = _platform_folder()
     else:
         wanted = root / "saves"
-    if not _made(wanted):
+    if wanted is None or not _made(wanted):
         spare = Path(tempfile.gettempdir()) / f"eigenface-{_user()}"
         _made(spare)
         return Folders(root, spare, spare / "cache", lasting=False)
     saves = wanted.absolute()
     return Folders(root, saves, saves / "cache")
+
+
+def _expanded(asked: str) -> Path | None:
+    """The folder that was asked for; None where it lies in a home that nobody has."""
+    try:
+        return Path(asked).expanduser()
+    except RuntimeError:
+        return None
 
 
 def _platform_folder() -> Path:

@@ -16,6 +16,9 @@ from game.app.log import LOGGER, open_log
 from game.app.loop import Loop
 from game.app.signals import heed
 from game.language import _
+from game.saving.atomic import write_atomic
+from game.saving.file_system import RealFileSystem
+from game.saving.notices import reason, shown
 from game.saving.store import Store
 from game.screens.flow.base import Push, Screen
 from game.screens.flow.stack import Stack
@@ -30,6 +33,7 @@ from game.ui.window.display import Display
 from game.ui.window.input import Input
 from game.ui.window.intents import Quit
 from game.ui.window.presenting import chosen, prepare
+from game.ui.window.thumbnail import encoded
 from game.ui.window.view import View
 
 TITLE = "Eigenface"
@@ -106,7 +110,10 @@ def open_game(
         context.follow(display.size)
     if not folders.lasting:
         context.said.append(
-            _("Saves are kept in a temporary folder only: {saves}", saves=folders.saves)
+            _(
+                "Saves are kept in a temporary folder only: {saves}",
+                saves=shown(str(folders.saves)),
+            )
         )
     LOGGER.info("opened %s", folders.saves)
     return Game(folders, reading, display, context, log, sized=size is not None)
@@ -183,7 +190,8 @@ def photograph(folder: Path, surface: pygame.Surface) -> str:
     path = shelf / f"eigenface-{time.strftime('%Y%m%d-%H%M%S')}.png"
     try:
         shelf.mkdir(parents=True, exist_ok=True)
-        pygame.image.save(surface, str(path))
+        write_atomic(RealFileSystem(), str(path), encoded(surface, path.name))
     except (OSError, pygame.error) as fault:
-        return _("No picture was kept: {fault}", fault=fault)
-    return _("Picture kept as {name} in {shelf}", name=path.name, shelf=shelf)
+        return _("No picture was kept: {fault}", fault=reason(fault))
+    where = shown(str(shelf))
+    return _("Picture kept as {name} in {shelf}", name=path.name, shelf=where)

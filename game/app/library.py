@@ -8,7 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from game import __version__
-from game.app.folders import PACKAGE, Folders
+from game.app.folders import Folders
+from game.app.shelf import code_stamp
+from game.app.story_files import GONE, story_bytes
 from game.guesses.known import known
 from game.guesses.ledger import Ledger, read_ledger
 from game.narrative.compiler.cache import surroundings
@@ -36,7 +38,6 @@ APART = {"cast.yaml", "ledger.yaml", "places.yaml"}
 # The code that judges levels, and that compiles: where it changes, it is done again.
 JUDGES = ("puzzles", "guesses", "linalg", "figure", "reading")
 COMPILERS = ("stage", "narrative", "reading")
-GONE = "S902"
 # What is played over all the same, with stand-ins: asset files that are missing.
 STOOD_IN = frozenset({"S212"})
 
@@ -63,25 +64,24 @@ def read_story(
     assets = AssetFiles(folders.root, story)
     problems: list[Problem] = []
     judges = Judges(unreadable, partial(_absent, assets))
-    written = _bytes(folder / "cast.yaml", problems)
+    written = story_bytes(folder, "cast.yaml", problems)
     cast, found = read_cast("story/cast.yaml", written, judges)
     problems += found
     places = _places(folder, assets, problems)
-    written = _bytes(folder / "ledger.yaml", problems)
+    written = story_bytes(folder, "ledger.yaml", problems)
     ledger, found = read_ledger("story/ledger.yaml", written, faults)
     problems += found
     shelf = None if anew else folders.cache / "levels"
-    levels = _levels(folder / "levels", known(ledger), written, shelf, problems)
+    levels = _levels(folder, known(ledger), written, shelf, problems)
     words = _vocabulary(cast, ledger, levels, _assets(cast, places, assets))
     files = {
-        f"story/{p.name}": _bytes(p, problems)
+        f"story/{p.name}": story_bytes(folder, p.name, problems)
         for p in sorted(folder.glob("*.yaml"))
         if p.name not in APART
     }
     if not files:
         problems.append(Problem("story", 1, 1, GONE, f"no chapter lies in {folder}"))
-    newest = max(_newest(PACKAGE / room) for room in COMPILERS)
-    salt = f"{__version__}:{newest}"
+    salt = f"{__version__}:{code_stamp(COMPILERS).decode()}"
     around = surroundings(words, cast, salt)
     shelf = folders.cache / "story"
     wanted = [key({"": data}, around) for data in files.values()]
@@ -96,10 +96,9 @@ def read_story(
 
 def _places(folder: Path, assets: AssetFiles, problems: list[Problem]) -> Places:
     """The story's places; a story may do with those whose picture is all of them."""
-    file = folder / "places.yaml"
-    if not file.exists():
+    if not (folder / "places.yaml").exists():
         return {}
-    written = _bytes(file, problems)
+    written = story_bytes(folder, "places.yaml", problems)
     places, found = read_places("story/places.yaml", written, assets.has)
     problems += found
     return places
@@ -108,18 +107,6 @@ def _places(folder: Path, assets: AssetFiles, problems: list[Problem]) -> Places
 def _absent(assets: AssetFiles, name: str) -> str:
     """What is wrong with a picture's name; empty where it is there."""
     return "" if assets.has(name) else f"no file '{name[:80]}' is there"
-
-
-def _bytes(path: Path, problems: list[Problem]) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        name = f"story/{path.name}"
-        why = fault.strerror or type(fault).__name__
-        problems.append(
-            Problem(name, 1, 1, GONE, f"cannot be read: {why}", "put the file back")
-        )
-        return b""
 
 
 def _levels(
@@ -131,14 +118,11 @@ def _levels(
 ) -> Levels:
     """The levels, from the shelf of those that were judged, if there is one."""
     before = len(problems)
-    if not folder.is_dir():
+    if not (folder / "levels").is_dir():
         return Levels()
-    files = {
-        f"story/levels/{kind}.yaml": _bytes(folder / f"{kind}.yaml", problems)
-        for kind in KINDS
-    }
-    newest = max(_newest(PACKAGE / room) for room in JUDGES)
-    name = key(files, ledger, f"{__version__}:{newest}".encode())
+    names = [f"levels/{kind}.yaml" for kind in KINDS]
+    files = {f"story/{n}": story_bytes(folder, n, problems) for n in names}
+    name = key(files, ledger, __version__.encode(), code_stamp(JUDGES))
     if shelf is not None:
         kept = judged.load(_cached(shelf, [name]).get(name), guesses)
         if kept is not None:
@@ -182,13 +166,6 @@ def _vocabulary(
         check_claim=claim_faults,
         prop_schema=props.SCHEMA,
     )
-
-
-def _newest(folder: Path) -> int:
-    """When code that judges was last changed: it stands in a cache's key."""
-    files = (f"{top}/{name}" for top, _, names in os.walk(folder) for name in names)
-    code = (file for file in files if file.endswith(".py"))
-    return max((Path(file).stat().st_mtime_ns for file in code), default=0)
 
 
 def _cached(shelf: Path, wanted: Iterable[str]) -> dict[str, bytes]:

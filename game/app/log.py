@@ -24,7 +24,11 @@ def open_log(folder: Path) -> Path | None:
     path = folder / NAME
     try:
         handler = RotatingFileHandler(
-            path, maxBytes=512_000, backupCount=1, encoding="utf-8"
+            path,
+            maxBytes=512_000,
+            backupCount=1,
+            encoding="utf-8",
+            errors="backslashreplace",
         )
     except OSError:
         LOGGER.addHandler(logging.NullHandler())

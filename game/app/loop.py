@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pygame
 
+from game.app.ahead import prepare
 from game.screens.flow.stack import Stack
 from game.screens.shared.context import Context
 from game.ui.window import gamepad
@@ -81,6 +82,7 @@ class Loop:
         """What can wait until the first frame is on the screen."""
         gamepad.watch()
         self.context.sound.open()
+        prepare(self.context)
 
     def _events(self) -> list[pygame.event.Event]:
         """What the player did; while the picture rests, look only now and then.

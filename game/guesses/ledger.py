@@ -15,6 +15,7 @@ VERDICTS = ("holds", "breaks", "open")
 _NEEDED = ("words", "beat", "verdict", "truth")
 _KNOWN = (*_NEEDED, "evidence")
 _TYPED = ("words", "truth")
+LONGEST = 2000
 Faults: TypeAlias = Callable[[str], Iterable[tuple[int, str]]]
 
 
@@ -22,6 +23,7 @@ class Guess(Struct, frozen=True, kw_only=True):
     """A guess: the Patient's words, the beat it is made in, and what becomes of it.
 
     ``truth`` says what is the case; ``evidence`` what a player can collect for it.
+    ``place`` is the line and column of its verdict in the file.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Guess(Struct, frozen=True, kw_only=True):
     verdict: str
     truth: str
     evidence: tuple[str, ...] = ()
+    place: tuple[int, int] = (1, 1)
 
 
 class Ledger(Struct, frozen=True):
@@ -81,6 +84,10 @@ def _guess(guess: str, node: Node, faults: Faults, notes: Diagnostics) -> Guess 
             evidence = _texts(value, notes)
         elif isinstance(value, Text) and value.text.strip():
             texts[field] = value.text
+            if len(value.text) > LONGEST:
+                told = f"'{field}' has at most {LONGEST} characters"
+                notes.add("S003", value, told, "say it shorter")
+                continue
             for _, message in faults(value.text) if field in _TYPED else ():
                 notes.add("S114", value, message)
         else:
@@ -89,13 +96,14 @@ def _guess(guess: str, node: Node, faults: Faults, notes: Diagnostics) -> Guess 
     if missing:
         notes.add("S102", node, f"'{guess}' has no {' and no '.join(missing)}")
     verdict = texts.get("verdict", "open")
+    place = find(node, ("verdict",), key=False)
     if verdict not in VERDICTS:
-        place = find(node, ("verdict",), key=False)
         hint = did_you_mean(verdict, VERDICTS)
         notes.add("S900", place, f"'{guess}' cannot be judged '{verdict[:40]}'", hint)
     if len(notes.found) > before:
         return None
-    return Guess(id=guess, evidence=evidence, **texts)
+    at = place.line, place.column
+    return Guess(id=guess, evidence=evidence, place=at, **texts)
 
 
 def _texts(node: Node, notes: Diagnostics) -> tuple[str, ...]:

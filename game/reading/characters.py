@@ -19,6 +19,7 @@ BANNED: Final = re.compile(
 HEAPED: Final = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{5}"
 )
+MAX_TITLE: Final = 120
 _ESCAPE: Final = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))"
 )
@@ -89,3 +90,13 @@ def _tell(bad: str, place: tuple[int, int], notes: Diagnostics) -> None:
     else:
         what = f"the character U+{ord(bad):04X} is not allowed in a story"
         notes.at("S002", place, what, "delete it")
+
+
+def check_title(node: Text, what: str, notes: Diagnostics) -> None:
+    """Tell where a title or a name is more than one short line."""
+    text = node.text.strip()
+    if "\n" in text:
+        notes.add("S103", node, f"{what} is one line", "take the line break away")
+    elif len(text) > MAX_TITLE:
+        told = f"{what} has at most {MAX_TITLE} characters, this has {len(text)}"
+        notes.add("S103", node, told, "say less")

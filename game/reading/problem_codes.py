@@ -61,6 +61,10 @@ CODES: dict[str, str] = {
     "say why it claims nothing: said: a feeling.",
     "S118": "A claim that cannot be read. It is written like |mine| > |h|, "
     "r2 . h = 0.00 or {slip.guess} != 4; and, or join several.",
+    "S119": "A formula whose TeX cannot be set: a brace, \\left or \\begin without its "
+    "partner, or a command that is not known. It would be shown as it is typed.",
+    "S120": "A file's name is not the key of its chapter. Links and voices go by the "
+    "key, people by the name: let them be one.",
     "S201": "No scene has this name. A goto or call stays in its chapter; visits() of "
     "another chapter's scene is written chapter.scene.",
     "S202": "No chapter has this key.",
@@ -89,7 +93,7 @@ CODES: dict[str, str] = {
     "S307": "A variable needs a finite domain: {range: 0..3, start: 0}, "
     "{one_of: [worn, bare], start: worn} or {flag: false}.",
     "S308": "A comparison with a word that the other side can never be.",
-    "S401": "No play reaches this scene. The hint names the condition in the way.",
+    "S401": "No play reaches this scene: nothing leads here, or only what is lost too.",
     "S402": "No play reaches this line.",
     "S403": "No play is ever offered this option.",
     "S404": "No play comes to this ending.",
@@ -125,6 +129,10 @@ CODES: dict[str, str] = {
     "S922": "A picture is missing, damaged or no picture.",
     "S923": "An asset is not the one that its manifest names.",
     "S924": "Formulas that are not typeset yet, and are shown as plain text.",
+    "S925": "A sign that none of the typefaces has is shown as a box. Latin, Greek and "
+    "Cyrillic letters, arrows and the signs of mathematics are there.",
+    "S926": "Words that are taller than the page where the text is set largest. Make "
+    "two lines of one, or fewer and shorter options.",
     "S950": "A translation lost a place, a formula or a pause of its sentence, or has "
     "one that the sentence does not have.",
 }

@@ -100,8 +100,8 @@ def _root(data: bytes, notes: Diagnostics, wanted: str) -> Node | None:
 
 def _is_fit(data: bytes, notes: Diagnostics) -> bool:
     if len(data) > MAX_BYTES:
-        most = f"the most is {MAX_BYTES // 1024}"
-        notes.at("S003", (1, 1), f"the file has {len(data) // 1024} KB; {most}")
+        what = f"the file has more than {MAX_BYTES // 1024} KB"
+        notes.at("S003", (1, 1), what, "split the chapter")
         return False
     try:
         text = data.decode("utf-8-sig")

@@ -6,6 +6,7 @@ import os
 from game.saving.file_system import FileSystem
 
 PART, DAMAGED = ".part", ".damaged"
+MOST_DAMAGED = 99
 
 
 def write_atomic(fs: FileSystem, path: str, data: bytes) -> None:
@@ -37,9 +38,16 @@ def _write_all(fs: FileSystem, fd: int, data: bytes) -> None:
 
 
 def set_aside(fs: FileSystem, path: str) -> None:
-    """Rename a damaged file, so that it is kept and no longer in the way."""
+    """Rename a damaged file, so that it is kept and no longer in the way.
+
+    An earlier one that was set aside stays.
+    """
+    folder, name = os.path.split(path)
     with contextlib.suppress(OSError):
-        fs.replace(path, path + DAMAGED)
+        there = set(fs.names(folder))
+        names = (name + DAMAGED + (f"-{n}" if n else "") for n in range(MOST_DAMAGED))
+        free = next((new for new in names if new not in there), name + DAMAGED)
+        fs.replace(path, os.path.join(folder, free))  # noqa: PTH118  (paths are texts)
 
 
 def sweep(fs: FileSystem, folder: str) -> None:

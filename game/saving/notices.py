@@ -10,8 +10,8 @@ WORDS = {
     errno.ENOSPC: N_("the disk is full"),
     errno.EDQUOT: N_("your share of the disk is full"),
     errno.EFBIG: N_("the file would be too large"),
-    errno.EACCES: N_("this folder may not be written to"),
-    errno.EPERM: N_("this folder may not be written to"),
+    errno.EACCES: N_("the system does not allow it"),
+    errno.EPERM: N_("the system does not allow it"),
     errno.EROFS: N_("the disk is read-only"),
     errno.EIO: N_("the disk reports an error"),
     errno.ENOENT: N_("the folder is gone"),
@@ -41,6 +41,8 @@ class Notices:
 
 def reason(fault: Exception) -> str:
     """Why something failed, in words."""
+    if isinstance(fault, MemoryError):
+        return _("there is not enough memory")
     if isinstance(fault, OSError):
         number = fault.errno or 0
         known = WORDS.get(number)

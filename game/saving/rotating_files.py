@@ -21,6 +21,11 @@ class Held(Struct, frozen=True):
     why: str = ""
     broken: bool = False
 
+    @property
+    def hidden(self) -> bool:
+        """Whether it may well be sound and only cannot be read: rights, a folder."""
+        return self.frame is None and not self.broken
+
 
 class RotatingFiles:
     """Files ``STEM-0.sav``, ``STEM-1.sav`` ...: the highest generation counts."""
@@ -67,14 +72,19 @@ class RotatingFiles:
         """
         held = self.scan()
         top = max([_generation(h) for h in held], default=0)
+        # One that cannot be had now may be the newest, and may be had later.
+        top += sum(h.hidden for h in held)
         generation = max(least, top + 1, self._last + 1)
         write_atomic(self.fs, self.path(self._target(held)), make(generation))
         self._last = generation
         return generation
 
     def _target(self, held: list[Held]) -> int:
-        """An unreadable file, else a free place, else the oldest generation."""
-        kept = {h.number for h in held if self.is_newer(h)}
+        """A broken file, else a free place, else the oldest generation.
+
+        Never one that a later version wrote, or that only cannot be read now.
+        """
+        kept = {h.number for h in held if self.is_newer(h) or h.hidden}
         places = [n for n in range(self.count + len(kept)) if n not in kept]
         age = {h.number: _generation(h) for h in held}
         return min(places[: self.count], key=lambda n: age.get(n, 0))

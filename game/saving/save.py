@@ -13,10 +13,13 @@ from game.saving.envelope import Damage, Frame, read_json, unwrap, wrap
 from game.saving.upgrade import SAVE_STEPS, Step, upgrade
 from game.stage.state import Stage
 
-VERSION = 1
+VERSION = 2
 LONGEST_NOTE = 200
-LONGEST_TRAIL = 50
+LONGEST_TRAIL = 120
+MOST_ANSWERS = 2_000
 LONGEST_TEXT = 4000
+# Lines in a row by which a place of another save is known on the way to it.
+STRETCH = 30
 MOST_ITEMS = 20_000
 LARGEST_TIME = 1e11
 
@@ -28,8 +31,9 @@ class Newer(Exception):  # noqa: N818 - a state of a file, told to the player
 class Save(Struct, frozen=True, kw_only=True):
     """Everything that a play needs to go on; no text of the story.
 
-    ``trail`` holds the ids of the last lines read, ``played`` seconds of play,
-    ``when`` the time of day in seconds, ``note`` what the player wrote beside it,
+    ``trail`` holds the ids of the last lines read, ``before`` is the stage where the
+    past of ``place`` begins, ``played`` seconds of play, ``when`` the time of day in
+    seconds, ``note`` what the player wrote beside it,
     ``thumbnail`` the CRC-32 of the picture, 0 without one. ``counter`` numbers the
     saves of a folder, since clocks lie; the store counts.
     """
@@ -37,6 +41,7 @@ class Save(Struct, frozen=True, kw_only=True):
     place: Saved
     stage: Stage
     trail: tuple[str, ...] = ()
+    before: Stage = Stage()
     played: float = 0.0
     when: float = 0.0
     note: str = ""
@@ -60,6 +65,8 @@ def encode(save: Save) -> bytes:
     save = replace(
         save,
         note=_cleaned(save.note),
+        # A clock that is far out must not keep a play from being saved.
+        when=min(max(save.when, 0.0), LARGEST_TIME) if save.when == save.when else 0.0,
         trail=save.trail[-LONGEST_TRAIL:],
         version=VERSION,
     )
@@ -95,6 +102,18 @@ def decode(
     return save
 
 
+def passed(later: Save, earlier: Save) -> bool:
+    """Whether a play came through the place of an earlier save, with its answers."""
+    long, short = later.place.past, earlier.place.past
+    if long is None or short is None or long.origin != short.origin:
+        return False
+    read, tail = later.trail, earlier.trail[-STRETCH:]
+    starts = range(len(read) - len(tail) + 1)
+    return long.given[: len(short.given)] == short.given and any(
+        read[at : at + len(tail)] == tail for at in starts
+    )
+
+
 def _judge(save: Save) -> None:
     """Refuse what fits the types and cannot be a save."""
     state, anchor = save.place.state, save.place.anchor
@@ -104,6 +123,9 @@ def _judge(save: Save) -> None:
         raise Damage("its place is impossible")
     if len(save.trail) > LONGEST_TRAIL or len(anchor.trail) > LONGEST_TRAIL:
         raise Damage("its trail is too long")
+    past = save.place.past
+    if past is not None and len(past.given) > MOST_ANSWERS:
+        raise Damage("it holds more answers than a play has")
     if len(save.note) > LONGEST_NOTE or not 0 <= save.thumbnail < 1 << 32:
         raise Damage("its note or picture is impossible")
     counts = [*state.visits.values(), *state.picked.values()]

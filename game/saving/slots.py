@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import zlib
 from typing import Literal, TypeAlias
 
@@ -13,10 +14,11 @@ from game.saving.atomic import set_aside, write_atomic
 from game.saving.envelope import MOST_BYTES, Damage
 from game.saving.file_system import MISSING, FileSystem
 from game.saving.notices import Notices, reason
-from game.saving.save import Newer, Save, decode, encode
+from game.saving.save import Newer, Save, decode, encode, passed
 
 QUICK = 0
-LAST = 99
+LAST = 9_999
+FILE = re.compile(r"slot-([0-9]{2,4})\.sav(\.bak)?\Z")
 MOST_PICTURE = 1 << 20
 JPEG = b"\xff\xd8\xff"
 NEWER = N_("A later version of the game wrote it.")
@@ -27,8 +29,9 @@ Condition: TypeAlias = Literal["ok", "damaged", "newer", "empty"]
 class SlotInfo(Struct, frozen=True, kw_only=True):
     """What a slot shows.
 
-    ``line`` is the id of the last line read, ``when`` and ``played`` are seconds,
-    ``thumbnail`` is the path of the save's own JPEG. ``why`` says what is amiss.
+    The number of an autosave is negative. ``line`` is the id of the last line read,
+    ``when`` and ``played`` are seconds, ``thumbnail`` is the path of the save's own
+    JPEG. ``why`` says what is amiss.
     """
 
     number: int
@@ -62,7 +65,7 @@ class Slots:
         except Newer:
             return replace(empty, state="newer", why=_(NEWER))
         except (Damage, OSError) as fault:
-            backup = self._backup(number)
+            backup = self._sound(_backup(number))
             said = reason(fault)
             why = _("The newest save here cannot be read: {reason}.", reason=said)
             if backup is not None:
@@ -72,6 +75,46 @@ class Slots:
                 return empty
             return replace(empty, state="damaged", why=why)
         return self._shown(number, save)
+
+    def used(self) -> tuple[int, ...]:
+        """The numbers of the slots that hold anything, but for the quick slot."""
+        try:
+            names = self._fs.names(self._folder)
+        except OSError:
+            return ()
+        found = {int(m[1]) for name in names if (m := FILE.match(name))}
+        return tuple(sorted(found - {QUICK}))
+
+    def newest(self) -> int | None:
+        """The number of the slot that was written last, the quick slot among them."""
+        whens = {
+            n: s.when for n in (QUICK, *self.used()) if (s := self._sound(_save(n)))
+        }
+        return max(whens, key=lambda n: (whens[n], n)) if whens else None
+
+    def room_for(self, save: Save, note: str) -> int | None:
+        """The slot in which to keep a play that is left; None if it is kept already.
+
+        One that was so kept before, on the same way, is written over: rolling back
+        from the later place leads to the earlier one.
+        """
+        used = self.used()
+        for number in (QUICK, *used):
+            held = self._sound(_save(number))
+            if held is None:
+                continue
+            if held.place == save.place or (held.note == note and passed(held, save)):
+                return None
+            if held.note == note and passed(save, held):
+                return number
+        return max(used, default=QUICK) + 1
+
+    def _sound(self, name: str) -> Save | None:
+        """What a file of a slot holds; None if it cannot be had."""
+        try:
+            return self._read(name)
+        except (Newer, Damage, OSError):
+            return None
 
     def load(self, number: int, *, tidy: bool) -> Save | None:
         """The save of a slot, or the one before it, or None; what is amiss is said."""
@@ -83,7 +126,7 @@ class Slots:
             )
             return None
         except (Damage, OSError) as fault:
-            backup = self._backup(number)
+            backup = self._sound(_backup(number))
             if backup is not None:
                 more = _("the save before it was read")
             elif isinstance(fault, MISSING):
@@ -132,27 +175,12 @@ class Slots:
             return None
         return data
 
-    def _backup(self, number: int) -> Save | None:
-        try:
-            return self._read(_backup(number))
-        except (Newer, Damage, OSError):
-            return None
-
     def _read(self, name: str) -> Save:
         return decode(self._fs.read(self._path(name), MOST_BYTES + 1))
 
     def _shown(self, number: int, save: Save, why: str = "") -> SlotInfo:
-        return SlotInfo(
-            number=number,
-            state="ok",
-            chapter=save.chapter,
-            line=save.line,
-            when=save.when,
-            played=save.played,
-            note=save.note,
-            thumbnail=self._thumbnail(number, save.thumbnail),
-            why=why,
-        )
+        picture = self._thumbnail(number, save.thumbnail)
+        return replace(told(number, save), thumbnail=picture, why=why)
 
     def _thumbnail(self, number: int, crc: int) -> str | None:
         """The path of the picture, if it is the one that was taken with the save."""
@@ -169,8 +197,23 @@ class Slots:
         return os.path.join(self._folder, name)  # noqa: PTH118  (paths are texts)
 
 
+def told(number: int, save: Save) -> SlotInfo:
+    """What is shown of a save, but for its picture."""
+    return SlotInfo(
+        number=number,
+        state="ok",
+        chapter=save.chapter,
+        line=save.line,
+        when=save.when,
+        played=save.played,
+        note=save.note,
+    )
+
+
 def named(number: int) -> str:
     """What a slot is called in a sentence."""
+    if number < QUICK:
+        return _("The autosave")
     return _("The quick slot") if number == QUICK else _("Slot {number}", number=number)
 
 

@@ -4,6 +4,7 @@ Nothing raises for what a disk or a stranger's file does: the player is told by
 ``notices``, and what could be read before still can be.
 """
 
+import contextlib
 import os
 from collections.abc import Callable
 
@@ -19,7 +20,7 @@ from game.saving.profile import Profile
 from game.saving.rotating_files import RotatingFiles
 from game.saving.save import VERSION, Newer, Save, decode, encode
 from game.saving.settings import Settings
-from game.saving.slots import SlotInfo, Slots, named
+from game.saving.slots import QUICK, SlotInfo, Slots, named, told
 from game.saving.writer import Writer
 from game.stage.notation.scope import TableauError
 from game.stage.picture import picture
@@ -48,6 +49,7 @@ class Store:
         self._last: Save | None = None
         # Whether another game has the folder, so that this one does not write.
         self.read_only = False
+        self._remade = False
         self.profile = Profile()
         self.settings = Settings()
 
@@ -98,6 +100,10 @@ class Store:
         """Keep where the play stands, and a profile that grew; returns at once."""
         self._last = save
         self._put("autosave", lambda: self._write_auto(save))
+        if self._remade:
+            self._remade = False
+            self.keep_settings(self.settings)
+            self.keep_profile()
         if self.profile.due:
             self.keep_profile()
 
@@ -138,10 +144,48 @@ class Store:
                     faults.append((file.number, str(fault)))
         return found, faults
 
-    def slots(self, count: int = 12) -> tuple[SlotInfo, ...]:
-        """What slots 1 to ``count`` hold; ``slot(0)`` is the quick slot."""
+    def slots(self, count: int = 12, first: int = 1) -> tuple[SlotInfo, ...]:
+        """What so many slots hold from the ``first``; ``slot(0)`` is the quick one."""
         self.flush()
-        return tuple(self._slots.info(number) for number in range(1, count + 1))
+        numbers = range(first, first + count)
+        return tuple(self._slots.info(number) for number in numbers)
+
+    def used(self) -> tuple[int, ...]:
+        """The numbers of the slots that hold anything, but for the quick slot."""
+        self.flush()
+        return self._slots.used()
+
+    def newest(self) -> int | None:
+        """The number of the slot that was written last, or None."""
+        self.flush()
+        return self._slots.newest()
+
+    def autosaves(self) -> tuple[SlotInfo, ...]:
+        """The autosaves, the newest first; their numbers are negative."""
+        self.flush()
+        return tuple(told(-1 - n, save) for n, save in self._ring_saves())
+
+    def _ring_saves(self) -> list[tuple[int, Save]]:
+        """The autosaves that can be read, with the numbers of their files."""
+        out = []
+        with contextlib.suppress(OSError):
+            for file in self._ring.scan():
+                with contextlib.suppress(Damage, Newer):
+                    out.append((file.number, decode(file.data)))
+        return out
+
+    def keep_aside(self, save: Save, note: str) -> int | None:
+        """Keep a play that is left in a slot of its own; its number.
+
+        None: a slot holds that place already, or nothing can be written.
+        """
+        self.flush()
+        number = None if self.read_only else self._slots.room_for(save, note)
+        if number is None:
+            return None
+        kept = replace(save, note=note, counter=0)
+        self._put(f"slot {number}", lambda: self._slots.write(number, kept, None))
+        return number
 
     def slot(self, number: int) -> SlotInfo:
         """What one slot holds."""
@@ -156,6 +200,9 @@ class Store:
     def load_slot(self, number: int) -> Save | None:
         """The save of a slot, or the one before it if that is damaged."""
         self.flush()
+        if number < QUICK:
+            autosaves = {-1 - n: save for n, save in self._ring_saves()}
+            return self._staged(autosaves.get(number))
         return self._staged(self._slots.load(number, tidy=self._lock is not None))
 
     def _staged(self, save: Save | None) -> Save | None:
@@ -165,7 +212,7 @@ class Store:
         try:
             picture(save.stage)
         except TableauError:
-            self._notices.say(UNKNOWN_STAGE)
+            self._notices.say(_(UNKNOWN_STAGE))
             return replace(save, stage=replace(save.stage, tableau=None))
         return save
 
@@ -198,6 +245,15 @@ class Store:
             self._fs.close(self._lock)
             self._lock = None
 
+    def _make_again(self) -> None:
+        """The folder was taken away while the game ran. Raises OSError."""
+        if self._lock is not None:
+            self._fs.close(self._lock)
+            self._lock = None
+        self._make_ready()
+        self._remade = True
+        self._notices.say(_("The folder of the saves was gone, and is made again."))
+
     def _put(self, name: str, run: Callable[[], None], asked: str = "") -> None:
         if self.read_only:
             if asked:
@@ -206,6 +262,10 @@ class Store:
 
         def ready_run() -> None:
             self._make_ready()
-            run()
+            try:
+                run()
+            except FileNotFoundError:
+                self._make_again()
+                run()
 
         self._writer.put(name, ready_run, asked)

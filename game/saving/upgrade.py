@@ -17,7 +17,12 @@ def _levels_left(content: dict[str, Any]) -> dict[str, Any]:
     return {**content, "unsolved": {}}
 
 
-SAVE_STEPS: Mapping[int, Step] = {}
+def _without_past(content: dict[str, Any]) -> dict[str, Any]:
+    """The answers that led to a place are kept since the second save."""
+    return {**content, "before": {}}
+
+
+SAVE_STEPS: Mapping[int, Step] = {1: _without_past}
 PROFILE_STEPS: Mapping[int, Step] = {1: _levels_left}
 
 

@@ -42,8 +42,7 @@ class Writer:
         with self._changed:
             self._waiting = {**self._failed, **self._waiting, name: Task(run, asked)}
             self._failed.clear()
-            if self._threaded:
-                self._start()
+            if self._threaded and self._start():
                 self._changed.notify_all()
                 return
         self._work_off()
@@ -51,8 +50,10 @@ class Writer:
     def flush(self, timeout: float) -> bool:
         """Wait for all jobs at most that many seconds; whether all is on the disk."""
         with self._changed:
-            if self._waiting and self._threaded:
-                self._start()
+            threaded = self._threaded and self._start() if self._waiting else True
+        if not threaded:
+            self._work_off()
+        with self._changed:
             self._changed.wait_for(self._is_idle, timeout)
             return self._is_idle() and not self._failed
 
@@ -84,13 +85,21 @@ class Writer:
     def _is_idle(self) -> bool:
         return not self._waiting and not self._busy
 
-    def _start(self) -> None:
-        """A worker runs; one that died of a mistake of ours is replaced."""
+    def _start(self) -> bool:
+        """Whether a worker runs; one that died of a mistake of ours is replaced.
+
+        Where the system has no thread to give, the work is done at once instead.
+        """
         if self._closing or (self._thread is not None and self._thread.is_alive()):
-            return
+            return True
         # A disk that hangs must not keep the window from closing: hence a daemon.
-        self._thread = Thread(target=self._live, name="saving", daemon=True)
-        self._thread.start()
+        thread = Thread(target=self._live, name="saving", daemon=True)
+        try:
+            thread.start()
+        except (RuntimeError, MemoryError):
+            return False
+        self._thread = thread
+        return True
 
     def _live(self) -> None:
         while True:
@@ -127,7 +136,7 @@ class Writer:
     def _try(self, task: Task) -> bool:
         try:
             task.run()
-        except (OSError, ValueError) as fault:
+        except (OSError, ValueError, MemoryError) as fault:
             if task.asked:
                 why = reason(fault)
                 told = _(

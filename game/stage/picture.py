@@ -10,7 +10,13 @@ from game.stage.cues.family import Setting
 from game.stage.cues.fields import shown
 from game.stage.cues.ledger_page import guesses_in
 from game.stage.cues.table import FAMILIES
-from game.stage.notation.scope import Definition, Scope, TableauError
+from game.stage.notation.scope import (
+    CircleError,
+    Definition,
+    InheritedError,
+    Scope,
+    TableauError,
+)
 from game.stage.state import Stage, is_clear
 
 SCHEMA: Mapping[str, Any] = {
@@ -84,7 +90,8 @@ def check(value: Any, guesses: Collection[str] | None = None) -> Iterable[Fault]
         try:
             list(FAMILIES[word].panels(part, (word,), setting))
         except TableauError as error:
-            if error.path not in seen:
+            told = isinstance(error.__cause__, InheritedError | CircleError)
+            if error.path not in seen and not told:
                 yield Fault(error.path, error.message, error.hint)
     if guesses is not None:
         for guess, path in guesses_in(value.get("ledger"), ("ledger",)):

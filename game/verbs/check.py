@@ -1,41 +1,33 @@
 """``eigenface check``: everything that can be proven of a story, proven."""
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 import msgspec
-import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
+from game.app.folders import find
 from game.app.library import Reading
-from game.guesses.check import check as check_guess
-from game.guesses.table import GUESSES
-from game.narrative.machine.events import PuzzleSet
-from game.narrative.prover.covering_plays import Play, covering
+from game.app.shelf import Shelf, code_stamp, files_stamp
+from game.narrative.program.program import Program
 from game.narrative.prover.prover import prove
-from game.narrative.prover.witnesses import perform
-from game.puzzles.levels.library import BASIC
+from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
-from game.ui.type.equation import Equations
-from game.ui.window.assets import Assets
 from game.verbs.checking.audible import audible
 from game.verbs.checking.claimed import every_claim
+from game.verbs.checking.drawn import drawn
+from game.verbs.checking.fitting import fitting
+from game.verbs.checking.introduced import introduced
+from game.verbs.checking.judged import Verdict, judged
+from game.verbs.checking.lines import in_their_lines
+from game.verbs.checking.typeset import typeset
 from game.verbs.checking.visible import visible
 from game.verbs.checking.whole import whole
-from game.verbs.equations import every_formula
 from game.verbs.story import open_story, root
-
-SEED = 20_260_101
-
-
-class Verdict(Struct, frozen=True):
-    """How a guess of the Ledger came out."""
-
-    guess: str
-    said: str
-    found: str
-    evidence: str
 
 
 class Report(Struct, frozen=True):
@@ -62,7 +54,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the story; 0 when nothing is wrong, 1 when something is."""
-    report = examine(open_story(options.story))
+    folder = Path(options.story) if options.story else root() / "story"
+    report = examine(open_story(options.story), folder)
+    report = replace(report, problems=in_their_lines(report.problems, folder))
     if options.json:
         sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
     else:
@@ -70,20 +64,24 @@ def run(options: argparse.Namespace) -> int:
     return 0 if report.ok else 1
 
 
-def examine(reading: Reading) -> Report:
-    """Everything that is wrong with a story, and what is true of it."""
-    guesses, refuted = _guesses(reading)
+def examine(reading: Reading, folder: Path) -> Report:
+    """Everything that is wrong with the story of a folder, and what is true of it."""
+    shelf = Shelf(find(os.environ).cache / "check")
     library = reading.library
+    guesses, refuted = judged(library.ledger, shelf)
     silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]
-    sensed = [*audible(library.program, root(), silent), *visible(root())]
-    sensed += [*whole(root(), sensed), *_unset(reading)]
+    sensed = [*audible(library.program, root(), silent), *_seen(shelf)]
+    sensed += whole(root(), sensed)
+    sensed += _misnamed(library.program)
+    sensed += drawn(reading, root(), folder)
+    sensed += fitting(library.program, root())
+    sensed += typeset(reading, root(), folder, shelf)
     if reading.broken:
         problems = sorted([*reading.problems, *refuted, *sensed])
         return Report(ok=False, problems=problems, guesses=guesses)
     proof = prove(reading.library.program)
-    plays = covering(reading.library.program, proof)
-    told = every_claim(reading, proof.explorer)
-    early = _ideas(reading, plays)
+    told = every_claim(reading, proof.explorer, shelf)
+    early = introduced(reading, proof.explorer)
     problems = sorted(
         [*reading.problems, *proof.problems, *refuted, *told.problems, *early, *sensed]
     )
@@ -105,61 +103,23 @@ def examine(reading: Reading) -> Report:
     )
 
 
-def _unset(reading: Reading) -> list[Problem]:
-    """Formulas without an outline, which are shown as plain text."""
-    unset = Equations(Assets(root())).stale(every_formula(reading))
-    if not unset:
-        return []
-    what = f"{len(unset)} formulas are not typeset, among them '{unset[0]}'"
-    return [Problem("story", 1, 1, "S924", what, "run eigenface equations", WARNING)]
+def _misnamed(program: Program) -> Iterator[Problem]:
+    """Chapters whose key is not the name of their file."""
+    for name, chapter in program.chapters.items():
+        if name != PurePosixPath(chapter.file).stem:
+            what = f"the chapter '{name}' lies in a file of another name"
+            place, hint = chapter.unit.place, f"name the file {name}.yaml"
+            yield Problem(chapter.file, *place, "S120", what, hint, WARNING)
 
 
-def _guesses(reading: Reading) -> tuple[list[Verdict], list[Problem]]:
-    dice = np.random.default_rng(SEED)
-    found: list[Verdict] = []
-    problems: list[Problem] = []
-    for guess in reading.library.ledger.guesses:
-        name = guess.id
-        if name not in GUESSES:
-            what = f"no check is written for the guess '{name}'"
-            hint = "declare it in game/guesses/each, and add it to the table there"
-            problems.append(Problem("story/ledger.yaml", 1, 1, "S910", what, hint))
-            continue
-        result = check_guess(name, dice.standard_normal)
-        found.append(Verdict(name, guess.verdict, result.verdict, result.words))
-        if result.verdict != guess.verdict:
-            what = f"'{name}' is said to be '{guess.verdict}' but {result.words}"
-            hint = f"write verdict: {result.verdict}"
-            problems.append(Problem("story/ledger.yaml", 1, 1, "S910", what, hint))
-    return found, problems
-
-
-def _ideas(reading: Reading, plays: Sequence[Play]) -> list[Problem]:
-    """Puzzles that use an idea before any play has introduced it."""
-    library = reading.library
-    found: set[Problem] = set()
-    for play in plays:
-        known = set(BASIC)
-        for _, state, events in perform(library.program, play.chapter, play.answers):
-            pause = events[-1]
-            if not isinstance(pause, PuzzleSet):
-                continue
-            level = library.levels.find(pause.kind, pause.level)
-            chapter = library.program.chapters[play.chapter]
-            row, column = chapter.place(state.at)
-            for idea in sorted(set(level.uses) - known):
-                what = (
-                    f"{pause.kind} '{level.id}' uses '{idea}' before it is introduced"
-                )
-                hint = "put a level that introduces it before"
-                found.add(Problem(chapter.file, row, column, "S913", what, hint))
-            known.add(level.introduces)
-    return sorted(found)
+def _seen(shelf: Shelf) -> list[Problem]:
+    """What is wrong with the pictures; they are looked at again when one is changed."""
+    name = key({}, files_stamp(root() / "art"), code_stamp(("ui",)))
+    return shelf.of("pictures", name, list[Problem], lambda: visible(root()))
 
 
 def _tell(report: Report) -> None:
-    for problem in report.problems:
-        print(problem.shown())
+    """Print what is true, then warnings, and last the errors, where a reader looks."""
     whole = "every state" if report.complete else "not all: the space is large"
     if report.states:
         print(f"{report.lines} lines, {report.states} states walked ({whole})")
@@ -171,4 +131,10 @@ def _tell(report: Report) -> None:
     print(f"{report.claims} claims of lines tried, for {report.ends} ends of puzzles")
     for verdict in report.guesses:
         print(f"guess {verdict.guess}: {verdict.found} ({verdict.evidence})")
-    print("nothing is wrong" if report.ok else "something is wrong: see above")
+    for problem in sorted(report.problems, key=lambda p: p.severity == ERROR):
+        print(problem.shown())
+    wrong = sum(problem.severity == ERROR for problem in report.problems)
+    warned = len(report.problems) - wrong
+    counted = ((wrong, ERROR), (warned, WARNING))
+    found = [f"{n} {kind}{'s' * (n != 1)}" for n, kind in counted if n]
+    print(", ".join(found if wrong else ["nothing is wrong", *found]))

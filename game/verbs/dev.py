@@ -9,18 +9,22 @@ from msgspec.structs import replace
 from game.app.game import Game, open_game
 from game.app.game import run as play
 from game.app.library import read_story
-from game.narrative.resume.anchors import Saved, anchor, resume
+from game.narrative.prover.prover import prove
+from game.narrative.resume.anchors import resume
+from game.reading.problems import ERROR, Problem
 from game.screens.flow.stack import Stack
 from game.screens.opening.first_screen import opening
-from game.screens.shared.library import Library
 from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
 from game.stage.state import Stage
+from game.verbs.checking.lines import in_their_lines
 from game.verbs.driving.replaying import stage_at
 from game.verbs.mishaps import told
 from game.verbs.pictures.sizes import size
 
 EVERY = 0.4
+# So many states are walked at a reload: what is wrong beyond them is left to check.
+PROVED = 20_000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,34 +72,44 @@ class Watch:
     def reload(self, stack: Stack) -> None:
         """Read the story anew and stand at the same line; or say what is wrong."""
         reading = read_story(self.game.folders, self.story)
-        for problem in reading.problems:
+        problems = list(reading.problems)
+        if not reading.broken:
+            problems += prove(reading.library.program, limit=PROVED).problems
+        problems = in_their_lines(problems, self.folder)
+        for problem in problems:
             print(problem.shown(), flush=True)
+        wrong = [problem for problem in problems if problem.severity == ERROR]
         context = self.game.context
         if reading.broken:
-            context.said.append(f"Not reloaded: {reading.problems[0]}")
+            context.said.append(f"Not reloaded: {_first(wrong)}")
             return
-        old = context.library
         context.read(reading.library)
         for index, screen in enumerate(stack.screens):
             if isinstance(screen, PlayScreen):
-                stack.screens[index] = self._again(screen, old)
+                stack.screens[index] = self._again(screen)
         context.turn += 1
         stack.fresh = True
-        context.said.append("Reloaded.")
+        context.said.append(f"Reloaded; {_first(wrong)}" if wrong else "Reloaded.")
 
-    def _again(self, screen: PlayScreen, old: Library) -> PlayScreen:
+    def _again(self, screen: PlayScreen) -> PlayScreen:
         context, journey = self.game.context, screen.journey
         moment = journey.now
-        place = Saved(moment.state, anchor(old.program, moment.state, journey.trail))
+        place, before = journey.saved()
         resumed = resume(context.library.program, place)
         tableau = stage_at(context.library.program, resumed.state)
         stage: Stage = moment.stage
         if tableau is not None:
             stage = replace(stage, tableau=tableau.tableau, backdrop=tableau.backdrop)
         program = context.library.program
-        again = Journey.resume(program, resumed.state, stage, journey.trail)
+        again = Journey.resume(program, resumed, stage, journey.trail, before)
         return PlayScreen(context, again, played=screen.played, fresh=False)
 
     def _stamp(self) -> tuple[tuple[str, int], ...]:
         files = sorted(self.folder.rglob("*.yaml"))
         return tuple((p.name, p.stat().st_mtime_ns) for p in files if p.is_file())
+
+
+def _first(wrong: list[Problem]) -> str:
+    """The first of some problems, and how many more there are."""
+    more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+    return f"{wrong[0]}{more}" if wrong else "see the terminal"

@@ -11,11 +11,13 @@ from typing import Any
 from zlib import crc32
 
 import msgspec
+from msgspec import Struct
 
 from game.app.library import Reading
-from game.narrative.program.operations import Offer, Say, Show
+from game.narrative.program.operations import Offer, Op, Say, Show
 from game.narrative.text.markup import MATH, said, spans
 from game.puzzles.kinds.table import check_question, formulas
+from game.puzzles.levels.library import Library
 from game.stage.notation.tex import tex
 from game.ui.type.equation import Outline
 from game.verbs.story import open_story, root
@@ -64,28 +66,56 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+class Written(Struct, frozen=True):
+    """A formula and where it is written; without a ``line``, in the ``level``."""
+
+    tex: str
+    file: str
+    line: int = 0
+    column: int = 1
+    level: str = ""
+
+
 def every_formula(reading: Reading) -> Iterator[str]:
     """The TeX of every formula that can come onto the screen."""
+    for written in (*in_story(reading), *in_levels(reading.library.levels)):
+        yield written.tex
+
+
+def in_story(reading: Reading) -> Iterator[Written]:
+    """Every formula of the chapters and of the Ledger."""
     for chapter in reading.library.program.chapters.values():
-        for op in chapter.code:
-            if isinstance(op, Say):
-                yield from _inline(op.text)
-            elif isinstance(op, Offer):
-                for way in op.ways:
-                    yield from _inline(way.text)
-            elif isinstance(op, Show) and op.verb == "stage":
-                yield from _written(op.value)
+        for at, op in enumerate(chapter.code):
+            for tex_ in _of_operation(op):
+                yield Written(tex_, chapter.file, *chapter.place(at))
     for guess in reading.library.ledger.guesses:
         for words in (guess.words, guess.truth, *guess.evidence):
-            yield from _inline(words)
-    library = reading.library.levels
+            for tex_ in _inline(words):
+                yield Written(tex_, "story/ledger.yaml", *guess.place)
+
+
+def in_levels(library: Library) -> Iterator[Written]:
+    """Every formula around a level, and those that kinds show."""
     for kind, levels in library.levels.items():
         for level in levels:
             asked = check_question(kind, level, "1", library.guesses)
             question = asked.words if asked is not None else ""
             for words in (level.intro, level.naming, question):
-                yield from _inline(words)
-    yield from formulas(library.guesses)
+                for tex_ in _inline(words):
+                    file = f"story/levels/{kind}.yaml"
+                    yield Written(tex_, file, level=level.id)
+    for tex_ in formulas(library.guesses):
+        yield Written(tex_, "game/puzzles", 1)
+
+
+def _of_operation(op: Op) -> Iterator[str]:
+    if isinstance(op, Say):
+        yield from _inline(op.text)
+    elif isinstance(op, Offer):
+        for way in op.ways:
+            yield from _inline(way.text)
+    elif isinstance(op, Show) and op.verb == "stage":
+        yield from _written(op.value)
 
 
 def read_index(shelf: Path) -> dict[str, Outline]:
@@ -97,7 +127,7 @@ def read_index(shelf: Path) -> dict[str, Outline]:
 
 
 def _inline(text: str) -> Iterator[str]:
-    for span in spans(text):
+    for span in spans(text) if "$" in text else ():
         if span.kind == MATH:
             yield tex(span.text)
 

@@ -1,34 +1,60 @@
 """``eigenface shots``: every line, choice, puzzle and screen as a picture."""
 
 import argparse
+import os
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 import pygame
 from msgspec import Struct
 
-from game.narrative.machine.events import Asked, Choices, PuzzleSet
+from game.narrative.machine.events import (
+    Asked,
+    Choices,
+    Ended,
+    Line,
+    Pausing,
+)
 from game.narrative.prover.covering_plays import covering
 from game.narrative.prover.prover import prove
 from game.screens.flow.base import Push, Screen
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.story.journey import Journey
 from game.verbs.driving import solving
-from game.verbs.driving.driver import Driver
+from game.verbs.driving.driver import Driver, next_answer
 from game.verbs.mishaps import told
 from game.verbs.pictures.contact_sheets import sheets
 from game.verbs.pictures.sizes import size
 
 LONGEST = 4000
+Place: TypeAlias = tuple[int, int]
 
 
-class Shot(Struct, frozen=True):
+class Shot(Struct, frozen=True, order=True):
     """One picture of the index."""
 
     file: str
     about: str
+
+
+class Share(Struct, frozen=True):
+    """Which part of the work one process does: of ``count`` parts that ``number``."""
+
+    number: int = 0
+    count: int = 1
+
+    def has(self, index: int) -> bool:
+        """Whether a piece of work belongs to it."""
+        return index % self.count == self.number
+
+
+ALONE = Share()
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,38 +67,56 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Take the pictures; 2 if the game cannot be opened."""
-    with told() as fate, tempfile.TemporaryDirectory(prefix="eigenface-") as folder:
-        story = Path(options.story) if options.story else None
+    """Take the pictures, on every core; 2 if the game cannot be opened."""
+    with told() as fate:
         options.out.mkdir(parents=True, exist_ok=True)
-        driver = Driver(
-            Path(folder),
-            size=options.size,
-            story=story,
-            language=options.language,
-        )
-        camera = Camera(driver, options.out, options.only)
-        screens(camera)
-        story_shots(camera)
-        level_shots(camera)
-        driver.close()
-        index = msgspec.json.format(msgspec.json.encode(camera.taken), indent=1)
+        count = 1 if options.only else max(1, os.cpu_count() or 1)
+        parts = [(options, Share(number, count)) for number in range(count)]
+        if count == 1:
+            taken = _part(*parts[0])
+        else:
+            with ProcessPoolExecutor(count, get_context("spawn")) as pool:
+                every = pool.map(_part, *zip(*parts, strict=True))
+                taken = [shot for part in every for shot in part]
+        shots = [shot for _, shot in sorted(taken)]
+        index = msgspec.json.format(msgspec.json.encode(shots), indent=1)
         (options.out / "index.json").write_bytes(index + b"\n")
-        made = sheets(options.out, [shot.file for shot in camera.taken])
-        print(
-            f"{len(camera.taken)} pictures and {made} contact sheets in {options.out}"
-        )
+        made = sheets(options.out, [shot.file for shot in shots])
+        print(f"{len(shots)} pictures and {made} contact sheets in {options.out}")
     return fate.status
 
 
-class Camera:
-    """Takes a picture of each name once."""
+def _part(options: argparse.Namespace, share: Share) -> list[tuple[Place, Shot]]:
+    """One process's pictures, each with its place in the order of all."""
+    with tempfile.TemporaryDirectory(prefix="eigenface-") as folder:
+        story = Path(options.story) if options.story else None
+        driver = Driver(
+            Path(folder), size=options.size, story=story, language=options.language
+        )
+        camera = Camera(driver, options.out, options.only, share)
+        if share.number == 0:
+            screens(camera)
+        story_shots(camera)
+        level_shots(camera)
+        driver.close()
+        return camera.taken
 
-    def __init__(self, driver: Driver, folder: Path, only: str) -> None:
+
+class Camera:
+    """Takes a picture of each name once.
+
+    ``place`` is where the next pictures stand in the order of all.
+    """
+
+    def __init__(
+        self, driver: Driver, folder: Path, only: str, share: Share = ALONE
+    ) -> None:
         self.driver = driver
         self.folder = folder
         self.only = only
-        self.taken: list[Shot] = []
+        self.share = share
+        self.place: Place = (0, 0)
+        self.taken: list[tuple[Place, Shot]] = []
         self._names: set[str] = set()
 
     def wants(self, name: str) -> bool:
@@ -88,44 +132,54 @@ class Camera:
         self._names.add(name)
         file = f"{name}.png"
         pygame.image.save(self.driver.surface, str(self.folder / file))
-        self.taken.append(Shot(file, about))
+        self.taken.append((self.place, Shot(file, about)))
 
 
 def story_shots(camera: Camera) -> None:
-    """Every line and choice of a smallest set of plays."""
+    """Every line and choice of a smallest set of plays, each opened where it stands."""
     if camera.only.startswith(("screen-", "level-")):
         return
     driver = camera.driver
     program = driver.game.reading.library.program
+    named: set[str] = set()
     for play in covering(program, prove(program)):
         driver.begin(play.chapter, dict(play.carried))
+        journey = Journey.begin(program, play.chapter, carried=dict(play.carried))
         answers = list(play.answers)
         for _ in range(LONGEST):
-            page = driver.page
-            if page is None:
+            pause = journey.now.pause
+            name, about = _named(pause)
+            if name and name not in named:
+                named.add(name)
+                if camera.share.has(len(named)) and camera.wants(name):
+                    camera.place = (1, len(named))
+                    driver.stand(journey)
+                    camera.take(name, about)
+            if isinstance(pause, Ended):
                 break
-            pause = page.journey.now.pause
-            if driver.top is page:
-                match pause:
-                    case Choices(id=id_):
-                        camera.take(f"choice-{id_}", "a choice")
-                    case Asked(guess=guess):
-                        camera.take(f"mark-{guess}", "a mark is asked for")
-                    case PuzzleSet():
-                        pass
-                    case _:
-                        name = getattr(pause, "id", "")
-                        if name:
-                            camera.take(name, getattr(pause, "text", ""))
-            if not driver.answer(answers):
-                break
+            journey.answer(next_answer(pause, answers))
+
+
+def _named(pause: Pausing) -> tuple[str, str]:
+    """How the picture of a pause is named, and what it shows; empty where none is."""
+    match pause:
+        case Choices(id=id_):
+            return f"choice-{id_}", "a choice"
+        case Asked(guess=guess):
+            return f"mark-{guess}", "a mark is asked for"
+        case Line(id=id_, text=text):
+            return id_, text
+        case _:
+            return "", ""
 
 
 def level_shots(camera: Camera) -> None:
     """Every level at its start, half way, at a hint, at the win and in free play."""
     levels = camera.driver.context.library.levels
-    for kind in levels.levels:
-        for level in levels.names(kind):
+    every = [(kind, level) for kind in levels.levels for level in levels.names(kind)]
+    for index, (kind, level) in enumerate(every):
+        if camera.share.has(index):
+            camera.place = (2, index)
             name = f"level-{kind}-{level}"
             if name.startswith(camera.only) or camera.only.startswith(name):
                 _level(camera, kind, level, name)

@@ -32,6 +32,7 @@ def test_what_is_missing_is_told_and_the_story_is_played(
     assert page is not None
     before = page.journey.now.pause
     driver.frame()
+    driver.frame()
     assert "ward-no-more.jpg" in page.notice.text
     driver.answer([])
     driver.settle()

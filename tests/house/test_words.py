@@ -28,6 +28,7 @@ NAMES = {"Eigenface", "English", "Backdrop"}
 APART = (
     "app/languages.py",  # the name that a language gives itself
     "app/library.py",
+    "app/story_files.py",  # problems of story files
     "guesses/check.py",  # what ``check`` tells an author
     "guesses/each/",  # outcomes of checks; benches are said through ``_``
     "guesses/ledger.py",

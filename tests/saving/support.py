@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.narrative.machine.state import State
-from game.narrative.resume.anchors import Saved
+from game.narrative.resume.anchors import Past, Saved
+from game.narrative.resume.retelling import Given
 from game.narrative.resume.seeking import Anchor, Frame, Read
 from game.saving.file_system import FileSystem
 from game.saving.save import Save
@@ -17,6 +18,10 @@ from game.stage.state import Stage
 from tests.saving.disk import FOLDER, Disk, Files
 
 TABLEAU = {"matrix": {"name": "M", "entries": [[2.0, 1.0], [0.5, -1.0]]}}
+GIVEN = (
+    Given("choice:doubt", "rows-04-a"),
+    Given("puzzle:rows.story", "solved", {"guess-1": "holds"}, {"v": (2.0, 1.0)}),
+)
 PICTURE = b"\xff\xd8\xff\xe0" + b"picture" * 90
 
 
@@ -58,7 +63,7 @@ def a_save(played: float = 1.0, note: str = "", lines: int = 20) -> Save:
         ledger=(("guess-1", "holds"), ("guess-2", "")),
     )
     return Save(
-        place=Saved(state, anchor),
+        place=Saved(state, anchor, Past(State("rows", seed=7), given=GIVEN)),
         stage=stage,
         trail=trail,
         played=played,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.saving import profile
 from game.saving.envelope import MOST_BYTES, Damage, Frame, read_json, unwrap, wrap
-from game.saving.save import Save, decode, encode
+from game.saving.save import VERSION, Save, decode, encode
 from game.saving.settings import Settings, decode_settings, encode_settings
 from tests.saving.support import a_save
 
@@ -31,7 +31,7 @@ anything: st.SearchStrategy[Any] = st.recursive(
 
 
 def framed(content: bytes, generation: int = 0) -> bytes:
-    return wrap(Frame(1, generation, content))
+    return wrap(Frame(VERSION, generation, content))
 
 
 def readable(data: bytes) -> Save | None:
@@ -71,6 +71,7 @@ def nodes(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 TREE = json.loads(unwrap(encode(a_save(lines=2))).content)
 PLACES = [path for path in nodes(TREE) if path]
+PAST = {"origin": {"chapter": "rows"}, "given": [["choice:a", "b", {}, {}, ""]] * 2001}
 
 
 @settings(max_examples=400, deadline=None)
@@ -121,7 +122,8 @@ def test_a_save_must_have_the_number_of_its_file() -> None:
     [
         {"played": -1.0},
         {"when": 1e300},
-        {"trail": ["x"] * 51},
+        {"trail": ["x"] * 121},
+        {"place": {**TREE["place"], "past": PAST}},
         {"note": "n" * 201},
         {"thumbnail": -1},
         {"stage": {"words": "w" * 4001}},

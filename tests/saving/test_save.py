@@ -17,7 +17,7 @@ from game.saving.envelope import Frame as Wrapped
 from game.saving.save import VERSION, Newer, decode, encode
 from game.saving.upgrade import PROFILE_STEPS, SAVE_STEPS, upgrade
 from game.stage.state import Stage
-from tests.saving.support import a_save
+from tests.saving.support import GIVEN, a_save
 
 KEPT = Path(__file__).resolve().parents[1] / "saves"
 
@@ -37,8 +37,8 @@ def test_any_note_can_be_kept(note: str) -> None:
 
 
 def test_a_long_trail_keeps_its_end() -> None:
-    save = replace(a_save(), trail=tuple(f"rows-{n}" for n in range(80)))
-    assert decode(encode(save)).trail == save.trail[-50:]
+    save = replace(a_save(), trail=tuple(f"rows-{n}" for n in range(180)))
+    assert decode(encode(save)).trail == save.trail[-120:]
 
 
 def test_a_save_with_everything_in_it_is_below_20_kilobytes() -> None:
@@ -136,8 +136,18 @@ def test_the_first_save_is_read_for_ever() -> None:
     assert save.place.state.values == {"purple": 3, "listened": True, "mood": "calm"}
     assert save.place.anchor.frames[0].target == "kitchen"
     assert save.place.anchor.trail[0] == Read("rows-01", "3" * 16)
+    assert save.place.past is None
     assert save.stage.ledger == (("guess-1", "holds"), ("guess-2", ""))
     assert save.stage.tableau["matrix"]["entries"] == [[2.0, 1.0], [0.5, -1.0]]
+
+
+def test_the_second_save_is_read_for_ever() -> None:
+    save = decode((KEPT / "save-v2.sav").read_bytes())
+    assert (save.line, save.note) == ("rows-20", "the second format")
+    assert save.place.past is not None
+    assert save.place.past.origin == State("rows", seed=7)
+    assert save.place.past.given == GIVEN
+    assert save.before == Stage(backdrop="hall")
 
 
 def test_the_first_profile_is_read_for_ever() -> None:

@@ -95,7 +95,7 @@ def test_a_deleted_slot_is_empty_and_its_backup_gone() -> None:
 
 def test_no_slot_has_a_number_that_is_no_number_of_a_slot() -> None:
     with pytest.raises(ValueError, match="no slot"):
-        opened(Disk()).slot(100)
+        opened(Disk()).slot(10_000)
 
 
 def test_the_ring_has_three_files_and_one_newest() -> None:

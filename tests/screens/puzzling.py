@@ -5,7 +5,9 @@ from game.screens.puzzle.actions import Action, Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.puzzle.puzzle_state import Focus
 from game.screens.shared.context import Context
+from game.screens.shared.deaf import DEAF
 from game.ui.window import intents as want
+from game.ui.window.intents import Intent
 from game.verbs.driving.solving import turning
 from tests.screens.support import Hands
 
@@ -20,11 +22,20 @@ class Player(Hands):
     ) -> None:
         self.screen = PuzzleScreen(context, kind, level, story=story)
         super().__init__(self.screen)
+        self.rest(1.2 * DEAF)
 
     def click(self, at: tuple[float, float]) -> None:
         self.do(want.Point(*at), want.Press(*at), want.Release(*at))
 
+    def do(self, *intents: Intent, dt: float = 1 / 60) -> None:
+        """Who goes on by key waits until that can be meant."""
+        for intent in intents:
+            if isinstance(intent, want.Advance | want.Choose):
+                self.rest(1.2 * DEAF)
+            super().do(intent, dt=dt)
+
     def act(self, action: Action) -> None:
+        self.rest(1.2 * DEAF)
         self.click(self.screen.place_of_action(action))
 
     def take(self, handle: str, to: tuple[float, float]) -> None:

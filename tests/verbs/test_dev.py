@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.narrative.machine.events import Line
@@ -56,6 +57,17 @@ def test_a_changed_line_is_read_where_it_stood(driver: Driver, story: Path) -> N
     driver.frame()
     assert standing(driver).id == before.id
     assert standing(driver).text == "Something else is said here now."
+    # What was read can be gone back to, in the words that stand there now.
+    journey = page(driver).journey
+    steps = journey.index
+    assert steps >= 5
+    read = set()
+    while journey.back():
+        read.add(getattr(journey.now.pause, "text", ""))
+    assert any("Something, a little, is left." in text for text in read)
+    while journey.forward():
+        pass
+    assert journey.index == steps
     driver.close()
 
 
@@ -89,3 +101,60 @@ def test_only_a_change_is_taken_for_one(driver: Driver, story: Path) -> None:
     watch.look(driver.stack)
     assert driver.context.library is old
     driver.close()
+
+
+def test_page_up_goes_back_after_a_reload(driver: Driver, story: Path) -> None:
+    watch = Watch(driver.game, story)
+    line = standing(driver)
+    edit(story, line.text, "Something else is said here now.")
+    watch.reload(driver.stack)
+    driver.frame()
+    driver.key(pygame.K_PAGEUP)
+    assert standing(driver).id != line.id
+    driver.key(pygame.K_PAGEDOWN)
+    assert standing(driver).id == line.id
+    driver.close()
+
+
+CALLED = """chapter: rows
+scenes:
+  one:
+    script:
+    - stage: {plane: {vectors: {v: [1, 2]}}}
+    - patient: Before. ^x-01
+    - call: two
+    - end: rows
+  two:
+    script:
+    - patient: Inside. ^x-02
+    - return
+"""
+
+
+def test_the_stage_of_the_caller_is_shown_anew_in_a_called_scene(
+    tmp_path: Path, story: Path
+) -> None:
+    (story / "rows.yaml").write_text(CALLED, "utf-8")
+    made = Driver(tmp_path / "saves", size=(640, 360), story=story)
+    made.begin("rows")
+    made.answer([])
+    assert standing(made).id == "x-02"
+    watch = Watch(made.game, story)
+    edit(story, "v: [1, 2]", "v: [3, 1]")
+    watch.reload(made.stack)
+    assert "[3, 1]" in str(page(made).journey.now.stage.tableau)
+    made.close()
+
+
+def test_what_the_prover_finds_is_shown_in_the_window(
+    tmp_path: Path, story: Path
+) -> None:
+    (story / "rows.yaml").write_text(CALLED, "utf-8")
+    made = Driver(tmp_path / "saves", size=(640, 360), story=story)
+    made.begin("rows")
+    watch = Watch(made.game, story)
+    edit(story, "    - end: rows", "    - return")
+    watch.reload(made.stack)
+    assert made.context.said
+    assert made.context.said[-1].startswith("Reloaded; story/rows.yaml:8:7: error S411")
+    made.close()

@@ -60,17 +60,28 @@ def _next(letters: str) -> str:
 
 
 def missing(
-    files: Mapping[str, bytes], words: KnownWords | None = None
+    files: Mapping[str, bytes],
+    words: KnownWords | None = None,
+    given: Iterable[str] = (),
 ) -> dict[str, tuple[Edit, ...]]:
     """For each file, by name, the edits that give every text without an id a new one.
 
     The files are all of the story: ids are unique in it. Without ``words`` every verb
-    that could be a speaker is taken for one.
+    that could be a speaker is taken for one. ``given`` are ids that were given before;
+    the line that had one may be gone, and saves may still stand on it.
     """
     known = words or _Anybody(NOBODY, Cast())
     builds = {name: build_of(name, data, known) for name, data in files.items()}
     taken = {line_id for build in builds.values() for line_id in _used(build)}
+    taken |= set(given)
     return {name: tuple(_edits(build, taken)) for name, build in builds.items()}
+
+
+def used(files: Mapping[str, bytes], words: KnownWords | None = None) -> set[str]:
+    """The ids that stand in the files, and those that ``was`` tells of."""
+    known = words or _Anybody(NOBODY, Cast())
+    builds = (build_of(name, data, known) for name, data in files.items())
+    return {line_id for build in builds for line_id in _used(build)}
 
 
 def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
@@ -107,16 +118,32 @@ def _used(build: ChapterBuild) -> set[str]:
 
 
 def _edits(build: ChapterBuild, taken: set[str]) -> Iterator[Edit]:
-    latest: dict[str, str] = {}
+    latest: dict[tuple[str, str], str] = {}
     for wanting in build.wanting:
         if not wanting.node.text.strip():
             continue
-        before = latest.get(wanting.before, wanting.before)
-        before = before or f"{build.chapter or 'line'}-00"
-        fresh = following(before, taken)
+        series = wanting.scene, wanting.before
+        before = latest.get(series) or wanting.before
+        fresh = following(before or _series(build, wanting.scene, taken), taken)
         taken.add(fresh)
-        latest[wanting.before] = fresh
+        latest[series] = fresh
         yield Edit(*_end(build, wanting.node), f" ^{fresh}")
+
+
+def _series(build: ChapterBuild, scene: str, taken: set[str]) -> str:
+    """What ids before the first of a scene begin with; a new number if it has none.
+
+    The number is the scene's own, ``mine-03`` for the third, unless another scene of
+    the chapter, or one that is gone, had it.
+    """
+    if scene in build.first:
+        found = SERIES.match(build.first[scene])
+        return found[1] if found else build.first[scene]
+    chapter = build.chapter or "line"
+    own = re.compile(rf"{re.escape(chapter)}-(\d+)[a-z]*")
+    had = {int(found[1]) for each in taken if (found := own.fullmatch(each))}
+    number = 1 + [*build.scenes(), scene].index(scene)
+    return f"{chapter}-{number if number not in had else max(had) + 1:02d}"
 
 
 def _end(build: ChapterBuild, node: Text) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from game.narrative.compiler.appearance import (
 )
 from game.narrative.compiler.declarations import NAME, variables
 from game.narrative.program.domains import Domain
+from game.reading.characters import check_title
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Node, Path, Sequence, Text, find
 from game.reading.problems import Problem, did_you_mean
@@ -90,6 +91,7 @@ def read_cast(
 
 def _speaker(key: Text, node: Node, notes: Diagnostics) -> Speaker:
     if isinstance(node, Text):
+        check_title(node, "a name", notes)
         return Speaker(node.text or key.text)
     if not isinstance(node, Mapping):
         notes.add("S103", node, "a speaker has a name and moods")
@@ -107,6 +109,8 @@ def _speaker(key: Text, node: Node, notes: Diagnostics) -> Speaker:
         elif not isinstance(value, Text):
             notes.add("S016", value, f"'{name.text}' is a text")
         elif name.text != "italic":
+            if name.text == "name":
+                check_title(value, "a name", notes)
             words[name.text] = value.text
         elif value.text in ("true", "false"):
             who = replace(who, italic=value.text == "true")

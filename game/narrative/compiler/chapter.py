@@ -17,6 +17,7 @@ from game.narrative.compiler.known_words import (
 from game.narrative.compiler.lines import renamed
 from game.narrative.compiler.scene_loops import again, groups
 from game.narrative.compiler.script import script
+from game.narrative.compiler.silent_loops import endless
 from game.narrative.program.operations import Enter, Loose
 from game.narrative.program.program import Ref, Side, Unit
 from game.reading.diagnostics import Diagnostics
@@ -45,6 +46,9 @@ def compile_file(name: str, data: bytes, words: KnownWords) -> Unit:
     scenes = build.scenes()
     numbers = groups(build.edges, scenes)
     code = build.code.finish(numbers, again(build.edges, numbers))
+    for at, kind, what, hint in endless(code, scenes):
+        place = build.code.places[2 * at], build.code.places[2 * at + 1]
+        build.notes.at(kind, place, what, hint)
     pack = msgspec.msgpack.encode
     written = tuple(line_id for line_id in build.ids if line_id[0] != "~")
     return Unit(
@@ -90,8 +94,8 @@ def _chapter(build: ChapterBuild, top: Mapping) -> None:
     chapter = own.text if own is not None else ""
     build.opened(chapter, fresh)
     node = top.get("title")
-    title = build.text(node, "a title") if node is not None else None
-    build.title = title.text if title is not None else chapter
+    build.title = build.one_line(node, "a title") if node is not None else ""
+    build.title = build.title or chapter
     was = next((pair for pair in top.pairs if pair[0].text == "was"), None)
     if was:
         renamed(build, "chapter", chapter, {"was": was})
@@ -197,5 +201,5 @@ def _remind(build: ChapterBuild) -> None:
         first = build.wanting[0].node
         count = len(build.wanting)
         what = "1 text has no id" if count == 1 else f"{count} texts have no id"
-        hint = "eigenface ids writes it" if count == 1 else "check --ids writes them"
+        hint = f"eigenface ids writes {'it' if count == 1 else 'them'}"
         build.notes.warn("S111", first, what, hint)

@@ -14,19 +14,23 @@ from game.narrative.program import conditions
 from game.narrative.program.domains import Domain
 from game.narrative.program.program import Claimed, Ref
 from game.narrative.text.markup import faults, is_plain, variables
+from game.reading.characters import check_title
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping, Node, Sequence, Text
 from game.reading.problems import did_you_mean
 from game.reading.yaml_traps import quoted, split, trap
 
+# The most characters of a text, and the most options of a choice.
+LONGEST, MOST_OPTIONS = 2000, 9
 # What lines can tell of, for what they claim.
 END, WHEN = "the end of a puzzle", "what a condition says"
 
 
 class Wanting(Struct, frozen=True):
-    """A text without an id, and the id that was written last before it."""
+    """A text without an id, its scene, and the id that is last before it there."""
 
     node: Text
+    scene: str
     before: str
 
 
@@ -60,7 +64,9 @@ class ChapterBuild:
         self.edges: set[tuple[str, str]] = set()
         self.ends: dict[str, int] = {}
         self.wanting: list[Wanting] = []
-        self.last_id = ""
+        # The first and the last id of every scene, so far.
+        self.first: dict[str, str] = {}
+        self.last: dict[str, str] = {}
 
     def _scope(self) -> Scope:
         return Scope(
@@ -87,6 +93,14 @@ class ChapterBuild:
         """The scenes that are there, with their places in the code."""
         labels = self.code.labels
         return {n: labels[at] for n, at in self.code.named.items() if labels[at] >= 0}
+
+    def one_line(self, node: Node, what: str) -> str:
+        """A text of one line, such as a title; empty where it is none."""
+        text = self.text(node, what)
+        if text is None or not text.text.strip():
+            return ""
+        check_title(text, what, self.notes)
+        return text.text.strip()
 
     def text(self, node: Node, what: str = "text") -> Text | None:
         """The node if it is text; else the problem is noted, with a corrected line."""
@@ -126,12 +140,17 @@ class ChapterBuild:
             self._swallowed(text, found)
         if not words:
             self.notes.add("S103", text, "there are no words here", "say something")
+        if len(words) > LONGEST:
+            what = f"a text has at most {LONGEST} characters, this has {len(words)}"
+            self.notes.add("S003", text, what, "make several lines of it")
+            return "", self._unnamed(""), False
         fills = not is_plain(words) and self._markup(text, words)
         return words, self._named(text, words, found), fills
 
     def _named(self, node: Text, words: str, found: str) -> str:
         if not found:
-            self.wanting.append(Wanting(node, self.last_id))
+            before = self.last.get(self.scene, "")
+            self.wanting.append(Wanting(node, self.scene, before))
             return self._unnamed(words)
         if not ID.match(found):
             what = f"'^{found[:40]}' is no id: small letters, digits and -"
@@ -142,7 +161,8 @@ class ChapterBuild:
             self.notes.add("S110", node, f"the id '{found}' is used twice", first)
             return self._unnamed(words)
         self.ids[found] = node.line
-        self.last_id = found
+        self.first.setdefault(self.scene, found)
+        self.last[self.scene] = found
         return found
 
     def _unnamed(self, words: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from game.narrative.compiler.chapter_build import ChapterBuild
 from game.narrative.program.operations import Hold, Show
 from game.narrative.text import quoting
-from game.reading.nodes import Mapping, Node, Plain, Text, find, plain
+from game.narrative.text.formulas import formula_faults
+from game.reading.nodes import Mapping, Node, Plain, Sequence, Text, find, plain
 from game.reading.problems import Fault, did_you_mean
 
 MUSIC_KEYS = ("play", "fade")
@@ -21,12 +22,29 @@ def stage(build: ChapterBuild, key: Text, node: Node) -> None:
     if value != CLEAR:
         filled = quoting.filled(value, samples)
         _judge(build, node, build.words.vocabulary.check_stage(filled))
+        _typeset(build, node)
     build.code.emit(Show("stage", value, samples), key)
 
 
 def _judge(build: ChapterBuild, node: Node, faults: Iterable[Fault]) -> None:
     for fault in faults:
         build.notes.add("S208", find(node, fault.path), fault.message, fault.hint)
+
+
+def _typeset(build: ChapterBuild, node: Node) -> None:
+    """Say what is wrong with the TeX of a cue."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            _typeset(build, item)
+    elif isinstance(node, Mapping):
+        for key, value in node.pairs:
+            if key.text == "tex" and isinstance(value, Text):
+                lead = 1 if value.style else 0
+                for at, what in formula_faults(value.text):
+                    place = value.line, value.column + at + lead
+                    build.notes.at("S119", place, what)
+            else:
+                _typeset(build, value)
 
 
 def _samples(

@@ -1,7 +1,7 @@
 """A script, item by item, to code. Every item says whether it never falls on."""
 
 from game.narrative.compiler import commands
-from game.narrative.compiler.chapter_build import END, WHEN, ChapterBuild
+from game.narrative.compiler.chapter_build import END, MOST_OPTIONS, WHEN, ChapterBuild
 from game.narrative.compiler.cues import CUES
 from game.narrative.compiler.known_words import (
     MODIFIERS,
@@ -120,6 +120,10 @@ def _choice(build: ChapterBuild, key: Text, value: Node, mods: Mods) -> bool:
         what = "a choice lists its options"
         build.notes.add("S102", node or key, what, "options: [- pick: ...]")
         return False
+    if len(node.items) > MOST_OPTIONS:
+        what = f"a choice has at most {MOST_OPTIONS} options, this {len(node.items)}"
+        hint = "let an option lead to a second choice"
+        build.notes.add("S003", node.items[MOST_OPTIONS], what, hint)
     end = build.code.label()
     at = len(build.code.code)
     build.code.emit(ops.Offer(name, (), end), key)

@@ -5,13 +5,14 @@ carried on to the end of its chapter by the answers that are still new.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from game.narrative.machine.events import Answer
 from game.narrative.machine.machine import carry
-from game.narrative.machine.state import State
+from game.narrative.machine.state import State, StoryFault
 from game.narrative.program.domains import Value
 from game.narrative.program.operations import End, Say
 from game.narrative.program.program import Program
@@ -57,12 +58,14 @@ def shown(program: Program, play: Play) -> tuple[frozenset[Thing], State | None]
     found: set[Thing] = set()
     code = program.chapters[play.chapter].code
     before: State | None = None
-    for answer, state, _ in perform(program, play.chapter, play.answers, play.carried):
-        if isinstance(code[state.at], Say):
-            found.add((play.chapter, state.at, ""))
-        if before is not None and chosen(answer):
-            found.add((play.chapter, before.at, chosen(answer)))
-        before = state
+    played = perform(program, play.chapter, play.answers, play.carried)
+    with suppress(StoryFault):  # the prover tells of it; the play shows all before it
+        for answer, state, _ in played:
+            if isinstance(code[state.at], Say):
+                found.add((play.chapter, state.at, ""))
+            if before is not None and chosen(answer):
+                found.add((play.chapter, before.at, chosen(answer)))
+            before = state
     return frozenset(found), before
 
 

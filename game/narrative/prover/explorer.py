@@ -41,6 +41,7 @@ class Explorer:
         self.emptied: set[tuple[str, int]] = set()
         self.unwritten: set[tuple[str, int, str]] = set()
         self.faults: dict[tuple[str, int], str] = {}
+        self.broken: set[int] = set()
         self.complete = True
         self._early: set[str] = set()
         self._stretches: dict[tuple[str, int], tuple[int, int, int]] = {}
@@ -132,6 +133,7 @@ class Explorer:
                 waiting += self._fork(walk, undecided.guess)
             except StoryFault as fault:
                 self.faults.setdefault((walk.chapter.name, walk.at), str(fault))
+                self.broken.add(walk.step.parent)
 
     def _stretch(self, walk: Node) -> None:
         for _ in range(MOST_STEPS):
@@ -216,6 +218,8 @@ class Explorer:
             self._arrive(walk, offered)
             return False
         self.emptied.add(place)
+        if op.after == ops.NOWHERE:
+            self.broken.add(walk.step.parent)
         walk.at = op.after
         return op.after != ops.NOWHERE
 

@@ -1,12 +1,13 @@
 """What the explored states show to be wrong, each as a problem at its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.narrative.program import operations as ops
 from game.narrative.program.conditions import spoken
 from game.narrative.program.program import Chapter, Program
 from game.narrative.prover.explorer import Explorer
-from game.narrative.prover.steps import Seen
+from game.narrative.prover.liveness import successors
+from game.narrative.prover.steps import NOBODY, Seen
 from game.narrative.prover.witnesses import Leg, chosen, legs
 from game.narrative.prover.word_counts import can_reach
 from game.reading.problems import WARNING, Problem
@@ -83,44 +84,92 @@ def _unmarked(program: Program) -> Iterator[Problem]:
 
 
 def _unreached(chapter: Chapter, explorer: Explorer) -> Iterator[Problem]:
-    lost = ""
-    for at, op in enumerate(chapter.code):
-        here = (chapter.name, at) in explorer.reached
-        if isinstance(op, ops.Enter) and not here:
-            lost = op.scene
-            what = f"no play reaches the scene '{op.scene}'"
-            yield _at(chapter, at, "S401", what, _blocked(chapter, at, explorer))
-        elif isinstance(op, ops.Say) and not here and chapter.scene_at(at) != lost:
-            what = f"no play reaches the line '{op.id}'"
-            yield _at(chapter, at, "S402", what, _blocked(chapter, at, explorer))
-        elif isinstance(op, ops.End) and not here:
-            what = f"no play reaches the ending '{op.name}'"
-            yield _at(chapter, at, "S404", what, _blocked(chapter, at, explorer))
-        elif isinstance(op, ops.Offer) and here:
-            yield from _unoffered(chapter, at, op, explorer)
+    """What no play reaches, but for what another problem explains.
+
+    Scenes come first: a lost scene explains all that it alone leads to.
+    """
+    known = _explained(chapter, explorer)
+    code = chapter.code
+    scenes = sorted(
+        range(len(code)), key=lambda at: not isinstance(code[at], ops.Enter)
+    )
+    for at in scenes:
+        op = code[at]
+        if (chapter.name, at) in explorer.reached:
+            if isinstance(op, ops.Offer):
+                yield from _unoffered(chapter, at, op, explorer)
+            continue
+        named = _named(op)
+        if named is not None and at not in known:
+            code_, what = named
+            yield _at(chapter, at, code_, f"no play reaches the {what}")
+            known |= _onward(chapter, explorer, [at])
+
+
+def _named(op: ops.Op) -> tuple[str, str] | None:
+    """The code and the words for what is not reached."""
+    match op:
+        case ops.Enter():
+            return "S401", f"scene '{op.scene}'"
+        case ops.Say():
+            return "S402", f"line '{op.id}'"
+        case ops.End():
+            return "S404", f"ending '{op.name}'"
+        case _:
+            return None
+
+
+def _explained(chapter: Chapter, explorer: Explorer) -> set[int]:
+    """What is not reached for a reason that is told elsewhere."""
+    name, code = chapter.name, chapter.code
+    if any(_endless(other, explorer) for other in chapter.after):
+        return set(range(len(code)))
+    roots: list[int] = []
+    for at, op in enumerate(code):
+        seen = explorer.tests.get((name, at, ""))
+        if isinstance(op, ops.Test) and seen is not None and len(seen.truths) == 1:
+            roots.append(op.target if True in seen.truths else at + 1)
+        elif isinstance(op, ops.Offer) and (name, at) in explorer.reached:
+            options = explorer.options
+            roots += [w.target for w in op.ways if (name, at, w.id) not in options]
+        if (name, at) in explorer.faults:
+            roots += [at + 1, *successors(code, at, ())]
+    return _onward(chapter, explorer, roots)
+
+
+def _endless(name: str, explorer: Explorer) -> bool:
+    """Whether no play comes to an end of a chapter."""
+    chapter = explorer.program.chapters.get(name)
+    ends = enumerate(chapter.code) if chapter is not None else ()
+    return chapter is not None and not any(
+        isinstance(op, ops.End) and (name, at) in explorer.reached for at, op in ends
+    )
+
+
+def _onward(chapter: Chapter, explorer: Explorer, roots: Iterable[int]) -> set[int]:
+    """The places on from some that no play reaches either."""
+    found: set[int] = set()
+    waiting = list(roots)
+    while waiting:
+        at = waiting.pop()
+        lost = at < len(chapter.code) and (chapter.name, at) not in explorer.reached
+        if lost and at not in found:
+            found.add(at)
+            waiting += successors(chapter.code, at, ())
+    return found
 
 
 def _unoffered(
     chapter: Chapter, at: int, op: ops.Offer, explorer: Explorer
 ) -> Iterator[Problem]:
+    """Options that are never offered, but for a condition that is never true."""
     for way in op.ways:
+        seen = explorer.tests.get((chapter.name, at, way.id))
+        if seen is not None and seen.truths == {False}:
+            continue
         if (chapter.name, at, way.id) not in explorer.options:
-            seen = explorer.tests.get((chapter.name, at, way.id))
             what = f"the option '{way.id}' is never offered"
             yield _at(chapter, way.target, "S403", what, _values(seen))
-
-
-def _blocked(chapter: Chapter, at: int, explorer: Explorer) -> str:
-    """The condition that keeps every play from a place, with the values it had."""
-    for back, op in enumerate(chapter.code):
-        seen = explorer.tests.get((chapter.name, back, ""))
-        if not isinstance(op, ops.Test) or seen is None or len(seen.truths) > 1:
-            continue
-        between = back < at < op.target
-        behind = at == op.target or (at > back and op.target <= at < op.target + 2)
-        if (False in seen.truths and between) or (True in seen.truths and behind):
-            return f"'{spoken(op.tree)}' is in the way: {_values(seen)}"
-    return ""
 
 
 def _values(seen: Seen | None) -> str:
@@ -152,14 +201,22 @@ def _conditions(op: ops.Op) -> list[tuple[str, str]]:
 
 
 def _stuck(explorer: Explorer, final: set[int]) -> Iterator[Problem]:
-    """Decisions from which no play comes to an end of the story."""
-    fine = can_reach(explorer.edges, len(explorer.nodes), final)
-    told: set[tuple[str, int]] = set()
+    """Decisions from which no play comes to an end of the story: a loop's first one."""
+    count = len(explorer.nodes)
+    fine = can_reach(explorer.edges, count, final | (explorer.broken - {NOBODY}))
+    ahead: dict[int, list[int]] = {}
+    for start, target, _ in explorer.edges:
+        ahead.setdefault(start, []).append(target)
+    told: set[int] = set()
     for number, node in enumerate(explorer.nodes):
-        place = (node.chapter.name, node.at)
-        if fine[number] or place in told:
+        if fine[number] or number in told:
             continue
-        told.add(place)
+        waiting = [number]
+        while waiting:
+            here = waiting.pop()
+            if here not in told:
+                told.add(here)
+                waiting += ahead.get(here, ())
         path = legs(explorer, node.step, node.chapter.name)
         what = "from here a play can never come to an end"
         yield _at(node.chapter, node.at, "S405", what, f"after {_spoken(path)}")

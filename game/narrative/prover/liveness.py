@@ -38,7 +38,12 @@ class Slots:
 
     def of(self, mask: int) -> tuple[str, ...]:
         """The slots in a mask."""
-        return tuple(name for i, name in enumerate(self.names) if mask >> i & 1)
+        found: list[str] = []
+        while mask:
+            lowest = mask & -mask
+            found.append(self.names[lowest.bit_length() - 1])
+            mask ^= lowest
+        return tuple(found)
 
 
 class Flow(Struct):

@@ -8,7 +8,9 @@ from game.narrative.machine import effects
 from game.narrative.machine.state import Memory, State, StoryFault
 from game.narrative.program.operations import Call, End, Hold, Offer, Puzzle, Query, Say
 from game.narrative.program.program import Chapter, Program
-from game.narrative.resume.stops import Stop, likeness, stops_of
+from game.narrative.resume.naming import renamed
+from game.narrative.resume.retelling import option_now
+from game.narrative.resume.stops import Stop, hashed, likeness, stops_of
 
 ALIKE = 0.7
 
@@ -55,16 +57,6 @@ def calls_to(chapter: Chapter, scene: str, target: str) -> list[int]:
     ]
 
 
-def renamed(program: Program, kind: str, name: str) -> str:
-    """The name that declared renames lead to."""
-    for _ in range(10):
-        later = program.renames.get(f"{kind}:{name}")
-        if later is None:
-            break
-        name = later
-    return name
-
-
 def stands(chapter: Chapter, at: int) -> bool:
     """Whether a play can wait at an operation."""
     pausing = Say | Hold | Offer | Puzzle | Query | End
@@ -77,6 +69,7 @@ def places(
     """Places to go on at, the best one first."""
     scene = _scene(program, chapter, mark.scene)
     yield from _by_key(program, chapter, mark, scene)
+    yield from _by_option(program, chapter, mark)
     yield from _by_words(chapter, mark, scene)
     yield from _by_trail(program, chapter, mark)
     if scene in chapter.scenes:
@@ -102,6 +95,19 @@ def _by_key(
     moved = best.scene != scene
     other = key != mark.key or scene != mark.scene
     yield ("moved" if moved else "renamed" if other else "id"), best.at
+
+
+def _by_option(
+    program: Program, chapter: Chapter, mark: Anchor
+) -> Iterator[tuple[str, int]]:
+    """The choice of which the line has become an option."""
+    key = option_now(program, mark.key)
+    for stop in stops_of(chapter).all:
+        op = chapter.code[stop.at]
+        if isinstance(op, Offer) and any(
+            key == way.id or hashed(way.text) == mark.hash for way in op.ways
+        ):
+            yield "moved", stop.at
 
 
 def _near(chapter: Chapter, mark: Anchor, stop: Stop) -> int:
@@ -142,8 +148,11 @@ def _by_words(chapter: Chapter, mark: Anchor, scene: str) -> Iterator[tuple[str,
 
 
 def _could_be(mark: Anchor, stop: Stop) -> bool:
-    """Ids are never used again: a line with another id is another line."""
-    return not stop.named or stop.key == mark.key
+    """Ids are never used again: a line with another id is another line.
+
+    Only one that had none may have got one.
+    """
+    return not stop.named or stop.key == mark.key or mark.key.startswith("~")
 
 
 def _by_trail(
@@ -153,7 +162,9 @@ def _by_trail(
     for read in reversed(mark.trail):
         found = stops.by_key.get(renamed(program, "line", read.id), [])
         if not found and read.hash:
-            found = [s for s in stops.by_hash.get(read.hash, []) if not s.named]
+            fresh = read.id.startswith("~")
+            same = stops.by_hash.get(read.hash, [])
+            found = [stop for stop in same if fresh or not stop.named]
         if len(found) == 1:
             yield "trail", found[0].at
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from game.narrative.text.formulas import formula_faults
+
 TEXT, MATH, VARIABLE, PAUSE = "text", "math", "variable", "pause"
 
 _PIECE = re.compile(
@@ -17,7 +19,7 @@ _PIECE = re.compile(
     r"|\{(?P<variable>[A-Za-z_]\w*)\}"
     r"|\[pause (?P<pause>\d{1,2}(?:\.\d{1,3})?)s\]"
     r"|\$(?P<math>[^$]+)\$"
-    r"|(?P<command>\[[A-Za-z][^\]]*\])"
+    r"|(?P<command>\[[A-Za-z][^\[\]]*\])"
     r"|(?P<star>\*)"
     r"|(?P<stray>[{$])"
     r"|(?P<plain>[^\\*{\[$]+|[\\\[])"
@@ -39,11 +41,11 @@ class Span(Struct, frozen=True):
 def spans(text: str) -> tuple[Span, ...]:
     """The text as spans; a sign that does not fit stays as it was typed."""
     found: list[Span] = []
-    emphasis = False
+    emphasis, closing = False, _last_closing(text)
     for piece in _PIECE.finditer(text):
         kind = piece.lastgroup
         if kind == "star":
-            if _turns(text, piece.start(), emphasis):
+            if _turns(text, piece.start(), closing, inside=emphasis):
                 emphasis = not emphasis
             else:
                 found.append(Span(TEXT, "*", emphasis))
@@ -57,23 +59,27 @@ def spans(text: str) -> tuple[Span, ...]:
     return _joined(found)
 
 
-def _turns(text: str, at: int, inside: bool) -> bool:
-    """Whether the star at ``at`` opens or closes an emphasis."""
+def _last_closing(text: str) -> int:
+    """Where the last star stands that can close an emphasis; -1 if there is none."""
+    last = -1
+    for piece in _PIECE.finditer(text):
+        at = piece.start()
+        if piece.lastgroup == "star" and at and not text[at - 1].isspace():
+            last = at
+    return last
+
+
+def _turns(text: str, at: int, closing: int, *, inside: bool) -> bool:
+    """Whether the star at ``at`` opens or closes an emphasis.
+
+    ``closing`` is the place of the last star that could close one.
+    """
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if inside:
         return bool(before) and not before.isspace()
     if not after or after.isspace() or (before and before.isalnum()):
         return False
-    return _closing(text, at + 1)
-
-
-def _closing(text: str, start: int) -> bool:
-    """Whether an unescaped star behind a non-space follows."""
-    for piece in _PIECE.finditer(text, start):
-        at = piece.start()
-        if piece.lastgroup == "star" and at > start and not text[at - 1].isspace():
-            return True
-    return False
+    return closing > at + 1
 
 
 def _joined(found: list[Span]) -> tuple[Span, ...]:
@@ -106,11 +112,11 @@ def faults(text: str) -> tuple[tuple[int, str], ...]:
     if is_plain(text):
         return ()
     found: list[tuple[int, str]] = []
-    emphasis = False
+    emphasis, closing = False, _last_closing(text)
     for piece in _PIECE.finditer(text):
         at = piece.start()
         if piece.lastgroup == "star":
-            if _turns(text, at, emphasis):
+            if _turns(text, at, closing, inside=emphasis):
                 emphasis = not emphasis
             elif _lonely(text, at):
                 found.append(
@@ -119,6 +125,8 @@ def faults(text: str) -> tuple[tuple[int, str], ...]:
         elif piece.lastgroup == "command":
             what = f"{piece[0][:20]} is no command: only [pause 0.5s] is, or write \\["
             found.append((at, what))
+        elif piece.lastgroup == MATH:
+            found += [(at + 1 + n, told) for n, told in formula_faults(piece[MATH])]
         elif piece.lastgroup == "stray":
             pair = "{name}" if piece[0] == "{" else "$formula$"
             found.append((at, f"this is no {pair}: write \\{piece[0]} for the sign"))

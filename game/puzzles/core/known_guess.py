@@ -21,3 +21,8 @@ class KnownGuess(Struct, frozen=True):
 
 
 Guesses: TypeAlias = Mapping[str, KnownGuess]
+
+
+def told(guesses: Guesses) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """What is told of the guesses, all but how they can be broken: for keys."""
+    return [(n, g.words, g.verdict, g.evidence) for n, g in guesses.items()]

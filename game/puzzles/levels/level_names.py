@@ -152,14 +152,14 @@ def _why_not_endless(library: Library, name: str) -> str:
             kind=kind,
             most=found.hardest,
             given=difficulty,
-            sample=f"{kind}-1-{seed or 'k7f3'}",
+            sample="-".join((kind, "1", seed or "k7f3")),
         )
     if not SEED.fullmatch(seed):
         return _(
             "'{seed}' is no seed: 1 to 12 small letters and digits, "
             "such as '{sample}'.",
             seed=seed,
-            sample=f"{kind}-{difficulty}-k7f3",
+            sample="-".join((kind, difficulty, "k7f3")),
         )
     return _("No level is named '{name}'.", name=name)
 

@@ -163,6 +163,9 @@ def _judge(
             hint = did_you_mean(idea, ideas - {""})
             message = f"'{idea}' is used before any level introduces it"
             places.complain_at(("uses", index), message, hint)
+    if "\n" in level.title:
+        hint = "take the line break away"
+        places.complain_at(("title",), "a title is one line", hint)
     _judge_wording(level, kind, places)
     for fault in kind.faults(level):
         places.complain_at(fault.path, fault.message, fault.hint)

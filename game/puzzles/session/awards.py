@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from game.language import _, ngettext
+from game.puzzles.core.wording import said
 
 
 class Awards(Struct, frozen=True, kw_only=True):
@@ -13,7 +14,8 @@ class Awards(Struct, frozen=True, kw_only=True):
 
     ``foreseen`` is None where nothing was predicted. ``cost`` counts moves, and
     ``fewest`` is their par: 0 where there is none, as in records of before it was
-    counted.
+    counted. ``away`` is how far off the first guess lay, in the picture's units, where
+    that measures more than moves do.
     """
 
     solved: bool
@@ -21,6 +23,7 @@ class Awards(Struct, frozen=True, kw_only=True):
     foreseen: bool | None
     cost: int
     fewest: int = 0
+    away: float | None = None
 
 
 class Bar(Struct, frozen=True):
@@ -47,6 +50,7 @@ def best(earlier: Awards | None, now: Awards) -> Awards:
         foreseen=earlier.foreseen,
         cost=cheap.cost,
         fewest=cheap.fewest,
+        away=earlier.away,
     )
 
 
@@ -60,6 +64,18 @@ def paid(marks: Awards) -> str:
     return ngettext(
         "{n} move, par {par}", "{n} moves, par {par}", marks.cost, par=marks.fewest
     )
+
+
+def guessed(marks: Awards) -> str:
+    """How the first guess stood to the truth, in words."""
+    if marks.foreseen is None:
+        return _("no guess beforehand")
+    if not marks.away:
+        return _("foreseen") if marks.foreseen else _("foreseen otherwise")
+    far = said(marks.away)
+    # Translators: how far from the truth the guess lay, as "0.45" or "about 1".
+    off = _("foreseen, {far} off", far=far)
+    return off if marks.foreseen else _("guessed {far} off", far=far)
 
 
 def histogram(now: Awards, earlier: Iterable[int] = ()) -> tuple[Bar, ...]:

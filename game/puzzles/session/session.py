@@ -282,7 +282,15 @@ class Session(Struct, frozen=True, kw_only=True):
             foreseen=self.foreseen,
             cost=self.cost(),
             fewest=self.par(),
+            away=self._away(),
         )
+
+    def _away(self) -> float | None:
+        """How far off the guess lay, where moves have no par to be measured by."""
+        if self.foreseen is None or KINDS[self.kind].ranked:
+            return None
+        miss = self.position.quotes().get("miss")
+        return round(miss.numbers[0], 9) if miss else None
 
     def outcome(self) -> str:
         """``solved``, ``missed`` (solved, but not foreseen rightly) or ``skipped``."""

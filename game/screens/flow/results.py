@@ -26,9 +26,13 @@ class Marks(Struct, frozen=True, tag=True):
 
 
 class Load(Struct, frozen=True, tag=True):
-    """Go on from a slot; 0 is the quick slot."""
+    """Go on from a slot; 0 is the quick slot, below are the autosaves.
+
+    ``asked``: the player knows that the play before is left for it.
+    """
 
     slot: int
+    asked: bool = False
 
 
 class Continue(Struct, frozen=True, tag=True):

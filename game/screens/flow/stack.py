@@ -16,6 +16,7 @@ class Stack:
     def __init__(self, first: Screen) -> None:
         self.screens: list[Screen] = [first]
         self.fresh = True
+        self._made = False
 
     @property
     def top(self) -> Screen:
@@ -38,6 +39,7 @@ class Stack:
             match change:
                 case Push(screen=screen):
                     self.screens.append(screen)
+                    self._made = True
                     return
                 case Replace(screen=screen):
                     self.screens[:] = [screen]
@@ -50,7 +52,13 @@ class Stack:
         return self.screens[-1].resumed(result) if self.screens else Stay()
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
-        """Draw what shows; the changed rectangles, or None for everything."""
+        """Draw what shows; the changed rectangles, or None for everything.
+
+        A screen that was made in this frame is drawn in the next: each has its work.
+        """
+        made, self._made = self._made, False
+        if made:
+            return []
         if not self.fresh and (len(self.screens) == 1 or self.top.opaque):
             return self.top.draw(surface)
         bottom = max(

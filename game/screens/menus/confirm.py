@@ -11,6 +11,8 @@ from game.ui.forms.widgets import LARGE, Act, Bands, Line, Words
 from game.ui.type.fonts import Face
 
 QUIT, TITLE, OVERWRITE, DELETE = "quit", "title", "overwrite", "delete"
+LOAD = "load"
+LOSING = (OVERWRITE, DELETE, LOAD)
 _KEPT = N_("Nothing is lost: the play is kept at every line.")
 _ASKED = {
     QUIT: (N_("Leave the game?"), _KEPT, N_("Leave"), N_("Stay")),
@@ -23,6 +25,12 @@ _ASKED = {
         ),
         N_("Write over it"),
         N_("Keep it"),
+    ),
+    LOAD: (
+        N_("Load this save?"),
+        N_("The place where you are now is in no save. Save it first to come back."),
+        N_("Load it"),
+        N_("Stay here"),
     ),
     DELETE: (
         N_("Delete this save?"),
@@ -41,7 +49,7 @@ class ConfirmScreen(MenuPage):
     def __init__(self, context: Context, about: str) -> None:
         self.about = about
         self._unkept = about in (QUIT, TITLE) and context.store.read_only
-        super().__init__(context, focus="no" if about in (OVERWRITE, DELETE) else "yes")
+        super().__init__(context, focus="no" if about in LOSING else "yes")
 
     def bands(self) -> Bands:
         """The question, what would be lost, and the two answers."""

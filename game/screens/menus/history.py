@@ -24,10 +24,13 @@ TEXT = 32.0
 
 
 class Passage(Widget):
-    """A line that was read: the speaker's name above it."""
+    """A line that was read: the speaker's name above it.
+
+    A negative index: it can be read here, but there is no way back to it any more.
+    """
 
     def __init__(self, index: int, line: Line, who: Speaker) -> None:
-        super().__init__(str(index), plain(line.text), able=True)
+        super().__init__(str(index), plain(line.text), able=index >= 0)
         self._line, self._who = line, who
 
     def label(self) -> str:

@@ -38,12 +38,17 @@ BAR = BESIDE + 2.5 * STEP
 
 
 class Entry(Options):
-    """One guess: its words, its mark, and the truth if it was proven."""
+    """One guess: its words, its mark, and the truth if it was proven.
 
-    def __init__(self, guess: Guess, marked: str, *, proven: bool) -> None:
+    The mark of a ``fixed`` one cannot be set.
+    """
+
+    def __init__(
+        self, guess: Guess, marked: str, *, proven: bool, fixed: bool = False
+    ) -> None:
         at = MARKS.index(marked) if marked in MARKS else -1
         super().__init__(guess.id, aloud(guess.words), MARKS, at)
-        self._written = runs(guess.words)
+        self._written, self._fixed = runs(guess.words), fixed
         self._truth = guess.truth if proven else ""
         self._unit = 1.0
 
@@ -62,6 +67,10 @@ class Entry(Options):
         words, truth = self._set(brush, width, brush.theme.text)
         under = truth.height if truth else 0
         return words.height + under + brush.view.px(30.0)
+
+    def to(self, at: int) -> Act | None:
+        """The mark at a place, if it is another one and can be set."""
+        return None if self._fixed else super().to(at)
 
     def press(self, area: pygame.Rect, x: float) -> Act | None:
         """The sign that was pressed; the words only take the focus."""
@@ -83,7 +92,7 @@ class Entry(Options):
             truth.draw(on.surface, on.left, y + words.height)
         sign = (on.area.right - 1.2 * SIGN * on.k, middle)
         mark(on.surface, on.brush, self.marked, sign, SIGN * on.k)
-        if on.lit:
+        if on.lit and not self._fixed:
             self._draw_marks(on, middle)
 
     def _draw_marks(self, on: Canvas, middle: int) -> None:
@@ -114,6 +123,7 @@ def _spots(area: pygame.Rect, k: float) -> tuple[float, float, float]:
 class LedgerScreen(MenuPage):
     """Marks can be revised here; leaves with ``results.Marks`` of those that were.
 
+    A ``fixed`` one is only looked into: no mark can be set.
     The truth of a guess shows only when a board that asks for it was solved: trying
     the marks one by one gives nothing away.
     """
@@ -126,7 +136,16 @@ class LedgerScreen(MenuPage):
         ("back", N_("back")),
     )
 
-    def __init__(self, context: Context, entries: tuple[tuple[str, str], ...]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        entries: tuple[tuple[str, str], ...],
+        *,
+        fixed: bool = False,
+    ) -> None:
+        self._fixed = fixed
+        if fixed:
+            self.hint = tuple(hint for hint in self.hint if hint[0] != "change")
         self._began = dict(entries)
         self._now = dict(entries)
         super().__init__(context)
@@ -137,7 +156,7 @@ class LedgerScreen(MenuPage):
         shown = proven(library, self.context.store.profile.solved)
         found = ((library.ledger.find(g), m) for g, m in self._now.items())
         rows = [
-            (Entry(guess, marked, proven=guess.id in shown),)
+            (Entry(guess, marked, proven=guess.id in shown, fixed=self._fixed),)
             for guess, marked in found
             if guess is not None
         ]

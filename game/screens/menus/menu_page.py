@@ -235,7 +235,7 @@ class MenuPage(ABC):
         brush, page = self.context.brush, self.context.page
         key = (surface.get_size(), brush.theme.name, id(page))
         if self._ground is None or self._ground[0] != key:
-            ground = pygame.Surface(surface.get_size()).convert(surface)
+            ground = pygame.Surface(surface.get_size(), 0, surface)
             if page is not None:
                 behind = covering(page, ground.get_size())
                 ground.blit(soft(behind) if self.blurred else behind, (0, 0))
@@ -268,10 +268,11 @@ class MenuPage(ABC):
 
     def shade(self, ground: pygame.Surface) -> None:
         """Make the picture dark enough to read on."""
-        ink = pygame.Surface(ground.get_size())
-        ink.fill(self.context.brush.theme.ink)
-        ink.set_alpha(round(255 * self.dim))
-        ground.blit(ink, (0, 0))
+        left, ink = round(255 * (1.0 - self.dim)), self.context.brush.theme.ink
+        ground.fill((left,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        ground.fill(
+            [round(c * self.dim) for c in ink], special_flags=pygame.BLEND_RGB_ADD
+        )
 
 
 def dusk(ground: pygame.Surface, ink: Colour, wide: int) -> None:

@@ -29,14 +29,22 @@ class SlotCard(Widget):
     """
 
     def __init__(
-        self, info: SlotInfo, context: Context, *, able: bool, writes: bool = False
+        self,
+        info: SlotInfo,
+        context: Context,
+        *,
+        able: bool,
+        writes: bool = False,
+        newest: bool = False,
     ) -> None:
         super().__init__(str(info.number), named(info.number), able=able)
         self._sign = _sign(info, writes=writes)
         self.info = info
-        self._where = about(info, context)
         self._chapter = chapter_words(info, context) if info.state == "ok" else ""
         self._when = context.date(info.when) if info.state == "ok" else ""
+        if newest and self._when:
+            # Translators: the newest of all saves, and when it was made.
+            self._when = _("newest · {date}", date=self._when)
         text = line_text(info, context)
         self._said = plain(text)
         self._line = runs(text)
@@ -47,7 +55,7 @@ class SlotCard(Widget):
         info = self.info
         if info.state == "empty":
             return _("empty")
-        parts = (self._where, info.note or self._said, info.why)
+        parts = (self._chapter, self._when, info.note or self._said, info.why)
         return ". ".join(part for part in parts if part)
 
     def height(self, brush: Brush, width: int) -> int:

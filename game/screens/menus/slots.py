@@ -3,25 +3,29 @@
 from collections.abc import Callable
 from typing import Any
 
-from game.language import _
+from game.language import N_, _
+from game.narrative.text.markup import plain
 from game.saving.slots import QUICK, SlotInfo, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
 from game.screens.menus.confirm import DELETE, OVERWRITE, ConfirmScreen
 from game.screens.menus.menu_page import MenuPage
-from game.screens.menus.slot_card import SlotCard, about
+from game.screens.menus.slot_card import SlotCard, about, chapter_words, line_text
 from game.screens.shared.context import Context
+from game.ui.forms.prompts import MENU, Hints
 from game.ui.forms.text_entry import Entry
-from game.ui.forms.widgets import Act, Bands, Line, Words
+from game.ui.forms.widgets import Act, Bands, Line, Widget, Words
+from game.ui.window import intents as want
+from game.ui.window.intents import Intent
 
 COLUMNS = 3
-SLOTS = 12
+PAGE = 6
 LONGEST_NOTE = 60
 Keep = Callable[[int, str], None]
 
 
 class SlotsScreen(MenuPage):
-    """The slots as cards. With ``keep`` they are written, else read.
+    """The slots as cards, in pages. With ``keep`` they are written, else read.
 
     Loading leaves with ``results.Load``. A card that is written first asks for a note.
     """
@@ -32,13 +36,25 @@ class SlotsScreen(MenuPage):
         self._open: SlotInfo | None = None
         self._entry = Entry("", _("Note"), longest=LONGEST_NOTE)
         self._infos: dict[int, SlotInfo] = {}
+        self._autosaves: tuple[SlotInfo, ...] = ()
+        self._page, self._pages = 0, 1
+        self._newest = context.store.newest()
+        focus = self._first(context)
+        self._page = max(0, (focus - 1) // PAGE)
         self._look(context)
-        super().__init__(context)
+        super().__init__(context, str(focus))
 
     @property
     def hung(self) -> bool:  # type: ignore[override]
         """Cards stand flush with the heading; the lines under a note do not."""
         return self._open is not None and not self._deleting
+
+    @property
+    def hint(self) -> Hints:  # type: ignore[override]
+        """The prompts; pages are turned where there are any."""
+        if self._pages == 1 or self._open is not None:
+            return MENU
+        return (*MENU, ("pages", N_("turn the page")))
 
     @property
     def title(self) -> str:
@@ -47,7 +63,12 @@ class SlotsScreen(MenuPage):
             return _("Save in {slot}", slot=named(self._open.number).lower())
         if self._deleting:
             return _("Delete which save?")
-        return _("Load") if self._keep is None else _("Save")
+        if self._pages == 1:
+            return _("Load") if self._keep is None else _("Save")
+        at = {"page": self._page + 1, "pages": self._pages}
+        if self._keep is None:
+            return _("Load, page {page} of {pages}", **at)
+        return _("Save, page {page} of {pages}", **at)
 
     def bands(self) -> Bands:
         """The cards in rows, or the note of the one that is to be written."""
@@ -55,13 +76,19 @@ class SlotsScreen(MenuPage):
             return self._note(self._open)
         writes = self._keep is not None and not self._deleting
         cards = [
-            SlotCard(info, self.context, able=self._able(info), writes=writes)
+            SlotCard(
+                info,
+                self.context,
+                able=self._able(info),
+                writes=writes,
+                newest=info.number == self._newest,
+            )
             for info in self._infos.values()
         ]
-        rows: list[Any] = [
-            tuple(cards[i : i + COLUMNS]) for i in range(0, len(cards), COLUMNS)
-        ]
-        if not any(card.able for card in cards):
+        rows: list[Any] = [(line,) for line in self._autosaved()]
+        rows += [tuple(cards[i : i + COLUMNS]) for i in range(0, len(cards), COLUMNS)]
+        rows += self._turning()
+        if not any(widget.able for row in rows for widget in row):
             rows.insert(0, (Words(_("There is no save to load yet.")),))
             rows.append((Line("back", _("Back")),))
         if self._deleting:
@@ -81,9 +108,32 @@ class SlotsScreen(MenuPage):
                 return self._write()
             case "back":
                 return self.left()
+            case "page-" | "page+":
+                self._turn_page(1 if act.key == "page+" else -1, act.key)
+            case card if int(card) < QUICK:
+                return Pop(results.Load(int(card)))
             case card:
                 return self._chosen(self._infos[int(card)])
         return STAY
+
+    def _answer(self, intent: Intent) -> Change:
+        step = {want.Rollback: -1, want.Rollforward: 1}.get(type(intent), 0)
+        if step and self._open is None:
+            self._turn_page(step)
+            return STAY
+        return super()._answer(intent)
+
+    def _turn_page(self, step: int, focus: str = "") -> None:
+        """Show the page before or after, if there is one."""
+        page = min(self._pages - 1, max(0, self._page + step))
+        if page == self._page:
+            return
+        self._page = page
+        self.context.sound.play("page")
+        self._look(self.context)
+        self.rows.scroll = 0
+        self.renew(focus)
+        self.speak()
 
     def left(self) -> Change:
         """Back from the note to the cards, from deleting, or out."""
@@ -112,12 +162,51 @@ class SlotsScreen(MenuPage):
         self.renew(focus)
         return STAY
 
+    def _first(self, context: Context) -> int:
+        """The slot that has the focus at first: the newest one, or a free one."""
+        if self._keep is not None:
+            return max(context.store.used(), default=0) + 1
+        return self._newest or 0
+
     def _look(self, context: Context) -> None:
-        infos = list(context.store.slots(SLOTS))
-        quick = context.store.slot(QUICK)
-        if self._keep is None and quick.state != "empty":
+        store, reads = context.store, self._keep is None
+        last = max(store.used(), default=0) + (not reads)
+        self._pages = max(1, -(-last // PAGE), self._page + 1)
+        infos = list(store.slots(PAGE, self._page * PAGE + 1))
+        quick = store.slot(QUICK)
+        first = reads and self._page == 0
+        if first and quick.state != "empty":
             infos.insert(0, quick)
+        self._autosaves = store.autosaves() if first else ()
         self._infos = {info.number: info for info in infos}
+
+    def _autosaved(self) -> list[Widget]:
+        """The autosaves, where one can be loaded: when, and at which line."""
+        if self._keep is not None or self._deleting:
+            return []
+        context = self.context
+        lines: list[Widget] = [
+            Line(
+                str(info.number),
+                _("Autosave, {date}", date=context.date(info.when)),
+                more=chapter_words(info, context),
+                under=plain(line_text(info, context)),
+            )
+            for info in self._autosaves
+        ]
+        return [*lines, Words("", room=(10.0, 4.0))] if lines else []
+
+    def _turning(self) -> list[Any]:
+        """The way to the other pages, where there are any."""
+        if self._pages == 1:
+            return []
+        back, on = self._page > 0, self._page + 1 < self._pages
+        return [
+            (
+                Line("page-", _("The page before"), able=back),
+                Line("page+", _("The next page"), able=on),
+            )
+        ]
 
     def _able(self, info: SlotInfo) -> bool:
         if self._deleting:
@@ -164,6 +253,7 @@ class SlotsScreen(MenuPage):
         if info is None or self._keep is None:
             return STAY
         self._keep(info.number, self._entry.text)
+        self._newest = self.context.store.newest()
         self._look(self.context)
         return self._closed(info)
 

@@ -4,9 +4,11 @@
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
+
 from game.language import _
 from game.saving.save import Save
-from game.saving.slots import named
+from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push, Screen
 from game.screens.shared.context import Context
@@ -20,24 +22,16 @@ def route(context: Context, result: Any) -> Change:
 
 def screen_for(context: Context, result: Any) -> Screen | None:
     """The screen that a result asks for, or None."""
-    from game.screens.opening.ways_in import first
-
     match result:
         case results.NewGame():
-            return first(context, context.library.program.order[0])
+            return _begun(context, context.library.program.order[0])
         case results.Replay(chapter=chapter):
-            return first(context, chapter)
+            return _begun(context, chapter)
         case results.Continue():
             save = context.store.latest()
             return None if save is None else _on(context, save)
-        case results.Load(slot=slot):
-            save = context.store.load_slot(slot)
-            if save is None:
-                context.said.append(
-                    _("{slot} holds no save. The play goes on.", slot=named(slot))
-                )
-                save = context.store.latest()
-            return None if save is None else _on(context, save)
+        case results.Load():
+            return _loaded(context, result)
         case results.Practise(kind=kind, level=level):
             return level_screen(context, kind, level)
         case results.Finished():
@@ -46,6 +40,52 @@ def screen_for(context: Context, result: Any) -> Screen | None:
             return _opened(context, name)
         case _:
             return None
+
+
+def _begun(context: Context, chapter: str) -> Screen:
+    """A chapter from its first line."""
+    from game.screens.opening.ways_in import first
+
+    _keep_aside(context)
+    return first(context, chapter)
+
+
+def _loaded(context: Context, asked: results.Load) -> Screen | None:
+    """Where a slot's save stands; from now on that is where the play goes on."""
+    save = context.store.load_slot(asked.slot)
+    if save is None:
+        context.said.append(
+            _("{slot} holds no save. The play goes on.", slot=named(asked.slot))
+        )
+        save = context.store.latest()
+        return None if save is None else _on(context, save)
+    if not asked.asked and asked.slot >= QUICK:
+        _keep_aside(context, save)
+    context.store.autosave(replace(save, note="", thumbnail=0))
+    return _on(context, save)
+
+
+def _keep_aside(context: Context, following: Save | None = None) -> None:
+    """Keep the play that another one follows in a slot of its own, and say so."""
+    save = context.store.latest()
+    same = save is None or (following is not None and save.place == following.place)
+    if save is None or same or len(save.trail) < 2 or _over(context, save):
+        return
+    number = context.store.keep_aside(save, _("Kept when another play began"))
+    if number is not None:
+        context.said.append(
+            _("Your play until now is kept: {slot}.", slot=named(number))
+        )
+
+
+def _over(context: Context, save: Save) -> bool:
+    """Whether a save stands at its chapter's end: nothing of it can be lost."""
+    from game.narrative.program.operations import End
+
+    state = save.place.state
+    chapter = context.library.program.chapters.get(state.chapter)
+    known = chapter is not None and 0 <= state.at < len(chapter.code)
+    return chapter is not None and known and isinstance(chapter.code[state.at], End)
 
 
 def level_screen(context: Context, kind: str, level: str) -> Screen:
@@ -58,14 +98,13 @@ def level_screen(context: Context, kind: str, level: str) -> Screen:
 def _on(context: Context, save: Save) -> Screen:
     """Where a save stands; after a chapter's last line, its end card."""
     from game.narrative.machine.events import Ended
-    from game.narrative.machine.machine import carry
     from game.screens.opening.ways_in import again
 
     screen = again(context, save)
     moment = screen.journey.now
     if not isinstance(moment.pause, Ended):
         return screen
-    carried = carry(context.library.program, moment.state)
+    carried = screen.journey.carried()
     done = results.Finished(moment.state.chapter, moment.pause.name, carried)
     return _ended(context, done)
 

@@ -42,6 +42,8 @@ class TitleScreen(MenuPage):
         self._going = context.store.latest() is not None
         self._age = self._lit = 0.0
         self._told = ""
+        # Whether a play was on since the title was last seen.
+        self._played = False
         self._heading = pygame.Rect(0, 0, 0, 0)
         stage_sound.home(context.sound)
         super().__init__(context)
@@ -102,7 +104,8 @@ class TitleScreen(MenuPage):
         """A screen has left: follow what it asks for."""
         self.context.page = None
         self._going = self.context.store.latest() is not None
-        self.renew("continue" if isinstance(result, results.Leave) else None)
+        self.renew("continue" if self._played and self._going else None)
+        self._played = False
         change = self._go(result)
         if change == STAY:
             stage_sound.home(self.context.sound)
@@ -114,6 +117,7 @@ class TitleScreen(MenuPage):
 
         change = route(self.context, result)
         if change != STAY:
+            self._played = self._played or not isinstance(result, results.Opened)
             self._backdrop.release()
             self._ground = None
         return change

@@ -1,5 +1,6 @@
 """Ways into the story: a chapter's first line, or where a save stands."""
 
+from game.language import _
 from game.narrative.resume.anchors import resume
 from game.saving.save import Save
 from game.screens.shared.context import Context
@@ -21,8 +22,8 @@ def again(context: Context, save: Save) -> PlayScreen:
     """Where a save stands; a notice says when that is not exactly the same place."""
     program = context.library.program
     resumed = resume(program, save.place)
-    journey = Journey.resume(program, resumed.state, save.stage, save.trail)
+    journey = Journey.resume(program, resumed, save.stage, save.trail, save.before)
     screen = PlayScreen(context, journey, played=save.played, fresh=False)
     if resumed.message:
-        screen.notice.say(resumed.message)
+        screen.notice.say(_(resumed.message))
     return screen

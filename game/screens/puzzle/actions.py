@@ -72,9 +72,9 @@ COMMANDS: Final[Mapping[str, Action]] = {
 class Line(Struct, frozen=True):
     """One line of type that can be chosen.
 
-    ``main`` ones stand each on a line of its own, the others flow. One that is not
-    ``able`` is shown and does nothing yet; one that is ``struck`` never will. ``on``
-    is for what can be switched on and off. One that stands ``apart`` begins a line.
+    ``main`` ones are what goes on from here. One that is not ``able`` is shown and does
+    nothing yet; one that is ``struck`` never will. ``on`` is for what can be switched
+    on and off.
     """
 
     action: Action
@@ -83,4 +83,3 @@ class Line(Struct, frozen=True):
     able: bool = True
     struck: bool = False
     on: bool = False
-    apart: bool = False

@@ -47,7 +47,10 @@ class CaptionBand:
         self._hint: Text | None = None
         self.bottom = self.area.y
         if band.hint:
-            self._hint = self._set_hint(unbroken(band.hint))
+            valued = band.handle is not None and bool(band.handle.values)
+            least = round(2 * reach(brush.view)) + brush.view.px(AIR)
+            room = self.area.height - (least if valued else 0)
+            self._hint = self._set_hint(unbroken(band.hint), room)
             self.bottom += self._hint.height + brush.view.px(AIR)
         self._values_y = self.bottom
         if band.handle is not None:
@@ -72,8 +75,8 @@ class CaptionBand:
         for item in self._values:
             self._draw_value(surface, item)
 
-    def _set_hint(self, words: str) -> Text:
-        """A hint in type, shrunk until it fits."""
+    def _set_hint(self, words: str, room: int) -> Text:
+        """A hint in type, shrunk until it fits above what else stands there."""
         brush, scale = self.brush, self.brush.view.text_scale
         while True:
             style = Style(
@@ -85,7 +88,7 @@ class CaptionBand:
                 align=0.5,
             )
             text = brush.set(runs(quoted(words)), style)
-            if text.height <= self.area.height or scale < 0.4:
+            if text.height <= room or scale < 0.4:
                 return text
             scale *= 0.94
 

@@ -1,24 +1,32 @@
 """What lines of type, keys and pad buttons do at a puzzle, and where the focus goes."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from game.language import _
 from game.narrative.machine.events import Finish
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.told import numbers
+from game.saving.slots import QUICK, named
 from game.screens.flow import results
-from game.screens.flow.base import STAY, Change, Pop
+from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.puzzle.actions import COMMANDS, Action, Do, Line
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import Event, Field, Focus, PuzzleState
 from game.screens.puzzle.puzzle_view import view
 from game.screens.shared.context import Context
+from game.screens.shared.deaf import Deaf
 from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
+
+ONWARD = (Do.ON, Do.NEXT)
+# What is deaf besides lines: a level that opens, and a focus that moved by itself.
+OPENED, FOCUS = "opened", "focus"
 
 
 class Controls(ABC):
@@ -27,6 +35,8 @@ class Controls(ABC):
     context: Context
     state: PuzzleState
     painter: Painter
+    deaf: Deaf
+    ledger: Callable[[], Screen] | None
 
     @abstractmethod
     def show(self, state: PuzzleState) -> None:
@@ -107,6 +117,9 @@ class Controls(ABC):
 
     def key(self, intent: Intent) -> Change:
         """Answer whatever does not point."""
+        goes_on = isinstance(intent, want.Advance | want.Choose)
+        if goes_on and not self.deaf.hears(OPENED, FOCUS):
+            return STAY
         match intent:
             case want.Nudge():
                 self._nudge(intent)
@@ -116,10 +129,8 @@ class Controls(ABC):
                 return self._back()
             case want.Choose(index=index):
                 return self._choose(index)
-            case want.Command(name=name) if name in COMMANDS:
-                again = any(line.action is Do.AGAIN for line in self._lines())
-                restart = name == "restart" and again
-                return self.do(Do.AGAIN if restart else COMMANDS[name])
+            case want.Command(name=name):
+                return self._command(name)
             case want.Typed(text=text):
                 self.show(self.state.write(text))
             case want.Rollback() | want.Rollforward() if self._turned_page(intent):
@@ -132,6 +143,17 @@ class Controls(ABC):
                 self._cycle(tab or dy or dx, lines=not tab)
             case _:
                 pass
+        return STAY
+
+    def _load(self) -> Change:
+        """The quick save, where it can be loaded: the page below asks first."""
+        if not self.state.story:
+            said = _("A save is loaded in the story, or at the title.")
+        elif self.context.store.slot(QUICK).state == "empty":
+            said = _("{slot} is empty; there is nothing to load.", slot=named(QUICK))
+        else:
+            return Pop(results.Opened("quickload"))
+        self.painter.notice.say(said)
         return STAY
 
     def _lines(self) -> tuple[Line, ...]:
@@ -152,9 +174,29 @@ class Controls(ABC):
         elif action is None and state.session.guessing() and state.session.arranged():
             action = Do.REVEAL
         elif action is None:
-            first = next(main, None)
-            action = first if first in {Do.ON, Do.NEXT} else None
+            action = next((each for each in main if each in ONWARD), None)
+        return STAY if action is None else self.meant(action)
+
+    def meant(self, action: Action) -> Change:
+        """Carry out what is pressed where it stands, once that can be meant."""
+        return self.do(action) if self.deaf.hears(action) else STAY
+
+    def _command(self, name: str) -> Change:
+        if name == "ledger":
+            return self._open_ledger()
+        if name == "quickload":
+            return self._load()
+        again = any(line.action is Do.AGAIN for line in self._lines())
+        action = Do.AGAIN if name == "restart" and again else COMMANDS.get(name)
         return STAY if action is None else self.do(action)
+
+    def _open_ledger(self) -> Change:
+        if self.ledger is None:
+            self.painter.notice.say(_("The Ledger opens in the story."))
+            return STAY
+        self.let_go()
+        self.context.sound.play("open")
+        return Push(self.ledger())
 
     def _back(self) -> Change:
         state = self.state
@@ -180,7 +222,7 @@ class Controls(ABC):
                 self.put(self.state.session.commit(Turn(handle.key, value)))
             return STAY
         main = [line.action for line in self._lines() if line.main]
-        return self.do(main[index]) if index < len(main) else STAY
+        return self.meant(main[index]) if index < len(main) else STAY
 
     def _nudge(self, push: want.Nudge) -> None:
         handle, state = self.painter.view.handle, self.state.stopped()
@@ -200,13 +242,16 @@ class Controls(ABC):
     # The focus
 
     def focus_first(self, *, lines: bool = False) -> None:
-        """To the first stop; ``lines`` leaves the handles out."""
-        first = next(iter(self._stops(lines=lines)), None)
+        """To the first stop; of the ``lines`` to the way on, if it is there."""
+        stops = self._stops(lines=lines)
+        onward = (stop for stop in stops if lines and stop in ONWARD)
+        first = next(onward, next(iter(stops), None))
         self.show(replace(self.state, focus=first))
 
     def keep_focus(self) -> None:
         """The focus stays while its stop is there."""
         if self.state.focus not in self._stops():
+            self.deaf.again(FOCUS)
             self.focus_first()
 
     def say_focus(self, focus: Focus) -> None:

@@ -6,7 +6,7 @@ import pygame
 from msgspec import Struct
 
 from game.language import _
-from game.puzzles.session.awards import Awards, paid
+from game.puzzles.session.awards import Awards, guessed, paid
 from game.screens.puzzle.puzzle_state import Earned
 from game.ui.paint import strokes
 from game.ui.paint.award_signs import SIGNS
@@ -94,13 +94,8 @@ def _draw_bars(
 
 
 def _said(marks: Awards) -> tuple[tuple[str, bool], ...]:
-    seen = {
-        None: _("no guess beforehand"),
-        True: _("foreseen"),
-        False: _("foreseen otherwise"),
-    }
     return (
         (_("solved"), marks.solved),
         (_("unaided") if marks.unaided else _("with hints"), marks.unaided),
-        (seen[marks.foreseen], bool(marks.foreseen)),
+        (guessed(marks), bool(marks.foreseen)),
     )

@@ -13,6 +13,8 @@ from game.figure.things import Figure
 from game.puzzles.core.protocol import Handle, Role
 from game.screens.puzzle.caption_band import CaptionBand
 from game.screens.puzzle.handle_places import Place, draw_place, find_places
+from game.screens.puzzle.line_places import LinePlaces
+from game.screens.puzzle.line_rows import Row
 from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
 from game.screens.puzzle.puzzle_view import PuzzleView
 from game.screens.puzzle.scrolled_pages import ScrolledPages
@@ -66,7 +68,8 @@ class Painter:
         self.page = puzzle_page(brush.view)
         self._fit()
         self._find_places()
-        self.column = SideColumn(self.view.column, self.page.column, brush)
+        self._lines: dict[tuple[Row, ...], LinePlaces] = {}
+        self._lay_column()
         self.band = CaptionBand(brush, self.page.words, self.view.band)
         self._lay_band()
         self._light = None
@@ -84,7 +87,7 @@ class Painter:
         self._show_figure(view.figure, animate=animate and not view.held)
         self._find_places()
         if view.column != before.column:
-            self.column = SideColumn(view.column, self.page.column, self.context.brush)
+            self._lay_column()
             self._dirty.add(Part.COLUMN)
         if view.band != before.band:
             self._lay_band()
@@ -167,6 +170,13 @@ class Painter:
             self._rings = rings
             self._dirty.add(Part.ROOM)
 
+    def _lay_column(self) -> None:
+        """The column, whose lines have the places that they always have."""
+        told, box, brush = self.view.column, self.page.column, self.context.brush
+        if told.rows not in self._lines:
+            self._lines[told.rows] = LinePlaces(told.rows, box, brush)
+        self.column = SideColumn(told, box, brush, self._lines[told.rows])
+
     def _lay_band(self) -> None:
         """The band, and what is told in the room that it leaves."""
         brush, band, area = self.context.brush, self.view.band, self.page.words
@@ -241,12 +251,12 @@ class Painter:
         """The ground; without a place behind it, it has a faint light of its own."""
         brush = self.context.brush
         if self._ground.get_size() != surface.get_size():
-            self._ground = pygame.Surface(surface.get_size()).convert(surface)
+            self._ground = pygame.Surface(surface.get_size(), 0, surface)
         self._backdrop.draw(self._ground, brush)
         if self._backdrop.name and not self._backdrop.fault:
-            dark = pygame.Surface(surface.get_size(), pygame.SRCALPHA)
-            dark.fill((*brush.theme.ink, DARK))
-            self._ground.blit(dark, (0, 0))
+            ink = [round(c * DARK / 255) for c in brush.theme.ink]
+            self._ground.fill((255 - DARK,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+            self._ground.fill(ink, special_flags=pygame.BLEND_RGB_ADD)
         elif brush.theme.grain:
             wide = brush.view.px(420)
             room = brush.view.of(self.page.room).inflate(wide, wide)

@@ -1,20 +1,21 @@
 """The puzzle screen: the player's hands on a level, by mouse, touch, keys or pad."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pygame
 from msgspec.structs import replace
 
+from game.linalg.plane import apart
 from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.session.awards import histogram
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.tools import earned
-from game.screens.flow.base import STAY, Change
+from game.screens.flow.base import STAY, Change, Screen
 from game.screens.puzzle import unsolved
-from game.screens.puzzle.controls import Controls
+from game.screens.puzzle.controls import FOCUS, OPENED, Controls
 from game.screens.puzzle.handle_places import Place
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import (
@@ -28,6 +29,7 @@ from game.screens.puzzle.puzzle_state import (
 from game.screens.puzzle.puzzle_view import view
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
+from game.screens.shared.deaf import Deaf
 from game.stage.state import Stage
 from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
@@ -43,7 +45,7 @@ class PuzzleScreen(Controls):
 
     Leaves with ``results.Solved`` when the story opened it and it was finished or left
     for later, ``results.Practise`` for another level, or None. ``snapping`` is off
-    while the player holds Shift.
+    while the player holds Shift. ``ledger`` makes the Ledger that can be looked into.
     """
 
     opaque = True
@@ -56,21 +58,19 @@ class PuzzleScreen(Controls):
         *,
         story: bool,
         stage: Stage | None = None,
+        ledger: Callable[[], Screen] | None = None,
     ) -> None:
-        self.context = context
+        self.context, self.ledger, self.deaf = context, ledger, Deaf(OPENED, FOCUS)
         had = earned(context.store.profile.solved)
         session = unsolved.begun(context, kind, level_name)
         self.state = opened(session, context.library.levels, had, story=story)
-        backdrop, board = stage.backdrop if stage else "", self.state.board
-        self.painter = Painter(context, backdrop, paged=board)
-        self.snapping = True
+        board, place = self.state.board, stage.backdrop if stage else ""
+        self.painter = Painter(context, place, paged=board)
+        self.snapping, self._awake = True, 0.0
         self._hold: Place | None = None
-        self._off: XY = (0.0, 0.0)
-        self._moved = False
+        self._off, self._moved = (0.0, 0.0), False
         self._touched: tuple[XY, str] = ((0.0, 0.0), "")
-        self._awake = 0.0
-        self._turn = context.turn
-        self._kept = session
+        self._turn, self._kept = context.turn, session
         self.show(self.state)
         self.focus_first()
         self.ear = act_sounds.Ear(context.sound, session, telling=not board)
@@ -124,6 +124,7 @@ class PuzzleScreen(Controls):
     def resumed(self, result: Any) -> Change:
         """A question over this screen has left."""
         del result
+        self.context.sound.play("close")
         self.painter.redraw()
         return STAY
 
@@ -173,17 +174,19 @@ class PuzzleScreen(Controls):
     def _pulled(self, place: Place, x: float, y: float) -> Move | None:
         """What the hand does to what it holds; None while it lies still."""
         to = (x + self._off[0], y + self._off[1])
-        self._moved = self._moved or _apart(to, place.at) > STILL
+        self._moved = self._moved or apart(to, place.at) > STILL
         return self.painter.places.pulled(place, to) if self._moved else None
 
     def _press(self, x: float, y: float) -> Change:
         if self.state.phase is Phase.GLOW:
             self.name()
             return STAY
+        if not self.deaf.hears(OPENED):
+            return STAY
         action, value = self.painter.column.at(x, y), self.painter.band.at(x, y)
         handle = self.painter.view.handle
         if action is not None:
-            return self.do(action)
+            return self.meant(action)
         if value is not None and handle is not None:
             self.put(self.session.commit(Turn(handle.key, value)))
             return STAY
@@ -204,7 +207,7 @@ class PuzzleScreen(Controls):
         stack = self.painter.under(x, y)
         at, last = self._touched
         found = [place.handle.key for place in stack]
-        again = not self._moved and _apart((x, y), at) <= STILL
+        again = not self._moved and apart((x, y), at) <= STILL
         if again and last in found and stack[0].dragged:
             below = stack[found.index(last) + 1 :] + stack
             return next(place for place in below if place.dragged)
@@ -258,6 +261,7 @@ class PuzzleScreen(Controls):
         """Go on with another state: see it, paint it and say its news."""
         self.state = state
         seen = view(state, self.context.store.profile.solved)
+        self.deaf.see(line.action for line in seen.column.lines)
         self.painter.show(seen, animate=state.turns)
         if state.news is not None or state.turns:
             self.state = replace(state, news=None, turns=False)
@@ -271,6 +275,7 @@ class PuzzleScreen(Controls):
 
     def _tick(self, dt: float) -> None:
         """Let time pass for the level and for what moves."""
+        self.deaf.tick(dt)
         calm, moving = self.context.settings.reduced_motion, self.painter.tableau.moving
         self.state = self.state.tick(dt, moving=moving, still=calm)
         glowing = self.state.phase is Phase.GLOW
@@ -293,7 +298,3 @@ class PuzzleScreen(Controls):
         self.context.store.keep_profile()
         self._hold, self._moved = None, False
         self.show(replace(self.state, earned=earned, held=""))
-
-
-def _apart(a: XY, b: XY) -> float:
-    return abs(a[0] - b[0]) + abs(a[1] - b[1])

@@ -17,6 +17,8 @@ MARGIN: Final = 72.0
 GUTTER: Final = 36.0
 TOP: Final = 40.0
 EDGE: Final = 56.0
+# Room for a hint of two lines above a row of values.
+BAND: Final = 136.0
 LEAST_TARGET: Final = 44.0
 LEAST_PIXELS: Final = 30.0
 
@@ -43,7 +45,7 @@ def puzzle_page(view: View) -> PuzzlePage:
     wide = min(500.0, max(400.0, 0.25 * view.w)) * max(1.0, scale**0.5)
     wide = min(wide, 0.4 * view.w)
     left = MARGIN + wide + GUTTER
-    band = 104.0 * max(0.9, scale**0.6)
+    band = BAND * max(0.9, scale**0.6)
     room = Box(left, TOP, view.w - left - EDGE, view.h - TOP - band - 36.0)
     words = Box(left, room.y + room.h + 12.0, room.w, band)
     return PuzzlePage(

@@ -14,6 +14,7 @@ from game.puzzles.session.steps import said
 from game.puzzles.session.tools import TOOLS, Toolbox, earned, usable
 from game.saving.profile import Solved
 from game.screens.puzzle.actions import Do, Line, PickAnswer, UseTool
+from game.screens.puzzle.line_rows import Row, order, rows
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle_state import (
     HINTS,
@@ -30,6 +31,7 @@ Handles = tuple[Handle, ...]
 class Column(Struct, frozen=True, kw_only=True):
     """All that the column of type says; the lines of the actions in ``lit`` are lit.
 
+    ``rows`` are those in which its lines have their places.
     ``paper`` is written on, in the place that has the focus if it is ``written``.
     """
 
@@ -42,6 +44,7 @@ class Column(Struct, frozen=True, kw_only=True):
     paper: Paper | None = None
     written: bool = False
     lines: tuple[Line, ...] = ()
+    rows: tuple[Row, ...] = ()
     lit: tuple[object, ...] = ()
 
 
@@ -79,7 +82,9 @@ def view(state: PuzzleState, solved: Mapping[str, Solved]) -> PuzzleView:
     tools = toolbox(state, solved) if solved else Toolbox()
     figure = _figure(state)
     figure = tools.drawn(figure) if tools.out else figure
-    lines = tuple(filter(None, _lines(state, handles, tools)))
+    at = order(rows(state))
+    told = filter(None, _lines(state, handles, tools))
+    lines = tuple(sorted(told, key=lambda line: at[line.action]))
     return PuzzleView(
         figure=figure,
         handles=handles,
@@ -125,6 +130,7 @@ def _column(
         paper=paper,
         written=paper is not None and state.focus is Field.ANSWER,
         lines=lines,
+        rows=rows(state),
         lit=tuple(each for each in focus if not isinstance(each, str)),
     )
 
@@ -177,7 +183,7 @@ def _line(do: Do, there: object, **flags: bool) -> Line | None:
 def _lines(
     state: PuzzleState, handles: Handles, tools: Toolbox
 ) -> Iterator[Line | None]:
-    """The lines of the column in reading order, with None for each that is not."""
+    """The lines of the column, with None for each that is not there."""
     session, story, phase = state.session, state.story, state.phase
     play, free, named = (phase is p for p in (Phase.PLAY, Phase.FREE, Phase.NAMED))
     if state.paper is not None:
@@ -204,12 +210,12 @@ def _lines(
     yield _line(Do.AGAIN, won)
     for key in tools.offered:
         title, on = _(TOOLS[key].title), key in tools.out
-        yield Line(UseTool(key), title, on=on, apart=key == tools.offered[0])
+        yield Line(UseTool(key), title, on=on)
     # Begun again after a win it is no longer unsolved.
-    yield _line(Do.ON, play and story and solved, apart=True)
-    yield _line(Do.LATER, play and story and not solved, apart=True)
-    yield _line(Do.PREVIOUS, (play or won) and state.before, apart=True)
-    yield _line(Do.NEXT, play and state.following, apart=not state.before)
+    yield _line(Do.ON, play and story and solved)
+    yield _line(Do.LATER, play and story and not solved)
+    yield _line(Do.PREVIOUS, (play or won) and state.before)
+    yield _line(Do.NEXT, play and state.following)
     yield _line(Do.LEAVE, (play or won) and not story)
 
 
@@ -230,9 +236,9 @@ def _paper(paper: Paper) -> Iterator[Line | None]:
     typing = not choosing and not paper.right
     yield _line(Do.TYPE, choosing)
     yield _line(Do.HAND_IN, typing, main=True, able=paper.typed)
-    yield _line(Do.CHOOSE, typing, main=True)
+    yield _line(Do.CHOOSE, typing)
     yield _line(Do.ANOTHER, paper, main=not choosing)
-    yield _line(Do.ANSWER, missed, main=not choosing)
+    yield _line(Do.ANSWER, missed)
     yield _line(Do.CLOSE, paper, main=not choosing)
 
 

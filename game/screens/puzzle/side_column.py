@@ -1,9 +1,9 @@
 """The column of type at a puzzle: what it is, what was earned, what can be done.
 
-Everything is set at the reader's size and shrinks together until it fits.
+The lines have places of their own. What stands above them is set at the reader's size
+and shrinks together until it fits.
 """
 
-from collections.abc import Iterable, Sequence
 from typing import Final
 
 import pygame
@@ -18,8 +18,8 @@ from game.screens.puzzle.earned_marks import (
     ColumnType,
     draw_earned,
 )
+from game.screens.puzzle.line_places import APART, MAIN, TOOL, LinePlaces
 from game.screens.puzzle.paper import Paper
-from game.screens.puzzle.puzzle_layout import reach
 from game.screens.puzzle.puzzle_view import Column
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
@@ -34,12 +34,10 @@ from game.ui.type.typesetting import Text
 KIND: Final = 22.0
 TITLE: Final = 62.0
 WORDS: Final = 31.0
-MAIN: Final = 33.0
 FIELD: Final = 40.0
 SHRINK: Final = 0.94
 SMALLEST: Final = 0.3
 EMBLEM: Final = 38.0
-TOOL: Final = 26.0
 
 
 class Spot(Struct, frozen=True):
@@ -57,16 +55,22 @@ class SideColumn:
     ``spots`` are its lines' places; what is above them ends at ``bottom``.
     """
 
-    def __init__(self, told: Column, box: Box, brush: Brush) -> None:
+    def __init__(
+        self, told: Column, box: Box, brush: Brush, places: LinePlaces
+    ) -> None:
         self.told = told
         self.area = brush.view.of(box)
-        self.spots: tuple[Spot, ...] = ()
-        self.bottom = self.area.y
+        self._places, self._brush = places, brush
+        self.spots = tuple(self._spot(line) for line in told.lines)
+        tops = [spot.area.y for spot in self.spots]
+        # Words keep their size while lines come and go; an answer needs the room.
+        tops += [] if told.paper else [places.top]
+        foot = min(tops, default=self.area.bottom)
         scale = brush.view.text_scale
         while True:
             self._size = ColumnType(brush, box.w, scale)
-            over = self._lay() - self.area.bottom
-            if over <= 0 or scale <= SMALLEST:
+            self.bottom = self._lay()
+            if self.bottom + self._size.px(10) <= foot or scale <= SMALLEST:
                 return
             scale *= SHRINK
 
@@ -108,64 +112,34 @@ class SideColumn:
             if told.paper.reply:
                 self._texts.append((reply, foot + size.px(18)))
                 y += reply.height
-        self.bottom = y
-        main = [line for line in told.lines if line.main]
-        flow = [line for line in told.lines if not line.main]
-        return self._lay_lines(main, flow, y + size.px(10))
+        return y
 
-    def _lay_lines(self, main: list[Line], flow: list[Line], top: int) -> int:
-        """Lines stand at the column's foot; the bottom that they would need."""
-        spots = [*self._main(main)]
-        gap = self._size.px(18) if main and flow else 0
-        spots += self._flowing(
-            flow, max((s.area.bottom for s in spots), default=0) + gap
-        )
-        high = max((s.area.bottom for s in spots), default=0)
-        dx, dy = self.area.x, max(self.area.bottom, top + high) - high
-        self.spots = tuple(
-            Spot(s.line, s.area.move(dx, dy), s.text, (s.at[0] + dx, s.at[1] + dy))
-            for s in spots
-        )
-        return top + high
-
-    def _main(self, lines: Iterable[Line]) -> Iterable[Spot]:
-        size = self._size
-        narrow = ColumnType(size.brush, size.width - INDENT * size.scale, size.scale)
-        y, least = 0, round(2 * reach(size.brush.view))
-        for line in lines:
-            colour = self._colour(line, quiet=False)
-            text = narrow.set(line.words, MAIN, Face.READING, colour, 1.3)
-            high = max(text.height, least)
-            at = (size.px(INDENT), y + (high - text.height) // 2)
-            yield Spot(line, pygame.Rect(0, y, at[0] + text.width, high), text, at)
-            y += high + size.px(2)
-
-    def _flowing(self, lines: Sequence[Line], top: int) -> Iterable[Spot]:
-        size = self._size
-        x, y, gap = 0, top, size.px(34)
-        least = round(2 * reach(size.brush.view))
-        for line in lines:
-            colour = self._colour(line, quiet=True)
-            text = size.set(line.words, SMALL, Face.UI, colour, 1.3)
-            before = size.px(TOOL + 10) if isinstance(line.action, UseTool) else 0
-            wide, high = before + text.width, max(text.height, least)
-            if x and (line.apart or x + wide > self.area.w):
-                x, y = 0, y + high
-            area = pygame.Rect(x - gap // 2, y, max(wide + gap, least), high)
-            at = (x + before, y + (high - text.height) // 2)
-            yield Spot(line, area, text, at)
-            x += area.width
+    def _spot(self, line: Line) -> Spot:
+        """A line in its place, in type that fits there."""
+        places, area = self._places, self._places.of[line.action]
+        tone = self._colour(line)
+        size, face = (MAIN, Face.READING) if line.main else (SMALL, Face.UI)
+        while True:
+            text = places.narrow.set(line.words, size, face, tone, 1.3)
+            if text.height <= area.height or size < SMALLEST * MAIN:
+                break
+            size *= SHRINK
+        left = area.x + places.size.px(INDENT) * line.main
+        if line.action not in places.wide:
+            left = area.x + places.size.px(APART) // 2
+            left += places.size.px(TOOL + 10) * isinstance(line.action, UseTool)
+        return Spot(line, area, text, (left, area.y + (area.height - text.height) // 2))
 
     def _lit(self, line: Line) -> bool:
         return line.able and line.action in self.told.lit
 
-    def _colour(self, line: Line, *, quiet: bool) -> Colour:
-        theme = self._size.brush.theme
+    def _colour(self, line: Line) -> Colour:
+        theme = self._brush.theme
         if not line.able:
             return mix(theme.ground, theme.quiet, 0.45)
         if self._lit(line):
             return theme.ember
-        return theme.quiet if quiet else theme.text
+        return theme.text if line.main else theme.quiet
 
     # Painting
 
@@ -198,7 +172,7 @@ class SideColumn:
             self._draw_line(surface, spot)
 
     def _draw_line(self, surface: pygame.Surface, spot: Spot) -> None:
-        brush, size, line = self._size.brush, self._size, spot.line
+        brush, size, line = self._brush, self._places.size, spot.line
         (x, y), middle = spot.at, spot.at[1] + spot.text.leading // 2
         right, theme = x + spot.text.width, brush.theme
         spot.text.draw(surface, x, y)
@@ -220,12 +194,12 @@ class SideColumn:
 
     def _draw_tool(self, surface: pygame.Surface, spot: Spot, key: str) -> None:
         """The tool's icon before its words, bright while it lies out."""
-        size, theme, line = self._size, self._size.brush.theme, spot.line
+        size, theme, line = self._places.size, self._brush.theme, spot.line
         side = size.px(TOOL)
         at = (spot.at[0] - size.px(10) - side / 2, spot.at[1] + spot.text.leading / 2)
-        tone = theme.bone if line.on else self._colour(line, quiet=True)
+        tone = theme.bone if line.on else self._colour(line)
         accent = theme.ember if line.on else tone
-        icon(surface, size.brush, f"tool-{key}", at, side, tone, accent)
+        icon(surface, self._brush, f"tool-{key}", at, side, tone, accent)
 
     def _draw_field(self, surface: pygame.Surface, paper: Paper) -> None:
         brush, size = self._size.brush, self._size

@@ -13,6 +13,7 @@ from game.ui.places.cover import Frame, covering
 from game.ui.places.embers import BEAT, Embers
 from game.ui.places.moving_places import Coming, Moving, moves, moving
 from game.ui.places.place_light import PlaceLights
+from game.ui.places.place_pictures import Covering, covered, expect
 from game.ui.window.assets import AssetFault, Assets
 
 __all__ = ["Backdrop", "apart", "covering", "outside"]
@@ -26,7 +27,7 @@ class Backdrop:
         self.places = places
         self.name = ""
         self.fault = ""
-        self._source: tuple[str, pygame.Surface | None] = ("", None)
+        self._unread = ""
         self._key: tuple[object, ...] = ()
         self._still = pygame.Surface((1, 1))
         self._frame = Frame((1, 1), (1, 1))
@@ -82,7 +83,7 @@ class Backdrop:
 
     def release(self) -> None:
         """Let go of every picture until it is drawn again."""
-        self._source, self._key = ("", None), ()
+        self._unread, self._key = "", ()
         self._still = pygame.Surface((1, 1))
         self._lights, self._embers = PlaceLights((), self._frame), None
         self._moving, self._coming, self._wanted = None, None, False
@@ -128,41 +129,49 @@ class Backdrop:
 
     def _ready(self, size: tuple[int, int], brush: Brush) -> bool:
         """Whether there is a picture; then all that belongs to it is set up."""
-        picture = self._picture()
-        if picture is None or brush.theme.grain == 0.0:
+        if brush.theme.grain == 0.0:
             self._key = ()
             return False
         key = (self.name, size)
-        if self._key != key:
-            self._key = key
-            self._set_up(picture, Frame(size, picture.get_size()))
+        if self._key == key:
+            return True
+        picture = self._read(size)
+        if picture is None:
+            self._key = ()
+            return False
+        self._key = key
+        self._set_up(picture)
         return True
 
-    def _set_up(self, picture: pygame.Surface, frame: Frame) -> None:
-        self._still, self._frame = covering(picture, frame.size), frame
+    def expect(self, name: str, size: tuple[int, int]) -> None:
+        """A place is shown soon, in a window of this size: have its picture ready."""
+        if name and name != self._unread:
+            expect(self.assets, self._file(name), size)
+
+    def _set_up(self, picture: Covering) -> None:
+        self._still, self._frame = picture
         place = self._place
-        self._lights = PlaceLights(place.lights, frame)
-        self._embers = Embers(place.embers, frame) if place.embers else None
+        self._lights = PlaceLights(place.lights, self._frame)
+        self._embers = Embers(place.embers, self._frame) if place.embers else None
         self._moving, self._coming = None, None
         self._due = [float("-inf")] * 3
-        self._wanted = moves(place, frame.size)
+        self._wanted = moves(place, self._frame.size)
 
     @property
     def _place(self) -> Place:
         return self.places.get(self.name) or plain(self.name)
 
-    def _picture(self) -> pygame.Surface | None:
-        if self._source[0] != self.name:
-            self._source = (self.name, self._read())
-        return self._source[1]
+    def _file(self, name: str) -> str:
+        return f"art/places/{(self.places.get(name) or plain(name)).picture}.jpg"
 
-    def _read(self) -> pygame.Surface | None:
-        if not self.name:
+    def _read(self, size: tuple[int, int]) -> Covering | None:
+        """The picture; one that cannot be read is not tried again."""
+        if not self.name or self.name == self._unread:
             return None
         try:
-            return self.assets.picture(f"art/places/{self._place.picture}.jpg")
+            return covered(self.assets, self._file(self.name), size)
         except AssetFault as fault:
-            self.fault = str(fault)
+            self.fault, self._unread = str(fault), self.name
             return None
 
 

@@ -1,5 +1,7 @@
 """The mathematics on the page: at rest, or on its way from one figure to the next."""
 
+from typing import TypeAlias
+
 import pygame
 
 from game.figure.arrange import arrange, glide
@@ -14,6 +16,10 @@ STILLS = 5
 STILL = 0.28
 SHIFT = 0.35
 EM = 34.0
+
+
+_Asked: TypeAlias = tuple[Figure, float, float, float]
+_Arranged: TypeAlias = tuple[_Asked, dict[str, Box]]
 
 
 class StageView:
@@ -33,6 +39,8 @@ class StageView:
         self._shift = SHIFT
         self._before: dict[str, Box] = {}
         self._after: dict[str, Box] = {}
+        # What comes, and what was arranged last: a figure is asked for again and again.
+        self._ready: list[_Arranged] = [((Figure(), 0.0, 0.0, 0.0), {})] * 2
 
     @property
     def moving(self) -> bool:
@@ -150,9 +158,20 @@ class StageView:
         still = min(STILLS, int(self.elapsed / STILL) + 1)
         return self.motion.seconds * still / STILLS
 
+    def expect(self, figure: Figure, room: Box, em: float) -> None:
+        """A figure is shown soon, in this room: find its boxes their places."""
+        self._ready[0] = (
+            (figure, room.w, room.h, em),
+            arrange(figure, room.w, room.h, em),
+        )
+
     def _arranged(self, figure: Figure) -> dict[str, Box]:
         room = self.room
-        boxes = arrange(figure, room.w, room.h, self.em)
+        asked = (figure, room.w, room.h, self.em)
+        boxes = next((boxes for key, boxes in self._ready if key == asked), None)
+        if boxes is None:
+            boxes = arrange(*asked)
+        self._ready[1] = asked, boxes
         return {
             key: Box(box.x + room.x, box.y + room.y, box.w, box.h)
             for key, box in boxes.items()

@@ -122,9 +122,20 @@ class ActorsView:
         """Seconds until somebody wants to be painted again."""
         if self.gliding:
             return 0.0
-        if not self._places() or self.context.settings.reduced_motion:
-            return float("inf")
-        return min(self._left(name) for name, _ in self._places())
+        late = [self._left(name) for name, _ in self._places() if self._lives(name)]
+        return min(late, default=float("inf"))
+
+    @property
+    def hurrying(self) -> bool:
+        """Whether somebody is not yet as they will be."""
+        return any(self._hurries(name) for name, _ in self._places())
+
+    def _hurries(self, name: str) -> bool:
+        return name in self.actors and self.actors[name].hurries
+
+    def _lives(self, name: str) -> bool:
+        """Whether somebody is painted again by and by; calm ones only until ready."""
+        return self._hurries(name) or not self.context.settings.reduced_motion
 
     def _in_front(self) -> str:
         """Who is alone in the middle of the page; empty for nobody."""
@@ -136,6 +147,13 @@ class ActorsView:
     def darkening(self) -> bool:
         """Whether the room behind who stands alone wants to be shaded anew."""
         return self._room.changed
+
+    @property
+    def shading(self) -> tuple[object, ...]:
+        """What the room's shade depends on."""
+        view = self.context.brush.view
+        place = in_front(self._page, view) if self._page is not None else None
+        return self._room.step, place
 
     def shade(self, base: pygame.Surface, area: pygame.Rect) -> None:
         """Let the room fall to ink about who stands alone.
@@ -176,7 +194,8 @@ class ActorsView:
             for who in self._places()
             if self._left(who[0]) <= 0.0 and (not moving or self._speaks(who[0]))
         ]
-        if not late or self.context.settings.reduced_motion:
+        late = [who for who in late if self._lives(who[0])]
+        if not late:
             return []
         first = max(late, key=lambda who: self._age(who[0]))
         return [self._draw_one(surface, base, veil, floor, first)]

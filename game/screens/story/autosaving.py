@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from game.narrative.resume.anchors import Saved, anchor
 from game.saving.save import Save
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
@@ -13,11 +12,11 @@ QUICK = 0
 
 def save_of(context: Context, journey: Journey, played: float) -> Save:
     """The save of the moment that is shown."""
-    moment = journey.now
-    program = context.library.program
+    place, before = journey.saved()
     return Save(
-        place=Saved(moment.state, anchor(program, moment.state, journey.trail)),
-        stage=moment.stage,
+        place=place,
+        stage=journey.now.stage,
+        before=before,
         trail=journey.trail,
         played=played,
         when=context.wall(),

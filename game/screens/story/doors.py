@@ -7,6 +7,8 @@ None of them is needed on the way to the first line.
 from collections.abc import Callable
 
 from game.narrative.machine.events import Line, PuzzleSet
+from game.narrative.machine.pauses import line_said
+from game.narrative.program.operations import Say
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
@@ -26,7 +28,22 @@ def puzzle(context: Context, pause: PuzzleSet, stage: Stage) -> Screen:
     """A puzzle of the story."""
     from game.screens.puzzle.puzzle import PuzzleScreen
 
-    return PuzzleScreen(context, pause.kind, pause.level, story=True, stage=stage)
+    def ledger() -> Screen:
+        from game.screens.menus.ledger import LedgerScreen
+
+        return LedgerScreen(context, stage.ledger, fixed=True)
+
+    level = pause.level
+    return PuzzleScreen(
+        context, pause.kind, level, story=True, stage=stage, ledger=ledger
+    )
+
+
+def question(context: Context) -> Screen:
+    """Whether to load, although the place that is shown is in no save."""
+    from game.screens.menus.confirm import LOAD, ConfirmScreen
+
+    return ConfirmScreen(context, LOAD)
 
 
 def door(name: str, context: Context, journey: Journey, keep: Keep) -> Screen:
@@ -57,8 +74,20 @@ def door(name: str, context: Context, journey: Journey, keep: Keep) -> Screen:
 
 
 def lines(journey: Journey) -> list[tuple[int, Line]]:
-    """The lines up to the moment shown, oldest first, with their moments' indices."""
-    return [
+    """The lines up to the moment shown, oldest first, with their moments' indices.
+
+    Those that were read before the first moment that is kept have negative ones.
+    """
+    chapter = journey.program.chapters[journey.now.state.chapter]
+    values = journey.moments[0].state.values
+    says = [
+        op
+        for name in journey.origin.heard
+        if isinstance(op := chapter.code[chapter.says.get(name, 0)], Say)
+        and op.id == name
+    ]
+    heard = [(n - len(says), line_said(op, values)) for n, op in enumerate(says)]
+    return heard + [
         (index, moment.pause)
         for index, moment in enumerate(journey.moments[: journey.index + 1])
         if isinstance(moment.pause, Line)

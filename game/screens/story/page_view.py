@@ -4,16 +4,12 @@ The base (backdrop) is composed when the layout changes. Faces, the stage and th
 are restored from it and painted again only where they changed.
 """
 
-import math
 from collections.abc import Mapping
 
 import pygame
-from msgspec import Struct
-from msgspec.structs import replace
 
-from game.language import N_, _
-from game.narrative.compiler.cast import Speaker
-from game.narrative.machine.events import Asked, Line, PuzzleSet
+from game.figure.things import Box
+from game.narrative.machine.events import Line
 from game.narrative.text.markup import plain
 from game.screens.shared.backdrop import Backdrop, outside
 from game.screens.shared.banner import draw_banner
@@ -24,28 +20,17 @@ from game.screens.story import title_words
 from game.screens.story.actors_view import ActorsView
 from game.screens.story.journey import Moment
 from game.screens.story.reader import Way
+from game.screens.story.set_page import INDENT, Choice, set_page
+from game.stage.picture import picture
 from game.ui.paint import text_panel
 from game.ui.paint.reading_layout import Page, page
 from game.ui.paint.signs import mark, waiting
 from game.ui.theme import Colour
-from game.ui.type.markup_runs import quoted, runs
-from game.ui.type.typesetting import Style, Text
+from game.ui.type.typesetting import Text
 
-LEDGER = Speaker(N_("The Ledger"))
-INDENT = 46.0
 # A mark of the Ledger before a choice: its radius and its room, in lines.
 SIGN, SIGNED = 0.29, 0.95
-BETWEEN = 8.0
 SOFT = 22.0
-
-
-class _Choice(Struct, frozen=True):
-    """A way as it is set: its type at rest and under the hand, and its place."""
-
-    plain: Text
-    lit: Text
-    area: pygame.Rect
-    sign: str
 
 
 class PageView:
@@ -65,9 +50,11 @@ class PageView:
         self._text: Text | None = None
         self._words: Text | None = None
         self._name = ("", "")
-        self._choices: list[_Choice] = []
+        self._choices: list[Choice] = []
         self._base = pygame.Surface((1, 1))
         self._veiled = pygame.Surface((1, 1))
+        self._composed: tuple[object, ...] = ()
+        self._veils: tuple[object, ...] = ()
         self._drawn: tuple[int, int, bool] = (-1, -2, False)
         self._moved = False
         self._noticed = False
@@ -83,71 +70,35 @@ class PageView:
 
     def lay(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
         """Set the text and choices of a moment and find everything its place."""
-        brush, library = self.context.brush, self.context.library
-        stage = moment.stage
-        about = line
-        text = line.text if line and not stage.words else ""
-        if isinstance(moment.pause, Asked):
-            guess = library.ledger.find(moment.pause.guess)
-            text = f"“{guess.words}”" if guess else moment.pause.guess
-            about = None
-        elif isinstance(moment.pause, PuzzleSet):
-            text, about = _("A puzzle lies here."), None
-        who = about.speaker if about else ""
-        speaker = library.cast.speakers.get(who, LEDGER)
-        name = _(speaker.name) if speaker is LEDGER else speaker.name
-        self._name = (speaker.colour, name)
-        italic = speaker.italic or not who
-        if not text:
-            self._name = ("", "")
-        rough = page(brush.view)
-        style = brush.style(rough.body, rough.text.w, italic=italic)
-        told = runs(text) if about else runs(quoted(text))
-        rows = brush.typesetter.lines(told, style) if text else 0
-        self._lay_page(rows, ways, portraits=bool(stage.shown))
-        style = brush.style(self._page.body, self._page.text.w, italic=italic)
-        self._text = brush.set(told, style) if text else None
+        brush, stage = self.context.brush, moment.stage
+        laid = set_page(self.context, moment, line, ways)
+        self._page, self._text, self._name = laid.page, laid.text, laid.name
+        self._choices = laid.choices
         self._words = title_words.lettered(stage.words, brush) if stage.words else None
-        self._lay_choices(ways)
         shown = self._text or self._words
         self.letters = shown.letters if shown else ""
         self.pauses = shown.pauses if shown else {}
-        view = brush.view
-        self.tableau.place(
-            view.pixels(self._page.stage), 34.0 * brush.k * view.text_scale
-        )
+        self.tableau.place(*self._stage_room(laid.page))
         alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
-        mood = about.mood if about else ""
+        who, mood = laid.speaking
         self.actors.place(stage, steady, alone=alone, speaking=who, mood=mood)
         self.backdrop.name = stage.backdrop
         self.stale = True
 
-    def _lay_page(self, rows: int, ways: tuple[Way, ...], *, portraits: bool) -> None:
-        brush = self.context.brush
-        count = 0.0
-        if ways:
-            rough = page(brush.view)
-            style = brush.style(rough.body * 0.92, rough.text.w - INDENT)
-            lines = [brush.typesetter.lines(runs(w.text), style) for w in ways]
-            count = sum(lines) + len(ways) * BETWEEN / rough.leading
-        self._page = page(brush.view, max(1, rows), portraits, math.ceil(count))
+    def expect(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
+        """A moment may come next: have its type, its figure and its place ready."""
+        brush, stage = self.context.brush, moment.stage
+        self.backdrop.expect(stage.backdrop, (brush.view.width, brush.view.height))
+        laid = set_page(self.context, moment, line, ways)
+        text_panel.expect(laid.page, brush, *self._named(laid.name))
+        if not stage.words:
+            figure = picture(stage, self.context.library.ledger)
+            self.tableau.expect(figure, *self._stage_room(laid.page))
 
-    def _lay_choices(self, ways: tuple[Way, ...]) -> None:
-        brush, theme = self.context.brush, self.context.brush.theme
-        box = self._page.choices
-        y = box.y
-        self._choices = []
-        for way in ways:
-            style = brush.style(self._page.body * 0.92, box.w - INDENT)
-            told = runs(way.text)
-            quiet = theme.quiet if way.taken else theme.text
-            rest = brush.set(told, _tinted(style, quiet))
-            lit = brush.set(told, _tinted(style, theme.ember))
-            height = rest.height / brush.k
-            area = brush.view.rect(box.x, y, box.w, height)
-            self._choices.append(_Choice(rest, lit, area, way.sign))
-            y += height + BETWEEN
+    def _stage_room(self, where: Page) -> tuple[Box, float]:
+        view = self.context.brush.view
+        return view.pixels(where.stage), 34.0 * view.k * view.text_scale
 
     def _alone(self) -> bool:
         """Whether no figure is seen: the Eigenface may come forward."""
@@ -343,13 +294,20 @@ class PageView:
         return area
 
     def _compose(self, surface: pygame.Surface) -> None:
-        if self._base.get_size() != surface.get_size():
-            self._base = pygame.Surface(surface.get_size(), 0, surface)
-            self._veiled = pygame.Surface(surface.get_size(), 0, surface)
-        self.backdrop.draw(self._base, self.context.brush)
-        self.actors.shade(self._base, self._base.get_rect())
-        self._veiled.blit(self._base, (0, 0))
-        self._veil(self._veiled, self._veiled.get_rect())
+        """The place and its veil; from line to line they are mostly the same."""
+        size, context = surface.get_size(), self.context
+        key = (self.backdrop.name, size, context.turn, self.actors.shading)
+        if self._base.get_size() != size:
+            self._base = pygame.Surface(size, 0, surface)
+            self._veiled = pygame.Surface(size, 0, surface)
+        if self._composed != key:
+            self.backdrop.draw(self._base, context.brush)
+            self.actors.shade(self._base, self._base.get_rect())
+        veils = (key, self._page, self._name, self.bare or bool(self._words))
+        if self._veils != veils:
+            self._veiled.blit(self._base, (0, 0))
+            self._veil(self._veiled, self._veiled.get_rect())
+        self._composed, self._veils = key, veils
 
     def _veil(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         if self.bare or self._words:
@@ -357,11 +315,14 @@ class PageView:
         before = surface.get_clip()
         surface.set_clip(area)
         text_panel.veil(surface, self._page, self.context.brush)
-        own, name = self._name
+        name, colour = self._named(self._name)
         if name:
-            colour = self.context.brush.theme.speaker(own)
             text_panel.name(surface, self._page, self.context.brush, name, colour)
         surface.set_clip(before)
+
+    def _named(self, name: tuple[str, str]) -> tuple[str, Colour]:
+        """A speaker's name, and the colour that it is written in."""
+        return name[1], self.context.brush.theme.speaker(name[0])
 
     def _draw_words(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         shown, _, ready = now
@@ -395,7 +356,3 @@ class PageView:
                 waiting(surface, brush, spot, 0.0, brush.theme.ember)
             else:
                 brush.patches.dot(surface, brush.theme.hairline, spot, 4.0 * brush.k)
-
-
-def _tinted(style: Style, colour: Colour) -> Style:
-    return replace(style, colour=colour)

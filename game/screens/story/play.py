@@ -16,7 +16,7 @@ from game.narrative.machine.events import (
     Mark,
     PuzzleSet,
 )
-from game.narrative.machine.machine import carry
+from game.narrative.machine.state import StoryFault
 from game.narrative.text.markup import plain
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
@@ -26,7 +26,9 @@ from game.screens.shared.notice import Notice
 from game.screens.shared.stage_sound import perform
 from game.screens.story import doors
 from game.screens.story.autosaving import QUICK, keep, keep_in
+from game.screens.story.coming import Coming
 from game.screens.story.journey import Journey
+from game.screens.story.loading import Loading
 from game.screens.story.page_view import PageView
 from game.screens.story.quick_row import QuickRow
 from game.screens.story.reader import PUZZLE, Pace, Reader
@@ -36,6 +38,7 @@ from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 
 UNREAD = N_("What was never read is not skipped; Settings can allow it.")
+STUCK = N_("The story has a mistake and cannot go on here: {why}. Page Up goes back.")
 
 
 class PlayScreen:
@@ -59,10 +62,12 @@ class PlayScreen:
         self.played = played
         self.reader = Reader(journey, self._pace(), context.store.profile.has_seen)
         self.page_view = PageView(context)
+        self.coming = Coming(self.page_view)
         self.row = QuickRow(context)
         self.notice = Notice()
         self.voicing = Voicing(context)
         self.hidden = False
+        self.loading = Loading(context, journey, loaded=not fresh)
         self.focus = -1
         self._turn = context.turn
         self._language = context.language
@@ -93,17 +98,19 @@ class PlayScreen:
             dt, moving=self.page_view.tableau.moving, voiced=voiced
         )
         self.page_view.tick(
-            dt, speaking=self._speaking() or voiced, loudness=self.voicing.loudness
+            dt, speaking=self.reader.writing or voiced, loudness=self.voicing.loudness
         )
         self.notice.tick(dt)
         self.row.tick(dt)
+        if not self.page_view.tableau.moving:
+            self.coming.step(self.journey, self.reader)
         return self._leaving(self._go(answer)) if answer else STAY
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last frame."""
         self._drawn = surface
         shown = self.reader.typing.shown if self.reader.typing else 0
-        waiting = self._waiting()
+        waiting = self.reader.waiting
         changed = self.page_view.draw(
             surface, shown, focus=self.focus, waiting=waiting, notice=self.notice
         )
@@ -117,7 +124,7 @@ class PlayScreen:
 
     def wait(self) -> float:
         """Seconds until the page changes by itself."""
-        if self._due != STAY:
+        if self._due != STAY or self.coming.left:
             return 0.0
         return min(
             self.reader.until_change(),
@@ -142,8 +149,14 @@ class PlayScreen:
                 for guess, mark in marks:
                     self.journey.answer(Mark(guess, mark))
                 self._arrive(fresh=False, animate=True)
-            case results.Leave() | results.Load():
+            case results.Leave():
                 return Pop(result)
+            case results.Load(slot=slot):
+                return self.loading.load(slot, self.notice)
+            case results.Confirmed(about="load", yes=True):
+                return self.loading.go()
+            case results.Confirmed(about="load"):
+                return self._puzzle()
             case results.Opened(name=name):
                 return self._command(name)
             case _:
@@ -236,7 +249,7 @@ class PlayScreen:
             case "quicksave":
                 self.keep_in(QUICK)
             case "quickload":
-                return Pop(results.Load(QUICK))
+                return self.loading.load(QUICK, self.notice)
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
                 return Push(doors.door(name, self.context, self.journey, self.keep_in))
             case _:
@@ -323,7 +336,10 @@ class PlayScreen:
     # Where the story goes
 
     def _go(self, answer: Answer, *, animate: bool = True) -> Change:
-        new = self.journey.answer(answer)
+        try:
+            new = self.journey.answer(answer)
+        except StoryFault as fault:
+            return self._stuck(fault)
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         if new:
             keep(self.context, self.journey, self.played)
@@ -334,10 +350,15 @@ class PlayScreen:
             return Pop(self._finished(pause))
         return STAY
 
+    def _stuck(self, fault: StoryFault) -> Change:
+        """The story is at fault: what was read stays, and the player is told."""
+        self.reader.stop()
+        self.notice.say(_(STUCK, why=fault))
+        return STAY
+
     def _finished(self, ended: Ended) -> results.Finished:
         state = self.journey.now.state
-        carried = carry(self.context.library.program, state)
-        return results.Finished(state.chapter, ended.name, carried)
+        return results.Finished(state.chapter, ended.name, self.journey.carried())
 
     def _puzzle(self) -> Change:
         self.reader.stop()
@@ -363,6 +384,7 @@ class PlayScreen:
             self.notice.say(_(UNREAD))
         self._sound(fresh=fresh)
         self._read_aloud()
+        self.coming.arrive(moment.pause)
         if isinstance(moment.pause, Line):
             self.context.store.profile.see(moment.pause.id)
 
@@ -388,6 +410,7 @@ class PlayScreen:
 
     def keep_in(self, slot: int, note: str = "") -> None:
         """Keep this moment in a slot."""
+        self.loading.keep()
         keep_in(self.context, self.journey, self.played, slot, note)
 
     def _picture_page(self) -> None:
@@ -401,14 +424,6 @@ class PlayScreen:
         elif isinstance(pause, Asked) or self.reader.ways:
             words = [plain(way.text) for way in self.reader.ways]
             self.context.voice.say(". ".join(words))
-
-    def _speaking(self) -> bool:
-        typing = self.reader.typing
-        return self.reader.telling and typing is not None and not typing.done
-
-    def _waiting(self) -> bool:
-        typing = self.reader.typing
-        return self.reader.telling and (typing is None or typing.done)
 
     def _pace(self) -> Pace:
         settings = self.context.settings

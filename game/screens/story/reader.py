@@ -19,17 +19,17 @@ from game.narrative.machine.events import (
     Line,
     Mark,
     Pause,
+    Pausing,
     Pick,
     PuzzleSet,
 )
+from game.screens.shared.deaf import DEAF
 from game.screens.shared.typing import Typing
 from game.screens.story.journey import Journey
 
 SKIP_EVERY = 0.045
 AUTO_PER_GLYPH = 0.022
 AFTER_VOICE = 0.4
-# Seconds of rest before a choice hears: who reads on fast does not mean to choose.
-DEAF = 0.35
 MARKS = {
     "holds": N_("It holds."),
     "breaks": N_("It breaks."),
@@ -48,6 +48,24 @@ class Way(Struct, frozen=True):
     text: str
     taken: bool = False
     sign: str = ""
+
+
+def ways(pause: Pausing) -> tuple[Way, ...]:
+    """The lines of type that can be chosen at a pause."""
+    match pause:
+        case Choices(options=options):
+            return tuple(Way(o.id, o.text, o.picked) for o in options)
+        case Asked():
+            return tuple(
+                Way(mark, _(words), sign=mark) for mark, words in MARKS.items()
+            )
+        case PuzzleSet():
+            return (
+                Way(PUZZLE, _("Take it in your hands.")),
+                Way("skipped", _("Leave it for later.")),
+            )
+        case _:
+            return ()
 
 
 class Pace(Struct, frozen=True):
@@ -107,25 +125,22 @@ class Reader:
     @property
     def ways(self) -> tuple[Way, ...]:
         """The lines of type that can be chosen now; none while a line is told."""
-        match self.journey.now.pause:
-            case Choices(options=options):
-                return tuple(Way(o.id, o.text, o.picked) for o in options)
-            case Asked():
-                return tuple(
-                    Way(mark, _(words), sign=mark) for mark, words in MARKS.items()
-                )
-            case PuzzleSet():
-                return (
-                    Way(PUZZLE, _("Take it in your hands.")),
-                    Way("skipped", _("Leave it for later.")),
-                )
-            case _:
-                return ()
+        return ways(self.journey.now.pause)
 
     @property
     def telling(self) -> bool:
         """Whether the pause is a line (and not a choice, silence or puzzle)."""
         return isinstance(self.journey.now.pause, Line)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a line is being written on the page."""
+        return self.telling and self.typing is not None and not self.typing.done
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a line stands there and waits for the reader."""
+        return self.telling and not self.writing
 
     @property
     def ended(self) -> Ended | None:

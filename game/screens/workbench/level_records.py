@@ -12,7 +12,7 @@ from game.puzzles.core.level import Level
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import UnknownLevelError, daily, every
 from game.puzzles.levels.library import parts
-from game.puzzles.session.awards import Awards, Bar, histogram, paid
+from game.puzzles.session.awards import Awards, Bar, guessed, histogram, paid
 from game.puzzles.session.session import start
 from game.saving.profile import Profile, Solved
 from game.screens.shared.context import Context
@@ -81,7 +81,7 @@ class Card(Struct, frozen=True, kw_only=True):
         marks = self.solved.marks
         earned = [_("solved")]
         earned += [_("unaided")] if marks.unaided else []
-        earned += [_("foreseen")] if marks.foreseen else []
+        earned += [guessed(marks)] if marks.foreseen or marks.away else []
         tries = len(self.solved.costs)
         awards, cost = ", ".join(earned), paid(marks)
         if tries < 2:

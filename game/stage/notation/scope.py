@@ -34,6 +34,18 @@ class TableauError(ValueError):
         self.path, self.message, self.hint = path, message, hint
 
 
+class InheritedError(NotationError):
+    """A name cannot be worked out because of another one's definition."""
+
+
+class CircleError(NotationError):
+    """Names need each other: ``names`` are those that do."""
+
+    def __init__(self, path: Sequence[str], column: int) -> None:
+        super().__init__(f"names that need each other: {' -> '.join(path)}", column)
+        self.names = frozenset(path)
+
+
 def expression(source: Any) -> Expr:
     """The tree of a source: text, a number, or nested lists. Raises NotationError."""
     match source:
@@ -91,11 +103,15 @@ class Scope:
                 what, name.column, did_you_mean(name.name, self._sources)
             )
         if name.name in self._busy:
-            loop = " -> ".join((*self._busy, name.name))
-            raise NotationError(f"names that need each other: {loop}", name.column)
+            loop = self._busy[self._busy.index(name.name) :]
+            raise CircleError((*loop, name.name), name.column)
         self._busy.append(name.name)
         try:
             out = value(expression(found[0].source), self.look)
+        except CircleError:
+            raise
+        except NotationError as error:
+            raise InheritedError(error.message, name.column, error.hint) from error
         finally:
             self._busy.pop()
         self._values[name.name] = out
@@ -110,12 +126,23 @@ class Scope:
         return value(expression(source), self.look)
 
     def faults(self) -> Iterable[tuple[Path, str, str]]:
-        """Definitions that fail, and names that are two things at once."""
+        """Definitions that fail, and names that are two things at once.
+
+        Those that only need a failing one are not at fault; a circle is told once.
+        """
+        circles: set[frozenset[str]] = set()
         for name, found in self._sources.items():
             for d in found:
                 try:
                     again = self.worth(d.source)
                     first = self.look(Name(name))
+                except InheritedError:
+                    continue
+                except CircleError as error:
+                    if name in error.names and error.names not in circles:
+                        circles.add(error.names)
+                        yield d.path, error.message, "give one of them its numbers"
+                    continue
                 except NotationError as error:
                     yield d.path, error.message, error.hint
                     continue

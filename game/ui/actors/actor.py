@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from game.figure.easing import smooth, towards
 from game.narrative.compiler.appearance import Appearance, Outline, Picture, Portrait
-from game.ui.actors.eigenface import EigenfacePortrait
-from game.ui.actors.face_basis import plain_basis, read_faces
+from game.ui.actors.eigenface import EigenfacePortrait, portrait
+from game.ui.actors.face_basis import plain_basis
 from game.ui.actors.face_motion import MOODS, Moment
 from game.ui.actors.outline import (
     OutlinePortrait,
@@ -89,13 +89,18 @@ class PortraitActor(Attempts):
     def __init__(self, looks: Portrait, assets: Assets) -> None:
         super().__init__()
         self.side, self.forward = looks.side, looks.forward
-        self.beats, self.hurries = (1 / 30, 1 / 6), False
-        read = self.attempt(lambda: read_faces(assets))
-        self._face = EigenfacePortrait(read or plain_basis())
+        self.beats = (1 / 30, 1 / 6)
+        read = self.attempt(lambda: portrait(assets))
+        self._face = read or EigenfacePortrait(plain_basis())
         self._rank, self._mood = 1, ""
         self._moods = dict.fromkeys(MOODS, 0.0)
         # What lies behind the face that stands alone, and where.
         self._ground: tuple[pygame.Rect, pygame.Surface] | None = None
+
+    @property
+    def hurries(self) -> bool:
+        """Whether it comes into focus."""
+        return self._face.focusing
 
     @property
     def moods(self) -> tuple[float, ...]:

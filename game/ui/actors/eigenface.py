@@ -1,15 +1,19 @@
 """The Eigenface: a face mixed live from its components."""
 
+from functools import lru_cache
+from threading import Lock
+
 import numpy as np
 import pygame
 
 from game.ui.actors import face_dust, face_edge
-from game.ui.actors.face_basis import Basis
+from game.ui.actors.face_basis import Basis, read_faces
 from game.ui.actors.face_ghosts import Ghosts
 from game.ui.actors.face_mix import Plate, colours
 from game.ui.actors.face_motion import Countenance, Moment
 from game.ui.paint import strokes
 from game.ui.theme import Theme
+from game.ui.window.assets import Assets
 
 # The radius of the blur at no rank, in pixels of the basis, and how it goes with it.
 BLUR, CLEARS = 7.0, 0.55
@@ -20,8 +24,11 @@ HEAD = 0.46
 # How much of its ghosts is seen when it does not withdraw.
 AT_REST = 0.36
 SHRUNK = 2
+# How many components are blurred while the face is painted once.
+AT_ONCE = 2
 # Where a pixel is small beside the face, sharp sparks have two.
 COARSE = 480
+_MAKING = Lock()
 
 
 class EigenfacePortrait:
@@ -32,11 +39,23 @@ class EigenfacePortrait:
         self.countenance = Countenance(basis)
         self.ghosts = Ghosts(basis, self.countenance)
         self._part = face_edge.left_of(basis.size)
-        self._plate = Plate(basis, 0.0, basis.rank, self._part)
+        self._plate: Plate | None = None
+        self._coming: Plate | None = None
         # Painted anew each time; to ask for memory each time would cost a millisecond.
         self._large = self._canvas = pygame.Surface((1, 1), pygame.SRCALPHA)
         self._bed = pygame.Surface((1, 1), 0, 32)
         self._whole = pygame.Surface(self._part.size, pygame.SRCALPHA)
+
+    @property
+    def focusing(self) -> bool:
+        """Whether it is not yet as clear as its rank: it wants to be painted again."""
+        return self._coming is not None
+
+    def warm(self, theme: Theme) -> None:
+        """Have ready what it needs when it is first painted."""
+        self._in_focus(1.0)
+        face_edge.mantle(self.basis.size, round(self._there(1.0) * face_edge.STEPS))
+        self.ghosts.warm(theme)
 
     def draw(
         self,
@@ -122,12 +141,19 @@ class EigenfacePortrait:
         return float(share**CLEARS)
 
     def _in_focus(self, rank: float) -> Plate:
-        """The plate for a rank, made when the rank has changed."""
+        """The plate for a rank; while another is made, the one before stays."""
         blur = round(BLUR * (1.0 - self._there(rank)) * 4.0) / 4.0
         known = min(self.basis.rank, max(1, int(np.ceil(rank))))
-        if (self._plate.blur, self._plate.known) != (blur, known):
-            self._plate = Plate(self.basis, blur, known, self._part)
-        return self._plate
+        plate, wanted = self._plate, (blur, known)
+        if plate is not None and (plate.blur, plate.known) == wanted:
+            self._coming = None
+            return plate
+        if self._coming is None or (self._coming.blur, self._coming.known) != wanted:
+            self._coming = Plate(self.basis, blur, known, self._part)
+        ready = self._coming.make(known + 1 if plate is None else AT_ONCE)
+        if plate is None or ready:
+            plate, self._plate, self._coming = self._coming, self._coming, None
+        return plate
 
     def _canvas_for(
         self, place: pygame.Rect, area: pygame.Rect, ground: pygame.Surface | None
@@ -172,10 +198,27 @@ class EigenfacePortrait:
         much = 0.25 + 0.75 * alone
         sparks = face_dust.leaving(area, t, round(face_dust.MOST * much), theme)
         inner = round(face_dust.INNER * much * (1.0 - self._there(rank)))
-        if inner > 0:
+        if inner > 0 and self._plate is not None:
             seen = self._plate.seen
             sparks = sparks.and_(face_dust.gathering(area, t, seen, inner, theme))
         face_dust.strewn(surface, sparks, 1)
+
+
+def portrait(assets: Assets, theme: Theme | None = None) -> EigenfacePortrait:
+    """The face of ``art/faces``, made once; with a ``theme`` all of it is ready.
+
+    It may be made on a thread; who needs it meanwhile waits.
+    """
+    with _MAKING:
+        made = _made(assets)
+        if theme is not None:
+            made.warm(theme)
+        return made
+
+
+@lru_cache(maxsize=1)
+def _made(assets: Assets) -> EigenfacePortrait:
+    return EigenfacePortrait(read_faces(assets))
 
 
 def fitting(rect: pygame.Rect, ratio: float, alone: float) -> pygame.Rect:

@@ -104,11 +104,16 @@ def _band(wide: int) -> pygame.Surface:
 
 def melting(theme: Theme, w: int, h: int) -> Field:
     """1 on a component's face, falling to 0 towards its edges; (w, h)."""
+    return _melting(w, h, 0.3 if theme.grain else 0.1)
+
+
+@lru_cache(maxsize=2)
+def _melting(w: int, h: int, ragged: float) -> Field:
     x = np.linspace(-1.0, 1.0, w, dtype=np.float32)[:, None]
     y = np.linspace(-1.0, 1.0, h, dtype=np.float32)[None, :]
     wander = _cloud(w, h, 5) * 0.6 + _cloud(w, h, 13) * 0.4
     far = np.hypot(x / HEAD_W, (y - HEAD_Y) / HEAD_H)
-    return _smooth((1.05 - far - (0.3 if theme.grain else 0.1) * wander) / 0.5)
+    return _smooth((1.05 - far - ragged * wander) / 0.5)
 
 
 @lru_cache(maxsize=2)

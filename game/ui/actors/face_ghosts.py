@@ -4,6 +4,7 @@ from math import sin, tau
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.ui.actors import face_edge
 from game.ui.actors.face_basis import Basis
@@ -23,7 +24,8 @@ class Ghosts:
 
     def __init__(self, basis: Basis, countenance: Countenance) -> None:
         self._basis, self._countenance = basis, countenance
-        self._kept: Kept[tuple[str, int, int, str], pygame.Surface] = Kept(KEPT)
+        self._wholes: Kept[tuple[int, str], pygame.Surface] = Kept(GHOSTS)
+        self._kept: Kept[tuple[int, int, str], pygame.Surface] = Kept(KEPT)
         # Painted anew each time; to ask for memory each time would cost a millisecond.
         self._haze = self._mist = pygame.Surface((1, 1), 0, 32)
 
@@ -61,7 +63,7 @@ class Ghosts:
         """Component ``i`` alone, as light: amber where it adds, teal where it takes."""
         w, h = self._basis.size
         shape = self._basis.ghosts[i].reshape(h, w).T * face_edge.melting(theme, w, h)
-        shape = shape / max(1e-6, float(np.percentile(np.abs(shape), 99.6)))
+        shape = shape / max(1e-6, _brightest(np.abs(shape)))
         small = pygame.Surface((w, h), 0, 32)
         pixels = pygame.surfarray.pixels3d(small)
         adds, takes = (np.clip(s * shape, 0.0, 1.3) ** 1.25 for s in (1.0, -1.0))
@@ -71,16 +73,23 @@ class Ghosts:
         del pixels
         return small
 
+    def warm(self, theme: Theme) -> None:
+        """Have all of them ready."""
+        for i in range(min(GHOSTS, self._basis.rank - 1)):
+            self._whole(i, theme)
+
+    def _whole(self, i: int, theme: Theme) -> pygame.Surface:
+        return self._wholes.of((i, theme.name), lambda: self._ghost(i, theme))
+
     def _faint(self, i: int, level: int, theme: Theme) -> pygame.Surface:
         """A ghost darkened."""
 
         def make() -> pygame.Surface:
-            whole = ("whole", i, 255, theme.name)
-            ghost = self._kept.of(whole, lambda: self._ghost(i, theme)).copy()
+            ghost = self._whole(i, theme).copy()
             ghost.fill((level,) * 3, special_flags=pygame.BLEND_RGB_MULT)
             return ghost
 
-        return self._kept.of(("faint", i, level, theme.name), make)
+        return self._kept.of((i, level, theme.name), make)
 
     def _ghost(self, i: int, theme: Theme) -> pygame.Surface:
         """The mean face with one component on it, half as large as the basis."""
@@ -90,3 +99,9 @@ class Ghosts:
         whole = lit(BODY * np.clip(body**1.6, 0.0, 1.0), tone)
         whole.blit(self.component(i, theme), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return pygame.transform.smoothscale(whole, (w // 2, h // 2))
+
+
+def _brightest(light: NDArray[np.floating]) -> float:
+    """The light that only one pixel of 250 outshines."""
+    at = round(0.996 * (light.size - 1))
+    return float(np.partition(light, at, axis=None)[at])

@@ -27,7 +27,8 @@ Levels: TypeAlias = NDArray[np.float32]
 class Plate:
     """The basis, blurred by ``blur`` of its pixels, and the canvas it is mixed on.
 
-    Only the first ``known`` components are kept, and of the picture its ``part``.
+    Only the first ``known`` components are kept, and of the picture its ``part``. It
+    is to be used once all of it has been made.
     """
 
     def __init__(
@@ -35,20 +36,37 @@ class Plate:
     ) -> None:
         less = 2 if blur >= SOFT else 1
         self.blur, self.known, self.part = blur, known, part
-        self._whole = basis.size
+        self._basis, self._less, self._made = basis, less, 0
         self.size = (-(-part.w // less), -(-part.h // less))
-        every = np.concatenate((basis.mean[None], basis.ghosts[:known]))
-        soft = _soft(every, basis.size, blur, part, less)
-        self._mean, self._ghosts = soft[0] * np.float32(255.0), soft[1:]
         count = self.size[0] * self.size[1]
-        grain = noise(2 * count).reshape(2, count) * np.float32(GRAIN)
-        self._grained = self._mean + grain
+        self._mean: Levels = np.empty(0, np.float32)
+        self._grained: Levels = self._mean
+        self._ghosts: Levels = np.empty((known, count), np.float32)
         self.canvas = pygame.Surface(self.size, pygame.SRCALPHA)
+        self.light: Levels = np.empty((0, 0), np.float32)
+
+    def make(self, count: int) -> bool:
+        """Blur ``count`` more of its pictures, the mean first; whether it is ready."""
+        basis, last = self._basis, self.known
+        for at in range(self._made, min(self._made + count, last + 1)):
+            picture = basis.ghosts[at - 1] if at else basis.mean
+            soft = _soft(picture, basis.size, self.blur, self.part, self._less)
+            if at:
+                self._ghosts[at - 1] = soft
+            else:
+                self._began(soft)
+            self._made = at + 1
+        return self._made > last
+
+    def _began(self, mean: Levels) -> None:
+        self._mean = mean * np.float32(255.0)
+        grain = noise(2 * mean.size).reshape(2, mean.size) * np.float32(GRAIN)
+        self._grained = self._mean + grain
         self.light = self._mean.reshape(self.size[1], self.size[0])
 
     def seen(self, x: Levels, y: Levels) -> Levels:
         """The face's light, 0 to 1, at shares of the whole picture (n,)."""
-        (w, h), part = self._whole, self.part
+        (w, h), part = self._basis.size, self.part
         high, wide = self.light.shape
         row = ((y * h - part.y) / part.h * high).astype(np.intp)
         column = ((x * w - part.x) / part.w * wide).astype(np.intp)
@@ -68,7 +86,7 @@ class Plate:
         face = (weights[:used] * np.float32(255.0)) @ self._ghosts[:used]
         face += self._grained[odd] if theme.grain else self._mean
         np.clip(face, 0.0, 255.0, out=face)
-        self.light = face.reshape(h, w)
+        self.light = np.asarray(face.reshape(h, w), np.float32)
         few = min(used, TINTED)
         tint = (weights[:few] * np.float32(TINT)) @ self._ghosts[:few]
         tint += np.float32(TINTS / 2 + 0.5)
@@ -122,33 +140,32 @@ def noise(count: int) -> Levels:
 
 
 def _soft(
-    pictures: Levels, size: tuple[int, int], blur: float, part: pygame.Rect, less: int
+    picture: Levels, size: tuple[int, int], blur: float, part: pygame.Rect, less: int
 ) -> Levels:
-    """A part of pictures (k, p), blurred, of every ``less``-th row and column."""
+    """A part of a picture (p,), blurred, of every ``less``-th row and column."""
     w, h = size
-    out = pictures.reshape(-1, h, w)
+    out = picture.reshape(h, w)
     if blur > 0.0:
-        for axis in (1, 2, 1, 2):
+        for axis in (0, 1, 0, 1):
             out = _boxed(out, blur, axis)
-    rows, columns = slice(part.top, part.bottom), slice(part.left, part.right)
-    kept = np.ascontiguousarray(out[:, rows, columns][:, ::less, ::less], np.float32)
-    return kept.reshape(len(pictures), -1)
+    seen = out[part.top : part.bottom : less, part.left : part.right : less]
+    return np.asarray(seen, np.float32).ravel()
 
 
-def _boxed(pictures: Levels, radius: float, axis: int) -> Levels:
+def _boxed(picture: Levels, radius: float, axis: int) -> Levels:
     """The mean over ``radius`` pixels to both sides, the last one by its share."""
     whole = int(radius)
     share = np.float32(radius - whole)
-    pad = [(0, 0)] * 3
+    pad = [(0, 0)] * 2
     pad[axis] = (whole + 2, whole + 1)
-    sums = np.cumsum(np.pad(pictures, pad, mode="edge"), axis=axis, dtype=np.float32)
-    n = pictures.shape[axis]
+    sums = np.cumsum(np.pad(picture, pad, mode="edge"), axis=axis, dtype=np.float32)
+    n = picture.shape[axis]
+    along = (slice(None),) * axis
 
     def window(reach: int) -> Levels:
-        first = whole + 1 - reach
-        low = np.take(sums, range(first, first + n), axis)
-        last = whole + 2 + reach
-        return np.asarray(np.take(sums, range(last, last + n), axis) - low)
+        first, last = whole + 1 - reach, whole + 2 + reach
+        low = sums[(*along, slice(first, first + n))]
+        return np.asarray(sums[(*along, slice(last, last + n))] - low)
 
     total = (1 - share) * window(whole) + share * window(whole + 1)
     return np.asarray(total / (1 + 2 * radius), np.float32)

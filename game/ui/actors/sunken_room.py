@@ -19,15 +19,20 @@ class SunkenRoom:
         self._sunk = 0
 
     @property
+    def step(self) -> int:
+        """How many of the shades have fallen."""
+        return round(SHADES * smooth(self.dark))
+
+    @property
     def changed(self) -> bool:
         """Whether the room wants to be shaded anew."""
-        return self._sunk != round(SHADES * smooth(self.dark))
+        return self._sunk != self.step
 
     def shade(
         self, base: pygame.Surface, area: pygame.Rect, place: pygame.Rect
     ) -> None:
         """Shade an area of ``base`` that has been painted anew, about a place."""
-        self._sunk = round(SHADES * smooth(self.dark))
+        self._sunk = self.step
         if self._sunk == 0:
             return
         key = (base.get_size(), place.center, place.h)

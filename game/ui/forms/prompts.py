@@ -56,6 +56,10 @@ _SIGNS: Mapping[str, Mapping[Device, tuple[str, ...]]] = {
         Device.MOUSE: ("mouse-wheel",),
         Device.PAD: ("pad-left",),
     },
+    "pages": {
+        Device.KEYS: (*_bound("rollback"), *_bound("rollforward")),
+        Device.PAD: ("pad-left", "pad-right"),
+    },
     "skip": {Device.KEYS: ("Ctrl",), Device.PAD: ("pad-trigger",)},
     "auto": {Device.KEYS: _bound("auto"), Device.PAD: ("pad-press",)},
     "history": {Device.KEYS: _bound("history"), Device.PAD: ("pad-y",)},

@@ -17,10 +17,21 @@ TRACKING = 0.19
 def veil(surface: pygame.Surface, page: Page, brush: Brush) -> None:
     """Ink that rises behind the text; the subject stays above."""
     area = brush.view.of(page.veil)
+    surface.blit(_ink(page, brush), area, special_flags=strokes.PREMULTIPLIED)
+
+
+def expect(page: Page, brush: Brush, words: str, colour: Colour) -> None:
+    """A page is shown soon: have its veil ready, and the name on it."""
+    _ink(page, brush)
+    if words:
+        _named(page, brush, words, colour)
+
+
+def _ink(page: Page, brush: Brush) -> pygame.Surface:
+    area = brush.view.of(page.veil)
     risen = max(1, brush.view.of(page.name).centery - area.y)
     key = ("veil", area.size, risen, brush.theme.name)
-    ink = brush.pictures.of(key, lambda: _rising(area.size, risen, brush.theme.ink))
-    surface.blit(ink, area, special_flags=strokes.PREMULTIPLIED)
+    return brush.pictures.of(key, lambda: _rising(area.size, risen, brush.theme.ink))
 
 
 def _rising(size: tuple[int, int], risen: int, ink: Colour) -> pygame.Surface:
@@ -39,14 +50,22 @@ def name(
 ) -> None:
     """Small letter-spaced capitals, and the hairline that fades to the right."""
     area = brush.view.of(page.name)
+    drawn, right, line = _named(page, brush, words, colour)
+    if words:
+        surface.blit(drawn, drawn.get_rect(midleft=area.midleft))
+    surface.blit(line, (right, area.centery), special_flags=strokes.PREMULTIPLIED)
+
+
+def _named(
+    page: Page, brush: Brush, words: str, colour: Colour
+) -> tuple[pygame.Surface, int, pygame.Surface]:
+    """The capitals, and where the hairline begins that follows them."""
+    area = brush.view.of(page.name)
     drawn = tracked(brush, words.upper(), page.name.h * NAME / 30.0, colour)
     right = area.x
     if words:
-        spot = drawn.get_rect(midleft=area.midleft)
-        surface.blit(drawn, spot)
-        right = spot.right + round(16 * brush.k)
-    line = hairline(brush, max(2, area.right - right))
-    surface.blit(line, (right, area.centery), special_flags=strokes.PREMULTIPLIED)
+        right = area.x + drawn.get_width() + round(16 * brush.k)
+    return drawn, right, hairline(brush, max(2, area.right - right))
 
 
 def tracked(brush: Brush, words: str, size: float, colour: Colour) -> pygame.Surface:

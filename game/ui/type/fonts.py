@@ -104,6 +104,16 @@ class Fonts(Attempts):
                 found.append((name, sign))
         return found
 
+    def lacking(self, face: Face, text: str) -> str:
+        """The signs of a text that no font of a face's chain draws, each once."""
+        chain = self._chain(face)
+        signs = (sign for sign in dict.fromkeys(text) if not sign.isspace())
+        return "".join(
+            sign
+            for sign in signs
+            if not any(ord(sign) in self._map(name) for name in chain)
+        )
+
     def width(self, face: Face, px: int, text: str) -> int:
         """Width of a line in pixels."""
         return sum(self._wide(n, px, t) for n, t in self.runs(face, text))

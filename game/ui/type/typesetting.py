@@ -1,6 +1,7 @@
 """Setting text: lines break alike at every window size and appear glyph by glyph."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 import pygame
@@ -26,11 +27,17 @@ KEPT_WORDS = 256
 
 
 class Line(Struct):
-    """A set line: its picture and the right edge of each glyph, in pixels."""
+    """A set line: its picture, how many ``glyphs`` it has and how ``wide`` they are.
+
+    ``reach`` measures the right edge of so many of them, in pixels: only a line that
+    is being written asks.
+    """
 
     picture: pygame.Surface
-    edges: list[int]
+    glyphs: int
+    wide: int
     x: int
+    reach: Callable[[int], int]
 
 
 class Text:
@@ -51,11 +58,9 @@ class Text:
         self.leading = leading
         self.pauses = pauses
         self.letters = letters
-        self.glyphs = sum(len(line.edges) for line in lines)
+        self.glyphs = sum(line.glyphs for line in lines)
         self.height = leading * len(lines)
-        self.width = max(
-            (line.x + line.edges[-1] for line in lines if line.edges), default=0
-        )
+        self.width = max((line.x + line.wide for line in lines), default=0)
 
     def pixels(self) -> int:
         """What its pictures weigh."""
@@ -72,21 +77,20 @@ class Text:
             picture = line.picture
             top = round(y) + number * self.leading
             top += (self.leading - picture.get_height()) // 2
-            if left >= len(line.edges):
+            if left >= line.glyphs:
                 surface.blit(picture, (round(x) + line.x, top))
             else:
-                area = (0, 0, line.edges[left - 1], picture.get_height())
+                area = (0, 0, line.reach(left), picture.get_height())
                 surface.blit(picture, (round(x) + line.x, top), area)
-            left -= len(line.edges)
+            left -= line.glyphs
 
     def end(self, x: float, y: float) -> tuple[int, int]:
         """The pixel after the last glyph, on the middle of its line."""
         if not self.lines:
             return (round(x), round(y))
         last = self.lines[-1]
-        edge = last.edges[-1] if last.edges else 0
         middle = round(y + (len(self.lines) - 0.5) * self.leading)
-        return (round(x) + last.x + edge, middle)
+        return (round(x) + last.x + last.wide, middle)
 
 
 class Typesetter:
@@ -159,12 +163,10 @@ class Typesetter:
             if pieces and word.spaced:
                 pieces.append(Piece(" ", base, style.colour))
             pieces += word.pieces
-        edges: list[int] = []
         places: list[tuple[int, Piece]] = []
         x = 0
         for piece in joined(pieces):
             places.append((x, piece))
-            edges += self._edges(piece, px, x)
             x += self._width(piece, px)
         tall, deep = self._extent([piece for _, piece in places], px, base)
         fall = max(1, px // 20) if style.shadow else 0
@@ -174,7 +176,9 @@ class Typesetter:
             self._ink(picture, left, piece, px, tall + fall, (0, 0, 0))
         for left, piece in places:
             self._ink(picture, left, piece, px, tall, piece.colour)
-        return Line(picture, edges, round((room - x) * style.align))
+        glyphs = sum(_glyphs(piece) for _, piece in places)
+        reach = partial(self._reach, places, px)
+        return Line(picture, glyphs, x, round((room - x) * style.align), reach)
 
     def _ink(
         self,
@@ -210,12 +214,15 @@ class Typesetter:
             return max(1, round(outline.width * px) + round(BEARING * px))
         return self.fonts.width(piece.face, px, _shown(piece))
 
-    def _edges(self, piece: Piece, px: int, x: int) -> list[int]:
-        if piece.formula:
-            return [x + self._width(piece, px)]
-        text = piece.text
-        ends = range(1, len(text) + 1)
-        return [x + self.fonts.width(piece.face, px, text[:end]) for end in ends]
+    def _reach(self, places: list[tuple[int, Piece]], px: int, count: int) -> int:
+        """The right edge of the first ``count`` glyphs of a line."""
+        for left, piece in places:
+            if count < _glyphs(piece):
+                return left + self.fonts.width(piece.face, px, piece.text[:count])
+            count -= _glyphs(piece)
+            if count == 0:
+                return left + self._width(piece, px)
+        return 0
 
     def _extent(self, pieces: list[Piece], px: int, face: Face) -> tuple[int, int]:
         """How far a line reaches above its baseline, and below it."""
@@ -232,6 +239,10 @@ class Typesetter:
     def _font_extent(self, face: Face, px: int) -> tuple[int, int]:
         over = self.fonts.ascent(face, px)
         return over, self.fonts.height(face, px) - over
+
+
+def _glyphs(piece: Piece) -> int:
+    return 1 if piece.formula else len(piece.text)
 
 
 def _shown(piece: Piece) -> str:

@@ -2,22 +2,24 @@
 
 import random
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import product
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from game.app.library import Reading
+from game.app.shelf import Shelf, code_stamp
 from game.narrative.program.operations import Say, Show
 from game.narrative.program.program import Chapter, Claimed
 from game.narrative.prover.explorer import Explorer
 from game.narrative.prover.standings import NO_STAGE, Ending, Standing, standings
 from game.narrative.text import quoting
-from game.puzzles.core.known_guess import Guesses
+from game.puzzles.core.known_guess import told
 from game.puzzles.core.level import Level
 from game.puzzles.levels.library import Library
 from game.puzzles.session.ends import End, ends
+from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
 from game.stage.claims import Claim, claim_scope, claimed, claims, mended
 from game.stage.notation.scope import Scope
@@ -25,6 +27,7 @@ from game.stage.notation.syntax import NotationError
 from game.stage.picture import check
 
 SEED = 20_260_101
+CODE = ("puzzles", "guesses", "linalg", "figure")
 PLAYS = 300
 Quotes = Mapping[str, tuple[float, ...]]
 
@@ -84,9 +87,9 @@ class Beside(Struct, frozen=True):
         return ", ".join(said) or "on an empty stage"
 
 
-def every_claim(reading: Reading, explorer: Explorer) -> Found:
+def every_claim(reading: Reading, explorer: Explorer, shelf: Shelf) -> Found:
     """Try every number and claim of a story's lines wherever they can stand."""
-    plays = _Plays(reading.library.levels)
+    plays = _Plays(reading.library.levels, shelf)
     slips = reading.library.program.slips
     numbers: set[tuple[str, str]] = set()
     told: set[str] = set()
@@ -111,50 +114,54 @@ def every_claim(reading: Reading, explorer: Explorer) -> Found:
     return Found(len(numbers), len(told), count, sorted(problems))
 
 
-class _Sitting(Struct, frozen=True):
-    """A level that can be played; the same one is played once while a program runs."""
-
-    kind: str
-    level: Level
-    guesses: Guesses
-
-    def __hash__(self) -> int:
-        return hash((self.kind, self.level.id))
-
-
-@lru_cache(maxsize=64)
-def _ends(at: _Sitting) -> tuple[End, ...]:
-    dice = random.Random(f"{SEED} {at.kind} {at.level.id}")  # noqa: S311 - no secret
-    return ends(at.kind, at.level, at.guesses, dice.random, PLAYS)
-
-
 class _Plays:
     """Ends of the levels of a story, played when they are first asked for."""
 
-    def __init__(self, levels: Library) -> None:
+    def __init__(self, levels: Library, shelf: Shelf) -> None:
         self.levels = levels
+        self.shelf = shelf
+        self.code = code_stamp(CODE)
         self.played: set[tuple[str, str]] = set()
+        self.known: dict[tuple[str, str], tuple[End, ...]] = {}
 
     def of(self, ending: Ending) -> list[Quotes]:
         """The quotes of every end of this sort."""
         kind, level = ending.kind, ending.level
         self.played.add((kind, level))
-        at = _Sitting(kind, self.levels.find(kind, level), self.levels.guesses)
         return [
             {f"{kind}.{name}": numbers for name, numbers in end.numbers.items()}
-            for end in _ends(at)
+            for end in self._ends(kind, self.levels.find(kind, level))
             if end.outcome == ending.outcome
         ]
+
+    def _ends(self, kind: str, level: Level) -> tuple[End, ...]:
+        """How plays of a level end, from the shelf where nothing has changed."""
+        if (kind, level.id) not in self.known:
+            guesses = self.levels.guesses
+            name = key({}, msgspec.json.encode([level, told(guesses)]), self.code)
+            dice = random.Random(f"{SEED} {kind} {level.id}")  # noqa: S311 - no secret
+            self.known[kind, level.id] = self.shelf.of(
+                f"ends-{kind}-{level.id}",
+                name,
+                tuple[End, ...],
+                lambda: ends(kind, level, guesses, dice.random, PLAYS),
+            )
+        return self.known[kind, level.id]
 
 
 def _besides(reading: Reading, explorer: Explorer, plays: _Plays) -> Iterator[Beside]:
     """Each line with each picture, and with each way that puzzles can have ended."""
     for (name, at), each in sorted(standings(explorer).items()):
         chapter = reading.library.program.chapters[name]
+        op = chapter.code[at]
+        assert isinstance(op, Say)  # noqa: S101 - standings are of lines
+        told = "$" in op.text or op.id in chapter.side.claims
         for shown in sorted({standing.shown for standing in each}):
             here = [standing for standing in each if standing.shown == shown]
             cue = chapter.code[shown] if shown != NO_STAGE else Show("stage", None)
             assert isinstance(cue, Show)  # noqa: S101 - standings are of cues
+            if not told and not cue.samples:
+                continue  # nothing is claimed here, and nothing could be
             names = {*cue.samples, *_named(chapter, at)}
             kinds = sorted({name.partition(".")[0] for name in names})
             for several in product(*([s for s in here if s.kind == k] for k in kinds)):

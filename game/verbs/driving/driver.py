@@ -20,8 +20,9 @@ from game.screens.flow.results import Marks
 from game.screens.flow.stack import Stack
 from game.screens.opening.first_screen import opening
 from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.shared.deaf import DEAF
+from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
-from game.screens.story.reader import DEAF
 from game.ui.window.input import Input
 from game.verbs.driving.solving import settle_puzzle
 
@@ -152,6 +153,7 @@ class Driver:
                 if not (
                     page_view.tableau.moving
                     or page_view.actors.gliding
+                    or page_view.actors.hurrying
                     or page_view.stale
                 ):
                     return
@@ -167,11 +169,12 @@ class Driver:
 
     def begin(self, chapter: str, carried: dict[str, Any] | None = None) -> None:
         """A chapter from its first line, whatever was open."""
-        from game.screens.story.journey import Journey  # noqa: PLC0415
-
-        self.context.store.profile.begin(chapter)
         program = self.context.library.program
-        journey = Journey.begin(program, chapter, seed=0, carried=carried)
+        self.stand(Journey.begin(program, chapter, seed=0, carried=carried))
+
+    def stand(self, journey: Journey) -> None:
+        """The page of a journey, whatever was open."""
+        self.context.store.profile.begin(journey.now.state.chapter)
         self.stack.screens[1:] = []
         self.stack.screens.append(PlayScreen(self.context, journey))
         self.stack.fresh = True
@@ -228,3 +231,17 @@ class Driver:
         if isinstance(answer, story.Mark):
             page.resumed(Marks(((answer.guess, answer.mark),)))
             self.frame()
+
+
+def next_answer(pause: story.Pausing, answers: list[Answer]) -> Answer:
+    """What a pause is answered with: the next of the answers, where it fits."""
+    match pause:
+        case story.Choices(options=options):
+            return answers.pop(0) if answers else story.Pick(options[0].id)
+        case story.Asked(guess=guess):
+            return answers.pop(0) if answers else story.Mark(guess, "open")
+        case story.PuzzleSet():
+            return answers.pop(0) if answers else story.Finish("solved")
+        case _:
+            told = bool(answers) and isinstance(answers[0], story.Advance | story.Mark)
+            return answers.pop(0) if told else story.Advance()

@@ -9,6 +9,7 @@ from game.puzzles.core.protocol import Drag, Handle, Move, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.screens.puzzle.actions import Action, Do
 from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.shared.deaf import DEAF
 
 PATIENCE = 80
 HELD = 0.6
@@ -106,6 +107,7 @@ def act(driver: Hands, action: Action) -> None:
     if action not in screen.actions:
         there = ", ".join(map(str, screen.actions))
         raise Unsolved(f"no action {action}; there are {there}")
+    driver.wait(1.2 * DEAF)
     driver.click(screen.place_of_action(action))
 
 

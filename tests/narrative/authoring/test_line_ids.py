@@ -52,25 +52,25 @@ scenes:
 
   lamps:
     script:
-    - Plain words. ^rows-00a
-    - patient: "Quoted, with a colon: so. ^rows-00b"   # and a comment
-    - patient: 'It''s single. ^rows-00c'
+    - Plain words. ^rows-07a
+    - patient: "Quoted, with a colon: so. ^rows-07b"   # and a comment
+    - patient: 'It''s single. ^rows-07d'
     - Known. ^rows-07c
     - patient.soft: Over two
-        lines of plain text. ^rows-07d
+        lines of plain text. ^rows-07e
       note: softly
     - eigenface: >-
         Folded words
-        over lines. ^rows-07e
+        over lines. ^rows-07g
 
     - eigenface: |
-        A block. ^rows-07g
-    - {patient: In flow. ^rows-07h}
+        A block. ^rows-07h
+    - {patient: In flow. ^rows-07i}
     - choice: doubt
       options:
-      - pick: Ask why. ^rows-07i
-        do: [Because. ^rows-07j, patient: In a list. ^rows-07k]
-      - pick: "Leave it. ^rows-07l"
+      - pick: Ask why. ^rows-07j
+        do: [Because. ^rows-07k, patient: In a list. ^rows-07l]
+      - pick: "Leave it. ^rows-07m"
         was: rows-07f
     - Unicode: none; é, λ and $\\sigma$ are fine
 
@@ -118,23 +118,42 @@ def test_the_next_id_of_a_series(before: str, taken: set[str], after: str) -> No
 
 def test_no_id_is_used_again_not_even_one_of_another_file() -> None:
     bare = chapter("One.", "Two.", "end: x").encode()
-    other = chapter("One. ^rows-00a", "Two. ^rows-00b", "end: x").encode()
+    other = chapter("One. ^rows-01a", "Two. ^rows-01b", "end: x").encode()
     edits = missing({"a": bare, "b": other})
-    assert b"One. ^rows-00c" in apply(bare, edits["a"])
-    assert [edit.text for edit in edits["a"]] == [" ^rows-00c", " ^rows-00d"]
+    assert b"One. ^rows-02a" in apply(bare, edits["a"])
+    assert [edit.text for edit in edits["a"]] == [" ^rows-02a", " ^rows-02b"]
     files = {
         "a": chapter("One.", "end: x").encode(),
-        "b": chapter("One. ^rows-00a", "end: x").encode(),
+        "b": chapter("One. ^rows-01a", "end: x").encode(),
     }
     edits = missing(files)
-    assert [edit.text for edit in edits["a"]] == [" ^rows-00b"]
-    assert b"One. ^rows-00b" in apply(files["a"], edits["a"])
+    assert [edit.text for edit in edits["a"]] == [" ^rows-02a"]
+    assert b"One. ^rows-02a" in apply(files["a"], edits["a"])
 
 
 def test_line_ends_and_a_byte_order_mark_stay() -> None:
     source = ("\ufeff" + chapter("One.", "end: x")).replace("\n", "\r\n").encode()
     done = write_ids(source)
-    assert done == source.replace(b"One.", b"One. ^rows-00a")
+    assert done == source.replace(b"One.", b"One. ^rows-01a")
+
+
+def test_lines_are_numbered_by_the_scene_that_they_stand_in() -> None:
+    scenes = "".join(
+        f"  s{i}:\n    script:\n    - One.\n    - Two.\n    - goto: s{i}\n"
+        for i in range(1, 4)
+    )
+    more = "  s4:\n    script:\n    - Zero.\n    - Old. ^mine-09b\n"
+    more += "    - New.\n    - end: x\n"
+    source = f"chapter: mine\nscenes:\n{scenes}{more}".encode()
+    edits = missing({"a": source})["a"]
+    assert [edit.text[2:] for edit in edits] == [
+        *("mine-01a", "mine-01b", "mine-02a", "mine-02b", "mine-03a", "mine-03b"),
+        *("mine-09a", "mine-09c"),
+    ]
+    again = apply(source, edits)
+    assert missing({"a": again})["a"] == ()
+    first = again.replace(b"scenes:\n", b"scenes:\n  s0:\n    script:\n    - New.\n", 1)
+    assert [edit.text for edit in missing({"a": first})["a"]] == [" ^mine-10a"]
 
 
 def test_a_file_that_cannot_be_read_is_left_alone() -> None:

@@ -201,7 +201,7 @@ def test_a_story_that_cannot_go_on_is_a_fault_and_no_hang(
     items: list[str], words: str
 ) -> None:
     with pytest.raises(StoryFault, match=words) as caught:
-        play(clean(chapter(*items)).program)
+        play(compiled(chapter(*items)).program)
     assert "story/0.yaml" in str(caught.value)
 
 

@@ -24,7 +24,9 @@ from game.narrative.machine.machine import begin, carry, step
 from game.narrative.machine.pauses import pending
 from game.narrative.machine.state import State, StoryFault
 from game.narrative.program.program import Program
-from game.narrative.resume.anchors import Resumed, Saved, anchor, resume
+from game.narrative.resume.anchors import Past, Resumed, Saved, anchor, resume
+from game.narrative.resume.retelling import Given
+from game.narrative.resume.retelling import given as given_at
 from game.narrative.resume.seeking import Anchor
 from tests.narrative.support import chapter, clean, compiled
 
@@ -33,14 +35,17 @@ EXAMPLE = Path(__file__).parents[1].joinpath("example.yaml").read_text("utf-8")
 
 def saves(program: Program, *, first: bool = True) -> list[Saved]:
     """A save at every pause of one play, taking first (or last) options."""
-    state, events = step(program, begin(program, "rows"), None)
+    origin = begin(program, "rows")
+    state, events = step(program, origin, None)
     trail: list[str] = []
+    record: tuple[Given, ...] = ()
     out: list[Saved] = []
     while True:
         pause = pending(program, state)
         if isinstance(pause, Line):
             trail.append(pause.id)
-        out.append(Saved(state, anchor(program, state, trail)))
+        past = Past(origin, given=record)
+        out.append(Saved(state, anchor(program, state, trail), past))
         answer: Answer
         if isinstance(pause, Ended):
             return out
@@ -52,8 +57,14 @@ def saves(program: Program, *, first: bool = True) -> list[Saved]:
             answer = Mark(pause.guess, "holds")
         else:
             answer = Advance()
+        record += given_at(program, state, answer)
         state, events = step(program, state, answer)
         assert events
+
+
+def bare(saved: Saved) -> Saved:
+    """The save as earlier versions of the game wrote it: without its past."""
+    return msgspec.structs.replace(saved, past=None)
 
 
 def edited(*changes: tuple[str, str]) -> Program:
@@ -77,6 +88,8 @@ def stands(program: Program, resumed: Resumed) -> str:
 
 def play_on(program: Program, state: State) -> None:
     """A resumed play must be able to go on to its end."""
+    if state.at < 0:
+        return
     for _ in range(300):
         pause = pending(program, state)
         answer: Answer = Advance()
@@ -98,7 +111,10 @@ def test_an_unchanged_story_resumes_at_every_pause_exactly() -> None:
         for saved in saves(program, first=first):
             again = msgspec.json.decode(msgspec.json.encode(saved), type=Saved)
             found = resume(clean(EXAMPLE).program, again)
-            assert found == Resumed(saved.state, "exact")
+            assert (found.state, found.how, found.message) == (again.state, "exact", "")
+            assert found.told[-1].state == saved.state
+            old = resume(clean(EXAMPLE).program, bare(again))
+            assert old == Resumed(saved.state, "exact")
 
 
 def test_a_play_that_has_not_begun_begins() -> None:
@@ -144,7 +160,7 @@ EDITS = [
         ],
         "rows-07d",
         "rows-07d",
-        "moved",
+        "evident",
     ),
     (
         [
@@ -159,7 +175,7 @@ EDITS = [
         "trail",
     ),
     ([("chapter: rows", "chapter: lines\nwas: rows")], "rows-01a", "rows-01a", "id"),
-    ([("chapter: rows", "chapter: lines")], "rows-01a", "rows-01a", "moved"),
+    ([("chapter: rows", "chapter: lines")], "rows-01a", "rows-01a", "evident"),
     ([("visits(doubt) > 1", "visits(doubt) > 0")], "rows-09a", "rows-09a", "id"),
     (
         [("    - call: aside\n", "    - New. ^n1\n    - call: aside\n")],
@@ -167,7 +183,7 @@ EDITS = [
         "rows-09a",
         "id",
     ),
-    ([("    - call: aside\n", "")], "rows-09a", "rows-09a", "id"),
+    ([("    - call: aside\n", "")], "rows-09a", "rows-08a", "trail"),
     (
         [
             ("rigor: {range: 0..3, start: 0}", "rigor: {flag: true}"),
@@ -249,6 +265,9 @@ def test_variables_fit_the_story_as_it_is_now() -> None:
     )
     found = resume(program, saved)
     assert found.dropped == ("rigor",)
+    # Solving the puzzle adds to trust now, and it was solved.
+    assert found.state.values == {"trust": 2, "warmth": 0, "fresh": 4, "mask": "bare"}
+    found = resume(program, bare(saved))
     assert found.state.values == {"trust": 1, "warmth": 0, "fresh": 4, "mask": "bare"}
     odd = msgspec.structs.replace(
         saved.state, values={"trust": "much", "mask": 3, "rigor": 99, "warmth": True}
@@ -304,7 +323,6 @@ the quick lantern over river stone and quiet harbour light we walk before winter
 her letter door key under old glass
 """
 WORDS = SENTENCE.split()
-WAYS = {"exact", "id", "renamed", "moved", "text", "alike", "trail", "scene", "chapter"}
 
 
 class Draft:
@@ -411,19 +429,23 @@ def test_a_line_with_an_id_is_found_after_any_edits_and_none_leads_ahead(
     after = compiled(draft.source()).program
     left = draft.places()
     order = {f"l{truth}": number for number, truth in enumerate(truths)}
+    now = [t for rows in draft.scenes.values() for _, _, t in rows if t > 0]
     for number, saved in enumerate(kept):
-        found = resume(after, saved)
-        if found.state.at < 0:
-            assert truths[number] not in left
-            continue
-        pause = pending(after, found.state)
-        if truths[number] in left:
-            assert isinstance(pause, Line)
-            assert pause.id == f"l{truths[number]}"
-            assert pause.text == left[truths[number]][1]
-        elif isinstance(pause, Line) and pause.id in order and found.how != "scene":
-            assert order[pause.id] <= number, "thrown ahead of what was read"
-        play_on(after, found.state)
+        for found in (resume(after, saved), resume(after, bare(saved))):
+            pause = pending(after, found.state) if found.state.at >= 0 else None
+            line_id = pause.id if isinstance(pause, Line) else ""
+            there = line_id == f"l{truths[number]}"
+            if there:
+                assert isinstance(pause, Line)
+                assert pause.text == left[truths[number]][1]
+            elif truths[number] in left:
+                # Only where it went on ahead, past what was never read.
+                passed = now[: now.index(truths[number])]
+                assert set(passed) & set(truths[number + 1 :])
+                assert found.told
+            if line_id in order and found.how not in ("scene", "answer", "chapter"):
+                assert order[line_id] <= number, "thrown ahead of what was read"
+            play_on(after, found.state)
 
 
 @settings(max_examples=80, deadline=None)
@@ -446,6 +468,7 @@ def test_without_ids_a_save_resumes_somewhere_and_can_go_on(
             "text",
             "alike",
             "trail",
+            "answer",
             "scene",
             "chapter",
         ]

@@ -1,8 +1,11 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.puzzles.session.awards import Awards, best, histogram, paid
+from game.puzzles.core.protocol import Drag
+from game.puzzles.session.awards import Awards, best, guessed, histogram, paid
+from tests.puzzles.support import sat, solved
 
 
 def marks(cost: int, *, foreseen: bool | None = None, unaided: bool = True) -> Awards:
@@ -37,3 +40,30 @@ def test_the_histogram_counts_every_answer_once(cost: int, earlier: list[int]) -
     assert [bar.now for bar in bars].count(True) == 1
     assert [bar.cost for bar in bars] == list(range(bars[0].cost, bars[-1].cost + 1))
     assert len(bars) <= 15
+
+
+def test_a_guess_is_told_by_how_far_it_lay_off() -> None:
+    def off(*, foreseen: bool | None, away: float | None) -> Awards:
+        return Awards(solved=True, unaided=True, foreseen=foreseen, cost=1, away=away)
+
+    assert guessed(off(foreseen=None, away=None)) == "no guess beforehand"
+    assert (
+        guessed(off(foreseen=True, away=0.0))
+        == guessed(off(foreseen=True, away=None))
+        == "foreseen"
+    )
+    assert guessed(off(foreseen=True, away=0.1)) == "foreseen, 0.1 off"
+    assert guessed(off(foreseen=False, away=1.5)) == "guessed 1.5 off"
+    first, second = off(foreseen=False, away=1.5), off(foreseen=True, away=0.0)
+    assert best(first, second).away == 1.5
+
+
+def test_a_win_keeps_how_far_off_its_guess_lay() -> None:
+    session = sat("shadow", "story")
+    session = session.commit(Drag("guess", (2.0, 1.0)), snap=False).predict()
+    won = solved(session)
+    assert won.marks is not None
+    assert won.marks.away == pytest.approx(5**0.5 / 5, abs=1e-4)
+    ranked = solved(sat("order", "story"))
+    assert ranked.marks is not None
+    assert ranked.marks.away is None

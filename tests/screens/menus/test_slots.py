@@ -20,7 +20,7 @@ from game.ui.window import intents as want
 from game.ui.window.thumbnail import thumbnail
 from tests.screens.support import Hands
 
-DOWN, RIGHT = want.Focus(dy=1), want.Focus(dx=1)
+DOWN, RIGHT, LEFT = want.Focus(dy=1), want.Focus(dx=1), want.Focus(dx=-1)
 
 
 def a_save(context: Context, note: str = "") -> Save:
@@ -85,7 +85,7 @@ def test_overwriting_asks_first_and_no_keeps_the_old_one(context: Context) -> No
     context.store.save_slot(1, a_save(context, "old"))
     keeper = Keeper(context)
     hands = Hands(SlotsScreen(context, keeper))
-    hands.do(want.Advance(), DOWN, want.Advance())
+    hands.do(LEFT, want.Advance(), DOWN, want.Advance())
     assert isinstance(hands.top, ConfirmScreen)
     assert hands.focus() == "no"
     hands.do(want.Advance())
@@ -97,7 +97,7 @@ def test_overwriting_with_yes_writes(context: Context) -> None:
     context.store.save_slot(1, a_save(context, "old"))
     keeper = Keeper(context)
     hands = Hands(SlotsScreen(context, keeper))
-    hands.do(want.Advance())
+    hands.do(LEFT, want.Advance())
     write(hands, "er")
     hands.do(DOWN, want.Advance(), want.Focus(dy=-1), want.Advance())
     assert keeper.asked == [(1, "older")]
@@ -192,3 +192,64 @@ def test_a_card_shows_the_page_that_was_saved(context: Context) -> None:
     red = hands.surface.get_at((round(x), round(y)))
     assert red.r > 150
     assert red.g < 90
+
+
+def test_pages_have_no_end_and_the_newest_is_found_at_once(context: Context) -> None:
+    for number in range(1, 20):
+        when = 2e9 if number == 8 else 1e9 + number
+        save = replace(a_save(context, f"note {number}"), when=when)
+        context.store.save_slot(number, save)
+    reading = Hands(SlotsScreen(context))
+    assert reading.focus() == "8"
+    assert "newest" in reading.top.rows.spoken()
+    assert keys(reading.top) >= {"7", "12", "page-", "page+"}
+    reading.do(want.Rollforward())
+    assert keys(reading.top) >= {"13", "18"}
+    reading.do(want.Rollforward(), want.Rollforward())
+    assert "19" in keys(reading.top)
+    assert "page+" not in keys(reading.top)
+    reading.do(want.Rollback())
+    assert "13" in keys(reading.top)
+    reading.do(want.Advance())
+    assert reading.below.results == [results.Load(13)]
+    # To save, a free slot is in focus; behind the last page there is another.
+    keeper = Keeper(context)
+    writing = Hands(SlotsScreen(context, keeper))
+    for number in range(20, 27):
+        assert writing.focus() == str(number)
+        writing.do(want.Advance(), DOWN, want.Advance(), want.Back())
+        writing = Hands(SlotsScreen(context, keeper))
+    assert [number for number, _ in keeper.asked] == list(range(20, 27))
+
+
+def test_a_page_is_turned_with_the_pointer(context: Context) -> None:
+    context.store.save_slot(1, a_save(context))
+    context.store.save_slot(7, replace(a_save(context), when=2e9))
+    hands = Hands(SlotsScreen(context))
+    assert hands.focus() == "7"
+    hands.top.rows.roll(9999.0)
+    hands.draw()
+    hands.do(want.Press(*hands.middle("page-")))
+    assert "1" in keys(hands.top)
+
+
+def test_the_autosaves_stand_in_load_with_times_and_lines(context: Context) -> None:
+    for second in range(5):
+        context.store.autosave(replace(a_save(context), when=1e9 + second))
+    hands = Hands(SlotsScreen(context))
+    assert hands.focus().startswith("-")
+    lines = [w for band in hands.top.bands() for w in band if w.key.startswith("-")]
+    assert [line.words for line in lines] == [
+        f"Autosave, day {1e9 + second:.0f}" for second in (4, 3, 2)
+    ]
+    assert all(line.value() for line in lines)
+    hands.do(DOWN, want.Advance())
+    (load,) = hands.below.results
+    save = context.store.load_slot(load.slot)
+    assert save is not None
+    assert save.when == 1e9 + 3
+    assert not keys(SlotsScreen(context, Keeper(context))) & {"-1", "-2", "-3"}
+
+
+def keys(screen: SlotsScreen) -> set[str]:
+    return {w.key for band in screen.bands() for w in band if w.able}

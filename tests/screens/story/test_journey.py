@@ -19,12 +19,15 @@ from game.narrative.machine.events import (
     Pick,
     PuzzleSet,
 )
-from game.narrative.resume.anchors import Saved, anchor, resume
+from game.narrative.machine.machine import carry
+from game.narrative.resume.anchors import Saved, resume
+from game.saving.save import Save, encode
 from game.screens.shared.library import Library
+from game.screens.story import doors
 from game.screens.story.journey import Journey
 from game.stage.picture import picture
 from game.stage.state import Stage
-from tests.narrative.support import lines
+from tests.narrative.support import clean, lines
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -119,18 +122,173 @@ def test_the_chapter_plays_alike_through_a_save_between_every_two_steps(
         straight.answer(answer(straight, way))
         saved.answer(answer(saved, way))
         saved = through_a_save(library, saved)
+        assert saved.moments == straight.moments
+        assert saved.trail == straight.trail
     pytest.fail("the chapter does not end")
 
 
 def through_a_save(library: Library, journey: Journey) -> Journey:
-    state, stage = journey.now.state, journey.now.stage
-    place = Saved(state, anchor(library.program, state, journey.trail))
+    place, before = journey.saved()
     place = msgspec.json.decode(msgspec.json.encode(place), type=Saved)
-    stage = msgspec.json.decode(msgspec.json.encode(stage), type=Stage)
+    stage, before = (
+        msgspec.json.decode(msgspec.json.encode(stage), type=Stage)
+        for stage in (journey.now.stage, before)
+    )
     resumed = resume(library.program, place)
     assert resumed.how == "exact"
     assert not resumed.message
-    return Journey.resume(library.program, resumed.state, stage, journey.trail)
+    return Journey.resume(library.program, resumed, stage, journey.trail, before)
+
+
+LOOP = """
+chapter: loop
+vars: {turns: {range: 0..3, start: 0}}
+scenes:
+  round:
+    script:
+    - set: turns += 1
+    - when: turns == 3
+      then:
+      - set: turns = 0
+    - patient: Once more around. ^loop-01
+    - patient: And once more. ^loop-02
+    - choice: again
+      options:
+      - pick: Again. ^loop-03
+        goto: round
+      - pick: And again. ^loop-04
+        goto: round
+      - pick: Enough. ^loop-05
+        do: [{end: over}]
+"""
+
+
+def test_a_save_never_outgrows_its_measure_and_brings_back_what_was_read(
+    library: Library,
+) -> None:
+    around = Library(clean(LOOP).program, library.cast, library.ledger, library.levels)
+    journey = Journey.begin(around.program, "loop")
+    for step in range(3_000):
+        pause = journey.now.pause
+        options = pause.options if isinstance(pause, Choices) else ()
+        journey.answer(Pick(options[step % 2].id) if options else Advance())
+        if step % 97 and step < 2_990:
+            continue
+        again = through_a_save(around, journey)
+        assert again.now == journey.now
+        assert again.trail == journey.trail
+        assert again.index >= min(50, step)
+        count = again.index + 1
+        assert again.moments == journey.moments[-count:]
+        place, before = journey.saved()
+        stage = journey.now.stage
+        save = Save(place=place, stage=stage, trail=journey.trail, before=before)
+        assert len(encode(save)) <= 6 * 1024
+
+
+@pytest.mark.parametrize("way", [0, 1, 2])
+def test_no_save_of_the_chapter_is_over_6_kilobytes(library: Library, way: int) -> None:
+    journey = Journey.begin(library.program, "rows", seed=1)
+    while not isinstance(journey.now.pause, Ended):
+        journey.answer(answer(journey, way))
+        place, before = journey.saved()
+        stage = journey.now.stage
+        save = Save(place=place, stage=stage, trail=journey.trail, before=before)
+        assert len(encode(save)) <= 6 * 1024
+
+
+def test_a_save_made_while_rolled_back_is_of_the_moment_shown(
+    library: Library, journey: Journey
+) -> None:
+    while not isinstance(journey.now.pause, Choices):
+        go(journey, 1)
+    go(journey, 6)
+    journey.index = next(
+        n for n, m in enumerate(journey.moments) if isinstance(m.pause, Choices)
+    )
+    journey.back()
+    line = journey.moments[journey.index].pause
+    assert isinstance(line, Line)
+    assert journey.trail[-1] == line.id
+    again = through_a_save(library, journey)
+    assert again.trail[-1] == line.id
+    # Another way now: what was read on the first one is no part of the trail.
+    ways = []
+    for way in (0, 1):
+        other = through_a_save(library, journey)
+        go(other, 5, way)
+        ways.append(other.trail)
+    assert ways[0] != ways[1]
+    straight = Journey.begin(library.program, "rows", seed=1)
+    while not isinstance(straight.now.pause, Choices):
+        go(straight, 1)
+    go(straight, 4, 1)
+    assert ways[1] == straight.trail
+
+
+def test_where_a_play_cannot_be_told_again_the_history_has_its_lines(
+    library: Library,
+) -> None:
+    """A choice was put in far behind: nobody knows what the player would answer."""
+    story = LOOP.replace("loop-0", "more-0")
+    program = clean(story.replace("chapter: loop", "chapter: rows")).program
+    journey = Journey.begin(program, "rows")
+    while len(journey.trail) < 9:
+        pause = journey.now.pause
+        journey.answer(
+            Pick(pause.options[0].id) if isinstance(pause, Choices) else Advance()
+        )
+    new = "    - choice: new\n      options: [{pick: N. ^more-09, do: []}]\n"
+    there = "    - patient: And once more. ^more-02\n"
+    edited = story.replace("chapter: loop", "chapter: rows").replace(there, new + there)
+    after = clean(edited).program
+    place, before = journey.saved()
+    resumed = resume(after, place)
+    again = Journey.resume(after, resumed, journey.now.stage, journey.trail, before)
+    assert again.now.pause == journey.now.pause
+    history = doors.lines(again)
+    assert [line.id for _, line in history] == list(journey.trail)
+    assert next(line.text for _, line in history) == "Once more around."
+    # Only the line that stands there can be gone back to.
+    assert [index for index, _ in history] == [*range(-8, 0), 0]
+    place, _ = again.saved()
+    assert [read.id for read in place.anchor.trail] == list(journey.trail)
+
+
+def test_revised_marks_come_back_where_they_were_set(
+    library: Library, journey: Journey
+) -> None:
+    while not journey.now.stage.ledger:
+        go(journey, 1)
+    guess = journey.now.stage.ledger[0][0]
+    go(journey, 3)
+    journey.answer(Mark(guess, "breaks"))
+    at = journey.index
+    go(journey, 4)
+    again = through_a_save(library, journey)
+    marks = [dict(m.stage.ledger).get(guess) for m in again.moments]
+    assert marks == [dict(m.stage.ledger).get(guess) for m in journey.moments]
+    assert (marks[at - 1], marks[at]) == ("", "breaks")
+
+
+def test_a_later_chapter_may_ask_for_anything_that_was_done(
+    library: Library, journey: Journey
+) -> None:
+    picked = set()
+    while not isinstance(journey.now.pause, Ended):
+        given = answer(journey)
+        picked |= {given.option} if isinstance(given, Pick) else set()
+        journey.answer(given)
+    carried = journey.carried()
+    assert {k for k, v in carried.items() if k.startswith("picked:") and v} == {
+        f"picked:{option}" for option in picked
+    }
+    chapter = library.program.chapters["rows"]
+    first = chapter.scene_at(0)
+    assert carried[f"visits:rows.{first}"] == 1
+    assert carried.items() >= carry(library.program, journey.now.state).items()
+    again = through_a_save(library, journey)
+    assert again.carried() == carried
 
 
 def test_every_line_of_every_way_has_its_picture(library: Library) -> None:

@@ -6,10 +6,10 @@ from game.narrative.machine.events import Finish, Line
 from game.screens.flow.results import Solved
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
+from game.screens.shared.deaf import DEAF
 from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
 from game.screens.story.quick_row import ENTRIES
-from game.screens.story.reader import DEAF
 from game.ui.sound.speech import Log, Voice
 from game.ui.window import intents as want
 from game.ui.window.intents import Device

@@ -133,7 +133,7 @@ def test_order_of_definitions_does_not_matter_and_cycles_are_told() -> None:
     ring = Scope([Definition("a", "2 b", ("a",)), Definition("b", "a", ("b",))])
     with pytest.raises(NotationError, match="a -> b -> a"):
         ring.worth("a")
-    assert len(list(ring.faults())) == 2
+    assert len(list(ring.faults())) == 1
 
 
 def test_one_name_for_two_things_is_a_fault() -> None:
@@ -199,3 +199,17 @@ def test_brackets_stand_where_a_reader_needs_them(
 ) -> None:
     assert text(parse(typed)) == written
     assert tex(typed) == set_as
+
+
+def test_what_only_needs_a_faulty_name_is_not_at_fault() -> None:
+    scope = Scope(
+        [
+            Definition("w", "M v", ("w",)),
+            Definition("M", [[1, 2], [3]], ("M",)),
+            Definition("v", [1, 0], ("v",)),
+            Definition("x", "y + w", ("x",)),
+            Definition("z", "nobody", ("z",)),
+        ]
+    )
+    told = {path: message for path, message, _ in scope.faults()}
+    assert told.keys() == {("M",), ("x",), ("z",)}

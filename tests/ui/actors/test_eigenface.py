@@ -6,9 +6,10 @@ import pygame
 import pytest
 
 from game.ui.actors import face_dust
-from game.ui.actors.eigenface import EigenfacePortrait
+from game.ui.actors.eigenface import EigenfacePortrait, portrait
 from game.ui.actors.face_basis import Facts, plain_basis, read_faces
 from game.ui.actors.face_edge import STEPS, left_of, mantle, pool, sink
+from game.ui.actors.face_ghosts import FEW
 from game.ui.actors.face_mix import Plate, colours
 from game.ui.actors.face_motion import MOODS, Moment, blink, glance, murmur
 from game.ui.actors.outline import OutlinePortrait, plain_outline, read_outline, stirred
@@ -35,9 +36,32 @@ def patient() -> OutlinePortrait:
 
 
 def drawn(face: EigenfacePortrait, rank: float, t: float = 3.0) -> pygame.Surface:
+    """The face once it is in focus."""
     surface = pygame.Surface((360, 420))
-    face.draw(surface, RECT, rank=rank, now=Moment(t), theme=SHARP)
+    for _again in range(2 + face.basis.rank):
+        surface.fill((0, 0, 0))
+        face.draw(surface, RECT, rank=rank, now=Moment(t), theme=SHARP)
+        if not face.focusing:
+            break
+    assert not face.focusing
     return surface
+
+
+def test_it_comes_into_focus_little_by_little(face: EigenfacePortrait) -> None:
+    soft, clear = (detail(drawn(face, rank)) for rank in (2, 20))
+    drawn(face, 2)
+    surface = pygame.Surface((360, 420))
+    face.draw(surface, RECT, rank=20, now=Moment(3.0), theme=SHARP)
+    assert face.focusing
+    assert abs(detail(surface) - soft) < abs(detail(surface) - clear)
+
+
+def test_what_is_ready_is_not_made_again(assets: Assets) -> None:
+    ready = portrait(assets, LANTERN)
+    assert portrait(assets) is ready
+    kept = [ready.ghosts._whole(i, LANTERN) for i in range(FEW)]
+    ready.warm(LANTERN)
+    assert all(ready.ghosts._whole(i, LANTERN) is kept[i] for i in range(FEW))
 
 
 def detail(surface: pygame.Surface) -> float:
@@ -376,6 +400,7 @@ def test_a_plate_is_seen_where_its_part_lies(face: EigenfacePortrait) -> None:
     w, h = face.basis.size
     part = left_of(face.basis.size)
     plate = Plate(face.basis, 0.0, 1, part)
+    assert plate.make(2)
     mean = face.basis.mean.reshape(h, w)
     rows, columns = np.array([90, 150, 200]), np.array([60, 128, 190])
     found = plate.seen(
@@ -443,6 +468,8 @@ def test_a_blurred_plate_keeps_the_light(face: EigenfacePortrait) -> None:
     for blur in (0.0, 1.5, 6.0):
         part = left_of(face.basis.size)
         plate = Plate(face.basis, blur, face.basis.rank, part)
+        assert not plate.make(1)
+        assert plate.make(face.basis.rank)
         plate.mixed(weights, 0, SHARP, table)
         found.append(plate.light.copy())
     assert found[0].mean() == pytest.approx(found[2].mean(), rel=0.02)

@@ -39,3 +39,15 @@ def test_the_setting_is_stronger_than_the_machine_and_the_switch_than_both() -> 
     assert on_linux("graphics", switch="0").way == COPY
     assert on_linux("copy", switch="1").way == GRAPHICS
     assert SWITCH in on_linux("copy", switch="1").why
+
+
+def test_wayland_has_one_way_only() -> None:
+    for given in (
+        {"SDL_VIDEODRIVER": "wayland", "DISPLAY": ":0"},
+        {"WAYLAND_DISPLAY": "wayland-0"},
+    ):
+        for setting in ("", "copy"):
+            found = chosen(setting, given, platform="linux", found=lambda _: [])
+            assert found.way == GRAPHICS
+    both = {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}
+    assert chosen("", both, platform="linux", found=lambda _: []).way == COPY

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.verbs.translating import catalogues, placeholders, pseudo
-from game.verbs.translating.extraction import Sentence
+from game.verbs.translating.extraction import Sentence, of_code
 
 ROOT = Path(__file__).resolve().parents[3]
 LINES = (
@@ -118,3 +118,10 @@ def test_the_catalogues_that_ship_are_those_of_today() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_sentence_of_the_code_is_passed_over(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert list(of_code())
+    assert not capfd.readouterr().err

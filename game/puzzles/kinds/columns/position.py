@@ -236,7 +236,7 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
             Hand(
                 handle=Handle(
                     key=key,
-                    name=_("steps along {column}", column=f"c{key[1]}"),
+                    name=_("steps along {column}", column=key.replace("x", "c")),
                     panel="plane",
                     at=at,
                     along=self.walk.knob(key)[0],

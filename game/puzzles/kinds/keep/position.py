@@ -34,9 +34,10 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
     def hands(self) -> Iterator[Hand[Self]]:
         """One for each row, to throw it away or take it back; v and rows are given."""
         for i, gone in enumerate(self.gone, 1):
+            row = f"r{i}"
             yield hand.choice(
                 f"keep{i}",
-                _("row {row}", row=f"r{i}"),
+                _("row {row}", row=row),
                 VALUES[gone],
                 partial(self._turned, i - 1),
                 says=SAYS,

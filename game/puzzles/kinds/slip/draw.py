@@ -92,7 +92,8 @@ def _line(at: Calculation, line: int) -> tuple[Block, ...]:
             terms = Array(cells=((first, Cell(text="+", tone=Tone.DIM), second),))
             total = Sign(text=equals(sum(pair)), tone=tone)
             return (Sign(text=f"r{index} · x =", tone=tone), terms, total)
-        words = _("{answer} on its axis", answer=f"r{index} · x")
+        answer = f"r{index} · x"
+        words = _("{answer} on its axis", answer=answer)
         return (Sign(text=words), column)
     if line <= 2:
         return (Sign(text=f"c{index} =", tone=tone), column)

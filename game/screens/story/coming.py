@@ -1,0 +1,74 @@
+"""What may follow the moment that is shown, made ready while it is read."""
+
+from game.narrative.machine import machine
+from game.narrative.machine.events import (
+    Advance,
+    Answer,
+    Asked,
+    Choices,
+    Line,
+    Mark,
+    Pause,
+    Pausing,
+    Pick,
+)
+from game.screens.story.journey import Journey, Moment
+from game.screens.story.page_view import PageView
+from game.screens.story.reader import MARKS, Reader, ways
+from game.stage.state import follow
+
+# Frames after a moment has come, which has work enough of its own.
+REST = 3
+
+
+class Coming:
+    """Makes the page ready for what comes, one moment a frame.
+
+    The story is pure: to look ahead changes nothing.
+    """
+
+    def __init__(self, page_view: PageView) -> None:
+        self._page_view = page_view
+        self._left: list[Answer] = []
+        self._rest = 0
+
+    @property
+    def left(self) -> bool:
+        """Whether there is more to make ready."""
+        return bool(self._left)
+
+    def arrive(self, pause: Pausing) -> None:
+        """A moment is shown: these are the ways on from it."""
+        self._left, self._rest = answers(pause), REST
+
+    def step(self, journey: Journey, reader: Reader) -> None:
+        """Make the next of what may come ready."""
+        if self._rest:
+            self._rest -= 1
+        elif self._left:
+            moment = after(journey, self._left.pop(0))
+            line = moment.pause if isinstance(moment.pause, Line) else reader.line
+            self._page_view.expect(moment, line, ways(moment.pause))
+
+
+def answers(pause: Pausing) -> list[Answer]:
+    """What a reader can answer at a pause, on the page itself."""
+    match pause:
+        case Line() | Pause():
+            return [Advance()]
+        case Choices(options=options):
+            return [Pick(option.id) for option in options]
+        case Asked(guess=guess):
+            return [Mark(guess, mark) for mark in MARKS]
+        case _:
+            return []
+
+
+def after(journey: Journey, answer: Answer) -> Moment:
+    """The moment to which an answer would lead."""
+    here = journey.now
+    state, events = machine.step(journey.program, here.state, answer)
+    stage = here.stage
+    for event in events:
+        stage = follow(stage, event)
+    return Moment(state, stage, events[-1])  # type: ignore[arg-type]

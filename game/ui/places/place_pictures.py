@@ -1,0 +1,54 @@
+"""The pictures of places as they cover a window: the last ones, and one that comes.
+
+All that shows a place takes its picture from here, and no one paints on it.
+"""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import NamedTuple, TypeAlias
+
+import pygame
+
+from game.ui.kept import Kept
+from game.ui.places.cover import Frame, covering
+from game.ui.window.assets import Assets
+
+
+class Covering(NamedTuple):
+    """A picture in the size of a window, and how its own pixels lie there."""
+
+    still: pygame.Surface
+    frame: Frame
+
+
+_Key: TypeAlias = tuple[Assets, str, tuple[int, int]]
+_kept: Kept[_Key, Covering] = Kept(2)
+# The last one in its own pixels: a window that changes its size asks for it again.
+_whole: Kept[tuple[Assets, str], pygame.Surface] = Kept(1)
+_coming: dict[_Key, Future[Covering]] = {}
+
+
+def covered(assets: Assets, file: str, size: tuple[int, int]) -> Covering:
+    """The picture of a file for a window; ``AssetFault`` if it is damaged."""
+    key = (assets, file, size)
+    found = _kept.get(key)
+    if found is None:
+        coming = _coming.pop(key, None)
+        made = coming.result() if coming is not None else _made(*key)
+        found = _kept.keep(key, made)
+    return found
+
+
+def expect(assets: Assets, file: str, size: tuple[int, int]) -> None:
+    """A picture is wanted soon: have it read and scaled on a thread."""
+    key = (assets, file, size)
+    if _kept.get(key) is not None or key in _coming:
+        return
+    _coming.clear()
+    thread = ThreadPoolExecutor(1, "picture")
+    _coming[key] = thread.submit(_made, *key)
+    thread.shutdown(wait=False)
+
+
+def _made(assets: Assets, file: str, size: tuple[int, int]) -> Covering:
+    picture = _whole.of((assets, file), lambda: assets.picture(file))
+    return Covering(covering(picture, size), Frame(size, picture.get_size()))
