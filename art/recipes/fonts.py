@@ -1,4 +1,4 @@
-"""Make the two fonts that are not shipped as they come.
+"""Make the fonts that are not shipped as they come.
 
     python fonts.py SOURCE_DIR OUT_DIR
 
@@ -6,13 +6,17 @@ SOURCE_DIR holds ``opendyslexic-latin-400-normal.woff2`` (npm @fontsource/opendy
 ``NotoSans_400Regular.ttf`` and ``NotoSansMath_400Regular.ttf`` (npm
 @expo-google-fonts). Needs fonttools and brotli. ``EigenfaceSigns.ttf`` joins the few
 signs that the other faces lack: the superscript letters of transposes and inverses,
-and some signs of geometry.
+and some signs of geometry. The zero of Atkinson Hyperlegible Next (the folder has its
+three ``.ttf`` files, too) loses its slash: in mathematics that reads as a theta.
 """
 
 import sys
 from pathlib import Path
 
 from fontTools import merge, subset
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 LETTERS = "ᵀᵁᴹⁿᵏⁱʲ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼₀₁₂₃₄₅₆₇₈₉ₖₙ"
@@ -34,9 +38,34 @@ def cut(source: Path, text: str, out: Path) -> Path:
     return out
 
 
+def open_zero(source: Path, out: Path) -> None:
+    """The font with the outline of its O, made narrower, for a zero."""
+    font = TTFont(source)
+    glyphs = font.getGlyphSet()
+
+    def bounds(name: str) -> tuple[float, float, float, float]:
+        pen = BoundsPen(glyphs)
+        glyphs[name].draw(pen)
+        return pen.bounds
+
+    left, low, right, high = bounds("O")
+    for name in ("zero", "zero.tf"):
+        x0, y0, x1, y1 = bounds(name)
+        a, d = (x1 - x0) / (right - left), (y1 - y0) / (high - low)
+        pen = TTGlyphPen(None)
+        glyphs["O"].draw(TransformPen(pen, (a, 0, 0, d, x0 - a * left, y0 - d * low)))
+        advance, side = font["hmtx"][name]
+        font["glyf"][name] = pen.glyph()
+        font["hmtx"][name] = (advance, side)
+    font.save(out)
+
+
 def main() -> None:
-    """Write OpenDyslexic-Regular.otf and EigenfaceSigns.ttf."""
+    """Write OpenDyslexic-Regular.otf, EigenfaceSigns.ttf and three of Atkinson's."""
     source, out = Path(sys.argv[1]), Path(sys.argv[2])
+    for weight in ("Regular", "Medium", "Bold"):
+        name = f"AtkinsonHyperlegibleNext-{weight}.ttf"
+        open_zero(source / name, out / name)
     dyslexic = TTFont(source / "opendyslexic-latin-400-normal.woff2")
     dyslexic.flavor = None
     dyslexic.save(out / "OpenDyslexic-Regular.otf")

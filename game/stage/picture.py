@@ -46,7 +46,8 @@ def picture(stage: Stage, ledger: Ledger | None = None) -> Figure:
     faults = list(_structure(tableau))
     if faults:
         raise TableauError(faults[0].path, faults[0].message, faults[0].hint)
-    setting = Setting(scope_of(tableau), stage.ledger, ledger)
+    tones = tableau.get("plane", {}).get("tones", {})
+    setting = Setting(scope_of(tableau), stage.ledger, ledger, tones=tones)
     panels: list[Panel] = []
     for word, value in tableau.items():
         panels.extend(FAMILIES[word].panels(value, (word,), setting))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.screens.menus.slots import SlotsScreen
 from game.screens.shared.backdrop import Backdrop
 from game.ui.paint.brush import Brush
 from game.ui.window.assets import Assets
@@ -78,4 +79,23 @@ def test_the_page_says_what_it_cannot_show(driver: Driver) -> None:
     driver.frame()
     driver.frame()
     assert "nowhere" in page.notice.text
+    driver.close()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (30, 20), (1, 400)])
+def test_a_window_of_no_size_ends_neither_slots_nor_a_text_field(
+    driver: Driver, size: tuple[int, int]
+) -> None:
+    driver.begin("rows")
+    driver.key(pygame.K_s, mod=pygame.KMOD_CTRL)
+    assert isinstance(driver.top, SlotsScreen)
+    resize(driver, size)
+    resize(driver, (640, 360))
+    driver.key(pygame.K_RETURN)
+    driver.wait(0.3)
+    assert driver.top.forms
+    resize(driver, size)
+    driver.frame([pygame.Event(pygame.TEXTINPUT, text="x")])
+    resize(driver, (640, 360))
+    assert driver.top.forms
     driver.close()

@@ -157,3 +157,16 @@ def test_whatever_a_cue_holds_it_has_faults_or_a_picture(tableau: Any) -> None:
         return
     figure = picture(Stage(tableau=tableau))
     assert len({panel.key for panel in figure.panels}) == len(figure.panels)
+
+
+def test_a_name_wears_one_colour_in_the_plane_and_in_the_numbers() -> None:
+    stage = {
+        "matrix": {"name": "M", "entries": [[2, 1], [-1, 2]], "times": "e1"},
+        "plane": {"vectors": {"e1": [1, 0]}, "tones": {"e1": "input"}},
+    }
+    figure = picture(Stage(tableau=stage))
+    (work,) = (panel for panel in figure.panels if isinstance(panel, Work))
+    _, given, *_ = (b for b in work.rows[0].blocks if isinstance(b, Array))
+    (plane,) = (panel for panel in figure.panels if isinstance(panel, Plane))
+    (arrow,) = (item for item in plane.items if isinstance(item, Arrow))
+    assert {cell.tone for row in given.cells for cell in row} == {arrow.tone}

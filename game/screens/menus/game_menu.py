@@ -63,11 +63,16 @@ class MenuScreen(MenuPage):
         return self.context.brush.view.text_scale > 1.3
 
     def shade(self, ground: pygame.Surface) -> None:
-        """Darker still at the left, where the lines stand."""
+        """Darker still at the left, where the lines stand, and behind the prompts."""
         super().shade(ground)
-        view = self.context.brush.view
+        view, ink = self.context.brush.view, self.context.brush.theme.ink
         wide = round(900.0 * max(1.0, view.text_scale) * view.k)
-        dusk(ground, self.context.brush.theme.ink, wide)
+        dusk(ground, ink, wide)
+        row, high = pygame.Surface((ground.get_width(), 1)), view.px(2 * FOOT)
+        row.fill(ink)
+        for y in range(high):
+            row.set_alpha(min(250, 2 * 250 * y // high))
+            ground.blit(row, (0, ground.get_height() - high + y))
 
     def _size(self) -> float:
         """Of the lines: smaller where all would not find room over the prompts."""

@@ -17,10 +17,12 @@ from game.screens.shared.context import Context
 from game.ui.forms.prompts import Hints, width
 from game.ui.forms.widgets import LARGE, Act, Bands, Line, typed
 from game.ui.type.fonts import Face
+from game.ui.type.typesetting import Text
 from game.ui.window.intents import Intent
 
 NAME = "Eigenface"
 ROOF, FOOT, MOST, STEP = 340.0, 56.0, 7, 69.0
+UNDER_GAP = 24.0
 UNDER = N_("a visual novel about what a matrix remembers")
 
 
@@ -123,13 +125,25 @@ class TitleScreen(MenuPage):
     def _size(self) -> float:
         """Of the lines: smaller where seven would not find room under the name."""
         view = self.context.brush.view
-        room = view.h - ROOF - FOOT
+        room = view.h - self._head() - FOOT
         return LARGE * min(1.0, room / (MOST * STEP * view.text_scale))
 
     def _roof(self) -> float:
+        """Where the lines begin: under the name, however many lines that takes."""
         view = self.context.brush.view
         tall = MOST * STEP * view.text_scale
-        return max(ROOF, min(0.47 * view.h, view.h - FOOT - tall))
+        return max(self._head(), min(0.47 * view.h, view.h - FOOT - tall))
+
+    def _head(self) -> float:
+        """Where the name and what is under it end, in logical units."""
+        brush = self.context.brush
+        name = brush.fonts.height(Face.TITLE, brush.view.px(150.0))
+        return max(ROOF, 84.0 + (name + self._under().height) / brush.k + UNDER_GAP)
+
+    def _under(self) -> Text:
+        brush = self.context.brush
+        room, ink = brush.view.w - 220.0, brush.theme.parchment
+        return typed(brush, _(UNDER), 32.0, room, ink, Face.READING_ITALIC)
 
     def _until_light(self) -> float:
         """Seconds until the picture takes a step."""
@@ -177,8 +191,7 @@ class TitleScreen(MenuPage):
         left = view.px(110.0)
         drawn = brush.fonts.render(Face.TITLE, view.px(150.0), NAME, theme.bone)
         surface.blit(drawn, (left - view.px(6.0), view.px(84.0)))
-        room = view.w - 220.0
-        under = typed(brush, _(UNDER), 32.0, room, theme.parchment, Face.READING_ITALIC)
+        under = self._under()
         under.draw(surface, left, view.px(84.0) + drawn.get_height())
         wide, high = max(drawn.get_width(), under.width), under.height
         high += drawn.get_height()

@@ -1,6 +1,6 @@
 """What every family of cues offers; one file a family, all listed in ``table``."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ Marks: TypeAlias = tuple[tuple[str, str], ...]
 class Setting(Struct, frozen=True):
     """What a family may know beside its own value: names, marks and the Ledger.
 
+    ``tones`` are those that the plane gives to names: they wear them everywhere.
     ``proving``: nothing is shown; what takes time to be proven is proven now.
     """
 
@@ -23,6 +24,7 @@ class Setting(Struct, frozen=True):
     marks: Marks = ()
     ledger: Ledger | None = None
     proving: bool = False
+    tones: Mapping[str, str] = {}
 
 
 def no_definitions(value: Any, path: Path) -> Iterable[Definition]:

@@ -14,7 +14,6 @@ from game.stage.cues.fields import Field, Kind, is_list, is_mapping, worded
 from game.stage.notation.scope import (
     Definition,
     Path,
-    Scope,
     TableauError,
     at,
     part_definitions,
@@ -80,11 +79,12 @@ def _letters(one: dict[str, Any], name: str, path: Path) -> Iterable[Definition]
 
 
 def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
-    rows = tuple(_row(one, where, setting.scope) for one, where in _each(value, path))
+    rows = tuple(_row(one, where, setting) for one, where in _each(value, path))
     yield Work(key="matrix", rows=rows)
 
 
-def _row(one: dict[str, Any], path: Path, scope: Scope) -> Row:
+def _row(one: dict[str, Any], path: Path, setting: Setting) -> Row:
+    scope, given = setting.scope, setting.tones
     name = str(one["name"])
     m = at(scope, one["entries"], (*path, "entries"))
     if m.ndim != 2:
@@ -96,7 +96,7 @@ def _row(one: dict[str, Any], path: Path, scope: Scope) -> Row:
     )
     texts = _texts(one, m, path)
     # Rows that have names wear their vectors' tones.
-    tones = [tone_of(row, scope) for row in rows] or [Tone.PLAIN] * len(texts)
+    tones = [tone_of(row, scope, given) for row in rows] or [Tone.PLAIN] * len(texts)
     cells = tuple(
         tuple(
             _cell(one_, tones[r], lit=lights.entry(r, c)) for c, one_ in enumerate(row)
@@ -115,11 +115,11 @@ def _row(one: dict[str, Any], path: Path, scope: Scope) -> Row:
     label = one["times"] if isinstance(one["times"], str) else ""
     named = fields.is_name(label)
     numbers = [[written(x) for x in row] for row in v.reshape(v.shape[0], -1)]
-    tone = tone_of(label, scope) if named else Tone.INPUT
-    given = _block(numbers, label, tone, lights.inputs)
+    tone = tone_of(label, scope, given) if named else Tone.INPUT
+    times = _block(numbers, label, tone, lights.inputs)
     title = f"{name} {label}" if named else ""
     result = _block(_result(one, m, v), title, Tone.OUTPUT, lights.outputs)
-    blocks = signed((array, given, Sign(text="="), result))
+    blocks = signed((array, times, Sign(text="="), result))
     return Row(key=key, blocks=blocks, note=note)
 
 

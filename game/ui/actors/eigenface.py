@@ -110,7 +110,9 @@ class EigenfacePortrait:
         out = pygame.Surface(size, 0, base)
         pygame.transform.smoothscale(base.subsurface(rect), size, out)
         # Shrinking rounds down, once each way; in ink that would be seen as an edge.
-        out.fill((SHRUNK,) * 3, special_flags=pygame.BLEND_RGB_ADD)
+        # What is wholly black stays so: there the light itself would have an edge.
+        if any(pygame.transform.average_color(out)[:3]):
+            out.fill((SHRUNK,) * 3, special_flags=pygame.BLEND_RGB_ADD)
         return out
 
     def _show(

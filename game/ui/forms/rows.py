@@ -121,7 +121,7 @@ class Rows:
         gap, y = brush.view.px(GAP), 0
         wide = self.area.w
         for number, band in enumerate(self.bands):
-            each = (wide - gap * (len(band) - 1)) // max(1, len(band))
+            each = max(1, (wide - gap * (len(band) - 1)) // max(1, len(band)))
             highs = [widget.height(brush, each) for widget in band]
             for column, widget in enumerate(band):
                 x = column * (each + gap)

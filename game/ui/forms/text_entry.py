@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from game.ui.forms.text_field import TextField
 
 SPLIT = 0.30
+LEAST = 48
 KEYS = {"\b": pygame.K_BACKSPACE, "\x7f": pygame.K_DELETE}
 
 
@@ -110,8 +111,10 @@ class Entry(Widget):
     def field(self, brush: Brush, area: pygame.Rect) -> pygame.Rect:
         """Where the writing goes, in window pixels."""
         left = area.x + round(area.w * SPLIT)
-        high = brush.view.px(54.0 * brush.view.text_scale)
-        return pygame.Rect(left, area.centery - high // 2, area.right - left, high)
+        # A field cannot be made smaller, however small the window is.
+        wide = max(LEAST, area.right - left)
+        high = max(LEAST, brush.view.px(54.0 * brush.view.text_scale))
+        return pygame.Rect(left, area.centery - high // 2, wide, high)
 
     def paint(self, on: Canvas) -> None:
         """Draw the label and the field."""

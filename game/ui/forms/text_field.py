@@ -113,8 +113,9 @@ class TextField:
     """One line with the manager that it belongs to; ``area`` in window pixels."""
 
     def __init__(self, brush: Brush, text: str, longest: int, area: pygame.Rect):
-        size = (brush.view.width, brush.view.height)
-        theme = form_theme(brush, round(BODY * brush.view.text_scale * brush.k))
+        size = (max(area.right, brush.view.width), max(area.bottom, brush.view.height))
+        px = max(8, round(BODY * brush.view.text_scale * brush.k))
+        theme = form_theme(brush, px)
         self._manager = Manager(size, theme, enable_live_theme_updates=False)
         self.line = Line(area, self._manager, initial_text=text)
         self.line.set_text_length_limit(longest)

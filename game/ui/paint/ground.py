@@ -23,6 +23,8 @@ DEEP: Final = 184
 # Writing needs less of the dark than thin lines do.
 WRITING: Final = 152
 STEP: Final = 8
+# Writing stands up to the border of its panel: it is dark there already.
+FEATHER: Final = 112.0
 
 
 def lay_ground(
@@ -41,7 +43,7 @@ def lay_ground(
         return
     pool = whole(spanning((frame, alpha) for frame, alpha, _ in frames))
     depth = max(alpha * deep for _, alpha, deep in frames)
-    shade(surface, pool, brush, 1.0, STEP * round(depth / STEP))
+    shade(surface, pool, brush, 1.0, STEP * round(depth / STEP), FEATHER)
 
 
 def spanning(frames: Iterable[tuple[Box, float]]) -> Box:

@@ -78,14 +78,19 @@ def soften(layer: pygame.Surface, frame: pygame.Rect, feather: float) -> None:
 
 
 def shade(
-    surface: pygame.Surface, frame: pygame.Rect, brush: Brush, alpha: float, depth: int
+    surface: pygame.Surface,
+    frame: pygame.Rect,
+    brush: Brush,
+    alpha: float,
+    depth: int,
+    feather: float = FEATHER,
 ) -> None:
     """Darkness with soft edges for figures to stand on; ``depth`` up to 255."""
     level = round(min(1.0, max(0.0, alpha)) * LEVELS) / LEVELS * depth
     if level < 1.0 or frame.w < 4 or frame.h < 4:
         return
     r, g, b = (round(c * level / 255) for c in brush.theme.ground)
-    dark = soft(fitting_feather(frame, FEATHER * brush.k), (r, g, b, round(level)))
+    dark = soft(fitting_feather(frame, feather * brush.k), (r, g, b, round(level)))
     dark.whole(surface, frame, strokes.PREMULTIPLIED)
 
 

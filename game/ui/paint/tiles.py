@@ -104,7 +104,9 @@ def _letter(writer: Writer, text: str, px: int) -> tuple[pygame.Surface, float]:
 def _ends(writer: Writer, tiles: Tiles, left: float, top: float, k: float) -> None:
     """What the first and the last slot are, and an arrow from one to the other."""
     right = left + len(tiles.tiles) * WIDE * k
-    px = max(5, round(25 * k))
+    # As large as the reader asks, as long as it stays smaller than the letters.
+    asked = 25 * writer.brush.k * small_text(writer.brush)
+    px = max(5, round(min(asked, 33 * k)))
     quiet = writer.theme.quiet
     first, last = (
         writer.fonts.render(Face.UI, px, end, quiet) if end else None

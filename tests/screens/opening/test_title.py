@@ -70,3 +70,20 @@ def test_reduced_motion_stills_it(context: Context) -> None:
     screen.draw(window())
     assert passed(screen, 4.0) == []
     assert screen.wait() == math.inf
+
+
+@pytest.mark.parametrize("readable", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_the_lines_begin_under_the_words(
+    context: Context, scale: float, *, readable: bool
+) -> None:
+    settings = replace(context.settings, text_scale=scale, readable_font=readable)
+    context.adopt(settings)
+    screen = TitleScreen(context)
+    screen.draw(window())
+    first = screen.rows.place_of("new")
+    assert first is not None
+    assert first.top >= screen._heading.bottom
+    last = screen.rows.place_of("quit")
+    assert last is not None
+    assert last.bottom <= window().get_height()

@@ -518,3 +518,13 @@ def test_its_ground_is_no_darker_than_what_is_around(
     base.fill((level, level, level))
     ground = face.grounded(base, pygame.Rect(50, 20, 800, 640), 1.0)
     assert abs(pygame.transform.average_color(ground)[0] - level) <= 1
+
+
+def test_on_black_there_is_no_box_about_the_face(face: EigenfacePortrait) -> None:
+    base, rect = pygame.Surface((700, 400)), pygame.Rect(100, 0, 500, 400)
+    ground = face.grounded(base, rect, 1.0)
+    face.draw(
+        base, rect, rank=3, now=Moment(2.0), theme=SHARP, alone=1.0, ground=ground
+    )
+    corner = pygame.surfarray.array3d(base)[100:130, :12]
+    assert corner.max() == 0

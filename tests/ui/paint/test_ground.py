@@ -65,3 +65,14 @@ def test_small_writing_darkens_only_its_own_place(brush: Brush) -> None:
     lay_ground(surface, figure, {"w": Box(0, 0, 400, 300)}, brush)
     assert surface.get_at((200, 150))[0] < 200
     assert surface.get_at((20, 20))[0] == 200
+
+
+def test_it_is_dark_where_writing_ends(brush: Brush) -> None:
+    """The last line of a calculation is not read on the beds of the ward."""
+    surface = pygame.Surface((900, 700))
+    surface.fill((200, 200, 200))
+    row = Row(key="one", blocks=(Sign(text="1"),))
+    figure = Figure(panels=(Plane(key="a", items=()), Work(key="w", rows=(row,))))
+    places = {"a": Box(100, 60, 700, 250), "w": Box(100, 330, 700, 300)}
+    lay_ground(surface, figure, places, brush)
+    assert surface.get_at((450, 600))[0] < 0.62 * 200

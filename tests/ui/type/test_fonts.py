@@ -48,3 +48,21 @@ def test_a_damaged_font_is_stood_in_for_and_named(path: Path, root: Path) -> Non
             assert pygame.mask.from_surface(drawn).count() > 200
         assert fonts._file(path.name)[0] != bytes(hurt)
         assert len([told for told in fonts.missing if path.name in told]) == 1
+
+
+def test_a_capital_keeps_close_to_the_small_letters_after_it(assets: Assets) -> None:
+    fonts = Fonts(assets, readable=True)
+    px = 100
+    drawn = fonts.render(Face.READING, px, "Continue", (255, 255, 255))
+    ink = pygame.mask.from_surface(drawn).get_bounding_rects()
+    first, second = sorted((r for r in ink if r.h > 20), key=lambda r: r.x)[:2]
+    assert second.left - first.right < 0.22 * px
+    assert drawn.get_width() == fonts.width(Face.READING, px, "Continue")
+
+
+@pytest.mark.parametrize("face", [Face.UI, Face.UI_MEDIUM, Face.UI_BOLD])
+def test_a_zero_is_no_theta(assets: Assets, face: Face) -> None:
+    drawn = Fonts(assets).render(face, 120, "0", (255, 255, 255))
+    solid = pygame.mask.from_surface(drawn)
+    middle = solid.get_bounding_rects()[0].center
+    assert not solid.get_at(middle)
