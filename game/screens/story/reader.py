@@ -109,7 +109,7 @@ class Reader:
         )
 
     def deaf(self) -> bool:
-        """Whether a choice has come too lately to be meant; then a touch begins anew."""
+        """Whether a choice came too lately to be meant; then its rest begins anew."""
         if self._quiet >= DEAF:
             return False
         self._quiet = 0.0
