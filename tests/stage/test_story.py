@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.figure.motion import Motion
+from game.figure.things import Array, Arrow, Plane, Work
 from game.guesses.ledger import read_ledger
 from game.stage.claims import claims
 from game.stage.notation.scope import TableauError
