@@ -158,3 +158,17 @@ def test_what_the_prover_finds_is_shown_in_the_window(
     assert made.context.said
     assert made.context.said[-1].startswith("Reloaded; story/rows.yaml:8:7: error S411")
     made.close()
+
+
+def test_a_story_that_cannot_go_on_leaves_what_was_read_and_says_so(
+    tmp_path: Path, story: Path
+) -> None:
+    text = CALLED.replace("    - end: rows", "    - return")
+    (story / "rows.yaml").write_text(text, "utf-8")
+    made = Driver(tmp_path / "saves", size=(640, 360), story=story)
+    made.begin("rows")
+    for _ in range(3):
+        made.answer([])
+    assert standing(made).id == "x-02"
+    assert "cannot go on here" in page(made).notice.text
+    made.close()

@@ -186,6 +186,12 @@ class Controls(ABC):
             return self._open_ledger()
         if name == "quickload":
             return self._load()
+        if name == "quicksave":
+            said = _(
+                "What you do here is kept by itself; the story is saved at its lines."
+            )
+            self.painter.notice.say(said)
+            return STAY
         again = any(line.action is Do.AGAIN for line in self._lines())
         action = Do.AGAIN if name == "restart" and again else COMMANDS.get(name)
         return STAY if action is None else self.do(action)

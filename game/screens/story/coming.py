@@ -12,6 +12,7 @@ from game.narrative.machine.events import (
     Pausing,
     Pick,
 )
+from game.narrative.machine.state import StoryFault
 from game.screens.story.journey import Journey, Moment
 from game.screens.story.page_view import PageView
 from game.screens.story.reader import MARKS, Reader, ways
@@ -46,7 +47,10 @@ class Coming:
         if self._rest:
             self._rest -= 1
         elif self._left:
-            moment = after(journey, self._left.pop(0))
+            try:
+                moment = after(journey, self._left.pop(0))
+            except StoryFault:
+                return  # told when the player goes there
             line = moment.pause if isinstance(moment.pause, Line) else reader.line
             self._page_view.expect(moment, line, ways(moment.pause))
 

@@ -269,15 +269,13 @@ class PlayScreen:
     def _advance(self) -> Change:
         self.reader.stop()
         if self.reader.ways:
-            if self.reader.deaf():
-                return STAY
+            if self.focus >= 0:
+                return self._choose(self.focus)
             if self.reader.typing and not self.reader.typing.done:
                 self.reader.typing.finish()
-                return STAY
-            if self.focus < 0:
+            elif not self.reader.deaf():
                 self._move_focus(1)
-                return STAY
-            return self._choose(self.focus)
+            return STAY
         answer = self.reader.advance()
         return self._go(answer) if answer else STAY
 
@@ -339,7 +337,9 @@ class PlayScreen:
         try:
             new = self.journey.answer(answer)
         except StoryFault as fault:
-            return self._stuck(fault)
+            self.reader.stop()
+            self.notice.say(_(STUCK, why=fault))
+            return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         if new:
             keep(self.context, self.journey, self.played)
@@ -348,12 +348,6 @@ class PlayScreen:
             return self._puzzle()
         if isinstance(pause, Ended):
             return Pop(self._finished(pause))
-        return STAY
-
-    def _stuck(self, fault: StoryFault) -> Change:
-        """The story is at fault: what was read stays, and the player is told."""
-        self.reader.stop()
-        self.notice.say(_(STUCK, why=fault))
         return STAY
 
     def _finished(self, ended: Ended) -> results.Finished:

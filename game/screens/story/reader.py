@@ -109,9 +109,11 @@ class Reader:
         )
 
     def deaf(self) -> bool:
-        """Whether a choice has come too lately to be meant; a touch begins it anew."""
-        too_soon, self._quiet = self._quiet < DEAF, 0.0
-        return too_soon
+        """Whether a choice came too lately to be meant; then its rest begins anew."""
+        if self._quiet >= DEAF:
+            return False
+        self._quiet = 0.0
+        return True
 
     @property
     def line(self) -> Line | None:

@@ -47,6 +47,8 @@ class Unsolved(Exception):  # noqa: N818 - a finding about a level
 def settle_puzzle(driver: Hands, outcome: str) -> None:
     """Bring the puzzle on top to an outcome and leave it, or raise ``Unsolved``."""
     screen = _screen(driver)
+    # A level that has only just opened hears nothing.
+    driver.wait(1.2 * DEAF)
     if outcome == "skipped":
         act(driver, Do.LATER)
         driver.settle()
@@ -71,6 +73,7 @@ def settle_puzzle(driver: Hands, outcome: str) -> None:
 def solve(driver: Hands) -> None:
     """Make the reference solution's moves by hand, from where the puzzle stands."""
     screen = _screen(driver)
+    driver.wait(1.2 * DEAF)
     for _ in range(PATIENCE):
         moves = screen.session.position.solve()
         if not moves or screen.session.won:

@@ -1,6 +1,7 @@
 """Reading on: fast, by itself, past what was read; and a choice that is meant."""
 
 import pygame
+import pytest
 
 from game.narrative.machine.events import Finish, Line
 from game.screens.flow.results import Solved
@@ -12,7 +13,7 @@ from game.screens.story.play import PlayScreen
 from game.screens.story.quick_row import ENTRIES
 from game.ui.sound.speech import Log, Voice
 from game.ui.window import intents as want
-from game.ui.window.intents import Device
+from game.ui.window.intents import Device, Intent
 from tests.screens.support import Hands
 
 
@@ -55,6 +56,17 @@ def test_who_reads_on_fast_does_not_choose(context: Context) -> None:
     assert asked(hands)
     hands.rest(2 * DEAF)
     hands.do(want.Choose(0))
+    assert not asked(hands)
+
+
+@pytest.mark.parametrize("moved", [want.Focus(dy=1), want.Advance()])
+def test_a_choice_is_taken_by_keys_alone(context: Context, moved: Intent) -> None:
+    hands = reading(context)
+    to_choice(hands)
+    hands.rest(2 * DEAF)
+    hands.do(moved)
+    assert page(hands).focus == 0
+    hands.do(want.Advance())
     assert not asked(hands)
 
 
