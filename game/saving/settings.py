@@ -54,6 +54,11 @@ class Settings(Struct, frozen=True, kw_only=True):
         """Volume by bus."""
         return {bus: getattr(self, bus) for bus in BUSES}
 
+    @property
+    def typing(self) -> float:
+        """Glyphs a second that lines type; letters one by one are motion, too."""
+        return 0.0 if self.reduced_motion else self.text_speed
+
 
 LIMITS: Mapping[str, tuple[float, float]] = {
     "text_speed": (0.0, 400.0),

@@ -421,6 +421,4 @@ class PlayScreen:
 
     def _pace(self) -> Pace:
         settings = self.context.settings
-        # Letters that come one by one are motion, too.
-        speed = 0.0 if settings.reduced_motion else settings.text_speed
-        return Pace(speed, settings.auto_delay, settings.skip_unseen)
+        return Pace(settings.typing, settings.auto_delay, settings.skip_unseen)
