@@ -7,7 +7,7 @@ from the arrows of the picture: at the start, on the way, at the win and in free
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -189,30 +189,82 @@ def test_what_is_off_the_grid_says_that_it_is_rounded(kind: str, level: Level) -
             assert re.search(r"(?:about|≈) \(", after.describe())
 
 
-def margins(guess: str, names: dict[str, Any]) -> float:
-    """By how much arrows break a guess, in the unit that its meter states."""
-    n = {key: np.asarray(x, dtype=float) for key, x in names.items()}
-    match guess:
-        case "row-to-axis":
-            return float(abs(n["r2"] @ n["r1"]) / (n["r1"] @ n["r1"]))
-        case "fifth-is-unit":
-            return float(abs(1.0 / np.linalg.norm(n["r1"]) - 1.0))
-        case "dot-direction":
-            a, b = (np.degrees(reckoning.angle_of(n[x], n["r"])) for x in "ab")
-            louder = n["a"] @ n["r"] > n["b"] @ n["r"]
-            return max(0.0, float(a - b if louder else b - a))
-        case "shadows-rebuild":
-            total = sum((n[r] @ n["v"]) / (n[r] @ n[r]) * n[r] for r in ("r1", "r2"))
-            return float(np.linalg.norm(total - n["v"]) / np.linalg.norm(n["v"]))
-        case "u-equals-mv":
-            return float(np.max(np.abs(np.linalg.svd(n["M"])[1] - 1.0)))
-        case "ata-identity":
-            return float(np.max(np.abs(n["A"].T @ n["A"] - np.eye(2))))
-        case "d-squares":
-            s = np.linalg.svd(n["M"])[1]
-            return float(np.max(np.abs(s - s**4)))
-        case _:
-            return float("nan")
+Arrows = dict[str, Any]
+
+
+def cosine(a: Any, b: Any) -> float:
+    """The size of the cosine between two arrows."""
+    return float(abs(a @ b) / np.linalg.norm(a) / np.linalg.norm(b))
+
+
+def unreached(rows: list[Any], v: Any) -> float:
+    """How long the part of v is that no sum of rows reaches."""
+    basis = np.stack(rows).T
+    return float(np.linalg.norm(v - basis @ np.linalg.lstsq(basis, v, rcond=None)[0]))
+
+
+def direction(n: Arrows) -> float:
+    """How much further off the louder of two arrows points, in degrees."""
+    a, b = (np.degrees(reckoning.angle_of(n[x], n["r"])) for x in "ab")
+    louder = n["a"] @ n["r"] > n["b"] @ n["r"]
+    return max(0.0, float(a - b if louder else b - a))
+
+
+def needless(n: Arrows) -> float:
+    """How much more is lost with the quietest row than need be, in lengths of v."""
+    rows = [n[key] for key in ("r1", "r2", "r3") if key in n]
+    kept = [[*rows[:i], *rows[i + 1 :]] for i in range(len(rows))]
+    lost = [unreached(others, n["v"]) for others in kept]
+    quiet = int(np.argmin([abs(row @ n["v"]) for row in rows]))
+    return float((lost[quiet] - min(lost)) / np.linalg.norm(n["v"]))
+
+
+def trend(n: Arrows) -> float:
+    """How far the trend's eigenvalue is from a coefficient, in shares of the former."""
+    spread = sum(np.outer(n[p], n[p]) for p in ("p1", "p2"))
+    values, ways = np.linalg.eigh(spread)
+    return float(abs(values[1] - abs(n["x"] @ ways[:, 1])) / values[1])
+
+
+def turned(n: Arrows) -> float:
+    """How much the images of two arrows at right angles lean together."""
+    return cosine(n["M"] @ n["a"], n["M"] @ np.array((-n["a"][1], n["a"][0])))
+
+
+def gap(n: Arrows) -> float:
+    """How far two shadows, added up, end from v, in lengths of v."""
+    total = sum((n[r] @ n["v"]) / (n[r] @ n[r]) * n[r] for r in ("r1", "r2"))
+    return float(np.linalg.norm(total - n["v"]) / np.linalg.norm(n["v"]))
+
+
+def unreal(n: Arrows) -> float:
+    """The least imaginary part of an eigenvalue, in shares of its size."""
+    found = np.linalg.eigvals(n["M"])
+    return float(np.min(np.abs(found.imag) / np.abs(found)))
+
+
+def stretches(n: Arrows) -> Any:
+    return np.linalg.svd(n["M"])[1]
+
+
+# By how much arrows break each guess, in the unit that its meter states.
+MARGINS: dict[str, Callable[[Arrows], Any]] = {
+    "row-to-axis": lambda n: abs(n["r2"] @ n["r1"]) / (n["r1"] @ n["r1"]),
+    "fifth-is-unit": lambda n: abs(1.0 / np.linalg.norm(n["r1"]) - 1.0),
+    "dot-direction": direction,
+    "shadows-rebuild": gap,
+    "u-equals-mv": lambda n: np.max(np.abs(stretches(n) - 1.0)),
+    "ata-identity": lambda n: np.max(np.abs(n["A"].T @ n["A"] - np.eye(2))),
+    "d-squares": lambda n: np.max(np.abs(stretches(n) - stretches(n) ** 4)),
+    "ortho-stays": turned,
+    "u-is-partials": lambda n: cosine(n["c1"], n["c2"]),
+    "all-square-eigen": unreal,
+    "dot-is-correlation": lambda n: abs(
+        n["a"] @ n["b"] - np.corrcoef(n["a"], n["b"])[0, 1]
+    ),
+    "eigenvalue-is-coefficient": trend,
+    "drop-small": needless,
+}
 
 
 @pytest.mark.parametrize(
@@ -222,9 +274,10 @@ def test_a_meter_is_right_in_the_unit_that_it_states(level: Level) -> None:
     for session in sittings("break", level):
         position = session.position
         assert isinstance(position, BreakPosition)
-        true = margins(position.level.guess, names_of(position))
-        if np.isnan(true) or not position.placed:
+        if not position.placed:
             continue
+        names = {key: np.asarray(x, float) for key, x in names_of(position).items()}
+        true = float(MARGINS[position.level.guess](names))
         shown = position.measured().text
         in_degrees = shown.endswith("°")
         near = 0.06 if in_degrees else 0.006
