@@ -22,6 +22,7 @@ from game.screens.puzzle.practice import PracticeScreen
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.puzzle.puzzle_state import Focus
 from game.screens.shared.context import Context
+from game.screens.shared.deaf import DEAF
 from game.screens.story.play import PlayScreen
 from game.verbs.driving.solving import turning
 from tests.puzzles.keys import nearest_key
@@ -57,6 +58,8 @@ class Player:
         self.since = 0.0
         self.way = 0
         self.turning: Turn | None = None
+        self.there: Any = None
+        self.came = 0.0
 
     def look(self, stack: Stack) -> None:
         """Each frame: when the screen has changed, or an act was lost, decide."""
@@ -64,6 +67,11 @@ class Player:
             return
         mark = self._mark(stack.top)
         now = time.monotonic()
+        there = _new(stack.top)
+        if there != self.there:
+            self.there, self.came = there, now
+        if there and now - self.came < 1.2 * DEAF:
+            return
         if mark == self.seen and now - self.since < AGAIN:
             return
         self.seen, self.since = mark, now
@@ -166,6 +174,15 @@ class Player:
     @staticmethod
     def _press_on(screen: PuzzleScreen, target: Focus) -> Act:
         return ["key", "Return" if screen.state.focus == target else "Tab"]
+
+
+def _new(top: Any) -> Any:
+    """What is deaf for a moment when it comes: choices, and the lines of a puzzle."""
+    if isinstance(top, PlayScreen):
+        return top.journey.index if top.reader.ways else None
+    if isinstance(top, PuzzleScreen):
+        return (id(top), top.actions)
+    return None
 
 
 def _in_hand(top: Any) -> bool:
