@@ -144,7 +144,9 @@ class Player:
     def _out(screen: PuzzleScreen) -> tuple[Action, ...]:
         """Out of a level of the Workbench, once it is won and named."""
         won = screen.session.won and not screen.state.story
-        return (Do.LEAVE,) if won else ()
+        # The board of three pages is played by the tour; here it is left for later.
+        left = screen.session.kind == "board"
+        return (Do.LEAVE,) if won else (Do.LATER,) if left else ()
 
     def _next(self, screen: PuzzleScreen) -> Move | None:
         """The move to make: one that was begun by cycling is brought to its end."""
