@@ -57,8 +57,6 @@ def best(earlier: Awards | None, now: Awards) -> Awards:
 def paid(marks: Awards) -> str:
     """What a win cost, in words, and its par where there is one."""
     if not marks.cost:
-        if marks.foreseen is None:
-            return _("no move was left to make")
         # Translators: the answer was right when it was revealed: no move was needed.
         return _("right at the reveal")
     if not marks.fewest:
