@@ -66,19 +66,19 @@ class Eyes:
 
 
 @contextmanager
-def screen(size: tuple[int, int]) -> Iterator[str]:
-    """A display of that size with a window manager, and its name."""
+def screen(size: tuple[int, int], *, managed: bool = True) -> Iterator[str]:
+    """The name of a display of that size, with a window manager or without."""
     read, write = os.pipe()
     shape = ("-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp")
     server = _quiet("Xvfb", "-displayfd", str(write), *shape, told=write)
     os.close(write)
     with os.fdopen(read) as told:
         name = f":{told.readline().strip()}"
-    manager = _quiet("openbox", display=name)
+    manager = (_quiet("openbox", display=name),) if managed else ()
     try:
         yield name
     finally:
-        for process in (manager, server):
+        for process in (*manager, server):
             process.terminate()
             process.wait(10)
 

@@ -78,7 +78,8 @@ def open_game(
     ``unseen`` allows SDL's drivers without a display (tours, pictures, benchmarks).
     """
     give_back()
-    folders = find(os.environ if environment is None else environment)
+    given = os.environ if environment is None else environment
+    folders = find(given)
     log = open_log(folders.saves)
     reading = read_story(folders, story)
     if reading.broken:
@@ -87,7 +88,6 @@ def open_game(
     folder = story or folders.root / "story"
     assets = Assets(folders.root, story)
     store = Store.open(str(folders.saves))
-    given = os.environ if environment is None else environment
     presenting = chosen(store.settings.presenting, given)
     prepare(presenting)
     LOGGER.info("frames are shown by %s: %s", presenting.way, presenting.why)

@@ -130,19 +130,24 @@ def _display() -> list[Finding]:
 
 def _presenting() -> Finding:
     """How frames would reach the screen, and why so."""
-    from game.saving.store import Store  # noqa: PLC0415
+    from game.saving.file_system import RealFileSystem  # noqa: PLC0415
+    from game.saving.notices import Notices  # noqa: PLC0415
+    from game.saving.progress import read_settings_file  # noqa: PLC0415
     from game.ui.window.presenting import chosen  # noqa: PLC0415
 
-    setting = Store.open(str(find(os.environ).saves)).settings.presenting
-    way = chosen(setting, os.environ)
+    saves = str(find(os.environ).saves)
+    settings = read_settings_file(RealFileSystem(), saves, Notices(), tidy=False)
+    way = chosen(settings.presenting, os.environ)
     return Finding("presenting", ok=True, found=f"{way.way}: {way.why}")
 
 
 def _sound() -> list[Finding]:
     import pygame  # noqa: PLC0415
 
+    from game.ui.sound.sound import open_device  # noqa: PLC0415
+
     try:
-        pygame.mixer.init(48000, -16, 2, 1024)
+        open_device()
     except pygame.error as fault:
         return [Finding("sound", ok=True, found=f"silent: {fault}")]
     found = str(pygame.mixer.get_init())

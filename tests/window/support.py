@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
-NEEDED = ("Xvfb", "xdotool", "openbox")
+from bench.screen import NEEDED as SCREEN
+from bench.screen import screen
+
+NEEDED = (*SCREEN, "xdotool")
 without = [name for name in NEEDED if shutil.which(name) is None]
 needs_window = pytest.mark.skipif(bool(without), reason=f"needs {', '.join(without)}")
 SIZE = (1280, 720)
@@ -164,40 +167,15 @@ def window(
     saves: Path, size: tuple[int, int] = SIZE, *, managed: bool = False
 ) -> Iterator[Window]:
     """A screen with nothing on it but the game, and a window manager if asked."""
-    read, write = os.pipe()
-    screen = subprocess.Popen(
-        [
-            "Xvfb",
-            "-displayfd",
-            str(write),
-            "-screen",
-            "0",
-            f"{size[0]}x{size[1]}x24",
-            "-nolisten",
-            "tcp",
-        ],
-        pass_fds=[write],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    here = Window(f":{number}", saves)
-    manager = None
-    if managed:
-        del here.environment["SDL_VIDEO_WINDOW_POS"]
-        manager = subprocess.Popen(["openbox"], env=here.environment)
-    try:
-        yield here
-    finally:
-        if manager:
-            manager.terminate()
-            manager.wait(10)
-        here.rest()
-        here.kill()
-        screen.terminate()
-        screen.wait(10)
+    with screen(size, managed=managed) as display:
+        here = Window(display, saves)
+        if managed:
+            del here.environment["SDL_VIDEO_WINDOW_POS"]
+        try:
+            yield here
+        finally:
+            here.rest()
+            here.kill()
 
 
 def quit_by_signal(game: Window) -> None:

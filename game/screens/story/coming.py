@@ -13,10 +13,9 @@ from game.narrative.machine.events import (
     Pick,
 )
 from game.narrative.machine.state import StoryFault
-from game.screens.story.journey import Journey, Moment
+from game.screens.story.journey import Journey, Moment, led
 from game.screens.story.page_view import PageView
 from game.screens.story.reader import MARKS, Reader, ways
-from game.stage.state import follow
 
 # Frames after a moment has come, which has work enough of its own.
 REST = 3
@@ -72,7 +71,4 @@ def after(journey: Journey, answer: Answer) -> Moment:
     """The moment to which an answer would lead."""
     here = journey.now
     state, events = machine.step(journey.program, here.state, answer)
-    stage = here.stage
-    for event in events:
-        stage = follow(stage, event)
-    return Moment(state, stage, events[-1])  # type: ignore[arg-type]
+    return led(state, here.stage, events)

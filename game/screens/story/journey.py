@@ -8,6 +8,7 @@ A play that is loaded derives its moments: it is told again with its answers.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import Any
 
 import msgspec
@@ -240,24 +241,20 @@ class Journey:
     def _revise(self, mark: Mark) -> None:
         here = self.now
         state, events = machine.step(self.program, here.state, mark)
-        stage = here.stage
-        for event in events:
-            stage = follow(stage, event)
+        stage = reduce(follow, events, here.stage)
         marks = (*here.marks, mark)
         self.moments[self.index :] = [Moment(state, stage, here.pause, None, marks)]
 
     def _arrive(self, state: State, stage: Stage, events: tuple[Event, ...]) -> None:
         for event in events:
-            stage = follow(stage, event)
             match event:
                 case Unlocked(key=key):
                     self.unlocked.append(key)
                 case Cue(verb="sound", value=name):
                     self.sounds.append(name)
-                case Entered() | _:
+                case _:
                     pass
-        pause = events[-1]
-        self.moments.append(Moment(state, stage, pause))  # type: ignore[arg-type]
+        self.moments.append(led(state, stage, events))
         self._trim()
 
     def _trim(self) -> None:
@@ -275,6 +272,12 @@ class Journey:
             self.origin = Origin(first.state, first.stage, (), heard)
         else:
             self.origin = replace(self.origin, given=record, heard=heard)
+
+
+def led(state: State, stage: Stage, events: Sequence[Event]) -> Moment:
+    """The moment to which these events led from a stage; the last one is its pause."""
+    pause: Pausing = events[-1]  # type: ignore[assignment]
+    return Moment(state, reduce(follow, events, stage), pause)
 
 
 def _asks(pause: Pausing, mark: Mark) -> bool:
@@ -300,10 +303,8 @@ def _staged(program: Program, told: Iterable[Told], stage: Stage) -> list[Moment
     for one in told:
         if moments:
             moments[-1] = _answered(program, moments[-1], one.answer)
-        for event in one.events:
-            stage = follow(stage, event)
-        for mark in one.marks:
-            stage = follow(stage, Marked(mark.guess, mark.mark))
-        pause: Pausing = one.events[-1]  # type: ignore[assignment]
-        moments.append(Moment(one.state, stage, pause, None, one.marks))
+        revised = (Marked(mark.guess, mark.mark) for mark in one.marks)
+        moment = led(one.state, stage, one.events)
+        stage = reduce(follow, revised, moment.stage)
+        moments.append(replace(moment, stage=stage, marks=one.marks))
     return moments

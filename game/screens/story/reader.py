@@ -23,7 +23,7 @@ from game.narrative.machine.events import (
     Pick,
     PuzzleSet,
 )
-from game.screens.shared.deaf import DEAF
+from game.screens.shared.deaf import DEAF, Deaf
 from game.screens.shared.typing import Typing
 from game.screens.story.journey import Journey
 
@@ -36,6 +36,8 @@ MARKS = {
     "open": N_("Leave it open."),
 }
 PUZZLE = "puzzle"
+# What is deaf for a moment when it comes.
+WAYS = "ways"
 
 
 class Way(Struct, frozen=True):
@@ -92,7 +94,7 @@ class Reader:
         self.voiced = False
         self.known = False
         self.motion_left = 0.0
-        self._quiet = 0.0
+        self._deaf = Deaf(WAYS)
 
     @property
     def on(self) -> frozenset[str]:
@@ -110,10 +112,7 @@ class Reader:
 
     def deaf(self) -> bool:
         """Whether a choice came too lately to be meant; then its rest begins anew."""
-        if self._quiet >= DEAF:
-            return False
-        self._quiet = 0.0
-        return True
+        return not self._deaf.hears(WAYS)
 
     @property
     def line(self) -> Line | None:
@@ -160,7 +159,9 @@ class Reader:
         at_once = not fresh or not self.telling
         self.typing = Typing(text, pauses, self.pace.speed, done=at_once)
         self.rested, self.voiced = 0.0, False
-        self._quiet = 0.0 if fresh else DEAF
+        self._deaf.again(WAYS)
+        if not fresh:
+            self._deaf.tick(DEAF)
         halted = self.skipping and isinstance(line, Line) and not self._may_skip()
         self.skipping = self.skipping and not halted
         return halted
@@ -178,7 +179,7 @@ class Reader:
         While a voice speaks (``voiced``) the line does not rest: auto waits for it.
         """
         self.voiced = self.voiced or voiced
-        self._quiet += dt
+        self._deaf.tick(dt)
         typing = self.typing
         if typing and not typing.done:
             if self.skipping and self._may_skip():

@@ -43,6 +43,11 @@ def tone(hertz: float) -> pygame.mixer.Sound:
     return pygame.sndarray.make_sound(both if channels > 1 else wave)
 
 
+def open_device() -> None:
+    """Open the mixer as everything here is made for it. Raises ``pygame.error``."""
+    pygame.mixer.init(RATE, -16, SIDES, 1024, allowedchanges=0)
+
+
 def devices() -> frozenset[str]:
     """The names of all devices that can be heard now."""
     from pygame._sdl2.audio import get_audio_device_names  # noqa: PLC0415 (after start)
@@ -88,7 +93,7 @@ class Sound:
         if self.awake:
             return True
         try:
-            pygame.mixer.init(RATE, -16, SIDES, 1024, allowedchanges=0)
+            open_device()
         except pygame.error:
             return False
         pygame.mixer.set_num_channels(CHANNELS)
