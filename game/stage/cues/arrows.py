@@ -7,7 +7,18 @@ import numpy as np
 from msgspec.structs import replace
 
 from game.figure.numbers import written
-from game.figure.things import Angle, Arrow, Dash, Dots, Head, Item, Note, Segment, Tone
+from game.figure.things import (
+    Angle,
+    Arrow,
+    Curve,
+    Dash,
+    Dots,
+    Head,
+    Item,
+    Note,
+    Segment,
+    Tone,
+)
 from game.linalg import vectors as lin
 from game.linalg.plane import Point
 from game.stage.cues.fields import is_list
@@ -20,6 +31,8 @@ _NEAR = 1e-6
 _ORIGIN: Point = (0.0, 0.0)
 # A shadow lies on its row: a broad, faint band under it, so that both are seen.
 BAND, FAINT = 3.4, 0.5
+# How much of what lies under a product's area it covers.
+COVER = 0.22
 
 
 def _point(v: Value) -> Point:
@@ -47,42 +60,54 @@ def vectors(sketch: Sketch) -> Iterator[Item]:
         )
 
 
-def shadow_of(sketch: Sketch, text: Any, index: int) -> tuple[Drawn, Drawn]:
+def shadow_of(
+    sketch: Sketch, text: Any, index: int, field: str = "shadows"
+) -> tuple[Drawn, Drawn]:
     """The two vectors of ``v on r1``."""
     try:
         tree = parse(f"shadow of {text}")
     except NotationError as error:
         hint = "write 'v on r1'"
-        raise sketch.fault(error.message, "shadows", index, hint=hint) from error
+        raise sketch.fault(error.message, field, index, hint=hint) from error
     if not isinstance(tree, Shadow):
-        raise sketch.fault(f"no shadow: '{text}'", "shadows", index)
-    return _drawn(sketch, tree.a, index), _drawn(sketch, tree.on, index)
+        raise sketch.fault(f"no shadow: '{text}'", field, index)
+    where = (field, index)
+    return _drawn(sketch, tree.a, where), _drawn(sketch, tree.on, where)
 
 
-def _drawn(sketch: Sketch, tree: Expr, index: int) -> Drawn:
+def _drawn(sketch: Sketch, tree: Expr, where: tuple[str, int]) -> Drawn:
     try:
         found = sketch.scope.value(tree)
     except NotationError as error:
-        where = ("shadows", index)
         raise sketch.fault(error.message, *where, hint=error.hint) from error
     if found.shape != (2,):
-        raise sketch.fault("a plane shows vectors of two components", "shadows", index)
+        raise sketch.fault("a plane shows vectors of two components", *where)
     return Drawn(tree.name if isinstance(tree, Name) else "", found, tree)
 
 
 def shadows(sketch: Sketch) -> Iterator[Item]:
-    """Each shadow with its drop line, its right angle and its dot product."""
-    texts = enumerate(sketch.raw.get("shadows") or ())
-    fallen = [shadow_of(sketch, text, index) for index, text in texts]
+    """Each shadow with its drop line, its right angle and its dot product.
+
+    One of ``areas`` has the dot product as the area of the shadow times the length of
+    what it falls on.
+    """
+    fallen = [*_fallen(sketch, "shadows"), *_fallen(sketch, "areas")]
+    wide = len(fallen) - len(sketch.raw.get("areas") or ())
     for index, (a, on) in enumerate(fallen):
+        shares = sum(other.tree == on.tree for _, other in fallen) > 1
+        yield from _shadow(a, on, shares=shares, area=index >= wide)
+
+
+def _fallen(sketch: Sketch, field: str) -> Iterator[tuple[Drawn, Drawn]]:
+    for index, text in enumerate(sketch.raw.get(field) or ()):
+        a, on = shadow_of(sketch, text, index, field)
         if lin.length(on.value) == 0.0:
             wanted = "nothing has a shadow on the zero vector"
-            raise sketch.fault(wanted, "shadows", index)
-        shares = sum(other.tree == on.tree for _, other in fallen) > 1
-        yield from _shadow(a, on, shares=shares)
+            raise sketch.fault(wanted, field, index)
+        yield a, on
 
 
-def _shadow(a: Drawn, on: Drawn, *, shares: bool) -> Iterator[Item]:
+def _shadow(a: Drawn, on: Drawn, *, shares: bool, area: bool) -> Iterator[Item]:
     names = f"{a.name or 'a'}:{on.name or 'b'}"
     foot = lin.shadow(a.value, on.value)
     drop = a.value - foot
@@ -99,9 +124,33 @@ def _shadow(a: Drawn, on: Drawn, *, shares: bool) -> Iterator[Item]:
             weight=BAND,
             alpha=FAINT,
         )
+    if area:
+        side = _away(on.value, drop) * lin.length(on.value)
+        yield _area(names, foot, side, positive=float(foot @ on.value) >= 0.0)
+        yield _value(names, (a, on), (foot + side) / 2, np.zeros(2))
+        return
     # Shadows on one row begin alike, and differ where they end.
     at = foot if shares else foot / 2
-    yield _value(names, (a, on), at, drop)
+    yield _value(names, (a, on), at, _away(on.value, drop))
+
+
+def _away(on: Value, drop: Value) -> Value:
+    """The direction at right angles to ``on``, away from the arrow over the shadow."""
+    side = -drop if lin.length(drop) > _NEAR else np.array([on[1], -on[0]])
+    return side / (lin.length(side) or 1.0)
+
+
+def _area(names: str, foot: Value, side: Value, *, positive: bool) -> Curve:
+    """The rectangle of a shadow and a side: one below zero has a dotted edge."""
+    corners = (np.zeros(2), foot, foot + side, side)
+    return Curve(
+        key=f"area:{names}",
+        points=tuple(_point(corner) for corner in corners),
+        closed=True,
+        tone=Tone.POSITIVE if positive else Tone.NEGATIVE,
+        dash=Dash.SOLID if positive else Dash.DOTTED,
+        fill=COVER,
+    )
 
 
 def _line_beyond(names: str, foot: Value, on: Value) -> Iterator[Item]:
@@ -125,18 +174,16 @@ def _square(names: str, foot: Value, drop: Value, on: Value) -> Item:
     )
 
 
-def _value(names: str, pair: tuple[Drawn, Drawn], at: Value, drop: Value) -> Item:
-    """The dot product at a point of the shadow, on the side away from the arrow."""
+def _value(names: str, pair: tuple[Drawn, Drawn], at: Value, toward: Value) -> Item:
+    """The dot product, at a point or on one side of it."""
     a, on = pair
-    side = -drop if lin.length(drop) > _NEAR else np.array([on.value[1], -on.value[0]])
-    size = lin.length(side) or 1.0
     value = written(lin.dot(a.value, on.value))
     named = a.name and on.name
     return Note(
         key=f"value:{names}",
         at=_point(at),
         text=f"{a.name} · {on.name} {value.equals()}" if named else value.label(),
-        toward=_point(side / size),
+        toward=_point(toward),
         tone=Tone.SHADOW,
     )
 

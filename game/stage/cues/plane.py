@@ -38,6 +38,10 @@ _FIELDS = {
     "shadows": Field(
         fields.listed(fields.TEXT), "v on r1: the shadow, its drop line, its value"
     ),
+    "areas": Field(
+        fields.listed(fields.TEXT),
+        "v on r1: its shadow, and the dot product as an area, shadow times length",
+    ),
     "sum": Field(_SEVERAL, "expressions laid tip to tail, with their sum"),
     "reach": Field(fields.EXPRESSION, "what the sum should reach; the gap is drawn"),
     "remove": Field(_SEVERAL, "parts of the sum that are left out: ghosts, struck"),
