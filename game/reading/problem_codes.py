@@ -124,6 +124,7 @@ CODES: dict[str, str] = {
     "S916": "A line on a picture that quotes a puzzle, without a claim. Give it one, "
     "or say why it claims nothing: said: a feeling.",
     "S917": "A picture that quotes a puzzle cannot be shown for one of its ends.",
+    "S918": "A formula of a line names what does not stand on the stage with it.",
     "S920": "Lines that no voice speaks, or whose text was changed since.",
     "S921": "A file of sound is missing, damaged or no sound.",
     "S922": "A picture is missing, damaged or no picture.",

@@ -36,7 +36,7 @@ class Profile(Struct):
     ``carried`` holds, by finished chapter, what the story carries on from it.
     ``unsolved`` are levels begun and left, as ``puzzles.session.record`` writes them,
     the newest last. Of these, and of endless levels in ``solved``, only the newest are
-    kept. ``fresh`` counts lines that are not kept yet; anything else that is new counts
+    kept. ``learned`` is what the player's hands have done. ``fresh`` counts lines that are not kept yet; anything else that is new counts
     as many.
     """
 
@@ -44,6 +44,7 @@ class Profile(Struct):
     solved: dict[str, Solved] = {}
     unsolved: dict[str, str] = {}
     unlocked: set[str] = set()
+    learned: set[str] = set()
     begun: set[str] = set()
     finished: dict[str, str] = {}
     carried: dict[str, dict[str, Any]] = {}
@@ -77,6 +78,12 @@ class Profile(Struct):
         if key not in self.unlocked:
             self.unlocked.add(key)
             self.fresh += LINES_AT_ONCE
+
+    def learn(self, deed: str) -> None:
+        """The player's hands have done something, and need not be told how again."""
+        if deed not in self.learned:
+            self.learned.add(deed)
+            self.fresh += 1
 
     def begin(self, chapter: str) -> None:
         """A chapter is opened."""
@@ -127,6 +134,7 @@ class Profile(Struct):
             solved=self.solved.copy(),
             unsolved=self.unsolved.copy(),
             unlocked=self.unlocked.copy(),
+            learned=self.learned.copy(),
             begun=self.begun.copy(),
             finished=self.finished.copy(),
             carried=self.carried.copy(),
@@ -139,6 +147,7 @@ class Profile(Struct):
         """
         self.seen |= older.seen
         self.unlocked |= older.unlocked
+        self.learned |= older.learned
         self.begun |= older.begun
         self.finished = {**older.finished, **self.finished}
         self.carried = {**older.carried, **self.carried}
@@ -170,6 +179,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     solved: dict[str, Solved] = {}
     unsolved: dict[str, str] = {}
     unlocked: tuple[str, ...] = ()
+    learned: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
     finished: dict[str, str] = {}
     carried: dict[str, dict[str, Value]] = {}
@@ -182,6 +192,7 @@ def encode(profile: Profile, generation: int) -> bytes:
         solved=profile.solved,
         unsolved=profile.unsolved,
         unlocked=tuple(sorted(profile.unlocked)),
+        learned=tuple(sorted(profile.learned)),
         begun=tuple(sorted(profile.begun)),
         finished=profile.finished,
         carried=profile.carried,
@@ -217,6 +228,7 @@ def decode(data: bytes) -> Profile:
         solved=kept.solved,
         unsolved=kept.unsolved,
         unlocked=set(kept.unlocked),
+        learned=set(kept.learned),
         begun=set(kept.begun),
         finished=kept.finished,
         carried=kept.carried,

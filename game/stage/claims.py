@@ -66,6 +66,25 @@ def claims(text: str, tableau: Any) -> tuple[Claim, ...]:
     return tuple(out)
 
 
+def unknown(text: str, tableau: Any) -> Iterator[tuple[str, NotationError]]:
+    """The formulas of ``$...$`` in the notation that this tableau cannot compute.
+
+    What only TeX can read is no concern of this.
+    """
+    scope = scope_of(tableau)
+    for found in _MATHEMATICS.finditer(text):
+        formula = found[1].strip()
+        try:
+            parts = sides(formula)
+        except NotationError:
+            continue
+        try:
+            for part in parts:
+                scope.value(part)
+        except NotationError as error:
+            yield formula, error
+
+
 def claim_faults(text: str) -> Iterator[tuple[int, str]]:
     """Why a claim cannot be read, and at which column from 0; nothing if it can."""
     try:

@@ -116,7 +116,12 @@ class PlayScreen:
         )
         if self.hidden:
             return changed
-        return self.row.draw(surface, self.page_view.ground, self.reader.on, changed)
+        ground, on, asked = (
+            self.page_view.ground,
+            self.reader.on,
+            bool(self.reader.ways),
+        )
+        return self.row.draw(surface, ground, on, changed, asked=asked)
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
@@ -188,6 +193,7 @@ class PlayScreen:
         if self.hidden and isinstance(intent, want.Advance | want.Press | want.Back):
             self._hide(hidden=False)
             return STAY
+        self.row.lessons.did(intent, asked=bool(self.reader.ways))
         match intent:
             case want.Advance():
                 return self._advance()

@@ -1,6 +1,7 @@
 """The quiet row at the page's foot: what a pointer can do besides reading on.
 
-It shows while the pointer moves, and as long as one of its words is on.
+It shows while the pointer moves, and as long as one of its words is on. While it does
+not, what the player's hands have still to learn stands in its place.
 """
 
 import math
@@ -11,6 +12,8 @@ from msgspec import Struct
 
 from game.language import N_, _
 from game.screens.shared.context import Context
+from game.screens.story.lessons import Lessons
+from game.ui.forms.prompts import Hints, draw_prompts, height, width
 from game.ui.forms.widgets import typed
 from game.ui.type.typesetting import Text
 from game.ui.window.intents import Device
@@ -47,8 +50,9 @@ class QuickRow:
         self._words: tuple[_Word, ...] = ()
         self._turn = -1
         self._left = 0.0
-        self._drawn: tuple[str, ...] = ()
+        self._drawn: tuple[object, ...] = ()
         self.hovered = ""
+        self.lessons = Lessons(context.store.profile)
 
     @property
     def awake(self) -> bool:
@@ -80,7 +84,8 @@ class QuickRow:
     def area(self) -> pygame.Rect:
         """All that it may paint."""
         areas = [word.area for word in self._laid()]
-        return areas[0].unionall(areas[1:])
+        row = areas[0].unionall(areas[1:])
+        return row.inflate(0, max(0, height(self._context.brush) - row.h))
 
     def draw(
         self,
@@ -88,11 +93,18 @@ class QuickRow:
         ground: pygame.Surface,
         on: Set[str],
         changed: list[pygame.Rect] | None,
+        *,
+        asked: bool,
     ) -> list[pygame.Rect] | None:
-        """Paint the row over what was ``changed`` (None: everything) below it."""
+        """Paint the row over what was ``changed`` (None: everything) below it.
+
+        ``asked`` says that choices stand on the page.
+        """
         shown = [w for w in self._laid() if self.awake or w.name in on]
         lit = {self.hovered, *on}
-        now = tuple(w.name + "!" * (w.name in lit) for w in shown)
+        told = () if shown else self.lessons.now(asked=asked)
+        device = self._context.device if told else None
+        now = (*((w.name, w.name in lit) for w in shown), told, device)
         area = self.area()
         if changed is not None:
             if now == self._drawn and not any(area.colliderect(r) for r in changed):
@@ -103,7 +115,15 @@ class QuickRow:
         for word in shown:
             text = word.lit if word.name in lit else word.rest
             text.draw(surface, word.area.x, word.area.y)
+        if told:
+            self._tell(surface, told, area)
         return changed
+
+    def _tell(self, surface: pygame.Surface, told: Hints, area: pygame.Rect) -> None:
+        brush, device = self._context.brush, self._context.device
+        wide = min(area.w, width(brush, told, device))
+        spot = (area.centerx - wide // 2, area.bottom)
+        draw_prompts(surface, brush, told, device, spot, area.w)
 
     def _laid(self) -> tuple[_Word, ...]:
         if self._turn != self._context.turn:

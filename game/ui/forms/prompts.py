@@ -35,6 +35,12 @@ def _bound(action: str) -> tuple[str, ...]:
 
 
 _SIGNS: Mapping[str, Mapping[Device, tuple[str, ...]]] = {
+    "go on": {
+        Device.KEYS: ("Space",),
+        Device.MOUSE: ("mouse-left",),
+        Device.PAD: ("pad-a",),
+        Device.TOUCH: ("Tap",),
+    },
     "choose": {Device.KEYS: ("↑", "↓"), Device.PAD: ("pad-stick",)},
     "change": {Device.KEYS: ("←", "→"), Device.PAD: ("pad-stick",)},
     "across": {Device.KEYS: ("→",), Device.PAD: ("pad-stick",)},
@@ -75,6 +81,11 @@ def width(brush: Brush, hints: Hints, device: Device, scale: float = 1.0) -> int
     """Pixels that a row of prompts takes."""
     each = [_wide(brush, s, words, scale) for _, s, words in _shown(hints, device)]
     return sum(each) + _px(brush, GAP, scale) * max(0, len(each) - 1)
+
+
+def height(brush: Brush) -> int:
+    """Pixels that a row of prompts is high."""
+    return _px(brush, TALL, 1.0)
 
 
 def draw_prompts(

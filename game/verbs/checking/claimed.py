@@ -21,7 +21,7 @@ from game.puzzles.levels.library import Library
 from game.puzzles.session.ends import End, ends
 from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
-from game.stage.claims import Claim, claim_scope, claimed, claims, mended
+from game.stage.claims import Claim, claim_scope, claimed, claims, mended, unknown
 from game.stage.notation.scope import Scope
 from game.stage.notation.syntax import NotationError
 from game.stage.picture import check
@@ -75,7 +75,7 @@ class Beside(Struct, frozen=True):
 
     def problem(self, at: int, code: str, what: str, hint: str) -> Problem:
         """Something that is wrong at a place of the chapter."""
-        sort = WARNING if code == "S916" else ERROR
+        sort = WARNING if code in ("S916", "S918") else ERROR
         place = self.chapter.place(at)
         return Problem(self.chapter.file, *place, code, what, hint, sort)
 
@@ -98,6 +98,8 @@ def every_claim(reading: Reading, explorer: Explorer, shelf: Shelf) -> Found:
     for beside in _besides(reading, explorer, plays):
         line, claim = beside.line(), beside.claim()
         for view in beside.views if "$" in line.text else ():
+            if claim is None and line.id not in slips:
+                problems.update(_unnamed(beside, view))
             for number in claims(line.text, view.tableau):
                 numbers.add((line.id, number.text))
                 if number.ok is (line.id in slips):
@@ -204,6 +206,14 @@ def _wrong(beside: Beside, number: Claim) -> Problem:
         return beside.problem(beside.at, "S912", what, "take the slip away")
     what = f"'{number.text}' says {number.said}, and it is {number.computed}"
     return beside.problem(beside.at, "S911", what, "mend the number")
+
+
+def _unnamed(beside: Beside, view: View) -> Iterator[Problem]:
+    """Formulas of a line that name what is not on its stage, so that nothing tries."""
+    for formula, error in unknown(beside.line().text, view.tableau):
+        what = f"'{formula}' cannot be computed here: {error.message}"
+        hint = error.hint or "name it on the stage, or say why not: said: no numbers"
+        yield beside.problem(beside.at, "S918", what, hint)
 
 
 def _untold(beside: Beside) -> Problem:

@@ -4,11 +4,13 @@ import pygame
 import pytest
 
 from game.narrative.machine.events import Finish, Line
+from game.saving import profile
 from game.screens.flow.results import Solved
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
 from game.screens.story.journey import Journey
+from game.screens.story.lessons import Lessons
 from game.screens.story.play import PlayScreen
 from game.screens.story.quick_row import ENTRIES
 from game.ui.sound.speech import Log, Voice
@@ -202,3 +204,28 @@ def test_the_row_says_what_is_on_while_the_pointer_rests(context: Context) -> No
     hands.draw()
     again = hands.surface.subsurface(area)
     assert pygame.image.tobytes(bare, "RGB") == pygame.image.tobytes(again, "RGB")
+
+
+def lessons(hands: Hands) -> tuple[str, ...]:
+    told = page(hands).row.lessons.now(asked=asked(hands))
+    return tuple(deed for deed, _words in told)
+
+
+def test_hands_are_told_what_they_have_not_done_and_only_until_then(
+    context: Context,
+) -> None:
+    hands = reading(context)
+    seen = []
+    while not asked(hands):
+        hands.rest(0.5)
+        seen.append(lessons(hands))
+        hands.do(want.Advance())
+    hands.rest(1.0)
+    assert seen[0] == ("go on",)
+    assert ("rollback",) in seen
+    assert lessons(hands) == ("choose",)
+    hands.do(want.Rollback())
+    hands.do(want.Choose(0))
+    again = profile.decode(profile.encode(context.store.profile, 1))
+    assert again.learned >= {"go on", "rollback"}
+    assert Lessons(again).now(asked=False) == ()
