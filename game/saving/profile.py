@@ -36,8 +36,8 @@ class Profile(Struct):
     ``carried`` holds, by finished chapter, what the story carries on from it.
     ``unsolved`` are levels begun and left, as ``puzzles.session.record`` writes them,
     the newest last. Of these, and of endless levels in ``solved``, only the newest are
-    kept. ``learned`` is what the player's hands have done. ``fresh`` counts lines that are not kept yet; anything else that is new counts
-    as many.
+    kept. ``learned`` is what the player's hands have done. ``fresh`` counts lines that
+    are not kept yet; anything else that is new counts as many.
     """
 
     seen: set[str] = set()
