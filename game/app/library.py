@@ -56,10 +56,8 @@ class Reading(Struct, frozen=True):
         return any(p.code not in STOOD_IN for p in wrong)
 
 
-def read_story(
-    folders: Folders, story: Path | None = None, *, anew: bool = False
-) -> Reading:
-    """Read and compile a story folder; ``anew`` judges each level, not by the cache."""
+def read_story(folders: Folders, story: Path | None = None) -> Reading:
+    """Read and compile a story folder; what is not new comes from the cache."""
     folder = story or folders.root / "story"
     assets = AssetFiles(folders.root, story)
     problems: list[Problem] = []
@@ -71,7 +69,7 @@ def read_story(
     written = story_bytes(folder, "ledger.yaml", problems)
     ledger, found = read_ledger("story/ledger.yaml", written, faults)
     problems += found
-    shelf = None if anew else folders.cache / "levels"
+    shelf = folders.cache / "levels"
     levels = _levels(folder, known(ledger), written, shelf, problems)
     words = _vocabulary(cast, ledger, levels, _assets(cast, places, assets))
     files = {
@@ -113,23 +111,22 @@ def _levels(
     folder: Path,
     guesses: Guesses,
     ledger: bytes,
-    shelf: Path | None,
+    shelf: Path,
     problems: list[Problem],
 ) -> Levels:
-    """The levels, from the shelf of those that were judged, if there is one."""
+    """The levels, from the shelf of those that were judged if none was changed."""
     before = len(problems)
     if not (folder / "levels").is_dir():
         return Levels()
     names = [f"levels/{kind}.yaml" for kind in KINDS]
     files = {f"story/{n}": story_bytes(folder, n, problems) for n in names}
     name = key(files, ledger, __version__.encode(), code_stamp(JUDGES))
-    if shelf is not None:
-        kept = judged.load(_cached(shelf, [name]).get(name), guesses)
-        if kept is not None:
-            return kept
+    kept = judged.load(_cached(shelf, [name]).get(name), guesses)
+    if kept is not None:
+        return kept
     levels, found = read_library(files, guesses=guesses)
     problems += found
-    if shelf is not None and len(problems) == before:
+    if len(problems) == before:
         _keep(shelf, {name: judged.dump(levels)})
     return levels
 

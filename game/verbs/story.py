@@ -8,8 +8,8 @@ from game.app.library import Reading, read_story
 
 
 def open_story(folder: str | None) -> Reading:
-    """The story of this installation, or of a named folder, with its levels judged."""
-    return read_story(find(os.environ), Path(folder) if folder else None, anew=True)
+    """The story of this installation, or of a named folder, as the game reads it."""
+    return read_story(find(os.environ), Path(folder) if folder else None)
 
 
 def root() -> Path:
