@@ -124,7 +124,7 @@ def _levels(
     kept = judged.load(_cached(shelf, [name]).get(name), guesses)
     if kept is not None:
         return kept
-    levels, found = read_library(files, guesses=guesses)
+    levels, found = read_library(files, guesses=guesses, faults=faults)
     problems += found
     if len(problems) == before:
         _keep(shelf, {name: judged.dump(levels)})

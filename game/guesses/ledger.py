@@ -1,14 +1,13 @@
 """The guesses of the story as data: ``story/ledger.yaml`` read strictly."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping as MappingNode
 from game.reading.nodes import Node, Sequence, Text, find
-from game.reading.problems import Problem, did_you_mean
+from game.reading.problems import FindFaults, Problem, did_you_mean
 from game.reading.reader import read
 
 VERDICTS = ("holds", "breaks", "open")
@@ -16,7 +15,6 @@ _NEEDED = ("words", "beat", "verdict", "truth")
 _KNOWN = (*_NEEDED, "evidence")
 _TYPED = ("words", "truth")
 LONGEST = 2000
-Faults: TypeAlias = Callable[[str], Iterable[tuple[int, str]]]
 
 
 class Guess(Struct, frozen=True, kw_only=True):
@@ -50,7 +48,7 @@ class Ledger(Struct, frozen=True):
 
 
 def read_ledger(
-    name: str, data: bytes, faults: Faults = lambda _: ()
+    name: str, data: bytes, faults: FindFaults = lambda _: ()
 ) -> tuple[Ledger, tuple[Problem, ...]]:
     """The Ledger and everything that is wrong with the file; never raises for its text.
 
@@ -68,7 +66,9 @@ def read_ledger(
     return Ledger(tuple(found.values())), tuple(sorted(notes.found))
 
 
-def _guess(guess: str, node: Node, faults: Faults, notes: Diagnostics) -> Guess | None:
+def _guess(
+    guess: str, node: Node, faults: FindFaults, notes: Diagnostics
+) -> Guess | None:
     before = len(notes.found)
     if not isinstance(node, MappingNode):
         notes.add("S103", node, f"'{guess}' needs words, beat, verdict, truth")

@@ -1,14 +1,17 @@
 """A mistake in a file, said so that its writer can mend it at once."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from itertools import islice
+from typing import TypeAlias
 
 from msgspec import Struct
 
 MANY = 60
 ERROR, WARNING = "error", "warning"
+# What finds what is wrong with the markup of a text: offsets and messages.
+FindFaults: TypeAlias = Callable[[str], Iterable[tuple[int, str]]]
 
 
 class Fault(Struct, frozen=True):

@@ -15,7 +15,7 @@ from game.puzzles.core.protocol import Predict
 from game.puzzles.kinds.table import KINDS, kind_of
 from game.puzzles.levels.reading import Places, entries
 from game.reading.diagnostics import Diagnostics
-from game.reading.problems import Problem, did_you_mean
+from game.reading.problems import FindFaults, Problem, did_you_mean
 from game.reading.records import record
 
 BASIC: Final = frozenset({"vector", "matrix", "dot-product"})
@@ -89,10 +89,12 @@ def read_library(
     files: Mapping[str, bytes],
     known: Iterable[str] = BASIC,
     guesses: Guesses | None = None,
+    faults: FindFaults = lambda _: (),
 ) -> tuple[Library, tuple[Problem, ...]]:
     """All level files as one library; ideas count in the order of ``KINDS``.
 
     ``guesses`` are the Ledger's, if it is at hand: a level may ask about no other one.
+    ``faults`` finds what is wrong with the markup of a text: offsets and messages.
     """
     levels: dict[str, tuple[Level, ...]] = {}
     problems: list[Problem] = []
@@ -102,7 +104,7 @@ def read_library(
         files, key=lambda f: (order.index(_kind(f)) if _kind(f) in KINDS else 99, f)
     )
     for file in by_kind:
-        read, wrong = read_levels(file, files[file], ideas, guesses)
+        read, wrong = read_levels(file, files[file], ideas, guesses, faults)
         levels[_kind(file)] = read
         problems += wrong
         ideas |= {level.introduces for level in read if level.introduces}
@@ -114,6 +116,7 @@ def read_levels(
     data: bytes,
     known: Iterable[str] = BASIC,
     guesses: Guesses | None = None,
+    faults: FindFaults = lambda _: (),
 ) -> tuple[tuple[Level, ...], tuple[Problem, ...]]:
     """The levels of one file, named after its kind, and everything wrong with them.
 
@@ -134,6 +137,7 @@ def read_levels(
         level = record(node, kind.schema, notes, "a level")
         if level is not None:
             _judge(level, kind, ids, ideas, places)
+            _judge_markup(level, faults, places)
             if _judge_guesses(level, kind, guesses, places):
                 _judge_play(level, kind, places)
             ids.add(level.id)
@@ -182,6 +186,12 @@ def _judge_guesses(
             message = f"no guess is named '{guess}' in the Ledger"
             places.complain_at((kind.asked, index), message, hint)
     return places.clean and (not asked or guesses is not None)
+
+
+def _judge_markup(level: Level, faults: FindFaults, places: Places) -> None:
+    for field in ("title", "intro", "naming", "check"):
+        for _, message in faults(getattr(level, field)):
+            places.complain_at((field,), message)
 
 
 def _judge_wording(level: Level, kind: Kind, places: Places) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.narrative.text.markup import faults
 from game.puzzles.core.known_guess import KnownGuess
 from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.kinds.table import KINDS
@@ -30,6 +31,14 @@ def test_a_level_is_typed_by_its_kind_s_schema() -> None:
     assert levels == (
         ShadowLevel(id="one", title="One", r=(2, 1), asked=4, start=(-1, 1)),
     )
+
+
+def test_markup_that_is_wrong_is_told_in_each_text_of_a_level() -> None:
+    wrong = GOOD.replace("title: One", "title: One *").replace(
+        "r: [2", r"naming: 'A $\fracc{1}{2}$.'" + "\n  r: [2"
+    )
+    _, found = read_levels("shadow.yaml", wrong.encode(), faults=faults)
+    assert [(p.line, p.message[:6]) for p in found] == [(2, "this *"), (3, "'\\frac")]
 
 
 def test_fractions_are_numbers() -> None:
