@@ -34,11 +34,11 @@ def test_a_level_is_typed_by_its_kind_s_schema() -> None:
 
 
 def test_markup_that_is_wrong_is_told_in_each_text_of_a_level() -> None:
-    wrong = GOOD.replace("title: One", "title: One *").replace(
+    wrong = GOOD.replace("title: One", "title: One [x]").replace(
         "r: [2", r"naming: 'A $\fracc{1}{2}$.'" + "\n  r: [2"
     )
     _, found = read_levels("shadow.yaml", wrong.encode(), faults=faults)
-    assert [(p.line, p.message[:6]) for p in found] == [(2, "this *"), (3, "'\\frac")]
+    assert [(p.line, p.message[:6]) for p in found] == [(2, "[x] is"), (3, "'\\frac")]
 
 
 def test_fractions_are_numbers() -> None:
