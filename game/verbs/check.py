@@ -15,6 +15,7 @@ from game.app.library import Reading
 from game.app.shelf import Shelf, code_stamp, files_stamp
 from game.narrative.program.program import Program
 from game.narrative.prover.prover import prove
+from game.narrative.prover.returns import Return, returns
 from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
 from game.verbs.checking.audible import audible
@@ -41,6 +42,7 @@ class Report(Struct, frozen=True):
     lines: int = 0
     endings: dict[str, list[str]] = {}
     words: dict[str, float] = {}
+    returns: tuple[Return, ...] = ()
     numbers: int = 0
     claims: int = 0
     ends: int = 0
@@ -97,6 +99,7 @@ def examine(reading: Reading, folder: Path) -> Report:
             for name, legs in proof.endings.items()
         },
         words=msgspec.to_builtins(proof.words),
+        returns=returns(library.program, proof.explorer),
         numbers=told.numbers,
         claims=told.claims,
         ends=told.ends,
@@ -127,6 +130,10 @@ def _tell(report: Report) -> None:
         print(f"ending {name}: reached by {'; '.join(path)}")
     if report.words:
         print("words: " + ", ".join(f"{k} {v:.0f}" for k, v in report.words.items()))
+    for each in report.returns:
+        seen = [f"{scene} ({states} states)" for scene, states in each.scenes.items()]
+        told = ", ".join(seen) or "no scene yet"
+        print(f"return of {each.name}: {', '.join(each.options)} -> {told}")
     print(f"{report.numbers} numbers in lines compared with the computed ones")
     print(f"{report.claims} claims of lines tried, for {report.ends} ends of puzzles")
     for verdict in report.guesses:

@@ -191,6 +191,7 @@ class Explorer:
         seen = self.tests.get((name, at, way))
         if seen is None:
             seen = self.tests[name, at, way] = steps.Seen(set(), set())
+        seen.true += truth
         if len(seen.truths) < 2:
             seen.truths.add(truth)
             if len(seen.values) < 8:

@@ -97,10 +97,11 @@ class Node(Struct):
 
 
 class Seen(Struct):
-    """What a condition came to, and for which values."""
+    """What a condition came to, for which values, and how often it was true."""
 
     truths: set[bool]
     values: set[str]
+    true: int = 0
 
 
 def stretch(chapter: Chapter, start: int) -> tuple[int, int, int]:

@@ -1,0 +1,94 @@
+"""What a choice does later: which options set a thing, and which scenes read it.
+
+A thing is a variable, or that an option was picked. Scenes before the next decision
+are the choice's own echo, and are left out: a return is seen after others.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from game.narrative.program import operations as ops
+from game.narrative.program.conditions import reads
+from game.narrative.program.program import Chapter, Program
+from game.narrative.prover.explorer import Explorer
+from game.narrative.prover.liveness import successors, trees
+
+_DECISIONS = (ops.Offer, ops.Puzzle, ops.Query, ops.End)
+
+
+class Return(Struct, frozen=True):
+    """One thing: the ``options`` that make it, and in how many states a scene reads it.
+
+    ``scenes`` maps ``chapter.scene`` to the states of the walk that come by with it
+    being so; 0 is a return that nobody sees.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    scenes: dict[str, int]
+
+
+def returns(program: Program, explorer: Explorer) -> tuple[Return, ...]:
+    """What options do for later scenes, in the order of the story.
+
+    What only an unwritten chapter will read has no scene yet.
+    """
+    made: dict[str, dict[str, str]] = {}
+    for chapter in program.chapters.values():
+        for option, slot, scene in _making(chapter):
+            made.setdefault(slot, {})[option] = f"{chapter.name}.{scene}"
+    out = []
+    for slot, options in made.items():
+        scenes = {
+            scene: states
+            for scene, states in _reading(program, explorer, slot).items()
+            if any(scene != at for at in options.values())
+        }
+        kind, _, name = slot.partition(":")
+        if scenes or (kind == "var" and name in program.variables):
+            out.append(Return(name, tuple(options), scenes))
+    return tuple(out)
+
+
+def _making(chapter: Chapter) -> Iterator[tuple[str, str, str]]:
+    """Each option, each slot that it makes so, and the scene of the choice."""
+    for at, op in enumerate(chapter.code):
+        for way in op.ways if isinstance(op, ops.Offer) else ():
+            scene = chapter.scene_at(at)
+            yield way.id, f"picked:{way.id}", scene
+            for name in _assigned(chapter, way.target):
+                yield way.id, f"var:{name}", scene
+
+
+def _assigned(chapter: Chapter, start: int) -> set[str]:
+    """The variables that are set from a place on, up to the next decisions."""
+    code, names = chapter.code, set[str]()
+    waiting, met = [start], set[int]()
+    while waiting:
+        at = waiting.pop()
+        if at in met or not 0 <= at < len(code):
+            continue
+        met.add(at)
+        op = code[at]
+        if isinstance(op, ops.Assign):
+            names.add(op.name)
+        if not isinstance(op, _DECISIONS):
+            waiting += successors(code, at, ())
+    return names
+
+
+def _reading(program: Program, explorer: Explorer, slot: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, chapter in program.chapters.items():
+        for at, op in enumerate(chapter.code):
+            asks = isinstance(op, ops.Test | ops.Offer)
+            if asks and any(slot in reads(tree) for tree in trees(op)):
+                scene = f"{name}.{chapter.scene_at(at)}"
+                seen = sum(
+                    seen.true
+                    for (where, place, _), seen in explorer.tests.items()
+                    if (where, place) == (name, at)
+                )
+                found[scene] = found.get(scene, 0) + seen
+    return found
