@@ -2,6 +2,8 @@
 
 from threading import Thread
 
+from game.narrative.program.operations import Show
+from game.screens.shared.backdrop import Backdrop
 from game.screens.shared.context import Context
 from game.ui.window.assets import AssetFault
 from game.ui.window.preloaded import picture_arrays
@@ -10,9 +12,23 @@ from game.ui.window.preloaded import picture_arrays
 def prepare(context: Context) -> Thread:
     """Have the reading page and its face ready before the player asks for them."""
     picture_arrays()
+    view = context.brush.view
+    place = Backdrop(context.assets, context.library.places)
+    place.expect(_first_place(context), (view.width, view.height))
     thread = Thread(target=_prepare, args=(context,), name="ahead", daemon=True)
     thread.start()
     return thread
+
+
+def _first_place(context: Context) -> str:
+    """Where the play goes on, or begins; empty where no place is named."""
+    save = context.store.latest()
+    if save is not None:
+        return save.stage.backdrop
+    program = context.library.program
+    code = program.chapters[program.order[0]].code if program.order else ()
+    shown = (op.value for op in code if isinstance(op, Show) and op.verb == "backdrop")
+    return str(next(shown, ""))
 
 
 def _prepare(context: Context) -> None:

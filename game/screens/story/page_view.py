@@ -85,6 +85,9 @@ class PageView:
         self.actors.place(stage, steady, alone=alone, speaking=who, mood=mood)
         self.backdrop.name = stage.backdrop
         self.stale = True
+        if not self._composed:
+            # A page that opens has its place before the frame that shows it.
+            self._compose((brush.view.width, brush.view.height))
 
     def expect(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
         """A moment may come next: have its type, its figure and its place ready."""
@@ -168,7 +171,7 @@ class PageView:
         now = (shown, focus, waiting)
         noticing = notice.showing
         if self.stale:
-            self._compose(surface)
+            self._compose(surface.get_size())
         changed = None
         gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
@@ -293,13 +296,13 @@ class PageView:
         area.height += view.px(12)
         return area
 
-    def _compose(self, surface: pygame.Surface) -> None:
+    def _compose(self, size: tuple[int, int]) -> None:
         """The place and its veil; from line to line they are mostly the same."""
-        size, context = surface.get_size(), self.context
+        context = self.context
         key = (self.backdrop.name, size, context.turn, self.actors.shading)
         if self._base.get_size() != size:
-            self._base = pygame.Surface(size, 0, surface)
-            self._veiled = pygame.Surface(size, 0, surface)
+            self._base = pygame.Surface(size)
+            self._veiled = pygame.Surface(size)
         if self._composed != key:
             self.backdrop.draw(self._base, context.brush)
             self.actors.shade(self._base, self._base.get_rect())

@@ -71,7 +71,10 @@ def pool(size: tuple[int, int], centre: tuple[int, int], reach: int) -> pygame.S
     x = (np.arange(w) + 0.5)[:, None] / w * size[0] - centre[0]
     y = (np.arange(h) + 0.5)[None, :] / h * size[1] - centre[1]
     near = 1.0 - _smooth((np.hypot(x * 0.8, y) / reach - 0.35) / 1.2)
-    return pygame.transform.smoothscale(lit(1.0 - FAR - (DEEP - FAR) * near), size)
+    half = (-(-size[0] // 2), -(-size[1] // 2))
+    ink = pygame.transform.smoothscale(lit(1.0 - FAR - (DEEP - FAR) * near), half)
+    # So soft a thing shows no pixels: the other half of its size costs a tenth.
+    return pygame.transform.scale_by(ink, 2).subsurface((0, 0), size)
 
 
 def sink(

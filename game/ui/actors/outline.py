@@ -205,10 +205,10 @@ def _skin(size: tuple[int, int], dark: Colour, ember: Colour | None) -> pygame.S
 def edges(size: tuple[int, int]) -> pygame.Surface:
     """What fades foot and sides of somebody at a side: a picture to multiply with."""
     w, h = size
-    x, y = np.linspace(0.0, 1.0, w)[:, None], np.linspace(0.0, 1.0, h)[None, :]
+    x, y = (np.linspace(0.0, 1.0, n, dtype=np.float32) for n in (w, h))
     foot = np.clip((1.0 - y) / 0.34, 0.0, 1.0)
     side = np.clip(np.minimum(x, 1.0 - x) / 0.20, 0.0, 1.0)
-    share = foot * foot * (3 - 2 * foot) * side * (2 - side)
+    share = np.outer(side * (2 - side), foot * foot * (3 - 2 * foot))
     return tinted(share, WHITE)
 
 

@@ -15,12 +15,15 @@ WHITE: Tint = (255, 255, 255, 255)
 
 def tinted(share: Share, tint: Tint) -> pygame.Surface:
     """A premultiplied picture of ``tint``, as strong as ``share`` (w, h) says."""
+    # Each strength once: white has the same one in all that it is made of.
+    strong = {tone: np.rint(share * tone).astype(np.uint8) for tone in set(tint)}
     out = pygame.Surface(share.shape, pygame.SRCALPHA)
     pixels = pygame.surfarray.pixels3d(out)
-    pixels[:] = np.rint(share[:, :, None] * np.array(tint[:3]))
+    for channel, tone in enumerate(tint[:3]):
+        pixels[:, :, channel] = strong[tone]
     del pixels
     alpha = pygame.surfarray.pixels_alpha(out)
-    alpha[:] = np.rint(share * tint[3])
+    alpha[:] = strong[tint[3]]
     del alpha
     return out
 
