@@ -8,6 +8,7 @@ from game.narrative.machine.events import Advance
 from game.screens.shared.context import Context
 from game.screens.story.coming import after, answers
 from game.screens.story.journey import Journey
+from game.screens.story.lessons import BACK, GO_ON
 from game.screens.story.play import PlayScreen
 from game.ui.paint import text_panel
 from game.ui.type.typesetting import Typesetter
@@ -19,6 +20,7 @@ def test_the_next_line_is_set_while_one_is_read(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = PlayScreen(context, Journey.begin(library().program, "rows"))
+    context.store.profile.learned |= {GO_ON, BACK}  # their words are set when shown
     hands = Hands(page)
     made: list[str] = []
     for where, name in ((Typesetter, "_set"), (text_panel, "_rising")):
