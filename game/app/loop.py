@@ -113,7 +113,7 @@ class Loop:
                 self.on_quit(self.stack, intent)
             case want.Resized(width=width, height=height):
                 self.context.follow((width, height))
-                self.stack.fresh = True
+                self.stack.sized()
             case want.Command(name="fullscreen"):
                 self.context.fill(not self.display.fullscreen)
                 self.context.remember(fullscreen=self.display.fullscreen)

@@ -18,6 +18,13 @@ class Stack:
         self.fresh = True
         self._made = False
 
+    def sized(self) -> None:
+        """The window has another size: the screen is laid out in this frame.
+
+        It is drawn in the next, as one that was made: each has its work.
+        """
+        self.fresh = self._made = True
+
     @property
     def top(self) -> Screen:
         """The screen that has the player's attention."""

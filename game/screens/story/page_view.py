@@ -85,9 +85,10 @@ class PageView:
         self.actors.place(stage, steady, alone=alone, speaking=who, mood=mood)
         self.backdrop.name = stage.backdrop
         self.stale = True
-        if not self._composed:
-            # A page that opens has its place before the frame that shows it.
-            self._compose((brush.view.width, brush.view.height))
+        window = (brush.view.width, brush.view.height)
+        if self._base.get_size() != window:
+            # A page that opens, or is sized, has its place before it is drawn.
+            self._compose(window)
 
     def expect(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
         """A moment may come next: have its type, its figure and its place ready."""
