@@ -1,0 +1,198 @@
+"""How product is drawn: the multiplication over the line of numbers, and its bars.
+
+All of it lies on one plane, whose first axis is the line of numbers; ``wide`` is its
+half length. What is written at a place has one key before and after the reveal: so the
+arrow's numbers go over to the row's.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.figure.numbers import relation, written
+from game.figure.things import Curve, Dash, Item, Note, Plane, Segment, Tone
+from game.linalg.plane import Point
+from game.puzzles.core import drawing
+from game.puzzles.core.prediction import miss
+
+# All in shares of the half length: what one row takes, and where its parts stand.
+HIGH, FOOT = 0.87, 0.16
+BAND, FIRST, SECOND, TOP = 0.075, 0.03, 0.125, 0.235
+TICK, COUNT, WRITTEN, APART = 0.022, 0.035, 0.44, 0.085
+MARGIN, WEIGHT = 1.1, 1.3
+# Where the numbers stand while the row lies and the arrow stands, and where they go.
+ROW_AT, COLUMN_AT, ASKS_AT = (-0.36, -0.2), 0.02, 0.24
+ROW_TO, V_TO = (-0.5, -0.05), (-0.31, 0.14)
+DOTS_AT, PLUS_AT, EQUALS_AT = (-0.405, 0.045), -0.18, 0.34
+ROWS: Final = (Tone.ROW, Tone.ROW2)
+PARTS: Final = (Tone.E1, Tone.E2)
+STEPS: Final = (1, 2, 5, 10, 20, 50)
+MOST_TICKS: Final = 9
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A row with the arrow's numbers, on its line at the height ``y``."""
+
+    number: int
+    y: float
+    wide: float
+    row: Point
+    v: Point
+    asked: float
+    guess: float | None
+    placed: bool
+    lit: bool
+    missed: bool
+    foreseen: bool
+
+    @property
+    def parts(self) -> Point:
+        """Both products."""
+        return (self.row[0] * self.v[0], self.row[1] * self.v[1])
+
+    @property
+    def value(self) -> float:
+        """What comes out."""
+        return sum(self.parts)
+
+    def at(self, x: float, y: float) -> Point:
+        """A place by its shares of the half length."""
+        return (x * self.wide, self.y + y * self.wide)
+
+
+def heights(count: int, wide: float) -> tuple[float, ...]:
+    """Where the lines of so many rows lie, the first on top and the last at 0."""
+    return tuple(HIGH * wide * (count - 1 - i) for i in range(count))
+
+
+def plane(lines: tuple[Line, ...]) -> Plane:
+    """The plane of the lines, as wide as they are."""
+    wide = lines[0].wide
+    low, high = -FOOT * wide, (HIGH * len(lines) - FOOT) * wide
+    items = (item for line in lines for item in drawn(line))
+    return Plane(
+        key="line",
+        items=tuple(items),
+        span=(high - low) / 2.0,
+        centre=(0.0, (high + low) / 2.0),
+        ratio=2.0 * MARGIN * wide / (high - low),
+        weight=WEIGHT,
+        ringed=False,
+    )
+
+
+def drawn(line: Line) -> Iterator[Item]:
+    """A row's line with its marks; the multiplication; the bars, once revealed."""
+    yield from _line(line)
+    if line.placed:
+        yield from _bars(line)
+    yield from _marks(line)
+    yield from _multiplication(line)
+
+
+def _line(line: Line) -> Iterator[Item]:
+    key, wide = f"{line.number}", line.wide
+    ends = line.at(-1.05, 0.0), line.at(1.05, 0.0)
+    yield Segment(key=f"axis:{key}", a=ends[0], b=ends[1], tone=Tone.AXIS)
+    step = next((s for s in STEPS if wide / s <= MOST_TICKS), STEPS[-1])
+    most = int(wide / step)
+    for n in range(-most, most + 1):
+        at = (float(n * step), line.y)
+        size = TICK * wide * (1.6 if n == 0 else 1.0)
+        mark = drawing.tick(f"tick:{key}:{n}", at, (1.0, 0.0), Tone.AXIS, size=size)
+        yield replace(mark, weight=1.0)
+        text = written(at[0]).text
+        name = f"count:{key}:{n}"
+        foot = (at[0], line.at(0.0, -COUNT)[1])
+        yield Note(key=name, at=foot, text=text, toward=(0.0, -0.1), tone=Tone.DIM)
+
+
+def _bars(line: Line) -> Iterator[Item]:
+    """One bar for each product, the second from where the first ends."""
+    ends = (0.0, line.parts[0], line.value)
+    for i, (part, low) in enumerate(zip(line.parts, (FIRST, SECOND), strict=True)):
+        tone = Tone.POSITIVE if part >= 0.0 else Tone.NEGATIVE
+        bottom, top = line.at(0.0, low)[1], line.at(0.0, low + BAND)[1]
+        a, b = ends[i], ends[i + 1]
+        key = f"bar:{line.number}:{i + 1}"
+        corners = (a, bottom), (b, bottom), (b, top), (a, top)
+        bar = Curve(key=key, points=corners, closed=True, tone=tone, fill=0.4)
+        yield replace(bar, weight=0.8)
+        if part:
+            at, toward = ((a + b) / 2.0, top), (0.0, 1.0)
+            at, toward = (at, toward) if i == 0 else ((at[0], bottom), (0.0, -1.0))
+            text = written(part).label()
+            yield Note(key=f"{key}:name", at=at, text=text, toward=toward, tone=tone)
+    foot, head = line.at(0.0, -TICK)[1], line.at(0.0, TOP)[1]
+    ends_at = (line.value, foot), (line.value, head)
+    key = f"end:{line.number}"
+    end = Segment(key=key, a=ends_at[0], b=ends_at[1], tone=Tone.OUTPUT)
+    yield replace(end, weight=1.6)
+
+
+def _marks(line: Line) -> Iterator[Item]:
+    """What is asked; the guess, and how far it was off while v stands as it was."""
+    key = f"{line.number}"
+    low, high = line.at(0.0, -TICK)[1], line.at(0.0, TOP)[1]
+    if line.placed:
+        tone = Tone.GOOD if line.lit else Tone.GOAL
+        a, b = (line.asked, low), (line.asked, high)
+        goal = Segment(key=f"goal:{key}", a=a, b=b, tone=tone, dash=Dash.DASHED)
+        yield replace(goal, weight=1.4)
+        yield drawing.ring(f"goal:{key}:at", (line.asked, line.y), tone, 1.6)
+    if line.guess is None:
+        return
+    at, top = (line.guess, line.y), (line.guess, high)
+    post = Segment(key=f"guess:{key}:post", a=at, b=top, tone=Tone.GUESS)
+    yield replace(post, dash=Dash.DASHED, weight=1.4)
+    yield drawing.ring(f"guess:{key}", at, Tone.GUESS, 1.6)
+    mark = Note(key=f"guess:{key}:name", at=top, text="?", toward=(0.0, 0.1))
+    yield replace(mark, tone=Tone.GUESS)
+    if line.missed:
+        yield miss(f"miss:{key}", top, (line.value, high), right=line.foreseen)
+
+
+def _multiplication(line: Line) -> Iterator[Item]:
+    """The row lies and the arrow stands; then each number is at the other's side."""
+    key, tone = f"{line.number}", ROWS[line.number - 1]
+    for i in range(2):
+        x = ROW_TO[i] if line.placed else ROW_AT[i]
+        text = _factor(line.row[i], bare=i == 0 or not line.placed)
+        yield Note(key=f"row:{key}:{i}", at=line.at(x, WRITTEN), text=text, tone=tone)
+        stood = line.at(COLUMN_AT, WRITTEN + APART * (1 - 2 * i))
+        mine = line.at(V_TO[i], WRITTEN) if line.placed else stood
+        text = _factor(line.v[i], bare=not line.placed)
+        yield Note(key=f"v:{key}:{i}", at=mine, text=text, tone=PARTS[i])
+    if not line.placed:
+        yield from _brackets(line, ROW_AT, 0.0, f"row:{key}", tone)
+        yield from _brackets(line, (COLUMN_AT, COLUMN_AT), APART, f"v:{key}", Tone.DIM)
+        at = line.at(ASKS_AT, WRITTEN)
+        yield Note(key=f"sum:{key}", at=at, text="= ?", tone=Tone.GUESS)
+        return
+    for i in range(2):
+        yield Note(key=f"dot:{key}:{i}", at=line.at(DOTS_AT[i], WRITTEN), text="·")
+    yield Note(key=f"plus:{key}", at=line.at(PLUS_AT, WRITTEN), text="+")
+    found = written(line.value)
+    sign = relation(found, *map(written, (*line.row, *line.v)))
+    tone = Tone.GOOD if line.lit else Tone.OUTPUT
+    at, text = line.at(EQUALS_AT, WRITTEN), f"{sign} {found.text}"
+    yield Note(key=f"sum:{key}", at=at, text=text, tone=tone)
+
+
+def _factor(x: float, *, bare: bool) -> str:
+    """A number; one below zero stands in brackets behind a sign."""
+    return written(x).text if bare or x >= 0.0 else f"({written(x).text})"
+
+
+def _brackets(
+    line: Line, between: Point, beyond: float, key: str, tone: Tone
+) -> Iterator[Item]:
+    """The square brackets around what stands at these places."""
+    side, high, hook = 0.08, 0.06 + beyond, 0.025
+    for i, way in enumerate((-1.0, 1.0)):
+        x = between[i] + way * side
+        corners = (x - way * hook, high), (x, high), (x, -high), (x - way * hook, -high)
+        points = tuple(line.at(a, WRITTEN + b + 0.06) for a, b in corners)
+        yield Curve(key=f"bracket:{key}:{i}", points=points, tone=tone, weight=0.7)
