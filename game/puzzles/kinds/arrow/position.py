@@ -49,7 +49,6 @@ from game.puzzles.core.wording import (
     equal,
     formula,
     grid,
-    listed,
     row,
     unknown,
 )
@@ -195,7 +194,8 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         """What is to be done, the arrow, its steps, and what is asked."""
         words = [self.now()]
         if self.matrix is not None:
-            words.append(f"{listed('M', self.matrix)}, {equal('v', self.v)}.")
+            each = zip((*COLUMNS, "v"), (*self.columns(), self.v), strict=True)
+            words.append(f"{', '.join(equal(name, at) for name, at in each)}.")
         if self.placed and self.matrix is None:
             words.append(f"{equal('v', self.v)}: {steps(self.v)}.")
         elif self.placed:
@@ -246,8 +246,9 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         else:
             out = down_cells(self.out(), Tone.OUTPUT) if self.placed else "?"
             above = row("numbers", *self._times(), out)
-            # Covered, not absent: the reveal must not push the figure aside.
-            below = row("asked", _("asked"), to if self.placed else unknown())
+            below = row("steps", "v:", *_signs(self.v))
+            if self.placed:
+                below = row("asked", _("asked"), to)
         yield Work(key="work", rows=(above, below))
 
     def named(self) -> Iterator[Row]:
@@ -279,7 +280,9 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
             yield self._ring()
         yield from _legs("leg", self.v, (1.0, 0.0), (0.0, 1.0))
         for name, tip, tone in zip(COLUMNS, self.columns(), TONES, strict=True):
-            yield Arrow(key=f"vector:{name}", tip=tip, tone=tone, label=name)
+            # Broad, so that they are seen where v lies on one of them.
+            given = Arrow(key=f"vector:{name}", tip=tip, tone=tone, label=name)
+            yield replace(given, weight=1.8, alpha=0.7)
         yield Arrow(key="vector:v", tip=self.v, tone=Tone.INPUT, label="v")
         if self.placed and length(self.out()) > TINY:
             yield from _legs("step", self.v, *self.columns())

@@ -21,15 +21,17 @@ from game.puzzles.core.prediction import miss
 HIGH, FOOT = 0.87, 0.16
 BAND, FIRST, SECOND, TOP = 0.075, 0.03, 0.125, 0.235
 TICK, COUNT, WRITTEN, APART = 0.022, 0.035, 0.44, 0.085
-MARGIN, WEIGHT = 1.1, 1.3
+MARGIN, WEIGHT, LABELLED = 1.1, 1.3, 0.1
 # Where the numbers stand while the row lies and the arrow stands, and where they go.
 ROW_AT, COLUMN_AT, ASKS_AT = (-0.36, -0.2), 0.02, 0.24
-ROW_TO, V_TO = (-0.5, -0.05), (-0.31, 0.14)
-DOTS_AT, PLUS_AT, EQUALS_AT = (-0.405, 0.045), -0.18, 0.34
+ROW_TO, V_TO = (-0.55, -0.04), (-0.32, 0.19)
+DOTS_AT, PLUS_AT, EQUALS_AT = (-0.44, 0.07), -0.18, 0.42
 ROWS: Final = (Tone.ROW, Tone.ROW2)
 PARTS: Final = (Tone.E1, Tone.E2)
 STEPS: Final = (1, 2, 5, 10, 20, 50)
-MOST_TICKS: Final = 9
+MOST_TICKS, FEWER_TICKS = 9, 5
+# Two rows are drawn smaller than one, and their numbers take more of the room.
+STRETCH: Final = 1.35
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -46,6 +48,7 @@ class Line(Struct, frozen=True, kw_only=True):
     lit: bool
     missed: bool
     foreseen: bool
+    alone: bool
 
     @property
     def parts(self) -> Point:
@@ -60,6 +63,10 @@ class Line(Struct, frozen=True, kw_only=True):
     def at(self, x: float, y: float) -> Point:
         """A place by its shares of the half length."""
         return (x * self.wide, self.y + y * self.wide)
+
+    def writes(self, x: float, y: float = 0.0) -> Point:
+        """A place where the multiplication is written."""
+        return self.at(x if self.alone else x * STRETCH, WRITTEN + y)
 
 
 def heights(count: int, wide: float) -> tuple[float, ...]:
@@ -96,7 +103,8 @@ def _line(line: Line) -> Iterator[Item]:
     key, wide = f"{line.number}", line.wide
     ends = line.at(-1.05, 0.0), line.at(1.05, 0.0)
     yield Segment(key=f"axis:{key}", a=ends[0], b=ends[1], tone=Tone.AXIS)
-    step = next((s for s in STEPS if wide / s <= MOST_TICKS), STEPS[-1])
+    ticks = MOST_TICKS if line.alone else FEWER_TICKS
+    step = next((s for s in STEPS if wide / s <= ticks), STEPS[-1])
     most = int(wide / step)
     for n in range(-most, most + 1):
         at = (float(n * step), line.y)
@@ -120,7 +128,7 @@ def _bars(line: Line) -> Iterator[Item]:
         corners = (a, bottom), (b, bottom), (b, top), (a, top)
         bar = Curve(key=key, points=corners, closed=True, tone=tone, fill=0.4)
         yield replace(bar, weight=0.8)
-        if part:
+        if line.alone and abs(part) > LABELLED * line.wide:
             at, toward = ((a + b) / 2.0, top), (0.0, 1.0)
             at, toward = (at, toward) if i == 0 else ((at[0], bottom), (0.0, -1.0))
             text = written(part).label()
@@ -134,20 +142,20 @@ def _bars(line: Line) -> Iterator[Item]:
 
 def _marks(line: Line) -> Iterator[Item]:
     """What is asked; the guess, and how far it was off while v stands as it was."""
-    key = f"{line.number}"
+    key, dot = f"{line.number}", 1.6 if line.alone else 0.8
     low, high = line.at(0.0, -TICK)[1], line.at(0.0, TOP)[1]
     if line.placed:
         tone = Tone.GOOD if line.lit else Tone.GOAL
         a, b = (line.asked, low), (line.asked, high)
         goal = Segment(key=f"goal:{key}", a=a, b=b, tone=tone, dash=Dash.DASHED)
         yield replace(goal, weight=1.4)
-        yield drawing.ring(f"goal:{key}:at", (line.asked, line.y), tone, 1.6)
+        yield drawing.ring(f"goal:{key}:at", (line.asked, line.y), tone, dot)
     if line.guess is None:
         return
     at, top = (line.guess, line.y), (line.guess, high)
     post = Segment(key=f"guess:{key}:post", a=at, b=top, tone=Tone.GUESS)
     yield replace(post, dash=Dash.DASHED, weight=1.4)
-    yield drawing.ring(f"guess:{key}", at, Tone.GUESS, 1.6)
+    yield drawing.ring(f"guess:{key}", at, Tone.GUESS, dot)
     mark = Note(key=f"guess:{key}:name", at=top, text="?", toward=(0.0, 0.1))
     yield replace(mark, tone=Tone.GUESS)
     if line.missed:
@@ -160,24 +168,24 @@ def _multiplication(line: Line) -> Iterator[Item]:
     for i in range(2):
         x = ROW_TO[i] if line.placed else ROW_AT[i]
         text = _factor(line.row[i], bare=i == 0 or not line.placed)
-        yield Note(key=f"row:{key}:{i}", at=line.at(x, WRITTEN), text=text, tone=tone)
-        stood = line.at(COLUMN_AT, WRITTEN + APART * (1 - 2 * i))
-        mine = line.at(V_TO[i], WRITTEN) if line.placed else stood
+        yield Note(key=f"row:{key}:{i}", at=line.writes(x), text=text, tone=tone)
+        stood = line.writes(COLUMN_AT, APART * (1 - 2 * i))
+        mine = line.writes(V_TO[i]) if line.placed else stood
         text = _factor(line.v[i], bare=not line.placed)
         yield Note(key=f"v:{key}:{i}", at=mine, text=text, tone=PARTS[i])
     if not line.placed:
         yield from _brackets(line, ROW_AT, 0.0, f"row:{key}", tone)
         yield from _brackets(line, (COLUMN_AT, COLUMN_AT), APART, f"v:{key}", Tone.DIM)
-        at = line.at(ASKS_AT, WRITTEN)
+        at = line.writes(ASKS_AT)
         yield Note(key=f"sum:{key}", at=at, text="= ?", tone=Tone.GUESS)
         return
     for i in range(2):
-        yield Note(key=f"dot:{key}:{i}", at=line.at(DOTS_AT[i], WRITTEN), text="·")
-    yield Note(key=f"plus:{key}", at=line.at(PLUS_AT, WRITTEN), text="+")
+        yield Note(key=f"dot:{key}:{i}", at=line.writes(DOTS_AT[i]), text="·")
+    yield Note(key=f"plus:{key}", at=line.writes(PLUS_AT), text="+")
     found = written(line.value)
     sign = relation(found, *map(written, (*line.row, *line.v)))
     tone = Tone.GOOD if line.lit else Tone.OUTPUT
-    at, text = line.at(EQUALS_AT, WRITTEN), f"{sign} {found.text}"
+    at, text = line.writes(EQUALS_AT), f"{sign} {found.text}"
     yield Note(key=f"sum:{key}", at=at, text=text, tone=tone)
 
 
@@ -194,5 +202,5 @@ def _brackets(
     for i, way in enumerate((-1.0, 1.0)):
         x = between[i] + way * side
         corners = (x - way * hook, high), (x, high), (x, -high), (x - way * hook, -high)
-        points = tuple(line.at(a, WRITTEN + b + 0.06) for a, b in corners)
+        points = tuple(line.writes(a, b + 0.06) for a, b in corners)
         yield Curve(key=f"bracket:{key}:{i}", points=points, tone=tone, weight=0.7)

@@ -223,6 +223,7 @@ class ProductPosition(
                 lit=lit[i] and self.placed,
                 missed=self.placed and self.v == self.level.start,
                 foreseen=near[i],
+                alone=len(rows) == 1,
             )
             for i in range(len(rows))
         )
@@ -248,12 +249,9 @@ class ProductPosition(
             yield row("name:numbers", listening.matrix(rows), v, "=", out)
         else:
             yield formula(PLAIN if self.level.introduces else DOTTED)
-        for i, (at, value) in enumerate(zip(rows, self.readings(), strict=True)):
-            if len(rows) == 1:
-                cells = across_cells(at, Tone.ROW, "r")
-                sign = relation(written(value))
-                yield row("name:numbers", cells, v, sign, written(value).text)
-            yield row(f"name:sum:{i}", calculation(at, self.v, value))
+            value = written(self.readings()[0])
+            cells = across_cells(rows[0], Tone.ROW, "r")
+            yield row("name:numbers", cells, v, relation(value), value.text)
 
     def _guessing(self, at: int) -> Callable[[float], Self]:
         return lambda x: replace(self, guess=_with(self.ghosts(), at, x))
