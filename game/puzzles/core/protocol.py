@@ -204,6 +204,14 @@ class Position(Protocol):
         """Whether the prediction was right; None where none was made."""
         ...
 
+    def laid(self) -> tuple[Point, Point] | None:
+        """Where the prediction was laid, and where it belonged.
+
+        Only where it is a point that hands could lay anywhere on the plane: what is
+        held to a line, or is a direction, a number or an order, has none.
+        """
+        ...
+
     def counts(self, move: Move) -> bool:
         """Whether the move costs, once revealed: looking does not."""
         ...
