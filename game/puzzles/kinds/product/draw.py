@@ -18,14 +18,14 @@ from game.puzzles.core import drawing
 from game.puzzles.core.prediction import miss
 
 # All in shares of the half length: what one row takes, and where its parts stand.
-HIGH, FOOT = 0.87, 0.16
+HIGH, FOOT = 0.89, 0.16
 BAND, FIRST, SECOND, TOP = 0.075, 0.03, 0.125, 0.235
-TICK, COUNT, WRITTEN, APART = 0.022, 0.035, 0.44, 0.085
-MARGIN, WEIGHT, LABELLED = 1.1, 1.3, 0.1
+TICK, COUNT, WRITTEN, APART, UNDER = 0.022, 0.035, 0.46, 0.085, 0.105
+MARGIN, WEIGHT = 1.1, 1.3
 # Where the numbers stand while the row lies and the arrow stands, and where they go.
 ROW_AT, COLUMN_AT, ASKS_AT = (-0.36, -0.2), 0.02, 0.24
-ROW_TO, V_TO = (-0.55, -0.04), (-0.32, 0.19)
-DOTS_AT, PLUS_AT, EQUALS_AT = (-0.44, 0.07), -0.18, 0.42
+ROW_TO, V_TO = (-0.57, -0.02), (-0.32, 0.23)
+DOTS_AT, PLUS_AT, EQUALS_AT = (-0.445, 0.105), -0.18, 0.46
 ROWS: Final = (Tone.ROW, Tone.ROW2)
 PARTS: Final = (Tone.E1, Tone.E2)
 STEPS: Final = (1, 2, 5, 10, 20, 50)
@@ -121,18 +121,12 @@ def _bars(line: Line) -> Iterator[Item]:
     """One bar for each product, the second from where the first ends."""
     ends = (0.0, line.parts[0], line.value)
     for i, (part, low) in enumerate(zip(line.parts, (FIRST, SECOND), strict=True)):
-        tone = Tone.POSITIVE if part >= 0.0 else Tone.NEGATIVE
         bottom, top = line.at(0.0, low)[1], line.at(0.0, low + BAND)[1]
         a, b = ends[i], ends[i + 1]
         key = f"bar:{line.number}:{i + 1}"
         corners = (a, bottom), (b, bottom), (b, top), (a, top)
-        bar = Curve(key=key, points=corners, closed=True, tone=tone, fill=0.4)
+        bar = Curve(key=key, points=corners, closed=True, tone=_sign(part), fill=0.4)
         yield replace(bar, weight=0.8)
-        if line.alone and abs(part) > LABELLED * line.wide:
-            at, toward = ((a + b) / 2.0, top), (0.0, 1.0)
-            at, toward = (at, toward) if i == 0 else ((at[0], bottom), (0.0, -1.0))
-            text = written(part).label()
-            yield Note(key=f"{key}:name", at=at, text=text, toward=toward, tone=tone)
     foot, head = line.at(0.0, -TICK)[1], line.at(0.0, TOP)[1]
     ends_at = (line.value, foot), (line.value, head)
     key = f"end:{line.number}"
@@ -179,14 +173,21 @@ def _multiplication(line: Line) -> Iterator[Item]:
         at = line.writes(ASKS_AT)
         yield Note(key=f"sum:{key}", at=at, text="= ?", tone=Tone.GUESS)
         return
-    for i in range(2):
+    for i, part in enumerate(line.parts):
         yield Note(key=f"dot:{key}:{i}", at=line.writes(DOTS_AT[i]), text="·")
+        # What each pair makes stands under it, in the colour of its bar.
+        at, text = line.writes(DOTS_AT[i], -UNDER), written(part).label()
+        yield Note(key=f"part:{key}:{i}", at=at, text=text, tone=_sign(part))
     yield Note(key=f"plus:{key}", at=line.writes(PLUS_AT), text="+")
     found = written(line.value)
     sign = relation(found, *map(written, (*line.row, *line.v)))
     tone = Tone.GOOD if line.lit else Tone.OUTPUT
     at, text = line.writes(EQUALS_AT), f"{sign} {found.text}"
     yield Note(key=f"sum:{key}", at=at, text=text, tone=tone)
+
+
+def _sign(part: float) -> Tone:
+    return Tone.POSITIVE if part >= 0.0 else Tone.NEGATIVE
 
 
 def _factor(x: float, *, bare: bool) -> str:

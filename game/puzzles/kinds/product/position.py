@@ -160,16 +160,20 @@ class ProductPosition(
     def describe(self) -> str:
         """What is to be done, the rows, v, and what comes out."""
         words = [self.now(), f"{equal('v', self.v)}."]
-        for at, value in zip(self.level.rows, self.readings(), strict=True):
-            if self.placed:
-                words.append(f"{calculation(at, self.v, value)}.")
-            else:
-                words.append(_("The row is {row}.", row=arrow(at)))
+        rows = self.level.rows
+        if self.placed:
+            each = zip(rows, self.readings(), strict=True)
+            words += [f"{calculation(at, self.v, value)}." for at, value in each]
+        elif len(rows) == 1:
+            words.append(_("The row is {row}.", row=arrow(rows[0])))
+        else:
+            one, other = map(arrow, rows)
+            words.append(_("The rows are {one} and {other}.", one=one, other=other))
         if not self.placed and self.guess is None:
             words.append(_("Your guess is not placed yet."))
         elif not self.placed:
-            each = ", ".join(map(said, self.ghosts()))
-            words.append(_("Your guess: {numbers}.", numbers=each))
+            guess = ", ".join(map(said, self.ghosts()))
+            words.append(_("Your guess: {numbers}.", numbers=guess))
         return " ".join(words)
 
     def look(self) -> str:
@@ -185,7 +189,8 @@ class ProductPosition(
     def step(self, move: Move) -> str:
         """One right answer of many."""
         if isinstance(move, Drag):
-            return _("One right answer is drawn.")
+            one = len(self.asked) > 1
+            return _("Here v belongs.") if one else _("One right answer is drawn.")
         return _("Place your guess, or go on without one.")
 
     def term(self) -> str:
