@@ -36,7 +36,7 @@ def line_of(session: Session) -> dict[str, object]:
 def written(session: Session, row: int = 1) -> str:
     """The multiplication as it stands, from left to right."""
     items = line_of(session)
-    first = (f"{part}:{row}" for part in ("row", "v", "dot", "plus", "sum"))
+    first = (f"{part}:{row}" for part in ("row", "v", "dot", "plus", "asks", "sum"))
     wanted = tuple(first)
     notes = [
         item

@@ -91,12 +91,11 @@ def plane(lines: tuple[Line, ...]) -> Plane:
 
 
 def drawn(line: Line) -> Iterator[Item]:
-    """A row's line with its marks; the multiplication; the bars, once revealed."""
+    """A row's line; the multiplication, of which the bars come; the marks."""
     yield from _line(line)
-    if line.placed:
-        yield from _bars(line)
+    yield from _numbers(line)
+    yield from _made(line) if line.placed else _covered(line)
     yield from _marks(line)
-    yield from _multiplication(line)
 
 
 def _line(line: Line) -> Iterator[Item]:
@@ -115,23 +114,6 @@ def _line(line: Line) -> Iterator[Item]:
         name = f"count:{key}:{n}"
         foot = (at[0], line.at(0.0, -COUNT)[1])
         yield Note(key=name, at=foot, text=text, toward=(0.0, -0.1), tone=Tone.DIM)
-
-
-def _bars(line: Line) -> Iterator[Item]:
-    """One bar for each product, the second from where the first ends."""
-    ends = (0.0, line.parts[0], line.value)
-    for i, (part, low) in enumerate(zip(line.parts, (FIRST, SECOND), strict=True)):
-        bottom, top = line.at(0.0, low)[1], line.at(0.0, low + BAND)[1]
-        a, b = ends[i], ends[i + 1]
-        key = f"bar:{line.number}:{i + 1}"
-        corners = (a, bottom), (b, bottom), (b, top), (a, top)
-        bar = Curve(key=key, points=corners, closed=True, tone=_sign(part), fill=0.4)
-        yield replace(bar, weight=0.8)
-    foot, head = line.at(0.0, -TICK)[1], line.at(0.0, TOP)[1]
-    ends_at = (line.value, foot), (line.value, head)
-    key = f"end:{line.number}"
-    end = Segment(key=key, a=ends_at[0], b=ends_at[1], tone=Tone.OUTPUT)
-    yield replace(end, weight=1.6)
 
 
 def _marks(line: Line) -> Iterator[Item]:
@@ -156,7 +138,7 @@ def _marks(line: Line) -> Iterator[Item]:
         yield miss(f"miss:{key}", top, (line.value, high), right=line.foreseen)
 
 
-def _multiplication(line: Line) -> Iterator[Item]:
+def _numbers(line: Line) -> Iterator[Item]:
     """The row lies and the arrow stands; then each number is at the other's side."""
     key, tone = f"{line.number}", ROWS[line.number - 1]
     for i in range(2):
@@ -167,18 +149,26 @@ def _multiplication(line: Line) -> Iterator[Item]:
         mine = line.writes(V_TO[i]) if line.placed else stood
         text = _factor(line.v[i], bare=not line.placed)
         yield Note(key=f"v:{key}:{i}", at=mine, text=text, tone=PARTS[i])
-    if not line.placed:
-        yield from _brackets(line, ROW_AT, 0.0, f"row:{key}", tone)
-        yield from _brackets(line, (COLUMN_AT, COLUMN_AT), APART, f"v:{key}", Tone.DIM)
-        at = line.writes(ASKS_AT)
-        yield Note(key=f"sum:{key}", at=at, text="= ?", tone=Tone.GUESS)
-        return
-    for i, part in enumerate(line.parts):
-        yield Note(key=f"dot:{key}:{i}", at=line.writes(DOTS_AT[i]), text="·")
-        # What each pair makes stands under it, in the colour of its bar.
-        at, text = line.writes(DOTS_AT[i], -UNDER), written(part).label()
-        yield Note(key=f"part:{key}:{i}", at=at, text=text, tone=_sign(part))
+
+
+def _covered(line: Line) -> Iterator[Item]:
+    """The brackets, and that something will come out."""
+    key, tone = f"{line.number}", ROWS[line.number - 1]
+    yield from _brackets(line, ROW_AT, 0.0, f"row:{key}", tone)
+    yield from _brackets(line, (COLUMN_AT, COLUMN_AT), APART, f"v:{key}", Tone.DIM)
+    at = line.writes(ASKS_AT)
+    yield Note(key=f"asks:{key}", at=at, text="= ?", tone=Tone.GUESS)
+
+
+def _made(line: Line) -> Iterator[Item]:
+    """What each pair makes, with its bar; both bars end to end; the number."""
+    key = f"{line.number}"
+    yield from _pair(line, 0, 0.0, FIRST)
     yield Note(key=f"plus:{key}", at=line.writes(PLUS_AT), text="+")
+    yield from _pair(line, 1, line.parts[0], SECOND)
+    foot, head = line.at(0.0, -TICK)[1], line.at(0.0, TOP)[1]
+    a, b = (line.value, foot), (line.value, head)
+    yield Segment(key=f"end:{key}", a=a, b=b, tone=Tone.OUTPUT, weight=1.6)
     found = written(line.value)
     sign = relation(found, *map(written, (*line.row, *line.v)))
     tone = Tone.GOOD if line.lit else Tone.OUTPUT
@@ -186,8 +176,18 @@ def _multiplication(line: Line) -> Iterator[Item]:
     yield Note(key=f"sum:{key}", at=at, text=text, tone=tone)
 
 
-def _sign(part: float) -> Tone:
-    return Tone.POSITIVE if part >= 0.0 else Tone.NEGATIVE
+def _pair(line: Line, i: int, begins: float, low: float) -> Iterator[Item]:
+    """The dot between two numbers, what they make under it, and the bar of it."""
+    key, part = f"{line.number}:{i + 1}", line.parts[i]
+    tone = Tone.POSITIVE if part >= 0.0 else Tone.NEGATIVE
+    yield Note(key=f"dot:{key}", at=line.writes(DOTS_AT[i]), text="·")
+    at, text = line.writes(DOTS_AT[i], -UNDER), written(part).label()
+    yield Note(key=f"part:{key}", at=at, text=text, tone=tone)
+    bottom, top = line.at(0.0, low)[1], line.at(0.0, low + BAND)[1]
+    a, b = begins, begins + part
+    corners = (a, bottom), (b, bottom), (b, top), (a, top)
+    bar = Curve(key=f"bar:{key}", points=corners, closed=True, tone=tone, fill=0.4)
+    yield replace(bar, weight=0.8)
 
 
 def _factor(x: float, *, bare: bool) -> str:
