@@ -187,7 +187,7 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
                 return _("Now drag v into the ring.")
             return _("Now drag v until M v ends in the ring.")
         if self.matrix is None:
-            return _("Drag the ? to where this arrow ends.")
+            return _("Drag the ? to where the arrow with these numbers ends.")
         return _("Drag the ? to where M takes v.")
 
     def describe(self) -> str:
