@@ -157,7 +157,7 @@ def test_each_phase_says_what_to_do_now() -> None:
     said += [session.waive().position.describe(), solved(session).position.describe()]
     firsts = [words.split(". ")[0] for words in said]
     assert firsts == [
-        "Drag the ? to where M takes v",
+        "Drag the “?” to where M takes v",
         "Now drag v until M v ends in the ring",
         "That is it",
     ]

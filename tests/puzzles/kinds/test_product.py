@@ -164,7 +164,7 @@ def test_what_is_asked_shows_only_after_the_guess() -> None:
         for each in (session, session.waive(), solved(session))
     ]
     assert firsts == [
-        "Drag each ? to the number that will come out of its row",
+        "Drag each “?” to the number that will come out of its row",
         "Now drag v until 3 and 1 come out",
         "That is it",
     ]

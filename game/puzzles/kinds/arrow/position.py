@@ -180,15 +180,21 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
 
     def now(self) -> str:
         """What is to be done now."""
-        if self.placed:
-            if self.reached():
-                return _("That is it. Drag on, if you like.")
-            if self.matrix is None:
-                return _("Now drag v into the ring.")
-            return _("Now drag v until M v ends in the ring.")
+        if self.reached():
+            return _("That is it. Drag on, if you like.")
+        return self.to_reach() if self.placed else self.to_guess()
+
+    def to_guess(self) -> str:
+        """The ghost to where the arrow ends."""
         if self.matrix is None:
-            return _("Drag the ? to where the arrow with these numbers ends.")
-        return _("Drag the ? to where M takes v.")
+            return _("Drag the “?” to where the arrow with these numbers ends.")
+        return _("Drag the “?” to where M takes v.")
+
+    def to_reach(self) -> str:
+        """The arrow, or its image, into the ring."""
+        if self.matrix is None:
+            return _("Now drag v into the ring.")
+        return _("Now drag v until M v ends in the ring.")
 
     def describe(self) -> str:
         """What is to be done, the arrow, its steps, and what is asked."""

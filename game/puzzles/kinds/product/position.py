@@ -144,18 +144,22 @@ class ProductPosition(
 
     def now(self) -> str:
         """What is to be done now."""
-        two = len(self.asked) == 2
         if self.reached():
             return _("That is it. Drag on, if you like.")
-        if self.placed:
-            if two:
-                one, other = map(said, self.asked)
-                words = _("Now drag v until {one} and {other} come out.")
-                return words.format(one=one, other=other)
+        return self.to_reach() if self.placed else self.to_guess()
+
+    def to_guess(self) -> str:
+        """The markers, to the numbers."""
+        if len(self.asked) == 2:
+            return _("Drag each “?” to the number that will come out of its row.")
+        return _("Drag the “?” to the number that will come out.")
+
+    def to_reach(self) -> str:
+        """V, until the numbers are as asked."""
+        if len(self.asked) == 1:
             return _("Now drag v until {number} comes out.", number=said(self.asked[0]))
-        if two:
-            return _("Drag each ? to the number that will come out of its row.")
-        return _("Drag the ? to the number that will come out.")
+        one, other = map(said, self.asked)
+        return _("Now drag v until {one} and {other} come out.", one=one, other=other)
 
     def describe(self) -> str:
         """What is to be done, the rows, v, and what comes out."""
