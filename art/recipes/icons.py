@@ -119,7 +119,25 @@ def plane(point, origin=MIDDLE, unit=1.0):
     return np.array([origin[0] + x, origin[1] - y])
 
 
-# The ten kinds of puzzle
+# The kinds of puzzle
+
+
+def kind_arrow():
+    origin, unit = np.array([5.5, 26.5]), 10.4
+    tip, corner = plane((2, 2), origin, unit), plane((2, 0), origin, unit)
+    icon = Icon().line(origin, corner, dash=(0.1, 3.6), wide=1.8)
+    icon.line(corner, tip, dash=(0.1, 3.6), wide=1.8)
+    return icon.arrow(origin, tip, accent=True)
+
+
+def kind_product():
+    # Two parts end to end over a line of numbers.
+    icon, unit = Icon().line((4.5, 25), (27.5, 25)), 5.4
+    for n in range(5):
+        x = 5.2 + n * unit
+        icon.line((x, 23.2), (x, 26.8), wide=1.6)
+    icon.box(5.2, 14.6, 2 * unit, 4.6, 1.0, fill=True)
+    return icon.box(5.2 + 2 * unit, 7.0, 2 * unit, 4.6, 1.0, accent=True, fill=True)
 
 
 def kind_shadow():
@@ -440,6 +458,8 @@ def stick_pressed():
 
 
 ICONS = {
+    "kind-arrow": kind_arrow,
+    "kind-product": kind_product,
     "kind-shadow": kind_shadow,
     "kind-order": kind_order,
     "kind-columns": kind_columns,

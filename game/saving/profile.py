@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.linalg.plane import Point
 from game.narrative.program.domains import Value
 from game.puzzles.levels.library import parts
 from game.puzzles.session.awards import Awards, best
@@ -14,10 +15,13 @@ from game.saving.envelope import Damage, Frame, read_json, unwrap, wrap
 from game.saving.save import Newer
 from game.saving.upgrade import PROFILE_STEPS, upgrade
 
-VERSION = 2
+VERSION = 3
 KEPT_COSTS = 50
 KEPT_ENDLESS = 200
 KEPT_BEGUN = 24
+KEPT_MISSES = 60
+# In half heights of the view: no hand is as far off.
+FARTHEST = 100.0
 LONGEST_BEGUN = 16 * 1024
 # A killed game forgets fewer lines than an autosave's trail remembers.
 LINES_AT_ONCE = 25
@@ -36,13 +40,16 @@ class Profile(Struct):
     ``carried`` holds, by finished chapter, what the story carries on from it.
     ``unsolved`` are levels begun and left, as ``puzzles.session.record`` writes them,
     the newest last. Of these, and of endless levels in ``solved``, only the newest are
-    kept. ``learned`` is what the player's hands have done. ``fresh`` counts lines that
-    are not kept yet; anything else that is new counts as many.
+    kept. ``misses`` are by how far guesses were off, along the true arrow and to its
+    left, and kept in the same way. ``learned`` is what the player's hands have done.
+    ``fresh`` counts lines that are not kept yet; anything else that is new counts as
+    many.
     """
 
     seen: set[str] = set()
     solved: dict[str, Solved] = {}
     unsolved: dict[str, str] = {}
+    misses: tuple[Point, ...] = ()
     unlocked: set[str] = set()
     learned: set[str] = set()
     begun: set[str] = set()
@@ -126,6 +133,12 @@ class Profile(Struct):
             del self.unsolved[oldest]
         self.fresh += 1
 
+    def miss(self, level: str, off: Point) -> None:
+        """A guess was off by so much; at a level that was solved before it is none."""
+        if level not in self.solved:
+            self.misses = (*self.misses, off)[-KEPT_MISSES:]
+            self.fresh += 1
+
     def copy(self) -> "Profile":
         """A snapshot that no later reading changes."""
         return replace(
@@ -151,11 +164,20 @@ class Profile(Struct):
         self.begun |= older.begun
         self.finished = {**older.finished, **self.finished}
         self.carried = {**older.carried, **self.carried}
+        self.misses = _joined(older.misses, self.misses)
         mine, self.solved = self.solved, older.solved.copy()
         for level, solved in mine.items():
             before = self.solved.pop(level, None)
             self.solved[level] = solved if before is None else _both(before, solved)
         _trim(self.solved)
+
+
+def _joined(older: tuple[Point, ...], newer: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Two copies of one row of misses, what both have counted once."""
+    most = min(len(older), len(newer))
+    ends = (n for n in range(most, 0, -1) if older[-n:] == newer[:n])
+    both = next(ends, 0)
+    return (*older, *newer[both:])[-KEPT_MISSES:]
 
 
 def _both(older: Solved, newer: Solved) -> Solved:
@@ -178,6 +200,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     seen: dict[str, tuple[str, ...]] = {}
     solved: dict[str, Solved] = {}
     unsolved: dict[str, str] = {}
+    misses: tuple[Point, ...] = ()
     unlocked: tuple[str, ...] = ()
     learned: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
@@ -191,6 +214,7 @@ def encode(profile: Profile, generation: int) -> bytes:
         seen=_grouped(profile.seen),
         solved=profile.solved,
         unsolved=profile.unsolved,
+        misses=profile.misses,
         unlocked=tuple(sorted(profile.unlocked)),
         learned=tuple(sorted(profile.learned)),
         begun=tuple(sorted(profile.begun)),
@@ -222,11 +246,15 @@ def decode(data: bytes) -> Profile:
     begun = kept.unsolved.values()
     if len(begun) > KEPT_BEGUN or any(len(s) > LONGEST_BEGUN for s in begun):
         raise Damage("more levels are begun in it than a game keeps")
+    far = (abs(x) for miss in kept.misses for x in miss)
+    if len(kept.misses) > KEPT_MISSES or not all(x <= FARTHEST for x in far):
+        raise Damage("more misses are in it than a game keeps, or impossible ones")
     _trim(kept.solved)
     return Profile(
         seen={first + rest for first, rests in kept.seen.items() for rest in rests},
         solved=kept.solved,
         unsolved=kept.unsolved,
+        misses=kept.misses,
         unlocked=set(kept.unlocked),
         learned=set(kept.learned),
         begun=set(kept.begun),

@@ -22,8 +22,13 @@ def _without_past(content: dict[str, Any]) -> dict[str, Any]:
     return {**content, "before": {}}
 
 
+def _without_misses(content: dict[str, Any]) -> dict[str, Any]:
+    """By how far guesses were off is kept since the third profile."""
+    return {**content, "misses": []}
+
+
 SAVE_STEPS: Mapping[int, Step] = {1: _without_past}
-PROFILE_STEPS: Mapping[int, Step] = {1: _levels_left}
+PROFILE_STEPS: Mapping[int, Step] = {1: _levels_left, 2: _without_misses}
 
 
 def upgrade(

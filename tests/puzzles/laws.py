@@ -6,11 +6,13 @@ import numpy as np
 
 from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Position
+from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from tests.reckoning import angle_of
 
@@ -54,6 +56,8 @@ def names_of(position: Position) -> dict[str, Any]:
             names |= {"c1": M[:, 0], "c2": M[:, 1]}
         case FixedPosition():
             names["M"] = np.array(position.matrix)
+        case ArrowPosition() | ProductPosition():
+            names |= _of_hands(position, names)
         case AxisPosition():
             names["d"] = np.array(position.rod) / np.linalg.norm(position.rod)
             names |= {f"x{i}": np.array(p) for i, p in enumerate(position.points, 1)}
@@ -65,6 +69,21 @@ def names_of(position: Position) -> dict[str, Any]:
             if "r" in names and "v" in names:
                 names["theta"] = angle_of(names["v"], names["r"])
     return names
+
+
+def _of_hands(
+    position: ArrowPosition | ProductPosition, names: dict[str, Any]
+) -> dict[str, Any]:
+    v = np.array(position.v)
+    found: dict[str, Any] = {"v": v, "v1": v[0], "v2": v[1]}
+    if isinstance(position, ArrowPosition):
+        if position.matrix is not None:
+            found["M"] = np.column_stack([names["c1"], names["c2"]])
+        return found
+    rows = np.array(position.level.rows)
+    if len(rows) == 2:
+        return found | {"M": rows, "r1": rows[0], "r2": rows[1]}
+    return found | {"r": rows[0], "r1": rows[0][0], "r2": rows[0][1]}
 
 
 def _of_bench(position: BreakPosition) -> dict[str, Any]:

@@ -6,12 +6,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.puzzles.kinds.arrow.position import ArrowLevel
 from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
+from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.shadow import ShadowLevel
 from tests.puzzles.support import LIBRARY
 
@@ -58,8 +60,25 @@ def kept(level: FixedLevel) -> Numbers:
     return {"values": values.real, "vectors": vectors.real.T}
 
 
+def taken(level: ArrowLevel) -> Numbers:
+    """The arrow that is brought to the target, and where the shown one is brought."""
+    m = np.eye(2) if level.matrix is None else np.array(level.matrix)
+    v = np.linalg.pinv(m) @ np.array(level.target)
+    return {"M": m, "v": v, "target": np.array(level.target)}
+
+
+def numbers(level: ProductLevel) -> Numbers:
+    """What comes out at first."""
+    rows, start = np.array(level.rows), np.array(level.start)
+    return {"rows": rows, "start": start, "out": rows @ start, "asked": level.asked}
+
+
 def facts(level: object) -> Numbers:
     match level:
+        case ArrowLevel():
+            return taken(level)
+        case ProductLevel():
+            return numbers(level)
         case AxisLevel():
             return cloud(level)
         case KeepLevel():
@@ -105,6 +124,43 @@ def _far_smallest(n: Numbers) -> bool:
 
 
 CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
+    (
+        "arrow.west",
+        "Both numbers are less than nothing",
+        lambda n: (n["target"] < 0).all(),
+    ),
+    (
+        "arrow.image",
+        "One of $c1$ and one of $c2$",
+        lambda n: np.allclose(n["v"], 1),
+    ),
+    (
+        "arrow.both",
+        "turns the whole grid over",
+        lambda n: np.linalg.det(n["M"]) < 0,
+    ),
+    (
+        "arrow.half",
+        "between the crossings",
+        lambda n: np.allclose(n["v"] % 1, 0.5),
+    ),
+    (
+        "arrow.collapse",
+        "both steps end on one line",
+        lambda n: np.linalg.matrix_rank(n["M"]) == 1,
+    ),
+    ("product.zero", "begins with a 0", lambda n: n["rows"][0, 0] == 0),
+    (
+        "product.minus",
+        "One number of the row is below zero, and one of the arrow",
+        lambda n: (n["rows"] < 0).sum() == (n["start"] < 0).sum() == 1,
+    ),
+    ("product.less", "below zero", lambda n: n["out"][0] < 0 > n["asked"][0]),
+    (
+        "product.larger",
+        "The row with the 3 looked stronger",
+        lambda n: n["rows"][0].max() == 3 and n["out"][0] < n["out"][1],
+    ),
     ("axis.crowd", "its vote is the smallest of the eight", _far_smallest),
     ("axis.crowd", "lies almost straight across it", _seven),
     (

@@ -12,6 +12,7 @@ from game.saving.profile import (
     KEPT_BEGUN,
     KEPT_COSTS,
     KEPT_ENDLESS,
+    KEPT_MISSES,
     LINES_AT_ONCE,
     LONGEST_BEGUN,
     VERSION,
@@ -31,6 +32,7 @@ marks = st.builds(
     fewest=st.just(3),
 )
 WON = Awards(solved=True, unaided=True, foreseen=None, cost=1, fewest=1)
+offs = st.tuples(st.floats(-2, 2), st.floats(-2, 2))
 worth = st.integers(-9, 9) | st.booleans() | ids
 
 
@@ -43,6 +45,8 @@ def profiles(draw: st.DrawFn) -> Profile:
         profile.solve(level, earned)
     for level in draw(st.lists(ids, max_size=4)):
         profile.leave(level, draw(ids))
+    for off in draw(st.lists(offs, max_size=4)):
+        profile.miss("a level", off)
     for chapter in draw(st.sets(ids, max_size=3)):
         profile.begin(chapter)
         profile.unlock(chapter)
@@ -68,6 +72,7 @@ def test_merging_loses_nothing(newer: Profile, older: Profile) -> None:
         for level, solved in one.solved.items():
             assert both.solved[level].marks.cost <= solved.marks.cost
             assert both.solved[level].marks.unaided >= solved.marks.unaided
+        assert set(both.misses) >= set(one.misses)
     assert both.unsolved == newer.unsolved
     assert both.carried == {**older.carried, **newer.carried}
 
@@ -154,6 +159,52 @@ def test_only_the_newest_levels_that_were_left_are_kept() -> None:
     assert next(iter(profile.unsolved)) == "level-4"
     assert list(profile.unsolved)[-1] == "level-3"
     assert list(decode(encode(profile, 1)).unsolved) == list(profile.unsolved)
+
+
+def test_the_newest_misses_are_kept() -> None:
+    profile = Profile()
+    for number in range(KEPT_MISSES + 7):
+        profile.miss("shadow.story", (number / 100, -0.5))
+    assert len(profile.misses) == KEPT_MISSES
+    assert profile.misses[0] == (0.07, -0.5)
+    assert decode(encode(profile, 1)).misses == profile.misses
+    assert len(encode(profile, 1)) < 2000
+
+
+def test_a_level_that_was_solved_is_not_guessed_any_more() -> None:
+    profile = Profile()
+    profile.solve("arrow.story", WON)
+    profile.fresh = 0
+    profile.miss("arrow.story", (0.1, 0.2))
+    assert (profile.misses, profile.changed) == ((), False)
+    profile.miss("arrow.west", (0.1, 0.2))
+    assert (profile.misses, profile.changed) == (((0.1, 0.2),), True)
+
+
+@given(st.lists(offs, max_size=90, unique=True), st.integers(0, 90))
+def test_an_older_copy_of_the_misses_adds_none_twice(
+    row: list[tuple[float, float]], before: int
+) -> None:
+    older, newer = Profile(), Profile()
+    for number, off in enumerate(row):
+        newer.miss("a level", off)
+        if number < before:
+            older.miss("a level", off)
+    wanted = newer.misses
+    newer.merge(older)
+    # What has left the newer copy comes back only where the older one still holds it.
+    assert newer.misses[-len(wanted) :] == wanted
+    assert len(newer.misses) == len(set(newer.misses)) <= KEPT_MISSES
+
+
+@pytest.mark.parametrize(
+    "misses",
+    [[[0.0, 0.0]] * (KEPT_MISSES + 1), [[1e9, 0.0]], [[0.0]], [["x", 0.0]], "misses"],
+)
+def test_impossible_misses_are_damage(misses: object) -> None:
+    content = json.dumps({"misses": misses}).encode()
+    with pytest.raises(Damage):
+        decode(wrap(Frame(VERSION, 1, content)))
 
 
 def test_a_sitting_that_is_too_long_is_not_kept() -> None:

@@ -171,6 +171,15 @@ def test_the_second_profile_is_read_for_ever() -> None:
     assert found.finished == {"rows": "awake"}
 
 
+def test_the_third_profile_is_read_for_ever() -> None:
+    found = profile.decode((KEPT / "profile-v3.sav").read_bytes())
+    assert found.solved["arrow.story"].marks.away == 0.45
+    assert found.misses == ((0.125, -0.031), (-0.2, 0.0), (0.0, 0.307))
+    assert found.carried == {"rows": {"purple": 3, "listened": True, "mood": "calm"}}
+    second = profile.decode((KEPT / "profile-v2.sav").read_bytes())
+    assert second.misses == ()
+
+
 def test_a_kept_file_is_what_its_name_says() -> None:
     for path in KEPT.glob("*-v*.sav"):
         version = unwrap(path.read_bytes()).version

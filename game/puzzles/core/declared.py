@@ -214,6 +214,10 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
             return None
         return self.right(self.guess)
 
+    def laid(self) -> tuple[Point, Point] | None:
+        """Most predictions are no free points."""
+        return None
+
     def recalling(self, first: Self) -> Self:
         """What was predicted there."""
         return replace(self, guess=first.guess)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.language import _
 from game.linalg.kept_lines import SMALL, between, turned
@@ -193,6 +194,22 @@ def number(
     )
 
 
+def marker(
+    key: str,
+    name: str,
+    now: float,
+    put: Callable[[float], P],
+    *,
+    reach: float,
+    high: float = 0.0,
+    given: bool = False,
+) -> Hand[P]:
+    """A number on a line of numbers, ``high`` in the plane "line"; halves catch it."""
+    made = number(key, name, now, put, reach=reach, snap=_half, given=given)
+    lies = replace(made.handle, panel="line", at=(now, high), entry="")
+    return replace(made, handle=lies)
+
+
 def choice(
     key: str,
     name: str,
@@ -235,6 +252,10 @@ def tiles(
             entry=f"tile:{letter}",
         )
         yield Hand(handle=handle, turn=_laid(letter, order, put))
+
+
+def _half(x: float) -> float:
+    return round(2.0 * x) / 2.0
 
 
 def _one(

@@ -116,6 +116,12 @@ class Ghosted(OnPlane[L, Point], Generic[L], frozen=True, kw_only=True):
                 yield hand.slider("guess", name, at, self._guess, view, along=way)
         yield from self.hands()
 
+    def laid(self) -> tuple[Point, Point] | None:
+        """The guess and the truth, unless the ghost is held to a line."""
+        if self.guess is None or not self.placed or self.along() is not None:
+            return None
+        return self.guess, self.afresh().truth()
+
     def quotes(self) -> Mapping[str, Quote]:
         """The guess, and how far it was off."""
         at = self.ghost()

@@ -72,7 +72,8 @@ class Handle(Struct, frozen=True, kw_only=True):
       words for each, ``entry`` the key of the entry, row, cell, block or tile that it
       belongs to. Where it ``slides``, its values are the slots of a row of tiles.
     - A *number* has ``reach``, its least and its greatest value; it stands in
-      ``at[0]``, and ``entry`` is the key of the cell that shows it.
+      ``at[0]``, and ``entry`` is the key of the cell that shows it. In a plane it lies
+      on a line of numbers along the first axis, at the height of ``at[1]``.
 
     ``given`` ones move only in free play, after the win. ``role`` is what it is for.
     """
@@ -201,6 +202,14 @@ class Position(Protocol):
 
     def foreseen(self) -> bool | None:
         """Whether the prediction was right; None where none was made."""
+        ...
+
+    def laid(self) -> tuple[Point, Point] | None:
+        """Where the prediction was laid, and where it belonged.
+
+        Only where it is a point that hands could lay anywhere on the plane: what is
+        held to a line, or is a direction, a number or an order, has none.
+        """
         ...
 
     def counts(self, move: Move) -> bool:

@@ -96,6 +96,9 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         """Mark and evidence of each guess on view, the test, then the page."""
         return tuple(board_figure.handles(self))
 
+    def laid(self) -> None:
+        """Nothing is laid on a plane."""
+
     def counts(self, move: Move) -> bool:
         """Turning the page and putting to the test cost nothing."""
         return isinstance(move, Turn) and move.handle not in {PAGE, TEST.handle}

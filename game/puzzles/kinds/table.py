@@ -8,6 +8,7 @@ from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import Question
 from game.puzzles.kinds import (
+    arrow,
     axis,
     board,
     breaking,
@@ -16,12 +17,15 @@ from game.puzzles.kinds import (
     fixed,
     keep,
     order,
+    product,
     rows,
     shadow,
     slip,
 )
 
 _ORDER: Final = (
+    arrow.KIND,
+    product.KIND,
     shadow.KIND,
     order.KIND,
     columns.KIND,

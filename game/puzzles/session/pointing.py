@@ -76,6 +76,8 @@ def ringed(panel: Panel, handle: Handle, at: Point) -> Panel:
     """The panel with a ring where a point has snapped; a number needs none."""
     if panel.key != handle.panel or not isinstance(panel, Plane):
         return panel
+    if handle.reach is not None:
+        return panel
     return _with(panel, drawing.ring("snap", at, Tone.GOAL, 2.2))
 
 

@@ -109,6 +109,8 @@ class Places(Struct, frozen=True):
         place = self.of(move.handle)
         handle, at = place.handle, place.at
         match move:
+            case Drag(to=to) if self._on_line(handle):
+                return self.pixel((to[0], handle.at[1]), handle.panel)
             case Drag(to=to) if handle.reach is not None:
                 up = (to[0] - handle.at[0]) * PER_UNIT * self.brush.k
                 return (at[0], at[1] - up)
@@ -124,7 +126,7 @@ class Places(Struct, frozen=True):
     def pulled(self, place: Place, to: XY) -> Move:
         """What pulling a handle from its place to a window pixel does."""
         handle = place.handle
-        if handle.reach is not None:
+        if handle.reach is not None and not self._on_line(handle):
             low, high = handle.reach
             up = (place.at[1] - to[1]) / (PER_UNIT * self.brush.k)
             return Drag(handle.key, (max(low, min(high, handle.at[0] + up)), 0.0))
@@ -133,6 +135,11 @@ class Places(Struct, frozen=True):
             slot = slot_at(to[0], self._panel(handle.panel, Tiles), box, self.brush)
             return Turn(handle.key, handle.values[slot])
         return Drag(handle.key, to_panel(to, self._panel(handle.panel, Plane), box))
+
+    def _on_line(self, handle: Handle) -> bool:
+        """Whether it is a number that lies on a line of numbers, not in a cell."""
+        planes = {p.key for p in self.figure.panels if isinstance(p, Plane)}
+        return handle.reach is not None and handle.panel in planes
 
     def _panel(self, key: str, sort: type[P]) -> P:
         for panel in self.figure.panels:

@@ -10,6 +10,7 @@ from game.linalg.plane import apart
 from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.session.awards import histogram
+from game.puzzles.session.misses import missed
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.tools import earned
@@ -133,6 +134,9 @@ class PuzzleScreen(Controls):
         now, last = self.session, self._kept
         if now.steps is not last.steps or now.hints != last.hints:
             unsolved.keep(self.context, now)
+            off = missed(now) if now.predicted and not last.predicted else None
+            if off is not None:
+                self.context.store.profile.miss(self.state.key, off)
             self._kept = now
 
     def _answer(self, intent: Intent) -> Change:

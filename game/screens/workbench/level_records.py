@@ -121,15 +121,17 @@ def _hand_made(kind: str, level: Level, profile: Profile, guesses: Guesses) -> C
 
 def chapters(context: Context) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
     """The kinds by the chapter whose beat they belong to, each with its title."""
-    program = context.library.program
-    found: dict[str, list[Kind]] = {}
+    program, found = context.library.program, dict[str, list[Kind]]()
+    # Translators: over the puzzles of chapters that are not written yet.
+    later = _("To come")
     for kind in KINDS.values():
         chapter = kind.beat.rpartition("-")[0]
         known = program.chapters.get(chapter)
-        # Translators: over the puzzles of chapters that are not written yet.
-        title = known.title if known else _("To come")
+        title = known.title if known else later
         found.setdefault(title, []).append(kind)
-    return tuple((title, tuple(kinds)) for title, kinds in found.items())
+    last = found.pop(later, [])
+    all_ = {**found, later: last} if last else found
+    return tuple((title, tuple(kinds)) for title, kinds in all_.items())
 
 
 def onward(context: Context) -> Card | None:

@@ -14,6 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from game.puzzles.core.protocol import Position, Turn
+from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
@@ -21,6 +22,7 @@ from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
+from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rows.position import RowsPosition
 from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
@@ -65,6 +67,25 @@ def shadow(rng: np.random.Generator) -> Iterator[Case]:
         for v in arrows(begun_.view(), rng, MANY // 4):
             found = np.array([np.array(begun_.r) @ v])
             yield replace(begun_, v=point(v)), inside(found, asked)
+
+
+def arrow(rng: np.random.Generator) -> Iterator[Case]:
+    for begun_ in begun("arrow"):
+        assert isinstance(begun_, ArrowPosition)
+        target, matrix = np.array(begun_.level.target), begun_.level.matrix
+        m = np.eye(2) if matrix is None else np.array(matrix)
+        near = np.linalg.pinv(m) @ target + rng.normal(0, 0.02, (MANY // 4, 2))
+        for v in (*arrows(begun_.view(), rng, MANY // 6), *near):
+            yield replace(begun_, v=point(v)), inside(m @ v, target)
+
+
+def product_(rng: np.random.Generator) -> Iterator[Case]:
+    for begun_ in begun("product"):
+        assert isinstance(begun_, ProductPosition)
+        m, asked = np.array(begun_.level.rows), np.array(begun_.level.asked)
+        near = np.linalg.pinv(m) @ asked + rng.normal(0, 0.02, (MANY // 4, 2))
+        for v in (*arrows(begun_.view(), rng, MANY // 6), *near):
+            yield replace(begun_, v=point(v)), inside(m @ v, asked)
 
 
 def dual(rng: np.random.Generator) -> Iterator[Case]:
@@ -252,8 +273,21 @@ def board(rng: np.random.Generator) -> Iterator[Case]:
 
 
 ORACLES: Final = {
-    oracle.__name__: oracle
-    for oracle in (shadow, order, columns, rows, slip, dual, keep, axis, fixed, board)
+    oracle.__name__.rstrip("_"): oracle
+    for oracle in (
+        arrow,
+        product_,
+        shadow,
+        order,
+        columns,
+        rows,
+        slip,
+        dual,
+        keep,
+        axis,
+        fixed,
+        board,
+    )
 }
 
 

@@ -45,7 +45,7 @@ def test_what_is_typed_is_read_kindly(typed: str, name: str) -> None:
     [
         ("", "such as dual.slanted"),
         ("daul-2-a", "Did you mean 'dual'?"),
-        ("zzz", "There are: shadow, "),
+        ("zzz", "There are: arrow, product, "),
         ("dual-9-a", "from 1 to 4; '9' is none"),
         ("dual--a", "from 1 to 4; '' is none"),
         ("dual-1-a!", "'a!' is no seed: 1 to 12 small letters and digits"),

@@ -102,3 +102,8 @@ def test_a_turn_of_a_sitting_lights_its_row() -> None:
     work = session.figure().panels[1]
     assert isinstance(work, Work)
     assert lit(work) == ["−0.45", "0.89"]
+
+
+def test_a_number_on_a_line_of_numbers_bears_no_ring() -> None:
+    assert ringed(PLANE, handle("plane", number=True), (1.0, 0.0)) == PLANE
+    assert ringed(PLANE, handle("plane"), (1.0, 0.0)) != PLANE

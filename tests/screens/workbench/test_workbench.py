@@ -113,15 +113,15 @@ def test_a_pointer_that_passes_over_kinds_leaves_the_page_open(
 
 def test_the_first_line_goes_on_where_one_stopped(context: Context) -> None:
     hands = Bench(context)
-    assert hands.top.rows.spoken() == "Next. Shadow: A shadow and a length"
+    assert hands.top.rows.spoken() == "Next. Arrow: Two numbers"
     hands.do(TAKE)
-    context.store.profile.solve("shadow.story", WON)
+    context.store.profile.solve("arrow.story", WON)
     context.store.profile.leave("dual.slanted", "a session")
     hands.back()
     hands.to("onward")
     assert hands.top.rows.spoken() == "Go on. Dual: No right angle"
     hands.do(TAKE)
-    assert hands.begun == [("shadow", "story"), ("dual", "slanted")]
+    assert hands.begun == [("arrow", "story"), ("dual", "slanted")]
 
 
 def test_once_all_is_solved_nothing_is_next(context: Context) -> None:
@@ -178,7 +178,7 @@ def test_an_endless_level_is_offered_by_its_name_and_chosen(context: Context) ->
     assert hands.focus() == "endless"
     offered = hands.top.rows.spoken()
     hands.to("which")
-    for _ in range(5):
+    for _ in range(7):
         hands.do(RIGHT)
     hands.to("hard")
     hands.do(RIGHT)

@@ -98,6 +98,13 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
         read = foreseen(start.readings(), self.level.asked)
         return truth is not None and read and foreseen(guess, truth)
 
+    def laid(self) -> tuple[Point, Point] | None:
+        """Where h lay at the reveal, and the right one."""
+        truth = self.afresh().target()
+        if self.guess is None or truth is None:
+            return None
+        return self.guess, truth
+
     def off(self) -> float:
         """How far off the reading is that is farthest from what is asked."""
         return prediction.off(self.readings(), self.level.asked)

@@ -122,7 +122,7 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
 
     def quotes(self) -> Mapping[str, Quote]:
         """V, where it lay at the reveal, and how far that was from right."""
-        guess = self.laid() or self.v
+        guess = self._lay() or self.v
         away = apart(guess, replace(self.afresh(), v=guess).truth())
         return {
             "v": Quote(arrow(self.v), self.v),
@@ -130,8 +130,14 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
             "miss": Quote(said(away), (away,)),
         }
 
-    def laid(self) -> Point | None:
-        """Where v was laid at the reveal, if it was."""
+    def laid(self) -> tuple[Point, Point] | None:
+        """Where v lay at the reveal, and the right arrow nearest to it."""
+        start, guess = self.afresh(), self._lay()
+        if guess is None or not start.possible():
+            return None
+        return guess, replace(start, v=guess).truth()
+
+    def _lay(self) -> Point | None:
         return None if isinstance(self.guess, str) else self.guess
 
     def describe(self) -> str:
@@ -226,7 +232,7 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
             yield from listening.shadows("v", self.v, self.rows)
         yield from listening.arrows(self.rows)
         yield Arrow(key="vector:v", tip=self.v, tone=Tone.INPUT, label="v")
-        laid = self.laid()
+        laid = self._lay()
         if laid is not None and laid != self.v:
             yield drawing.ghost_arrow("guess", laid, Tone.GUESS, "v?")
             if self.reached() and not self.none and self.rows == self.level.rows:
