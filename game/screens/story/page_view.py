@@ -82,7 +82,7 @@ class PageView:
         alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
         who, mood = laid.speaking
-        self.actors.place(stage, steady, alone=alone, speaking=who, mood=mood)
+        self.actors.place(moment, steady, alone=alone, speaking=who, mood=mood)
         self.backdrop.name = stage.backdrop
         self.stale = True
 
