@@ -38,7 +38,8 @@ class ActorsView:
         looks = {name: who.appearance for name, who in cast.items()}
         places = context.library.places.items()
         boards = {name for name, place in places if place.boards}
-        self.puppets = PuppetStage(context.assets, looks, boards)
+        framed = {name for name, place in places if place.frame is not None}
+        self.puppets = PuppetStage(context.assets, looks, boards, framed)
         self._at: dict[str, str] = {}
         self._speaker = ""
         self._page: Page | None = None
