@@ -12,7 +12,7 @@ FORESEEN, MET, MARK = 1.0, 0.75, 1.0
 # Seven chapters hold some 35 puzzles and 24 guesses: who leaves a few arrives, too.
 WHOLE = 52.0
 # Below 1: the first steps are wide, for in a blur a narrow one is not seen.
-BEND = 0.8
+BEND = 0.75
 
 
 def clarity(state: State) -> float:

@@ -1,6 +1,7 @@
 """Everybody who is seen at a side of the page, whatever they are made of."""
 
 from functools import cached_property
+from math import pi, sin
 from typing import NamedTuple, Protocol
 
 import pygame
@@ -25,8 +26,11 @@ from game.ui.window.assets import Assets, Attempts
 
 # Seconds in which a mood comes over a face, and in which a picture is lit.
 MOOD, LIT = 1.6, 0.4
-# Seconds in which a face comes into focus.
-FOCUS = 2.4
+# Seconds in which a face comes into focus, and of how much more there is a glimpse on
+# the way: without it a small step would not be seen.
+FOCUS, GLIMPSE = 3.0, 0.10
+# The longest step of that: who is not painted meanwhile does not miss it.
+STEP = 0.1
 # How much light is left on the picture of somebody who listens.
 LISTENS = 0.78
 
@@ -100,7 +104,7 @@ class PortraitActor(Attempts):
         self._mood = ""
         # How clear it was, is to be, and how far it has come from one to the other.
         self._was = self._clear = 0.0
-        self._focused = 1.0
+        self._focused, self._due = 1.0, 0.0
         self._told = False
         self._moods = dict.fromkeys(MOODS, 0.0)
         # What lies behind the face that stands alone, and where.
@@ -123,15 +127,17 @@ class PortraitActor(Attempts):
         """
         if told.clear != self._clear:
             gains = self._told and told.clear > self._clear
-            self._was = self._now_clear() if gains else told.clear
+            self._was = self._clear if gains else told.clear
             self._clear, self._focused = told.clear, 0.0 if gains else 1.0
+            self._due = 0.0
         self._told = True
         if told.speaks:
             self._mood = told.mood
 
     def update(self, dt: float, *, calm: bool) -> None:
         """Let its mood come over it, and itself into focus."""
-        self._focused = towards(1.0, self._focused, 1.0 if calm else dt / FOCUS)
+        self._due += dt
+        self._focused = 1.0 if calm else self._focused
         for name, share in self._moods.items():
             aim = 1.0 if name == self._mood else 0.0
             self._moods[name] = towards(aim, share, 1.0 if calm else dt / MOOD)
@@ -140,6 +146,8 @@ class PortraitActor(Attempts):
         self, surface: pygame.Surface, area: pygame.Rect, now: Now, theme: Theme
     ) -> None:
         """Paint the face; on its ground the whole area is painted at once."""
+        self._focused = towards(1.0, self._focused, min(STEP, self._due) / FOCUS)
+        self._due = 0.0
         self._face.draw(
             surface,
             area,
@@ -151,7 +159,10 @@ class PortraitActor(Attempts):
         )
 
     def _now_clear(self) -> float:
-        return lerp(self._was, self._clear, smooth(self._focused))
+        """How clear it is now; a glimpse of more is on the way."""
+        glimpse = GLIMPSE * sin(pi * self._focused) ** 2 if self._focused < 1.0 else 0.0
+        way = lerp(self._was, self._clear, smooth(self._focused))
+        return min(1.0, way + glimpse)
 
     def behind(self, base: pygame.Surface, box: pygame.Rect) -> pygame.Surface:
         """What lies behind a face that stands alone, in its own pixels."""

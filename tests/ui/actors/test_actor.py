@@ -119,6 +119,31 @@ def test_a_face_comes_into_focus_slowly_and_goes_back_at_once() -> None:
     assert (painted(one) == blurred).all()
 
 
+def test_on_the_way_there_is_a_glimpse_of_more() -> None:
+    one = made(Portrait())
+    one.tell(Told(clear=0.1))
+    settled(one)
+    one.tell(Told(clear=0.15))
+    details = []
+    while one.hurries:
+        one.update(0.1, calm=False)
+        details.append(np.abs(np.diff(painted(one, SHARP), axis=1)).mean())
+    assert max(details) > 1.1 * details[-1]
+    assert details[-1] > details[0]
+
+
+def test_who_is_not_painted_meanwhile_does_not_miss_it() -> None:
+    one = made(Portrait())
+    one.tell(Told(clear=0.1))
+    settled(one)
+    blurred = painted(one)
+    one.tell(Told(clear=0.3))
+    one.update(9.0, calm=False)
+    assert one.hurries
+    assert settled(one) > 1.0
+    assert (painted(one) != blurred).any()
+
+
 def test_where_motion_is_reduced_a_face_is_clear_at_once() -> None:
     one = made(Portrait())
     one.tell(Told(clear=0.1))
