@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from game.figure.things import Array, Formula, Row, Sign
+from game.figure.products import sentence
+from game.figure.things import Array, Formula, Product, Row, Sign
 from tests import reckoning
 
 
@@ -17,6 +18,8 @@ def in_words(row: Row, names: dict[str, reckoning.Value]) -> str:
                 words.append(name)
             case Sign():
                 words.append(block.text)
+            case Product():
+                words.append(sentence(block))
             case Formula():
                 return ""
     return " ".join(words)

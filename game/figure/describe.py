@@ -6,6 +6,7 @@ import re
 from game.figure import things
 from game.figure.cells import is_rounded
 from game.figure.numbers import ABOUT, EQUALS, decimal, degrees, vector, written
+from game.figure.products import sentence
 from game.language import _, ngettext
 from game.linalg.factors import IDENTITY
 
@@ -216,6 +217,8 @@ def _block(block: things.Block) -> str:
             return block.text
         case things.Formula():
             return spoken_tex(block.tex)
+        case things.Product():
+            return sentence(block)
 
 
 _TEX = (

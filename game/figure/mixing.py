@@ -209,6 +209,8 @@ def _texts(block: things.Block) -> tuple[object, ...]:
             return (block.text,)
         case things.Formula():
             return (block.tex,)
+        case things.Product():
+            return (block.row, block.inputs, block.out)
 
 
 def mix_row(a: things.Row, b: things.Row, t: float) -> things.Row:

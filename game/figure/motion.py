@@ -9,6 +9,7 @@ from game.figure import things
 from game.figure.easing import lerp
 from game.figure.mixing import blend, emerge, mix, mix_row, origin
 from game.figure.pairing import K, Pair, pairs
+from game.figure.products import TELLING
 from game.figure.timeline import Moment, timeline
 
 F = TypeVar("F", bound=things.Item | things.Panel | things.Row | things.Entry)
@@ -31,6 +32,7 @@ class Motion:
             moving=bool(after.panels) and any(w.moving for w in self._panels),
             turning=any(w.turning for w in self._panels),
             new=max((w.new for w in self._panels), default=0),
+            tell=TELLING if any(w.telling for w in self._panels) else 0.0,
         )
 
     @property
@@ -63,7 +65,7 @@ class _PanelWay:
         self._rows: tuple[Pair[things.Row], ...] = ()
         self.leaving = pair.after is None
         self.moving = pair.before != pair.after
-        self.turning = False
+        self.turning = self.telling = False
         self.new = pair.order + 1 if pair.before is None else 0
         if self.moving:
             self._look_inside()
@@ -77,9 +79,13 @@ class _PanelWay:
                 self._compare_items(still, after.items)
             case things.Plane() as before, things.Plane() as after:
                 self._compare_items(before.items, after.items)
+            case None, things.Work() as after:
+                self.telling = any(map(_tells, after.rows))
             case things.Work() as before, things.Work() as after:
                 self._rows = pairs(before.rows, after.rows)
-                self._count(self._rows)
+                # What is told comes by itself, when all else is there.
+                self._count(tuple(p for p in self._rows if not _tells(p.after)))
+                self.telling = any(_tells(p.after) for p in self._rows if not p.before)
             case things.Page() as before, things.Page() as after:
                 self._count(pairs(before.entries, after.entries))
             case _:
@@ -138,6 +144,8 @@ class _PanelWay:
         if isinstance(after, things.Plane) and self.turning:
             alpha = after.alpha * min(1.0, 5.0 * now.moved)
             return replace(after, items=self._planes_items(now), alpha=alpha)
+        if isinstance(after, things.Work):
+            after = replace(after, rows=tuple(_telling(r, now) for r in after.rows))
         return replace(after, alpha=after.alpha * now.risen(self._order))
 
     def _planes_items(self, now: Moment) -> tuple[things.Item, ...]:
@@ -165,7 +173,8 @@ class _PanelWay:
                 rows.append(replace(_fading(p.before, now), room=1.0 - now.moved))
             elif p.after is not None:
                 alpha = p.after.alpha * now.risen(p.order)
-                rows.append(replace(p.after, alpha=alpha, room=now.moved))
+                new = replace(p.after, alpha=alpha, room=now.moved)
+                rows.append(_telling(new, now))
         return tuple(rows)
 
 
@@ -204,6 +213,22 @@ class _ItemWay:
 
 def _fading(thing: F, now: Moment) -> F:
     return replace(thing, alpha=thing.alpha * (1.0 - now.left))
+
+
+def _tells(row: things.Row | None) -> bool:
+    """Whether there is something in a row to be seen coming."""
+    return row is not None and any(isinstance(b, things.Product) for b in row.blocks)
+
+
+def _telling(row: things.Row, now: Moment) -> things.Row:
+    """A row as far as it is told."""
+    if not _tells(row):
+        return row
+    blocks = (
+        replace(block, told=now.told) if isinstance(block, things.Product) else block
+        for block in row.blocks
+    )
+    return replace(row, blocks=tuple(blocks))
 
 
 def _entries(

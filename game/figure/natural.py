@@ -6,6 +6,7 @@ Painters fit a panel into its box; these guesses only have to share the stage fa
 import math
 
 from game.figure import things
+from game.figure.products import sentence
 
 PLANE_HEIGHT = 13.0
 CAPTION = 1.6
@@ -76,6 +77,8 @@ def _width(block: things.Block) -> float:
             return len(block.text) * _LETTER + 0.2
         case things.Formula():
             return len(block.tex) * 0.14 + 1.0
+        case things.Product():
+            return len(sentence(block)) * _LETTER
 
 
 def _tall(row: things.Row) -> float:

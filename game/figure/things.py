@@ -187,7 +187,20 @@ class Formula(Struct, frozen=True, kw_only=True, tag=True):
     tone: Tone = Tone.PLAIN
 
 
-Block: TypeAlias = Array | Sign | Formula
+class Product(Struct, frozen=True, kw_only=True, tag=True):
+    """A row's numbers times an input's, written out under the calculation before it.
+
+    ``at`` is the row's place, ``told`` how much of the sum has been seen coming.
+    """
+
+    row: tuple[Cell, ...]
+    inputs: tuple[Cell, ...]
+    out: Cell
+    at: int
+    told: float = 1.0
+
+
+Block: TypeAlias = Array | Sign | Formula | Product
 
 
 class Row(_Shown, frozen=True, kw_only=True, tag=True):

@@ -14,12 +14,16 @@ _LATEST = 1.2
 
 
 class Moment(Struct, frozen=True):
-    """How far each phase has come, 0 to 1; ``clock`` is seconds into appearing."""
+    """How far each phase has come, 0 to 1; ``clock`` is seconds into appearing.
+
+    ``told`` is how much has been seen of what is told at last.
+    """
 
     left: float
     moved: float
     clock: float
     step: float
+    told: float = 1.0
 
     def risen(self, order: int) -> float:
         """How far the new thing number ``order`` has appeared."""
@@ -33,11 +37,13 @@ class Timeline(Struct, frozen=True):
     move: float
     appear: float
     step: float
+    tell: float = 0.0
 
     @property
     def seconds(self) -> float:
         """From the first frame to the last, with the pauses between phases."""
-        parts = [p for p in (self.leave, self.move, self.appear) if p > 0.0]
+        every = (self.leave, self.move, self.appear, self.tell)
+        parts = [p for p in every if p > 0.0]
         return sum(parts) + _PAUSE * max(0, len(parts) - 1)
 
     def at(self, t: float) -> Moment:
@@ -49,15 +55,19 @@ class Timeline(Struct, frozen=True):
             smooth(clip((t - start) / self.move)) if self.move else 1.0,
             t - last,
             self.step,
+            clip((t - self.seconds) / self.tell + 1.0) if self.tell else 1.0,
         )
 
 
-def timeline(*, leaving: bool, moving: bool, turning: bool, new: int) -> Timeline:
+def timeline(
+    *, leaving: bool, moving: bool, turning: bool, new: int, tell: float = 0.0
+) -> Timeline:
     """The phases that a change needs; ``turning`` takes its time, ``new`` are counted.
 
-    New things follow each other; many of them follow more closely.
+    ``tell`` are the seconds of what is told at last. New things follow each other;
+    many of them follow more closely.
     """
     step = min(_STEP, _LATEST / (new - 1)) if new > 1 else 0.0
     move = _TURN if turning else _MOVE if moving else 0.0
     appear = _APPEAR + step * (new - 1) if new else 0.0
-    return Timeline(_LEAVE if leaving else 0.0, move, appear, step)
+    return Timeline(_LEAVE if leaving else 0.0, move, appear, step, tell)

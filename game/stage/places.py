@@ -51,13 +51,27 @@ class Swarm(Struct, frozen=True):
     sway: float = 0.012
 
 
+class Stand(Struct, frozen=True):
+    """Where a frame stands in a place: its foot's middle, and its height.
+
+    All in shares of the picture, ``height`` of its height. ``turn`` is by how many
+    degrees it is turned away to the right.
+    """
+
+    x: float
+    y: float
+    height: float
+    turn: float = 0.0
+
+
 class Place(Struct, frozen=True, kw_only=True):
     """What a place shows and how it sounds.
 
     ``picture`` lies in ``art/places``; ``lamps``, ``layers`` and ``face`` name what
     moves, in ``art/layers``; ``ambience`` lies in ``sounds/ambience``. ``dark`` is how
     much of the light is taken from all of it, 0 to 1, where a picture is too bright.
-    ``boards`` says that it is a stage on which puppets stand, as large as life.
+    ``boards`` says that it is a stage on which puppets stand, as large as life. A
+    ``frame`` that is shown stands there, as a part of the place.
     """
 
     picture: str
@@ -69,6 +83,7 @@ class Place(Struct, frozen=True, kw_only=True):
     ambience: str = ""
     dark: float = 0.0
     boards: bool = False
+    frame: Stand | None = None
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every asset it names: the field, and the file."""
@@ -135,6 +150,8 @@ def _faults(place: Place) -> Iterator[Fault]:
         if not light.waves or min(light.waves) < 0.1 or light.beat < 0.05:
             told = "waves are periods of 0.1 seconds or more, a beat of 0.05 or more"
             yield Fault(("lights", i), told)
+    if place.frame is not None:
+        yield from _stand_faults(place.frame)
     swarm = place.embers
     if swarm is not None and not 0 < swarm.many <= MOST_EMBERS:
         yield Fault(("embers", "many"), f"there are 1 to {MOST_EMBERS} embers")
@@ -143,3 +160,11 @@ def _faults(place: Place) -> Iterator[Fault]:
         yield Fault(("embers",), told)
     if swarm is not None and swarm.cold < 0:
         yield Fault(("embers", "cold"), "'cold' is 0, or every how manieth is cold")
+
+
+def _stand_faults(stand: Stand) -> Iterator[Fault]:
+    if not (0.0 <= stand.x <= 1.0 and 0.0 <= stand.y <= 1.0):
+        yield Fault(("frame",), "x and y are shares of the picture, from 0 to 1")
+    if not (0.02 <= stand.height <= 0.5 and abs(stand.turn) < 60.0):
+        told = "a frame's height is 0.02 to 0.5, and it turns by less than 60 degrees"
+        yield Fault(("frame",), told)

@@ -5,7 +5,6 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.guesses.ledger import Ledger
 from game.narrative.machine import events
 from game.stage.cues.props import PROPS, Prop, props_in, set_out
 
@@ -53,11 +52,6 @@ def follow(stage: Stage, event: events.Event) -> Stage:
             return stage
         case events.Ended():
             return replace(stage, speaker="", words="")
-
-
-def rank(stage: Stage, ledger: Ledger) -> int:
-    """The rank of the Eigenface: 1, and one more for each guess marked rightly."""
-    return 1 + ledger.rightly(dict(stage.ledger))
 
 
 def is_clear(value: Any) -> bool:

@@ -272,6 +272,8 @@ def _openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
     return {
         "menu": lambda: doors.menu(context),
         **{n: door(n) for n in ("save", "load", "settings", "history", "ledger")},
+        "frame": lambda: doors.frame(context, 1),
+        "frame-empty": lambda: doors.frame(context, 0),
         "confirm": lambda: ConfirmScreen(context, "quit"),
         "chapters": opened("chapters"),
         "workbench": opened("workbench"),

@@ -9,7 +9,7 @@ import pytest
 
 ART = Path(__file__).resolve().parents[2] / "art"
 MADE = (
-    *("faces", "places", "alice", "puppets", "television", "layers", "things"),
+    *("faces", "places", "alice", "puppets", "television", "layers", "things", "frame"),
     "icons",
 )
 HEAVIEST = 300_000

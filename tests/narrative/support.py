@@ -48,6 +48,7 @@ VOCABULARY = Vocabulary(
             quotes={"v": (2.0, 1.0), "n": (3.0,)},
         ),
         "board": PuzzleWords(("solved", "skipped"), ("first",), marks=True),
+        "order": PuzzleWords(("solved", "missed", "skipped"), ("story",)),
     },
     guesses=frozenset({"row-to-axis", "row-listens", "drop-small"}),
     assets={

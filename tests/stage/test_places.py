@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.stage.places import Light, Place, Swarm, plain, read_places
+from game.stage.places import Light, Place, Stand, Swarm, plain, read_places
 from game.ui.window.asset_files import AssetFiles
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +20,7 @@ cellar:
   ambience: drip
   dark: 0.25
   boards: true
+  frame: {x: 0.2, y: 0.75, height: 0.08, turn: 12}
 """
 
 
@@ -35,6 +36,7 @@ def test_a_place_is_read_whole() -> None:
             ambience="drip",
             dark=0.25,
             boards=True,
+            frame=Stand(0.2, 0.75, 0.08, 12.0),
         )
     }
 
@@ -61,6 +63,8 @@ def test_a_place_that_no_file_holds_is_its_picture() -> None:
         ("layers: cellar", "layers: cellar\n  face: x", (2, 3), "only one of lamps"),
         ("dark: 0.25", "dark: 2", (8, 9), "from 0 to 1"),
         ("boards: true", "boards: yes", (9, 11), "true or false"),
+        ("height: 0.08", "height: 8", (10, 10), "height is 0.02 to 0.5"),
+        ("y: 0.75", "y: 7.5", (10, 10), "x and y are shares"),
         ("cellar:\n  picture", "cellar: &a\n  picture", (1, 9), "anchors"),
     ],
 )

@@ -1,9 +1,8 @@
 import msgspec
 import pytest
 
-from game.guesses.ledger import Guess, Ledger
 from game.narrative.machine import events
-from game.stage.state import Stage, follow, rank
+from game.stage.state import Stage, follow
 
 
 def after(*happened: events.Event) -> Stage:
@@ -66,18 +65,6 @@ def test_guesses_are_written_and_marked() -> None:
 def test_other_events_leave_the_stage_alone(event: events.Event) -> None:
     stage = after(events.Cue("backdrop", "ward"))
     assert follow(stage, event) == stage
-
-
-def test_the_face_gains_a_rank_for_each_right_mark() -> None:
-    def guess(name: str, verdict: str) -> Guess:
-        return Guess(id=name, words="", beat="", verdict=verdict, truth="")
-
-    ledger = Ledger((guess("a", "holds"), guess("b", "breaks")))
-    stage = after(events.Guessed("a"), events.Guessed("b"))
-    assert rank(stage, ledger) == 1
-    stage = follow(stage, events.Marked("a", "holds"))
-    stage = follow(stage, events.Marked("b", "holds"))
-    assert rank(stage, ledger) == 2
 
 
 def test_a_stage_survives_being_written_and_read() -> None:

@@ -10,7 +10,14 @@ from msgspec import structs
 
 from game.narrative.machine import effects, events
 from game.narrative.machine.pauses import line_said, pausing
-from game.narrative.machine.state import SOLVED, START, Memory, State, StoryFault
+from game.narrative.machine.state import (
+    SKIPPED,
+    SOLVED,
+    START,
+    Memory,
+    State,
+    StoryFault,
+)
 from game.narrative.program import operations as ops
 from game.narrative.program.conditions import MARKS
 from game.narrative.program.domains import Value
@@ -56,6 +63,8 @@ def _carry_in(
         memory.mark(name, value)
     elif kind == "solved":
         memory.solve(name)
+    elif kind == "met":
+        memory.meet(name)
     elif kind == "picked" and key in program.kept and name not in here.unit.options:
         memory.picked = {**memory.picked, name: 1}
     elif kind == "visits" and key in program.kept:
@@ -68,13 +77,14 @@ def carry(program: Program, state: State) -> dict[str, Value]:
     """What later chapters may ask about, flat: for ``begin(carried=...)``.
 
     Story-wide variables by name; ``mark:guess``, ``solved:kind.level``,
-    ``picked:option`` and ``visits:chapter.scene`` for the rest.
+    ``met:kind.level``, ``picked:option`` and ``visits:chapter.scene`` for the rest.
     """
     out: dict[str, Value] = {
         name: value for name, value in state.values.items() if name in program.variables
     }
     out |= {f"mark:{guess}": mark for guess, mark in state.marks.items()}
     out |= {f"solved:{level}": True for level in state.solved}
+    out |= {f"met:{level}": True for level in state.met}
     for option in state.picked:
         if f"picked:{option}" in program.kept:
             out[f"picked:{option}"] = True
@@ -163,6 +173,8 @@ def _finish(
         memory.quote(f"{op.kind}.{name}", numbers)
     if answer.outcome == SOLVED:
         memory.solve(f"{op.kind}.{op.level}")
+    elif answer.outcome != SKIPPED:
+        memory.meet(f"{op.kind}.{op.level}")
     return outcome.target
 
 

@@ -21,7 +21,8 @@ class State(Struct, frozen=True, omit_defaults=True):
     ``at`` is the pausing operation's index in the chapter's code (``START`` before the
     first step), ``stack`` the indices to return to, ``offered`` the options of the
     choice it stands at. ``quotes`` are numbers that the player made in puzzles, by
-    ``kind.name``. ``picked`` and ``visits`` hold what is still of interest:
+    ``kind.name``. ``met`` are the puzzles that were played to their end, but not as
+    foreseen. ``picked`` and ``visits`` hold what is still of interest:
     what conditions read, ``once``, and choices that may come again.
     """
 
@@ -33,6 +34,7 @@ class State(Struct, frozen=True, omit_defaults=True):
     picked: dict[str, int] = {}
     marks: dict[str, str] = {}
     solved: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
     stack: tuple[int, ...] = ()
     offered: tuple[str, ...] = ()
     quotes: dict[str, tuple[float, ...]] = {}
@@ -41,7 +43,16 @@ class State(Struct, frozen=True, omit_defaults=True):
 class Memory:
     """A state's contents while it changes; what is not changed is shared."""
 
-    __slots__ = ("marks", "picked", "quotes", "solved", "stack", "values", "visits")
+    __slots__ = (
+        "marks",
+        "met",
+        "picked",
+        "quotes",
+        "solved",
+        "stack",
+        "values",
+        "visits",
+    )
 
     def __init__(self, of: "State | Memory") -> None:
         # Contents are replaced, never changed in place.
@@ -50,6 +61,7 @@ class Memory:
         self.picked: dict[str, int] = of.picked
         self.marks: dict[str, str] = of.marks
         self.solved: tuple[str, ...] = of.solved
+        self.met: tuple[str, ...] = of.met
         self.stack: tuple[int, ...] = of.stack
         self.quotes: dict[str, tuple[float, ...]] = of.quotes
 
@@ -84,6 +96,11 @@ class Memory:
         if level not in self.solved:
             self.solved = (*self.solved, level)
 
+    def meet(self, level: str) -> None:
+        """A level was played to its end, but not as foreseen."""
+        if level not in self.met:
+            self.met = (*self.met, level)
+
     def quote(self, name: str, numbers: tuple[float, ...]) -> None:
         """The player made something that may be quoted."""
         self.quotes = {**self.quotes, name: numbers}
@@ -99,6 +116,7 @@ class Memory:
             self.picked,
             self.marks,
             self.solved,
+            self.met,
             self.stack,
             offered,
             self.quotes,

@@ -335,6 +335,7 @@ def _kept(
         picked,
         old.marks,
         old.solved,
+        old.met,
         quotes=old.quotes,
     )
 

@@ -62,6 +62,10 @@ class Painter:
         self._noticed = False
         self.place()
 
+    def hold(self, rank: int | None) -> None:
+        """What the frame of the place holds goes on standing there."""
+        self._backdrop.frame.hold(rank, calm=True)
+
     def place(self) -> None:
         """Find everything its place in the window as it is now."""
         brush = self.context.brush

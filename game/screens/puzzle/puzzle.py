@@ -31,6 +31,7 @@ from game.screens.puzzle.puzzle_view import view
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
+from game.stage.cues.props import framed
 from game.stage.state import Stage
 from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
@@ -67,6 +68,7 @@ class PuzzleScreen(Controls):
         self.state = opened(session, context.library.levels, had, story=story)
         board, place = self.state.board, stage.backdrop if stage else ""
         self.painter = Painter(context, place, paged=board)
+        self.painter.hold(framed(stage.props) if stage else None)
         self.snapping, self._awake = True, 0.0
         self._hold: Place | None = None
         self._off, self._moved = (0.0, 0.0), False

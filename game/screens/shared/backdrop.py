@@ -11,6 +11,7 @@ from game.stage.places import Place, Places, plain
 from game.ui.paint.brush import Brush
 from game.ui.places.cover import Frame, covering
 from game.ui.places.embers import BEAT, Embers
+from game.ui.places.frame_in_place import FrameInPlace
 from game.ui.places.moving_places import Coming, Moving, moves, moving
 from game.ui.places.place_light import PlaceLights
 from game.ui.places.place_pictures import Covering, covered, expect
@@ -31,6 +32,7 @@ class Backdrop:
         self._key: tuple[object, ...] = ()
         self._still = pygame.Surface((1, 1))
         self._frame = Frame((1, 1), (1, 1))
+        self.frame = FrameInPlace(assets)
         self._lights = PlaceLights((), self._frame)
         self._embers: Embers | None = None
         self._wanted = False
@@ -81,6 +83,15 @@ class Backdrop:
             self._paint(surface, part)
         return parts
 
+    def follow_frame(self, surface: pygame.Surface, brush: Brush) -> list[pygame.Rect]:
+        """Paint the frame on a drawn surface if it changed; what was painted."""
+        if not self.frame.changed or not self._ready(surface.get_size(), brush):
+            return []
+        self.frame.mark()
+        area = self.frame.reach.clip(surface.get_rect())
+        self._paint(surface, area)
+        return [area]
+
     def release(self) -> None:
         """Let go of every picture until it is drawn again."""
         self._unread, self._key = "", ()
@@ -99,6 +110,7 @@ class Backdrop:
         surface.set_clip(area.clip(before))
         ground = self._moving.canvas if self._moving is not None else self._still
         surface.blit(ground, area, area)
+        self.frame.draw(surface)
         self._lights.dim(surface)
         if self._place.dark:
             left = round(255 * (1.0 - self._place.dark))
@@ -151,6 +163,7 @@ class Backdrop:
     def _set_up(self, picture: Covering) -> None:
         self._still, self._frame = picture
         place = self._place
+        self.frame.stand(place.frame, self._frame, self._still)
         self._lights = PlaceLights(place.lights, self._frame)
         self._embers = Embers(place.embers, self._frame) if place.embers else None
         self._moving, self._coming = None, None

@@ -7,9 +7,10 @@ import pygame
 from game.figure.easing import smooth, towards
 from game.figure.things import Box
 from game.screens.shared.context import Context
+from game.screens.story.journey import Moment
 from game.screens.story.puppet_stage import PuppetStage
 from game.screens.story.standing import between, home, in_front, lane, other, stand
-from game.stage.state import Stage, rank
+from game.stage.clarity import certainty, clarity
 from game.ui.actors.actor import Actor, Now, PortraitActor, Told, actor
 from game.ui.actors.face_motion import murmur
 from game.ui.actors.sunken_room import SINK, SunkenRoom
@@ -37,7 +38,8 @@ class ActorsView:
         looks = {name: who.appearance for name, who in cast.items()}
         places = context.library.places.items()
         boards = {name for name, place in places if place.boards}
-        self.puppets = PuppetStage(context.assets, looks, boards)
+        framed = {name for name, place in places if place.frame is not None}
+        self.puppets = PuppetStage(context.assets, looks, boards, framed)
         self._at: dict[str, str] = {}
         self._speaker = ""
         self._page: Page | None = None
@@ -62,9 +64,10 @@ class ActorsView:
         return self._way < 1.0 or 0.0 < self._room.dark < 1.0
 
     def place(
-        self, stage: Stage, page: Page, *, alone: bool, speaking: str, mood: str = ""
+        self, moment: Moment, page: Page, *, alone: bool, speaking: str, mood: str = ""
     ) -> None:
         """Take the places of a page; ``mood`` is that of the line that is spoken."""
+        stage, state = moment.stage, moment.state
         first = self._page is None
         crowded = self.puppets.watched
         still = first or self.context.settings.reduced_motion
@@ -74,12 +77,9 @@ class ActorsView:
         self._scattering = bool(stage.words)
         sides = {name: one.side for name, one in self.actors.items()}
         self._at = stand(stage.shown, sides, self._at, speaking)
-        ledger = self.context.library.ledger
-        # Whole only with the last guess of the whole story.
-        marked = sum(1 for _, mark in stage.ledger if mark)
-        certainty = min(1.0, marked / max(1, len(ledger.guesses)))
+        clear, sure = clarity(state), certainty(state, self.context.library.ledger)
         for name, one in self.actors.items():
-            one.tell(Told(name == speaking, mood, rank(stage, ledger), certainty))
+            one.tell(Told(name == speaking, mood, clear, sure))
         if first:
             self.alone = alone
             self._way = 1.0

@@ -39,6 +39,13 @@ def puzzle(context: Context, pause: PuzzleSet, stage: Stage) -> Screen:
     )
 
 
+def frame(context: Context, rank: int) -> Screen:
+    """The frame of the place, seen from near."""
+    from game.screens.story.close_view import CloseView
+
+    return CloseView(context, rank)
+
+
 def question(context: Context) -> Screen:
     """Whether to load, although the place that is shown is in no save."""
     from game.screens.menus.confirm import LOAD, ConfirmScreen

@@ -11,7 +11,7 @@ import pygame
 from game.figure.things import Box
 from game.narrative.machine.events import Line
 from game.narrative.text.markup import plain
-from game.screens.shared.backdrop import Backdrop, outside
+from game.screens.shared.backdrop import Backdrop, apart, outside
 from game.screens.shared.banner import draw_banner
 from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
@@ -21,10 +21,12 @@ from game.screens.story.actors_view import ActorsView
 from game.screens.story.journey import Moment
 from game.screens.story.reader import Way
 from game.screens.story.set_page import INDENT, Choice, set_page
+from game.stage.cues.props import framed
 from game.stage.picture import picture
 from game.ui.paint import text_panel
 from game.ui.paint.reading_layout import Page, page
 from game.ui.paint.signs import mark, waiting
+from game.ui.places.frame_in_place import RATE
 from game.ui.theme import Colour
 from game.ui.type.typesetting import Text
 
@@ -42,6 +44,8 @@ class PageView:
         self.actors = ActorsView(context)
         self.backdrop = Backdrop(context.assets, context.library.places)
         self.bare = False
+        # Of the picture in the frame, where one stands in this place.
+        self.frame_rank: int | None = None
         self._told: set[str] = set()
         self.stale = True
         self.letters = ""
@@ -82,8 +86,13 @@ class PageView:
         alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
         who, mood = laid.speaking
-        self.actors.place(stage, steady, alone=alone, speaking=who, mood=mood)
+        self.actors.place(moment, steady, alone=alone, speaking=who, mood=mood)
         self.backdrop.name = stage.backdrop
+        calm = self.context.settings.reduced_motion
+        self.backdrop.frame.hold(framed(stage.props), calm=calm)
+        place = self.context.library.places.get(stage.backdrop)
+        here = place is not None and place.frame is not None
+        self.frame_rank = framed(stage.props) if here else None
         self.stale = True
         window = (brush.view.width, brush.view.height)
         if self._base.get_size() != window:
@@ -116,14 +125,19 @@ class PageView:
         if self.actors.alone != self._alone():
             self.actors.settle(alone=self._alone())
         self.actors.tick(dt, speaking=speaking, loudness=loudness)
-        self.stale = self.stale or self.actors.darkening
+        frame = self.backdrop.frame
+        frame.tick(dt)
+        # Who stands still does not take up what has changed behind them.
+        calm = self.context.settings.reduced_motion and frame.changed
+        self.stale = self.stale or self.actors.darkening or calm
         self._age += dt
 
     def until_change(self) -> float:
         """Seconds until something moves by itself."""
         if self.stale or self.tableau.moving:
             return 0.0
-        return min(self.actors.until_change(), self._until_light())
+        frame = 1 / RATE if self.backdrop.frame.busy else float("inf")
+        return min(self.actors.until_change(), self._until_light(), frame)
 
     def _until_light(self) -> float:
         """Seconds until the place's light takes a step."""
@@ -140,9 +154,24 @@ class PageView:
                 return index
         return None
 
+    def thing_at(self, x: float, y: float) -> str:
+        """The command of what can be looked at at a window pixel, or nothing."""
+        frame = self.backdrop.frame
+        covered = self._text_area().collidepoint(x, y)
+        return "look" if frame.seen and not covered and frame.hit(x, y) else ""
+
+    def point(self, x: float, y: float) -> None:
+        """The pointer moved."""
+        self.backdrop.frame.hover(on=bool(self.thing_at(x, y)))
+
     def faults(self) -> list[str]:
         """What could not be shown, each said once."""
-        found = (self.backdrop.fault, self.actors.fault, *self.context.brush.missing)
+        found = (
+            self.backdrop.fault,
+            self.backdrop.frame.frame.fault,
+            self.actors.fault,
+            *self.context.brush.missing,
+        )
         new = [fault for fault in found if fault and fault not in self._told]
         self._told.update(new)
         return new
@@ -228,10 +257,11 @@ class PageView:
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
         changed = self._breathe(surface)
+        again = not self.tableau.empty and self._stage_area().collidelist(changed) >= 0
         changed += self.actors.redraw(
             surface, self._base, self._veil, self._floor(), moving=self._moved
         )
-        if self._moved:
+        if self._moved or again:
             self._restore(surface, changed, self._stage_area())
             self.tableau.draw(surface, self.context.brush, self._stage_area())
         if now != self._drawn and not self.bare:
@@ -244,15 +274,16 @@ class PageView:
 
         It holds still behind mathematics, and faces take it up when they are painted.
         """
-        if self._until_light() > 0.0:
-            return []
-        self._lit = self._age
-        areas = self.backdrop.breathe(self._base, self.context.brush, self._age)
+        base, brush = self._base, self.context.brush
+        areas = self.backdrop.follow_frame(base, brush)
+        if self._until_light() <= 0.0:
+            self._lit = self._age
+            areas += self.backdrop.breathe(base, brush, self._age)
         veil_top = self.context.brush.view.of(self._page.veil).top
         taken = [*self.actors.areas(), self._text_area()]
         open_parts: list[pygame.Rect] = []
-        for area in areas:
-            self.actors.shade(self._base, area)
+        for area in apart(areas):
+            self._shade(area)
             self._veiled.blit(self._base, area, area)
             if area.bottom > veil_top:
                 self._veil(self._veiled, area)
@@ -261,6 +292,20 @@ class PageView:
         for part in open_parts:
             surface.blit(self._veiled, part, part)
         return open_parts
+
+    def _shade(self, area: pygame.Rect) -> None:
+        """Let what is painted of the place sink with the room, but for the frame."""
+        base, frame = self._base, self.backdrop.frame
+        part = frame.reach.clip(area).clip(base.get_rect())
+        if not frame.seen or not part.w or not part.h:
+            self.actors.shade(base, area)
+            return
+        before = base.subsurface(part).copy()
+        self.actors.shade(base, area)
+        frame.spare(base, part, before)
+        base.set_clip(part)
+        frame.light(base)
+        base.set_clip(None)
 
     def _draw_words_some(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
@@ -299,14 +344,15 @@ class PageView:
 
     def _compose(self, size: tuple[int, int]) -> None:
         """The place and its veil; from line to line they are mostly the same."""
-        context = self.context
-        key = (self.backdrop.name, size, context.turn, self.actors.shading)
+        context, frame = self.context, self.backdrop.frame.state
+        key = (self.backdrop.name, size, context.turn, self.actors.shading, frame)
         if self._base.get_size() != size:
             self._base = pygame.Surface(size)
             self._veiled = pygame.Surface(size)
         if self._composed != key:
             self.backdrop.draw(self._base, context.brush)
-            self.actors.shade(self._base, self._base.get_rect())
+            self._shade(self._base.get_rect())
+            self.backdrop.frame.mark()
         veils = (key, self._page, self._name, self.bare or bool(self._words))
         if self._veils != veils:
             self._veiled.blit(self._base, (0, 0))

@@ -256,6 +256,9 @@ class PlayScreen:
                 self.keep_in(QUICK)
             case "quickload":
                 return self.loading.load(QUICK, self.notice)
+            # There is nothing to undo here: a pad looks with that button.
+            case "look" | "undo" if (rank := self.page_view.frame_rank) is not None:
+                return Push(doors.frame(self.context, rank))
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
                 return Push(doors.door(name, self.context, self.journey, self.keep_in))
             case _:
@@ -286,7 +289,7 @@ class PlayScreen:
         return self._go(answer) if answer else STAY
 
     def _press(self, x: float, y: float) -> Change:
-        name = self.row.at(x, y)
+        name = self.row.at(x, y) or self.page_view.thing_at(x, y)
         self.row.point(x, y)
         if name:
             self._picture_page()
@@ -299,6 +302,7 @@ class PlayScreen:
         return self._advance()
 
     def _hover(self, x: float, y: float) -> None:
+        self.page_view.point(x, y)
         index = self.page_view.way_at(x, y)
         if index is not None:
             self.focus = index

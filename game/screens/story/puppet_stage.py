@@ -16,6 +16,7 @@ from game.figure.easing import smooth, towards
 from game.figure.things import Box
 from game.narrative.compiler.appearance import SIDES, Appearance, Puppet
 from game.screens.story.standing import home
+from game.stage.cues.props import FRAME
 from game.stage.state import TELEVISION, Stage
 from game.ui.actors.prop_entrances import Entrances
 from game.ui.actors.props import DEPTH, Boards, Props
@@ -43,17 +44,21 @@ class PuppetStage:
     """Puppets and television as they come, act and go.
 
     ``looks`` is how everybody of the cast is seen; ``boards`` are the places on whose
-    boards puppets stand.
+    boards puppets stand, ``framed`` those that have a frame of their own.
     """
 
     def __init__(
-        self, assets: Assets, looks: Mapping[str, Appearance], boards: Set[str]
+        self,
+        assets: Assets,
+        looks: Mapping[str, Appearance],
+        boards: Set[str],
+        framed: Set[str] = frozenset(),
     ) -> None:
         puppets = {n: each for n, each in looks.items() if isinstance(each, Puppet)}
         self.members = {
             name: Member(each, i) for i, (name, each) in enumerate(puppets.items())
         }
-        self._looks, self._stages = looks, boards
+        self._looks, self._stages, self._framed = looks, boards, framed
         self.puppets = Puppets(assets)
         self.props = Props(assets)
         self.entrances = Entrances(self.props)
@@ -94,7 +99,9 @@ class PuppetStage:
             self._levels.setdefault(name, 0.0)
         if still:
             self._levels = dict.fromkeys(self._wanted, 1.0)
-        self.entrances.place(stage.props, still=still)
+        own = stage.backdrop in self._framed
+        props = [prop for prop in stage.props if not own or prop.name != FRAME]
+        self.entrances.place(props, still=still)
 
     def tick(self, dt: float, *, speaking: bool, loud: float, still: bool) -> None:
         """Let ``dt`` seconds pass."""

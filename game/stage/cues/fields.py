@@ -71,7 +71,7 @@ def _is_source(value: Any) -> bool:
 
 
 # Where the values of cues hold words for people, by the names of their fields.
-WORDED = frozenset({"caption", "heading", "note", "says"})
+WORDED = frozenset({"axes", "caption", "heading", "images", "note", "says"})
 
 
 def worded(text: Any) -> str:

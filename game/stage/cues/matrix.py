@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from game.figure.cells import signed
 from game.figure.numbers import MINUS, Written, written
-from game.figure.things import Array, Cell, Panel, Row, Sign, Tone, Work
+from game.figure.things import Array, Cell, Panel, Product, Row, Sign, Tone, Work
 from game.reading.problems import Fault
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
@@ -22,6 +23,7 @@ from game.stage.notation.tones import tone_of
 from game.stage.notation.values import Value
 
 _LIGHT = re.compile(r"(row|column|entry|in|out)((?: \d+){0,2})")
+_ROW = re.compile(r"row [1-9]")
 _COUNTS = {"row": (1,), "column": (1,), "entry": (2,), "in": (0, 1), "out": (0, 1)}
 
 
@@ -33,6 +35,14 @@ def _check_light(value: Any, path: Path) -> Iterator[Fault]:
 
 
 _LIGHTS = fields.listed(Kind(_check_light, {"type": "string"}))
+
+
+def _check_product(value: Any, path: Path) -> Iterator[Fault]:
+    if not isinstance(value, str) or not _ROW.fullmatch(value):
+        yield Fault(path, f"a row, not {fields.shown(value)}", "row 1")
+
+
+_PRODUCT = Kind(_check_product, {"type": "string", "pattern": "^row [1-9]$"})
 _LETTERS = fields.listed(fields.listed(fields.NAME))
 _FIELDS = {
     "name": Field(fields.NAME, "the matrix's name", needed=True),
@@ -41,6 +51,7 @@ _FIELDS = {
     "columns": Field(fields.listed(fields.NAME), "names for the columns"),
     "times": Field(fields.EXPRESSION, "a vector or matrix on its right"),
     "light": Field(_LIGHTS, "parts to light: row 1, column 2, entry 1 2, in 1, out 1"),
+    "product": Field(_PRODUCT, "row 1: the dot product with that row, seen at work"),
     "letters": Field(_LETTERS, "letters to show instead of the numbers"),
     "note": Field(fields.TEXT, "a few words beside it"),
 }
@@ -79,8 +90,32 @@ def _letters(one: dict[str, Any], name: str, path: Path) -> Iterable[Definition]
 
 
 def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
-    rows = tuple(_row(one, where, setting) for one, where in _each(value, path))
-    yield Work(key="matrix", rows=rows)
+    rows = [_rows(one, where, setting) for one, where in _each(value, path)]
+    yield Work(key="matrix", rows=tuple(chain.from_iterable(rows)))
+
+
+def _rows(one: dict[str, Any], path: Path, setting: Setting) -> Iterator[Row]:
+    """A matrix, and the product with one of its rows where it is asked for."""
+    row = _row(one, path, setting)
+    yield row
+    if "product" in one:
+        yield _product(str(one["product"]), row, path)
+
+
+def _product(asked: str, row: Row, path: Path) -> Row:
+    """The written sum of a row that is computed already."""
+    where, at = (*path, "product"), int(asked.split()[1]) - 1
+    arrays = [block for block in row.blocks if isinstance(block, Array)]
+    if len(arrays) != 3 or len(arrays[1].cells[0]) != 1:
+        raise TableauError(where, "a product needs one input: times: v")
+    matrix, inputs, out = (array.cells for array in arrays)
+    if at >= len(matrix):
+        raise TableauError(where, f"there is no {asked} here")
+    terms, column = matrix[at], tuple(cell for (cell,) in inputs)
+    if any(cell.rounded or "/" in cell.text for cell in (*terms, *column, out[at][0])):
+        raise TableauError(where, "a product is shown of exact decimal numbers only")
+    product = Product(row=terms, inputs=column, out=out[at][0], at=at)
+    return Row(key=f"product:{row.key}:{at + 1}", blocks=(product,))
 
 
 def _row(one: dict[str, Any], path: Path, setting: Setting) -> Row:
@@ -89,7 +124,8 @@ def _row(one: dict[str, Any], path: Path, setting: Setting) -> Row:
     m = at(scope, one["entries"], (*path, "entries"))
     if m.ndim != 2:
         raise TableauError((*path, "entries"), "a matrix is a list of rows")
-    lights = _Lights(one.get("light") or (), m.shape, (*path, "light"))
+    lit = [*(one.get("light") or ()), *_lit_by(one)]
+    lights = _Lights(lit, m.shape, (*path, "light"))
     rows, columns = (
         _names(one, key, n, path)
         for key, n in zip(("rows", "columns"), m.shape, strict=True)
@@ -121,6 +157,12 @@ def _row(one: dict[str, Any], path: Path, setting: Setting) -> Row:
     result = _block(_result(one, m, v), title, Tone.OUTPUT, lights.outputs)
     blocks = signed((array, times, Sign(text="="), result))
     return Row(key=key, blocks=blocks, note=note)
+
+
+def _lit_by(one: dict[str, Any]) -> tuple[str, ...]:
+    """What is lit because a product is shown of it."""
+    row = str(one.get("product", ""))
+    return (row, "in", row.replace("row", "out")) if row else ()
 
 
 def _names(one: dict[str, Any], key: str, count: int, path: Path) -> tuple[str, ...]:

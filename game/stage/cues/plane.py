@@ -11,7 +11,7 @@ from game.stage.cues import fields, scenery
 from game.stage.cues.arrows import shadows, sums, vectors
 from game.stage.cues.family import Family, Setting, definitions_in
 from game.stage.cues.fields import Field, is_list, is_mapping, worded
-from game.stage.cues.scenery import angles, axes, candidates, notes
+from game.stage.cues.scenery import angles, axes, candidates, named_axes, notes
 from game.stage.cues.sketch import Sketch
 from game.stage.cues.spaces import circle, cloud, grid
 from game.stage.notation.scope import Definition, Path, Scope
@@ -23,6 +23,7 @@ _CLOUD_FIELDS = {
     "shape": Field(fields.EXPRESSION, "a 2 x 2 matrix that shapes them"),
     "axis": Field(fields.FLAG, "draw the direction that they share the most"),
 }
+_TWO_WORDS = fields.listed(fields.TEXT, least=2, most=2)
 _NOTE = fields.record(
     {
         "at": Field(fields.EXPRESSION, "where it stands", needed=True),
@@ -56,6 +57,10 @@ _FIELDS = {
         ),
         "true: the still grid; a matrix: the grid moved by it over the still one",
     ),
+    "axes": Field(_TWO_WORDS, "words at the ends of the two axes"),
+    "images": Field(
+        _TWO_WORDS, "words at the images of the two axes, where a matrix moves the grid"
+    ),
     "circle": Field(fields.EXPRESSION, "a matrix: the unit circle and its image"),
     "candidates": Field(_SEVERAL, "directions that compete: lines through the origin"),
     "cloud": Field(
@@ -80,7 +85,7 @@ def _definitions(value: Any, path: Path) -> Iterable[Definition]:
 
 
 def _plane_panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
-    yield draw_plane(value, path, setting.scope, "plane")
+    yield named_axes(draw_plane(value, path, setting.scope, "plane"), value)
 
 
 def _planes_definitions(value: Any, path: Path) -> Iterable[Definition]:
@@ -96,8 +101,8 @@ def _planes_panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     # What is compared is drawn to one scale.
     span = max((p.span for p in drawn), default=1.0)
     wide = max((p.span * p.ratio for p in drawn), default=1.0)
-    for plane in drawn:
-        yield replace(plane, span=span, ratio=wide / span)
+    for plane, one in zip(drawn, value, strict=True):
+        yield named_axes(replace(plane, span=span, ratio=wide / span), one)
 
 
 def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:

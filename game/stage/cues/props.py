@@ -2,7 +2,7 @@
 
 show: microphone
 show: {slate: [[3, 1], [1, 3]]}     numbers in chalk
-show: {frame: 4}                    Alice, with so many components
+show: {frame: 4}                    a picture, with so many components; 0 is none
 hide: slate
 """
 
@@ -79,7 +79,7 @@ _ROWS = {
 INSIDE = fields.record(
     {
         SLATE: Field(Kind(_written, _ROWS), "numbers in chalk, row by row"),
-        FRAME: Field(fields.count(1, RANKS), "Alice, with so many components"),
+        FRAME: Field(fields.count(0, RANKS), "the picture, in so many components"),
     }
 )
 SCHEMA: Mapping[str, Any] = INSIDE.schema
@@ -106,6 +106,11 @@ def _filled(name: str, inside: Any) -> Prop:
     if name == FRAME:
         return Prop(name, rank=int(inside))
     return Prop(name, tuple(tuple(_entry(item) for item in row) for row in inside))
+
+
+def framed(props: Iterable[Prop]) -> int | None:
+    """The rank of the picture in the frame; None where no frame is shown."""
+    return next((prop.rank for prop in props if prop.name == FRAME), None)
 
 
 def set_out(there: tuple[Prop, ...], more: tuple[Prop, ...]) -> tuple[Prop, ...]:

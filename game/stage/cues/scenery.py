@@ -1,7 +1,10 @@
 """What a plane wears once its scale is known: axes, angles, lines and words."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec.structs import replace
 
 from game.figure import things
 from game.figure.numbers import degrees
@@ -15,6 +18,8 @@ from game.stage.cues.spaces import extent_of
 _SPANS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0, 20.0)
 _ROOM = 1.18
 _SETTLED = 2.5
+# Where on an axis its name is, as a share of the way to the edge.
+_END = 0.93
 _NARROWEST, _WIDEST = 0.75, 2.0
 
 
@@ -82,6 +87,23 @@ def axes(span: float, centre: Point) -> Iterator[things.Item]:
     yield things.Segment(
         key="axis:y", a=(0.0, -reach), b=(0.0, reach), tone=things.Tone.AXIS
     )
+
+
+def named_axes(plane: things.Plane, raw: Mapping[str, Any]) -> things.Plane:
+    """The plane with words at the ends of its axes, in the tones of their arrows."""
+    words = raw.get("axes")
+    if not words:
+        return plane
+    (x, y), wide = plane.centre, plane.span * plane.ratio
+    ends = (
+        ((x + _END * wide, 0.0), (-0.6, 1.0), things.Tone.E1),
+        ((0.0, y + _END * plane.span), (1.0, -0.2), things.Tone.E2),
+    )
+    named = tuple(
+        things.Note(key=f"axis:{i}", at=at, toward=to, tone=tone, text=worded(word))
+        for i, (word, (at, to, tone)) in enumerate(zip(words, ends, strict=True))
+    )
+    return replace(plane, items=(*plane.items, *named))
 
 
 def candidates(sketch: Sketch, span: float) -> Iterator[things.Item]:

@@ -14,7 +14,7 @@ from game.linalg.axis import major_axis
 from game.linalg.factors import Matrix2
 from game.linalg.plane import Point
 from game.stage.cues.arrows import named
-from game.stage.cues.fields import is_list
+from game.stage.cues.fields import is_list, worded
 from game.stage.cues.sketch import Sketch
 from game.stage.notation.scope import plane_matrix
 from game.stage.notation.values import Value
@@ -37,15 +37,19 @@ def grid(sketch: Sketch, span: float) -> Iterator[Item]:
         return
     m = sketch.matrix(source, "grid")
     yield Grid(key="grid", matrix=m, extent=extent_of(span), tone=Tone.OUTPUT)
-    if any(sketch.carried(tree) for _, _, tree in named(sketch)):
+    words = sketch.raw.get("images")
+    if not words and any(sketch.carried(tree) for _, _, tree in named(sketch)):
         return
-    name = source if isinstance(source, str) else ""
-    for basis, at, tone in (("e1", (1.0, 0.0), Tone.E1), ("e2", (0.0, 1.0), Tone.E2)):
+    name = source if isinstance(source, str) and source.isalnum() else ""
+    labels = [worded(word) for word in words or ()]
+    labels = labels or [f"{name} {basis}".strip() for basis in ("e1", "e2")]
+    bases = (("e1", (1.0, 0.0), Tone.E1), ("e2", (0.0, 1.0), Tone.E2))
+    for label, (basis, at, tone) in zip(labels, bases, strict=True):
         yield Arrow(
             key=f"image:{basis}",
             tip=apply(m, at),
             tone=tone,
-            label=f"{name} {basis}".strip() if name.isalnum() else basis,
+            label=label,
             carried=Carried((at,), m),
         )
 

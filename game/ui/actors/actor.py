@@ -1,12 +1,13 @@
 """Everybody who is seen at a side of the page, whatever they are made of."""
 
 from functools import cached_property
+from math import pi, sin
 from typing import NamedTuple, Protocol
 
 import pygame
 from msgspec.structs import replace
 
-from game.figure.easing import smooth, towards
+from game.figure.easing import lerp, smooth, towards
 from game.narrative.compiler.appearance import Appearance, Outline, Picture, Portrait
 from game.ui.actors.eigenface import EigenfacePortrait, portrait
 from game.ui.actors.face_basis import plain_basis
@@ -25,16 +26,24 @@ from game.ui.window.assets import Assets, Attempts
 
 # Seconds in which a mood comes over a face, and in which a picture is lit.
 MOOD, LIT = 1.6, 0.4
+# Seconds in which a face comes into focus, and of how much more there is a glimpse on
+# the way: without it a small step would not be seen.
+FOCUS, GLIMPSE = 3.0, 0.10
+# The longest step of that: who is not painted meanwhile does not miss it.
+STEP = 0.1
 # How much light is left on the picture of somebody who listens.
 LISTENS = 0.78
 
 
 class Told(NamedTuple):
-    """What a page tells: who has the line, in which mood, and what the Ledger makes."""
+    """What a page tells: who has the line and in which mood.
+
+    ``clear`` is how clear a face is, ``certainty`` how settled an outline, both 0 to 1.
+    """
 
     speaks: bool = False
     mood: str = ""
-    rank: int = 1
+    clear: float = 0.0
     certainty: float = 0.0
 
 
@@ -84,7 +93,7 @@ class Actor(Protocol):
 
 
 class PortraitActor(Attempts):
-    """The face mixed from its components; its rank is the Ledger's."""
+    """The face mixed from its components, as many as it is clear."""
 
     def __init__(self, looks: Portrait, assets: Assets) -> None:
         super().__init__()
@@ -92,7 +101,11 @@ class PortraitActor(Attempts):
         self.beats = (1 / 30, 1 / 6)
         read = self.attempt(lambda: portrait(assets))
         self._face = read or EigenfacePortrait(plain_basis())
-        self._rank, self._mood = 1, ""
+        self._mood = ""
+        # How clear it was, is to be, and how far it has come from one to the other.
+        self._was = self._clear = 0.0
+        self._focused, self._due = 1.0, 0.0
+        self._told = False
         self._moods = dict.fromkeys(MOODS, 0.0)
         # What lies behind the face that stands alone, and where.
         self._ground: tuple[pygame.Rect, pygame.Surface] | None = None
@@ -100,7 +113,7 @@ class PortraitActor(Attempts):
     @property
     def hurries(self) -> bool:
         """Whether it comes into focus."""
-        return self._face.focusing
+        return self._face.focusing or self._focused < 1.0
 
     @property
     def moods(self) -> tuple[float, ...]:
@@ -108,13 +121,23 @@ class PortraitActor(Attempts):
         return tuple(smooth(share) for share in self._moods.values())
 
     def tell(self, told: Told) -> None:
-        """Take the mood of a line of its own, and the rank."""
-        self._rank = told.rank
+        """Take the mood of a line of its own, and what there is to be clear about.
+
+        Only what is gained is seen coming: whoever goes back or loads stands there.
+        """
+        if told.clear != self._clear:
+            gains = self._told and told.clear > self._clear
+            self._was = self._clear if gains else told.clear
+            self._clear, self._focused = told.clear, 0.0 if gains else 1.0
+            self._due = 0.0
+        self._told = True
         if told.speaks:
             self._mood = told.mood
 
     def update(self, dt: float, *, calm: bool) -> None:
-        """Let its mood come over it."""
+        """Let its mood come over it, and itself into focus."""
+        self._due += dt
+        self._focused = 1.0 if calm else self._focused
         for name, share in self._moods.items():
             aim = 1.0 if name == self._mood else 0.0
             self._moods[name] = towards(aim, share, 1.0 if calm else dt / MOOD)
@@ -123,15 +146,23 @@ class PortraitActor(Attempts):
         self, surface: pygame.Surface, area: pygame.Rect, now: Now, theme: Theme
     ) -> None:
         """Paint the face; on its ground the whole area is painted at once."""
+        self._focused = towards(1.0, self._focused, min(STEP, self._due) / FOCUS)
+        self._due = 0.0
         self._face.draw(
             surface,
             area,
-            rank=self._rank,
+            rank=self._face.rank_at(self._now_clear()),
             now=Moment(now.t, now.loud, now.away, self.moods),
             alone=now.forward,
             theme=theme,
             ground=now.ground,
         )
+
+    def _now_clear(self) -> float:
+        """How clear it is now; a glimpse of more is on the way."""
+        glimpse = GLIMPSE * sin(pi * self._focused) ** 2 if self._focused < 1.0 else 0.0
+        way = lerp(self._was, self._clear, smooth(self._focused))
+        return min(1.0, way + glimpse)
 
     def behind(self, base: pygame.Surface, box: pygame.Rect) -> pygame.Surface:
         """What lies behind a face that stands alone, in its own pixels."""

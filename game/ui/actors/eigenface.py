@@ -6,6 +6,7 @@ from threading import Lock
 import numpy as np
 import pygame
 
+from game.figure.easing import lerp
 from game.ui.actors import face_dust, face_edge
 from game.ui.actors.face_basis import Basis, read_faces
 from game.ui.actors.face_ghosts import Ghosts
@@ -50,6 +51,10 @@ class EigenfacePortrait:
     def focusing(self) -> bool:
         """Whether it is not yet as clear as its rank: it wants to be painted again."""
         return self._coming is not None
+
+    def rank_at(self, clear: float) -> float:
+        """The rank of a face that is ``clear``: 1 at 0, a blur; all of it at 1."""
+        return lerp(1.0, float(self.basis.rank), clear)
 
     def warm(self, theme: Theme) -> None:
         """Have ready what it needs when it is first painted."""

@@ -1,13 +1,28 @@
 """Painting a calculation: bracketed arrays, signs and formulas, row under row."""
 
-import pygame
+from itertools import pairwise, zip_longest
 
-from game.figure.things import Array, Block, Box, Cell, Formula, Sign, Tone, Work
+import pygame
+from msgspec.structs import replace
+
+from game.figure.things import (
+    Array,
+    Block,
+    Box,
+    Cell,
+    Formula,
+    Product,
+    Row,
+    Sign,
+    Tone,
+    Work,
+)
 from game.ui.paint import label
 from game.ui.paint import work_layout as layout
 from game.ui.paint.brush import Brush
 from game.ui.paint.strokes import XY
 from game.ui.paint.work_layout import BRACKET, CELL, LaidRow, words_width
+from game.ui.paint.work_product import paint_product
 from game.ui.paint.writer import Writer
 from game.ui.theme import Colour, mix
 from game.ui.type.fonts import Face
@@ -18,26 +33,49 @@ def paint_work(surface: pygame.Surface, work: Work, box: Box, brush: Brush) -> N
     if not work.rows or work.alpha <= 0.01:
         return
     px = layout.fitting(work, box, brush)
-    for laid in layout.laid_rows(work, box, brush, px):
-        alpha = work.alpha * laid.row.alpha
+    laid = list(layout.laid_rows(work, box, brush, px))
+    for one, after in zip_longest(laid, laid[1:]):
+        alpha = work.alpha * one.row.alpha
         if alpha > 0.01:
-            _RowPainter(surface, brush, alpha, px).row(laid)
+            coming = _coming(after.row) if after else None
+            _RowPainter(surface, brush, alpha, px, coming).row(one)
+    for above, one in pairwise(laid):
+        product = next((b for b in one.row.blocks if isinstance(b, Product)), None)
+        if product is not None:
+            alpha = work.alpha * one.row.alpha
+            paint_product(Writer(surface, brush, alpha), product, above, one, px)
+
+
+def _coming(row: Row) -> int | None:
+    """The place of a sum that is still on its way into it."""
+    found = (b for b in row.blocks if isinstance(b, Product))
+    return next((b.at for b in found if b.told < 1.0), None)
 
 
 class _RowPainter(Writer):
     """Paints one row."""
 
     def __init__(
-        self, surface: pygame.Surface, brush: Brush, alpha: float, px: int
+        self,
+        surface: pygame.Surface,
+        brush: Brush,
+        alpha: float,
+        px: int,
+        coming: int | None = None,
     ) -> None:
         super().__init__(surface, brush, alpha)
         self.px = px
+        # The row of the result whose number is not there yet.
+        self.coming = coming
 
     def row(self, laid: LaidRow) -> None:
         row, x, _, size = laid
         axis = laid.axis
+        *before, last = row.blocks
         for block, left in layout.laid_blocks(laid, self.brush, self.px):
-            self.block(block, left, axis, struck=row.struck)
+            cut = bool(before) and block is last and self.coming is not None
+            shown = _without(block, self.coming) if cut else block
+            self.block(shown, left, axis, struck=row.struck)
         if row.struck:
             start = (x - 0.2 * self.px, axis + 0.1 * self.px)
             end = (x + size.w + 0.2 * self.px, axis - 0.1 * self.px)
@@ -58,6 +96,9 @@ class _RowPainter(Writer):
             case Sign():
                 at = (x, axis + 0.35 * self.px)
                 self.signs(block.text, at, self.px, self.theme.of(block.tone).colour)
+            case Product():
+                # It is painted over all rows: its numbers come from another one.
+                pass
 
     def signs(self, text: str, at: XY, px: int, colour: Colour) -> None:
         """A line of names, numbers and signs, its baseline beginning at ``at``."""
@@ -73,16 +114,16 @@ class _RowPainter(Writer):
         px = self.px
         widths = layout.columns(array, self.brush, px)
         half = CELL * px * max(1, len(array.cells)) / 2
+        start = x
         x += layout.names_width(array, self.brush, px)
         right = x + layout.inner_width(widths, px) + 2 * (BRACKET + 0.34) * px
         self.brackets(x, right, axis - half, axis + half)
         left = x + (BRACKET + 0.34) * px
         self.names(array, x, left, axis - half, widths)
-        for r, row in enumerate(array.cells):
-            middle = axis - half + (r + 0.5) * CELL * px
-            starts = layout.column_starts(left, widths, px)
-            for cell, wide, at in zip(row, widths, starts, strict=False):
-                self.cell(cell, at + wide / 2, middle, struck=struck)
+        spots = layout.cell_spots(array, start, axis, self.brush, px)
+        for row, middles in zip(array.cells, spots, strict=True):
+            for cell, (at, middle) in zip(row, middles, strict=True):
+                self.cell(cell, at, middle, struck=struck)
 
     def brackets(self, left: float, right: float, top: float, bottom: float) -> None:
         px = self.px
@@ -151,6 +192,19 @@ class _RowPainter(Writer):
         drawn = fonts.render(face, px, label.minus(cell.text), colour)
         self.show(drawn, x - drawn.get_width() / 2, base - fonts.ascent(face, px))
         return drawn.get_width()
+
+
+def _without(block: Block, at: int | None) -> Block:
+    """An array that is as wide, without what stands in one of its rows."""
+    if not isinstance(block, Array):
+        return block
+    columns = zip(*block.cells, strict=True)
+    room = tuple(max((cell.text for cell in column), key=len) for column in columns)
+    cells = tuple(
+        tuple(replace(cell, text="", lit=False) for cell in row) if r == at else row
+        for r, row in enumerate(block.cells)
+    )
+    return replace(block, cells=cells, room=room)
 
 
 def _tone_of(cells: tuple[Cell, ...]) -> Tone:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import pygame
 
-from game.figure.things import Array, Block, Box, Formula, Row, Sign, Work
+from game.figure.products import TIMES, Part, Token, tokens
+from game.figure.things import Array, Block, Box, Formula, Product, Row, Sign, Work
 from game.ui.paint import label
 from game.ui.paint.brush import Brush, small_text
 from game.ui.theme import Colour
@@ -25,6 +26,8 @@ BRACKET = 0.26
 SMALL = 0.62
 SUB = 0.68
 NOTE = 0.62
+# About the signs of a written sum: a dot stands near its numbers.
+TIGHT, LOOSE = 0.3, 0.45
 
 
 class Size(NamedTuple):
@@ -82,7 +85,8 @@ def laid_rows(work: Work, box: Box, brush: Brush, px: int) -> Iterator[LaidRow]:
     for row in work.rows:
         size = _row(row, brush, px)
         yield LaidRow(row, x, y, size)
-        y += size.above + size.below + _note_height(row, px) + ROW_GAP * px
+        tall = size.above + size.below + _note_height(row, px) + ROW_GAP * px
+        y += row.room * tall
 
 
 def laid_blocks(laid: LaidRow, brush: Brush, px: int) -> Iterator[tuple[Block, float]]:
@@ -98,6 +102,35 @@ def column_starts(left: float, widths: list[int], px: int) -> Iterator[float]:
     for wide in widths:
         yield left
         left += wide + COLUMN_GAP * px
+
+
+def cell_spots(
+    array: Array, x: float, axis: float, brush: Brush, px: int
+) -> list[list[tuple[float, float]]]:
+    """The middles of an array's cells, row by row; it begins at ``x``."""
+    widths = columns(array, brush, px)
+    first = x + names_width(array, brush, px) + (BRACKET + 0.34) * px
+    top = axis - CELL * px * max(1, len(array.cells)) / 2
+    starts = list(column_starts(first, widths, px))
+    across = [at + wide / 2 for at, wide in zip(starts, widths, strict=True)]
+    return [
+        [(at, top + (r + 0.5) * CELL * px) for at in across[: len(row)]]
+        for r, row in enumerate(array.cells)
+    ]
+
+
+def product_spots(
+    product: Product, brush: Brush, px: int
+) -> tuple[list[tuple[Token, float]], float]:
+    """The signs of a written sum, their middles from its left end, and its width."""
+    found, x = [], 0.0
+    for token in tokens(product):
+        wide = words_width(brush.fonts, token.text, px)
+        gap = TIGHT if token.text == TIMES else LOOSE if token.part is Part.SIGN else 0
+        x += gap * px
+        found.append((token, x + wide / 2))
+        x += wide + gap * px
+    return found, x
 
 
 def work_places(
@@ -149,11 +182,15 @@ def _natural(brush: Brush) -> int:
 def measured(work: Work, brush: Brush, px: int) -> tuple[float, float]:
     """Width and height in pixels of a calculation at a size."""
     sizes = [_row(row, brush, px) for row in work.rows]
-    notes = [_note_height(row, px) for row in work.rows]
+    tall = [s.above + s.below for s in sizes]
+    rooms = [row.room for row in work.rows]
+    high = (
+        room * (own + _note_height(row, px) + ROW_GAP * px)
+        for row, own, room in zip(work.rows, tall, rooms, strict=True)
+    )
     wide = [brush.fonts.width(Face.UI, round(px * NOTE), row.note) for row in work.rows]
     width = max((max(s.w, n) for s, n in zip(sizes, wide, strict=True)), default=0.0)
-    height = sum(s.above + s.below for s in sizes) + sum(notes)
-    return width, height + ROW_GAP * px * max(0, len(sizes) - 1)
+    return width, max(0.0, sum(high) - ROW_GAP * px)
 
 
 def _note_height(row: Row, px: int) -> float:
@@ -182,6 +219,8 @@ def _block(block: Block, brush: Brush, px: int) -> Size:
             texts = (block.text, block.room)
             wide = max(words_width(brush.fonts, text, px) for text in texts)
             return Size(wide, px * 0.7, px * 0.7)
+        case Product():
+            return Size(product_spots(block, brush, px)[1], px * 0.7, px * 0.7)
 
 
 @lru_cache(maxsize=2048)

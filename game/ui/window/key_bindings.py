@@ -18,6 +18,7 @@ BINDINGS: Mapping[str, tuple[str, ...]] = {
     "screenshot": ("s", "f12"),
     "fullscreen": ("f", "f11"),
     "ledger": ("j",),
+    "look": ("i",),
     "undo": ("z",),
     "redo": ("y",),
     "restart": ("r",),

@@ -50,7 +50,7 @@ def test_the_schema_is_json() -> None:
         "mark: nothing",
         "puzzle: rosw",
         "puzzle: rows\nlevel: easy",
-        "puzzle: rows\noutcomes: {missed: []}",
+        "puzzle: rows\noutcomes: {won: []}",
         "choice: c\noptions: [{if: trust > 1}]",
         "choice: c\noptions: [{pick: Yes., wnot: 1}]",
         "patient: Hm. ^a1\nonce: maybe",

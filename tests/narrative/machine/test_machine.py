@@ -369,3 +369,16 @@ def test_a_cue_quotes_what_the_player_made_and_else_a_sample() -> None:
     _, events = step(program, state, Finish("skipped"))
     sample = {"plane": {"v": [2.0, 1.0], "most": [3.0, "{rows.v} said"]}}
     assert events[0] == Cue("stage", sample)
+
+
+def test_a_puzzle_that_was_met_is_kept_and_carried_on() -> None:
+    puzzle = (
+        "puzzle: order\nlevel: story\noutcomes: {solved: [], missed: [], skipped: []}"
+    )
+    program = clean(chapter(puzzle, "patient: Hm. ^a9", "end: over")).program
+    state, _ = last(program)
+    met, _ = step(program, state, Finish("missed"))
+    skipped, _ = step(program, state, Finish("skipped"))
+    assert (met.met, skipped.met) == (("order.story",), ())
+    assert met.solved == ()
+    assert begin(program, "rows", carried=carry(program, met)).met == ("order.story",)

@@ -69,9 +69,11 @@ def a_page(context: Context) -> PlayScreen:
 def shown(
     screen: PlayScreen, speaking: str, mood: str = "", *, alone: bool = True
 ) -> None:
-    faces, stage = screen.page_view.actors, Stage(shown=("eigenface", "patient"))
+    stage = Stage(shown=("eigenface", "patient"))
+    moment = replace(screen.journey.now, stage=stage)
     steady = page(screen.page_view.context.brush.view)
-    faces.place(stage, steady, alone=alone, speaking=speaking, mood=mood)
+    faces = screen.page_view.actors
+    faces.place(moment, steady, alone=alone, speaking=speaking, mood=mood)
 
 
 def test_a_mood_comes_slowly_and_stays_until_it_speaks_again(context: Context) -> None:

@@ -283,3 +283,31 @@ def test_mistakes_are_found_at_their_place(
     (fault,) = faults({"plane": cue})
     assert fault.path == path
     assert message in fault.message
+
+
+def test_axes_have_words_at_their_ends_and_their_images_too() -> None:
+    tableau = {
+        "planes": [
+            {"axes": ["nose", "ears"], "grid": True, "vectors": {"c": [2, 1]}},
+            {
+                "bare": True,
+                "grid": "M",
+                "images": ["nose", "ears"],
+                "vectors": {"d": "M c"},
+            },
+        ],
+        "let": {"M": [[1, -1], [1, 1]]},
+    }
+    named = [item for item in plane(tableau).items if isinstance(item, Note)]
+    assert [note.text for note in named] == ["nose", "ears"]
+    first, second = (note.at for note in named)
+    assert first[0] > 2.5
+    assert first[1] == 0.0
+    assert second[0] == 0.0
+    assert second[1] > 2.5
+    images = arrows(plane(tableau, 1))
+    assert (images["image:e1"].label, images["image:e1"].tip) == ("nose", (1.0, 1.0))
+    assert (images["image:e2"].label, images["image:e2"].tip) == ("ears", (-1.0, 1.0))
+    assert images["vector:d"].tip == (1.0, 3.0)
+    found = faults({"plane": {"axes": ["nose"]}})
+    assert "2 to 2" in found[0].message

@@ -54,7 +54,7 @@ def test_setting_out_keeps_the_order() -> None:
         ({"slate": []}, ("slate",), "room"),
         ({"slate": [[1, "too long"]]}, ("slate", 0, 1), "at most"),
         ({"slate": [[True]]}, ("slate", 0, 0), "at most"),
-        ({"frame": 0}, ("frame",), "from 1"),
+        ({"frame": -1}, ("frame",), "from 0"),
         ({"frame": "alice"}, ("frame",), "whole number"),
     ],
 )

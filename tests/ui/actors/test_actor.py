@@ -93,12 +93,72 @@ def test_a_picture_that_is_not_there_is_said_once_and_not_seen() -> None:
 
 def test_a_mood_stays_until_the_next_line_of_its_own() -> None:
     one = made(Portrait())
-    one.tell(Told(speaks=True, mood="stern", rank=9))
+    one.tell(Told(speaks=True, mood="stern", clear=0.4))
     one.update(9.0, calm=False)
     stern = painted(one)
-    one.tell(Told(speaks=False, mood="soft", rank=9))
+    one.tell(Told(speaks=False, mood="soft", clear=0.4))
     one.update(9.0, calm=False)
     assert (painted(one) == stern).all()
-    one.tell(Told(speaks=True, mood="soft", rank=9))
+    one.tell(Told(speaks=True, mood="soft", clear=0.4))
     one.update(9.0, calm=False)
     assert (painted(one) != stern).any()
+
+
+def test_a_face_comes_into_focus_slowly_and_goes_back_at_once() -> None:
+    one = made(Portrait())
+    one.tell(Told(clear=0.1))
+    assert settled(one) == 0.0
+    blurred = painted(one)
+    one.tell(Told(clear=0.3))
+    assert one.hurries
+    assert (painted(one) == blurred).all()
+    assert 1.0 < settled(one) < 4.0
+    assert (painted(one) != blurred).any()
+    one.tell(Told(clear=0.1))
+    assert settled(one) < 1.0
+    assert (painted(one) == blurred).all()
+
+
+def test_on_the_way_there_is_a_glimpse_of_more() -> None:
+    one = made(Portrait())
+    one.tell(Told(clear=0.1))
+    settled(one)
+    one.tell(Told(clear=0.15))
+    details = []
+    while one.hurries:
+        one.update(0.1, calm=False)
+        details.append(np.abs(np.diff(painted(one, SHARP), axis=1)).mean())
+    assert max(details) > 1.1 * details[-1]
+    assert details[-1] > details[0]
+
+
+def test_who_is_not_painted_meanwhile_does_not_miss_it() -> None:
+    one = made(Portrait())
+    one.tell(Told(clear=0.1))
+    settled(one)
+    blurred = painted(one)
+    one.tell(Told(clear=0.3))
+    one.update(9.0, calm=False)
+    assert one.hurries
+    assert settled(one) > 1.0
+    assert (painted(one) != blurred).any()
+
+
+def test_where_motion_is_reduced_a_face_is_clear_at_once() -> None:
+    one = made(Portrait())
+    one.tell(Told(clear=0.1))
+    one.tell(Told(clear=0.3))
+    one.update(0.01, calm=True)
+    painted(one)
+    assert settled(one) < 1.0
+
+
+def settled(one: Actor) -> float:
+    """Seconds until it is in focus."""
+    seconds = 0.0
+    painted(one)
+    while one.hurries and seconds < 9.0:
+        one.update(0.1, calm=False)
+        seconds += 0.1
+        painted(one)
+    return seconds

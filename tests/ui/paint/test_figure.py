@@ -27,6 +27,7 @@ from game.figure.things import (
     Note,
     Page,
     Plane,
+    Product,
     Row,
     Segment,
     Sign,
@@ -347,3 +348,25 @@ def test_a_brush_keeps_its_caches_bounded(brush: Brush) -> None:
     assert brush.pictures._weight <= 12 * 1024 * 1024
     assert brush.pictures.get(("big", 119)) is not None
     assert brush.pictures.get(("big", 0)) is None
+
+
+def test_a_sum_on_its_way_leaves_its_place_empty_and_comes_there(brush: Brush) -> None:
+    surface = pygame.Surface((700, 520))
+
+    def painted(told: float) -> pygame.Surface:
+        cells = (Cell(text="2", tone=Tone.ROW),)
+        made = Product(row=cells, inputs=cells, out=Cell(text="4"), at=0, told=told)
+        one = Array(cells=(cells,))
+        out = Array(cells=((Cell(text="4"),),))
+        above = Row(key="m", blocks=(one, one, Sign(text="="), out))
+        work = Work(key="w", rows=(above, Row(key="p", blocks=(made,))))
+        surface.fill((0, 0, 0))
+        paint(surface, Figure(panels=(work,)), {"w": BOX}, brush)
+        return surface.copy()
+
+    def ink(picture: pygame.Surface) -> int:
+        return int(pygame.surfarray.array3d(picture).astype(int).sum())
+
+    begun, half, whole = (ink(painted(told)) for told in (0.0, 0.5, 1.0))
+    assert begun < half < whole
+    assert ink(painted(0.9)) > half
