@@ -11,6 +11,7 @@ from game.narrative.program.domains import Value
 from game.puzzles.levels.library import parts
 from game.puzzles.session.awards import Awards, best
 from game.saving.envelope import Damage, Frame, read_json, unwrap, wrap
+from game.saving.reached import LONGEST
 from game.saving.save import Newer
 from game.saving.upgrade import PROFILE_STEPS, upgrade
 
@@ -19,6 +20,7 @@ KEPT_COSTS = 50
 KEPT_ENDLESS = 200
 KEPT_BEGUN = 24
 LONGEST_BEGUN = 16 * 1024
+KEPT_REACHED = 240
 # A killed game forgets fewer lines than an autosave's trail remembers.
 LINES_AT_ONCE = 25
 
@@ -36,8 +38,9 @@ class Profile(Struct):
     ``carried`` holds, by finished chapter, what the story carries on from it.
     ``unsolved`` are levels begun and left, as ``puzzles.session.record`` writes them,
     the newest last. Of these, and of endless levels in ``solved``, only the newest are
-    kept. ``fresh`` counts lines that are not kept yet; anything else that is new counts
-    as many.
+    kept. ``reached`` says how each scene (``chapter.scene``) was come to last, as
+    ``saving.reached`` writes it. ``fresh`` counts lines that are not kept yet; anything
+    else that is new counts as many.
     """
 
     seen: set[str] = set()
@@ -47,6 +50,7 @@ class Profile(Struct):
     begun: set[str] = set()
     finished: dict[str, str] = {}
     carried: dict[str, dict[str, Any]] = {}
+    reached: dict[str, str] = {}
     version: int = VERSION
     fresh: int = 0
 
@@ -119,6 +123,16 @@ class Profile(Struct):
             del self.unsolved[oldest]
         self.fresh += 1
 
+    def reach(self, scene: str, how: str) -> None:
+        """A scene is come to; where nothing tells how, the time before stands."""
+        if not how or self.reached.get(scene) == how:
+            return
+        self.reached.pop(scene, None)
+        self.reached[scene] = how
+        for oldest in list(self.reached)[:-KEPT_REACHED]:
+            del self.reached[oldest]
+        self.fresh += 1
+
     def copy(self) -> "Profile":
         """A snapshot that no later reading changes."""
         return replace(
@@ -130,6 +144,7 @@ class Profile(Struct):
             begun=self.begun.copy(),
             finished=self.finished.copy(),
             carried=self.carried.copy(),
+            reached=self.reached.copy(),
         )
 
     def merge(self, older: "Profile") -> None:
@@ -142,6 +157,7 @@ class Profile(Struct):
         self.begun |= older.begun
         self.finished = {**older.finished, **self.finished}
         self.carried = {**older.carried, **self.carried}
+        self.reached = {**older.reached, **self.reached}
         mine, self.solved = self.solved, older.solved.copy()
         for level, solved in mine.items():
             before = self.solved.pop(level, None)
@@ -173,6 +189,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     begun: tuple[str, ...] = ()
     finished: dict[str, str] = {}
     carried: dict[str, dict[str, Value]] = {}
+    reached: dict[str, str] = {}
 
 
 def encode(profile: Profile, generation: int) -> bytes:
@@ -185,6 +202,7 @@ def encode(profile: Profile, generation: int) -> bytes:
         begun=tuple(sorted(profile.begun)),
         finished=profile.finished,
         carried=profile.carried,
+        reached=profile.reached,
     )
     try:
         content = msgspec.json.encode(kept)
@@ -211,6 +229,9 @@ def decode(data: bytes) -> Profile:
     begun = kept.unsolved.values()
     if len(begun) > KEPT_BEGUN or any(len(s) > LONGEST_BEGUN for s in begun):
         raise Damage("more levels are begun in it than a game keeps")
+    ways = kept.reached.values()
+    if len(ways) > KEPT_REACHED or any(len(way) > LONGEST for way in ways):
+        raise Damage("more scenes are reached in it than a game keeps")
     _trim(kept.solved)
     return Profile(
         seen={first + rest for first, rests in kept.seen.items() for rest in rests},
@@ -220,6 +241,7 @@ def decode(data: bytes) -> Profile:
         begun=set(kept.begun),
         finished=kept.finished,
         carried=kept.carried,
+        reached=kept.reached,
     )
 
 

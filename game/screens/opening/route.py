@@ -25,8 +25,8 @@ def screen_for(context: Context, result: Any) -> Screen | None:
     match result:
         case results.NewGame():
             return _begun(context, context.library.program.order[0])
-        case results.Replay(chapter=chapter):
-            return _begun(context, chapter)
+        case results.Replay():
+            return _replayed(context, result)
         case results.Continue():
             save = context.store.latest()
             return None if save is None else _on(context, save)
@@ -48,6 +48,22 @@ def _begun(context: Context, chapter: str) -> Screen:
 
     _keep_aside(context)
     return first(context, chapter)
+
+
+def _replayed(context: Context, asked: results.Replay) -> Screen:
+    """A chapter or a scene of it; from nothing, after what is to be known before."""
+    from game.screens.menus.beginnings import BeginningScreen, to_ask
+    from game.screens.opening.ways_in import first, scene
+
+    carried = asked.carried
+    if not asked.own and carried is None:
+        if to_ask(context, asked.chapter):
+            return BeginningScreen(context, asked)
+        carried = {}
+    _keep_aside(context)
+    if asked.scene:
+        return scene(context, asked.chapter, asked.scene, carried)
+    return first(context, asked.chapter, carried=carried)
 
 
 def _loaded(context: Context, asked: results.Load) -> Screen | None:

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from game.saving.reached import Reached, written
 from game.saving.save import Save
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
@@ -23,11 +24,23 @@ def save_of(context: Context, journey: Journey, played: float) -> Save:
     )
 
 
+def reach(context: Context, journey: Journey) -> None:
+    """Keep how the scenes were come to that began with the moment that is shown."""
+    if not journey.entered:
+        return
+    place, before = journey.saved()
+    how = written(Reached(place.past, before)) if place.past is not None else ""
+    for scene in journey.entered:
+        context.store.profile.reach(f"{journey.now.state.chapter}.{scene}", how)
+    journey.entered.clear()
+
+
 def keep(context: Context, journey: Journey, played: float) -> None:
     """The autosave of a new moment, and what of it lasts beyond this play."""
     for key in journey.unlocked:
         context.store.profile.unlock(key)
     journey.unlocked.clear()
+    reach(context, journey)
     context.store.autosave(save_of(context, journey, played))
     context.store.keep_profile()
 

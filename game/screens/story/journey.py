@@ -74,8 +74,8 @@ class Origin(Struct, frozen=True):
 class Journey:
     """A playthrough: moments, and the one that is shown.
 
-    ``unlocked`` and ``sounds`` are what the last answers brought; who uses them up
-    clears them.
+    ``unlocked``, ``sounds`` and ``entered`` scenes are what the last answers brought;
+    who uses them up clears them.
     """
 
     def __init__(self, program: Program, moments: list[Moment], origin: Origin):
@@ -84,6 +84,7 @@ class Journey:
         self.origin = origin
         self.unlocked: list[str] = []
         self.sounds: list[str] = []
+        self.entered: list[str] = []
         self._trim()
 
     @classmethod
@@ -250,6 +251,8 @@ class Journey:
             match event:
                 case Unlocked(key=key):
                     self.unlocked.append(key)
+                case Entered(scene=scene):
+                    self.entered.append(scene)
                 case Cue(verb="sound", value=name):
                     self.sounds.append(name)
                 case _:

@@ -11,6 +11,7 @@ from game.narrative.machine.events import (
     Advance,
     Answer,
     Asked,
+    Choices,
     Ended,
     Line,
     Mark,
@@ -145,10 +146,14 @@ class PlayScreen:
             case results.RollTo(index=index):
                 self.journey.index = index
                 self._arrive(fresh=False, animate=False)
-            case results.Marks(marks=marks):
+            case results.Marks(marks=marks, then=then):
                 for guess, mark in marks:
                     self.journey.answer(Mark(guess, mark))
                 self._arrive(fresh=False, animate=True)
+                if then is not None:
+                    return self._elsewhere(then)
+            case results.Replay():
+                return self._elsewhere(result)
             case results.Leave():
                 return Pop(result)
             case results.Load(slot=slot):
@@ -162,6 +167,11 @@ class PlayScreen:
             case _:
                 pass
         return STAY
+
+    def _elsewhere(self, replay: results.Replay) -> Change:
+        """Leave for another scene; this place is kept as it is."""
+        keep(self.context, self.journey, self.played)
+        return Pop(replay)
 
     def _leaving(self, change: Change) -> Change:
         """A line is not spoken on where it cannot be seen."""
@@ -314,6 +324,8 @@ class PlayScreen:
         self.context.sound.play(act_sounds.answer(way.id))
         if isinstance(self.journey.now.pause, PuzzleSet) and way.id == PUZZLE:
             return self._puzzle()
+        if isinstance(self.journey.now.pause, Choices):
+            self.context.store.profile.see(way.id)
         answer = self.reader.answer_to(way)
         return self._go(answer) if answer else STAY
 
