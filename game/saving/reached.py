@@ -13,10 +13,10 @@ LONGEST = 6 * 1024
 
 
 class Reached(Struct, frozen=True, omit_defaults=True):
-    """``before`` is the stage where the ``past`` begins."""
+    """``before`` is the stage where the ``past`` begins, if it is not empty."""
 
     past: Past
-    before: Stage = Stage()
+    before: Stage | None = None
 
 
 def written(reached: Reached) -> str:

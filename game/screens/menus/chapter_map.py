@@ -22,7 +22,7 @@ from game.ui.forms.widgets import (
     Words,
 )
 from game.ui.paint.award_signs import progress
-from game.ui.paint.hand_marks import hand_mark
+from game.ui.paint.hand_marks import Written, hand_mark
 from game.ui.paint.strokes import XY
 from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import runs
@@ -195,7 +195,7 @@ def marked(guess: str, mark: str) -> Sign:
     """The mark that a guess has, in the Patient's hand."""
 
     def draw(on: Canvas, at: XY, r: float) -> None:
-        hand_mark(on.surface, on.brush, mark, at, 1.7 * r, guess)
+        hand_mark(on.surface, on.brush, Written(mark, guess), at, 1.7 * r)
 
     return draw
 

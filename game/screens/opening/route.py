@@ -12,6 +12,7 @@ from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push, Screen
 from game.screens.shared.context import Context
+from game.screens.story.doors import level_screen
 
 
 def route(context: Context, result: Any) -> Change:
@@ -102,13 +103,6 @@ def _over(context: Context, save: Save) -> bool:
     chapter = context.library.program.chapters.get(state.chapter)
     known = chapter is not None and 0 <= state.at < len(chapter.code)
     return chapter is not None and known and isinstance(chapter.code[state.at], End)
-
-
-def level_screen(context: Context, kind: str, level: str) -> Screen:
-    """A level for its own sake."""
-    from game.screens.puzzle.puzzle import PuzzleScreen
-
-    return PuzzleScreen(context, kind, level, story=False)
 
 
 def _on(context: Context, save: Save) -> Screen:

@@ -48,7 +48,7 @@ def scene(
     program = context.library.program
     text = context.store.profile.reached.get(f"{chapter}.{name}", "")
     reached = read(text) if text and carried is None else None
-    stage = reached.before if reached is not None else Stage()
+    stage = (reached.before if reached is not None else None) or Stage()
     resumed = came(program, chapter, name, reached.past) if reached else None
     if resumed is None:
         stage = Stage()

@@ -6,6 +6,7 @@ from game.saving.reached import Reached, written
 from game.saving.save import Save
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
+from game.stage.state import Stage
 from game.ui.window.thumbnail import thumbnail
 
 QUICK = 0
@@ -29,7 +30,8 @@ def reach(context: Context, journey: Journey) -> None:
     if not journey.entered:
         return
     place, before = journey.saved()
-    how = written(Reached(place.past, before)) if place.past is not None else ""
+    stage = before if before != Stage() else None
+    how = written(Reached(place.past, stage)) if place.past is not None else ""
     for scene in journey.entered:
         context.store.profile.reach(f"{journey.now.state.chapter}.{scene}", how)
     journey.entered.clear()

@@ -1,7 +1,7 @@
 """The marks of the Ledger as the Patient writes them: a tick, a strike, an open ring.
 
 Each guess has strokes of its own, a little off, and always the same ones: the hand
-trembles by the name of what it marks. ``share`` of a mark is written, 0 to 1.
+trembles by the name of what it marks.
 """
 
 from collections.abc import Iterator
@@ -11,12 +11,13 @@ from itertools import count, pairwise
 from math import cos, hypot, pi, sin, tau
 
 import pygame
+from msgspec import Struct
 
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
-from game.ui.paint.signs import mark
+from game.ui.paint.signs import mark as unmarked
 from game.ui.paint.strokes import XY
-from game.ui.theme import Colour
+from game.ui.theme import Colour, mix
 
 KINDS = ("holds", "breaks", "open")
 FINE = 40
@@ -24,26 +25,31 @@ THICK = 0.15
 TREMBLE = 0.035
 
 
+class Written(Struct, frozen=True):
+    """The mark of a guess: a word of ``KINDS`` or nothing.
+
+    ``share`` of it is written, 0 to 1; a ``faint`` one is only what could be written.
+    """
+
+    kind: str
+    guess: str
+    share: float = 1.0
+    faint: bool = False
+
+
 def hand_mark(
-    surface: pygame.Surface,
-    brush: Brush,
-    kind: str,
-    at: XY,
-    radius: float,
-    guess: str,
-    share: float = 1.0,
+    surface: pygame.Surface, brush: Brush, mark: Written, at: XY, radius: float
 ) -> None:
     """A mark around a pixel; what has none yet is a printed ring of dots."""
-    if kind not in KINDS:
-        mark(surface, brush, kind, at, 0.75 * radius)
+    if mark.kind not in KINDS:
+        unmarked(surface, brush, mark.kind, at, 0.75 * radius)
         return
-    tone = _tone(brush, kind)
-    lines = written(kind, guess)
-    total = sum(map(_length, lines))
-    left = share * total
+    tone = _tone(brush, mark)
+    lines = lines_of(mark.kind, mark.guess)
+    left = mark.share * sum(map(_length, lines))
     for line in lines:
         long = _length(line)
-        part = min(1.0, left / long) if long else 0.0
+        part = min(1.0, left / long)
         left -= long
         if part <= 0.0:
             return
@@ -52,9 +58,11 @@ def hand_mark(
         _ink(surface, brush, tone, placed, radius)
 
 
-def _tone(brush: Brush, kind: str) -> Colour:
+def _tone(brush: Brush, mark: Written) -> Colour:
     theme = brush.theme
-    return {"holds": theme.good, "breaks": theme.bad, "open": theme.brass}[kind]
+    if mark.faint:
+        return mix(theme.ground, theme.quiet, 0.55)
+    return {"holds": theme.good, "breaks": theme.bad, "open": theme.brass}[mark.kind]
 
 
 class _Hand:
@@ -73,7 +81,7 @@ class _Hand:
 
 
 @lru_cache(maxsize=512)
-def written(kind: str, guess: str) -> tuple[tuple[XY, ...], ...]:
+def lines_of(kind: str, guess: str) -> tuple[tuple[XY, ...], ...]:
     """The strokes of a mark in units of its radius, y down."""
     hand = _Hand(f"{guess}:{kind}")
     lean = hand.uniform(-0.12, 0.12)
