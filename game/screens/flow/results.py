@@ -53,7 +53,9 @@ class Load(Struct, frozen=True, tag=True):
 
 
 class Continue(Struct, frozen=True, tag=True):
-    """Go on from the newest autosave."""
+    """Go on from the newest autosave; ``told``: what happened before needs no words."""
+
+    told: bool = False
 
 
 class NewGame(Struct, frozen=True, tag=True):

@@ -47,8 +47,8 @@ class ChapterScreen(TwoPanes):
     Of scenes that were not seen only how many there are is said.
     """
 
-    shelved = 640.0
-    enough = 1180.0
+    shelved = 600.0
+    enough = 1060.0
 
     def __init__(self, context: Context, chapter: str) -> None:
         self.context = context
@@ -96,7 +96,8 @@ class ChapterScreen(TwoPanes):
 
     def _page(self, scene: Scene) -> Iterator[Widget]:
         reading = Face.READING
-        yield Words(scene.title, size=38.0, face=reading, quiet=False, room=(0.0, 8.0))
+        words = runs(scene.words)
+        yield Words(words, size=38.0, face=reading, quiet=False, room=(0.0, 8.0))
         told = self._chapter.told(scene.place.scene)
         if told:
             yield Words(runs(told), face=Face.READING_ITALIC, room=(0.0, 8.0))
@@ -175,7 +176,7 @@ class ChapterScreen(TwoPanes):
             own = act.key == OWN
             return Pop(results.Replay(self._chapter.name, self.opened, own=own))
         self.open(act.key)
-        self.wake(self.page)
+        self.to(self.page)
         return STAY
 
 

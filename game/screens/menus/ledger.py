@@ -12,7 +12,7 @@ from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.menus.guess_records import Record, made, record, shown
 from game.screens.menus.ledger_rows import Entry, MarkRow, Pen
-from game.screens.menus.small_figure import SmallFigure
+from game.screens.menus.small_figure import Shown, SmallFigures
 from game.screens.menus.two_panes import TwoPanes
 from game.screens.shared.context import Context
 from game.ui.forms.prompts import Hints
@@ -24,9 +24,10 @@ from game.ui.window.intents import Intent
 
 Begin = Callable[[str, str], Screen]
 GO, TRY = "go", "try"
+CHANGE = ("change", N_("holds, breaks, open"))
 SHELF_HINT: Hints = (
     ("choose", N_("choose")),
-    ("change", N_("holds, breaks, open")),
+    CHANGE,
     ("take", N_("its page")),
     ("back", N_("back")),
 )
@@ -74,8 +75,10 @@ class LedgerScreen(TwoPanes):
     @property
     def hint(self) -> Hints:  # type: ignore[override]
         """What can be done where the focus is."""
-        hints = PAGE_HINT if self.rows is self.page else SHELF_HINT
-        return tuple(h for h in hints if not self._fixed or h[0] != "change")
+        if self.rows is self.page:
+            marking = isinstance(self.page.focused, MarkRow)
+            return (PAGE_HINT[0], CHANGE, PAGE_HINT[-1]) if marking else PAGE_HINT
+        return tuple(h for h in SHELF_HINT if not self._fixed or h is not CHANGE)
 
     def _recorded(self) -> dict[str, Record]:
         library, solved = self.context.library, self.context.store.profile.solved
@@ -121,9 +124,7 @@ class LedgerScreen(TwoPanes):
             yield (Words(runs(guess.truth), face=reading, room=(0.0, 4.0)),)
         if not self._fixed:
             yield (MarkRow(guess.id, self._now[guess.id], self._pen),)
-        pictures = list(self._seen(of))
-        if pictures:
-            yield pictures
+        yield (self._pictured(of),)
         if of.proven or of.met:
             known = self.context.library.levels.guesses[guess.id]
             if known.evidence:
@@ -132,18 +133,19 @@ class LedgerScreen(TwoPanes):
                 yield (Words(runs(fact), quiet=False, size=27.0, room=(4.0, 4.0)),)
         yield from self._ways(of)
 
-    def _seen(self, of: Record) -> Iterator[Widget]:
+    def _pictured(self, of: Record) -> SmallFigures:
         """Where it was made and, once that was met, where it broke or was shown."""
         library, name = self.context.library, of.guess.id
-        figure = self._kept(f"{name}:made", lambda: made(library, of, self._quotes))
-        if figure.panels:
-            caption = _("Where it was made")
-            yield SmallFigure(f"{name}:made", figure, caption, self._pictures)
-        if of.met or (of.proven and of.broke):
-            figure = self._kept(f"{name}:shown", lambda: shown(library, of))
-            caption = _("Where it breaks") if of.broke else _("Where it was tried")
-            if figure.panels:
-                yield SmallFigure(f"{name}:shown", figure, caption, self._pictures)
+        here, there = f"{name}:made", f"{name}:shown"
+        figure = self._kept(here, lambda: made(library, of, self._quotes))
+        before = Shown(here, figure, _("Where it was made"))
+        if not of.met and not (of.proven and of.broke):
+            return SmallFigures(
+                before, Shown("", Figure(), _("Not tried yet")), self._pictures
+            )
+        figure = self._kept(there, lambda: shown(library, of))
+        caption = _("Where it breaks") if of.broke else _("Where it was tried")
+        return SmallFigures(before, Shown(there, figure, caption), self._pictures)
 
     def _kept(self, name: str, draw: Callable[[], Figure]) -> Figure:
         if name not in self._figures:

@@ -14,7 +14,7 @@ from game.narrative.text.markup import plain
 from game.saving.reached import Reached, read
 from game.screens.shared.context import Context
 
-BRIEF = 46
+BRIEF = 40
 
 
 class Tried(Struct, frozen=True):
@@ -27,7 +27,8 @@ class Tried(Struct, frozen=True):
 class Scene(Struct, frozen=True, kw_only=True):
     """A scene as its player knows it.
 
-    ``title`` is empty for one that was not seen. ``came`` are the words of the option
+    ``title`` is empty for one that was not seen, ``words`` are it or all that is said
+    first. ``came`` are the words of the option
     that led there; ``known`` says whether they can go there as they came; ``here``
     that their play stands in it.
     """
@@ -35,6 +36,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     place: Place
     title: str
     read: int
+    words: str = ""
     choices: tuple[tuple[Tried, ...], ...] = ()
     came: str = ""
     known: bool = False
@@ -65,10 +67,13 @@ def scenes(context: Context, chapter: Chapter) -> tuple[Scene, ...]:
         if not count and how is None:
             found.append(Scene(place=place, title="", read=0))
             continue
+        named = chapter.scene_title(place.scene)
+        opening = pgettext(*place.opening) if place.opening[0] else place.scene
         found.append(
             Scene(
                 place=place,
-                title=chapter.scene_title(place.scene) or _opening(place),
+                title=named or _brief(opening),
+                words=named or opening,
                 read=count,
                 choices=tuple(_ways(context, chapter, c, known) for c in place.choices),
                 came=_came(context, how, led.get(place.scene, frozenset())),
@@ -79,9 +84,9 @@ def scenes(context: Context, chapter: Chapter) -> tuple[Scene, ...]:
     return tuple(found)
 
 
-def _opening(place: Place) -> str:
+def _brief(text: str) -> str:
     """The first words of a scene, for want of a title."""
-    words = plain(pgettext(*place.opening)) if place.opening[0] else place.scene
+    words = plain(text)
     if len(words) <= BRIEF:
         return words
     return words[:BRIEF].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"

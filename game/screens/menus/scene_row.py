@@ -14,7 +14,7 @@ from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
 
 TITLE = 27.0
-LANE, LANES = 30.0, 3
+LANE, LANES = 30.0, 2.6
 STOP, TWIG = 8.5, 5.5
 TALL = 52.0
 STEPS = 14
@@ -120,7 +120,7 @@ class SceneRow(Widget):
         return typed(brush, self.words, TITLE, room, tone, Face.READING)
 
 
-def _lane(left: int, k: float, lane: int) -> float:
+def _lane(left: int, k: float, lane: float) -> float:
     return left + (lane * LANE + STOP + 2.0) * k
 
 

@@ -132,7 +132,18 @@ class TwoPanes(MenuPage):
         if pane is self.shelf:
             pane.set(self.bands(), self.opened)
         self.context.sound.play("move")
-        self.speak()
+        if pane is self.page:
+            self.context.voice.say(self._read_out())
+        else:
+            self.speak()
+
+    def _read_out(self) -> str:
+        """What is to be read on the page, then the focus, for ears."""
+        beside = (w for band in self.page.bands for w in band if not w.able)
+        said = (part for w in beside for part in (w.label(), w.value()))
+        return ". ".join(
+            part.rstrip(".") for part in (*said, self.page.spoken()) if part
+        )
 
     def wake(self, pane: Rows) -> None:
         """One of the two hears the player from now on."""

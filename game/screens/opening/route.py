@@ -28,9 +28,9 @@ def screen_for(context: Context, result: Any) -> Screen | None:
             return _begun(context, context.library.program.order[0])
         case results.Replay():
             return _replayed(context, result)
-        case results.Continue():
+        case results.Continue(told=told):
             save = context.store.latest()
-            return None if save is None else _on(context, save)
+            return None if save is None else _continued(context, save, told=told)
         case results.Load():
             return _loaded(context, result)
         case results.Practise(kind=kind, level=level):
@@ -103,6 +103,16 @@ def _over(context: Context, save: Save) -> bool:
     chapter = context.library.program.chapters.get(state.chapter)
     known = chapter is not None and 0 <= state.at < len(chapter.code)
     return chapter is not None and known and isinstance(chapter.code[state.at], End)
+
+
+def _continued(context: Context, save: Save, *, told: bool) -> Screen:
+    """Where the newest play stands; after a week, what happened there comes first."""
+    from game.screens.menus.recap import WEEK, RecapScreen
+    from game.screens.opening.ways_in import happened
+
+    away = context.wall() - save.when
+    words = happened(context, save) if away >= WEEK and not told else ()
+    return RecapScreen(context, words) if words else _on(context, save)
 
 
 def _on(context: Context, save: Save) -> Screen:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from game.language import _
 from game.narrative.machine.machine import begin
+from game.narrative.overview.recap import recap
 from game.narrative.program.domains import Value
 from game.narrative.resume.anchors import Resumed, resume
 from game.narrative.resume.reaching import afresh, came
@@ -66,6 +67,16 @@ def _afresh(
     if carried is None:
         carried = profile.carried_into(program.chapters[chapter].after)
     return afresh(program, begin(program, chapter, carried=carried), name)
+
+
+def happened(context: Context, save: Save) -> tuple[str, ...]:
+    """What is told of the last scenes that led to where a save stands."""
+    program = context.library.program
+    resumed = resume(program, save.place)
+    chapter = program.chapters.get(resumed.state.chapter)
+    if chapter is None:
+        return ()
+    return recap(chapter, (one.state.at for one in resumed.told))
 
 
 def again(context: Context, save: Save) -> PlayScreen:

@@ -22,7 +22,7 @@ from game.ui.theme import Colour, mix
 KINDS = ("holds", "breaks", "open")
 FINE = 40
 THICK = 0.15
-TREMBLE = 0.035
+TREMBLE = 0.014
 
 
 class Written(Struct, frozen=True):
@@ -90,11 +90,11 @@ def lines_of(kind: str, guess: str) -> tuple[tuple[XY, ...], ...]:
             corner = (hand.uniform(-0.3, -0.1), hand.uniform(0.6, 0.8))
             begin = (hand.uniform(-0.85, -0.65), hand.uniform(-0.05, 0.2))
             end = (hand.uniform(0.85, 1.1), hand.uniform(-1.05, -0.8))
-            lines = [_stroke(hand, (begin, corner, end), bow=0.10)]
+            lines = [_stroke(hand, (begin, corner, end), bow=0.05)]
         case "breaks":
             down = ((-0.9 + lean, 0.75), (0.95 + lean, -0.8))
             across = ((-0.75, -0.7 + lean), (0.7, 0.72 - lean))
-            lines = [_stroke(hand, down, bow=0.12), _stroke(hand, across, bow=-0.1)]
+            lines = [_stroke(hand, down, bow=0.06), _stroke(hand, across, bow=0.05)]
         case _:
             lines = [_ring(hand)]
     return tuple(lines)
@@ -109,7 +109,7 @@ def _stroke(hand: "_Hand", through: tuple[XY, ...], bow: float) -> tuple[XY, ...
         phase, shiver = hand.uniform(0, tau), TREMBLE * hand.uniform(0.5, 1.5)
         for step in range(FINE + 1):
             t = step / FINE
-            off = sway * sin(pi * t) + shiver * sin(phase + 9.0 * t) * sin(pi * t)
+            off = sway * sin(pi * t) + shiver * sin(phase + 7.0 * t) * sin(pi * t)
             out.append((ax + (bx - ax) * t + nx * off, ay + (by - ay) * t + ny * off))
     return tuple(out)
 
