@@ -1,6 +1,7 @@
 """Before a play goes on that was left long ago: what happened last, in two lines."""
 
 from game.language import N_, _
+from game.narrative.text.markup import plain
 from game.screens.flow import results
 from game.screens.flow.base import Change, Pop
 from game.screens.menus.menu_page import MenuPage
@@ -38,7 +39,8 @@ class RecapScreen(MenuPage):
 
     def speak(self) -> None:
         """What is told comes before the way on."""
-        self.context.voice.say(" ".join((*self._told, self.rows.spoken())))
+        told = map(plain, self._told)
+        self.context.voice.say(" ".join((*told, self.rows.spoken())))
 
     def acted(self, act: Act) -> Change:  # noqa: ARG002
         """On to the place where the play was left."""

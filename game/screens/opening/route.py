@@ -84,11 +84,14 @@ def _loaded(context: Context, asked: results.Load) -> Screen | None:
 
 def _keep_aside(context: Context, following: Save | None = None) -> None:
     """Keep the play that another one follows in a slot of its own, and say so."""
+    from game.screens.story.page_picture import page_picture
+
     save = context.store.latest()
     same = save is None or (following is not None and save.place == following.place)
     if save is None or same or len(save.trail) < 2 or _over(context, save):
         return
-    number = context.store.keep_aside(save, _("Kept when another play began"))
+    note = _("Kept when another play began")
+    number = context.store.keep_aside(save, note, partial(page_picture, context, save))
     if number is not None:
         context.said.append(
             _("Your play until now is kept: {slot}.", slot=named(number))

@@ -84,6 +84,7 @@ def again(context: Context, save: Save) -> PlayScreen:
     program = context.library.program
     resumed = resume(program, save.place)
     journey = Journey.resume(program, resumed, save.stage, save.trail, save.before)
+    journey.index = max(0, journey.index - save.back)
     screen = PlayScreen(context, journey, played=save.played, fresh=False)
     if resumed.message:
         screen.notice.say(_(resumed.message))

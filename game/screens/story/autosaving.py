@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from game.narrative.machine.events import Pick
 from game.saving.reached import Reached, written
 from game.saving.save import Save
 from game.screens.shared.context import Context
@@ -43,8 +44,20 @@ def keep(context: Context, journey: Journey, played: float) -> None:
         context.store.profile.unlock(key)
     journey.unlocked.clear()
     reach(context, journey)
+    before = journey.before.answer if journey.before is not None else None
+    if isinstance(before, Pick):
+        context.store.profile.see(before.option)
     context.store.autosave(save_of(context, journey, played))
     context.store.keep_profile()
+
+
+def keep_place(context: Context, journey: Journey, played: float) -> None:
+    """The autosave of a play that was rolled back: what lies ahead of it stays."""
+    ahead = journey.ahead()
+    back = ahead.index - journey.index
+    shown = journey.trail[-1] if journey.trail else ""
+    save = replace(save_of(context, ahead, played), back=back, shown=shown)
+    context.store.autosave(save)
 
 
 def keep_in(

@@ -8,6 +8,7 @@ A play that is loaded derives its moments: it is told again with its answers.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import reduce
 from typing import Any
 
@@ -151,6 +152,12 @@ class Journey:
         shown = self.moments[: self.index + 1]
         read = (m.pause.id for m in shown if isinstance(m.pause, Line))
         return (*self.origin.heard, *read)[-TRAIL:]
+
+    def ahead(self) -> "Journey":
+        """The same play as it stands at its newest moment."""
+        other = copy(self)
+        other.index = len(self.moments) - 1
+        return other
 
     def saved(self) -> tuple[Saved, Stage]:
         """What a save keeps of the moment that is shown, and the stage of its past."""

@@ -11,7 +11,6 @@ from game.narrative.machine.events import (
     Advance,
     Answer,
     Asked,
-    Choices,
     Ended,
     Line,
     Mark,
@@ -26,7 +25,7 @@ from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_sound import perform
 from game.screens.story import doors
-from game.screens.story.autosaving import QUICK, keep, keep_in
+from game.screens.story.autosaving import QUICK, keep, keep_in, keep_place
 from game.screens.story.coming import Coming
 from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
@@ -146,15 +145,14 @@ class PlayScreen:
             case results.RollTo(index=index):
                 self.journey.index = index
                 self._arrive(fresh=False, animate=False)
+                keep_place(self.context, self.journey, self.played)
             case results.Marks(marks=marks, then=then):
                 for guess, mark in marks:
                     self.journey.answer(Mark(guess, mark))
                 self._arrive(fresh=False, animate=True)
-                if then is not None:
-                    return self._elsewhere(then)
-            case results.Replay():
-                return self._elsewhere(result)
-            case results.Leave():
+                keep_place(self.context, self.journey, self.played)
+                return STAY if then is None else Pop(then)
+            case results.Leave() | results.Replay():
                 return Pop(result)
             case results.Load(slot=slot):
                 return self.loading.load(slot, self.notice)
@@ -167,11 +165,6 @@ class PlayScreen:
             case _:
                 pass
         return STAY
-
-    def _elsewhere(self, replay: results.Replay) -> Change:
-        """Leave for another scene; this place is kept as it is."""
-        keep(self.context, self.journey, self.played)
-        return Pop(replay)
 
     def _leaving(self, change: Change) -> Change:
         """A line is not spoken on where it cannot be seen."""
@@ -324,8 +317,6 @@ class PlayScreen:
         self.context.sound.play(act_sounds.answer(way.id))
         if isinstance(self.journey.now.pause, PuzzleSet) and way.id == PUZZLE:
             return self._puzzle()
-        if isinstance(self.journey.now.pause, Choices):
-            self.context.store.profile.see(way.id)
         answer = self.reader.answer_to(way)
         return self._go(answer) if answer else STAY
 
@@ -339,9 +330,9 @@ class PlayScreen:
         self.context.sound.play("page")
         while self.journey.back() if back else self.journey.forward():
             if isinstance(self.journey.now.pause, Line) or self.reader.ways:
-                self._arrive(fresh=False, animate=False)
-                return
+                break
         self._arrive(fresh=False, animate=False)
+        keep_place(self.context, self.journey, self.played)
 
     # Where the story goes
 
@@ -353,8 +344,8 @@ class PlayScreen:
             self.notice.say(_(STUCK, why=fault))
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
-        if new:
-            keep(self.context, self.journey, self.played)
+        keeping = keep if new else keep_place
+        keeping(self.context, self.journey, self.played)
         pause = self.journey.now.pause
         if isinstance(pause, PuzzleSet):
             return self._puzzle()

@@ -256,5 +256,5 @@ def test_nothing_is_kept_twice_or_in_a_window_that_does_not_save(
     assert second.read_only
     latest = second.latest()
     assert latest is not None
-    assert second.keep_aside(latest, "note") is None
+    assert second.keep_aside(latest, "note", lambda: None) is None
     assert opening(context) is not None
