@@ -160,6 +160,11 @@ class ChapterScreen(TwoPanes):
         """Every scene on the shelf has a page."""
         return bool(key)
 
+    def first(self) -> str:
+        """The way there with which the page begins."""
+        known = {s.place.scene for s in self._scenes if s.known}
+        return OWN if self.opened in known else FRESH
+
     def crossed(self, dx: int) -> bool:
         """Right leads to the page, left back."""
         pane = self.page if dx > 0 else self.shelf

@@ -181,6 +181,10 @@ class LedgerScreen(TwoPanes):
         """Every guess has a page."""
         return key in self._records
 
+    def first(self) -> str:
+        """The page begins with its mark."""
+        return f"mark:{self.opened}"
+
     def crossed(self, dx: int) -> bool:
         """Left leads back from where nothing is marked; right changes marks."""
         leaves = dx < 0 and self.rows is self.page
