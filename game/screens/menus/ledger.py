@@ -1,18 +1,16 @@
 """The Ledger: every guess that is written, and the page that is kept of each."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-import pygame
-
-from game.figure.things import Figure
 from game.language import N_, _, ngettext
 from game.narrative.text.quoting import Numbers
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.menus.guess_records import Record, made, record, shown
 from game.screens.menus.ledger_rows import Entry, MarkRow, Pen
-from game.screens.menus.small_figure import Shown, SmallFigures
+from game.screens.menus.small_figure import Gallery, Shown, SmallFigures
 from game.screens.menus.two_panes import TwoPanes
 from game.screens.shared.context import Context
 from game.ui.forms.prompts import Hints
@@ -67,8 +65,7 @@ class LedgerScreen(TwoPanes):
         self._now = dict(entries)
         self._pen = Pen(calm=context.settings.reduced_motion)
         self._records = self._recorded()
-        self._figures: dict[str, Figure] = {}
-        self._pictures: dict[object, pygame.Surface] = {}
+        self._gallery = Gallery()
         self.opened = next(iter(self._records), "")
         super().__init__(context)
 
@@ -136,21 +133,13 @@ class LedgerScreen(TwoPanes):
     def _pictured(self, of: Record) -> SmallFigures:
         """Where it was made and, once that was met, where it broke or was shown."""
         library, name = self.context.library, of.guess.id
-        here, there = f"{name}:made", f"{name}:shown"
-        figure = self._kept(here, lambda: made(library, of, self._quotes))
-        before = Shown(here, figure, _("Where it was made"))
-        if not of.met and not (of.proven and of.broke):
-            return SmallFigures(
-                before, Shown("", Figure(), _("Not tried yet")), self._pictures
-            )
-        figure = self._kept(there, lambda: shown(library, of))
-        caption = _("Where it breaks") if of.broke else _("Where it was tried")
-        return SmallFigures(before, Shown(there, figure, caption), self._pictures)
-
-    def _kept(self, name: str, draw: Callable[[], Figure]) -> Figure:
-        if name not in self._figures:
-            self._figures[name] = draw()
-        return self._figures[name]
+        here = partial(made, library, of, self._quotes)
+        before = Shown(f"{name}:made", _("Where it was made"), here)
+        after = Shown(f"{name}:later", _("Not tried yet"))
+        if of.met or (of.proven and of.broke):
+            caption = _("Where it breaks") if of.broke else _("Where it was tried")
+            after = Shown(f"{name}:shown", caption, partial(shown, library, of))
+        return SmallFigures(before, after, self._gallery)
 
     def _ways(self, of: Record) -> Iterator[Sequence[Widget]]:
         chapter = self.context.library.program.chapters.get(of.chapter)
@@ -165,7 +154,9 @@ class LedgerScreen(TwoPanes):
     # Time
 
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
-        """Answer the player; a mark that is being written goes on."""
+        """Answer the player; marks are written on, pictures come one by one."""
+        if self._gallery.work():
+            self.page.stale = True
         if self._pen.writing:
             self._pen.tick(dt)
             self.shelf.stale = self.page.stale = True
@@ -173,7 +164,8 @@ class LedgerScreen(TwoPanes):
 
     def wait(self) -> float:
         """Seconds until something changes by itself."""
-        return 0.0 if self._pen.writing else super().wait()
+        busy = self._pen.writing or self._gallery.wanting
+        return 0.0 if busy else super().wait()
 
     # The player
 
@@ -218,8 +210,7 @@ class LedgerScreen(TwoPanes):
     def resumed(self, result: Any) -> Change:
         """A level was left: what it showed is known now, and kept."""
         self._records = self._recorded()
-        self._figures.clear()
-        self._pictures.clear()
+        self._gallery.clear()
         return super().resumed(result)
 
     def left(self) -> Change:

@@ -1,5 +1,7 @@
 """Figures as small pictures on the page of a menu, with words under each."""
 
+from collections.abc import Callable
+
 import pygame
 from msgspec import Struct
 
@@ -24,25 +26,72 @@ EDGE = 10.0
 
 
 class Shown(Struct, frozen=True):
-    """A figure with its name among the pictures that are kept; one may be empty."""
+    """A figure to be worked out when it is first seen, by its name among those kept."""
 
     name: str
-    figure: Figure
     caption: str
+    draw: Callable[[], Figure] = Figure
+
+
+class Gallery:
+    """The figures and pictures of a screen, kept as long as it is there.
+
+    Each is worked out or painted in a frame of its own, in which nothing else is drawn.
+    """
+
+    def __init__(self) -> None:
+        self._figures: dict[str, Figure] = {}
+        self._pictures: dict[object, pygame.Surface] = {}
+        self._wanted: dict[object, tuple[Shown, Brush, tuple[int, int]]] = {}
+
+    @property
+    def wanting(self) -> bool:
+        """Whether a picture that was asked for is not there yet."""
+        return bool(self._wanted)
+
+    def work(self) -> bool:
+        """Do one piece; whether all that was asked for is there now."""
+        for key, (one, brush, size) in self._wanted.items():
+            if one.name not in self._figures:
+                self.figure(one)
+                return False
+            self._pictures[key] = _painted(brush, self._figures[one.name], size)
+            del self._wanted[key]
+            return not self._wanted
+        return False
+
+    def clear(self) -> None:
+        """What was known is out of date."""
+        self._figures.clear()
+        self._pictures.clear()
+
+    def figure(self, one: Shown) -> Figure:
+        """The figure, at once."""
+        if one.name not in self._figures:
+            self._figures[one.name] = one.draw()
+        return self._figures[one.name]
+
+    def picture(self, on: Canvas, one: Shown, size: tuple[int, int]) -> pygame.Surface:
+        """The picture of a figure; its bare ground until it is there."""
+        key = (one.name, size, on.theme.name)
+        if key not in self._pictures:
+            self._wanted[key] = (one, on.brush, size)
+            return _painted(on.brush, Figure(), size)
+        return self._pictures[key]
 
 
 class SmallFigures(Widget):
-    """Two figures as on the stage, by the same painters.
+    """Two figures as on the stage, by the same painters."""
 
-    ``kept`` holds their pictures, by name, as long as the screen is there.
-    """
+    def __init__(self, left: Shown, right: Shown, gallery: Gallery) -> None:
+        super().__init__()
+        self._both, self._gallery = (left, right), gallery
 
-    def __init__(
-        self, left: Shown, right: Shown, kept: dict[object, pygame.Surface]
-    ) -> None:
-        said = (f"{one.caption}: {describe(one.figure)}" for one in (left, right))
-        super().__init__("", " ".join(said))
-        self._both, self._kept = (left, right), kept
+    def label(self) -> str:
+        """What is to be seen, in words."""
+        figure = self._gallery.figure
+        said = (f"{one.caption}: {describe(figure(one))}" for one in self._both)
+        return " ".join(said)
 
     def height(self, brush: Brush, width: int) -> int:
         """The pictures and their captions."""
@@ -60,8 +109,9 @@ class SmallFigures(Widget):
         x, y = on.left, on.area.y
         for one in self._both:
             frame = pygame.Rect(x, y + on.px(8), each, round(each * SHAPE))
-            on.surface.blit(self._picture(on, one, frame), frame)
-            tone = on.theme.hairline if one.figure.panels else on.theme.fog
+            picture = self._gallery.picture(on, one, frame.size)
+            on.surface.blit(picture, frame)
+            tone = on.theme.hairline if one.draw is not Figure else on.theme.fog
             line = max(1.0, 1.2 * on.k)
             corners = frame.topleft, frame.topright, frame.bottomright, frame.bottomleft
             for a, b in zip(corners, (*corners[1:], corners[0]), strict=True):
@@ -73,18 +123,11 @@ class SmallFigures(Widget):
             else:
                 y += self._high(on.brush, one, each)
 
-    def _picture(self, on: Canvas, one: Shown, frame: pygame.Rect) -> pygame.Surface:
-        key = (one.name, frame.size, on.theme.name)
-        picture = self._kept.get(key)
-        if picture is None:
-            picture = self._kept[key] = _painted(on, one.figure, frame.size)
-        return picture
 
-
-def _painted(on: Canvas, figure: Figure, size: tuple[int, int]) -> pygame.Surface:
+def _painted(brush: Brush, figure: Figure, size: tuple[int, int]) -> pygame.Surface:
     picture = pygame.Surface(size)
-    picture.fill(on.theme.ground)
-    small, edge = _small(on.brush), on.px(EDGE)
+    picture.fill(brush.theme.ground)
+    small, edge = _small(brush), brush.view.px(EDGE)
     wide, high = size[0] - 2 * edge, size[1] - 2 * edge
     if not figure.panels or wide < 8 or high < 8:
         return picture

@@ -132,7 +132,7 @@ class TwoPanes(MenuPage):
         if pane is self.shelf:
             pane.set(self.bands(), self.opened)
         self.context.sound.play("move")
-        if pane is self.page:
+        if pane is self.page and self.context.voice.enabled:
             self.context.voice.say(self._read_out())
         else:
             self.speak()
