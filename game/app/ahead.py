@@ -32,7 +32,7 @@ def _first_place(context: Context) -> str:
 
 
 def _prepare(context: Context) -> None:
-    from game.screens.menus import game_menu  # noqa: F401, PLC0415  (loaded late)
+    from game.screens.menus import game_menu, ledger  # noqa: F401, PLC0415  (loaded late)
     from game.screens.story import play  # noqa: F401, PLC0415
     from game.ui.actors.eigenface import portrait  # noqa: PLC0415
 

@@ -2,6 +2,7 @@
 
 No mathematics, no pixels, no disk. From the writer's file to the player, downwards:
 
+    overview    a chapter's map, what led to each scene, what a replay asks first
     resume      saves across edits of the story: places in words that last
     prover      every reachable state; witnesses; a few plays that show every line
     authoring   what an editor needs: missing line ids, a JSON Schema

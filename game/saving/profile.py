@@ -12,6 +12,7 @@ from game.narrative.program.domains import Value
 from game.puzzles.levels.library import parts
 from game.puzzles.session.awards import Awards, best
 from game.saving.envelope import Damage, Frame, read_json, unwrap, wrap
+from game.saving.reached import LONGEST
 from game.saving.save import Newer
 from game.saving.upgrade import PROFILE_STEPS, upgrade
 
@@ -23,6 +24,7 @@ KEPT_MISSES = 60
 # In half heights of the view: no hand is as far off.
 FARTHEST = 100.0
 LONGEST_BEGUN = 16 * 1024
+KEPT_REACHED = 240
 # A killed game forgets fewer lines than an autosave's trail remembers.
 LINES_AT_ONCE = 25
 
@@ -42,8 +44,9 @@ class Profile(Struct):
     the newest last. Of these, and of endless levels in ``solved``, only the newest are
     kept. ``misses`` are by how far guesses were off, along the true arrow and to its
     left, and kept in the same way. ``learned`` is what the player's hands have done.
-    ``fresh`` counts lines that are not kept yet; anything else that is new counts as
-    many.
+    ``reached`` says how each scene (``chapter.scene``) was come to last, as
+    ``saving.reached`` writes it. ``fresh`` counts lines that are not kept yet; anything
+    else that is new counts as many.
     """
 
     seen: set[str] = set()
@@ -55,6 +58,7 @@ class Profile(Struct):
     begun: set[str] = set()
     finished: dict[str, str] = {}
     carried: dict[str, dict[str, Any]] = {}
+    reached: dict[str, str] = {}
     version: int = VERSION
     fresh: int = 0
 
@@ -139,6 +143,16 @@ class Profile(Struct):
             self.misses = (*self.misses, off)[-KEPT_MISSES:]
             self.fresh += 1
 
+    def reach(self, scene: str, how: str) -> None:
+        """A scene is come to; where nothing tells how, the time before stands."""
+        if not how or self.reached.get(scene) == how:
+            return
+        self.reached.pop(scene, None)
+        self.reached[scene] = how
+        for oldest in list(self.reached)[:-KEPT_REACHED]:
+            del self.reached[oldest]
+        self.fresh += 1
+
     def copy(self) -> "Profile":
         """A snapshot that no later reading changes."""
         return replace(
@@ -151,6 +165,7 @@ class Profile(Struct):
             begun=self.begun.copy(),
             finished=self.finished.copy(),
             carried=self.carried.copy(),
+            reached=self.reached.copy(),
         )
 
     def merge(self, older: "Profile") -> None:
@@ -165,6 +180,7 @@ class Profile(Struct):
         self.finished = {**older.finished, **self.finished}
         self.carried = {**older.carried, **self.carried}
         self.misses = _joined(older.misses, self.misses)
+        self.reached = {**older.reached, **self.reached}
         mine, self.solved = self.solved, older.solved.copy()
         for level, solved in mine.items():
             before = self.solved.pop(level, None)
@@ -206,6 +222,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     begun: tuple[str, ...] = ()
     finished: dict[str, str] = {}
     carried: dict[str, dict[str, Value]] = {}
+    reached: dict[str, str] = {}
 
 
 def encode(profile: Profile, generation: int) -> bytes:
@@ -220,6 +237,7 @@ def encode(profile: Profile, generation: int) -> bytes:
         begun=tuple(sorted(profile.begun)),
         finished=profile.finished,
         carried=profile.carried,
+        reached=profile.reached,
     )
     try:
         content = msgspec.json.encode(kept)
@@ -249,6 +267,9 @@ def decode(data: bytes) -> Profile:
     far = (abs(x) for miss in kept.misses for x in miss)
     if len(kept.misses) > KEPT_MISSES or not all(x <= FARTHEST for x in far):
         raise Damage("more misses are in it than a game keeps, or impossible ones")
+    ways = kept.reached.values()
+    if len(ways) > KEPT_REACHED or any(len(way) > LONGEST for way in ways):
+        raise Damage("more scenes are reached in it than a game keeps")
     _trim(kept.solved)
     return Profile(
         seen={first + rest for first, rests in kept.seen.items() for rest in rests},
@@ -260,6 +281,7 @@ def decode(data: bytes) -> Profile:
         begun=set(kept.begun),
         finished=kept.finished,
         carried=kept.carried,
+        reached=kept.reached,
     )
 
 

@@ -17,6 +17,7 @@ VERSION = 2
 LONGEST_NOTE = 200
 LONGEST_TRAIL = 120
 MOST_ANSWERS = 2_000
+MOST_BACK = 10_000
 LONGEST_TEXT = 4000
 # Lines in a row by which a place of another save is known on the way to it.
 STRETCH = 30
@@ -33,9 +34,10 @@ class Save(Struct, frozen=True, kw_only=True):
 
     ``trail`` holds the ids of the last lines read, ``before`` is the stage where the
     past of ``place`` begins, ``played`` seconds of play, ``when`` the time of day in
-    seconds, ``note`` what the player wrote beside it,
-    ``thumbnail`` the CRC-32 of the picture, 0 without one. ``counter`` numbers the
-    saves of a folder, since clocks lie; the store counts.
+    seconds, ``note`` what the player wrote beside it, ``thumbnail`` the CRC-32 of the
+    picture, 0 without one. A play that was rolled back stands ``back`` pauses before
+    its ``place``, at the line ``shown``. ``counter`` numbers the saves of a folder,
+    since clocks lie; the store counts.
     """
 
     place: Saved
@@ -47,6 +49,8 @@ class Save(Struct, frozen=True, kw_only=True):
     note: str = ""
     counter: int = 0
     thumbnail: int = 0
+    back: int = 0
+    shown: str = ""
     version: int = VERSION
 
     @property
@@ -56,8 +60,8 @@ class Save(Struct, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """The id of the last line read, or an empty text."""
-        return self.trail[-1] if self.trail else ""
+        """The id of the last line read where the play stands, or an empty text."""
+        return self.shown or (self.trail[-1] if self.trail else "")
 
 
 def encode(save: Save) -> bytes:
@@ -131,6 +135,8 @@ def _judge(save: Save) -> None:
     counts = [*state.visits.values(), *state.picked.values()]
     if any(count < 0 for count in counts) or save.counter < 0:
         raise Damage("it counts below nothing")
+    if not 0 <= save.back <= MOST_BACK:
+        raise Damage("it was rolled back further than a play is long")
     _judge_sizes(msgspec.to_builtins(save))
 
 

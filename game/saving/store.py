@@ -174,8 +174,10 @@ class Store:
                     out.append((file.number, decode(file.data)))
         return out
 
-    def keep_aside(self, save: Save, note: str) -> int | None:
-        """Keep a play that is left in a slot of its own; its number.
+    def keep_aside(
+        self, save: Save, note: str, picture_of: Callable[[], bytes | None]
+    ) -> int | None:
+        """Keep a play that is left in a slot of its own, with its picture; its number.
 
         None: a slot holds that place already, or nothing can be written.
         """
@@ -184,7 +186,8 @@ class Store:
         if number is None:
             return None
         kept = replace(save, note=note, counter=0)
-        self._put(f"slot {number}", lambda: self._slots.write(number, kept, None))
+        jpeg = picture_of()
+        self._put(f"slot {number}", lambda: self._slots.write(number, kept, jpeg))
         return number
 
     def slot(self, number: int) -> SlotInfo:

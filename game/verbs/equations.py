@@ -85,6 +85,9 @@ def every_formula(reading: Reading) -> Iterator[str]:
 def in_story(reading: Reading) -> Iterator[Written]:
     """Every formula of the chapters and of the Ledger."""
     for chapter in reading.library.program.chapters.values():
+        for scene, words in chapter.unit.told.items():
+            for tex_ in _inline(words):
+                yield Written(tex_, chapter.file, *chapter.place(chapter.scenes[scene]))
         for at, op in enumerate(chapter.code):
             for tex_ in _of_operation(op):
                 yield Written(tex_, chapter.file, *chapter.place(at))

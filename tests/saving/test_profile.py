@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.narrative.machine.state import State
+from game.narrative.resume.anchors import Past
+from game.narrative.resume.retelling import Given
 from game.puzzles.session.awards import Awards
 from game.saving.envelope import Damage, Frame, wrap
 from game.saving.profile import (
@@ -13,6 +16,7 @@ from game.saving.profile import (
     KEPT_COSTS,
     KEPT_ENDLESS,
     KEPT_MISSES,
+    KEPT_REACHED,
     LINES_AT_ONCE,
     LONGEST_BEGUN,
     VERSION,
@@ -21,6 +25,7 @@ from game.saving.profile import (
     decode,
     encode,
 )
+from game.saving.reached import LONGEST, Reached, read, written
 
 ids = st.text("abc-0~", max_size=6)
 marks = st.builds(
@@ -254,3 +259,29 @@ def test_two_copies_full_of_endless_levels_make_one_that_is_as_long() -> None:
     both = newer.copy()
     both.merge(older)
     assert both.solved == newer.solved
+
+
+def test_how_scenes_were_come_to_last_is_kept_of_the_newest() -> None:
+    profile = Profile()
+    for number in range(KEPT_REACHED + 2):
+        profile.reach(f"rows.{number}", "x")
+    assert len(profile.reached) == KEPT_REACHED
+    assert "rows.1" not in profile.reached
+    profile.reach("rows.2", "y")
+    assert list(profile.reached)[-1] == "rows.2"
+    profile.reach("rows.2", "")
+    assert profile.reached["rows.2"] == "y"
+    again = decode(encode(profile, 1))
+    assert again.reached == profile.reached
+    older = Profile(reached={"rows.2": "x", "rows.old": "z"})
+    again.merge(older)
+    assert (again.reached["rows.2"], again.reached["rows.old"]) == ("y", "z")
+
+
+def test_a_way_to_a_scene_of_another_version_is_no_way() -> None:
+    past = Past(State("rows", values={"trust": 1}), given=(Given("a", "b"),))
+    text = written(Reached(past))
+    assert read(text) == Reached(past)
+    assert read(text.replace("origin", "begin")) is None
+    assert read("{") is None
+    assert written(Reached(Past(State("rows", values={"x": "y" * LONGEST})))) == ""

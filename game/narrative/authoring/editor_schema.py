@@ -102,6 +102,8 @@ def _domain() -> Json:
 
 def _scene(vocabulary: Vocabulary) -> Json:
     parts = {
+        "title": _text("What the scene is called on the map of its chapter"),
+        "told": _text("What happened here, for who comes back: one or two sentences"),
         "backdrop": _enum("What is seen behind", _assets(vocabulary, "backdrop")),
         "music": {"$ref": "#/definitions/music"},
         "stage": {"$ref": "#/definitions/stage"},

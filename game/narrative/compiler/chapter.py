@@ -25,7 +25,7 @@ from game.reading.nodes import Mapping, Node, Sequence, Text, items
 from game.reading.problems import did_you_mean
 from game.reading.reader import read
 
-FORMAT = "eigenface-unit-4"
+FORMAT = "eigenface-unit-5"
 
 
 def build_of(name: str, data: bytes, words: KnownWords) -> ChapterBuild:
@@ -67,6 +67,8 @@ def compile_file(name: str, data: bytes, words: KnownWords) -> Unit:
         tuple(sorted(build.reads)),
         tuple(sorted(build.notes.found)),
         tuple(build.ends),
+        build.titles,
+        build.told_of,
         Raw(pack(code)),
         Raw(pack(Side(tuple(build.code.places), build.line_notes, build.claims))),
     )
@@ -144,6 +146,10 @@ def _scene(build: ChapterBuild, key: Text, node: Node) -> None:
             CUES[part.text](build, part, value)
         elif part.text == "was":
             _was(build, name, part, value)
+        elif part.text == "title":
+            build.titles |= _written(name, build.one_line(value, "a scene's title"))
+        elif part.text == "told":
+            build.told_of |= _written(name, build.passage(value, "what is told"))
     body = node.get("script")
     if body is None:
         build.notes.add("S102", node, f"the scene '{name}' has no script")
@@ -153,6 +159,10 @@ def _scene(build: ChapterBuild, key: Text, node: Node) -> None:
         if body is not None:
             _loose(build, key, body)
         build.code.emit(Loose(name), key)
+
+
+def _written(scene: str, words: str) -> dict[str, str]:
+    return {scene: words} if words else {}
 
 
 def _was(build: ChapterBuild, name: str, part: Text, value: Node) -> None:

@@ -46,6 +46,9 @@ class ChapterBuild:
         self.place = (1, 1)
         self.after: tuple[str, ...] = ()
         self.scene = ""
+        # What the scenes are called, and what is told of them to who comes back.
+        self.titles: dict[str, str] = {}
+        self.told_of: dict[str, str] = {}
         self.variables: dict[str, Domain] = dict(words.cast.variables)
         self.scope = self._scope()
         self.ids: dict[str, int] = {}
@@ -101,6 +104,18 @@ class ChapterBuild:
             return ""
         check_title(text, what, self.notes)
         return text.text.strip()
+
+    def passage(self, node: Node, what: str) -> str:
+        """A text with markup and without variables; empty where it is none."""
+        text = self.text(node, what)
+        words = text.text.strip() if text is not None else ""
+        if text is None or not words:
+            return ""
+        for offset, message in faults(words):
+            self.notes.at("S114", (text.line, text.column + offset), message)
+        if variables(words):
+            self.notes.add("S114", text, f"{what} shows no variables")
+        return words
 
     def text(self, node: Node, what: str = "text") -> Text | None:
         """The node if it is text; else the problem is noted, with a corrected line."""

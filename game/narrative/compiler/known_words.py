@@ -26,7 +26,7 @@ VERBS: dict[str, frozenset[str]] = {
 BESIDE = frozenset({"options", "level", "outcomes", "then", "else", "wait"})
 MODIFIERS = LINE_MODIFIERS | BESIDE
 OPTION_KEYS = ("pick", "if", "once", "do", "goto", "note", "voice", "was")
-SCENE_KEYS = ("backdrop", "music", "stage", "script", "was", "note")
+SCENE_KEYS = ("title", "told", "backdrop", "music", "stage", "script", "was", "note")
 CHAPTER_KEYS = ("chapter", "title", "after", "vars", "scenes", "was", "note")
 
 

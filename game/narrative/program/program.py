@@ -45,6 +45,8 @@ class Unit(Struct, frozen=True, array_like=True):
     reads: tuple[str, ...]
     problems: tuple[Any, ...]
     ends: tuple[str, ...]
+    titles: dict[str, str]
+    told: dict[str, str]
     code: Raw
     side: Raw
 
@@ -92,6 +94,16 @@ class Chapter:
         """The title in the player's language."""
         return pgettext("chapter:" + self.name, self.unit.title)
 
+    def scene_title(self, scene: str) -> str:
+        """What a scene is called in the player's language; empty if it has no title."""
+        written = self.unit.titles.get(scene, "")
+        return pgettext(titled(self.name, scene), written) if written else ""
+
+    def told(self, scene: str) -> str:
+        """What happened in a scene, as the Patient tells it; empty if nobody did."""
+        written = self.unit.told.get(scene, "")
+        return pgettext(retold(self.name, scene), written) if written else ""
+
     @cached_property
     def code(self) -> tuple[Op, ...]:
         """The operations."""
@@ -128,6 +140,16 @@ class Chapter:
     def says(self) -> dict[str, int]:
         """Where each line stands, by its id."""
         return {op.id: at for at, op in enumerate(self.code) if type(op) is Say}
+
+
+def titled(chapter: str, scene: str) -> str:
+    """The context in which a catalogue holds a scene's title."""
+    return f"scene:{chapter}.{scene}"
+
+
+def retold(chapter: str, scene: str) -> str:
+    """The context in which a catalogue holds what is told of a scene."""
+    return f"told:{chapter}.{scene}"
 
 
 class Program:

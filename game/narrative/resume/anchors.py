@@ -164,7 +164,7 @@ def resume(program: Program, saved: Saved) -> Resumed:
     kept = _kept(program, old, name, values)
     if old.at == START:
         return Resumed(kept, "exact", dropped=dropped)
-    retold = _retold(program, chapter, saved.past)
+    retold = retold_past(program, chapter, saved.past)
     origin = retold.origin if retold is not None else None
     if chapter.digest == mark.digest and seeking.stands(chapter, old.at):
         found = _unchanged(chapter, kept, old)
@@ -185,8 +185,8 @@ def resume(program: Program, saved: Saved) -> Resumed:
     return Resumed(fresh, "chapter", SAID["chapter"], dropped)
 
 
-def _retold(program: Program, chapter: Chapter, past: Past | None) -> Retold | None:
-    """The play told again in the story as it is now, or None."""
+def retold_past(program: Program, chapter: Chapter, past: Past | None) -> Retold | None:
+    """A play told again in the story as it is now, or None where that cannot be."""
     if past is None:
         return None
     origin = past.origin

@@ -19,10 +19,27 @@ class RollTo(Struct, frozen=True, tag=True):
     index: int
 
 
+class Replay(Struct, frozen=True, tag=True):
+    """Play a chapter from its first line, or a scene of it.
+
+    ``own``: with what the player did before it. Else from nothing: ``carried`` is what
+    then stands for earlier chapters, None while the player was not asked for it.
+    """
+
+    chapter: str
+    scene: str = ""
+    own: bool = True
+    carried: dict[str, Any] | None = None
+
+
 class Marks(Struct, frozen=True, tag=True):
-    """Guesses that were marked anew in the Ledger: (guess, mark) pairs."""
+    """Guesses that were marked anew in the Ledger: (guess, mark) pairs.
+
+    ``then`` is where the player went from there, if not back.
+    """
 
     marks: tuple[tuple[str, str], ...]
+    then: Replay | None = None
 
 
 class Load(Struct, frozen=True, tag=True):
@@ -36,17 +53,13 @@ class Load(Struct, frozen=True, tag=True):
 
 
 class Continue(Struct, frozen=True, tag=True):
-    """Go on from the newest autosave."""
+    """Go on from the newest autosave; ``told``: what happened before needs no words."""
+
+    told: bool = False
 
 
 class NewGame(Struct, frozen=True, tag=True):
     """Begin the story."""
-
-
-class Replay(Struct, frozen=True, tag=True):
-    """Play a chapter from its first line."""
-
-    chapter: str
 
 
 class Practise(Struct, frozen=True, tag=True):

@@ -1,22 +1,25 @@
 """The chapters that were begun: how much of each was seen, and the way in again."""
 
+from typing import Any
+
 from game.language import N_, _, ngettext
 from game.narrative.program.program import Chapter
 from game.saving.profile import Profile
 from game.screens.flow import results
-from game.screens.flow.base import Change, Pop
+from game.screens.flow.base import Change, Pop, Push
+from game.screens.menus.chapter_map import ChapterScreen
 from game.screens.menus.menu_page import MenuPage
 from game.ui.forms.prompts import Hints
 from game.ui.forms.widgets import LARGE, Act, Bands, Line, Words
 
 
 class ChaptersScreen(MenuPage):
-    """Leaves with ``results.Replay``."""
+    """Opens the map of a chapter; leaves with its ``results.Replay``."""
 
     heading = N_("Chapters")
     hint: Hints = (
         ("choose", N_("choose")),
-        ("take", N_("from the first line")),
+        ("take", N_("its scenes")),
         ("back", N_("back")),
     )
 
@@ -30,7 +33,7 @@ class ChaptersScreen(MenuPage):
         ]
         hidden = len(program.order) - len(rows)
         told = _(
-            "A chapter that is played again begins with its first line. Saves stay."
+            "Open a chapter to go back into any scene that you have seen. Saves stay."
         )
         if hidden:
             more = ngettext("One more", "{n} more", hidden)
@@ -40,8 +43,14 @@ class ChaptersScreen(MenuPage):
         return [(Words(told, room=(0.0, 24.0)),), *rows]
 
     def acted(self, act: Act) -> Change:
-        """Play it."""
-        return Pop(results.Replay(act.key))
+        """Show its scenes."""
+        return Push(ChapterScreen(self.context, act.key))
+
+    def resumed(self, result: Any) -> Change:
+        """The player goes to a scene, or back to the chapters."""
+        if isinstance(result, results.Replay):
+            return Pop(result)
+        return super().resumed(result)
 
 
 def seen(chapter: Chapter, profile: Profile) -> tuple[int, int]:

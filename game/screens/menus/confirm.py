@@ -28,7 +28,10 @@ _ASKED = {
     ),
     LOAD: (
         N_("Load this save?"),
-        N_("The place where you are now is in no save. Save it first to come back."),
+        N_(
+            "Only the autosave holds the place where you are now, and what you load "
+            "takes it over. Save first to come back."
+        ),
         N_("Load it"),
         N_("Stay here"),
     ),

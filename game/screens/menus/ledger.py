@@ -1,140 +1,54 @@
-"""The Ledger: every guess that is written, its mark, and what was proven of it."""
+"""The Ledger: every guess that is written, and the page that is kept of each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
-import pygame
-
-from game.guesses.ledger import Guess
 from game.language import N_, _, ngettext
-from game.narrative.text.markup import aloud
-from game.puzzles.kinds.board_state import BoardLevel
+from game.narrative.text.quoting import Numbers
 from game.screens.flow import results
-from game.screens.flow.base import STAY, Change, Pop
-from game.screens.menus.menu_page import MenuPage
+from game.screens.flow.base import STAY, Change, Pop, Push, Screen
+from game.screens.menus.guess_records import Record, made, record, shown
+from game.screens.menus.ledger_rows import Entry, MarkRow, Pen
+from game.screens.menus.small_figure import Gallery, Shown, SmallFigures
+from game.screens.menus.two_panes import TwoPanes
 from game.screens.shared.context import Context
-from game.screens.shared.library import Library
-from game.ui.forms.controls import Options
 from game.ui.forms.prompts import Hints
-from game.ui.forms.widgets import INDENT, SMALL, Act, Bands, Canvas, Words, typed
-from game.ui.paint.brush import Brush
-from game.ui.paint.signs import mark
-from game.ui.theme import Colour
+from game.ui.forms.rows import Rows
+from game.ui.forms.widgets import Act, Bands, Heading, Line, Widget, Words
 from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import runs
-from game.ui.type.typesetting import Text
+from game.ui.window.intents import Intent
 
-MARKS = (N_("holds"), N_("breaks"), N_("open"))
-SAYS = {
-    "holds": N_("it holds"),
-    "breaks": N_("it breaks"),
-    "open": N_("it is open"),
-    "": N_("not marked"),
-}
-TEXT = 34.0
-SIGN = 17.0
-STEP = 112.0
-BESIDE = 104.0
-BAR = BESIDE + 2.5 * STEP
-
-
-class Entry(Options):
-    """One guess: its words, its mark, and the truth if it was proven.
-
-    The mark of a ``fixed`` one cannot be set.
-    """
-
-    def __init__(
-        self, guess: Guess, marked: str, *, proven: bool, fixed: bool = False
-    ) -> None:
-        at = MARKS.index(marked) if marked in MARKS else -1
-        super().__init__(guess.id, aloud(guess.words), MARKS, at)
-        self._written, self._fixed = runs(guess.words), fixed
-        self._truth = guess.truth if proven else ""
-        self._unit = 1.0
-
-    @property
-    def marked(self) -> str:
-        """The mark that it has; empty for none."""
-        return MARKS[self.at] if self.at >= 0 else ""
-
-    def value(self) -> str:
-        """The mark, and what was proven."""
-        parts = (_(SAYS[self.marked]), aloud(self._truth))
-        return ". ".join(part for part in parts if part)
-
-    def height(self, brush: Brush, width: int) -> int:
-        """The words, the truth, some air."""
-        words, truth = self._set(brush, width, brush.theme.text)
-        under = truth.height if truth else 0
-        return words.height + under + brush.view.px(30.0)
-
-    def to(self, at: int) -> Act | None:
-        """The mark at a place, if it is another one and can be set."""
-        return None if self._fixed else super().to(at)
-
-    def press(self, area: pygame.Rect, x: float) -> Act | None:
-        """The sign that was pressed; the words only take the focus."""
-        spots = _spots(area, self._unit)
-        for index, spot in enumerate(spots):
-            if abs(x - spot) < (spots[1] - spots[0]) / 2:
-                return self.to(index)
-        return None
-
-    def paint(self, on: Canvas) -> None:
-        """Draw the words at the left and the three marks at the right."""
-        self._unit = on.unit
-        words, truth = self._set(on.brush, on.area.w, on.tone)
-        y = on.area.y + on.px(12.0)
-        words.draw(on.surface, on.left, y)
-        middle = y + words.leading // 2
-        on.point(middle)
-        if truth:
-            truth.draw(on.surface, on.left, y + words.height)
-        sign = (on.area.right - 1.2 * SIGN * on.k, middle)
-        mark(on.surface, on.brush, self.marked, sign, SIGN * on.k)
-        if on.lit and not self._fixed:
-            self._draw_marks(on, middle)
-
-    def _draw_marks(self, on: Canvas, middle: int) -> None:
-        for index, x in enumerate(_spots(on.area, on.unit)):
-            tone = on.theme.ember if index == self.at else on.theme.quiet
-            text = typed(on.brush, _(MARKS[index]), SMALL, 200.0, tone)
-            left, high = round(x) - text.width // 2, text.height // 2
-            text.draw(on.surface, left, middle - high)
-            if index == self.at:
-                foot, wide = middle + high, max(1.2, 2.0 * on.k)
-                on.line(tone, (left, foot), (left + text.width, foot), wide)
-
-    def _set(self, brush: Brush, width: int, tone: Colour) -> tuple[Text, Text | None]:
-        room = width / brush.k - INDENT - BAR * brush.view.text_scale - 30.0
-        words = typed(brush, self._written, TEXT, room, tone, Face.READING)
-        if not self._truth:
-            return words, None
-        parchment = brush.theme.parchment
-        return words, typed(brush, runs(self._truth), SMALL, room, parchment)
+Begin = Callable[[str, str], Screen]
+GO, TRY = "go", "try"
+CHANGE = ("change", N_("holds, breaks, open"))
+SHELF_HINT: Hints = (
+    ("choose", N_("choose")),
+    CHANGE,
+    ("take", N_("its page")),
+    ("back", N_("back")),
+)
+PAGE_HINT: Hints = (
+    ("choose", N_("choose")),
+    ("take", N_("take")),
+    ("back", N_("to the guesses")),
+)
 
 
-def _spots(area: pygame.Rect, k: float) -> tuple[float, float, float]:
-    """Where the three marks stand, in window pixels."""
-    step, last = STEP * k, area.right - BESIDE * k
-    return last - 2 * step, last - step, last
+class LedgerScreen(TwoPanes):
+    """The guesses and their marks, which can be revised; beside them the page of one.
 
-
-class LedgerScreen(MenuPage):
-    """Marks can be revised here; leaves with ``results.Marks`` of those that were.
-
-    A ``fixed`` one is only looked into: no mark can be set.
+    Leaves with ``results.Marks`` of those that are new, or with where to go. A
+    ``fixed`` one is only looked into. ``begin`` makes the screen of a level that tries
+    a guess, ``quotes`` are the numbers that the player made in puzzles.
     The truth of a guess shows only when a board that asks for it was solved: trying
     the marks one by one gives nothing away.
     """
 
     heading = N_("The Ledger")
-    hint: Hints = (
-        ("choose", N_("choose")),
-        ("change", N_("holds, breaks, open")),
-        ("scroll", N_("scroll")),
-        ("back", N_("back")),
-    )
+    shelved = 600.0
+    enough = 1060.0
 
     def __init__(
         self,
@@ -142,23 +56,46 @@ class LedgerScreen(MenuPage):
         entries: tuple[tuple[str, str], ...],
         *,
         fixed: bool = False,
+        begin: Begin | None = None,
+        quotes: Mapping[str, Numbers] | None = None,
     ) -> None:
-        self._fixed = fixed
-        if fixed:
-            self.hint = tuple(hint for hint in self.hint if hint[0] != "change")
+        self.context = context
+        self._fixed, self._begin, self._quotes = fixed, begin, quotes or {}
         self._began = dict(entries)
         self._now = dict(entries)
+        self._pen = Pen(calm=context.settings.reduced_motion)
+        self._records = self._recorded()
+        self._gallery = Gallery()
+        self.opened = next(iter(self._records), "")
         super().__init__(context)
+
+    @property
+    def hint(self) -> Hints:  # type: ignore[override]
+        """What can be done where the focus is."""
+        if self.rows is self.page:
+            marking = isinstance(self.page.focused, MarkRow)
+            return (PAGE_HINT[0], CHANGE, PAGE_HINT[-1]) if marking else PAGE_HINT
+        return tuple(h for h in SHELF_HINT if not self._fixed or h is not CHANGE)
+
+    def _recorded(self) -> dict[str, Record]:
+        library, solved = self.context.library, self.context.store.profile.solved
+        found = map(library.ledger.find, self._now)
+        return {g.id: record(library, g, solved) for g in found if g is not None}
 
     def bands(self) -> Bands:
         """The guesses in the order in which they were made."""
-        library = self.context.library
-        shown = proven(library, self.context.store.profile.solved)
-        found = ((library.ledger.find(g), m) for g, m in self._now.items())
         rows = [
-            (Entry(guess, marked, proven=guess.id in shown, fixed=self._fixed),)
-            for guess, marked in found
-            if guess is not None
+            (
+                Entry(
+                    each.guess,
+                    self._now[guess],
+                    self._pen,
+                    proven=each.proven,
+                    fixed=self._fixed,
+                    opened=guess == self.opened,
+                ),
+            )
+            for guess, each in self._records.items()
         ]
         if not rows:
             return ((Words(_("No guess is written yet.")),),)
@@ -169,30 +106,127 @@ class LedgerScreen(MenuPage):
             len(rows),
             marked=marked,
         )
-        return [(Words(told, room=(0.0, 18.0)),), *rows]
+        return [(Words(told, room=(0.0, 10.0)),), *rows]
+
+    def beside(self) -> Bands:
+        """The page of the guess that is open."""
+        found = self._records.get(self.opened)
+        return list(self._page(found)) if found is not None else ()
+
+    def _page(self, of: Record) -> Iterator[Sequence[Widget]]:
+        guess, reading = of.guess, Face.READING
+        words = runs(guess.words)
+        yield (Words(words, size=40.0, face=reading, quiet=False, room=(0.0, 4.0)),)
+        if of.proven:
+            yield (Words(runs(guess.truth), face=reading, room=(0.0, 4.0)),)
+        if not self._fixed:
+            yield (MarkRow(guess.id, self._now[guess.id], self._pen),)
+        yield (self._pictured(of),)
+        if of.proven or of.met:
+            known = self.context.library.levels.guesses[guess.id]
+            if known.evidence:
+                yield (Heading("", _("Evidence")),)
+            for fact in known.evidence:
+                yield (Words(runs(fact), quiet=False, size=27.0, room=(4.0, 4.0)),)
+        yield from self._ways(of)
+
+    def _pictured(self, of: Record) -> SmallFigures:
+        """Where it was made and, once that was met, where it broke or was shown."""
+        library, name = self.context.library, of.guess.id
+        here = partial(made, library, of, self._quotes)
+        before = Shown(f"{name}:made", _("Where it was made"), here)
+        after = Shown(f"{name}:later", _("Not tried yet"))
+        if of.met or (of.proven and of.broke):
+            caption = _("Where it breaks") if of.broke else _("Where it was tried")
+            after = Shown(f"{name}:shown", caption, partial(shown, library, of))
+        return SmallFigures(before, after, self._gallery)
+
+    def _ways(self, of: Record) -> Iterator[Sequence[Widget]]:
+        chapter = self.context.library.program.chapters.get(of.chapter)
+        if self._begin is not None and of.tries is not None:
+            under = _("For its own sake; then you are back here.")
+            words = _("Try it: {level}", level=of.tries[2])
+            yield (Line(TRY, words, under=under),)
+        if not self._fixed and chapter is not None:
+            told = _("In {title}. Where you are now is kept.", title=chapter.title)
+            yield (Line(GO, _("Go back to where it was made"), under=told),)
+
+    # Time
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> Change:
+        """Answer the player; marks are written on, pictures come one by one."""
+        if self._gallery.work():
+            self.page.stale = True
+        if self._pen.writing:
+            self._pen.tick(dt)
+            self.shelf.stale = self.page.stale = True
+        return super().update(dt, intents)
+
+    def wait(self) -> float:
+        """Seconds until something changes by itself."""
+        busy = self._pen.writing or self._gallery.wanting
+        return 0.0 if busy else super().wait()
+
+    # The player
+
+    def opens(self, key: str) -> bool:
+        """Every guess has a page."""
+        return key in self._records
+
+    def first(self) -> str:
+        """The page begins with its mark."""
+        return f"mark:{self.opened}"
+
+    def crossed(self, dx: int) -> bool:
+        """Left leads back from where nothing is marked; right changes marks."""
+        leaves = dx < 0 and self.rows is self.page
+        if leaves and not isinstance(self.page.focused, MarkRow):
+            self.to(self.shelf)
+            return True
+        if dx > 0 and self.rows is self.shelf and self._fixed:
+            self.to(self.page)
+            return True
+        return False
 
     def acted(self, act: Act) -> Change:
-        """A mark was changed."""
-        self._now[act.key] = act.value
-        self.renew()
+        """A mark was changed, a page opened, or a way taken."""
+        of = self._records[self.opened]
+        if act.value is not None:
+            self._mark(act.key.removeprefix("mark:"), act.value)
+        elif act.key == TRY and self._begin is not None and of.tries is not None:
+            return Push(self._begin(*of.tries[:2]))
+        elif act.key == GO:
+            return self._gone(results.Replay(of.chapter, of.scene))
+        else:
+            self.open(act.key)
+            self.to(self.page)
         return STAY
+
+    def _mark(self, guess: str, mark: str) -> None:
+        self._now[guess] = mark
+        self._pen.begin(guess)
+        self.renew()
+
+    def resumed(self, result: Any) -> Change:
+        """A level was left: what it showed is known now, and kept."""
+        self._records = self._recorded()
+        self._gallery.clear()
+        return super().resumed(result)
 
     def left(self) -> Change:
         """Hand the marks back that are new."""
+        return self._gone(None)
+
+    def _gone(self, then: results.Replay | None) -> Change:
         new = tuple(
             (guess, marked)
             for guess, marked in self._now.items()
             if marked != self._began[guess]
         )
-        return Pop(results.Marks(new) if new else None)
+        return Pop(results.Marks(new, then) if new else then)
 
-
-def proven(library: Library, solved: Iterable[str]) -> frozenset[str]:
-    """The guesses that stand on a board that was solved."""
-    done = set(solved)
-    return frozenset(
-        guess
-        for level in library.levels.levels.get("board", ())
-        if isinstance(level, BoardLevel) and f"board.{level.id}" in done
-        for guess in level.guesses
-    )
+    def to(self, pane: Rows) -> None:
+        """A fixed page has nothing to take: it is only looked at."""
+        if pane is self.page and pane.focused is None and self.both():
+            return
+        super().to(pane)

@@ -64,6 +64,7 @@ class MenuPage(ABC):
         self._ground: tuple[object, pygame.Surface] | None = None
         self._turn, self._device = context.turn, context.device
         self._noticed = False
+        self._met = False
         self._hinted = self._prompted = pygame.Rect(0, 0, 0, 0)
         self._lay()
 
@@ -95,6 +96,9 @@ class MenuPage(ABC):
 
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Answer the player, then let time pass."""
+        if not self._met:
+            self._met = True
+            self.speak()
         self._tell()
         self._follow()
         for intent in intents:

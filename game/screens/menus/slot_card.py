@@ -55,7 +55,7 @@ class SlotCard(Widget):
         info = self.info
         if info.state == "empty":
             return _("empty")
-        parts = (self._chapter, self._when, info.note or self._said, info.why)
+        parts = (self._chapter, self._when, info.note, self._said, info.why)
         return ". ".join(part for part in parts if part)
 
     def height(self, brush: Brush, width: int) -> int:
@@ -105,15 +105,19 @@ class SlotCard(Widget):
             y += first.height
             when.draw(on.surface, area.x, y)
         y += first.height
-        under: str | tuple[Run, ...] = quoted(info.why or info.note) or self._line
-        if not under:
-            return
-        face = Face.UI if info.why or info.note else Face.READING
-        second = typed(on.brush, under, SMALL * 0.92, room, quiet, face)
+        under: list[tuple[str | tuple[Run, ...], Face]] = []
+        if info.why or info.note:
+            under.append((quoted(info.why or info.note), Face.UI))
+        if self._line and not info.why:
+            under.append((self._line, Face.READING))
         before = on.surface.get_clip()
-        lines = pygame.Rect(area.x, y, area.w, LINES * second.leading)
-        on.surface.set_clip(before.clip(lines))
-        second.draw(on.surface, area.x, y)
+        for words, face in under:
+            text = typed(on.brush, words, SMALL * 0.92, room, quiet, face)
+            rows = LINES if len(under) == 1 else 1
+            lines = pygame.Rect(area.x, y, area.w, rows * text.leading)
+            on.surface.set_clip(before.clip(lines))
+            text.draw(on.surface, area.x, y)
+            y = lines.bottom
         on.surface.set_clip(before)
 
     def _say(self, on: Canvas, words: str, frame: pygame.Rect) -> None:

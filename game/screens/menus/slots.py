@@ -38,7 +38,7 @@ class SlotsScreen(MenuPage):
         self._infos: dict[int, SlotInfo] = {}
         self._autosaves: tuple[SlotInfo, ...] = ()
         self._page, self._pages = 0, 1
-        self._newest = context.store.newest()
+        self._newest = self._found_newest(context, reads=keep is None)
         focus = self._first(context)
         self._page = max(0, (focus - 1) // PAGE)
         self._look(context)
@@ -86,7 +86,10 @@ class SlotsScreen(MenuPage):
             for info in self._infos.values()
         ]
         rows: list[Any] = [(line,) for line in self._autosaved()]
-        rows += [tuple(cards[i : i + COLUMNS]) for i in range(0, len(cards), COLUMNS)]
+        rows += [
+            (*cards[i : i + COLUMNS], *self._gap(len(cards) - i))
+            for i in range(0, len(cards), COLUMNS)
+        ]
         rows += self._turning()
         if not any(widget.able for row in rows for widget in row):
             rows.insert(0, (Words(_("There is no save to load yet.")),))
@@ -118,7 +121,7 @@ class SlotsScreen(MenuPage):
 
     def _answer(self, intent: Intent) -> Change:
         step = {want.Rollback: -1, want.Rollforward: 1}.get(type(intent), 0)
-        if step and self._open is None:
+        if step and self._open is None and self._pages > 1:
             self._turn_page(step)
             return STAY
         return super()._answer(intent)
@@ -162,6 +165,20 @@ class SlotsScreen(MenuPage):
         self.renew(focus)
         return STAY
 
+    @staticmethod
+    def _gap(left: int) -> list[Widget]:
+        """Nothing, as often as a row of cards is too short: none is drawn out."""
+        return [Words("")] * max(0, COLUMNS - left)
+
+    @staticmethod
+    def _found_newest(context: Context, *, reads: bool) -> int | None:
+        """The newest of all saves that are seen, an autosave among them."""
+        number = context.store.newest()
+        when = -1.0 if number is None else context.store.slot(number).when
+        autosaves = context.store.autosaves() if reads else ()
+        newer = [info for info in autosaves if info.when > when]
+        return newer[0].number if newer else number
+
     def _first(self, context: Context) -> int:
         """The slot that has the focus at first: the newest one, or a free one."""
         if self._keep is not None:
@@ -188,13 +205,19 @@ class SlotsScreen(MenuPage):
         lines: list[Widget] = [
             Line(
                 str(info.number),
-                _("Autosave, {date}", date=context.date(info.when)),
+                self._dated(info),
                 more=chapter_words(info, context),
                 under=plain(line_text(info, context)),
             )
             for info in self._autosaves
         ]
         return [*lines, Words("", room=(10.0, 4.0))] if lines else []
+
+    def _dated(self, info: SlotInfo) -> str:
+        date = self.context.date(info.when)
+        if info.number == self._newest:
+            return _("Autosave, newest, {date}", date=date)
+        return _("Autosave, {date}", date=date)
 
     def _turning(self) -> list[Any]:
         """The way to the other pages, where there are any."""
@@ -253,7 +276,7 @@ class SlotsScreen(MenuPage):
         if info is None or self._keep is None:
             return STAY
         self._keep(info.number, self._entry.text)
-        self._newest = self.context.store.newest()
+        self._newest = self._found_newest(self.context, reads=False)
         self._look(self.context)
         return self._closed(info)
 

@@ -12,6 +12,7 @@ from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push, Screen
 from game.screens.shared.context import Context
+from game.screens.story.doors import level_screen
 
 
 def route(context: Context, result: Any) -> Change:
@@ -25,11 +26,11 @@ def screen_for(context: Context, result: Any) -> Screen | None:
     match result:
         case results.NewGame():
             return _begun(context, context.library.program.order[0])
-        case results.Replay(chapter=chapter):
-            return _begun(context, chapter)
-        case results.Continue():
+        case results.Replay():
+            return _replayed(context, result)
+        case results.Continue(told=told):
             save = context.store.latest()
-            return None if save is None else _on(context, save)
+            return None if save is None else _continued(context, save, told=told)
         case results.Load():
             return _loaded(context, result)
         case results.Practise(kind=kind, level=level):
@@ -50,6 +51,22 @@ def _begun(context: Context, chapter: str) -> Screen:
     return first(context, chapter)
 
 
+def _replayed(context: Context, asked: results.Replay) -> Screen:
+    """A chapter or a scene of it; from nothing, after what is to be known before."""
+    from game.screens.menus.beginnings import BeginningScreen, to_ask
+    from game.screens.opening.ways_in import first, scene
+
+    carried = asked.carried
+    if not asked.own and carried is None:
+        if to_ask(context, asked.chapter):
+            return BeginningScreen(context, asked)
+        carried = {}
+    _keep_aside(context)
+    if asked.scene:
+        return scene(context, asked.chapter, asked.scene, carried)
+    return first(context, asked.chapter, carried=carried)
+
+
 def _loaded(context: Context, asked: results.Load) -> Screen | None:
     """Where a slot's save stands; from now on that is where the play goes on."""
     save = context.store.load_slot(asked.slot)
@@ -67,11 +84,14 @@ def _loaded(context: Context, asked: results.Load) -> Screen | None:
 
 def _keep_aside(context: Context, following: Save | None = None) -> None:
     """Keep the play that another one follows in a slot of its own, and say so."""
+    from game.screens.story.page_picture import page_picture
+
     save = context.store.latest()
     same = save is None or (following is not None and save.place == following.place)
     if save is None or same or len(save.trail) < 2 or _over(context, save):
         return
-    number = context.store.keep_aside(save, _("Kept when another play began"))
+    note = _("Kept when another play began")
+    number = context.store.keep_aside(save, note, partial(page_picture, context, save))
     if number is not None:
         context.said.append(
             _("Your play until now is kept: {slot}.", slot=named(number))
@@ -88,11 +108,14 @@ def _over(context: Context, save: Save) -> bool:
     return chapter is not None and known and isinstance(chapter.code[state.at], End)
 
 
-def level_screen(context: Context, kind: str, level: str) -> Screen:
-    """A level for its own sake."""
-    from game.screens.puzzle.puzzle import PuzzleScreen
+def _continued(context: Context, save: Save, *, told: bool) -> Screen:
+    """Where the newest play stands; after a week, what happened there comes first."""
+    from game.screens.menus.recap import WEEK, RecapScreen
+    from game.screens.opening.ways_in import happened
 
-    return PuzzleScreen(context, kind, level, story=False)
+    away = context.wall() - save.when
+    words = happened(context, save) if away >= WEEK and not told else ()
+    return RecapScreen(context, words) if words else _on(context, save)
 
 
 def _on(context: Context, save: Save) -> Screen:

@@ -175,7 +175,9 @@ class PuzzleScreen(Controls):
         stack = [] if over else self.painter.under(x, y)
         hovered = stack[0].handle.key if stack else ""
         if state is not self.state or (over, hovered) != (state.over, state.hovered):
-            self.show(replace(state, over=over, hovered=hovered))
+            # One line is lit, and keys take the one that is.
+            lit = over if over and not isinstance(state.focus, str) else state.focus
+            self.show(replace(state, over=over, hovered=hovered, focus=lit))
 
     def _pulled(self, place: Place, x: float, y: float) -> Move | None:
         """What the hand does to what it holds; None while it lies still."""

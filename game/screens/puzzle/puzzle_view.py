@@ -112,7 +112,7 @@ def _column(
     kind, level = session.kind, session.level
     playing = state.phase in {Phase.PLAY, Phase.GLOW}
     words = level.intro if playing else level.naming
-    focus = (state.focus, state.over)
+    lit = state.over or state.focus
     status, par = [_("Moves {count}", count=session.cost())], session.par()
     status += [_("par {count}", count=par)] if par else []
     if known is not None:
@@ -131,7 +131,7 @@ def _column(
         written=paper is not None and state.focus is Field.ANSWER,
         lines=lines,
         rows=rows(state),
-        lit=tuple(each for each in focus if not isinstance(each, str)),
+        lit=() if isinstance(lit, str) else (lit,),
     )
 
 

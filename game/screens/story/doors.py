@@ -5,6 +5,7 @@ None of them is needed on the way to the first line.
 # ruff: noqa: PLC0415  (see above: these imports are late on purpose)
 
 from collections.abc import Callable
+from functools import partial
 
 from game.narrative.machine.events import Line, PuzzleSet
 from game.narrative.machine.pauses import line_said
@@ -46,6 +47,13 @@ def frame(context: Context, rank: int) -> Screen:
     return CloseView(context, rank)
 
 
+def level_screen(context: Context, kind: str, level: str) -> Screen:
+    """A level for its own sake."""
+    from game.screens.puzzle.puzzle import PuzzleScreen
+
+    return PuzzleScreen(context, kind, level, story=False)
+
+
 def question(context: Context) -> Screen:
     """Whether to load, although the place that is shown is in no save."""
     from game.screens.menus.confirm import LOAD, ConfirmScreen
@@ -63,7 +71,12 @@ def door(name: str, context: Context, journey: Journey, keep: Keep) -> Screen:
         case "ledger":
             from game.screens.menus.ledger import LedgerScreen
 
-            return LedgerScreen(context, journey.now.stage.ledger)
+            return LedgerScreen(
+                context,
+                journey.now.stage.ledger,
+                begin=partial(level_screen, context),
+                quotes=journey.now.state.quotes,
+            )
         case "save":
             from game.screens.menus.slots import SlotsScreen
 

@@ -8,6 +8,7 @@ A play that is loaded derives its moments: it is told again with its answers.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import reduce
 from typing import Any
 
@@ -74,8 +75,8 @@ class Origin(Struct, frozen=True):
 class Journey:
     """A playthrough: moments, and the one that is shown.
 
-    ``unlocked`` and ``sounds`` are what the last answers brought; who uses them up
-    clears them.
+    ``unlocked``, ``sounds`` and ``entered`` scenes are what the last answers brought;
+    who uses them up clears them.
     """
 
     def __init__(self, program: Program, moments: list[Moment], origin: Origin):
@@ -84,6 +85,7 @@ class Journey:
         self.origin = origin
         self.unlocked: list[str] = []
         self.sounds: list[str] = []
+        self.entered: list[str] = []
         self._trim()
 
     @classmethod
@@ -150,6 +152,12 @@ class Journey:
         shown = self.moments[: self.index + 1]
         read = (m.pause.id for m in shown if isinstance(m.pause, Line))
         return (*self.origin.heard, *read)[-TRAIL:]
+
+    def ahead(self) -> "Journey":
+        """The same play as it stands at its newest moment."""
+        other = copy(self)
+        other.index = len(self.moments) - 1
+        return other
 
     def saved(self) -> tuple[Saved, Stage]:
         """What a save keeps of the moment that is shown, and the stage of its past."""
@@ -250,6 +258,8 @@ class Journey:
             match event:
                 case Unlocked(key=key):
                     self.unlocked.append(key)
+                case Entered(scene=scene):
+                    self.entered.append(scene)
                 case Cue(verb="sound", value=name):
                     self.sounds.append(name)
                 case _:

@@ -25,7 +25,7 @@ from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_sound import perform
 from game.screens.story import doors
-from game.screens.story.autosaving import QUICK, keep, keep_in
+from game.screens.story.autosaving import QUICK, keep, keep_in, keep_place
 from game.screens.story.coming import Coming
 from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
@@ -150,11 +150,14 @@ class PlayScreen:
             case results.RollTo(index=index):
                 self.journey.index = index
                 self._arrive(fresh=False, animate=False)
-            case results.Marks(marks=marks):
+                keep_place(self.context, self.journey, self.played)
+            case results.Marks(marks=marks, then=then):
                 for guess, mark in marks:
                     self.journey.answer(Mark(guess, mark))
                 self._arrive(fresh=False, animate=True)
-            case results.Leave():
+                keep_place(self.context, self.journey, self.played)
+                return STAY if then is None else Pop(then)
+            case results.Leave() | results.Replay():
                 return Pop(result)
             case results.Load(slot=slot):
                 return self.loading.load(slot, self.notice)
@@ -337,9 +340,9 @@ class PlayScreen:
         self.context.sound.play("page")
         while self.journey.back() if back else self.journey.forward():
             if isinstance(self.journey.now.pause, Line) or self.reader.ways:
-                self._arrive(fresh=False, animate=False)
-                return
+                break
         self._arrive(fresh=False, animate=False)
+        keep_place(self.context, self.journey, self.played)
 
     # Where the story goes
 
@@ -351,8 +354,8 @@ class PlayScreen:
             self.notice.say(_(STUCK, why=fault))
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
-        if new:
-            keep(self.context, self.journey, self.played)
+        keeping = keep if new else keep_place
+        keeping(self.context, self.journey, self.played)
         pause = self.journey.now.pause
         if isinstance(pause, PuzzleSet):
             return self._puzzle()

@@ -146,7 +146,7 @@ class LevelRow(Widget):
             for sign, x in zip(SIGNS, places, strict=True):
                 at, won = (x, middle), self._won(sign)
                 earned(on.surface, on.brush, sign, at, SIGN * unit, won=won)
-        cost = self._small(on, self._cost())
+        cost = self._small(on, self._briefly())
         top = round(middle - cost.height / 2)
         cost.draw(on.surface, on.area.right - cost.width, top)
         left = places[0] - (COLUMN / 2 + BARS) * unit
@@ -184,6 +184,12 @@ class LevelRow(Widget):
         if self.card.solved is None:
             return _("par {par}", par=self.card.par) if self.card.par else ""
         return paid(self.card.solved.marks)
+
+    def _briefly(self) -> str:
+        """The cost where its column leaves little room."""
+        marks = self.card.solved.marks if self.card.solved else None
+        # Translators: a level solved without a move: right when it was revealed.
+        return _("at once") if marks is not None and not marks.cost else self._cost()
 
     def _small(self, on: Canvas, words: str) -> Text:
         return typed(on.brush, words, SMALL * 0.92, 600.0, on.theme.quiet)

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from game.figure.things import Box, Entry, Page
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
+from game.ui.paint.hand_marks import Written, hand_mark
 from game.ui.paint.label import show
 from game.ui.paint.panel import paper
-from game.ui.paint.signs import mark
 from game.ui.theme import Colour, mix
 from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import runs
@@ -214,4 +214,5 @@ def _entry(
         surface.blit(layer, (round(box.x), round(y)))
         middle = (middle[0] + box.x, middle[1] + y)
     if strength > 0.5:
-        mark(surface, brush, item.entry.mark, middle, 17 * k * scale)
+        written = Written(item.entry.mark, item.entry.key.rpartition(":")[2])
+        hand_mark(surface, brush, written, middle, 17 * k * scale)

@@ -105,7 +105,7 @@ class Input:
         for event in events:
             self.device = _device(event) or self.device
             if event.type == pygame.MOUSEMOTION:
-                if not getattr(event, "touch", False):
+                if not getattr(event, "touch", False) and not _rests(event):
                     moved = say.Point(*event.pos)
             elif event.type == pygame.VIDEORESIZE:
                 resized = say.Resized(event.w, event.h)
@@ -261,6 +261,11 @@ def _device(event: pygame.Event) -> Device | None:
         dx, dy = getattr(event, "rel", (_SHAKEN, 0))
         return Device.MOUSE if abs(dx) + abs(dy) >= _SHAKEN else None
     return _DEVICES.get(event.type)
+
+
+def _rests(event: pygame.Event) -> bool:
+    """Whether the pointer is only told where it is: a window came under it."""
+    return getattr(event, "rel", None) == (0, 0)
 
 
 def _last_point_only(found: list[Intent]) -> list[Intent]:

@@ -18,6 +18,8 @@ from game.ui.window.assets import Assets
 from game.ui.window.view import View
 
 TALL = "S926"
+# What is told of a scene has so many rows, as large as text goes at the start.
+TOLD = 2
 SMALLEST = (1280, 720)
 # No row of the page holds fewer characters: what is shorter is not set to be seen.
 FEWEST = 24
@@ -33,6 +35,12 @@ class _Largest:
         self.page = page(view, 10_000)
         self.rows = int(self.page.text.h / self.page.leading)
 
+    def ordinary(self, text: str) -> int:
+        """How many rows a text takes on a page of ordinary size."""
+        ordinary = page(View(*SMALLEST), TOLD)
+        style = self.brush.style(ordinary.body, ordinary.text.w)
+        return self.brush.typesetter.lines(runs(text), style)
+
     def taken(self, text: str, *, option: bool) -> float:
         """How many rows a text takes, as an option with the gap behind it."""
         width = self.page.text.w - (INDENT if option else 0.0)
@@ -46,6 +54,13 @@ def fitting(program: Program, root: Path) -> list[Problem]:
     largest = _Largest(root)
     found: list[Problem] = []
     for chapter in program.chapters.values():
+        for scene, words in chapter.unit.told.items():
+            taken = largest.ordinary(words)
+            if taken > TOLD:
+                what = f"{taken} rows are told of '{scene}', and {TOLD} fit"
+                place = chapter.place(chapter.scenes[scene])
+                hint = "say it shorter: it is there to remember by"
+                found.append(Problem(chapter.file, *place, TALL, what, hint, WARNING))
         for at, op in enumerate(chapter.code):
             for what in _faults(op, largest):
                 place, hint = chapter.place(at), "say it shorter, or in more of them"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from game.app.folders import PACKAGE
 from game.app.languages import OWN_NAME
 from game.narrative.program.operations import Offer, Say, Show
-from game.narrative.program.program import Chapter
+from game.narrative.program.program import Chapter, retold, titled
 from game.puzzles.core.level import Level
 from game.screens.shared.library import (
     GUESS_WORDS,
@@ -81,6 +81,9 @@ def of_story(library: Library) -> Iterator[Sentence]:
 
 def _chapter(chapter: Chapter) -> Iterator[Sentence]:
     yield Sentence(chapter.unit.title, f"chapter:{chapter.name}", said=chapter.file)
+    for texts, context in ((chapter.unit.titles, titled), (chapter.unit.told, retold)):
+        for scene, text in texts.items():
+            yield Sentence(text, context(chapter.name, scene), said=chapter.file)
     notes = chapter.side.notes
     for op in chapter.code:
         match op:

@@ -117,6 +117,10 @@ TOPS = [
     ("chapter: rows\nscenes: {on: {script: [{end: x}]}}", "S109"),
     ("chapter: rows\nscenes: {a: {scrpt: [{end: x}]}}", "S101"),
     ("chapter: rows\nscenes: {a: {script: hello}}", "S103"),
+    ("chapter: rows\nscenes: {a: {told: [x], script: [{end: x}]}}", "S016"),
+    ("chapter: rows\nscenes: {a: {told: a *b, script: [{end: x}]}}", "S114"),
+    ("chapter: rows\nscenes: {a: {told: '{trust}', script: [{end: x}]}}", "S114"),
+    ("chapter: rows\nscenes: {a: {title: [x], script: [{end: x}]}}", "S016"),
     ("chapter: rows\nscenes: {a: hello}", "S103"),
     ("chapter: rows\nscenes: {a: {script: []}}", "S112"),
     ("chapter: rows\nscenes: {a: {script: [Hm. ^a1]}}", "S112"),
@@ -313,3 +317,13 @@ def test_problems_are_sorted_by_place() -> None:
     found = compiled(chapter("gotoo: x", "pateint: Hm. ^a1", "goto: nowhere")).problems
     assert list(found) == sorted(found)
     assert len(found) == 3
+
+
+def test_a_scene_has_a_title_and_what_is_told_of_it() -> None:
+    words = "    title: At the *door*\n    told: Then $x$.\n"
+    bare = "chapter: rows\nscenes:\n  a:\n    script: [{end: x}]\n"
+    written = bare.replace("    script", f"{words}    script")
+    said = ("At the *door*", "Then $x$.")
+    for source, expected in ((written, said), (bare, ("", ""))):
+        found = clean(source).program.chapters["rows"]
+        assert (found.scene_title("a"), found.told("a")) == expected

@@ -15,12 +15,14 @@ from game.narrative.text.markup import aloud
 from game.puzzles.session.awards import Awards
 from game.screens.flow import results
 from game.screens.flow.stack import Stack
+from game.screens.menus.chapter_map import ChapterScreen
 from game.screens.menus.chapters import ChaptersScreen
 from game.screens.menus.confirm import ConfirmScreen
 from game.screens.menus.end_card import EndCard
 from game.screens.menus.game_menu import MenuScreen
 from game.screens.menus.history import BacklogScreen
-from game.screens.menus.ledger import Entry, LedgerScreen
+from game.screens.menus.ledger import LedgerScreen
+from game.screens.menus.ledger_rows import Entry
 from game.screens.menus.settings import SettingsScreen
 from game.screens.menus.slots import SlotsScreen
 from game.screens.opening.first_screen import opening
@@ -241,7 +243,7 @@ def entries(context: Context) -> tuple[tuple[str, str], ...]:
 def test_marks_revised_in_the_ledger_are_handed_back(context: Context) -> None:
     given = entries(context)
     hands = Hands(LedgerScreen(context, given))
-    hands.do(RIGHT, DOWN, want.Advance(), RIGHT, want.Back())
+    hands.do(RIGHT, DOWN, want.Advance(), RIGHT, RIGHT, want.Back(), want.Back())
     told = {given[0][0]: "holds", given[1][0]: "breaks"}
     assert hands.below.results == [results.Marks(tuple(told.items()))]
 
@@ -254,11 +256,10 @@ def test_a_ledger_that_was_only_read_changes_nothing(context: Context) -> None:
 
 def test_a_press_on_a_word_marks(context: Context) -> None:
     hands = Hands(LedgerScreen(context, entries(context)))
-    area = hands.top.rows.place_of(entries(context)[0][0])
-    hands.do(want.Press(area.x + 60, area.y + 20))
-    hands.do(want.Press(area.right - 104 * 2 / 3 - 112 * 2 / 3, area.y + 20))
-    hands.do(want.Back())
     first = entries(context)[0][0]
+    area = hands.top.page.place_of(f"mark:{first}")
+    hands.do(want.Press(area.x + 46 * 2 / 3 + 172, area.centery))
+    hands.do(want.Back(), want.Back())
     assert hands.below.results == [results.Marks(((first, "breaks"),))]
 
 
@@ -288,8 +289,8 @@ def test_a_guess_is_shown_as_a_formula_and_said_in_words(context: Context) -> No
     small, large = (brush.at(view=View(1280, 720, k)) for k in (1.0, 1.6))
     surface = pygame.Surface((900, 200))
     rows[0].paint(Canvas(surface, small, pygame.Rect(0, 0, 900, 90), lit=True))
-    set_ = [one for one in rows[0]._set(small, 900, small.theme.text) if one]
-    assert set_[0].letters.startswith("\ufffc")
+    set_ = rows[0]._set(small, 900, small.theme.text)
+    assert set_.letters.startswith("\ufffc")
     assert rows[0].height(large, 900) > rows[0].height(small, 900)
 
 
@@ -302,7 +303,7 @@ def test_chapters_say_what_share_was_seen(context: Context) -> None:
     hands = Hands(ChaptersScreen(context))
     assert f"7 of {len(chapter.says)} lines seen" in hands.top.rows.spoken()
     hands.do(want.Advance())
-    assert hands.below.results == [results.Replay("rows")]
+    assert isinstance(hands.top, ChapterScreen)
 
 
 def test_chapters_that_are_not_begun_are_barred(context: Context) -> None:

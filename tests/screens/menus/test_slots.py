@@ -240,7 +240,9 @@ def test_the_autosaves_stand_in_load_with_times_and_lines(context: Context) -> N
     assert hands.focus().startswith("-")
     lines = [w for band in hands.top.bands() for w in band if w.key.startswith("-")]
     assert [line.words for line in lines] == [
-        f"Autosave, day {1e9 + second:.0f}" for second in (4, 3, 2)
+        "Autosave, newest, day 1000000004",
+        "Autosave, day 1000000003",
+        "Autosave, day 1000000002",
     ]
     assert all(line.value() for line in lines)
     hands.do(DOWN, want.Advance())
@@ -253,3 +255,41 @@ def test_the_autosaves_stand_in_load_with_times_and_lines(context: Context) -> N
 
 def keys(screen: SlotsScreen) -> set[str]:
     return {w.key for band in screen.bands() for w in band if w.able}
+
+
+def test_the_newest_of_all_saves_is_the_one_that_says_so(context: Context) -> None:
+    context.store.save_slot(1, replace(a_save(context), when=1e9))
+    context.store.autosave(replace(a_save(context), when=1e9 + 60))
+    screen = SlotsScreen(context)
+    said = {w.key: w.label() + w.value() for band in screen.bands() for w in band}
+    newest = [key for key, words in said.items() if "newest" in words]
+    assert len(newest) == 1
+    assert int(newest[0]) < 0
+    assert Hands(screen).focus() == newest[0]
+    context.store.save_slot(2, replace(a_save(context), when=1e9 + 90))
+    assert Hands(SlotsScreen(context)).focus() == "2"
+
+
+def test_a_lone_card_is_as_wide_as_the_others(context: Context) -> None:
+    context.store.save_slot(0, a_save(context))
+    hands = Hands(SlotsScreen(context))
+    cards = [s.area.w for s in hands.top.rows._spots if isinstance(s.widget, SlotCard)]
+    assert len(cards) == 7
+    assert len(set(cards)) == 1
+
+
+def test_with_one_page_the_keys_of_pages_scroll(context: Context) -> None:
+    context.store.save_slot(1, a_save(context))
+    hands = Hands(SlotsScreen(context))
+    assert hands.top.rows.longest > 0
+    assert "pages" not in [deed for deed, _ in hands.top.hint]
+    hands.do(want.Rollforward())
+    assert hands.top.rows.scroll > 0
+
+
+def test_a_kept_play_shows_its_line_under_its_note(context: Context) -> None:
+    context.store.save_slot(1, a_save(context, "Kept when another play began"))
+    cards = [w for band in SlotsScreen(context).bands() for w in band]
+    card = next(w for w in cards if isinstance(w, SlotCard) and w.info.number == 1)
+    assert "Kept when another play began. " in card.value()
+    assert card._said in card.value()

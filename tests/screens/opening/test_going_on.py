@@ -13,6 +13,7 @@ from game.screens.flow.base import Pop
 from game.screens.menus.confirm import ConfirmScreen
 from game.screens.menus.end_card import EndCard
 from game.screens.menus.history import BacklogScreen
+from game.screens.menus.recap import RecapScreen
 from game.screens.opening.first_screen import opening
 from game.screens.opening.title import TitleScreen
 from game.screens.puzzle.puzzle import PuzzleScreen
@@ -256,5 +257,97 @@ def test_nothing_is_kept_twice_or_in_a_window_that_does_not_save(
     assert second.read_only
     latest = second.latest()
     assert latest is not None
-    assert second.keep_aside(latest, "note") is None
+    assert second.keep_aside(latest, "note", lambda: None) is None
     assert opening(context) is not None
+
+
+def test_a_play_that_was_rolled_back_goes_on_where_it_stood(
+    context: Context, tmp_path: Path
+) -> None:
+    game = Played(context, "rows")
+    play = game.top
+    while len(lines_of(play)) < 9:
+        game.do(want.Advance())
+    lines = lines_of(play)
+    for _ in range(4):
+        game.do(want.Rollback())
+    again = closed_and_open_again(context, tmp_path)
+    (info, *_) = again.store.autosaves()
+    assert info.line == lines[-5]
+    game = Played(again)
+    game.stack.apply(game.top._go(results.Continue()))
+    game.do()
+    play = game.top
+    assert play.journey.now.pause.id == lines[-5]
+    ahead = []
+    while play.journey.index + 1 < len(play.journey.moments):
+        game.do(want.Rollforward())
+        ahead.append(play.journey.now.pause.id)
+    assert ahead == lines[-4:]
+    again.store.close()
+    last = a_context(tmp_path / "saves", (640, 360))
+    assert last.store.autosaves()[0].line == lines[-1]
+    last.store.close()
+
+
+def test_a_play_kept_for_another_one_has_its_picture(context: Context) -> None:
+    game = Played(context, "rows")
+    for _ in range(20):
+        game.do(want.Advance())
+    game.do(want.Back())
+    game.take("title")
+    game.take("new")
+    assert context.store.slot(1).thumbnail is not None
+
+
+def test_a_scene_is_gone_back_to_as_one_came_and_the_play_is_kept(
+    context: Context,
+) -> None:
+    game = Played(context, "rows")
+    play = read_to(game, Choices)
+    game.take_way(1)
+    read_to(game, PuzzleSet)
+    trust = play.journey.now.state.values
+    line = play.journey.trail[-1]
+    replay = results.Replay("rows", "long_arrow")
+    game.stack.apply(Pop(replay))
+    game.do()
+    there = game.top
+    assert there is not play
+    now = there.journey.now
+    assert context.library.program.chapters["rows"].scene_at(now.state.at) == (
+        "long_arrow"
+    )
+    assert now.pause.id == "rows-02q"
+    assert now.state.values == trust
+    assert context.store.slot(1).line == line
+    fresh = replace(replay, own=False)
+    game.stack.apply(Pop(fresh))
+    game.do()
+    assert game.top.journey.now.pause.id == "rows-02q"
+
+
+@pytest.mark.parametrize("days", [1, 8])
+def test_who_comes_back_after_a_week_is_told_what_happened(
+    context: Context, days: int
+) -> None:
+    game = Played(context, "rows")
+    rows = context.library.program.chapters["rows"]
+    rows.unit.told["lamps"] = "I woke among *rows*."
+    try:
+        read_to(game, Choices)
+        game.do(want.Back())
+        game.take("title")
+        start = context.wall()
+        context.wall = lambda: start + days * 24 * 3600.0
+        game.take("continue")
+        if days < 7:
+            assert game.shown() is PlayScreen
+            return
+        assert game.shown() is RecapScreen
+        said = [w.label() for band in game.top.bands() for w in band]
+        assert said[0] == "I woke among rows."
+        game.take("on")
+        assert game.shown() is PlayScreen
+    finally:
+        del rows.unit.told["lamps"]

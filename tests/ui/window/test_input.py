@@ -103,6 +103,13 @@ def test_plain_arrows_and_commands_stay_what_they_are_in_a_form() -> None:
     assert read(composed) == []
 
 
+def test_a_pointer_that_only_lies_where_the_window_came_points_at_nothing() -> None:
+    lies = pygame.Event(pygame.MOUSEMOTION, pos=(9, 9), rel=(0, 0), touch=False)
+    moves = pygame.Event(pygame.MOUSEMOTION, pos=(9, 8), rel=(0, -1), touch=False)
+    assert read(lies) == []
+    assert read(lies, moves) == [want.Point(9, 8)]
+
+
 def test_the_mouse_points_presses_and_scrolls() -> None:
     events = [
         pygame.Event(pygame.MOUSEMOTION, pos=(1, 2), touch=False),

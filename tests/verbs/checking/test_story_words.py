@@ -66,6 +66,15 @@ def test_words_taller_than_the_page_are_told(story: Path) -> None:
     assert [(p.code, p.line) for p in found] == [("S926", 6), ("S926", 7)]
 
 
+def test_what_is_told_of_a_scene_has_two_rows(story: Path) -> None:
+    for count, faults in ((20, 0), (80, 1)):
+        told = f"told: '{'word ' * count}'"
+        bare = chapter("end: over", name="a")
+        source = bare.replace("script:", f"{told}\n    script:")
+        found = fitting(read(story, a=source).library.program, ROOT)
+        assert [p.code for p in found] == ["S926"] * faults
+
+
 PUZZLE = (
     "puzzle: {}\nlevel: story\noutcomes:\n  solved: []\n  missed: []\n  skipped: []"
 )

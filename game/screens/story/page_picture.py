@@ -1,0 +1,33 @@
+"""The page of a save as a small picture, for one that is kept while no page is open."""
+
+import pygame
+
+from game.figure.things import Figure
+from game.narrative.machine.events import Line
+from game.narrative.resume.anchors import resume
+from game.saving.save import Save
+from game.screens.shared.context import Context
+from game.screens.shared.notice import Notice
+from game.screens.story.journey import Journey
+from game.screens.story.page_view import PageView
+from game.screens.story.reader import ways
+from game.stage.picture import picture
+from game.ui.window.thumbnail import thumbnail
+
+
+def page_picture(context: Context, save: Save) -> bytes | None:
+    """The page as it would be read there, as a JPEG."""
+    resumed = resume(context.library.program, save.place)
+    program = context.library.program
+    journey = Journey.resume(program, resumed, save.stage, save.trail, save.before)
+    moment, view = journey.now, PageView(context)
+    before = journey.before.pause if journey.before is not None else None
+    line = next((p for p in (moment.pause, before) if isinstance(p, Line)), None)
+    still = Figure() if moment.stage.words else picture(moment.stage)
+    view.tableau.show(still, animate=False)
+    view.lay(moment, line, ways(moment.pause))
+    size = context.brush.view.width, context.brush.view.height
+    surface = pygame.Surface(size)
+    shown = len(view.letters)
+    view.draw(surface, shown, focus=-1, waiting=False, notice=Notice())
+    return thumbnail(surface)
