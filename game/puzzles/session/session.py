@@ -209,8 +209,9 @@ class Session(Struct, frozen=True, kw_only=True):
         made = replace(_made(self, self.ahead[0]), ahead=self.ahead[1:])
         first = self.winning
         # Undone to before the reveal, the run of the first win is gone on with.
-        again = first is not None and made.steps[: len(first)] == first
-        return replace(made, won=made.won or again)
+        after = made.steps[len(first or ()) :]
+        again = first is not None and made.steps == (*first, *after)
+        return replace(made, won=made.won or (again and Again() not in after))
 
     def restart(self) -> "Session":
         """The level from its start; undo brings everything back."""
@@ -263,11 +264,8 @@ class Session(Struct, frozen=True, kw_only=True):
             return self.guessing()
         if isinstance(move, Drag) and hands.entered(move.to) is None:
             return False
-        return any(
-            move.handle in {h.key, h.key + carrying.BODY if h.arrow else h.key}
-            for h in self.position.handles()
-            if self.takes(h)
-        )
+        free = filter(self.takes, self.position.handles())
+        return move.handle in {h.key for h in carrying.with_bodies(free, ())}
 
     def cost(self) -> int:
         """Moves since the level was last begun."""

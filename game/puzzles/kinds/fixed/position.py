@@ -197,9 +197,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
         """On which side of v the nearest of them lies."""
         line = self._nearest()
         if line is None:
-            return Hint(
-                words=_("Take v all the way round: is it anywhere else with M v?")
-            )
+            return Hint(words=_("Go around: would any arrow end on its own line?"))
         if between(line, self.v) <= FORESEEN:
             return Hint(words=_("v lies nearly on a line that stays."))
         if dot(line, across(self.v)) > 0.0:

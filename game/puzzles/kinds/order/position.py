@@ -196,10 +196,9 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
 
     def nearest(self) -> Hint:
         """The tile with the most."""
-        most, last = max(self.order, key=self.value), str(len(self.order))
-        words = _("{letter} has the most: it belongs on the far right.", letter=most)
-        lies = self.order[-1] == most
-        return Hint(words=words, ghost=None if lies else Turn(most, last))
+        most = max(self.order, key=self.value)
+        words = _("The shadow of {letter} ends farthest of all along r.", letter=most)
+        return Hint(words=words)
 
     def beside(self) -> Iterator[Tiles]:
         """The tiles; under them how they lay at the reveal."""
