@@ -95,5 +95,5 @@ class OppositePosition(OnPlane[OppositeLevel, Point], frozen=True, kw_only=True)
         return Hint(words=_("It is half of a turn away from r."))
 
 
-STORY = Story(title=N_("Opposite"), beat="rows-02")
+STORY = Story(title=N_("Opposite"), task=N_("Which v is opposite?"), beat="rows-02")
 KIND = declare("opposite", OppositePosition, OppositeLevel, STORY)

@@ -256,7 +256,13 @@ def kind(guesses: Guesses) -> Kind:
     return of_class(
         "board",
         BoardLevel,
-        Story(title=N_("Board"), beat="rows-15", marks=True, ranked=True),
+        Story(
+            title=N_("Board"),
+            task=N_("Which of these guesses hold, which break, and what says so?"),
+            beat="rows-15",
+            marks=True,
+            ranked=True,
+        ),
         Rules(lambda level: open_level(level, guesses), faults),
         asks=Asks(lambda level: level.guesses, "guesses"),
     )

@@ -32,6 +32,7 @@ from game.puzzles.core import drawing, hand, hands
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.kind import Endless, Paper, Story, declare
 from game.puzzles.core.level import Fault
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.on_plane import Ghosted, PlaneLevel
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.prediction import room, shown
@@ -317,7 +318,7 @@ def generate(draws: Draws) -> ShadowLevel:
         if (x or y) and abs(dot((x, y), r) - want) / length(r) >= 1.0
     ]
     start = draws.one(starts, "shadow start")
-    return ShadowLevel(id=draws.id, title=draws.title, r=r, asked=want, start=start)
+    return ShadowLevel(id=draws.id, title=titled(draws), r=r, asked=want, start=start)
 
 
 def hardness(level: ShadowLevel) -> float:
@@ -360,6 +361,9 @@ KIND = declare(
     ShadowLevel,
     Story(
         title=N_("Shadow"),
+        task=N_(
+            "Make v · r read what is asked of it. Say first where the shadow must end."
+        ),
         beat="rows-02",
         quotes={"v": (2.0, 0.0), "guess": (2.0, 1.0), "miss": (0.45,)},
     ),

@@ -93,7 +93,7 @@ class Controls(ABC):
         left = _left_by(action, self.state)
         if left is not None:
             return left
-        after = self.state.do(action)
+        after = replace(self.state, why="").do(action)
         go_on = self.take if after.news is Event.STEP else self.show
         go_on(after)
         if action in {Do.PAPER, Do.ANOTHER, Do.CHOOSE, Do.TYPE, Do.CLOSE}:
@@ -248,9 +248,10 @@ class Controls(ABC):
     # The focus
 
     def focus_first(self, *, lines: bool = False) -> None:
-        """To the first stop; of the ``lines`` to the way on, if it is there."""
+        """To where hands begin; of the ``lines`` to the way on, if it is there."""
         stops = self._stops(lines=lines)
-        onward = (stop for stop in stops if lines and stop in ONWARD)
+        begin = self.state.session.position.begins()
+        onward = (s for s in stops if (s in ONWARD if lines else s == begin))
         first = next(onward, next(iter(stops), None))
         self.show(replace(self.state, focus=first))
 
@@ -265,7 +266,7 @@ class Controls(ABC):
         for place in self.painter.places.all:
             if place.area is not None and place.handle.key == focus:
                 self.painter.reveal(place.area)
-        self.show(replace(self.state, focus=focus, news=Event.FOCUS))
+        self.show(replace(self.state, focus=focus, why="", news=Event.FOCUS))
 
     def _stops(self, *, lines: bool = False) -> list[Focus]:
         """What Tab stops at, in order."""

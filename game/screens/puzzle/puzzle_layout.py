@@ -17,8 +17,8 @@ MARGIN: Final = 72.0
 GUTTER: Final = 36.0
 TOP: Final = 40.0
 EDGE: Final = 56.0
-# Room for a hint of two lines above a row of values.
-BAND: Final = 136.0
+# Room for what to do now, and for a hint of two lines above a row of values.
+BAND: Final = 188.0
 LEAST_TARGET: Final = 44.0
 LEAST_PIXELS: Final = 30.0
 

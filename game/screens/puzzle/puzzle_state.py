@@ -34,6 +34,7 @@ class Event(Enum):
     STEP = auto()
     FOCUS = auto()
     NAMED = auto()
+    ASLEEP = auto()
 
 
 class Field(Enum):
@@ -59,8 +60,9 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     ``following`` and ``before`` are levels to go on to, empty where there is none.
     ``watch`` are seconds until the shown solution's next move, ``tools`` are laid out,
     ``had`` were earned before. ``over``, ``hovered`` and ``held`` are the line and the
-    handles under the pointer or in its hand. ``news`` has not been told yet, and the
-    figure ``turns`` into what it is now.
+    handles under the pointer or in its hand. ``why`` says why something that was
+    touched is not to be had, until something else is done. ``news`` has not been told
+    yet, and the figure ``turns`` into what it is now.
     """
 
     session: Session
@@ -78,6 +80,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     over: Action | None = None
     hovered: str = ""
     held: str = ""
+    why: str = ""
     news: Action | Event | None = None
     turns: bool = False
 
@@ -115,7 +118,9 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
             phase = Phase.FREE
         elif phase in {Phase.NAMED, Phase.FREE} and not session.won:
             phase, earned = Phase.PLAY, None
-        return replace(self, session=session, phase=phase, earned=earned, news=news)
+        return replace(
+            self, session=session, phase=phase, earned=earned, news=news, why=""
+        )
 
     def step(self, session: Session) -> "PuzzleState":
         """After a step; the same page of a board stands still."""
@@ -147,8 +152,9 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
                 return self._on_paper(action)
             case Do.HINT:
                 after = replace(self.take(self.session.hint()), news=action)
-                last = after.session.hint_step == HINTS
-                return replace(after, watch=FIRST_MOVE) if last else after
+                advice = after.session.advice()
+                shows = advice is not None and bool(advice.moves)
+                return replace(after, watch=FIRST_MOVE) if shows else after
             case Do.NAMING | Do.PLAY_ON:
                 phase = Phase.NAMED if action is Do.NAMING else Phase.FREE
                 return replace(self, phase=phase, turns=True)
@@ -223,7 +229,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         after = self.session.assist()
         if after == self.session:
             return self.stopped()
-        done = not after.position.solve()
+        done = not after.position.hint(HINTS).moves
         made = replace(self.step(after), turns=not self.board)
         return made.stopped() if done else replace(made, watch=NEXT_MOVE)
 

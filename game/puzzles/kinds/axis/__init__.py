@@ -19,6 +19,9 @@ KIND = declare(
     AxisLevel,
     Story(
         title=N_("Axis"),
+        task=N_(
+            "A rod on a pin, and a spring to it from every point. Where does it rest?"
+        ),
         beat="rows-14",
         quotes={"d": (0.97, 0.23), "guess": (0.8, 0.6), "share": (90.0,)},
     ),

@@ -15,6 +15,7 @@ from game.figure.things import Array, Tone
 from game.language import N_
 from game.linalg.plane import Point
 from game.linalg.svd import svd
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import across_cells, arrow, row
@@ -56,7 +57,7 @@ def generate(draws: Draws) -> AxisLevel:
     begin = radians(turn + away)
     return AxisLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         points=_cloud(draws.seed, COUNTS[draws.difficulty], ratio, radians(turn)),
         start=(round(cos(begin), 3), round(sin(begin), 3)),
         span=SPAN,

@@ -10,6 +10,7 @@ from game.language import N_
 from game.linalg.factors import Matrix2
 from game.linalg.kept_lines import between, image, kept_lines, stretch, turn, turned
 from game.linalg.kept_lines import whole as whole_arrow
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import arrow, down_cells, row
@@ -62,7 +63,7 @@ def generate(draws: Draws) -> FixedLevel:
     (a, b), (c, d) = matrix
     return FixedLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         matrix=matrix,
         start=draws.one(starts, "fixed start"),
         span=max(3.0, ceil(2.4 * max(hypot(a, c), hypot(b, d))) / 2),
