@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from game.language import _
 from game.puzzles.core import hands
-from game.puzzles.core.protocol import Drag, Handle, Move
+from game.puzzles.core.protocol import Drag, Handle, Move, Role
 from game.puzzles.session import carrying
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
@@ -37,16 +37,15 @@ def asleep(session: Session) -> tuple[Handle, ...]:
     return carrying.with_bodies((*shown.asleep(), *given), carried)
 
 
-def stopped(session: Session, move: Move) -> str:
-    """Why a move does not end where it was aimed; empty where it does.
+def stopped(session: Session, held: Handle, move: Move) -> str:
+    """Why a move of what is held does not end where it was aimed; empty where it does.
 
     Only an arrow that would lose its length is stopped where nothing shows why.
     """
-    held = session.handle(move.handle) if isinstance(move, Drag) else None
-    if held is None or not held.arrow or carrying.is_body(held.key):
-        return ""
     home = carrying.home(move, session.carried)
-    to = hands.entered(home.to) if isinstance(home, Drag) else None
+    if not held.arrow or held.role is Role.BODY or not isinstance(home, Drag):
+        return ""
+    to = hands.entered(home.to)
     if to is None or not hands.short(to, session.position.view()):
         return ""
     return _("An arrow must have some length: it stops just short of the origin.")

@@ -88,7 +88,7 @@ class CaptionBand:
         """What to do now, after the sign that something waits for the player."""
         brush, y = self.brush, self.area.y
         text.draw(surface, self.area.x, y)
-        left = self.area.x + (self.area.width - text.width) / 2
+        left = self.area.x + min(line.x for line in text.lines)
         at = (left - brush.view.px(SIGN), y + text.leading / 2)
         waiting(surface, brush, at, 0.0, brush.theme.ember)
 

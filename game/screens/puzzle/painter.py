@@ -4,6 +4,7 @@ The ground is composed when the window or a setting changes; each of the three p
 restored from it and painted again only where something changed.
 """
 
+from collections.abc import Sequence
 from math import pi, sin
 from typing import Final
 
@@ -61,10 +62,10 @@ class Painter:
         self._stale = True
         self._dirty: set[Part] = set()
         self._rings: tuple[object, ...] = ()
-        self._banded: tuple[str, Handle | None] = ("", None)
+        self._banded: tuple[str, str, Handle | None] = ("", "", None)
         self._light: pygame.Surface | None = None
         self._noticed = False
-        self._pulses = Pulses()
+        self.pulses = Pulses()
         self._hand: ShownHand | None = None
         self.place()
 
@@ -105,9 +106,11 @@ class Painter:
             self._hand = hand
             self._dirty.add(Part.ROOM)
 
-    def why(self, x: float, y: float) -> str:
+    def why(self, asleep: Sequence[Handle], x: float, y: float) -> str:
         """Why what is under a window pixel cannot be taken yet; empty for nothing."""
-        found = self._asleep.under(x, y)
+        places = self.places
+        there = find_places(asleep, places.figure, places.boxes, places.brush)
+        found = there.under(x, y)
         return found[0].handle.why if found else ""
 
     def shine(self, share: float) -> None:
@@ -137,13 +140,13 @@ class Painter:
 
     def tick(self, dt: float) -> None:
         """Let time pass for what moves."""
-        if self.tableau.tick(dt) or self._pulses.tick(dt):
+        if self.tableau.tick(dt) or self.pulses.tick(dt):
             self._dirty.add(Part.ROOM)
         self.notice.tick(dt)
 
     def until_change(self) -> float:
         """Seconds until something moves by itself."""
-        if self._stale or self._dirty or self.tableau.moving or self._pulses.going:
+        if self._stale or self._dirty or self.tableau.moving or self.pulses.going:
             return 0.0
         return self.notice.left
 
@@ -182,8 +185,7 @@ class Painter:
         view, tableau, brush = self.view, self.tableau, self.context.brush
         figure, boxes = tableau.figure, tableau.boxes()
         self.places = find_places(view.handles, figure, boxes, brush)
-        self._asleep = find_places(view.asleep, figure, boxes, brush)
-        self._pulses.see(place.handle for place in self.places.all)
+        self.pulses.see(place.handle for place in self.places.all)
         rings = (self.places.all, view.lit, view.held, view.snapped)
         if rings != self._rings:
             self._rings = rings
@@ -199,8 +201,9 @@ class Painter:
     def _lay_band(self) -> None:
         """The band, and what is told in the room that it leaves."""
         brush, band, area = self.context.brush, self.view.band, self.page.words
-        if (band.hint, band.handle) != self._banded:
-            self._banded = (band.hint, band.handle)
+        banded = (band.now, band.hint, band.handle)
+        if banded != self._banded:
+            self._banded = banded
             self.band = CaptionBand(brush, area, band)
         room = self.band.area.copy()
         room.y, room.height = self.band.bottom, room.bottom - self.band.bottom
@@ -247,7 +250,7 @@ class Painter:
         if not self.tableau.moving:
             crowded = sum(p.handle.role is not Role.BODY for p in places) > CROWD
             for place in places:
-                level = self._pulses.level(place.handle.key)
+                level = self.pulses.level(place.handle.key)
                 draw_place(surface, brush, place, view, crowded=crowded, pulse=level)
             if self._hand is not None:
                 self._draw_hand(surface, self._hand)

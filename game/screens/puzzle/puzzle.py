@@ -11,7 +11,7 @@ from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session.awards import histogram
-from game.puzzles.session.guidance import stopped
+from game.puzzles.session.guidance import asleep, stopped
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.tools import earned
@@ -165,7 +165,7 @@ class PuzzleScreen(Controls):
     # The drawn hand
 
     def _first_met(self, session: Session) -> ShownHand | None:
-        """A hand that shows how it is played, where the kind is met for the first time."""
+        """A hand that shows how a kind is played that is met for the first time."""
         profile, kind = self.context.store.profile, f"{session.kind}."
         met = any(key.startswith(kind) for key in (*profile.solved, *profile.unsolved))
         if met or session.won or self.context.settings.reduced_motion:
@@ -206,7 +206,7 @@ class PuzzleScreen(Controls):
         if self._hold is not None:
             move = self._pulled(self._hold, x, y)
             if move is not None:
-                self._pull(move)
+                self._pull(self._hold.handle, move)
             return
         over = self.painter.column.at(x, y)
         stack = [] if over or self._hand else self.painter.under(x, y)
@@ -220,10 +220,10 @@ class PuzzleScreen(Controls):
         if state is not self.state or (over, hovered) != (state.over, state.hovered):
             self.show(replace(state, over=over, hovered=hovered))
 
-    def _pull(self, move: Move) -> None:
+    def _pull(self, held: Handle, move: Move) -> None:
         """What a hand holds is seen where it is pulled, and why it stops short."""
         session = self.session.preview(move, snap=self.snapping)
-        why = stopped(self.session, move)
+        why = stopped(self.session, held, move)
         self.take(replace(self.state.take(session), why=why))
 
     def _looked_at(self, x: float, y: float, hovered: str) -> Turn | None:
@@ -269,7 +269,7 @@ class PuzzleScreen(Controls):
         self._touched = ((x, y), place.handle.key if place else "")
         if place is not None:
             self._touch(place, x, y)
-        elif why := self.painter.why(x, y):
+        elif why := self.painter.why(asleep(self.session), x, y):
             self.show(replace(self.state, why=why, news=Event.ASLEEP))
         elif handle is not None:
             self._give_evidence(handle, x, y)
@@ -319,12 +319,13 @@ class PuzzleScreen(Controls):
     def _release(self, x: float, y: float) -> None:
         if self._hold is None:
             return
-        move, self._hold = self._pulled(self._hold, x, y), None
+        held, move = self._hold.handle, self._pulled(self._hold, x, y)
+        self._hold = None
         state = self.state.take(self.session.release())
         if move is not None:
             put = self.session.commit(move, snap=self.snapping)
             state = self.state.take(put, Event.STEP)
-            state = replace(state, why=stopped(self.session, move))
+            state = replace(state, why=stopped(self.session, held, move))
         self.take(replace(state, held=""))
 
     def let_go(self) -> None:

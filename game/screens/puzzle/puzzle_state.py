@@ -165,8 +165,9 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
             case Do.PAGE_ON | Do.PAGE_BACK:
                 return self._turned(Role.PAGE, 1 if action is Do.PAGE_ON else -1)
             case Do.REVEAL | Do.WAIVE:
-                predicted = Session.predict if action is Do.REVEAL else Session.waive
-                return self.stopped().step(predicted(self.session))
+                revealed = Session.predict if action is Do.REVEAL else Session.waive
+                # A hint about the guess has nothing to say of what comes after it.
+                return self.stopped().step(revealed(self.session).without_hint())
             case Do.UNDO | Do.REDO:
                 moved = Session.undo if action is Do.UNDO else Session.redo
                 return self.stopped().step(moved(self.session))

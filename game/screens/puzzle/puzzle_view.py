@@ -67,13 +67,11 @@ class PuzzleView(Struct, frozen=True, kw_only=True):
     """A puzzle at one moment: the figure, its handles with their rings, the words.
 
     ``lit`` and ``held`` are keys of handles, ``snapped`` is about the held one.
-    ``handle`` is the one that has the focus. ``asleep`` are handles that are seen and
-    cannot be taken yet. ``spoken`` is what happened, for ears.
+    ``handle`` is the one that has the focus. ``spoken`` is what happened, for ears.
     """
 
     figure: Figure = Figure()
     handles: Handles = ()
-    asleep: Handles = ()
     lit: str = ""
     held: str = ""
     snapped: bool = False
@@ -97,7 +95,6 @@ def view(state: PuzzleState, solved: Mapping[str, Solved]) -> PuzzleView:
     return PuzzleView(
         figure=figure,
         handles=handles,
-        asleep=() if resting else guidance.asleep(state.session),
         lit=state.hovered or (state.focus if isinstance(state.focus, str) else ""),
         held=state.held,
         snapped=state.session.snapped is not None,

@@ -3,12 +3,19 @@
 import pytest
 
 from game.puzzles.core.level import Level
-from game.puzzles.core.protocol import Drag, Predict, Role, Turn
+from game.puzzles.core.protocol import Drag, Handle, Turn
 from game.puzzles.session.carrying import BODY
 from game.puzzles.session.guidance import asleep, now, stopped
 from game.puzzles.session.phases import Phase
-from game.puzzles.session.session import start
+from game.puzzles.session.session import Session, start
 from tests.puzzles.support import LEVELS, LORE, NAMES, held, sat, solved
+
+
+def taken(session: Session, key: str) -> Handle:
+    found = session.handle(key)
+    assert found is not None
+    return found
+
 
 every_level = pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
 
@@ -81,15 +88,15 @@ def test_the_slip_is_where_hands_begin_once_it_is_shown() -> None:
 
 def test_an_arrow_that_would_lose_its_length_says_why_it_stops() -> None:
     session = sat("dual", "story")
-    assert "length" in stopped(session, Drag("h", (0.01, 0.01)))
-    assert stopped(session, Drag("h", (0.5, 0.5))) == ""
-    assert stopped(session, Drag("h" + BODY, (0.0, 0.0))) == ""
-    assert stopped(session, Predict()) == ""
-    assert stopped(sat("shadow", "story"), Drag("guess", (0.0, 0.0))) == ""
-    body = next(h for h in session.handles() if h.role is Role.BODY)
+    tip, body = (taken(session, key) for key in ("h", "h" + BODY))
+    assert "length" in stopped(session, tip, Drag("h", (0.01, 0.01)))
+    assert stopped(session, tip, Drag("h", (0.5, 0.5))) == ""
+    assert stopped(session, body, Drag(body.key, (0.0, 0.0))) == ""
     carried = session.commit(Drag(body.key, (1.5, 1.5)), snap=False)
-    tail = next(h for h in carried.handles() if h.key == "h").base
-    assert "length" in stopped(carried, Drag("h", tail))
+    held = taken(carried, "h")
+    assert "length" in stopped(carried, held, Drag("h", held.base))
+    ghost = sat("shadow", "story")
+    assert stopped(ghost, taken(ghost, "guess"), Drag("guess", (0.0, 0.0))) == ""
 
 
 def test_a_guess_that_does_not_fit_the_room_cannot_be_revealed() -> None:
