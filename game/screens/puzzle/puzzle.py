@@ -264,6 +264,10 @@ class PuzzleScreen(Controls):
         if value is not None and handle is not None:
             self.put(self.session.commit(Turn(handle.key, value)))
             return STAY
+        caret = self.painter.column.caret(x, y)
+        if caret is not None:
+            self.show(self.state.edit(lambda line: line.go(caret)))
+            return STAY
         self.painter.finish()
         place = self._next_under(x, y)
         self._touched = ((x, y), place.handle.key if place else "")

@@ -4,7 +4,7 @@ What the player does, and time, make the next value. Nothing here draws or sound
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
@@ -19,6 +19,7 @@ from game.puzzles.session.awards import Awards, Bar
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.screens.puzzle.actions import Action, Do, PickAnswer, UseTool
+from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.paper import Paper, paper_check
 
 GLOW: Final = 1.1
@@ -133,8 +134,15 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
 
     def write(self, text: str) -> "PuzzleState":
         """Letters typed on paper."""
+        return self.edit(lambda line: line.write(text))
+
+    def edit(self, change: Callable[[AnswerLine], AnswerLine]) -> "PuzzleState":
+        """The line on paper with another text or caret; it has the focus."""
         paper = self.paper
-        return self if paper is None else replace(self, check=paper.type(text))
+        if paper is None or paper.choosing:
+            return self
+        check = paper.edit(change(paper.line))
+        return replace(self, check=check, focus=Field.ANSWER)
 
     def stopped(self) -> "PuzzleState":
         """The player's own hand ends what is being shown."""

@@ -112,7 +112,7 @@ def task(session: Session) -> str:
 
 def _figure(state: PuzzleState) -> Figure:
     if state.paper is not None:
-        return state.paper.question.figure
+        return state.paper.figure
     named = state.phase is Phase.NAMED
     return state.session.naming() if named else state.session.figure()
 

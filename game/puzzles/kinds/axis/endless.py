@@ -12,7 +12,7 @@ import numpy as np
 
 from game.figure.cells import cell
 from game.figure.things import Array, Tone
-from game.language import N_
+from game.language import N_, _
 from game.linalg.plane import Point
 from game.linalg.svd import svd
 from game.puzzles.core.level_titles import titled
@@ -127,7 +127,11 @@ def question(level: AxisLevel, seed: str) -> Question:
     return asked(
         level,
         CHECK,
-        (row("check", points), row("check:d", "d =", rod)),
+        (
+            row("check", points),
+            row("check:d", "d =", rod),
+            row("check:sum", _("squares along"), "= ?"),
+        ),
         exact(total),
         # What is across the rod; the square of the sum; the sum without squares.
         (far - total,),

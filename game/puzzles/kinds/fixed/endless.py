@@ -95,5 +95,5 @@ def question(level: FixedLevel, seed: str) -> Question:
     # A flip that is passed over; the other line's; an entry of M v.
     others = (round(stretch(matrix, other)) for other in kept if other != line)
     traps = [(x,) for x in (-by, *others, image(matrix, v)[0])]
-    slots = {"r1": arrow(matrix[0]), "r2": arrow(matrix[1]), "v": arrow(v)}
-    return asked(level, CHECK, rows, exact(by), *traps, **slots)
+    r1, r2 = map(arrow, matrix)
+    return asked(level, CHECK, rows, exact(by), *traps, r1=r1, r2=r2, v=arrow(v))

@@ -131,7 +131,7 @@ def question(level: KeepLevel, seed: str) -> Question:
     return asked(
         level,
         CHECK,
-        (row("check", *cells),),
+        (row("check", *cells), row("check:share", "|k|² / |v|²", "= ?")),
         exact(share),
         # The row's length forgotten, what is lost instead, the square forgotten.
         (heard**2 / whole,),

@@ -132,6 +132,7 @@ def question(level: OrderLevel, seed: str) -> Question:
         (high, low),
         sorted(v[0] * r[1] + v[1] * r[0] for v in (a, b)),
         sorted(v[0] * r[0] - v[1] * r[1] for v in (a, b)),
+        marks=exact(dot(a, r), dot(b, r)),
         r=arrow(r),
         a=arrow(a),
         b=arrow(b),
