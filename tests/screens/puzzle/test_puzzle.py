@@ -403,6 +403,6 @@ def test_letters_of_a_level_are_said_as_words(context: Context) -> None:
     player.solve()
     player.act(Do.PAPER)
     assert any("length of v must stay" in words for words in log.said)
-    assert any("What one row keeps of v" in words for words in log.said)
+    assert any("Each row keeps a square of its own" in words for words in log.said)
     assert any("Which share of |v| squared" in words for words in log.said)
     assert not any("$" in words for words in log.said)
