@@ -197,7 +197,8 @@ def _of_values(session: Session, handle: Handle) -> str:
     """What is told of a handle whose values stand above."""
     if handle.role is Role.EVIDENCE and handle.value:
         return f"{handle.value}. {_value(handle)}"
-    telling = KINDS[session.kind].previews and not handle.slides
+    previews = KINDS[session.kind].previews and not session.guessing()
+    telling = previews and not handle.slides
     return "; ".join(handle.says) if telling else ""
 
 

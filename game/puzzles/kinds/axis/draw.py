@@ -1,5 +1,6 @@
 """How axis is drawn: the rod's line and its way, springs, and the rival line."""
 
+from math import copysign
 from typing import Final
 
 from game.figure.things import Arrow, Curve, Dash, Head, Item, Note, Segment, Tone
@@ -46,7 +47,8 @@ def spring(index: int, at: Point, foot: Point, view: float) -> Item:
 
 def pulled(end: Point, turning: float, view: float) -> Arrow:
     """The way in which all springs together turn the rod's end; long where strong."""
-    far = PULL * view * max(-1.0, min(1.0, turning))
+    # By the root, so that a weak pull is still seen.
+    far = PULL * view * copysign(min(1.0, abs(turning)) ** 0.5, turning)
     return Arrow(
         key="pull",
         tail=end,

@@ -36,9 +36,8 @@ ENOUGH: Final = 0.99
 FORESEEN: Final = 0.97
 REACH: Final = 0.86
 LONG: Final = 1.3
-# In degrees: from where on the springs draw the rod in. And a pull that is hardly one.
+# In degrees: from where on the springs draw the rod in.
 WELL: Final = 24.0
-SLIGHT: Final = 0.2
 FORMULA: Final = (
     r"(x_1 \cdot d)^2 + (x_2 \cdot d)^2 + \dots \;\text{largest}, \quad |d| = 1"
 )
@@ -188,7 +187,7 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
 
     def nearer(self) -> Hint:
         """Which way the springs would turn it from here."""
-        if abs(self.pull()) < SLIGHT:
+        if self.right(self.rod):
             return Hint(words=_("It lies nearly right as it is."))
         if self.pull() > 0.0:
             return Hint(words=_("From here, all together, they turn it anticlockwise."))
@@ -196,7 +195,7 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
 
     def nearest(self) -> Hint:
         """Half of the way."""
-        if abs(self.pull()) < SLIGHT:
+        if self.right(self.rod):
             return self.nearer()
         half = scaled(unit(added(self.rod, self.best())), length(self.rod))
         words = _("They would turn it at least as far as this.")

@@ -196,7 +196,7 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
                 now = self.points[keys.index(move.handle)]
                 half = scaled(added(now, move.to), 0.5)
                 to = half if hands.holds(half, self.view()) else move.to
-                words = _("Try {name} this way.", name=move.handle)
+                words = _("Pull {name} toward the dashed arrow.", name=move.handle)
                 return Hint(words=words, ghost=Drag(move.handle, to))
         return self.nearer()
 
