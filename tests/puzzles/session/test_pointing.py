@@ -95,7 +95,7 @@ def test_a_number_of_a_sitting_is_advised_in_its_cell_and_leaves_no_ring() -> No
 
 
 def test_a_turn_of_a_sitting_lights_its_row() -> None:
-    session = sat("keep", "story").waive().hint().hint().hint()
+    session = sat("keep", "pair").waive().hint().hint().hint()
     advice = session.advice()
     assert advice is not None
     assert advice.ghost == Turn("keep2", "gone")
