@@ -19,6 +19,7 @@ from game.puzzles.kinds.arrow.position import ArrowLevel, ArrowPosition
 
 STORY = Story(
     title=N_("Arrow"),
+    task=N_("Bring the arrow into the ring. Say first where the shown one ends."),
     beat="waking-02",
     quotes={
         "v": (2.0, 1.0),

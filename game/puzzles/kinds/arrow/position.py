@@ -42,7 +42,7 @@ from game.puzzles.core import drawing, hand, hands, prediction
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import Ghosted, PlaneLevel
-from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote
 from game.puzzles.core.wording import (
     arrow,
     down_cells,
@@ -50,6 +50,7 @@ from game.puzzles.core.wording import (
     formula,
     grid,
     row,
+    said,
     unknown,
 )
 
@@ -178,12 +179,6 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
 
     # In words
 
-    def now(self) -> str:
-        """What is to be done now."""
-        if self.reached():
-            return _("That is it. Drag on, if you like.")
-        return self.to_reach() if self.placed else self.to_guess()
-
     def to_guess(self) -> str:
         """The ghost to where the arrow ends."""
         if self.matrix is None:
@@ -197,8 +192,8 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         return _("Now drag v until M v ends in the ring.")
 
     def describe(self) -> str:
-        """What is to be done, the arrow, its steps, and what is asked."""
-        words = [self.now()]
+        """The arrow, its steps, and what is asked."""
+        words = []
         if self.matrix is not None:
             each = zip((*COLUMNS, "v"), (*self.columns(), self.v), strict=True)
             words.append(f"{', '.join(equal(name, at) for name, at in each)}.")
@@ -229,10 +224,38 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         return _("So many steps along, so many up: M changes the steps, not how many.")
 
     def step(self, move: Move) -> str:
-        """Where v belongs, or how to guess."""
-        if isinstance(move, Drag):
-            return _("Here v belongs.")
-        return _("Place your guess, or go on without one.")
+        """Where v belongs."""
+        del move
+        return _("Here v belongs.")
+
+    def nearer(self) -> Hint:
+        """The first of the two ways."""
+        if self.matrix is None:
+            along = said(self.level.target[0])
+            words = _("It ends straight above or below {along}.", along=along)
+            return Hint(words=words)
+        many, (first, _second) = said(self.level.start[0]), self.columns()
+        words = _(
+            "Go {many} times the way to c1: {first}.", many=many, first=arrow(first)
+        )
+        return Hint(words=words)
+
+    def nearest(self) -> Hint:
+        """The second one, and the ghost laid at its end."""
+        if self.matrix is None:
+            words = _("And level with {up}. Here.", up=said(self.level.target[1]))
+            return Hint(words=words, moves=self.laying())
+        many = said(self.level.start[1])
+        words = _("And from there {many} times the way to c2. Here.", many=many)
+        return Hint(words=words, moves=self.laying())
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """V, until the guess is laid."""
+        if self.placed or self.matrix is None:
+            return ()
+        why = _("First lay your guess where M takes v. Then v moves.")
+        held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
+        return (replace(held.handle, why=why),)
 
     def term(self) -> str:
         """An arrow's other name, or what M did to it."""

@@ -22,7 +22,7 @@ from game.puzzles.core import hand, hands, prediction
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane
-from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote
 from game.puzzles.core.wording import (
     across_cells,
     arrow,
@@ -142,12 +142,6 @@ class ProductPosition(
 
     # In words
 
-    def now(self) -> str:
-        """What is to be done now."""
-        if self.reached():
-            return _("That is it. Drag on, if you like.")
-        return self.to_reach() if self.placed else self.to_guess()
-
     def to_guess(self) -> str:
         """The markers, to the numbers."""
         if len(self.asked) == 2:
@@ -162,8 +156,8 @@ class ProductPosition(
         return _("Now drag v until {one} and {other} come out.", one=one, other=other)
 
     def describe(self) -> str:
-        """What is to be done, the rows, v, and what comes out."""
-        words = [self.now(), f"{equal('v', self.v)}."]
+        """The rows, v, and what comes out."""
+        words = [f"{equal('v', self.v)}."]
         rows = self.level.rows
         if self.placed:
             each = zip(rows, self.readings(), strict=True)
@@ -192,10 +186,39 @@ class ProductPosition(
 
     def step(self, move: Move) -> str:
         """One right answer of many."""
-        if isinstance(move, Drag):
-            one = len(self.asked) > 1
-            return _("Here v belongs.") if one else _("One right answer is drawn.")
-        return _("Place your guess, or go on without one.")
+        del move
+        one = len(self.asked) > 1
+        return _("Here v belongs.") if one else _("One right answer is drawn.")
+
+    def nearer(self) -> Hint:
+        """The first product."""
+        (a, _b), x = self.level.rows[0], self.v[0]
+        words = _(
+            "First times first: {a} times {x} makes {many}.",
+            a=said(a),
+            x=said(x),
+            many=said(a * x),
+        )
+        return Hint(words=words)
+
+    def nearest(self) -> Hint:
+        """The second one: what is left is to add."""
+        (_a, b), y = self.level.rows[0], self.v[1]
+        words = _(
+            "Second times second: {b} times {y} makes {many}. Add the two.",
+            b=said(b),
+            y=said(y),
+            many=said(b * y),
+        )
+        return Hint(words=words)
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """V, until the guess is laid."""
+        if self.placed:
+            return ()
+        why = _("First lay your guess on the line of numbers. Then v moves.")
+        held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
+        return (replace(held.handle, why=why),)
 
     def term(self) -> str:
         """In plain words where it is met first."""
