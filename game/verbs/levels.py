@@ -21,7 +21,7 @@ from game.puzzles.levels.level_names import (
     named,
 )
 from game.puzzles.levels.library import Library
-from game.puzzles.session.awards import Awards
+from game.puzzles.session.awards import Awards, paid
 from game.puzzles.session.session import start
 from game.saving.store import Store
 from game.verbs import solutions
@@ -200,7 +200,7 @@ def _list(library: Library, one: tuple[str, Level] | None = None, *, json: bool)
 def _marks(marks: Awards | None) -> str:
     if marks is None:
         return ""
-    words = ["solved", f"in {marks.cost}"]
+    words = ["solved", paid(marks)]
     words += ["unaided"] if marks.unaided else []
     words += ["foreseen"] if marks.foreseen else []
     return ", ".join(words)

@@ -40,7 +40,7 @@ def names_of(position: Position) -> dict[str, Any]:
             names["count"] = len(position.rows)
             stay = zip(position.rows, position.gone, strict=True)
             kept = np.array([r for r, gone in stay if not gone]).reshape(-1, len(v))
-            names["P"] = np.linalg.pinv(kept) @ kept
+            names["k"] = np.linalg.pinv(kept) @ kept @ v
         case ColumnsPosition():
             names["x"] = np.array(position.walk.x)
             names |= {

@@ -91,10 +91,10 @@ TABLE: dict[str, list[Case]] = {
     ],
     "keep": [
         ("NaN", "asked: 0.9", "asked: .nan", "asked", NAN),
-        ("solved", "asked: 0.9", "asked: 0.01", "asked", "whichever 1 rows stay"),
-        ("unsolvable", "asked: 0.9", "asked: 0.999", "asked", "no 1 of these rows"),
-        ("zero row", "rows: [[2, 1]", "rows: [[0, 0]", "rows", "hears nothing"),
-        ("nothing thrown", "keep: 1", "keep: 2", "keep", "1 to 1 rows"),
+        ("solved", "asked: 0.9", "asked: 0.01", "asked", "whichever 2 rows stay"),
+        ("unsolvable", "asked: 0.9", "asked: 0.999", "asked", "no 2 of these rows"),
+        ("zero row", "rows: [[2, 1, 0]", "rows: [[0, 0, 0]", "rows", "hears nothing"),
+        ("nothing thrown", "keep: 2", "keep: 3", "keep", "1 to 2 rows"),
     ],
     "axis": [
         ("NaN", "start: [-1, 2.5]", "start: [.nan, 2]", "start", NAN),

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from game.figure.things import Formula, Plane, Work
 from game.puzzles.core.level import Level
-from game.puzzles.core.protocol import Drag, Position, Turn
+from game.puzzles.core.protocol import Drag, Position, Predict, Turn
 from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.table import KINDS, check_question, formulas
 from game.puzzles.session.carrying import is_body
@@ -104,6 +104,13 @@ def test_hints_lead_to_the_goal_from_anywhere(session: Session) -> None:
     position: Position = session.position
     for step in (1, 2, 3, 4):
         assert position.hint(step).words
+    if session.guessing():
+        for move in position.hint(4).moves:
+            position = position.play(move)
+        # Before the reveal they lead to a guess, and to nothing that comes after it.
+        assert not position.goal().reached
+        assert position.guessing()
+        position = position.play(Predict(sure=False))
     moves = position.hint(4).moves
     ghost = position.hint(3).ghost
     assert ghost == (moves[0] if moves else None)

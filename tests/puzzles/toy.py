@@ -17,7 +17,7 @@ from game.puzzles.core.hand import Hand
 from game.puzzles.core.kind import Story, declare
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
 from game.puzzles.core.prediction import foreseen, off, room
-from game.puzzles.core.protocol import Drag, Move
+from game.puzzles.core.protocol import Drag, Hint, Move
 from game.puzzles.core.wording import arrow, row
 
 
@@ -76,12 +76,24 @@ class OppositePosition(OnPlane[OppositeLevel, Point], frozen=True, kw_only=True)
     def describe(self) -> str:
         return _("r = {r}, v = {v}.", r=arrow(self.r), v=arrow(self.v))
 
-    def look(self) -> str:  # Hint 1; the third and fourth are derived.
+    def to_guess(self) -> str:  # What to do now, in one sentence: before the reveal,
+        return _("Drag v to where it is opposite to r.")
+
+    def to_reach(self) -> str:  # and after it.
+        return _("Now drag v onto the dashed arrow.")
+
+    def look(self) -> str:  # Hint 1; after the reveal 3 and 4 are derived.
         return _("Look along the line of r, beyond the origin.")
 
     def idea(self) -> str:  # Hint 2.
         return _("What is opposite adds up to nothing.")
 
+    def nearer(self) -> Hint:  # Hints 3 and 4 before it: about the guess alone.
+        return Hint(words=_("It is as long as r."))
 
-STORY = Story(title=N_("Opposite"), beat="rows-02")
+    def nearest(self) -> Hint:
+        return Hint(words=_("It is half of a turn away from r."))
+
+
+STORY = Story(title=N_("Opposite"), task=N_("Which v is opposite?"), beat="rows-02")
 KIND = declare("opposite", OppositePosition, OppositeLevel, STORY)

@@ -42,7 +42,7 @@ def test_marks_are_listed_with_their_levels(
     assert main(["levels"]) == 0
     lines = capsys.readouterr().out.splitlines()
     (line,) = [line for line in lines if "dual.slanted" in line]
-    assert line.endswith("solved, in 2, unaided")
+    assert line.endswith("solved, 2 moves, par 1, unaided")
     assert main(["levels", "dual.slanted", "--json"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert row["name"] == "dual.slanted"

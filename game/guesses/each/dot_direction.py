@@ -114,7 +114,7 @@ GUESS: Final = Breaks(
         difficulty=1,
         numbers=lambda points: dict(zip("rab", points, strict=True)),
         margin=_margin,
-        measure=N_("how much further off the louder one points, in degrees"),
+        measure=N_("degrees further off, though louder"),
         unit=degrees,
         shown=_shown,
         told=_told,

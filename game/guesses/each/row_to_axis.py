@@ -88,7 +88,7 @@ GUESS: Final = Breaks(
         difficulty=1,
         numbers=lambda points: {"M": points},
         margin=_margin,
-        measure=N_("how far beside its axis r1 lands, as a share of r1 · r1"),
+        measure=N_("how far beside its axis, as a share"),
         shown=lambda points, _view: tuple(
             drawing.falling("r1:r2", points[0], points[1], Tone.ROW2)
         ),

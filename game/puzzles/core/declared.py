@@ -77,6 +77,14 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """The state in one or two sentences, for ears."""
 
     @abstractmethod
+    def to_guess(self) -> str:
+        """What to do before the reveal, in one sentence."""
+
+    @abstractmethod
+    def to_reach(self) -> str:
+        """What to do after it, in one sentence."""
+
+    @abstractmethod
     def look(self) -> str:
         """Hint 1: where to look."""
 
@@ -117,6 +125,14 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """Hint 3 in words: the next move."""
         return _step(move, self.handles())
 
+    @abstractmethod
+    def nearer(self) -> Hint:
+        """Hint 3 before the reveal: it narrows down what to guess."""
+
+    @abstractmethod
+    def nearest(self) -> Hint:
+        """Hint 4 before the reveal: all that can be told without the answer."""
+
     def stuck(self) -> str:
         """A hint where no moves lead from here to the goal."""
         return _("From here no way leads on; begin again.")
@@ -133,7 +149,23 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """What the story may quote."""
         return {}
 
+    def begins(self) -> str:
+        """Hands begin with what is first."""
+        return ""
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """Most kinds show nothing that is taken later, but what is given."""
+        return ()
+
+    def ready(self) -> bool:
+        """Most kinds can guess anything."""
+        return True
+
     # What follows
+
+    def now(self) -> str:
+        """What to do in the present phase."""
+        return self.to_reach() if self.placed else self.to_guess()
 
     def afresh(self) -> Self:
         """The level's own start, whatever has been moved since."""
@@ -236,7 +268,10 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         return (past, *rest) if rest or after.reached() else ()
 
     def hint(self, step: int) -> Hint:
-        """Where to look; the idea; the next move; the moves."""
+        """Where to look; the idea; the next move; the moves.
+
+        Before the reveal the last two are about the guess alone.
+        """
         if self.reached():
             return Hint(words=_(self.DONE))
         moves = self.solve()
@@ -246,6 +281,8 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
             return Hint(words=self.look())
         if step == 2:
             return Hint(words=self.idea())
+        if not self.placed:
+            return self.nearer() if step == 3 else self.nearest()
         if step == 3:
             return Hint(words=self.step(moves[0]), ghost=moves[0])
         # Translators: the fourth hint; the solution is played.
@@ -264,7 +301,7 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
 
 def _step(move: Move, handles: Iterable[Handle]) -> str:
     if isinstance(move, Predict):
-        return _("Make your guess, and reveal; or go on without one.")
+        return _("Watch.")
     held = next((each for each in handles if each.key == move.handle), None)
     if held is None:
         return _("Watch.")

@@ -48,15 +48,20 @@ def tip(to: Point, before: Point, view: float) -> Point:
     """
     to = clamped(to, view)
     least = view * LEAST
-    if length(to) >= least:
+    if not short(to, view):
         return to
     direction = to if length(to) > TINY else before
     return scaled(unit(direction), least)
 
 
+def short(at: Point, view: float) -> bool:
+    """Whether a tip there would leave its arrow next to no length."""
+    return length(at) < view * LEAST
+
+
 def holds(at: Point, view: float) -> bool:
     """Whether an arrow's tip may be there."""
-    return clamped(at, view) == at and length(at) >= view * LEAST
+    return clamped(at, view) == at and not short(at, view)
 
 
 def on_line(to: Point, along: Point, view: float, base: Point = ORIGIN) -> Point:

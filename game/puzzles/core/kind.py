@@ -39,6 +39,7 @@ class Kind(Struct, frozen=True, kw_only=True):
 
     name: str
     title: str
+    task: str
     beat: str
     outcomes: tuple[str, ...] = OUTCOMES
     schema: type[Level]
@@ -63,12 +64,15 @@ class Kind(Struct, frozen=True, kw_only=True):
 class Story(Struct, frozen=True, kw_only=True):
     """What the story has to do with a kind; ``title`` is marked for translators.
 
+    ``task`` says what is asked in a level that has no words of its own.
+
     ``beat`` is where it is first played, ``quotes`` samples of what may be quoted,
     ``since`` the first day on which it may be the level of the day. A ``ranked``
     one has a par.
     """
 
     title: str
+    task: str
     beat: str
     quotes: Mapping[str, tuple[float, ...]] = {}
     forbids: tuple[str, ...] = ()
@@ -165,6 +169,7 @@ def of_class(
     return Kind(
         name=name,
         title=story.title,
+        task=story.task,
         beat=story.beat,
         schema=schema,
         open=lambda level: rules.opened(own(level)),

@@ -8,14 +8,23 @@ from msgspec.structs import replace
 
 from game.figure.things import Item, Panel, Plane, Tone
 from game.language import _
-from game.linalg.plane import ORIGIN, Point, across, added, apart, scaled, unit
+from game.linalg.plane import (
+    ORIGIN,
+    TINY,
+    Point,
+    across,
+    added,
+    apart,
+    scaled,
+    unit,
+)
 from game.puzzles.core import drawing, hand
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault, Level
 from game.puzzles.core.level_faults import arrow_faults, span_faults
 from game.puzzles.core.prediction import foreseen, miss
-from game.puzzles.core.protocol import Quote
+from game.puzzles.core.protocol import Drag, Move, Quote
 from game.puzzles.core.wording import arrow, said
 
 TICK: Final = 0.08
@@ -105,6 +114,11 @@ class Ghosted(OnPlane[L, Point], Generic[L], frozen=True, kw_only=True):
     def right(self, guess: Point) -> bool:
         """Whether it was placed near the truth."""
         return foreseen(guess, self.afresh().truth())
+
+    def laying(self) -> tuple[Move, ...]:
+        """The move that lays the ghost where it belongs; none where it lies there."""
+        right = self.guess is not None and apart(self.guess, self.truth()) < TINY
+        return () if right else (Drag("guess", self.truth()),)
 
     def all_hands(self) -> Iterable[Hand[Self]]:
         """The ghost while guessing, and the kind's own."""

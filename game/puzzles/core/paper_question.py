@@ -11,8 +11,18 @@ from itertools import chain, count
 from typing import Final, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from game.figure.things import Figure, Row, Work
+from game.figure.things import (
+    Array,
+    Block,
+    Cell,
+    Figure,
+    Row,
+    Sign,
+    Tone,
+    Work,
+)
 from game.language import _
 from game.puzzles.core.level import Level
 from game.puzzles.core.seeded_draws import drawn
@@ -30,12 +40,23 @@ class Question(Struct, frozen=True):
 
     An answer is kept as pairs of numerator and denominator. ``traps`` are what the
     mistakes of this kind lead to, the likeliest first; some may meet the answer.
+    ``marks`` are the numbers behind the figure's question marks, where those do not
+    stand in the order of the answer.
     """
 
     words: str
     figure: Figure
     answer: Answer
     traps: tuple[Answer, ...] = ()
+    marks: Answer = ()
+
+    def answered(self) -> Figure:
+        """The figure with the answer in the place of each "?"; else under it."""
+        return filled(self.figure, self.marks or self.answer)
+
+    def reordered(self, answer: Answer) -> bool:
+        """Whether an answer has the right numbers, but in another order."""
+        return answer != self.answer and sorted(answer) == sorted(self.answer)
 
     def judge(self, text: str) -> bool:
         """Whether the text says the answer: fractions, decimals, any spaces."""
@@ -81,6 +102,7 @@ def asked(
     rows: Iterable[Row],
     answer: Answer,
     *mistakes: Iterable[Fraction | int | float],
+    marks: Answer = (),
     **slots: str,
 ) -> Question:
     """The question of a kind, in the level's own wording where it has one.
@@ -91,11 +113,12 @@ def asked(
         rows: what is asked, in figures.
         answer: the right one.
         mistakes: what the mistakes of the kind lead to, the likeliest first.
+        marks: the numbers behind the question marks, if in another order.
         slots: numbers in writing.
     """
     words = _(level.check or wording, **slots)
     figure = Figure(panels=(Work(key="check", rows=tuple(rows)),))
-    return Question(words, figure, answer, trapped(*mistakes))
+    return Question(words, figure, answer, trapped(*mistakes), marks)
 
 
 def in_writing(answer: Answer) -> str:
@@ -150,3 +173,71 @@ def _mistakes(answer: Answer) -> Iterator[Answer]:
         for at in range(len(values)):
             yield exact(*(x + by if i == at else x for i, x in enumerate(values)))
             yield exact(*(x - by if i == at else x for i, x in enumerate(values)))
+
+
+def filled(figure: Figure, numbers: Answer) -> Figure:
+    """A figure with numbers in the place of its question marks, in their order.
+
+    A lone one that asks for several has them as a column. Where there is none, they
+    stand under the figure.
+    """
+    left = [written(Fraction(*pair)) for pair in numbers]
+    count = sum(_marks(block) for block in _blocks(figure))
+    lone = count == 1 and len(left) > 1
+    panels = []
+    for panel in figure.panels:
+        if isinstance(panel, Work):
+            rows = tuple(_filled(row, left, lone=lone) for row in panel.rows)
+            if not count:
+                rows = (*rows, Row(key="answer", blocks=(Sign(text=", ".join(left)),)))
+            panel = replace(panel, rows=rows)  # noqa: PLW2901
+        panels.append(panel)
+    return Figure(panels=tuple(panels))
+
+
+def _blocks(figure: Figure) -> Iterator[Block]:
+    for panel in figure.panels:
+        for row in panel.rows if isinstance(panel, Work) else ():
+            yield from row.blocks
+
+
+def _marks(block: Block) -> int:
+    match block:
+        case Sign(text=text):
+            return text.count("?")
+        case Array(cells=cells):
+            return sum(cell.text == "?" for row in cells for cell in row)
+        case _:
+            return 0
+
+
+def _filled(row: Row, left: list[str], *, lone: bool) -> Row:
+    """A row with what is left of the numbers in its question marks; it takes them."""
+    blocks: list[Block] = []
+    for block in row.blocks:
+        match block:
+            case Sign(text=text) if lone and "?" in text:
+                blocks.append(replace(block, text=text.replace("?", "").strip()))
+                cells = tuple((Cell(text=each, tone=Tone.GOOD),) for each in left)
+                blocks.append(Array(cells=cells))
+            case Sign(text=text) if "?" in text and left:
+                told = text.replace("?", left.pop(0))
+                blocks.append(replace(block, text=told, tone=Tone.GOOD))
+            case Array() if _marks(block):
+                blocks.append(_filled_array(block, left))
+            case _:
+                blocks.append(block)
+    return replace(row, blocks=tuple(blocks))
+
+
+def _filled_array(array: Array, left: list[str]) -> Array:
+    cells = tuple(
+        tuple(
+            replace(cell, text=left.pop(0), tone=Tone.GOOD)
+            if cell.text == "?" and left
+            else cell
+            for cell in row
+        )
+        for row in array.cells
+    )
+    return replace(array, cells=cells)

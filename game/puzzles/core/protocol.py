@@ -76,6 +76,7 @@ class Handle(Struct, frozen=True, kw_only=True):
       on a line of numbers along the first axis, at the height of ``at[1]``.
 
     ``given`` ones move only in free play, after the win. ``role`` is what it is for.
+    ``why`` says of one that is seen and cannot be taken yet what comes before it.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Handle(Struct, frozen=True, kw_only=True):
     reach: tuple[float, float] | None = None
     entry: str = ""
     given: bool = False
+    why: str = ""
 
 
 class Quote(Struct, frozen=True):
@@ -174,8 +176,24 @@ class Position(Protocol):
         """The state in one or two sentences, for ears."""
         ...
 
+    def now(self) -> str:
+        """What to do in the present phase, guess or goal, in one sentence."""
+        ...
+
+    def begins(self) -> str:
+        """The key of the handle where hands begin now; empty for the first."""
+        ...
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """What is seen and will be taken later, each with its ``why``."""
+        ...
+
     def hint(self, step: int) -> Hint:
-        """Hint ``step`` of 1 to 4, computed from this position."""
+        """Hint ``step`` of 1 to 4, computed from this position.
+
+        Before the reveal the third and the fourth help to place the guess: they give
+        away nothing that comes after it.
+        """
         ...
 
     def solve(self) -> tuple[Move, ...]:
@@ -198,6 +216,10 @@ class Position(Protocol):
         is covered. Either way moves are free of cost until the reveal, and after it
         what was predicted stays to be seen beside what is.
         """
+        ...
+
+    def ready(self) -> bool:
+        """Whether what is placed or arranged can be a prediction as it is."""
         ...
 
     def foreseen(self) -> bool | None:

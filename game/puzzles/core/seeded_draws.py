@@ -6,8 +6,6 @@ from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from game.language import _
-
 T = TypeVar("T")
 Turn: TypeAlias = int | tuple[int, ...]
 
@@ -36,14 +34,6 @@ class Draws(Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """The name under which the level opens anywhere: ``dual-2-k7f3``."""
         return f"{self.kind}-{self.difficulty}-{self.seed}"
-
-    @property
-    def title(self) -> str:
-        """What stands over the level."""
-        # Translators: an endless level, its difficulty and its name.
-        return _(
-            "Endless {difficulty} · {seed}", difficulty=self.difficulty, seed=self.seed
-        )
 
     def one(self, choices: Sequence[T], *what: str | int, turn: Turn = ()) -> T:
         """One of the choices; ``what`` says of what, ``turn`` at which attempt."""

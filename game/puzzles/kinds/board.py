@@ -49,6 +49,29 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
             return False
         return True if self.goal().reached else None
 
+    def ready(self) -> bool:
+        """Nothing is predicted here."""
+        return True
+
+    def now(self) -> str:
+        """To mark and to prove; then to have it judged."""
+        if self.settled(self.page) and not self.goal().reached:
+            return _("These stand. Turn the page, and go on with the others.")
+        full = [self.full(group) for group in range(self.groups())]
+        if full[self.page] and not all(full):
+            return _("This page is full. Turn it, and fill the others.")
+        if self.testable():
+            return _("Every guess is marked. Now put these to the test.")
+        return _("Mark each guess, then give it the evidence that says so.")
+
+    def begins(self) -> str:
+        """With the first guess."""
+        return ""
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """Nothing waits."""
+        return ()
+
     def play(self, move: Move) -> "BoardPosition":
         """Mark, attach, judge or turn the page; a settled group stays as it is."""
         if not isinstance(move, Turn):
@@ -236,7 +259,13 @@ def kind(guesses: Guesses) -> Kind:
     return of_class(
         "board",
         BoardLevel,
-        Story(title=N_("Board"), beat="rows-15", marks=True, ranked=True),
+        Story(
+            title=N_("Board"),
+            task=N_("Which of these guesses hold, which break, and what says so?"),
+            beat="rows-15",
+            marks=True,
+            ranked=True,
+        ),
         Rules(lambda level: open_level(level, guesses), faults),
         asks=Asks(lambda level: level.guesses, "guesses"),
     )

@@ -27,6 +27,7 @@ from game.linalg import plane
 from game.linalg.plane import (
     ORIGIN,
     Point,
+    across,
     added,
     determinant,
     dot,
@@ -36,7 +37,9 @@ from game.linalg.plane import (
 )
 from game.puzzles.core import drawing, hand
 from game.puzzles.core.hand import Hand
+from game.puzzles.core.hands import holds
 from game.puzzles.core.prediction import off, room, shown
+from game.puzzles.core.protocol import Drag, Hint
 from game.puzzles.core.wording import grid, row
 from game.puzzles.core.wording import said as told
 
@@ -223,6 +226,42 @@ def echo(rows: Sequence[Point], asked: Sequence[float], *, agree: bool) -> Row:
     sign = relation(by, one, other) if agree else "≠"
     note = f"{by.text} · {one.text} {sign} {other.text}"
     return row("name:echo", f"r2 {by.equals()} r1", note=note)
+
+
+def echoes(rows: Sequence[Point]) -> str:
+    """Hint: on one line the second row can only repeat the first."""
+    times = told(dot(rows[0], rows[1]) / dot(rows[0], rows[0]))
+    return _("r2 is {times} times r1, and so is what it reads.", times=times)
+
+
+def echoed(rows: Sequence[Point], asked: Sequence[float]) -> str:
+    """Hint: what the second row reads where the first one reads as asked."""
+    times = dot(rows[0], rows[1]) / dot(rows[0], rows[0])
+    return _(
+        "Where r1 reads {one}, r2 reads {echo}. It is asked for {other}.",
+        one=told(asked[0]),
+        echo=told(times * asked[0]),
+        other=told(asked[1]),
+    )
+
+
+def alone(
+    name: str, index: int, rows: Sequence[Point], asked: Sequence[float], view: float
+) -> Hint:
+    """Hint: an arrow that one row reads as asked, and the others perhaps not."""
+    row, want = rows[index], asked[index]
+    way, slots = unit(across(row)), {"row": NAMES[index], "value": told(want)}
+    at = added(
+        scaled(row, want / dot(row, row)), scaled(way, 0.0 if want else view / 2)
+    )
+    words = _("{row} reads {value} of this arrow.", **slots)
+    more = _("So it does wherever the arrow ends straight across from here.")
+    if not want:
+        more = _(
+            "So it does of every arrow that stands straight across {row}.", **slots
+        )
+    ghost = Drag(name, at) if holds(at, view) else None
+    return Hint(words=f"{words} {more}", ghost=ghost)
 
 
 def dark(lit: Sequence[bool]) -> str:

@@ -32,10 +32,11 @@ from game.puzzles.core import drawing, hand, hands
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.kind import Endless, Paper, Story, declare
 from game.puzzles.core.level import Fault
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.on_plane import Ghosted, PlaneLevel
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.prediction import room, shown
-from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import (
     across_cells,
@@ -162,6 +163,23 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
             guess=arrow(self.guess),
         )
 
+    def to_guess(self) -> str:
+        """The ghost, onto r's line."""
+        return _("Slide the “?” along the line of r to where v's shadow must end.")
+
+    def to_reach(self) -> str:
+        """V, until the lamp reads as asked."""
+        want = said(self.level.asked)
+        return _("Now drag v until v · r reads {asked}.", asked=want)
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """V, until the guess is laid."""
+        if self.placed:
+            return ()
+        why = _("First lay your guess where the shadow must end. Then v moves.")
+        held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
+        return (replace(held.handle, why=why),)
+
     def look(self) -> str:
         """At the shadow's end."""
         return _("Look where the shadow of v ends on the line of r.")
@@ -172,9 +190,30 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
 
     def step(self, move: Move) -> str:
         """One right answer of many."""
-        if isinstance(move, Drag):
-            return _("One right answer is drawn. It is not the only one.")
-        return _("Place your guess, or go on without one.")
+        del move
+        return _("One right answer is drawn. It is not the only one.")
+
+    def nearer(self) -> Hint:
+        """The product that the shadow has to make."""
+        words = _(
+            "r is {length} long. That times the shadow has to make {asked}.",
+            length=said(length(self.r)),
+            asked=said(self.level.asked),
+        )
+        if self.level.asked >= 0.0:
+            return Hint(words=words)
+        more = _("Below zero, the shadow falls backwards.")
+        return Hint(words=f"{words} {more}")
+
+    def nearest(self) -> Hint:
+        """The division, and the ghost laid by it."""
+        words = _(
+            "{asked} divided by {length} is {shadow}: that far along r.",
+            asked=said(self.level.asked),
+            length=said(length(self.r)),
+            shadow=said(self.level.asked / length(self.r)),
+        )
+        return Hint(words=words, moves=self.laying())
 
     def beside(self) -> tuple[Lamps, ...]:
         """The lamp of v . r."""
@@ -279,7 +318,7 @@ def generate(draws: Draws) -> ShadowLevel:
         if (x or y) and abs(dot((x, y), r) - want) / length(r) >= 1.0
     ]
     start = draws.one(starts, "shadow start")
-    return ShadowLevel(id=draws.id, title=draws.title, r=r, asked=want, start=start)
+    return ShadowLevel(id=draws.id, title=titled(draws), r=r, asked=want, start=start)
 
 
 def hardness(level: ShadowLevel) -> float:
@@ -322,6 +361,9 @@ KIND = declare(
     ShadowLevel,
     Story(
         title=N_("Shadow"),
+        task=N_(
+            "Make v · r read what is asked of it. Say first where the shadow must end."
+        ),
         beat="rows-02",
         quotes={"v": (2.0, 0.0), "guess": (2.0, 1.0), "miss": (0.45,)},
     ),

@@ -138,7 +138,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def turn(self, handle: str, by: int = 1) -> "Session":
         """Give a handle with values its next value, around the end."""
-        held = self.handle(handle)
+        held = self.release().handle(handle)
         if held is None or not held.values:
             return self
         at = held.values.index(held.value) + by
@@ -151,15 +151,19 @@ class Session(Struct, frozen=True, kw_only=True):
         """
         if not self.guessing():
             return self
-        return step_on(self, Predict()) if self.arranged() else self.waive()
+        return step_on(self, Predict()) if self.tellable() else self.waive()
 
     def waive(self) -> "Session":
         """Reveal without a prediction."""
         return step_on(self, Predict(sure=False)) if self.guessing() else self
 
     def arranged(self) -> bool:
-        """Whether there is something to predict with: anything has been moved."""
-        return self.position != self.start
+        """Whether anything has been moved, also where it lies as at the start again."""
+        return self.position != self.start or self.cost() > 0
+
+    def tellable(self) -> bool:
+        """Whether there is something to predict with."""
+        return self.arranged() and self.position.ready()
 
     # Time
 
@@ -188,20 +192,26 @@ class Session(Struct, frozen=True, kw_only=True):
         if not self.steps:
             return self.release()
         last = self.steps[-1]
-        back = isinstance(last, Again) and self.marks is not None
-        return replace(
+        again = isinstance(last, Again) and self.marks is not None
+        back = replace(
             _at(self, *self.past[-1]),
             past=self.past[:-1],
             steps=self.steps[:-1],
             ahead=(last, *self.ahead),
-            won=self.won or back,
         )
+        # Back before the reveal there is something to guess, and nothing is solved.
+        return replace(back, won=(self.won or again) and not back.guessing())
 
     def redo(self) -> "Session":
         """Make again what undo took back."""
         if not self.ahead:
             return self.release()
-        return replace(_made(self, self.ahead[0]), ahead=self.ahead[1:])
+        made = replace(_made(self, self.ahead[0]), ahead=self.ahead[1:])
+        first = self.winning
+        # Undone to before the reveal, the run of the first win is gone on with.
+        after = made.steps[len(first or ()) :]
+        again = first is not None and made.steps == (*first, *after)
+        return replace(made, won=made.won or (again and Again() not in after))
 
     def restart(self) -> "Session":
         """The level from its start; undo brings everything back."""
@@ -226,8 +236,8 @@ class Session(Struct, frozen=True, kw_only=True):
         return self.shown.hint(self.hint_step) if self.hint_step else None
 
     def assist(self) -> "Session":
-        """Make the next move of the reference solution (the fourth hint)."""
-        moves = self.position.solve()
+        """Make the next move that the fourth hint shows; none before the reveal."""
+        moves = self.position.hint(4).moves
         if not moves:
             return self
         hints = self.hints if self.won else 4
@@ -241,7 +251,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def handles(self) -> tuple[Handle, ...]:
         """What can be moved now, where it is seen; the givens too after the win."""
-        free = (h for h in self.shown.handles() if self._takes(h))
+        free = (h for h in self.shown.handles() if self.takes(h))
         return carrying.with_bodies(free, self._carried())
 
     def handle(self, key: str) -> Handle | None:
@@ -254,11 +264,8 @@ class Session(Struct, frozen=True, kw_only=True):
             return self.guessing()
         if isinstance(move, Drag) and hands.entered(move.to) is None:
             return False
-        return any(
-            move.handle in {h.key, h.key + carrying.BODY if h.arrow else h.key}
-            for h in self.position.handles()
-            if self._takes(h)
-        )
+        free = filter(self.takes, self.position.handles())
+        return move.handle in {h.key for h in carrying.with_bodies(free, ())}
 
     def cost(self) -> int:
         """Moves since the level was last begun."""
@@ -335,7 +342,7 @@ class Session(Struct, frozen=True, kw_only=True):
             pieces.append(_("Solved."))
         return " ".join(pieces)
 
-    def _takes(self, handle: Handle) -> bool:
+    def takes(self, handle: Handle) -> bool:
         """The givens move in free play only."""
         return not handle.given or self.won
 

@@ -1,4 +1,4 @@
-"""The band under the figure: a hint, or the values that a handle can be given."""
+"""The band under the figure: what to do now, a hint, the values of a handle."""
 
 from typing import Final
 
@@ -12,15 +12,17 @@ from game.screens.puzzle.puzzle_layout import reach
 from game.screens.puzzle.puzzle_view import Band
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
-from game.ui.paint.signs import mark
+from game.ui.paint.signs import mark, waiting
 from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import quoted, runs
 from game.ui.type.typesetting import Style, Text
 from game.ui.type.unbroken_pairs import unbroken
 
+NOW: Final = 33.0
 HINT: Final = 30.0
 VALUE: Final = 28.0
 AIR: Final = 12
+SIGN: Final = 26
 
 
 class _Value(Struct, frozen=True):
@@ -33,7 +35,7 @@ class _Value(Struct, frozen=True):
 
 
 class CaptionBand:
-    """The band laid out for one moment: a hint above a line of values.
+    """The band laid out for one moment: what to do now, a hint, a line of values.
 
     What is left of its ``area`` under them, from ``bottom`` on, is for the caption.
     """
@@ -44,13 +46,18 @@ class CaptionBand:
         self._width = box.w
         self._handle = band.handle
         self._values: list[_Value] = []
+        self._now: Text | None = None
         self._hint: Text | None = None
         self.bottom = self.area.y
+        if band.now:
+            self._now = self._set(band.now, NOW, self.area.height // 3)
+            self.bottom += self._now.height + brush.view.px(AIR)
+        self._hint_y = self.bottom
         if band.hint:
             valued = band.handle is not None and bool(band.handle.values)
             least = round(2 * reach(brush.view)) + brush.view.px(AIR)
-            room = self.area.height - (least if valued else 0)
-            self._hint = self._set_hint(unbroken(band.hint), room)
+            room = self.area.bottom - self.bottom - (least if valued else 0)
+            self._hint = self._set(band.hint, HINT, room, italic=True)
             self.bottom += self._hint.height + brush.view.px(AIR)
         self._values_y = self.bottom
         if band.handle is not None:
@@ -70,20 +77,31 @@ class CaptionBand:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Paint the band on its ground."""
+        if self._now is not None:
+            self._draw_now(surface, self._now)
         if self._hint is not None:
-            self._hint.draw(surface, self.area.x, self.area.y)
+            self._hint.draw(surface, self.area.x, self._hint_y)
         for item in self._values:
             self._draw_value(surface, item)
 
-    def _set_hint(self, words: str, room: int) -> Text:
-        """A hint in type, shrunk until it fits above what else stands there."""
+    def _draw_now(self, surface: pygame.Surface, text: Text) -> None:
+        """What to do now, after the sign that something waits for the player."""
+        brush, y = self.brush, self.area.y
+        text.draw(surface, self.area.x, y)
+        left = self.area.x + min(line.x for line in text.lines)
+        at = (left - brush.view.px(SIGN), y + text.leading / 2)
+        waiting(surface, brush, at, 0.0, brush.theme.ember)
+
+    def _set(self, words: str, size: float, room: int, *, italic: bool = False) -> Text:
+        """Words in type, shrunk until they fit above what else stands there."""
         brush, scale = self.brush, self.brush.view.text_scale
+        words = unbroken(words)
         while True:
             style = Style(
-                size=HINT * scale,
+                size=size * scale,
                 width=self._width,
-                colour=brush.theme.parchment,
-                italic=True,
+                colour=brush.theme.parchment if italic else brush.theme.text,
+                italic=italic,
                 leading=1.35,
                 align=0.5,
             )

@@ -2,7 +2,9 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from functools import partial
 
+import pygame
 from msgspec.structs import replace
 
 from game.language import _
@@ -15,6 +17,7 @@ from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.puzzle.actions import COMMANDS, Action, Do, Line
+from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import Event, Field, Focus, PuzzleState
 from game.screens.puzzle.puzzle_view import view
@@ -93,7 +96,7 @@ class Controls(ABC):
         left = _left_by(action, self.state)
         if left is not None:
             return left
-        after = self.state.do(action)
+        after = replace(self.state, why="").do(action)
         go_on = self.take if after.news is Event.STEP else self.show
         go_on(after)
         if action in {Do.PAPER, Do.ANOTHER, Do.CHOOSE, Do.TYPE, Do.CLOSE}:
@@ -117,6 +120,8 @@ class Controls(ABC):
 
     def key(self, intent: Intent) -> Change:
         """Answer whatever does not point."""
+        if self._wrote(intent):
+            return STAY
         goes_on = isinstance(intent, want.Advance | want.Choose)
         if goes_on and not self.deaf.hears(OPENED, FOCUS):
             return STAY
@@ -131,8 +136,6 @@ class Controls(ABC):
                 return self._choose(index)
             case want.Command(name=name):
                 return self._command(name)
-            case want.Typed(text=text):
-                self.show(self.state.write(text))
             case want.Rollback() | want.Rollforward() if self._turned_page(intent):
                 pass
             case want.Skip(held=None) | want.Rollforward():
@@ -144,6 +147,20 @@ class Controls(ABC):
             case _:
                 pass
         return STAY
+
+    def _wrote(self, intent: Intent) -> bool:
+        """Whether it was about the line on paper."""
+        match intent:
+            case want.Typed(text=text):
+                change = partial(AnswerLine.write, signs=text)
+            case want.Key(key=key, mod=mod):
+                change = partial(edited, key=key, mod=mod)
+            case want.Focus(dx=dx) if dx and self.state.focus is Field.ANSWER:
+                change = partial(AnswerLine.step, by=dx)
+            case _:
+                return False
+        self.show(self.state.edit(change))
+        return True
 
     def _load(self) -> Change:
         """The quick save, where it can be loaded: the page below asks first."""
@@ -248,9 +265,10 @@ class Controls(ABC):
     # The focus
 
     def focus_first(self, *, lines: bool = False) -> None:
-        """To the first stop; of the ``lines`` to the way on, if it is there."""
+        """To where hands begin; of the ``lines`` to the way on, if it is there."""
         stops = self._stops(lines=lines)
-        onward = (stop for stop in stops if lines and stop in ONWARD)
+        begin = self.state.session.position.begins()
+        onward = (s for s in stops if (s in ONWARD if lines else s == begin))
         first = next(onward, next(iter(stops), None))
         self.show(replace(self.state, focus=first))
 
@@ -265,7 +283,7 @@ class Controls(ABC):
         for place in self.painter.places.all:
             if place.area is not None and place.handle.key == focus:
                 self.painter.reveal(place.area)
-        self.show(replace(self.state, focus=focus, news=Event.FOCUS))
+        self.show(replace(self.state, focus=focus, why="", news=Event.FOCUS))
 
     def _stops(self, *, lines: bool = False) -> list[Focus]:
         """What Tab stops at, in order."""
@@ -281,6 +299,27 @@ class Controls(ABC):
         if found and by:
             at = found.index(focus) if focus in found else -1 if by > 0 else 0
             self.say_focus(found[(at + by) % len(found)])
+
+
+def edited(line: AnswerLine, key: int, mod: int) -> AnswerLine:
+    """The line on paper after a key that edits it in a way of its own."""
+    match key:
+        case pygame.K_HOME:
+            return line.go(0)
+        case pygame.K_END:
+            return line.go(len(line.text))
+        case pygame.K_LEFT | pygame.K_RIGHT:
+            # A number or two are no words to jump over: it goes to the end.
+            to = 0 if key == pygame.K_LEFT else len(line.text)
+            return line.taken() if mod & pygame.KMOD_SHIFT else line.go(to)
+        case pygame.K_BACKSPACE:
+            return line.without_before()
+        case pygame.K_DELETE:
+            return AnswerLine(line.text[: line.caret], line.caret)
+        case pygame.K_a:
+            return line.taken()
+        case _:
+            return line
 
 
 def _left_by(action: Action, state: PuzzleState) -> Pop | None:

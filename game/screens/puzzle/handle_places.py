@@ -27,6 +27,8 @@ from game.ui.theme import mix
 P = TypeVar("P", Plane, Tiles)
 SMALL = 0.5
 PER_UNIT = 36.0
+# How finely a pulse rises: what is painted of it is kept.
+STEPS = 12
 
 
 class Place(Struct, frozen=True):
@@ -218,13 +220,17 @@ def draw_place(
     view: PuzzleView,
     *,
     crowded: bool,
+    pulse: float = 0.0,
 ) -> None:
     """The ring of a point handle, or the line of a value; what is held is raised.
 
-    In a ``crowded`` picture the rings of givens are as small as those of bodies.
+    In a ``crowded`` picture the rings of givens are as small as those of bodies. What
+    can be taken for the first time has a ``pulse``, 0 to 1.
     """
     theme, at, handle = brush.theme, place.at, place.handle
     held, lit = handle.key == view.held, handle.key == view.lit
+    if pulse > 0.0:
+        _draw_pulse(surface, brush, place, round(pulse * STEPS) / STEPS)
     if place.area is not None:
         if lit or held:
             _draw_around(surface, brush, place, place.area, held=held)
@@ -249,6 +255,24 @@ def draw_place(
             a = (at[0] + dx * near, at[1] + dy * near)
             b = (at[0] + dx * far, at[1] + dy * far)
             strokes.line(surface, theme.glint, a, b, wide)
+
+
+def _draw_pulse(
+    surface: pygame.Surface, brush: Brush, place: Place, level: float
+) -> None:
+    """Light that rises once and sinks: here is something to take."""
+    theme, r = brush.theme, ring_radius(brush)
+    tone = mix(theme.ground, theme.glint, level)
+    if place.area is None:
+        brush.patches.glow(surface, theme.glint, place.at, 3.4 * r, 0.4 * level)
+        wide = max(1.4, 2.2 * brush.k)
+        circle(surface, brush, tone, place.at, r * (1.0 + 0.9 * level), wide)
+    elif place.line is None:
+        frame = place.area.inflate(*(2 * (round(10 * brush.k),)))
+        wide = max(1, round(2.2 * brush.k))
+        pygame.draw.rect(surface, tone, frame, wide, round(10 * brush.k))
+    else:
+        brush.patches.glow(surface, theme.glint, place.at, 3.0 * r, 0.4 * level)
 
 
 def _draw_around(

@@ -4,6 +4,7 @@ The ground is composed when the window or a setting changes; each of the three p
 restored from it and painted again only where something changed.
 """
 
+from collections.abc import Sequence
 from math import pi, sin
 from typing import Final
 
@@ -11,6 +12,7 @@ import pygame
 
 from game.figure.things import Figure
 from game.puzzles.core.protocol import Handle, Role
+from game.screens.puzzle.attention import Pulses, ShownHand
 from game.screens.puzzle.caption_band import CaptionBand
 from game.screens.puzzle.handle_places import Place, draw_place, find_places
 from game.screens.puzzle.line_places import LinePlaces
@@ -25,6 +27,7 @@ from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_view import StageView
 from game.ui.paint.caption import lay_caption
+from game.ui.paint.drawn_hand import drawn_hand
 from game.ui.paint.patches import glow_patch
 from game.ui.window.view import whole
 
@@ -32,6 +35,8 @@ DARK: Final = 206
 EM: Final = 29.0
 PAGE_EM: Final = 34.0
 CROWD: Final = 7
+HAND: Final = 150.0
+AWAY: Final = 140.0
 
 
 class Painter:
@@ -57,9 +62,11 @@ class Painter:
         self._stale = True
         self._dirty: set[Part] = set()
         self._rings: tuple[object, ...] = ()
-        self._banded: tuple[str, Handle | None] = ("", None)
+        self._banded: tuple[str, str, Handle | None] = ("", "", None)
         self._light: pygame.Surface | None = None
         self._noticed = False
+        self.pulses = Pulses()
+        self._hand: ShownHand | None = None
         self.place()
 
     def place(self) -> None:
@@ -93,6 +100,19 @@ class Painter:
             self._lay_band()
             self._dirty.add(Part.WORDS)
 
+    def point(self, hand: ShownHand | None) -> None:
+        """A drawn hand over the picture, or none any more."""
+        if hand != self._hand:
+            self._hand = hand
+            self._dirty.add(Part.ROOM)
+
+    def why(self, asleep: Sequence[Handle], x: float, y: float) -> str:
+        """Why what is under a window pixel cannot be taken yet; empty for nothing."""
+        places = self.places
+        there = find_places(asleep, places.figure, places.boxes, places.brush)
+        found = there.under(x, y)
+        return found[0].handle.why if found else ""
+
     def shine(self, share: float) -> None:
         """How far the glow of the win has come, 0 to 1; 0 for none."""
         if share != self.glow:
@@ -120,13 +140,13 @@ class Painter:
 
     def tick(self, dt: float) -> None:
         """Let time pass for what moves."""
-        if self.tableau.tick(dt):
+        if self.tableau.tick(dt) or self.pulses.tick(dt):
             self._dirty.add(Part.ROOM)
         self.notice.tick(dt)
 
     def until_change(self) -> float:
         """Seconds until something moves by itself."""
-        if self._stale or self._dirty or self.tableau.moving:
+        if self._stale or self._dirty or self.tableau.moving or self.pulses.going:
             return 0.0
         return self.notice.left
 
@@ -165,6 +185,7 @@ class Painter:
         view, tableau, brush = self.view, self.tableau, self.context.brush
         figure, boxes = tableau.figure, tableau.boxes()
         self.places = find_places(view.handles, figure, boxes, brush)
+        self.pulses.see(place.handle for place in self.places.all)
         rings = (self.places.all, view.lit, view.held, view.snapped)
         if rings != self._rings:
             self._rings = rings
@@ -180,8 +201,9 @@ class Painter:
     def _lay_band(self) -> None:
         """The band, and what is told in the room that it leaves."""
         brush, band, area = self.context.brush, self.view.band, self.page.words
-        if (band.hint, band.handle) != self._banded:
-            self._banded = (band.hint, band.handle)
+        banded = (band.now, band.hint, band.handle)
+        if banded != self._banded:
+            self._banded = banded
             self.band = CaptionBand(brush, area, band)
         room = self.band.area.copy()
         room.y, room.height = self.band.bottom, room.bottom - self.band.bottom
@@ -228,11 +250,27 @@ class Painter:
         if not self.tableau.moving:
             crowded = sum(p.handle.role is not Role.BODY for p in places) > CROWD
             for place in places:
-                draw_place(surface, brush, place, view, crowded=crowded)
+                level = self.pulses.level(place.handle.key)
+                draw_place(surface, brush, place, view, crowded=crowded, pulse=level)
+            if self._hand is not None:
+                self._draw_hand(surface, self._hand)
         if self._paged:
             self.pages.draw_more(surface, brush)
         if self.glow > 0.0:
             self._draw_glow(surface, area)
+
+    def _draw_hand(self, surface: pygame.Surface, hand: ShownHand) -> None:
+        """The drawn hand comes to its handle from aside, and goes where that goes."""
+        brush = self.context.brush
+        try:
+            at = self.places.of(hand.handle.key).at
+        except KeyError:
+            return
+        aside = (1.0 - hand.way) * brush.view.px(AWAY)
+        spot = (at[0] + aside, at[1] + 0.8 * aside)
+        size = HAND * brush.k
+        held, seen = hand.holds, hand.seen
+        drawn_hand(surface, brush, spot, size, pressed=held, alpha=seen)
 
     def _draw_glow(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """A calm warm light that comes and goes over the whole figure."""

@@ -5,17 +5,25 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.figure.things import Figure
 from game.language import N_, _
 from game.narrative.text.markup import aloud
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
-from game.puzzles.core.paper_question import Answer, Question, in_writing, numbers
+from game.puzzles.core.paper_question import (
+    Answer,
+    Question,
+    exact,
+    in_writing,
+    numbers,
+)
 from game.puzzles.kinds.table import check_question
 from game.screens.puzzle.actions import Do, PickAnswer
+from game.screens.puzzle.answer_line import AnswerLine
 from game.ui.type.unbroken_pairs import unbroken
 
-LONGEST: Final = 40
 RIGHT: Final = N_("Yes, exactly.")
+REORDERED: Final = N_("The right numbers, but in the wrong order.")
 UNREAD: Final = (
     N_("One number is asked, as 3, -0.5 or 2/5."),
     N_("Two numbers are asked, as 2/5, -0.5."),
@@ -34,12 +42,22 @@ class Paper(Struct, frozen=True):
     guesses: Guesses
     question: Question
     count: int = 1
-    text: str = ""
+    line: AnswerLine = AnswerLine()
     reply: str = ""
     right: bool = False
     missed: bool = False
     choosing: bool = False
     struck: frozenset[Answer] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.line.text
+
+    @property
+    def figure(self) -> Figure:
+        """What is asked; once it is found, the answer in the place of each "?"."""
+        return self.question.answered() if self.right else self.question.figure
 
     @property
     def words(self) -> str:
@@ -71,15 +89,14 @@ class Paper(Struct, frozen=True):
 
     def type(self, text: str) -> "Paper":
         """Letters typed; a backspace takes one away."""
-        if self.right or self.choosing:
+        return self.edit(self.line.write(text))
+
+    def edit(self, line: AnswerLine) -> "Paper":
+        """The line as it was edited, as long as it can be; a reply has been read."""
+        if self.right or self.choosing or line == self.line:
             return self
-        written = self.text
-        for sign in text:
-            if sign in "\b\x7f":
-                written = written[:-1]
-            elif sign.isprintable() and len(written) < LONGEST:
-                written += sign
-        return replace(self, text=written, reply="")
+        reply = self.reply if line.text == self.line.text else ""
+        return replace(self, line=line, reply=reply)
 
     def after(self, action: Do | PickAnswer) -> "Paper":
         """The check after something was done with it."""
@@ -94,15 +111,19 @@ class Paper(Struct, frozen=True):
             case Do.ANOTHER:
                 return self._another()
             case Do.CHOOSE | Do.TYPE:
-                return replace(self, choosing=action is Do.CHOOSE, text="", reply="")
+                choosing = action is Do.CHOOSE
+                return replace(self, choosing=choosing, line=AnswerLine(), reply="")
             case _:
                 return self
 
     def _chosen(self, taken: Answer) -> "Paper":
         """A wrong one of the four is struck out, and the others stay."""
         if taken == self.question.answer:
-            return replace(self, text=in_writing(taken), right=True, reply=_(RIGHT))
+            line = AnswerLine().write(in_writing(taken))
+            return replace(self, line=line, right=True, reply=_(RIGHT))
         reply = _("Not this one. Look once more.")
+        if self.question.reordered(taken):
+            reply = _(REORDERED)
         return replace(self, struck=self.struck | {taken}, missed=True, reply=reply)
 
     def _handed_in(self) -> "Paper":
@@ -112,10 +133,14 @@ class Paper(Struct, frozen=True):
         wanted = len(self.question.answer)
         if self.question.judge(self.text):
             return replace(self, right=True, reply=_(RIGHT))
-        if numbers(self.text, wanted) is None:
+        read = numbers(self.text, wanted)
+        if read is None:
             return replace(self, reply=_(UNREAD[min(wanted, len(UNREAD)) - 1]))
         again = _("Not this time. Look once more, or take other numbers.")
-        return replace(self, missed=True, reply=again)
+        if self.question.reordered(exact(*read)):
+            again = _(REORDERED)
+        # What is written next stands in its place; who only mends it, moves the caret.
+        return replace(self, missed=True, reply=again, line=self.line.taken())
 
     def _another(self) -> "Paper":
         """The same question with other numbers."""

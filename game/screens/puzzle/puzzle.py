@@ -9,13 +9,16 @@ from msgspec.structs import replace
 from game.linalg.plane import apart
 from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.session.awards import histogram
+from game.puzzles.session.guidance import asleep, stopped
 from game.puzzles.session.misses import missed
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.tools import earned
 from game.screens.flow.base import STAY, Change, Screen
 from game.screens.puzzle import unsolved
+from game.screens.puzzle.attention import ShownHand, shown_hand
 from game.screens.puzzle.controls import FOCUS, OPENED, Controls
 from game.screens.puzzle.handle_places import Place
 from game.screens.puzzle.painter import Painter
@@ -39,6 +42,8 @@ from game.ui.window.intents import Intent
 AWAKE = 0.6
 NOTCH = 90.0
 STILL = 3.0
+# How far a pointer goes before it means something, in pixels.
+ROUSED = 40.0
 
 
 class PuzzleScreen(Controls):
@@ -71,6 +76,10 @@ class PuzzleScreen(Controls):
         self._hold: Place | None = None
         self._off, self._moved = (0.0, 0.0), False
         self._touched: tuple[XY, str] = ((0.0, 0.0), "")
+        # What was turned where the pointer still is: that is no preview again.
+        self._turned = ""
+        self._hand = self._first_met(session)
+        self._pointed: XY | None = None
         self._turn, self._kept = context.turn, session
         self.show(self.state)
         self.focus_first()
@@ -97,6 +106,7 @@ class PuzzleScreen(Controls):
             self.painter.notice.say(" ".join(told))
         self._awake = max(0.0, self._awake - dt)
         for intent in intents:
+            self._end_showing(intent)
             change = self._answer(intent)
             if change != STAY:
                 self._keep()
@@ -118,7 +128,7 @@ class PuzzleScreen(Controls):
 
     def wait(self) -> float:
         """Seconds until the picture changes by itself."""
-        if self._awake > 0.0 or self.context.turn != self._turn:
+        if self._awake > 0.0 or self.context.turn != self._turn or self._hand:
             return 0.0
         return min(self.state.until_change(), self.painter.until_change())
 
@@ -156,24 +166,88 @@ class PuzzleScreen(Controls):
                 return self.key(intent)
         return STAY
 
+    # The drawn hand
+
+    def _first_met(self, session: Session) -> ShownHand | None:
+        """A hand that shows how a kind is played that is met for the first time."""
+        profile, kind = self.context.store.profile, f"{session.kind}."
+        met = any(key.startswith(kind) for key in (*profile.solved, *profile.unsolved))
+        if met or session.won or self.context.settings.reduced_motion:
+            return None
+        return shown_hand(session.handles(), session.position.view())
+
+    def _end_showing(self, intent: Intent) -> None:
+        """Any input ends it, but a pointer that only trembles."""
+        if self._hand is None:
+            return
+        if isinstance(intent, want.Point):
+            start, self._pointed = self._pointed, self._pointed or (intent.x, intent.y)
+            if start is None or apart(start, (intent.x, intent.y)) < ROUSED:
+                return
+        self._leave_hand()
+
+    def _leave_hand(self) -> None:
+        """The hand is gone, and what it only showed is as it was."""
+        self._hand = None
+        self.painter.point(None)
+        self.show(replace(self.state, session=self.session.release()))
+
+    def _show_hand(self, hand: ShownHand) -> None:
+        """The hand a little later: what it does is seen and never made."""
+        if hand.over:
+            self._leave_hand()
+            return
+        self._hand, move = hand, hand.move()
+        session = self.session
+        now = session.preview(move, snap=False) if move else session.release()
+        self.show(replace(self.state, session=now))
+        self.painter.point(hand)
+
     # The pointer
 
     def _point(self, x: float, y: float) -> None:
-        state, session, handle = self.state, self.session, self.painter.view.handle
+        state, session = self.state, self.session
         if self._hold is not None:
             move = self._pulled(self._hold, x, y)
             if move is not None:
-                self.take(state.take(session.preview(move, snap=self.snapping)))
+                self._pull(self._hold.handle, move)
             return
-        over, value = self.painter.column.at(x, y), self.painter.band.at(x, y)
-        if handle is not None and value is not None and value != handle.value:
-            state = state.take(session.preview(Turn(handle.key, value)))
-        elif session.hovering is not None:
-            state = state.take(session.release())
-        stack = [] if over else self.painter.under(x, y)
+        over = self.painter.column.at(x, y)
+        stack = [] if over or self._hand else self.painter.under(x, y)
         hovered = stack[0].handle.key if stack else ""
+        self._turned = self._turned if hovered == self._turned else ""
+        turn = self._looked_at(x, y, hovered)
+        if turn is not None:
+            state = state.take(session.preview(turn))
+        elif session.hovering is not None and self._hand is None:
+            state = state.take(session.release())
         if state is not self.state or (over, hovered) != (state.over, state.hovered):
             self.show(replace(state, over=over, hovered=hovered))
+
+    def _pull(self, held: Handle, move: Move) -> None:
+        """What a hand holds is seen where it is pulled, and why it stops short."""
+        session = self.session.preview(move, snap=self.snapping)
+        why = stopped(self.session, held, move)
+        self.take(replace(self.state.take(session), why=why))
+
+    def _looked_at(self, x: float, y: float, hovered: str) -> Turn | None:
+        """The turn that would be made by a touch here, where that may be seen before.
+
+        It is of a value in the band, or of a row in the picture.
+        """
+        session, focused = self.session.release(), self.painter.view.handle
+        value = self.painter.band.at(x, y)
+        if focused is not None and value is not None:
+            now = session.handle(focused.key)
+            there = now is not None and value != now.value
+            return Turn(focused.key, value) if there else None
+        handle = session.handle(hovered)
+        if handle is None or not handle.values or handle.slides:
+            return None
+        if hovered == self._turned or not KINDS[session.kind].previews:
+            return None
+        at = handle.values.index(handle.value) + 1
+        return Turn(hovered, handle.values[at % len(handle.values)])
 
     def _pulled(self, place: Place, x: float, y: float) -> Move | None:
         """What the hand does to what it holds; None while it lies still."""
@@ -194,11 +268,17 @@ class PuzzleScreen(Controls):
         if value is not None and handle is not None:
             self.put(self.session.commit(Turn(handle.key, value)))
             return STAY
+        caret = self.painter.column.caret(x, y)
+        if caret is not None:
+            self.show(self.state.edit(lambda line: line.go(caret)))
+            return STAY
         self.painter.finish()
         place = self._next_under(x, y)
         self._touched = ((x, y), place.handle.key if place else "")
         if place is not None:
             self._touch(place, x, y)
+        elif why := self.painter.why(asleep(self.session), x, y):
+            self.show(replace(self.state, why=why, news=Event.ASLEEP))
         elif handle is not None:
             self._give_evidence(handle, x, y)
         return STAY
@@ -229,6 +309,7 @@ class PuzzleScreen(Controls):
             self.show(replace(self.state.stopped(), focus=key, held=key))
         elif turns:
             self.show(replace(self.state, focus=key))
+            self._turned = key
             self.put(self.session.turn(key))
         else:
             self.say_focus(key)
@@ -246,11 +327,13 @@ class PuzzleScreen(Controls):
     def _release(self, x: float, y: float) -> None:
         if self._hold is None:
             return
-        move, self._hold = self._pulled(self._hold, x, y), None
+        held, move = self._hold.handle, self._pulled(self._hold, x, y)
+        self._hold = None
         state = self.state.take(self.session.release())
         if move is not None:
             put = self.session.commit(move, snap=self.snapping)
             state = self.state.take(put, Event.STEP)
+            state = replace(state, why=stopped(self.session, held, move))
         self.take(replace(state, held=""))
 
     def let_go(self) -> None:
@@ -265,11 +348,15 @@ class PuzzleScreen(Controls):
         """Go on with another state: see it, paint it and say its news."""
         self.state = state
         seen = view(state, self.context.store.profile.solved)
+        before = self.painter.view.band.now
         self.deaf.see(line.action for line in seen.column.lines)
         self.painter.show(seen, animate=state.turns)
         if state.news is not None or state.turns:
             self.state = replace(state, news=None, turns=False)
-            self.context.voice.say(aloud(seen.spoken))
+            # What is to be done now is told by itself only where it is another thing.
+            new = seen.band.now not in {before, ""} and seen.band.now not in seen.spoken
+            words = f"{seen.spoken} {seen.band.now}" if new else seen.spoken
+            self.context.voice.say(aloud(words.strip()))
 
     def take(self, state: PuzzleState) -> None:
         """Go on after something was done by hand: how near the goal is can be heard."""
@@ -280,6 +367,10 @@ class PuzzleScreen(Controls):
     def _tick(self, dt: float) -> None:
         """Let time pass for the level and for what moves."""
         self.deaf.tick(dt)
+        if self._hand is not None:
+            self._show_hand(replace(self._hand, at=self._hand.at + dt))
+            self.painter.tick(dt)
+            return
         calm, moving = self.context.settings.reduced_motion, self.painter.tableau.moving
         self.state = self.state.tick(dt, moving=moving, still=calm)
         glowing = self.state.phase is Phase.GLOW

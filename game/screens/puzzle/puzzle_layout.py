@@ -17,8 +17,8 @@ MARGIN: Final = 72.0
 GUTTER: Final = 36.0
 TOP: Final = 40.0
 EDGE: Final = 56.0
-# Room for a hint of two lines above a row of values.
-BAND: Final = 136.0
+# Room for what to do now, and for a hint of two lines above a row of values.
+BAND: Final = 188.0
 LEAST_TARGET: Final = 44.0
 LEAST_PIXELS: Final = 30.0
 
@@ -46,8 +46,8 @@ def puzzle_page(view: View) -> PuzzlePage:
     wide = min(wide, 0.4 * view.w)
     left = MARGIN + wide + GUTTER
     band = BAND * max(0.9, scale**0.6)
-    room = Box(left, TOP, view.w - left - EDGE, view.h - TOP - band - 36.0)
-    words = Box(left, room.y + room.h + 12.0, room.w, band)
+    room = Box(left, TOP, view.w - left - EDGE, view.h - TOP - band - 40.0)
+    words = Box(left, room.y + room.h + 20.0, room.w, band)
     return PuzzlePage(
         column=Box(MARGIN, 60.0, wide, view.h - 60.0 - 44.0), room=room, words=words
     )

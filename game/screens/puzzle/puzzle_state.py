@@ -4,7 +4,7 @@ What the player does, and time, make the next value. Nothing here draws or sound
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
@@ -19,6 +19,7 @@ from game.puzzles.session.awards import Awards, Bar
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.screens.puzzle.actions import Action, Do, PickAnswer, UseTool
+from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.paper import Paper, paper_check
 
 GLOW: Final = 1.1
@@ -34,6 +35,7 @@ class Event(Enum):
     STEP = auto()
     FOCUS = auto()
     NAMED = auto()
+    ASLEEP = auto()
 
 
 class Field(Enum):
@@ -59,8 +61,9 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     ``following`` and ``before`` are levels to go on to, empty where there is none.
     ``watch`` are seconds until the shown solution's next move, ``tools`` are laid out,
     ``had`` were earned before. ``over``, ``hovered`` and ``held`` are the line and the
-    handles under the pointer or in its hand. ``news`` has not been told yet, and the
-    figure ``turns`` into what it is now.
+    handles under the pointer or in its hand. ``why`` says why something that was
+    touched is not to be had, until something else is done. ``news`` has not been told
+    yet, and the figure ``turns`` into what it is now.
     """
 
     session: Session
@@ -78,6 +81,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     over: Action | None = None
     hovered: str = ""
     held: str = ""
+    why: str = ""
     news: Action | Event | None = None
     turns: bool = False
 
@@ -115,7 +119,9 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
             phase = Phase.FREE
         elif phase in {Phase.NAMED, Phase.FREE} and not session.won:
             phase, earned = Phase.PLAY, None
-        return replace(self, session=session, phase=phase, earned=earned, news=news)
+        return replace(
+            self, session=session, phase=phase, earned=earned, news=news, why=""
+        )
 
     def step(self, session: Session) -> "PuzzleState":
         """After a step; the same page of a board stands still."""
@@ -128,8 +134,15 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
 
     def write(self, text: str) -> "PuzzleState":
         """Letters typed on paper."""
+        return self.edit(lambda line: line.write(text))
+
+    def edit(self, change: Callable[[AnswerLine], AnswerLine]) -> "PuzzleState":
+        """The line on paper with another text or caret; it has the focus."""
         paper = self.paper
-        return self if paper is None else replace(self, check=paper.type(text))
+        if paper is None or paper.choosing:
+            return self
+        check = paper.edit(change(paper.line))
+        return replace(self, check=check, focus=Field.ANSWER)
 
     def stopped(self) -> "PuzzleState":
         """The player's own hand ends what is being shown."""
@@ -147,8 +160,9 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
                 return self._on_paper(action)
             case Do.HINT:
                 after = replace(self.take(self.session.hint()), news=action)
-                last = after.session.hint_step == HINTS
-                return replace(after, watch=FIRST_MOVE) if last else after
+                advice = after.session.advice()
+                shows = advice is not None and bool(advice.moves)
+                return replace(after, watch=FIRST_MOVE) if shows else after
             case Do.NAMING | Do.PLAY_ON:
                 phase = Phase.NAMED if action is Do.NAMING else Phase.FREE
                 return replace(self, phase=phase, turns=True)
@@ -159,8 +173,9 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
             case Do.PAGE_ON | Do.PAGE_BACK:
                 return self._turned(Role.PAGE, 1 if action is Do.PAGE_ON else -1)
             case Do.REVEAL | Do.WAIVE:
-                predicted = Session.predict if action is Do.REVEAL else Session.waive
-                return self.stopped().step(predicted(self.session))
+                revealed = Session.predict if action is Do.REVEAL else Session.waive
+                # A hint about the guess has nothing to say of what comes after it.
+                return self.stopped().step(revealed(self.session).without_hint())
             case Do.UNDO | Do.REDO:
                 moved = Session.undo if action is Do.UNDO else Session.redo
                 return self.stopped().step(moved(self.session))
@@ -223,7 +238,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         after = self.session.assist()
         if after == self.session:
             return self.stopped()
-        done = not after.position.solve()
+        done = not after.position.hint(HINTS).moves
         made = replace(self.step(after), turns=not self.board)
         return made.stopped() if done else replace(made, watch=NEXT_MOVE)
 

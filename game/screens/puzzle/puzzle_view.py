@@ -9,7 +9,10 @@ from game.language import _
 from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import Handle, Role, Turn
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.library import parts
+from game.puzzles.session import guidance
 from game.puzzles.session.phases import Phase
+from game.puzzles.session.session import Session
 from game.puzzles.session.steps import said
 from game.puzzles.session.tools import TOOLS, Toolbox, earned, usable
 from game.saving.profile import Solved
@@ -49,8 +52,12 @@ class Column(Struct, frozen=True, kw_only=True):
 
 
 class Band(Struct, frozen=True):
-    """What stands under the figure: a hint, a caption, the values of a handle."""
+    """What stands under the figure, from above.
 
+    What to do ``now``, always in its place; a hint; the values of a handle; a caption.
+    """
+
+    now: str = ""
     hint: str = ""
     caption: str = ""
     handle: Handle | None = None
@@ -98,9 +105,14 @@ def view(state: PuzzleState, solved: Mapping[str, Solved]) -> PuzzleView:
     )
 
 
+def task(session: Session) -> str:
+    """What a level says before it is played; one that nobody wrote, its kind's task."""
+    return session.level.intro or _(KINDS[session.kind].task)
+
+
 def _figure(state: PuzzleState) -> Figure:
     if state.paper is not None:
-        return state.paper.question.figure
+        return state.paper.figure
     named = state.phase is Phase.NAMED
     return state.session.naming() if named else state.session.figure()
 
@@ -111,13 +123,16 @@ def _column(
     session, paper = state.session, state.paper
     kind, level = session.kind, session.level
     playing = state.phase in {Phase.PLAY, Phase.GLOW}
-    words = level.intro if playing else level.naming
+    words = task(session) if playing else level.naming
     focus = (state.focus, state.over)
-    status, par = [_("Moves {count}", count=session.cost())], session.par()
+    # An endless level opens anywhere by its name.
+    status, par = [level.id] if parts(level.id) else [], session.par()
+    status.append(_("Moves {count}", count=session.cost()))
     status += [_("par {count}", count=par)] if par else []
     if known is not None:
         best = known.marks.cost
-        status += [_("best {count}", count=best)] if best else []
+        least = _("best {count}", count=best) if best else _("best: at the reveal")
+        status.append(least)
         status += [_("unaided")] if known.marks.unaided else []
         status += [_("foreseen")] if known.marks.foreseen else []
     return Column(
@@ -138,23 +153,53 @@ def _column(
 def _band(
     state: PuzzleState, handle: Handle | None, tools: Toolbox, figure: Figure
 ) -> Band:
+    now = said_now(state)
     if state.phase is Phase.PAPER:
-        return Band()
+        return Band(now)
     if state.phase is Phase.NAMED and tools.new:
-        return Band(caption=tools.news())
+        return Band(now, caption=tools.news())
     advice = state.session.advice()
-    hint = advice.words if advice is not None else ""
+    hint = state.why or (advice.words if advice is not None else "")
+    looked = _looked_at(state.session)
     if handle is not None and handle.values:
-        fact = handle.role is Role.EVIDENCE and handle.value
-        return Band(hint, f"{handle.value}. {_value(handle)}" if fact else "", handle)
+        return Band(now, hint, looked or _of_values(state.session, handle), handle)
     if state.board:
-        how = _("Mark each guess, then give it the evidence that says so.")
-        return Band(hint, "" if state.session.won else how)
+        return Band(now, hint)
     for line in (state.over, state.focus):
         if isinstance(line, UseTool):
-            return Band(hint, _(TOOLS[line.key].says))
+            return Band(now, hint, _(TOOLS[line.key].says))
     laid = tools.told(figure, but="gram") if tools.out else ""
-    return Band(hint, f"{state.session.shown.describe()} {laid}".strip())
+    told = looked or state.session.shown.describe()
+    return Band(now, hint, f"{told} {laid}".strip())
+
+
+def said_now(state: PuzzleState) -> str:
+    """What to do now, in one sentence."""
+    if state.watching:
+        return _("Watch. Take hold of anything to go on yourself.")
+    if state.paper is not None and state.paper.right:
+        return _("Right. Go on, or take other numbers.")
+    if state.phase is Phase.GLOW:
+        return state.session.position.now()
+    return guidance.now(state.session, state.phase)
+
+
+def _looked_at(session: Session) -> str:
+    """What turning the thing under the pointer would do, before it is turned."""
+    move = session.hovering
+    handle = session.handle(move.handle) if isinstance(move, Turn) else None
+    if handle is None or handle.slides:
+        return ""
+    return f"{handle.name}: {_value(handle)}."
+
+
+def _of_values(session: Session, handle: Handle) -> str:
+    """What is told of a handle whose values stand above."""
+    if handle.role is Role.EVIDENCE and handle.value:
+        return f"{handle.value}. {_value(handle)}"
+    previews = KINDS[session.kind].previews and not session.guessing()
+    telling = previews and not handle.slides
+    return "; ".join(handle.says) if telling else ""
 
 
 def _value(handle: Handle) -> str:
@@ -190,7 +235,7 @@ def _lines(
         yield from _paper(state.paper)
     won, moving, solved = free or named, play or free, session.marks is not None
     guess, steps = play and session.guessing(), bool(session.steps)
-    yield _line(Do.REVEAL, guess, main=True, able=session.arranged())
+    yield _line(Do.REVEAL, guess, main=True, able=session.tellable())
     yield _line(Do.WAIVE, guess, main=True)
     yield _line(Do.TEST, play and by_role(handles, Role.TEST), main=True)
     yield _line(Do.ON, won and story, main=True)
@@ -254,9 +299,10 @@ def _spoken(
     paper, advice = state.check, state.session.advice()
     match state.news:
         case Event.OPENED:
-            return f"{level.title}. {aloud(level.intro)} {told()}"
+            now = said_now(state)
+            return f"{level.title}. {aloud(task(state.session))} {now} {told()}"
         case Event.STEP:
-            return _step(state)
+            return f"{_step(state)} {state.why}".strip()
         case Event.FOCUS if handle is not None:
             return f"{handle.name}. {_value(handle) if handle.values else ''}"
         case Event.FOCUS:
@@ -277,7 +323,7 @@ def _spoken(
         case Do.ANOTHER | Do.CHOOSE | Do.TYPE if paper:
             return paper.asked
         case _:
-            return paper.reply if paper else ""
+            return state.why or (paper.reply if paper else "")
 
 
 def _step(state: PuzzleState) -> str:

@@ -84,7 +84,24 @@ class SideColumn:
         found = (s.line.action for s in self.spots if s.area.collidepoint(x, y))
         return next(found, None)
 
+    def caret(self, x: float, y: float) -> int | None:
+        """Before which sign a touch of the written line is; None where it is not."""
+        size, paper = self._size, self.told.paper
+        high = size.px(FIELD * 1.45) + size.px(8)
+        area = pygame.Rect(self.area.x, self._field_y, self.area.width, high)
+        if paper is None or paper.choosing or not area.collidepoint(x, y):
+            return None
+        wide = self._written(paper).width
+        signs = len(paper.text)
+        at = round((x - self.area.x) * signs / wide) if wide else 0
+        return max(0, min(signs, at))
+
     # Laying out
+
+    def _written(self, paper: Paper) -> Text:
+        """What is written on paper, in type whose signs are equally wide."""
+        tone = self._brush.theme.good if paper.right else self._brush.theme.text
+        return self._size.set(paper.text, FIELD, Face.MONO, tone, 1.3)
 
     def _lay(self) -> int:
         """Give everything its place from the top; the bottom that it would need."""
@@ -203,18 +220,20 @@ class SideColumn:
 
     def _draw_field(self, surface: pygame.Surface, paper: Paper) -> None:
         brush, size = self._size.brush, self._size
-        x, y = self.area.x, self._field_y
-        tone = brush.theme.good if paper.right else brush.theme.text
-        written = size.set(paper.text, FIELD, Face.MONO, tone, 1.3)
-        foot = y + size.px(FIELD * 1.45)
-        end = x
+        x, y, theme = self.area.x, self._field_y, self._size.brush.theme
+        written, foot = self._written(paper), y + size.px(FIELD * 1.45)
+        top = foot - size.px(FIELD * 1.15)
+        editing = self.told.written and not paper.right
+        if editing and paper.line.all:
+            taken = (x, top, written.width, foot - top - size.px(4))
+            surface.fill(theme.fog, taken)
         if paper.text:
             written.draw(surface, x, foot - written.height - size.px(4))
-            end = written.end(x, y)[0] + size.px(3)
-        line = brush.theme.ember if self.told.written else brush.theme.hairline
+        line = theme.ember if self.told.written else theme.hairline
         ends = ((x, foot), (self.area.right, foot))
         strokes.line(surface, line, *ends, max(1.0, 1.8 * brush.k))
-        if self.told.written and not paper.right:
-            top = foot - size.px(FIELD * 1.15)
-            caret = ((end, top), (end, foot - size.px(8)))
-            strokes.line(surface, brush.theme.ember, *caret, max(1.0, 2.2 * brush.k))
+        if editing and not paper.line.all:
+            share = paper.line.caret / max(1, len(paper.text))
+            at = x + round(written.width * share) + size.px(1)
+            caret = ((at, top), (at, foot - size.px(8)))
+            strokes.line(surface, theme.ember, *caret, max(1.0, 2.2 * brush.k))

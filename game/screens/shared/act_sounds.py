@@ -108,8 +108,14 @@ def _turns_page(session: Session, key: str) -> bool:
 
 def _held(before: Session, after: Session) -> str:
     """A hand closed on something, or opened."""
-    if before.hovering is None and after.hovering is not None:
-        return "pick-up"
-    if after.hovering is None and before.hovering is not None:
-        return "put-down"
-    return ""
+    was, is_ = _in_hand(before), _in_hand(after)
+    return "" if was == is_ else "pick-up" if is_ else "put-down"
+
+
+def _in_hand(session: Session) -> bool:
+    """Whether something is held; what is only looked at before its turn is not."""
+    move = session.hovering
+    if not isinstance(move, Turn):
+        return move is not None
+    handle = session.handle(move.handle)
+    return handle is not None and handle.slides

@@ -9,6 +9,7 @@ from game.language import N_, _, ngettext
 from game.puzzles.core.kind import Kind
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
+from game.puzzles.core.level_titles import called
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import UnknownLevelError, daily, every
 from game.puzzles.levels.library import parts
@@ -56,8 +57,6 @@ class Card(Struct, frozen=True, kw_only=True):
     @property
     def told(self) -> str:
         """What is said of it where it is one of many: its kind and its title."""
-        if parts(self.level):
-            return self.title
         return f"{_(KINDS[self.kind].title)}: {self.title}"
 
     @property
@@ -156,7 +155,8 @@ def made(kind: str, level: str = "", *, profile: Profile) -> Card | None:
     found = parts(level)
     if found is None or found[0] != kind:
         return None
-    return card(kind, level, f"{_(KINDS[kind].title)}, {hard(level)}", 0, profile)
+    _kind, difficulty, seed = found
+    return card(kind, level, called(kind, seed, difficulty), 0, profile)
 
 
 def hard(level: str) -> str:

@@ -151,7 +151,8 @@ def _endless(context: Context, made: Endless) -> Iterator[Widget]:
         found = tuple(endless(profile, which))
         if found:
             yield Heading("", _heading(which, len(found)))
-            yield from (LevelRow(each, each.name, airy=False) for each in found[:SHOWN])
+            for each in found[:SHOWN]:
+                yield LevelRow(each, f"{each.title} ({each.name})", airy=False)
 
 
 def _heading(which: State, count: int) -> str:
@@ -174,7 +175,8 @@ def _daily(context: Context) -> Iterator[Widget]:
         if number == 1:
             yield Heading("", _("The days before"))
         kind = _(KINDS[each.kind].title)
-        yield LevelRow(each, f"{day_in_words(day)}: {kind}, {hard(each.level)}")
+        told = f"{kind}, {hard(each.level)}"
+        yield LevelRow(each, f"{day_in_words(day)}: {each.title} ({told})")
     for day, _level in shown[:1]:
         yield Words(
             _("A day is a name, too: {day} opens the level of that day.", day=day)

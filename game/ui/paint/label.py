@@ -13,6 +13,7 @@ from game.ui.type.fonts import Face
 
 _NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
 _ARTICLES = ("a", "I")
+_SIGNS = "·=≈≠<>+−×|"
 
 
 def parts(text: str) -> list[tuple[str, Face, bool]]:
@@ -22,7 +23,8 @@ def parts(text: str) -> list[tuple[str, Face, bool]]:
     short = len(text) <= 12
     for found in _NAME.finditer(text):
         letter, number, after = found.groups()
-        if letter in _ARTICLES and not number and not short:
+        article = letter in _ARTICLES and not number and not short
+        if article and not _beside_sign(text, found.start(), found.end()):
             continue
         if found.start() > at:
             out.append((text[at : found.start()], Face.UI_MEDIUM, False))
@@ -35,6 +37,12 @@ def parts(text: str) -> list[tuple[str, Face, bool]]:
     if at < len(text):
         out.append((text[at:], Face.UI_MEDIUM, False))
     return out
+
+
+def _beside_sign(text: str, start: int, end: int) -> bool:
+    """Whether what stands there has a sign of mathematics at a side: no word has."""
+    before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
+    return bool(before and before in _SIGNS) or bool(after and after in _SIGNS)
 
 
 def minus(text: str) -> str:

@@ -192,3 +192,43 @@ def test_a_question_is_asked_in_exact_numbers(seed: str) -> None:
         if question is not None:
             assert "about" not in question.words
             assert "≈" not in describe(question.figure)
+
+
+def marks_in(figure: Figure) -> int:
+    return describe(figure).count("?")
+
+
+@pytest.mark.parametrize(("kind", "level"), LEVELS)
+def test_a_right_answer_takes_the_place_of_every_question_mark(
+    kind: str, level: Level
+) -> None:
+    question = check_question(kind, level, "marks", LORE)
+    if question is None:
+        return
+    answered = question.answered()
+    assert marks_in(answered) == 0
+    assert answered != question.figure
+    said = describe(answered)
+    for pair in question.answer:
+        assert written(Fraction(*pair)) in said
+
+
+def test_two_rows_have_each_their_own_number_whatever_the_answer_s_order() -> None:
+    level = LIBRARY.find("order", "story")
+    for seed in "abcdefgh":
+        question = check_question("order", level, seed, LORE)
+        assert question is not None
+        (panel,) = question.answered().panels
+        assert isinstance(panel, Work)
+        for row in panel.rows:
+            v, r = (block for block in row.blocks if isinstance(block, Array))
+            x, y = (float(c.text.replace("−", "-")) for c in v.cells[0])
+            p, q = (float(c[0].text.replace("−", "-")) for c in r.cells)
+            told = describe(Figure(panels=(Work(key="row", rows=(row,)),)))
+            assert written(Fraction(x * p + y * q)) in told.split("=")[-1]
+
+
+def test_the_same_numbers_in_another_order_are_known_as_such() -> None:
+    assert PAIR.reordered(PAIR.answer[::-1])
+    assert not PAIR.reordered(PAIR.answer)
+    assert not PAIR.reordered(exact(1, 2))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.figure.things import Bars, Plane, Work
+from game.linalg.kept_lines import between, turned
 from game.linalg.plane import Point
 from game.puzzles.core.protocol import Drag, Predict
 from game.puzzles.kinds.axis.cloud import AxisLevel
@@ -153,20 +154,51 @@ def test_nearly_round_means_that_many_rods_will_do() -> None:
     assert wide["round"] > 1.5 * wide["story"]
 
 
-def test_springs_and_bar_are_covered_until_the_reveal() -> None:
+def test_springs_are_seen_from_the_first_and_their_pull_after_the_reveal() -> None:
     session = sat("axis", "story")
     plane, bars = session.figure().panels
     assert isinstance(plane, Plane)
     assert isinstance(bars, Bars)
-    assert not any(item.key.startswith("spring") for item in plane.items)
+    assert sum(item.key.startswith("spring") for item in plane.items) == 28
+    assert not any(item.key == "pull" for item in plane.items)
     assert bars.bars[0].parts == ()
     assert session.position.goal().closeness == 0.0
     after = session.commit(Drag("rod", (1.0, 1.0))).predict()
     plane, bars = after.figure().panels
     assert isinstance(plane, Plane)
     assert isinstance(bars, Bars)
-    assert sum(item.key.startswith("spring") for item in plane.items) == 28
+    assert sum(item.key == "pull" for item in plane.items) == 1
     assert bars.bars[0].guess is not None
+
+
+def test_the_springs_draw_the_rod_in_once_revealed_and_not_before() -> None:
+    guessing = sat("axis", "story")
+    best = guessing.position.solve()[-1]
+    assert isinstance(best, Drag)
+    for degrees in (-20.0, -8.0, 3.0, 15.0):
+        aim = Drag("rod", turned(degrees, best.to))
+        laid = guessing.commit(aim).position
+        pulled = guessing.waive().commit(aim).position
+        free = guessing.waive().commit(aim, snap=False).position
+        assert isinstance(laid, AxisPosition)
+        assert isinstance(pulled, AxisPosition)
+        assert isinstance(free, AxisPosition)
+        assert between(laid.rod, best.to) == pytest.approx(abs(degrees))
+        assert free.rod == laid.rod
+        assert between(pulled.rod, best.to) < abs(degrees) * 0.9
+        # The pull is toward the balance, from whichever side.
+        assert pulled.pull() * free.pull() > 0.0
+        assert abs(pulled.pull()) < abs(free.pull())
+
+
+def test_a_rod_far_from_balance_stays_in_the_hand() -> None:
+    session = sat("axis", "story").waive()
+    best = session.position.solve()[-1]
+    assert isinstance(best, Drag)
+    aim = turned(60.0, best.to)
+    put = session.commit(Drag("rod", aim)).position
+    assert isinstance(put, AxisPosition)
+    assert between(put.rod, aim) < 1e-6
 
 
 def test_a_rod_laid_well_by_eye_was_foreseen_from_either_end() -> None:

@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from game.figure.numbers import percent
 from game.figure.things import Bars, Plane, Sign, Work
 from game.linalg.spans import Numbers, projection
 from game.puzzles.core.protocol import Drag, Predict, Turn
@@ -60,11 +61,22 @@ def quietest(position: KeepPosition) -> int:
 
 def test_the_story_by_hand() -> None:
     position = dropping(begun("story"), 2)
+    # v . (2, 1, 0) = 4.5, and 4.5 / 5 of (2, 1, 0) stays, and all of the third entry.
+    assert position.kept() == pytest.approx((1.8, 0.9, 1.5))
+    assert position.share() == pytest.approx(6.3 / 6.5)
+    assert position.goal().reached
+    for row, left in ((1, 2.45), (3, 4.25)):
+        assert dropping(begun("story"), row).share() == pytest.approx(left / 6.5)
+        assert not dropping(begun("story"), row).goal().reached
+
+
+def test_two_rows_in_the_plane_by_hand() -> None:
+    position = dropping(begun("pair"), 2)
     # v . (2, 1) = 4.5, and 4.5 / 5 of (2, 1) is what stays.
     assert position.kept() == pytest.approx((1.8, 0.9))
     assert position.share() == pytest.approx(4.05 / 4.25)
     assert position.goal().reached
-    assert not dropping(begun("story"), 1).goal().reached
+    assert not dropping(begun("pair"), 1).goal().reached
 
 
 @given(st.sampled_from(NAMES), st.data())
@@ -139,6 +151,7 @@ def test_dropping_the_quietest_row_is_right_only_where_nothing_overlaps() -> Non
     }
     assert one_goes == {
         "story": True,
+        "pair": True,
         "three": True,
         "loud": False,
         "twice": False,
@@ -157,6 +170,7 @@ def test_blocks_add_up_to_the_bar_only_for_orthonormal_rows() -> None:
         fits[name] = "fits" if abs(added - whole) < 1e-9 else added > whole
     assert fits == {
         "story": "fits",
+        "pair": "fits",
         "three": "fits",
         "loud": True,
         "twice": True,
@@ -188,12 +202,28 @@ def test_blocks_and_answers_are_covered_until_the_reveal() -> None:
 
 
 def test_what_goes_is_struck_and_only_an_outline_and_can_come_back() -> None:
-    gone = dropping(begun("story"), 2)
+    gone = dropping(begun("pair"), 2)
     work = next(p for p in gone.figure().panels if isinstance(p, Work))
     bars = next(p for p in gone.figure().panels if isinstance(p, Bars))
     assert [row.struck for row in work.rows] == [False, False, True, False]
     assert [part.struck for part in bars.bars[0].parts] == [False, True]
-    assert gone.play(Turn("keep2", "kept")) == begun("story")
+    assert gone.play(Turn("keep2", "kept")) == begun("pair")
+
+
+def test_each_row_says_what_stays_with_it_and_without_it_once_revealed() -> None:
+    covered = KeepPosition.begin(level_of("story")).handles()[1]
+    assert covered.says == ("kept", "thrown away")
+    for position in (begun("story"), dropping(begun("story"), 3)):
+        for i, handle in enumerate(position.handles()[:3], 1):
+            for value, says in zip(handle.values, handle.says, strict=True):
+                share_then = position.play(Turn(f"keep{i}", value)).share()
+                assert percent(share_then, 1).said() in says
+
+
+def test_a_guess_that_keeps_too_many_rows_is_none_yet() -> None:
+    session = sat("keep", "four").commit(Turn("keep1", "gone"))
+    assert not session.position.ready()
+    assert session.commit(Turn("keep2", "gone")).position.ready()
 
 
 def test_what_is_lost_is_drawn_from_what_is_kept_to_v() -> None:

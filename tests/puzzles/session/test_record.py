@@ -16,7 +16,6 @@ EARLIER = [
     ("slip", "story", "75fa2b98beeeb9ff"),
     ("dual", "story", "3e461984ec501d4d"),
     ("break", "story", "fec818a365d3bb4e"),
-    ("keep", "story", "bb4d33fa48fc3c81"),
     ("axis", "story", "e1ce195c2fc4f4b1"),
     ("board", "story", "20655b763df22eb5"),
     ("shadow", "shadow-1-a1", "f744c5f847ebaa5a"),

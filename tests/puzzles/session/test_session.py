@@ -273,3 +273,19 @@ def test_a_kept_board_needs_the_ledger() -> None:
     kept = encode(sat("board", "story"))
     with pytest.raises(UnreadableError, match="dot-direction"):
         decode(kept, replace(LIBRARY, guesses={}))
+
+
+def test_undone_to_before_the_reveal_it_is_guessed_again_and_not_solved() -> None:
+    session = sat("dual", "story").waive().undo()
+    session = session.commit(Drag("h", (1.0, 0.5))).predict()
+    won = held(session.commit(Drag("h", (0.4, 0.2))))
+    played_on = won.commit(Drag("h", (1.0, 1.0)))
+    assert played_on.undo().won
+    back = played_on.undo().undo().undo()
+    assert back.guessing()
+    assert not back.won
+    assert back.marks == won.marks
+    forth = back.redo()
+    assert not forth.won
+    assert forth.redo().won
+    assert forth.redo().position == won.position

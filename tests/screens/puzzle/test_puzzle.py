@@ -11,6 +11,7 @@ from game.puzzles.core.protocol import Turn
 from game.puzzles.session.phases import Phase
 from game.screens.flow import results
 from game.screens.puzzle.actions import Do
+from game.screens.puzzle.attention import GONE
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
@@ -317,7 +318,7 @@ def test_every_move_is_said_and_focus_too(context: Context) -> None:
 
 def test_nothing_is_drawn_while_nothing_moves(context: Context) -> None:
     player = Player(context, "shadow")
-    player.rest(1.0)
+    player.rest(GONE)
     assert math.isinf(player.screen.wait())
     assert player.screen.draw(player.surface) == []
     player.do(want.Nudge(1.0, 0.0))
@@ -402,6 +403,6 @@ def test_letters_of_a_level_are_said_as_words(context: Context) -> None:
     player.solve()
     player.act(Do.PAPER)
     assert any("length of v must stay" in words for words in log.said)
-    assert any("What one row keeps of v" in words for words in log.said)
+    assert any("Each row keeps a square of its own" in words for words in log.said)
     assert any("Which share of |v| squared" in words for words in log.said)
     assert not any("$" in words for words in log.said)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from game.puzzles.core.level_titles import called
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import daily, every
 from game.puzzles.session.awards import Awards
@@ -120,7 +121,9 @@ def test_endless_levels_are_listed_the_newest_first(context: Context) -> None:
         "dual-1-a",
     ]
     assert [c.name for c in endless(profile, State.BEGUN)] == ["axis-1-d"]
-    assert [c.title for c in endless(profile, State.BEGUN)] == ["Axis, 1 of 4"]
+    (begun,) = endless(profile, State.BEGUN)
+    assert begun.title == called("axis", "d", 1)
+    assert begun.told == f"Axis: {begun.title}"
 
 
 def test_only_an_endless_name_of_the_kind_makes_a_card(context: Context) -> None:

@@ -10,6 +10,7 @@ from game.language import N_
 from game.linalg.factors import Matrix2
 from game.linalg.kept_lines import image
 from game.linalg.plane import Point, apart, determinant
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import arrow, down_cells, grid, row, unknown
@@ -73,7 +74,7 @@ def generate(draws: Draws) -> ArrowLevel:
         target = draws.one(far, "arrow target")
     return ArrowLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         target=target,
         start=start,
         matrix=matrix,
@@ -108,5 +109,13 @@ def question(level: ArrowLevel, seed: str) -> Question:
     array = grid(matrix, TONES, name="M", column_names=COLUMNS)
     rows = (row("check", array, down_cells(v, Tone.INPUT, "v"), "= ?"),)
     traps = (a * v[0] + c * v[1], b * v[0] + d * v[1]), (a * v[0], d * v[1])
-    slots = {"c1": arrow((a, c)), "c2": arrow((b, d)), "v": arrow(v)}
-    return asked(level, MAPPED, rows, exact(*image(matrix, v)), *traps, **slots)
+    return asked(
+        level,
+        MAPPED,
+        rows,
+        exact(*image(matrix, v)),
+        *traps,
+        c1=arrow((a, c)),
+        c2=arrow((b, d)),
+        v=arrow(v),
+    )

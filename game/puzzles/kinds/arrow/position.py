@@ -42,7 +42,7 @@ from game.puzzles.core import drawing, hand, hands, prediction
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import Ghosted, PlaneLevel
-from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote
 from game.puzzles.core.wording import (
     arrow,
     down_cells,
@@ -178,12 +178,6 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
 
     # In words
 
-    def now(self) -> str:
-        """What is to be done now."""
-        if self.reached():
-            return _("That is it. Drag on, if you like.")
-        return self.to_reach() if self.placed else self.to_guess()
-
     def to_guess(self) -> str:
         """The ghost to where the arrow ends."""
         if self.matrix is None:
@@ -197,8 +191,8 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         return _("Now drag v until M v ends in the ring.")
 
     def describe(self) -> str:
-        """What is to be done, the arrow, its steps, and what is asked."""
-        words = [self.now()]
+        """The arrow, its steps, and what is asked."""
+        words: list[str] = []
         if self.matrix is not None:
             each = zip((*COLUMNS, "v"), (*self.columns(), self.v), strict=True)
             words.append(f"{', '.join(equal(name, at) for name, at in each)}.")
@@ -229,10 +223,35 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         return _("So many steps along, so many up: M changes the steps, not how many.")
 
     def step(self, move: Move) -> str:
-        """Where v belongs, or how to guess."""
-        if isinstance(move, Drag):
-            return _("Here v belongs.")
-        return _("Place your guess, or go on without one.")
+        """Where v belongs."""
+        del move
+        return _("Here v belongs.")
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """V, where it is shown before the guess is laid."""
+        if self.placed or self.matrix is None:
+            return ()
+        why = _("First lay your guess where M takes v. Then v moves.")
+        held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
+        return (replace(held.handle, why=why),)
+
+    def nearer(self) -> Hint:
+        """Where the walk turns."""
+        along = self._walked()[0]
+        if self.matrix is None:
+            words = _("The steps along end here. From here it goes up, or down.")
+        else:
+            words = _("The steps along c1 end here. From here it goes on along c2.")
+        turn = scaled(self.columns()[0], along)
+        return Hint(words=words, ghost=Drag("guess", turn))
+
+    def nearest(self) -> Hint:
+        """The ghost laid at the end."""
+        return Hint(words=_("Here both steps have been walked."), moves=self.laying())
+
+    def _walked(self) -> Point:
+        """The numbers of the arrow that the guess is about."""
+        return self.level.target if self.matrix is None else self.level.start
 
     def term(self) -> str:
         """An arrow's other name, or what M did to it."""

@@ -1,14 +1,16 @@
 """How axis is drawn: the rod's line and its way, springs, and the rival line."""
 
+from math import copysign
 from typing import Final
 
-from game.figure.things import Curve, Dash, Item, Note, Segment, Tone
+from game.figure.things import Arrow, Curve, Dash, Head, Item, Note, Segment, Tone
 from game.language import _
-from game.linalg.plane import Point, across, added, apart, circle, scaled
+from game.linalg.plane import Point, across, added, apart, circle, scaled, unit
 
 COILS: Final = 5
 # A single fine stroke: thirty springs are drawn in every frame of a drag.
 FINE: Final = 0.33
+PULL: Final = 0.34
 
 
 def line(key: str, end: Point, tone: Tone, dash: Dash, weight: float) -> Segment:
@@ -41,6 +43,20 @@ def spring(index: int, at: Point, foot: Point, view: float) -> Item:
         points.append(added(at, added(scaled(way, along_it), scaled(side, sway))))
     points.append(foot)
     return Curve(key=key, points=tuple(points), tone=Tone.ROW2, weight=FINE)
+
+
+def pulled(end: Point, turning: float, view: float) -> Arrow:
+    """The way in which all springs together turn the rod's end; long where strong."""
+    # By the root, so that a weak pull is still seen.
+    far = PULL * view * copysign(min(1.0, abs(turning)) ** 0.5, turning)
+    return Arrow(
+        key="pull",
+        tail=end,
+        tip=added(end, scaled(unit(across(end)), far)),
+        tone=Tone.ROW2,
+        head=Head.OPEN,
+        weight=1.2,
+    )
 
 
 def rival_line(toward: Point, view: float) -> tuple[Item, ...]:

@@ -12,9 +12,10 @@ import numpy as np
 
 from game.figure.cells import cell
 from game.figure.things import Array, Tone
-from game.language import N_
+from game.language import N_, _
 from game.linalg.plane import Point
 from game.linalg.svd import svd
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import across_cells, arrow, row
@@ -56,7 +57,7 @@ def generate(draws: Draws) -> AxisLevel:
     begin = radians(turn + away)
     return AxisLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         points=_cloud(draws.seed, COUNTS[draws.difficulty], ratio, radians(turn)),
         start=(round(cos(begin), 3), round(sin(begin), 3)),
         span=SPAN,
@@ -126,7 +127,11 @@ def question(level: AxisLevel, seed: str) -> Question:
     return asked(
         level,
         CHECK,
-        (row("check", points), row("check:d", "d =", rod)),
+        (
+            row("check", points),
+            row("check:d", "d =", rod),
+            row("check:sum", _("squares along"), "= ?"),
+        ),
         exact(total),
         # What is across the rod; the square of the sum; the sum without squares.
         (far - total,),

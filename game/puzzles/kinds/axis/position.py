@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from game.figure.numbers import percent, relation, written
 from game.figure.things import Bar, Bars, Dash, Dots, Figure, Item, Part, Row, Tone
 from game.language import N_, _
+from game.linalg.kept_lines import between, turned
 from game.linalg.plane import (
     ORIGIN,
     TINY,
     Point,
     across,
+    added,
     dot,
     length,
     scaled,
@@ -25,16 +27,20 @@ from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.prediction import miss
-from game.puzzles.core.protocol import Drag, Handle, Move, Quote
+from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote
 from game.puzzles.core.wording import across_cells, arrow, formula, row, said
 from game.puzzles.kinds.axis.cloud import AxisLevel, best, given_points, rival, taken
-from game.puzzles.kinds.axis.draw import line, rival_line, spring, way
+from game.puzzles.kinds.axis.draw import line, pulled, rival_line, spring, way
 
 ENOUGH: Final = 0.99
 FORESEEN: Final = 0.97
 REACH: Final = 0.86
 LONG: Final = 1.3
-FORMULA: Final = r"\sum_i (x_i \cdot d)^2 \;\text{largest}, \quad |d| = 1"
+# In degrees: from where on the springs draw the rod in.
+WELL: Final = 24.0
+FORMULA: Final = (
+    r"(x_1 \cdot d)^2 + (x_2 \cdot d)^2 + \dots \;\text{largest}, \quad |d| = 1"
+)
 
 
 class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
@@ -58,7 +64,8 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
         """The rod's end, which turns freely; the points in free play."""
         name = _("the rod's end")
         handle = Handle(key="rod", name=name, panel="plane", at=self.rod)
-        yield Hand(handle=handle, drag=self._turned)
+        snap = self._drawn_in if self.placed else None
+        yield Hand(handle=handle, drag=self._turned, snap=snap)
         for i, at in enumerate(self.points, 1):
             name, put = _("point {number}", number=i), partial(self._moved, i - 1)
             yield hand.point(f"p{i}", name, at, put, self.view(), given=True)
@@ -109,6 +116,14 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
         end = scaled(best(self.points), length(self.rod))
         return end if dot(end, self.rod) >= 0.0 else scaled(end, -1.0)
 
+    def pull(self) -> float:
+        """How the springs turn the rod: -1 to 1, above zero anticlockwise."""
+        across_ = across(best(self.points))
+        most = self.most() - taken(self.points, across_)
+        way, side = unit(self.rod), across(unit(self.rod))
+        turning = 2.0 * sum(dot(p, way) * dot(p, side) for p in self.points)
+        return turning / most if most > TINY else 0.0
+
     def answer(self) -> tuple[Move, ...]:
         """The rod by the shorter way to the best line."""
         return (Drag("rod", self.best()),)
@@ -128,7 +143,8 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
         at = arrow(unit(self.rod))
         if not self.placed:
             return _(
-                "{count} points. The rod lies along {place}. Its springs are covered.",
+                "{count} points, a spring from each to the rod. "
+                "The rod lies along {place}. What they pull is covered.",
                 count=len(self.points),
                 place=at,
             )
@@ -141,12 +157,19 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
             across=said(self.left()),
         )
 
+    def to_guess(self) -> str:
+        """The rod, by the springs that are seen."""
+        return _("Turn the rod to where its springs would hold it still.")
+
+    def to_reach(self) -> str:
+        """The rod, by their pull."""
+        return _("Now turn the rod the way the springs pull it, until they balance.")
+
     def look(self) -> str:
         """What the springs would do to the rod: the sign of their turning moments."""
         if not self.placed:
-            return _("Look where most of the points lie, and the far ones most of all.")
-        side = across(unit(self.rod))
-        if sum(dot(p, self.rod) * dot(p, side) for p in self.points) > 0.0:
+            return _("Look for the longest springs: they pull the most.")
+        if self.pull() > 0.0:
             return _("Feel the springs: all together they turn the rod anticlockwise.")
         return _("Feel the springs: all together they turn the rod clockwise.")
 
@@ -159,9 +182,24 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
 
     def step(self, move: Move) -> str:
         """One end of the rod."""
-        if isinstance(move, Drag):
-            return _("Here is one end of the rod. The other end would do as well.")
-        return _("Lay the rod down, and reveal; or just go on.")
+        del move
+        return _("Here is one end of the rod. The other end would do as well.")
+
+    def nearer(self) -> Hint:
+        """Which way the springs would turn it from here."""
+        if self.right(self.rod):
+            return Hint(words=_("It lies nearly right as it is."))
+        if self.pull() > 0.0:
+            return Hint(words=_("From here, all together, they turn it anticlockwise."))
+        return Hint(words=_("From here, all together, they turn it clockwise."))
+
+    def nearest(self) -> Hint:
+        """Half of the way."""
+        if self.right(self.rod):
+            return self.nearer()
+        half = scaled(unit(added(self.rod, self.best())), length(self.rod))
+        words = _("They would turn it at least as far as this.")
+        return Hint(words=words, ghost=Drag("rod", half))
 
     def figure(self, *, revealed: bool = False) -> Figure:
         """Cloud, rod and springs; beside them the bar of along and across."""
@@ -199,7 +237,7 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
             yield row("name:rival", words, note=note)
 
     def draw(self, *, revealed: bool) -> Iterable[Item]:
-        """Cloud, rod, and the springs once revealed."""
+        """Cloud, rod and springs; their common pull once revealed."""
         return self._drawn(revealed=revealed, rival_too=False)
 
     def _drawn(self, *, revealed: bool, rival_too: bool) -> Iterator[Item]:
@@ -210,13 +248,13 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
         if self.guess is not None and self.guess != self.rod:
             laid = scaled(self.guess, LONG / REACH)
             yield line("guess", laid, Tone.GUESS, Dash.DASHED, 1.6)
-        if self.placed:
-            for i, (at, foot) in enumerate(zip(self.points, feet, strict=True), 1):
-                yield spring(i, at, foot, view)
+        for i, (at, foot) in enumerate(zip(self.points, feet, strict=True), 1):
+            yield spring(i, at, foot, view)
         tone = Tone.GOOD if revealed else Tone.ROW
         yield line("rod", scaled(self.rod, LONG / REACH), tone, Dash.SOLID, 2.2)
-        if self.placed:
-            yield Dots(key="feet", points=feet, tone=Tone.ROW, radius=0.55)
+        if self.placed and not self.reached():
+            yield pulled(self.rod, self.pull(), view)
+        yield Dots(key="feet", points=feet, tone=Tone.ROW, radius=0.55)
         yield Dots(key="cloud", points=self.points, tone=Tone.INPUT, radius=0.95)
         yield drawing.ring("pin", ORIGIN, Tone.PLAIN, 1.3)
         yield from self._miss()
@@ -249,6 +287,18 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
         if length(to) <= TINY:
             return self
         return replace(self, rod=scaled(unit(to), REACH * self.view()))
+
+    def _drawn_in(self, to: Point) -> Point:
+        """Near their balance the springs draw the rod to it out of the hand."""
+        if length(to) <= TINY:
+            return to
+        end = scaled(unit(self.best()), length(to))
+        end = end if dot(end, to) >= 0.0 else scaled(end, -1.0)
+        off = between(end, to)
+        if off >= WELL:
+            return to
+        side = 1.0 if dot(to, across(end)) > 0.0 else -1.0
+        return turned(side * off * off / WELL, end)
 
     def _moved(self, index: int, to: Point) -> Self:
         points = (*self.points[:index], to, *self.points[index + 1 :])

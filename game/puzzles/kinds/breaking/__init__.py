@@ -36,6 +36,7 @@ def kind(guesses: Guesses) -> Kind:
         BreakLevel,
         Story(
             title=N_("Break"),
+            task=N_("A guess of the Ledger holds here. Find where it fails."),
             beat="rows-10",
             quotes={
                 "first": (2.0, 1.0),

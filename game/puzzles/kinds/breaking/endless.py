@@ -6,6 +6,7 @@ from typing import Final
 from game.figure.things import Figure, Work
 from game.puzzles.core.bench import SeededArrows
 from game.puzzles.core.known_guess import Guesses
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.kinds.breaking.level import (
@@ -43,7 +44,7 @@ def generate(draws: Draws, guesses: Guesses) -> BreakLevel | None:
     )
     start = next(at for at in laid if any(breaking_moves(bench, at, SPAN)))
     return BreakLevel(
-        id=draws.id, title=draws.title, guess=guess, start=start, span=SPAN
+        id=draws.id, title=titled(draws), guess=guess, start=start, span=SPAN
     )
 
 

@@ -26,13 +26,13 @@ from game.figure.things import (
     Work,
 )
 from game.language import N_, _
-from game.linalg.plane import Point, apart
+from game.linalg.plane import Point, added, apart, scaled
 from game.linalg.svd import Svd, continued
-from game.puzzles.core import drawing, hand
+from game.puzzles.core import drawing, hand, hands
 from game.puzzles.core.bench import Points, Thing
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
-from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.protocol import Drag, Hint, Move, Quote
 from game.puzzles.core.wording import arrow, equal, row
 from game.puzzles.kinds.breaking.level import KnownLevel, breaking_moves
 
@@ -154,6 +154,16 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         """One move that breaks it, where there is one; else arrow by arrow."""
         return _breaking(self.level, self.points)
 
+    def to_guess(self) -> str:
+        """The arrows, to where the guess is thought to fail."""
+        if any(thing.dot for thing in self.level.bench.things):
+            return _("Drag the points to where you think that the guess fails.")
+        return _("Drag the arrows to where you think that the guess fails.")
+
+    def to_reach(self) -> str:
+        """On, while it holds."""
+        return _("Here the guess still holds. Drag on, until it fails.")
+
     def look(self) -> str:
         """Where the bench says."""
         return _(self.level.bench.where)
@@ -164,9 +174,31 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
 
     def step(self, move: Move) -> str:
         """The next move is drawn."""
-        if isinstance(move, Drag):
-            return _("Here it fails.")
-        return _("Lay them down, and reveal.")
+        del move
+        return _("Here it fails.")
+
+    def nearer(self) -> Hint:
+        """What it is enough to move."""
+        moves = () if self.level.bench.broken(self.points) else self.answer()
+        if not moves:
+            return Hint(words=_("Perhaps it fails here already: reveal, and see."))
+        names = [move.handle for move in moves if isinstance(move, Drag)]
+        if len(names) == 1:
+            return Hint(words=_("It is enough to move {name}.", name=names[0]))
+        return Hint(words=_("Move them all: {names}.", names=", ".join(names)))
+
+    def nearest(self) -> Hint:
+        """Half of the way there: where a guess fails, a margin is enough."""
+        moves = () if self.level.bench.broken(self.points) else self.answer()
+        for move in moves:
+            if isinstance(move, Drag):
+                keys = [thing.key for thing in self.level.bench.things]
+                now = self.points[keys.index(move.handle)]
+                half = scaled(added(now, move.to), 0.5)
+                to = half if hands.holds(half, self.view()) else move.to
+                words = _("Pull {name} toward the dashed arrow.", name=move.handle)
+                return Hint(words=words, ghost=Drag(move.handle, to))
+        return self.nearer()
 
     def term(self) -> str:
         """What it takes for the guess to hold."""

@@ -25,6 +25,7 @@ KIND = declare(
     ColumnsLevel,
     Story(
         title=N_("Columns"),
+        task=N_("Where does this walk along the columns end? After that, walk to t."),
         beat="rows-03",
         ranked=True,
         quotes={"x": (0.5, 1.5), "guess": (3.0, 1.0), "miss": (0.5,)},

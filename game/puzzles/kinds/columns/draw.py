@@ -209,7 +209,7 @@ def _curtain(seen: Seen) -> Row:
         note = _("turn it: read it by rows")
     else:
         words, tone = _("read by columns"), Tone.DIM
-        note = _("the target comes first")
+        note = _("first reach t, then turn it")
     return row("curtain", Sign(text=words, tone=tone), note=note)
 
 

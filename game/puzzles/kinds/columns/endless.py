@@ -17,6 +17,7 @@ from game.linalg.plane import (
     unit,
 )
 from game.puzzles.core import hands
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import arrow, down_cells, grid, row, unknown
@@ -58,7 +59,7 @@ def generate(draws: Draws) -> ColumnsLevel:
     ]
     return ColumnsLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         matrix=((first[0], second[0]), (first[1], second[1])),
         target=target,
         ask=draws.one(asks, "columns ask"),

@@ -14,7 +14,7 @@ from game.puzzles.core import hand, hands
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import Ghosted
-from game.puzzles.core.protocol import Drag, Handle, Move, Quote, Turn
+from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote, Turn
 from game.puzzles.core.wording import arrow, equal, said
 from game.puzzles.kinds.columns import draw as drawing
 from game.puzzles.kinds.columns.level import ColumnsLevel
@@ -145,6 +145,38 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
             **told,
         )
 
+    def to_guess(self) -> str:
+        """The ghost, to the walk's end."""
+        x1, x2 = map(said, self.walk.x)
+        return _(
+            "Slide the “?” to where this walk ends: {x1} along c1, then {x2} along c2.",
+            x1=x1,
+            x2=x2,
+        )
+
+    def to_reach(self) -> str:
+        """The walk to the target; then the turn of the curtain."""
+        if self.settled() and not self.by_rows:
+            return _("Now turn the curtain: the same answer, read by rows.")
+        if self.level.none:
+            return _(
+                "Now drag both ends of the walk to t, or say that no walk gets there."
+            )
+        return _("Now drag both ends of the walk, until it ends at t.")
+
+    def begins(self) -> str:
+        """The curtain, once it can be turned."""
+        return "curtain" if self.settled() and not self.by_rows else ""
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """The curtain, until the target is settled."""
+        if self.settled() or self.by_rows:
+            return ()
+        why = _("First reach t with the walk. Then this turns.")
+        if not self.placed:
+            why = _("First lay your guess, then reach t. After that this turns.")
+        return (replace(self._curtain().handle, why=why),)
+
     def look(self) -> str:
         """At the walk, at what is missing, or at the curtain."""
         if not self.placed:
@@ -164,6 +196,15 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
             "along c2: the first knob has to bring you to it."
         )
 
+    def nearer(self) -> Hint:
+        """Where the walk turns."""
+        words = _("The steps along c1 end here. From here it goes on along c2.")
+        return Hint(words=words, ghost=Drag("guess", self.walk.corner()))
+
+    def nearest(self) -> Hint:
+        """The ghost laid at the end."""
+        return Hint(words=_("Here both columns have been walked."), moves=self.laying())
+
     def step(self, move: Move) -> str:
         """The next knob, or turn."""
         match move:
@@ -173,10 +214,8 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
                 return _("Turn the curtain.")
             case Drag("x1"):
                 return _("The first knob belongs here.")
-            case Drag():
-                return _("From here the second knob can meet the target.")
             case _:
-                return _("Place your guess, or go on without one.")
+                return _("From here the second knob can meet the target.")
 
     def stuck(self) -> str:
         """No hand gets there."""
@@ -260,14 +299,17 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
                 entry="none",
             )
         if self.settled() or self.by_rows:
-            yield hand.choice(
-                "curtain",
-                _("the curtain"),
-                "rows" if self.by_rows else "columns",
-                lambda side: replace(self, by_rows=side == "rows"),
-                says=SIDES,
-                entry="curtain",
-            )
+            yield self._curtain()
+
+    def _curtain(self) -> Hand[Self]:
+        return hand.choice(
+            "curtain",
+            _("the curtain"),
+            "rows" if self.by_rows else "columns",
+            lambda side: replace(self, by_rows=side == "rows"),
+            says=SIDES,
+            entry="curtain",
+        )
 
     def _way(self) -> tuple[Move, ...] | None:
         """Moves to where the target is settled; None where no hand gets there."""

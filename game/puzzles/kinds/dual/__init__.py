@@ -17,6 +17,9 @@ KIND = declare(
     DualLevel,
     Story(
         title=N_("Dual"),
+        task=N_(
+            "Each lamp is asked for a number, and one of them for 0. Which h does that?"
+        ),
         beat="rows-10",
         quotes={"h": (0.4, 0.2), "guess": (2.0, 1.0), "miss": (1.79,)},
         forbids=TELLING,

@@ -9,6 +9,7 @@ from game.figure.things import Array, Cell
 from game.language import N_
 from game.linalg.plane import Point, apart, determinant, dot, length, meeting
 from game.puzzles.core.hands import is_nice
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import arrow, row, unknown
@@ -64,7 +65,7 @@ def generate(draws: Draws) -> DualLevel:
     ]
     return DualLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         rows=(first, second),
         asked=want,
         start=draws.one(starts, "dual start"),

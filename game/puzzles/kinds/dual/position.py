@@ -18,18 +18,21 @@ from game.linalg.plane import (
     length,
     meeting,
     on_one_line,
+    scaled,
     sine,
+    unit,
 )
 from game.puzzles.core import drawing, hand, hands, prediction
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
 from game.puzzles.core.prediction import foreseen, miss
-from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.protocol import Drag, Hint, Move, Quote
 from game.puzzles.core.wording import arrow, down_cells, equal, formula, row, said
 from game.puzzles.kinds import listening
 
 NARROWEST: Final = 0.15
+HALF: Final = 0.5
 FORMULAS: Final = {
     (1.0, 0.0): r"r_1 \cdot h = 1, \quad r_2 \cdot h = 0",
     (0.0, 1.0): r"r_1 \cdot h = 0, \quad r_2 \cdot h = 1",
@@ -150,6 +153,15 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
         )
         return f"{rows} {covered}"
 
+    def to_guess(self) -> str:
+        """H, to where the lamps would read as asked."""
+        asked = listening.wanted("h", self.level.asked)
+        return _("Drag h to where you expect {readings}.", readings=asked)
+
+    def to_reach(self) -> str:
+        """H, until the lamps do."""
+        return _("Now drag h until both lamps are lit.")
+
     def look(self) -> str:
         """At a dark lamp."""
         dark = listening.dark(self.lit())
@@ -164,9 +176,21 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
 
     def step(self, move: Move) -> str:
         """The one answer."""
-        if isinstance(move, Drag):
-            return _("Here is h.")
-        return _("Lay h down, and reveal; or just go on.")
+        del move
+        return _("Here is h.")
+
+    def nearer(self) -> Hint:
+        """What the row asks for that is to hear nothing, if one is; else the first."""
+        asked = self.level.asked
+        index = asked.index(0.0) if 0.0 in asked else 0
+        return listening.alone("h", index, self.rows, asked, self.view())
+
+    def nearest(self) -> Hint:
+        """The direction of h, and not its length."""
+        truth, long = self.target() or self.h, HALF * self.view()
+        away = long if length(truth) < 0.75 * long else 0.5 * length(truth)
+        words = _("This way h points. How long it must be is yours to find.")
+        return Hint(words=words, ghost=Drag("h", scaled(unit(truth), away)))
 
     def stuck(self) -> str:
         """Rows on one line, or an answer out of view."""

@@ -16,7 +16,12 @@ from game.puzzles.kinds.fixed.endless import (
 )
 from game.puzzles.kinds.fixed.position import FixedLevel, FixedPosition
 
-STORY = Story(title=N_("Fixed"), beat="show-03", since="2026-12-01")
+STORY = Story(
+    title=N_("Fixed"),
+    task=N_("M moves every arrow. Which lines stay where they are?"),
+    beat="show-03",
+    since="2026-12-01",
+)
 MORE = Endless(generate, HARDEST, hardness)
 PAPER = Paper(CHECK, question)
 KIND = declare("fixed", FixedPosition, FixedLevel, STORY, paper=PAPER, endless=MORE)

@@ -10,6 +10,7 @@ from game.language import N_
 from game.linalg.factors import Matrix2
 from game.linalg.kept_lines import between, image, kept_lines, stretch, turn, turned
 from game.linalg.kept_lines import whole as whole_arrow
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import arrow, down_cells, row
@@ -62,7 +63,7 @@ def generate(draws: Draws) -> FixedLevel:
     (a, b), (c, d) = matrix
     return FixedLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         matrix=matrix,
         start=draws.one(starts, "fixed start"),
         span=max(3.0, ceil(2.4 * max(hypot(a, c), hypot(b, d))) / 2),
@@ -94,5 +95,5 @@ def question(level: FixedLevel, seed: str) -> Question:
     # A flip that is passed over; the other line's; an entry of M v.
     others = (round(stretch(matrix, other)) for other in kept if other != line)
     traps = [(x,) for x in (-by, *others, image(matrix, v)[0])]
-    slots = {"r1": arrow(matrix[0]), "r2": arrow(matrix[1]), "v": arrow(v)}
-    return asked(level, CHECK, rows, exact(by), *traps, **slots)
+    r1, r2 = map(arrow, matrix)
+    return asked(level, CHECK, rows, exact(by), *traps, r1=r1, r2=r2, v=arrow(v))

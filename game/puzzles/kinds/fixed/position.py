@@ -27,6 +27,7 @@ from game.linalg.kept_lines import between, image, stretch, turn, turned
 from game.linalg.plane import (
     TINY,
     Point,
+    across,
     added,
     angle,
     circle,
@@ -39,7 +40,7 @@ from game.puzzles.core import drawing, hand
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
-from game.puzzles.core.protocol import Drag, Move, Turn
+from game.puzzles.core.protocol import Drag, Hint, Move, Turn
 from game.puzzles.core.wording import (
     down_cells,
     equal,
@@ -183,6 +184,44 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
             return ngettext(one, "The line of M v lies {n} degrees to the left.", n)
         one = "The line of M v lies {n} degree to the right."
         return ngettext(one, "The line of M v lies {n} degrees to the right.", n)
+
+    def to_guess(self) -> str:
+        """One line, or that there is none."""
+        return _("Turn v onto a line that M would keep, or say that there is none.")
+
+    def to_reach(self) -> str:
+        """All of them."""
+        return _("Now find each line that stays, mark it, and say when these are all.")
+
+    def nearer(self) -> Hint:
+        """On which side of v the nearest of them lies."""
+        line = self._nearest()
+        if line is None:
+            return Hint(words=_("Go around: would any arrow end on its own line?"))
+        if between(line, self.v) <= FORESEEN:
+            return Hint(words=_("v lies nearly on a line that stays."))
+        if dot(line, across(self.v)) > 0.0:
+            return Hint(words=_("From v, one that stays is nearest to the left."))
+        return Hint(words=_("From v, one that stays is nearest to the right."))
+
+    def nearest(self) -> Hint:
+        """Half of the way to it."""
+        line = self._nearest()
+        if line is None and self.wanted() == EVERY:
+            return Hint(words=_("Whichever line you try, it fares like the others."))
+        if line is None:
+            return Hint(words=_("You may say that there is none."))
+        if between(line, self.v) <= FORESEEN:
+            return Hint(words=_("It is less than five degrees away."))
+        words = _("This is half of the way to it.")
+        return Hint(words=words, ghost=Drag("v", unit(added(line, self.v))))
+
+    def _nearest(self) -> Point | None:
+        """The line that stays nearest to v, on v's own side."""
+        line = min(self.kept(), key=lambda x: between(x, self.v), default=None)
+        if line is None or dot(line, self.v) >= 0.0:
+            return line
+        return scaled(line, -1.0)
 
     def look(self) -> str:
         """At the plot, once it shows."""

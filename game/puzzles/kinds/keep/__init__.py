@@ -19,6 +19,9 @@ KIND = declare(
     KeepLevel,
     Story(
         title=N_("Keep"),
+        task=N_(
+            "There is not room for all rows. Which may go, so that enough of v stays?"
+        ),
         beat="rows-12",
         ranked=True,
         quotes={"share": (95.0,), "guess": (5.0,), "dropped": (1.0,)},

@@ -28,11 +28,15 @@ from game.linalg.plane import ORIGIN, TINY, Point, across, added, length, scaled
 from game.linalg.spans import Numbers, dot
 from game.puzzles.core import drawing
 from game.puzzles.core.wording import formula, row
-from game.puzzles.kinds.keep.state import KeepState
+from game.puzzles.kinds.keep.state import MOST, KeepState
 
-PYTHAGORAS: Final = r"|v|^2 = |P v|^2 + |v - P v|^2"
-BLOCKS: Final = r"|v|^2 = \sum_i (r_i \cdot v)^2"
-FORMULAS: Final = (PYTHAGORAS, BLOCKS)
+PYTHAGORAS: Final = r"|v|^2 = |k|^2 + |v - k|^2"
+# The blocks of so many rows, one by one.
+BLOCKS: Final = {
+    count: "|v|^2 = " + " + ".join(rf"(r_{i} \cdot v)^2" for i in range(1, count + 1))
+    for count in range(2, MOST + 1)
+}
+FORMULAS: Final = (PYTHAGORAS, *BLOCKS.values())
 TONES: Final = (Tone.ROW, Tone.ROW2, Tone.E1, Tone.E2, Tone.SHADOW)
 NAMED: Final = 0.35
 
@@ -149,9 +153,11 @@ def named(at: KeepState) -> Iterator[Row]:
     part, gone, all_ = map(written, (kept, max(0.0, whole - kept), whole))
     share = percent(kept / whole if whole > TINY else 1.0, 1)
     stay = joined([f"r{i}" for i, gone in enumerate(at.gone, 1) if not gone])
-    yield formula(BLOCKS if at.orthonormal() else PYTHAGORAS)
-    note = _("on the span of {rows}", rows=stay or _("nothing"))
-    yield row("name:part", "P v =", _cells(at.kept(), "", Tone.SUM), note=note)
+    yield formula(BLOCKS[len(at.rows)] if at.orthonormal() else PYTHAGORAS)
+    note = _("what {rows} keep of v, together", rows=stay or _("no rows"))
+    if at.staying() == 1:
+        note = _("what {row} keeps of v: its shadow", row=stay)
+    yield row("name:part", "k =", _cells(at.kept(), "", Tone.SUM), note=note)
     yield row(
         "name:sum",
         f"{part.text} + {gone.text} {relation(part, gone, all_)} {all_.text}",

@@ -10,6 +10,7 @@ from game.figure.things import Tone
 from game.language import N_
 from game.linalg.plane import TINY, Point
 from game.linalg.spans import Numbers, dot
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import across_cells, arrow, down_cells, row
@@ -61,7 +62,7 @@ def generate(draws: Draws) -> KeepLevel:
     gap = ranked[keep - 1] - ranked[keep]
     return KeepLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         v=v,
         rows=rows,
         keep=keep,
@@ -130,7 +131,7 @@ def question(level: KeepLevel, seed: str) -> Question:
     return asked(
         level,
         CHECK,
-        (row("check", *cells),),
+        (row("check", *cells), row("check:share", "|k|² / |v|²", "= ?")),
         exact(share),
         # The row's length forgotten, what is lost instead, the square forgotten.
         (heard**2 / whole,),

@@ -10,11 +10,12 @@ from game.figure.numbers import number, percent
 from game.figure.things import Figure, Item, Panel, Row
 from game.language import N_, _, ngettext
 from game.linalg.plane import TINY
-from game.linalg.spans import Numbers
+from game.linalg.spans import Numbers, dot
 from game.puzzles.core import hand, hands
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
-from game.puzzles.core.protocol import Move, Quote, Turn
+from game.puzzles.core.protocol import Hint, Move, Quote, Turn
+from game.puzzles.core.wording import said
 from game.puzzles.kinds.keep.draw import FORMULAS, bars, drawn, joined, named, rows
 from game.puzzles.kinds.keep.state import VALUES, KeepLevel, KeepState
 
@@ -30,6 +31,7 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
     TERM: ClassVar = N_("projection")
     FORMULAS: ClassVar = FORMULAS
     DONE: ClassVar = N_("The lower bar has passed its mark.")
+    PREVIEWS: ClassVar = True
 
     def hands(self) -> Iterator[Hand[Self]]:
         """One for each row, to throw it away or take it back; v and rows are given."""
@@ -40,7 +42,7 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
                 _("row {row}", row=row),
                 VALUES[gone],
                 partial(self._turned, i - 1),
-                says=SAYS,
+                says=self._says(i - 1),
                 entry=f"row:r{i}",
             )
         yield from self._given("v", self.v, lambda v: replace(self, v=v))
@@ -81,6 +83,41 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
             **told,
         )
 
+    def to_guess(self) -> str:
+        """So many rows, by eye."""
+        return ngettext(
+            "Strike out one row: the one that v would miss least.",
+            "Strike out {n} rows: those that v would miss least.",
+            self.over() or len(self.rows) - self.level.keep,
+        )
+
+    def to_reach(self) -> str:
+        """Rows, until the lower bar passes its mark."""
+        return _(
+            "Now strike rows out and take them back, until {asked} of |v|² stays "
+            "and at most {most} rows do.",
+            asked=percent(self.level.asked, 1).said(),
+            most=self.level.keep,
+        )
+
+    def _says(self, i: int) -> dict[str, str]:
+        """What can be made of a row; once revealed, what would then be kept."""
+        if not self.placed:
+            return dict(SAYS)
+        kept, gone = VALUES
+        words = _("{share} of |v|² stays with this row thrown away")
+        with_, without = (
+            percent(self.share_of(self._with(i, away=away)), 1).said()
+            for away in (False, True)
+        )
+        return {
+            kept: _("{share} of |v|² stays with this row kept", share=with_),
+            gone: words.format(share=without),
+        }
+
+    def _with(self, i: int, *, away: bool) -> tuple[bool, ...]:
+        return (*self.gone[:i], away, *self.gone[i + 1 :])
+
     def look(self) -> str:
         """At a row across v, at those too many, or at what is lost."""
         if not self.placed:
@@ -103,11 +140,30 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
     def step(self, move: Move) -> str:
         """The next row."""
         if not isinstance(move, Turn):
-            return _("Throw rows away, and reveal; or just go on.")
+            return super().step(move)
         name = move.handle.replace("keep", "r")
         if move.value == "gone":
             return _("Throw {row} away.", row=name)
         return _("Take {row} back.", row=name)
+
+    def nearer(self) -> Hint:
+        """How long the shadow is on each."""
+        sizes = (
+            _("{size} on {row}", size=said(abs(x) / dot(r, r) ** 0.5), row=f"r{i}")
+            for i, (x, r) in enumerate(zip(self.answers(), self.rows, strict=True), 1)
+        )
+        return Hint(words=_("The shadows of v: {all}.", all=", ".join(sizes)))
+
+    def nearest(self) -> Hint:
+        """A row that stays, where that is not all there is to say."""
+        stay = [i for i, gone in enumerate(self.target() or self.gone, 1) if not gone]
+        if len(self.rows) == 2 or not stay:
+            return Hint(words=_("A long row speaks louder than its shadow is long."))
+        most = max(stay, key=lambda i: self._alone(i - 1))
+        return Hint(words=_("{row} stays.", row=f"r{most}"))
+
+    def _alone(self, i: int) -> float:
+        return self.share_of(tuple(j != i for j in range(len(self.rows))))
 
     def stuck(self) -> str:
         """No set of rows will do."""
@@ -135,8 +191,7 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
         return named(self)
 
     def _turned(self, i: int, value: str) -> Self:
-        gone = (*self.gone[:i], value == "gone", *self.gone[i + 1 :])
-        return replace(self, gone=gone)
+        return replace(self, gone=self._with(i, away=value == "gone"))
 
     def _moved(self, i: int, row: Numbers) -> Self:
         return replace(self, rows=(*self.rows[:i], row, *self.rows[i + 1 :]))

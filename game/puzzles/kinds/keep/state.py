@@ -110,6 +110,10 @@ class KeepState(OnPlane[KeepLevel, Choice], frozen=True, kw_only=True):
             for j in range(i, count)
         )
 
+    def ready(self) -> bool:
+        """A guess has to fit the room."""
+        return not self.over()
+
     def predicts(self) -> Choice:
         """Which rows are gone."""
         return self.gone

@@ -22,6 +22,7 @@ KIND = declare(
     OrderLevel,
     Story(
         title=N_("Order"),
+        task=N_("Which arrow has the most of r in it, and which the least?"),
         beat="rows-02",
         ranked=True,
         quotes={"last": (1.0, 2.0), "most": (2.0, 1.0), "miss": (1.0,)},

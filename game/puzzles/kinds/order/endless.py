@@ -6,6 +6,7 @@ from typing import Final
 from game.figure.things import Tone
 from game.language import N_
 from game.linalg.plane import Point, dot, length
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import across_cells, arrow, down_cells, row
@@ -73,7 +74,7 @@ def generate(draws: Draws) -> OrderLevel:
     starts = [order for order in permutations(letters) if order != right]
     return OrderLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         r=r,
         arrows=arrows,
         start=draws.one(starts, "order start"),
@@ -131,6 +132,7 @@ def question(level: OrderLevel, seed: str) -> Question:
         (high, low),
         sorted(v[0] * r[1] + v[1] * r[0] for v in (a, b)),
         sorted(v[0] * r[0] - v[1] * r[1] for v in (a, b)),
+        marks=exact(dot(a, r), dot(b, r)),
         r=arrow(r),
         a=arrow(a),
         b=arrow(b),

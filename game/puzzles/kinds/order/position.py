@@ -15,7 +15,7 @@ from game.puzzles.core import drawing, hand
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
-from game.puzzles.core.protocol import Move, Quote, Turn
+from game.puzzles.core.protocol import Hint, Move, Quote, Turn
 from game.puzzles.core.wording import down_cells, equal, formula, row, said
 
 LETTERS: Final = "abcde"
@@ -153,6 +153,17 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
         lie = _("From least to most lie {tiles}.", tiles=", ".join(tiles))
         return f"{given} {lie} {' '.join(falls) or _('All in order.')}"
 
+    def to_guess(self) -> str:
+        """The tiles, by eye."""
+        return _(
+            "Drag the tiles: the least dot product with r to the left, "
+            "the most to the right."
+        )
+
+    def to_reach(self) -> str:
+        """The tiles, by their numbers."""
+        return _("Now drag the tiles until none has more than the next one.")
+
     def look(self) -> str:
         """At two neighbours, out of order where any are."""
         one, other = (*self.falls(), self.order[:2])[0]
@@ -171,10 +182,23 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
 
     def step(self, move: Move) -> str:
         """The next tile."""
-        if isinstance(move, Turn):
-            letter, place = move.handle, move.value
-            return _("{letter} belongs in place {place}.", letter=letter, place=place)
-        return _("Lay them, and reveal.")
+        if not isinstance(move, Turn):
+            return super().step(move)
+        letter, place = move.handle, move.value
+        return _("{letter} belongs in place {place}.", letter=letter, place=place)
+
+    def nearer(self) -> Hint:
+        """Two neighbours that lie the wrong way round, if any do."""
+        for one, other in self.falls():
+            words = _("The shadow of {one} ends farther along r than that of {other}.")
+            return Hint(words=words.format(one=one, other=other))
+        return Hint(words=_("No two neighbours lie the wrong way round."))
+
+    def nearest(self) -> Hint:
+        """The tile with the most."""
+        most = max(self.order, key=self.value)
+        words = _("The shadow of {letter} ends farthest of all along r.", letter=most)
+        return Hint(words=words)
 
     def beside(self) -> Iterator[Tiles]:
         """The tiles; under them how they lay at the reveal."""

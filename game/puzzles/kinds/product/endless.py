@@ -7,6 +7,7 @@ from typing import Final
 from game.figure.things import Tone
 from game.language import N_
 from game.linalg.plane import Point, determinant, dot
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import across_cells, arrow, down_cells, row
@@ -48,7 +49,7 @@ def generate(draws: Draws) -> ProductLevel:
     end = draws.one(far, "product end")
     return ProductLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         rows=rows,
         asked=tuple(dot(at, end) for at in rows),
         start=start,

@@ -22,7 +22,7 @@ from game.puzzles.core import hand, hands, prediction
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane
-from game.puzzles.core.protocol import Drag, Move, Quote
+from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote
 from game.puzzles.core.wording import (
     across_cells,
     arrow,
@@ -142,12 +142,6 @@ class ProductPosition(
 
     # In words
 
-    def now(self) -> str:
-        """What is to be done now."""
-        if self.reached():
-            return _("That is it. Drag on, if you like.")
-        return self.to_reach() if self.placed else self.to_guess()
-
     def to_guess(self) -> str:
         """The markers, to the numbers."""
         if len(self.asked) == 2:
@@ -162,8 +156,8 @@ class ProductPosition(
         return _("Now drag v until {one} and {other} come out.", one=one, other=other)
 
     def describe(self) -> str:
-        """What is to be done, the rows, v, and what comes out."""
-        words = [self.now(), f"{equal('v', self.v)}."]
+        """The rows, v, and what comes out."""
+        words = [f"{equal('v', self.v)}."]
         rows = self.level.rows
         if self.placed:
             each = zip(rows, self.readings(), strict=True)
@@ -192,10 +186,48 @@ class ProductPosition(
 
     def step(self, move: Move) -> str:
         """One right answer of many."""
-        if isinstance(move, Drag):
-            one = len(self.asked) > 1
-            return _("Here v belongs.") if one else _("One right answer is drawn.")
-        return _("Place your guess, or go on without one.")
+        del move
+        one = len(self.asked) > 1
+        return _("Here v belongs.") if one else _("One right answer is drawn.")
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """V, until the guess is laid."""
+        if self.placed:
+            return ()
+        why = _("First lay your guess on the line of numbers. Then v moves.")
+        held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
+        return (replace(held.handle, why=why),)
+
+    def nearer(self) -> Hint:
+        """What the first pair makes."""
+        at, heard, v = self._unlaid(), self.level.rows, self.v
+        first = heard[at][0] * v[0]
+        words = _(
+            "{a} times {b} makes {part}. From here the second pair goes on.",
+            a=said(heard[at][0]),
+            b=said(v[0]),
+            part=said(first),
+        )
+        return Hint(words=words, ghost=Drag(KEYS[at], (first, 0.0)))
+
+    def nearest(self) -> Hint:
+        """Both pairs, and the marker laid where they end."""
+        at = self._unlaid()
+        parts = [a * b for a, b in zip(self.level.rows[at], self.v, strict=True)]
+        words = _(
+            "{first} and {second} make {number}.",
+            first=said(parts[0]),
+            second=said(parts[1]),
+            number=said(sum(parts)),
+        )
+        each = enumerate(zip(self.ghosts(), self.truths(), strict=True))
+        laid = (Drag(KEYS[i], (x, 0.0)) for i, (now, x) in each if now != x)
+        return Hint(words=words, moves=tuple(laid))
+
+    def _unlaid(self) -> int:
+        """The first marker that does not lie where it belongs."""
+        each = enumerate(zip(self.ghosts(), self.truths(), strict=True))
+        return next((i for i, (now, truth) in each if now != truth), 0)
 
     def term(self) -> str:
         """In plain words where it is met first."""

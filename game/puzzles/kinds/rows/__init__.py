@@ -17,6 +17,9 @@ KIND = declare(
     RowsLevel,
     Story(
         title=N_("Rows"),
+        task=N_(
+            "Each lamp hears its own row. Where must v lie for all to read as asked?"
+        ),
         beat="rows-04",
         quotes={"v": (1.0, 2.0), "guess": (2.0, 1.0), "miss": (1.0,)},
         forbids=TELLING,

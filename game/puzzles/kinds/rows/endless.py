@@ -8,6 +8,7 @@ from typing import Final
 from game.figure.things import Tone
 from game.language import N_
 from game.linalg.plane import Point, apart, determinant, dot, length, unit
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import arrow, down_cells, row, unknown
@@ -54,7 +55,7 @@ def generate(draws: Draws) -> RowsLevel:
     starts = [at for at in _ARROWS if apart(at, v) >= 1.0]
     return RowsLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         rows=rows,
         asked=listening.readings(rows, v),
         start=draws.one(starts, "rows start"),

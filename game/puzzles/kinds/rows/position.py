@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from game.figure.things import Arrow, Item, Panel, Row, Sign, Tone, Work
 from game.language import N_, _
-from game.linalg.plane import Point, apart
+from game.linalg.plane import Point, apart, meeting
 from game.puzzles.core import drawing, hand, hands, prediction
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.prediction import foreseen, miss
-from game.puzzles.core.protocol import Drag, Move, Quote, Turn
+from game.puzzles.core.protocol import Drag, Hint, Move, Quote, Turn
 from game.puzzles.core.wording import arrow, down_cells, equal, formula, row, said
 from game.puzzles.kinds import listening
 from game.puzzles.kinds.rows.level import RowsLevel
@@ -163,6 +163,20 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
             words.append(meet if self.possible() else apart_)
         return " ".join(words)
 
+    def to_guess(self) -> str:
+        """V, or the answer that there is none."""
+        if self.level.none:
+            return _(
+                "Drag v to where all lamps would read as asked, or say: there is none."
+            )
+        return _("Drag v to where all lamps would read what is asked.")
+
+    def to_reach(self) -> str:
+        """V again, with what the lamps read."""
+        if self.level.none:
+            return _("Now drag v until every lamp is lit, or say: there is none.")
+        return _("Now drag v until every lamp is lit.")
+
     def look(self) -> str:
         """At a dark lamp."""
         dark = listening.dark(self.lit() if self.placed else ())
@@ -181,13 +195,27 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
 
     def step(self, move: Move) -> str:
         """The right v, or none."""
-        match move:
-            case Turn():
-                return _("These lines have no point in common.")
-            case Drag():
-                return _("Here is a right v.")
-            case _:
-                return _("Lay v down, and reveal; or just go on.")
+        if isinstance(move, Turn):
+            return _("These lines have no point in common.")
+        return _("Here is a right v.")
+
+    def nearer(self) -> Hint:
+        """What one row alone asks for."""
+        if listening.on_one_line(self.rows):
+            return Hint(words=listening.echoes(self.rows))
+        return listening.alone("v", 0, self.rows, self.level.asked, self.view())
+
+    def nearest(self) -> Hint:
+        """What two rows ask for of three; the other one alone of two."""
+        rows, asked = self.rows, self.level.asked
+        if listening.on_one_line(rows):
+            return Hint(words=listening.echoed(rows, asked))
+        if len(rows) < 3:
+            return listening.alone("v", 1, rows, asked, self.view())
+        both = meeting(rows[0], asked[0], rows[1], asked[1])
+        words = _("r1 and r2 read this arrow as asked. What does r3 read of it?")
+        seen = hands.holds(both, self.view())
+        return Hint(words=words, ghost=Drag("v", both) if seen else None)
 
     def stuck(self) -> str:
         """No arrow is right, or none that can be held."""

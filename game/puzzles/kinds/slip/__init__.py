@@ -19,6 +19,7 @@ KIND = declare(
     SlipLevel,
     Story(
         title=N_("Slip"),
+        task=N_("Five lines of a calculation, and one of them is wrong. Which?"),
         beat="rows-06",
         ranked=True,
         quotes={"sum": (2.0, -1.0), "guess": (3.0,), "miss": (1.41,)},

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from game.figure.things import Tone
 from game.language import N_
 from game.linalg.plane import dot
+from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
 from game.puzzles.core.wording import arrow, down_cells, row
@@ -73,7 +74,7 @@ def _drawn(draws: Draws, n: int) -> SlipLevel:
     a, b, c, d = picked
     return SlipLevel(
         id=draws.id,
-        title=draws.title,
+        title=titled(draws),
         matrix=((a, b), (c, d)),
         vector=(first, second),
         way=way,

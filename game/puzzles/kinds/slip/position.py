@@ -12,7 +12,7 @@ from game.linalg.plane import Point, apart
 from game.puzzles.core import hand, hands
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
-from game.puzzles.core.protocol import Drag, Move, Quote, Turn
+from game.puzzles.core.protocol import Drag, Hint, Move, Quote, Turn
 from game.puzzles.core.wording import arrow, equal, listed
 from game.puzzles.core.wording import said as told
 from game.puzzles.kinds.slip.calculation import Calculation, on_which
@@ -105,6 +105,23 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
         words.append(_("M x lands at {place}.", place=arrow(self.product())))
         return " ".join(words)
 
+    def to_guess(self) -> str:
+        """The line that slips."""
+        return _("One line does not follow from those above it. Choose that line.")
+
+    def to_reach(self) -> str:
+        """The slip is shown; now it is mended."""
+        return _(
+            "Now mend line {line}: change what does not follow.", line=self._first()
+        )
+
+    def begins(self) -> str:
+        """In the line that does not follow."""
+        line = self._first()
+        if not self.placed:
+            return ""
+        return f"axis{line}" if self.on_axis(line) else f"n{line}:1"
+
     def look(self) -> str:
         """At the first line that does not follow; no line is named before the guess."""
         if not self.placed:
@@ -134,7 +151,19 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
                     value=told(to[0]),
                 )
             case _:
-                return _("Choose a line, and reveal; or just go on.")
+                return super().step(move)
+
+    def nearer(self) -> Hint:
+        """One of three lines."""
+        first = 1 if self._first() <= 2 else 3
+        slots = {"one": first, "two": first + 1, "three": first + 2}
+        return Hint(words=_("It is line {one}, {two} or {three}.", **slots))
+
+    def nearest(self) -> Hint:
+        """One of two lines."""
+        first = min(self._first(), COUNT - 1)
+        first = 1 if first == 2 else first
+        return Hint(words=_("It is line {one} or {two}.", one=first, two=first + 1))
 
     def draw(self, *, revealed: bool) -> Iterable[Item]:
         """The pieces tip to tail; M x and the residual once revealed."""

@@ -1,0 +1,121 @@
+"""What a session says of its own accord: what to do now, and why something is not."""
+
+import pytest
+
+from game.puzzles.core.level import Level
+from game.puzzles.core.protocol import Drag, Handle, Turn
+from game.puzzles.session.carrying import BODY
+from game.puzzles.session.guidance import asleep, now, stopped
+from game.puzzles.session.phases import Phase
+from game.puzzles.session.session import Session, start
+from tests.puzzles.support import LEVELS, LORE, NAMES, held, sat, solved
+
+
+def taken(session: Session, key: str) -> Handle:
+    found = session.handle(key)
+    assert found is not None
+    return found
+
+
+every_level = pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
+
+
+@every_level
+def test_it_says_what_to_do_now_and_another_thing_in_each_phase(
+    kind: str, level: Level
+) -> None:
+    session = start(kind, level, LORE)
+    said = [now(session, Phase.PLAY)]
+    if session.guessing():
+        for move in session.waive().position.solve():
+            session = session.commit(move)
+        if session.guessing() and session.arranged():
+            assert now(session, Phase.PLAY) != said[0]
+        said.append(now(start(kind, level, LORE).waive(), Phase.PLAY))
+    won = solved(start(kind, level, LORE))
+    said += [now(won, phase) for phase in (Phase.NAMED, Phase.FREE, Phase.PAPER)]
+    assert all(said)
+    assert len({*said}) == len(said)
+    assert all(one.count(". ") <= 1 for one in said)
+
+
+@every_level
+def test_what_cannot_be_taken_yet_says_why_and_can_be_taken_once_solved(
+    kind: str, level: Level
+) -> None:
+    session = start(kind, level, LORE)
+    waiting = asleep(session)
+    free = {handle.key for handle in session.handles()}
+    assert all(handle.why for handle in waiting)
+    assert not free & {handle.key for handle in waiting}
+    awake = {handle.key for handle in solved(session).handles()}
+    assert {handle.key for handle in waiting} <= awake
+    assert not asleep(solved(session))
+    given = {handle.key for handle in session.position.handles() if handle.given}
+    assert given <= {handle.key for handle in waiting}
+
+
+def test_v_of_a_shadow_waits_for_the_guess_and_has_its_body() -> None:
+    session = sat("shadow", "story")
+    why = {handle.key: handle.why for handle in asleep(session)}
+    assert "guess" in why["v"]
+    assert why["v"] == why["v" + BODY]
+    assert {"v", "v" + BODY} <= {handle.key for handle in session.waive().handles()}
+
+
+def test_the_curtain_waits_for_the_target() -> None:
+    session = sat("columns", "story")
+    first = next(h for h in asleep(session) if h.key == "curtain")
+    then = next(h for h in asleep(session.waive()) if h.key == "curtain")
+    assert first.why != then.why
+    reached = session.waive()
+    for move in reached.position.solve():
+        if isinstance(move, Drag):
+            reached = reached.commit(move)
+    assert reached.position.begins() == "curtain"
+    assert "curtain" in now(reached, Phase.PLAY)
+    assert "curtain" in {handle.key for handle in reached.handles()}
+
+
+def test_the_slip_is_where_hands_begin_once_it_is_shown() -> None:
+    session = sat("slip", "story")
+    assert session.position.begins() == ""
+    shown = session.waive()
+    assert shown.position.begins() == "axis4"
+    assert "line 4" in now(shown, Phase.PLAY)
+    assert shown.handle(shown.position.begins()) is not None
+
+
+def test_an_arrow_that_would_lose_its_length_says_why_it_stops() -> None:
+    session = sat("dual", "story")
+    tip, body = (taken(session, key) for key in ("h", "h" + BODY))
+    assert "length" in stopped(session, tip, Drag("h", (0.01, 0.01)))
+    assert stopped(session, tip, Drag("h", (0.5, 0.5))) == ""
+    assert stopped(session, body, Drag(body.key, (0.0, 0.0))) == ""
+    carried = session.commit(Drag(body.key, (1.5, 1.5)), snap=False)
+    held = taken(carried, "h")
+    assert "length" in stopped(carried, held, Drag("h", held.base))
+    ghost = sat("shadow", "story")
+    assert stopped(ghost, taken(ghost, "guess"), Drag("guess", (0.0, 0.0))) == ""
+
+
+def test_a_guess_that_does_not_fit_the_room_cannot_be_revealed() -> None:
+    session = sat("keep", "four").commit(Turn("keep1", "gone"))
+    assert session.arranged()
+    assert not session.tellable()
+    assert session.predict().foreseen is None
+    assert "one row" in now(session, Phase.PLAY)
+    fits = session.commit(Turn("keep2", "gone"))
+    assert fits.tellable()
+    assert fits.predict().foreseen is not None
+
+
+def test_hints_before_a_guess_give_the_later_phase_away_nowhere() -> None:
+    for name in ("dual", "rows", "axis", "order"):
+        session = sat(name, "story")
+        answer = session.waive().position.solve()
+        for step in (3, 4):
+            hint = session.position.hint(step)
+            assert hint.moves == ()
+            if hint.ghost is not None and len(answer) == 1:
+                assert not held(session.waive().commit(hint.ghost)).won
