@@ -409,8 +409,8 @@ def _legs(key: str, v: Point, along: Point, up: Point) -> Iterator[Item]:
 
 
 def _counted(view: float) -> Iterator[Item]:
-    """The numbers of both axes."""
-    most = int(view)
+    """The numbers of both axes; at the very edge there is no room for one."""
+    most = int(view - 0.5)
     for n in (n for n in range(-most, most + 1) if n):
         text = written(float(n)).text
         at, to = ((float(n), 0.0), (0.0, -0.7)), ((0.0, float(n)), (-0.7, 0.0))
