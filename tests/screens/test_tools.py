@@ -51,7 +51,8 @@ def test_what_would_tell_the_guess_waits_for_the_reveal(
     context: Context, kind: str
 ) -> None:
     earn(context, "shadow", "rows", "dual")
-    player = Player(context, kind)
+    # Tools lie on arrows of a plane.
+    player = Player(context, kind, "pair" if kind == "keep" else "story")
     assert player.screen.session.guessing()
     assert not set(tools(player)) & {UseTool(key) for key in KINDS[kind].forbids}
     player.do(want.Command("tool-gram"), want.Command("tool-shadow"))

@@ -165,7 +165,7 @@ FALSE = {
     "rows-10k": ("|mine| > |h|", "after dual.story missed"),
     "rows-06p": ("{slip.guess} < 4", "after slip.story missed"),
     "rows-02w": ("{order.last} != {order.most}", "after order.story missed"),
-    "rows-12q": ("{keep.guess} > 1", "after keep.story missed"),
+    "rows-12t": ("{keep.guess} > 1", "after keep.story missed"),
     "rows-10p": ("|r2| > 1", "after break.story solved"),
     "rows-10b": ("r2 . r1 > 0", "on the stage of line"),
 }

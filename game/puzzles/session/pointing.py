@@ -57,7 +57,10 @@ def advised(
         return panel
     key = handle.entry
     match panel:
-        case Plane() if to is not None and handle.reach is None:
+        case Plane() if to is not None and handle.reach is not None:
+            at = (to[0], handle.at[1])
+            return _with(panel, drawing.ring("hint", at, Tone.GOAL, 1.6))
+        case Plane() if to is not None:
             ghost = drawing.ghost_arrow("hint", added(to, by), Tone.GOAL)
             return _with(panel, replace(ghost, tail=by))
         case Page():

@@ -153,14 +153,28 @@ def test_the_ring_is_closed_where_it_is_reached() -> None:
 
 def test_each_phase_says_what_to_do_now() -> None:
     session = sat("arrow", "image")
-    said = [session.position.describe()]
-    said += [session.waive().position.describe(), solved(session).position.describe()]
-    firsts = [words.split(". ")[0] for words in said]
-    assert firsts == [
-        "Drag the “?” to where M takes v",
-        "Now drag v until M v ends in the ring",
-        "That is it",
+    assert [each.position.now() for each in (session, session.waive())] == [
+        "Drag the “?” to where M takes v.",
+        "Now drag v until M v ends in the ring.",
     ]
+
+
+def test_the_hints_before_a_guess_walk_to_it() -> None:
+    for name, turn, end in (
+        ("story", (2.0, 0.0), (2.0, 1.0)),
+        ("image", (2.0, -1.0), (4.0, 3.0)),
+    ):
+        position = sat("arrow", name).position
+        assert position.hint(3).ghost == Drag("guess", turn)
+        assert position.hint(4).moves == (Drag("guess", end),)
+        laid = position.play(Drag("guess", end))
+        assert laid.hint(4).moves == ()
+
+
+def test_v_says_why_it_waits_where_it_is_shown() -> None:
+    assert [h.key for h in sat("arrow", "image").position.asleep()] == ["v"]
+    assert sat("arrow", "story").position.asleep() == ()
+    assert sat("arrow", "image").waive().position.asleep() == ()
 
 
 @given(seeds, st.integers(1, 4))

@@ -159,15 +159,21 @@ def test_what_is_asked_shows_only_after_the_guess() -> None:
     session = sat("product", "two")
     assert not any(key.startswith("goal") for key in line_of(session))
     assert {"goal:1", "goal:2"} <= set(line_of(session.waive()))
-    firsts = [
-        each.position.describe().split(". ")[0]
-        for each in (session, session.waive(), solved(session))
+    assert [each.position.now() for each in (session, session.waive())] == [
+        "Drag each “?” to the number that will come out of its row.",
+        "Now drag v until 3 and 1 come out.",
     ]
-    assert firsts == [
-        "Drag each “?” to the number that will come out of its row",
-        "Now drag v until 3 and 1 come out",
-        "That is it",
-    ]
+    assert [h.key for h in session.position.asleep()] == ["v"]
+
+
+def test_the_hints_before_a_guess_make_one_part_after_the_other() -> None:
+    position = sat("product", "two").position
+    assert position.hint(3).ghost == Drag("guess", (-2.0, 0.0))
+    first, second = position.hint(4).moves
+    assert (first, second) == (Drag("guess", (-1.0, 0.0)), Drag("guess2", (3.0, 0.0)))
+    half = position.play(first)
+    assert half.hint(3).ghost == Drag("guess2", (1.0, 0.0))
+    assert half.hint(4).moves == (second,)
 
 
 def test_in_free_play_another_number_may_be_asked() -> None:

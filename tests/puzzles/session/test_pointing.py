@@ -1,7 +1,10 @@
+from msgspec.structs import replace
+
 from game.figure.things import (
     Array,
     Arrow,
     Cell,
+    Dots,
     Entry,
     Page,
     Plane,
@@ -63,14 +66,19 @@ def test_an_entry_and_a_tile_are_lit_by_their_keys() -> None:
     assert [tile.lit for tile in lit_tiles.tiles] == [True, False]
 
 
-def test_a_point_has_a_ghost_in_its_own_plane_and_a_number_has_none() -> None:
+def test_a_point_has_a_ghost_in_its_own_plane_and_a_number_a_dot_on_its_line() -> None:
     shown = advised(PLANE, handle("plane"), (1.0, 2.0))
     assert isinstance(shown, Plane)
     ghost = shown.items[0]
     assert isinstance(ghost, Arrow)
     assert ghost.tip == (1.0, 2.0)
     assert advised(PLANE, handle("elsewhere"), (1.0, 2.0)) is PLANE
-    assert advised(PLANE, handle("plane", number=True), (1.0, 0.0)) is PLANE
+    high = replace(handle("plane", number=True), at=(3.0, 2.0))
+    line = advised(PLANE, high, (1.0, 0.0))
+    assert isinstance(line, Plane)
+    (dot,) = line.items
+    assert isinstance(dot, Dots)
+    assert dot.points == ((1.0, 2.0),)
 
 
 def test_a_ring_stands_where_a_point_snapped_and_nowhere_for_a_number() -> None:

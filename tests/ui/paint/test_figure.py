@@ -42,6 +42,7 @@ from game.ui.paint.plane_scale import ring_radius
 from game.ui.paint.reading_layout import page
 from game.ui.paint.work_layout import fitting, work_places
 from game.ui.theme import SHARP
+from game.ui.type.fonts import Face
 from game.ui.window.view import View
 
 BOX = Box(100.0, 60.0, 500.0, 400.0)
@@ -312,6 +313,8 @@ def test_names_are_set_as_in_print() -> None:
     assert shown == [("v", False), (" on ", False), ("r", False), ("1", True)]
     whole = label.parts("a note of some length")
     assert [part for part, _, _ in whole] == ["a note of some length"]
+    named = label.parts("a · r = 4.4, about 10° off")
+    assert [part for part, face, _ in named if face is Face.MATH] == ["a", "r"]
     assert label.minus("2·3 + 1·(-2)") == "2·3 + 1·(−2)"
     assert label.minus("rows-02") == "rows-02"
 

@@ -19,7 +19,10 @@ from game.puzzles.kinds.arrow.position import ArrowLevel, ArrowPosition
 
 STORY = Story(
     title=N_("Arrow"),
-    task=N_("Bring the arrow into the ring. Say first where the shown one ends."),
+    task=N_(
+        "Bring v, or what M makes of it, into the ring. "
+        "Say first where the shown arrow ends."
+    ),
     beat="waking-02",
     quotes={
         "v": (2.0, 1.0),

@@ -50,7 +50,6 @@ from game.puzzles.core.wording import (
     formula,
     grid,
     row,
-    said,
     unknown,
 )
 
@@ -193,7 +192,7 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
 
     def describe(self) -> str:
         """The arrow, its steps, and what is asked."""
-        words = []
+        words: list[str] = []
         if self.matrix is not None:
             each = zip((*COLUMNS, "v"), (*self.columns(), self.v), strict=True)
             words.append(f"{', '.join(equal(name, at) for name, at in each)}.")
@@ -228,34 +227,31 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         del move
         return _("Here v belongs.")
 
-    def nearer(self) -> Hint:
-        """The first of the two ways."""
-        if self.matrix is None:
-            along = said(self.level.target[0])
-            words = _("It ends straight above or below {along}.", along=along)
-            return Hint(words=words)
-        many, (first, _second) = said(self.level.start[0]), self.columns()
-        words = _(
-            "Go {many} times the way to c1: {first}.", many=many, first=arrow(first)
-        )
-        return Hint(words=words)
-
-    def nearest(self) -> Hint:
-        """The second one, and the ghost laid at its end."""
-        if self.matrix is None:
-            words = _("And level with {up}. Here.", up=said(self.level.target[1]))
-            return Hint(words=words, moves=self.laying())
-        many = said(self.level.start[1])
-        words = _("And from there {many} times the way to c2. Here.", many=many)
-        return Hint(words=words, moves=self.laying())
-
     def asleep(self) -> tuple[Handle, ...]:
-        """V, until the guess is laid."""
+        """V, where it is shown before the guess is laid."""
         if self.placed or self.matrix is None:
             return ()
         why = _("First lay your guess where M takes v. Then v moves.")
         held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
         return (replace(held.handle, why=why),)
+
+    def nearer(self) -> Hint:
+        """Where the walk turns."""
+        along = self._walked()[0]
+        if self.matrix is None:
+            words = _("The steps along end here. From here it goes up, or down.")
+        else:
+            words = _("The steps along c1 end here. From here it goes on along c2.")
+        turn = scaled(self.columns()[0], along)
+        return Hint(words=words, ghost=Drag("guess", turn))
+
+    def nearest(self) -> Hint:
+        """The ghost laid at the end."""
+        return Hint(words=_("Here both steps have been walked."), moves=self.laying())
+
+    def _walked(self) -> Point:
+        """The numbers of the arrow that the guess is about."""
+        return self.level.target if self.matrix is None else self.level.start
 
     def term(self) -> str:
         """An arrow's other name, or what M did to it."""
@@ -413,8 +409,8 @@ def _legs(key: str, v: Point, along: Point, up: Point) -> Iterator[Item]:
 
 
 def _counted(view: float) -> Iterator[Item]:
-    """The numbers of both axes."""
-    most = int(view)
+    """The numbers of both axes; at the very edge there is no room for one."""
+    most = int(view - 0.5)
     for n in (n for n in range(-most, most + 1) if n):
         text = written(float(n)).text
         at, to = ((float(n), 0.0), (0.0, -0.7)), ((0.0, float(n)), (-0.7, 0.0))

@@ -148,9 +148,11 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
 
     def nearer(self) -> Hint:
         """How long the shadow is on each."""
+        names = (f"r{i}" for i in range(1, len(self.rows) + 1))
+        each = zip(names, self.answers(), self.rows, strict=True)
         sizes = (
-            _("{size} on {row}", size=said(abs(x) / dot(r, r) ** 0.5), row=f"r{i}")
-            for i, (x, r) in enumerate(zip(self.answers(), self.rows, strict=True), 1)
+            _("{size} on {name}", size=said(abs(x) / dot(r, r) ** 0.5), name=name)
+            for name, x, r in each
         )
         return Hint(words=_("The shadows of v: {all}.", all=", ".join(sizes)))
 
@@ -159,8 +161,8 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
         stay = [i for i, gone in enumerate(self.target() or self.gone, 1) if not gone]
         if len(self.rows) == 2 or not stay:
             return Hint(words=_("A long row speaks louder than its shadow is long."))
-        most = max(stay, key=lambda i: self._alone(i - 1))
-        return Hint(words=_("{row} stays.", row=f"r{most}"))
+        most = f"r{max(stay, key=lambda i: self._alone(i - 1))}"
+        return Hint(words=_("{row} stays.", row=most))
 
     def _alone(self, i: int) -> float:
         return self.share_of(tuple(j != i for j in range(len(self.rows))))

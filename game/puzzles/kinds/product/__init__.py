@@ -19,7 +19,10 @@ from game.puzzles.kinds.product.position import ProductPosition
 
 STORY = Story(
     title=N_("Product"),
-    task=N_("Make the asked number come out. Say first which one comes out now."),
+    task=N_(
+        "Drag v until what is asked comes out. "
+        "Say first what comes out of the shown arrow."
+    ),
     beat="waking-03",
     quotes={"v": (1.0, 2.0), "number": (0.0,), "guess": (4.0,), "miss": (0.5,)},
     since="2026-12-01",

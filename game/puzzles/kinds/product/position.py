@@ -190,28 +190,6 @@ class ProductPosition(
         one = len(self.asked) > 1
         return _("Here v belongs.") if one else _("One right answer is drawn.")
 
-    def nearer(self) -> Hint:
-        """The first product."""
-        (a, _b), x = self.level.rows[0], self.v[0]
-        words = _(
-            "First times first: {a} times {x} makes {many}.",
-            a=said(a),
-            x=said(x),
-            many=said(a * x),
-        )
-        return Hint(words=words)
-
-    def nearest(self) -> Hint:
-        """The second one: what is left is to add."""
-        (_a, b), y = self.level.rows[0], self.v[1]
-        words = _(
-            "Second times second: {b} times {y} makes {many}. Add the two.",
-            b=said(b),
-            y=said(y),
-            many=said(b * y),
-        )
-        return Hint(words=words)
-
     def asleep(self) -> tuple[Handle, ...]:
         """V, until the guess is laid."""
         if self.placed:
@@ -219,6 +197,37 @@ class ProductPosition(
         why = _("First lay your guess on the line of numbers. Then v moves.")
         held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
         return (replace(held.handle, why=why),)
+
+    def nearer(self) -> Hint:
+        """What the first pair makes."""
+        at, heard, v = self._unlaid(), self.level.rows, self.v
+        first = heard[at][0] * v[0]
+        words = _(
+            "{a} times {b} makes {part}. From here the second pair goes on.",
+            a=said(heard[at][0]),
+            b=said(v[0]),
+            part=said(first),
+        )
+        return Hint(words=words, ghost=Drag(KEYS[at], (first, 0.0)))
+
+    def nearest(self) -> Hint:
+        """Both pairs, and the marker laid where they end."""
+        at = self._unlaid()
+        parts = [a * b for a, b in zip(self.level.rows[at], self.v, strict=True)]
+        words = _(
+            "{first} and {second} make {number}.",
+            first=said(parts[0]),
+            second=said(parts[1]),
+            number=said(sum(parts)),
+        )
+        each = enumerate(zip(self.ghosts(), self.truths(), strict=True))
+        laid = (Drag(KEYS[i], (x, 0.0)) for i, (now, x) in each if now != x)
+        return Hint(words=words, moves=tuple(laid))
+
+    def _unlaid(self) -> int:
+        """The first marker that does not lie where it belongs."""
+        each = enumerate(zip(self.ghosts(), self.truths(), strict=True))
+        return next((i for i, (now, truth) in each if now != truth), 0)
 
     def term(self) -> str:
         """In plain words where it is met first."""
