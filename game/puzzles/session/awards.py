@@ -58,7 +58,7 @@ def paid(marks: Awards) -> str:
     """What a win cost, in words, and its par where there is one."""
     if not marks.cost:
         # Translators: the answer was right when it was revealed: no move was needed.
-        return _("right at the reveal")
+        return _("at the reveal")
     if not marks.fewest:
         return ngettext("{n} move", "{n} moves", marks.cost)
     return ngettext(

@@ -17,15 +17,20 @@ PULSE: Final = 0.9
 # When the hand comes, takes hold, lets go and is gone: in seconds.
 COMES, TAKES, LEAVES, GONE = 0.7, 1.3, 2.9, 3.4
 TURNS: Final = 0.7
+STILL: Final = 0.5
 ALONG: Final = 0.3
 AWAY: Final[Point] = (0.24, 0.18)
 QUIET: Final = frozenset({Role.BODY, Role.PAGE, Role.TEST})
 
 
 class Pulses:
-    """Each thing pulses once, when it is there to be taken for the first time."""
+    """Each thing pulses once, when it is there to be taken for the first time.
+
+    A ``still`` one is lit for as long, and does not move.
+    """
 
     def __init__(self) -> None:
+        self.still = False
         self._known: set[str] = set()
         self._left: dict[str, float] = {}
 
@@ -50,6 +55,8 @@ class Pulses:
     def level(self, key: str) -> float:
         """How far the pulse of a thing has risen, 0 to 1."""
         left = self._left.get(key, 0.0)
+        if self.still:
+            return STILL if left else 0.0
         return sin(pi * left / PULSE)
 
 

@@ -50,14 +50,17 @@ class CaptionBand:
         self._hint: Text | None = None
         self.bottom = self.area.y
         if band.now:
-            self._now = self._set(band.now, NOW, self.area.height // 3)
+            # Beside it there is room for the sign on either side.
+            wide, high = box.w - 2.0 * SIGN, self.area.height * 2 // 5
+            self._now = self._set(band.now, NOW, high, width=wide)
             self.bottom += self._now.height + brush.view.px(AIR)
         self._hint_y = self.bottom
         if band.hint:
             valued = band.handle is not None and bool(band.handle.values)
             least = round(2 * reach(brush.view)) + brush.view.px(AIR)
             room = self.area.bottom - self.bottom - (least if valued else 0)
-            self._hint = self._set(band.hint, HINT, room, italic=True)
+            width = self._width
+            self._hint = self._set(band.hint, HINT, room, width=width, italic=True)
             self.bottom += self._hint.height + brush.view.px(AIR)
         self._values_y = self.bottom
         if band.handle is not None:
@@ -87,19 +90,22 @@ class CaptionBand:
     def _draw_now(self, surface: pygame.Surface, text: Text) -> None:
         """What to do now, after the sign that something waits for the player."""
         brush, y = self.brush, self.area.y
-        text.draw(surface, self.area.x, y)
-        left = self.area.x + min(line.x for line in text.lines)
+        x = self.area.x + brush.view.px(SIGN)
+        text.draw(surface, x, y)
+        left = x + min(line.x for line in text.lines)
         at = (left - brush.view.px(SIGN), y + text.leading / 2)
         waiting(surface, brush, at, 0.0, brush.theme.ember)
 
-    def _set(self, words: str, size: float, room: int, *, italic: bool = False) -> Text:
+    def _set(
+        self, words: str, size: float, room: int, *, width: float, italic: bool = False
+    ) -> Text:
         """Words in type, shrunk until they fit above what else stands there."""
         brush, scale = self.brush, self.brush.view.text_scale
         words = unbroken(words)
         while True:
             style = Style(
                 size=size * scale,
-                width=self._width,
+                width=width,
                 colour=brush.theme.parchment if italic else brush.theme.text,
                 italic=italic,
                 leading=1.35,

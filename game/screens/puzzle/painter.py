@@ -144,6 +144,7 @@ class Painter:
 
     def tick(self, dt: float) -> None:
         """Let time pass for what moves."""
+        self.pulses.still = self.context.settings.reduced_motion
         if self.tableau.tick(dt) or self.pulses.tick(dt):
             self._dirty.add(Part.ROOM)
         self.notice.tick(dt)

@@ -29,7 +29,7 @@ def test_a_cost_keeps_its_own_par() -> None:
 
 def test_a_cost_is_said_with_its_par_where_it_has_one() -> None:
     said = [paid(replace(marks(n), fewest=par)) for n, par in ((0, 0), (1, 0), (3, 2))]
-    assert said == ["right at the reveal", "1 move", "3 moves, par 2"]
+    assert said == ["at the reveal", "1 move", "3 moves, par 2"]
 
 
 @given(st.integers(0, 60), st.lists(st.integers(0, 60), max_size=30))

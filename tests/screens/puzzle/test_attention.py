@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from game.puzzles.core.protocol import Drag, Turn
 from game.screens.puzzle.actions import Do
-from game.screens.puzzle.attention import GONE, LEAVES, PULSE, TAKES
+from game.screens.puzzle.attention import GONE, LEAVES, PULSE, STILL, TAKES
 from game.screens.puzzle.puzzle_view import said_now
 from game.screens.shared.context import Context
 from game.ui.sound.speech import Log
@@ -74,7 +74,12 @@ def test_a_kind_that_was_played_is_shown_no_more(context: Context) -> None:
 def test_where_motion_is_reduced_no_hand_is_drawn(context: Context) -> None:
     context.adopt(replace(context.settings, reduced_motion=True))
     player = Player(context, "dual")
+    pulses = player.screen.painter.pulses
+    assert pulses.level("h") == STILL
+    player.rest(0.2)
+    assert pulses.level("h") == STILL
     player.rest(TAKES)
+    assert pulses.level("h") == 0.0
     assert not hovering(player)
 
 

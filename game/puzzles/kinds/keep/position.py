@@ -94,8 +94,7 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
     def to_reach(self) -> str:
         """Rows, until the lower bar passes its mark."""
         return _(
-            "Now strike rows out and take them back, until {asked} of |v|² stays "
-            "and at most {most} rows do.",
+            "Now keep {asked} of |v|² with at most {most} rows.",
             asked=percent(self.level.asked, 1).said(),
             most=self.level.keep,
         )

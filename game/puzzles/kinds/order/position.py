@@ -155,10 +155,7 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
 
     def to_guess(self) -> str:
         """The tiles, by eye."""
-        return _(
-            "Drag the tiles: the least dot product with r to the left, "
-            "the most to the right."
-        )
+        return _("Drag the tiles: least dot product left, most dot product right.")
 
     def to_reach(self) -> str:
         """The tiles, by their numbers."""
