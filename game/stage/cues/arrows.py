@@ -89,13 +89,16 @@ def shadows(sketch: Sketch) -> Iterator[Item]:
     """Each shadow with its drop line, its right angle and its dot product.
 
     One of ``areas`` has the dot product as the area of the shadow times the length of
-    what it falls on.
+    what it falls on. A bare plane has shadows without numbers.
     """
     fallen = [*_fallen(sketch, "shadows"), *_fallen(sketch, "areas")]
     wide = len(fallen) - len(sketch.raw.get("areas") or ())
     for index, (a, on) in enumerate(fallen):
         shares = sum(other.tree == on.tree for _, other in fallen) > 1
-        yield from _shadow(a, on, shares=shares, area=index >= wide)
+        area = index >= wide
+        for item in _shadow(a, on, shares=shares, area=area):
+            if area or not isinstance(item, Note) or not sketch.raw.get("bare"):
+                yield item
 
 
 def _fallen(sketch: Sketch, field: str) -> Iterator[tuple[Drawn, Drawn]]:
