@@ -38,6 +38,7 @@ TOUCHED = 44
 FAR, ABOVE, LEAN = 15.0, 1.85, radians(9.0)
 # How much of a place's light upon what it stands on is seen on the frame.
 # Its colour is warm already: of the light's a share is left out.
+UNSEEN = (100, 92, 80)
 LIT, DARKEST, PALE = 1.75, 0.09, 0.4
 # How far its light reaches about it, in heights.
 REACH = 2.1
@@ -73,13 +74,15 @@ class FrameInPlace:
         if stand is None:
             return
         self._foot = frame.at(stand.x, stand.y)
-        high = stand.height * frame.picture[1] * frame.scale
-        self._high = max(8, round(high))
+        high = max(8.0, stand.height * frame.picture[1] * frame.scale)
+        self._high = round(high)
         x, y = self._foot
         bed = pygame.Rect(0, 0, round(1.4 * high), max(2, round(0.16 * high)))
         bed.center = (round(x), round(y + 0.1 * high))
-        bed.clamp_ip(still.get_rect())
-        light = pygame.transform.average_color(still, bed)[:3]
+        bed = bed.clip(still.get_rect())
+        # A window of another shape may not show what it stands on.
+        seen = bed.w > 0 and bed.h > 0
+        light = pygame.transform.average_color(still, bed)[:3] if seen else UNSEEN
         grey = sum(light) / 3
         even = (c + PALE * (grey - c) for c in light)
         red, green, blue = (clip(max(DARKEST, LIT * c / 255)) for c in even)

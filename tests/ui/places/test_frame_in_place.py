@@ -146,3 +146,13 @@ def test_a_warped_picture_has_its_corners_where_they_are_seen() -> None:
     right = cover[21 + 15]
     assert right[51 - 43] > 0.9
     assert right[51 - 47] < 0.1
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 400), (640, 40), (40, 640)])
+def test_it_may_stand_outside_a_window(size: tuple[int, int]) -> None:
+    made, surface = FrameInPlace(Assets(ROOT)), pygame.Surface(size)
+    made.stand(STAND, Frame(size, (1920, 1080)), surface)
+    made.hold(1, calm=False)
+    made.draw(surface)
+    made.light(surface)
+    assert made.reach.w > 0
