@@ -8,12 +8,15 @@ solution is a list of moves, and every bug report can be replayed.
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from typing import Protocol, Self, TypeAlias
+from typing import Final, Protocol, Self, TypeAlias
 
 from msgspec import Struct
 
 from game.figure.things import Figure
 from game.linalg.plane import Point
+
+# How many hints there are.
+HINTS: Final = 4
 
 
 class Drag(Struct, frozen=True, tag=True):

@@ -17,6 +17,7 @@ from game.puzzles.core import hands
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import (
+    HINTS,
     Drag,
     Handle,
     Hint,
@@ -210,8 +211,8 @@ class Session(Struct, frozen=True, kw_only=True):
         first = self.winning
         # Undone to before the reveal, the run of the first win is gone on with.
         after = made.steps[len(first or ()) :]
-        again = first is not None and made.steps == (*first, *after)
-        return replace(made, won=made.won or (again and Again() not in after))
+        again = made.steps == (*(first or ()), *after) and Again() not in after
+        return replace(made, won=made.won or (first is not None and again))
 
     def restart(self) -> "Session":
         """The level from its start; undo brings everything back."""
@@ -223,7 +224,7 @@ class Session(Struct, frozen=True, kw_only=True):
         """Show the next of the four hint steps (the fourth stays)."""
         if self.won:
             return self
-        step = min(self.hint_step + 1, 4)
+        step = min(self.hint_step + 1, HINTS)
         after = replace(self, hint_step=step, hints=max(self.hints, step))
         return replace(after, carried=fitted(self.position, self.carried, step))
 
@@ -237,11 +238,9 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def assist(self) -> "Session":
         """Make the next move that the fourth hint shows; none before the reveal."""
-        moves = self.position.hint(4).moves
-        if not moves:
-            return self
-        hints = self.hints if self.won else 4
-        return step_on(replace(self, hints=hints), moves[0])
+        moves = self.position.hint(HINTS).moves
+        hints = self.hints if self.won else HINTS
+        return step_on(replace(self, hints=hints), moves[0]) if moves else self
 
     # What is asked of it
 
@@ -411,8 +410,9 @@ def _made(session: Session, step: Step) -> Session:
     )
     revealed = isinstance(step, Predict) or after[0].foreseen() is not None
     if revealed and not session.predicted:
-        # Only the first guess is a guess: after it the truth has been seen.
-        foreseen, first = after[0].foreseen(), made.steps
+        # Only a first guess is one, and none that the last hint laid: truth was seen.
+        laid = session.hints == HINTS and session.handle("guess") is not None
+        foreseen, first = None if laid else after[0].foreseen(), made.steps
         return replace(made, predicted=True, foreseen=foreseen, revealing=first)
     return made
 

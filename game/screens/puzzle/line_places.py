@@ -11,12 +11,12 @@ import pygame
 
 from game.figure.things import Box
 from game.language import _
+from game.puzzles.core.protocol import HINTS
 from game.puzzles.session.tools import TOOLS
 from game.screens.puzzle.actions import Action, Do, PickAnswer, UseTool
 from game.screens.puzzle.earned_marks import INDENT, SMALL, ColumnType
 from game.screens.puzzle.line_rows import Cell, Row
 from game.screens.puzzle.puzzle_layout import reach
-from game.screens.puzzle.puzzle_state import HINTS
 from game.ui.paint.brush import Brush
 from game.ui.type.fonts import Face
 

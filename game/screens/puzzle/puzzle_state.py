@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.puzzles.core.protocol import Handle, Role
+from game.puzzles.core.protocol import HINTS, Handle, Role
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of
 from game.puzzles.levels.library import Library, endless_name, parts
@@ -25,7 +25,6 @@ from game.screens.puzzle.paper import Paper, paper_check
 GLOW: Final = 1.1
 FIRST_MOVE: Final = 0.9
 NEXT_MOVE: Final = 0.55
-HINTS: Final = 4
 
 
 class Event(Enum):

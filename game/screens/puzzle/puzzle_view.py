@@ -7,7 +7,7 @@ from msgspec import Struct
 from game.figure.things import Figure
 from game.language import _
 from game.narrative.text.markup import aloud
-from game.puzzles.core.protocol import Handle, Role, Turn
+from game.puzzles.core.protocol import HINTS, Handle, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import parts
 from game.puzzles.session import guidance
@@ -20,7 +20,6 @@ from game.screens.puzzle.actions import Do, Line, PickAnswer, UseTool
 from game.screens.puzzle.line_rows import Row, order, rows
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle_state import (
-    HINTS,
     Earned,
     Event,
     Field,

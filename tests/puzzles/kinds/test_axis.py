@@ -279,3 +279,24 @@ def test_wrong_numbers_are_named(
 def test_a_win_is_held_and_kept() -> None:
     session = sat("axis", "steep").waive()
     assert held(session.commit(Drag("rod", (-0.25, -0.97)))).won
+
+
+def test_hints_before_the_guess_say_which_way_and_never_that_a_wrong_rod_is_right() -> (
+    None
+):
+    for name in LIBRARY.names("axis"):
+        session = sat("axis", name)
+        best = session.position.solve()[-1]
+        assert isinstance(best, Drag)
+        for degrees in (-85.0, -40.0, 40.0, 85.0):
+            laid = session.commit(Drag("rod", turned(degrees, best.to))).position
+            assert isinstance(laid, AxisPosition)
+            way = "clockwise" if degrees > 0 else "anticlockwise"
+            assert way in laid.nearer().words.split()[-1]
+            ghost = laid.nearest().ghost
+            assert isinstance(ghost, Drag)
+            assert between(ghost.to, best.to) < abs(degrees)
+        right = session.commit(best).position
+        assert isinstance(right, AxisPosition)
+        assert "right" in right.nearer().words
+        assert right.nearest().ghost is None

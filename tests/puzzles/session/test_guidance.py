@@ -119,3 +119,14 @@ def test_hints_before_a_guess_give_the_later_phase_away_nowhere() -> None:
             assert hint.moves == ()
             if hint.ghost is not None and len(answer) == 1:
                 assert not held(session.waive().commit(hint.ghost)).won
+
+
+def test_a_guess_that_the_fourth_hint_laid_was_not_foreseen() -> None:
+    session = sat("shadow", "story").hint().hint().hint().hint().assist()
+    assert session.guessing()
+    assert session.position.quotes()["miss"].numbers == pytest.approx((0.0,))
+    assert session.predict().foreseen is None
+    own = sat("shadow", "story").hint().hint().hint()
+    aim = session.steps[-1]
+    assert isinstance(aim, Drag)
+    assert own.commit(aim).predict().foreseen is True
