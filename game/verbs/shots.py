@@ -252,6 +252,7 @@ def screens(camera: Camera) -> None:
 
 def _openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
     from game.screens.flow import results  # noqa: PLC0415
+    from game.screens.menus.chapter_map import ChapterScreen  # noqa: PLC0415
     from game.screens.menus.confirm import ConfirmScreen  # noqa: PLC0415
     from game.screens.opening import route  # noqa: PLC0415
     from game.screens.story import doors  # noqa: PLC0415
@@ -276,6 +277,7 @@ def _openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
         "frame-empty": lambda: doors.frame(context, 0),
         "confirm": lambda: ConfirmScreen(context, "quit"),
         "chapters": opened("chapters"),
+        "chapter": lambda: ChapterScreen(context, chapter),
         "workbench": opened("workbench"),
         "end": lambda: route.screen_for(context, end),
     }

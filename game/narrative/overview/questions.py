@@ -41,6 +41,8 @@ def questions(program: Program, chapter: str) -> tuple[Question, ...]:
         for place, op in enumerate(earlier.code):
             if not isinstance(op, ops.Offer):
                 continue
+            if sum(way.tree is None for way in op.ways) < 2:
+                continue
             own = [b for b in branches(earlier) if b.choice == op.id]
             slots = {s for branch in own for s in _sets(program, earlier, branch)}
             later = (n for n in range(at, len(order)) if slots & read[order[n]])
@@ -68,7 +70,8 @@ def _question(chapter: Chapter, at: int, op: ops.Offer) -> Question:
     lines = (line for line in reversed(chapter.code[:at]) if isinstance(line, ops.Say))
     before = next(lines, None)
     words = (before.id, before.text) if before is not None else ("", "")
-    options = tuple((way.id, way.text) for way in op.ways)
+    # What a condition may bar cannot be promised to a play that has not begun.
+    options = tuple((way.id, way.text) for way in op.ways if way.tree is None)
     return Question(chapter.name, op.id, words, options)
 
 

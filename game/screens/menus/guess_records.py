@@ -74,26 +74,29 @@ def proven(library: Library, solved: Iterable[str]) -> frozenset[str]:
 def _tries(
     library: Library, chapter: Chapter | None, guess: str
 ) -> tuple[str, str, str] | None:
-    """The level made to break it; else the puzzle that follows it in its scene."""
+    """The level made to break it; else the puzzle beside it in its scene."""
     for level in library.levels.levels.get("break", ()):
         if isinstance(level, BreakLevel) and level.guess == guess:
             return "break", level.id, level.title
-    after = _after(chapter, guess) if chapter is not None else None
-    if after is None:
+    puzzle = _beside(chapter, guess) if chapter is not None else None
+    if puzzle is None:
         return None
-    made = _level(library, after.kind, after.level)
-    return (after.kind, after.level, made.title) if made is not None else None
+    known = _level(library, puzzle.kind, puzzle.level)
+    return (puzzle.kind, puzzle.level, known.title) if known is not None else None
 
 
-def _after(chapter: Chapter, guess: str) -> Puzzle | None:
+def _beside(chapter: Chapter, guess: str) -> Puzzle | None:
+    """The puzzle that follows where a guess is written, else the one before, there."""
     at = _written_at(chapter, guess)
     scene = chapter.scene_at(at)
-    for following, op in enumerate(chapter.code[at:], at):
-        if chapter.scene_at(following) != scene:
-            return None
-        if isinstance(op, Puzzle):
-            return op
-    return None
+    there = [
+        (place, op)
+        for place, op in enumerate(chapter.code)
+        if isinstance(op, Puzzle) and chapter.scene_at(place) == scene
+    ]
+    behind = [op for place, op in there if place > at]
+    before = [op for place, op in there if place < at]
+    return next(iter([*behind, *before[::-1]]), None)
 
 
 def _level(library: Library, kind: str, name: str) -> Level | None:

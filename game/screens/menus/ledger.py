@@ -173,6 +173,11 @@ class LedgerScreen(TwoPanes):
         """Every guess has a page."""
         return key in self._records
 
+    def open(self, key: str) -> None:
+        """Show the page of a guess."""
+        self._gallery.turn()
+        super().open(key)
+
     def first(self) -> str:
         """The page begins with its mark."""
         return f"mark:{self.opened}"

@@ -32,6 +32,11 @@ class Shown(Struct, frozen=True):
     caption: str
     draw: Callable[[], Figure] = Figure
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing will be seen."""
+        return self.draw is Figure
+
 
 class Gallery:
     """The figures and pictures of a screen, kept as long as it is there.
@@ -60,6 +65,10 @@ class Gallery:
             return not self._wanted
         return False
 
+    def turn(self) -> None:
+        """Another page is shown: what the last one still wanted can wait."""
+        self._wanted.clear()
+
     def clear(self) -> None:
         """What was known is out of date."""
         self._figures.clear()
@@ -74,10 +83,11 @@ class Gallery:
     def picture(self, on: Canvas, one: Shown, size: tuple[int, int]) -> pygame.Surface:
         """The picture of a figure; its bare ground until it is there."""
         key = (one.name, size, on.theme.name)
-        if key not in self._pictures:
+        if key in self._pictures:
+            return self._pictures[key]
+        if not one.empty:
             self._wanted[key] = (one, on.brush, size)
-            return _painted(on.brush, Figure(), size)
-        return self._pictures[key]
+        return _painted(on.brush, Figure(), size)
 
 
 class SmallFigures(Widget):
@@ -111,7 +121,7 @@ class SmallFigures(Widget):
             frame = pygame.Rect(x, y + on.px(8), each, round(each * SHAPE))
             picture = self._gallery.picture(on, one, frame.size)
             on.surface.blit(picture, frame)
-            tone = on.theme.hairline if one.draw is not Figure else on.theme.fog
+            tone = on.theme.fog if one.empty else on.theme.hairline
             line = max(1.0, 1.2 * on.k)
             corners = frame.topleft, frame.topright, frame.bottomright, frame.bottomleft
             for a, b in zip(corners, (*corners[1:], corners[0]), strict=True):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pygame
 from msgspec.structs import replace
 
 from game.figure.things import Plane
@@ -131,6 +132,18 @@ def test_a_ledger_that_is_looked_into_from_a_puzzle_leads_nowhere(
     assert not any(w.able for w in page(hands.top))
     hands.do(RIGHT, DOWN, want.Advance(), want.Back())
     assert hands.below.results == [None]
+
+
+def test_pictures_come_one_by_one_and_then_rest(context: Context) -> None:
+    hands = Hands(LedgerScreen(context, entries(context)))
+    assert hands.top._gallery.wanting
+    assert hands.stack.wait() == 0.0
+    before = hands.surface.copy()
+    hands.rest(0.2)
+    assert not hands.top._gallery.wanting
+    assert hands.stack.wait() > 0.0
+    now = pygame.image.tobytes(hands.surface, "RGB")
+    assert now != pygame.image.tobytes(before, "RGB")
 
 
 def test_the_pictures_say_what_is_to_be_seen(context: Context) -> None:

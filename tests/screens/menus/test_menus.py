@@ -23,6 +23,7 @@ from game.screens.menus.game_menu import MenuScreen
 from game.screens.menus.history import BacklogScreen
 from game.screens.menus.ledger import LedgerScreen
 from game.screens.menus.ledger_rows import Entry
+from game.screens.menus.recap import RecapScreen
 from game.screens.menus.settings import SettingsScreen
 from game.screens.menus.slots import SlotsScreen
 from game.screens.opening.first_screen import opening
@@ -375,6 +376,8 @@ def test_every_menu_stands_at_every_size(
     context.adopt(replace(context.settings, text_scale=scale, high_contrast=scale > 1))
     context.follow(size)
     told = [(i, Line(f"l{i}", "patient", f"Line {i}.")) for i in range(9)]
+    for line in context.library.program.chapters["rows"].says:
+        context.store.profile.see(line)
     screens: list[Any] = [
         TitleScreen(context),
         MenuScreen(context),
@@ -385,6 +388,8 @@ def test_every_menu_stands_at_every_size(
         LedgerScreen(context, entries(context)),
         WorkbenchScreen(context, lambda *_: ConfirmScreen(context, "title")),
         NameScreen(context),
+        ChapterScreen(context, "rows"),
+        RecapScreen(context, ("I woke.", "I counted.")),
     ]
     window = pygame.Rect(0, 0, *size)
     for screen in screens:
@@ -429,7 +434,9 @@ def test_notices_are_shown_for_a_while_and_then_go(context: Context) -> None:
 
 def test_nothing_is_painted_while_nothing_changes(context: Context) -> None:
     hands = Hands(LedgerScreen(context, entries(context)))
+    hands.rest(0.2)
     assert hands.top.draw(hands.surface) == []
     hands.do(DOWN)
+    hands.rest(0.2)
     assert hands.top.draw(hands.surface) == []
     assert hands.stack.wait() == float("inf")

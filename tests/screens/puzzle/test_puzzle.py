@@ -316,6 +316,16 @@ def test_every_move_is_said_and_focus_too(context: Context) -> None:
     assert "h moved to (1, 1)" in log.said[-1]
 
 
+def test_one_line_is_lit_and_keys_take_the_one_that_is(context: Context) -> None:
+    player = Player(context, "dual")
+    player.tab_to(Do.WAIVE)
+    player.do(want.Point(*player.screen.place_of_action(Do.HINT)))
+    assert player.screen.painter.view.column.lit == (Do.HINT,)
+    player.do(want.Point(1.0, 1.0))
+    assert player.screen.painter.view.column.lit == (Do.HINT,)
+    assert player.screen.state.focus == Do.HINT
+
+
 def test_nothing_is_drawn_while_nothing_moves(context: Context) -> None:
     player = Player(context, "shadow")
     player.rest(GONE)
