@@ -36,10 +36,11 @@ GLINTS, GLINT = 0.5, (52, 40, 22)
 TOUCHED = 44
 # The eye, in heights of the frame: how far away, and how far above its foot.
 FAR, ABOVE, LEAN = 15.0, 1.85, radians(9.0)
-# How much of a place's light upon what it stands on is seen on the frame.
-# Its colour is warm already: of the light's a share is left out.
-UNSEEN = (100, 92, 80)
+# How much of a place's light upon what it stands on is seen on the frame. Wood and
+# brass are warm already: a share of the light's colour is left out.
 LIT, DARKEST, PALE = 1.75, 0.09, 0.4
+# The light where the window does not show what it stands on.
+UNSEEN = (100, 92, 80)
 # How far its light reaches about it, in heights.
 REACH = 2.1
 

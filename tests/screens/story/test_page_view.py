@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from game.screens.opening.first_screen import first
 from game.screens.shared.context import Context
 from game.screens.story.play import PlayScreen
+from game.stage.cues.props import FRAME, Prop
+from game.stage.picture import picture
 from game.ui.window.intents import Advance
 from game.verbs.driving.driver import Driver
 from tests.screens.support import set_context
 
-FRAME = 1 / 30
+STEP = 1 / 30
 SIZES = [(640, 360), (512, 384)]
 
 
@@ -41,13 +43,13 @@ def test_painting_what_changed_paints_everything(small: Context) -> None:
     assert isinstance(screen, PlayScreen)
     for _ in range(14):
         for _ in range(100):
-            screen.update(FRAME, [])
+            screen.update(STEP, [])
             screen.draw(window)
         before = pixels(window, screen)
         screen.redraw()
         assert screen.draw(window) is None
         assert np.abs(before - pixels(window, screen)).max() <= 2
-        screen.update(FRAME, [Advance()])
+        screen.update(STEP, [Advance()])
 
 
 def seen_of(page: PlayScreen) -> float:
@@ -86,3 +88,36 @@ def test_a_figure_fades_when_words_come_and_stays_away(
         assert np.abs(kept - pixels(driver.surface, page)).max() <= 2
     finally:
         driver.close()
+
+
+@pytest.mark.parametrize("figure", [None, {"matrix": {"name": "M", "entries": [[1]]}}])
+def test_a_picture_that_comes_in_its_frame_is_painted_in_parts(
+    small: Context, figure: object
+) -> None:
+    window = pygame.display.get_surface()
+    screen = first(small, "rows")
+    assert window is not None
+    assert isinstance(screen, PlayScreen)
+    view, moment = screen.page_view, screen.journey.now
+    stages = [
+        replace(moment.stage, tableau=figure, props=(Prop(FRAME, rank=rank),))
+        for rank in (0, 1)
+    ]
+    view.tableau.show(picture(stages[0]), animate=False)
+    for stage in stages:
+        now = replace(moment, stage=stage)
+        view.lay(now, screen.reader.line, screen.reader.ways)
+        for _ in range(60):
+            screen.update(STEP, [])
+            screen.draw(window)
+    assert view.backdrop.frame.busy
+    while not view.backdrop.frame.changed:
+        screen.update(STEP, [])
+    parts = screen.draw(window)
+    assert parts
+    reach = view.backdrop.frame.reach
+    assert any(part.colliderect(reach) for part in parts)
+    before = pixels(window, screen)
+    screen.redraw()
+    assert screen.draw(window) is None
+    assert np.abs(before - pixels(window, screen)).max() <= 2
