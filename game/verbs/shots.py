@@ -195,7 +195,7 @@ def _level(camera: Camera, kind: str, level: str, name: str) -> None:
     camera.take(f"{name}-2-hint", "the first hint")
     for _ in range(2):
         solving.act(driver, Do.HINT)
-    camera.take(f"{name}-3-ghost", "the third hint: a ghost of the next move")
+    camera.take(f"{name}-3-ghost", "the third hint")
     if screen.session.guessing():
         solving.guess_wrongly(driver)
         camera.take(f"{name}-4-guess", "guess and truth together")

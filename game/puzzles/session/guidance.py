@@ -17,8 +17,10 @@ def now(session: Session, phase: Phase) -> str:
             return _("Write the answer down, or choose it from four.")
         case Phase.NAMED:
             return _("Solved. Go on from here, or play on with everything set free.")
-        case Phase.FREE:
+        case Phase.FREE if any(h.given for h in session.shown.handles()):
             return _("Play on: what was given moves now, too.")
+        case Phase.FREE:
+            return _("Play on as you like.")
         case _ if session.guessing() and session.tellable():
             return _("If that is your guess, reveal it.")
         case _:

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Sequence
+from math import pi, sin
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from game.ui.window.input import Input
 from game.verbs.driving.solving import settle_puzzle
 
 FRAME = 1 / 60
+ARC = 8.0
 PATIENCE = 600
 MARKS = ("holds", "breaks", "open")
 
@@ -136,12 +138,16 @@ class Driver:
         self.release(at)
 
     def drag(self, a: tuple[float, float], b: tuple[float, float]) -> None:
-        """Drag from one pixel to another, in a few steps."""
+        """Drag from one pixel to another, in a few steps.
+
+        On an arc: a hand that moves by less than a few pixels has only touched.
+        """
         self.move(a)
         self.press(a)
         for step in range(1, 9):
             t = step / 8
-            self.move((a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t))
+            x, y = a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
+            self.move((x, y - ARC * sin(pi * t)))
         self.release(b)
 
     def settle(self) -> None:

@@ -93,10 +93,11 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
 
     def to_reach(self) -> str:
         """Rows, until the lower bar passes its mark."""
-        return _(
-            "Now keep {asked} of |v|² with at most {most} rows.",
+        return ngettext(
+            "Now keep {asked} of |v|² with one row.",
+            "Now keep {asked} of |v|² with at most {n} rows.",
+            self.level.keep,
             asked=percent(self.level.asked, 1).said(),
-            most=self.level.keep,
         )
 
     def _says(self, i: int) -> dict[str, str]:
