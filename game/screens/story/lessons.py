@@ -1,6 +1,7 @@
 """What the page tells a player's hands, each thing when it is needed, until it is done.
 
-To go on, to choose, and to go back a line: whoever has done them is told no more.
+To go on, to choose, to go back a line, and to look at the frame: whoever has done them
+is told no more.
 """
 
 from collections import Counter
@@ -11,11 +12,16 @@ from game.ui.forms.prompts import Hints
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 
-GO_ON, CHOOSE, BACK = "go on", "choose", "rollback"
-_WORDS = {GO_ON: N_("go on"), CHOOSE: N_("choose"), BACK: N_("a line back")}
+GO_ON, CHOOSE, BACK, LOOK = "go-on", "choose", "rollback", "look"
+_WORDS = {
+    GO_ON: N_("go on"),
+    CHOOSE: N_("choose"),
+    BACK: N_("a line back"),
+    LOOK: N_("look at the frame"),
+}
 # How often it is done before a hand knows it, and the lines after which one may well
 # want to hear again what was said.
-_TIMES = {GO_ON: 3, CHOOSE: 1, BACK: 1}
+_TIMES = {GO_ON: 3, CHOOSE: 1, BACK: 1, LOOK: 1}
 _SAID, _ENOUGH = 4, 16
 
 
@@ -26,9 +32,14 @@ class Lessons:
         self._profile = profile
         self._done: Counter[str] = Counter()
 
-    def now(self, *, asked: bool) -> Hints:
-        """What is not known yet and can be done: ``asked`` says that choices stand."""
+    def now(self, *, asked: bool, framed: bool = False) -> Hints:
+        """What is not known yet and can be done.
+
+        ``asked`` says that choices stand, ``framed`` that a frame can be looked at.
+        """
         wanted = [CHOOSE] if asked else [GO_ON]
+        if framed and not asked and len(self._profile.seen) <= _ENOUGH:
+            wanted.append(LOOK)
         if not asked and _SAID <= len(self._profile.seen) <= _ENOUGH:
             wanted.append(BACK)
         known = self._profile.learned
@@ -43,6 +54,8 @@ class Lessons:
                 self._count(GO_ON)
             case want.Rollback() | want.Scroll():
                 self._count(BACK)
+            case want.Command(name="look"):
+                self._count(LOOK)
             case _:
                 pass
 

@@ -116,12 +116,7 @@ class PlayScreen:
         )
         if self.hidden:
             return changed
-        ground, on, asked = (
-            self.page_view.ground,
-            self.reader.on,
-            bool(self.reader.ways),
-        )
-        return self.row.draw(surface, ground, on, changed, asked=asked)
+        return self.row.draw(surface, self.page_view, self.reader, changed)
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
@@ -167,8 +162,6 @@ class PlayScreen:
                 return self._puzzle()
             case results.Opened(name=name):
                 return self._command(name)
-            case _:
-                pass
         return STAY
 
     def _leaving(self, change: Change) -> Change:

@@ -5,7 +5,6 @@ not, what the player's hands have still to learn stands in its place.
 """
 
 import math
-from collections.abc import Set
 
 import pygame
 from msgspec import Struct
@@ -13,6 +12,8 @@ from msgspec import Struct
 from game.language import N_, _
 from game.screens.shared.context import Context
 from game.screens.story.lessons import Lessons
+from game.screens.story.page_view import PageView
+from game.screens.story.reader import Reader
 from game.ui.forms.prompts import Hints, draw_prompts, height, width
 from game.ui.forms.widgets import typed
 from game.ui.type.typesetting import Text
@@ -90,26 +91,24 @@ class QuickRow:
     def draw(
         self,
         surface: pygame.Surface,
-        ground: pygame.Surface,
-        on: Set[str],
+        page: PageView,
+        reader: Reader,
         changed: list[pygame.Rect] | None,
-        *,
-        asked: bool,
     ) -> list[pygame.Rect] | None:
-        """Paint the row over what was ``changed`` (None: everything) below it.
-
-        ``asked`` says that choices stand on the page.
-        """
-        shown = [w for w in self._laid() if self.awake or w.name in on]
-        lit = {self.hovered, *on}
-        told = () if shown else self.lessons.now(asked=asked)
+        """Paint the row over what was ``changed`` (None: everything) below it."""
+        shown = [w for w in self._laid() if self.awake or w.name in reader.on]
+        lit = {self.hovered, *reader.on}
+        told: Hints = ()
+        if not shown:
+            framed = page.frame_rank is not None
+            told = self.lessons.now(asked=bool(reader.ways), framed=framed)
         device = self._context.device if told else None
         now = (*((w.name, w.name in lit) for w in shown), told, device)
         area = self.area()
         if changed is not None:
             if now == self._drawn and not any(area.colliderect(r) for r in changed):
                 return changed
-            surface.blit(ground, area, area)
+            surface.blit(page.ground, area, area)
             changed.append(area)
         self._drawn = now
         for word in shown:

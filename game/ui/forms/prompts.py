@@ -35,7 +35,13 @@ def _bound(action: str) -> tuple[str, ...]:
 
 
 _SIGNS: Mapping[str, Mapping[Device, tuple[str, ...]]] = {
-    "go on": {
+    "look": {
+        Device.KEYS: _bound("look"),
+        Device.MOUSE: ("mouse-left",),
+        Device.PAD: ("X",),
+        Device.TOUCH: ("Tap",),
+    },
+    "go-on": {
         Device.KEYS: ("Space",),
         Device.MOUSE: ("mouse-left",),
         Device.PAD: ("pad-a",),
