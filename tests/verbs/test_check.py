@@ -43,7 +43,7 @@ def test_the_story_is_proven(story: Path, capsys: pytest.CaptureFixture[str]) ->
     found = report(story, capsys)
     assert found.ok
     assert found.complete
-    assert found.endings.keys() == {"rows.rows"}
+    assert found.endings.keys() == {"waking.waking", "rows.rows"}
     assert len(found.guesses) == len(GUESSES)
     assert found.numbers > 0
     assert found.claims > 40
@@ -62,13 +62,11 @@ def test_a_wrong_number_in_a_line_is_found(
 def test_a_wrong_number_that_is_meant_must_be_wrong(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    line = (
-        "- patient.sure: 'A dot product. The first row with what went in: $r1 . v = 4$."
-    )
-    plant(story, line, line.replace("= 4$", "= 5$"))
-    plant(story, "^rows-01g'", "^rows-01g'\n      slip: true")
+    line = "- patient: But $r1 . r1 = 5$. Two times two, and one times one."
+    plant(story, line, line.replace("= 5$", "= 4$"))
+    plant(story, "^rows-07c\n", "^rows-07c\n      slip: true\n")
     assert report(story, capsys).ok
-    plant(story, "$r1 . v = 5$", "$r1 . v = 4$")
+    plant(story, "$r1 . r1 = 4$", "$r1 . r1 = 5$")
     assert "S912" in codes(report(story, capsys))
 
 
@@ -153,7 +151,7 @@ def test_a_place_that_is_missing_is_an_error_and_the_rest_is_told(
     plant(story, "backdrop: ward", "backdrop: cellar")
     found = report(story, capsys)
     assert codes(found) == {"S212"}
-    assert found.lines == 178
+    assert found.lines > 250
 
 
 def problems(found: Report, code: str) -> list[Problem]:
@@ -165,7 +163,7 @@ FALSE = {
     "rows-10k": ("|mine| > |h|", "after dual.story missed"),
     "rows-06p": ("{slip.guess} < 4", "after slip.story missed"),
     "rows-02w": ("{order.last} != {order.most}", "after order.story missed"),
-    "rows-12t": ("{keep.guess} > 1", "after keep.story missed"),
+    "rows-12y": ("{keep.guess} > 1", "after keep.story missed"),
     "rows-10p": ("|r2| > 1", "after break.story solved"),
     "rows-10b": ("r2 . r1 > 0", "on the stage of line"),
 }
@@ -204,7 +202,7 @@ def test_a_claim_about_what_is_not_there_and_a_line_without_one_are_told(
     plant(story, claim, claim.replace("mine", "yours"))
     _, said = claim_of(story, "rows-10o")
     plant(story, said + "\n", "")
-    _, claimed = claim_of(story, "rows-05e")
+    _, claimed = claim_of(story, "rows-05k")
     plant(story, claimed + "\n", "")
     found = report(story, capsys)
     (unknown,) = problems(found, "S915")

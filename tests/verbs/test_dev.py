@@ -52,7 +52,7 @@ def test_a_changed_line_is_read_where_it_stood(driver: Driver, story: Path) -> N
     watch = Watch(driver.game, story)
     before = standing(driver)
     edit(story, before.text, "Something else is said here now.")
-    edit(story, "Something is left.", "Something, a little, is left.")
+    edit(story, "I have slept.", "I have slept a little.")
     watch.reload(driver.stack)
     driver.frame()
     assert standing(driver).id == before.id
@@ -64,7 +64,7 @@ def test_a_changed_line_is_read_where_it_stood(driver: Driver, story: Path) -> N
     read = set()
     while journey.back():
         read.add(getattr(journey.now.pause, "text", ""))
-    assert any("Something, a little, is left." in text for text in read)
+    assert any("I have slept a little." in text for text in read)
     while journey.forward():
         pass
     assert journey.index == steps

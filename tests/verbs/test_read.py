@@ -25,7 +25,7 @@ def test_a_chapter_is_told_to_its_end(
     answers(monkeypatch, [])
     assert main(["read", "rows"]) == 0
     told = capsys.readouterr().out
-    assert "Four numbers in a block." in told
+    assert "The four numbers are here, and the name is not." in told
     assert "M = [2 1; −1 2]" in told
     assert "The end of the chapter." in told
 
