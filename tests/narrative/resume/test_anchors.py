@@ -326,7 +326,11 @@ WORDS = SENTENCE.split()
 
 
 class Draft:
-    """A story that can be edited: scenes of (id, words, truth), calls and choices."""
+    """A story that can be edited: scenes of (id, words, truth).
+
+    A truth below zero is of a line without an id that says the same as another, and 0
+    that of a new one.
+    """
 
     def __init__(self, dice: random.Random, *, ids: bool) -> None:
         self.dice = dice
@@ -377,7 +381,7 @@ class Draft:
             case 1:
                 rows[at] = (line_id, self.words() + " rewritten.", truth)
             case 2:
-                rows.insert(at, ("", self.words() + ".", -1))
+                rows.insert(at, ("", self.words() + ".", 0))
             case 3:
                 del rows[at]
             case 4 if at + 1 < len(rows):
@@ -397,9 +401,9 @@ class Draft:
                 self.scenes[name + "b"] = rows[len(rows) // 2 :]
                 del rows[len(rows) // 2 :]
             case 9:
-                rows.insert(self.dice.randint(0, len(rows)), ("", words, -1))
+                rows.insert(self.dice.randint(0, len(rows)), ("", words, -abs(truth)))
             case _:
-                rows.insert(at, (f"n{self.dice.randrange(10**9)}", self.words(), -1))
+                rows.insert(at, (f"n{self.dice.randrange(10**9)}", self.words(), 0))
 
     def places(self) -> dict[int, tuple[str, str]]:
         """For each truth that is left: its id and words."""
@@ -429,7 +433,7 @@ def test_a_line_with_an_id_is_found_after_any_edits_and_none_leads_ahead(
     after = compiled(draft.source()).program
     left = draft.places()
     order = {f"l{truth}": number for number, truth in enumerate(truths)}
-    now = [t for rows in draft.scenes.values() for _, _, t in rows if t > 0]
+    now = [t for rows in draft.scenes.values() for _, _, t in rows]
     for number, saved in enumerate(kept):
         for found in (resume(after, saved), resume(after, bare(saved))):
             pause = pending(after, found.state) if found.state.at >= 0 else None
@@ -440,8 +444,8 @@ def test_a_line_with_an_id_is_found_after_any_edits_and_none_leads_ahead(
                 assert pause.text == left[truths[number]][1]
             elif truths[number] in left:
                 # Only where it went on ahead, past what was never read.
-                passed = now[: now.index(truths[number])]
-                assert set(passed) & set(truths[number + 1 :])
+                passed = {abs(t) for t in now[: now.index(truths[number])]}
+                assert passed & set(truths[number + 1 :])
                 assert found.told
             if line_id in order and found.how not in ("scene", "answer", "chapter"):
                 assert order[line_id] <= number, "thrown ahead of what was read"
