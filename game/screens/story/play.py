@@ -162,6 +162,8 @@ class PlayScreen:
                 return self._puzzle()
             case results.Opened(name=name):
                 return self._command(name)
+            case _:
+                pass
         return STAY
 
     def _leaving(self, change: Change) -> Change:
@@ -324,8 +326,7 @@ class PlayScreen:
         return self._go(answer) if answer else STAY
 
     def _hide(self, *, hidden: bool) -> None:
-        self.hidden = hidden
-        self.page_view.bare = hidden
+        self.hidden = self.page_view.bare = hidden
         self.page_view.stale = True
 
     def _roll(self, *, back: bool) -> None:
@@ -405,8 +406,7 @@ class PlayScreen:
             self.voicing.begin(moment.state.chapter, moment.pause)
 
     def _lay(self) -> None:
-        moment = self.journey.now
-        self.page_view.lay(moment, self.reader.line, self.reader.ways)
+        self.page_view.lay(self.journey.now, self.reader.line, self.reader.ways)
 
     def keep_in(self, slot: int, note: str = "") -> None:
         """Keep this moment in a slot."""
