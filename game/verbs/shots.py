@@ -222,7 +222,7 @@ def screens(camera: Camera) -> None:
     driver = camera.driver
     driver.wait(0.5)
     camera.take("screen-title", "the title")
-    driver.begin(driver.game.reading.library.program.order[0])
+    driver.begin(driver.game.reading.library.program.order[-1])
     for _ in range(30):
         driver.answer([])
     page = driver.page
