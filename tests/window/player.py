@@ -1,7 +1,8 @@
 """Runs the game and writes, each time something is due, what a player would do next.
 
 The game itself gets only what the window gets: the acts are carried out by xdotool.
-``player.py keys|mouse OUT`` plays a chapter; an act is a list of words for the test.
+``player.py keys|mouse OUT CHAPTER`` plays a chapter, and ``LEVEL ...`` (``dual.story``)
+these levels; an act is a list of words for the test.
 """
 
 import json
@@ -203,11 +204,11 @@ def _line(screen: PuzzleScreen, move: Turn) -> Action | None:
 
 
 if __name__ == "__main__":
-    hands, out, *levels = sys.argv[1:]
+    hands, out, *what = sys.argv[1:]
     player = Player(hands, Path(out))
     game = open_game(size=(1280, 720))
-    if levels:
-        names = [name.split(".") for name in levels]
+    names = [name.split(".") for name in what]
+    if len(names[0]) > 1:
         run(game, lambda context: Levels(context, names), each_frame=player.look)
     else:
-        run(game, lambda context: opening(context, "rows"), each_frame=player.look)
+        run(game, lambda context: opening(context, what[0]), each_frame=player.look)

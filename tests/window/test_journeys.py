@@ -43,7 +43,7 @@ def test_keys_alone_play_from_the_title_to_a_save_and_quit(tmp_path: Path) -> No
     assert slots(tmp_path) == ["slot-00.sav"]
     save = newest(tmp_path)
     assert save is not None
-    assert save.trail[0] == "rows-01a"
+    assert save.trail[0] == "waking-01a"
     assert len(save.trail) >= 8
 
 
