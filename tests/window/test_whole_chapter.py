@@ -12,7 +12,7 @@ from game.puzzles.kinds.table import KINDS
 from game.saving.store import Store
 from tests.puzzles.support import LIBRARY
 from tests.screens.support import library
-from tests.window.support import Window, needs_window, window
+from tests.window.support import Window, needs_window, quit_by_signal, window
 
 pytestmark = [pytest.mark.window, needs_window, pytest.mark.long]
 
@@ -58,6 +58,7 @@ def test_the_chapter_is_played_to_its_end(
     told = tmp_path / "next.json"
     with window(tmp_path / "saves") as game:
         assert played(game, told, hands, chapter) == ["end", "EndCard"]
+        quit_by_signal(game)
     store = Store.open(str(tmp_path / "saves"), threaded=False)
     assert store.profile.finished == {chapter: chapter}
     code = library().program.chapters[chapter].code
