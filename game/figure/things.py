@@ -219,19 +219,27 @@ class Work(_Panel, frozen=True, kw_only=True, tag=True):
 
 
 class Entry(_Shown, frozen=True, kw_only=True, tag=True):
-    """A guess in the Ledger (holds, breaks, open or empty), or evidence, by letter."""
+    """A guess in the Ledger (holds, breaks, open or empty), or evidence, by letter.
+
+    Under it there is room for any evidence of ``room``.
+    """
 
     words: str
     mark: str = ""
     evidence: str = ""
+    room: tuple[str, ...] = ()
     lit: bool = False
 
 
 class Page(_Panel, frozen=True, kw_only=True, tag=True):
-    """A page of the Ledger."""
+    """A page of the Ledger; ``fellows`` are those that it is turned to.
+
+    All of them are sheets of one size, with type of one size.
+    """
 
     entries: tuple[Entry, ...]
     heading: str = ""
+    fellows: tuple["Page", ...] = ()
 
 
 class Lamp(Struct, frozen=True, kw_only=True, tag=True):
