@@ -111,12 +111,16 @@ class Dots(_Item, frozen=True, kw_only=True, tag=True):
 
 
 class Note(_Item, frozen=True, kw_only=True, tag=True):
-    """Words at a point, pushed ``toward`` (in ems); ``ringed`` ones clear a ring."""
+    """Words at a point, pushed ``toward`` (in ems); ``ringed`` ones clear a ring.
+
+    The numbers of a ``scale`` are thinned out where they would not stand apart.
+    """
 
     at: Point
     text: str
     toward: Point = (0.0, 0.0)
     ringed: bool = False
+    scale: str = ""
 
 
 class Angle(_Item, frozen=True, kw_only=True, tag=True):
@@ -147,6 +151,7 @@ class Plane(_Panel, frozen=True, kw_only=True, tag=True):
     ratio: float = 1.0  # of width to height, as suits the content; never less
     caption: str = ""
     ringed: bool = False  # hands take the tips: names stand clear of the rings
+    letter: float | None = None  # how high type may be at most, in the plane's units
 
 
 class Cell(Struct, frozen=True, kw_only=True, tag=True):

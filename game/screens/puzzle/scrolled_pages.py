@@ -11,7 +11,9 @@ from game.ui.paint.ledger_page import page_height, stacked
 from game.ui.paint.signs import waiting
 from game.ui.window.view import whole
 
+# In heights of what is seen: what needs more than this is scrolled, and how far at most.
 ENOUGH: Final = 1.5
+MOST: Final = 2.0
 GAP: Final = 0.9
 FADE: Final = 84.0
 
@@ -46,7 +48,8 @@ class ScrolledPages:
         if len(pages) > 1:
             need = sum(page_height(page, seen.w, brush) for page in pages)
             need += GAP * em * (len(pages) - 1)
-            self.tall = need if need > ENOUGH * seen.h else seen.h
+            high = min(need, MOST * seen.h)
+            self.tall = high if need > ENOUGH * seen.h else seen.h
         self.by(0.0)
 
     def by(self, pixels: float) -> bool:

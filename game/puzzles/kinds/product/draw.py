@@ -21,7 +21,7 @@ from game.puzzles.core.prediction import miss
 HIGH, FOOT = 0.89, 0.16
 BAND, FIRST, SECOND, TOP = 0.075, 0.03, 0.125, 0.235
 TICK, COUNT, WRITTEN, APART, UNDER = 0.022, 0.035, 0.46, 0.085, 0.105
-MARGIN, WEIGHT = 1.1, 1.3
+MARGIN, WEIGHT, LETTER = 1.1, 1.3, 0.07
 # Where the numbers stand while the row lies and the arrow stands, and where they go.
 ROW_AT, COLUMN_AT, ASKS_AT = (-0.36, -0.2), 0.02, 0.24
 ROW_TO, V_TO = (-0.57, -0.02), (-0.32, 0.23)
@@ -87,6 +87,7 @@ def plane(lines: tuple[Line, ...]) -> Plane:
         ratio=2.0 * MARGIN * wide / (high - low),
         weight=WEIGHT,
         ringed=False,
+        letter=LETTER * wide,
     )
 
 
@@ -111,9 +112,9 @@ def _line(line: Line) -> Iterator[Item]:
         mark = drawing.tick(f"tick:{key}:{n}", at, (1.0, 0.0), Tone.AXIS, size=size)
         yield replace(mark, weight=1.0)
         text = written(at[0]).text
-        name = f"count:{key}:{n}"
-        foot = (at[0], line.at(0.0, -COUNT)[1])
-        yield Note(key=name, at=foot, text=text, toward=(0.0, -0.1), tone=Tone.DIM)
+        name, foot = f"count:{key}", (at[0], line.at(0.0, -COUNT)[1])
+        note = Note(key=f"{name}:{n}", at=foot, text=text, toward=(0.0, -0.1))
+        yield replace(note, tone=Tone.DIM, scale=name)
 
 
 def _marks(line: Line) -> Iterator[Item]:
