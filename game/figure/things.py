@@ -111,8 +111,9 @@ class Dots(_Item, frozen=True, kw_only=True, tag=True):
 
 
 class Note(_Item, frozen=True, kw_only=True, tag=True):
-    """Words at a point, pushed ``toward`` (in ems); ``ringed`` ones clear a ring.
+    """Words beside a point, ``toward`` which they are pushed (in ems), or ``on`` it.
 
+    They clear the ring of a ``ringed`` one.
     The numbers of a ``scale`` are thinned out where they would not stand apart.
     """
 
@@ -120,6 +121,7 @@ class Note(_Item, frozen=True, kw_only=True, tag=True):
     text: str
     toward: Point = (0.0, 0.0)
     ringed: bool = False
+    on: bool = False
     scale: str = ""
 
 

@@ -17,11 +17,14 @@ from game.screens.story.set_page import set_page
 from game.verbs.driving.driver import Driver
 from game.verbs.shots import openings
 from tests.screens import geometry
-from tests.screens.test_type_geometry import EVERY, IDS, moments
+from tests.screens.test_type_geometry import SIZES, moments
 
+WINDOWS = [(1024, 768), (1280, 800), (2560, 1080)]
+EVERY = [(w, s) for w in WINDOWS for s in SIZES]
+IDS = [f"{w[0]}x{w[1]}-{round(100 * s)}" for w, s in EVERY]
 LINES = 24
 # Of each kind the level of the story, and all of some whose figures are crowded.
-CROWDED = ("order", "product", "arrow", "board", "keep")
+CROWDED = ("order", "product", "arrow", "board")
 
 
 @pytest.fixture(params=EVERY, ids=IDS)

@@ -11,7 +11,7 @@ from game.ui.paint.ledger_page import page_height, stacked
 from game.ui.paint.signs import waiting
 from game.ui.window.view import whole
 
-# In heights of what is seen: what needs more than this is scrolled, and how far at most.
+# In heights of what is seen: what needs more is scrolled, and is at most so tall.
 ENOUGH: Final = 1.5
 MOST: Final = 2.0
 GAP: Final = 0.9

@@ -44,7 +44,10 @@ _STEPS = (1, 2, 5, 10, 20, 50, 1000)
 
 
 class Wish(Struct, frozen=True):
-    """A label that wants a place: beside ``at``, in direction ``toward`` (pixels)."""
+    """A label that wants a place: beside ``at``, in direction ``toward``, or ``on`` it.
+
+    A number of a ``scale`` may be left out.
+    """
 
     text: str
     at: XY
@@ -53,6 +56,7 @@ class Wish(Struct, frozen=True):
     clear: float = 8.0
     alpha: float = 1.0
     scale: str = ""
+    on: bool = False
 
 
 class Line(Struct, frozen=True):
@@ -196,6 +200,10 @@ def _spot(
 
 def _tries(wish: Wish, size: tuple[int, int]) -> Iterator[tuple[float, pygame.Rect]]:
     """Places around a wish with what their distance costs, cheapest first."""
+    if wish.on:
+        spot = pygame.Rect((0, 0), size)
+        spot.center = (round(wish.at[0]), round(wish.at[1]))
+        yield 0.0, spot
     straight = hypot(*wish.toward) < 1e-6
     angle = -pi / 2 if straight else atan2(wish.toward[1], wish.toward[0])
     for cost, turn, far, high in _TRIES:

@@ -248,8 +248,9 @@ class ItemPainter:
         if text:
             colour = self.brush.theme.of(item.tone).colour
             clear = 9.0 * self.fineness if clear is None else clear
-            scale = item.scale if isinstance(item, things.Note) else ""
-            wish = Wish(text, at, toward, colour, clear, item.alpha, scale)
+            wish = Wish(text, at, toward, colour, clear, item.alpha)
+            if isinstance(item, things.Note):
+                wish = replace(wish, scale=item.scale, on=item.on)
             self.wishes.append(wish)
 
 
