@@ -12,6 +12,8 @@ from game.ui.paint.strokes import XY
 RING = 21.0
 # Type grows with the reader's wish up to this share of a plane's lesser side.
 ROOMY, STEP = 14.0, 3.0
+# What a plane asks for its type, it may not make it smaller than this.
+LEAST = 21.0
 
 
 def unit(plane: Plane, box: Box) -> float:
@@ -47,7 +49,7 @@ def label_px(plane: Plane, box: Box, brush: Brush) -> int:
     grown = min(own * brush.view.text_scale, STEP * floor(side / ROOMY / STEP))
     size = max(own * small_text(brush), grown)
     if plane.letter is not None:
-        size = min(size, plane.letter * unit(plane, box) / brush.k)
+        size = min(size, max(LEAST, plane.letter * unit(plane, box) / brush.k))
     return max(7, round(size * brush.k))
 
 

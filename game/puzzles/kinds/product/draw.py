@@ -21,7 +21,7 @@ from game.puzzles.core.prediction import miss
 HIGH, FOOT = 0.89, 0.16
 BAND, FIRST, SECOND, TOP = 0.075, 0.03, 0.125, 0.235
 TICK, COUNT, WRITTEN, APART, UNDER = 0.022, 0.035, 0.52, 0.085, 0.105
-MARGIN, WEIGHT, LETTER = 1.1, 1.3, 0.07
+MARGIN, WEIGHT, LETTER = 1.1, 1.3, 0.095
 # Where the numbers stand while the row lies and the arrow stands, and where they go.
 ROW_AT, COLUMN_AT, ASKS_AT = (-0.36, -0.2), 0.02, 0.24
 ROW_TO, V_TO = (-0.57, -0.02), (-0.32, 0.23)
@@ -31,7 +31,7 @@ PARTS: Final = (Tone.E1, Tone.E2)
 STEPS: Final = (1, 2, 5, 10, 20, 50)
 MOST_TICKS, FEWER_TICKS = 9, 5
 # Two rows are drawn smaller than one, and their numbers take more of the room.
-STRETCH: Final = 1.35
+STRETCH, FARTHER = 1.5, 1.6
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
     def writes(self, x: float, y: float = 0.0) -> Point:
         """A place where the multiplication is written."""
-        return self.at(x if self.alone else x * STRETCH, WRITTEN + y)
+        return self.at(x * (STRETCH if self.alone else FARTHER), WRITTEN + y)
 
 
 def heights(count: int, wide: float) -> tuple[float, ...]:
