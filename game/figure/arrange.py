@@ -8,11 +8,11 @@ from game.figure.natural import CAPTION, natural_size
 from game.figure.things import Box, Figure, Panel, Plane
 
 _GUTTER = 1.2
-_LARGEST_TEXT = 1.5
+_LARGEST_TEXT = 1.75
 # Beside a plane, which gains by every pixel, writing stays nearer to its own size.
 _TEXT_BESIDE = 1.15
 _ENOUGH = 60.0
-_RAGGED = 0.7
+_RAGGED = 0.6
 _GAIN = 1.08
 _MARGIN = 0.4
 _LOOSE = 0.3

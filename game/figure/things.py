@@ -111,12 +111,18 @@ class Dots(_Item, frozen=True, kw_only=True, tag=True):
 
 
 class Note(_Item, frozen=True, kw_only=True, tag=True):
-    """Words at a point, pushed ``toward`` (in ems); ``ringed`` ones clear a ring."""
+    """Words beside a point, ``toward`` which they are pushed (in ems), or ``on`` it.
+
+    They clear the ring of a ``ringed`` one.
+    The numbers of a ``scale`` are thinned out where they would not stand apart.
+    """
 
     at: Point
     text: str
     toward: Point = (0.0, 0.0)
     ringed: bool = False
+    on: bool = False
+    scale: str = ""
 
 
 class Angle(_Item, frozen=True, kw_only=True, tag=True):
@@ -147,6 +153,7 @@ class Plane(_Panel, frozen=True, kw_only=True, tag=True):
     ratio: float = 1.0  # of width to height, as suits the content; never less
     caption: str = ""
     ringed: bool = False  # hands take the tips: names stand clear of the rings
+    letter: float | None = None  # how high type may be at most, in the plane's units
 
 
 class Cell(Struct, frozen=True, kw_only=True, tag=True):
@@ -219,19 +226,27 @@ class Work(_Panel, frozen=True, kw_only=True, tag=True):
 
 
 class Entry(_Shown, frozen=True, kw_only=True, tag=True):
-    """A guess in the Ledger (holds, breaks, open or empty), or evidence, by letter."""
+    """A guess in the Ledger (holds, breaks, open or empty), or evidence, by letter.
+
+    Under it there is room for any evidence of ``room``.
+    """
 
     words: str
     mark: str = ""
     evidence: str = ""
+    room: tuple[str, ...] = ()
     lit: bool = False
 
 
 class Page(_Panel, frozen=True, kw_only=True, tag=True):
-    """A page of the Ledger."""
+    """A page of the Ledger; ``fellows`` are those that it is turned to.
+
+    All of them are sheets of one size, with type of one size.
+    """
 
     entries: tuple[Entry, ...]
     heading: str = ""
+    fellows: tuple["Page", ...] = ()
 
 
 class Lamp(Struct, frozen=True, kw_only=True, tag=True):

@@ -235,7 +235,7 @@ def screens(camera: Camera) -> None:
         driver.context.page = driver.surface.copy()
         page.keep_in(slot)
     driver.context.store.flush(5.0)
-    for name, screen in _openings(driver).items():
+    for name, screen in openings(driver).items():
         if not camera.wants(f"screen-{name}"):
             continue
         opened = screen()
@@ -250,7 +250,8 @@ def screens(camera: Camera) -> None:
         driver.frame()
 
 
-def _openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
+def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
+    """What opens over the page, by name."""
     from game.screens.flow import results  # noqa: PLC0415
     from game.screens.menus.chapter_map import ChapterScreen  # noqa: PLC0415
     from game.screens.menus.confirm import ConfirmScreen  # noqa: PLC0415

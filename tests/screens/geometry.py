@@ -9,6 +9,7 @@ from typing import Any
 import pygame
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.figure.things import Box, Figure
 from game.ui.paint import label, label_places, ledger_page, plane, strokes, text_panel
@@ -108,6 +109,12 @@ class Paper(pygame.Surface):
                 self.pieces.append(Piece(words, ink, self._seen.copy()))
         return pygame.Rect(0, 0, 0, 0)
 
+    def blits(
+        self, blit_sequence: Iterable[Any], doreturn: bool | int = 1
+    ) -> list[pygame.Rect] | None:
+        made = [self.blit(*each) for each in blit_sequence]
+        return made if doreturn else None
+
 
 @contextmanager
 def unpainted() -> Iterator[Types]:
@@ -204,6 +211,30 @@ def overlaps(pieces: Iterable[Piece]) -> Iterator[str]:
         both = a.ink.clip(b.ink)
         if min(both.size) > TOUCH:
             yield f"{a.words!r} on {b.words!r} by {both.size}"
+
+
+def laid_over(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Lines of type on a screen that lie on each other where both are seen.
+
+    What is painted twice in one place is one line.
+    """
+    seen = {
+        (piece.words, tuple(piece.ink)): replace(piece, ink=piece.ink.clip(piece.seen))
+        for piece in pieces
+    }
+    return overlaps(seen.values())
+
+
+def beyond(pieces: Iterable[Piece], window: pygame.Rect) -> Iterator[str]:
+    """Lines of type that end outside the window, or are cut off at a side.
+
+    What can be scrolled may be cut at its head and foot.
+    """
+    for piece in pieces:
+        shown, sides = piece.ink.clip(piece.seen), piece.seen.inflate(2, 0)
+        wide = sides.left <= piece.ink.left and piece.ink.right <= sides.right
+        if shown.h and not (wide and window.contains(shown)):
+            yield f"{piece.words!r} at {piece.ink} leaves {piece.seen}"
 
 
 def cut(pieces: Iterable[Piece], room: pygame.Rect) -> Iterator[str]:

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from game.figure.things import Page
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle_layout import LEAST_PIXELS, puzzle_page, reach
 from game.screens.shared.context import Context
+from game.ui.paint.ledger_page import entry_places
 from game.ui.window import intents as want
 from game.ui.window.view import View
 from tests.screens.puzzling import Player
@@ -87,6 +89,37 @@ def test_a_board_can_be_taken_at_every_size_of_text(
         player.tab_to(key)
         seen = player.screen.painter.pages.seen
         assert seen.y <= player.screen.place_of(key)[1] <= seen.y + seen.h
+
+
+def leadings(player: Player) -> set[int]:
+    """How high the lines of the pages on view are, in pixels."""
+    tableau, brush = player.screen.painter.tableau, player.screen.context.brush
+    pages = [p for p in tableau.figure.panels if isinstance(p, Page)]
+    places = (entry_places(p, tableau.boxes()[p.key], brush) for p in pages)
+    return {place.mark.h for each in places for place in each}
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+def test_a_board_is_set_in_one_size_and_its_result_is_seen_whole(
+    context: Context, size: tuple[int, int], scale: float
+) -> None:
+    pygame.display.set_mode(size)
+    context.adopt(replace(context.settings, text_scale=scale))
+    context.follow(size)
+    player = Player(context, "board")
+    found = leadings(player)
+    for _ in range(2):
+        player.act(Do.PAGE_ON)
+        player.rest(2.0)
+        found |= leadings(player)
+    assert len(found) == 1
+    player.screen.painter.tableau.show(
+        player.screen.session.position.naming(), animate=False
+    )
+    player.screen.painter.place()
+    assert not player.screen.painter.pages.scrolled
+    assert len(leadings(player)) == 1
 
 
 def test_a_window_can_change_under_a_held_handle(context: Context) -> None:

@@ -42,18 +42,19 @@ def window() -> Iterator[None]:
 
 
 @cache
-def moments() -> dict[str, Moment]:
-    """Every line, choice and mark of the story, by its name."""
+def moments() -> dict[str, tuple[Moment, events.Line | None]]:
+    """Every line, choice and mark of the story, with the line on its page."""
     program = library().program
-    found: dict[str, Moment] = {}
+    found: dict[str, tuple[Moment, events.Line | None]] = {}
     for play in covering(program, prove(program)):
         journey = Journey.begin(program, play.chapter, carried=dict(play.carried))
-        left = list(play.answers)
+        left, line = list(play.answers), None
         for _ in range(4000):
             pause = journey.now.pause
             name = getattr(pause, "id", "") or getattr(pause, "guess", "")
+            line = pause if isinstance(pause, events.Line) else line
             if name:
-                found.setdefault(name, journey.now)
+                found.setdefault(name, (journey.now, line))
             told = isinstance(pause, events.Line | events.Pause)
             if told and not (
                 left and isinstance(left[0], events.Advance | events.Mark)
@@ -70,7 +71,7 @@ def moments() -> dict[str, Moment]:
 def figures() -> dict[Figure, tuple[str, bool]]:
     """The figures of the story, each with the first line that it stands at."""
     found: dict[Figure, tuple[str, bool]] = {}
-    for name, moment in moments().items():
+    for name, (moment, _line) in moments().items():
         if not moment.stage.words:
             figure = picture(moment.stage, library().ledger)
             found.setdefault(figure, (name, bool(moment.stage.shown)))

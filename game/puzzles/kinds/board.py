@@ -184,7 +184,7 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         return board_figure.figure(self)
 
     def naming(self) -> Figure:
-        """Every guess with its mark and its evidence, on two pages."""
+        """Every guess with its mark and its evidence, on one page."""
         return board_figure.naming(self)
 
     # Within

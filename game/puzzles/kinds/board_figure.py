@@ -23,7 +23,19 @@ SAID: Final = (N_("unmarked"), N_("holds"), N_("breaks"), N_("open"))
 
 def figure(board: BoardState) -> Figure:
     """The page of guesses, and beside it the evidence, each under its letter."""
-    mine, said = board.members(board.page), board.feedback(board.page)
+    others = (n for n in range(board.groups()) if n != board.page)
+    fellows = list(zip(*(_spread(board, n) for n in others), strict=True))
+    mine = _spread(board, board.page)
+    panels = (
+        replace(page, fellows=turned)
+        for page, turned in zip(mine, fellows or ((), ()), strict=True)
+    )
+    return Figure(panels=tuple(panels))
+
+
+def _spread(board: BoardState, group: int) -> tuple[Page, Page]:
+    """A group's guesses and its evidence."""
+    mine, said = board.members(group), board.feedback(group)
     heading = _(
         "Guesses {first}–{last} of {all}",
         first=mine[0] + 1,
@@ -32,12 +44,12 @@ def figure(board: BoardState) -> Figure:
     )
     evidence = (
         Entry(
-            key=f"evidence:{board.page}:{fact.letter}",
+            key=f"evidence:{group}:{fact.letter}",
             words=fact.words,
             mark=fact.letter,
             lit=any(board.letters[index] == fact.letter for index in mine),
         )
-        for fact in board.facts(board.page)
+        for fact in board.facts(group)
     )
     guesses = Page(
         key="board",
@@ -46,17 +58,14 @@ def figure(board: BoardState) -> Figure:
         weight=1.3,
     )
     table = Page(key="evidence", heading=_("Evidence"), entries=tuple(evidence))
-    return Figure(panels=(guesses, table))
+    return guesses, table
 
 
 def naming(board: BoardState) -> Figure:
-    """Every guess with its mark and its evidence, on two pages."""
-    half = -(-len(board.marks) // 2)
+    """Every guess with its mark and its evidence, on one page."""
     entries = tuple(_entry(board, index) for index in range(len(board.marks)))
-    sides = (("board", entries[:half]), ("evidence", entries[half:]))
-    headings = {"board": _("What holds, what breaks, and why"), "evidence": ""}
-    pages = (Page(key=k, heading=headings[k], entries=side) for k, side in sides)
-    return Figure(panels=tuple(page for page in pages if page.entries))
+    heading = _("What holds, what breaks, and why")
+    return Figure(panels=(Page(key="board", heading=heading, entries=entries),))
 
 
 def handles(board: BoardState) -> Iterator[Handle]:
@@ -122,7 +131,8 @@ def _entry(board: BoardState, index: int) -> Entry:
 
 def _asked(board: BoardState, index: int) -> Entry:
     """A guess as it is played: where evidence may still be given, a blank."""
-    entry = _entry(board, index)
+    facts = tuple(fact.words for fact in board.facts(index // GROUP))
+    entry = replace(_entry(board, index), room=facts)
     if board.letters[index] or board.settled(index // GROUP):
         return entry
     return replace(entry, evidence=_("no evidence yet"))

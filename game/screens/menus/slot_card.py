@@ -99,11 +99,14 @@ class SlotCard(Widget):
         left = area.x + round(BESIDE * on.unit)
         first.draw(on.surface, left, y)
         when = typed(on.brush, self._when, SMALL * 0.92, room, quiet)
+        lines = LINES
         if left + first.width + when.width + on.px(20) <= area.right:
             when.draw(on.surface, area.right - when.width, y)
         else:
             y += first.height
             when.draw(on.surface, area.x, y)
+            y += when.height - first.height
+            lines -= len(when.lines) - 1
         y += first.height
         under: list[tuple[str | tuple[Run, ...], Face]] = []
         if info.why or info.note:
@@ -113,11 +116,11 @@ class SlotCard(Widget):
         before = on.surface.get_clip()
         for words, face in under:
             text = typed(on.brush, words, SMALL * 0.92, room, quiet, face)
-            rows = LINES if len(under) == 1 else 1
-            lines = pygame.Rect(area.x, y, area.w, rows * text.leading)
-            on.surface.set_clip(before.clip(lines))
+            rows = max(1, lines) if len(under) == 1 else 1
+            seen = pygame.Rect(area.x, y, area.w, rows * text.leading)
+            on.surface.set_clip(before.clip(seen))
             text.draw(on.surface, area.x, y)
-            y = lines.bottom
+            y = seen.bottom
         on.surface.set_clip(before)
 
     def _say(self, on: Canvas, words: str, frame: pygame.Rect) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import pygame
 
-from game.figure.things import Figure
+from game.figure.things import Box, Figure
 from game.puzzles.core.protocol import Handle, Role
 from game.screens.puzzle.attention import Pulses, ShownHand
 from game.screens.puzzle.caption_band import CaptionBand
@@ -19,7 +19,7 @@ from game.screens.puzzle.line_places import LinePlaces
 from game.screens.puzzle.line_rows import Row
 from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
 from game.screens.puzzle.puzzle_view import PuzzleView
-from game.screens.puzzle.scrolled_pages import ScrolledPages
+from game.screens.puzzle.scrolled_pages import ScrolledPages, arranged
 from game.screens.puzzle.side_column import SideColumn
 from game.screens.shared.backdrop import Backdrop
 from game.screens.shared.banner import draw_banner
@@ -50,7 +50,7 @@ class Painter:
         self, context: Context, backdrop: str = "", *, paged: bool = False
     ) -> None:
         self.context = context
-        self.tableau = StageView(lit=False)
+        self.tableau = StageView(lit=False, by=self._arranged)
         self.pages = ScrolledPages()
         self.notice = Notice()
         self.glow = 0.0
@@ -177,6 +177,11 @@ class Painter:
         self.tableau.place(self.pages.room, em)
         if not moving:
             self.tableau.finish()
+
+    def _arranged(
+        self, figure: Figure, width: float, height: float, em: float
+    ) -> dict[str, Box]:
+        return arranged(figure, width, height, em, self.context.brush)
 
     def _scrolled(self, *, moved: bool) -> bool:
         if moved:

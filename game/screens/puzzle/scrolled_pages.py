@@ -4,21 +4,25 @@ from typing import Final
 
 import pygame
 
+from game.figure.arrange import arrange
 from game.figure.things import Box, Figure, Page
 from game.ui.paint.brush import Brush
-from game.ui.paint.ledger_page import page_height
+from game.ui.paint.ledger_page import page_height, stacked
 from game.ui.paint.signs import waiting
 from game.ui.window.view import whole
 
-ENOUGH: Final = 1.32
-GAP: Final = 1.2
+# In heights of what is seen: what needs more is scrolled, and is at most so tall.
+ENOUGH: Final = 1.5
+MOST: Final = 2.0
+GAP: Final = 0.9
 FADE: Final = 84.0
 
 
 class ScrolledPages:
     """How far down the pages the reader has come. ``seen`` is the part of the window.
 
-    Type that would have to shrink by much is scrolled instead.
+    Type that would have to shrink by much is scrolled instead, but for a page alone:
+    that is a result, and is seen whole.
     """
 
     def __init__(self) -> None:
@@ -40,11 +44,12 @@ class ScrolledPages:
     def fit(self, figure: Figure, seen: Box, em: float, brush: Brush) -> None:
         """Find the height for a figure; planes always fit what is seen."""
         self.seen, self.tall = seen, seen.h
-        pages = [panel for panel in figure.panels if isinstance(panel, Page)]
-        if pages and len(pages) == len(figure.panels):
+        pages = only_pages(figure)
+        if len(pages) > 1:
             need = sum(page_height(page, seen.w, brush) for page in pages)
             need += GAP * em * (len(pages) - 1)
-            self.tall = need if need > ENOUGH * seen.h else seen.h
+            high = min(need, MOST * seen.h)
+            self.tall = high if need > ENOUGH * seen.h else seen.h
         self.by(0.0)
 
     def by(self, pixels: float) -> bool:
@@ -72,6 +77,22 @@ class ScrolledPages:
             under = Box(seen.x, seen.y + seen.h, seen.w, foot - seen.y - seen.h)
             _ink(surface, brush, whole(under), up=False)
             waiting(surface, brush, (x, seen.y + seen.h - 12.0 * brush.k), 0.0)
+
+
+def only_pages(figure: Figure) -> list[Page]:
+    """The pages of a figure that has nothing else."""
+    pages = [panel for panel in figure.panels if isinstance(panel, Page)]
+    return pages if len(pages) == len(figure.panels) else []
+
+
+def arranged(
+    figure: Figure, width: float, height: float, em: float, brush: Brush
+) -> dict[str, Box]:
+    """The boxes of a figure: pages lie under each other, in type of one size."""
+    pages = only_pages(figure)
+    if not pages:
+        return arrange(figure, width, height, em)
+    return stacked(pages, width, height, GAP * em, brush)
 
 
 def _ink(

@@ -1,5 +1,6 @@
 """The mathematics on the page: at rest, or on its way from one figure to the next."""
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 import pygame
@@ -19,6 +20,7 @@ EM = 34.0
 
 
 _Asked: TypeAlias = tuple[Figure, float, float, float]
+Arranging: TypeAlias = Callable[[Figure, float, float, float], dict[str, Box]]
 _Arranged: TypeAlias = tuple[_Asked, dict[str, Box]]
 
 
@@ -28,8 +30,9 @@ class StageView:
     ``lit`` says that it stands before a lit place, and brings the dark that it needs.
     """
 
-    def __init__(self, *, lit: bool = True) -> None:
+    def __init__(self, *, lit: bool = True, by: Arranging = arrange) -> None:
         self.lit = lit
+        self._by = by
         self.figure = Figure()
         self.room = Box(0, 0, 1, 1)
         self.em = EM
@@ -162,7 +165,7 @@ class StageView:
         """A figure is shown soon, in this room: find its boxes their places."""
         self._ready[0] = (
             (figure, room.w, room.h, em),
-            arrange(figure, room.w, room.h, em),
+            self._by(figure, room.w, room.h, em),
         )
 
     def _arranged(self, figure: Figure) -> dict[str, Box]:
@@ -170,7 +173,7 @@ class StageView:
         asked = (figure, room.w, room.h, self.em)
         boxes = next((boxes for key, boxes in self._ready if key == asked), None)
         if boxes is None:
-            boxes = arrange(*asked)
+            boxes = self._by(*asked)
         self._ready[1] = asked, boxes
         return {
             key: Box(box.x + room.x, box.y + room.y, box.w, box.h)

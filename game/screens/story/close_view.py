@@ -12,7 +12,7 @@ from game.screens.shared.backdrop import covering
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
 from game.ui.actors.picture_frame import Held, PictureFrame
-from game.ui.forms.prompts import Hints, draw_prompts
+from game.ui.forms.prompts import Hints, draw_prompts, height
 from game.ui.forms.widgets import typed
 from game.ui.paint import strokes
 from game.ui.type.fonts import Face
@@ -55,17 +55,22 @@ class CloseView:
         self._drawn = now
         self._behind(surface)
         brush, view = context.brush, context.brush.view
-        flat = self._frame.flat(Held(self._rank, self._rank), round(HIGH * view.height))
-        foot = round((MIDDLE + HIGH / 2) * view.height)
+        room, theme = view.w - 180.0, brush.theme
+        words = typed(brush, caption(self._rank), 38.0, room, theme.text, Face.READING)
+        top, lowest = (
+            round((MIDDLE - HIGH / 2) * view.height),
+            view.height - view.px(34),
+        )
+        under = view.px(34.0) + words.height + view.px(12.0) + height(brush)
+        foot = min(round((MIDDLE + HIGH / 2) * view.height), lowest - under)
+        flat = self._frame.flat(Held(self._rank, self._rank), foot - top)
         if flat is not None:
             area = flat.get_rect(midbottom=(view.width // 2, foot))
             surface.blit(flat, area, special_flags=strokes.PREMULTIPLIED)
         elif self._frame.fault not in context.said:
             context.said.append(self._frame.fault)
-        room, theme = view.w - 180.0, brush.theme
-        words = typed(brush, caption(self._rank), 38.0, room, theme.text, Face.READING)
         words.draw(surface, (view.width - words.width) // 2, foot + view.px(34.0))
-        spot = (view.px(110.0), view.height - view.px(34.0))
+        spot = (view.px(110.0), lowest)
         draw_prompts(surface, brush, BACK, context.device, spot, view.width // 2)
         return None
 

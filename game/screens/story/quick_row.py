@@ -16,11 +16,14 @@ from game.screens.story.page_view import PageView
 from game.screens.story.reader import Reader
 from game.ui.forms.prompts import Hints, draw_prompts, height, width
 from game.ui.forms.widgets import typed
+from game.ui.paint.brush import Brush
 from game.ui.type.typesetting import Text
 from game.ui.window.intents import Device
 
 AWAKE = 2.0
 SIZE, ABOVE, APART = 23.0, 47.0, 40.0
+# The size of type to which the row grows.
+LARGEST = 1.3
 ENTRIES = (
     ("rollback", N_("Back")),
     ("history", N_("History")),
@@ -86,7 +89,8 @@ class QuickRow:
         """All that it may paint."""
         areas = [word.area for word in self._laid()]
         row = areas[0].unionall(areas[1:])
-        return row.inflate(0, max(0, height(self._context.brush) - row.h))
+        brush = self._context.brush
+        return row.inflate(0, max(0, height(brush, _share(brush)) - row.h))
 
     def draw(
         self,
@@ -120,9 +124,9 @@ class QuickRow:
 
     def _tell(self, surface: pygame.Surface, told: Hints, area: pygame.Rect) -> None:
         brush, device = self._context.brush, self._context.device
-        wide = min(area.w, width(brush, told, device))
+        wide = min(area.w, width(brush, told, device, _share(brush)))
         spot = (area.centerx - wide // 2, area.bottom)
-        draw_prompts(surface, brush, told, device, spot, area.w)
+        draw_prompts(surface, brush, told, device, spot, area.w, _share(brush))
 
     def _laid(self) -> tuple[_Word, ...]:
         if self._turn != self._context.turn:
@@ -133,7 +137,7 @@ class QuickRow:
     def _lay(self) -> tuple[_Word, ...]:
         brush = self._context.brush
         view, theme = brush.view, brush.theme
-        size = min(SIZE, SIZE * 1.3 / view.text_scale)
+        size = SIZE * _share(brush)
         made = []
         for name, words in ENTRIES:
             rest = typed(brush, _(words), size, view.w, theme.quiet)
@@ -148,3 +152,8 @@ class QuickRow:
             out.append(_Word(name, rest, lit, area))
             x += rest.width + gap
         return tuple(out)
+
+
+def _share(brush: Brush) -> float:
+    """How much of its size the row has: under large words there is less room."""
+    return min(1.0, LARGEST / brush.view.text_scale)

@@ -85,7 +85,7 @@ def _frame(points: list[Point]) -> tuple[float, float, Point]:
     """One window for all, in quarters: its span, its ratio, its centre."""
     xs, ys = zip((0.0, 0.0), *points, strict=True)
     centre = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
-    wide, high = ((max(v) - min(v)) / 2 * 1.15 + 0.15 for v in (xs, ys))
+    wide, high = ((max(v) - min(v)) / 2 * 1.08 + 0.12 for v in (xs, ys))
     span = math.ceil(max(high, wide / _WIDEST) * 4) / 4
     return span, max(_NARROWEST, math.ceil(wide / span * 4) / 4), centre
 

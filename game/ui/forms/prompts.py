@@ -89,9 +89,9 @@ def width(brush: Brush, hints: Hints, device: Device, scale: float = 1.0) -> int
     return sum(each) + _px(brush, GAP, scale) * max(0, len(each) - 1)
 
 
-def height(brush: Brush) -> int:
+def height(brush: Brush, scale: float = 1.0) -> int:
     """Pixels that a row of prompts is high."""
-    return _px(brush, TALL, 1.0)
+    return _px(brush, TALL, scale)
 
 
 def draw_prompts(
@@ -101,12 +101,12 @@ def draw_prompts(
     device: Device,
     spot: tuple[int, int],
     room: int,
+    scale: float = 1.0,
 ) -> dict[str, pygame.Rect]:
     """Draw a row with its left lower corner at a pixel; where each deed stands.
 
     It shrinks until it fits into ``room`` pixels.
     """
-    scale = 1.0
     while scale > LEAST and width(brush, hints, device, scale) > room:
         scale *= SHRINK
     tall = _px(brush, TALL, scale)

@@ -1,13 +1,14 @@
 """Painting bars: blocks end to end on one scale, with marks across them."""
 
 from collections.abc import Iterator
+from math import floor
 
 import pygame
 from msgspec import Struct
 
 from game.figure.numbers import decimal
 from game.figure.things import Bar, Bars, Box, Part, Tone
-from game.ui.paint.brush import Brush, small_text
+from game.ui.paint.brush import Brush
 from game.ui.paint.writer import Writer
 from game.ui.theme import Colour
 
@@ -16,6 +17,8 @@ ROW = 190.0
 GAP = 3.0
 NAME = 30.0
 HEAD = 66.0
+# How much smaller than its name the size of a thin block may be set.
+SMALLER = 0.75
 
 
 class _Frame(Struct, frozen=True):
@@ -59,7 +62,7 @@ def paint_bars(surface: pygame.Surface, bars: Bars, box: Box, brush: Brush) -> N
 
 def _frame(bars: Bars, box: Box, brush: Brush) -> _Frame:
     rows = max(1, len(bars.bars))
-    k = min(brush.k * small_text(brush), box.h / (ROW * rows))
+    k = min(brush.k * brush.view.text_scale, box.h / (ROW * rows))
     wide = max(1.0, min(0.94 * box.w, 900 * k))
     left = box.x + (box.w - wide) / 2
     top = box.y + (box.h - ROW * k * rows) / 2
@@ -121,11 +124,14 @@ def _part(writer: Writer, part: Part, area: pygame.Rect, k: float) -> None:
         return
     px = max(5, round(25 * k))
     name = writer.named(part.label, px, theme.text)
-    size = writer.named(decimal(part.size).label(), px, theme.quiet)
     if name.get_width() + 6 * k <= max(area.width, 30 * k):
         faint = Writer(surface, writer.brush, writer.alpha * 0.6)
         (faint if part.struck else writer).centred(name, area.center)
-        if size.get_width() <= area.width + 10 * k:
+        says, room = decimal(part.size).label(), area.width - 2 * k
+        size = writer.named(says, px, theme.quiet)
+        share = min(1.0, room / size.get_width())
+        if share >= SMALLER:
+            size = writer.named(says, floor(px * share), theme.quiet)
             writer.show(size, area.centerx - size.get_width() / 2, area.bottom + 4 * k)
 
 

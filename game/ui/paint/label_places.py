@@ -5,6 +5,7 @@ when all stand is tried again beside all others, and at last in smaller type.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
 
 import pygame
@@ -38,10 +39,15 @@ _SMALLER = (1.0, 1.0, 0.86, 0.74)
 # Pixels between two labels, to the sides and up and down.
 _AIR = (8, 10)
 _OFF_LINE = 4
+# Of a scale every so many numbers are written; the last step leaves its zero.
+_STEPS = (1, 2, 5, 10, 20, 50, 1000)
 
 
 class Wish(Struct, frozen=True):
-    """A label that wants a place: beside ``at``, in direction ``toward`` (pixels)."""
+    """A label that wants a place: beside ``at``, in direction ``toward``, or ``on`` it.
+
+    A number of a ``scale`` may be left out.
+    """
 
     text: str
     at: XY
@@ -49,6 +55,8 @@ class Wish(Struct, frozen=True):
     colour: Colour
     clear: float = 8.0
     alpha: float = 1.0
+    scale: str = ""
+    on: bool = False
 
 
 class Line(Struct, frozen=True):
@@ -67,6 +75,39 @@ class _Label(Struct):
     drawn: pygame.Surface
     rim: int
     spot: pygame.Rect
+
+
+def thinned(wishes: Sequence[Wish], brush: Brush, px: int) -> list[Wish]:
+    """The wishes, but of a scale only every second number, every fifth and so on."""
+    steps = {
+        name: next(s for s in _STEPS if _apart(_counts(wishes, name, s), brush, px))
+        for name in {wish.scale for wish in wishes if wish.scale}
+    }
+    return [w for w in wishes if not w.scale or _is_count(w, steps[w.scale])]
+
+
+def _counts(wishes: Sequence[Wish], scale: str, step: int) -> list[Wish]:
+    return [w for w in wishes if w.scale == scale and _is_count(w, step)]
+
+
+def _is_count(wish: Wish, step: int) -> bool:
+    return float(wish.text.replace("−", "-")) % step == 0.0
+
+
+def _apart(counts: Sequence[Wish], brush: Brush, px: int) -> bool:
+    """Whether each of them has its place beside the one before it."""
+    for one, other in pairwise(counts):
+        w, h = _size(other, brush, px)
+        across, down = abs(one.at[0] - other.at[0]), abs(one.at[1] - other.at[1])
+        if across < w + _AIR[0] and down < h + _AIR[1]:
+            return False
+    return True
+
+
+def _size(wish: Wish, brush: Brush, px: int) -> tuple[int, int]:
+    """Pixels that a label takes without its rim."""
+    drawn, rim = picture(brush, wish.text, px, wish.colour), halo(px)
+    return (drawn.get_width() - 2 * rim, drawn.get_height() - 2 * rim)
 
 
 def place(
@@ -114,7 +155,7 @@ def _set(
 ) -> _Label:
     """A label at the cheapest place that is left."""
     drawn, rim = picture(brush, wish.text, px, wish.colour), halo(px)
-    size = (drawn.get_width() - 2 * rim, drawn.get_height() - 2 * rim)
+    size = _size(wish, brush, px)
     near = _near(wish, size, lines)
     return _Label(wish, drawn, rim, _spot(wish, size, inside, busy, near))
 
@@ -159,6 +200,10 @@ def _spot(
 
 def _tries(wish: Wish, size: tuple[int, int]) -> Iterator[tuple[float, pygame.Rect]]:
     """Places around a wish with what their distance costs, cheapest first."""
+    if wish.on:
+        spot = pygame.Rect((0, 0), size)
+        spot.center = (round(wish.at[0]), round(wish.at[1]))
+        yield 0.0, spot
     straight = hypot(*wish.toward) < 1e-6
     angle = -pi / 2 if straight else atan2(wish.toward[1], wish.toward[0])
     for cost, turn, far, high in _TRIES:

@@ -6,7 +6,7 @@ from game.figure.numbers import decimal
 from game.figure.things import Box, Lamp, Lamps
 from game.language import _
 from game.ui.paint import strokes
-from game.ui.paint.brush import Brush, small_text
+from game.ui.paint.brush import Brush
 from game.ui.paint.signs import ring
 from game.ui.paint.strokes import XY
 from game.ui.paint.writer import Writer
@@ -39,7 +39,7 @@ def paint_lamps(surface: pygame.Surface, lamps: Lamps, box: Box, brush: Brush) -
 def _scale(lamps: Lamps, box: Box, brush: Brush) -> float:
     """Pixels of a logical unit, as large as the box allows."""
     count = max(1, len(lamps.lamps))
-    grow = brush.k * small_text(brush)
+    grow = brush.k * brush.view.text_scale
     return min(grow, box.w / (count * WIDE), box.h / TALL)
 
 

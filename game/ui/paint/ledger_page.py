@@ -3,8 +3,9 @@
 The size that fits is found by counting lines: only what is seen is set in type.
 """
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from math import ceil, log
+from math import ceil, floor, log
 
 import pygame
 from msgspec import Struct
@@ -81,7 +82,26 @@ def entry_places(page: Page, box: Box, brush: Brush) -> tuple[EntryPlace, ...]:
 
 def page_height(page: Page, width: float, brush: Brush) -> float:
     """Pixels that a page takes at that width, with its type at the reader's size."""
-    return _measured(page, width, brush, brush.view.text_scale)
+    return _tallest(page, width, brush, brush.view.text_scale)
+
+
+def stacked(
+    pages: Sequence[Page], width: float, height: float, gap: float, brush: Brush
+) -> dict[str, Box]:
+    """Boxes for pages under each other, in which the type of all is of one size."""
+
+    def taken(scale: float) -> float:
+        return sum(_tallest(page, width, brush, scale) for page in pages)
+
+    room = height - gap * (len(pages) - 1)
+    scale = _largest(lambda scale: taken(scale) <= room, brush)
+    boxes = {}
+    y = max(0.0, room - taken(scale)) / 2
+    for page in pages:
+        high = _tallest(page, width, brush, scale)
+        boxes[page.key] = Box(0.0, y, width, high)
+        y += high + gap
+    return boxes
 
 
 def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) -> None:
@@ -94,10 +114,9 @@ def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) ->
     left = box.x + MARGIN * brush.k
     if page.heading:
         y = box.y + MARGIN * brush.k * min(1.0, scale)
-        px = max(6, round(HEADING * brush.k * scale))
-        drawn = brush.fonts.render(Face.TITLE, px, page.heading, brush.theme.parchment)
+        drawn = _heading(page.heading, box.w - 2 * MARGIN * brush.k, scale, brush)
         show(surface, drawn, (left, y), page.alpha)
-        y += px * 1.5
+        y += _heading_px(brush, scale) * 1.5
         line = mix(brush.theme.panel, brush.theme.hairline, page.alpha)
         right = box.x + box.w - MARGIN * brush.k
         strokes.line(surface, line, (left, y), (right, y), 1.0)
@@ -107,14 +126,26 @@ def paint_ledger(surface: pygame.Surface, page: Page, box: Box, brush: Brush) ->
             _entry(surface, brush, item, (left, top), laid, strength)
 
 
+def _heading_px(brush: Brush, scale: float) -> int:
+    return max(6, round(HEADING * brush.k * scale))
+
+
+def _heading(words: str, room: float, scale: float, brush: Brush) -> pygame.Surface:
+    """A heading in one line, smaller where it would be too long for that."""
+    px, face, ink = _heading_px(brush, scale), Face.TITLE, brush.theme.parchment
+    wide = brush.fonts.width(face, px, words)
+    px = px if wide <= room else max(6, floor(px * room / wide))
+    return brush.fonts.render(face, px, words, ink)
+
+
 def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
     scale = _fitting(page, box, brush)
     entries = _set(page, box, brush, scale)
-    high = min(box.h, _measured(page, box.w, brush, scale))
+    high = min(box.h, _tallest(page, box.w, brush, scale))
     box = Box(box.x, box.y + (box.h - high) / 2, box.w, high)
     y = box.y + MARGIN * brush.k * min(1.0, scale)
     if page.heading:
-        y += max(6, round(HEADING * brush.k * scale)) * 1.5 + 22 * brush.k * scale
+        y += _heading_px(brush, scale) * 1.5 + 22 * brush.k * scale
     tops = []
     for item in entries:
         tops.append(y)
@@ -123,14 +154,25 @@ def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
 
 
 def _fitting(page: Page, box: Box, brush: Brush) -> float:
-    """The reader's scale, or the first of the smaller ones with which a page fits."""
+    """The scale with which a page and its fellows fit a box."""
+    return _largest(lambda s: _tallest(page, box.w, brush, s) <= box.h, brush)
+
+
+def _largest(fits: Callable[[float], bool], brush: Brush) -> float:
+    """The reader's scale, or the first of the smaller ones that fits."""
     whole = max(SMALLEST, brush.view.text_scale)
     low, high = 0, ceil(log(SMALLEST / whole) / log(SHRINK))
     while low < high:
         middle = (low + high) // 2
-        fits = _measured(page, box.w, brush, whole * SHRINK**middle) <= box.h
-        low, high = (low, middle) if fits else (middle + 1, high)
+        fit = fits(whole * SHRINK**middle)
+        low, high = (low, middle) if fit else (middle + 1, high)
     return whole * SHRINK**low
+
+
+def _tallest(page: Page, width: float, brush: Brush, scale: float) -> float:
+    """Pixels that the tallest of a page and its fellows takes."""
+    every = (page, *page.fellows)
+    return max(_measured(each, width, brush, scale) for each in every)
 
 
 def _room(width: float, brush: Brush, scale: float) -> float:
@@ -142,24 +184,24 @@ def _room(width: float, brush: Brush, scale: float) -> float:
 def _measured(page: Page, width: float, brush: Brush, scale: float) -> float:
     """Pixels that a page takes with its type at a scale; nothing is set for it."""
     room, setter, k = _room(width, brush, scale), brush.typesetter, brush.k
-    entries = ((entry.words, entry.evidence) for entry in page.entries)
-    high = sum(_high(setter, *entry, room, scale, k) for entry in entries)
+    high = sum(_high(setter, entry, room, scale, k) for entry in page.entries)
     head = (HEADING * 1.5 + 22) * k * scale if page.heading else 0.0
     return high + head + 2 * MARGIN * k * min(1.0, scale)
 
 
 @lru_cache(maxsize=4096)
 def _high(
-    setter: Typesetter, words: str, evidence: str, room: float, scale: float, k: float
+    setter: Typesetter, entry: Entry, room: float, scale: float, k: float
 ) -> float:
     """Pixels that an entry takes, the gap under it included."""
-    high = GAP * k * scale
-    texts = [(words, WORDS, Face.READING)]
-    texts += [(evidence, EVIDENCE, Face.UI)] if evidence else []
-    for text, size, face in texts:
+
+    def tall(text: str, size: float, face: Face) -> float:
         style = _style(size * scale, room, (0, 0, 0), face)
-        high += style.line(k) * setter.lines(runs(text), style)
-    return high
+        return style.line(k) * setter.lines(runs(text), style)
+
+    under = (tall(x, EVIDENCE, Face.UI) for x in (entry.evidence, *entry.room) if x)
+    own = tall(entry.words, WORDS, Face.READING)
+    return GAP * k * scale + own + max(under, default=0.0)
 
 
 def _style(size: float, room: float, ink: Colour, face: Face) -> Style:
@@ -179,7 +221,7 @@ def _set(page: Page, box: Box, brush: Brush, scale: float) -> list[_Set]:
         if entry.evidence:
             small = _style(EVIDENCE * scale, room, theme.quiet, Face.UI)
             evidence = brush.set(runs(entry.evidence), small)
-        high = _high(brush.typesetter, entry.words, entry.evidence, room, scale, k)
+        high = _high(brush.typesetter, entry, room, scale, k)
         out.append(_Set(entry, words, evidence, high))
     return out
 

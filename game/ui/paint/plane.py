@@ -5,9 +5,9 @@ from msgspec.structs import replace
 
 from game.figure.things import Box, Plane
 from game.ui.paint import strokes
-from game.ui.paint.brush import Brush, small_text
+from game.ui.paint.brush import Brush
 from game.ui.paint.label import halo, picture, show
-from game.ui.paint.label_places import Line, Wish, place
+from game.ui.paint.label_places import Line, Wish, place, thinned
 from game.ui.paint.panel import soften
 from game.ui.paint.plane_items import ItemPainter
 from game.ui.paint.plane_scale import label_px, sheet
@@ -38,7 +38,9 @@ def paint_plane(
     if plane.caption:
         _caption(surface, plane, frame, brush)
     lines = [_shifted(line, frame.topleft) for line in drawn]
-    return place(surface, brush, wishes, inside, label_px(box, brush), taken, lines)
+    px = label_px(plane, box, brush)
+    wishes = thinned(wishes, brush, px)
+    return place(surface, brush, wishes, inside, px, taken, lines)
 
 
 def _moved(wish: Wish, by: tuple[int, int], alpha: float) -> Wish:
@@ -57,7 +59,7 @@ def _caption(
     surface: pygame.Surface, plane: Plane, frame: pygame.Rect, brush: Brush
 ) -> None:
     """The caption hangs under the box, in the room that was left for it."""
-    px = max(6, round(28 * brush.k * small_text(brush)))
+    px = max(6, round(28 * brush.k * brush.view.text_scale))
     drawn = picture(brush, plane.caption, px, brush.theme.text)
     if drawn.get_width() > frame.w:
         px = max(6, px * frame.w // drawn.get_width())

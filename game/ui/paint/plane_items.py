@@ -35,7 +35,7 @@ class ItemPainter:
         self._x = box.x + box.w / 2 - plane.centre[0] * self.unit
         self._y = box.y + box.h / 2 + plane.centre[1] * self.unit
         self._tall = box.h
-        self._em = label_px(box, brush)
+        self._em = label_px(plane, box, brush)
         # Pixels of a logical unit, a little less in a small panel.
         k = brush.k
         self.fineness = k * min(1.0, max(0.62, sqrt(box.h / (640 * k))))
@@ -248,7 +248,10 @@ class ItemPainter:
         if text:
             colour = self.brush.theme.of(item.tone).colour
             clear = 9.0 * self.fineness if clear is None else clear
-            self.wishes.append(Wish(text, at, toward, colour, clear, item.alpha))
+            wish = Wish(text, at, toward, colour, clear, item.alpha)
+            if isinstance(item, things.Note):
+                wish = replace(wish, scale=item.scale, on=item.on)
+            self.wishes.append(wish)
 
 
 def _corner(at: XY, r: float, item: things.Angle) -> list[XY]:

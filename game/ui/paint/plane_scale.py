@@ -1,5 +1,7 @@
 """Where the points of a plane lie in pixels, and the sizes of what stands on it."""
 
+from math import floor
+
 import pygame
 
 from game.figure.things import Box, Plane
@@ -8,6 +10,10 @@ from game.ui.paint.brush import Brush, small_text
 from game.ui.paint.strokes import XY
 
 RING = 21.0
+# Type grows with the reader's wish up to this share of a plane's lesser side.
+ROOMY, STEP = 14.0, 3.0
+# What a plane asks for its type, it may not make it smaller than this.
+LEAST = 21.0
 
 
 def unit(plane: Plane, box: Box) -> float:
@@ -35,10 +41,16 @@ def to_panel(pixel: XY, plane: Plane, box: Box) -> Point:
     return (x, y)
 
 
-def label_px(box: Box, brush: Brush) -> int:
+def label_px(plane: Plane, box: Box, brush: Brush) -> int:
     """Size of a plane's labels in pixels: few sizes, as each is set and kept."""
-    share = min(1.0, max(0.0, (min(box.w, box.h) / brush.k - 220.0) / 280.0))
-    return max(7, round((25.0 + 3.0 * round(3 * share)) * brush.k * small_text(brush)))
+    side = min(box.w, box.h) / brush.k
+    share = min(1.0, max(0.0, (side - 220.0) / 280.0))
+    own = 25.0 + 3.0 * round(3 * share)
+    grown = min(own * brush.view.text_scale, STEP * floor(side / ROOMY / STEP))
+    size = max(own * small_text(brush), grown)
+    if plane.letter is not None:
+        size = min(size, max(LEAST, plane.letter * unit(plane, box) / brush.k))
+    return max(7, round(size * brush.k))
 
 
 def ring_radius(brush: Brush) -> float:

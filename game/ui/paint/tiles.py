@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pygame
 
 from game.figure.things import Box, Tile, Tiles
-from game.ui.paint.brush import Brush, small_text
+from game.ui.paint.brush import Brush
 from game.ui.paint.label import minus, parts
 from game.ui.paint.writer import Writer
 from game.ui.theme import mix
@@ -62,7 +62,7 @@ def paint_tiles(surface: pygame.Surface, tiles: Tiles, box: Box, brush: Brush) -
 
 def _frame(tiles: Tiles, box: Box, brush: Brush) -> tuple[float, float, float]:
     count = max(1, len(tiles.tiles))
-    k = min(brush.k * small_text(brush), box.w / (count * WIDE), box.h / TALL)
+    k = min(brush.k * brush.view.text_scale, box.w / (count * WIDE), box.h / TALL)
     left = box.x + (box.w - count * WIDE * k) / 2
     return left, box.y + (box.h - TALL * k) / 2, k
 
@@ -105,7 +105,7 @@ def _ends(writer: Writer, tiles: Tiles, left: float, top: float, k: float) -> No
     """What the first and the last slot are, and an arrow from one to the other."""
     right = left + len(tiles.tiles) * WIDE * k
     # As large as the reader asks, as long as it stays smaller than the letters.
-    asked = 25 * writer.brush.k * small_text(writer.brush)
+    asked = 25 * writer.brush.k * writer.brush.view.text_scale
     px = max(5, round(min(asked, 33 * k)))
     quiet = writer.theme.quiet
     first, last = (

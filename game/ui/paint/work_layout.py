@@ -10,12 +10,12 @@ import pygame
 from game.figure.products import TIMES, Part, Token, tokens
 from game.figure.things import Array, Block, Box, Formula, Product, Row, Sign, Work
 from game.ui.paint import label
-from game.ui.paint.brush import Brush, small_text
+from game.ui.paint.brush import Brush
 from game.ui.theme import Colour
 from game.ui.type.fonts import Face, Fonts
 
 EM = 44.0
-GROWN = 1.45
+GROWN = 1.75
 CELL = 1.62
 COLUMN_GAP = 0.95
 BLOCK_GAP = 0.5
@@ -176,7 +176,7 @@ def _stepped(px: float) -> int:
 
 
 def _natural(brush: Brush) -> int:
-    return max(8, round(EM * brush.k * small_text(brush)))
+    return max(8, round(EM * brush.k * brush.view.text_scale))
 
 
 def measured(work: Work, brush: Brush, px: int) -> tuple[float, float]:

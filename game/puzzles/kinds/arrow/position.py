@@ -415,8 +415,9 @@ def _counted(view: float) -> Iterator[Item]:
         text = written(float(n)).text
         at, to = ((float(n), 0.0), (0.0, -0.7)), ((0.0, float(n)), (-0.7, 0.0))
         for axis, (spot, toward) in enumerate((at, to), 1):
-            note = Note(key=f"count:{axis}:{n}", at=spot, text=text, toward=toward)
-            yield replace(note, tone=Tone.DIM)
+            name = f"count:{axis}"
+            note = Note(key=f"{name}:{n}", at=spot, text=text, toward=toward)
+            yield replace(note, tone=Tone.DIM, scale=name)
 
 
 def _times(n: float) -> str:

@@ -20,8 +20,8 @@ from game.puzzles.core.prediction import miss
 # All in shares of the half length: what one row takes, and where its parts stand.
 HIGH, FOOT = 0.89, 0.16
 BAND, FIRST, SECOND, TOP = 0.075, 0.03, 0.125, 0.235
-TICK, COUNT, WRITTEN, APART, UNDER = 0.022, 0.035, 0.46, 0.085, 0.105
-MARGIN, WEIGHT = 1.1, 1.3
+TICK, COUNT, WRITTEN, APART, UNDER = 0.022, 0.035, 0.52, 0.085, 0.105
+MARGIN, WEIGHT, LETTER = 1.1, 1.3, 0.095
 # Where the numbers stand while the row lies and the arrow stands, and where they go.
 ROW_AT, COLUMN_AT, ASKS_AT = (-0.36, -0.2), 0.02, 0.24
 ROW_TO, V_TO = (-0.57, -0.02), (-0.32, 0.23)
@@ -31,7 +31,7 @@ PARTS: Final = (Tone.E1, Tone.E2)
 STEPS: Final = (1, 2, 5, 10, 20, 50)
 MOST_TICKS, FEWER_TICKS = 9, 5
 # Two rows are drawn smaller than one, and their numbers take more of the room.
-STRETCH: Final = 1.35
+STRETCH, FARTHER = 1.5, 1.6
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
     def writes(self, x: float, y: float = 0.0) -> Point:
         """A place where the multiplication is written."""
-        return self.at(x if self.alone else x * STRETCH, WRITTEN + y)
+        return self.at(x * (STRETCH if self.alone else FARTHER), WRITTEN + y)
 
 
 def heights(count: int, wide: float) -> tuple[float, ...]:
@@ -87,6 +87,7 @@ def plane(lines: tuple[Line, ...]) -> Plane:
         ratio=2.0 * MARGIN * wide / (high - low),
         weight=WEIGHT,
         ringed=False,
+        letter=LETTER * wide,
     )
 
 
@@ -111,9 +112,9 @@ def _line(line: Line) -> Iterator[Item]:
         mark = drawing.tick(f"tick:{key}:{n}", at, (1.0, 0.0), Tone.AXIS, size=size)
         yield replace(mark, weight=1.0)
         text = written(at[0]).text
-        name = f"count:{key}:{n}"
-        foot = (at[0], line.at(0.0, -COUNT)[1])
-        yield Note(key=name, at=foot, text=text, toward=(0.0, -0.1), tone=Tone.DIM)
+        name, foot = f"count:{key}", (at[0], line.at(0.0, -COUNT)[1])
+        note = Note(key=f"{name}:{n}", at=foot, text=text, toward=(0.0, -0.1))
+        yield replace(note, tone=Tone.DIM, scale=name)
 
 
 def _marks(line: Line) -> Iterator[Item]:
@@ -144,11 +145,13 @@ def _numbers(line: Line) -> Iterator[Item]:
     for i in range(2):
         x = ROW_TO[i] if line.placed else ROW_AT[i]
         text = _factor(line.row[i], bare=i == 0 or not line.placed)
-        yield Note(key=f"row:{key}:{i}", at=line.writes(x), text=text, tone=tone)
+        yield Note(
+            key=f"row:{key}:{i}", at=line.writes(x), text=text, tone=tone, on=True
+        )
         stood = line.writes(COLUMN_AT, APART * (1 - 2 * i))
         mine = line.writes(V_TO[i]) if line.placed else stood
         text = _factor(line.v[i], bare=not line.placed)
-        yield Note(key=f"v:{key}:{i}", at=mine, text=text, tone=PARTS[i])
+        yield Note(key=f"v:{key}:{i}", at=mine, text=text, tone=PARTS[i], on=True)
 
 
 def _covered(line: Line) -> Iterator[Item]:
@@ -157,14 +160,14 @@ def _covered(line: Line) -> Iterator[Item]:
     yield from _brackets(line, ROW_AT, 0.0, f"row:{key}", tone)
     yield from _brackets(line, (COLUMN_AT, COLUMN_AT), APART, f"v:{key}", Tone.DIM)
     at = line.writes(ASKS_AT)
-    yield Note(key=f"asks:{key}", at=at, text="= ?", tone=Tone.GUESS)
+    yield Note(key=f"asks:{key}", at=at, text="= ?", tone=Tone.GUESS, on=True)
 
 
 def _made(line: Line) -> Iterator[Item]:
     """What each pair makes, with its bar; both bars end to end; the number."""
     key = f"{line.number}"
     yield from _pair(line, 0, 0.0, FIRST)
-    yield Note(key=f"plus:{key}", at=line.writes(PLUS_AT), text="+")
+    yield Note(key=f"plus:{key}", at=line.writes(PLUS_AT), text="+", on=True)
     yield from _pair(line, 1, line.parts[0], SECOND)
     foot, head = line.at(0.0, -TICK)[1], line.at(0.0, TOP)[1]
     a, b = (line.value, foot), (line.value, head)
@@ -173,16 +176,16 @@ def _made(line: Line) -> Iterator[Item]:
     sign = relation(found, *map(written, (*line.row, *line.v)))
     tone = Tone.GOOD if line.lit else Tone.OUTPUT
     at, text = line.writes(EQUALS_AT), f"{sign} {found.text}"
-    yield Note(key=f"sum:{key}", at=at, text=text, tone=tone)
+    yield Note(key=f"sum:{key}", at=at, text=text, tone=tone, on=True)
 
 
 def _pair(line: Line, i: int, begins: float, low: float) -> Iterator[Item]:
     """The dot between two numbers, what they make under it, and the bar of it."""
     key, part = f"{line.number}:{i + 1}", line.parts[i]
     tone = Tone.POSITIVE if part >= 0.0 else Tone.NEGATIVE
-    yield Note(key=f"dot:{key}", at=line.writes(DOTS_AT[i]), text="·")
+    yield Note(key=f"dot:{key}", at=line.writes(DOTS_AT[i]), text="·", on=True)
     at, text = line.writes(DOTS_AT[i], -UNDER), written(part).label()
-    yield Note(key=f"part:{key}", at=at, text=text, tone=tone)
+    yield Note(key=f"part:{key}", at=at, text=text, tone=tone, on=True)
     bottom, top = line.at(0.0, low)[1], line.at(0.0, low + BAND)[1]
     a, b = begins, begins + part
     corners = (a, bottom), (b, bottom), (b, top), (a, top)
@@ -203,5 +206,5 @@ def _brackets(
     for i, way in enumerate((-1.0, 1.0)):
         x = between[i] + way * side
         corners = (x - way * hook, high), (x, high), (x, -high), (x - way * hook, -high)
-        points = tuple(line.writes(a, b + 0.06) for a, b in corners)
+        points = tuple(line.writes(a, b) for a, b in corners)
         yield Curve(key=f"bracket:{key}:{i}", points=points, tone=tone, weight=0.7)

@@ -1,0 +1,46 @@
+"""Labels of planes: numbers of a scale are thinned out, type grows where it can."""
+
+import pygame
+
+from game.figure.things import Box, Plane
+from game.ui.paint.brush import Brush
+from game.ui.paint.label_places import Wish, place, thinned
+from game.ui.paint.plane_scale import label_px
+from game.ui.window.view import View
+
+PLANE = Plane(key="plane", items=())
+INK = (255, 255, 255)
+
+
+def counts(apart: float) -> list[Wish]:
+    """The numbers of a line, so many pixels apart."""
+    return [
+        Wish(str(n), (400.0 + n * apart, 300.0), (0.0, 1.0), INK, scale="count")
+        for n in range(-4, 5)
+    ]
+
+
+def test_numbers_of_a_scale_are_left_out_evenly_about_zero(brush: Brush) -> None:
+    name = Wish("v", (400.0, 300.0), (0.0, -1.0), INK)
+    for apart, kept in ((60.0, range(-4, 5)), (24.0, (-4, -2, 0, 2, 4))):
+        found = thinned([*counts(apart), name], brush, 24)
+        assert [wish.text for wish in found] == [*map(str, kept), "v"]
+    assert [wish.text for wish in thinned(counts(2.0), brush, 24)] == ["0"]
+
+
+def test_what_stands_on_a_point_has_its_middle_there(brush: Brush) -> None:
+    surface = pygame.Surface((800, 600))
+    wishes = [
+        Wish(text, (x, 300.0), (0.0, 0.0), INK, on=True)
+        for text, x in (("2", 200.0), ("·", 300.0), ("(-0.5)", 420.0))
+    ]
+    stood = place(surface, brush, wishes, surface.get_rect(), 24)
+    assert {abs(spot.centery - 300) <= 1 for spot in stood} == {True}
+
+
+def test_labels_grow_with_the_text_where_the_plane_is_large(brush: Brush) -> None:
+    plain = brush.at(view=View(1920, 1080, 1.0))
+    large = brush.at(view=View(1920, 1080, 1.6))
+    room, small = Box(0.0, 0.0, 800.0, 700.0), Box(0.0, 0.0, 240.0, 240.0)
+    assert label_px(PLANE, room, large) >= 1.4 * label_px(PLANE, room, plain)
+    assert label_px(PLANE, small, large) < 1.35 * label_px(PLANE, small, plain)
