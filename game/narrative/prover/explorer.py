@@ -249,10 +249,10 @@ class Explorer:
             pairs = (slot.partition(":") for slot in live)
             readers = tuple((kind, rest) for kind, _, rest in pairs)
             self._readers[name, at] = readers
-        caps = self.live.caps
+        caps, most = self.live.caps, self.live.most
         return tuple(
             [
-                memory.values.get(slot)
+                _told_apart(memory.values.get(slot), most.get(slot))
                 if kind == "var"
                 else slot in memory.picked
                 if kind == "picked"
@@ -264,3 +264,8 @@ class Explorer:
                 for kind, slot in readers
             ]
         )
+
+
+def _told_apart(value: Value | None, most: int | None) -> Value | None:
+    """A variable as far as any condition can tell its values apart."""
+    return min(value, most) if most is not None and isinstance(value, int) else value

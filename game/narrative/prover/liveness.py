@@ -11,7 +11,16 @@ from msgspec import Struct
 
 from game.narrative.machine.state import MOST_VISITS
 from game.narrative.program import operations as ops
-from game.narrative.program.conditions import Compare, Const, Tree, Visits, reads, walk
+from game.narrative.program.conditions import (
+    Compare,
+    Const,
+    Sum,
+    Tree,
+    Var,
+    Visits,
+    reads,
+    walk,
+)
 from game.narrative.program.program import Chapter, Program
 
 
@@ -120,6 +129,7 @@ class Liveness:
         self.before: dict[str, list[int]] = {}
         self.at_end: dict[str, int] = dict.fromkeys(program.chapters, 0)
         self.caps = _caps(program)
+        self.most = _most(program)
         self._returns = {
             name: tuple(
                 at + 1 for at, op in enumerate(chapter.code) if isinstance(op, ops.Call)
@@ -225,6 +235,46 @@ def _caps(program: Program) -> dict[str, int]:
             for tree in trees(op):
                 _cap(tree, caps)
     return caps
+
+
+def _most(program: Program) -> dict[str, int]:
+    """Up to which value each variable that only grows can be told apart.
+
+    It grows by constants or is set to one, and conditions compare it with constants.
+    """
+    most: dict[str, int] = {}
+    others: set[str] = set()
+    for chapter in program.chapters.values():
+        for op in chapter.code:
+            for tree in trees(op):
+                if isinstance(op, ops.Assign) and _grows(op.name, tree):
+                    continue
+                told = [part for part in walk(tree) if isinstance(part, Compare)]
+                for part in told:
+                    if isinstance(part.left, Var) and isinstance(part.right, Const):
+                        value = part.right.value
+                        if isinstance(value, int) and not isinstance(value, bool):
+                            apart = int(value) + (part.op not in (">=", "<"))
+                            name = part.left.name
+                            most[name] = max(most.get(name, apart), apart)
+                plain = [part.left for part in told if isinstance(part.right, Const)]
+                others |= {
+                    part.name
+                    for part in walk(tree)
+                    if isinstance(part, Var) and not any(part is one for one in plain)
+                }
+    return {name: cap for name, cap in most.items() if name not in others}
+
+
+def _grows(name: str, tree: Tree) -> bool:
+    """Whether a variable is set to a constant, or to more than it was."""
+    if isinstance(tree, Const):
+        return True
+    if not isinstance(tree, Sum) or tree.sign < 0 or not isinstance(tree.right, Const):
+        return False
+    more = tree.right.value
+    whole = isinstance(more, int) and not isinstance(more, bool) and int(more) >= 0
+    return whole and isinstance(tree.left, Var) and tree.left.name == name
 
 
 def _cap(tree: Tree, caps: dict[str, int]) -> None:

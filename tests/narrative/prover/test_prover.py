@@ -378,3 +378,28 @@ def test_problems_are_in_the_words_of_a_writer() -> None:
         "story/0.yaml:5:7: warning S410: the guess 'row-listens' is written and never "
         "marked (ask with '- mark: row-listens', or by a board)"
     )
+
+
+def test_a_variable_that_only_grows_counts_as_far_as_it_is_asked() -> None:
+    many = "\n".join(
+        f"    - choice: c{i}\n      options:\n      - pick: Yes {i}. ^y{i}\n"
+        f"        do:\n        - set: rigor += 1\n      - pick: No {i}. ^n{i}"
+        for i in range(8)
+    )
+    ask = (
+        "    - when: rigor >= {n}\n      then:\n      - Much. ^m{n}\n    - end: over\n"
+    )
+    head = (
+        "chapter: rows\nvars:\n  rigor: {range: 0..9, start: 0}\n"
+        "scenes:\n  lamps:\n    script:\n"
+    )
+    few = proof(head + many + "\n" + ask.replace("{n}", "2"))
+    all_ = proof(head + many + "\n" + ask.replace("{n}", "8"))
+    assert few.states < all_.states
+    assert "m2" in few.reached
+    assert "m8" in all_.reached
+    # What can shrink again is told apart in full.
+    shrinks = many.replace(
+        "pick: No 7. ^n7", "pick: No 7. ^n7\n        do:\n        - set: rigor -= 1"
+    )
+    assert proof(head + shrinks + "\n" + ask.replace("{n}", "2")).states > few.states
