@@ -106,6 +106,7 @@ class Voice:
         self._speech = speech
         self._enabled = False
         self._after: list[str] = []
+        self._new: list[str] = []
 
     @property
     def enabled(self) -> bool:
@@ -131,21 +132,21 @@ class Voice:
             self._begin(clean)
 
     def add(self, text: str) -> None:
-        """Say words when what is being said is over."""
+        """Say words after those that are said now or in this frame."""
         clean = self._clean(text)
-        if clean and self.speaking:
-            self._after.append(clean)
-        elif clean:
-            self._begin(clean)
+        if clean:
+            self._new.append(clean)
 
     def tick(self) -> None:
-        """Go on to what waits, once there is silence."""
+        """A frame begins: go on to what waits, once there is silence."""
+        self._after += self._new
+        self._new.clear()
         if self._after and not self.speaking:
             self._begin(self._after.pop(0))
 
     def wait(self) -> float:
         """Seconds until it should be looked whether there is silence."""
-        return LOOK if self._after else math.inf
+        return LOOK if self._after or self._new else math.inf
 
     def _clean(self, text: str) -> str:
         """What a speech program is handed: every way to it leads through here."""
@@ -161,5 +162,6 @@ class Voice:
     def hush(self) -> None:
         """Be silent."""
         self._after.clear()
+        self._new.clear()
         if self._speech is not None:
             self._speech.hush()
