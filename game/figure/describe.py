@@ -28,7 +28,7 @@ def _things(panel: things.Panel) -> Iterable[str]:
         case things.Plane():
             return map(_item, panel.items)
         case things.Work():
-            return map(_row, panel.rows)
+            return map(describe_row, panel.rows)
         case things.Lamps():
             return map(_lamp, panel.lamps)
         case things.Bars():
@@ -45,7 +45,9 @@ def describe_panel(panel: things.Panel) -> str:
         case things.Plane():
             return _plane(panel)
         case things.Work():
-            return "\n".join(_("Work: {row}.", row=_row(row)) for row in panel.rows)
+            return "\n".join(
+                _("Work: {row}.", row=describe_row(row)) for row in panel.rows
+            )
         case things.Page():
             heading = panel.heading or _("Ledger")
             return "\n".join(
@@ -216,7 +218,8 @@ def _angle(item: things.Angle) -> str:
     )
 
 
-def _row(row: things.Row) -> str:
+def describe_row(row: things.Row) -> str:
+    """A row of work in words and signs."""
     said = " ".join(_block(block) for block in row.blocks)
     told = _("{line} (struck out)", line=said) if row.struck else said
     return f"{told}, {row.note}" if row.note else told

@@ -76,9 +76,9 @@ _TEX: Mapping[str, str] = {
     "rVert": "|",
 }
 # Commands that only set type.
-_SET = frozenset(
-    "left right big Big bigl bigr displaystyle quad qquad text mathrm mathbf mathbb "
-    "mathcal mathit boldsymbol operatorname limits".split()
+_SET = re.compile(
+    "left|right|[bB]igl?|bigr|displaystyle|q?quad|text|math(?:rm|bf|bb|cal|it)|"
+    "boldsymbol|operatorname|limits"
 )
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
@@ -108,7 +108,7 @@ _FORMULA_TIMES = re.compile(r"(?<=\d) \. (?=[−-]?\d)")
 _HYPHEN_MINUS = re.compile(r"(?<![\w)\]])-(?=[\d√])")
 _NAME = re.compile(r"(?<![A-Za-z0-9_-])([A-Za-z]{1,2}?)(\d+)(?![\w-])")
 _DECIMAL = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?![\w]|\.\d)")
-_LEFT_OVER = re.compile(r"[{}\[\]\\$^_|*]")
+_LEFT_OVER = re.compile(r"[{}\[\]\\^_|*]|\$(?!\d)")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _BEFORE_STOP = re.compile(r"\s+([,;.:!?])")
 _COMMAS = re.compile(r"[,;]\s*(?=[,;.:!?])")
@@ -195,7 +195,7 @@ def _undressed(found: re.Match[str]) -> str:
     """What a command that dresses a thing leaves of it."""
     if found[1] in {"frac", "dfrac", "tfrac", "sqrt", "begin", "end"}:
         return found[0]
-    return f" {found[2]} " if found[1] in _SET else f" {found[2]} {found[1]} "
+    return f" {found[2]} " if _SET.fullmatch(found[1]) else f" {found[2]} {found[1]} "
 
 
 def _power(found: re.Match[str]) -> str:
@@ -207,6 +207,6 @@ def _power(found: re.Match[str]) -> str:
 
 def _command(found: re.Match[str]) -> str:
     name = found[1]
-    if name is None or name in _SET:
+    if name is None or _SET.fullmatch(name):
         return " "
     return f" {_TEX.get(name, name)} "

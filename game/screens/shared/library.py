@@ -28,7 +28,7 @@ GUESS_WORDS = ("words", "truth")
 
 
 def localized(library: Library) -> Library:
-    """The same story with its names, places, guesses and levels in the player's language.
+    """The same story, all that it shows in the player's language.
 
     Lines are said by the story machine, which knows their ids.
     """

@@ -162,6 +162,8 @@ class PlayScreen:
                 return self._puzzle()
             case results.Opened(name=name):
                 return self._command(name)
+            case _:
+                self.telling.resume()
         return STAY
 
     def _leaving(self, change: Change) -> Change:

@@ -1,4 +1,4 @@
-"""What the reading page says aloud: where it is, who is there, the line, the picture."""
+"""What the reading page says aloud: place and people, the line, the picture."""
 
 from collections.abc import Iterable, Iterator
 
@@ -45,6 +45,12 @@ class Telling:
         )
         self._stage, self._seen = moment.stage, seen
         self.context.voice.say(" ".join(filter(None, told)))
+
+    def resume(self) -> None:
+        """Something that stood over the page is gone: where the story was."""
+        if self._now is not None:
+            moment, reader, _figure = self._now
+            self.context.voice.say(" ".join(self._said(moment, reader.ways)))
 
     def repeat(self) -> None:
         """Everything: place and people, the line that stands there, the picture."""

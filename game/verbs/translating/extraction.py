@@ -62,7 +62,7 @@ def of_code() -> Iterator[Sentence]:
 
 
 def of_story(library: Library) -> Iterator[Sentence]:
-    """Names, places, lines, choices and cues; the Ledger; the levels. Contexts are ids."""
+    """Names, places, lines, choices, cues; the Ledger; levels. Contexts are ids."""
     for name, who in library.cast.speakers.items():
         if who.name:
             yield Sentence(who.name, f"cast:{name}", said="story/cast.yaml")

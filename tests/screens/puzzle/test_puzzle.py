@@ -311,9 +311,9 @@ def test_every_move_is_said_and_focus_too(context: Context) -> None:
     player.act(Do.WAIVE)
     player.rest(2.0)
     player.drag("h", (1.0, 1.0))
-    assert log.said[0].startswith("Only the first lamp.")
+    assert log.said[0].startswith("Dual: Only the first lamp.")
     assert any("without a guess" in words for words in log.said)
-    assert "h moved to (1, 1)" in log.said[-1]
+    assert "h moved to 1, 1." in log.said[-1]
 
 
 def test_one_line_is_lit_and_keys_take_the_one_that_is(context: Context) -> None:
@@ -414,5 +414,5 @@ def test_letters_of_a_level_are_said_as_words(context: Context) -> None:
     player.act(Do.PAPER)
     assert any("length of v must stay" in words for words in log.said)
     assert any("Each row keeps a square of its own" in words for words in log.said)
-    assert any("Which share of |v| squared" in words for words in log.said)
+    assert any("Which share of the length of v, squared" in words for words in log.said)
     assert not any("$" in words for words in log.said)
