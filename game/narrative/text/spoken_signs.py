@@ -111,6 +111,7 @@ _DECIMAL = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?![\w]|\.\d)")
 _LEFT_OVER = re.compile(r"[{}\[\]\\^_|*]|\$(?!\d)")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _BEFORE_STOP = re.compile(r"\s+([,;.:!?])")
+_ENDED = re.compile(r"([?!…][”\"]?)\.(?!\.)")
 _COMMAS = re.compile(r"[,;]\s*(?=[,;.:!?])")
 
 
@@ -136,7 +137,7 @@ def in_words(text: str, *, formula: bool = False) -> str:
     text = _NAME.sub(r"\1 \2", text)
     text = _DECIMAL.sub(lambda m: _decimal(m[1], m[2]), text)
     text = _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", text))
-    return _COMMAS.sub("", text).strip()
+    return _ENDED.sub(r"\1", _COMMAS.sub("", text)).strip()
 
 
 def _decimal(whole: str, part: str) -> str:

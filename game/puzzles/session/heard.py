@@ -26,7 +26,7 @@ def changes(before: str, now: str, but: str = "") -> str:
     known = set(_pieces(before))
     new = [piece for piece in _pieces(now) if piece not in known]
     new = [each for each in new if not (but and _IS.fullmatch(each.removesuffix(but)))]
-    return f"{'; '.join(new)}." if new else ""
+    return f"{'. '.join(new)}." if new else ""
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -359,8 +359,10 @@ class PuzzleScreen(Controls):
             told = heard.whole(state.session.shown)
             self.state = replace(state, news=None, turns=False, told=told)
             # What is to be done now is told by itself only where it is another thing.
-            new = seen.band.now not in {before, ""} and seen.band.now not in seen.spoken
-            words = f"{seen.spoken} {seen.band.now}" if new else seen.spoken
+            now, there = seen.band.now, state.session.shown.goal().reached
+            new = now not in {before, ""} and now not in seen.spoken
+            done = there and state.phase is Phase.PLAY
+            words = f"{seen.spoken} {now}" if new and not done else seen.spoken
             self.context.voice.say(words)
 
     def take(self, state: PuzzleState) -> None:

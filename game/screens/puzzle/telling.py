@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from game.figure.numbers import pair
 from game.figure.things import Figure
 from game.language import N_, _
-from game.puzzles.core.protocol import Drag, Handle, Role, Turn
+from game.puzzles.core.protocol import Drag, Handle, Hint, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session import carrying, guidance, heard
 from game.puzzles.session.phases import Phase
@@ -24,6 +24,7 @@ _KEYS = {
     ",": N_("comma"),
     " ": N_("space"),
 }
+_LINES = {Role.TEST: (Do.TEST,), Role.PAGE: (Do.PAGE_ON, Do.PAGE_BACK)}
 
 
 def task(session: Session) -> str:
@@ -69,7 +70,7 @@ def news(
         case UseTool():
             return _("Put away.")
         case Do.HINT if advice is not None:
-            return heard.hint(advice, state.session.shown.handles())
+            return _hint(state, advice, lines)
         case Do.PAPER if paper:
             return paper.asked
         case Do.CLOSE:
@@ -116,10 +117,23 @@ def _everything(
         words = session.level.naming if solved else task(session)
         told = [f"{session.level.title}.", words, heard.whole(session.shown)]
         told.append(tools.told(figure) if tools.out else "")
-    if advice is not None:
-        told.append(heard.hint(advice, session.shown.handles()))
     told += [state.why, said_now(state), _focus(state, handle, lines)]
+    if advice is not None:
+        told.append(_hint(state, advice, lines))
     return " ".join(filter(None, told))
+
+
+def _hint(state: PuzzleState, advice: Hint, lines: Sequence[Line]) -> str:
+    """A hint in numbers; one about a line of type, with the words of that line."""
+    handles = state.session.shown.handles()
+    move = advice.ghost or next(iter(advice.moves), None)
+    key = move.handle if isinstance(move, Turn) else ""
+    held = next((each for each in handles if each.key == key), None)
+    meant = _LINES.get(held.role, ()) if held is not None else ()
+    line = next((each for each in lines if each.action in meant), None)
+    if line is not None:
+        return f"{advice.words} {line.words}."
+    return heard.hint(advice, handles)
 
 
 def _focus(state: PuzzleState, handle: Handle | None, lines: Sequence[Line]) -> str:
