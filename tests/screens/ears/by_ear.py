@@ -219,7 +219,7 @@ class Listener(Ear):
                 now = self._at(self.press(ARROWS[back], mod), then)
 
     def _at(self, told: str, before: tuple[float, float]) -> tuple[float, float]:
-        """Where the arrow is by what was heard; nothing is said where it did not move."""
+        """Where the arrow is, by what was heard; what did not move says nothing."""
         found = _PLACE.search(told)
         return (number(found[1]), number(found[2])) if found is not None else before
 
