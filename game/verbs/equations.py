@@ -16,7 +16,6 @@ from msgspec import Struct
 from game.app.library import Reading
 from game.narrative.program.operations import Offer, Op, Say, Show
 from game.narrative.text.markup import MATH, spans
-from game.narrative.text.spoken_signs import in_words
 from game.puzzles.kinds.table import check_question, formulas
 from game.puzzles.levels.library import Library
 from game.stage.notation.tex import tex
@@ -163,8 +162,7 @@ def _set(formula: str, shelf: Path) -> Outline:
     (shelf / name).write_text(svg, encoding="ascii")
     depth = max(0.0, top + height)
     measures = (width / EM, height / EM, depth / EM)
-    crc, words = crc32(svg.encode("ascii")), in_words(formula, formula=True)
-    return Outline(name, *measures, words, crc)
+    return Outline(name, *measures, crc32(svg.encode("ascii")))
 
 
 def _bare(svg: str) -> str:

@@ -123,12 +123,11 @@ class Listener(Ear):
         for _hint in range(3):
             told = self.press(pygame.K_F1)
         for _part in range(PARTS):
-            if self.solved:
-                return
             self._follow(told)
-            self.rest(JUDGED)
-            told = "" if self.solved else self.press(pygame.K_v)
-        raise Lost(self.transcript[-1])
+            if "Solved." in self.rest(JUDGED) or self.solved:
+                return
+            told = self.press(pygame.K_v)
+        raise Lost(told)
 
     def _follow(self, told: str) -> None:
         """Do what the last thing that was said is about."""
