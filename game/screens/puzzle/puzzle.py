@@ -139,6 +139,7 @@ class PuzzleScreen(Controls):
         del result
         self.context.sound.play("close")
         self.painter.redraw()
+        self.show(replace(self.state, news=Event.FOCUS))
         return STAY
 
     def _keep(self) -> None:
