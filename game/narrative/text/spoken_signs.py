@@ -97,11 +97,12 @@ _ENTRY = rf"(?:≈ ?|about )?(?:{_N}|[A-Za-z]\d?)"
 _VECTOR = re.compile(rf"\(({_ENTRY}(?:, ?{_ENTRY})+)\)(,?)")
 _SMALL = re.compile(r"\(\s*([^()\[\]\s]+)\s*\)")
 _ARRAY = re.compile(r"\[([^\[\]]*)\](,?)")
+_NAMED = re.compile(r"\s*[A-Za-z]\w* [=≈]")
 _BESIDE = re.compile(r"(\|[^|]{1,40}\|)\s*(?=\|)")
 _OPERATOR = re.compile(r"[·+×=]")
 _LENGTH = re.compile(r"\|([^|\n]{1,40})\|(\s?²)?")
 _OVER = re.compile(r"(?<=[\w)])\s*/\s*(?=[\d(√A-Za-z])")
-_OVER_NUMBERS = re.compile(r"(?<=\d)/(?=[\d√])")
+_OVER_NUMBERS = re.compile(r"(?<=\d)/(?=[\d√]|\Z)")
 _NUMBER_TIMES = re.compile(r"(?<![A-Za-z\d.])(\(?[−-]?[\d.√]+\)?)\s*·")
 _TIMES_NUMBER = re.compile(r"·(?=\s*\(?[−-]?[\d√])")
 _FORMULA_TIMES = re.compile(r"(?<=\d) \. (?=[−-]?\d)")
@@ -128,7 +129,7 @@ def in_words(text: str, *, formula: bool = False) -> str:
     text = _VECTOR.sub(lambda m: m[1] + (";" if m[2] else ""), text)
     text = _LENGTH.sub(_length, _BESIDE.sub(r"\1 × ", text) if formula else text)
     text = text.replace("][", f"] {_('times')} [")
-    text = _ARRAY.sub(lambda m: f" {_array(m[1])}{';' if m[2] else ''} ", text)
+    text = _ARRAY.sub(_arrays, text)
     text = (_OVER if formula else _OVER_NUMBERS).sub(f" {_('over')} ", text)
     text = text.replace("·", f" {_('dot')} ")
     text = _bracketed(text, formula=formula)
@@ -149,6 +150,12 @@ def _length(found: re.Match[str]) -> str:
     # Translators: how long an arrow is, in speech: the length of v.
     told = _("the length of {arrow}", arrow=found[1])
     return f"{told}, ²" if found[2] else told
+
+
+def _arrays(found: re.Match[str]) -> str:
+    """A matrix, with a pause before what is named next."""
+    end = ";" if found[2] else "," if _NAMED.match(found.string, found.end()) else ""
+    return f" {_array(found[1])}{end} "
 
 
 def _array(inside: str) -> str:

@@ -44,13 +44,13 @@ class Telling:
             _short(self._seen, seen),
         )
         self._stage, self._seen = moment.stage, seen
-        self.context.voice.say(" ".join(filter(None, told)))
+        self.context.voice.say(_joined(told))
 
     def resume(self) -> None:
         """Something that stood over the page is gone: where the story was."""
         if self._now is not None:
             moment, reader, _figure = self._now
-            self.context.voice.say(" ".join(self._said(moment, reader.ways)))
+            self.context.voice.say(_joined(self._said(moment, reader.ways)))
 
     def repeat(self) -> None:
         """Everything: place and people, the line that stands there, the picture."""
@@ -63,7 +63,7 @@ class Telling:
             told.append(self._line(line))
         told += self._said(moment, reader.ways)
         told.append(describe(figure) if figure.panels else "")
-        self.context.voice.say(" ".join(filter(None, told)))
+        self.context.voice.say(_joined(told))
 
     # What there is to say
 
@@ -115,6 +115,12 @@ def numbered(ways: tuple[Way, ...], index: int) -> str:
     """A choice with its number, for ears."""
     words = ways[index].text.rstrip(".")
     return _("{n} of {all}: {words}", n=index + 1, all=len(ways), words=words)
+
+
+def _joined(told: Iterable[str]) -> str:
+    """Sentences one after another; what ends without a stop gets one."""
+    each = (part if part[-1] in '.!?…:"”' else f"{part}." for part in told if part)
+    return " ".join(each)
 
 
 def _put(prop: Prop) -> str:

@@ -14,6 +14,10 @@ from game.narrative.text.spoken_signs import in_words
         ("r = (2, −1), v ≈ (1.23, 0.4).", "r equals 2, minus 1; v is about 1.23, 0.4."),
         ("M = [(2, 1), (−1, 2)]", "M equals 2, 1; minus 1, 2"),
         ("M = [2 1; −1 0.5]", "M equals 2, 1; minus 1, 0.5"),
+        (
+            "M = [2 1; 0 1] v = [1; 2] = 3",
+            "M equals 2, 1; 0, 1, v equals 1; 2 equals 3",
+        ),
         ("2 · 3 + (−1) · 2 = 4", "2 times 3 plus minus 1 times 2 equals 4"),
         ("v · r = 4", "v dot r equals 4"),
         ("90% of |v|².", "90 percent of the length of v, squared."),

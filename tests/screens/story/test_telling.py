@@ -7,7 +7,7 @@ from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
 from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
-from game.screens.story.telling import Telling
+from game.screens.story.telling import Telling, _joined
 from game.stage.cues.props import Prop
 from game.stage.state import Stage
 from game.ui.sound.speech import Log, Voice
@@ -99,6 +99,11 @@ def test_who_comes_and_goes_and_what_is_put_there(context: Context, log: Log) ->
         "A slate is put there. On it stands: 3, 1; 1, 3.",
     ]
     assert not log.said
+
+
+def test_words_without_a_stop_do_not_run_into_what_follows() -> None:
+    assert _joined(("Go on", "", "All is gone.")) == "Go on. All is gone."
+    assert _joined(("So?", "“It is.”")) == "So? “It is.”"
 
 
 def test_a_notice_waits_for_what_is_being_said(context: Context, log: Log) -> None:
