@@ -209,8 +209,10 @@ class Listener(Ear):
                 way = next((each for each in ways if each not in bad), None)
                 if way is None:
                     break
-                then = self._at(self.press(ARROWS[way], mod), now)
-                if math.dist(then, to) < math.dist(now, to):
+                told = self.press(ARROWS[way], mod)
+                then = self._at(told, now)
+                # Two decimals do not tell the finest steps apart: on, until it is worse.
+                if told and math.dist(then, to) <= math.dist(now, to):
                     now = then
                     continue
                 bad.add(way)

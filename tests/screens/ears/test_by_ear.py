@@ -31,5 +31,15 @@ def test_a_kind_is_solved_by_what_is_said_and_keys(context: Context, kind: str) 
     assert heard == kept.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(kind, each.id) for kind in KINDS for each in library().levels.levels[kind][1:]],
+)
+def test_every_other_level_too(context: Context, kind: str, name: str) -> None:
+    listener = Listener(context)
+    listener.play(PuzzleScreen(context, kind, name, story=True))
+    assert listener.solved
+
+
 def test_there_is_a_transcript_for_every_kind_and_no_other() -> None:
     assert {path.stem for path in TRANSCRIPTS.iterdir()} == set(KINDS)
