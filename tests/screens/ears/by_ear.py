@@ -211,7 +211,7 @@ class Listener(Ear):
                     break
                 told = self.press(ARROWS[way], mod)
                 then = self._at(told, now)
-                # Two decimals do not tell the finest steps apart: on, until it is worse.
+                # Two decimals do not tell the finest steps apart: on until it is worse.
                 if told and math.dist(then, to) <= math.dist(now, to):
                     now = then
                     continue
