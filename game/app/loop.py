@@ -65,6 +65,7 @@ class Loop:
             self.context.sound.event(event)
             self.display.event(event)
         self.context.sound.tick(dt)
+        self.context.voice.tick()
         self._show_pointer(dt, events)
         top = self.stack.top
         self.hands.forms = getattr(top, "forms", False)
@@ -89,8 +90,13 @@ class Loop:
 
         SDL's own waiting polls a thousand times a second once gamepads are watched.
         """
-        waits = (self.stack.wait(), self.context.sound.wait(), self.hands.wait())
-        rest = min(*waits, LONGEST_REST)
+        rest = min(
+            self.stack.wait(),
+            self.context.sound.wait(),
+            self.context.voice.wait(),
+            self.hands.wait(),
+            LONGEST_REST,
+        )
         until = time.monotonic() + rest
         events = pygame.event.get()
         while not events and time.monotonic() + FRAME < until:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 
 from game.figure import things
 from game.figure.cells import is_rounded
@@ -17,22 +18,40 @@ def describe(figure: things.Figure) -> str:
     return "\n".join(said) if said else _("Nothing is shown.")
 
 
+def parts(figure: things.Figure) -> tuple[str, ...]:
+    """All that is seen, thing by thing: what is new of it can be told alone."""
+    return tuple(part for panel in figure.panels for part in _things(panel) if part)
+
+
+def _things(panel: things.Panel) -> Iterable[str]:
+    match panel:
+        case things.Plane():
+            return map(_item, panel.items)
+        case things.Work():
+            return map(describe_row, panel.rows)
+        case things.Lamps():
+            return map(_lamp, panel.lamps)
+        case things.Bars():
+            return map(_bar, panel.bars)
+        case things.Page():
+            return map(_entry, panel.entries)
+        case things.Tiles():
+            return (_tiles(panel).rstrip("."),)
+
+
 def describe_panel(panel: things.Panel) -> str:
     """One panel in words."""
     match panel:
         case things.Plane():
             return _plane(panel)
         case things.Work():
-            return "\n".join(_("Work: {row}.", row=_row(row)) for row in panel.rows)
+            return "\n".join(
+                _("Work: {row}.", row=describe_row(row)) for row in panel.rows
+            )
         case things.Page():
             heading = panel.heading or _("Ledger")
             return "\n".join(
-                [f"{heading}:"]
-                + [
-                    f"  {e.words} {_mark(e.mark)}"
-                    + (f" ({e.evidence})" if e.evidence else "")
-                    for e in panel.entries
-                ]
+                [f"{heading}:"] + [f"  {_entry(entry)}" for entry in panel.entries]
             )
         case things.Lamps():
             return _("Lamps: {all}.", all="; ".join(map(_lamp, panel.lamps)))
@@ -80,6 +99,11 @@ def _tiles(tiles: things.Tiles) -> str:
             tiles=listed,
         )
     return _("Tiles: {tiles}.", tiles=listed)
+
+
+def _entry(entry: things.Entry) -> str:
+    because = f" ({entry.evidence})" if entry.evidence else ""
+    return f"{entry.words} {_mark(entry.mark)}{because}"
 
 
 def _mark(mark: str) -> str:
@@ -194,7 +218,8 @@ def _angle(item: things.Angle) -> str:
     )
 
 
-def _row(row: things.Row) -> str:
+def describe_row(row: things.Row) -> str:
+    """A row of work in words and signs."""
     said = " ".join(_block(block) for block in row.blocks)
     told = _("{line} (struck out)", line=said) if row.struck else said
     return f"{told}, {row.note}" if row.note else told

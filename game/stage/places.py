@@ -71,7 +71,8 @@ class Place(Struct, frozen=True, kw_only=True):
     moves, in ``art/layers``; ``ambience`` lies in ``sounds/ambience``. ``dark`` is how
     much of the light is taken from all of it, 0 to 1, where a picture is too bright.
     ``boards`` says that it is a stage on which puppets stand, as large as life. A
-    ``frame`` that is shown stands there, as a part of the place.
+    ``frame`` that is shown stands there, as a part of the place. ``says`` is what is
+    seen there, in words for those who do not see it.
     """
 
     picture: str
@@ -84,6 +85,7 @@ class Place(Struct, frozen=True, kw_only=True):
     dark: float = 0.0
     boards: bool = False
     frame: Stand | None = None
+    says: str = ""
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Every asset it names: the field, and the file."""

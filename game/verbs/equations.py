@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from game.app.library import Reading
 from game.narrative.program.operations import Offer, Op, Say, Show
-from game.narrative.text.markup import MATH, said, spans
+from game.narrative.text.markup import MATH, spans
 from game.puzzles.kinds.table import check_question, formulas
 from game.puzzles.levels.library import Library
 from game.stage.notation.tex import tex
@@ -162,7 +162,7 @@ def _set(formula: str, shelf: Path) -> Outline:
     (shelf / name).write_text(svg, encoding="ascii")
     depth = max(0.0, top + height)
     measures = (width / EM, height / EM, depth / EM)
-    return Outline(name, *measures, said(formula), crc32(svg.encode("ascii")))
+    return Outline(name, *measures, crc32(svg.encode("ascii")))
 
 
 def _bare(svg: str) -> str:

@@ -27,7 +27,7 @@ from game.narrative.machine.events import (
     PuzzleSet,
 )
 from game.narrative.machine.machine import begin, step
-from game.narrative.text.markup import aloud, plain
+from game.narrative.text.markup import plain
 from game.screens.shared.library import Library, localized
 from game.stage.picture import picture
 from game.stage.state import Stage, follow
@@ -102,7 +102,7 @@ class Teller:
         if not isinstance(event, Line):
             return
         figure = picture(self.stage, self.ledger)
-        words = aloud(describe(figure)) if figure.panels else ""
+        words = plain(describe(figure)) if figure.panels else ""
         if words and words != self.shown:
             print(f"    [{words}]")
         self.shown = words
@@ -132,7 +132,7 @@ class Teller:
 
     def _words(self, guess: str) -> str:
         found = self.ledger.find(guess)
-        return aloud(found.words) if found else guess
+        return plain(found.words) if found else guess
 
     def _pick(self, ways: list[str]) -> int:
         for number, way in enumerate(ways, 1):

@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.figure.things import Plane
+from game.narrative.text.markup import aloud
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session.awards import Awards
 from game.puzzles.session.phases import Phase
@@ -241,4 +242,4 @@ def test_what_can_be_chosen_is_said_aloud(context: Context) -> None:
     paper = player.screen.state.paper
     assert paper is not None
     for words, _ in paper.choices:
-        assert words in log.said[-1]
+        assert aloud(words) in log.said[-1]

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from game.narrative.text.formulas import formula_faults
+from game.narrative.text.spoken_signs import in_words
 
 TEXT, MATH, VARIABLE, PAUSE = "text", "math", "variable", "pause"
 
@@ -24,8 +25,6 @@ _PIECE = re.compile(
     r"|(?P<stray>[{$])"
     r"|(?P<plain>[^\\*{\[$]+|[\\\[])"
 )
-_FORMULA = re.compile(r"\$([^$]+)\$")
-_DOT = re.compile(r" \. |\\cdot\b")
 _FILL = re.compile(r"\\.|\$[^$]+\$|\{([A-Za-z_]\w*)\}")
 
 
@@ -149,42 +148,22 @@ def fill(text: str, values: Mapping[str, object]) -> str:
     return _FILL.sub(value, text)
 
 
-_SAID = (
-    (re.compile(r"\^\{?(?:\\!)?(?:T|\\top)\}?"), " transpose"),
-    (re.compile(r"\^\{?-1\}?"), " inverse"),
-    (re.compile(r"\^\{?2\}?"), " squared"),
-    (re.compile(r"\\cdot|\\times"), " times "),
-    (re.compile(r"\\(?:le|leq)\b"), " at most "),
-    (re.compile(r"\\(?:ge|geq)\b"), " at least "),
-    (re.compile(r"\\sqrt"), " root "),
-    (re.compile(r"="), " equals "),
-    (re.compile(r"≈|\\approx\b"), " is about "),
-    (re.compile(r"≠|\\ne\b"), " is not "),
-    (re.compile(r"\\(?:left|right|,|;|!|quad)"), " "),
-    (re.compile(r"\\([A-Za-z]+)"), r" \1 "),
-    (re.compile(r"[{}\\_^]"), " "),
-    (re.compile(r"\s+"), " "),
-)
-
-
-def said(tex: str) -> str:
-    """A formula in words, for ears."""
-    for sign, words in _SAID:
-        tex = sign.sub(words, tex)
-    return tex.strip()
-
-
 def aloud(text: str) -> str:
-    """The text with its formulas in words, a dot product as one; the rest as it is."""
-    return _FORMULA.sub(lambda piece: said(_DOT.sub(" dot ", piece[1])), text)
+    """The text for ears: no markup, and every sign of mathematics in words."""
+    said = (
+        in_words(span.text, formula=True) if span.kind == MATH else span.text
+        for span in spans(text)
+        if span.kind != PAUSE
+    )
+    return in_words("".join(said))
 
 
 def plain(text: str) -> str:
-    """The text for ears and for counting words: no markup, formulas in words."""
+    """The text for counting words and for labels: no markup, formulas in words."""
     if is_plain(text):
         return text
     words = [
-        said(span.text) if span.kind == MATH else span.text
+        in_words(span.text, formula=True) if span.kind == MATH else span.text
         for span in spans(text)
         if span.kind != PAUSE
     ]

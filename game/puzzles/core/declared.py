@@ -117,6 +117,10 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         del revealed
         return ()
 
+    def besides(self) -> str:
+        """Most say all that matters in a sentence or two."""
+        return ""
+
     def beside(self) -> Iterable[Panel]:
         """The panels beside it."""
         return ()

@@ -179,6 +179,10 @@ class Position(Protocol):
         """The state in one or two sentences, for ears."""
         ...
 
+    def besides(self) -> str:
+        """What only eyes would see beside that, for ears; empty where it says all."""
+        ...
+
     def now(self) -> str:
         """What to do in the present phase, guess or goal, in one sentence."""
         ...

@@ -144,6 +144,10 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         """The group on view: each guess with its mark and evidence, the feedback."""
         return board_figure.describe(self)
 
+    def besides(self) -> str:
+        """It is all words."""
+        return ""
+
     def solve(self) -> tuple[Move, ...]:
         """The page, the marks and the evidence that are still to be set right."""
         order = [self.page, *(g for g in range(self.groups()) if g != self.page)]

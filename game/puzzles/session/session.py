@@ -27,7 +27,7 @@ from game.puzzles.core.protocol import (
     Turn,
 )
 from game.puzzles.kinds.table import KINDS, kind_of
-from game.puzzles.session import carrying, pointing
+from game.puzzles.session import carrying, heard, pointing
 from game.puzzles.session.awards import Awards, best
 from game.puzzles.session.carrying import Carried
 from game.puzzles.session.par import par
@@ -336,7 +336,7 @@ class Session(Struct, frozen=True, kw_only=True):
             pieces.append(said(self.steps[-1], before))
         if self.snapped is not None:
             pieces.append(_("Snapped."))
-        pieces.append(self.shown.describe())
+        pieces.append(heard.whole(self.shown))
         if self.won:
             pieces.append(_("Solved."))
         return " ".join(pieces)

@@ -15,8 +15,8 @@ from game.screens.shared.backdrop import Backdrop, covering
 from game.screens.shared.banner import draw_banner
 from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
-from game.ui.forms.prompts import MENU, Hints, draw_prompts
-from game.ui.forms.rows import Rows
+from game.ui.forms.prompts import MENU, Hints, draw_prompts, told
+from game.ui.forms.rows import Rows, sentences
 from game.ui.forms.widgets import INDENT, Act, Bands
 from game.ui.paint import strokes
 from game.ui.paint.text_panel import hairline
@@ -58,7 +58,7 @@ class MenuPage(ABC):
 
     def __init__(self, context: Context, focus: str = "") -> None:
         self.context = context
-        self.notice = Notice()
+        self.notice = Notice(context.voice)
         self.rows: Rows = self._rows(focus)
         self._backdrop = Backdrop(context.assets, context.library.places)
         self._ground: tuple[object, pygame.Surface] | None = None
@@ -98,7 +98,7 @@ class MenuPage(ABC):
         """Answer the player, then let time pass."""
         if not self._met:
             self._met = True
-            self.speak()
+            self.introduce()
         self._tell()
         self._follow()
         for intent in intents:
@@ -143,12 +143,27 @@ class MenuPage(ABC):
         """A screen above has left: show what may have changed."""
         del result
         self.renew()
-        self.speak()
+        self.introduce()
         return STAY
 
     def speak(self) -> None:
         """Say the focus aloud."""
         self.context.voice.say(self.rows.spoken())
+
+    def introduce(self, *, whole: bool = False) -> None:
+        """Say what the page is, what is read before the focus, the focus, the keys.
+
+        The ``whole`` page is said on demand.
+        """
+        read = self.rows.whole() if whole else self.rows.above(all_=True)
+        self._say(self.named(), read, self.rows.spoken(), told(self.hint))
+
+    def named(self) -> str:
+        """What the page is called, for ears."""
+        return self.title
+
+    def _say(self, *parts: str) -> None:
+        self.context.voice.say(sentences(parts))
 
     def _rows(self, focus: str) -> Rows:
         return Rows(self.bands(), focus)
@@ -160,6 +175,9 @@ class MenuPage(ABC):
         if isinstance(intent, want.Back) or hinted:
             self.context.sound.play("back")
             return self.left()
+        if isinstance(intent, want.Command) and intent.name == "repeat":
+            self.introduce(whole=True)
+            return STAY
         before = self.rows.focused
         act = self.rows.read(intent)
         if act is not None:
@@ -170,17 +188,17 @@ class MenuPage(ABC):
             return change
         if self.rows.focused is not before:
             self.context.sound.play("move")
-            self.speak()
+            self._say(self.rows.above(), self.rows.spoken())
         return STAY
 
     def _stale(self) -> bool:
         return any(pane.stale for pane in self.panes())
 
     def _tell(self) -> None:
-        told = [*self.context.said, *self.context.store.notices()]
+        news = [*self.context.said, *self.context.store.notices()]
         self.context.said.clear()
-        if told:
-            self.notice.say(" ".join(told))
+        if news:
+            self.notice.say(" ".join(news))
 
     def _follow(self) -> None:
         if self.context.turn != self._turn:

@@ -1,7 +1,6 @@
 """Before a play goes on that was left long ago: what happened last, in two lines."""
 
 from game.language import N_, _
-from game.narrative.text.markup import plain
 from game.screens.flow import results
 from game.screens.flow.base import Change, Pop
 from game.screens.menus.menu_page import MenuPage
@@ -36,11 +35,6 @@ class RecapScreen(MenuPage):
             (Words("", room=(20.0, 20.0)),),
             (Line("on", _("Go on"), size=LARGE),),
         ]
-
-    def speak(self) -> None:
-        """What is told comes before the way on."""
-        told = map(plain, self._told)
-        self.context.voice.say(" ".join((*told, self.rows.spoken())))
 
     def acted(self, act: Act) -> Change:  # noqa: ARG002
         """On to the place where the play was left."""

@@ -8,7 +8,7 @@ import pygame
 from game.screens.flow.base import STAY, Change
 from game.screens.menus.menu_page import MenuPage
 from game.screens.shared.context import Context
-from game.ui.forms.rows import Rows
+from game.ui.forms.rows import Rows, sentences
 from game.ui.forms.widgets import INDENT, Bands
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
@@ -139,11 +139,7 @@ class TwoPanes(MenuPage):
 
     def _read_out(self) -> str:
         """What is to be read on the page, then the focus, for ears."""
-        beside = (w for band in self.page.bands for w in band if not w.able)
-        said = (part for w in beside for part in (w.label(), w.value()))
-        return ". ".join(
-            part.rstrip(".") for part in (*said, self.page.spoken()) if part
-        )
+        return sentences((self.page.whole(), self.page.spoken()))
 
     def wake(self, pane: Rows) -> None:
         """One of the two hears the player from now on."""

@@ -84,6 +84,10 @@ class TitleScreen(MenuPage):
         """Seconds until something changes by itself."""
         return min(super().wait(), self._until_light())
 
+    def named(self) -> str:
+        """The game's name, and what it is."""
+        return f"{NAME}: {_(UNDER)}"
+
     def acted(self, act: Act) -> Change:
         """Where a line leads."""
         match act.key:
@@ -109,7 +113,7 @@ class TitleScreen(MenuPage):
         change = self._go(result)
         if change == STAY:
             stage_sound.home(self.context.sound)
-            self.speak()
+            self.introduce()
         return change
 
     def _go(self, result: Any) -> Change:

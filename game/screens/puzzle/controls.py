@@ -21,6 +21,7 @@ from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import Event, Field, Focus, PuzzleState
 from game.screens.puzzle.puzzle_view import view
+from game.screens.puzzle.telling import echo
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
 from game.ui.paint.strokes import XY
@@ -159,7 +160,9 @@ class Controls(ABC):
                 change = partial(AnswerLine.step, by=dx)
             case _:
                 return False
+        before = self.state.paper
         self.show(self.state.edit(change))
+        self.context.voice.say(echo(before, self.state.paper))
         return True
 
     def _load(self) -> Change:
@@ -201,6 +204,9 @@ class Controls(ABC):
     def _command(self, name: str) -> Change:
         if name == "ledger":
             return self._open_ledger()
+        if name == "repeat":
+            self.show(replace(self.state, news=Event.REPEAT))
+            return STAY
         if name == "quickload":
             return self._load()
         if name == "quicksave":

@@ -52,7 +52,7 @@ class Painter:
         self.context = context
         self.tableau = StageView(lit=False, by=self._arranged)
         self.pages = ScrolledPages()
-        self.notice = Notice()
+        self.notice = Notice(context.voice)
         self.glow = 0.0
         self.view = PuzzleView()
         self._paged = paged

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from game.figure.things import Figure
 from game.language import N_, _
-from game.narrative.text.markup import aloud
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
 from game.puzzles.core.paper_question import (
@@ -84,8 +83,12 @@ class Paper(Struct, frozen=True):
     def asked(self) -> str:
         """The question for ears, with the answers that can be chosen."""
         left = [words for words, struck in self.choices if not struck]
-        words = aloud(self.words)
-        return f"{words} {'; '.join(left)}." if left else words
+        count = len(left)
+        each = (
+            _("{n} of {all}: {words}", n=n, all=count, words=words)
+            for n, words in enumerate(left, 1)
+        )
+        return f"{self.words} {'; '.join(each)}." if left else self.words
 
     def type(self, text: str) -> "Paper":
         """Letters typed; a backspace takes one away."""

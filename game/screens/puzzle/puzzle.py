@@ -7,9 +7,9 @@ import pygame
 from msgspec.structs import replace
 
 from game.linalg.plane import apart
-from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.session import heard
 from game.puzzles.session.awards import histogram
 from game.puzzles.session.guidance import asleep, stopped
 from game.puzzles.session.misses import missed
@@ -139,6 +139,7 @@ class PuzzleScreen(Controls):
         del result
         self.context.sound.play("close")
         self.painter.redraw()
+        self.show(replace(self.state, news=Event.FOCUS))
         return STAY
 
     def _keep(self) -> None:
@@ -356,11 +357,14 @@ class PuzzleScreen(Controls):
         self.deaf.see(line.action for line in seen.column.lines)
         self.painter.show(seen, animate=state.turns)
         if state.news is not None or state.turns:
-            self.state = replace(state, news=None, turns=False)
+            told = heard.whole(state.session.shown)
+            self.state = replace(state, news=None, turns=False, told=told)
             # What is to be done now is told by itself only where it is another thing.
-            new = seen.band.now not in {before, ""} and seen.band.now not in seen.spoken
-            words = f"{seen.spoken} {seen.band.now}" if new else seen.spoken
-            self.context.voice.say(aloud(words.strip()))
+            now, there = seen.band.now, state.session.shown.goal().reached
+            new = now not in {before, ""} and now not in seen.spoken
+            done = there and state.phase is Phase.PLAY
+            words = f"{seen.spoken} {now}" if new and not done else seen.spoken
+            self.context.voice.say(words)
 
     def take(self, state: PuzzleState) -> None:
         """Go on after something was done by hand: how near the goal is can be heard."""

@@ -35,6 +35,7 @@ class Event(Enum):
     FOCUS = auto()
     NAMED = auto()
     ASLEEP = auto()
+    REPEAT = auto()
 
 
 class Field(Enum):
@@ -62,7 +63,8 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     ``had`` were earned before. ``over``, ``hovered`` and ``held`` are the line and the
     handles under the pointer or in its hand. ``why`` says why something that was
     touched is not to be had, until something else is done. ``news`` has not been told
-    yet, and the figure ``turns`` into what it is now.
+    yet, and the figure ``turns`` into what it is now. ``told`` is how it stood when
+    ears were told last.
     """
 
     session: Session
@@ -81,6 +83,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     hovered: str = ""
     held: str = ""
     why: str = ""
+    told: str = ""
     news: Action | Event | None = None
     turns: bool = False
 

@@ -6,26 +6,25 @@ from msgspec import Struct
 
 from game.figure.things import Figure
 from game.language import _
-from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import HINTS, Handle, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import parts
-from game.puzzles.session import guidance
+from game.puzzles.session import heard
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
-from game.puzzles.session.steps import said
 from game.puzzles.session.tools import TOOLS, Toolbox, earned, usable
 from game.saving.profile import Solved
+from game.screens.puzzle import telling
 from game.screens.puzzle.actions import Do, Line, PickAnswer, UseTool
 from game.screens.puzzle.line_rows import Row, order, rows
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle_state import (
     Earned,
-    Event,
     Field,
     PuzzleState,
     by_role,
 )
+from game.screens.puzzle.telling import said_now, task
 
 Handles = tuple[Handle, ...]
 
@@ -100,13 +99,8 @@ def view(state: PuzzleState, solved: Mapping[str, Solved]) -> PuzzleView:
         handle=handle,
         column=_column(state, lines, solved.get(state.key)),
         band=_band(state, handle, tools, figure),
-        spoken=_spoken(state, handle, lines, tools, figure) if state.news else "",
+        spoken=telling.news(state, handle, lines, tools, figure) if state.news else "",
     )
-
-
-def task(session: Session) -> str:
-    """What a level says before it is played; one that nobody wrote, its kind's task."""
-    return session.level.intro or _(KINDS[session.kind].task)
 
 
 def _figure(state: PuzzleState) -> Figure:
@@ -172,37 +166,22 @@ def _band(
     return Band(now, hint, f"{told} {laid}".strip())
 
 
-def said_now(state: PuzzleState) -> str:
-    """What to do now, in one sentence."""
-    if state.watching:
-        return _("Watch. Take hold of anything to go on yourself.")
-    if state.paper is not None and state.paper.right:
-        return _("Right. Go on, or take other numbers.")
-    if state.phase is Phase.GLOW:
-        return state.session.position.now()
-    return guidance.now(state.session, state.phase)
-
-
 def _looked_at(session: Session) -> str:
     """What turning the thing under the pointer would do, before it is turned."""
     move = session.hovering
     handle = session.handle(move.handle) if isinstance(move, Turn) else None
     if handle is None or handle.slides:
         return ""
-    return f"{handle.name}: {_value(handle)}."
+    return f"{handle.name}: {heard.value(handle)}."
 
 
 def _of_values(session: Session, handle: Handle) -> str:
     """What is told of a handle whose values stand above."""
     if handle.role is Role.EVIDENCE and handle.value:
-        return f"{handle.value}. {_value(handle)}"
+        return f"{handle.value}. {heard.value(handle)}"
     previews = KINDS[session.kind].previews and not session.guessing()
     telling = previews and not handle.slides
     return "; ".join(handle.says) if telling else ""
-
-
-def _value(handle: Handle) -> str:
-    return handle.says[handle.values.index(handle.value)]
 
 
 def toolbox(state: PuzzleState, solved: Mapping[str, Solved]) -> Toolbox:
@@ -284,54 +263,3 @@ def _paper(paper: Paper) -> Iterator[Line | None]:
     yield _line(Do.ANOTHER, paper, main=not choosing)
     yield _line(Do.ANSWER, missed)
     yield _line(Do.CLOSE, paper, main=not choosing)
-
-
-def _spoken(
-    state: PuzzleState,
-    handle: Handle | None,
-    lines: tuple[Line, ...],
-    tools: Toolbox,
-    figure: Figure,
-) -> str:
-    """The news of a state, for ears."""
-    level, told = state.session.level, state.session.announce
-    paper, advice = state.check, state.session.advice()
-    match state.news:
-        case Event.OPENED:
-            now = said_now(state)
-            return f"{level.title}. {aloud(task(state.session))} {now} {told()}"
-        case Event.STEP:
-            return f"{_step(state)} {state.why}".strip()
-        case Event.FOCUS if handle is not None:
-            return f"{handle.name}. {_value(handle) if handle.values else ''}"
-        case Event.FOCUS:
-            return next((o.words for o in lines if o.action == state.focus), "")
-        case Event.NAMED:
-            words = (_("Solved."), aloud(level.naming), told(), tools.news())
-            return " ".join(words)
-        case UseTool(key) if key in tools.out:
-            return f"{_(TOOLS[key].says)} {tools.told(figure)}"
-        case UseTool():
-            return _("Put away.")
-        case Do.HINT:
-            return advice.words if advice is not None else ""
-        case Do.PAPER if paper:
-            return paper.words
-        case Do.CLOSE:
-            return aloud(level.naming)
-        case Do.ANOTHER | Do.CHOOSE | Do.TYPE if paper:
-            return paper.asked
-        case _:
-            return state.why or (paper.reply if paper else "")
-
-
-def _step(state: PuzzleState) -> str:
-    """The last step; a board tells all of itself only with its page."""
-    session = state.session
-    last = session.steps[-1] if session.steps else None
-    if isinstance(last, Turn) and state.board:
-        before = session.past[-1][0].handles()
-        turned = next((each for each in before if each.key == last.handle), None)
-        if turned is None or turned.role not in {Role.PAGE, Role.TEST}:
-            return said(last, before)
-    return session.announce()

@@ -28,13 +28,17 @@ GUESS_WORDS = ("words", "truth")
 
 
 def localized(library: Library) -> Library:
-    """The same story with its names, guesses and levels in the player's language.
+    """The same story, all that it shows in the player's language.
 
     Lines are said by the story machine, which knows their ids.
     """
     cast = {
         name: replace(who, name=pgettext("cast:" + name, who.name))
         for name, who in library.cast.speakers.items()
+    }
+    places = {
+        name: replace(place, says=pgettext("place:" + name, place.says))
+        for name, place in library.places.items()
     }
     ledger = Ledger(tuple(map(_guess, library.ledger.guesses)))
     levels = {
@@ -45,6 +49,7 @@ def localized(library: Library) -> Library:
         library,
         cast=replace(library.cast, speakers=cast),
         ledger=ledger,
+        places=places,
         levels=Levels(levels, known(ledger)),
     )
 

@@ -2,14 +2,17 @@
 
 import math
 
+from game.ui.sound.speech import Voice
+
 SECONDS = 3.5
 FADE = 0.4
 
 
 class Notice:
-    """What the game has to say for itself; the newest wins."""
+    """What the game has to say for itself; the newest wins. A voice says it too."""
 
-    def __init__(self) -> None:
+    def __init__(self, voice: Voice | None = None) -> None:
+        self._voice = voice
         self.text = ""
         self.age = math.inf
 
@@ -33,6 +36,8 @@ class Notice:
     def say(self, text: str) -> None:
         """Show a line."""
         self.text, self.age = text, 0.0
+        if self._voice is not None:
+            self._voice.add(text)
 
     def tick(self, dt: float) -> None:
         """Let time pass."""

@@ -10,7 +10,6 @@ import pygame
 
 from game.figure.things import Box
 from game.narrative.machine.events import Line
-from game.narrative.text.markup import plain
 from game.screens.shared.backdrop import Backdrop, apart, outside
 from game.screens.shared.banner import draw_banner
 from game.screens.shared.context import Context
@@ -179,12 +178,6 @@ class PageView:
     def choice_area(self, index: int) -> pygame.Rect:
         """Where a choice stands, in window pixels."""
         return self._choices[index].area
-
-    def spoken(self, line: Line) -> str:
-        """A line for ears: who says what."""
-        speaker = self.context.library.cast.speakers.get(line.speaker)
-        name = speaker.name if speaker else ""
-        return f"{name}: {plain(line.text)}" if name else plain(line.text)
 
     # Painting
 

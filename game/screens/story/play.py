@@ -10,14 +10,12 @@ from game.language import N_, _
 from game.narrative.machine.events import (
     Advance,
     Answer,
-    Asked,
     Ended,
     Line,
     Mark,
     PuzzleSet,
 )
 from game.narrative.machine.state import StoryFault
-from game.narrative.text.markup import plain
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
 from game.screens.shared import act_sounds
@@ -32,6 +30,7 @@ from game.screens.story.loading import Loading
 from game.screens.story.page_view import PageView
 from game.screens.story.quick_row import QuickRow
 from game.screens.story.reader import PUZZLE, Pace, Reader
+from game.screens.story.telling import Telling, numbered
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
 from game.ui.window import intents as want
@@ -64,8 +63,9 @@ class PlayScreen:
         self.page_view = PageView(context)
         self.coming = Coming(self.page_view)
         self.row = QuickRow(context)
-        self.notice = Notice()
+        self.notice = Notice(context.voice)
         self.voicing = Voicing(context)
+        self.telling = Telling(context)
         self.hidden = False
         self.loading = Loading(context, journey, loaded=not fresh)
         self.focus = -1
@@ -163,7 +163,7 @@ class PlayScreen:
             case results.Opened(name=name):
                 return self._command(name)
             case _:
-                pass
+                self.telling.resume()
         return STAY
 
     def _leaving(self, change: Change) -> Change:
@@ -248,6 +248,8 @@ class PlayScreen:
                 self._skip(not self.reader.skipping)
             case "next":
                 return self._to_choice()
+            case "repeat":
+                self.telling.repeat()
             case "hide":
                 self._hide(hidden=not self.hidden)
             case "quicksave":
@@ -311,7 +313,7 @@ class PlayScreen:
             start = self.focus if self.focus >= 0 else (-1 if step > 0 else 0)
             self.focus = (start + step) % count
             self.context.sound.play("move")
-            self.context.voice.say(plain(self.reader.ways[self.focus].text))
+            self.context.voice.say(numbered(self.reader.ways, self.focus))
 
     def _choose(self, index: int) -> Change:
         ways = self.reader.ways
@@ -384,7 +386,7 @@ class PlayScreen:
         if self.reader.arrive(text, self.page_view.pauses, fresh=fresh):
             self.notice.say(_(UNREAD))
         self._sound(fresh=fresh)
-        self._read_aloud()
+        self.telling.tell(moment, self.reader, figure)
         self.coming.arrive(moment.pause)
         if isinstance(moment.pause, Line):
             self.context.store.profile.see(moment.pause.id)
@@ -416,14 +418,6 @@ class PlayScreen:
     def _picture_page(self) -> None:
         """Keep the page as it is seen now, for saves and behind menus."""
         self.context.page = self._drawn.copy() if self._drawn is not None else None
-
-    def _read_aloud(self) -> None:
-        pause = self.journey.now.pause
-        if isinstance(pause, Line):
-            self.context.voice.say(self.page_view.spoken(pause))
-        elif isinstance(pause, Asked) or self.reader.ways:
-            words = [plain(way.text) for way in self.reader.ways]
-            self.context.voice.say(". ".join(words))
 
     def _pace(self) -> Pace:
         settings = self.context.settings

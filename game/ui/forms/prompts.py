@@ -78,9 +78,34 @@ _SIGNS: Mapping[str, Mapping[Device, tuple[str, ...]]] = {
 }
 
 
+_SAID: Mapping[str, str] = {
+    "↑": N_("up"),
+    "↓": N_("down"),
+    "←": N_("left"),
+    "→": N_("right"),
+    "Esc": N_("Escape"),
+    "PgUp": N_("Page Up"),
+    "PgDn": N_("Page Down"),
+    "Ctrl": N_("Control"),
+}
+
+
 def signs(deed: str, device: Device) -> tuple[str, ...]:
     """What a deed is done with on a device; KeyError for an unknown deed."""
     return _SIGNS[deed].get(device, ())
+
+
+def told(hints: Hints) -> str:
+    """The prompts for ears: whoever listens has a keyboard."""
+    each = (
+        _("{keys}: {words}", keys=_keys(found), words=words)
+        for _deed, found, words in _shown(hints, Device.KEYS)
+    )
+    return "; ".join(each)
+
+
+def _keys(found: tuple[str, ...]) -> str:
+    return ", ".join(_(_SAID.get(sign, sign)) for sign in found)
 
 
 def width(brush: Brush, hints: Hints, device: Device, scale: float = 1.0) -> int:

@@ -3,7 +3,7 @@
 A band is one widget over the whole width or some side by side.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pygame
 from msgspec import Struct
@@ -17,6 +17,15 @@ from game.ui.window.intents import Intent
 GAP = 36.0
 NOTCH = 90.0
 MARGIN = 24.0
+
+
+def _told(widget: Widget) -> str:
+    return ". ".join(part for part in (widget.label(), widget.value()) if part)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Parts that are said one after another; what is empty is left out."""
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 class Spot(Struct, frozen=True):
@@ -224,10 +233,24 @@ class Rows:
 
     def spoken(self) -> str:
         """What the focus is and how it stands, in words."""
-        if self.focused is None:
-            return ""
-        parts = (self.focused.label(), self.focused.value())
-        return ". ".join(part for part in parts if part)
+        return _told(self.focused) if self.focused is not None else ""
+
+    def above(self, *, all_: bool = False) -> str:
+        """What is only read, in words: between the focus and what it has above it.
+
+        Or ``all_`` above the focus.
+        """
+        told: list[str] = []
+        for spot in self._spots[: max(0, self.focus)]:
+            if not spot.widget.able:
+                told.append(_told(spot.widget))
+            elif not all_:
+                told.clear()
+        return sentences(told)
+
+    def whole(self) -> str:
+        """All that is only read, wherever it stands, in words."""
+        return sentences(_told(s.widget) for s in self._spots if not s.widget.able)
 
     def _where(self, spot: Spot) -> pygame.Rect:
         return spot.area.move(self.area.x, self.area.y - self.scroll)

@@ -153,7 +153,7 @@ class Words(Widget):
         quiet: bool = True,
         room: tuple[float, float] = (10.0, 10.0),
     ) -> None:
-        told = words if isinstance(words, str) else "".join(r.text for r in words)
+        told = words if isinstance(words, str) else "".join(map(_marked, words))
         super().__init__("", told)
         self._runs = words
         self._size, self._face, self._quiet = size, face, quiet
@@ -173,6 +173,11 @@ class Words(Widget):
         colour = brush.theme.quiet if self._quiet else brush.theme.text
         room = width / brush.k - INDENT
         return typed(brush, self._runs, self._size, room, colour, self._face, 1.4)
+
+
+def _marked(run: Run) -> str:
+    """A run as it is written; a formula with its signs, so that it is said as one."""
+    return f"${run.text}$" if run.formula else run.text
 
 
 class Heading(Widget):

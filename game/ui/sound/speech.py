@@ -3,11 +3,16 @@
 A program that is not there or fails leaves silence, never an error.
 """
 
+import math
 import shutil
 import subprocess
 from typing import Protocol
 
+from game.narrative.text.markup import aloud
+
 LONGEST = 2000
+# Seconds between two looks whether a speech program has ended.
+LOOK = 0.1
 
 
 class Speech(Protocol):
@@ -100,6 +105,8 @@ class Voice:
     def __init__(self, speech: Speech | None = None) -> None:
         self._speech = speech
         self._enabled = False
+        self._after: list[str] = []
+        self._new: list[str] = []
 
     @property
     def enabled(self) -> bool:
@@ -108,8 +115,8 @@ class Voice:
 
     @enabled.setter
     def enabled(self, wanted: bool) -> None:
-        if self._enabled and not wanted and self._speech is not None:
-            self._speech.hush()
+        if self._enabled and not wanted:
+            self.hush()
         self._enabled = wanted
 
     @property
@@ -118,14 +125,43 @@ class Voice:
         return self._enabled and self._speech is not None and self._speech.speaking
 
     def say(self, text: str) -> None:
-        """Say words for ears, cutting off what is being said."""
+        """Say words, signs of mathematics and all; what is being said is cut off."""
+        clean = self._clean(text)
+        if clean:
+            self._after.clear()
+            self._begin(clean)
+
+    def add(self, text: str) -> None:
+        """Say words after those that are said now or in this frame."""
+        clean = self._clean(text)
+        if clean:
+            self._new.append(clean)
+
+    def tick(self) -> None:
+        """A frame begins: go on to what waits, once there is silence."""
+        self._after += self._new
+        self._new.clear()
+        if self._after and not self.speaking:
+            self._begin(self._after.pop(0))
+
+    def wait(self) -> float:
+        """Seconds until it should be looked whether there is silence."""
+        return LOOK if self._after or self._new else math.inf
+
+    def _clean(self, text: str) -> str:
+        """What a speech program is handed: every way to it leads through here."""
+        if not self._enabled:
+            return ""
         told = "".join(c if c.isprintable() else " " for c in text)
-        clean = " ".join(told.split())
-        if self._enabled and clean:
-            self._speech = self._speech or find_speech()
-            self._speech.say(clean[:LONGEST])
+        return " ".join(aloud(told).split())[:LONGEST]
+
+    def _begin(self, clean: str) -> None:
+        self._speech = self._speech or find_speech()
+        self._speech.say(clean)
 
     def hush(self) -> None:
         """Be silent."""
+        self._after.clear()
+        self._new.clear()
         if self._speech is not None:
             self._speech.hush()

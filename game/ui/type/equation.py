@@ -30,7 +30,6 @@ class Outline(Struct, frozen=True):
     width: float
     height: float
     depth: float
-    says: str = ""
     crc: int = 0
 
 
@@ -70,11 +69,6 @@ class Equations(Attempts):
     def known(self) -> list[str]:
         """Every formula of the index."""
         return list(self._index)
-
-    def says(self, tex: str) -> str:
-        """A formula for ears: its own words, else its signs without the backslashes."""
-        outline = self.outline(tex)
-        return outline.says if outline and outline.says else plain(tex)
 
     def stale(self, texs: Iterable[str]) -> list[str]:
         """The formulas that have no outline, in order, each once."""

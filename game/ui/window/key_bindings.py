@@ -25,7 +25,7 @@ BINDINGS: Mapping[str, tuple[str, ...]] = {
     "next": ("n",),
     "previous": ("p",),
     "hint": ("?", "/", "f1"),
-    "replay": ("v",),
+    "repeat": ("v", "f2"),
     "tool-shadow": ("d",),
     "tool-gram": ("g",),
     "tool-turn": ("t",),

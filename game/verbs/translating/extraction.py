@@ -62,10 +62,13 @@ def of_code() -> Iterator[Sentence]:
 
 
 def of_story(library: Library) -> Iterator[Sentence]:
-    """Names, lines, choices and cues; the Ledger; the levels. Contexts are ids."""
+    """Names, places, lines, choices, cues; the Ledger; levels. Contexts are ids."""
     for name, who in library.cast.speakers.items():
         if who.name:
             yield Sentence(who.name, f"cast:{name}", said="story/cast.yaml")
+    for name, place in library.places.items():
+        if place.says:
+            yield Sentence(place.says, f"place:{name}", said="story/places.yaml")
     for chapter in library.program.chapters.values():
         yield from _chapter(chapter)
     for guess in library.ledger.guesses:

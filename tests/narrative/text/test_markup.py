@@ -84,11 +84,11 @@ def test_ears_hear_no_signs() -> None:
     assert plain("$\\sigma_1^2$") == "sigma 1 squared"
 
 
-def test_only_formulas_are_put_in_words_where_the_rest_is_plain() -> None:
-    assert aloud("$W^T W$, [0.4 *0.2*]") == "W transpose W, [0.4 *0.2*]"
+def test_signs_are_put_in_words_inside_a_formula_and_outside() -> None:
+    assert aloud("$W^T W$, [0.4 *0.2*]") == "W transpose W, 0.4, 0.2"
     assert aloud("scaled by $r . r$") == "scaled by r dot r"
-    assert aloud("$r1 . v = 4.5$") == "r1 dot v equals 4.5"
-    assert aloud("$a \\cdot b$; 5 $") == "a dot b; 5 $"
+    assert aloud("$r1 . v = 4.5$") == "r 1 dot v equals 4.5"
+    assert aloud("$a \\cdot b$; 5 $") == "a dot b; 5"
 
 
 @given(st.text(max_size=60))

@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
+from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import Drag, Turn
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.attention import GONE, LEAVES, PULSE, STILL, TAKES
-from game.screens.puzzle.puzzle_view import said_now
+from game.screens.puzzle.telling import said_now
 from game.screens.shared.context import Context
 from game.ui.sound.speech import Log
 from game.ui.window import intents as want
@@ -130,15 +131,15 @@ def test_what_to_do_now_changes_with_the_phase_and_is_told(context: Context) -> 
     log = heard(context)
     player = Player(context, "dual")
     first = now(player)
-    assert first in log.said[0]
+    assert aloud(first) in log.said[0]
     player.drag("h", (1.0, 1.0))
     assert now(player) != first
-    assert now(player) in log.said[-1]
+    assert aloud(now(player)) in log.said[-1]
     player.act(Do.REVEAL)
     assert "lit" in now(player)
-    assert now(player) in log.said[-1]
+    assert aloud(now(player)) in log.said[-1]
     player.drag("h", (1.2, 1.0))
-    assert now(player) not in log.said[-1]
+    assert aloud(now(player)) not in log.said[-1]
     player.solve()
     assert now(player).startswith("Solved")
     assert said_now(player.screen.state) == now(player)

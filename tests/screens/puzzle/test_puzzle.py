@@ -15,7 +15,7 @@ from game.screens.puzzle.attention import GONE
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
-from game.ui.sound.speech import Log
+from game.ui.sound.speech import Log, Voice
 from game.ui.window import intents as want
 from tests.screens.puzzling import TAB, Player
 
@@ -311,9 +311,9 @@ def test_every_move_is_said_and_focus_too(context: Context) -> None:
     player.act(Do.WAIVE)
     player.rest(2.0)
     player.drag("h", (1.0, 1.0))
-    assert log.said[0].startswith("Only the first lamp.")
+    assert log.said[0].startswith("Dual: Only the first lamp.")
     assert any("without a guess" in words for words in log.said)
-    assert "h moved to (1, 1)" in log.said[-1]
+    assert "h moved to 1, 1." in log.said[-1]
 
 
 def test_one_line_is_lit_and_keys_take_the_one_that_is(context: Context) -> None:
@@ -414,5 +414,29 @@ def test_letters_of_a_level_are_said_as_words(context: Context) -> None:
     player.act(Do.PAPER)
     assert any("length of v must stay" in words for words in log.said)
     assert any("Each row keeps a square of its own" in words for words in log.said)
-    assert any("Which share of |v| squared" in words for words in log.said)
+    assert any("Which share of the length of v, squared" in words for words in log.said)
     assert not any("$" in words for words in log.said)
+
+
+def test_all_of_it_is_said_again_on_demand(context: Context) -> None:
+    player = Player(context, "dual")
+    log = Log()
+    context.voice = Voice(log)
+    context.voice.enabled = True
+    player.act(Do.HINT)
+    player.do(want.Command("repeat"))
+    for words in ("Only the first lamp.", "r 1 equals 2, 1;", "h: 1.2, minus 1."):
+        assert words in log.said[-1]
+    assert log.said[-1].endswith(log.said[-2])
+
+
+def test_what_is_typed_on_paper_is_echoed(context: Context) -> None:
+    player = Player(context, "keep", story=False)
+    player.act(Do.WAIVE)
+    player.solve()
+    player.act(Do.PAPER)
+    log = Log()
+    context.voice = Voice(log)
+    context.voice.enabled = True
+    player.do(*map(want.Typed, "-3/4"), want.Typed("\b"))
+    assert log.said == ["minus", "3", "over", "4", "minus 3 over"]

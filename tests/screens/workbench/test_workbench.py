@@ -371,7 +371,7 @@ def test_a_kind_is_named_once_one_of_its_levels_is_solved(context: Context) -> N
 
     assert named() == []
     context.store.profile.solve("shadow.story", WON)
-    assert named() == ["v dot r equals |v| |r| cos theta"]
+    assert named() == ["v dot r equals the length of v times the length of r cos theta"]
     surface = pygame.Surface((900, 200))
     row = Named(KINDS["shadow"].formulas[0], "")
     row.paint(Canvas(surface, context.brush, pygame.Rect(0, 0, 900, 100), lit=False))

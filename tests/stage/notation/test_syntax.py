@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.narrative.text import markup
+from game.narrative.text.spoken_signs import in_words
 from game.stage.notation.parsing import parse, sides
 from game.stage.notation.scope import Definition, Scope
 from game.stage.notation.syntax import Name, NotationError, Number
@@ -181,7 +181,7 @@ def test_expressions_are_written_as_people_do() -> None:
 def test_a_raised_t_stands_close_to_letters_that_lean_away_from_it() -> None:
     assert tex("W^T W") == r"W^{\!T}\,W"
     assert tex("A^T A") == r"A^T\,A"
-    assert markup.said(tex("W^T W")) == "W transpose W"
+    assert in_words(tex("W^T W"), formula=True) == "W transpose W"
 
 
 @pytest.mark.parametrize(

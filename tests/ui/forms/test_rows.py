@@ -215,3 +215,12 @@ def _shared() -> Brush:
 
 
 SHARED = _shared()
+
+
+def test_what_is_only_read_is_said_on_the_way_to_a_row(brush: Brush) -> None:
+    read, then = Words("First read this."), Words("Then this.")
+    made = rows(brush, [(read,), (Line("a", "A"),), (then,), (Line("b", "B"),)])
+    assert made.above() == "First read this"
+    made.read(want.Focus(dy=1))
+    assert (made.above(), made.spoken()) == ("Then this", "B")
+    assert made.above(all_=True) == made.whole() == "First read this. Then this"

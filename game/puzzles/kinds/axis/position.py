@@ -30,6 +30,7 @@ from game.puzzles.core.prediction import miss
 from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote
 from game.puzzles.core.wording import across_cells, arrow, formula, row, said
 from game.puzzles.kinds.axis.cloud import AxisLevel, best, given_points, rival, taken
+from game.puzzles.kinds.axis.crowd import spread
 from game.puzzles.kinds.axis.draw import line, pulled, rival_line, spring, way
 
 ENOUGH: Final = 0.99
@@ -156,6 +157,10 @@ class AxisPosition(OnPlane[AxisLevel, Point], frozen=True, kw_only=True):
             share=percent(self._share(self.rod)).said(),
             across=said(self.left()),
         )
+
+    def besides(self) -> str:
+        """The points, as many as lie each way, and how far these lie."""
+        return spread(self.points)
 
     def to_guess(self) -> str:
         """The rod, by the springs that are seen."""

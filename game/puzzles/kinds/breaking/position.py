@@ -7,8 +7,10 @@ from typing import Self
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.figure.describe import describe_row
 from game.figure.numbers import Written
 from game.figure.things import (
+    Array,
     Arrow,
     Bar,
     Bars,
@@ -149,6 +151,12 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
             told=" ".join(map(_said, bench.told(self.points))),
             margin=self.much(),
         )
+
+    def besides(self) -> str:
+        """Claim and truth where they are tables of numbers."""
+        told = self.level.bench.told(self.points) if self.placed else ()
+        tables = (r for r in told if any(isinstance(b, Array) for b in r.blocks))
+        return " ".join(f"{describe_row(each)}." for each in tables)
 
     def answer(self) -> tuple[Move, ...]:
         """One move that breaks it, where there is one; else arrow by arrow."""

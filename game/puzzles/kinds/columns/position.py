@@ -6,6 +6,7 @@ from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
+from game.figure.describe import describe_row
 from game.figure.numbers import equals
 from game.figure.things import Item, Row, Work
 from game.language import N_, _
@@ -126,6 +127,13 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
             read = {"r1": r1, "r2": r2}
             words.append(_("Read by rows: r1 · x {r1}, r2 · x {r2}.", **read))
         return " ".join(words)
+
+    def besides(self) -> str:
+        """The target, where the walk does not tell it yet, and the curtain."""
+        at = equal("t", self.walk.target)
+        target = "" if self.placed else _("The target: {t}.", t=at)
+        words = describe_row(drawing.work(self.seen()).rows[1])
+        return f"{target} {_('The curtain: {words}.', words=words)}".strip()
 
     def _ending(self) -> str:
         """The walk in words, and where it ends once that is seen."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Self, TypeVar
 
 from msgspec.structs import replace
 
-from game.figure.numbers import number, percent
+from game.figure.numbers import number, percent, vector
 from game.figure.things import Figure, Item, Panel, Row
 from game.language import N_, _, ngettext
 from game.linalg.plane import TINY
@@ -82,6 +82,12 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
             kept=percent(self.share(), 1).said(),
             **told,
         )
+
+    def besides(self) -> str:
+        """The arrow, and the rows that listen to it."""
+        named = (("v", self.v), *((f"r{i}", r) for i, r in enumerate(self.rows, 1)))
+        each = (f"{name} {vector(at).equals()}" for name, at in named)
+        return f"{', '.join(each)}."
 
     def to_guess(self) -> str:
         """So many rows, by eye."""

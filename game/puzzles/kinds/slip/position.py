@@ -6,6 +6,7 @@ from typing import ClassVar, Final, Self, TypeVar
 
 from msgspec.structs import replace
 
+from game.figure.describe import describe_row
 from game.figure.things import Item, Row, Work
 from game.language import N_, _
 from game.linalg.plane import Point, apart
@@ -104,6 +105,15 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
         words.append(_("The sum is {place}.", place=end))
         words.append(_("M x lands at {place}.", place=arrow(self.product())))
         return " ".join(words)
+
+    def besides(self) -> str:
+        """The five lines as they are written."""
+        written = work(self).rows[1:]
+        lines = (replace(each, blocks=each.blocks[1:]) for each in written)
+        return " ".join(
+            _("Line {n}: {words}.", n=n, words=describe_row(line))
+            for n, line in enumerate(lines, 1)
+        )
 
     def to_guess(self) -> str:
         """The line that slips."""

@@ -1,0 +1,189 @@
+"""What a puzzle says aloud: its news in few words, and on demand all of it."""
+
+from collections.abc import Sequence
+
+from game.figure.numbers import pair
+from game.figure.things import Figure
+from game.language import N_, _
+from game.puzzles.core.protocol import Drag, Handle, Hint, Role, Turn
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.session import carrying, guidance, heard
+from game.puzzles.session.phases import Phase
+from game.puzzles.session.session import Session
+from game.puzzles.session.steps import Key, said
+from game.puzzles.session.tools import TOOLS, Toolbox
+from game.screens.puzzle.actions import Do, Line, PickAnswer, UseTool
+from game.screens.puzzle.paper import Paper
+from game.screens.puzzle.puzzle_state import Event, Field, PuzzleState
+
+# Signs that are typed alone: a voice would pass over them.
+_KEYS = {
+    "-": N_("minus"),
+    "/": N_("over"),
+    ".": N_("point"),
+    ",": N_("comma"),
+    " ": N_("space"),
+}
+_LINES = {Role.TEST: (Do.TEST,), Role.PAGE: (Do.PAGE_ON, Do.PAGE_BACK)}
+
+
+def task(session: Session) -> str:
+    """What a level says before it is played; one that nobody wrote, its kind's task."""
+    return session.level.intro or _(KINDS[session.kind].task)
+
+
+def said_now(state: PuzzleState) -> str:
+    """What to do now, in one sentence."""
+    if state.watching:
+        return _("Watch. Take hold of anything to go on yourself.")
+    if state.paper is not None and state.paper.right:
+        return _("Right. Go on, or take other numbers.")
+    if state.phase is Phase.GLOW:
+        return state.session.position.now()
+    return guidance.now(state.session, state.phase)
+
+
+def news(
+    state: PuzzleState,
+    handle: Handle | None,
+    lines: Sequence[Line],
+    tools: Toolbox,
+    figure: Figure,
+) -> str:
+    """What happened, for ears."""
+    level, paper, advice = state.session.level, state.check, state.session.advice()
+    match state.news:
+        case Event.OPENED:
+            opening = (_opening(state), _focus(state, handle, lines))
+            return " ".join(filter(None, opening))
+        case Event.REPEAT:
+            return _everything(state, handle, lines, tools, figure)
+        case Event.STEP:
+            return f"{_step(state)} {state.why}".strip()
+        case Event.FOCUS:
+            return _focus(state, handle, lines)
+        case Event.NAMED:
+            told = heard.whole(state.session.shown)
+            return " ".join((_("Solved."), level.naming, told, tools.news()))
+        case UseTool(key) if key in tools.out:
+            return f"{_(TOOLS[key].says)} {tools.told(figure)}"
+        case UseTool():
+            return _("Put away.")
+        case Do.HINT if advice is not None:
+            return _hint(state, advice, lines)
+        case Do.PAPER if paper:
+            return paper.asked
+        case Do.CLOSE:
+            return level.naming
+        case Do.ANOTHER | Do.CHOOSE | Do.TYPE if paper:
+            return paper.asked
+        case _:
+            return state.why or (paper.reply if paper else "")
+
+
+def echo(before: Paper | None, after: Paper | None) -> str:
+    """What was typed; where something was taken away, what is still written."""
+    if before is None or after is None or before.text == after.text:
+        return ""
+    added = len(after.text) - len(before.text)
+    at = after.line.caret
+    typed = after.text[at - added : at] if added > 0 else after.text
+    return _(_KEYS.get(typed, typed)) or _("empty")
+
+
+def _opening(state: PuzzleState) -> str:
+    """What it is, what to do, how it stands; of a board only which page."""
+    session, kind = state.session, _(KINDS[state.session.kind].title)
+    told = heard.whole(session.shown)
+    if state.board:
+        told = told.partition(". ")[0] + "."
+    intro = f"{kind}: {session.level.title}. {task(session)}"
+    return f"{intro} {said_now(state)} {told}"
+
+
+def _everything(
+    state: PuzzleState,
+    handle: Handle | None,
+    lines: Sequence[Line],
+    tools: Toolbox,
+    figure: Figure,
+) -> str:
+    session, advice = state.session, state.session.advice()
+    if state.paper is not None:
+        written = state.paper.text or _("empty")
+        told = [state.paper.asked, state.paper.reply, _("You wrote: {x}.", x=written)]
+    else:
+        solved = state.phase in {Phase.NAMED, Phase.FREE}
+        words = session.level.naming if solved else task(session)
+        told = [f"{session.level.title}.", words, heard.whole(session.shown)]
+        told.append(tools.told(figure) if tools.out else "")
+    told += [state.why, said_now(state), _focus(state, handle, lines)]
+    if advice is not None:
+        told.append(_hint(state, advice, lines))
+    return " ".join(filter(None, told))
+
+
+def _hint(state: PuzzleState, advice: Hint, lines: Sequence[Line]) -> str:
+    """A hint in numbers; one about a line of type, with the words of that line."""
+    handles = state.session.shown.handles()
+    move = advice.ghost or next(iter(advice.moves), None)
+    key = move.handle if isinstance(move, Turn) else ""
+    held = next((each for each in handles if each.key == key), None)
+    meant = _LINES.get(held.role, ()) if held is not None else ()
+    line = next((each for each in lines if each.action in meant), None)
+    if line is not None:
+        return f"{advice.words} {line.words}."
+    return heard.hint(advice, handles)
+
+
+def _focus(state: PuzzleState, handle: Handle | None, lines: Sequence[Line]) -> str:
+    """What has the focus, how it stands, and which of several it is."""
+    if handle is not None:
+        return _("{name}: {value}.", name=handle.name, value=heard.value(handle))
+    if state.focus is Field.ANSWER and state.paper is not None:
+        return _("Your answer: {x}.", x=state.paper.text or _("empty"))
+    line = next((each for each in lines if each.action == state.focus), None)
+    if line is None:
+        return ""
+    if isinstance(line.action, PickAnswer):
+        count = sum(isinstance(each.action, PickAnswer) for each in lines)
+        at = line.action.number + 1
+        return _("{n} of {all}: {words}", n=at, all=count, words=line.words)
+    return f"{line.words}."
+
+
+def _step(state: PuzzleState) -> str:
+    """What the last step was and what came of it; all, where much is another."""
+    session = state.session
+    last, now = session.steps[-1] if session.steps else None, heard.whole(session.shown)
+    before = session.past[-1][0].handles() if session.past else ()
+    match last:
+        case Turn(handle=key) if state.board and not _turns_page(key, before):
+            return said(last, before)
+        case Drag() | Key() | Turn() if state.told and session.hovering is None:
+            new = heard.changes(state.told, now, but=_place(last))
+            told = [] if session.ahead else [_done(last, before)]
+            told.append(new or (now if session.ahead else ""))
+            told.append(_("Solved.") if session.won else "")
+            return " ".join(filter(None, told))
+        case _:
+            return session.announce()
+
+
+def _turns_page(key: str, handles: Sequence[Handle]) -> bool:
+    """Whether it changes all of a board that is seen."""
+    turned = next((each for each in handles if each.key == key), None)
+    return turned is None or turned.role in {Role.PAGE, Role.TEST}
+
+
+def _done(step: Drag | Key | Turn, before: Sequence[Handle]) -> str:
+    """A nudge in as few words as can be: many of them follow each other."""
+    named = carrying.with_bodies(before, ())
+    held = next((each for each in named if each.key == step.handle), None)
+    if isinstance(step, Key) and held is not None:
+        return f"{held.name} {heard.where(step, held)}."
+    return said(step, named)
+
+
+def _place(step: Drag | Key | Turn) -> str:
+    return "" if isinstance(step, Turn) else pair(step.to)
