@@ -50,4 +50,4 @@ def stopped(session: Session, held: Handle, move: Move) -> str:
     to = hands.entered(home.to)
     if to is None or not hands.short(to, session.position.view()):
         return ""
-    return _("An arrow must have some length: it stops just short of the origin.")
+    return _("A hand stops here: an arrow without length could not be taken again.")

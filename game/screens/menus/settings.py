@@ -34,7 +34,7 @@ SPEEDS: Sequence[tuple[float, str]] = (
     (90.0, N_("Fast, 90 a second")),
     (0.0, N_("At once")),
 )
-SAMPLE = N_("Shadow times the length of the row. That is all a dot product ever was.")
+SAMPLE = N_("The fan turns. From the bed one can just see the frame, and the door.")
 REST = 2.0
 AROUND = 34.0
 _VOLUMES = {
