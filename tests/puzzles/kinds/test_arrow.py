@@ -52,9 +52,9 @@ def test_an_arrow_is_walked_along_and_up(at: Point, words: str) -> None:
 @pytest.mark.parametrize(
     ("name", "ends"),
     [
-        ("story", (2, 1)),
+        ("story", (1, 2)),
         ("west", (-3, -1)),
-        ("image", (4, 3)),
+        ("image", (-1, 3)),
         ("both", (3, -2)),
         ("half", (-3, 1)),
         ("collapse", (3, 1.5)),
@@ -97,7 +97,7 @@ def test_the_grid_moves_at_the_reveal_and_takes_v_along() -> None:
     out = next(i for i in plane_of(after).items if i.key == "vector:Mv")
     assert isinstance(out, Arrow)
     assert out.carried is not None
-    assert out.carried.points == ((1.0, 2.0),)
+    assert out.carried.points == ((-1.0, 1.0),)
 
 
 def test_no_number_stands_on_the_grid_before_the_guess() -> None:
@@ -117,7 +117,7 @@ def test_the_first_arrow_stays_to_be_seen_beside_the_guess() -> None:
     items = {item.key: item for item in plane_of(session).items}
     first = items["first"]
     assert isinstance(first, Arrow)
-    assert first.tip == (4.0, 3.0)
+    assert first.tip == (-1.0, 3.0)
     assert {"guess:at", "miss"} <= set(items)
 
 
@@ -161,8 +161,8 @@ def test_each_phase_says_what_to_do_now() -> None:
 
 def test_the_hints_before_a_guess_walk_to_it() -> None:
     for name, turn, end in (
-        ("story", (2.0, 0.0), (2.0, 1.0)),
-        ("image", (2.0, -1.0), (4.0, 3.0)),
+        ("story", (1.0, 0.0), (1.0, 2.0)),
+        ("image", (-2.0, 1.0), (-1.0, 3.0)),
     ):
         position = sat("arrow", name).position
         assert position.hint(3).ghost == Drag("guess", turn)
@@ -215,8 +215,8 @@ def test_the_paper_check_traps_who_swaps_or_reads_the_rows_for_columns(
     [
         ({"matrix": ((9.0, 1.0), (0.0, 1.0))}, "matrix"),
         ({"start": (4.0, 4.0)}, "start"),
-        ({"matrix": ((1.0, -0.5), (2.0, -1.0))}, "start"),
-        ({"matrix": ((1.0, 1.0), (1.0, 1.0))}, "target"),
+        ({"start": (1.0, 2.0), "matrix": ((1.0, -0.5), (2.0, -1.0))}, "start"),
+        ({"start": (1.0, 2.0), "matrix": ((1.0, 1.0), (1.0, 1.0))}, "target"),
         ({"target": (0.0, 0.0)}, "target"),
         ({"span": 0.1}, "span"),
     ],
