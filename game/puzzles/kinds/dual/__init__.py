@@ -21,7 +21,7 @@ KIND = declare(
             "Each lamp is asked for a number, and one of them for 0. Which h does that?"
         ),
         beat="rows-10",
-        quotes={"h": (0.4, 0.2), "guess": (2.0, 1.0), "miss": (1.79,)},
+        quotes={"h": (1.0, -1.0), "guess": (0.4, 0.2), "miss": (1.34,)},
         forbids=TELLING,
     ),
     paper=Paper(CHECK, question),

@@ -24,7 +24,7 @@ STORY = Story(
         "Say first what comes out of the shown arrow."
     ),
     beat="waking-03",
-    quotes={"v": (1.0, 2.0), "number": (0.0,), "guess": (4.0,), "miss": (0.5,)},
+    quotes={"v": (1.0, -2.0), "number": (0.0,), "guess": (2.5,), "miss": (0.5,)},
     since="2026-12-01",
 )
 MORE = Endless(generate, HARDEST, hardness)
