@@ -19,7 +19,7 @@ class EndCard(MenuPage):
 
     def __init__(self, context: Context, finished: results.Finished) -> None:
         self.finished = finished
-        super().__init__(context)
+        super().__init__(context, next(iter(self._next(context)), ""))
 
     def bands(self) -> Bands:
         """The title, the figures, the ways on."""
@@ -32,7 +32,7 @@ class EndCard(MenuPage):
             *(Words(told, room=(0.0, 4.0)) for told in self._told()),
             Words("", room=(16.0, 16.0)),
         ]
-        for name in self._next():
+        for name in self._next(self.context):
             title = self.context.library.program.chapters[name].title
             rows.append(Line(name, _("On to {title}", title=title), size=LARGE))
         rows.append(Line("", _("To the title"), size=LARGE))
@@ -59,19 +59,12 @@ class EndCard(MenuPage):
             for level in given
         }
         solved = len(levels & set(profile.solved))
-        return [
+        told = [
             ngettext(
                 "{read} of {n} line seen.",
                 "{read} of {n} lines seen.",
                 lines,
                 read=read,
-            ),
-            ngettext(
-                "{marked} of {n} guess marked, {rightly} of them rightly.",
-                "{marked} of {n} guesses marked, {rightly} of them rightly.",
-                len(marks),
-                marked=marked,
-                rightly=rightly,
             ),
             ngettext(
                 "{solved} of {n} level solved.",
@@ -80,13 +73,20 @@ class EndCard(MenuPage):
                 solved=solved,
             ),
         ]
+        if marks:
+            guesses = ngettext(
+                "{marked} of {n} guess marked, {rightly} of them rightly.",
+                "{marked} of {n} guesses marked, {rightly} of them rightly.",
+                len(marks),
+                marked=marked,
+                rightly=rightly,
+            )
+            told.insert(1, guesses)
+        return told
 
-    def _next(self) -> list[str]:
+    def _next(self, context: Context) -> list[str]:
         """The chapters that come after this one and can be begun now."""
-        program, done = (
-            self.context.library.program,
-            self.context.store.profile.finished,
-        )
+        program, done = context.library.program, context.store.profile.finished
         return [
             name
             for name in program.order

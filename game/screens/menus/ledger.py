@@ -75,6 +75,8 @@ class LedgerScreen(TwoPanes):
         if self.rows is self.page:
             marking = isinstance(self.page.focused, MarkRow)
             return (PAGE_HINT[0], CHANGE, PAGE_HINT[-1]) if marking else PAGE_HINT
+        if not self._records:
+            return (SHELF_HINT[-1],)
         return tuple(h for h in SHELF_HINT if not self._fixed or h is not CHANGE)
 
     def _recorded(self) -> dict[str, Record]:

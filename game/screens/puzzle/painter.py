@@ -260,7 +260,9 @@ class Painter:
         if not self.tableau.moving:
             crowded = sum(p.handle.role is not Role.BODY for p in places) > CROWD
             for place in places:
-                level = self.pulses.level(place.handle.key)
+                # Many points pulsing at once would hide what they lie on.
+                hushed = crowded and place.handle.given
+                level = 0.0 if hushed else self.pulses.level(place.handle.key)
                 draw_place(surface, brush, place, view, crowded=crowded, pulse=level)
             if self._hand is not None:
                 self._draw_hand(surface, self._hand)

@@ -101,17 +101,27 @@ def _planes_panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     # What is compared is drawn to one scale.
     span = max((p.span for p in drawn), default=1.0)
     wide = max((p.span * p.ratio for p in drawn), default=1.0)
-    for plane, one in zip(drawn, value, strict=True):
-        yield named_axes(replace(plane, span=span, ratio=wide / span), one)
+    for i, (plane, one) in enumerate(zip(drawn, value, strict=True)):
+        found = plane
+        if plane.span < span:
+            # Its grid and its axes reach its new edges.
+            found = draw_plane(one, (*path, i), setting.scope, plane.key, span)
+        yield named_axes(replace(found, ratio=wide / span), one)
 
 
-def draw_plane(value: Any, path: Path, scope: Scope, key: str) -> Plane:
-    """One plane from its (checked) mapping. Raises TableauError."""
+def draw_plane(
+    value: Any, path: Path, scope: Scope, key: str, least: float = 0.0
+) -> Plane:
+    """One plane from its (checked) mapping, its span no less than the ``least``.
+
+    Raises TableauError.
+    """
     sketch = Sketch(value, path, scope)
     # What is known of it before its scale is chosen.
     under = [*circle(sketch), *cloud(sketch), *shadows(sketch), *sums(sketch)]
     content = [*under, *vectors(sketch)]
-    centre, span, ratio = _frame(sketch, content)
+    centre, fitting, ratio = _frame(sketch, content)
+    span = max(fitting, least)
     back: list[Item] = []
     if not value.get("bare"):
         back = [*grid(sketch, span), *axes(span, centre)]
@@ -134,12 +144,16 @@ def _frame(sketch: Sketch, content: list[Item]) -> tuple[Point, float, float]:
     span = raw.get("span")
     if "centre" in raw:
         centre = sketch.vector(raw["centre"], "centre").point
-        return centre, float(span or scenery.span_around(content, centre)), 1.0
+        if span is None:
+            return centre, scenery.span_around(content, centre), 1.0
+        return centre, scenery.span_for_arrows(content, centre, float(span)), 1.0
     settled = span is not None or any(
         raw.get(field) for field in ("grid", "circle", "cloud", "candidates")
     )
     centre, fitting, ratio = scenery.frame_of(content, settled=settled)
-    return centre, float(span or fitting), ratio
+    if span is not None:
+        fitting = scenery.span_for_arrows(content, centre, float(span))
+    return centre, fitting, ratio
 
 
 PLANE = Family(

@@ -17,6 +17,8 @@ from game.stage.cues.spaces import extent_of
 # A few spans only, so that a plane rarely changes its scale between two cues.
 _SPANS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 15.0, 20.0)
 _ROOM = 1.18
+# The edge of a panel is soft: the head of an arrow ends so far within it.
+_HEAD = 1.1
 _SETTLED = 2.5
 # Where on an axis its name is, as a share of the way to the edge.
 _END = 0.93
@@ -71,6 +73,20 @@ def span_around(items: Iterable[things.Item], centre: Point) -> float:
         (max(abs(x - centre[0]), abs(y - centre[1])) for x, y in points), default=0
     )
     return _stepped(far * _ROOM + 0.1)
+
+
+def span_for_arrows(items: Iterable[things.Item], centre: Point, given: float) -> float:
+    """A given span, or the least that holds the heads of all arrows, if that is more.
+
+    What a player made is farther out than an author thought of.
+    """
+    points = [
+        p for item in items if isinstance(item, things.Arrow) for p in _corners(item)
+    ]
+    far = max(
+        (max(abs(x - centre[0]), abs(y - centre[1])) for x, y in points), default=0
+    )
+    return given if far * _HEAD <= given else _stepped(far * _HEAD)
 
 
 def _stepped(need: float) -> float:

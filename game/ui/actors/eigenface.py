@@ -113,11 +113,11 @@ class EigenfacePortrait:
         w, h = self.basis.size
         size = _canvas_size(rect, fitting(rect, w / h, alone), (w, h))
         out = pygame.Surface(size, 0, base)
-        pygame.transform.smoothscale(base.subsurface(rect), size, out)
-        # Shrinking rounds down, once each way; in ink that would be seen as an edge.
-        # What is wholly black stays so: there the light itself would have an edge.
-        if any(pygame.transform.average_color(out)[:3]):
-            out.fill((SHRUNK,) * 3, special_flags=pygame.BLEND_RGB_ADD)
+        # Shrinking rounds down, once each way, and never below black: in ink that would
+        # be seen as an edge. So it is made up for before.
+        part = base.subsurface(rect).copy()
+        part.fill((SHRUNK,) * 3, special_flags=pygame.BLEND_RGB_ADD)
+        pygame.transform.smoothscale(part, size, out)
         return out
 
     def _show(

@@ -39,6 +39,8 @@ _SMALLER = (1.0, 1.0, 0.86, 0.74)
 # Pixels between two labels, to the sides and up and down.
 _AIR = (8, 10)
 _OFF_LINE = 4
+# Air between two numbers of a scale, in ems: a minus is no sign between them.
+_DIGIT = 0.75
 # Of a scale every so many numbers are written; the last step leaves its zero.
 _STEPS = (1, 2, 5, 10, 20, 50, 1000)
 
@@ -95,11 +97,12 @@ def _is_count(wish: Wish, step: int) -> bool:
 
 
 def _apart(counts: Sequence[Wish], brush: Brush, px: int) -> bool:
-    """Whether each of them has its place beside the one before it."""
+    """Whether each of them has its place beside the one before it, and air."""
+    air = max(_AIR[0], round(_DIGIT * px))
     for one, other in pairwise(counts):
         w, h = _size(other, brush, px)
         across, down = abs(one.at[0] - other.at[0]), abs(one.at[1] - other.at[1])
-        if across < w + _AIR[0] and down < h + _AIR[1]:
+        if across < w + air and down < h + _AIR[1]:
             return False
     return True
 

@@ -81,7 +81,7 @@ class _RowPainter(Writer):
             end = (x + size.w + 0.2 * self.px, axis - 0.1 * self.px)
             self.line(self.theme.bad, start, end, max(1.5, 0.07 * self.px))
         if row.note:
-            px = max(5, round(self.px * layout.NOTE))
+            px = layout.note_px(self.brush, self.px)
             drawn = self.fonts.render(Face.UI, px, row.note, self.theme.quiet)
             self.show(drawn, x, axis + size.below + 0.3 * px)
 

@@ -25,7 +25,8 @@ FRAMED = 0.22
 BRACKET = 0.26
 SMALL = 0.62
 SUB = 0.68
-NOTE = 0.62
+# Notes beside a long formula, which is set small, do not fall below this.
+NOTE, NOTE_LEAST = 0.62, 21.0
 # About the signs of a written sum: a dot stands near its numbers.
 TIGHT, LOOSE = 0.3, 0.45
 
@@ -85,7 +86,7 @@ def laid_rows(work: Work, box: Box, brush: Brush, px: int) -> Iterator[LaidRow]:
     for row in work.rows:
         size = _row(row, brush, px)
         yield LaidRow(row, x, y, size)
-        tall = size.above + size.below + _note_height(row, px) + ROW_GAP * px
+        tall = size.above + size.below + _note_height(row, brush, px) + ROW_GAP * px
         y += row.room * tall
 
 
@@ -185,16 +186,22 @@ def measured(work: Work, brush: Brush, px: int) -> tuple[float, float]:
     tall = [s.above + s.below for s in sizes]
     rooms = [row.room for row in work.rows]
     high = (
-        room * (own + _note_height(row, px) + ROW_GAP * px)
+        room * (own + _note_height(row, brush, px) + ROW_GAP * px)
         for row, own, room in zip(work.rows, tall, rooms, strict=True)
     )
-    wide = [brush.fonts.width(Face.UI, round(px * NOTE), row.note) for row in work.rows]
+    small = note_px(brush, px)
+    wide = [brush.fonts.width(Face.UI, small, row.note) for row in work.rows]
     width = max((max(s.w, n) for s, n in zip(sizes, wide, strict=True)), default=0.0)
     return width, max(0.0, sum(high) - ROW_GAP * px)
 
 
-def _note_height(row: Row, px: int) -> float:
-    return NOTE * px * 1.6 if row.note else 0.0
+def note_px(brush: Brush, px: int) -> int:
+    """The em of the notes of a calculation, in pixels."""
+    return max(5, round(px * NOTE), min(px, round(NOTE_LEAST * brush.k)))
+
+
+def _note_height(row: Row, brush: Brush, px: int) -> float:
+    return 1.6 * note_px(brush, px) if row.note else 0.0
 
 
 def _row(row: Row, brush: Brush, px: int) -> Size:

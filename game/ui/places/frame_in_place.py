@@ -28,8 +28,9 @@ COMES, RATE = 3.0, 12
 STILLS, STILL = 5, 0.6
 # Seconds until the light is there, and until it is gone when the picture has come.
 LIGHTS, DIMS = 0.6, 2.2
-# How bright that light is, and how much of the frame's own is left in a dark room.
-GLOW, LEFT = 0.4, 0.8
+# How bright that light is on what a frame holds and on bare board, and how much of the
+# frame's own is left in a dark room.
+GLOW, BARE, LEFT = 0.4, 0.9, 0.8
 # Seconds in which it glints beneath a hand, and how bright it is then.
 GLINTS, GLINT = 0.5, (52, 40, 22)
 # What a finger needs, in pixels.
@@ -38,7 +39,7 @@ TOUCHED = 44
 FAR, ABOVE, LEAN = 15.0, 1.85, radians(9.0)
 # How much of a place's light upon what it stands on is seen on the frame. Wood and
 # brass are warm already: a share of the light's colour is left out.
-LIT, DARKEST, PALE = 1.75, 0.09, 0.4
+LIT, DARKEST, PALE = 1.75, 0.42, 0.4
 # The light where the window does not show what it stands on.
 UNSEEN = (100, 92, 80)
 # How far its light reaches about it, in heights.
@@ -95,10 +96,16 @@ class FrameInPlace:
         self.reach.top = round(y - 0.5 * high - 1.2 * reach)
 
     def hold(self, rank: int | None, *, calm: bool) -> None:
-        """Hold a picture from now on; a component that is new comes slowly."""
+        """Hold a picture from now on; a new component comes slowly.
+
+        The light goes to it then, and to a bare frame that was not there before.
+        """
         before, self._calm = self._held, calm
         if rank is None:
             self._held = None
+        elif before is None and rank == 0:
+            # Bare board on a dark wall is not seen by itself.
+            self._held, self._age = Held(0, 0), 0.0
         elif before is None or rank < before.rank:
             self._held, self._age = Held(rank, rank), float("inf")
         elif rank > before.rank:
@@ -147,7 +154,8 @@ class FrameInPlace:
 
     def _share(self) -> float:
         """How far the picture has come."""
-        if self._age >= self._lasts:
+        held = self._held
+        if self._age >= self._lasts or (held and held.before == held.rank):
             return 1.0
         if self._calm:
             return min(STILLS, int(self._age / STILL) + 1) / STILLS
@@ -157,10 +165,11 @@ class FrameInPlace:
         """How bright the light is that goes there, in few steps."""
         if self._age >= self._lasts:
             return 0.0
+        glow = BARE if self._held == Held(0, 0) else GLOW
         if self._calm:
-            return GLOW
+            return glow
         late = 1.0 - clip((self._age - COMES) / DIMS)
-        return GLOW * round(10 * smooth(self._age / LIGHTS) * smooth(late)) / 10
+        return glow * round(10 * smooth(self._age / LIGHTS) * smooth(late)) / 10
 
     def _shine(self) -> float:
         """How far a gleam has gone across it."""

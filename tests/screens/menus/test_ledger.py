@@ -12,7 +12,7 @@ from game.narrative.text.markup import aloud
 from game.screens.flow import results
 from game.screens.menus.confirm import ConfirmScreen
 from game.screens.menus.guess_records import made, record, shown
-from game.screens.menus.ledger import LedgerScreen
+from game.screens.menus.ledger import CHANGE, LedgerScreen
 from game.screens.menus.ledger_rows import WRITES
 from game.screens.menus.small_figure import SmallFigures
 from game.screens.shared.context import Context
@@ -151,3 +151,8 @@ def test_the_pictures_say_what_is_to_be_seen(context: Context) -> None:
     (pictures,) = [w for w in page(screen) if isinstance(w, SmallFigures)]
     assert "Where it was made: " in pictures.label()
     assert len(pictures.label()) > 60
+
+
+def test_marks_are_offered_where_there_is_a_guess_to_mark(context: Context) -> None:
+    assert CHANGE in LedgerScreen(context, (("dot-direction", ""),)).hint
+    assert CHANGE not in LedgerScreen(context, ()).hint

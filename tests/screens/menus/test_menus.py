@@ -352,6 +352,23 @@ def test_a_finished_chapter_is_kept_and_told(context: Context) -> None:
     assert hands.below.results == [None]
 
 
+def test_a_finished_chapter_stands_on_the_way_on(context: Context) -> None:
+    program = context.library.program
+    first, after = next(
+        (name, later)
+        for later in program.order
+        for name in program.chapters[later].after
+        if program.chapters[later].after == (name,)
+    )
+    screen = screen_for(context, results.Finished(first, "end", {}))
+    assert isinstance(screen, EndCard)
+    told = [w.label() for band in screen.bands() for w in band]
+    assert not any("marked" in each for each in told)
+    hands = Hands(screen)
+    hands.do(want.Advance())
+    assert hands.below.results == [results.Replay(after)]
+
+
 def test_a_save_at_the_very_end_opens_the_end_card(context: Context) -> None:
     program = context.library.program
     chapter = program.chapters["rows"]

@@ -1,11 +1,12 @@
 """What draws the eye by itself: pulses, the drawn hand, and why a thing must wait."""
 
+import pygame
 from msgspec.structs import replace
 
 from game.narrative.text.markup import aloud
 from game.puzzles.core.protocol import Drag, Turn
 from game.screens.puzzle.actions import Do
-from game.screens.puzzle.attention import GONE, LEAVES, PULSE, STILL, TAKES
+from game.screens.puzzle.attention import GONE, LEAVES, PULSE, STILL, TAKES, Pulses
 from game.screens.puzzle.telling import said_now
 from game.screens.shared.context import Context
 from game.ui.sound.speech import Log
@@ -98,6 +99,21 @@ def test_what_can_be_taken_pulses_once_when_it_can_be(context: Context) -> None:
     assert not pulses.going
     player.do(want.Command("undo"), want.Command("redo"))
     assert not pulses.going
+
+
+def test_a_crowd_of_points_does_not_pulse(context: Context) -> None:
+    player = Player(context, "axis")
+    player.act(Do.WAIVE)
+    while player.screen.painter.tableau.moving:
+        player.rest(0.05)
+    player.rest(PULSE)
+    calm = pygame.image.tobytes(player.surface, "RGB")
+    painter = player.screen.painter
+    painter.pulses = Pulses()
+    painter.pulses.see(p.handle for p in painter.places.all if p.handle.given)
+    painter.redraw()
+    player.rest(0.5 * PULSE)
+    assert pygame.image.tobytes(player.surface, "RGB") == calm
 
 
 def test_what_is_touched_too_early_says_why(context: Context) -> None:

@@ -230,6 +230,21 @@ def test_everything_lies_within_the_span() -> None:
     assert kept.centre == (1.0, 1.0)
 
 
+def test_a_plane_grows_for_heads_of_arrows_that_its_span_would_cut() -> None:
+    for centre in ({}, {"centre": [0, 0]}):
+        far = {"vectors": {"v": [4, 3]}, "span": 4, **centre}
+        assert plane({"plane": far}).span == 5
+        near = {"vectors": {"v": [3, 3]}, "span": 4, **centre}
+        assert plane({"plane": near}).span == 4
+
+
+def test_planes_side_by_side_reach_their_common_edges() -> None:
+    tableau = {"planes": [{"span": 4}, {"span": 8}]}
+    axis = next(i for i in plane(tableau).items if isinstance(i, Segment))
+    assert plane(tableau).span == 8
+    assert max(map(abs, axis.b)) >= 8
+
+
 def test_planes_side_by_side_have_keys_of_their_own() -> None:
     tableau = {"planes": [{"vectors": {"v": [1, 0]}}, {"vectors": {"w": [0, 1]}}]}
     assert plane(tableau).key == "plane"

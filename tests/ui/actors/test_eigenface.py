@@ -510,7 +510,7 @@ def test_its_ground_stays_inside(
     assert lit(surface, (9, 20, 30)) == rect.clip(clip)
 
 
-@pytest.mark.parametrize("level", [3, 12, 40, 90])
+@pytest.mark.parametrize("level", [0, 1, 2, 3, 12, 40, 90])
 def test_its_ground_is_no_darker_than_what_is_around(
     face: EigenfacePortrait, level: int
 ) -> None:

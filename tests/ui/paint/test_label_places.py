@@ -1,6 +1,7 @@
 """Labels of planes: numbers of a scale are thinned out, type grows where it can."""
 
 import pygame
+from msgspec.structs import replace
 
 from game.figure.things import Box, Plane
 from game.ui.paint.brush import Brush
@@ -26,6 +27,12 @@ def test_numbers_of_a_scale_are_left_out_evenly_about_zero(brush: Brush) -> None
         found = thinned([*counts(apart), name], brush, 24)
         assert [wish.text for wish in found] == [*map(str, kept), "v"]
     assert [wish.text for wish in thinned(counts(2.0), brush, 24)] == ["0"]
+
+
+def test_a_minus_among_numbers_of_a_scale_is_no_sign_between_two(brush: Brush) -> None:
+    line = [replace(w, text=w.text.replace("-", "−")) for w in counts(38.0)]
+    shown = thinned(line, brush, 24)
+    assert [wish.text for wish in shown] == ["−4", "−2", "0", "2", "4"]
 
 
 def test_what_stands_on_a_point_has_its_middle_there(brush: Brush) -> None:

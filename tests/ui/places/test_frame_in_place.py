@@ -24,6 +24,12 @@ SIZE = (640, 360)
 STAND = Stand(0.4, 0.8, 0.3, 20.0)
 
 
+def resting(made: FrameInPlace) -> FrameInPlace:
+    """A frame to which no light goes any more."""
+    made.tick(COMES + DIMS)
+    return made
+
+
 def standing(light: tuple[int, int, int] = (120, 120, 120)) -> FrameInPlace:
     made = FrameInPlace(Assets(ROOT))
     still = pygame.Surface(SIZE)
@@ -64,7 +70,7 @@ def test_it_takes_the_light_of_what_it_stands_on() -> None:
 def test_only_a_component_that_is_gained_comes_slowly() -> None:
     made = standing()
     made.hold(0, calm=False)
-    assert not made.busy
+    assert not resting(made).busy
     made.mark()
     made.hold(1, calm=False)
     seen = []
@@ -83,10 +89,32 @@ def test_only_a_component_that_is_gained_comes_slowly() -> None:
         assert not made.busy
 
 
+def lighted(made: FrameInPlace) -> float:
+    """How much light goes to it, over what is painted there."""
+    surface = pygame.Surface(SIZE)
+    surface.fill((120, 120, 120))
+    made.light(surface)
+    return float(pygame.surfarray.array3d(surface).mean())
+
+
+@pytest.mark.parametrize("calm", [False, True])
+def test_light_goes_to_a_bare_frame_that_was_not_there_before(calm: bool) -> None:
+    made = standing()
+    made.hold(0, calm=calm)
+    made.tick(COMES / 2)
+    assert lighted(made) > 125
+    assert lighted(resting(made)) == 120
+    made.hold(0, calm=calm)
+    assert not made.busy
+    known = standing()
+    known.hold(2, calm=calm)
+    assert not known.busy
+
+
 def test_where_motion_is_reduced_it_comes_in_stills() -> None:
     made = standing()
     made.hold(0, calm=True)
-    made.mark()
+    resting(made).mark()
     made.hold(1, calm=True)
     count = 0
     for _ in range(300):
@@ -100,7 +128,7 @@ def test_where_motion_is_reduced_it_comes_in_stills() -> None:
 def test_it_glints_beneath_a_hand() -> None:
     made = standing()
     made.hold(0, calm=False)
-    rest = painted(made)
+    rest = painted(resting(made))
     made.hover(on=True)
     made.tick(9.0)
     assert painted(made).sum() > rest.sum()
