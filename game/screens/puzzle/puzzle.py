@@ -84,7 +84,7 @@ class PuzzleScreen(Controls):
         self._pointed: XY | None = None
         self._turn, self._kept = context.turn, session
         self.show(self.state)
-        self.focus_first()
+        self.focus_pushed()
         self.ear = act_sounds.Ear(context.sound, session, telling=not board)
         self.show(replace(self.state, news=Event.OPENED))
 
@@ -227,6 +227,7 @@ class PuzzleScreen(Controls):
         if state is not self.state or (over, hovered) != (state.over, state.hovered):
             # One line is lit, and keys take the one that is.
             lit = over if over and not isinstance(state.focus, str) else state.focus
+            lit = hovered if lit is None and hovered else lit
             self.show(replace(state, over=over, hovered=hovered, focus=lit))
 
     def _pull(self, held: Handle, move: Move) -> None:
