@@ -200,7 +200,9 @@ class Controls(ABC):
     def _revealable(self) -> bool:
         """Whether there is a guess to reveal; not before anything has the focus."""
         session = self.state.session
-        return self.state.focus is not None and session.guessing() and session.arranged()
+        return (
+            self.state.focus is not None and session.guessing() and session.arranged()
+        )
 
     def meant(self, action: Action) -> Change:
         """Carry out what is pressed where it stands, once that can be meant."""
