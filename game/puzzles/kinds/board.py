@@ -62,7 +62,9 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
             return _("This page is full. Turn it, and fill the others.")
         if self.testable():
             return _("Every guess is marked. Now put these to the test.")
-        return _("Mark each guess, then give it the evidence that says so.")
+        return _(
+            "Mark each guess. Take a line of evidence, then the guess that it speaks for."
+        )
 
     def begins(self) -> str:
         """With the first guess."""

@@ -191,11 +191,18 @@ class Controls(ABC):
             action = Do.ANOTHER if state.paper.right else Do.HAND_IN
         elif action is None and handle is not None and handle.values:
             self.put(state.session.turn(handle.key))
-        elif action is None and state.session.guessing() and state.session.arranged():
+        elif action is None and self._revealable():
             action = Do.REVEAL
         elif action is None:
             action = next((each for each in main if each in ONWARD), None)
         return STAY if action is None else self.meant(action)
+
+    def _revealable(self) -> bool:
+        """Whether there is a guess to reveal; not before anything has the focus."""
+        session = self.state.session
+        return (
+            self.state.focus is not None and session.guessing() and session.arranged()
+        )
 
     def meant(self, action: Action) -> Change:
         """Carry out what is pressed where it stands, once that can be meant."""
@@ -272,11 +279,24 @@ class Controls(ABC):
 
     def focus_first(self, *, lines: bool = False) -> None:
         """To where hands begin; of the ``lines`` to the way on, if it is there."""
+        self.show(replace(self.state, focus=self._first(lines=lines)))
+
+    def focus_pushed(self) -> None:
+        """To where hands begin, if that is only pushed.
+
+        The key that read the story goes on to be pressed: it must change nothing here.
+        """
+        first, session = self._first(), self.state.session
+        handle = session.handle(first) if isinstance(first, str) else None
+        pushed = handle is not None and not handle.values
+        if pushed and not (session.guessing() and session.arranged()):
+            self.show(replace(self.state, focus=first))
+
+    def _first(self, *, lines: bool = False) -> Focus:
         stops = self._stops(lines=lines)
         begin = self.state.session.position.begins()
         onward = (s for s in stops if (s in ONWARD if lines else s == begin))
-        first = next(onward, next(iter(stops), None))
-        self.show(replace(self.state, focus=first))
+        return next(onward, next(iter(stops), None))
 
     def keep_focus(self) -> None:
         """The focus stays while its stop is there."""
@@ -302,7 +322,9 @@ class Controls(ABC):
     def _cycle(self, by: int, *, lines: bool = False) -> None:
         """On to the next stop, around the end."""
         found, focus = self._stops(lines=lines), self.state.focus
-        if found and by:
+        if focus is None and (by > 0 or (by and lines)):
+            self.say_focus(self._first())
+        elif found and by:
             at = found.index(focus) if focus in found else -1 if by > 0 else 0
             self.say_focus(found[(at + by) % len(found)])
 

@@ -6,6 +6,7 @@ from typing import Any
 import pygame
 from msgspec.structs import replace
 
+from game.language import _
 from game.linalg.plane import apart
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.kinds.table import KINDS
@@ -69,13 +70,15 @@ class PuzzleScreen(Controls):
     ) -> None:
         self.context, self.ledger, self.deaf = context, ledger, Deaf(OPENED, FOCUS)
         had = earned(context.store.profile.solved)
-        session = unsolved.begun(context, kind, level_name)
+        marks = stage.ledger if stage else ()
+        session = unsolved.begun(context, kind, level_name, marks)
         self.state = opened(session, context.library.levels, had, story=story)
         board, place = self.state.board, stage.backdrop if stage else ""
         self.painter = Painter(context, place, paged=board)
         self.painter.hold(framed(stage.props) if stage else None)
         self.snapping, self._awake = True, 0.0
         self._hold: Place | None = None
+        self._letter = ""
         self._off, self._moved = (0.0, 0.0), False
         self._touched: tuple[XY, str] = ((0.0, 0.0), "")
         # What was turned where the pointer still is: that is no preview again.
@@ -84,7 +87,7 @@ class PuzzleScreen(Controls):
         self._pointed: XY | None = None
         self._turn, self._kept = context.turn, session
         self.show(self.state)
-        self.focus_first()
+        self.focus_pushed()
         self.ear = act_sounds.Ear(context.sound, session, telling=not board)
         self.show(replace(self.state, news=Event.OPENED))
 
@@ -227,6 +230,7 @@ class PuzzleScreen(Controls):
         if state is not self.state or (over, hovered) != (state.over, state.hovered):
             # One line is lit, and keys take the one that is.
             lit = over if over and not isinstance(state.focus, str) else state.focus
+            lit = hovered if lit is None and hovered else lit
             self.show(replace(state, over=over, hovered=hovered, focus=lit))
 
     def _pull(self, held: Handle, move: Move) -> None:
@@ -280,12 +284,14 @@ class PuzzleScreen(Controls):
         self.painter.finish()
         place = self._next_under(x, y)
         self._touched = ((x, y), place.handle.key if place else "")
+        if self._gave_evidence(place):
+            return STAY
         if place is not None:
             self._touch(place, x, y)
         elif why := self.painter.why(asleep(self.session), x, y):
             self.show(replace(self.state, why=why, news=Event.ASLEEP))
-        elif handle is not None:
-            self._give_evidence(handle, x, y)
+        else:
+            self._take_evidence(x, y)
         return STAY
 
     def _next_under(self, x: float, y: float) -> Place | None:
@@ -319,18 +325,37 @@ class PuzzleScreen(Controls):
         else:
             self.say_focus(key)
 
-    def _give_evidence(self, focused: Handle, x: float, y: float) -> None:
-        """A touched piece of evidence is given to the guess that has the focus."""
+    def _take_evidence(self, x: float, y: float) -> None:
+        """A touched piece of evidence is held until a guess is touched."""
         marked = self.painter.places.marked()
         letter = next((mark for mark, area in marked if area.collidepoint(x, y)), "")
-        alike = (h for h in self.painter.view.handles if h.entry == focused.entry)
-        held = by_role(tuple(alike), Role.EVIDENCE)
+        held = by_role(self.painter.view.handles, Role.EVIDENCE)
         if held is not None and letter and letter in held.values:
-            self.show(replace(self.state, focus=held.key))
-            self.put(self.session.commit(Turn(held.key, letter)))
+            self._letter = letter
+            why = _(
+                "You hold {letter}: now the guess that it speaks for.", letter=letter
+            )
+            self.show(replace(self.state, why=why, news=Event.ASLEEP))
+
+    def _gave_evidence(self, place: Place | None) -> bool:
+        """Whether the evidence that is held went to the guess at a place."""
+        letter, self._letter = self._letter, ""
+        if place is None or not letter:
+            return False
+        entry = place.handle.entry
+        alike = (h for h in self.painter.view.handles if h.entry == entry)
+        held = by_role(tuple(alike), Role.EVIDENCE)
+        if held is None:
+            return False
+        self.show(replace(self.state, focus=held.key))
+        self.put(self.session.commit(Turn(held.key, letter)))
+        return True
 
     def _release(self, x: float, y: float) -> None:
         if self._hold is None:
+            under = self.painter.under(x, y) if self._letter else []
+            if under:
+                self._gave_evidence(under[0])
             return
         held, move = self._hold.handle, self._pulled(self._hold, x, y)
         self._hold = None

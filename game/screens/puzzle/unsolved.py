@@ -1,13 +1,22 @@
 """Levels that were begun and left: kept in the profile, and gone on with later."""
 
+from collections.abc import Iterable
+
+from game.puzzles.core.protocol import Turn
+from game.puzzles.kinds.board_state import marking
+from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of
 from game.puzzles.session.record import UnreadableError, decode, encode
-from game.puzzles.session.session import Session, start
+from game.puzzles.session.session import Session, start, step_on
 from game.screens.shared.context import Context
 
 
-def begun(context: Context, kind: str, level: str) -> Session:
+def begun(
+    context: Context, kind: str, level: str, marks: Iterable[tuple[str, str]] = ()
+) -> Session:
     """The session to go on with, or one at the level's start.
+
+    A board begins with the ``marks`` that its guesses have in the Ledger.
 
     Raises:
         KeyError: there is no such level.
@@ -19,7 +28,11 @@ def begun(context: Context, kind: str, level: str) -> Session:
     if last is not None:
         seed = last.seed
     fresh = start(kind, levels.find(kind, level), levels.guesses, seed)
-    return last if last is not None and last.start == fresh.start else fresh
+    if last is not None and last.start == fresh.start:
+        return last
+    for guess, mark in marks if KINDS[kind].marks else ():
+        fresh = step_on(fresh, Turn(marking(guess), mark)) if mark else fresh
+    return fresh
 
 
 def kept(context: Context, kind: str, level: str) -> Session | None:

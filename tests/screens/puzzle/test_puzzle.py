@@ -180,11 +180,16 @@ def test_a_touched_sign_goes_on_and_touched_evidence_is_given(context: Context) 
     player.click(at)
     player.click(at)
     assert player.screen.session.verdicts() == {"row-listens": "breaks"}
-    evidence = dict(player.screen.painter.places.marked())["A"]
-    player.click((float(evidence.centerx), float(evidence.centery)))
-    handle = player.screen.session.handle("fact:row-listens")
-    assert handle is not None
-    assert handle.value == "A"
+    other = player.screen.place_of("mark:dot-direction")
+    a, b = (dict(player.screen.painter.places.marked())[x].center for x in "AB")
+    player.click(a)
+    player.click(at)
+    # Dragged, it goes to the guess where it is let go, whatever has the focus.
+    player.do(want.Point(*b), want.Press(*b), want.Point(*other), want.Release(*other))
+    given = {h.key: h.value for h in player.screen.session.handles()}
+    assert given["fact:row-listens"] == "A"
+    assert given["fact:dot-direction"] == "B"
+    assert player.screen.session.verdicts() == {"row-listens": "breaks"}
 
 
 def test_hints_lead_on_and_the_last_one_plays_the_solution(context: Context) -> None:

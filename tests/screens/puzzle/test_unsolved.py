@@ -143,3 +143,13 @@ def test_only_the_newest_are_kept(context: Context, count: int) -> None:
         unsolved.keep(context, start("dual", level).waive())
     assert len(context.store.profile.unsolved) == KEPT_BEGUN
     assert unsolved.kept(context, "dual", f"dual-1-s{count - 1}") is not None
+
+
+def test_a_board_opens_with_the_marks_of_the_ledger(context: Context) -> None:
+    marks = (("row-listens", "holds"), ("drop-small", "breaks"), ("other", ""))
+    session = unsolved.begun(context, "board", "story", marks)
+    assert session.verdicts() == {"row-listens": "holds", "drop-small": "breaks"}
+    unsolved.keep(context, session.undo())
+    assert unsolved.begun(context, "board", "story", marks).verdicts() == {
+        "row-listens": "holds"
+    }
