@@ -160,7 +160,7 @@ def problems(found: Report, code: str) -> list[Problem]:
 
 # Of each line as it stands, a claim that some player makes false, and who.
 FALSE = {
-    "rows-10k": ("|mine| > |h|", "after dual.story missed"),
+    "rows-10k": ("|mine| > |h|", "after dual.lean missed"),
     "rows-06p": ("{slip.guess} < 4", "after slip.story missed"),
     "rows-02w": ("{order.last} != {order.most}", "after order.story missed"),
     "rows-12y": ("{keep.guess} > 1", "after keep.story missed"),
