@@ -25,8 +25,9 @@ FRAMED = 0.22
 BRACKET = 0.26
 SMALL = 0.62
 SUB = 0.68
-# Notes beside a long formula, which is set small, do not fall below this.
-NOTE, NOTE_LEAST = 0.62, 21.0
+# Notes beside a long formula, which is set small, do not fall below this while they
+# are smaller than it.
+NOTE, NOTE_MOST, NOTE_LEAST = 0.62, 0.8, 21.0
 # About the signs of a written sum: a dot stands near its numbers.
 TIGHT, LOOSE = 0.3, 0.45
 
@@ -70,7 +71,7 @@ def work_area(work: Work, box: Box, brush: Brush) -> Box:
 def fitting(work: Work, box: Box, brush: Brush) -> int:
     """The em, in pixels, at which a calculation fits a box: one of few, at least 8."""
     px = _stepped(_natural(brush) * GROWN)
-    for _ in range(5):
+    for _ in range(8):
         w, h = measured(work, brush, px)
         share = min(box.w / max(1.0, w), box.h / max(1.0, h))
         if share >= 1.0 or px <= 8:
@@ -197,7 +198,8 @@ def measured(work: Work, brush: Brush, px: int) -> tuple[float, float]:
 
 def note_px(brush: Brush, px: int) -> int:
     """The em of the notes of a calculation, in pixels."""
-    return max(5, round(px * NOTE), min(px, round(NOTE_LEAST * brush.k)))
+    least = min(px * NOTE_MOST, NOTE_LEAST * brush.k)
+    return max(5, round(px * NOTE), round(least))
 
 
 def _note_height(row: Row, brush: Brush, px: int) -> float:

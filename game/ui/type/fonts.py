@@ -48,6 +48,9 @@ _READABLE = "OpenDyslexic-Regular.otf"
 # Its capitals stand as far from small letters as words stand apart elsewhere.
 _CAPITAL = re.compile(r"(?<=[A-Z])(?=[a-z])")
 _CLOSER = 0.12
+# A root of a number has a roof: in ems, its weight and the air beneath it.
+_ROOT = re.compile(r"(√\d+)")
+_ROOF, _UNDER = 0.065, 0.05
 _SERIF = (Face.READING, Face.READING_ITALIC, Face.READING_BOLD, Face.TITLE, Face.MATH)
 _REST = ("Inter-Regular.ttf", "EigenfaceSigns.ttf")
 FILES = tuple(dict.fromkeys((*_FILES.values(), *_REST, _READABLE)))
@@ -140,6 +143,38 @@ class Fonts(Attempts):
     def _picture(
         self, face: Face, px: int, text: str, colour: Colour
     ) -> pygame.Surface:
+        parts = _ROOT.split(text)
+        if len(parts) == 1:
+            return self._line(face, px, text, colour)
+        width = max(1, self.width(face, px, text))
+        line = pygame.Surface((width, self.height(face, px)), pygame.SRCALPHA)
+        done = ""
+        for i, part in enumerate(parts):
+            x = self.width(face, px, done)
+            if i % 2:
+                self._root(line, x, (face, px, part, colour))
+            elif part:
+                line.blit(self._line(face, px, part, colour), (x, 0))
+            done += part
+        return line
+
+    def _root(
+        self, line: pygame.Surface, x: int, what: tuple[Face, int, str, Colour]
+    ) -> None:
+        """A root that begins at ``x``; its sign is lifted to its roof."""
+        face, px, text, colour = what
+        sign, number = (self._line(face, px, t, colour) for t in (text[0], text[1:]))
+        over, under = sign.get_bounding_rect(), number.get_bounding_rect()
+        thick = max(1, round(_ROOF * px))
+        top = max(0, under.top - max(1, round(_UNDER * px)) - thick)
+        begins = x + self.width(face, px, text[0])
+        line.blit(sign, (x, top - over.top))
+        line.blit(number, (begins, 0))
+        start, end = x + over.right - thick, begins + under.right
+        line.fill((*colour, 255), (start, top, end - start, thick))
+
+    def _line(self, face: Face, px: int, text: str, colour: Colour) -> pygame.Surface:
+        """One line as the fonts have it."""
         runs = self.runs(face, text)
         if len(runs) == 1:
             return self._font(runs[0][0], px).render(text, antialias=True, color=colour)

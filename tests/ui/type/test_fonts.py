@@ -66,3 +66,18 @@ def test_a_zero_is_no_theta(assets: Assets, face: Face) -> None:
     solid = pygame.mask.from_surface(drawn)
     middle = solid.get_bounding_rects()[0].center
     assert not solid.get_at(middle)
+
+
+@pytest.mark.parametrize("face", [Face.UI_MEDIUM, Face.READING, Face.MONO])
+def test_a_root_of_a_number_has_a_roof_over_all_of_it(face: Face) -> None:
+    fonts = Fonts(Assets(FONTS.parents[1]))
+    line = fonts.render(face, 40, "4/√13 = 2", (255, 255, 255))
+    assert line.get_width() == fonts.width(face, 40, "4/√13 = 2")
+    first = fonts.width(face, 40, "4/√")
+    last = first + fonts.width(face, 40, "13")
+    lit = pygame.surfarray.array_alpha(line)
+    number = fonts.render(face, 40, "13", (255, 255, 255)).get_bounding_rect()
+    above = lit[first + 2 : last - 4, : number.top]
+    assert (above == 255).all(axis=0).any()
+    assert not lit[last + 3 :, : number.top - 2].any()
+    assert not lit[: fonts.width(face, 40, "4"), : number.top - 2].any()
