@@ -67,10 +67,12 @@ def tip(
     name: str = "",
     arrow: str = "",
     given: bool = False,
+    begins: bool = False,
 ) -> Hand[P]:
     """An arrow's tip: kept in view, never at its tail.
 
     ``name`` is said, ``arrow`` is its letter; both are the key where they are empty.
+    One that ``begins`` at the origin is not carried from there.
     """
     handle = Handle(
         key=key,
@@ -79,6 +81,7 @@ def tip(
         at=at,
         arrow=f"vector:{arrow or key}",
         given=given,
+        begins=begins,
     )
     return Hand(
         handle=handle,
@@ -94,6 +97,7 @@ def givens(
     *,
     key: str = "{}",
     name: Callable[[str], str] = str,
+    begins: bool = False,
 ) -> Iterator[Hand[P]]:
     """Several arrows by their letters, for free play; ``put`` gets all of them."""
     for letter, at in arrows.items():
@@ -105,6 +109,7 @@ def givens(
             name=name(letter),
             arrow=letter,
             given=True,
+            begins=begins,
         )
 
 
