@@ -67,12 +67,10 @@ def tip(
     name: str = "",
     arrow: str = "",
     given: bool = False,
-    begins: bool = False,
 ) -> Hand[P]:
     """An arrow's tip: kept in view, never at its tail.
 
     ``name`` is said, ``arrow`` is its letter; both are the key where they are empty.
-    One that ``begins`` at the origin is not carried from there.
     """
     handle = Handle(
         key=key,
@@ -81,13 +79,17 @@ def tip(
         at=at,
         arrow=f"vector:{arrow or key}",
         given=given,
-        begins=begins,
     )
     return Hand(
         handle=handle,
         drag=lambda to: put(hands.tip(to, at, view)),
         snap=lambda to: hands.snapped(to, view),
     )
+
+
+def rooted(tip: Hand[P]) -> Hand[P]:
+    """A tip whose arrow begins at the origin for good: it is not carried from there."""
+    return replace(tip, handle=replace(tip.handle, begins=True))
 
 
 def givens(
@@ -97,7 +99,6 @@ def givens(
     *,
     key: str = "{}",
     name: Callable[[str], str] = str,
-    begins: bool = False,
 ) -> Iterator[Hand[P]]:
     """Several arrows by their letters, for free play; ``put`` gets all of them."""
     for letter, at in arrows.items():
@@ -109,7 +110,6 @@ def givens(
             name=name(letter),
             arrow=letter,
             given=True,
-            begins=begins,
         )
 
 

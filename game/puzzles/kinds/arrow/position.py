@@ -95,12 +95,12 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         """
         view = self.view()
         if self.placed:
-            yield hand.tip(
-                "v", self.v, lambda to: replace(self, v=to), view, begins=True
+            yield hand.rooted(
+                hand.tip("v", self.v, lambda to: replace(self, v=to), view)
             )
         if self.matrix is not None:
             columns = dict(zip(COLUMNS, self.columns(), strict=True))
-            yield from hand.givens(columns, self._given, view, begins=True)
+            yield from map(hand.rooted, hand.givens(columns, self._given, view))
 
     def map(self) -> Matrix2:
         """The matrix; the one that moves nothing where there is none."""
@@ -234,8 +234,8 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         if self.placed or self.matrix is None:
             return ()
         why = _("First lay your guess where M takes v. Then v moves.")
-        held = hand.tip(
-            "v", self.v, lambda to: replace(self, v=to), self.view(), begins=True
+        held = hand.rooted(
+            hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
         )
         return (replace(held.handle, why=why),)
 

@@ -68,8 +68,8 @@ class ProductPosition(
         """The markers, then v; what is asked in free play."""
         if self.placed:
             view = self.view()
-            yield hand.tip(
-                "v", self.v, lambda to: replace(self, v=to), view, begins=True
+            yield hand.rooted(
+                hand.tip("v", self.v, lambda to: replace(self, v=to), view)
             )
         far, rows = self.level.reach(), len(self.level.rows)
         tall = heights(rows, far)
@@ -197,8 +197,8 @@ class ProductPosition(
         if self.placed:
             return ()
         why = _("First lay your guess on the line of numbers. Then v moves.")
-        held = hand.tip(
-            "v", self.v, lambda to: replace(self, v=to), self.view(), begins=True
+        held = hand.rooted(
+            hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
         )
         return (replace(held.handle, why=why),)
 
