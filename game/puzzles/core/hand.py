@@ -87,6 +87,11 @@ def tip(
     )
 
 
+def rooted(tip: Hand[P]) -> Hand[P]:
+    """A tip whose arrow begins at the origin for good: it is not carried from there."""
+    return replace(tip, handle=replace(tip.handle, begins=True))
+
+
 def givens(
     arrows: Mapping[str, Point],
     put: Callable[[tuple[Point, ...]], P],

@@ -70,7 +70,8 @@ class Handle(Struct, frozen=True, kw_only=True):
 
     - A *point* has its place ``at`` (plane units). ``along`` is the direction of the
       line through ``base`` that holds it. ``arrow`` is the key of the arrow whose tip
-      it is: such an arrow has a second handle, its body, by which it is carried.
+      it is: such an arrow has a second handle, its body, by which it is carried,
+      unless it ``begins`` at the origin for good.
     - A handle with ``values`` is turned: ``value`` is the present one, ``says`` the
       words for each, ``entry`` the key of the entry, row, cell, block or tile that it
       belongs to. Where it ``slides``, its values are the slots of a row of tiles.
@@ -90,6 +91,7 @@ class Handle(Struct, frozen=True, kw_only=True):
     along: Point | None = None
     base: Point = (0.0, 0.0)
     arrow: str = ""
+    begins: bool = False
     values: tuple[str, ...] = ()
     value: str = ""
     says: tuple[str, ...] = ()

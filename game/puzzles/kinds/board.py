@@ -63,7 +63,8 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         if self.testable():
             return _("Every guess is marked. Now put these to the test.")
         return _(
-            "Mark each guess. Take some evidence, then the guess that it speaks for."
+            "Mark each guess. "
+            "Take a line of evidence, then the guess that it speaks for."
         )
 
     def begins(self) -> str:

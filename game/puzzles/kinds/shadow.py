@@ -181,7 +181,9 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
         return (replace(held.handle, why=why),)
 
     def look(self) -> str:
-        """At the shadow's end."""
+        """At the shadow's end; before the guess none is drawn."""
+        if not self.placed:
+            return _("Look at the line of r: the shadow has to end somewhere on it.")
         return _("Look where the shadow of v ends on the line of r.")
 
     def idea(self) -> str:

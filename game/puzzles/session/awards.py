@@ -71,7 +71,7 @@ def guessed(marks: Awards) -> str:
     if marks.foreseen is None:
         return _("no guess beforehand")
     if not marks.away:
-        return _("foreseen") if marks.foreseen else _("foreseen otherwise")
+        return _("foreseen") if marks.foreseen else _("your first guess lay elsewhere")
     far = said(marks.away)
     # Translators: how far from the truth the guess lay, as "0.45" or "about 1".
     off = _("foreseen, {far} off", far=far)

@@ -31,7 +31,7 @@ def with_bodies(handles: Iterable[Handle], carried: Carried) -> tuple[Handle, ..
     """The handles where they are seen, and after them a body for each arrow."""
     tips, bodies = [], []
     for handle in handles:
-        if not handle.arrow:
+        if not _carried(handle):
             tips.append(handle)
             continue
         by = offset(carried, handle.key)
@@ -63,7 +63,7 @@ def carry(
     An arrow that comes near the origin goes home; one that leaves it does not.
     """
     key = move.handle.removesuffix(BODY)
-    tip = next((h.at for h in handles if h.key == key and h.arrow), None)
+    tip = next((h.at for h in handles if h.key == key and _carried(h)), None)
     to = hands.entered(move.to)
     if tip is None or to is None:
         return carried
@@ -88,7 +88,7 @@ def fitted(
     """
     if not carried:
         return ()
-    tips = {h.key: [h.at] for h in handles if h.arrow}
+    tips = {h.key: [h.at] for h in handles if _carried(h)}
     if isinstance(ghost, Drag) and ghost.handle in tips:
         tips[ghost.handle].append(ghost.to)
     return tuple(
@@ -139,6 +139,10 @@ def _panel(panel: Panel, moved: dict[str, Point]) -> Panel:
             )
         items.append(item)
     return replace(panel, items=tuple(items))
+
+
+def _carried(tip: Handle) -> bool:
+    return bool(tip.arrow) and not tip.begins
 
 
 def _inside(by: float, tips: tuple[float, ...], view: float) -> float:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from game.language import _
 from game.narrative.machine.events import Finish
-from game.puzzles.core.protocol import Drag, Turn
+from game.puzzles.core.protocol import Drag, Role, Turn
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.told import numbers
@@ -313,11 +313,13 @@ class Controls(ABC):
 
     def _stops(self, *, lines: bool = False) -> list[Focus]:
         """What Tab stops at, in order."""
-        places = () if lines else self.painter.places.all
-        found: list[Focus] = [place.handle.key for place in places]
+        held = [] if lines else [place.handle for place in self.painter.places.all]
+        found: list[Focus] = [h.key for h in held if h.role is not Role.BODY]
         if self.state.typing:
             found.append(Field.ANSWER)
-        return found + [line.action for line in self._lines() if line.able]
+        found += [line.action for line in self._lines() if line.able]
+        # Carrying an arrow changes nothing about it: that comes last.
+        return found + [h.key for h in held if h.role is Role.BODY]
 
     def _cycle(self, by: int, *, lines: bool = False) -> None:
         """On to the next stop, around the end."""

@@ -69,6 +69,11 @@ class Paper(Struct, frozen=True):
         return bool(self.text.strip())
 
     @property
+    def pair(self) -> bool:
+        """Whether the answer is an arrow's two numbers."""
+        return len(self.question.answer) > 1
+
+    @property
     def choices(self) -> tuple[tuple[str, bool], ...]:
         """Four answers in writing, each with whether it is struck out.
 

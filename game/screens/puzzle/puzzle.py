@@ -196,7 +196,8 @@ class PuzzleScreen(Controls):
         """The hand is gone, and what it only showed is as it was."""
         self._hand = None
         self.painter.point(None)
-        self.show(replace(self.state, session=self.session.release()))
+        session = self.session.release()
+        self.show(replace(self.state, session=session, showing=False))
 
     def _show_hand(self, hand: ShownHand) -> None:
         """The hand a little later: what it does is seen and never made."""
@@ -206,7 +207,7 @@ class PuzzleScreen(Controls):
         self._hand, move = hand, hand.move()
         session = self.session
         now = session.preview(move, snap=False) if move else session.release()
-        self.show(replace(self.state, session=now))
+        self.show(replace(self.state, session=now, showing=True))
         self.painter.point(hand)
 
     # The pointer

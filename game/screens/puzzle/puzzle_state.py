@@ -63,7 +63,8 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     ``had`` were earned before. ``over``, ``hovered`` and ``held`` are the line and the
     handles under the pointer or in its hand. ``why`` says why something that was
     touched is not to be had, until something else is done. ``news`` has not been told
-    yet, and the figure ``turns`` into what it is now. ``told`` is how it stood when
+    yet, and the figure ``turns`` into what it is now. While a drawn hand is only
+    ``showing`` something, nothing is told of that. ``told`` is how it stood when
     ears were told last.
     """
 
@@ -86,6 +87,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     told: str = ""
     news: Action | Event | None = None
     turns: bool = False
+    showing: bool = False
 
     @property
     def key(self) -> str:

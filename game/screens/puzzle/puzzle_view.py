@@ -162,7 +162,8 @@ def _band(
         if isinstance(line, UseTool):
             return Band(now, hint, _(TOOLS[line.key].says))
     laid = tools.told(figure, but="gram") if tools.out else ""
-    told = looked or state.session.shown.describe()
+    session = state.session
+    told = looked or (session.position if state.showing else session.shown).describe()
     return Band(now, hint, f"{told} {laid}".strip())
 
 

@@ -36,8 +36,12 @@ def said_now(state: PuzzleState) -> str:
     """What to do now, in one sentence."""
     if state.watching:
         return _("Watch. Take hold of anything to go on yourself.")
-    if state.paper is not None and state.paper.right:
-        return _("Right. Go on, or take other numbers.")
+    paper = state.paper
+    if paper is not None and paper.right:
+        back, other = _(Do.CLOSE.value), _(Do.ANOTHER.value)
+        return _("Right. Choose “{back}” or “{other}”.", back=back, other=other)
+    if paper is not None and not paper.choosing and paper.pair:
+        return _("Write two numbers, as 3, -2. Or choose the answer from four.")
     if state.phase is Phase.GLOW:
         return state.session.position.now()
     return guidance.now(state.session, state.phase)

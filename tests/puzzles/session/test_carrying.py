@@ -119,3 +119,11 @@ def test_what_hints_show_solves_a_level_whatever_was_carried(
         watched = watched.assist()
     assert held(by_hand).won
     assert held(watched).won
+
+
+@pytest.mark.parametrize("kind", ["arrow", "product"])
+def test_an_arrow_that_begins_at_the_origin_is_not_carried(kind: str) -> None:
+    session = sat(kind, "story").waive()
+    assert session.handle("v") is not None
+    assert not any(is_body(handle.key) for handle in session.handles())
+    assert session.commit(Drag("v.body", (1.0, 1.0))) == session

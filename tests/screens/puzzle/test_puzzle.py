@@ -14,6 +14,7 @@ from game.screens.puzzle.actions import Do
 from game.screens.puzzle.attention import GONE
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.puzzle.puzzle_state import Focus
 from game.screens.shared.context import Context
 from game.ui.sound.speech import Log, Voice
 from game.ui.window import intents as want
@@ -445,3 +446,22 @@ def test_what_is_typed_on_paper_is_echoed(context: Context) -> None:
     context.voice.enabled = True
     player.do(*map(want.Typed, "-3/4"), want.Typed("\b"))
     assert log.said == ["minus", "3", "over", "4", "minus 3 over"]
+
+
+@pytest.mark.parametrize("kind", ["arrow", "product"])
+def test_of_what_a_shown_hand_does_nothing_is_told(context: Context, kind: str) -> None:
+    player = Player(context, kind)
+    before = player.screen.painter.view.band.caption
+    for _ in range(6):
+        player.rest(GONE / 8)
+        assert player.screen.painter.view.band.caption == before
+
+
+def test_tab_comes_to_what_only_carries_last(context: Context) -> None:
+    player = Player(context, "shadow")
+    player.act(Do.WAIVE)
+    stops: list[Focus] = []
+    while not stops or player.screen.state.focus != stops[0]:
+        stops.append(player.screen.state.focus)
+        player.do(TAB)
+    assert stops.index("v.body") > stops.index(Do.UNDO) > stops.index("v")

@@ -37,7 +37,7 @@ def test_the_first_key_that_looks_for_something_takes_it(
 ) -> None:
     player, reading = Player(context, "keep"), Input()
     screen = player.screen
-    assert screen.state.focus is None
+    assert screen.painter.view.handle is None
     down = pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="")
     player.do(*reading.read([down], (1280, 720), 1 / 60))
     assert screen.state.focus == screen.session.handles()[0].key

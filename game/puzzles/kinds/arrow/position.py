@@ -95,10 +95,12 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         """
         view = self.view()
         if self.placed:
-            yield hand.tip("v", self.v, lambda to: replace(self, v=to), view)
+            yield hand.rooted(
+                hand.tip("v", self.v, lambda to: replace(self, v=to), view)
+            )
         if self.matrix is not None:
             columns = dict(zip(COLUMNS, self.columns(), strict=True))
-            yield from hand.givens(columns, self._given, view)
+            yield from map(hand.rooted, hand.givens(columns, self._given, view))
 
     def map(self) -> Matrix2:
         """The matrix; the one that moves nothing where there is none."""
@@ -232,7 +234,9 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         if self.placed or self.matrix is None:
             return ()
         why = _("First lay your guess where M takes v. Then v moves.")
-        held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
+        held = hand.rooted(
+            hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
+        )
         return (replace(held.handle, why=why),)
 
     def nearer(self) -> Hint:

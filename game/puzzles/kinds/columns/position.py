@@ -163,9 +163,10 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
         )
 
     def to_reach(self) -> str:
-        """The walk to the target; then the turn of the curtain."""
+        """The walk to the target; then the turn of the curtain, by its line."""
         if self.settled() and not self.by_rows:
-            return _("Now turn the curtain: the same answer, read by rows.")
+            line = _("read by columns")
+            return _("Now turn the curtain, “{line}”: then read it by rows.", line=line)
         if self.level.none:
             return _(
                 "Now drag both ends of the walk to t, or say that no walk gets there."

@@ -68,7 +68,9 @@ class ProductPosition(
         """The markers, then v; what is asked in free play."""
         if self.placed:
             view = self.view()
-            yield hand.tip("v", self.v, lambda to: replace(self, v=to), view)
+            yield hand.rooted(
+                hand.tip("v", self.v, lambda to: replace(self, v=to), view)
+            )
         far, rows = self.level.reach(), len(self.level.rows)
         tall = heights(rows, far)
         if not self.placed:
@@ -195,7 +197,9 @@ class ProductPosition(
         if self.placed:
             return ()
         why = _("First lay your guess on the line of numbers. Then v moves.")
-        held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
+        held = hand.rooted(
+            hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
+        )
         return (replace(held.handle, why=why),)
 
     def nearer(self) -> Hint:

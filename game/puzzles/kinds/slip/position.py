@@ -117,12 +117,19 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
 
     def to_guess(self) -> str:
         """The line that slips."""
-        return _("One line does not follow from those above it. Choose that line.")
+        return _(
+            "One line does not follow from those above it. "
+            "Choose that line, and say that it slips."
+        )
 
     def to_reach(self) -> str:
         """The slip is shown; now it is mended."""
+        line = self._first()
+        if self.on_axis(line):
+            return _("Now mend line {line}: choose the other axis for it.", line=line)
         return _(
-            "Now mend line {line}: change what does not follow.", line=self._first()
+            "Now mend line {line}: take its wrong number, and move it up or down.",
+            line=line,
         )
 
     def begins(self) -> str:
