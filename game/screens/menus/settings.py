@@ -34,7 +34,7 @@ SPEEDS: Sequence[tuple[float, str]] = (
     (90.0, N_("Fast, 90 a second")),
     (0.0, N_("At once")),
 )
-SAMPLE = N_("The fan turns. From the bed one can just see the frame, and the door.")
+SAMPLE = N_("From the bed one can just see the frame, and behind it the door.")
 REST = 2.0
 AROUND = 34.0
 _VOLUMES = {

@@ -371,9 +371,9 @@ def test_a_finished_chapter_stands_on_the_way_on(context: Context) -> None:
 
 def test_a_save_at_the_very_end_opens_the_end_card(context: Context) -> None:
     program = context.library.program
-    chapter = program.chapters["rows"]
-    at = next(i for i, op in enumerate(chapter.code) if isinstance(op, End))
     save = a_save(context)
+    chapter = program.chapters[save.place.state.chapter]
+    at = next(i for i, op in enumerate(chapter.code) if isinstance(op, End))
     state = replace(save.place.state, at=at)
     assert isinstance(pending(program, state), Ended)
     place = Saved(state, anchor(program, state, save.trail))

@@ -22,9 +22,10 @@ def test_a_revealed_guess_leaves_its_miss_behind(context: Context) -> None:
         player.rest(0.1)
         assert len(context.store.profile.misses) == len(before) + 1
     along, across = context.store.profile.misses[-1]
-    # M takes (1, 2) to (4, 3): in half heights of 5, and the guess lies to its left.
-    assert along == pytest.approx(((2 * 4 + 2 * 3) / 5 - 5) / 5, abs=1e-3)
-    assert across == pytest.approx((2 * 4 - 2 * 3) / 5 / 5, abs=1e-3)
+    # M takes (-1, 1) to (-1, 3): in half heights of 5, and the guess lies to its right.
+    long = 10**0.5
+    assert along == pytest.approx(((-1 * 2 + 3 * 2) / long - long) / 5, abs=1e-3)
+    assert across == pytest.approx((-1 * 2 - 3 * 2) / long / 5, abs=1e-3)
 
 
 def test_only_the_first_guess_of_a_sitting_counts(context: Context) -> None:

@@ -404,7 +404,7 @@ def test_a_touch_at_the_same_place_takes_what_lies_below(context: Context) -> No
 
 
 def test_a_key_goes_on_to_the_next_level_and_back(context: Context) -> None:
-    for key, level in (("next", "slanted"), ("previous", "story")):
+    for key, level in (("next", "slanted"), ("previous", "lean")):
         player = Player(context, "dual", "square", story=False)
         player.do(want.Command(key))
         assert player.below.results == [results.Practise("dual", level)]
@@ -418,7 +418,7 @@ def test_letters_of_a_level_are_said_as_words(context: Context) -> None:
     player.act(Do.WAIVE)
     player.solve()
     player.act(Do.PAPER)
-    assert any("length of v must stay" in words for words in log.said)
+    assert any("nine tenths of v must stay" in words for words in log.said)
     assert any("Each row keeps a square of its own" in words for words in log.said)
     assert any("Which share of the length of v, squared" in words for words in log.said)
     assert not any("$" in words for words in log.said)

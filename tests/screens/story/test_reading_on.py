@@ -207,7 +207,8 @@ def test_the_row_says_what_is_on_while_the_pointer_rests(context: Context) -> No
 
 
 def lessons(hands: Hands) -> tuple[str, ...]:
-    told = page(hands).row.lessons.now(asked=asked(hands))
+    framed = page(hands).page_view.frame_rank is not None
+    told = page(hands).row.lessons.now(asked=asked(hands), framed=framed)
     return tuple(deed for deed, _words in told)
 
 
