@@ -23,17 +23,17 @@ Case = tuple[str, str, str, str, str]
 NAN = "a number, got '.nan'"
 TABLE: dict[str, list[Case]] = {
     "arrow": [
-        ("NaN", "target: [2, 1]", "target: [.nan, 1]", "target", NAN),
-        ("solved", "start: [-1, 2]", "start: [2, 1]", "start", "already solved"),
-        ("zero", "target: [2, 1]", "target: [0, 0]", "target", "too short to hold"),
-        ("out of view", "target: [2, 1]", "target: [9, 1]", "target", "out of view"),
+        ("NaN", "target: [1, 2]", "target: [.nan, 1]", "target", NAN),
+        ("solved", "start: [-2, 1]", "start: [1, 2]", "start", "already solved"),
+        ("zero", "target: [1, 2]", "target: [0, 0]", "target", "too short to hold"),
+        ("out of view", "target: [1, 2]", "target: [9, 1]", "target", "out of view"),
     ],
     "product": [
         ("NaN", "asked: [0]", "asked: [.nan]", "asked", NAN),
-        ("solved", "asked: [0]", "asked: [4]", "start", "already solved"),
+        ("solved", "asked: [0]", "asked: [3]", "start", "already solved"),
         ("unsolvable", "asked: [0]", "asked: [20]", "asked", "no arrow in view"),
         ("too many", "asked: [0]", "asked: [0, 1]", "asked", "2 numbers are asked"),
-        ("at rest", "start: [1, 2]", "start: [1, -2]", "start", "where the marker"),
+        ("at rest", "start: [2, -1]", "start: [1, -2]", "start", "where the marker"),
     ],
     "shadow": [
         ("NaN", "asked: 4", "asked: .nan", "asked", NAN),

@@ -131,8 +131,8 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
     ),
     (
         "arrow.image",
-        "One of $c1$ and one of $c2$",
-        lambda n: np.allclose(n["v"], 1),
+        "Two of $c1$, and one of $c2$ taken back.",
+        lambda n: np.allclose(n["v"], (2, -1)),
     ),
     (
         "arrow.both",

@@ -52,7 +52,7 @@ def test_what_is_typed_is_read_kindly(typed: str, name: str) -> None:
         ("dual-1-", "'' is no seed"),
         ("dual-1-abcdefghijklm", "is no seed"),
         ("dual.slantd", "Did you mean 'dual.slanted'?"),
-        ("dual.qqq", "It has: story, square"),
+        ("dual.qqq", "It has: story, lean"),
         ("qqq.story", "No kind is named 'qqq'"),
         ("slanted", "columns.slanted, rows.slanted, dual.slanted"),
         ("crossin", "Did you mean 'break.crossing'?"),

@@ -72,7 +72,7 @@ def test_nothing_lies_along_an_arrow_without_length(laid: Point) -> None:
 @pytest.mark.parametrize(
     ("kind", "level", "key", "to", "off"),
     [
-        ("arrow", "image", "guess", (4.8, 3.6), (0.2, 0.0)),
+        ("arrow", "image", "guess", (-1.3162278, 3.9486833), (0.2, 0.0)),
         ("columns", "story", "guess", (3.0, 3.5), None),
         ("dual", "story", "h", (0.4, 0.2), (0.0, 0.0)),
         ("rows", "story", "v", (1.0, 1.0), (0.0, 0.0)),

@@ -223,7 +223,7 @@ def test_a_load_at_the_title_keeps_the_place_before(context: Context) -> None:
 def test_a_play_that_is_left_again_further_on_takes_no_second_slot(
     context: Context,
 ) -> None:
-    game = Played(context, "rows")
+    game = Played(context, "waking")
     game.do(*[want.Advance()] * 8)
     game.stack.apply(Pop(results.Leave()))
     game.take("new")
@@ -321,7 +321,7 @@ def test_a_scene_is_gone_back_to_as_one_came_and_the_play_is_kept(
     assert now.pause.id == "rows-02q"
     assert now.state.values == trust
     assert context.store.slot(1).line == line
-    fresh = replace(replay, own=False)
+    fresh = replace(replay, own=False, carried={})
     game.stack.apply(Pop(fresh))
     game.do()
     assert game.top.journey.now.pause.id == "rows-02q"
