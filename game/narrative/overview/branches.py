@@ -15,8 +15,8 @@ from game.narrative.prover.liveness import successors
 class Branch(Struct, frozen=True):
     """What follows an option and none of its sisters.
 
-    ``code`` are the places of its operations, called scenes among them, ``scenes``
-    those that it leads into.
+    ``code`` are the places of its operations, with those of the scenes that it calls
+    and of the side scenes that it alone enters; ``scenes`` are all that it leads into.
     """
 
     option: str
@@ -45,10 +45,18 @@ def _of(chapter: Chapter, at: int, op: ops.Offer) -> Iterator[Branch]:
             others = [_reached(chapter, at, op.after)]
         alike = frozenset.intersection(*(c for c, _ in others)) if others else code
         met = frozenset.intersection(*(s for _, s in others)) if others else scenes
-        own = code - alike
-        called = [o.scene for n in own if isinstance(o := chapter.code[n], ops.Call)]
-        more = (at for scene in called for at in _within(chapter, scene))
-        yield Branch(option, op.id, own | frozenset(more), scenes - met)
+        own, led = code - alike, scenes - met
+        called = {o.scene for n in own if isinstance(o := chapter.code[n], ops.Call)}
+        beside = led & _beside(chapter, chapter.scene_at(at))
+        more = (at for scene in called | beside for at in _within(chapter, scene))
+        yield Branch(option, op.id, own | frozenset(more), led)
+
+
+def _beside(chapter: Chapter, scene: str) -> frozenset[str]:
+    """The side scenes that only this one leads into."""
+    places = scene_map(chapter)
+    others = {to for place in places if place.scene != scene for to in place.leads}
+    return frozenset(place.scene for place in places if place.lane) - others
 
 
 def _reached(

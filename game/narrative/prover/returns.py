@@ -4,7 +4,8 @@ A thing is a variable, or that an option was picked. Scenes before the next deci
 are the choice's own echo, and are left out: a return is seen after others.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -35,6 +36,9 @@ def returns(program: Program, explorer: Explorer) -> tuple[Return, ...]:
     What only an unwritten chapter will read has no scene yet.
     """
     made: dict[str, dict[str, str]] = {}
+    passed = Counter[tuple[str, int]]()
+    for (where, at, _), seen in explorer.tests.items():
+        passed[where, at] += seen.true
     for chapter in program.chapters.values():
         for option, slot, scene in _making(chapter):
             made.setdefault(slot, {})[option] = f"{chapter.name}.{scene}"
@@ -42,7 +46,7 @@ def returns(program: Program, explorer: Explorer) -> tuple[Return, ...]:
     for slot, options in made.items():
         scenes = {
             scene: states
-            for scene, states in _reading(program, explorer, slot).items()
+            for scene, states in _reading(program, passed, slot).items()
             if any(scene != at for at in options.values())
         }
         kind, _, name = slot.partition(":")
@@ -57,7 +61,7 @@ def _making(chapter: Chapter) -> Iterator[tuple[str, str, str]]:
         for way in op.ways if isinstance(op, ops.Offer) else ():
             scene = chapter.scene_at(at)
             yield way.id, f"picked:{way.id}", scene
-            for name in _assigned(chapter, way.target):
+            for name in sorted(_assigned(chapter, way.target)):
                 yield way.id, f"var:{name}", scene
 
 
@@ -78,17 +82,13 @@ def _assigned(chapter: Chapter, start: int) -> set[str]:
     return names
 
 
-def _reading(program: Program, explorer: Explorer, slot: str) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _reading(
+    program: Program, passed: Mapping[tuple[str, int], int], slot: str
+) -> Counter[str]:
+    found = Counter[str]()
     for name, chapter in program.chapters.items():
         for at, op in enumerate(chapter.code):
             asks = isinstance(op, ops.Test | ops.Offer)
             if asks and any(slot in reads(tree) for tree in trees(op)):
-                scene = f"{name}.{chapter.scene_at(at)}"
-                seen = sum(
-                    seen.true
-                    for (where, place, _), seen in explorer.tests.items()
-                    if (where, place) == (name, at)
-                )
-                found[scene] = found.get(scene, 0) + seen
+                found[f"{name}.{chapter.scene_at(at)}"] += passed[name, at]
     return found

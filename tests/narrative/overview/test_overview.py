@@ -62,6 +62,26 @@ def test_answers_change_variables_as_they_do_where_they_are_taken() -> None:
     assert state.values["trust"] == 1
 
 
+def _answered_with(scene: str, first: str) -> int:
+    """What the look for another way makes of trust, where a scene sets it too."""
+    before, named, after = first.partition(f"  {scene}:\n")
+    after = after.replace("script:\n", "script:\n    - set: trust += 3\n", 1)
+    told = before + named + after
+    trust = answered(clean(told, SECOND).program, {"knock": "first-05"})["trust"]
+    assert isinstance(trust, int)
+    return trust
+
+
+def test_an_answer_does_what_a_side_scene_does_that_it_alone_enters() -> None:
+    assert _answered_with("garden", FIRST) == 3
+
+
+def test_an_answer_does_not_do_what_lies_on_the_way_of_others_too() -> None:
+    assert _answered_with("hall", FIRST) == 0
+    shared = FIRST.replace("goto: garden", "goto: bell")
+    assert _answered_with("bell", shared) == 0
+
+
 def test_the_last_scenes_that_were_left_are_told_and_never_the_one_ahead() -> None:
     at = CHAPTER.scenes
     door, hall = "I stood before a door and *did not* knock.", "I came into a hall."
