@@ -5,6 +5,7 @@ every kind of puzzle: together they say what a line's words are seen beside.
 """
 
 from collections.abc import Iterator, Mapping
+from heapq import heappop, heappush
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -62,18 +63,24 @@ def standings(explorer: Explorer) -> Standings:
         leaving.setdefault(step.parent, []).append((step, target))
     found: dict[Place, set[Standing]] = {}
     known: dict[int, set[Standing]] = {}
-    waiting: list[tuple[int, frozenset[Standing]]] = [(NOBODY, at_first)]
+    # What is new at a node gathers while others are left, so that few are left twice;
+    # nodes are numbered as the walk found them.
+    fresh: dict[int, set[Standing]] = {NOBODY: set(at_first)}
+    waiting = [NOBODY]
     while waiting:
-        number, before = waiting.pop()
+        number = heappop(waiting)
+        before = frozenset(fresh.pop(number))
         node = None if number == NOBODY else explorer.nodes[number]
         for step, target in leaving.get(number, ()):
             begins = node is None or isinstance(node.op, ops.End)
             here = at_first if begins else _answered(node, step, before)
             here = _told(explorer.nodes[target], step, here, found)
-            fresh = here - known.setdefault(target, set())
-            if fresh:
-                known[target] |= fresh
-                waiting.append((target, fresh))
+            here -= known.setdefault(target, set())
+            if here:
+                known[target] |= here
+                if target not in fresh:
+                    heappush(waiting, target)
+                fresh.setdefault(target, set()).update(here)
     return {place: frozenset(each) for place, each in found.items()}
 
 
