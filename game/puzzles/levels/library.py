@@ -38,14 +38,18 @@ class Library(Struct, frozen=True):
         Raises:
             KeyError: there is none.
         """
+        found = self.get(kind, name)
+        if found is None:
+            raise KeyError(f"no level of '{kind}' is named '{name}'")
+        return found
+
+    def get(self, kind: str, name: str) -> Level | None:
+        """The same; None where there is none."""
         for level in self.levels.get(kind, ()):
             if level.id == name:
                 return level
         mine = name.startswith(f"{kind}-")
-        made = endless(name, self.guesses) if mine else None
-        if made is None:
-            raise KeyError(f"no level of '{kind}' is named '{name}'")
-        return made
+        return endless(name, self.guesses) if mine else None
 
     def names(self, kind: str) -> tuple[str, ...]:
         """The ids of a kind's levels, in order."""

@@ -144,11 +144,11 @@ class ChapterScreen(TwoPanes):
         for guess in filter(None, guesses):
             sign = marked(guess.id, self._marks[guess.id])
             yield Noted(runs(guess.words), sign)
-        levels = self.context.library.levels.levels
+        levels = self.context.library.levels
         if scene.place.puzzles:
             yield Heading("", _("In your hands"))
         for kind, name in scene.place.puzzles:
-            level = next((x for x in levels.get(kind, ()) if x.id == name), None)
+            level = levels.get(kind, name)
             if level is not None:
                 solved = f"{kind}.{name}" in self.context.store.profile.solved
                 more = _("solved") if solved else ""

@@ -12,7 +12,6 @@ from game.narrative.overview.scene_map import written_in
 from game.narrative.program.operations import Puzzle, Show, Write
 from game.narrative.program.program import Chapter
 from game.narrative.text.quoting import Numbers, filled
-from game.puzzles.core.level import Level
 from game.puzzles.kinds.board_state import BoardLevel
 from game.puzzles.kinds.breaking.level import BreakLevel, KnownLevel
 from game.puzzles.kinds.breaking.position import BreakPosition
@@ -81,7 +80,7 @@ def _tries(
     puzzle = _beside(chapter, guess) if chapter is not None else None
     if puzzle is None:
         return None
-    known = _level(library, puzzle.kind, puzzle.level)
+    known = library.levels.get(puzzle.kind, puzzle.level)
     return (puzzle.kind, puzzle.level, known.title) if known is not None else None
 
 
@@ -97,11 +96,6 @@ def _beside(chapter: Chapter, guess: str) -> Puzzle | None:
     behind = [op for place, op in there if place > at]
     before = [op for place, op in there if place < at]
     return next(iter([*behind, *before[::-1]]), None)
-
-
-def _level(library: Library, kind: str, name: str) -> Level | None:
-    levels = library.levels.levels.get(kind, ())
-    return next((level for level in levels if level.id == name), None)
 
 
 def _written_at(chapter: Chapter, guess: str) -> int:
@@ -140,7 +134,7 @@ def shown(library: Library, of: Record) -> Figure:
     if of.tries is None:
         return Figure()
     kind, name, _ = of.tries
-    level = _level(library, kind, name)
+    level = library.levels.get(kind, name)
     if level is None:
         return Figure()
     solved = solve(start(kind, level, library.levels.guesses)).figure()
