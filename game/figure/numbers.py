@@ -52,6 +52,11 @@ class Written(Struct, frozen=True):
         return _("about {number}", number=self.text)
 
 
+def bracketed(text: str) -> str:
+    """A number behind a sign or a dot: one below zero stands in brackets."""
+    return f"({text})" if text.startswith(MINUS) else text
+
+
 def number(x: float, places: int = 2) -> str:
     """``x`` rounded to ``places`` decimals: true minus, no idle zeros, never −0.
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from game.figure.easing import clip, settle, smooth
-from game.figure.numbers import EQUALS, MINUS
+from game.figure.numbers import EQUALS, bracketed
 from game.figure.things import Cell, Product, Tone
 
 # Seconds from the first number that moves to the last.
@@ -75,5 +75,5 @@ def _slid(told: float, i: int, count: int) -> float:
 
 
 def _told(cell: Cell, *, first: bool = False) -> str:
-    """A number within a sum: a negative one in round brackets, but for the first."""
-    return f"({cell.text})" if cell.text.startswith(MINUS) and not first else cell.text
+    """A number within a sum; the first one stands bare."""
+    return cell.text if first else bracketed(cell.text)

@@ -306,7 +306,7 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
 def _step(move: Move, handles: Iterable[Handle]) -> str:
     if isinstance(move, Predict):
         return _("Watch.")
-    held = next((each for each in handles if each.key == move.handle), None)
+    held = hands.by_key(handles, move.handle)
     if held is None:
         return _("Watch.")
     if isinstance(move, Turn):

@@ -3,6 +3,7 @@
 Every rule is per plane: ``view`` is the number of units from the centre to the edge.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from game.linalg.plane import (
@@ -11,6 +12,7 @@ from game.linalg.plane import (
     Point,
     across,
     added,
+    apart,
     dot,
     finite,
     length,
@@ -34,6 +36,11 @@ def entered(to: Point) -> Point | None:
     All that hands do passes here, so no kind meets a number that is not finite.
     """
     return clamped(to, FAR) if finite(to) else None
+
+
+def by_key(handles: Iterable[Handle], key: str) -> Handle | None:
+    """The handle of that key; None where none of these has it."""
+    return next((handle for handle in handles if handle.key == key), None)
 
 
 def clamped(to: Point, view: float) -> Point:
@@ -102,6 +109,18 @@ def nice(x: float, view: float) -> float:
 def snapped(to: Point, view: float) -> Point:
     """Both coordinates snapped, each by itself."""
     return (nice(to[0], view), nice(to[1], view))
+
+
+def read_as_asked(row: Point, asked: float, view: float, near: Point) -> Point | None:
+    """The arrow on the half grid nearest to ``near`` whose dot product is as asked.
+
+    None where there is none in view.
+    """
+    count = round(2 * view)
+    steps = range(-count, count + 1)
+    grid = ((i / 2, j / 2) for i in steps for j in steps)
+    right = (at for at in grid if abs(dot(at, row) - asked) < TINY and holds(at, view))
+    return min(right, key=lambda at: (apart(at, near), at), default=None)
 
 
 def is_nice(at: Point) -> bool:

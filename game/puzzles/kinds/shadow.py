@@ -21,7 +21,6 @@ from game.linalg.plane import (
     Point,
     across,
     added,
-    apart,
     dot,
     length,
     scaled,
@@ -84,7 +83,7 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
         """V once revealed; r in free play."""
         view = self.view()
         if self.placed:
-            yield hand.tip("v", self.v, lambda to: replace(self, v=to), view)
+            yield self._tip()
         yield hand.tip("r", self.r, lambda to: replace(self, r=to), view, given=True)
 
     def value(self) -> float:
@@ -118,14 +117,11 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
     def answer(self) -> tuple[Move, ...]:
         """V to the nearest right answer on the half grid."""
         view, r, want = self.level.span, self.r, self.level.asked
-        steps = range(-round(2 * view), round(2 * view) + 1)
-        grid = [(i / 2, j / 2) for i in steps for j in steps if i or j]
-        right = [at for at in grid if abs(dot(at, r) - want) < TINY]
-        inside = [at for at in right if hands.clamped(at, view) == at]
+        found = hands.read_as_asked(r, want, view, self.v)
+        if found is not None:
+            return (Drag("v", found),)
         nearest = added(self.v, scaled(r, (want - self.value()) / dot(r, r)))
-        if inside:
-            nearest = min(inside, key=lambda at: (apart(at, self.v), at))
-        elif not hands.holds(nearest, view):
+        if not hands.holds(nearest, view):
             side = scaled(unit(across(r)), view * hands.LEAST * 2.0)
             nearest = added(self.truth(), side)
         return (Drag("v", nearest),)
@@ -177,8 +173,11 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
         if self.placed:
             return ()
         why = _("First lay your guess where the shadow must end. Then v moves.")
-        held = hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
-        return (replace(held.handle, why=why),)
+        return (replace(self._tip().handle, why=why),)
+
+    def _tip(self) -> Hand[Self]:
+        """V, moved or still waiting."""
+        return hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
 
     def look(self) -> str:
         """At the shadow's end; before the guess none is drawn."""

@@ -255,7 +255,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def handle(self, key: str) -> Handle | None:
         """One of the handles, by key."""
-        return next((h for h in self.handles() if h.key == key), None)
+        return hands.by_key(self.handles(), key)
 
     def allows(self, move: Move) -> bool:
         """Whether the move's handle can be moved now, and to somewhere."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from game.figure.numbers import pair
 from game.figure.things import Figure
 from game.language import N_, _
+from game.puzzles.core import hands
 from game.puzzles.core.protocol import Drag, Handle, Hint, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session import carrying, guidance, heard
@@ -132,7 +133,7 @@ def _hint(state: PuzzleState, advice: Hint, lines: Sequence[Line]) -> str:
     handles = state.session.shown.handles()
     move = advice.ghost or next(iter(advice.moves), None)
     key = move.handle if isinstance(move, Turn) else ""
-    held = next((each for each in handles if each.key == key), None)
+    held = hands.by_key(handles, key)
     meant = _LINES.get(held.role, ()) if held is not None else ()
     line = next((each for each in lines if each.action in meant), None)
     if line is not None:
@@ -176,14 +177,14 @@ def _step(state: PuzzleState) -> str:
 
 def _turns_page(key: str, handles: Sequence[Handle]) -> bool:
     """Whether it changes all of a board that is seen."""
-    turned = next((each for each in handles if each.key == key), None)
+    turned = hands.by_key(handles, key)
     return turned is None or turned.role in {Role.PAGE, Role.TEST}
 
 
 def _done(step: Drag | Key | Turn, before: Sequence[Handle]) -> str:
     """A nudge in as few words as can be: many of them follow each other."""
     named = carrying.with_bodies(before, ())
-    held = next((each for each in named if each.key == step.handle), None)
+    held = hands.by_key(named, step.handle)
     if isinstance(step, Key) and held is not None:
         return f"{held.name} {heard.where(step, held)}."
     return said(step, named)

@@ -91,11 +91,13 @@ def shadows(sketch: Sketch) -> Iterator[Item]:
     One of ``areas`` has the dot product as the area of the shadow times the length of
     what it falls on. A bare plane has shadows without numbers.
     """
-    fallen = [*_fallen(sketch, "shadows"), *_fallen(sketch, "areas")]
-    wide = len(fallen) - len(sketch.raw.get("areas") or ())
-    for index, (a, on) in enumerate(fallen):
-        shares = sum(other.tree == on.tree for _, other in fallen) > 1
-        area = index >= wide
+    fallen = [
+        (a, on, field == "areas")
+        for field in ("shadows", "areas")
+        for a, on in _fallen(sketch, field)
+    ]
+    for a, on, area in fallen:
+        shares = sum(other.tree == on.tree for _, other, _ in fallen) > 1
         for item in _shadow(a, on, shares=shares, area=area):
             if area or not isinstance(item, Note) or not sketch.raw.get("bare"):
                 yield item

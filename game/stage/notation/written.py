@@ -9,6 +9,7 @@ from game.figure.numbers import (
     ABOUT,
     EQUALS,
     MINUS,
+    bracketed,
     equals,
     number,
     relation,
@@ -167,7 +168,7 @@ class Writer:
             found = [text(entry) for entry in tree.entries]
         else:
             found = [written(float(x)).text for x in self._scope.value(tree)]
-        return [f"({t})" if t.startswith(MINUS) else t for t in found]
+        return [bracketed(t) for t in found]
 
 
 def array(

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Self
 from msgspec.structs import replace
 
 from game.figure.carried import Carried
-from game.figure.numbers import relation, written
+from game.figure.numbers import bracketed, relation, written
 from game.figure.things import (
     Array,
     Arrow,
@@ -33,9 +33,10 @@ from game.linalg.plane import (
     added,
     apart,
     circle,
-    determinant,
     dot,
     length,
+    meeting,
+    on_one_line,
     scaled,
 )
 from game.puzzles.core import drawing, hand, hands, prediction
@@ -93,14 +94,11 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
 
         There is nothing else to give: without a matrix every arrow can be tried.
         """
-        view = self.view()
         if self.placed:
-            yield hand.rooted(
-                hand.tip("v", self.v, lambda to: replace(self, v=to), view)
-            )
+            yield self._tip()
         if self.matrix is not None:
             columns = dict(zip(COLUMNS, self.columns(), strict=True))
-            yield from map(hand.rooted, hand.givens(columns, self._given, view))
+            yield from map(hand.rooted, hand.givens(columns, self._given, self.view()))
 
     def map(self) -> Matrix2:
         """The matrix; the one that moves nothing where there is none."""
@@ -140,31 +138,26 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         view, to = self.level.span, self.level.target
         if self.matrix is None:
             return (Drag("v", to),)
-        first, second = self.matrix
-        area = determinant(first, second)
-        if abs(area) > TINY:
-            v = (
-                determinant((to[0], first[1]), (to[1], second[1])) / area + 0.0,
-                determinant((first[0], to[0]), (second[0], to[1])) / area + 0.0,
-            )
+        if not self._flattens():
+            first, second = self.matrix
+            v = meeting(first, to[0], second, to[1])
             return (Drag("v", v),) if hands.holds(v, view) else ()
         heard, asked = self._flat()
         away = (asked - dot(self.v, heard)) / dot(heard, heard)
-        steps = range(-round(2 * view), round(2 * view) + 1)
-        some = ((i / 2, j / 2) for i in steps for j in steps)
-        even = (at for at in some if hands.holds(at, view) and self._sent(at, TINY))
         nearest = added(self.v, scaled(heard, away))
-        v = min(even, key=lambda at: (apart(at, self.v), at), default=nearest)
-        there = hands.holds(v, view) and self._sent(v, self.enough())
-        return (Drag("v", v),) if there else ()
+        v = hands.read_as_asked(heard, asked, view, self.v) or nearest
+        sent = prediction.off(image(self.map(), v), to) <= self.enough()
+        return (Drag("v", v),) if hands.holds(v, view) and sent else ()
+
+    def _flattens(self) -> bool:
+        """Whether M brings all arrows to one line."""
+        rows = self.map()
+        return min(map(length, rows)) < TINY or on_one_line(*rows)
 
     def _flat(self) -> tuple[Point, float]:
         """The longer row and what it must give, where both rows ask for the same."""
         each = zip(self.map(), self.level.target, strict=True)
         return max(each, key=lambda pair: length(pair[0]))
-
-    def _sent(self, at: Point, near: float) -> bool:
-        return prediction.off(image(self.map(), at), self.level.target) <= near
 
     def stuck(self) -> str:
         """No arrow in view is brought there."""
@@ -234,10 +227,13 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         if self.placed or self.matrix is None:
             return ()
         why = _("First lay your guess where M takes v. Then v moves.")
-        held = hand.rooted(
+        return (replace(self._tip().handle, why=why),)
+
+    def _tip(self) -> Hand[Self]:
+        """V, moved or still waiting."""
+        return hand.rooted(
             hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
         )
-        return (replace(held.handle, why=why),)
 
     def nearer(self) -> Hint:
         """Where the walk turns."""
@@ -342,7 +338,7 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
 
     def _answers(self) -> Iterator[Item]:
         """Where M flattens, a whole line of arrows is brought to the ring."""
-        if abs(determinant(*self.map())) > TINY or not self.reached():
+        if not self._flattens() or not self.reached():
             return
         yield drawing.level_line("answers", *self._flat(), self.view())
 
@@ -425,6 +421,5 @@ def _counted(view: float) -> Iterator[Item]:
 
 
 def _times(n: float) -> str:
-    """A factor in writing; one below zero in brackets."""
-    text = written(n).text
-    return f"({text}) ·" if n < 0.0 else f"{text} ·"
+    """A factor in writing."""
+    return f"{bracketed(written(n).text)} ·"

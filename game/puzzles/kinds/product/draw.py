@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.numbers import relation, written
+from game.figure.numbers import bracketed, relation, written
 from game.figure.things import Curve, Dash, Item, Note, Plane, Segment, Tone
 from game.linalg.plane import Point
 from game.puzzles.core import drawing
@@ -194,8 +194,9 @@ def _pair(line: Line, i: int, begins: float, low: float) -> Iterator[Item]:
 
 
 def _factor(x: float, *, bare: bool) -> str:
-    """A number; one below zero stands in brackets behind a sign."""
-    return written(x).text if bare or x >= 0.0 else f"({written(x).text})"
+    """A number, and behind a sign as there."""
+    text = written(x).text
+    return text if bare else bracketed(text)
 
 
 def _brackets(

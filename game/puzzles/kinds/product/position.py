@@ -5,15 +5,13 @@ from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
-from game.figure.numbers import relation, written
+from game.figure.numbers import bracketed, relation, written
 from game.figure.things import Arrow, Dash, Item, Panel, Row, Segment, Tone
 from game.language import N_, _
 from game.linalg.plane import (
     ORIGIN,
-    TINY,
     Point,
     added,
-    apart,
     dot,
     meeting,
     scaled,
@@ -67,10 +65,7 @@ class ProductPosition(
     def hands(self) -> Iterator[Hand[Self]]:
         """The markers, then v; what is asked in free play."""
         if self.placed:
-            view = self.view()
-            yield hand.rooted(
-                hand.tip("v", self.v, lambda to: replace(self, v=to), view)
-            )
+            yield self._tip()
         far, rows = self.level.reach(), len(self.level.rows)
         tall = heights(rows, far)
         if not self.placed:
@@ -118,16 +113,9 @@ class ProductPosition(
             v = meeting(rows[0], self.asked[0], rows[1], self.asked[1])
         else:
             (heard,), (want,) = rows, self.asked
-            steps = range(-round(2 * view), round(2 * view) + 1)
-            some = ((i / 2, j / 2) for i in steps for j in steps)
-            even = (
-                at
-                for at in some
-                if abs(dot(at, heard) - want) < TINY and hands.holds(at, view)
-            )
             away = (want - dot(self.v, heard)) / dot(heard, heard)
             nearest = added(self.v, scaled(heard, away))
-            v = min(even, key=lambda at: (apart(at, self.v), at), default=nearest)
+            v = hands.read_as_asked(heard, want, view, self.v) or nearest
         return (Drag("v", v),) if hands.holds(v, view) else ()
 
     def quotes(self) -> Mapping[str, Quote]:
@@ -197,10 +185,13 @@ class ProductPosition(
         if self.placed:
             return ()
         why = _("First lay your guess on the line of numbers. Then v moves.")
-        held = hand.rooted(
+        return (replace(self._tip().handle, why=why),)
+
+    def _tip(self) -> Hand[Self]:
+        """V, moved or still waiting."""
+        return hand.rooted(
             hand.tip("v", self.v, lambda to: replace(self, v=to), self.view())
         )
-        return (replace(held.handle, why=why),)
 
     def nearer(self) -> Hint:
         """What the first pair makes."""
@@ -313,12 +304,8 @@ class ProductPosition(
 def calculation(row_: Point, v: Point, value: float) -> str:
     """How a number comes out: ``2 · 1 + 1 · 2 = 4``."""
     each = [written(x) for x in (row_[0], v[0], row_[1], v[1], value)]
-    a, b, c, d = (
-        f"({x.text})" if i % 2 and x.text[0] == "−" else x.text
-        for i, x in enumerate(each[:4])
-    )
-    c = f"({c})" if each[2].text[0] == "−" else c
-    return f"{a} · {b} + {c} · {d} {relation(*each)} {each[4].text}"
+    b, c, d = (bracketed(x.text) for x in each[1:4])
+    return f"{each[0].text} · {b} + {c} · {d} {relation(*each)} {each[4].text}"
 
 
 def _with(numbers: tuple[float, ...], at: int, x: float) -> tuple[float, ...]:

@@ -10,8 +10,6 @@ from game.linalg.plane import (
     Point,
     across,
     added,
-    apart,
-    dot,
     scaled,
     sine,
     unit,
@@ -56,20 +54,7 @@ class RowsLevel(PlaneLevel, frozen=True, kw_only=True):
         nearest = self.nearest(rows, v)
         if not listening.on_one_line(rows):
             return nearest
-        count = round(2 * self.span)
-        grid = [
-            (i / 2, j / 2)
-            for i in range(-count, count + 1)
-            for j in range(-count, count + 1)
-            if i or j
-        ]
-        right = [
-            at
-            for at in grid
-            if abs(dot(rows[0], at) - self.asked[0]) < TINY
-            and hands.clamped(at, self.span) == at
-        ]
-        return min(right, key=lambda at: (apart(at, v), at), default=nearest)
+        return hands.read_as_asked(rows[0], self.asked[0], self.span, v) or nearest
 
     def miscounted(self) -> Iterator[Fault]:
         """Rows or readings that are too few or too many."""
