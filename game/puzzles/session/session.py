@@ -411,7 +411,8 @@ def _made(session: Session, step: Step) -> Session:
     revealed = isinstance(step, Predict) or after[0].foreseen() is not None
     if revealed and not session.predicted:
         # Only a first guess is one, and none that the last hint laid: truth was seen.
-        laid = session.hints == HINTS and session.handle("guess") is not None
+        told = session.guessing() and session.hints == HINTS
+        laid = told and bool(session.start.hint(HINTS).moves)
         foreseen, first = None if laid else after[0].foreseen(), made.steps
         return replace(made, predicted=True, foreseen=foreseen, revealing=first)
     return made

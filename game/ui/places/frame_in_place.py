@@ -184,7 +184,6 @@ class FrameInPlace:
             return
         self._shade(surface)
         held = held._replace(share=self._share())
-        shine = self._shine()
         turn, shine = radians(self._stand.turn), self._shine()
         key = (held, self._high, turn, self._gain, shine)
         found = self._kept.get(key)

@@ -111,14 +111,13 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
         if not self.placed:
             return dict(SAYS)
         kept, gone = VALUES
-        words = _("{share} of |v|² stays with this row thrown away")
         with_, without = (
             percent(self.share_of(self._with(i, away=away)), 1).said()
             for away in (False, True)
         )
         return {
             kept: _("{share} of |v|² stays with this row kept", share=with_),
-            gone: words.format(share=without),
+            gone: _("{share} of |v|² stays with this row thrown away", share=without),
         }
 
     def _with(self, i: int, *, away: bool) -> tuple[bool, ...]:

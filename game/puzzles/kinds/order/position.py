@@ -187,8 +187,12 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
     def nearer(self) -> Hint:
         """Two neighbours that lie the wrong way round, if any do."""
         for one, other in self.falls():
-            words = _("The shadow of {one} ends farther along r than that of {other}.")
-            return Hint(words=words.format(one=one, other=other))
+            words = _(
+                "The shadow of {one} ends farther along r than that of {other}.",
+                one=one,
+                other=other,
+            )
+            return Hint(words=words)
         return Hint(words=_("No two neighbours lie the wrong way round."))
 
     def nearest(self) -> Hint:
