@@ -89,6 +89,14 @@ def _within(chapter: Chapter, scene: str) -> Iterable[int]:
         at += 1
 
 
+def assigned(chapter: Chapter, branch: Branch) -> Iterator[ops.Assign]:
+    """What an option sets, in the order of the code."""
+    for at in sorted(branch.code):
+        op = chapter.code[at]
+        if isinstance(op, ops.Assign):
+            yield op
+
+
 def setting(program: Program, slot: str) -> frozenset[str]:
     """The options that decide a slot that conditions read: picked, or a variable."""
     kind, _, name = slot.partition(":")
@@ -101,12 +109,8 @@ def setting(program: Program, slot: str) -> frozenset[str]:
         for chapter in program.chapters.values()
         if name in chapter.variables
         for branch in branches(chapter)
-        if any(_gives(chapter.code[at], name) for at in branch.code)
+        if any(op.name == name for op in assigned(chapter, branch))
     )
-
-
-def _gives(op: ops.Op, name: str) -> bool:
-    return isinstance(op, ops.Assign) and op.name == name
 
 
 def causes(program: Program, chapter: Chapter) -> dict[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from game.narrative.machine.state import Memory, State
-from game.narrative.overview.branches import Branch, branches
+from game.narrative.overview.branches import Branch, assigned, branches
 from game.narrative.program import operations as ops
 from game.narrative.program.conditions import judge, reads
 from game.narrative.program.domains import Value
@@ -60,9 +60,8 @@ def _read(chapter: Chapter) -> set[str]:
 def _sets(program: Program, chapter: Chapter, branch: Branch) -> Iterator[str]:
     """What of an option can be read in later chapters."""
     yield f"picked:{branch.option}"
-    for at in branch.code:
-        op = chapter.code[at]
-        if isinstance(op, ops.Assign) and op.name in program.variables:
+    for op in assigned(chapter, branch):
+        if op.name in program.variables:
             yield f"var:{op.name}"
 
 
@@ -90,10 +89,7 @@ def answered(program: Program, options: Mapping[str, str]) -> dict[str, Value]:
             if options.get(branch.choice) != branch.option:
                 continue
             out[f"picked:{branch.option}"] = True
-            for at in sorted(branch.code):
-                op = chapter.code[at]
-                if not isinstance(op, ops.Assign) or op.name not in program.variables:
-                    continue
-                if reads(op.tree) <= wide:
+            for op in assigned(chapter, branch):
+                if op.name in program.variables and reads(op.tree) <= wide:
                     memory.give(op.name, op.domain.fit(judge(op.tree, memory)))
     return {**memory.values, **out}

@@ -77,7 +77,7 @@ _TEX: Mapping[str, str] = {
 }
 # Commands that only set type.
 _SET = re.compile(
-    "left|right|[bB]igl?|bigr|displaystyle|q?quad|text|math(?:rm|bf|bb|cal|it)|"
+    "left|right|[bB]igg?[lr]?|displaystyle|q?quad|text|math(?:rm|bf|bb|cal|it)|"
     "boldsymbol|operatorname|limits"
 )
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
