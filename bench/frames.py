@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from game.saving.store import Store
 from game.screens.opening.ways_in import again
-from game.screens.story.autosaving import keep, keep_in, save_of
+from game.screens.story.autosaving import keep, save_of
+from game.screens.story.page_picture import keep_in
 from game.screens.story.play import PlayScreen
 from game.stage.picture import picture
 from game.stage.state import Stage

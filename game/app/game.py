@@ -9,6 +9,7 @@ import pygame
 from msgspec import Struct
 
 from game.app.allocator import give_back
+from game.app.days import date, day
 from game.app.folders import Folders, find
 from game.app.languages import languages, names, speak, wanted
 from game.app.library import Reading, read_story
@@ -97,8 +98,8 @@ def open_game(
     brush = Brush.of(assets, view, LANTERN, readable=store.settings.readable_font)
     context = Context(reading.library, store, brush, Sound(assets), Voice())
     context.wall = time.time
-    context.date = _date
-    context.day = _day
+    context.date = date
+    context.day = day
     context.fill = lambda wanted: fill(display, context, wanted=wanted)
     context.languages = lambda: names(folder)
     context.speak = lambda setting: speak(
@@ -171,17 +172,6 @@ def _icon(assets: Assets) -> pygame.Surface | None:
     except AssetFault as fault:
         LOGGER.info("%s", fault)
         return None
-
-
-def _date(when: float) -> str:
-    """A time of day in seconds as a day and an hour."""
-    there = time.localtime(when)
-    return f"{there.tm_mday} {time.strftime('%b %Y, %H:%M', there)}"
-
-
-def _day(when: float) -> str:
-    """The day of a time, where the player is, as 2026-11-22."""
-    return time.strftime("%Y-%m-%d", time.localtime(when))
 
 
 def photograph(folder: Path, surface: pygame.Surface) -> str:

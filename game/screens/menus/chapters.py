@@ -8,6 +8,7 @@ from game.saving.profile import Profile
 from game.screens.flow import results
 from game.screens.flow.base import Change, Pop, Push
 from game.screens.menus.chapter_map import ChapterScreen
+from game.screens.menus.chapter_records import share
 from game.screens.menus.menu_page import MenuPage
 from game.ui.forms.prompts import Hints
 from game.ui.forms.widgets import LARGE, Act, Bands, Line, Words
@@ -53,15 +54,7 @@ class ChaptersScreen(MenuPage):
         return super().resumed(result)
 
 
-def seen(chapter: Chapter, profile: Profile) -> tuple[int, int]:
-    """How many lines of a chapter were read, and how many it has."""
-    return sum(line in profile.seen for line in chapter.says), len(chapter.says)
-
-
 def _line(chapter: Chapter, profile: Profile) -> Line:
-    read, all_ = seen(chapter, profile)
-    share = ngettext(
-        "{read} of {n} line seen", "{read} of {n} lines seen", all_, read=read
-    )
+    read = share(chapter, profile)
     ended = _("Finished") if chapter.name in profile.finished else _("Begun")
-    return Line(chapter.name, chapter.title, more=share, under=ended, size=LARGE)
+    return Line(chapter.name, chapter.title, more=read, under=ended, size=LARGE)

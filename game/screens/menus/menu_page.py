@@ -195,8 +195,7 @@ class MenuPage(ABC):
         return any(pane.stale for pane in self.panes())
 
     def _tell(self) -> None:
-        news = [*self.context.said, *self.context.store.notices()]
-        self.context.said.clear()
+        news = self.context.told()
         if news:
             self.notice.say(" ".join(news))
 

@@ -10,8 +10,6 @@ from game.ui.forms.widgets import LARGE, Act, Bands, Line, Words
 from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import runs
 
-WEEK = 7 * 24 * 60 * 60.0
-
 
 class RecapScreen(MenuPage):
     """Leaves with ``results.Continue`` that needs no telling any more."""

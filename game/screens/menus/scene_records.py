@@ -12,7 +12,7 @@ from game.narrative.program.program import Chapter
 from game.narrative.resume.reaching import picked
 from game.narrative.text.markup import plain
 from game.saving.reached import Reached, read
-from game.screens.shared.context import Context
+from game.screens.shared.sitting import Sitting
 
 BRIEF = 40
 
@@ -53,12 +53,12 @@ class Scene(Struct, frozen=True, kw_only=True):
         return sum(not way.taken for ways in self.choices for way in ways)
 
 
-def scenes(context: Context, chapter: Chapter) -> tuple[Scene, ...]:
+def scenes(sitting: Sitting, chapter: Chapter) -> tuple[Scene, ...]:
     """The scenes of a chapter, in its order."""
-    program, profile = context.library.program, context.store.profile
+    program, profile = sitting.library.program, sitting.store.profile
     led = causes(program, chapter)
     known = {branch.option: branch for branch in branches(chapter)}
-    stands = _stands(context, chapter)
+    stands = _stands(sitting, chapter)
     found = []
     for place in scene_map(chapter):
         key = f"{chapter.name}.{place.scene}"
@@ -75,8 +75,8 @@ def scenes(context: Context, chapter: Chapter) -> tuple[Scene, ...]:
                 title=named or _brief(opening),
                 words=named or opening,
                 read=count,
-                choices=tuple(_ways(context, chapter, c, known) for c in place.choices),
-                came=_came(context, how, led.get(place.scene, frozenset())),
+                choices=tuple(_ways(sitting, chapter, c, known) for c in place.choices),
+                came=_came(sitting, how, led.get(place.scene, frozenset())),
                 known=how is not None,
                 here=place.scene == stands,
             )
@@ -92,19 +92,19 @@ def _brief(text: str) -> str:
     return words[:BRIEF].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
 
 
-def _stands(context: Context, chapter: Chapter) -> str:
+def _stands(sitting: Sitting, chapter: Chapter) -> str:
     """The scene of this chapter in which the play stands, or nothing."""
-    save = context.store.latest()
+    save = sitting.store.latest()
     if save is None or save.chapter != chapter.name:
         return ""
     return save.place.anchor.scene
 
 
 def _ways(
-    context: Context, chapter: Chapter, choice: Choice, known: Mapping[str, Branch]
+    sitting: Sitting, chapter: Chapter, choice: Choice, known: Mapping[str, Branch]
 ) -> tuple[Tried, ...]:
     """The ways of a choice; one that was never open and never taken stays unsaid."""
-    seen = context.store.profile.has_seen
+    seen = sitting.store.profile.has_seen
     found = []
     for option, words in choice.options:
         own = _lines(chapter, known[option])
@@ -121,17 +121,17 @@ def _lines(chapter: Chapter, branch: Branch) -> Iterator[str]:
             yield op.id
 
 
-def _came(context: Context, how: Reached | None, causes_: frozenset[str]) -> str:
+def _came(sitting: Sitting, how: Reached | None, causes_: frozenset[str]) -> str:
     """The words of the last option that had to be taken to come here, or nothing."""
     if how is None:
         return ""
     taken = [option for option in picked(how.past) if option in causes_]
-    return option_words(context, taken[-1]) if taken else ""
+    return option_words(sitting, taken[-1]) if taken else ""
 
 
-def option_words(context: Context, option: str) -> str:
+def option_words(sitting: Sitting, option: str) -> str:
     """The words of an option, wherever in the story it is."""
-    for chapter in context.library.program.chapters.values():
+    for chapter in sitting.library.program.chapters.values():
         for place in scene_map(chapter):
             for choice in place.choices:
                 for name, words in choice.options:
@@ -140,12 +140,12 @@ def option_words(context: Context, option: str) -> str:
     return ""
 
 
-def marks(context: Context) -> dict[str, str]:
+def marks(sitting: Sitting) -> dict[str, str]:
     """The marks as they are known: of finished chapters, then of the newest play."""
     found: dict[str, str] = {}
-    for carried in context.store.profile.carried.values():
+    for carried in sitting.store.profile.carried.values():
         for key, value in carried.items():
             if key.startswith("mark:"):
                 found[key.removeprefix("mark:")] = str(value)
-    save = context.store.latest()
+    save = sitting.store.latest()
     return {**found, **(dict(save.stage.ledger) if save is not None else {})}

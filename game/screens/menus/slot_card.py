@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pygame
 
-from game.language import _, pgettext
+from game.language import _
 from game.narrative.text.markup import plain
 from game.saving.slots import QUICK, SlotInfo, named
+from game.screens.menus.slot_words import chapter_words, line_text
 from game.screens.shared.backdrop import covering
 from game.screens.shared.context import Context
 from game.ui.forms.widgets import SMALL, Canvas, Widget, typed
@@ -142,29 +143,6 @@ def _sign(info: SlotInfo, *, writes: bool) -> str:
     if writes:
         return "save"
     return "load" if info.state in ("ok", "empty") else "locked"
-
-
-def about(info: SlotInfo, context: Context) -> str:
-    """The chapter and the time of a slot's save; empty without one."""
-    if info.state != "ok":
-        return ""
-    parts = (chapter_words(info, context), context.date(info.when))
-    return ", ".join(part for part in parts if part)
-
-
-def chapter_words(info: SlotInfo, context: Context) -> str:
-    """The title of the chapter, or its id where there is no such chapter any more."""
-    chapter = context.library.program.chapters.get(info.chapter)
-    return chapter.title if chapter else info.chapter
-
-
-def line_text(info: SlotInfo, context: Context) -> str:
-    """The last line that was read before the save, in the player's language."""
-    chapter = context.library.program.chapters.get(info.chapter)
-    at = chapter.says.get(info.line) if chapter else None
-    if chapter is None or at is None:
-        return ""
-    return pgettext(info.line, str(getattr(chapter.code[at], "text", "")))
 
 
 def _picture(info: SlotInfo) -> pygame.Surface | None:

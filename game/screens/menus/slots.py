@@ -10,7 +10,8 @@ from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
 from game.screens.menus.confirm import DELETE, OVERWRITE, ConfirmScreen
 from game.screens.menus.menu_page import MenuPage
-from game.screens.menus.slot_card import SlotCard, about, chapter_words, line_text
+from game.screens.menus.slot_card import SlotCard
+from game.screens.menus.slot_words import about, chapter_words, line_text
 from game.screens.shared.context import Context
 from game.ui.forms.prompts import MENU, Hints
 from game.ui.forms.text_entry import Entry

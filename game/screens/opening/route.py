@@ -4,11 +4,7 @@
 from functools import partial
 from typing import Any
 
-from msgspec.structs import replace
-
-from game.language import _
 from game.saving.save import Save
-from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push, Screen
 from game.screens.shared.context import Context
@@ -69,52 +65,28 @@ def _replayed(context: Context, asked: results.Replay) -> Screen:
 
 def _loaded(context: Context, asked: results.Load) -> Screen | None:
     """Where a slot's save stands; from now on that is where the play goes on."""
-    save = context.store.load_slot(asked.slot)
-    if save is None:
-        context.said.append(
-            _("{slot} holds no save. The play goes on.", slot=named(asked.slot))
-        )
-        save = context.store.latest()
-        return None if save is None else _on(context, save)
-    if not asked.asked and asked.slot >= QUICK:
-        _keep_aside(context, save)
-    context.store.autosave(replace(save, note="", thumbnail=0))
-    return _on(context, save)
-
-
-def _keep_aside(context: Context, following: Save | None = None) -> None:
-    """Keep the play that another one follows in a slot of its own, and say so."""
+    from game.screens.opening.kept_aside import loaded
     from game.screens.story.page_picture import page_picture
 
-    save = context.store.latest()
-    same = save is None or (following is not None and save.place == following.place)
-    if save is None or same or len(save.trail) < 2 or _over(context, save):
-        return
-    note = _("Kept when another play began")
-    number = context.store.keep_aside(save, note, partial(page_picture, context, save))
-    if number is not None:
-        context.said.append(
-            _("Your play until now is kept: {slot}.", slot=named(number))
-        )
+    picture_of = partial(page_picture, context)
+    save = loaded(context, asked.slot, picture_of, asked=asked.asked)
+    return None if save is None else _on(context, save)
 
 
-def _over(context: Context, save: Save) -> bool:
-    """Whether a save stands at its chapter's end: nothing of it can be lost."""
-    from game.narrative.program.operations import End
+def _keep_aside(context: Context) -> None:
+    """Keep the play that another one follows, with its picture."""
+    from game.screens.opening.kept_aside import keep_aside
+    from game.screens.story.page_picture import page_picture
 
-    state = save.place.state
-    chapter = context.library.program.chapters.get(state.chapter)
-    known = chapter is not None and 0 <= state.at < len(chapter.code)
-    return chapter is not None and known and isinstance(chapter.code[state.at], End)
+    keep_aside(context, partial(page_picture, context))
 
 
 def _continued(context: Context, save: Save, *, told: bool) -> Screen:
     """Where the newest play stands; after a week, what happened there comes first."""
-    from game.screens.menus.recap import WEEK, RecapScreen
-    from game.screens.opening.ways_in import happened
+    from game.screens.menus.recap import RecapScreen
+    from game.screens.opening.journeys import happened
 
-    away = context.wall() - save.when
-    words = happened(context, save) if away >= WEEK and not told else ()
+    words = () if told else happened(context, save)
     return RecapScreen(context, words) if words else _on(context, save)
 
 
@@ -134,11 +106,10 @@ def _on(context: Context, save: Save) -> Screen:
 
 def _ended(context: Context, finished: results.Finished) -> Screen:
     """Keep that a chapter is finished, and say so."""
+    from game.screens.menus.chapter_records import finish
     from game.screens.menus.end_card import EndCard
 
-    profile = context.store.profile
-    profile.finish(finished.chapter, finished.ending, finished.carried)
-    context.store.keep_profile()
+    finish(context, finished)
     return EndCard(context, finished)
 
 

@@ -12,14 +12,19 @@ from game.narrative.machine.events import Finish
 from game.puzzles.core.protocol import Drag, Role, Turn
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
-from game.puzzles.session.told import numbers
 from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.puzzle.actions import COMMANDS, Action, Do, Line
 from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.painter import Painter
-from game.screens.puzzle.puzzle_state import Event, Field, Focus, PuzzleState
+from game.screens.puzzle.puzzle_state import (
+    Event,
+    Field,
+    Focus,
+    PuzzleState,
+    finish,
+)
 from game.screens.puzzle.puzzle_view import view
 from game.screens.puzzle.telling import echo
 from game.screens.shared.context import Context
@@ -357,8 +362,7 @@ def _left_by(action: Action, state: PuzzleState) -> Pop | None:
     session = state.session
     match action:
         case Do.ON:
-            finish = Finish(session.outcome(), session.verdicts(), numbers(session))
-            return Pop(results.Solved(finish))
+            return Pop(results.Solved(finish(session)))
         case Do.LATER:
             return Pop(results.Solved(Finish("skipped")))
         case Do.NEXT | Do.PREVIOUS:

@@ -10,10 +10,7 @@ from game.language import _
 from game.linalg.plane import apart
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.kinds.table import KINDS
-from game.puzzles.session import heard
-from game.puzzles.session.awards import histogram
 from game.puzzles.session.guidance import asleep, stopped
-from game.puzzles.session.misses import missed
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.tools import earned
@@ -25,13 +22,12 @@ from game.screens.puzzle.handle_places import Place
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import (
     GLOW,
-    Earned,
     Event,
     PuzzleState,
     by_role,
     opened,
 )
-from game.screens.puzzle.puzzle_view import view
+from game.screens.puzzle.puzzle_view import spoken, view
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
@@ -105,8 +101,7 @@ class PuzzleScreen(Controls):
             self.let_go()
             self.painter.place()
             self.show(self.state)
-        told = [*self.context.said, *self.context.store.notices()]
-        self.context.said.clear()
+        told = self.context.told()
         if told:
             self.painter.notice.say(" ".join(told))
         self._awake = max(0.0, self._awake - dt)
@@ -147,13 +142,7 @@ class PuzzleScreen(Controls):
 
     def _keep(self) -> None:
         """What is not solved is there again when the level is opened next."""
-        now, last = self.session, self._kept
-        if now.steps is not last.steps or now.hints != last.hints:
-            unsolved.keep(self.context, now)
-            off = missed(now) if now.predicted and not last.predicted else None
-            if off is not None:
-                self.context.store.profile.miss(self.state.key, off)
-            self._kept = now
+        self._kept = unsolved.keep_on(self.context, self.session, self._kept)
 
     def _answer(self, intent: Intent) -> Change:
         match intent:
@@ -377,20 +366,13 @@ class PuzzleScreen(Controls):
 
     def show(self, state: PuzzleState) -> None:
         """Go on with another state: see it, paint it and say its news."""
-        self.state = state
         seen = view(state, self.context.store.profile.solved)
         before = self.painter.view.band.now
         self.deaf.see(line.action for line in seen.column.lines)
         self.painter.show(seen, animate=state.turns)
-        if state.news is not None or state.turns:
-            told = heard.whole(state.session.shown)
-            self.state = replace(state, news=None, turns=False, told=told)
-            # What is to be done now is told by itself only where it is another thing.
-            now, there = seen.band.now, state.session.shown.goal().reached
-            new = now not in {before, ""} and now not in seen.spoken
-            done = there and state.phase is Phase.PLAY
-            words = f"{seen.spoken} {now}" if new and not done else seen.spoken
-            self.context.voice.say(words)
+        self.state = state.heard()
+        if self.state is not state:
+            self.context.voice.say(spoken(state, seen, before))
 
     def take(self, state: PuzzleState) -> None:
         """Go on after something was done by hand: how near the goal is can be heard."""
@@ -420,10 +402,6 @@ class PuzzleScreen(Controls):
 
     def _won(self) -> None:
         """Keep the marks, which are shown with the naming."""
-        profile, now = self.context.store.profile, self.session.tally()
-        known = profile.solved.get(self.state.key)
-        earned = Earned(now, histogram(now, known.costs if known else ()))
-        profile.solve(self.state.key, now)
-        self.context.store.keep_profile()
+        earned = unsolved.keep_won(self.context, self.session)
         self._hold, self._moved = None, False
         self.show(replace(self.state, earned=earned, held=""))

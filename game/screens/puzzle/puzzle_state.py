@@ -11,13 +11,16 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.narrative.machine.events import Finish
 from game.puzzles.core.protocol import HINTS, Handle, Role
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of
 from game.puzzles.levels.library import Library, endless_name, parts
+from game.puzzles.session import heard
 from game.puzzles.session.awards import Awards, Bar
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
+from game.puzzles.session.told import numbers
 from game.screens.puzzle.actions import Action, Do, PickAnswer, UseTool
 from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.paper import Paper, paper_check
@@ -199,6 +202,13 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         check = self.check.after(action)
         return replace(self, check=check, phase=phase, news=action, turns=True)
 
+    def heard(self) -> "PuzzleState":
+        """After its news was told; the very same value where there was none."""
+        if self.news is None and not self.turns:
+            return self
+        told = heard.whole(self.session.shown)
+        return replace(self, news=None, turns=False, told=told)
+
     # Time
 
     def tick(self, dt: float, *, moving: bool, still: bool) -> "PuzzleState":
@@ -263,6 +273,11 @@ def opened(
         check=paper_check(kind, level, levels.guesses),
         had=had,
     )
+
+
+def finish(session: Session) -> Finish:
+    """What the story is told of a level that was solved or left."""
+    return Finish(session.outcome(), session.verdicts(), numbers(session))
 
 
 def following(kind: str, level: str, names: Sequence[str]) -> str:

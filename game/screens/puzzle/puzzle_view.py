@@ -103,6 +103,17 @@ def view(state: PuzzleState, solved: Mapping[str, Solved]) -> PuzzleView:
     )
 
 
+def spoken(state: PuzzleState, seen: PuzzleView, before: str) -> str:
+    """What ears are told when a state is shown; ``before`` it there was this to do.
+
+    What is to be done now is told by itself only where it is another thing.
+    """
+    now, there = seen.band.now, state.session.shown.goal().reached
+    new = now not in {before, ""} and now not in seen.spoken
+    done = there and state.phase is Phase.PLAY
+    return f"{seen.spoken} {now}" if new and not done else seen.spoken
+
+
 def _figure(state: PuzzleState) -> Figure:
     if state.paper is not None:
         return state.paper.figure

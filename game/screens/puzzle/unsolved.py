@@ -1,4 +1,4 @@
-"""Levels that were begun and left: kept in the profile, and gone on with later."""
+"""Levels in the profile: those begun and left are gone on with, wins are kept."""
 
 from collections.abc import Iterable
 
@@ -6,13 +6,16 @@ from game.puzzles.core.protocol import Turn
 from game.puzzles.kinds.board_state import marking
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of
+from game.puzzles.session.awards import histogram
+from game.puzzles.session.misses import missed
 from game.puzzles.session.record import UnreadableError, decode, encode
 from game.puzzles.session.session import Session, start, step_on
-from game.screens.shared.context import Context
+from game.screens.puzzle.puzzle_state import Earned
+from game.screens.shared.sitting import Sitting
 
 
 def begun(
-    context: Context, kind: str, level: str, marks: Iterable[tuple[str, str]] = ()
+    sitting: Sitting, kind: str, level: str, marks: Iterable[tuple[str, str]] = ()
 ) -> Session:
     """The session to go on with, or one at the level's start.
 
@@ -21,9 +24,9 @@ def begun(
     Raises:
         KeyError: there is no such level.
     """
-    levels, last = context.library.levels, kept(context, kind, level)
+    levels, last = sitting.library.levels, kept(sitting, kind, level)
     # How much was read and solved: no two plays shuffle alike, and no dice are needed.
-    profile = context.store.profile
+    profile = sitting.store.profile
     seed = seed_of("play", len(profile.seen), *sorted(profile.solved))
     if last is not None:
         seed = last.seed
@@ -35,20 +38,44 @@ def begun(
     return fresh
 
 
-def kept(context: Context, kind: str, level: str) -> Session | None:
+def kept(sitting: Sitting, kind: str, level: str) -> Session | None:
     """The session to go on with; None where there is none, or it fits no more."""
-    text = context.store.profile.unsolved.get(f"{kind}.{level}")
+    text = sitting.store.profile.unsolved.get(f"{kind}.{level}")
     if text is None:
         return None
     try:
-        return decode(text.encode(), context.library.levels)
+        return decode(text.encode(), sitting.library.levels)
     except UnreadableError:
         return None
 
 
-def keep(context: Context, session: Session) -> None:
+def keep_on(sitting: Sitting, now: Session, last: Session) -> Session:
+    """Keep what has changed since the ``last`` session that was kept; the one that is.
+
+    A first guess tells by how much the hand is off.
+    """
+    if now.steps is last.steps and now.hints == last.hints:
+        return last
+    keep(sitting, now)
+    off = missed(now) if now.predicted and not last.predicted else None
+    if off is not None:
+        sitting.store.profile.miss(f"{now.kind}.{now.level.id}", off)
+    return now
+
+
+def keep_won(sitting: Sitting, session: Session) -> Earned:
+    """Keep the marks of a win; how its cost stands among the earlier ones."""
+    key, marks = f"{session.kind}.{session.level.id}", session.tally()
+    known = sitting.store.profile.solved.get(key)
+    earned = Earned(marks, histogram(marks, known.costs if known else ()))
+    sitting.store.profile.solve(key, marks)
+    sitting.store.keep_profile()
+    return earned
+
+
+def keep(sitting: Sitting, session: Session) -> None:
     """Remember where a level stands; called at each step, so that a kill costs few."""
-    store = context.store
+    store = sitting.store
     begun = session.marks is None and bool(session.steps or session.hints)
     text = encode(session.release().without_hint()).decode() if begun else ""
     store.profile.leave(f"{session.kind}.{session.level.id}", text)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from game.saving.settings import Settings
 from game.saving.store import Store
 from game.screens.shared.library import Library, localized
+from game.screens.shared.sitting import Sitting
 from game.ui.paint.brush import Brush
 from game.ui.sound.sound import Sound
 from game.ui.sound.speech import Voice
@@ -17,15 +18,14 @@ from game.ui.window.intents import Device
 from game.ui.window.view import View
 
 
-class Context:
+class Context(Sitting):
     """The shared things of one running game; ``brush`` is renewed, the rest stays.
 
-    ``wall`` gives the time of day in seconds, for saves, ``date`` its words, and
-    ``day`` the day that it lies in, as 2026-11-22.
+    ``day`` gives the day that a time lies in, as 2026-11-22.
     ``fill`` makes the window fill the screen, or not. ``speak`` says everything in the
     language of a setting and tells which one that came to: ``language``, empty for the
-    writers' own. ``languages`` gives all that there are, by code and by name. ``said``
-    is what the player should be told at the next chance. ``turn`` counts the renewals.
+    writers' own. ``languages`` gives all that there are, by code and by name. ``turn``
+    counts the renewals.
     ``page`` is the reading page as it was last drawn, for a save's picture. ``device``
     is what the player used last, for prompts. ``source`` is the story as written.
     """
@@ -38,29 +38,20 @@ class Context:
         sound: Sound,
         voice: Voice,
     ) -> None:
+        super().__init__(library, store)
         self.source = library
-        self.library = library
-        self.store = store
         self.brush = brush
         self.sound = sound
         self.voice = voice
         self.turn = 0
-        self.wall: Callable[[], float] = lambda: 0.0
-        self.date: Callable[[float], str] = lambda _: ""
         self.day: Callable[[float], str] = lambda _: "2026-01-01"
         self.fill: Callable[[bool], None] = lambda _: None
         self.speak: Callable[[str], str] = lambda _: ""
         self.language = ""
         self._asked: str | None = None
         self.languages: Callable[[], Mapping[str, str]] = dict
-        self.said: list[str] = []
         self.page: pygame.Surface | None = None
         self.device = Device.KEYS
-
-    @property
-    def settings(self) -> Settings:
-        """The player's settings."""
-        return self.store.settings
 
     @property
     def assets(self) -> Assets:

@@ -5,12 +5,13 @@ from typing import Any
 
 import pygame
 
-from game.language import N_, _, ngettext
+from game.language import N_
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.menus.menu_page import soft
 from game.screens.shared.backdrop import covering
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
+from game.screens.story.page_words import held
 from game.ui.actors.picture_frame import Held, PictureFrame
 from game.ui.forms.prompts import Hints, draw_prompts, height
 from game.ui.forms.widgets import typed
@@ -38,7 +39,7 @@ class CloseView:
         self._frame = PictureFrame(context.assets)
         self._age = 0.0
         self._drawn: tuple[object, ...] = ()
-        context.voice.say(caption(rank))
+        context.voice.say(held(rank))
 
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Leave with anything that the player does, once they can have seen it."""
@@ -56,7 +57,7 @@ class CloseView:
         self._behind(surface)
         brush, view = context.brush, context.brush.view
         room, theme = view.w - 180.0, brush.theme
-        words = typed(brush, caption(self._rank), 38.0, room, theme.text, Face.READING)
+        words = typed(brush, held(self._rank), 38.0, room, theme.text, Face.READING)
         top, lowest = (
             round((MIDDLE - HIGH / 2) * view.height),
             view.height - view.px(34),
@@ -93,19 +94,6 @@ class CloseView:
         """Nothing opens over it."""
         del result
         return STAY
-
-
-def caption(rank: int) -> str:
-    """What a frame holds, in words."""
-    if rank == 0:
-        return _("An empty frame.")
-    if rank == 1:
-        return _("One component: where it was light, and where it was dark.")
-    return ngettext(
-        "{n} component of a picture.",
-        "{n} components of a picture, one laid over the other.",
-        rank,
-    )
 
 
 def _held(intent: Intent) -> bool:

@@ -1,6 +1,7 @@
-"""The page of a save as a small picture, for one that is kept while no page is open."""
+"""Saves with a small picture of their page, also while no page is open."""
 
 import pygame
+from msgspec.structs import replace
 
 from game.figure.things import Figure
 from game.narrative.machine.events import Line
@@ -8,6 +9,7 @@ from game.narrative.resume.anchors import resume
 from game.saving.save import Save
 from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
+from game.screens.story.autosaving import save_of
 from game.screens.story.journey import Journey
 from game.screens.story.page_view import PageView
 from game.screens.story.reader import ways
@@ -31,3 +33,12 @@ def page_picture(context: Context, save: Save) -> bytes | None:
     shown = len(view.letters)
     view.draw(surface, shown, focus=-1, waiting=False, notice=Notice())
     return thumbnail(surface)
+
+
+def keep_in(
+    context: Context, journey: Journey, played: float, slot: int, note: str = ""
+) -> None:
+    """A save in a slot, with a picture of the page behind any menu."""
+    picture = thumbnail(context.page) if context.page is not None else None
+    save = replace(save_of(context, journey, played), note=note)
+    context.store.save_slot(slot, save, picture)

@@ -16,6 +16,7 @@ from game.narrative.machine.events import (
     PuzzleSet,
 )
 from game.narrative.machine.state import StoryFault
+from game.saving.slots import QUICK
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push
 from game.screens.shared import act_sounds
@@ -23,14 +24,16 @@ from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_sound import perform
 from game.screens.story import doors
-from game.screens.story.autosaving import QUICK, keep, keep_in, keep_place
+from game.screens.story.autosaving import keep, keep_place
 from game.screens.story.coming import Coming
 from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
+from game.screens.story.page_picture import keep_in
 from game.screens.story.page_view import PageView
+from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
 from game.screens.story.reader import PUZZLE, Pace, Reader
-from game.screens.story.telling import Telling, numbered
+from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
 from game.ui.window import intents as want
@@ -175,13 +178,8 @@ class PlayScreen:
         return change
 
     def _tell(self) -> None:
-        told = [
-            *self.context.said,
-            *self.context.store.notices(),
-            *self.page_view.faults(),
-        ]
+        told = [*self.context.told(), *self.page_view.faults()]
         told += [*self.voicing.faults(), *self.context.sound.faults()]
-        self.context.said.clear()
         if told:
             self.notice.say(" ".join(told))
 

@@ -11,7 +11,8 @@ from game.screens.flow.base import STAY, Pop, Push
 from game.screens.opening.first_screen import first
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
-from game.screens.story.close_view import CloseView, caption
+from game.screens.story.close_view import CloseView
+from game.screens.story.page_words import held
 from game.screens.story.play import PlayScreen
 from game.stage.cues.props import FRAME, Prop
 from game.ui.window import intents as want
@@ -105,6 +106,6 @@ def test_it_is_painted_once_and_says_what_is_seen(context: Context) -> None:
     assert sum(window.get_at((640, 300))[:3]) > 200
     view.redraw()
     assert view.draw(window) is None
-    told = [caption(rank) for rank in (0, 1, 2, 8)]
+    told = [held(rank) for rank in (0, 1, 2, 8)]
     assert len(set(told)) == 4
     assert "8" in told[-1]

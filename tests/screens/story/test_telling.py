@@ -6,8 +6,8 @@ from game.narrative.machine.events import Line
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
 from game.screens.story.journey import Journey
+from game.screens.story.page_words import joined, scene
 from game.screens.story.play import PlayScreen
-from game.screens.story.telling import Telling, _joined
 from game.stage.cues.props import Prop
 from game.stage.state import Stage
 from game.ui.sound.speech import Log, Voice
@@ -88,22 +88,20 @@ def test_choices_are_numbered(context: Context, log: Log) -> None:
     assert log.said[-1].startswith(f"1 of {count}: ")
 
 
-def test_who_comes_and_goes_and_what_is_put_there(context: Context, log: Log) -> None:
-    telling = Telling(context)
+def test_who_comes_and_goes_and_what_is_put_there(context: Context) -> None:
     before = Stage(shown=("patient", "television"))
     slate = Prop("slate", rows=(("3", "1"), ("1", "3")))
     now = Stage(shown=("patient", "alice"), props=(slate,))
-    assert list(telling._scene(before, now)) == [
+    assert list(scene(context.library, before, now)) == [
         "Alice is here.",
         "The television is off.",
         "A slate is put there. On it stands: 3, 1; 1, 3.",
     ]
-    assert not log.said
 
 
 def test_words_without_a_stop_do_not_run_into_what_follows() -> None:
-    assert _joined(("Go on", "", "All is gone.")) == "Go on. All is gone."
-    assert _joined(("So?", "“It is.”")) == "So? “It is.”"
+    assert joined(("Go on", "", "All is gone.")) == "Go on. All is gone."
+    assert joined(("So?", "“It is.”")) == "So? “It is.”"
 
 
 def test_a_notice_waits_for_what_is_being_said(context: Context, log: Log) -> None:

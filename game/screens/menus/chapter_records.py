@@ -1,0 +1,89 @@
+"""What is known of a chapter: how much of it was seen, and what comes after it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.language import ngettext
+from game.narrative.program.program import Chapter
+from game.saving.profile import Profile
+from game.screens.flow import results
+from game.screens.shared.sitting import Sitting
+
+
+def seen(chapter: Chapter, profile: Profile) -> tuple[int, int]:
+    """How many lines of a chapter were read, and how many it has."""
+    return sum(line in profile.seen for line in chapter.says), len(chapter.says)
+
+
+def share(chapter: Chapter, profile: Profile) -> str:
+    """How much of a chapter was read."""
+    read, lines = seen(chapter, profile)
+    return ngettext(
+        "{read} of {n} line seen", "{read} of {n} lines seen", lines, read=read
+    )
+
+
+def finish(sitting: Sitting, finished: results.Finished) -> None:
+    """Keep that a chapter was played to its end."""
+    profile = sitting.store.profile
+    profile.finish(finished.chapter, finished.ending, finished.carried)
+    sitting.store.keep_profile()
+
+
+def coming(sitting: Sitting, chapter: str) -> list[str]:
+    """The chapters that come after one and can be begun now."""
+    program, done = sitting.library.program, sitting.store.profile.finished
+    return [
+        name
+        for name in program.order
+        if chapter in program.chapters[name].after
+        and all(before in done for before in program.chapters[name].after)
+    ]
+
+
+def told(sitting: Sitting, finished: results.Finished) -> list[str]:
+    """What was done by the end of a chapter, a sentence each."""
+    profile, library = sitting.store.profile, sitting.library
+    read, lines = seen(library.program.chapters[finished.chapter], profile)
+    levels = {
+        f"{kind}.{level.id}"
+        for kind, given in library.levels.levels.items()
+        for level in given
+    }
+    solved = len(levels & set(profile.solved))
+    return [
+        ngettext(
+            "{read} of {n} line seen.",
+            "{read} of {n} lines seen.",
+            lines,
+            read=read,
+        ),
+        *_marked(sitting, finished.carried),
+        ngettext(
+            "{solved} of {n} level solved.",
+            "{solved} of {n} levels solved.",
+            len(levels),
+            solved=solved,
+        ),
+    ]
+
+
+def _marked(sitting: Sitting, carried: Mapping[str, Any]) -> list[str]:
+    """How many guesses were marked, and how many of them rightly."""
+    marks = {
+        name.removeprefix("mark:"): str(mark)
+        for name, mark in carried.items()
+        if name.startswith("mark:")
+    }
+    if not marks:
+        return []
+    marked = sum(bool(mark) for mark in marks.values())
+    return [
+        ngettext(
+            "{marked} of {n} guess marked, {rightly} of them rightly.",
+            "{marked} of {n} guesses marked, {rightly} of them rightly.",
+            len(marks),
+            marked=marked,
+            rightly=sitting.library.ledger.rightly(marks),
+        )
+    ]
