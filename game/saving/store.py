@@ -31,7 +31,7 @@ PATIENCE = 2.0
 UNKNOWN_STAGE = N_(
     "What stood on the stage cannot be shown any more; the stage is empty."
 )
-ELSEWHERE = N_("This game is open a second time; nothing is saved in this window.")
+ELSEWHERE = N_("This game is open a second time; nothing is saved in this one.")
 
 
 class Store:

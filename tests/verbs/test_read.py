@@ -1,5 +1,6 @@
-"""``read`` tells a chapter to somebody without a display, and needs no pygame."""
+"""``read`` plays in a terminal: what it opens with, what it needs, how it ends."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,49 +8,98 @@ from pathlib import Path
 import pytest
 
 from game.__main__ import main
+from game.saving.store import Store
 
 
-def answers(monkeypatch: pytest.MonkeyPatch, said: list[str]) -> None:
+def types(monkeypatch: pytest.MonkeyPatch, *said: str) -> None:
+    """These lines are typed, then the terminal is closed."""
     left = iter(said)
-    monkeypatch.setattr("builtins.input", lambda _="": next(left, "1"))
+
+    def answer(_prompt: str = "") -> str:
+        try:
+            return next(left)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("builtins.input", answer)
 
 
 @pytest.fixture(autouse=True)
-def saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("EIGENFACE_SAVES", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "50")
+    return tmp_path
 
 
-def test_a_chapter_is_told_to_its_end(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_it_opens_at_the_title_and_keeps_what_was_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], saves: Path
 ) -> None:
-    answers(monkeypatch, [])
-    assert main(["read", "rows"]) == 0
-    told = capsys.readouterr().out
-    assert "The four numbers are here, and the name is not." in told
-    assert "M = [2 1; −1 2]" in told
-    assert "The end of the chapter." in told
-
-
-def test_q_closes_the_book(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    answers(monkeypatch, ["", "q"])
+    types(monkeypatch, "1", "", "")
     assert main(["read"]) == 0
-    assert "The end" not in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "New game" in told
+    assert "All of it is kept." in told
+    assert "\x1b" not in told
+    assert max(map(len, told.splitlines())) <= 50
+    store = Store.open(str(saves), threaded=False)
+    save = store.latest()
+    assert save is not None
+    assert save.line == "waking-01c"
+    store.close()
 
 
-def test_an_unknown_chapter_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["read", "rowz"]) == 2
-    assert "rows" in capsys.readouterr().out
+def test_a_chapter_or_a_level_can_be_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(monkeypatch, "q")
+    assert main(["read", "--chapter", "rows"]) == 0
+    assert "The fan turns." in capsys.readouterr().out
+    types(monkeypatch, "q")
+    assert main(["read", "--level", "rows.story"]) == 0
+    assert "Rows: Two lamps" in capsys.readouterr().out
 
 
-def test_no_pygame_is_loaded() -> None:
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--chapter", "rowz"], "did you mean 'rows'?"),
+        (["--level", "rows.stori"], "Did you mean 'rows.story'?"),
+    ],
+)
+def test_what_is_not_there_is_told(
+    capsys: pytest.CaptureFixture[str], asked: list[str], told: str
+) -> None:
+    assert main(["read", *asked]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_ctrl_c_keeps_and_ends(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_prompt: str = "") -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.input", interrupted)
+    assert main(["read", "--chapter", "waking"]) == 0
+    assert "All of it is kept." in capsys.readouterr().out
+
+
+def test_a_closed_pipe_ends_it_quietly_and_no_pygame_is_loaded(saves: Path) -> None:
     code = (
-        "import sys, game.verbs.read as read, builtins\n"
-        "builtins.input = lambda _='': 'q'\n"
-        "import argparse\n"
-        "read.run(argparse.Namespace(chapter='rows', story=None, seed=0))\n"
-        "sys.exit('pygame' in sys.modules)\n"
+        "import sys; from game.__main__ import main\n"
+        "status = main(['read', '--chapter', 'waking'])\n"
+        "sys.exit(9 if 'pygame' in sys.modules else status)\n"
     )
-    run = subprocess.run([sys.executable, "-c", code], check=False, timeout=60)
-    assert run.returncode == 0
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        check=False,
+        timeout=60,
+        input="\n" * 40,
+        text=True,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+    )
+    os.close(writer)
+    assert (run.returncode, run.stderr) == (0, "")

@@ -78,6 +78,15 @@ def guessed(marks: Awards) -> str:
     return off if marks.foreseen else _("guessed {far} off", far=far)
 
 
+def listed(marks: Awards) -> tuple[tuple[str, bool], ...]:
+    """Each mark in words, and whether it was earned."""
+    return (
+        (_("solved"), marks.solved),
+        (_("unaided") if marks.unaided else _("with hints"), marks.unaided),
+        (guessed(marks), bool(marks.foreseen)),
+    )
+
+
 def histogram(now: Awards, earlier: Iterable[int] = ()) -> tuple[Bar, ...]:
     """Every cost from the least to the greatest of par, earlier answers and this one.
 

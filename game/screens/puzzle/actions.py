@@ -9,6 +9,8 @@ from msgspec import Struct
 from game.language import N_
 from game.puzzles.session.tools import TOOLS
 
+KEPT: Final = N_("What you do here is kept by itself; the story is saved at its lines.")
+
 
 class Do(Enum):
     """What can be done without saying more, each in its own words."""

@@ -15,7 +15,7 @@ from game.puzzles.session.session import Session
 from game.saving.slots import QUICK, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
-from game.screens.puzzle.actions import COMMANDS, Action, Do, Line
+from game.screens.puzzle.actions import COMMANDS, KEPT, Action, Do, Line
 from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import (
@@ -222,10 +222,7 @@ class Controls(ABC):
         if name == "quickload":
             return self._load()
         if name == "quicksave":
-            said = _(
-                "What you do here is kept by itself; the story is saved at its lines."
-            )
-            self.painter.notice.say(said)
+            self.painter.notice.say(_(KEPT))
             return STAY
         again = any(line.action is Do.AGAIN for line in self._lines())
         action = Do.AGAIN if name == "restart" and again else COMMANDS.get(name)

@@ -5,8 +5,7 @@ from typing import Final
 import pygame
 from msgspec import Struct
 
-from game.language import _
-from game.puzzles.session.awards import Awards, guessed, paid
+from game.puzzles.session.awards import listed, paid
 from game.screens.puzzle.puzzle_state import Earned
 from game.ui.paint import strokes
 from game.ui.paint.award_signs import SIGNS
@@ -54,7 +53,7 @@ def draw_earned(
     """Each mark with its words, then the cost; from the top of an area down."""
     brush, y = size.brush, area.y + size.px(12)
     left = area.x + size.px(INDENT)
-    for sign, (words, won) in zip(SIGNS, _said(earned.marks), strict=True):
+    for sign, (words, won) in zip(SIGNS, listed(earned.marks), strict=True):
         at, r = (area.x + size.px(13), y), float(size.px(9))
         if won:
             brush.patches.glow(surface, brush.theme.ember, at, 3.0 * r, 0.25)
@@ -91,11 +90,3 @@ def _draw_bars(
             px = max(5, size.px(SMALL * 0.72))
             label = brush.fonts.render(Face.UI, px, str(bar.cost), theme.quiet)
             surface.blit(label, (x + (wide - label.get_width()) // 2, foot + 3))
-
-
-def _said(marks: Awards) -> tuple[tuple[str, bool], ...]:
-    return (
-        (_("solved"), marks.solved),
-        (_("unaided") if marks.unaided else _("with hints"), marks.unaided),
-        (guessed(marks), bool(marks.foreseen)),
-    )

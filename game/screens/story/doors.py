@@ -7,9 +7,7 @@ None of them is needed on the way to the first line.
 from collections.abc import Callable
 from functools import partial
 
-from game.narrative.machine.events import Line, PuzzleSet
-from game.narrative.machine.pauses import line_said
-from game.narrative.program.operations import Say
+from game.narrative.machine.events import PuzzleSet
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
@@ -66,6 +64,7 @@ def door(name: str, context: Context, journey: Journey, keep: Keep) -> Screen:
     match name:
         case "history":
             from game.screens.menus.history import BacklogScreen
+            from game.screens.story.backlog import lines
 
             return BacklogScreen(context, lines(journey))
         case "ledger":
@@ -91,24 +90,3 @@ def door(name: str, context: Context, journey: Journey, keep: Keep) -> Screen:
             return SettingsScreen(context)
         case _:
             return menu(context)
-
-
-def lines(journey: Journey) -> list[tuple[int, Line]]:
-    """The lines up to the moment shown, oldest first, with their moments' indices.
-
-    Those that were read before the first moment that is kept have negative ones.
-    """
-    chapter = journey.program.chapters[journey.now.state.chapter]
-    values = journey.moments[0].state.values
-    says = [
-        op
-        for name in journey.origin.heard
-        if isinstance(op := chapter.code[chapter.says.get(name, 0)], Say)
-        and op.id == name
-    ]
-    heard = [(n - len(says), line_said(op, values)) for n, op in enumerate(says)]
-    return heard + [
-        (index, moment.pause)
-        for index, moment in enumerate(journey.moments[: journey.index + 1])
-        if isinstance(moment.pause, Line)
-    ]

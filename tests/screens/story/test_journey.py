@@ -23,7 +23,7 @@ from game.narrative.machine.machine import carry
 from game.narrative.resume.anchors import Saved, resume
 from game.saving.save import Save, encode
 from game.screens.shared.library import Library
-from game.screens.story import doors
+from game.screens.story import backlog
 from game.screens.story.journey import Journey
 from game.stage.picture import picture
 from game.stage.state import Stage
@@ -246,7 +246,7 @@ def test_where_a_play_cannot_be_told_again_the_history_has_its_lines(
     resumed = resume(after, place)
     again = Journey.resume(after, resumed, journey.now.stage, journey.trail, before)
     assert again.now.pause == journey.now.pause
-    history = doors.lines(again)
+    history = backlog.lines(again)
     assert [line.id for _, line in history] == list(journey.trail)
     assert next(line.text for _, line in history) == "Once more around."
     # Only the line that stands there can be gone back to.

@@ -1,0 +1,1 @@
+"""The game in a terminal: title, story and puzzles in words, without pygame."""
