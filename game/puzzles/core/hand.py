@@ -5,6 +5,7 @@ simply what a kind yields now. None of these functions knows a kind.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import atan2, degrees
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -12,7 +13,17 @@ from msgspec.structs import replace
 
 from game.language import _
 from game.linalg.kept_lines import SMALL, between, turned
-from game.linalg.plane import TINY, Point, added, apart, dot, length, scaled, unit
+from game.linalg.plane import (
+    TINY,
+    Point,
+    across,
+    added,
+    apart,
+    dot,
+    length,
+    scaled,
+    unit,
+)
 from game.puzzles.core import hands
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 
@@ -134,8 +145,9 @@ def point(
 def spoke(key: str, at: Point, put: Callable[[Point], P], *, name: str = "") -> Hand[P]:
     """An arrow of length one, turned about its tail.
 
-    Small whole directions catch it; a key turns it by half a degree, 2.5 or 10, to the
-    left by right and up. ``put`` gets ``at`` itself where nothing is turned.
+    Small whole directions catch it; a key turns it by half a degree, 2.5 or 10, the
+    way that its tip goes where the key points, and no further. ``put`` gets ``at``
+    itself where nothing is turned.
     """
 
     def turn(to: Point) -> P:
@@ -147,7 +159,7 @@ def spoke(key: str, at: Point, put: Callable[[Point], P], *, name: str = "") -> 
         return unit(near) if between(near, to) <= CATCH else to
 
     def nudge(seen: Handle, push: Point, step: str, _snap: bool) -> Move:
-        by = DEGREES[step] if push[0] + push[1] > 0 else -DEGREES[step]
+        by = _toward(at, push, DEGREES[step])
         # It may be seen elsewhere than it is: what is added is the way.
         way = added(turned(by, at), scaled(at, -1.0))
         return Drag(key, added(seen.at, way))
@@ -155,6 +167,12 @@ def spoke(key: str, at: Point, put: Callable[[Point], P], *, name: str = "") -> 
     arrow = f"vector:{key}"
     handle = Handle(key=key, name=name or key, panel="plane", at=at, arrow=arrow)
     return Hand(handle=handle, drag=turn, snap=catch, nudge=nudge)
+
+
+def _toward(at: Point, push: Point, most: float) -> float:
+    """By how many degrees, to the left, a tip goes where a key pushes it."""
+    off = degrees(atan2(dot(push, across(at)), dot(push, at)))
+    return max(-most, min(most, off))
 
 
 def slider(

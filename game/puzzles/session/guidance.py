@@ -16,7 +16,7 @@ def now(session: Session, phase: Phase) -> str:
         case Phase.PAPER:
             return _("Write the answer down, or choose it from four.")
         case Phase.NAMED:
-            return _("Solved. Go on from here, or play on with everything set free.")
+            return _("Go on from here, or play on with everything set free.")
         case Phase.FREE if any(h.given for h in session.shown.handles()):
             return _("Play on: what was given moves now, too.")
         case Phase.FREE:

@@ -9,7 +9,8 @@ from game.puzzles.core.wording import arrow
 from game.puzzles.core.wording import said as told
 from game.puzzles.session.steps import Key
 
-_ENDS = re.compile(r"(?<=[.;])\s+|,\s+(?=[A-Za-z]\w* [=≈] )")
+# Where one piece ends and the next begins; inside an array's brackets nothing does.
+_ENDS = re.compile(r"(?:(?<=[.;])\s+|,\s+(?=[A-Za-z]\w* [=≈] ))(?![^\[\]]*\])")
 _IS = re.compile(r"[A-Za-z]\w* [=≈] ")
 
 

@@ -6,7 +6,7 @@ from game.figure.numbers import pair
 from game.figure.things import Figure
 from game.language import N_, _
 from game.puzzles.core import hands
-from game.puzzles.core.protocol import Drag, Handle, Hint, Role, Turn
+from game.puzzles.core.protocol import Drag, Handle, Hint, Predict, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session import carrying, guidance, heard
 from game.puzzles.session.phases import Phase
@@ -68,13 +68,15 @@ def news(
         case Event.FOCUS:
             return _focus(state, handle, lines)
         case Event.NAMED:
-            told = heard.whole(state.session.shown)
-            return " ".join((_("Solved."), level.naming, told, tools.news()))
+            # How it stands was told by the step that solved it.
+            told = (_("Solved."), level.naming, tools.news())
+            return " ".join(filter(None, told))
         case UseTool(key) if key in tools.out:
             return f"{_(TOOLS[key].says)} {tools.told(figure)}"
         case UseTool():
             return _("Put away.")
-        case Do.HINT if advice is not None:
+        # What is being shown is told move by move.
+        case Do.HINT if advice is not None and not state.watching:
             return _hint(state, advice, lines)
         case Do.PAPER if paper:
             return paper.asked
@@ -171,6 +173,11 @@ def _step(state: PuzzleState) -> str:
             told.append(new or (now if session.ahead else ""))
             told.append(_("Solved.") if session.won else "")
             return " ".join(filter(None, told))
+        case Predict() | None if state.told:
+            # A run of keys that came back to where it began has an older step last.
+            fresh = last is not None and heard.whole(session.past[-1][0]) == state.told
+            told = [said(last, before)] if last is not None and fresh else []
+            return " ".join((*told, heard.changes(state.told, now))).strip()
         case _:
             return session.announce()
 

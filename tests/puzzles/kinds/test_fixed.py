@@ -1,6 +1,7 @@
 """Fixed: against numpy's eigenvectors; none, one, two or every line; the traps."""
 
 import re
+from math import cos, sin
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from game.figure.things import Segment
 from game.linalg.kept_lines import between, kept_lines, stretch, turn, turned
+from game.linalg.plane import Point, dot
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.fixed.endless import NARROW, WIDE, question
 from game.puzzles.kinds.fixed.position import (
@@ -21,8 +23,11 @@ from game.puzzles.kinds.fixed.position import (
     FixedLevel,
     FixedPosition,
 )
+from game.puzzles.session import heard
 from tests.puzzles.support import LIBRARY, held, made, sat, solved
 
+STEPS = ("fine", "normal", "coarse")
+WAYS = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0))
 NAMES = LIBRARY.names("fixed")
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
 
@@ -153,9 +158,26 @@ def test_keys_turn_by_degrees_and_small_directions_catch() -> None:
         handle = session.nudge("v", (0.0, 1.0), step).handle("v")
         assert handle is not None
         assert between(handle.at, (1.0, 0.0)) == pytest.approx(degrees)
+        again = session.nudge("v", (0.0, 1.0), step).nudge("v", (1.0, 0.0), step)
+        assert again.position == session.position
     caught = session.commit(Drag("v", (2.0, 1.03))).handle("v")
     assert caught is not None
     assert between(caught.at, (2.0, 1.0)) < 1e-6
+
+
+@given(st.floats(0.0, 6.28), st.sampled_from(WAYS), st.sampled_from(STEPS))
+def test_the_tip_goes_where_the_key_points_wherever_v_lies(
+    at: float, way: Point, step: str
+) -> None:
+    v = (cos(at), sin(at))
+    session = sat("fixed", "none").waive().commit(Drag("v", v), snap=False)
+    after = session.nudge("v", way, step).handle("v")
+    assert after is not None
+    assert dot(after.at, way) >= dot(v, way) - 1e-9
+    # The smallest step can be told by what is said.
+    nudged = session.nudge("v", way, step)
+    if between(after.at, v) > 0.2:
+        assert heard.whole(nudged.shown) != heard.whole(session.shown)
 
 
 @given(seeds, st.integers(1, 4))

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
-from game.figure.numbers import relation, vector, written
+from game.figure.numbers import degrees, relation, vector, written
 from game.figure.things import (
     Angle,
     Array,
@@ -170,6 +170,10 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
         if self.said != MORE:
             words.append(_("You say: {answer}.", answer=_(self.says()[self.said])))
         return " ".join(words)
+
+    def besides(self) -> str:
+        """The way of v, finely enough that the smallest turn of a hand is heard."""
+        return _("v points to {angle}.", angle=degrees(angle(self.v)).said())
 
     def told(self) -> str:
         """What M does to v, in a sentence."""
