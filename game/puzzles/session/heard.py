@@ -48,9 +48,9 @@ def hint(advice: Hint, handles: Iterable[Handle]) -> str:
     """A hint with what it shows, or what it is about to do, in numbers."""
     named = {handle.key: handle for handle in handles}
     shown = (advice.ghost,) if advice.ghost is not None else advice.moves
-    pieces = [advice.words]
-    pieces += [said for move in shown if (said := _aim(move, named))]
-    return " ".join(pieces)
+    aims = (_aim(move, named) for move in shown)
+    # Some hints say in words already where something belongs.
+    return " ".join((advice.words, *(aim for aim in aims if aim not in advice.words)))
 
 
 def _aim(move: Move, named: dict[str, Handle]) -> str:

@@ -24,10 +24,17 @@ class EndCard(MenuPage):
     def bands(self) -> Bands:
         """The title, the figures, the ways on."""
         chapter = self.context.library.program.chapters[self.finished.chapter]
+        over = _("The end of")
+        whole, title = f"{over} {chapter.title}", Face.TITLE
         rows: list[Widget] = [
-            Words(_("The end of"), quiet=True, room=(150.0, 0.0)),
+            Words(over, said="", room=(150.0, 0.0)),
             Words(
-                chapter.title, size=110.0, face=Face.TITLE, quiet=False, room=(0, 20.0)
+                chapter.title,
+                said=whole,
+                size=110.0,
+                face=title,
+                quiet=False,
+                room=(0, 20.0),
             ),
             *(
                 Words(each, room=(0.0, 4.0))

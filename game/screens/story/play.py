@@ -384,7 +384,9 @@ class PlayScreen:
         if self.reader.arrive(text, self.page_view.pauses, fresh=fresh):
             self.notice.say(_(UNREAD))
         self._sound(fresh=fresh)
-        self.telling.tell(moment, self.reader, figure)
+        # A puzzle opens when the story comes to it, not when a save is loaded.
+        opens = fresh and isinstance(moment.pause, PuzzleSet)
+        self.telling.tell(moment, self.reader, figure, opens=opens)
         self.coming.arrive(moment.pause)
         if isinstance(moment.pause, Line):
             self.context.store.profile.see(moment.pause.id)

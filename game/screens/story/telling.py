@@ -19,10 +19,16 @@ class Telling:
         self._seen: tuple[str, ...] = ()
         self._now: tuple[Moment, Reader, Figure] | None = None
 
-    def tell(self, moment: Moment, reader: Reader, figure: Figure) -> None:
-        """A moment has come: what is new in it. A silence waits for what follows."""
+    def tell(
+        self, moment: Moment, reader: Reader, figure: Figure, *, opens: bool = False
+    ) -> None:
+        """A moment has come: what is new in it. A silence waits for what follows.
+
+        So does a puzzle that ``opens`` over the page at once.
+        """
         self._now = (moment, reader, figure)
-        if isinstance(moment.pause, Pause) or not self.context.voice.enabled:
+        waits = opens or isinstance(moment.pause, Pause)
+        if waits or not self.context.voice.enabled:
             return
         library, seen = self.context.library, parts(figure)
         told = (

@@ -142,19 +142,23 @@ Bands: TypeAlias = Sequence[Sequence[Widget]]
 
 
 class Words(Widget):
-    """A paragraph to read, with some room above and below (logical units)."""
+    """A paragraph to read, with some room above and below (logical units).
+
+    Ears are told what is ``said``, where that is not what stands there.
+    """
 
     def __init__(
         self,
         words: str | tuple[Run, ...],
         *,
+        said: str | None = None,
         size: float = BODY,
         face: Face = Face.UI,
         quiet: bool = True,
         room: tuple[float, float] = (10.0, 10.0),
     ) -> None:
         told = words if isinstance(words, str) else "".join(map(_marked, words))
-        super().__init__("", told)
+        super().__init__("", told if said is None else said)
         self._runs = words
         self._size, self._face, self._quiet = size, face, quiet
         self._room = room

@@ -14,6 +14,13 @@ def test_only_what_changed_is_told_and_not_what_the_hand_said() -> None:
     assert heard.changes(now, now) == ""
 
 
+def test_the_numbers_of_an_array_stay_together() -> None:
+    before = "The sum is 1. Line 4: r2 · x on its axis [−1; 0]. Line 5: the sum [1; 0]."
+    now = "The sum is 1. Line 4: r2 · x on its axis [0; −1]. Line 5: the sum [2; −1]."
+    told = "Line 4: r2 · x on its axis [0; −1]. Line 5: the sum [2; −1]."
+    assert heard.changes(before, now) == told
+
+
 def test_a_hint_gives_its_ghost_and_its_moves_in_numbers() -> None:
     session = sat("dual", "story").waive()
     ghost = Hint(words="Here.", ghost=Drag("h", (0.4, 0.2)))
@@ -24,6 +31,8 @@ def test_a_hint_gives_its_ghost_and_its_moves_in_numbers() -> None:
     tile = sat("order", "story").waive()
     turn = Hint(words="Now.", ghost=Turn("a", "3"))
     assert heard.hint(turn, tile.handles()) == "Now. tile a: place 3 of 3."
+    said = Hint(words="tile a: place 3 of 3.", ghost=Turn("a", "3"))
+    assert heard.hint(said, tile.handles()) == "tile a: place 3 of 3."
 
 
 def test_what_only_eyes_saw_has_words() -> None:

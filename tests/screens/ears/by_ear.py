@@ -117,6 +117,12 @@ class Listener(Ear):
     def play(self, screen: Screen) -> None:
         """From the opening to the naming."""
         self.sit(screen)
+        self.solve()
+
+    def solve(self) -> None:
+        """The puzzle that is open, to its naming."""
+        self.ring = []
+        self.solved = False
         self.go("Go on without a guess", needed=False)
         self.rest(1.2 * DEAF)
         told = ""
