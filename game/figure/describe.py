@@ -196,7 +196,7 @@ def _arrow(item: things.Arrow) -> str:
         if item.tone is things.Tone.GHOST:
             told = _("{name} {way}, tip to tail is left out")
         return told.format(name=item.label or names[-1], way=found.equals())
-    if not item.label:
+    if item.label in {"", found.text}:
         return _("an arrow {way}", way=way)
     return f"{item.label} {found.equals()}"
 
@@ -220,7 +220,11 @@ def _angle(item: things.Angle) -> str:
 
 def describe_row(row: things.Row) -> str:
     """A row of work in words and signs."""
-    said = " ".join(_block(block) for block in row.blocks)
+    said = ""
+    for before, block in zip((None, *row.blocks), row.blocks, strict=False):
+        beside = isinstance(before, things.Array) and isinstance(block, things.Array)
+        times = _("times") if beside else ""
+        said = " ".join(filter(None, (said, times, _block(block))))
     told = _("{line} (struck out)", line=said) if row.struck else said
     return f"{told}, {row.note}" if row.note else told
 

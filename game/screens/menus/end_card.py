@@ -25,14 +25,14 @@ class EndCard(MenuPage):
         """The title, the figures, the ways on."""
         chapter = self.context.library.program.chapters[self.finished.chapter]
         over = _("The end of")
-        whole, title = f"{over} {chapter.title}", Face.TITLE
+        whole = f"{over} {chapter.title}"
         rows: list[Widget] = [
             Words(over, said="", room=(150.0, 0.0)),
             Words(
                 chapter.title,
                 said=whole,
                 size=110.0,
-                face=title,
+                face=Face.TITLE,
                 quiet=False,
                 room=(0, 20.0),
             ),

@@ -24,9 +24,10 @@ PARTS = 40
 JUDGED = 4.0
 # Nearer than a fine step can bring it.
 THERE = 0.026
-_NUMBER = r"(?:minus )?(?:(?:\d+ )?root \d+|\d+(?:\.\d+)?)(?: over (?:root )?\d+)?"
-_PLACE = re.compile(rf"(?:about )?({_NUMBER}), ({_NUMBER})")
-_ONE = re.compile(rf"(?:about )?({_NUMBER})(?=\.(?: |\Z)|\Z)")
+NUMBER = r"(?:minus )?(?:(?:\d+ )?root \d+|\d+(?:\.\d+)?)(?: over (?:root )?\d+)?"
+PLACE = rf"(?:about )?({NUMBER}), ({NUMBER})"
+_PLACE = re.compile(PLACE)
+_ONE = re.compile(rf"(?:about )?({NUMBER})(?=\.(?: |\Z)|\Z)")
 ARROWS = {
     (1, 0): pygame.K_RIGHT,
     (-1, 0): pygame.K_LEFT,
@@ -146,7 +147,7 @@ class Listener(Ear):
             found = self._meant(told)
             # What is said last may be of something that was not met yet.
             if found is not None and (around or not re.search("[:.] ", found[1])):
-                self._bring(*found)
+                self.move(*found)
                 return
         raise Lost(told)
 
@@ -184,7 +185,7 @@ class Listener(Ear):
         name = max(there, key=lambda name: (told.rindex(f"{name}: "), len(name)))
         return name, told.rsplit(f"{name}: ", 1)[1]
 
-    def _bring(self, name: str, to: str) -> None:
+    def move(self, name: str, to: str) -> None:
         """Bring what is called so to what was said of it."""
         told = next(t for t in self._around(f"{name}: ") if t.startswith(f"{name}: "))
         now = told.removeprefix(f"{name}: ")

@@ -22,7 +22,7 @@ def arrays(row: Row) -> list[Array]:
 
 def test_a_matrix_times_a_vector_is_computed() -> None:
     tableau = {"matrix": {**M, "times": "v"}, "let": {"v": [1, 2]}}
-    assert said(tableau) == ["Work: M = [2 1; −1 2] v = [1; 2] = M v = [4; 3]."]
+    assert said(tableau) == ["Work: M = [2 1; −1 2] times v = [1; 2] = M v = [4; 3]."]
     assert said({"matrix": M}) == ["Work: M = [2 1; −1 2]."]
     assert said({"matrix": {**M, "times": [1, 0]}})[0].endswith("= [2; −1].")
 
@@ -76,7 +76,7 @@ def test_a_calculation_spells_out_its_products() -> None:
 
 def test_an_equals_sign_at_the_end_asks_for_the_result() -> None:
     assert said({"let": {"v": [1, 2]}, "matrix": M, "work": ["M v ="]})[1] == (
-        "Work: M = [2 1; −1 2] v = [1; 2] = [4; 3]."
+        "Work: M = [2 1; −1 2] times v = [1; 2] = [4; 3]."
     )
 
 
