@@ -12,7 +12,7 @@ VERBS = {
     "play": "play the story (also what `eigenface` alone does)",
     "levels": "list the puzzle levels, or play one of them",
     "check": "prove the story: every line reachable, every number right",
-    "read": "read a chapter in the terminal, without a window",
+    "read": "play in the terminal, without a window",
     "tour": "drive the real game, unseen, through every line",
     "shots": "every beat, choice, puzzle and screen as a picture",
     "bench": "measure what the project keeps an eye on",
