@@ -7,6 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from game.language import _
+from game.saving.notices import shown
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -17,6 +20,13 @@ class Folders(Struct, frozen=True):
     saves: Path
     cache: Path
     lasting: bool = True
+
+    def warnings(self) -> list[str]:
+        """What the player must know of where saves are."""
+        if self.lasting:
+            return []
+        where = shown(str(self.saves))
+        return [_("Saves are kept in a temporary folder only: {saves}", saves=where)]
 
 
 def find(environment: Mapping[str, str]) -> Folders:

@@ -109,13 +109,7 @@ def open_game(
     if store.settings.fullscreen and not unseen:
         display.toggle_fullscreen()
         context.follow(display.size)
-    if not folders.lasting:
-        context.said.append(
-            _(
-                "Saves are kept in a temporary folder only: {saves}",
-                saves=shown(str(folders.saves)),
-            )
-        )
+    context.said += folders.warnings()
     LOGGER.info("opened %s", folders.saves)
     return Game(folders, reading, display, context, log, sized=size is not None)
 

@@ -4,14 +4,17 @@ import argparse
 import contextlib
 import os
 import shutil
+import signal
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from game.app.days import date
 from game.app.folders import Folders, find
 from game.app.languages import languages, speak, wanted
 from game.app.library import read_story
+from game.app.log import LOGGER, open_log
 from game.language import _
 from game.puzzles.levels.level_names import UnknownLevelError, named
 from game.reading.problems import did_you_mean
@@ -19,8 +22,11 @@ from game.saving.store import Store
 from game.screens.flow import results
 from game.screens.shared.library import Library, localized
 from game.screens.shared.sitting import Sitting
+from game.verbs.mishaps import told
 from game.verbs.terminal.page import Gone, Page
 from game.verbs.terminal.title import GameInWords
+
+ENDINGS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +38,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Play until the player leaves; 2 if there is no such chapter or level."""
+    with told() as fate:
+        fate.status = _run(options)
+    return fate.status
+
+
+def _run(options: argparse.Namespace) -> int:
     folders = find(os.environ)
+    if not LOGGER.handlers:
+        open_log(folders.saves)
     reading = read_story(folders, Path(options.story) if options.story else None)
     if reading.broken:
         for problem in reading.problems:
@@ -45,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     store = Store.open(str(folders.saves))
     try:
-        _play(folders, reading.library, store, options.story, first)
+        with _heeding():
+            _play(folders, reading.library, store, options.story, first)
     except BrokenPipeError:
         # Whoever read along has closed the pipe: what is still held back goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -77,6 +92,7 @@ def _play(
     spoken = speak(folder, wanted(store.settings.language, languages(folder)))
     sitting = Sitting(localized(library) if spoken else library, store)
     sitting.wall, sitting.date = time.time, date
+    sitting.said += folders.warnings()
     page = _page()
     try:
         GameInWords(page, sitting, time.monotonic).run(first)
@@ -85,6 +101,18 @@ def _play(
         if not store.read_only:
             page.say(_("All of it is kept. “Continue” goes on here."))
     sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _heeding() -> Iterator[None]:
+    """The system's wish that the game ends, or a closed terminal, ends it as Ctrl+C."""
+    numbers = [getattr(signal, name) for name in ENDINGS if hasattr(signal, name)]
+    before = {each: signal.signal(each, signal.default_int_handler) for each in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _page() -> Page:

@@ -1,6 +1,7 @@
 """``read`` plays in a terminal: what it opens with, what it needs, how it ends."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -73,15 +74,22 @@ def test_what_is_not_there_is_told(
     assert told in capsys.readouterr().err
 
 
-def test_ctrl_c_keeps_and_ends(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_the_system_end_it_and_all_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: signal.Signals,
 ) -> None:
+    before = signal.getsignal(number)
+
     def interrupted(_prompt: str = "") -> str:
-        raise KeyboardInterrupt
+        signal.raise_signal(number)
+        return ""
 
     monkeypatch.setattr("builtins.input", interrupted)
     assert main(["read", "--chapter", "waking"]) == 0
     assert "All of it is kept." in capsys.readouterr().out
+    assert signal.getsignal(number) == before
 
 
 def test_a_closed_pipe_ends_it_quietly_and_no_pygame_is_loaded(saves: Path) -> None:

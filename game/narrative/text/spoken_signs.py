@@ -102,6 +102,7 @@ _BESIDE = re.compile(r"(\|[^|]{1,40}\|)\s*(?=\|)")
 _OPERATOR = re.compile(r"[·+×=]")
 _LENGTH = re.compile(r"\|([^|\n]{1,40})\|(\s?²)?")
 _OVER = re.compile(r"(?<=[\w)])\s*/\s*(?=[\d(√A-Za-z])")
+_ALL_OVER = re.compile(r"(?<=\d)([)\]])\s*/\s*(?=[\d√A-Za-z|])")
 _OVER_NUMBERS = re.compile(r"(?<=\d)/(?=[\d√]|\Z)")
 _NUMBER_TIMES = re.compile(r"(?<![A-Za-z\d.])(\(?[−-]?[\d.√]+\)?)\s*·")
 _TIMES_NUMBER = re.compile(r"·(?=\s*\(?[−-]?[\d√])")
@@ -126,6 +127,9 @@ def in_words(text: str, *, formula: bool = False) -> str:
         text = text.replace("-", "−").replace("*", "×")
     text = _HYPHEN_MINUS.sub("−", text)
     text = _TIMES_NUMBER.sub("×", _NUMBER_TIMES.sub(r"\1 ×", text))
+    if not formula:
+        # Translators: in speech, behind an arrow whose numbers are all divided.
+        text = _ALL_OVER.sub(rf"\1, {_('all over')} ", text)
     text = _VECTOR.sub(lambda m: m[1] + (";" if m[2] else ""), text)
     text = _LENGTH.sub(_length, _BESIDE.sub(r"\1 × ", text) if formula else text)
     text = text.replace("][", f"] {_('times')} [")

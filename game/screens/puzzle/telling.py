@@ -64,7 +64,8 @@ def news(
         case Event.REPEAT:
             return _everything(state, handle, lines, tools, figure)
         case Event.STEP:
-            return f"{_step(state)} {state.why}".strip()
+            told = (_step(state), state.why, _next_hint(state, lines))
+            return " ".join(filter(None, told))
         case Event.FOCUS:
             return _focus(state, handle, lines)
         case Event.NAMED:
@@ -141,6 +142,16 @@ def _hint(state: PuzzleState, advice: Hint, lines: Sequence[Line]) -> str:
     if line is not None:
         return f"{advice.words} {line.words}."
     return heard.hint(advice, handles)
+
+
+def _next_hint(state: PuzzleState, lines: Sequence[Line]) -> str:
+    """The hint on view, where something that was turned has made it another."""
+    session, advice = state.session, state.session.advice()
+    turned = bool(session.steps) and isinstance(session.steps[-1], Turn)
+    if advice is None or not turned or state.watching:
+        return ""
+    before = session.past[-1][0].hint(session.hint_step)
+    return _hint(state, advice, lines) if advice != before else ""
 
 
 def _focus(state: PuzzleState, handle: Handle | None, lines: Sequence[Line]) -> str:

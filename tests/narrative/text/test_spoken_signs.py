@@ -13,6 +13,8 @@ from game.narrative.text.spoken_signs import in_words
         ("$2 . 3 = 6$", "2 times 3 equals 6"),
         ("r = (2, −1), v ≈ (1.23, 0.4).", "r equals 2, minus 1; v is about 1.23, 0.4."),
         ("M = [(2, 1), (−1, 2)]", "M equals 2, 1; minus 1, 2"),
+        ("h = (2, 1) / 5", "h equals 2, 1; all over 5"),
+        ("h = [2 1] / |v|", "h equals 2, 1; all over the length of v"),
         ("M = [2 1; −1 0.5]", "M equals 2, 1; minus 1, 0.5"),
         (
             "M = [2 1; 0 1] v = [1; 2] = 3",

@@ -30,7 +30,7 @@ def faults(text: str) -> Iterator[str]:
     raw = sorted(set(said) & RAW)
     if raw:
         yield f"{''.join(raw)}: {said}"
-    if re.search(r"(?<!\w)-\d|\d/\d| \. ", said):
+    if re.search(r"(?<!\w)-\d|\d/\d| \. | / ", said):
         yield f"a sign: {said}"
     if aloud(said) != said:
         yield f"said again it is another: {said}"

@@ -157,7 +157,8 @@ def test_what_to_do_now_changes_with_the_phase_and_is_told(context: Context) -> 
     player.drag("h", (1.2, 1.0))
     assert aloud(now(player)) not in log.said[-1]
     player.solve()
-    assert now(player).startswith("Solved")
+    assert now(player).startswith("Go on from here")
+    assert log.said[-1].startswith("Solved.")
     assert said_now(player.screen.state) == now(player)
     player.act(Do.PAPER)
     assert "answer" in now(player)
