@@ -129,7 +129,8 @@ def in_words(text: str, *, formula: bool = False) -> str:
     text = _TIMES_NUMBER.sub("×", _NUMBER_TIMES.sub(r"\1 ×", text))
     if not formula:
         # Translators: in speech, behind an arrow whose numbers are all divided.
-        text = _ALL_OVER.sub(rf"\1, {_('all over')} ", text)
+        over = _("all over")
+        text = _ALL_OVER.sub(lambda m: f"{m[1]}, {over} ", text)
     text = _VECTOR.sub(lambda m: m[1] + (";" if m[2] else ""), text)
     text = _LENGTH.sub(_length, _BESIDE.sub(r"\1 × ", text) if formula else text)
     text = text.replace("][", f"] {_('times')} [")
