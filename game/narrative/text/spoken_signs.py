@@ -97,7 +97,7 @@ _ENTRY = rf"(?:≈ ?|about )?(?:{_N}|[A-Za-z]\d?)"
 _VECTOR = re.compile(rf"\(({_ENTRY}(?:, ?{_ENTRY})+)\)(,?)")
 _SMALL = re.compile(r"\(\s*([^()\[\]\s]+)\s*\)")
 _ARRAY = re.compile(r"\[([^\[\]]*)\](,?)")
-_NAMED = re.compile(r"\s*[A-Za-z]\w* [=≈]")
+_NAMED = re.compile(r"\s*(?:[^\W\d_]+ )?[A-Za-z]\w* [=≈]")
 _BESIDE = re.compile(r"(\|[^|]{1,40}\|)\s*(?=\|)")
 _OPERATOR = re.compile(r"[·+×=]")
 _LENGTH = re.compile(r"\|([^|\n]{1,40})\|(\s?²)?")

@@ -22,6 +22,10 @@ from game.narrative.text.spoken_signs import in_words
         ),
         ("2 · 3 + (−1) · 2 = 4", "2 times 3 plus minus 1 times 2 equals 4"),
         ("v · r = 4", "v dot r equals 4"),
+        (
+            "M = [2 1; 0 1] times v = [1; 2]",
+            "M equals 2, 1; 0, 1, times v equals 1; 2",
+        ),
         ("90% of |v|².", "90 percent of the length of v, squared."),
         ("13/7 on r1, 4/√5 ≈ 1.79", "13 over 7 on r 1, 4 over root 5 is about 1.79"),
         ("30° between v and r1", "30 degrees between v and r 1"),
