@@ -111,3 +111,23 @@ def test_a_closed_pipe_ends_it_quietly_and_no_pygame_is_loaded(saves: Path) -> N
     )
     os.close(writer)
     assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "coloured"),
+    [("TERM", "xterm", True), ("TERM", "dumb", False), ("NO_COLOR", "1", False)],
+)
+def test_colours_are_for_a_terminal_that_wants_them(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    value: str,
+    *,
+    coloured: bool,
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    types(monkeypatch, "q")
+    assert main(["read", "--level", "arrow.story"]) == 0
+    assert ("\x1b[1m" in capsys.readouterr().out) == coloured

@@ -285,7 +285,9 @@ class PuzzleInWords:
         """An answer on paper: typed, or one of four."""
         paper = self.state.paper
         text = said.partition(" ")[2] if word == "answer" else said
-        if paper is not None and paper.choosing and text.strip().isdigit():
+        # Of four answers a number alone is the place of one.
+        picks = paper is not None and paper.choosing and word != "answer"
+        if picks and text.isdigit():
             self._take(int(text[:6]))
             return
         if word != "answer" and numbers(text, 1) is None and numbers(text, 2) is None:

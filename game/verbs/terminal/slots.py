@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from game.language import _
 from game.saving.save import Save
-from game.saving.slots import QUICK, SlotInfo
+from game.saving.slots import LAST, QUICK, SlotInfo
 from game.screens.menus.slot_words import about, line_text
 from game.screens.shared.sitting import Sitting
 from game.verbs.terminal.page import Command, Page, Tone
@@ -15,9 +15,12 @@ QUICKLY, BY_ITSELF = "quick", "auto"
 def kept_in(sitting: Sitting, save: Save, name: str) -> None:
     """Keep a place under a name: in the slot that has it, else in a new one.
 
-    Without a name it is the quick slot.
+    A number is that slot's; without a name it is the quick slot.
     """
     store = sitting.store
+    if name.isdigit() and int(name[:6]) <= LAST:
+        store.save_slot(int(name), save)
+        return
     number = _number_of(sitting, name) if name else QUICK
     if number is None:
         number = max(store.used(), default=QUICK) + 1

@@ -159,7 +159,7 @@ def test_an_answer_is_written_on_paper_or_taken_from_four(tmp_path: Path) -> Non
     _terminal, told = arrow(
         tmp_path,
         *("waive", "v 1 2", "paper", "answer", "answer x", "answer 77, 77"),
-        *("choose", "take 1", "take 2", "take 3", "take 4", "back", "play on"),
+        *("choose", "take 1", "2", "take 3", "take 4", "back", "play on"),
     )
     assert "Two numbers are asked, as 2/5, -0.5." in told
     assert "Not this time." in told

@@ -164,9 +164,10 @@ def test_saves_have_names_and_are_loaded_by_them(tmp_path: Path) -> None:
     told = terminal.type(
         *("new", "", "save before the face", "", "", "save", "slots"),
         *("save before the face", "load nothing", "load before the face", "title"),
-        *("load", "quick"),
+        *("load", "quick", "save 7"),
     )
     assert "No save is called “nothing”." in told
+    assert terminal.store.used() == (1, 7)
     slots = {info.number: info for info in terminal.store.slots(4, 0)}
     assert slots[1].note == "before the face"
     assert slots[1].line == slots[0].line == first_lines(4)[-1].id
