@@ -232,7 +232,7 @@ def test_a_play_that_is_left_again_further_on_takes_no_second_slot(
     game.stack.apply(Pop(results.Leave()))
     game.take("new")
     assert context.store.used() == (1,)
-    game.do(*[want.Advance()] * 14)
+    game.do(*[want.Advance()] * 11)
     further = game.top.journey.trail
     game.stack.apply(Pop(results.Leave()))
     game.take("new")
@@ -242,7 +242,7 @@ def test_a_play_that_is_left_again_further_on_takes_no_second_slot(
     assert kept.trail == further
     # A slot that the player wrote is never written over.
     context.store.save_slot(1, replace(kept, note="mine"))
-    game.do(*[want.Advance()] * 18)
+    game.do(*[want.Advance()] * 13)
     game.stack.apply(Pop(results.Leave()))
     game.take("new")
     assert context.store.used() == (1, 2)
