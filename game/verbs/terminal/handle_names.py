@@ -60,7 +60,7 @@ def _short(handle: Handle, handles: Sequence[Handle]) -> Iterator[tuple[str, ...
         telling = [handle.key, *(word for word in full if word not in IDLE)]
     for count in range(1, LONGEST):
         for some in combinations(telling, count):
-            if not some[0].isdigit() and called(some, handles) == (handle,):
+            if not some[0].isdecimal() and called(some, handles) == (handle,):
                 yield some
 
 

@@ -64,7 +64,7 @@ def swapped(session: Session, first: str, second: str) -> Session:
     tiles = {h.value: h for h in session.handles() if h.slides}
     if not tiles:
         raise Wrong(_("There is nothing here that lies in places."))
-    places = sorted((first, second), key=lambda n: int(n) if n.isdigit() else 0)
+    places = sorted((first, second), key=lambda n: int(n) if n.isdecimal() else 0)
     for place in places:
         if place not in tiles:
             raise Wrong(_("Places go from 1 to {most}.", most=len(tiles)))
@@ -87,7 +87,7 @@ def _nudged(session: Session, handle: Handle, said: Sequence[str]) -> Session | 
     for word in said[1:]:
         if word in STEPS:
             step = word
-        elif word.isdigit() and 0 < int(word[:4]) <= MOST:
+        elif word.isdecimal() and 0 < int(word[:4]) <= MOST:
             times = int(word)
         else:
             raise Wrong(

@@ -180,7 +180,7 @@ class PuzzleInWords:
                 self._tools(rest)
             case "swap":
                 self._swap(rest.split())
-            case "take" if rest.isdigit():
+            case "take" if rest.isdecimal():
                 self._take(int(rest[:6]))
             case _ if low in STORY:
                 self._page.say(_(KEPT), Tone.QUIET)
@@ -287,7 +287,7 @@ class PuzzleInWords:
         text = said.partition(" ")[2] if word == "answer" else said
         # Of four answers a number alone is the place of one.
         picks = paper is not None and paper.choosing and word != "answer"
-        if picks and text.isdigit():
+        if picks and text.isdecimal():
             self._take(int(text[:6]))
             return
         if word != "answer" and numbers(text, 1) is None and numbers(text, 2) is None:

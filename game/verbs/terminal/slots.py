@@ -18,7 +18,7 @@ def kept_in(sitting: Sitting, save: Save, name: str) -> None:
     A number is that slot's; without a name it is the quick slot.
     """
     store = sitting.store
-    if name.isdigit() and int(name[:6]) <= LAST:
+    if name.isdecimal() and int(name[:6]) <= LAST:
         store.save_slot(int(name), save)
         return
     number = _number_of(sitting, name) if name else QUICK

@@ -155,7 +155,7 @@ class StoryInWords:
             self._page.listed([Command(str(number), f"{words} {told}")])
 
     def _tell_history(self, count: str) -> None:
-        most = int(count[:4]) if count.isdigit() else RECENT
+        most = int(count[:4]) if count.isdecimal() else RECENT
         for _index, line in lines(self.journey)[-most:]:
             self._tell_line(line)
 
@@ -163,7 +163,7 @@ class StoryInWords:
 
     def _answer(self, said: str, there: tuple[Way, ...]) -> None:
         word, _blank, rest = said.partition(" ")
-        if said.isdigit() and there:
+        if said.isdecimal() and there:
             self._choose(int(said[:6]), there)
         elif not said:
             if there:
@@ -232,7 +232,7 @@ class StoryInWords:
     def _mark(self, said: list[str]) -> None:
         """A guess marked anew, as in the Ledger of the window."""
         written = self.journey.now.stage.ledger
-        number = int(said[0][:6]) if said and said[0].isdigit() else 0
+        number = int(said[0][:6]) if said and said[0].isdecimal() else 0
         if len(said) != 2 or said[1] not in MARKS or not 1 <= number <= len(written):
             told = _(
                 "That is “mark”, a number of the Ledger, and holds, breaks or open."

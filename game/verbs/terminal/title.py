@@ -109,7 +109,7 @@ class GameInWords:
             said = page.ask()
             if not said and back:
                 return None
-            if said.isdigit() and 1 <= int(said[:6]) <= len(ways):
+            if said.isdecimal() and 1 <= int(said[:6]) <= len(ways):
                 return int(said) - 1
             low = said.lower()
             alike = [i for i, way in enumerate(ways) if way.lower().startswith(low)]

@@ -1,8 +1,11 @@
 """Puzzles by what is typed: every kind, its phases, and what is wrong with a word."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from game.puzzles.core.protocol import Role, Turn
 from game.puzzles.kinds.board_state import TEST
@@ -110,6 +113,8 @@ def test_a_thing_is_pushed_and_undone(tmp_path: Path) -> None:
         ("v", "v: (−2, 1)."),
         ("v 1", "v needs two numbers, as 1 2."),
         ("v left often", "After “left” comes “fine” or “coarse”"),
+        ("v left ²", "After “left” comes “fine” or “coarse”"),
+        ("v 1e9 nan", "v needs two numbers, as 1 2."),
         ("v 100 2", "The picture ends at"),
         ("v 0 0", "A hand stops here"),
         ("v -2 1", "That changes nothing."),
@@ -206,3 +211,24 @@ def test_a_turn_that_is_typed_is_the_turn_of_its_value() -> None:
     levels = library().levels
     session = start("keep", levels.levels["keep"][0], levels.guesses)
     assert typed(session, Turn("keep2", "gone")) == "r2 gone"
+
+
+WORDS = """
+v r1 line 4 1 2 -1 2/5 guess waive hint undo again left fine take swap tools paper
+answer choose type back look help play on mark evidence holds page test this none rod
+c1 gone slips number ( ” = , − ² inf nan 1/0 99999999999999999999
+"""
+
+
+@given(
+    st.sampled_from(KINDS),
+    st.lists(
+        st.lists(st.sampled_from(WORDS.split()), max_size=4).map(" ".join), max_size=20
+    ),
+)
+@settings(max_examples=25)
+def test_nothing_that_is_typed_ends_the_game(kind: str, said: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        terminal = Terminal(Path(folder))
+        terminal.type(*said, first=results.Practise(kind, level_of(kind)))
+        assert not terminal.store.read_only
