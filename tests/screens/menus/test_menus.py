@@ -24,7 +24,7 @@ from game.screens.menus.history import BacklogScreen
 from game.screens.menus.ledger import LedgerScreen
 from game.screens.menus.ledger_rows import Entry
 from game.screens.menus.recap import RecapScreen
-from game.screens.menus.settings import SettingsScreen
+from game.screens.menus.settings.page import SettingsScreen
 from game.screens.menus.slots import SlotsScreen
 from game.screens.opening.first_screen import opening
 from game.screens.opening.route import screen_for

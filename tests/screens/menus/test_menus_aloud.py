@@ -10,7 +10,7 @@ from game.screens.menus.end_card import EndCard
 from game.screens.menus.game_menu import MenuScreen
 from game.screens.menus.menu_page import MenuPage
 from game.screens.menus.recap import RecapScreen
-from game.screens.menus.settings import SettingsScreen
+from game.screens.menus.settings.page import SettingsScreen
 from game.screens.menus.slots import SlotsScreen
 from game.screens.opening.title import TitleScreen
 from game.screens.shared.context import Context

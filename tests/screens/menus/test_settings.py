@@ -5,7 +5,8 @@ import pytest
 
 from game.saving.settings import Settings
 from game.saving.store import Store
-from game.screens.menus.settings import SAMPLE, Sample, SettingsScreen
+from game.screens.menus.settings.page import SettingsScreen
+from game.screens.menus.settings.sample import SAMPLE, Sample
 from game.screens.shared.context import Context
 from game.ui.forms.widgets import Canvas
 from game.ui.window import intents as want
