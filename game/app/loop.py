@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pygame
 
 from game.app.ahead import prepare
+from game.language import N_, _
+from game.screens.flow.base import Screen
 from game.screens.flow.stack import Stack
 from game.screens.shared.context import Context
 from game.ui.window import gamepad
@@ -18,6 +20,14 @@ LONGEST_STEP = 0.1
 LONGEST_REST = 0.5
 # Seconds after which a pointer that rests is no longer drawn.
 POINTER_RESTS = 2.0
+# What is said when the hands' own switches are turned.
+SWITCHED = {
+    "steps-fine": N_("Small steps."),
+    "steps-normal": N_("Ordinary steps."),
+    "steps-coarse": N_("Large steps."),
+    "snap-off-told": N_("Points are set freely."),
+    "snap-on-told": N_("Points snap to halves and fifths."),
+}
 POINTED = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
 
 
@@ -68,8 +78,7 @@ class Loop:
         self.context.voice.tick()
         self._show_pointer(dt, events)
         top = self.stack.top
-        self.hands.forms = getattr(top, "forms", False)
-        self.hands.holding = getattr(top, "holding", False)
+        self._hand_over(top)
         wanted = self.hands.read(events, self.display.size, dt)
         self.context.device = self.hands.device
         intents = [i for i in wanted if not self._own(i)]
@@ -78,6 +87,18 @@ class Loop:
         self.stack.update(dt, intents)
         if not self.stack.done:
             self.display.show(self.stack.draw(self.display.surface))
+
+    def _hand_over(self, top: Screen) -> None:
+        """What the hands must know of the screen, and of what is bound."""
+        hands, context = self.hands, self.context
+        if hands.gamepads.make != context.make:
+            context.make = hands.gamepads.make
+            context.follow()
+        hands.bound = context.brush.bound
+        hands.forms = getattr(top, "forms", False)
+        hands.holding = getattr(top, "holding", False)
+        hands.dragging = getattr(top, "dragging", False)
+        hands.asking = getattr(top, "asking", frozenset())
 
     def settle(self) -> None:
         """What can wait until the first frame is on the screen."""
@@ -129,6 +150,8 @@ class Loop:
                 notice = getattr(self.stack.top, "notice", None)
                 if notice is not None:
                     notice.say(told)
+            case want.Command(name=name) if name in SWITCHED:
+                self.context.said.append(_(SWITCHED[name]))
             case _:
                 return False
         return True

@@ -89,6 +89,11 @@ class MenuPage(ABC):
         """Whether letters are written and no commands."""
         return self.rows.writing
 
+    @property
+    def dragging(self) -> bool:
+        """Whether the pointer pulls something."""
+        return any(pane.pulling for pane in self.panes())
+
     def renew(self, focus: str | None = None) -> None:
         """Show the rows as they are now."""
         self.rows.area = self.area()
@@ -156,7 +161,11 @@ class MenuPage(ABC):
         The ``whole`` page is said on demand.
         """
         read = self.rows.whole() if whole else self.rows.above(all_=True)
-        self._say(self.named(), read, self.rows.spoken(), told(self.hint))
+        self._say(self.named(), read, self.rows.spoken(), self._prompts())
+
+    def _prompts(self) -> str:
+        """The prompts at the foot, for ears."""
+        return told(self.hint, self.context.brush.bound, self.context.device)
 
     def named(self) -> str:
         """What the page is called, for ears."""

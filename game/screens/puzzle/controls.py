@@ -67,6 +67,11 @@ class Controls(ABC):
         return self.painter.view.handle is not None
 
     @property
+    def dragging(self) -> bool:
+        """Whether the pointer has a handle in its hand."""
+        return bool(self.state.held)
+
+    @property
     def actions(self) -> tuple[Action, ...]:
         """What can be done, in reading order."""
         seen = view(self.state, self.context.store.profile.solved)

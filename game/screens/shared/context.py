@@ -13,6 +13,7 @@ from game.ui.sound.sound import Sound
 from game.ui.sound.speech import Voice
 from game.ui.theme import LANTERN, SHARP
 from game.ui.window.assets import Assets
+from game.ui.window.bound import bound
 from game.ui.window.intents import Device
 from game.ui.window.view import View
 
@@ -27,7 +28,8 @@ class Context:
     writers' own. ``languages`` gives all that there are, by code and by name. ``said``
     is what the player should be told at the next chance. ``turn`` counts the renewals.
     ``page`` is the reading page as it was last drawn, for a save's picture. ``device``
-    is what the player used last, for prompts. ``source`` is the story as written.
+    is what the player used last, for prompts, ``make`` whose gamepad is plugged in.
+    ``source`` is the story as written.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Context:
         self.said: list[str] = []
         self.page: pygame.Surface | None = None
         self.device = Device.KEYS
+        self.make = ""
 
     @property
     def settings(self) -> Settings:
@@ -91,6 +94,7 @@ class Context:
             view=View(width, height, settings.text_scale),
             theme=SHARP if settings.high_contrast else LANTERN,
             readable=settings.readable_font,
+            given=bound(settings, self.make),
         )
         self.sound.set_volumes(settings.volumes)
         self.voice.enabled = settings.self_voicing

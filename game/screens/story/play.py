@@ -33,11 +33,13 @@ from game.screens.story.reader import PUZZLE, Pace, Reader
 from game.screens.story.telling import Telling, numbered
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
+from game.ui.forms.prompts import heard
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 
 UNREAD = N_("What was never read is not skipped; Settings can allow it.")
-STUCK = N_("The story has a mistake and cannot go on here: {why}. Page Up goes back.")
+STUCK = N_("The story has a mistake and cannot go on here: {why}.")
+BACK = N_("{key} goes back.")
 
 
 class PlayScreen:
@@ -347,7 +349,8 @@ class PlayScreen:
             new = self.journey.answer(answer)
         except StoryFault as fault:
             self.reader.stop()
-            self.notice.say(_(STUCK, why=fault))
+            back = heard(BACK, "rollback", self.context.brush.bound)
+            self.notice.say(f"{_(STUCK, why=fault)} {back}")
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         keeping = keep if new else keep_place

@@ -84,6 +84,8 @@ class Slider(_Labelled):
     ``signs`` are icons before the track: for the lower end, and for all above it.
     """
 
+    pulled = True
+
     def __init__(
         self,
         key: str,

@@ -74,6 +74,11 @@ class Rows:
         return self._held is not None
 
     @property
+    def pulling(self) -> bool:
+        """Whether what is being pressed can be pulled."""
+        return self._held is not None and self._held.widget.pulled
+
+    @property
     def longest(self) -> int:
         """How far the list can be scrolled, in pixels."""
         return max(0, self._tall - self.area.h)

@@ -81,10 +81,12 @@ class Widget(ABC):
     """One part of a menu, of the least kind: it stands there and says its words.
 
     Areas are rectangles of window pixels. What is ``able`` can have the focus; one
-    that ``writes`` takes letters while it has it.
+    that ``writes`` takes letters while it has it, one that is ``pulled`` follows the
+    pointer while that is pressed.
     """
 
     writes = False
+    pulled = False
 
     def __init__(self, key: str = "", words: str = "", *, able: bool = False) -> None:
         self.key = key

@@ -52,7 +52,7 @@ def test_a_menu_that_opens_says_where_one_is(
     assert focused.label().rstrip(".") in opened
     hands.do(want.Command("repeat"))
     assert focused.label().rstrip(".") in log.said[-1]
-    assert told(top.hint) in log.said[-1]
+    assert told(top.hint, top.context.brush.bound) in log.said[-1]
 
 
 def test_a_question_is_asked_before_its_answers(context: Context, log: Log) -> None:

@@ -1,0 +1,78 @@
+"""A mouse's buttons as intents: pointing, and what the other buttons are bound to."""
+
+import pygame
+
+from game.ui.window import intents as say
+from game.ui.window.bound import Bound, meant
+from game.ui.window.intents import Device, Intent
+
+NAMES = {
+    pygame.BUTTON_RIGHT: "right",
+    pygame.BUTTON_MIDDLE: "middle",
+    pygame.BUTTON_X1: "side 1",
+    pygame.BUTTON_X2: "side 2",
+}
+_SWAPPED = {
+    pygame.BUTTON_LEFT: pygame.BUTTON_RIGHT,
+    pygame.BUTTON_RIGHT: pygame.BUTTON_LEFT,
+}
+
+
+class Mouse:
+    """One mouse. With ``sticky`` drags a click takes, and the next one lets go."""
+
+    def __init__(self) -> None:
+        self._late: say.Release | None = None
+        self._stuck = False
+
+    def begin(self, *, dragging: bool) -> list[Intent]:
+        """A frame begins: a button that went up lets go, unless a click took something.
+
+        ``dragging`` says that something is in the hand.
+        """
+        late, self._late = self._late, None
+        if late is not None and dragging:
+            self._stuck = True
+            return []
+        self._stuck = self._stuck and dragging
+        return [late] if late is not None else []
+
+    def down(
+        self, event: pygame.Event, bound: Bound, *, asking: bool = False
+    ) -> list[Intent]:
+        """A button went down."""
+        if getattr(event, "touch", False):
+            return []
+        button = _button(event, bound)
+        if button == pygame.BUTTON_LEFT:
+            if self._stuck:
+                return [say.Release(*event.pos)]
+            return [say.Press(*event.pos)]
+        name = NAMES.get(button, "")
+        if asking and name:
+            return [say.Pressed(Device.MOUSE, name)]
+        deed = bound.deed(Device.MOUSE, name)
+        if deed == "skip-held":
+            return [say.Skip(held=True)]
+        return [meant(deed)] if deed else []
+
+    def up(self, event: pygame.Event, bound: Bound) -> list[Intent]:
+        """A button went up."""
+        if getattr(event, "touch", False):
+            return []
+        button = _button(event, bound)
+        if button != pygame.BUTTON_LEFT:
+            deed = bound.deed(Device.MOUSE, NAMES.get(button, ""))
+            return [say.Skip(held=False)] if deed == "skip-held" else []
+        if self._stuck:
+            self._stuck = False
+            return []
+        if bound.sticky:
+            self._late = say.Release(*event.pos)
+            return []
+        return [say.Release(*event.pos)]
+
+
+def _button(event: pygame.Event, bound: Bound) -> int:
+    button = int(event.button)
+    return _SWAPPED.get(button, button) if bound.swapped else button
