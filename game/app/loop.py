@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pygame
 
 from game.app.ahead import prepare
+from game.app.scanning import Scanning
 from game.language import N_, _
 from game.screens.flow.base import Screen
 from game.screens.flow.stack import Stack
@@ -52,6 +53,7 @@ class Loop:
         self.on_quit = on_quit
         self.on_picture = on_picture
         self.each_frame = each_frame
+        self.scanning = Scanning(context)
         self._pointer_rested = 0.0
 
     def run(self) -> None:
@@ -79,14 +81,19 @@ class Loop:
         self._show_pointer(dt, events)
         top = self.stack.top
         self._hand_over(top)
-        wanted = self.hands.read(events, self.display.size, dt)
+        events, scanned = self.scanning.read(events, top, dt)
+        wanted = [*self.hands.read(events, self.display.size, dt), *scanned]
         self.context.device = self.hands.device
         intents = [i for i in wanted if not self._own(i)]
         if self.stack.done:
             return
+        lifted = self.scanning.lift(self.display.surface)
         self.stack.update(dt, intents)
         if not self.stack.done:
-            self.display.show(self.stack.draw(self.display.surface))
+            self.scanning.look(self.stack.top)
+            surface = self.display.surface
+            changed = self.stack.draw(surface)
+            self.display.show(self.scanning.draw(surface, changed, lifted))
 
     def _hand_over(self, top: Screen) -> None:
         """What the hands must know of the screen, and of what is bound."""
@@ -116,6 +123,7 @@ class Loop:
             self.context.sound.wait(),
             self.context.voice.wait(),
             self.hands.wait(),
+            self.scanning.wait(),
             LONGEST_REST,
         )
         until = time.monotonic() + rest

@@ -24,6 +24,7 @@ from game.ui.theme import Colour
 from game.ui.type.fonts import Face
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
+from game.ui.window.reach import Reach, again, back
 
 BLINK = 0.1
 BLUR = 40
@@ -93,6 +94,14 @@ class MenuPage(ABC):
     def dragging(self) -> bool:
         """Whether the pointer pulls something."""
         return any(pane.pulling for pane in self.panes())
+
+    def reach(self) -> list[Reach]:
+        """What can be taken, for hands that can only step and take."""
+        found = list(self.rows.reach())
+        found += [again()] if self.context.voice.enabled else []
+        if any(deed == "back" for deed, _words in self.hint):
+            found.append(back(self._hinted if self._hinted.w else None))
+        return found
 
     def renew(self, focus: str | None = None) -> None:
         """Show the rows as they are now."""

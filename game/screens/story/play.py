@@ -29,6 +29,7 @@ from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
 from game.screens.story.page_view import PageView
 from game.screens.story.quick_row import QuickRow
+from game.screens.story.reachable import Reachable
 from game.screens.story.reader import PUZZLE, Pace, Reader
 from game.screens.story.telling import Telling, numbered
 from game.screens.story.voicing import Voicing
@@ -42,7 +43,7 @@ STUCK = N_("The story has a mistake and cannot go on here: {why}.")
 BACK = N_("{key} goes back.")
 
 
-class PlayScreen:
+class PlayScreen(Reachable):
     """The story as it is read.
 
     Leaves with ``results.Finished``, or with what a menu asked.
@@ -219,6 +220,8 @@ class PlayScreen:
                 self._hover(x, y)
             case want.Focus(dy=dy, tab=tab) if dy or tab:
                 self._move_focus(dy or tab)
+            case want.Light(index=index):
+                self.focus = index
             case want.Rollback():
                 self._roll(back=True)
             case want.Rollforward():

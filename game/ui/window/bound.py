@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from game.saving.own_keys import Own
+from game.saving.own_keys import MOST, Own
 from game.saving.settings import Settings
 from game.ui.window import intents as say
 from game.ui.window.intents import Device, Intent
@@ -155,7 +155,7 @@ def given(table: Table, deed: str, name: str, *, more: bool = False) -> Table:
         rest = tuple(n for n in table[other.deed] if n != name)
         after[other.deed] = (*swapped, *rest)
     kept = tuple(n for n in names if n != name) if more else ()
-    after[deed] = (*kept, name)
+    after[deed] = (*kept, name)[-MOST:]
     return after
 
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from game.language import N_, _
 from game.saving.settings import Settings
-from game.screens.flow.base import STAY, Change
+from game.screens.flow.base import STAY, Change, Push
 from game.screens.menus.menu_page import MenuPage
-from game.screens.menus.settings import reading, senses, sound
+from game.screens.menus.settings import hands, reading, senses, sound
 from game.screens.shared.context import Context
 from game.ui.forms.controls import Tabs
 from game.ui.forms.prompts import Hints
@@ -20,6 +20,13 @@ PAGES: Sequence[tuple[str, Callable[[Context], list[Widget]]]] = (
     (N_("Reading"), reading.rows),
     (N_("Sound"), sound.rows),
     (N_("Seeing and hearing"), senses.rows),
+    (N_("Hands"), hands.rows),
+)
+
+# What is no matter of taste: where the window stands, and the only hands one has.
+KEPT = (
+    *("fullscreen", "window", "switches"),
+    *("switch_take", "switch_step", "scan_rest"),
 )
 
 
@@ -56,17 +63,16 @@ class SettingsScreen(MenuPage):
                 self.rows.scroll = 0
                 self.renew("page")
             case "defaults":
-                self.context.adopt(
-                    Settings(
-                        fullscreen=self.context.settings.fullscreen,
-                        window=self.context.settings.window,
-                    )
-                )
+                now = self.context.settings
+                kept = {name: getattr(now, name) for name in KEPT}
+                self.context.adopt(Settings(**kept))
                 self.renew("defaults")
                 self.notice.say(_("Everything is as it was at the beginning."))
             case "fullscreen":
                 self.context.adopt(replace(self.context.settings, fullscreen=act.value))
                 self.context.fill(act.value)
+            case name if name in hands.OPENS:
+                return Push(hands.opened(self.context, name))
             case "presenting":
                 self._change("presenting", act.value)
                 self.notice.say(_("It holds from the next start on."))
