@@ -75,7 +75,12 @@ class Controls(ABC):
 
     def reach(self) -> list[Reach]:
         """What can be taken, for hands that can only step and take."""
-        return reachable(self.state, self.painter, self._stops())
+        return reachable(
+            self.state,
+            self.painter,
+            self._stops(),
+            heard=self.context.voice.enabled,
+        )
 
     @property
     def actions(self) -> tuple[Action, ...]:

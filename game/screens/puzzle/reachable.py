@@ -6,9 +6,9 @@ import pygame
 
 from game.language import _
 from game.puzzles.core.protocol import Handle
-from game.puzzles.session import heard
+from game.puzzles.session.heard import value
 from game.puzzles.session.phases import Phase
-from game.screens.puzzle.actions import Action
+from game.screens.puzzle.actions import Action, Do
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import Field, Focus, PuzzleState
 from game.ui.window import intents as want
@@ -27,17 +27,24 @@ FEW = 2
 
 
 def reachable(
-    state: PuzzleState, painter: Painter, stops: Sequence[Focus]
+    state: PuzzleState, painter: Painter, stops: Sequence[Focus], *, heard: bool
 ) -> list[Reach]:
-    """Handles and lines in the order of the focus, and the way back."""
+    """Handles and the lines that go on from here, in the order of the focus.
+
+    Other lines are behind one thing more; so is, where it is ``heard``, to hear it all.
+    """
     if state.phase is Phase.GLOW:
         return list(plain()[:1])
-    found = [
-        reach
-        for index, stop in enumerate(stops)
-        if (reach := _stop(state, painter, stop, index)) is not None
-    ]
-    return [*found, again(), back()]
+    first: list[Reach] = []
+    others: list[Reach] = [again()] if heard else []
+    side = {line.action for line in painter.column.told.lines if not line.main}
+    for index, stop in enumerate(stops):
+        reach = _stop(state, painter, stop, index)
+        if reach is not None:
+            (others if stop in side else first).append(reach)
+    if Do.LEAVE not in stops:
+        others.append(back())
+    return [*first, Reach(key="more", words=_("Other things"), more=tuple(others))]
 
 
 def _stop(
@@ -52,7 +59,7 @@ def _stop(
             if area is None:
                 x, y = round(place.at[0]), round(place.at[1])
                 area = pygame.Rect(x - half, y - half, 2 * half, 2 * half)
-            words = _("{name}: {value}", name=handle.name, value=heard.value(handle))
+            words = _("{name}: {value}", name=handle.name, value=value(handle))
             more = _opened(handle)
             wants = () if more else (light, want.Advance())
         case Field.ANSWER:
@@ -79,18 +86,18 @@ def _stop(
 def _opened(handle: Handle) -> tuple[Reach, ...]:
     """What taking a handle opens: its values, or the ways in which it is pushed."""
     if handle.values and not handle.slides:
-        values = [v for v in handle.values if v]
-        if len(values) <= FEW:
+        named = [each for each in handle.values if each]
+        if len(named) <= FEW:
             return ()
         says = dict(zip(handle.values, handle.says, strict=False))
         return tuple(
             Reach(
-                key=f"value:{value}",
-                words=says.get(value, value),
+                key=f"value:{each}",
+                words=says.get(each, each),
                 wants=(want.Choose(i),),
                 closes=True,
             )
-            for i, value in enumerate(values)
+            for i, each in enumerate(named)
         )
     if handle.slides:
         return pushes("lr", steps=False)

@@ -30,7 +30,8 @@ class Reachable:
         if self.hidden:
             shown = _("Show the words again")
             return [Reach(key="shown", words=shown, wants=(want.Advance(),))]
-        found = [*self._onward(), _command("rollback", _("Back")), again()]
+        found = [*self._onward(), _command("rollback", _("Back"))]
+        found += [again()] if self.context.voice.enabled else []
         if self.page_view.frame_rank is not None:
             found.append(_command("look", _("Look at the frame")))
         others = [*ENTRIES, *_OTHERS]

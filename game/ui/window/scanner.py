@@ -13,6 +13,7 @@ from game.ui.window.reach import UP, Reach
 
 # More things than these are gone over in groups.
 MOST = 9
+GROUP = "group:"
 STEPS = ("normal", "fine", "coarse")
 _SIZES = {
     "normal": N_("Steps: ordinary"),
@@ -33,6 +34,7 @@ class Scanner:
         self.at = 0
         self.step_size = "normal"
         self.rested = 0.0
+        self._left = ""
 
     @property
     def now(self) -> Reach | None:
@@ -56,9 +58,11 @@ class Scanner:
         elif here is not None and here.key in keys and self.path == before:
             self.at = keys.index(here.key)
         else:
-            left = before[len(self.path)] if len(self.path) < len(before) else ""
-            self.at = keys.index(left) if left in keys else self.at
+            gone = before[len(self.path) :]
+            left = next((key for key in (self._left, *gone) if key in keys), "")
+            self.at = keys.index(left) if left else self.at
             self.at = max(0, min(self.at, len(self.shown) - 1))
+        self._left = ""
         moved = (self.now.key if self.now else "") != (here.key if here else "")
         if fresh or moved or self.path != before:
             self.rested = 0.0
@@ -66,16 +70,23 @@ class Scanner:
         return False
 
     def _open(self, found: Sequence[Reach]) -> tuple[Reach, ...]:
-        """What lies at the end of the path, as far as that is still there."""
-        here = _grouped(found)
-        for depth, key in enumerate(self.path):
-            inside = next((e.more for e in here if e.key == key and e.more), ())
-            if not inside:
-                del self.path[depth:]
+        """What lies at the end of the path, as far as that is still there.
+
+        What was opened stays so where its neighbours come and go.
+        """
+        level, shown, path = tuple(found), _grouped(found), self.path[:]
+        self.path.clear()
+        up = Reach(key=UP, words=_("Out of here"))
+        for key in path:
+            among = shown if key.startswith(GROUP) else level
+            inside = next((e.more for e in among if e.key == key and e.more), ())
+            if inside:
+                self.path.append(key)
+                shown = (*(inside if key.startswith(GROUP) else _grouped(inside)), up)
+                level = level if key.startswith(GROUP) else inside
+            elif not key.startswith(GROUP):
                 break
-            up = Reach(key=UP, words=_("Out of here"))
-            here = (*_grouped(inside), up)
-        return here
+        return shown
 
     def _sized(self, each: Reach) -> Reach:
         sized = each.wants == (say.Command("steps"),)
@@ -110,16 +121,20 @@ class Scanner:
             self.shown = _grouped(here.more)
             return self.shown[0].lights
         if here.key == UP:
-            self.path.pop()
-            self.shown = ()
+            self._leave()
             return ()
         if here.wants == (say.Command("steps"),):
             at = STEPS.index(self.step_size) + 1
             self.step_size = STEPS[at % len(STEPS)]
             return ()
         if here.closes:
-            self.path.pop()
+            self._leave()
         return tuple(map(self._pushed, here.wants))
+
+    def _leave(self) -> None:
+        """Out of what was opened, back to where it was."""
+        self._left = self.path.pop()
+        self.shown = ()
 
     def _pushed(self, intent: Intent) -> Intent:
         """A push goes by the chosen step."""
@@ -131,7 +146,7 @@ class Scanner:
 
 
 def _holds_lit(each: Reach) -> bool:
-    return each.lit or (each.key.startswith("group:") and any(m.lit for m in each.more))
+    return each.lit or (each.key.startswith(GROUP) and any(m.lit for m in each.more))
 
 
 def _grouped(found: Sequence[Reach]) -> tuple[Reach, ...]:
@@ -153,7 +168,7 @@ def _group(some: Sequence[Reach]) -> Reach:
     if len(placed) == len(areas):
         whole = placed[0].unionall(placed[1:])
     return Reach(
-        key=f"group:{first.key}",
+        key=GROUP + first.key,
         words=_("{first} to {last}", first=first.words, last=last.words),
         more=tuple(some),
         lights=first.lights,
