@@ -15,6 +15,7 @@ from game.screens.flow.base import Push, Screen
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.ui.window.reach import Reach
+from game.ui.window.scanner import GROUP
 from game.verbs.driving.driver import Driver
 from game.verbs.driving.solving import turning
 from tests.puzzles.keys import nearest_key
@@ -78,7 +79,8 @@ class Player:
     def _round(self, words: str) -> bool:
         first = self.now.key
         for _ in range(TURNS):
-            if self.now.words.startswith(words):
+            group = self.now.key.startswith(GROUP)
+            if self.now.words.startswith(words) and not group:
                 return True
             self.step()
             if self.now.key == first:
@@ -91,7 +93,7 @@ class Player:
             if self.now.more and self.now.key not in seen:
                 key = self.now.key
                 seen.add(key)
-                if not key.startswith(("group:", "more")):
+                if not key.startswith((GROUP, "more")):
                     self.step()
                     continue
                 self.take()

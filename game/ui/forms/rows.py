@@ -245,7 +245,7 @@ class Rows:
         for index, spot in enumerate(able):
             light = want.Light(index)
             yield Reach(
-                key=spot.widget.key,
+                key=spot.widget.key or f"row {index}",
                 words=_told(spot.widget),
                 wants=(light, want.Advance()),
                 lights=(light,),
