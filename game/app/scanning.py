@@ -6,9 +6,7 @@ from typing import Any
 
 import pygame
 
-from game.screens.shared.banner import banner_area
 from game.screens.shared.context import Context
-from game.screens.shared.notice import Notice
 from game.ui.forms.scan_light import draw_ring, draw_strip, ring_area, strip_area
 from game.ui.window.intents import Intent
 from game.ui.window.reach import Reach, plain
@@ -90,16 +88,6 @@ class Scanning:
         self._under.clear()
         return lifted
 
-    def _strip(self) -> pygame.Rect:
-        """Where the words stand: under a notice that shows at the head."""
-        painter, brush = getattr(self._top, "painter", None), self.context.brush
-        notice = getattr(self._top, "notice", getattr(painter, "notice", None))
-        low = getattr(self._top, "strip_low", False)
-        under = 0
-        if isinstance(notice, Notice) and notice.showing:
-            under = banner_area(brush, notice).bottom
-        return strip_area(brush, low=low, under=under)
-
     def draw(
         self,
         surface: pygame.Surface,
@@ -114,7 +102,9 @@ class Scanning:
         if not self.on or here is None:
             return None if changed is None else [*changed, *lifted]
         placeless = [each for each in self.scanner.shown if each.area is None]
-        area = self._strip() if here.area is None else ring_area(brush, here.area)
+        left = getattr(self._top, "strip_left", 0)
+        strip = strip_area(brush, left)
+        area = strip if here.area is None else ring_area(brush, here.area)
         area = area.clip(surface.get_rect())
         if area.w and area.h:
             self._under.append((area, surface.subsurface(area).copy()))

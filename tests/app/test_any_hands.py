@@ -6,9 +6,12 @@ from typing import Any
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
+from game.saving.settings import Settings
 from game.screens.flow.base import Push, Screen
 from game.screens.menus.bindings.bind import BindScreen
+from game.screens.menus.bindings.switch import SwitchScreen
 from game.screens.menus.menu_page import MenuPage
 from game.screens.menus.settings.page import PAGES, SettingsScreen
 from game.screens.menus.two_panes import TwoPanes
@@ -17,6 +20,7 @@ from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.story.play import PlayScreen
 from game.screens.workbench.level_by_name import NameScreen
 from game.ui.forms.rows import _told
+from game.ui.forms.widgets import Act
 from game.ui.window.intents import Device
 from game.ui.window.scanner import GROUP
 from game.verbs.driving.driver import Driver
@@ -117,6 +121,57 @@ def test_what_is_always_needed_cannot_be_freed(rested: Driver) -> None:
     opened(driver, BindScreen(driver.context, Device.KEYS, "auto"))
     driver.key(pygame.K_DELETE)
     assert driver.context.settings.keys == {"auto": ()}
+
+
+def test_a_click_takes_a_handle_and_the_next_lets_go(rested: Driver) -> None:
+    driver = rested
+    driver.context.adopt(replace(driver.context.settings, sticky_drag=True))
+    screen = PuzzleScreen(driver.context, "arrow", "story", story=False)
+    opened(driver, screen)
+    key = screen.session.handles()[0].key
+    before, (x, y) = screen.session.handle(key), screen.place_of(key)
+    driver.click((x, y))
+    driver.frame()
+    driver.move((x + 40, y - 40))
+    driver.frame()
+    assert screen.state.held == key
+    driver.click((x + 60, y - 60))
+    driver.frame()
+    assert screen.state.held == ""
+    driver.move((x, y))
+    after = screen.session.handle(key)
+    assert before is not None
+    assert after is not None
+    assert after.at[0] > before.at[0]
+    assert len(screen.session.steps) == 1
+
+
+def test_the_defaults_leave_the_only_hands_one_has(rested: Driver) -> None:
+    driver = rested
+    changed = {"switches": "one", "switch_take": "pad:a", "auto_delay": 4.0}
+    keys = {"auto": ("k",)}
+    driver.context.adopt(replace(driver.context.settings, keys=keys, **changed))
+    screen = SettingsScreen(driver.context)
+    opened(driver, screen)
+    screen.acted(Act("defaults"))
+    now = driver.context.settings
+    assert (now.switches, now.switch_take) == ("one", "pad:a")
+    assert (now.keys, now.auto_delay) == ({}, Settings().auto_delay)
+
+
+def test_any_key_becomes_a_switch(rested: Driver) -> None:
+    driver = rested
+    player = Player(driver, "two")
+    opened(driver, SwitchScreen(driver.context, "switch_take"))
+    driver.key(pygame.K_b, unicode="b")
+    assert driver.context.settings.switch_take == "keys:b"
+    player.find("Another one")
+    driver.key(pygame.K_b, unicode="b")
+    assert driver.top.asking
+    # The other one's key changes places.
+    driver.key(pygame.K_RETURN)
+    now = driver.context.settings
+    assert (now.switch_take, now.switch_step) == ("keys:return", "keys:b")
 
 
 def test_who_has_only_a_gamepad_comes_out_of_being_asked_for_a_button(
@@ -272,7 +327,7 @@ def test_two_switches_reach_and_leave_every_screen(
             missed.update({name: left} if left else {})
         for _ in range(2):
             if rested.top is screen:
-                player.go("Back" if "back" in found else "To the title")
+                player.go("Back" if "way:back" in found else "To the title")
                 rested.frame()
         assert rested.top is not screen, name
     assert not missed

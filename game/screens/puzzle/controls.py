@@ -83,6 +83,11 @@ class Controls(ABC):
         )
 
     @property
+    def strip_left(self) -> int:
+        """Where, at the foot, words of switches are in no line's way."""
+        return self.painter.column.area.right
+
+    @property
     def actions(self) -> tuple[Action, ...]:
         """What can be done, in reading order."""
         seen = view(self.state, self.context.store.profile.solved)

@@ -17,8 +17,6 @@ _OTHERS = (("ledger", N_("Ledger")), ("hide", N_("Hide the words")))
 class Reachable:
     """A page of the story, and what can be taken on it."""
 
-    # Under the words there is room for those of the switches.
-    strip_low = True
     context: Context
     reader: Reader
     page_view: PageView

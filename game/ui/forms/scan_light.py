@@ -9,7 +9,9 @@ from game.ui.paint.brush import Brush
 from game.ui.window.reach import Reach
 
 AROUND, WIDE, EDGE = 6.0, 5.0, 3.0
-HIGH, APART, PAD = 62.0, 44.0, 16.0
+HIGH, APART, PAD = 72.0, 44.0, 16.0
+# How the strip grows with the text: there is little room at the foot.
+GROWS = 0.4
 RADIUS = 12.0
 
 
@@ -32,15 +34,10 @@ def draw_ring(surface: pygame.Surface, brush: Brush, area: pygame.Rect) -> None:
         pygame.draw.rect(surface, colour, frame, thick, round_)
 
 
-def strip_area(brush: Brush, *, low: bool, under: int = 0) -> pygame.Rect:
-    """Where the strip of words stands, in window pixels.
-
-    At the foot of the window where it may be ``low``, else at its head, ``under`` what
-    stands there.
-    """
-    high = brush.view.px(HIGH * brush.view.text_scale)
-    top = brush.view.height - high if low else under
-    return pygame.Rect(0, top, brush.view.width, high)
+def strip_area(brush: Brush, left: int = 0) -> pygame.Rect:
+    """Where the strip of words stands, in window pixels: at the foot, beside ``left``."""
+    high = brush.view.px(HIGH * brush.view.text_scale**GROWS)
+    return pygame.Rect(left, brush.view.height - high, brush.view.width - left, high)
 
 
 def draw_strip(
@@ -53,8 +50,7 @@ def draw_strip(
     """The words of things that have no place, as many as fit around the lit one."""
     px, theme = brush.view.px, brush.theme
     surface.fill(theme.ink, area)
-    for y in (area.top, area.bottom - max(1, px(2))):
-        surface.fill(theme.brass, (area.x, y, area.w, max(1, px(2))))
+    surface.fill(theme.brass, (area.x, area.y, area.w, max(1, px(2))))
     gap, room = px(APART), area.w - 2 * px(APART)
     words = [
         typed(

@@ -45,13 +45,13 @@ def plain() -> tuple[Reach, ...]:
 
 def back(area: pygame.Rect | None = None) -> Reach:
     """The way back."""
-    return Reach(key="back", words=_("Back"), wants=(say.Back(),), area=area)
+    return Reach(key="way:back", words=_("Back"), wants=(say.Back(),), area=area)
 
 
 def again() -> Reach:
     """To hear everything once more."""
     wants = (say.Command("repeat"),)
-    return Reach(key="repeat", words=_("Hear it again"), wants=wants)
+    return Reach(key="way:again", words=_("Hear it again"), wants=wants)
 
 
 def pushes(ways: str, *, steps: bool) -> tuple[Reach, ...]:
