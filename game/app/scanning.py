@@ -22,6 +22,8 @@ class Scanning:
         self.scanner = Scanner()
         self._switches = Switches()
         self._top: Any = None
+        # Whether the light came to something by itself that is not in sight yet.
+        self._came = False
         self._said: tuple[object, ...] = ()
         self._under: list[tuple[pygame.Rect, pygame.Surface]] = []
         self._drawn: tuple[object, ...] = ()
@@ -45,8 +47,10 @@ class Scanning:
         settings = self.context.settings
         left, done = self._switches.read(events, settings)
         wanted: list[Intent] = []
-        if self._look(top) and self.scanner.now is not None:
+        self._look(top)
+        if self._came and self.scanner.now is not None:
             wanted += self.scanner.now.lights
+        self._came = False
         for what in done:
             taking = what == "take"
             wanted += self.scanner.take() if taking else self.scanner.step()
@@ -67,10 +71,10 @@ class Scanning:
             self.context.voice.say(words)
         self._said = said
 
-    def _look(self, top: Any) -> bool:
+    def _look(self, top: Any) -> None:
         fresh, self._top = top is not self._top, top
         found: Sequence[Reach] = top.reach() if hasattr(top, "reach") else plain()
-        return self.scanner.see(found, fresh=fresh)
+        self._came = self.scanner.see(found, fresh=fresh) or self._came
 
     def wait(self) -> float:
         """Seconds until the light goes on by itself."""

@@ -20,7 +20,9 @@ from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.story.play import PlayScreen
 from game.screens.workbench.level_by_name import NameScreen
 from game.ui.forms.rows import _told
+from game.ui.forms.scan_light import strip_area
 from game.ui.forms.widgets import Act
+from game.ui.sound.speech import Log, Voice
 from game.ui.window.intents import Device
 from game.ui.window.scanner import GROUP
 from game.verbs.driving.driver import Driver
@@ -30,8 +32,7 @@ from tests.app.by_switch import Player, a_game
 # One kind of each sort of hand: a plane, tiles, lines of working, and what has many.
 LEVELS = [
     *((switches, kind) for switches in ("one", "two") for kind in ("arrow", "order")),
-    *(("one", "slip"), ("two", "keep"), ("one", "axis"), ("two", "board")),
-    ("two", "slip"),
+    *(("one", "slip"), ("two", "slip"), ("two", "keep"), ("one", "board")),
 ]
 KEYS = {
     "down": pygame.K_DOWN,
@@ -67,7 +68,7 @@ def rested(driver: Driver) -> Iterator[Driver]:
 def opened(driver: Driver, screen: Screen) -> None:
     driver.stack.screens[1:] = []
     driver.stack.apply(Push(screen))
-    driver.wait(1.0)
+    driver.wait(0.5)
 
 
 def button(driver: Driver, code: int) -> None:
@@ -228,6 +229,41 @@ def test_a_gamepad_comes_to_every_handle_and_line(rested: Driver, by: str) -> No
                 driver.frame([stick(pygame.CONTROLLER_AXIS_RIGHTX, value)])
         met.add(screen.state.focus)
     assert met == set(screen._stops())
+
+
+def test_the_light_is_in_no_picture_that_is_kept(rested: Driver) -> None:
+    driver = rested
+    driver.begin(driver.context.library.program.order[0])
+    player = Player(driver, "two")
+    driver.wait(0.5)
+    brush = driver.context.brush
+    edge = strip_area(brush).move(5, 0).topleft
+    assert player.now.area is None
+    assert tuple(driver.surface.get_at(edge))[:3] == brush.theme.brass
+    player.go("Menu")
+    page = driver.context.page
+    assert page is not None
+    assert tuple(page.get_at(edge))[:3] != brush.theme.brass
+
+
+def test_the_light_is_said_aloud(rested: Driver) -> None:
+    driver, log = rested, Log()
+    driver.context.voice = Voice(log)
+    settings = driver.context.settings
+    driver.context.adopt(replace(settings, self_voicing=True))
+    player = Player(driver, "two")
+    screen = PuzzleScreen(driver.context, "arrow", "story", story=False)
+    player.begin(screen)
+    player.take()
+    met = [player.now.words]
+    for _ in range(3):
+        player.step()
+        met.append(player.now.words)
+    assert met == ["Left", "Right", "Up", "Down"]
+    assert log.said[-4:] == met
+    player.go("Out of here")
+    player.step()
+    assert log.said[-1].startswith("Go on without a guess")
 
 
 # Every screen

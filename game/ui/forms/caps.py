@@ -89,11 +89,16 @@ _SAID: Mapping[str, str] = {
 }
 
 
-def cap(device: Device, name: str, make: str = "") -> str:
-    """The sign of a key or button; ``make`` is whose a gamepad is."""
+def cap(device: Device, name: str, make: str = "", *, swapped: bool = False) -> str:
+    """The sign of a key or button; ``make`` is whose a gamepad is.
+
+    The buttons of a mouse can be ``swapped``.
+    """
     if device is Device.KEYS:
         return _KEYS.get(name) or (name.upper() if len(name) == 1 else name.title())
     if device is Device.MOUSE:
+        # Where the right button points, what it did is done by the left one.
+        name = "left" if swapped and name == "right" else name
         return _(_MOUSE.get(name, name))
     return _pad(name, make)
 

@@ -80,13 +80,12 @@ def signs(deed: str, device: Device, bound: Bound) -> tuple[str, ...]:
 
 
 def _mouse(deed: str, bound: Bound) -> tuple[str, ...]:
-    point, other = ("right", "left") if bound.swapped else ("left", "right")
     if deed in _POINTED:
-        return (cap(Device.MOUSE, point),)
+        return (cap(Device.MOUSE, "right" if bound.swapped else "left"),)
     if deed in _WHEEL:
         return (cap(Device.MOUSE, "wheel"),)
     names = bound.names(Device.MOUSE, deed)[:1] if deed == "back" else ()
-    return tuple(cap(Device.MOUSE, other if n == "right" else n) for n in names)
+    return tuple(cap(Device.MOUSE, n, swapped=bound.swapped) for n in names)
 
 
 def _first(

@@ -35,7 +35,7 @@ def draw_ring(surface: pygame.Surface, brush: Brush, area: pygame.Rect) -> None:
 
 
 def strip_area(brush: Brush, left: int = 0) -> pygame.Rect:
-    """Where the strip of words stands, in window pixels: at the foot, beside ``left``."""
+    """Where the strip of words stands, in window pixels, at the foot."""
     high = brush.view.px(HIGH * brush.view.text_scale**GROWS)
     return pygame.Rect(left, brush.view.height - high, brush.view.width - left, high)
 

@@ -24,6 +24,7 @@ class Mouse:
     def __init__(self) -> None:
         self._late: say.Release | None = None
         self._stuck = False
+        self._skipping = False
 
     def begin(self, *, dragging: bool) -> list[Intent]:
         """A frame begins: a button that went up lets go, unless a click took something.
@@ -53,7 +54,8 @@ class Mouse:
             return [say.Pressed(Device.MOUSE, name)]
         deed = bound.deed(Device.MOUSE, name)
         if deed == "skip-held":
-            return [say.Skip(held=True)]
+            self._skipping = not (bound.toggles and self._skipping)
+            return [say.Skip(held=self._skipping)]
         return [meant(deed)] if deed else []
 
     def up(self, event: pygame.Event, bound: Bound) -> list[Intent]:
@@ -63,7 +65,8 @@ class Mouse:
         button = _button(event, bound)
         if button != pygame.BUTTON_LEFT:
             deed = bound.deed(Device.MOUSE, NAMES.get(button, ""))
-            return [say.Skip(held=False)] if deed == "skip-held" else []
+            ends = deed == "skip-held" and not bound.toggles
+            return [say.Skip(held=False)] if ends else []
         if self._stuck:
             self._stuck = False
             return []

@@ -28,6 +28,14 @@ def test_buttons_do_what_they_are_bound_to() -> None:
     assert read(own, button(6), button(7)) == [want.Rollback(), want.Rollforward()]
 
 
+def test_a_button_skips_while_it_is_down_or_until_it_is_pressed_again() -> None:
+    own = replace(Settings(), mouse={"skip-held": ("middle",), "hide": ()})
+    press = (button(2), button(2, down=False))
+    on, off = want.Skip(held=True), want.Skip(held=False)
+    assert read(own, *press) == [on, off]
+    assert read(replace(own, skip_toggles=True), *press, *press) == [on, off]
+
+
 def test_a_swapped_mouse_points_with_its_right_button() -> None:
     swapped = replace(Settings(), mouse_swapped=True)
     assert read(swapped, button(3), button(3, down=False)) == [

@@ -85,7 +85,10 @@ def can(device: Device, deed: str) -> bool:
 
 def names_said(device: Device, bound: Bound, deed: str) -> str:
     """The keys or buttons of a deed, as they are marked."""
-    names = [cap(device, name, bound.make) for name in bound.names(device, deed)]
+    names = [
+        cap(device, name, bound.make, swapped=bound.swapped)
+        for name in bound.names(device, deed)
+    ]
     return ", ".join(drawn(name) for name in dict.fromkeys(names)) or _("nothing")
 
 
