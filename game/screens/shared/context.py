@@ -9,6 +9,7 @@ from game.saving.settings import Settings
 from game.saving.store import Store
 from game.screens.shared.library import Library, localized
 from game.ui.paint.brush import Brush
+from game.ui.sound.manner import OWN, Manner
 from game.ui.sound.sound import Sound
 from game.ui.sound.speech import Voice
 from game.ui.theme import LANTERN, SHARP
@@ -93,7 +94,13 @@ class Context:
             readable=settings.readable_font,
         )
         self.sound.set_volumes(settings.volumes)
-        self.voice.enabled = settings.self_voicing
         if settings.language != self._asked:
             self.read(self.source)
+        self.voice.enabled = settings.self_voicing
+        self.voice.manner = Manner(
+            rate=settings.speech_rate,
+            volume=settings.speech_volume,
+            voice=settings.speech_voice,
+            language=self.language.partition("_")[0] or OWN,
+        )
         self.turn += 1
