@@ -125,10 +125,21 @@ class Loop:
                 self.context.remember(fullscreen=self.display.fullscreen)
                 self.stack.fresh = True
             case want.Command(name="screenshot"):
-                told = self.on_picture(self.display.surface)
-                notice = getattr(self.stack.top, "notice", None)
-                if notice is not None:
-                    notice.say(told)
+                self._notice(self.on_picture(self.display.surface))
+            case want.Command(name="voice"):
+                self._turn_voice()
             case _:
                 return False
         return True
+
+    def _turn_voice(self) -> None:
+        """Read aloud, beginning with what there is now; or be silent."""
+        wanted = not self.context.settings.self_voicing
+        self._notice(self.context.read_aloud(wanted=wanted))
+        if wanted:
+            self.stack.update(0.0, [want.Command("repeat")])
+
+    def _notice(self, told: str) -> None:
+        notice = getattr(self.stack.top, "notice", None)
+        if notice is not None:
+            notice.say(told)

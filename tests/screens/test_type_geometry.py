@@ -27,7 +27,7 @@ from tests.screens import geometry
 from tests.screens.support import ROOT, library
 
 WINDOWS = [(1024, 768), (1280, 800), (1280, 720), (1920, 1080), (2560, 1080)]
-SIZES = [1.0, 1.3, 1.6]
+SIZES = [1.0, 1.4, 2.0]
 EVERY = [(w, s) for w in WINDOWS for s in SIZES]
 IDS = [f"{w[0]}x{w[1]}-{round(100 * s)}" for w, s in EVERY]
 

@@ -35,6 +35,7 @@ def _bound(action: str) -> tuple[str, ...]:
 
 
 _SIGNS: Mapping[str, Mapping[Device, tuple[str, ...]]] = {
+    "voice": {Device.KEYS: _bound("voice")},
     "look": {
         Device.KEYS: _bound("look"),
         Device.MOUSE: ("mouse-left",),
@@ -132,7 +133,10 @@ def draw_prompts(
 
     It shrinks until it fits into ``room`` pixels.
     """
-    while scale > LEAST and width(brush, hints, device, scale) > room:
+    while (
+        scale * brush.view.text_scale > LEAST
+        and width(brush, hints, device, scale) > room
+    ):
         scale *= SHRINK
     tall = _px(brush, TALL, scale)
     x, middle = spot[0], spot[1] - tall / 2

@@ -60,11 +60,15 @@ class Log:
         return ()
 
 
+class Silence(Log):
+    """Where no speech program is."""
+
+
 def find_speech(system: str = sys.platform) -> Speech:
-    """What this computer speaks with, else a log."""
+    """What this computer speaks with, else silence."""
     own = open_sapi(create_voice) if system == "win32" else None
     found = installed(ways(system))
-    return own or (Program(found) if found else Log())
+    return own or (Program(found) if found else Silence())
 
 
 class Voice:
@@ -120,10 +124,18 @@ class Voice:
         """Seconds until it should be looked whether there is silence."""
         return LOOK if self._after or self._new or self.speaking else math.inf
 
+    @property
+    def able(self) -> bool:
+        """Whether there is anything to speak with."""
+        return not isinstance(self._found(), Silence)
+
     def readers(self) -> tuple[Reader, ...]:
         """The voices for the language that are known by now."""
+        return fitting(self._found().readers(), self.manner.language)
+
+    def _found(self) -> Speech:
         self._speech = self._speech or find_speech()
-        return fitting(self._speech.readers(), self.manner.language)
+        return self._speech
 
     def end(self, last: str) -> None:
         """Say some last words, and nothing after them."""
@@ -138,8 +150,7 @@ class Voice:
         return " ".join(aloud(told).split())[:LONGEST]
 
     def _begin(self, clean: str) -> None:
-        self._speech = self._speech or find_speech()
-        self._speech.say(clean, self.manner)
+        self._found().say(clean, self.manner)
 
     def hush(self) -> None:
         """Be silent."""

@@ -26,6 +26,7 @@ BINDINGS: Mapping[str, tuple[str, ...]] = {
     "previous": ("p",),
     "hint": ("?", "/", "f1"),
     "repeat": ("v", "f2"),
+    "voice": ("f4", "m"),
     "tool-shadow": ("d",),
     "tool-gram": ("g",),
     "tool-turn": ("t",),
