@@ -8,6 +8,8 @@ import pygame
 from game.app.ahead import prepare
 from game.screens.flow.stack import Stack
 from game.screens.shared.context import Context
+from game.screens.shared.sound_captions import SoundCaptions
+from game.screens.shared.sound_words import words
 from game.ui.window import gamepad
 from game.ui.window import intents as want
 from game.ui.window.display import Display
@@ -43,6 +45,8 @@ class Loop:
         self.on_picture = on_picture
         self.each_frame = each_frame
         self._pointer_rested = 0.0
+        self.captions = SoundCaptions()
+        context.sound.heard = self._heard
 
     def run(self) -> None:
         """Until the stack is empty."""
@@ -76,8 +80,13 @@ class Loop:
         if self.stack.done:
             return
         self.stack.update(dt, intents)
-        if not self.stack.done:
-            self.display.show(self.stack.draw(self.display.surface))
+        if self.stack.done:
+            return
+        surface = self.display.surface
+        self.captions.lift(surface)
+        changed = self.stack.draw(surface)
+        laid = self.captions.lay(surface, self.context.brush, dt)
+        self.display.show(None if changed is None else [*changed, *laid])
 
     def settle(self) -> None:
         """What can wait until the first frame is on the screen."""
@@ -95,6 +104,7 @@ class Loop:
             self.context.sound.wait(),
             self.context.voice.wait(),
             self.hands.wait(),
+            self.captions.left,
             LONGEST_REST,
         )
         until = time.monotonic() + rest
@@ -138,6 +148,10 @@ class Loop:
         self._notice(self.context.read_aloud(wanted=wanted))
         if wanted:
             self.stack.update(0.0, [want.Command("repeat")])
+
+    def _heard(self, name: str) -> None:
+        if self.context.settings.captions:
+            self.captions.say(words(name))
 
     def _notice(self, told: str) -> None:
         notice = getattr(self.stack.top, "notice", None)
