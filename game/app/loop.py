@@ -80,8 +80,10 @@ class Loop:
         if self.stack.done:
             return
         self.stack.update(dt, intents)
-        if self.stack.done:
-            return
+        if not self.stack.done:
+            self._show(dt)
+
+    def _show(self, dt: float) -> None:
         surface = self.display.surface
         self.captions.lift(surface)
         changed = self.stack.draw(surface)

@@ -69,7 +69,7 @@ def test_a_caption_leaves_the_picture_as_it_was(context: Context, scale: float) 
     captions.lift(surface)
     assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(before, "RGB")
     assert captions.lay(surface, context.brush, SECONDS) == [place]
-    assert captions.shown == ()
+    assert not len(captions.shown)
 
 
 def test_only_who_asks_for_captions_reads_them(tmp_path: Path) -> None:
