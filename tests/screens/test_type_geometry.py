@@ -135,6 +135,7 @@ def test_type_lies_apart_in_every_figure_of_the_story(
             stage = page(brush.view, 2, portraits).stage
             view.place(brush.view.pixels(stage), 34.0 * brush.k * scale)
             found += faults(name, figure, view, brush, types)
+        found += types.small(size, scale)
     assert not found, "\n".join(found)
 
 
@@ -148,4 +149,5 @@ def test_type_lies_apart_in_every_level(size: tuple[int, int], scale: float) -> 
             room = puzzle_page(brush.view).room
             view.place(brush.view.pixels(room), 29.0 * brush.k * scale)
             found += faults(name, figure, view, brush, types)
+        found += types.small(size, scale)
     assert not found, "\n".join(found)

@@ -14,6 +14,9 @@ from game.ui.type.fonts import Face
 _NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
 _ARTICLES = ("a", "I")
 _SIGNS = "·=≈≠<>+−×|"
+# An index beside its letter; where that could not be read, at most so large.
+_LOWER, _MOST_LOWER = 0.68, 0.85
+READ = 12
 
 
 def parts(text: str) -> list[tuple[str, Face, bool]]:
@@ -50,6 +53,11 @@ def minus(text: str) -> str:
     return re.sub(r"(?<!\w)-(?=[\d.])", "−", text)
 
 
+def lower(px: int) -> int:
+    """The size of an index: smaller than its letter, and still to be read."""
+    return max(round(px * _LOWER), min(READ, round(px * _MOST_LOWER)))
+
+
 def picture(
     brush: Brush, text: str, px: int, colour: Colour, *, rim: bool = True
 ) -> pygame.Surface:
@@ -72,7 +80,7 @@ def _picture(
     drawn: list[tuple[pygame.Surface, int]] = []
     base = fonts.ascent(Face.UI_MEDIUM, px) + px // 6
     for part, face, below in parts(text):
-        size = round(px * 0.68) if below else px
+        size = lower(px) if below else px
         size = round(size * 1.06) if face is Face.MATH else size
         line = fonts.render(face, size, part, colour)
         drawn.append(

@@ -104,7 +104,7 @@ class _RowPainter(Writer):
         """A line of names, numbers and signs, its baseline beginning at ``at``."""
         fonts, (x, base) = self.fonts, at
         for part, face, sub in label.parts(label.minus(text)):
-            size = round(px * layout.SUB) if sub else px
+            size = label.lower(px) if sub else px
             drawn = fonts.render(face, size, part, colour)
             top = base - fonts.ascent(face, size) + (px // 5 if sub else 0)
             self.show(drawn, x, top)

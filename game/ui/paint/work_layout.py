@@ -24,7 +24,6 @@ ROW_GAP = 0.7
 FRAMED = 0.22
 BRACKET = 0.26
 SMALL = 0.62
-SUB = 0.68
 # Notes beside a long formula, which is set small, do not fall below this while they
 # are smaller than it.
 NOTE, NOTE_MOST, NOTE_LEAST = 0.62, 0.8, 21.0
@@ -236,7 +235,7 @@ def _block(block: Block, brush: Brush, px: int) -> Size:
 def words_width(fonts: Fonts, text: str, px: int) -> int:
     """Width of a line of names, numbers and signs."""
     return sum(
-        fonts.width(face, round(px * SUB) if sub else px, part)
+        fonts.width(face, label.lower(px) if sub else px, part)
         for part, face, sub in label.parts(label.minus(text))
     )
 
