@@ -61,7 +61,7 @@ class Types:
 
     def small(self, view: tuple[int, int], scale: float) -> list[str]:
         """Type that is too small for a window of 720 lines and more."""
-        if scale < 1.0 or view[1] < 720:
+        if scale < 1.0 or view[0] < 1280 or view[1] < 720:
             return []
         return [f"{w!r} in {px} pixels" for w, px in self.sizes.items() if px < READ]
 

@@ -73,7 +73,7 @@ def _frame(bars: Bars, box: Box, brush: Brush) -> _Frame:
 
 def _fitted(writer: Writer, words: str, size: float, wide: float) -> pygame.Surface:
     """A bar's name, set smaller where it would be wider than the bar."""
-    px = max(5, round(size))
+    px = max(5, round(size), round(READ * writer.brush.k))
     while True:
         name = writer.named(words, px, writer.theme.text)
         if name.get_width() <= wide or px <= 8:

@@ -14,8 +14,8 @@ from game.ui.type.fonts import Face
 _NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
 _ARTICLES = ("a", "I")
 _SIGNS = "·=≈≠<>+−×|"
-# An index beside its letter; where that could not be read, at most so large.
-_LOWER, _MOST_LOWER = 0.68, 0.85
+# How large an index is beside its letter, and what is still read, in pixels.
+_LOWER = 0.68
 READ = 12
 
 
@@ -54,8 +54,8 @@ def minus(text: str) -> str:
 
 
 def lower(px: int) -> int:
-    """The size of an index: smaller than its letter, and still to be read."""
-    return max(round(px * _LOWER), min(READ, round(px * _MOST_LOWER)))
+    """The size of an index: smaller than its letter, where it can be read so."""
+    return max(round(px * _LOWER), min(READ, px))
 
 
 def picture(

@@ -139,7 +139,7 @@ class _RowPainter(Writer):
     def names(
         self, array: Array, x: float, left: float, top: float, widths: list[int]
     ) -> None:
-        size, fonts = max(5, round(self.px * layout.SMALL)), self.fonts
+        size, fonts = layout.names_px(self.px), self.fonts
         for r, name in enumerate(array.row_names):
             middle = top + (r + 0.5) * CELL * self.px
             start = x - words_width(fonts, name, size) - 0.3 * self.px
