@@ -11,6 +11,8 @@ from game.language import N_, _
 from game.screens.flow.base import Screen
 from game.screens.flow.stack import Stack
 from game.screens.shared.context import Context
+from game.screens.shared.sound_captions import SoundCaptions
+from game.screens.shared.sound_words import words
 from game.ui.window import gamepad
 from game.ui.window import intents as want
 from game.ui.window.display import Display
@@ -55,6 +57,8 @@ class Loop:
         self.each_frame = each_frame
         self.scanning = Scanning(context)
         self._pointer_rested = 0.0
+        self.captions = SoundCaptions()
+        context.sound.heard = self._heard
 
     def run(self) -> None:
         """Until the stack is empty."""
@@ -91,9 +95,16 @@ class Loop:
         self.stack.update(dt, intents)
         if not self.stack.done:
             self.scanning.look(self.stack.top)
-            surface = self.display.surface
-            changed = self.stack.draw(surface)
-            self.display.show(self.scanning.draw(surface, changed, lifted))
+            self._show(dt, lifted)
+
+    def _show(self, dt: float, lifted: list[pygame.Rect]) -> None:
+        """Draw the screen, what sounds over it, and the light of switches over that."""
+        surface = self.display.surface
+        self.captions.lift(surface)
+        changed = self.stack.draw(surface)
+        laid = self.captions.lay(surface, self.context.brush, dt)
+        changed = None if changed is None else [*changed, *laid]
+        self.display.show(self.scanning.draw(surface, changed, lifted))
 
     def _hand_over(self, top: Screen) -> None:
         """What the hands must know of the screen, and of what is bound."""
@@ -124,6 +135,7 @@ class Loop:
             self.context.voice.wait(),
             self.hands.wait(),
             self.scanning.wait(),
+            self.captions.left,
             LONGEST_REST,
         )
         until = time.monotonic() + rest
@@ -154,12 +166,27 @@ class Loop:
                 self.context.remember(fullscreen=self.display.fullscreen)
                 self.stack.fresh = True
             case want.Command(name="screenshot"):
-                told = self.on_picture(self.display.surface)
-                notice = getattr(self.stack.top, "notice", None)
-                if notice is not None:
-                    notice.say(told)
+                self._notice(self.on_picture(self.display.surface))
+            case want.Command(name="voice"):
+                self._turn_voice()
             case want.Command(name=name) if name in SWITCHED:
                 self.context.said.append(_(SWITCHED[name]))
             case _:
                 return False
         return True
+
+    def _turn_voice(self) -> None:
+        """Read aloud, beginning with what there is now; or be silent."""
+        wanted = not self.context.settings.self_voicing
+        self._notice(self.context.read_aloud(wanted=wanted))
+        if wanted:
+            self.stack.update(0.0, [want.Command("repeat")])
+
+    def _heard(self, name: str) -> None:
+        if self.context.settings.captions:
+            self.captions.say(words(name))
+
+    def _notice(self, told: str) -> None:
+        notice = getattr(self.stack.top, "notice", None)
+        if notice is not None:
+            notice.say(told)

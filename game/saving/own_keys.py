@@ -13,7 +13,17 @@ DEVICES: Final = ("keys", "mouse", "pad")
 DEEDS: Final = (
     *("advance", "back", "up", "down", "left", "right"),
     *("skip", "skip-held", "auto", "hide", "rollback", "rollforward", "history"),
-    *("look", "repeat", "quicksave", "quickload", "save", "load", "menu", "ledger"),
+    *(
+        "look",
+        "repeat",
+        "voice",
+        "quicksave",
+        "quickload",
+        "save",
+        "load",
+        "menu",
+        "ledger",
+    ),
     *("undo", "redo", "restart", "hint", "next", "previous", "steps", "snap"),
     *("free-held", "fine-held", "tool-shadow", "tool-gram", "tool-turn"),
     *("fullscreen", "screenshot"),

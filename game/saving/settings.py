@@ -24,6 +24,7 @@ WORDS = {
     "switches": re.compile("|one|two"),
     "switch_take": SWITCH,
     "switch_step": SWITCH,
+    "speech_voice": re.compile(r"[^\x00-\x1f\x7f]{0,200}"),
     "window": re.compile(r"(\d{1,5}x\d{1,5}([+-]\d{1,5}){2}(max)?)?"),
 }
 BUSES = ("master", "music", "ambience", "voice", "effects")
@@ -34,9 +35,12 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     ``language`` is a language's code, or empty for that of the computer; ``presenting``
     how frames reach the screen, or empty for what suits the machine; ``window`` where
-    the window stood, as X11 writes it. ``keys``, ``mouse`` and ``pad`` are what was
-    bound anew; ``switches`` how many the player has, empty for hands without, each
-    named as ``keys:space``; ``scan_rest`` how long the light of one switch rests.
+    the window stood, as X11 writes it. ``self_voicing`` reads everything aloud,
+    ``speech_rate`` times as fast as the speech program does by itself, by the voice
+    that it knows as ``speech_voice``. ``captions`` tell what sounds. ``keys``,
+    ``mouse`` and ``pad`` are what was bound anew; ``switches`` how many the player has,
+    empty for hands without, each named as ``keys:space``; ``scan_rest`` how long the
+    light of one switch rests.
     """
 
     text_speed: float = 45.0
@@ -54,6 +58,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     high_contrast: bool = False
     readable_font: bool = False
     self_voicing: bool = False
+    speech_rate: float = 1.0
+    speech_volume: float = 1.0
+    speech_voice: str = ""
+    captions: bool = False
     language: str = ""
     presenting: str = ""
     window: str = ""
@@ -87,10 +95,12 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 LIMITS: Mapping[str, tuple[float, float]] = {
     "text_speed": (0.0, 400.0),
-    "text_scale": (0.8, 1.6),
+    "text_scale": (0.8, 2.0),
     "auto_delay": (0.0, 10.0),
     "stick_rest": (0.1, 0.8),
     "scan_rest": (0.5, 4.0),
+    "speech_rate": (0.5, 3.0),
+    "speech_volume": (0.1, 1.0),
     **dict.fromkeys(BUSES, (0.0, 1.0)),
 }
 

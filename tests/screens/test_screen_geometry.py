@@ -78,6 +78,7 @@ def test_menus(driver: Driver, types: geometry.Types) -> None:
         driver.frame()
         found += [f"{name}: {fault}" for fault in faults(opened, size, types)]
         driver.stack.screens.remove(opened)
+    found += types.small(size, driver.context.settings.text_scale)
     assert not found, "\n".join(found)
 
 
@@ -113,6 +114,7 @@ def test_puzzles(driver: Driver, types: geometry.Types) -> None:
                 screen.painter.tableau.finish()
                 wrong = faults(screen, size, types)
                 found += [f"{kind} {level} {name}: {fault}" for fault in wrong]
+    found += types.small(size, driver.context.settings.text_scale)
     assert not found, "\n".join(found)
 
 

@@ -42,7 +42,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "skip": ("skip-held",),
     "auto": ("auto",),
     "history": ("history",),
-    "free": ("left",),
+    "voice": ("voice",),
 }
 _RATHER = {"go-on": "space", "take": "return"}
 _PAD: Mapping[str, tuple[str, ...]] = {
@@ -51,7 +51,7 @@ _PAD: Mapping[str, tuple[str, ...]] = {
     "look": ("undo",),
     "scroll": ("rollback", "rollforward"),
 }
-_MOVES = ("choose", "change", "across", "down", "free")
+_MOVES = ("choose", "change", "across", "down")
 _POINTED = ("look", "go-on", "take")
 _WHEEL = ("scroll", "rollback")
 
@@ -144,7 +144,10 @@ def draw_prompts(
 
     It shrinks until it fits into ``room`` pixels.
     """
-    while scale > LEAST and width(brush, hints, device, scale) > room:
+    while (
+        scale * brush.view.text_scale > LEAST
+        and width(brush, hints, device, scale) > room
+    ):
         scale *= SHRINK
     tall = _px(brush, TALL, scale)
     x, middle = spot[0], spot[1] - tall / 2

@@ -19,6 +19,8 @@ NAME = 30.0
 HEAD = 66.0
 # How much smaller than its name the size of a thin block may be set.
 SMALLER = 0.75
+# The least sizes of a block's name and of any type, in logical units.
+NAMED, READ = 21.0, 18.0
 
 
 class _Frame(Struct, frozen=True):
@@ -71,7 +73,7 @@ def _frame(bars: Bars, box: Box, brush: Brush) -> _Frame:
 
 def _fitted(writer: Writer, words: str, size: float, wide: float) -> pygame.Surface:
     """A bar's name, set smaller where it would be wider than the bar."""
-    px = max(5, round(size))
+    px = max(5, round(size), round(READ * writer.brush.k))
     while True:
         name = writer.named(words, px, writer.theme.text)
         if name.get_width() <= wide or px <= 8:
@@ -122,7 +124,7 @@ def _part(writer: Writer, part: Part, area: pygame.Rect, k: float) -> None:
             pygame.draw.rect(surface, writer.tint(colour), inner, edge)
     if not part.label:
         return
-    px = max(5, round(25 * k))
+    px = max(5, round(25 * k), round(NAMED * writer.brush.k))
     name = writer.named(part.label, px, theme.text)
     if name.get_width() + 6 * k <= max(area.width, 30 * k):
         faint = Writer(surface, writer.brush, writer.alpha * 0.6)
@@ -130,7 +132,7 @@ def _part(writer: Writer, part: Part, area: pygame.Rect, k: float) -> None:
         says, room = decimal(part.size).label(), area.width - 2 * k
         size = writer.named(says, px, theme.quiet)
         share = min(1.0, room / size.get_width())
-        if share >= SMALLER:
+        if share >= SMALLER and floor(px * share) >= round(READ * writer.brush.k):
             size = writer.named(says, floor(px * share), theme.quiet)
             writer.show(size, area.centerx - size.get_width() / 2, area.bottom + 4 * k)
 

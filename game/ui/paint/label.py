@@ -14,6 +14,9 @@ from game.ui.type.fonts import Face
 _NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
 _ARTICLES = ("a", "I")
 _SIGNS = "·=≈≠<>+−×|"
+# How large an index is beside its letter, and what is still read, in pixels.
+_LOWER = 0.68
+READ = 12
 
 
 def parts(text: str) -> list[tuple[str, Face, bool]]:
@@ -50,6 +53,11 @@ def minus(text: str) -> str:
     return re.sub(r"(?<!\w)-(?=[\d.])", "−", text)
 
 
+def lower(px: int) -> int:
+    """The size of an index: smaller than its letter, where it can be read so."""
+    return max(round(px * _LOWER), min(READ, px))
+
+
 def picture(
     brush: Brush, text: str, px: int, colour: Colour, *, rim: bool = True
 ) -> pygame.Surface:
@@ -72,7 +80,7 @@ def _picture(
     drawn: list[tuple[pygame.Surface, int]] = []
     base = fonts.ascent(Face.UI_MEDIUM, px) + px // 6
     for part, face, below in parts(text):
-        size = round(px * 0.68) if below else px
+        size = lower(px) if below else px
         size = round(size * 1.06) if face is Face.MATH else size
         line = fonts.render(face, size, part, colour)
         drawn.append(

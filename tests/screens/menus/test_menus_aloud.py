@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from game.narrative.text.markup import aloud
 from game.screens.flow import results
 from game.screens.menus.confirm import QUIT, ConfirmScreen
 from game.screens.menus.end_card import EndCard
@@ -52,7 +53,8 @@ def test_a_menu_that_opens_says_where_one_is(
     assert focused.label().rstrip(".") in opened
     hands.do(want.Command("repeat"))
     assert focused.label().rstrip(".") in log.said[-1]
-    assert told(top.hint, top.context.brush.bound) in log.said[-1]
+    prompts = told(top.hint, top.context.brush.bound)
+    assert aloud(prompts) in log.said[-1]
 
 
 def test_a_question_is_asked_before_its_answers(context: Context, log: Log) -> None:

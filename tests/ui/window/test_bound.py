@@ -32,7 +32,7 @@ DEVICES = [Device.KEYS, Device.MOUSE, Device.PAD]
 # The keys under the left hand, and under the right one.
 LEFT = {*"qwertasdfgzxcvb", "space", "escape", "tab", "caps lock"}
 LEFT |= {f"f{n}" for n in range(1, 8)}
-RIGHT = {*"yuiophjklnm;,.'[]\\=-/", "space", "return", "backspace"}
+RIGHT = {*"0yuiophjklnm;,.'[]\\=-/", "space", "return", "backspace"}
 RIGHT |= {f"f{n}" for n in range(6, 13)}
 
 
@@ -65,7 +65,7 @@ def test_half_of_the_keyboard_does_all_that_is_needed(
 ) -> None:
     table = bound(replace(PLAIN, keyboard_half=half)).tables[Device.KEYS]
     needed = [*ESSENTIAL, "skip", "rollback", "history", "hint", "undo", "repeat"]
-    needed += ["steps", "snap", "ledger", "auto", "look", "redo", "restart"]
+    needed += ["steps", "snap", "voice", "ledger", "auto", "look", "redo", "restart"]
     assert [deed for deed in needed if not reach & set(table[deed])] == []
 
 

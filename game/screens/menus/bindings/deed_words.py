@@ -19,6 +19,7 @@ GROUPS = (
             ("left", N_("Left")),
             ("right", N_("Right")),
             ("repeat", N_("Hear it all again")),
+            ("voice", N_("Read everything aloud, or nothing")),
             ("ledger", N_("The Ledger")),
         ),
     ),

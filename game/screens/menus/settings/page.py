@@ -14,6 +14,7 @@ from game.screens.shared.context import Context
 from game.ui.forms.controls import Tabs
 from game.ui.forms.prompts import Hints
 from game.ui.forms.widgets import Act, Bands, Line, Widget
+from game.ui.window.intents import Intent
 
 # The pages by their headings, and what stands on each.
 PAGES: Sequence[tuple[str, Callable[[Context], list[Widget]]]] = (
@@ -43,6 +44,7 @@ class SettingsScreen(MenuPage):
 
     def __init__(self, context: Context) -> None:
         self.page = 0
+        self._readers = 0
         super().__init__(context, focus="page")
 
     def bands(self) -> Bands:
@@ -54,6 +56,15 @@ class SettingsScreen(MenuPage):
             Line("defaults", _("Restore the defaults")),
         )
         return [(row,) for row in rows]
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> Change:
+        """Answer the player; voices may be known later than the page is seen."""
+        voice = self.context.voice
+        known = len(voice.readers()) if voice.enabled else 0
+        if known != self._readers:
+            self._readers = known
+            self.renew()
+        return super().update(dt, intents)
 
     def acted(self, act: Act) -> Change:
         """Take a new value in."""
@@ -73,12 +84,18 @@ class SettingsScreen(MenuPage):
                 self.context.fill(act.value)
             case name if name in hands.OPENS:
                 return Push(hands.opened(self.context, name))
+            case "self_voicing":
+                self._read_aloud(wanted=act.value)
             case "presenting":
                 self._change("presenting", act.value)
                 self.notice.say(_("It holds from the next start on."))
             case name:
                 self._change(name, act.value)
         return STAY
+
+    def _read_aloud(self, *, wanted: bool) -> None:
+        self.notice.say(self.context.read_aloud(wanted=wanted))
+        self.renew()
 
     def busy(self) -> bool:
         """The sample types."""
