@@ -6,7 +6,7 @@ from game.language import _
 from game.screens.flow.base import Change, Pop
 from game.screens.menus.menu_page import MenuPage
 from game.screens.shared.context import Context
-from game.ui.forms.prompts import MENU, Hints
+from game.ui.forms.prompts import MENU, Hints, key_of
 from game.ui.forms.widgets import LARGE, Act, Bands, Line, Words
 from game.ui.type.fonts import Face
 
@@ -30,9 +30,11 @@ class AloudOffer(MenuPage):
         asked = _("Read everything aloud?")
         means = _(
             "A screen reader runs on this computer. It cannot see into this window, "
-            "but the game can speak for itself. F4 turns that on and off at any time; "
-            "V says all of a page again. How fast it speaks, and by which voice, is "
-            "in the settings."
+            "but the game can speak for itself. {voice} turns that on and off at any "
+            "time; {again} says all of a page again. How fast it speaks, and by which "
+            "voice, is in the settings.",
+            voice=key_of("voice", self.context.brush.bound),
+            again=key_of("repeat", self.context.brush.bound),
         )
         room = (0.12 * 1080.0, 12.0)
         return (

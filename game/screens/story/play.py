@@ -34,13 +34,12 @@ from game.screens.story.reader import PUZZLE, Pace, Reader
 from game.screens.story.telling import Telling, numbered
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
-from game.ui.forms.prompts import heard
+from game.ui.forms.prompts import key_of
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 
 UNREAD = N_("What was never read is not skipped; Settings can allow it.")
-STUCK = N_("The story has a mistake and cannot go on here: {why}.")
-BACK = N_("{key} goes back.")
+STUCK = N_("The story has a mistake and cannot go on here: {why}. {key} goes back.")
 
 
 class PlayScreen(Reachable):
@@ -352,8 +351,8 @@ class PlayScreen(Reachable):
             new = self.journey.answer(answer)
         except StoryFault as fault:
             self.reader.stop()
-            back = heard(BACK, "rollback", self.context.brush.bound)
-            self.notice.say(f"{_(STUCK, why=fault)} {back}")
+            back = key_of("rollback", self.context.brush.bound)
+            self.notice.say(_(STUCK, why=fault, key=back))
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         keeping = keep if new else keep_place

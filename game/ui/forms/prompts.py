@@ -111,10 +111,10 @@ def told(hints: Hints, bound: Bound, device: Device = Device.KEYS) -> str:
     return "; ".join(each)
 
 
-def heard(words: str, deed: str, bound: Bound) -> str:
-    """A sentence about a deed with the ``{key}`` that does it, for ears."""
+def key_of(deed: str, bound: Bound) -> str:
+    """The first key of a deed in words, for sentences about it."""
     names = bound.names(Device.KEYS, deed)
-    return _(words, key=said(cap(Device.KEYS, names[0]))) if names else ""
+    return said(cap(Device.KEYS, names[0])) if names else _("no key")
 
 
 def width(brush: Brush, hints: Hints, device: Device, scale: float = 1.0) -> int:
