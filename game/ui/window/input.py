@@ -12,8 +12,9 @@ from game.ui.window.event_devices import device_of, last_point_only, rests
 from game.ui.window.fingers import Fingers
 from game.ui.window.gamepad import Gamepads
 from game.ui.window.intents import Device, Intent
-from game.ui.window.key_bindings import BINDINGS, DIGITS, letter
+from game.ui.window.key_bindings import BINDINGS, DIGITS, MODS, letter
 from game.ui.window.mouse import Mouse
+from game.ui.window.sticky import Sticky
 from game.ui.window.wheel import Wheel
 
 HELD_FIRST = 0.3
@@ -24,14 +25,6 @@ SKIPS_AFTER = 0.25
 _WRITE = {pygame.K_SPACE, *DIGITS}
 # Held with one of these a key belongs to the desktop.
 _DESKTOP = pygame.KMOD_LALT | pygame.KMOD_META
-_MODS = {
-    "left shift": pygame.KMOD_LSHIFT,
-    "right shift": pygame.KMOD_RSHIFT,
-    "left ctrl": pygame.KMOD_LCTRL,
-    "right ctrl": pygame.KMOD_RCTRL,
-    "left alt": pygame.KMOD_LALT,
-    "right alt": pygame.KMOD_RALT,
-}
 # By how much arrows push, one after the other.
 STEPS = ("normal", "fine", "coarse")
 # In a form the keys that are no letters do what they do at first, whatever is bound.
@@ -55,6 +48,7 @@ class Input:
         self.device = Device.KEYS
         self._fingers = Fingers()
         self._mouse = Mouse()
+        self._sticky = Sticky()
         self._turning = Wheel()
         self._now = 0.0
         self._down: dict[int, str] = {}
@@ -107,7 +101,8 @@ class Input:
         self._size = size
         self._now += dt
         self.gamepads.asking = Device.PAD in self.asking
-        out: list[Intent] = self._mouse.begin(dragging=self.dragging)
+        let_go = self._sticky.begin(dragging=self.dragging)
+        out: list[Intent] = []
         moved: say.Point | None = None
         resized: say.Resized | None = None
         for event in events:
@@ -126,6 +121,7 @@ class Input:
                 out += found
         if moved is not None:
             out.append(moved)
+        out = [*let_go, *self._sticky.read(out, wanted=self._bound.sticky)]
         out += self._held(dt)
         out += self.gamepads.held(dt, holding=self.holding)
         if resized is not None:
@@ -213,7 +209,7 @@ class Input:
     def _is_held(self, deed: str, mod: int) -> bool:
         names = self._bound.names(Device.KEYS, deed)
         down = set(self._down.values())
-        return any(name in down or mod & _MODS.get(name, 0) for name in names)
+        return any(name in down or mod & MODS.get(name, 0) for name in names)
 
     def _stepped(self, intent: Intent) -> list[Intent]:
         """What is switched here: by how much arrows push, and whether points snap."""
@@ -258,6 +254,7 @@ class Input:
         self._down.clear()
         self._fingers.let_go()
         self._ctrl, self._skips = None, False
+        self.gamepads.let_go()
         return [say.Skip(held=False), say.Command("snap-on")]
 
     def _key_up(self, event: pygame.Event) -> list[Intent]:

@@ -139,6 +139,15 @@ DIGITS = {
     **{pygame.K_1 + i: i for i in range(9)},
     **{pygame.K_KP1 + i: i for i in range(9)},
 }
+# Keys that are told with every other one, and how.
+MODS = {
+    "left shift": pygame.KMOD_LSHIFT,
+    "right shift": pygame.KMOD_RSHIFT,
+    "left ctrl": pygame.KMOD_LCTRL,
+    "right ctrl": pygame.KMOD_RCTRL,
+    "left alt": pygame.KMOD_LALT,
+    "right alt": pygame.KMOD_RALT,
+}
 # Keys as they lie on a keyboard for English, for layouts that write other scripts.
 _LATIN = {pygame.KSCAN_A + i: chr(ord("a") + i) for i in range(26)}
 

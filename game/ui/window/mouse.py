@@ -19,24 +19,10 @@ _SWAPPED = {
 
 
 class Mouse:
-    """One mouse. With ``sticky`` drags a click takes, and the next one lets go."""
+    """One mouse."""
 
     def __init__(self) -> None:
-        self._late: say.Release | None = None
-        self._stuck = False
         self._skipping = False
-
-    def begin(self, *, dragging: bool) -> list[Intent]:
-        """A frame begins: a button that went up lets go, unless a click took something.
-
-        ``dragging`` says that something is in the hand.
-        """
-        late, self._late = self._late, None
-        if late is not None and dragging:
-            self._stuck = True
-            return []
-        self._stuck = self._stuck and dragging
-        return [late] if late is not None else []
 
     def down(
         self, event: pygame.Event, bound: Bound, *, asking: bool = False
@@ -46,8 +32,6 @@ class Mouse:
             return []
         button = _button(event, bound)
         if button == pygame.BUTTON_LEFT:
-            if self._stuck:
-                return [say.Release(*event.pos)]
             return [say.Press(*event.pos)]
         name = NAMES.get(button, "")
         if asking and name:
@@ -67,12 +51,6 @@ class Mouse:
             deed = bound.deed(Device.MOUSE, NAMES.get(button, ""))
             ends = deed == "skip-held" and not bound.toggles
             return [say.Skip(held=False)] if ends else []
-        if self._stuck:
-            self._stuck = False
-            return []
-        if bound.sticky:
-            self._late = say.Release(*event.pos)
-            return []
         return [say.Release(*event.pos)]
 
 

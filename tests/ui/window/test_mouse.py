@@ -60,6 +60,18 @@ def test_a_click_takes_and_the_next_lets_go() -> None:
     assert hands.read([], SIZE) == [want.Release(9, 9)]
 
 
+def test_a_tap_takes_and_the_next_lets_go() -> None:
+    def tap(x: float) -> list[pygame.Event]:
+        kinds = (pygame.FINGERDOWN, pygame.FINGERUP)
+        return [pygame.Event(kind, finger_id=1, x=x, y=0.5) for kind in kinds]
+
+    hands = Input(bound(replace(Settings(), sticky_drag=True)))
+    assert hands.read(tap(0.25), SIZE) == [want.Press(160, 180)]
+    hands.dragging = True
+    assert hands.read([], SIZE) == []
+    assert hands.read(tap(0.5), SIZE) == [want.Release(320, 180)]
+
+
 def test_who_presses_and_holds_lets_go_as_ever() -> None:
     hands = Input(bound(Settings()))
     hands.dragging = True
