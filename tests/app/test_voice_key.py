@@ -28,10 +28,10 @@ def listening(driver: Driver, log: Log) -> list[str]:
 def test_it_says_what_there_is_and_its_last_words(driver: Driver) -> None:
     said = listening(driver, Log())
     driver.key(pygame.K_F4)
-    assert driver.context.settings.self_voicing
+    assert [driver.context.settings.self_voicing] == [True]
     assert said[0].startswith("Eigenface: a visual novel")
     driver.key(pygame.K_F4)
-    assert not driver.context.settings.self_voicing
+    assert [driver.context.settings.self_voicing] == [False]
     assert said[-1] == "Nothing is read aloud."
     driver.key(pygame.K_DOWN)
     assert said[-1] == "Nothing is read aloud."
