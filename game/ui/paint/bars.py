@@ -21,6 +21,8 @@ HEAD = 66.0
 SMALLER = 0.75
 # The least sizes of a block's name and of any type, in logical units.
 NAMED, READ = 21.0, 18.0
+# A name no wider than this stands under a block that is too thin for it.
+BRIEF = 40.0
 
 
 class _Frame(Struct, frozen=True):
@@ -126,7 +128,10 @@ def _part(writer: Writer, part: Part, area: pygame.Rect, k: float) -> None:
         return
     px = max(5, round(25 * k), round(NAMED * writer.brush.k))
     name = writer.named(part.label, px, theme.text)
-    if name.get_width() + 6 * k <= max(area.width, 30 * k):
+    across = name.get_width() + 6 * k
+    if area.width > 1 and area.width < across <= BRIEF * max(k, px / 25):
+        writer.show(name, area.centerx - name.get_width() / 2, area.bottom + 4 * k)
+    elif across <= area.width:
         faint = Writer(surface, writer.brush, writer.alpha * 0.6)
         (faint if part.struck else writer).centred(name, area.center)
         says, room = decimal(part.size).label(), area.width - 2 * k

@@ -12,6 +12,7 @@ from game.ui.type.equation import plain
 from game.ui.type.fonts import Face
 
 _NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _ARTICLES = ("a", "I")
 _SIGNS = "·=≈≠<>+−×|"
 # How large an index is beside its letter, and what is still read, in pixels.
@@ -22,6 +23,7 @@ READ = 12
 def parts(text: str) -> list[tuple[str, Face, bool]]:
     """The text as (part, face, below the line)."""
     out: list[tuple[str, Face, bool]] = []
+    rest = Face.FIGURE if _formula(text) else Face.UI_MEDIUM
     at = 0
     short = len(text) <= 12
     for found in _NAME.finditer(text):
@@ -30,16 +32,21 @@ def parts(text: str) -> list[tuple[str, Face, bool]]:
         if article and not _beside_sign(text, found.start(), found.end()):
             continue
         if found.start() > at:
-            out.append((text[at : found.start()], Face.UI_MEDIUM, False))
+            out.append((text[at : found.start()], rest, False))
         out.append((letter, Face.MATH, False))
         if number:
-            out.append((number, Face.UI_MEDIUM, True))
+            out.append((number, Face.FIGURE, True))
         if after:
-            out.append((after, Face.UI_MEDIUM, False))
+            out.append((after, Face.FIGURE, False))
         at = found.end()
     if at < len(text):
-        out.append((text[at:], Face.UI_MEDIUM, False))
+        out.append((text[at:], rest, False))
     return out
+
+
+def _formula(text: str) -> bool:
+    """Whether it is mathematics and no words with a name among them."""
+    return any(sign in text for sign in _SIGNS) and not _WORD.search(text)
 
 
 def _beside_sign(text: str, start: int, end: int) -> bool:
