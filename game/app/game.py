@@ -15,6 +15,7 @@ from game.app.languages import languages, names, speak, wanted
 from game.app.library import Reading, read_story
 from game.app.log import LOGGER, open_log
 from game.app.loop import Loop
+from game.app.screen_reader import Watch
 from game.app.signals import heed
 from game.language import _
 from game.saving.atomic import write_atomic
@@ -122,6 +123,7 @@ def run(
     """Run until the player leaves."""
     heed()
     stack = Stack(first(game.context))
+    game.context.read_to = Watch().look
     loop = Loop(
         game.context,
         stack,

@@ -6,8 +6,13 @@ from collections.abc import Callable
 import pygame
 
 from game.app.ahead import prepare
+from game.app.scanning import Scanning
+from game.language import N_, _
+from game.screens.flow.base import Screen
 from game.screens.flow.stack import Stack
 from game.screens.shared.context import Context
+from game.screens.shared.sound_captions import SoundCaptions
+from game.screens.shared.sound_words import words
 from game.ui.window import gamepad
 from game.ui.window import intents as want
 from game.ui.window.display import Display
@@ -18,6 +23,14 @@ LONGEST_STEP = 0.1
 LONGEST_REST = 0.5
 # Seconds after which a pointer that rests is no longer drawn.
 POINTER_RESTS = 2.0
+# What is said when the hands' own switches are turned.
+SWITCHED = {
+    "steps-fine": N_("Small steps."),
+    "steps-normal": N_("Ordinary steps."),
+    "steps-coarse": N_("Large steps."),
+    "snap-off-told": N_("Points are set freely."),
+    "snap-on-told": N_("Points snap to halves and fifths."),
+}
 POINTED = (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
 
 
@@ -42,7 +55,10 @@ class Loop:
         self.on_quit = on_quit
         self.on_picture = on_picture
         self.each_frame = each_frame
+        self.scanning = Scanning(context)
         self._pointer_rested = 0.0
+        self.captions = SoundCaptions()
+        context.sound.heard = self._heard
 
     def run(self) -> None:
         """Until the stack is empty."""
@@ -68,16 +84,39 @@ class Loop:
         self.context.voice.tick()
         self._show_pointer(dt, events)
         top = self.stack.top
-        self.hands.forms = getattr(top, "forms", False)
-        self.hands.holding = getattr(top, "holding", False)
-        wanted = self.hands.read(events, self.display.size, dt)
+        self._hand_over(top)
+        events, scanned = self.scanning.read(events, top, dt)
+        wanted = [*self.hands.read(events, self.display.size, dt), *scanned]
         self.context.device = self.hands.device
         intents = [i for i in wanted if not self._own(i)]
         if self.stack.done:
             return
+        lifted = self.scanning.lift(self.display.surface)
         self.stack.update(dt, intents)
         if not self.stack.done:
-            self.display.show(self.stack.draw(self.display.surface))
+            self.scanning.look(self.stack.top)
+            self._show(dt, lifted)
+
+    def _show(self, dt: float, lifted: list[pygame.Rect]) -> None:
+        """Draw the screen, what sounds over it, and the light of switches over that."""
+        surface = self.display.surface
+        self.captions.lift(surface)
+        changed = self.stack.draw(surface)
+        laid = self.captions.lay(surface, self.context.brush, dt)
+        changed = None if changed is None else [*changed, *laid]
+        self.display.show(self.scanning.draw(surface, changed, lifted))
+
+    def _hand_over(self, top: Screen) -> None:
+        """What the hands must know of the screen, and of what is bound."""
+        hands, context = self.hands, self.context
+        if hands.gamepads.make != context.make:
+            context.make = hands.gamepads.make
+            context.follow()
+        hands.bound = context.brush.bound
+        hands.forms = getattr(top, "forms", False)
+        hands.holding = getattr(top, "holding", False)
+        hands.dragging = getattr(top, "dragging", False)
+        hands.asking = getattr(top, "asking", frozenset())
 
     def settle(self) -> None:
         """What can wait until the first frame is on the screen."""
@@ -95,6 +134,8 @@ class Loop:
             self.context.sound.wait(),
             self.context.voice.wait(),
             self.hands.wait(),
+            self.scanning.wait(),
+            self.captions.left,
             LONGEST_REST,
         )
         until = time.monotonic() + rest
@@ -125,10 +166,27 @@ class Loop:
                 self.context.remember(fullscreen=self.display.fullscreen)
                 self.stack.fresh = True
             case want.Command(name="screenshot"):
-                told = self.on_picture(self.display.surface)
-                notice = getattr(self.stack.top, "notice", None)
-                if notice is not None:
-                    notice.say(told)
+                self._notice(self.on_picture(self.display.surface))
+            case want.Command(name="voice"):
+                self._turn_voice()
+            case want.Command(name=name) if name in SWITCHED:
+                self.context.said.append(_(SWITCHED[name]))
             case _:
                 return False
         return True
+
+    def _turn_voice(self) -> None:
+        """Read aloud, beginning with what there is now; or be silent."""
+        wanted = not self.context.settings.self_voicing
+        self._notice(self.context.read_aloud(wanted=wanted))
+        if wanted:
+            self.stack.update(0.0, [want.Command("repeat")])
+
+    def _heard(self, name: str) -> None:
+        if self.context.settings.captions:
+            self.captions.say(words(name))
+
+    def _notice(self, told: str) -> None:
+        notice = getattr(self.stack.top, "notice", None)
+        if notice is not None:
+            notice.say(told)

@@ -7,16 +7,24 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import asdict, fields, replace
 
 from game.language import _
 from game.saving.envelope import MOST_BYTES, Damage
+from game.saving.own_keys import DEVICES, SWITCH, Own, fitting
 
 # What the settings that are words may be.
 WORDS = {
     "language": re.compile(r"([a-z]{2,3}(_[A-Za-z0-9]{2,8})*)?"),
     "presenting": re.compile("|graphics|copy"),
+    "keyboard_half": re.compile("|left|right"),
+    "stick": re.compile("|left|right|both|none"),
+    "pad_signs": re.compile("|xbox|playstation|nintendo"),
+    "switches": re.compile("|one|two"),
+    "switch_take": SWITCH,
+    "switch_step": SWITCH,
+    "speech_voice": re.compile(r"[^\x00-\x1f\x7f]{0,200}"),
     "window": re.compile(r"(\d{1,5}x\d{1,5}([+-]\d{1,5}){2}(max)?)?"),
 }
 BUSES = ("master", "music", "ambience", "voice", "effects")
@@ -27,7 +35,12 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     ``language`` is a language's code, or empty for that of the computer; ``presenting``
     how frames reach the screen, or empty for what suits the machine; ``window`` where
-    the window stood, as X11 writes it.
+    the window stood, as X11 writes it. ``self_voicing`` reads everything aloud,
+    ``speech_rate`` times as fast as the speech program does by itself, by the voice
+    that it knows as ``speech_voice``. ``captions`` tell what sounds. ``keys``,
+    ``mouse`` and ``pad`` are what was bound anew; ``switches`` how many the player has,
+    empty for hands without, each named as ``keys:space``; ``scan_rest`` how long the
+    light of one switch rests.
     """
 
     text_speed: float = 45.0
@@ -45,9 +58,29 @@ class Settings(Struct, frozen=True, kw_only=True):
     high_contrast: bool = False
     readable_font: bool = False
     self_voicing: bool = False
+    speech_rate: float = 1.0
+    speech_volume: float = 1.0
+    speech_voice: str = ""
+    captions: bool = False
     language: str = ""
     presenting: str = ""
     window: str = ""
+    keys: Own = field(default_factory=dict)
+    mouse: Own = field(default_factory=dict)
+    pad: Own = field(default_factory=dict)
+    keyboard_half: str = ""
+    mouse_swapped: bool = False
+    sticky_drag: bool = False
+    skip_toggles: bool = False
+    stick: str = ""
+    stick_turned_x: bool = False
+    stick_turned_y: bool = False
+    stick_rest: float = 0.28
+    pad_signs: str = ""
+    switches: str = ""
+    switch_take: str = "keys:space"
+    switch_step: str = "keys:return"
+    scan_rest: float = 1.2
 
     @property
     def volumes(self) -> dict[str, float]:
@@ -62,8 +95,12 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 LIMITS: Mapping[str, tuple[float, float]] = {
     "text_speed": (0.0, 400.0),
-    "text_scale": (0.8, 1.6),
+    "text_scale": (0.8, 2.0),
     "auto_delay": (0.0, 10.0),
+    "stick_rest": (0.1, 0.8),
+    "scan_rest": (0.5, 4.0),
+    "speech_rate": (0.5, 3.0),
+    "speech_volume": (0.1, 1.0),
     **dict.fromkeys(BUSES, (0.0, 1.0)),
 }
 
@@ -80,7 +117,13 @@ def read_settings(given: Any) -> tuple[Settings, tuple[str, ...]]:
                 _("There is no setting {shown}; it was left out.", shown=_shown(name))
             )
             continue
-        fits = _fitting(name, value, known[name])
+        fits: Any = None
+        if name in DEVICES:
+            own = fitting(name, value)
+            fits, left = own if own is not None else (None, ())
+            told += left
+        else:
+            fits = _fitting(name, value, known[name])
         if fits is None:
             told.append(
                 _(

@@ -105,7 +105,7 @@ def unreadable(text: str) -> str:
 _TONES: Mapping[Tone, Ink] = {
     Tone.PLAIN: Ink(colour("#E9E2D0")),
     Tone.DIM: Ink(colour("#8E9C99")),
-    Tone.GRID: Ink(colour("#2B5453")),
+    Tone.GRID: Ink(colour("#42746F")),
     Tone.AXIS: Ink(colour("#6D8786")),
     Tone.E1: Ink(colour("#FF8A33")),
     Tone.E2: Ink(colour("#56B4E9"), head=Head.OPEN),
@@ -116,11 +116,11 @@ _TONES: Mapping[Tone, Ink] = {
     Tone.SHADOW: Ink(colour("#E9C98A"), head=Head.DOT),
     Tone.SUM: Ink(colour("#FFF7E4"), head=Head.DOT),
     Tone.GHOST: Ink(colour("#93A5A3"), dash=Dash.DOTTED, head=Head.OPEN),
-    Tone.GUESS: Ink(colour("#E58FC0"), dash=Dash.DASHED, head=Head.OPEN),
+    Tone.GUESS: Ink(colour("#F09FD3"), dash=Dash.DASHED, head=Head.OPEN),
     Tone.GOAL: Ink(colour("#8FE3D0"), dash=Dash.DASHED, head=Head.DOT),
-    Tone.GOOD: Ink(colour("#9AD46A")),
+    Tone.GOOD: Ink(colour("#A8E18E")),
     Tone.BAD: Ink(colour("#F07A76"), dash=Dash.DASHED),
-    Tone.POSITIVE: Ink(colour("#F2A65A")),
+    Tone.POSITIVE: Ink(colour("#CE8949")),
     Tone.NEGATIVE: Ink(colour("#4FB3A5"), dash=Dash.DASHED, head=Head.OPEN),
 }
 
@@ -140,7 +140,7 @@ LANTERN = Theme(
     parchment=colour("#E8C98A"),
     ember=colour("#F2A65A"),
     brass=colour("#C99A54"),
-    good=colour("#9AD46A"),
+    good=colour("#A8E18E"),
     bad=colour("#F07A76"),
     tones=_TONES,
 )
@@ -156,6 +156,9 @@ _SHARP: Mapping[Tone, Ink] = {
     Tone.INPUT: Ink(colour("#C9B5FF")),
     Tone.ROW: Ink(colour("#FFD54A")),
     Tone.ROW2: Ink(colour("#4DE8CB")),
+    Tone.GUESS: Ink(colour("#EBA2E1"), dash=Dash.DASHED, head=Head.OPEN),
+    Tone.GOOD: Ink(colour("#A4DC6E")),
+    Tone.POSITIVE: Ink(colour("#FFB593")),
     Tone.GHOST: Ink(colour("#C0CECC"), dash=Dash.DOTTED, head=Head.OPEN),
     Tone.NEGATIVE: Ink(colour("#52D9C6"), dash=Dash.DASHED, head=Head.OPEN),
 }
@@ -176,7 +179,7 @@ SHARP = Theme(
     parchment=colour("#FFE3A8"),
     ember=colour("#FFB45E"),
     brass=colour("#EBBE74"),
-    good=colour("#AEEB7A"),
+    good=colour("#A4DC6E"),
     bad=colour("#FF908C"),
     tones=_SHARP,
     grain=0.0,

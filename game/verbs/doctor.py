@@ -174,8 +174,10 @@ def _fonts() -> list[Finding]:
 
 
 def _speech() -> list[Finding]:
-    import shutil  # noqa: PLC0415
+    from game.ui.sound.speech_program import installed  # noqa: PLC0415
+    from game.ui.sound.speech_ways import ways  # noqa: PLC0415
 
-    found = [name for name in ("spd-say", "espeak-ng") if shutil.which(name)]
-    said = ", ".join(found) or "no speech program: self-voicing stays silent"
+    found = [way.program for _path, way in installed(ways(sys.platform))]
+    own = ["SAPI"] if sys.platform == "win32" else []
+    said = ", ".join(own + found) or "no speech program: self-voicing stays silent"
     return [Finding("speech", ok=True, found=said)]

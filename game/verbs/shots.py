@@ -26,6 +26,7 @@ from game.screens.flow.base import Push, Screen
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.story.journey import Journey
+from game.ui.window.intents import Device
 from game.verbs.driving import solving
 from game.verbs.driving.driver import Driver, next_answer
 from game.verbs.mishaps import told
@@ -253,6 +254,8 @@ def screens(camera: Camera) -> None:
 def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
     """What opens over the page, by name."""
     from game.screens.flow import results  # noqa: PLC0415
+    from game.screens.menus.bindings.all_bindings import BindingsScreen  # noqa: PLC0415
+    from game.screens.menus.bindings.bind import BindScreen  # noqa: PLC0415
     from game.screens.menus.chapter_map import ChapterScreen  # noqa: PLC0415
     from game.screens.menus.confirm import ConfirmScreen  # noqa: PLC0415
     from game.screens.opening import route  # noqa: PLC0415
@@ -277,6 +280,8 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
         "frame": lambda: doors.frame(context, 1),
         "frame-empty": lambda: doors.frame(context, 0),
         "confirm": lambda: ConfirmScreen(context, "quit"),
+        "bindings": lambda: BindingsScreen(context),
+        "bind": lambda: BindScreen(context, Device.KEYS, "history"),
         "chapters": opened("chapters"),
         "chapter": lambda: ChapterScreen(context, chapter),
         "workbench": opened("workbench"),

@@ -42,7 +42,7 @@ APART = (
     "puzzles/session/solution.py",  # a file of a solution and what is wrong with it
     "screens/shared/act_sounds.py",  # names of sounds
     "stage/",  # problems of cues; their words are said through ``worded``
-    "ui/forms/prompts.py",  # what is printed on keys
+    "ui/forms/caps.py",  # what is printed on keys
     "ui/actors/",  # how a damaged asset is made again
     "ui/places/",
     "ui/sound/",

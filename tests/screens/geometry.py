@@ -21,6 +21,8 @@ from game.ui.type.equation import Equations
 from game.ui.type.fonts import Fonts
 from game.ui.type.typesetting import Typesetter
 
+# The least size of type, in pixels, from 720 lines on.
+READ = 12
 # Pixels by which the ink of two lines may meet: a descender and a capital, say.
 TOUCH = 2
 ALPHA = pygame.SRCALPHA
@@ -51,6 +53,17 @@ class Types:
     def __init__(self) -> None:
         self._known: dict[int, tuple[pygame.Surface, str, pygame.Rect]] = {}
         self.names: list[Names] = []
+        self.sizes: dict[str, int] = {}
+
+    def size(self, px: int, words: str) -> None:
+        if words.strip():
+            self.sizes[words] = min(px, self.sizes.get(words, px))
+
+    def small(self, view: tuple[int, int], scale: float) -> list[str]:
+        """Type that is too small for a window of 720 lines and more."""
+        if scale < 1.0 or view[0] < 1280 or view[1] < 720:
+            return []
+        return [f"{w!r} in {px} pixels" for w, px in self.sizes.items() if px < READ]
 
     def add(self, picture: pygame.Surface, words: str, rim: int = 0) -> None:
         if id(picture) not in self._known:
@@ -141,6 +154,7 @@ def _know_type(patch: pytest.MonkeyPatch, types: Types) -> None:
             types.add(made, given[1])
 
     _watch(patch, Fonts, "render", lambda made, *given: types.add(made, given[3]))
+    _watch(patch, Fonts, "render", lambda _, *given: types.size(*given[2:4]))
     _watch(patch, label, "picture", named)
     for module in (plane, label_places):
         patch.setattr(module, "picture", label.picture)

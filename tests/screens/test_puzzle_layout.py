@@ -18,10 +18,10 @@ from game.ui.window.view import View
 from tests.screens.puzzling import Player
 
 SIZES = [(640, 360), (640, 480), (1280, 720), (1024, 768), (1720, 720), (900, 1200)]
-SCALES = [0.8, 1.0, 1.6]
+SCALES = [0.8, 1.0, 2.0]
 
 
-@given(st.integers(640, 3840), st.floats(0.6, 2.4), st.floats(0.8, 1.6))
+@given(st.integers(640, 3840), st.floats(0.6, 2.4), st.floats(0.8, 2.0))
 def test_the_boxes_lie_apart_and_inside(width: int, shape: float, scale: float) -> None:
     view = View(width, max(360, round(width / shape)), scale)
     page = puzzle_page(view)

@@ -23,6 +23,8 @@ WINDOWS = [(1024, 768), (1280, 800), (2560, 1080)]
 # What stands at both ends stands between them; lines and levels are tried there, too.
 EVERY = [(w, s) for w in WINDOWS for s in (SIZES[0], SIZES[-1])]
 IDS = [f"{w[0]}x{w[1]}-{round(100 * s)}" for w, s in EVERY]
+# Where everything is set in OpenDyslexic, whose letters are wide.
+WIDE = ((1280, 800), 1.0)
 LINES = 24
 # Of each kind the level of the story, and all of some whose figures are crowded.
 CROWDED = ("order", "product", "arrow", "board")
@@ -41,7 +43,10 @@ def driver(
     """A game in a window of a size, for a reader of a size of type."""
     size, scale = request.node.callspec.params["types"]
     made = Driver(tmp_path, size=size)
-    made.context.adopt(replace(made.context.settings, text_scale=scale))
+    readable = (size, scale) == WIDE
+    made.context.adopt(
+        replace(made.context.settings, text_scale=scale, readable_font=readable)
+    )
     made.frame()
     yield made
     made.close()
@@ -78,6 +83,7 @@ def test_menus(driver: Driver, types: geometry.Types) -> None:
         driver.frame()
         found += [f"{name}: {fault}" for fault in faults(opened, size, types)]
         driver.stack.screens.remove(opened)
+    found += types.small(size, driver.context.settings.text_scale)
     assert not found, "\n".join(found)
 
 
@@ -113,6 +119,7 @@ def test_puzzles(driver: Driver, types: geometry.Types) -> None:
                 screen.painter.tableau.finish()
                 wrong = faults(screen, size, types)
                 found += [f"{kind} {level} {name}: {fault}" for fault in wrong]
+    found += types.small(size, driver.context.settings.text_scale)
     assert not found, "\n".join(found)
 
 

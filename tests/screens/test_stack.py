@@ -4,7 +4,7 @@ import pygame
 
 from game.screens.flow.base import Push
 from game.screens.flow.stack import Stack
-from game.screens.menus.settings import SettingsScreen
+from game.screens.menus.settings.page import SettingsScreen
 from game.screens.opening.title import TitleScreen
 from game.screens.shared.context import Context
 

@@ -27,7 +27,9 @@ from tests.screens import geometry
 from tests.screens.support import ROOT, library
 
 WINDOWS = [(1024, 768), (1280, 800), (1280, 720), (1920, 1080), (2560, 1080)]
-SIZES = [1.0, 1.3, 1.6]
+SIZES = [1.0, 1.4, 2.0]
+# The size at which everything is set in OpenDyslexic, whose letters are wide.
+WIDE = 1.4
 EVERY = [(w, s) for w in WINDOWS for s in SIZES]
 IDS = [f"{w[0]}x{w[1]}-{round(100 * s)}" for w, s in EVERY]
 
@@ -127,7 +129,7 @@ def faults(
 def test_type_lies_apart_in_every_figure_of_the_story(
     size: tuple[int, int], scale: float
 ) -> None:
-    brush = Brush.of(Assets(ROOT), View(*size, scale))
+    brush = Brush.of(Assets(ROOT), View(*size, scale), readable=scale == WIDE)
     found = []
     with geometry.unpainted() as types:
         for figure, (name, portraits) in figures().items():
@@ -135,12 +137,13 @@ def test_type_lies_apart_in_every_figure_of_the_story(
             stage = page(brush.view, 2, portraits).stage
             view.place(brush.view.pixels(stage), 34.0 * brush.k * scale)
             found += faults(name, figure, view, brush, types)
+        found += types.small(size, scale)
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(("size", "scale"), EVERY, ids=IDS)
 def test_type_lies_apart_in_every_level(size: tuple[int, int], scale: float) -> None:
-    brush = Brush.of(Assets(ROOT), View(*size, scale))
+    brush = Brush.of(Assets(ROOT), View(*size, scale), readable=scale == WIDE)
     found = []
     with geometry.unpainted() as types:
         for figure, name in puzzles().items():
@@ -148,4 +151,5 @@ def test_type_lies_apart_in_every_level(size: tuple[int, int], scale: float) -> 
             room = puzzle_page(brush.view).room
             view.place(brush.view.pixels(room), 29.0 * brush.k * scale)
             found += faults(name, figure, view, brush, types)
+        found += types.small(size, scale)
     assert not found, "\n".join(found)

@@ -108,6 +108,9 @@ def describe(board: BoardState) -> str:
             for fact in board.facts(board.page)
         ]
     pieces.append(board.feedback(board.page))
+    settled = sum(map(board.settled, range(count)))
+    if settled:
+        pieces.append(_("Settled are {n} of {all} pages.", n=settled, all=count))
     return " ".join(piece for piece in pieces if piece)
 
 

@@ -24,6 +24,7 @@ from game.ui.theme import Colour
 from game.ui.type.fonts import Face
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
+from game.ui.window.reach import Reach, again, back
 
 BLINK = 0.1
 BLUR = 40
@@ -88,6 +89,19 @@ class MenuPage(ABC):
     def forms(self) -> bool:
         """Whether letters are written and no commands."""
         return self.rows.writing
+
+    @property
+    def dragging(self) -> bool:
+        """Whether the pointer pulls something."""
+        return any(pane.pulling for pane in self.panes())
+
+    def reach(self) -> list[Reach]:
+        """What can be taken, for hands that can only step and take."""
+        found = list(self.rows.reach())
+        found += [again()] if self.context.voice.enabled else []
+        if any(deed == "back" for deed, _words in self.hint):
+            found.append(back(self._hinted if self._hinted.w else None))
+        return found
 
     def renew(self, focus: str | None = None) -> None:
         """Show the rows as they are now."""
@@ -156,7 +170,11 @@ class MenuPage(ABC):
         The ``whole`` page is said on demand.
         """
         read = self.rows.whole() if whole else self.rows.above(all_=True)
-        self._say(self.named(), read, self.rows.spoken(), told(self.hint))
+        self._say(self.named(), read, self.rows.spoken(), self._prompts())
+
+    def _prompts(self) -> str:
+        """The prompts at the foot, for ears."""
+        return told(self.hint, self.context.brush.bound, self.context.device)
 
     def named(self) -> str:
         """What the page is called, for ears."""

@@ -110,7 +110,7 @@ class TwoPanes(MenuPage):
                 return STAY
         before = self.rows.focused
         change = super()._answer(intent)
-        moved = isinstance(intent, want.Focus | want.Skip | want.Choose)
+        moved = isinstance(intent, want.Focus | want.Skip | want.Choose | want.Light)
         if moved and self.rows.focused is not before:
             self._follow_shelf()
         return change

@@ -124,7 +124,7 @@ def _opened(context: Context, name: str) -> Screen | None:
 
             return SlotsScreen(context)
         case "settings":
-            from game.screens.menus.settings import SettingsScreen
+            from game.screens.menus.settings.page import SettingsScreen
 
             return SettingsScreen(context)
         case "workbench":

@@ -9,6 +9,7 @@ import pygame
 from game.language import N_, _
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push
+from game.screens.menus.aloud_offer import OFFERED, AloudOffer
 from game.screens.menus.confirm import QUIT, ConfirmScreen
 from game.screens.menus.menu_page import MenuPage, dusk
 from game.screens.shared import stage_sound
@@ -35,7 +36,11 @@ class TitleScreen(MenuPage):
     wide = 520.0
     dim = 0.0
     side = 0.0
-    hint: Hints = (("choose", N_("choose")), ("take", N_("take")))
+    hint: Hints = (
+        ("choose", N_("choose")),
+        ("take", N_("take")),
+        ("voice", N_("read aloud")),
+    )
 
     def __init__(self, context: Context, then: results.Result | None = None) -> None:
         self._then = then
@@ -73,7 +78,21 @@ class TitleScreen(MenuPage):
         if fault != self._told:
             self._told = fault
             self.notice.say(fault)
-        return self.resumed(then) if then is not None else super().update(dt, intents)
+        if then is not None:
+            return self.resumed(then)
+        if self._offers():
+            return Push(AloudOffer(self.context))
+        return super().update(dt, intents)
+
+    def _offers(self) -> bool:
+        """Whether a screen reader runs, and nobody was asked before.
+
+        That is not looked for before the title has been seen.
+        """
+        context = self.context
+        new = OFFERED not in context.store.profile.unlocked and self._age > 0.0
+        reads = context.settings.self_voicing
+        return new and not reads and context.read_to() and context.voice.able
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw everything when anything changed, else what moves in the picture."""

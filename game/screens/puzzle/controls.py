@@ -26,12 +26,14 @@ from game.screens.puzzle.puzzle_state import (
     finish,
 )
 from game.screens.puzzle.puzzle_view import view
+from game.screens.puzzle.reachable import reachable
 from game.screens.puzzle.telling import echo
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
 from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
+from game.ui.window.reach import Reach
 
 ONWARD = (Do.ON, Do.NEXT)
 # What is deaf besides lines: a level that opens, and a focus that moved by itself.
@@ -70,6 +72,25 @@ class Controls(ABC):
     def holding(self) -> bool:
         """Whether arrows push a handle, rather than move the focus."""
         return self.painter.view.handle is not None
+
+    @property
+    def dragging(self) -> bool:
+        """Whether the pointer has a handle in its hand."""
+        return bool(self.state.held)
+
+    def reach(self) -> list[Reach]:
+        """What can be taken, for hands that can only step and take."""
+        return reachable(
+            self.state,
+            self.painter,
+            self._stops(),
+            heard=self.context.voice.enabled,
+        )
+
+    @property
+    def strip_left(self) -> int:
+        """Where, at the foot, words of switches are in no line's way."""
+        return self.painter.column.area.right
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -142,17 +163,27 @@ class Controls(ABC):
                 return self._choose(index)
             case want.Command(name=name):
                 return self._command(name)
+            case _:
+                self._moved_focus(intent)
+        return STAY
+
+    def _moved_focus(self, intent: Intent) -> None:
+        """What only moves the focus, or what is seen."""
+        match intent:
             case want.Rollback() | want.Rollforward() if self._turned_page(intent):
                 pass
             case want.Skip(held=None) | want.Rollforward():
                 self._cycle(1)
             case want.Rollback():
                 self._cycle(-1)
+            case want.Light(index=index):
+                stops = self._stops()
+                if index < len(stops) and stops[index] != self.state.focus:
+                    self.say_focus(stops[index])
             case want.Focus(dx=dx, dy=dy, tab=tab):
                 self._cycle(tab or dy or dx, lines=not tab)
             case _:
                 pass
-        return STAY
 
     def _wrote(self, intent: Intent) -> bool:
         """Whether it was about the line on paper."""

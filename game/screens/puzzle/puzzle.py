@@ -376,8 +376,7 @@ class PuzzleScreen(Controls):
 
     def take(self, state: PuzzleState) -> None:
         """Go on after something was done by hand: how near the goal is can be heard."""
-        if not state.board:
-            self.context.sound.near(state.session.shown.goal().closeness)
+        self.context.sound.near(state.session.shown.goal().closeness)
         self.show(state)
 
     def _tick(self, dt: float) -> None:

@@ -43,7 +43,7 @@ def puzzle_page(view: View) -> PuzzlePage:
     """The page for a view: the column grows with the text, but never past 2/5."""
     scale = max(0.1, view.text_scale)
     wide = min(500.0, max(400.0, 0.25 * view.w)) * max(1.0, scale**0.5)
-    wide = min(wide, 0.4 * view.w)
+    wide = min(wide, 0.4 * view.w, 0.5 * view.w - MARGIN - GUTTER - EDGE)
     left = MARGIN + wide + GUTTER
     band = BAND * max(0.9, scale**0.6)
     room = Box(left, TOP, view.w - left - EDGE, view.h - TOP - band - 40.0)

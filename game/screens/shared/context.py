@@ -5,15 +5,18 @@ from collections.abc import Callable, Mapping
 import pygame
 from msgspec.structs import replace
 
+from game.language import _
 from game.saving.settings import Settings
 from game.saving.store import Store
 from game.screens.shared.library import Library, localized
 from game.screens.shared.sitting import Sitting
 from game.ui.paint.brush import Brush
+from game.ui.sound.manner import OWN, Manner
 from game.ui.sound.sound import Sound
 from game.ui.sound.speech import Voice
 from game.ui.theme import LANTERN, SHARP
 from game.ui.window.assets import Assets
+from game.ui.window.bound import bound
 from game.ui.window.intents import Device
 from game.ui.window.view import View
 
@@ -24,10 +27,12 @@ class Context(Sitting):
     ``day`` gives the day that a time lies in, as 2026-11-22.
     ``fill`` makes the window fill the screen, or not. ``speak`` says everything in the
     language of a setting and tells which one that came to: ``language``, empty for the
-    writers' own. ``languages`` gives all that there are, by code and by name. ``turn``
+    writers' own. ``languages`` gives all that there are, by code and by name.
+    ``read_to`` says whether a screen reader is known to run on this computer. ``turn``
     counts the renewals.
     ``page`` is the reading page as it was last drawn, for a save's picture. ``device``
-    is what the player used last, for prompts. ``source`` is the story as written.
+    is what the player used last, for prompts, ``make`` whose gamepad is plugged in.
+    ``source`` is the story as written.
     """
 
     def __init__(
@@ -50,8 +55,10 @@ class Context(Sitting):
         self.language = ""
         self._asked: str | None = None
         self.languages: Callable[[], Mapping[str, str]] = dict
+        self.read_to: Callable[[], bool] = lambda: False
         self.page: pygame.Surface | None = None
         self.device = Device.KEYS
+        self.make = ""
 
     @property
     def assets(self) -> Assets:
@@ -62,6 +69,20 @@ class Context(Sitting):
         """Keep new settings and let everything follow them at once."""
         self.store.keep_settings(settings)
         self.follow()
+
+    def read_aloud(self, *, wanted: bool) -> str:
+        """Read everything aloud from now on, or nothing; what to tell the player."""
+        told = _("Everything is read aloud.")
+        if not wanted:
+            told = _("Nothing is read aloud.")
+            self.voice.end(told)
+        elif not self.voice.able:
+            told = _(
+                "This computer has no speech program. On Linux, install "
+                "speech-dispatcher or espeak-ng."
+            )
+        self.adopt(replace(self.settings, self_voicing=wanted))
+        return told
 
     def remember(self, **about: bool | str) -> None:
         """Keep something about the window; nothing that is shown changes."""
@@ -82,9 +103,16 @@ class Context(Sitting):
             view=View(width, height, settings.text_scale),
             theme=SHARP if settings.high_contrast else LANTERN,
             readable=settings.readable_font,
+            given=bound(settings, self.make),
         )
         self.sound.set_volumes(settings.volumes)
-        self.voice.enabled = settings.self_voicing
         if settings.language != self._asked:
             self.read(self.source)
+        self.voice.enabled = settings.self_voicing
+        self.voice.manner = Manner(
+            rate=settings.speech_rate,
+            volume=settings.speech_volume,
+            voice=settings.speech_voice,
+            language=self.language.partition("_")[0] or OWN,
+        )
         self.turn += 1

@@ -85,7 +85,7 @@ def door(name: str, context: Context, journey: Journey, keep: Keep) -> Screen:
 
             return SlotsScreen(context)
         case "settings":
-            from game.screens.menus.settings import SettingsScreen
+            from game.screens.menus.settings.page import SettingsScreen
 
             return SettingsScreen(context)
         case _:

@@ -32,18 +32,20 @@ from game.screens.story.page_picture import keep_in
 from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
+from game.screens.story.reachable import Reachable
 from game.screens.story.reader import PUZZLE, Pace, Reader
 from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
+from game.ui.forms.prompts import key_of
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 
 UNREAD = N_("What was never read is not skipped; Settings can allow it.")
-STUCK = N_("The story has a mistake and cannot go on here: {why}. Page Up goes back.")
+STUCK = N_("The story has a mistake and cannot go on here: {why}. {key} goes back.")
 
 
-class PlayScreen:
+class PlayScreen(Reachable):
     """The story as it is read.
 
     Leaves with ``results.Finished``, or with what a menu asked.
@@ -215,6 +217,8 @@ class PlayScreen:
                 self._hover(x, y)
             case want.Focus(dy=dy, tab=tab) if dy or tab:
                 self._move_focus(dy or tab)
+            case want.Light(index=index):
+                self.focus = index
             case want.Rollback():
                 self._roll(back=True)
             case want.Rollforward():
@@ -345,7 +349,8 @@ class PlayScreen:
             new = self.journey.answer(answer)
         except StoryFault as fault:
             self.reader.stop()
-            self.notice.say(_(STUCK, why=fault))
+            back = key_of("rollback", self.context.brush.bound)
+            self.notice.say(_(STUCK, why=fault, key=back))
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         keeping = keep if new else keep_place

@@ -11,6 +11,8 @@ from game.ui.forms.widgets import BODY, INDENT, SMALL, Act, Canvas, Widget, type
 from game.ui.paint.brush import Brush
 from game.ui.theme import Colour
 from game.ui.type.typesetting import Text
+from game.ui.window import intents as want
+from game.ui.window.reach import Reach
 
 SPLIT = 0.46
 SAYS = 0.84
@@ -84,6 +86,8 @@ class Slider(_Labelled):
     ``signs`` are icons before the track: for the lower end, and for all above it.
     """
 
+    pulled = True
+
     def __init__(
         self,
         key: str,
@@ -107,6 +111,14 @@ class Slider(_Labelled):
     def choose(self) -> Act | None:
         """Nothing follows."""
         return None
+
+    def reached(self) -> tuple[Reach, ...]:
+        """Less and more."""
+        ways = (("less", _("Less"), -1), ("more", _("More"), 1))
+        return tuple(
+            Reach(key=key, words=words, wants=(want.Focus(dx=way),))
+            for key, words, way in ways
+        )
 
     def step(self, way: int) -> Act | None:
         """One step more or less."""

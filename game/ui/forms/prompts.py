@@ -10,13 +10,13 @@ from typing import TypeAlias
 import pygame
 
 from game.language import N_, _
+from game.ui.forms.cap_signs import cap_width, draw_cap
+from game.ui.forms.caps import cap, said
 from game.ui.forms.widgets import SMALL, typed
 from game.ui.paint.brush import Brush
-from game.ui.paint.icons import NAMES, icon, tinted
-from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
+from game.ui.window.bound import Bound
 from game.ui.window.intents import Device
-from game.ui.window.key_bindings import BINDINGS
 
 # What is done by a deed, marked for translators and said when it is drawn.
 Hints: TypeAlias = tuple[tuple[str, str], ...]
@@ -27,90 +27,102 @@ TALL = 34.0
 SHRINK, LEAST = 0.95, 0.5
 
 
-def _bound(action: str) -> tuple[str, ...]:
-    """The words on the first key of an action."""
-    name = BINDINGS[action][0]
-    short = {"return": "Enter", "escape": "Esc", "page up": "PgUp", "page down": "PgDn"}
-    return (short.get(name, name.capitalize()),)
-
-
-_SIGNS: Mapping[str, Mapping[Device, tuple[str, ...]]] = {
-    "look": {
-        Device.KEYS: _bound("look"),
-        Device.MOUSE: ("mouse-left",),
-        Device.PAD: ("X",),
-        Device.TOUCH: ("Tap",),
-    },
-    "go-on": {
-        Device.KEYS: ("Space",),
-        Device.MOUSE: ("mouse-left",),
-        Device.PAD: ("pad-a",),
-        Device.TOUCH: ("Tap",),
-    },
-    "choose": {Device.KEYS: ("↑", "↓"), Device.PAD: ("pad-stick",)},
-    "change": {Device.KEYS: ("←", "→"), Device.PAD: ("pad-stick",)},
-    "across": {Device.KEYS: ("→",), Device.PAD: ("pad-stick",)},
-    "down": {Device.KEYS: ("↓",), Device.PAD: ("pad-stick",)},
-    "take": {
-        Device.KEYS: ("Enter",),
-        Device.MOUSE: ("mouse-left",),
-        Device.PAD: ("pad-a",),
-    },
-    "scroll": {Device.MOUSE: ("mouse-wheel",), Device.PAD: ("pad-left", "pad-right")},
-    "back": {
-        Device.KEYS: _bound("back"),
-        Device.MOUSE: ("mouse-right",),
-        Device.PAD: ("pad-b",),
-        Device.TOUCH: ("previous",),
-    },
-    "rollback": {
-        Device.KEYS: _bound("rollback"),
-        Device.MOUSE: ("mouse-wheel",),
-        Device.PAD: ("pad-left",),
-    },
-    "pages": {
-        Device.KEYS: (*_bound("rollback"), *_bound("rollforward")),
-        Device.PAD: ("pad-left", "pad-right"),
-    },
-    "skip": {Device.KEYS: ("Ctrl",), Device.PAD: ("pad-trigger",)},
-    "auto": {Device.KEYS: _bound("auto"), Device.PAD: ("pad-press",)},
-    "history": {Device.KEYS: _bound("history"), Device.PAD: ("pad-y",)},
+# What is bound of a deed, and which of its keys is shown before others.
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "look": ("look",),
+    "go-on": ("advance",),
+    "choose": ("up", "down"),
+    "change": ("left", "right"),
+    "across": ("right",),
+    "down": ("down",),
+    "take": ("advance",),
+    "back": ("back",),
+    "rollback": ("rollback",),
+    "pages": ("rollback", "rollforward"),
+    "skip": ("skip-held",),
+    "auto": ("auto",),
+    "history": ("history",),
+    "voice": ("voice",),
 }
-
-
-_SAID: Mapping[str, str] = {
-    "↑": N_("up"),
-    "↓": N_("down"),
-    "←": N_("left"),
-    "→": N_("right"),
-    "Esc": N_("Escape"),
-    "PgUp": N_("Page Up"),
-    "PgDn": N_("Page Down"),
-    "Ctrl": N_("Control"),
+_RATHER = {"go-on": "space", "take": "return"}
+_PAD: Mapping[str, tuple[str, ...]] = {
+    **_KEYS,
+    # There is nothing to undo where a frame is looked at.
+    "look": ("undo",),
+    "scroll": ("rollback", "rollforward"),
 }
+_MOVES = ("choose", "change", "across", "down")
+_POINTED = ("look", "go-on", "take")
+_WHEEL = ("scroll", "rollback")
 
 
-def signs(deed: str, device: Device) -> tuple[str, ...]:
-    """What a deed is done with on a device; KeyError for an unknown deed."""
-    return _SIGNS[deed].get(device, ())
+def signs(deed: str, device: Device, bound: Bound) -> tuple[str, ...]:
+    """What a deed is done with on a device as it is bound; KeyError for an unknown one.
+
+    The first key or button of each part of it.
+    """
+    if deed not in _PAD:
+        raise KeyError(deed)
+    match device:
+        case Device.KEYS:
+            return _first(deed, _KEYS.get(deed, ()), device, bound)
+        case Device.PAD:
+            if deed in _MOVES and bound.stick.side != "none":
+                return ("pad-stick",)
+            own = bound.names(device, "look") if deed == "look" else ()
+            return _first(deed, ("look",) if own else _PAD[deed], device, bound)
+        case Device.MOUSE:
+            return _mouse(deed, bound)
+        case Device.TOUCH:
+            if deed == "back":
+                return ("previous",)
+            return (N_("Tap"),) if deed in ("look", "go-on") else ()
 
 
-def told(hints: Hints) -> str:
-    """The prompts for ears: whoever listens has a keyboard."""
+def _mouse(deed: str, bound: Bound) -> tuple[str, ...]:
+    if deed in _POINTED:
+        return (cap(Device.MOUSE, "right" if bound.swapped else "left"),)
+    if deed in _WHEEL:
+        return (cap(Device.MOUSE, "wheel"),)
+    names = bound.names(Device.MOUSE, deed)[:1] if deed == "back" else ()
+    return tuple(cap(Device.MOUSE, n, swapped=bound.swapped) for n in names)
+
+
+def _first(
+    deed: str, parts: tuple[str, ...], device: Device, bound: Bound
+) -> tuple[str, ...]:
+    """The sign of one key or button for each part of a deed."""
+    found = []
+    for part in parts:
+        names, rather = bound.names(device, part), _RATHER.get(deed, "")
+        if names:
+            name = rather if rather in names else names[0]
+            found.append(cap(device, name, bound.make))
+    return tuple(found)
+
+
+def told(hints: Hints, bound: Bound, device: Device = Device.KEYS) -> str:
+    """The prompts for ears: of the keyboard, unless a gamepad is in hand."""
+    device = device if device is Device.PAD else Device.KEYS
     each = (
-        _("{keys}: {words}", keys=_keys(found), words=words)
-        for _deed, found, words in _shown(hints, Device.KEYS)
+        _("{keys}: {words}", keys=", ".join(map(said, found)), words=words)
+        for _deed, found, words in _shown(hints, device, bound)
     )
     return "; ".join(each)
 
 
-def _keys(found: tuple[str, ...]) -> str:
-    return ", ".join(_(_SAID.get(sign, sign)) for sign in found)
+def key_of(deed: str, bound: Bound) -> str:
+    """The first key of a deed in words, for sentences about it."""
+    names = bound.names(Device.KEYS, deed)
+    return said(cap(Device.KEYS, names[0])) if names else _("no key")
 
 
 def width(brush: Brush, hints: Hints, device: Device, scale: float = 1.0) -> int:
     """Pixels that a row of prompts takes."""
-    each = [_wide(brush, s, words, scale) for _, s, words in _shown(hints, device)]
+    each = [
+        _wide(brush, s, words, scale)
+        for _, s, words in _shown(hints, device, brush.bound)
+    ]
     return sum(each) + _px(brush, GAP, scale) * max(0, len(each) - 1)
 
 
@@ -132,17 +144,20 @@ def draw_prompts(
 
     It shrinks until it fits into ``room`` pixels.
     """
-    while scale > LEAST and width(brush, hints, device, scale) > room:
+    while (
+        scale * brush.view.text_scale > LEAST
+        and width(brush, hints, device, scale) > room
+    ):
         scale *= SHRINK
     tall = _px(brush, TALL, scale)
     x, middle = spot[0], spot[1] - tall / 2
     places = {}
-    for deed, found, words in _shown(hints, device):
+    for deed, found, words in _shown(hints, device, brush.bound):
         wide = _wide(brush, found, words, scale)
         places[deed] = pygame.Rect(x, spot[1] - tall, wide, tall)
         left = x
         for sign in found:
-            left += _sign(surface, brush, sign, (left, middle), scale)
+            left += draw_cap(surface, brush, _(sign), (left, middle), tall)
             left += _px(brush, BETWEEN, scale)
         text = _words(brush, words, scale)
         left += _px(brush, BESIDE - BETWEEN, scale)
@@ -151,9 +166,11 @@ def draw_prompts(
     return places
 
 
-def _shown(hints: Hints, device: Device) -> Iterable[tuple[str, tuple[str, ...], str]]:
+def _shown(
+    hints: Hints, device: Device, bound: Bound
+) -> Iterable[tuple[str, tuple[str, ...], str]]:
     for deed, words in hints:
-        found = signs(deed, device)
+        found = signs(deed, device, bound)
         if found:
             yield deed, found, _(words)
 
@@ -167,54 +184,8 @@ def _words(brush: Brush, words: str, scale: float) -> Text:
 
 
 def _wide(brush: Brush, found: tuple[str, ...], words: str, scale: float) -> int:
-    caps = sum(_cap(brush, sign, scale)[0] for sign in found)
+    tall = _px(brush, TALL, scale)
+    caps = sum(cap_width(brush, _(sign), tall) for sign in found)
     between = _px(brush, BETWEEN, scale) * len(found)
     beside = _px(brush, BESIDE - BETWEEN, scale)
     return caps + between + beside + _words(brush, words, scale).width
-
-
-def _cap(brush: Brush, sign: str, scale: float) -> tuple[int, pygame.Surface | None]:
-    """The width of a sign in pixels, and the words on it where it is a key."""
-    tall = _px(brush, TALL, scale)
-    if sign in NAMES:
-        return tall, None
-    px = max(5, round(tall * 0.58))
-    words = brush.fonts.render(Face.UI_MEDIUM, px, sign, brush.theme.text)
-    return max(tall, words.get_width() + round(tall * 0.6)), words
-
-
-def _sign(
-    surface: pygame.Surface,
-    brush: Brush,
-    sign: str,
-    at: tuple[int, float],
-    scale: float,
-) -> int:
-    """Draw an icon or a key; its width."""
-    theme, tall = brush.theme, _px(brush, TALL, scale)
-    wide, words = _cap(brush, sign, scale)
-    if words is None:
-        middle = (at[0] + tall / 2, at[1])
-        icon(surface, brush, sign, middle, tall, theme.quiet, theme.brass)
-        return wide
-    blank = tinted(brush, "key", tall, theme.quiet, theme.brass)
-    if blank is not None:
-        _stretch(surface, blank, (at[0], round(at[1] - tall / 2)), wide)
-    x = at[0] + (wide - words.get_width()) / 2
-    surface.blit(words, (round(x), round(at[1] - words.get_height() / 2)))
-    return wide
-
-
-def _stretch(
-    surface: pygame.Surface, blank: pygame.Surface, at: tuple[int, int], wide: int
-) -> None:
-    """A key as wide as its words: its two ends, and its middle drawn out."""
-    tall = blank.get_height()
-    half = tall // 2
-    x, y = at
-    surface.blit(blank, (x, y), (0, 0, half, tall))
-    if wide > 2 * half:
-        column = blank.subsurface((half, 0, 1, tall))
-        middle = pygame.transform.scale(column, (wide - 2 * half, tall))
-        surface.blit(middle, (x + half, y))
-    surface.blit(blank, (x + wide - half, y), (tall - half, 0, half, tall))

@@ -13,6 +13,7 @@ from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
+from game.ui.window.reach import Reach
 
 GAP = 36.0
 NOTCH = 90.0
@@ -72,6 +73,11 @@ class Rows:
     def holding(self) -> bool:
         """Whether a widget is being pressed or pulled."""
         return self._held is not None
+
+    @property
+    def pulling(self) -> bool:
+        """Whether what is being pressed can be pulled."""
+        return self._held is not None and self._held.widget.pulled
 
     @property
     def longest(self) -> int:
@@ -160,6 +166,8 @@ class Rows:
                 return self._done(self.focused.choose() if self.focused else None)
             case want.Choose(index=index):
                 return self._number(index)
+            case want.Light(index=index):
+                self._show(index)
             case want.Point() | want.Press() | want.Release():
                 return self._touch(intent)
             case want.Scroll(dy=dy):
@@ -230,6 +238,29 @@ class Rows:
         """Let time pass for what moves by itself."""
         for spot, _ in self.visible():
             self.stale = spot.widget.tick(dt) or self.stale
+
+    def reach(self) -> Iterator[Reach]:
+        """What can be taken, for hands that can only step and take."""
+        able = (spot for spot in self._spots if spot.widget.able)
+        for index, spot in enumerate(able):
+            light = want.Light(index)
+            yield Reach(
+                key=spot.widget.key or f"row {index}",
+                words=_told(spot.widget),
+                wants=(light, want.Advance()),
+                lights=(light,),
+                more=spot.widget.reached(),
+                area=self._where(spot).clip(self.area),
+                lit=spot.widget is self.focused,
+                told=True,
+            )
+
+    def _show(self, index: int) -> None:
+        """Give what can be taken the focus, by its place, and bring it into sight."""
+        able = [spot for spot in self._spots if spot.widget.able]
+        if 0 <= index < len(able):
+            self.light(able[index])
+            self.reveal()
 
     def spoken(self) -> str:
         """What the focus is and how it stands, in words."""

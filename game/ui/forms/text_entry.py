@@ -9,6 +9,7 @@ from game.ui.forms.widgets import BODY, INDENT, Act, Canvas, Widget, typed
 from game.ui.paint.brush import Brush
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
+from game.ui.window.reach import LETTERS, Reach, written
 
 if TYPE_CHECKING:
     from game.ui.forms.text_field import TextField
@@ -84,6 +85,11 @@ class Entry(Widget):
                 return False
         self._text = field.text
         return True
+
+    def reached(self) -> tuple[Reach, ...]:
+        """Signs to write one by one, and the end of writing."""
+        done = Reach(key="done", words=_("Done"), wants=(want.Advance(),), closes=True)
+        return (done, *written(LETTERS))
 
     def press(self, area: pygame.Rect, x: float) -> Act | None:
         """The caret goes where it was pressed; a second press takes the word."""

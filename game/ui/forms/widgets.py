@@ -20,6 +20,7 @@ from game.ui.theme import Colour
 from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Run, Style, Text
 from game.ui.window.intents import Intent
+from game.ui.window.reach import Reach
 
 INDENT = 46.0
 BODY = 30.0
@@ -81,10 +82,12 @@ class Widget(ABC):
     """One part of a menu, of the least kind: it stands there and says its words.
 
     Areas are rectangles of window pixels. What is ``able`` can have the focus; one
-    that ``writes`` takes letters while it has it.
+    that ``writes`` takes letters while it has it, one that is ``pulled`` follows the
+    pointer while that is pressed.
     """
 
     writes = False
+    pulled = False
 
     def __init__(self, key: str = "", words: str = "", *, able: bool = False) -> None:
         self.key = key
@@ -118,6 +121,10 @@ class Widget(ABC):
     def step(self, way: int) -> Act | None:  # noqa: ARG002
         """The player pushes it to the left (-1) or right (1)."""
         return None
+
+    def reached(self) -> tuple[Reach, ...]:
+        """What it opens for hands that can only step and take; else it is chosen."""
+        return ()
 
     def press(self, area: pygame.Rect, x: float) -> Act | None:  # noqa: ARG002
         """The player presses on it at a pixel: mostly a choice."""

@@ -19,6 +19,8 @@ NAME = 30.0
 HEAD = 66.0
 # How much smaller than its name the size of a thin block may be set.
 SMALLER = 0.75
+# The least sizes of a block's name and of any type, in logical units.
+NAMED, READ = 21.0, 18.0
 # A name no wider than this stands under a block that is too thin for it.
 BRIEF = 40.0
 
@@ -73,7 +75,7 @@ def _frame(bars: Bars, box: Box, brush: Brush) -> _Frame:
 
 def _fitted(writer: Writer, words: str, size: float, wide: float) -> pygame.Surface:
     """A bar's name, set smaller where it would be wider than the bar."""
-    px = max(5, round(size))
+    px = max(5, round(size), round(READ * writer.brush.k))
     while True:
         name = writer.named(words, px, writer.theme.text)
         if name.get_width() <= wide or px <= 8:
@@ -124,10 +126,10 @@ def _part(writer: Writer, part: Part, area: pygame.Rect, k: float) -> None:
             pygame.draw.rect(surface, writer.tint(colour), inner, edge)
     if not part.label:
         return
-    px = max(5, round(25 * k))
+    px = max(5, round(25 * k), round(NAMED * writer.brush.k))
     name = writer.named(part.label, px, theme.text)
     across = name.get_width() + 6 * k
-    if area.width > 1 and area.width < across <= BRIEF * k:
+    if area.width > 1 and area.width < across <= BRIEF * max(k, px / 25):
         writer.show(name, area.centerx - name.get_width() / 2, area.bottom + 4 * k)
     elif across <= area.width:
         faint = Writer(surface, writer.brush, writer.alpha * 0.6)
@@ -135,7 +137,7 @@ def _part(writer: Writer, part: Part, area: pygame.Rect, k: float) -> None:
         says, room = decimal(part.size).label(), area.width - 2 * k
         size = writer.named(says, px, theme.quiet)
         share = min(1.0, room / size.get_width())
-        if share >= SMALLER:
+        if share >= SMALLER and floor(px * share) >= round(READ * writer.brush.k):
             size = writer.named(says, floor(px * share), theme.quiet)
             writer.show(size, area.centerx - size.get_width() / 2, area.bottom + 4 * k)
 

@@ -5,6 +5,7 @@ from math import pow as fpow
 
 import pygame
 
+from game.saving.settings import Settings
 from game.ui.kept import Kept, pixels
 from game.ui.paint.patches import Patches
 from game.ui.paint.still_parts import Stills
@@ -13,6 +14,7 @@ from game.ui.type.equation import Equations
 from game.ui.type.fonts import Face, Fonts
 from game.ui.type.typesetting import Run, Style, Text, Typesetter
 from game.ui.window.assets import Assets
+from game.ui.window.bound import Bound, bound
 from game.ui.window.view import View
 
 KEPT_PIXELS = 6 * 1024 * 1024
@@ -27,10 +29,18 @@ class Brush:
     """Tools of painting for one window size, theme and choice of fonts.
 
     ``pictures`` keeps what painters make. Caches of type and formulas outlive ``at``.
+    ``bound`` is what keys and buttons do, for prompts.
     """
 
-    def __init__(self, view: View, theme: Theme, typesetter: Typesetter) -> None:
+    def __init__(
+        self,
+        view: View,
+        theme: Theme,
+        typesetter: Typesetter,
+        given: Bound | None = None,
+    ) -> None:
         self.view, self.theme, self.typesetter = view, theme, typesetter
+        self.bound = given or bound(Settings())
         self.fonts, self.equations = typesetter.fonts, typesetter.equations
         self.patches = Patches()
         self.stills = Stills()
@@ -64,13 +74,15 @@ class Brush:
         view: View | None = None,
         theme: Theme | None = None,
         readable: bool | None = None,
+        given: Bound | None = None,
     ) -> "Brush":
-        """The same brush for another view, theme or reading font."""
+        """The same brush for another view, theme, reading font or other bindings."""
         setter = self.typesetter
         if readable is not None and readable != self.fonts.readable:
             fonts = Fonts(self.fonts.assets, readable=readable)
             setter = Typesetter(fonts, self.equations)
-        return Brush(view or self.view, theme or self.theme, setter)
+        view, theme = view or self.view, theme or self.theme
+        return Brush(view, theme, setter, given or self.bound)
 
     def set(self, runs: tuple[Run, ...] | str, style: Style) -> Text:
         """A text set for this view."""

@@ -28,7 +28,9 @@ def lay_caption(
         px = max(6, round(CAPTION * scale * brush.k))
         lines = evenly(words, partial(fonts.width, Face.UI, px), area.width)
         high = round(px * 1.35)
-        if high * len(lines) <= area.height or scale < 0.4:
+        wide = max(fonts.width(Face.UI, px, line) for line in lines)
+        fits = high * len(lines) <= area.height and wide <= area.width
+        if fits or scale < 0.4:
             break
         scale *= 0.94
     laid = []

@@ -12,13 +12,18 @@ from game.ui.type.equation import plain
 from game.ui.type.fonts import Face
 
 _NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _ARTICLES = ("a", "I")
 _SIGNS = "·=≈≠<>+−×|"
+# How large an index is beside its letter, and what is still read, in pixels.
+_LOWER = 0.68
+READ = 12
 
 
 def parts(text: str) -> list[tuple[str, Face, bool]]:
     """The text as (part, face, below the line)."""
     out: list[tuple[str, Face, bool]] = []
+    rest = Face.FIGURE if _formula(text) else Face.UI_MEDIUM
     at = 0
     short = len(text) <= 12
     for found in _NAME.finditer(text):
@@ -27,16 +32,21 @@ def parts(text: str) -> list[tuple[str, Face, bool]]:
         if article and not _beside_sign(text, found.start(), found.end()):
             continue
         if found.start() > at:
-            out.append((text[at : found.start()], Face.UI_MEDIUM, False))
+            out.append((text[at : found.start()], rest, False))
         out.append((letter, Face.MATH, False))
         if number:
-            out.append((number, Face.UI_MEDIUM, True))
+            out.append((number, Face.FIGURE, True))
         if after:
-            out.append((after, Face.UI_MEDIUM, False))
+            out.append((after, Face.FIGURE, False))
         at = found.end()
     if at < len(text):
-        out.append((text[at:], Face.UI_MEDIUM, False))
+        out.append((text[at:], rest, False))
     return out
+
+
+def _formula(text: str) -> bool:
+    """Whether it is mathematics and no words with a name among them."""
+    return any(sign in text for sign in _SIGNS) and not _WORD.search(text)
 
 
 def _beside_sign(text: str, start: int, end: int) -> bool:
@@ -48,6 +58,11 @@ def _beside_sign(text: str, start: int, end: int) -> bool:
 def minus(text: str) -> str:
     """Hyphens before numbers as minus signs."""
     return re.sub(r"(?<!\w)-(?=[\d.])", "−", text)
+
+
+def lower(px: int) -> int:
+    """The size of an index: smaller than its letter, where it can be read so."""
+    return max(round(px * _LOWER), min(READ, px))
 
 
 def picture(
@@ -72,7 +87,7 @@ def _picture(
     drawn: list[tuple[pygame.Surface, int]] = []
     base = fonts.ascent(Face.UI_MEDIUM, px) + px // 6
     for part, face, below in parts(text):
-        size = round(px * 0.68) if below else px
+        size = lower(px) if below else px
         size = round(size * 1.06) if face is Face.MATH else size
         line = fonts.render(face, size, part, colour)
         drawn.append(

@@ -21,6 +21,8 @@ from game.ui.theme import mix
 # Farther than this a point needs no place of its own.
 FAR = 20000.0
 # What it costs a label to be crossed by an axis.
+# In pixels: what ends as high as it begins, up to rounding.
+EVEN = 1e-6
 AXIS = 7.0
 
 
@@ -105,9 +107,18 @@ class ItemPainter:
         def spot(x: float, y: float) -> XY:
             return self.at((a * x + b * y, c * x + d * y))
 
+        def ruled(p: XY, q: XY) -> tuple[XY, XY]:
+            """A line along the pixels lies on one row of them: on two it is faint."""
+            (x, y), (u, v) = p, q
+            if abs(x - u) < EVEN:
+                x = u = round(x)
+            if abs(y - v) < EVEN:
+                y = v = round(y)
+            return (x, y), (u, v)
+
         # The axes come last, over all other lines.
         lines = [
-            Line(spot(*p), spot(*q), cost)
+            Line(*ruled(spot(*p), spot(*q)), cost)
             for places, cost in (([*range(-n, 0), *range(1, n + 1)], 0.3), ([0], AXIS))
             for i in places
             for p, q in (((i, -n), (i, n)), ((-n, i), (n, i)))

@@ -14,6 +14,8 @@ RING = 21.0
 ROOMY, STEP = 14.0, 3.0
 # What a plane asks for its type, it may not make it smaller than this.
 LEAST = 21.0
+# How much larger labels may become where a plane has no room for more.
+CRAMPED = 1.33
 
 
 def unit(plane: Plane, box: Box) -> float:
@@ -47,7 +49,7 @@ def label_px(plane: Plane, box: Box, brush: Brush) -> int:
     share = min(1.0, max(0.0, (side - 220.0) / 280.0))
     own = 25.0 + 3.0 * round(3 * share)
     grown = min(own * brush.view.text_scale, STEP * floor(side / ROOMY / STEP))
-    size = max(own * small_text(brush), grown)
+    size = max(own * min(CRAMPED, small_text(brush)), grown)
     if plane.letter is not None:
         size = min(size, max(LEAST, plane.letter * unit(plane, box) / brush.k))
     return max(7, round(size * brush.k))

@@ -114,15 +114,18 @@ def _ends(writer: Writer, tiles: Tiles, left: float, top: float, k: float) -> No
     )
     said = any(tile.text for tile in tiles.tiles)
     y = top + 34 * k + SIDE * k + (58 if said or last is not None else 16) * k
+    # Faces differ in the air about their lines, and not in where these lie.
+    middle = y + 0.6 * px
     if first is not None:
-        writer.show(first, left + 19 * k, y)
+        writer.show(first, left + 19 * k, middle - first.get_height() / 2)
     if last is not None:
-        writer.show(last, right - 19 * k - last.get_width(), y)
+        x = right - 19 * k - last.get_width()
+        writer.show(last, x, middle - last.get_height() / 2)
     if first is None or last is None:
         return
     a = left + 19 * k + first.get_width() + 14 * k
     b = right - 19 * k - last.get_width() - 14 * k
-    tip = (b, y + first.get_height() / 2)
+    tip = (b, middle)
     if b - a > 30 * k:
         for x, dy in ((a, 0.0), (b - 10 * k, -7 * k), (b - 10 * k, 7 * k)):
             writer.line(quiet, (x, tip[1] + dy), tip, max(1.0, 1.6 * k), 0.6)

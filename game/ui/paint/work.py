@@ -104,7 +104,7 @@ class _RowPainter(Writer):
         """A line of names, numbers and signs, its baseline beginning at ``at``."""
         fonts, (x, base) = self.fonts, at
         for part, face, sub in label.parts(label.minus(text)):
-            size = round(px * layout.SUB) if sub else px
+            size = label.lower(px) if sub else px
             drawn = fonts.render(face, size, part, colour)
             top = base - fonts.ascent(face, size) + (px // 5 if sub else 0)
             self.show(drawn, x, top)
@@ -139,7 +139,7 @@ class _RowPainter(Writer):
     def names(
         self, array: Array, x: float, left: float, top: float, widths: list[int]
     ) -> None:
-        size, fonts = max(5, round(self.px * layout.SMALL)), self.fonts
+        size, fonts = layout.names_px(self.px), self.fonts
         for r, name in enumerate(array.row_names):
             middle = top + (r + 0.5) * CELL * self.px
             start = x - words_width(fonts, name, size) - 0.3 * self.px

@@ -24,7 +24,6 @@ ROW_GAP = 0.7
 FRAMED = 0.22
 BRACKET = 0.26
 SMALL = 0.62
-SUB = 0.68
 # Notes beside a long formula, which is set small, do not fall below this while they
 # are smaller than it.
 NOTE, NOTE_MOST, NOTE_LEAST = 0.62, 0.8, 21.0
@@ -196,6 +195,11 @@ def measured(work: Work, brush: Brush, px: int) -> tuple[float, float]:
     return width, max(0.0, sum(high) - ROW_GAP * px)
 
 
+def names_px(px: int) -> int:
+    """The size of the names of rows and columns beside numbers of a size."""
+    return max(round(px * SMALL), min(label.READ, px))
+
+
 def note_px(brush: Brush, px: int) -> int:
     """The em of the notes of a calculation, in pixels."""
     least = min(px * NOTE_MOST, NOTE_LEAST * brush.k)
@@ -236,7 +240,7 @@ def _block(block: Block, brush: Brush, px: int) -> Size:
 def words_width(fonts: Fonts, text: str, px: int) -> int:
     """Width of a line of names, numbers and signs."""
     return sum(
-        fonts.width(face, round(px * SUB) if sub else px, part)
+        fonts.width(face, label.lower(px) if sub else px, part)
         for part, face, sub in label.parts(label.minus(text))
     )
 
@@ -269,7 +273,7 @@ def columns(array: Array, brush: Brush, px: int) -> list[int]:
         wide = max((_entry(brush.fonts, text, px) for text in texts), default=0)
         if i < len(array.column_names):
             name = array.column_names[i]
-            wide = max(wide, words_width(brush.fonts, name, round(px * SMALL)))
+            wide = max(wide, words_width(brush.fonts, name, names_px(px)))
         out.append(max(wide, round(0.5 * px)))
     return out
 
@@ -282,7 +286,7 @@ def inner_width(widths: list[int], px: int) -> float:
 def _array(array: Array, brush: Brush, px: int) -> Size:
     inner = inner_width(columns(array, brush, px), px)
     half = CELL * px * max(1, len(array.cells)) / 2
-    head = SMALL * px * 1.3 if array.column_names or array.name else 0.0
+    head = 1.3 * names_px(px) if array.column_names or array.name else 0.0
     if array.column_names and array.name:
         head *= 2
     wide = inner + 2 * (BRACKET + 0.34) * px + names_width(array, brush, px)
@@ -293,5 +297,5 @@ def names_width(array: Array, brush: Brush, px: int) -> float:
     """Width of the names of an array's rows, which stand before it."""
     if not any(array.row_names):
         return 0.0
-    names = (words_width(brush.fonts, n, round(px * SMALL)) for n in array.row_names)
+    names = (words_width(brush.fonts, n, names_px(px)) for n in array.row_names)
     return max(names) + 0.45 * px

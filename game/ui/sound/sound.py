@@ -4,7 +4,7 @@ Loudness is master x bus x clip x duck. Without a device, or before ``open``, ev
 is silent and nothing fails; a device that appears later is taken.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Final
 
@@ -59,7 +59,12 @@ def devices() -> frozenset[str]:
 
 
 class Sound:
-    """Everything that is heard; ``spoken`` is how many seconds of the line were."""
+    """Everything that is heard; ``spoken`` is how many seconds of the line were.
+
+    ``heard`` is told what begins to sound, by its file's name in ``sounds``, whether or
+    not there is a device: who reads captions may have none. A bus that falls silent is
+    named alone, as ``music/``; the tone is ``tone/nearer`` or ``tone/farther``.
+    """
 
     def __init__(self, assets: Assets) -> None:
         self.clips = Clips(assets)
@@ -76,6 +81,7 @@ class Sound:
         self._told = 0
         self.spoken = 0.0
         self.awake = False
+        self.heard: Callable[[str], None] = lambda _: None
 
     @property
     def missing(self) -> list[str]:
@@ -141,15 +147,19 @@ class Sound:
 
     def play(self, name: str, volume: float = 1.0) -> None:
         """An effect, ``sounds/effects/NAME.ogg`` or ``.wav``, on a free channel."""
+        self.heard(f"effects/{name}")
         if self.awake and self.level("effects") > 0.0:
             self._sound(self.clips.at_once(f"effects/{name}"), volume)
 
     def near(self, closeness: float) -> None:
         """A short soft tone, higher the nearer (0 to 1) something is to its goal."""
         step = round(min(1.0, max(0.0, closeness)) * STEPS)
-        if not self.awake or step == self._nearness:
+        before, self._nearness = self._nearness, step
+        if step == before:
             return
-        self._nearness = step
+        self.heard("tone/nearer" if step > before else "tone/farther")
+        if not self.awake:
+            return
         hertz = LOW * (HIGH / LOW) ** (step / STEPS)
         self._sound(self.clips.at_once(f"tone:{step}", lambda: tone(hertz)), 0.35)
 
@@ -226,6 +236,7 @@ class Sound:
         deck = self._decks[bus]
         if deck.name == name:
             return
+        self.heard(f"{bus}/{name or ''}")
         if self.awake:
             deck.turn(self.clips, name, fade)
         deck.name = name

@@ -4,11 +4,15 @@ A program that is not there or fails leaves silence, never an error.
 """
 
 import math
-import shutil
-import subprocess
+import sys
+from collections.abc import Sequence
 from typing import Protocol
 
 from game.narrative.text.markup import aloud
+from game.ui.sound.manner import Manner, Reader, fitting
+from game.ui.sound.speech_program import Program, installed
+from game.ui.sound.speech_ways import ways
+from game.ui.sound.speech_windows import create_voice, open_sapi
 
 LONGEST = 2000
 # Seconds between two looks whether a speech program has ended.
@@ -18,7 +22,7 @@ LOOK = 0.1
 class Speech(Protocol):
     """A way of speaking aloud."""
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, manner: Manner) -> None:
         """Begin to speak; what is being said is cut off."""
         ...
 
@@ -31,6 +35,10 @@ class Speech(Protocol):
         """Be silent."""
         ...
 
+    def readers(self) -> Sequence[Reader]:
+        """The voices to choose from that are known by now."""
+        ...
+
 
 class Log:
     """Keeps what would be said."""
@@ -39,72 +47,40 @@ class Log:
         self.said: list[str] = []
         self.speaking = False
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, manner: Manner) -> None:
         """Keep it."""
+        del manner
         self.said.append(text)
 
     def hush(self) -> None:
         """Nothing is playing."""
 
-
-class Program:
-    """A speech program, one process at a time; text goes in as one argument."""
-
-    def __init__(self, command: tuple[str, ...], silence: tuple[str, ...] = ()) -> None:
-        self._command = command
-        self._silence = silence
-        self._running: list[subprocess.Popen[bytes]] = []
-
-    def say(self, text: str) -> None:
-        """Speak; ``--`` keeps text that begins with a dash from being an option."""
-        self.hush()
-        self._start((*self._command, "--", text))
-
-    @property
-    def speaking(self) -> bool:
-        """Whether the program still runs: it ends with what it says."""
-        self._running = [p for p in self._running if p.poll() is None]
-        return bool(self._running)
-
-    def hush(self) -> None:
-        """End the running process; programs with a server are told as well."""
-        if not self.speaking:
-            return
-        for process in self._running:
-            process.terminate()
-        self._running = []
-        if self._silence:
-            self._start(self._silence)
-            self._running = []
-
-    def _start(self, command: tuple[str, ...]) -> None:
-        try:
-            process = subprocess.Popen(  # noqa: S603 (fixed program, text after --)
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError:
-            return
-        self._running.append(process)
+    def readers(self) -> Sequence[Reader]:
+        """None."""
+        return ()
 
 
-def find_speech() -> Speech:
-    """The first speech program that is installed, else a log."""
-    spd = shutil.which("spd-say")
-    if spd is not None:
-        return Program((spd, "--wait"), (spd, "--cancel"))
-    espeak = shutil.which("espeak-ng")
-    return Program((espeak,)) if espeak is not None else Log()
+class Silence(Log):
+    """Where no speech program is."""
+
+
+def find_speech(system: str = sys.platform) -> Speech:
+    """What this computer speaks with, else silence."""
+    own = open_sapi(create_voice) if system == "win32" else None
+    found = installed(ways(system))
+    return own or (Program(found) if found else Silence())
 
 
 class Voice:
-    """Speaks while ``enabled``. The speech program is looked for when first needed."""
+    """Speaks while ``enabled``, in its ``manner``.
+
+    The speech program is looked for when first needed.
+    """
 
     def __init__(self, speech: Speech | None = None) -> None:
         self._speech = speech
         self._enabled = False
+        self.manner = Manner()
         self._after: list[str] = []
         self._new: list[str] = []
 
@@ -146,7 +122,25 @@ class Voice:
 
     def wait(self) -> float:
         """Seconds until it should be looked whether there is silence."""
-        return LOOK if self._after or self._new else math.inf
+        return LOOK if self._after or self._new or self.speaking else math.inf
+
+    @property
+    def able(self) -> bool:
+        """Whether there is anything to speak with."""
+        return not isinstance(self._found(), Silence)
+
+    def readers(self) -> tuple[Reader, ...]:
+        """The voices for the language that are known by now."""
+        return fitting(self._found().readers(), self.manner.language)
+
+    def _found(self) -> Speech:
+        self._speech = self._speech or find_speech()
+        return self._speech
+
+    def end(self, last: str) -> None:
+        """Say some last words, and nothing after them."""
+        self.say(last)
+        self._enabled = False
 
     def _clean(self, text: str) -> str:
         """What a speech program is handed: every way to it leads through here."""
@@ -156,8 +150,7 @@ class Voice:
         return " ".join(aloud(told).split())[:LONGEST]
 
     def _begin(self, clean: str) -> None:
-        self._speech = self._speech or find_speech()
-        self._speech.say(clean)
+        self._found().say(clean, self.manner)
 
     def hush(self) -> None:
         """Be silent."""

@@ -31,6 +31,7 @@ class Face(StrEnum):
     MONO = "mono"
     TITLE = "title"
     MATH = "math"
+    FIGURE = "figure"
 
 
 _FILES = {
@@ -41,6 +42,7 @@ _FILES = {
     Face.UI_MEDIUM: "AtkinsonHyperlegibleNext-Medium.ttf",
     Face.UI_BOLD: "AtkinsonHyperlegibleNext-Bold.ttf",
     Face.MATH: "Literata-Italic.ttf",
+    Face.FIGURE: "AtkinsonHyperlegibleNext-Medium.ttf",
     Face.MONO: "JetBrainsMono-Medium.ttf",
     Face.TITLE: "CormorantGaramond-Medium.ttf",
 }
@@ -52,6 +54,8 @@ _CLOSER = 0.12
 _ROOT = re.compile(r"(√\d+)")
 _ROOF, _UNDER = 0.065, 0.05
 _SERIF = (Face.READING, Face.READING_ITALIC, Face.READING_BOLD, Face.TITLE, Face.MATH)
+# Formulas and headings are pictures more than words.
+_OWN = (Face.MATH, Face.FIGURE, Face.TITLE)
 _REST = ("Inter-Regular.ttf", "EigenfaceSigns.ttf")
 FILES = tuple(dict.fromkeys((*_FILES.values(), *_REST, _READABLE)))
 
@@ -74,7 +78,8 @@ def read_font(assets: Assets, name: str) -> tuple[bytes, frozenset[int]]:
 class Fonts(Attempts):
     """Fonts at pixel sizes, loaded when first asked for.
 
-    ``readable`` puts OpenDyslexic in the place of the reading faces. A character that
+    ``readable`` puts OpenDyslexic in the place of every face that is read in lines, in
+    labels or on buttons. A character that
     a face lacks is drawn in the next of its chain that has it.
     """
 
@@ -191,7 +196,7 @@ class Fonts(Attempts):
 
     def _chain(self, face: Face) -> tuple[str, ...]:
         own = _FILES[face]
-        if self.readable and face in _SERIF[:3]:
+        if self.readable and face not in _OWN:
             return (_READABLE, own, *_REST)
         serif = (_FILES[Face.READING],) if face in _SERIF else ()
         return (own, *serif, *_REST)

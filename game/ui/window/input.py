@@ -1,69 +1,61 @@
-"""From devices to intents: one table of bindings, and what a device does with it."""
+"""From devices to intents: what is bound, and what a device does with it."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 import pygame
 
+from game.saving.settings import Settings
 from game.ui.window import intents as say
+from game.ui.window.bound import HELD, WAYS, Bound, bound, meant
 from game.ui.window.editing_keys import AS_TEXT, edits
+from game.ui.window.event_devices import device_of, last_point_only, rests
 from game.ui.window.fingers import Fingers
-from game.ui.window.gamepad import Gamepads, share
+from game.ui.window.gamepad import Gamepads
 from game.ui.window.intents import Device, Intent
-from game.ui.window.key_bindings import ACTIONS, DIGITS, letter
+from game.ui.window.key_bindings import BINDINGS, DIGITS, MODS, letter
+from game.ui.window.mouse import Mouse
+from game.ui.window.sticky import Sticky
 from game.ui.window.wheel import Wheel
 
 HELD_FIRST = 0.3
 HELD_AGAIN = 0.05
-# Seconds that Ctrl is down alone before it skips: it may be for another key.
+# Seconds that the key that skips is down alone before it does: it may be for another.
 SKIPS_AFTER = 0.25
 
-_PLAIN: Mapping[str, Intent] = {
-    "advance": say.Advance(),
-    "back": say.Back(),
-    "rollback": say.Rollback(),
-    "rollforward": say.Rollforward(),
-    "skip": say.Skip(),
-}
-_ARROWS: Mapping[int, tuple[int, int]] = {
-    pygame.K_LEFT: (-1, 0),
-    pygame.K_RIGHT: (1, 0),
-    pygame.K_UP: (0, -1),
-    pygame.K_DOWN: (0, 1),
-}
-_DEVICES: Mapping[int, Device] = {
-    pygame.KEYDOWN: Device.KEYS,
-    pygame.MOUSEBUTTONDOWN: Device.MOUSE,
-    pygame.MOUSEMOTION: Device.MOUSE,
-    pygame.MOUSEWHEEL: Device.MOUSE,
-    pygame.FINGERDOWN: Device.TOUCH,
-    pygame.CONTROLLERBUTTONDOWN: Device.PAD,
-}
-# A stick that rests is never quite still, nor is a mouse on a shaken table.
-_DRIFT, _SHAKEN = 0.5, 3
-_SHIFTS = (pygame.K_LSHIFT, pygame.K_RSHIFT)
 _WRITE = {pygame.K_SPACE, *DIGITS}
-_CTRLS = (pygame.K_LCTRL, pygame.K_RCTRL)
 # Held with one of these a key belongs to the desktop.
 _DESKTOP = pygame.KMOD_LALT | pygame.KMOD_META
+# By how much arrows push, one after the other.
+STEPS = ("normal", "fine", "coarse")
+# In a form the keys that are no letters do what they do at first, whatever is bound.
+_FIRST = {name: deed for deed, names in BINDINGS.items() for name in names}
 
 
 class Input:
     """Turns a frame's events into intents. Keeps held keys, fingers and gamepads.
 
-    A key that stays down is one press, except in a form.
+    A key that stays down is one press, except in a form. ``asking`` are the devices
+    whose next key or button a screen wants by its name; ``dragging`` says that the
+    pointer has something in its hand.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, given: Bound | None = None) -> None:
+        self._bound = given or bound(Settings())
         self.forms = False
         self.holding = False
+        self.dragging = False
+        self.asking: frozenset[Device] = frozenset()
         self.device = Device.KEYS
         self._fingers = Fingers()
+        self._mouse = Mouse()
+        self._sticky = Sticky()
         self._turning = Wheel()
         self._now = 0.0
-        self._down: set[int] = set()
+        self._down: dict[int, str] = {}
         self._ctrl: float | None = None
         self._skips = False
-        self._gamepads = Gamepads()
+        self._free = False
+        self.gamepads = Gamepads(self._bound)
         self._arrows: dict[int, tuple[int, int]] = {}
         self._mod = 0
         self._rest = 0.0
@@ -76,12 +68,21 @@ class Input:
             pygame.TEXTINPUT: self._typed,
             pygame.TEXTEDITING: self._typed,
             pygame.MOUSEBUTTONDOWN: self._button,
-            pygame.MOUSEBUTTONUP: self._button_up,
+            pygame.MOUSEBUTTONUP: lambda event: self._mouse.up(event, self._bound),
             pygame.MOUSEWHEEL: self._wheel,
             pygame.FINGERDOWN: self._finger,
             pygame.FINGERUP: self._finger,
             pygame.FINGERMOTION: self._finger,
         }
+
+    @property
+    def bound(self) -> Bound:
+        """What keys and buttons do."""
+        return self._bound
+
+    @bound.setter
+    def bound(self, given: Bound) -> None:
+        self._bound = self.gamepads.bound = given
 
     def wait(self) -> float:
         """Seconds until something held down acts by itself."""
@@ -99,18 +100,20 @@ class Input:
         """
         self._size = size
         self._now += dt
+        self.gamepads.asking = Device.PAD in self.asking
+        let_go = self._sticky.begin(dragging=self.dragging)
         out: list[Intent] = []
         moved: say.Point | None = None
         resized: say.Resized | None = None
         for event in events:
-            self.device = _device(event) or self.device
+            self.device = device_of(event) or self.device
             if event.type == pygame.MOUSEMOTION:
-                if not getattr(event, "touch", False) and not _rests(event):
+                if not getattr(event, "touch", False) and not rests(event):
                     moved = say.Point(*event.pos)
             elif event.type == pygame.VIDEORESIZE:
                 resized = say.Resized(event.w, event.h)
             else:
-                handler = self._handlers.get(event.type, self._gamepads.event)
+                handler = self._handlers.get(event.type, self.gamepads.event)
                 found = handler(event)
                 if found and moved is not None:
                     out.append(moved)
@@ -118,37 +121,61 @@ class Input:
                 out += found
         if moved is not None:
             out.append(moved)
+        out = [*let_go, *self._sticky.read(out, wanted=self._bound.sticky)]
         out += self._held(dt)
-        out += self._gamepads.held(dt, holding=self.holding)
+        out += self.gamepads.held(dt, holding=self.holding)
         if resized is not None:
             out.insert(0, resized)
-        return _last_point_only(out)
+        return last_point_only([i for each in out for i in self._stepped(each)])
 
     def _key(self, event: pygame.Event) -> list[Intent]:
         key, mod = event.key, event.mod
         self._mod = mod
         repeated = key in self._down
-        self._down.add(key)
+        name = letter(event)
+        self._down[key] = name
         if repeated and not self.forms:
             return []
-        if key in _CTRLS:
-            self._ctrl = None if self.forms else self._now
-            return []
-        if key in _SHIFTS:
-            return [say.Command("snap-off")]
-        return [*self._no_skip(), *self._pressed(event)]
+        if Device.KEYS in self.asking:
+            return [say.Pressed(Device.KEYS, name)] if name else []
+        deed = self._deed(event)
+        if deed in HELD and not (self.forms and len(name) == 1):
+            return self._hold(deed)
+        return [*self._no_skip(), *self._pressed(event, deed)]
 
-    def _pressed(self, event: pygame.Event) -> list[Intent]:
+    def _deed(self, event: pygame.Event) -> str:
+        """What a key is bound to, by what it writes or by its name."""
+        written = getattr(event, "unicode", "")
+        keys = self._bound.deeds[Device.KEYS]
+        return (keys.get(written, "") if written else "") or keys.get(letter(event), "")
+
+    def _hold(self, deed: str) -> list[Intent]:
+        """A key went down that does something for as long as it is down."""
+        if deed == "free-held":
+            return [say.Command("snap-off")]
+        if deed != "skip-held" or self.forms:
+            self._ctrl = None if deed == "skip-held" else self._ctrl
+            return []
+        if self._bound.toggles and self._skips:
+            return self._no_skip()
+        self._ctrl = self._now
+        return []
+
+    def _pressed(self, event: pygame.Event, deed: str) -> list[Intent]:
         """What a key does that is not held down for another."""
         key, mod = event.key, event.mod
         if key in (pygame.K_RETURN, pygame.K_KP_ENTER) and mod & pygame.KMOD_ALT:
             return [say.Command("fullscreen")]
-        if self.forms and edits(key, mod):
-            return [say.Key(key, mod)]
-        if key in _ARROWS:
-            self._arrows[key] = _ARROWS[key]
+        if self.forms:
+            if edits(key, mod):
+                return [say.Key(key, mod)]
+            writes = key in _WRITE or len(pygame.key.name(key)) == 1
+            bound_ = "" if deed in WAYS and not writes else deed
+            deed = "" if writes else _FIRST.get(letter(event), bound_)
+        if deed in WAYS:
+            self._arrows[key] = WAYS[deed]
             self._rest = HELD_FIRST
-            return [self._arrow(_ARROWS[key], mod)]
+            return [self._arrow(WAYS[deed], mod)]
         if mod & _DESKTOP:
             return []
         if key == pygame.K_TAB and (self.forms or mod & pygame.KMOD_SHIFT):
@@ -157,13 +184,9 @@ class Input:
             return [say.Typed(AS_TEXT[key])]
         if mod & pygame.KMOD_CTRL:
             return self._with_ctrl(letter(event), mod)
-        if self.forms and (key in _WRITE or len(pygame.key.name(key)) == 1):
-            return []
-        if key in DIGITS and not mod & pygame.KMOD_SHIFT:
-            return [say.Choose(DIGITS[key])]
-        written = getattr(event, "unicode", "")
-        action = ACTIONS.get(written) or ACTIONS.get(letter(event))
-        return [_PLAIN.get(action) or say.Command(action)] if action else []
+        if key in DIGITS and not deed and not mod & pygame.KMOD_SHIFT:
+            return [] if self.forms else [say.Choose(DIGITS[key])]
+        return [meant(deed)] if deed else []
 
     @staticmethod
     def _with_ctrl(key: str, mod: int) -> list[Intent]:
@@ -176,21 +199,42 @@ class Input:
     def _arrow(self, way: tuple[int, int], mod: int) -> Intent:
         if not self.holding:
             return say.Focus(dx=way[0], dy=way[1])
-        step = "normal"
-        if mod & pygame.KMOD_SHIFT:
+        step = self.gamepads.step
+        if self._is_held("free-held", mod):
             step = "coarse"
-        elif mod & pygame.KMOD_ALT:
+        elif self._is_held("fine-held", mod):
             step = "fine"
         return say.Nudge(float(way[0]), float(way[1]), step)
 
+    def _is_held(self, deed: str, mod: int) -> bool:
+        names = self._bound.names(Device.KEYS, deed)
+        down = set(self._down.values())
+        return any(name in down or mod & MODS.get(name, 0) for name in names)
+
+    def _stepped(self, intent: Intent) -> list[Intent]:
+        """What is switched here: by how much arrows push, and whether points snap."""
+        match intent:
+            case say.Command(name="steps"):
+                at = STEPS.index(self.gamepads.step) + 1
+                self.gamepads.step = STEPS[at % len(STEPS)]
+                return [say.Command(f"steps-{self.gamepads.step}")]
+            case say.Command(name="snap"):
+                self._free = not self._free
+                now = "snap-off" if self._free else "snap-on"
+                return [say.Command(now), say.Command(f"{now}-told")]
+            case say.Command(name="snap-on") if self._free:
+                return []
+            case _:
+                return [intent]
+
     def _no_skip(self) -> list[Intent]:
-        """Ctrl was for another key: what it began ends."""
+        """The key that skips was for another: what it began ends."""
         self._ctrl = None
         skips, self._skips = self._skips, False
         return [say.Skip(held=False)] if skips else []
 
     def _held(self, dt: float) -> list[Intent]:
-        """What stays down: Ctrl skips, arrows push what is held."""
+        """What stays down: one key skips, arrows push what is held."""
         out: list[Intent] = []
         if self._ctrl is not None and self._now - self._ctrl >= SKIPS_AFTER:
             self._ctrl, self._skips = None, True
@@ -210,35 +254,32 @@ class Input:
         self._down.clear()
         self._fingers.let_go()
         self._ctrl, self._skips = None, False
+        self.gamepads.let_go()
         return [say.Skip(held=False), say.Command("snap-on")]
 
     def _key_up(self, event: pygame.Event) -> list[Intent]:
         self._mod = getattr(event, "mod", 0)
         self._arrows.pop(event.key, None)
-        self._down.discard(event.key)
-        if event.key in _SHIFTS:
+        name = self._down.pop(event.key, letter(event))
+        deed = self._bound.deed(Device.KEYS, name)
+        if deed == "free-held":
             return [say.Command("snap-on")]
-        return self._no_skip() if event.key in _CTRLS else []
+        if deed != "skip-held":
+            return []
+        if not self._bound.toggles:
+            return self._no_skip()
+        # A tap switches skipping on, and any key off again.
+        began, self._ctrl = self._ctrl is not None, None
+        self._skips = self._skips or began
+        return [say.Skip(held=True)] if began else []
 
     def _typed(self, event: pygame.Event) -> list[Intent]:
         kind = say.Typed if event.type == pygame.TEXTINPUT else say.Composed
         return [kind(event.text)] if self.forms else []
 
-    @staticmethod
-    def _button(event: pygame.Event) -> list[Intent]:
-        if getattr(event, "touch", False):
-            return []
-        if event.button == 1:
-            return [say.Press(*event.pos)]
-        if event.button == 3:
-            return [say.Back()]
-        return [say.Command("hide")] if event.button == 2 else []
-
-    @staticmethod
-    def _button_up(event: pygame.Event) -> list[Intent]:
-        if event.button == 1 and not getattr(event, "touch", False):
-            return [say.Release(*event.pos)]
-        return []
+    def _button(self, event: pygame.Event) -> list[Intent]:
+        asking = Device.MOUSE in self.asking
+        return self._mouse.down(event, self._bound, asking=asking)
 
     def _wheel(self, event: pygame.Event) -> list[Intent]:
         turned = getattr(event, "precise_y", 0.0) or float(event.y)
@@ -249,30 +290,3 @@ class Input:
 
     def _finger(self, event: pygame.Event) -> list[Intent]:
         return self._fingers.event(event, self._size, self._now)
-
-
-def _device(event: pygame.Event) -> Device | None:
-    """The device that an event shows to be in use."""
-    if getattr(event, "touch", False):
-        return None
-    if event.type == pygame.CONTROLLERAXISMOTION:
-        return Device.PAD if abs(share(event.value)) > _DRIFT else None
-    if event.type == pygame.MOUSEMOTION:
-        dx, dy = getattr(event, "rel", (_SHAKEN, 0))
-        return Device.MOUSE if abs(dx) + abs(dy) >= _SHAKEN else None
-    return _DEVICES.get(event.type)
-
-
-def _rests(event: pygame.Event) -> bool:
-    """Whether the pointer is only told where it is: a window came under it."""
-    return getattr(event, "rel", None) == (0, 0)
-
-
-def _last_point_only(found: list[Intent]) -> list[Intent]:
-    out: list[Intent] = []
-    for intent in found:
-        if isinstance(intent, say.Point) and out and isinstance(out[-1], say.Point):
-            out[-1] = intent
-        else:
-            out.append(intent)
-    return out

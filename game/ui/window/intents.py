@@ -113,6 +113,19 @@ class Key(Struct, frozen=True, tag=True):
     mod: int = 0
 
 
+class Pressed(Struct, frozen=True, tag=True):
+    """A key or button by its name, where a screen asks for one."""
+
+    device: Device
+    name: str
+
+
+class Light(Struct, frozen=True, tag=True):
+    """The focus goes to a thing by its place among those that a screen reaches."""
+
+    index: int
+
+
 class Quit(Struct, frozen=True, tag=True):
     """The window was asked to close; ``at_once`` by the system, that asks nobody."""
 
@@ -143,6 +156,8 @@ Intent: TypeAlias = (
     | Typed
     | Composed
     | Key
+    | Pressed
+    | Light
     | Quit
     | Resized
 )

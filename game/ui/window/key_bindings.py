@@ -1,20 +1,36 @@
-"""The keys of the game by what they do, wherever a keyboard has its letters."""
+"""What does what at first, by device: keys by name, wherever their letters lie.
+
+Buttons of a gamepad are named by their place, as SDL names them. ``HALVES`` are keys
+for who plays with one hand: all that is needed lies in that half of the keyboard.
+"""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import pygame
 
-BINDINGS: Mapping[str, tuple[str, ...]] = {
+# A deed to the names of the keys or buttons that do it.
+Table: TypeAlias = Mapping[str, tuple[str, ...]]
+
+BINDINGS: Table = {
     "advance": ("space", "return", "enter"),
     "back": ("escape", "backspace"),
+    "up": ("up",),
+    "down": ("down",),
+    "left": ("left",),
+    "right": ("right",),
     "rollback": ("page up",),
     "rollforward": ("page down",),
     "skip": ("tab",),
+    "skip-held": ("left ctrl", "right ctrl"),
     "auto": ("a",),
     "hide": ("h",),
     "history": ("l",),
     "quicksave": ("q", "f5"),
     "quickload": ("o", "f9"),
+    "save": (),
+    "load": (),
+    "menu": (),
     "screenshot": ("s", "f12"),
     "fullscreen": ("f", "f11"),
     "ledger": ("j",),
@@ -26,15 +42,111 @@ BINDINGS: Mapping[str, tuple[str, ...]] = {
     "previous": ("p",),
     "hint": ("?", "/", "f1"),
     "repeat": ("v", "f2"),
+    "voice": ("f4", "m"),
+    "steps": ("e",),
+    "snap": ("x",),
+    "free-held": ("left shift", "right shift"),
+    "fine-held": ("left alt", "right alt"),
     "tool-shadow": ("d",),
     "tool-gram": ("g",),
     "tool-turn": ("t",),
 }
+HALVES: Mapping[str, Table] = {
+    "left": {
+        "up": ("w", "up"),
+        "left": ("a", "left"),
+        "down": ("s", "down"),
+        "right": ("d", "right"),
+        "advance": ("space", "e", "return", "enter"),
+        "back": ("escape", "q", "backspace"),
+        "rollback": ("z", "page up"),
+        "rollforward": ("x", "page down"),
+        "auto": ("t",),
+        "history": ("r",),
+        "hint": ("f", "?", "/", "f1"),
+        "undo": ("c",),
+        "redo": ("b",),
+        "ledger": ("g",),
+        "steps": ("caps lock",),
+        "snap": ("f3",),
+        "look": ("f6",),
+        "restart": ("f7",),
+        "quicksave": ("f5",),
+        "screenshot": ("f12",),
+        "fullscreen": ("f11",),
+    },
+    "right": {
+        "up": ("i", "up"),
+        "left": ("j", "left"),
+        "down": ("k", "down"),
+        "right": ("l", "right"),
+        "advance": ("return", "o", "enter", "space"),
+        "back": ("backspace", "u", "escape"),
+        "skip": ("n", "tab"),
+        "rollback": ("y", "page up"),
+        "rollforward": ("h", "page down"),
+        "repeat": ("p", "f2"),
+        "history": (";",),
+        "ledger": (",",),
+        "undo": ("m",),
+        "redo": (".",),
+        "steps": ("'",),
+        "snap": ("[",),
+        "menu": ("]",),
+        "hide": ("f10",),
+        "voice": ("0", "f4"),
+        "look": ("f8",),
+        "next": ("=",),
+        "previous": ("-",),
+        "restart": ("f7",),
+        "auto": ("\\",),
+        "quickload": ("f9",),
+        "fullscreen": ("f11",),
+        "screenshot": ("f12",),
+        "quicksave": ("f6",),
+    },
+}
+MOUSE: Table = {
+    "back": ("right",),
+    "hide": ("middle",),
+    "rollback": ("side 1",),
+    "rollforward": ("side 2",),
+}
+PAD: Table = {
+    "advance": ("a",),
+    "back": ("b",),
+    "up": ("dpad up",),
+    "down": ("dpad down",),
+    "left": ("dpad left",),
+    "right": ("dpad right",),
+    "undo": ("x",),
+    "history": ("y",),
+    "menu": ("start",),
+    "ledger": ("back",),
+    "rollback": ("left shoulder",),
+    "rollforward": ("right shoulder",),
+    "auto": ("left stick press",),
+    "hint": ("right stick press",),
+    "fine-held": ("left trigger",),
+    "skip-held": ("right trigger",),
+    "repeat": ("right stick up",),
+    "steps": ("right stick down",),
+    "skip": ("right stick right",),
+    "redo": ("right stick left",),
+}
 
-ACTIONS = {key: action for action, keys in BINDINGS.items() for key in keys}
 DIGITS = {
     **{pygame.K_1 + i: i for i in range(9)},
     **{pygame.K_KP1 + i: i for i in range(9)},
+}
+# Keys that are told with every other one, and how.
+MODS = {
+    "left shift": pygame.KMOD_LSHIFT,
+    "right shift": pygame.KMOD_RSHIFT,
+    "left ctrl": pygame.KMOD_LCTRL,
+    "right ctrl": pygame.KMOD_RCTRL,
+    "left alt": pygame.KMOD_LALT,
+    "right alt": pygame.KMOD_RALT,
 }
 # Keys as they lie on a keyboard for English, for layouts that write other scripts.
 _LATIN = {pygame.KSCAN_A + i: chr(ord("a") + i) for i in range(26)}
@@ -46,3 +158,22 @@ def letter(event: pygame.Event) -> str:
     if name.isascii() and name:
         return name
     return _LATIN.get(getattr(event, "scancode", 0), "")
+
+
+def half(name: str) -> Table:
+    """The keys of a half of the keyboard; all of it where none is named.
+
+    What the half's own keys do not do is done by the keys of the whole, as far as they
+    are free.
+    """
+    own = HALVES.get(name, {})
+    return left_over(BINDINGS, own)
+
+
+def left_over(table: Table, own: Table) -> dict[str, tuple[str, ...]]:
+    """A table without what was given to others."""
+    taken = {key for names in own.values() for key in names}
+    return {
+        deed: own.get(deed, tuple(name for name in names if name not in taken))
+        for deed, names in table.items()
+    }

@@ -24,7 +24,7 @@ from game.screens.menus.history import BacklogScreen
 from game.screens.menus.ledger import LedgerScreen
 from game.screens.menus.ledger_rows import Entry
 from game.screens.menus.recap import RecapScreen
-from game.screens.menus.settings import SettingsScreen
+from game.screens.menus.settings.page import SettingsScreen
 from game.screens.menus.slots import SlotsScreen
 from game.screens.opening.first_screen import opening
 from game.screens.opening.route import screen_for
@@ -384,7 +384,7 @@ def test_a_save_at_the_very_end_opens_the_end_card(context: Context) -> None:
 SIZES = [(640, 360), (1024, 768), (1280, 720), (2560, 1080)]
 
 
-@pytest.mark.parametrize("scale", [0.8, 1.6])
+@pytest.mark.parametrize("scale", [0.8, 2.0])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_menu_stands_at_every_size(
     context: Context, size: tuple[int, int], scale: float

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from game.narrative.text.markup import aloud
 from game.screens.flow import results
 from game.screens.menus.confirm import QUIT, ConfirmScreen
 from game.screens.menus.end_card import EndCard
 from game.screens.menus.game_menu import MenuScreen
 from game.screens.menus.menu_page import MenuPage
 from game.screens.menus.recap import RecapScreen
-from game.screens.menus.settings import SettingsScreen
+from game.screens.menus.settings.page import SettingsScreen
 from game.screens.menus.slots import SlotsScreen
 from game.screens.opening.title import TitleScreen
 from game.screens.shared.context import Context
@@ -52,7 +53,8 @@ def test_a_menu_that_opens_says_where_one_is(
     assert focused.label().rstrip(".") in opened
     hands.do(want.Command("repeat"))
     assert focused.label().rstrip(".") in log.said[-1]
-    assert told(top.hint) in log.said[-1]
+    prompts = told(top.hint, top.context.brush.bound)
+    assert aloud(prompts) in log.said[-1]
 
 
 def test_a_question_is_asked_before_its_answers(context: Context, log: Log) -> None:

@@ -5,9 +5,12 @@ import pytest
 
 from game.saving.settings import Settings
 from game.saving.store import Store
-from game.screens.menus.settings import SAMPLE, Sample, SettingsScreen
+from game.screens.menus.settings.page import SettingsScreen
+from game.screens.menus.settings.sample import SAMPLE, Sample
 from game.screens.shared.context import Context
 from game.ui.forms.widgets import Canvas
+from game.ui.sound.manner import Reader
+from game.ui.sound.speech import Log, Voice
 from game.ui.window import intents as want
 from tests.screens.support import Hands
 
@@ -113,3 +116,40 @@ def test_going_back_leaves(context: Context) -> None:
     hands = Hands(SettingsScreen(context))
     hands.do(want.Back())
     assert hands.below.results == [None]
+
+
+class Readers(Log):
+    """A speech program that knows its voices from the second look on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looks = 0
+
+    def readers(self) -> list[Reader]:
+        self.looks += 1
+        some = [Reader("a", "Ada", "en-gb"), Reader("b", "Bo", "de")]
+        return some if self.looks > 2 else []
+
+
+def test_reading_aloud_has_its_speed_and_its_voice(context: Context) -> None:
+    context.voice = Voice(Readers())
+    hands = Hands(SettingsScreen(context))
+    hands.do(RIGHT, RIGHT)
+    assert hands.top.rows.place_of("speech_rate") is None
+    hands.do(want.Press(*hands.middle("self_voicing")))
+    hands.rest(0.1)
+    hands.do(DOWN, RIGHT)
+    assert context.settings.speech_rate == pytest.approx(1.1)
+    assert context.voice.manner.rate == pytest.approx(1.1)
+    hands.do(DOWN, RIGHT, RIGHT)
+    assert (context.settings.speech_voice, context.voice.manner.voice) == ("a", "a")
+    assert "Ada" in hands.top.rows.spoken()
+
+
+def test_whoever_is_read_to_cannot_fall_into_silence(context: Context) -> None:
+    context.adopt(Settings(self_voicing=True, master=0.0))
+    hands = Hands(SettingsScreen(context))
+    hands.do(RIGHT)
+    hands.do(want.Press(*hands.middle("speech_volume")))
+    hands.do(*[LEFT] * 30)
+    assert context.voice.manner.volume == pytest.approx(0.1)

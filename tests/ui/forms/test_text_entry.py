@@ -166,7 +166,7 @@ def test_the_face_of_the_theme_is_ours(brush: Brush) -> None:
     assert font.size("Wave")[0] == regular.size("Wave")[0]
 
 
-@pytest.mark.parametrize("scale", [0.8, 1.6])
+@pytest.mark.parametrize("scale", [0.8, 2.0])
 @pytest.mark.parametrize("size", [(640, 360), (2560, 1080)])
 def test_a_form_moves_to_another_size_and_theme(
     brush: Brush, size: tuple[int, int], scale: float

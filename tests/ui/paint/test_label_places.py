@@ -47,7 +47,7 @@ def test_what_stands_on_a_point_has_its_middle_there(brush: Brush) -> None:
 
 def test_labels_grow_with_the_text_where_the_plane_is_large(brush: Brush) -> None:
     plain = brush.at(view=View(1920, 1080, 1.0))
-    large = brush.at(view=View(1920, 1080, 1.6))
+    large = brush.at(view=View(1920, 1080, 2.0))
     room, small = Box(0.0, 0.0, 800.0, 700.0), Box(0.0, 0.0, 240.0, 240.0)
     assert label_px(PLANE, room, large) >= 1.4 * label_px(PLANE, room, plain)
     assert label_px(PLANE, small, large) < 1.35 * label_px(PLANE, small, plain)

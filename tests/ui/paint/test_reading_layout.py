@@ -11,7 +11,7 @@ shapes = st.builds(
     lambda h, shape, scale: View(round(h * shape), h, scale),
     st.integers(360, 2160),
     st.floats(4 / 3, 21 / 9),
-    st.floats(0.8, 1.6),
+    st.floats(0.8, 2.0),
 )
 
 

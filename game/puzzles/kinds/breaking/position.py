@@ -125,6 +125,13 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         """Nothing may be lacking."""
         return 0.0
 
+    def closeness(self, off: float) -> float:
+        """By the way to the counterexample that is known: there may be nearer ones."""
+        if off <= self.enough():
+            return 1.0
+        answer = self.level.bench.answer
+        return 0.9 / (1.0 + max(map(apart, self.points, answer)))
+
     def quotes(self) -> Mapping[str, Quote]:
         """The arrows that broke it, in the order of the bench, and by how much."""
         found = {"margin": Quote(self.much(), (self.margin(),))}

@@ -151,6 +151,11 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
         """How many lines are missing or wrong, and whether it is said wrongly."""
         return len(self.left()) + len(self.wrong()) + float(self.said != self.wanted())
 
+    def closeness(self, off: float) -> float:
+        """By what is missing or wrong, and while v turns by the nearest line left."""
+        away = min((between(line, self.v) for line in self.left()), default=0.0)
+        return 1.0 / (1.0 + off + away / 90.0)
+
     def answer(self) -> Iterator[Move]:
         """V onto each line that is wrong or left; then what is to be said."""
         v, said = self.v, self.said

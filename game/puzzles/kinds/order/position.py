@@ -83,7 +83,11 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
 
     def closeness(self, off: float) -> float:
         """The share of pairs that are in order."""
-        return 1.0 - off / (len(self.order) * (len(self.order) - 1) / 2)
+        return 1.0 - off / self.pairs()
+
+    def pairs(self) -> int:
+        """How many pairs there are, neighbours or not."""
+        return len(self.order) * (len(self.order) - 1) // 2
 
     def at(self, letter: str) -> Point:
         """The arrow of a letter."""
@@ -151,7 +155,12 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
             _("{one} has more than {other}.", one=x, other=y) for x, y in self.falls()
         )
         lie = _("From least to most lie {tiles}.", tiles=", ".join(tiles))
-        return f"{given} {lie} {' '.join(falls) or _('All in order.')}"
+        wrong = " ".join(falls)
+        if not wrong:
+            return f"{given} {lie} {_('All in order.')}"
+        right = self.pairs() - self.inversions()
+        counted = _("{n} of {all} pairs lie right.", n=right, all=self.pairs())
+        return f"{given} {lie} {wrong} {counted}"
 
     def to_guess(self) -> str:
         """The tiles, by eye."""

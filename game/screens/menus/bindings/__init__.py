@@ -1,0 +1,1 @@
+"""Binding keys and buttons anew: the list of deeds, and the question for a key."""

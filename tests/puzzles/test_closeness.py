@@ -1,0 +1,57 @@
+"""How near the goal is can be heard in every kind: it rises, and is whole at last."""
+
+import pytest
+
+from game.linalg.plane import added, scaled
+from game.puzzles.core.level import Level
+from game.puzzles.core.protocol import Drag
+from game.puzzles.session.session import start
+from tests.puzzles.support import LEVELS, LORE, NAMES, sat
+
+# Kinds with nothing in between: what is right is counted, and told in numbers.
+COUNTED = ("order", "board", "keep", "slip")
+
+
+@pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
+def test_it_rises_to_the_goal(kind: str, level: Level) -> None:
+    position = start(kind, level, LORE).waive().position
+    first = position.goal().closeness
+    heard = [first]
+    for move in position.solve():
+        position = position.play(move)
+        heard.append(position.goal().closeness)
+    assert position.goal().reached
+    assert heard[-1] == max(heard)
+    assert heard[-1] > 0.9
+    assert first < heard[-1] - 1 / 24  # the tone has 24 steps
+
+
+SLIDING = [(kind, level) for kind, level in LEVELS if kind not in COUNTED]
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"), SLIDING, ids=[f"{kind}-{level.id}" for kind, level in SLIDING]
+)
+def test_between_two_places_it_is_another(kind: str, level: Level) -> None:
+    position = start(kind, level, LORE).waive().position
+    handles = {handle.key: handle for handle in position.handles()}
+    moves = [m for m in position.solve() if isinstance(m, Drag)]
+    if not moves:
+        return  # What is right there is that there is no answer.
+    move, handle = moves[0], handles[moves[0].handle]
+    half = scaled(added(handle.at, move.to), 0.5)
+    there = [
+        position.play(Drag(move.handle, to)).goal().closeness
+        for to in (handle.at, half, move.to)
+    ]
+    assert there[0] != there[1] or there[1] != there[2]
+
+
+def test_what_is_counted_is_told_in_numbers() -> None:
+    order = sat("order", "story").waive().position
+    assert "1 of 3 pairs" in order.describe()
+    board = sat("board", "story").position
+    assert "Settled are" not in board.describe()
+    for move in board.solve():
+        board = board.play(move)
+    assert "Settled are 3 of 3 pages." in board.describe()
