@@ -27,6 +27,7 @@ def write_atomic(fs: FileSystem, path: str, data: bytes) -> None:
     except OSError:
         with contextlib.suppress(OSError):
             fs.remove(part)
+            fs.sync_folder(os.path.dirname(path))  # noqa: PTH120
         raise
     fs.sync_folder(os.path.dirname(path))  # noqa: PTH120  (paths here are texts)
 
@@ -51,8 +52,15 @@ def set_aside(fs: FileSystem, path: str) -> None:
 
 
 def sweep(fs: FileSystem, folder: str) -> None:
-    """Remove what a killed game left half written; OSError if it cannot be listed."""
-    for name in fs.names(folder):
-        if name.endswith(PART):
-            with contextlib.suppress(OSError):
-                fs.remove(os.path.join(folder, name))  # noqa: PTH118
+    """Remove what a killed game left half written; OSError if it cannot be listed.
+
+    The folder is synced: else a later renaming may reach the disk before the removal,
+    and give the half of then the name of the whole of now.
+    """
+    halves = [name for name in fs.names(folder) if name.endswith(PART)]
+    for name in halves:
+        with contextlib.suppress(OSError):
+            fs.remove(os.path.join(folder, name))  # noqa: PTH118
+    if halves:
+        with contextlib.suppress(OSError):
+            fs.sync_folder(folder)
