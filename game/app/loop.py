@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pygame
 
 from game.app.ahead import prepare
+from game.app.garbage import Garbage
 from game.screens.flow.stack import Stack
 from game.screens.shared.context import Context
 from game.ui.window import gamepad
@@ -43,6 +44,7 @@ class Loop:
         self.on_picture = on_picture
         self.each_frame = each_frame
         self._pointer_rested = 0.0
+        self.garbage = Garbage()
 
     def run(self) -> None:
         """Until the stack is empty."""
@@ -84,6 +86,7 @@ class Loop:
         gamepad.watch()
         self.context.sound.open()
         prepare(self.context)
+        self.garbage.settle()
 
     def _events(self) -> list[pygame.event.Event]:
         """What the player did; while the picture rests, look only now and then.
@@ -98,6 +101,7 @@ class Loop:
             LONGEST_REST,
         )
         until = time.monotonic() + rest
+        self.garbage.rest(rest, len(self.stack.screens))
         events = pygame.event.get()
         while not events and time.monotonic() + FRAME < until:
             time.sleep(FRAME)

@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 
 from game.figure.things import Box
+from game.ui.kept import Kept, pixels
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.shading import WHITE, Tint, tinted
@@ -14,7 +15,8 @@ from game.ui.theme import Colour, mix
 from game.ui.window.view import whole
 
 FEATHER = 168.0
-TILE = 256
+TILE, STRIP = 256, 64
+KEPT_PIXELS = 2 * 1024 * 1024
 LEVELS = 16
 STEP = 6
 
@@ -28,11 +30,10 @@ class Soft:
         near = tinted(_corner(feather, self.reach), tint)
         self._corner = [_flipped(near, x, y) for y in (0, 1) for x in (0, 1)]
         last = near.subsurface((self.reach - 1, 0, 1, self.reach))
-        side = pygame.transform.scale(last, (TILE, self.reach))
+        side = pygame.transform.scale(last, (STRIP, self.reach))
         post = pygame.transform.rotate(side, 90)
         self._edge = [side, _flipped(side, 0, 1), post, _flipped(post, 1, 0)]
-        self._middle = pygame.Surface((TILE, TILE), pygame.SRCALPHA)
-        self._middle.fill(tint)
+        self._tint = tint
 
     def edges(self, surface: pygame.Surface, frame: pygame.Rect, flags: int) -> None:
         """Blit the border of ``frame``, which is at least twice ``reach`` both ways."""
@@ -52,7 +53,13 @@ class Soft:
         """Blit all of it."""
         self.edges(surface, frame, flags)
         inner = frame.inflate(-2 * self.reach, -2 * self.reach)
-        _tile(surface, self._middle, inner, flags)
+        middle = _middle()
+        middle.fill(self._tint)
+        _tile(surface, middle, inner, flags)
+
+    def pixels(self) -> int:
+        """What its pieces weigh."""
+        return sum(pixels(piece) for piece in (*self._corner, *self._edge))
 
 
 def fitting_feather(frame: pygame.Rect, feather: float) -> int:
@@ -63,10 +70,18 @@ def fitting_feather(frame: pygame.Rect, feather: float) -> int:
     return max(1, room - room % STEP)
 
 
-@lru_cache(maxsize=96)
+_kept: Kept[tuple[int, Tint], Soft] = Kept(KEPT_PIXELS, Soft.pixels)
+
+
 def soft(feather: int, tint: Tint) -> Soft:
     """A kept soft rectangle."""
-    return Soft(feather, tint)
+    return _kept.of((feather, tint), lambda: Soft(feather, tint))
+
+
+@lru_cache(maxsize=1)
+def _middle() -> pygame.Surface:
+    """What every soft rectangle is filled with, in its own tint."""
+    return pygame.Surface((TILE, TILE), pygame.SRCALPHA)
 
 
 def soften(layer: pygame.Surface, frame: pygame.Rect, feather: float) -> None:
