@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from game.saving.settings import Settings
 from game.saving.store import Store
 from game.screens.shared.library import Library, localized
+from game.ui.kept import PICTURES
 from game.ui.paint.brush import Brush
 from game.ui.sound.sound import Sound
 from game.ui.sound.speech import Voice
@@ -92,6 +93,7 @@ class Context:
             theme=SHARP if settings.high_contrast else LANTERN,
             readable=settings.readable_font,
         )
+        PICTURES.hold((width, height))
         self.sound.set_volumes(settings.volumes)
         self.voice.enabled = settings.self_voicing
         if settings.language != self._asked:

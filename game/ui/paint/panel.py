@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from game.figure.things import Box
-from game.ui.kept import Kept, pixels
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.shading import WHITE, Tint, tinted
@@ -16,7 +16,6 @@ from game.ui.window.view import whole
 
 FEATHER = 168.0
 TILE, STRIP = 256, 64
-KEPT_PIXELS = 2 * 1024 * 1024
 LEVELS = 16
 STEP = 6
 
@@ -57,9 +56,9 @@ class Soft:
         middle.fill(self._tint)
         _tile(surface, middle, inner, flags)
 
-    def pixels(self) -> int:
+    def weight(self) -> int:
         """What its pieces weigh."""
-        return sum(pixels(piece) for piece in (*self._corner, *self._edge))
+        return sum(weight(piece) for piece in (*self._corner, *self._edge))
 
 
 def fitting_feather(frame: pygame.Rect, feather: float) -> int:
@@ -70,7 +69,7 @@ def fitting_feather(frame: pygame.Rect, feather: float) -> int:
     return max(1, room - room % STEP)
 
 
-_kept: Kept[tuple[int, Tint], Soft] = Kept(KEPT_PIXELS, Soft.pixels)
+_kept: Kept[tuple[int, Tint], Soft] = Kept(PICTURES, Soft.weight)
 
 
 def soft(feather: int, tint: Tint) -> Soft:
@@ -130,6 +129,7 @@ def _tile(
             surface.blit(piece, (x, y), rest, special_flags=flags)
 
 
+@lru_cache(maxsize=4)
 def _corner(
     feather: int, reach: int
 ) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
@@ -162,7 +162,12 @@ def _edge(out: pygame.Surface, lit: Colour, brush: Brush) -> None:
     """The light that catches the upper edge of a sheet."""
     w = out.get_width()
     thick = max(1, round(1.5 * brush.k))
-    for x in range(w):
-        share = max(0.0, 1.0 - abs(x / max(1, w) - 0.3) / 0.7)
-        r, g, b, _ = out.get_at((x, 0))
-        out.fill(mix((r, g, b), lit, share), (x, 0, 1, thick))
+    share = np.maximum(0.0, 1.0 - np.abs(np.arange(w) / max(1, w) - 0.3) / 0.7)
+    pixels = pygame.surfarray.pixels3d(out)
+    row = pixels[:, 0].astype(np.float64)
+    row += (np.array(lit) - row) * share[:, None]
+    pixels[:, :thick] = np.rint(row).astype(np.uint8)[:, None]
+    del pixels
+    alpha = pygame.surfarray.pixels_alpha(out)
+    alpha[:, :thick] = 255
+    del alpha

@@ -1,4 +1,4 @@
-"""The pictures of places as they cover a window: the last ones, and one that comes.
+"""The pictures of places as they cover a window: two, one of which may be coming.
 
 All that shows a place takes its picture from here, and no one paints on it.
 """
@@ -44,6 +44,8 @@ def expect(assets: Assets, file: str, size: tuple[int, int]) -> None:
     if _kept.get(key) is not None or key in _coming:
         return
     _coming.clear()
+    while len(_kept) > 1:
+        _kept.drop()
     thread = ThreadPoolExecutor(1, "picture")
     _coming[key] = thread.submit(_made, *key)
     thread.shutdown(wait=False)
