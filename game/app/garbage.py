@@ -6,6 +6,8 @@ to 60 ms. A puzzle that was left would keep its pictures until then.
 
 import gc
 
+from game.app.allocator import trim
+
 # Python's own, but for the oldest: those are looked through only if there is no rest.
 THRESHOLDS = (700, 10, 200)
 # The shortest rest in seconds, and how often the younger ones are looked through first.
@@ -29,6 +31,8 @@ class Garbage:
         left = depth < self._depth
         if seconds >= REST and (left or gc.get_count()[2] >= OFTEN):
             gc.collect()
+            if left:
+                trim()
             self._depth = depth
         elif not left:
             self._depth = depth

@@ -24,7 +24,7 @@ class Budget:
 
     def __init__(self, most: int) -> None:
         self.most = most
-        # How often something was kept: what was used when tells the least used.
+        # How often something was used: the time by which the least used is told.
         self.now = 0
         self._caches: WeakSet[Kept[Any, Any]] = WeakSet()
 
@@ -53,7 +53,7 @@ class Budget:
 
 
 class Kept(Generic[K, V]):
-    """Values by their keys, as many as a number of its own or a shared budget allows."""
+    """Values by their keys, as many as their own number or a shared budget allows."""
 
     def __init__(
         self, most: int | Budget, weigh: Callable[[V], int] = lambda _: 1
@@ -86,6 +86,7 @@ class Kept(Generic[K, V]):
         if found is None:
             return None
         self._kept.move_to_end(key)
+        self._budget.now += 1
         self._used[key] = self._budget.now
         return found[0]
 

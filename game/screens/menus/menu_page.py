@@ -2,7 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pygame
@@ -126,6 +126,15 @@ class MenuPage(ABC):
             self._fade(surface, pane)
         draw_banner(surface, self.context.brush, self.notice)
         return None
+
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """Blur what is behind it, then set each pane; all is painted again then."""
+        surface.blit(self._behind(surface), (0, 0))
+        yield
+        for pane in self.panes():
+            pane.draw(surface)
+            yield
+        self.redraw()
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""

@@ -60,6 +60,8 @@ class PageView:
         self._veils: tuple[object, ...] = ()
         self._drawn: tuple[int, int, bool] = (-1, -2, False)
         self._moved = False
+        # A new moment is painted in two frames: what lies behind it, then all the rest.
+        self.arrives = self.begun = False
         self._noticed = False
         self._glided = False
         self._age = self._lit = 0.0
@@ -133,7 +135,7 @@ class PageView:
 
     def until_change(self) -> float:
         """Seconds until something moves by itself."""
-        if self.stale or self.tableau.moving:
+        if self.stale or self.begun or self.tableau.moving:
             return 0.0
         frame = 1 / RATE if self.backdrop.frame.busy else float("inf")
         return min(self.actors.until_change(), self._until_light(), frame)
@@ -181,6 +183,24 @@ class PageView:
 
     # Painting
 
+    def begin(self, surface: pygame.Surface) -> None:
+        """Paint the place and who is there; ``draw`` then paints what stands before."""
+        if self.stale:
+            self._compose(surface.get_size())
+        surface.blit(self._veiled, (0, 0))
+        self.actors.draw(surface, self._base, self._veil, self._floor())
+        self.stale, self.begun = False, True
+
+    def begins(self, surface: pygame.Surface) -> bool:
+        """Whether a new moment was only begun in this frame: nothing is shown of it.
+
+        Where moments come as fast as frames, every other one is painted at once.
+        """
+        arrives, self.arrives = self.arrives and not self.begun, False
+        if arrives:
+            self.begin(surface)
+        return arrives
+
     def draw(
         self,
         surface: pygame.Surface,
@@ -195,10 +215,11 @@ class PageView:
         noticing = notice.showing
         if self.stale:
             self._compose(surface.get_size())
+            self.begun = False
         changed = None
         gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
-        if self.stale or noticing or self._noticed or fading:
+        if self.stale or self.begun or noticing or self._noticed or fading:
             self._draw_all(surface, now, notice)
         elif gliding or self._glided:
             changed = self._draw_gliding(surface, now)
@@ -213,8 +234,9 @@ class PageView:
     def _draw_all(
         self, surface: pygame.Surface, now: tuple[int, int, bool], notice: Notice
     ) -> None:
-        surface.blit(self._veiled, (0, 0))
-        self.actors.draw(surface, self._base, self._veil, self._floor())
+        if not self.begun:
+            self.begin(surface)
+        self.begun = False
         self.tableau.draw(surface, self.context.brush, self._stage_area())
         if self._words:
             self._draw_words(surface, now)

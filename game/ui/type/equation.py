@@ -47,7 +47,9 @@ class Equations(Attempts):
         super().__init__()
         self._assets = assets
         self._data: dict[str, bytes | None] = {}
-        self._kept: Kept[tuple[str, int, Colour], pygame.Surface] = Kept(PICTURES, weight)
+        self._kept: Kept[tuple[str, int, Colour], pygame.Surface] = Kept(
+            PICTURES, weight
+        )
 
     def outline(self, tex: str) -> Outline | None:
         """The measures of a formula; None when it was never set."""
