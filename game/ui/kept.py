@@ -4,7 +4,7 @@ Type, formulas, patches and painters' pictures have one budget together: ``PICTU
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any, Generic, TypeVar
 from weakref import WeakSet
 
@@ -14,7 +14,7 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 # Bytes for every pixel of the window, and besides, since small windows have type too.
-EACH, BESIDES = 12, 12 * 1024 * 1024
+EACH, BESIDES = 12, 8 * 1024 * 1024
 # What a picture of no pixels takes.
 HUSK = 200
 
@@ -72,6 +72,9 @@ class Kept(Generic[K, V]):
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._kept)
 
     def drop(self) -> int:
         """Let go of what is longest unused; what it weighed."""
