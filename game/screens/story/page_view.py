@@ -11,7 +11,7 @@ import pygame
 from game.figure.things import Box
 from game.narrative.machine.events import Line
 from game.screens.shared.backdrop import Backdrop, apart, outside
-from game.screens.shared.banner import draw_banner
+from game.screens.shared.banner import Banner
 from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_view import StageView
@@ -62,7 +62,7 @@ class PageView:
         self._moved = False
         # A new moment is painted in two frames: what lies behind it, then all the rest.
         self.arrives = self.begun = False
-        self._noticed = False
+        self._banner = Banner()
         self._glided = False
         self._age = self._lit = 0.0
 
@@ -212,28 +212,27 @@ class PageView:
     ) -> list[pygame.Rect] | None:
         """Paint what changed; the rectangles, or None when it was everything."""
         now = (shown, focus, waiting)
-        noticing = notice.showing
+        lifted = [] if self.stale or self.begun else self._banner.lift(surface)
         if self.stale:
             self._compose(surface.get_size())
             self.begun = False
         changed = None
         gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
-        if self.stale or self.begun or noticing or self._noticed or fading:
-            self._draw_all(surface, now, notice)
+        if self.stale or self.begun or fading:
+            self._draw_all(surface, now)
         elif gliding or self._glided:
             changed = self._draw_gliding(surface, now)
         elif self._words:
             changed = self._draw_words_some(surface, now)
         else:
             changed = self._draw_some(surface, now)
-        self._noticed, self._glided = noticing, gliding
+        self._glided = gliding
         self._drawn, self._moved, self.stale = now, False, False
-        return changed
+        lifted += self._banner.lay(surface, self.context.brush, notice)
+        return None if changed is None else [*changed, *lifted]
 
-    def _draw_all(
-        self, surface: pygame.Surface, now: tuple[int, int, bool], notice: Notice
-    ) -> None:
+    def _draw_all(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         if not self.begun:
             self.begin(surface)
         self.begun = False
@@ -242,8 +241,6 @@ class PageView:
             self._draw_words(surface, now)
         elif not self.bare:
             self._draw_text(surface, now)
-        if notice.showing:
-            draw_banner(surface, self.context.brush, notice)
 
     def _draw_gliding(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
