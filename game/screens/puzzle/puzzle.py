@@ -1,6 +1,6 @@
 """The puzzle screen: the player's hands on a level, by mouse, touch, keys or pad."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pygame
@@ -126,10 +126,6 @@ class PuzzleScreen(Controls):
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last frame."""
         return self.painter.draw(surface)
-
-    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
-        """Its ground and its parts, one after the other."""
-        return self.painter.prepare(surface)
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""

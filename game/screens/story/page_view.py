@@ -4,7 +4,7 @@ The base (backdrop) is composed when the layout changes. Faces, the stage and th
 are restored from it and painted again only where they changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pygame
 
@@ -190,6 +190,11 @@ class PageView:
         surface.blit(self._veiled, (0, 0))
         self.actors.draw(surface, self._base, self._veil, self._floor())
         self.stale, self.begun = False, True
+
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """What lies behind the figure and the words, in a frame of its own."""
+        self.begin(surface)
+        yield
 
     def begins(self, surface: pygame.Surface) -> bool:
         """Whether a new moment was only begun in this frame: nothing is shown of it.

@@ -119,8 +119,8 @@ class PlayScreen:
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
         """What lies behind the page, in a frame of its own."""
-        self.page_view.begin(surface)
-        yield
+        self._drawn = surface
+        return self.page_view.prepare(surface)
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
