@@ -1,6 +1,7 @@
 """What may follow the moment that is shown, made ready while it is read."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from game.narrative.machine import machine
 from game.narrative.machine.events import (
@@ -8,6 +9,7 @@ from game.narrative.machine.events import (
     Answer,
     Asked,
     Choices,
+    Finish,
     Line,
     Mark,
     Pause,
@@ -61,10 +63,22 @@ class Coming:
                 return  # told when the player goes there
             pause = moment.pause
             if isinstance(pause, PuzzleSet):
-                stage = moment.stage
-                self._opening = doors.expected(self._page_view.context, pause, stage)
+                self._opening = self._puzzle(journey, moment, pause)
             line = pause if isinstance(pause, Line) else reader.line
             self._page_view.expect(moment, line, ways(moment.pause))
+
+    def _puzzle(
+        self, journey: Journey, moment: Moment, pause: PuzzleSet
+    ) -> Iterator[None]:
+        """A puzzle, and then the place to which it leads when it is solved."""
+        context, place = self._page_view.context, self._page_view.backdrop
+        yield from doors.expected(context, pause, moment.stage)
+        yield
+        view = context.brush.view
+        with suppress(StoryFault):
+            solved = machine.step(journey.program, moment.state, Finish("solved"))
+            there = led(solved[0], moment.stage, solved[1])
+            place.expect(there.stage.backdrop, (view.width, view.height))
 
 
 def answers(pause: Pausing) -> list[Answer]:
