@@ -1,7 +1,8 @@
 """Figures of the game as it is played: in a real window, measured from outside.
 
-A window on a screen of its own goes from the title through a chapter's lines to a
-puzzle, a save and a load. Memory and shares of a core are the system's own figures.
+A window on a screen of its own goes from the title through a chapter's lines; puzzles
+open on the way, and are left for later. Then every menu opens, a save is made, and
+loaded. Memory and shares of a core are the system's own figures.
 """
 
 import json
@@ -20,6 +21,18 @@ from bench.screen import NEEDED, Eyes, screen
 
 SIZES = {"720": (1280, 720), "1080": (1920, 1080)}
 LINES = 40
+# How a puzzle is left: back to the page, then the second of its two ways.
+LATER = ("Escape", "2")
+# What is opened over the page, and what is done there; the last key leads back.
+MENUS = (
+    ("Escape", "Down", "Down", "Escape"),
+    ("l", "Prior", "Prior", "Next", "Escape"),
+    ("j", "Down", "Down", "Right", "Left", "Escape"),
+    ("Escape", "Down", "Return", "Down", "Down", "Escape"),
+    ("Escape", "Down", "Down", "Return", "Down", "Escape"),
+    ("Escape", "Up", "Up", "Up", "Return", "Down", "Down", "Escape"),
+    ("q", "Escape", "Escape", "o"),
+)
 PATIENCE = 30.0
 IDLE = 5.0
 PRESSES = 24
@@ -58,6 +71,7 @@ class _Play:
         environment.pop("SDL_VIDEODRIVER", None)
         self._eyes = Eyes(display)
         self._size = size
+        self._top = ""
         self._began = time.perf_counter()
         shape = f"{size[0]}x{size[1]}"
         self._game = subprocess.Popen(  # noqa: S603  (our own program)
@@ -79,17 +93,18 @@ class _Play:
         out["first_line.mb"] = self._resident()
         out["input_to_photon"] = self._photon()
         self._frames()
-        most = 0.0
+        most, frames = 0.0, []
         for _ in range(LINES):
-            for _press in range(2):
-                self._eyes.press("space")
-                time.sleep(0.35)
+            self._press("space", "space", rest=0.35)
+            frames += self._frames()
             most = max(most, self._resident())
+            if self._top == "PuzzleScreen":
+                self._press(*LATER, rest=0.7)
         out["lines.mb"] = most
-        out |= self._percentiles("lines", self._frames())
-        for key in ("q", "Escape", "Escape", "o"):
-            self._eyes.press(key)
-            time.sleep(0.7)
+        out |= self._percentiles("lines", frames + self._frames())
+        for keys in MENUS:
+            self._press(*keys, rest=0.5)
+        out["menus.mb"] = self._resident()
         out |= self._percentiles("menus", self._frames())
         time.sleep(2.0)
         ticks, since = self._ticks(), time.perf_counter()
@@ -102,6 +117,12 @@ class _Play:
         """Close the game."""
         self._game.terminate()
         self._game.wait(10)
+
+    def _press(self, *keys: str, rest: float) -> None:
+        """Press some keys, and give each its time."""
+        for key in keys:
+            self._eyes.press(key)
+            time.sleep(rest)
 
     def _photon(self) -> float:
         """The median time in ms from a key to the pixels that it changes."""
@@ -142,11 +163,13 @@ class _Play:
         return time.perf_counter() - self._began
 
     def _frames(self) -> list[float]:
-        """The frames' times in ms since this was last asked."""
+        """The frames' times in ms since this was last asked, which tells ``_top``."""
         self._told.unlink(missing_ok=True)
         self._game.send_signal(signal.SIGUSR1)
         self._until(self._told.exists)
-        return [float(ms) for ms in json.loads(self._told.read_text())]
+        told = json.loads(self._told.read_text())
+        self._top = told["top"]
+        return [float(ms) for ms in told["frames"]]
 
     @staticmethod
     def _percentiles(name: str, frames: list[float]) -> dict[str, float]:

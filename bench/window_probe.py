@@ -1,6 +1,7 @@
 """The game in its window, whose frames are timed: what ``bench.window`` starts.
 
-At SIGUSR1 the times since the last one are written to ``EIGENFACE_FRAMES``.
+At SIGUSR1 the screen on top, and the times since the last one, are written to
+``EIGENFACE_FRAMES``.
 """
 
 import json
@@ -18,6 +19,7 @@ from game.app import game as composition
 from game.app.loop import Loop
 
 _frames: list[float] = []
+_top = [""]
 
 
 class _Timed(Loop):
@@ -27,12 +29,13 @@ class _Timed(Loop):
         start = time.perf_counter()
         super().frame(dt, events)
         _frames.append(1000 * (time.perf_counter() - start))
+        _top[0] = "" if self.stack.done else type(self.stack.top).__name__
 
 
 def _tell(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
     out = Path(os.environ["EIGENFACE_FRAMES"])
     part = out.with_suffix(".part")
-    part.write_text(json.dumps(_frames))
+    part.write_text(json.dumps({"top": _top[0], "frames": _frames}))
     part.rename(out)
     _frames.clear()
 

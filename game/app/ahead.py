@@ -1,7 +1,9 @@
 """What is not needed for the first frame, and will be soon: made ready on a thread."""
 
+from contextlib import suppress
 from threading import Thread
 
+from game.app.allocator import trim
 from game.narrative.program.operations import Show
 from game.screens.shared.backdrop import Backdrop
 from game.screens.shared.context import Context
@@ -35,9 +37,17 @@ def _prepare(context: Context) -> None:
     from game.screens.menus import game_menu, ledger  # noqa: F401, PLC0415  (loaded late)
     from game.screens.story import play  # noqa: F401, PLC0415
     from game.ui.actors.eigenface import portrait  # noqa: PLC0415
+    from game.ui.actors.picture_frame import read_frame  # noqa: PLC0415
+    from game.ui.actors.prop_contents import components  # noqa: PLC0415
 
-    try:
-        portrait(context.assets, context.brush.theme)
-    except AssetFault:
-        # Whoever needs the face finds the fault again, and tells the player.
-        return
+    assets = context.assets
+    wanted = (
+        lambda: portrait(assets, context.brush.theme),
+        lambda: read_frame(assets),
+        lambda: components(assets),
+    )
+    for make in wanted:
+        # Whoever needs what is damaged finds the fault again, and tells the player.
+        with suppress(AssetFault):
+            make()
+    trim()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pygame
 
 from game.app.ahead import prepare
+from game.app.garbage import Garbage
 from game.app.scanning import Scanning
 from game.language import N_, _
 from game.screens.flow.base import Screen
@@ -59,6 +60,7 @@ class Loop:
         self._pointer_rested = 0.0
         self.captions = SoundCaptions()
         context.sound.heard = self._heard
+        self.garbage = Garbage()
 
     def run(self) -> None:
         """Until the stack is empty."""
@@ -123,6 +125,7 @@ class Loop:
         gamepad.watch()
         self.context.sound.open()
         prepare(self.context)
+        self.garbage.settle()
 
     def _events(self) -> list[pygame.event.Event]:
         """What the player did; while the picture rests, look only now and then.
@@ -139,6 +142,7 @@ class Loop:
             LONGEST_REST,
         )
         until = time.monotonic() + rest
+        self.garbage.rest(rest, len(self.stack.screens))
         events = pygame.event.get()
         while not events and time.monotonic() + FRAME < until:
             time.sleep(FRAME)

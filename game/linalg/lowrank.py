@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.linalg.svd import svd
+from game.linalg.svd import Svd, svd
 from game.linalg.vectors import Matrix, Vector, length
 
 
@@ -11,9 +11,14 @@ def truncate(M: Matrix, k: int) -> Matrix:
 
     ValueError for a rank below 0, or entries that are not finite.
     """
+    return strongest(svd(M), k)
+
+
+def strongest(factors: Svd, k: int) -> Matrix:
+    """The same of a matrix whose factors are known; ValueError for a rank below 0."""
     if k < 0:
         raise ValueError(f"a rank is at least 0, got {k}")
-    u, s, vt = svd(M)
+    u, s, vt = factors
     return np.asarray((u[:, :k] * s[:k]) @ vt[:k], dtype=np.float64)
 
 

@@ -1,38 +1,107 @@
-"""What is kept because it may be wanted again, up to a weight."""
+"""What is kept because it may be wanted again, up to a weight.
+
+Type, formulas, patches and painters' pictures have one budget together: ``PICTURES``.
+"""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 import pygame
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
+# Bytes for every pixel of the window, and besides, since small windows have type too.
+EACH, BESIDES = 12, 8 * 1024 * 1024
+# What a picture of no pixels takes.
+HUSK = 200
+
+
+class Budget:
+    """What some caches may weigh together: the least used leave, whose they may be."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        # How often something was used: the time by which the least used is told.
+        self.now = 0
+        self._caches: WeakSet[Kept[Any, Any]] = WeakSet()
+
+    def hold(self, size: tuple[int, int]) -> None:
+        """Have room for the pictures of a window of this size."""
+        self.most = EACH * size[0] * size[1] + BESIDES
+        self.trim()
+
+    def share(self, cache: "Kept[Any, Any]") -> None:
+        """One more cache draws on it."""
+        self._caches.add(cache)
+
+    @property
+    def weight(self) -> int:
+        """What all of them weigh now."""
+        return sum(cache.weight for cache in self._caches)
+
+    def trim(self) -> None:
+        """Let go of what was not used for longest; what was kept last stays."""
+        over = self.weight - self.most
+        while over > 0:
+            oldest = min(self._caches, key=lambda cache: cache.since)
+            if oldest.since >= self.now:
+                return
+            over -= oldest.drop()
+
 
 class Kept(Generic[K, V]):
-    """Values by their keys; the least used leave when all weigh too much."""
+    """Values by their keys, as many as their own number or a shared budget allows."""
 
-    def __init__(self, most: int, weigh: Callable[[V], int] = lambda _: 1) -> None:
-        self._most, self._weigh = most, weigh
-        self._kept: OrderedDict[K, V] = OrderedDict()
-        self._weight = 0
+    def __init__(
+        self, most: int | Budget, weigh: Callable[[V], int] = lambda _: 1
+    ) -> None:
+        self._budget = Budget(most) if isinstance(most, int) else most
+        self._weigh = weigh
+        self._kept: OrderedDict[K, tuple[V, int]] = OrderedDict()
+        self._used: dict[K, int] = {}
+        self.weight = 0
+        self._budget.share(self)
+
+    @property
+    def since(self) -> float:
+        """When what is longest unused was used; never, where there is nothing."""
+        return self._used[next(iter(self._kept))] if self._kept else float("inf")
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._kept)
+
+    def drop(self) -> int:
+        """Let go of what is longest unused; what it weighed."""
+        key, (_, weight) = self._kept.popitem(last=False)
+        del self._used[key]
+        self.weight -= weight
+        return weight
 
     def get(self, key: K) -> V | None:
         """A value that was kept, if it still is."""
         found = self._kept.get(key)
-        if found is not None:
-            self._kept.move_to_end(key)
-        return found
+        if found is None:
+            return None
+        self._kept.move_to_end(key)
+        self._budget.now += 1
+        self._used[key] = self._budget.now
+        return found[0]
 
     def keep(self, key: K, value: V) -> V:
         """Keep a value, in the place of another one of its key."""
         old = self._kept.pop(key, None)
-        self._weight -= 0 if old is None else self._weigh(old)
-        self._kept[key] = value
-        self._weight += self._weigh(value)
-        while self._weight > self._most and len(self._kept) > 1:
-            self._weight -= self._weigh(self._kept.popitem(last=False)[1])
+        self.weight -= 0 if old is None else old[1]
+        weight = self._weigh(value)
+        self._budget.now += 1
+        self._kept[key], self._used[key] = (value, weight), self._budget.now
+        self.weight += weight
+        self._budget.trim()
         return value
 
     def of(self, key: K, make: Callable[[], V]) -> V:
@@ -41,6 +110,9 @@ class Kept(Generic[K, V]):
         return self.keep(key, make()) if found is None else found
 
 
-def pixels(picture: pygame.Surface) -> int:
-    """What a picture weighs."""
-    return picture.get_width() * picture.get_height()
+def weight(picture: pygame.Surface) -> int:
+    """What a picture weighs, in bytes."""
+    return picture.get_pitch() * picture.get_height() + HUSK
+
+
+PICTURES = Budget(BESIDES)

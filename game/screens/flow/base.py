@@ -42,6 +42,9 @@ class Screen(Protocol):
     ``opaque`` says that nothing below shows. ``wait`` is how long, in seconds, the
     picture will stay as it is without input: 0 asks for the next frame at once,
     infinity for none.
+
+    One that takes long to draw for the first time may have ``prepare(surface)``: an
+    iterator of steps, one a frame, after which ``draw`` paints what is left.
     """
 
     opaque: bool

@@ -1,7 +1,7 @@
 """The screen stack: the only thing that changes it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pygame
@@ -16,14 +16,16 @@ class Stack:
     def __init__(self, first: Screen) -> None:
         self.screens: list[Screen] = [first]
         self.fresh = True
-        self._made = False
+        self._made = self._returned = False
+        self._making: Iterator[None] | None = None
 
     def sized(self) -> None:
         """The window has another size: the screen is laid out in this frame.
 
-        It is drawn in the next, as one that was made: each has its work.
+        It is drawn in those that follow, as one that was made: each has its work.
         """
         self.fresh = self._made = True
+        self._making = None
 
     @property
     def top(self) -> Screen:
@@ -42,7 +44,7 @@ class Stack:
     def apply(self, change: Change) -> None:
         """Carry out one change, and those that resuming screens ask for in turn."""
         while not isinstance(change, Stay):
-            self.fresh = True
+            self.fresh, self._making = True, None
             match change:
                 case Push(screen=screen):
                     self.screens.append(screen)
@@ -54,6 +56,7 @@ class Stack:
                 case Pop(result=result):
                     self.screens.pop()
                     change = self._resume(result)
+                    self._returned = bool(self.screens)
 
     def _resume(self, result: Any) -> Change:
         return self.screens[-1].resumed(result) if self.screens else Stay()
@@ -61,11 +64,23 @@ class Stack:
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what shows; the changed rectangles, or None for everything.
 
-        A screen that was made in this frame is drawn in the next: each has its work.
+        A screen that was made in this frame is prepared in the next ones, one that
+        comes back from this one on, and both are drawn after that: each frame has its
+        work. What is painted meanwhile is not shown.
         """
-        made, self._made = self._made, False
-        if made:
+        if self._made:
+            self._made = self._returned = False
+            self._making = prepared(self.top, surface)
             return []
+        if self._returned:
+            self._returned = False
+            self._making = prepared(self.top, surface)
+        if self._making is not None:
+            if next(self._making, self) is None:
+                return []
+            self._making, self.fresh = None, False
+            self.top.draw(surface)
+            return None
         if not self.fresh and (len(self.screens) == 1 or self.top.opaque):
             return self.top.draw(surface)
         bottom = max(
@@ -82,3 +97,9 @@ class Stack:
     def wait(self) -> float:
         """Seconds until the picture changes by itself."""
         return 0.0 if self.fresh else self.top.wait() if self.screens else math.inf
+
+
+def prepared(screen: Screen, surface: pygame.Surface) -> Iterator[None] | None:
+    """The steps that a screen takes before it is drawn, if it has any."""
+    prepare = getattr(screen, "prepare", None)
+    return None if prepare is None else prepare(surface)

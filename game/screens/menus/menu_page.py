@@ -2,8 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pygame
@@ -18,6 +17,7 @@ from game.screens.shared.notice import Notice
 from game.ui.forms.prompts import MENU, Hints, draw_prompts, told
 from game.ui.forms.rows import Rows, sentences
 from game.ui.forms.widgets import INDENT, Act, Bands
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.paint import strokes
 from game.ui.paint.text_panel import hairline
 from game.ui.theme import Colour
@@ -29,6 +29,8 @@ from game.ui.window.reach import Reach, again, back
 BLINK = 0.1
 BLUR = 40
 FADE = 46.0
+
+_columns: Kept[tuple[Colour, int, int], pygame.Surface] = Kept(PICTURES, weight)
 
 
 class MenuPage(ABC):
@@ -138,6 +140,15 @@ class MenuPage(ABC):
             self._fade(surface, pane)
         draw_banner(surface, self.context.brush, self.notice)
         return None
+
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """Blur what is behind it, then set each pane; all is painted again then."""
+        surface.blit(self._behind(surface), (0, 0))
+        yield
+        for pane in self.panes():
+            pane.draw(surface)
+            yield
+        self.redraw()
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
@@ -316,11 +327,11 @@ class MenuPage(ABC):
 
 def dusk(ground: pygame.Surface, ink: Colour, wide: int) -> None:
     """Darkness from the left over ``wide`` pixels, so that lines can be read there."""
-    column = _dusk(ink, wide, ground.get_height())
+    key = (ink, wide, ground.get_height())
+    column = _columns.of(key, lambda: _dusk(*key))
     ground.blit(column, (0, 0), special_flags=strokes.PREMULTIPLIED)
 
 
-@lru_cache(maxsize=2)
 def _dusk(ink: Colour, wide: int, high: int) -> pygame.Surface:
     row = pygame.Surface((wide, 1), pygame.SRCALPHA)
     for x in range(wide):

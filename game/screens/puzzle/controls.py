@@ -1,7 +1,7 @@
 """What lines of type, keys and pad buttons do at a puzzle, and where the focus goes."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pygame
@@ -56,6 +56,10 @@ class Controls(ABC):
     @abstractmethod
     def take(self, state: PuzzleState) -> None:
         """Go on after something was done by hand: how near the goal is can be heard."""
+
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """The ground and the parts of the picture, one after the other."""
+        return self.painter.prepare(surface)
 
     @abstractmethod
     def let_go(self) -> None:

@@ -4,7 +4,7 @@ The ground is composed when the window or a setting changes; each of the three p
 restored from it and painted again only where something changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import pi, sin
 from typing import Final
 
@@ -59,6 +59,7 @@ class Painter:
         self._backdrop = Backdrop(context.assets, context.library.places)
         self._backdrop.name = backdrop
         self._ground = pygame.Surface((1, 1))
+        self._composed: tuple[object, ...] = ()
         self._stale = True
         self._dirty: set[Part] = set()
         self._rings: tuple[object, ...] = ()
@@ -221,6 +222,17 @@ class Painter:
 
     # Painting
 
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """Compose the ground, then paint all but the words, which ``draw`` adds."""
+        self._compose(surface)
+        yield
+        surface.blit(self._ground, (0, 0))
+        self._draw_part(surface, Part.COLUMN)
+        yield
+        self._draw_part(surface, Part.ROOM)
+        self._dirty, self._stale = {Part.WORDS}, False
+        yield
+
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Paint what changed; the rectangles, or None when it was everything."""
         if self.notice.showing or self._noticed:
@@ -299,10 +311,15 @@ class Painter:
 
     def _compose(self, surface: pygame.Surface) -> None:
         """The ground; without a place behind it, it has a faint light of its own."""
-        brush = self.context.brush
-        if self._ground.get_size() != surface.get_size():
-            self._ground = pygame.Surface(surface.get_size(), 0, surface)
+        brush, size = self.context.brush, surface.get_size()
+        composed = (self.context.turn, size, self._backdrop.name, self.page.room)
+        if composed == self._composed and not self._backdrop.frame.changed:
+            return
+        self._composed = composed
+        if self._ground.get_size() != size:
+            self._ground = pygame.Surface(size, 0, surface)
         self._backdrop.draw(self._ground, brush)
+        self._backdrop.frame.mark()
         if self._backdrop.name and not self._backdrop.fault:
             ink = [round(c * DARK / 255) for c in brush.theme.ink]
             self._ground.fill((255 - DARK,) * 3, special_flags=pygame.BLEND_RGB_MULT)

@@ -10,6 +10,7 @@ from game.saving.settings import Settings
 from game.saving.store import Store
 from game.screens.shared.library import Library, localized
 from game.screens.shared.sitting import Sitting
+from game.ui.kept import PICTURES
 from game.ui.paint.brush import Brush
 from game.ui.sound.manner import OWN, Manner
 from game.ui.sound.sound import Sound
@@ -105,6 +106,7 @@ class Context(Sitting):
             readable=settings.readable_font,
             given=bound(settings, self.make),
         )
+        PICTURES.hold((width, height))
         self.sound.set_volumes(settings.volumes)
         if settings.language != self._asked:
             self.read(self.source)

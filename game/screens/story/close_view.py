@@ -1,6 +1,6 @@
 """A picture frame of the place seen from near; any key goes back to the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pygame
@@ -40,6 +40,7 @@ class CloseView:
         self._age = 0.0
         self._drawn: tuple[object, ...] = ()
         context.voice.say(held(rank))
+        self._ground: tuple[object, pygame.Surface] | None = None
 
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Leave with anything that the player does, once they can have seen it."""
@@ -75,12 +76,23 @@ class CloseView:
         draw_prompts(surface, brush, BACK, context.device, spot, view.width // 2)
         return None
 
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """The page out of focus, in a frame of its own."""
+        self._behind(surface)
+        yield
+
     def _behind(self, surface: pygame.Surface) -> None:
-        surface.fill(self.context.brush.theme.ink)
-        page = self.context.page
-        if page is not None and self.context.brush.theme.grain > 0.0:
-            surface.blit(soft(covering(page, surface.get_size())), (0, 0))
-            surface.fill((DIM,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+        """The page out of focus, as it is once the view is open."""
+        key = (self.context.turn, surface.get_size())
+        if self._ground is None or self._ground[0] != key:
+            ground = pygame.Surface(surface.get_size(), 0, surface)
+            ground.fill(self.context.brush.theme.ink)
+            page = self.context.page
+            if page is not None and self.context.brush.theme.grain > 0.0:
+                ground.blit(soft(covering(page, ground.get_size())), (0, 0))
+                ground.fill((DIM,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+            self._ground = (key, ground)
+        surface.blit(self._ground[1], (0, 0))
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""

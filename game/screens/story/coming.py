@@ -1,18 +1,24 @@
 """What may follow the moment that is shown, made ready while it is read."""
 
+from collections.abc import Iterator
+from contextlib import suppress
+
 from game.narrative.machine import machine
 from game.narrative.machine.events import (
     Advance,
     Answer,
     Asked,
     Choices,
+    Finish,
     Line,
     Mark,
     Pause,
     Pausing,
     Pick,
+    PuzzleSet,
 )
 from game.narrative.machine.state import StoryFault
+from game.screens.story import doors
 from game.screens.story.journey import Journey, Moment, led
 from game.screens.story.page_view import PageView
 from game.screens.story.reader import MARKS, Reader, ways
@@ -30,28 +36,49 @@ class Coming:
     def __init__(self, page_view: PageView) -> None:
         self._page_view = page_view
         self._left: list[Answer] = []
+        self._opening: Iterator[None] | None = None
         self._rest = 0
 
     @property
     def left(self) -> bool:
         """Whether there is more to make ready."""
-        return bool(self._left)
+        return bool(self._left) or self._opening is not None
 
     def arrive(self, pause: Pausing) -> None:
         """A moment is shown: these are the ways on from it."""
         self._left, self._rest = answers(pause), REST
+        self._opening = None
 
     def step(self, journey: Journey, reader: Reader) -> None:
         """Make the next of what may come ready."""
         if self._rest:
             self._rest -= 1
+        elif self._opening is not None:
+            if next(self._opening, self) is self:
+                self._opening = None
         elif self._left:
             try:
                 moment = after(journey, self._left.pop(0))
             except StoryFault:
                 return  # told when the player goes there
-            line = moment.pause if isinstance(moment.pause, Line) else reader.line
+            pause = moment.pause
+            if isinstance(pause, PuzzleSet):
+                self._opening = self._puzzle(journey, moment, pause)
+            line = pause if isinstance(pause, Line) else reader.line
             self._page_view.expect(moment, line, ways(moment.pause))
+
+    def _puzzle(
+        self, journey: Journey, moment: Moment, pause: PuzzleSet
+    ) -> Iterator[None]:
+        """A puzzle, and then the place to which it leads when it is solved."""
+        context, place = self._page_view.context, self._page_view.backdrop
+        yield from doors.expected(context, pause, moment.stage)
+        yield
+        view = context.brush.view
+        with suppress(StoryFault):
+            solved = machine.step(journey.program, moment.state, Finish("solved"))
+            there = led(solved[0], moment.stage, solved[1])
+            place.expect(there.stage.backdrop, (view.width, view.height))
 
 
 def answers(pause: Pausing) -> list[Answer]:

@@ -4,7 +4,7 @@ None of them is needed on the way to the first line.
 """
 # ruff: noqa: PLC0415  (see above: these imports are late on purpose)
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from game.narrative.machine.events import PuzzleSet
@@ -36,6 +36,13 @@ def puzzle(context: Context, pause: PuzzleSet, stage: Stage) -> Screen:
     return PuzzleScreen(
         context, pause.kind, level, story=True, stage=stage, ledger=ledger
     )
+
+
+def expected(context: Context, pause: PuzzleSet, stage: Stage) -> Iterator[None]:
+    """A puzzle of the story comes next: its type is set, some of it at a time."""
+    from game.screens.puzzle.expecting import expect
+
+    return expect(context, pause.kind, pause.level, stage)
 
 
 def frame(context: Context, rank: int) -> Screen:

@@ -4,14 +4,14 @@ The base (backdrop) is composed when the layout changes. Faces, the stage and th
 are restored from it and painted again only where they changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pygame
 
 from game.figure.things import Box
 from game.narrative.machine.events import Line
 from game.screens.shared.backdrop import Backdrop, apart, outside
-from game.screens.shared.banner import draw_banner
+from game.screens.shared.banner import Banner
 from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
 from game.screens.shared.stage_view import StageView
@@ -60,7 +60,9 @@ class PageView:
         self._veils: tuple[object, ...] = ()
         self._drawn: tuple[int, int, bool] = (-1, -2, False)
         self._moved = False
-        self._noticed = False
+        # A new moment is painted in two frames: what lies behind it, then all the rest.
+        self.arrives = self.begun = False
+        self._banner = Banner()
         self._glided = False
         self._age = self._lit = 0.0
 
@@ -133,7 +135,7 @@ class PageView:
 
     def until_change(self) -> float:
         """Seconds until something moves by itself."""
-        if self.stale or self.tableau.moving:
+        if self.stale or self.begun or self.tableau.moving:
             return 0.0
         frame = 1 / RATE if self.backdrop.frame.busy else float("inf")
         return min(self.actors.until_change(), self._until_light(), frame)
@@ -181,6 +183,29 @@ class PageView:
 
     # Painting
 
+    def begin(self, surface: pygame.Surface) -> None:
+        """Paint the place and who is there; ``draw`` then paints what stands before."""
+        if self.stale:
+            self._compose(surface.get_size())
+        surface.blit(self._veiled, (0, 0))
+        self.actors.draw(surface, self._base, self._veil, self._floor())
+        self.stale, self.begun = False, True
+
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """What lies behind the figure and the words, in a frame of its own."""
+        self.begin(surface)
+        yield
+
+    def begins(self, surface: pygame.Surface) -> bool:
+        """Whether a new moment was only begun in this frame: nothing is shown of it.
+
+        Where moments come as fast as frames, every other one is painted at once.
+        """
+        arrives, self.arrives = self.arrives and not self.begun, False
+        if arrives:
+            self.begin(surface)
+        return arrives
+
     def draw(
         self,
         surface: pygame.Surface,
@@ -192,36 +217,35 @@ class PageView:
     ) -> list[pygame.Rect] | None:
         """Paint what changed; the rectangles, or None when it was everything."""
         now = (shown, focus, waiting)
-        noticing = notice.showing
+        lifted = [] if self.stale or self.begun else self._banner.lift(surface)
         if self.stale:
             self._compose(surface.get_size())
+            self.begun = False
         changed = None
         gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
-        if self.stale or noticing or self._noticed or fading:
-            self._draw_all(surface, now, notice)
+        if self.stale or self.begun or fading:
+            self._draw_all(surface, now)
         elif gliding or self._glided:
             changed = self._draw_gliding(surface, now)
         elif self._words:
             changed = self._draw_words_some(surface, now)
         else:
             changed = self._draw_some(surface, now)
-        self._noticed, self._glided = noticing, gliding
+        self._glided = gliding
         self._drawn, self._moved, self.stale = now, False, False
-        return changed
+        lifted += self._banner.lay(surface, self.context.brush, notice)
+        return None if changed is None else [*changed, *lifted]
 
-    def _draw_all(
-        self, surface: pygame.Surface, now: tuple[int, int, bool], notice: Notice
-    ) -> None:
-        surface.blit(self._veiled, (0, 0))
-        self.actors.draw(surface, self._base, self._veil, self._floor())
+    def _draw_all(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
+        if not self.begun:
+            self.begin(surface)
+        self.begun = False
         self.tableau.draw(surface, self.context.brush, self._stage_area())
         if self._words:
             self._draw_words(surface, now)
         elif not self.bare:
             self._draw_text(surface, now)
-        if notice.showing:
-            draw_banner(surface, self.context.brush, notice)
 
     def _draw_gliding(
         self, surface: pygame.Surface, now: tuple[int, int, bool]

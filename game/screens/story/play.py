@@ -1,6 +1,6 @@
 """The reading screen: a journey, its page and the player's hands on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pygame
@@ -71,11 +71,9 @@ class PlayScreen(Reachable):
         self.notice = Notice(context.voice)
         self.voicing = Voicing(context)
         self.telling = Telling(context)
-        self.hidden = False
         self.loading = Loading(context, journey, loaded=not fresh)
-        self.focus = -1
-        self._turn = context.turn
-        self._language = context.language
+        self.hidden, self.focus = False, -1
+        self._turn, self._language = context.turn, context.language
         self._due: Change = STAY
         self._drawn: pygame.Surface | None = None
         self._arrive(fresh=fresh, animate=fresh)
@@ -114,18 +112,24 @@ class PlayScreen(Reachable):
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last frame."""
         self._drawn = surface
+        if self.page_view.begins(surface):
+            return []
         shown = self.reader.typing.shown if self.reader.typing else 0
         waiting = self.reader.waiting
         changed = self.page_view.draw(
             surface, shown, focus=self.focus, waiting=waiting, notice=self.notice
         )
-        if self.hidden:
-            return changed
-        return self.row.draw(surface, self.page_view, self.reader, changed)
+        page, reader = self.page_view, self.reader
+        return changed if self.hidden else self.row.draw(surface, page, reader, changed)
+
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """What lies behind the page, in a frame of its own."""
+        self._drawn = surface
+        return self.page_view.prepare(surface)
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
-        self.page_view.stale = True
+        self.page_view.stale, self.page_view.arrives = True, False
 
     def wait(self) -> float:
         """Seconds until the page changes by itself."""
@@ -363,16 +367,15 @@ class PlayScreen(Reachable):
         return STAY
 
     def _finished(self, ended: Ended) -> results.Finished:
-        state = self.journey.now.state
-        return results.Finished(state.chapter, ended.name, self.journey.carried())
+        chapter = self.journey.now.state.chapter
+        return results.Finished(chapter, ended.name, self.journey.carried())
 
     def _puzzle(self) -> Change:
         self.reader.stop()
         pause = self.journey.now.pause
         if not isinstance(pause, PuzzleSet):
             return STAY
-        screen = doors.puzzle(self.context, pause, self.journey.now.stage)
-        return Push(screen)
+        return Push(doors.puzzle(self.context, pause, self.journey.now.stage))
 
     def _arrive(self, *, fresh: bool, animate: bool) -> None:
         moment = self.journey.now
@@ -413,6 +416,7 @@ class PlayScreen(Reachable):
             self.voicing.begin(moment.state.chapter, moment.pause)
 
     def _lay(self) -> None:
+        self.page_view.arrives = True
         self.page_view.lay(self.journey.now, self.reader.line, self.reader.ways)
 
     def keep_in(self, slot: int, note: str = "") -> None:
@@ -422,6 +426,8 @@ class PlayScreen(Reachable):
 
     def _picture_page(self) -> None:
         """Keep the page as it is seen now, for saves and behind menus."""
+        if self._drawn is not None and self.page_view.begun:
+            self.draw(self._drawn)
         self.context.page = self._drawn.copy() if self._drawn is not None else None
 
     def _pace(self) -> Pace:

@@ -1,6 +1,6 @@
 """A picture in its frame: bare board, or a photograph that has come so far."""
 
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -38,7 +38,9 @@ class Held(NamedTuple):
     share: float = 1.0
 
 
-class _Sources(NamedTuple):
+class Sources(NamedTuple):
+    """The frame's own picture, premultiplied, and the board in it."""
+
     picture: pygame.Surface
     board: pygame.Surface
     facts: Facts
@@ -90,14 +92,20 @@ class PictureFrame(Attempts):
     def _of_rank(self, rank: int) -> pygame.Surface:
         return framed(self._assets, rank) if rank else self._sources.board
 
-    @cached_property
-    def _sources(self) -> _Sources:
-        facts = self._assets.facts(FACTS, Facts, WAY_OUT)
-        picture = self._assets.picture(PICTURE)
-        fits = picture.get_rect().contains(facts.inside)
-        if picture.get_size() != facts.size or not fits:
-            raise AssetFault(PICTURE, "it is not as frame.json says", WAY_OUT)
-        return _Sources(picture.premul_alpha(), self._assets.picture(BOARD), facts)
+    @property
+    def _sources(self) -> Sources:
+        return read_frame(self._assets)
+
+
+@lru_cache(maxsize=1)
+def read_frame(assets: Assets) -> Sources:
+    """What every frame is made from, read once; ``AssetFault`` if it is damaged."""
+    facts = assets.facts(FACTS, Facts, WAY_OUT)
+    picture = assets.picture(PICTURE)
+    fits = picture.get_rect().contains(facts.inside)
+    if picture.get_size() != facts.size or not fits:
+        raise AssetFault(PICTURE, "it is not as frame.json says", WAY_OUT)
+    return Sources(picture.premul_alpha(), assets.picture(BOARD), facts)
 
 
 def come(light: Levels, share: float) -> Levels:

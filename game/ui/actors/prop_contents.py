@@ -5,8 +5,8 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from game.linalg.lowrank import truncate
-from game.linalg.vectors import Matrix
+from game.linalg.lowrank import strongest
+from game.linalg.svd import Svd, svd
 from game.stage.cues.props import Written
 from game.ui.paint import strokes
 from game.ui.theme import Colour
@@ -42,18 +42,22 @@ def chalk(
     _brackets(picture, frame, max(1, round(px / 14)), round(0.22 * px))
 
 
+@lru_cache(maxsize=4)
 def framed(assets: Assets, rank: int) -> pygame.Surface:
-    """Alice's matrix with its first ``rank`` components, warm as a photograph."""
-    picture = assets.picture(ALICE)
-    grey = pygame.surfarray.array_red(picture).astype(np.float64)
-    near = np.clip(_near(grey.tobytes(), grey.shape, rank), 0.0, 255.0) / 255.0
+    """Alice's matrix with its first ``rank`` components, warm as a photograph.
+
+    It is kept: nobody paints on it.
+    """
+    near = np.clip(strongest(components(assets), rank), 0.0, 255.0) / 255.0
     tinted = np.stack([255 * near, 240 * near, 208 * near], -1).astype(np.uint8)
     return pygame.surfarray.make_surface(tinted)
 
 
-@lru_cache(maxsize=8)
-def _near(data: bytes, shape: tuple[int, int], rank: int) -> Matrix:
-    return truncate(np.frombuffer(data, np.float64).reshape(shape), rank)
+@lru_cache(maxsize=1)
+def components(assets: Assets) -> Svd:
+    """Alice's matrix, taken apart."""
+    picture = assets.picture(ALICE)
+    return svd(pygame.surfarray.array_red(picture).astype(np.float64))
 
 
 def _brackets(surface: pygame.Surface, frame: pygame.Rect, wide: int, arm: int) -> None:

@@ -8,6 +8,7 @@ import pygame
 from numpy.typing import NDArray
 
 from game.ui.actors.puppets import RATE
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.paint import strokes
 from game.ui.paint.shading import lit, tinted
 
@@ -21,6 +22,8 @@ IN_AIR = (0.40, 0.16, 0.045)
 STEPS, DIMS = 5, 0.30
 WAVES = (1.3, 0.57, 0.31)
 SIDE = 64
+
+_lights: Kept[tuple[object, ...], pygame.Surface] = Kept(PICTURES, weight)
 
 
 def flicker(t: float) -> float:
@@ -63,8 +66,14 @@ def _shadow(size: tuple[int, int], twelfths: int) -> pygame.Surface:
     return pygame.transform.smoothscale(tinted(cover, (0, 0, 0, 255)), size)
 
 
-@lru_cache(maxsize=32)
 def _light(
+    size: tuple[int, int], at: int, level: int, colour: tuple[float, float, float]
+) -> pygame.Surface:
+    key = (size, at, level, colour)
+    return _lights.of(key, lambda: _shed(*key))
+
+
+def _shed(
     size: tuple[int, int], at: int, level: int, colour: tuple[float, float, float]
 ) -> pygame.Surface:
     """Light that falls off to nothing at the edges of a room."""

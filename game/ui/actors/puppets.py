@@ -12,7 +12,7 @@ import pygame
 from msgspec import Struct
 
 from game.narrative.compiler.appearance import SPOKEN, Puppet
-from game.ui.kept import Kept, pixels
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.paint import strokes
 from game.ui.window.assets import AssetFault, Assets, Attempts
 
@@ -26,8 +26,6 @@ TILT = 1.5
 BOB = 0.035
 # The share of a sprite's height over which its hem fades out.
 HEM = 0.14
-# Scaled and turned pictures are kept up to this many pixels.
-MOST = 12_000_000
 HEARD = ("idle", "idle", "think", "idle")
 SINGS = "sing"
 HELD, LISTENED = 1.5, 4.5
@@ -127,7 +125,7 @@ class Puppets(Attempts):
         self.assets = assets
         self._sprites: dict[str, _Sprite | None] = {}
         self._turned: Kept[tuple[str, int, int, float], pygame.Surface]
-        self._turned = Kept(MOST, pixels)
+        self._turned = Kept(PICTURES, weight)
 
     def draw(
         self, surface: pygame.Surface, act: Act, foot: tuple[float, float], height: int

@@ -6,7 +6,7 @@ from math import pow as fpow
 import pygame
 
 from game.saving.settings import Settings
-from game.ui.kept import Kept, pixels
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.paint.patches import Patches
 from game.ui.paint.still_parts import Stills
 from game.ui.theme import LANTERN, Theme
@@ -16,8 +16,6 @@ from game.ui.type.typesetting import Run, Style, Text, Typesetter
 from game.ui.window.assets import Assets
 from game.ui.window.bound import Bound, bound
 from game.ui.window.view import View
-
-KEPT_PIXELS = 6 * 1024 * 1024
 
 
 def small_text(brush: "Brush") -> float:
@@ -44,7 +42,8 @@ class Brush:
         self.fonts, self.equations = typesetter.fonts, typesetter.equations
         self.patches = Patches()
         self.stills = Stills()
-        self.pictures: Kept[Hashable, pygame.Surface] = Kept(KEPT_PIXELS, pixels)
+        self.sheets: dict[str, pygame.Surface] = {}
+        self.pictures: Kept[Hashable, pygame.Surface] = Kept(PICTURES, weight)
 
     @classmethod
     def of(

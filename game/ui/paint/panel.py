@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 
 from game.figure.things import Box
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.shading import WHITE, Tint, tinted
@@ -14,7 +15,7 @@ from game.ui.theme import Colour, mix
 from game.ui.window.view import whole
 
 FEATHER = 168.0
-TILE = 256
+TILE, STRIP = 256, 64
 LEVELS = 16
 STEP = 6
 
@@ -28,11 +29,10 @@ class Soft:
         near = tinted(_corner(feather, self.reach), tint)
         self._corner = [_flipped(near, x, y) for y in (0, 1) for x in (0, 1)]
         last = near.subsurface((self.reach - 1, 0, 1, self.reach))
-        side = pygame.transform.scale(last, (TILE, self.reach))
+        side = pygame.transform.scale(last, (STRIP, self.reach))
         post = pygame.transform.rotate(side, 90)
         self._edge = [side, _flipped(side, 0, 1), post, _flipped(post, 1, 0)]
-        self._middle = pygame.Surface((TILE, TILE), pygame.SRCALPHA)
-        self._middle.fill(tint)
+        self._tint = tint
 
     def edges(self, surface: pygame.Surface, frame: pygame.Rect, flags: int) -> None:
         """Blit the border of ``frame``, which is at least twice ``reach`` both ways."""
@@ -52,7 +52,13 @@ class Soft:
         """Blit all of it."""
         self.edges(surface, frame, flags)
         inner = frame.inflate(-2 * self.reach, -2 * self.reach)
-        _tile(surface, self._middle, inner, flags)
+        middle = _middle()
+        middle.fill(self._tint)
+        _tile(surface, middle, inner, flags)
+
+    def weight(self) -> int:
+        """What its pieces weigh."""
+        return sum(weight(piece) for piece in (*self._corner, *self._edge))
 
 
 def fitting_feather(frame: pygame.Rect, feather: float) -> int:
@@ -63,10 +69,18 @@ def fitting_feather(frame: pygame.Rect, feather: float) -> int:
     return max(1, room - room % STEP)
 
 
-@lru_cache(maxsize=96)
+_kept: Kept[tuple[int, Tint], Soft] = Kept(PICTURES, Soft.weight)
+
+
 def soft(feather: int, tint: Tint) -> Soft:
     """A kept soft rectangle."""
-    return Soft(feather, tint)
+    return _kept.of((feather, tint), lambda: Soft(feather, tint))
+
+
+@lru_cache(maxsize=1)
+def _middle() -> pygame.Surface:
+    """What every soft rectangle is filled with, in its own tint."""
+    return pygame.Surface((TILE, TILE), pygame.SRCALPHA)
 
 
 def soften(layer: pygame.Surface, frame: pygame.Rect, feather: float) -> None:
@@ -115,6 +129,7 @@ def _tile(
             surface.blit(piece, (x, y), rest, special_flags=flags)
 
 
+@lru_cache(maxsize=4)
 def _corner(
     feather: int, reach: int
 ) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
@@ -147,7 +162,12 @@ def _edge(out: pygame.Surface, lit: Colour, brush: Brush) -> None:
     """The light that catches the upper edge of a sheet."""
     w = out.get_width()
     thick = max(1, round(1.5 * brush.k))
-    for x in range(w):
-        share = max(0.0, 1.0 - abs(x / max(1, w) - 0.3) / 0.7)
-        r, g, b, _ = out.get_at((x, 0))
-        out.fill(mix((r, g, b), lit, share), (x, 0, 1, thick))
+    share = np.maximum(0.0, 1.0 - np.abs(np.arange(w) / max(1, w) - 0.3) / 0.7)
+    pixels = pygame.surfarray.pixels3d(out)
+    row = pixels[:, 0].astype(np.float64)
+    row += (np.array(lit) - row) * share[:, None]
+    pixels[:, :thick] = np.rint(row).astype(np.uint8)[:, None]
+    del pixels
+    alpha = pygame.surfarray.pixels_alpha(out)
+    alpha[:, :thick] = 255
+    del alpha

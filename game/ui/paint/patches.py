@@ -7,7 +7,7 @@ from math import atan2, ceil, cos, floor, hypot, sin, tau
 import pygame
 
 from game.figure.things import Head
-from game.ui.kept import Kept
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.paint import strokes
 from game.ui.paint.strokes import XY, Nib
 from game.ui.theme import Colour
@@ -20,8 +20,8 @@ FINE = 4
 class Patches:
     """Patches by what they show, premultiplied."""
 
-    def __init__(self, most: int = 1500) -> None:
-        self._kept: Kept[Hashable, pygame.Surface] = Kept(most)
+    def __init__(self) -> None:
+        self._kept: Kept[Hashable, pygame.Surface] = Kept(PICTURES, weight)
 
     def arrow(self, surface: pygame.Surface, nib: Nib, tail: XY, tip: XY) -> None:
         """An arrow. Its head shrinks with it; one of no length is a dot."""

@@ -1,6 +1,6 @@
 """Where the points of a plane lie in pixels, and the sizes of what stands on it."""
 
-from math import floor
+from math import ceil, floor
 
 import pygame
 
@@ -16,6 +16,8 @@ ROOMY, STEP = 14.0, 3.0
 LEAST = 21.0
 # How much larger labels may become where a plane has no room for more.
 CRAMPED = 1.33
+# A sheet grows by so many pixels: panels that glide change their size with every frame.
+GROWS = 128
 
 
 def unit(plane: Plane, box: Box) -> float:
@@ -62,10 +64,9 @@ def ring_radius(brush: Brush) -> float:
 
 def sheet(brush: Brush, size: tuple[int, int], name: str) -> pygame.Surface:
     """A part of one kept surface, as large as asked: gliding panels allocate none."""
-    kept = brush.pictures.get(("sheet", name))
-    if kept is None or kept.get_width() < size[0] or kept.get_height() < size[1]:
-        old = kept.get_size() if kept else (brush.view.width, brush.view.height)
-        grown = (max(size[0], old[0]), max(size[1], old[1]))
-        kept = pygame.Surface(grown, pygame.SRCALPHA)
-        brush.pictures.keep(("sheet", name), kept)
+    kept = brush.sheets.get(name)
+    old = kept.get_size() if kept else (0, 0)
+    if kept is None or old[0] < size[0] or old[1] < size[1]:
+        w, h = (max(n, GROWS * ceil(m / GROWS)) for n, m in zip(old, size, strict=True))
+        kept = brush.sheets[name] = pygame.Surface((w, h), pygame.SRCALPHA)
     return kept.subsurface(((0, 0), size))

@@ -18,13 +18,12 @@ def tinted(share: Share, tint: Tint) -> pygame.Surface:
     # Each strength once: white has the same one in all that it is made of.
     strong = {tone: np.rint(share * tone).astype(np.uint8) for tone in set(tint)}
     out = pygame.Surface(share.shape, pygame.SRCALPHA)
-    pixels = pygame.surfarray.pixels3d(out)
-    for channel, tone in enumerate(tint[:3]):
-        pixels[:, :, channel] = strong[tone]
+    whole = np.zeros(share.shape, np.uint32)
+    for tone, shift in zip(tint, out.get_shifts(), strict=True):
+        whole |= strong[tone].astype(np.uint32) << shift
+    pixels = pygame.surfarray.pixels2d(out)
+    pixels[:] = whole
     del pixels
-    alpha = pygame.surfarray.pixels_alpha(out)
-    alpha[:] = strong[tint[3]]
-    del alpha
     return out
 
 

@@ -31,7 +31,7 @@ class Embers:
     def __init__(self, swarm: Swarm, frame: Frame) -> None:
         self._swarm = swarm
         self._frame = frame
-        self._patches = Patches(swarm.many * 6)
+        self._patches = Patches()
         self._now: list[_Ember | None] = [None] * swarm.many
         self._turn = 0
 

@@ -1,4 +1,4 @@
-"""The pictures of places as they cover a window: the last ones, and one that comes.
+"""The pictures of places as they cover a window: two, one of which may be coming.
 
 All that shows a place takes its picture from here, and no one paints on it.
 """
@@ -22,7 +22,7 @@ class Covering(NamedTuple):
 
 _Key: TypeAlias = tuple[Assets, str, tuple[int, int]]
 _kept: Kept[_Key, Covering] = Kept(2)
-# The last one in its own pixels: a window that changes its size asks for it again.
+# One in its own pixels, while the window changes its size: it is asked for again.
 _whole: Kept[tuple[Assets, str], pygame.Surface] = Kept(1)
 _coming: dict[_Key, Future[Covering]] = {}
 
@@ -33,7 +33,7 @@ def covered(assets: Assets, file: str, size: tuple[int, int]) -> Covering:
     found = _kept.get(key)
     if found is None:
         coming = _coming.pop(key, None)
-        made = coming.result() if coming is not None else _made(*key)
+        made = coming.result() if coming is not None else _read(*key)
         found = _kept.keep(key, made)
     return found
 
@@ -44,11 +44,27 @@ def expect(assets: Assets, file: str, size: tuple[int, int]) -> None:
     if _kept.get(key) is not None or key in _coming:
         return
     _coming.clear()
+    while len(_kept) > 1:
+        _kept.drop()
     thread = ThreadPoolExecutor(1, "picture")
     _coming[key] = thread.submit(_made, *key)
     thread.shutdown(wait=False)
 
 
+def _read(assets: Assets, file: str, size: tuple[int, int]) -> Covering:
+    """The picture, read now; the whole of it stays if it was shown in another size."""
+    whole = _whole.get((assets, file)) or assets.picture(file)
+    while len(_whole):
+        _whole.drop()
+    if any(key[:2] == (assets, file) for key in _kept):
+        _whole.keep((assets, file), whole)
+    return _scaled(whole, size)
+
+
 def _made(assets: Assets, file: str, size: tuple[int, int]) -> Covering:
-    picture = _whole.of((assets, file), lambda: assets.picture(file))
+    """The picture, read on a thread, which touches nothing that is kept."""
+    return _scaled(assets.picture(file), size)
+
+
+def _scaled(picture: pygame.Surface, size: tuple[int, int]) -> Covering:
     return Covering(covering(picture, size), Frame(size, picture.get_size()))

@@ -10,12 +10,11 @@ import pygame
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.ui.kept import Kept
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.theme import Colour
 from game.ui.window.assets import AssetFault, Assets, Attempts
 
 INDEX = "art/equations/index.json"
-KEPT = 256
 # The outlines are smaller on their body than Literata: this makes capitals equal.
 MATCH = 1.07
 
@@ -48,7 +47,9 @@ class Equations(Attempts):
         super().__init__()
         self._assets = assets
         self._data: dict[str, bytes | None] = {}
-        self._kept: Kept[tuple[str, int, Colour], pygame.Surface] = Kept(KEPT)
+        self._kept: Kept[tuple[str, int, Colour], pygame.Surface] = Kept(
+            PICTURES, weight
+        )
 
     def outline(self, tex: str) -> Outline | None:
         """The measures of a formula; None when it was never set."""

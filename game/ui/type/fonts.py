@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pygame
 
-from game.ui.kept import Kept, pixels
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.theme import Colour
 from game.ui.type.font_coverage import characters, fault
 from game.ui.window.assets import AssetFault, Assets, Attempts
 
-KEPT_PIXELS = 3 * 1024 * 1024
 KEPT_FONTS = 96
 
 
@@ -90,7 +89,7 @@ class Fonts(Attempts):
         self._read: dict[str, tuple[bytes, frozenset[int]]] = {}
         self._fonts: Kept[tuple[str, int], pygame.font.Font] = Kept(KEPT_FONTS)
         self._pictures: Kept[tuple[Face, int, str, Colour], pygame.Surface]
-        self._pictures = Kept(KEPT_PIXELS, pixels)
+        self._pictures = Kept(PICTURES, weight)
 
     def font(self, face: Face, px: int) -> pygame.font.Font:
         """The first font of a face at a size in pixels (4 to 400)."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pygame
 from msgspec import Struct
 
-from game.ui.kept import Kept, pixels
+from game.ui.kept import PICTURES, Kept, weight
 from game.ui.theme import Colour
 from game.ui.type.equation import Equations, Outline, plain
 from game.ui.type.fonts import Face, Fonts
@@ -22,7 +22,6 @@ SLACK = 0.97
 NARROW, WIDE = 18.0, 24.0
 # Outlines begin with their ink: so much of an em keeps them off the word before.
 BEARING = 0.06
-KEPT_PIXELS = 4 * 1024 * 1024
 KEPT_WORDS = 256
 
 
@@ -62,9 +61,9 @@ class Text:
         self.height = leading * len(lines)
         self.width = max((line.x + line.wide for line in lines), default=0)
 
-    def pixels(self) -> int:
+    def weight(self) -> int:
         """What its pictures weigh."""
-        return sum(pixels(line.picture) for line in self.lines)
+        return sum(weight(line.picture) for line in self.lines)
 
     def draw(
         self, surface: pygame.Surface, x: float, y: float, shown: float | None = None
@@ -100,7 +99,7 @@ class Typesetter:
         self.fonts = fonts
         self.equations = equations
         self._kept: Kept[tuple[tuple[Run, ...], Style, float], Text]
-        self._kept = Kept(KEPT_PIXELS, Text.pixels)
+        self._kept = Kept(PICTURES, Text.weight)
         self._read: Kept[tuple[object, ...], tuple[list[Unit], list[Word]]]
         self._read = Kept(KEPT_WORDS)
 

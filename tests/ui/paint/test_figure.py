@@ -34,6 +34,7 @@ from game.figure.things import (
     Tone,
     Work,
 )
+from game.ui.kept import PICTURES
 from game.ui.paint import label, signs, text_panel
 from game.ui.paint.brush import Brush
 from game.ui.paint.figure import measure_work, paint, to_panel, to_pixel
@@ -348,7 +349,7 @@ def test_the_veil_darkens_the_foot_and_spares_the_head(
 def test_a_brush_keeps_its_caches_bounded(brush: Brush) -> None:
     for i in range(120):
         brush.pictures.keep(("big", i), pygame.Surface((1000, 500)))
-    assert brush.pictures._weight <= 12 * 1024 * 1024
+    assert PICTURES.weight <= PICTURES.most
     assert brush.pictures.get(("big", 119)) is not None
     assert brush.pictures.get(("big", 0)) is None
 

@@ -1,8 +1,9 @@
 """Fixed levels that nobody wrote: endless ones from a seed, and the paper check."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
-from math import ceil, hypot
+from math import ceil, hypot, isqrt
 from typing import Final
 
 from game.figure.things import Tone
@@ -10,6 +11,7 @@ from game.language import N_
 from game.linalg.factors import Matrix2
 from game.linalg.kept_lines import between, image, kept_lines, stretch, turn, turned
 from game.linalg.kept_lines import whole as whole_arrow
+from game.linalg.plane import Point, across, length
 from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
@@ -24,27 +26,62 @@ WIDE, NARROW = 35.0, 12.0
 
 
 def _difficulty(matrix: Matrix2) -> int:
-    """Which difficulty the matrix is for; 0 where it is for none."""
+    """Which difficulty the matrix is for; 0 where it is for none.
+
+    Of those that keep no line only some are for any: ``_hides`` tells which.
+    """
     (a, b), (c, d) = matrix
-    kept = kept_lines(matrix)
-    if len({a, b, c, d}) < 4 or kept is None or hypot(a, c) + hypot(b, d) > 8.0:
+    if len({a, b, c, d}) < 4 or hypot(a, c) + hypot(b, d) > 8.0:
         return 0
-    by = [round(stretch(matrix, line), 9) for line in kept]
-    if any(x != round(x) for x in by):
+    square = _square(matrix)
+    if square < 0:
+        return 4
+    # The entries are whole: so the stretches are, or their root is not.
+    root, twice = isqrt(square), round(a + d)
+    if root * root != square or (twice + root) % 2:
         return 0
-    if len(kept) < 2:
-        turns = [abs(turn(matrix, turned(n))) for n in range(180)]
-        return 4 if kept or min(turns) >= NARROW else 0
-    if between(*kept) < WIDE:
-        return 3 if min(by) > 0.0 and between(*kept) >= NARROW else 0
+    if square == 0:
+        return 4
+    by = ((twice + root) / 2, (twice - root) / 2)
+    apart = between(*(_along(matrix, x) for x in by))
+    if apart < WIDE:
+        return 3 if min(by) > 0.0 and apart >= NARROW else 0
     return 4 if 0.0 in by else 2 if min(by) < 0.0 else 1
+
+
+def _square(matrix: Matrix2) -> int:
+    """The square of how far apart the two stretches are; below 0 for none."""
+    (a, b), (c, d) = matrix
+    return round((a - d) ** 2 + 4 * b * c)
+
+
+def _hides(matrix: Matrix2) -> bool:
+    """Whether it keeps a line, or turns every one by enough to be seen."""
+    by_much = (abs(turn(matrix, turned(n))) >= NARROW for n in range(180))
+    return _square(matrix) >= 0 or all(by_much)
+
+
+def _along(matrix: Matrix2, by: float) -> Point:
+    """An arrow on the line that is stretched ``by`` times: M - by crushes it."""
+    (a, b), (c, d) = matrix
+    return across(max((a - by, b), (c, d - by), key=length))
+
+
+@lru_cache(maxsize=1)
+def _pools() -> Mapping[int, tuple[Matrix2, ...]]:
+    """The matrices of each difficulty, all of them found in one go."""
+    entries = [float(n) for n in range(-4, 5)]
+    found: dict[int, list[Matrix2]] = {n: [] for n in range(HARDEST + 1)}
+    for a, b, c, d in product(entries, repeat=4):
+        matrix = ((a, b), (c, d))
+        found[_difficulty(matrix)].append(matrix)
+    return {n: tuple(some) for n, some in found.items() if n}
 
 
 @lru_cache(maxsize=HARDEST)
 def _pool(difficulty: int) -> tuple[Matrix2, ...]:
-    entries = [float(n) for n in range(-4, 5)]
-    some = (((a, b), (c, d)) for a, b, c, d in product(entries, repeat=4))
-    return tuple(matrix for matrix in some if _difficulty(matrix) == difficulty)
+    some = _pools()[difficulty]
+    return tuple(filter(_hides, some)) if difficulty == HARDEST else some
 
 
 def generate(draws: Draws) -> FixedLevel:
