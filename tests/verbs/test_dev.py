@@ -16,7 +16,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def story(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
+    """*Rows* alone, which is proven at every reload."""
+    copy = Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
+    (copy / "waking.yaml").unlink()
+    edit(copy, "after: [waking]\n", "")
+    return copy
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The reading page: what is repainted in parts looks like the whole."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,22 @@ from tests.screens.support import set_context
 
 STEP = 1 / 30
 SIZES = [(640, 360), (512, 384)]
+ROOT = Path(__file__).resolve().parents[3]
+# A figure, and then words alone.
+SEEN_AND_SAID = """
+chapter: rows
+title: Rows
+scenes:
+  only:
+    backdrop: ward
+    script:
+    - show: eigenface
+    - stage:
+        matrix: {name: M, entries: [[2, 1], [-1, 2]]}
+    - eigenface: Four numbers. ^rows-01a
+    - eigenface.words: Go on ^rows-01b
+    - end: rows
+"""
 
 
 @pytest.fixture(params=SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
@@ -64,7 +81,10 @@ def seen_of(page: PlayScreen) -> float:
 def test_a_figure_fades_when_words_come_and_stays_away(
     tmp_path: Path, *, calm: bool
 ) -> None:
-    driver = Driver(tmp_path, size=(640, 360))
+    story = Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
+    (story / "waking.yaml").unlink()
+    (story / "rows.yaml").write_text(SEEN_AND_SAID, "utf-8")
+    driver = Driver(tmp_path, size=(640, 360), story=story)
     try:
         driver.context.adopt(replace(driver.context.settings, reduced_motion=calm))
         driver.begin("rows")
