@@ -2,6 +2,7 @@
 
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,22 @@ def slots(saves: Path) -> list[str]:
     return sorted(p.name for p in saves.glob("slot-*.sav"))
 
 
+def read_on(saves: Path, go_on: Callable[[], None], lines: int) -> None:
+    """Go on until so many lines are read and saved, however slow the machine is."""
+    for _ in range(300):
+        save = newest(saves)
+        if save is not None and len(save.trail) >= lines:
+            return
+        go_on()
+    raise TimeoutError("the story does not go on")
+
+
 def test_keys_alone_play_from_the_title_to_a_save_and_quit(tmp_path: Path) -> None:
     with window(tmp_path) as game:
         game.start()
         game.key("Return")
         time.sleep(0.5)
-        game.key(*["space"] * 6)
+        read_on(tmp_path, lambda: game.key("space"), 4)
         game.key("Page_Up", "Page_Up", "Page_Down")
         game.key("q")
         time.sleep(0.4)
@@ -50,8 +61,7 @@ def test_keys_alone_play_from_the_title_to_a_save_and_quit(tmp_path: Path) -> No
 def test_the_mouse_alone_reads_and_goes_back(tmp_path: Path) -> None:
     with window(tmp_path) as game:
         game.start("--chapter", "rows")
-        for _ in range(20):
-            game.click(*MIDDLE)
+        read_on(tmp_path, lambda: game.click(*MIDDLE), 9)
         game.click(*MIDDLE, button=4)
         game.click(*MIDDLE, button=4)
         game.click(*MIDDLE, button=5)
@@ -67,16 +77,14 @@ def test_the_mouse_alone_reads_and_goes_back(tmp_path: Path) -> None:
 def test_a_killed_game_goes_on_where_it_stood(tmp_path: Path) -> None:
     with window(tmp_path) as game:
         game.start("--chapter", "rows")
-        game.key(*["space"] * 12)
-        time.sleep(0.5)
+        read_on(tmp_path, lambda: game.key("space"), 5)
         game.kill()
         before = newest(tmp_path)
         assert before is not None
         game.start()
         game.key("Return")
         time.sleep(0.6)
-        game.key("space", "space", "space", "space")
-        time.sleep(0.4)
+        read_on(tmp_path, lambda: game.key("space"), len(before.trail) + 2)
         quit_by_signal(game)
     after = newest(tmp_path)
     assert after is not None
@@ -99,8 +107,7 @@ def test_the_system_ends_the_game_within_a_second(
 ) -> None:
     with window(tmp_path) as game:
         game.start("--chapter", "rows")
-        game.key(*["space"] * 6)
-        time.sleep(0.3)
+        read_on(tmp_path, lambda: game.key("space"), 3)
         assert game.process is not None
         game.process.send_signal(number)
         status, said = game.end(1.5)
