@@ -70,7 +70,9 @@ def screen(size: tuple[int, int], *, managed: bool = True) -> Iterator[str]:
     """The name of a display of that size, with a window manager or without."""
     read, write = os.pipe()
     shape = ("-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp")
-    server = _quiet("Xvfb", "-displayfd", str(write), *shape, told=write)
+    # Without a reset, during which nobody is let in, when the last client leaves.
+    words = ("Xvfb", "-noreset", "-displayfd", str(write), *shape)
+    server = _quiet(*words, told=write)
     os.close(write)
     with os.fdopen(read) as told:
         name = f":{told.readline().strip()}"

@@ -30,11 +30,12 @@ def slots(saves: Path) -> list[str]:
 
 def read_on(saves: Path, go_on: Callable[[], None], lines: int) -> None:
     """Go on until so many lines are read and saved, however slow the machine is."""
-    for _ in range(300):
+    for _ in range(120):
         save = newest(saves)
         if save is not None and len(save.trail) >= lines:
             return
         go_on()
+        time.sleep(0.2)
     raise TimeoutError("the story does not go on")
 
 

@@ -391,29 +391,14 @@ class PlayScreen(Reachable):
         text = self.page_view.letters
         if self.reader.arrive(text, self.page_view.pauses, fresh=fresh):
             self.notice.say(_(UNREAD))
-        self._sound(fresh=fresh)
+        perform(self.context.sound, moment.stage, self.context.library.places)
+        self.voicing.arrive(self.journey, fresh=fresh and not self.reader.skipping)
         # A puzzle opens when the story comes to it, not when a save is loaded.
         opens = fresh and isinstance(moment.pause, PuzzleSet)
         self.telling.tell(moment, self.reader, figure, opens=opens)
         self.coming.arrive(moment.pause)
         if isinstance(moment.pause, Line):
             self.context.store.profile.see(moment.pause.id)
-
-    def _sound(self, *, fresh: bool) -> None:
-        """What a new moment brings to the ears; one that was there before is still."""
-        moment, sound = self.journey.now, self.context.sound
-        perform(sound, moment.stage, self.context.library.places)
-        sounds, self.journey.sounds = self.journey.sounds, []
-        self.voicing.stop()
-        if not fresh or self.reader.skipping:
-            return
-        before = self.journey.before
-        if before is not None and act_sounds.wrote(before.stage, moment.stage):
-            sounds.append("guess-written")
-        for name in sounds:
-            sound.play(name)
-        if isinstance(moment.pause, Line):
-            self.voicing.begin(moment.state.chapter, moment.pause)
 
     def _lay(self) -> None:
         self.page_view.arrives = True

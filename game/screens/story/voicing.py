@@ -1,7 +1,9 @@
 """The story's recorded voices as they are played: one line at a time, or none."""
 
 from game.narrative.machine.events import Line
+from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
+from game.screens.story.journey import Journey
 from game.stage.state import WORDS
 from game.ui.sound.recordings import Voice, Voices
 
@@ -29,6 +31,20 @@ class Voicing:
         if self._voice is None or not self.speaking:
             return None
         return self._voice.level(self.context.sound.spoken)
+
+    def arrive(self, journey: Journey, *, fresh: bool) -> None:
+        """What a moment brings to the ears: nothing that was there before it."""
+        moment, before = journey.now, journey.before
+        sounds, journey.sounds = journey.sounds, []
+        self.stop()
+        if not fresh:
+            return
+        if before is not None and act_sounds.wrote(before.stage, moment.stage):
+            sounds.append("guess-written")
+        for name in sounds:
+            self.context.sound.play(name)
+        if isinstance(moment.pause, Line):
+            self.begin(moment.state.chapter, moment.pause)
 
     def begin(self, chapter: str, line: Line) -> None:
         """Speak a line, if it has a voice; the one before is cut off."""
