@@ -9,6 +9,7 @@ from game.narrative.machine.events import (
     Answer,
     Asked,
     Choices,
+    Ended,
     Finish,
     Line,
     Mark,
@@ -18,6 +19,7 @@ from game.narrative.machine.events import (
     PuzzleSet,
 )
 from game.narrative.machine.state import StoryFault
+from game.screens.menus.end_card import EndCard
 from game.screens.story import doors
 from game.screens.story.journey import Journey, Moment, led
 from game.screens.story.page_view import PageView
@@ -64,6 +66,8 @@ class Coming:
             pause = moment.pause
             if isinstance(pause, PuzzleSet):
                 self._opening = self._puzzle(journey, moment, pause)
+            if isinstance(pause, Ended):
+                self._place(EndCard.place)
             line = pause if isinstance(pause, Line) else reader.line
             self._page_view.expect(moment, line, ways(moment.pause))
 
@@ -71,14 +75,17 @@ class Coming:
         self, journey: Journey, moment: Moment, pause: PuzzleSet
     ) -> Iterator[None]:
         """A puzzle, and then the place to which it leads when it is solved."""
-        context, place = self._page_view.context, self._page_view.backdrop
+        context = self._page_view.context
         yield from doors.expected(context, pause, moment.stage)
         yield
-        view = context.brush.view
         with suppress(StoryFault):
             solved = machine.step(journey.program, moment.state, Finish("solved"))
             there = led(solved[0], moment.stage, solved[1])
-            place.expect(there.stage.backdrop, (view.width, view.height))
+            self._place(there.stage.backdrop)
+
+    def _place(self, name: str) -> None:
+        view = self._page_view.context.brush.view
+        self._page_view.backdrop.expect(name, (view.width, view.height))
 
 
 def answers(pause: Pausing) -> list[Answer]:
