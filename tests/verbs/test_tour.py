@@ -14,7 +14,7 @@ def test_the_tour_shows_every_line(
 ) -> None:
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     # Few frames a second: which lines are shown does not hang on how smoothly.
-    driver = Driver(tmp_path, size=(640, 360), pace=1 / 12)
+    driver = Driver(tmp_path, size=(640, 360), pace=1 / 2)
     tour = take(driver)
     driver.close()
     assert tour.missed == []
