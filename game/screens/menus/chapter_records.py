@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.language import ngettext
+from game.narrative.program.operations import Puzzle
 from game.narrative.program.program import Chapter
 from game.saving.profile import Profile
 from game.screens.flow import results
@@ -43,13 +44,10 @@ def coming(sitting: Sitting, chapter: str) -> list[str]:
 
 def told(sitting: Sitting, finished: results.Finished) -> list[str]:
     """What was done by the end of a chapter, a sentence each."""
-    profile, library = sitting.store.profile, sitting.library
-    read, lines = seen(library.program.chapters[finished.chapter], profile)
-    levels = {
-        f"{kind}.{level.id}"
-        for kind, given in library.levels.levels.items()
-        for level in given
-    }
+    profile = sitting.store.profile
+    chapter = sitting.library.program.chapters[finished.chapter]
+    read, lines = seen(chapter, profile)
+    levels = {f"{op.kind}.{op.level}" for op in chapter.code if isinstance(op, Puzzle)}
     solved = len(levels & set(profile.solved))
     return [
         ngettext(
@@ -60,8 +58,8 @@ def told(sitting: Sitting, finished: results.Finished) -> list[str]:
         ),
         *_marked(sitting, finished.carried),
         ngettext(
-            "{solved} of {n} level solved.",
-            "{solved} of {n} levels solved.",
+            "{solved} of its {n} puzzle solved.",
+            "{solved} of its {n} puzzles solved.",
             len(levels),
             solved=solved,
         ),
