@@ -159,7 +159,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         first, second = zip(*self.map(), strict=True)
         yield row("name:angle", f"c1 · c2 {equals(dot(first, second))}")
         sizes = f"|c1| {equals(length(first))}", f"|c2| {equals(length(second))}"
-        yield row("name:long", "   ".join(sizes))
+        yield row("name:long", ", ".join(sizes))
 
     def _matrix(self) -> Array:
         return grid(self.map(), draw.TONES, column_names=COLUMNS)
@@ -170,16 +170,17 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         """The map, where there is one, and the forest."""
         if self.level.by != DRAWN:
             yield draw.map_plane(self)
-        yield self.plane(revealed=revealed)
+        yield replace(self.plane(revealed=revealed), caption=_("forest"))
 
     def beside(self) -> Iterator[Work]:
         """Both tables; what is said."""
         asked = tuple(tuple(self._asked(i, j) for j in range(3)) for i in range(3))
         mine = tuple(tuple(self._mine(i, j) for j in range(3)) for i in range(3))
-        names = {"row_names": FEATURES, "column_names": FEATURES}
+        names = {"row_names": FEATURES, "column_names": FEATURES, "room": ("−0.00",)}
         at = _("asked") if self.level.by == DRAWN else _("map")
         rows = [row("asked", Array(cells=asked, name=at, **names))]
-        note = _("not lit: how much it has changed") if self.placed else ""
+        note = _("not lit: how much it has changed")
+        note = note if self.placed else _("covered until you have guessed")
         rows.append(
             row("mine", Array(cells=mine, name=_("forest"), **names), note=note)
         )

@@ -35,7 +35,7 @@ from game.puzzles.kinds.carry.level import (
 )
 
 # In shares of two lengths; of the half height.
-ENOUGH, FORESEEN = 0.04, 1 / 12
+ENOUGH, FORESEEN, SLACK = 0.04, 1 / 12, 1 / 300
 PAIRS: Final = tuple(combinations_with_replacement(range(3), 2))
 FREE, LONG, ACROSS, SAME = N_("not said"), N_("long"), N_("across"), N_("same")
 SAYS: Final = {
@@ -235,8 +235,10 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
         to = self.target()
         if to is None and not self.level.none:
             return
+        # Where three are moved, no hand can hit the first so that it need not move on.
+        near = SLACK * self.view() if self.level.by == DRAWN else TINY
         for name, now, then in zip(self.names(), self.images, to or (), strict=False):
-            if apart(now, then) > TINY:
+            if apart(now, then) > near:
                 yield Drag(name, then)
         if self.said != self.wanted():
             yield Turn("said", self.wanted())
