@@ -1,7 +1,7 @@
 """Carry: where everything is, what can be moved, and what is right."""
 
 from collections.abc import Callable, Iterator
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
 from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
@@ -132,18 +132,15 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
         return ENOUGH
 
     def answers(self) -> tuple[tuple[Point, ...], ...]:
-        """The right places for all that moves, near where it is; none in a ``none``."""
+        """Right places for all that moves; of a drawn face those by quarter turns."""
         first, second = self.images[:2]
         if self.level.by == LINE:
             return () if self.level.none else self._on_line()
         if self.level.by == DRAWN:
-            x, *others = self.face
-            to = scaled(unit(first), length(x))
-            turned, mirrored = zip(*(places(x, y, to) for y in others), strict=True)
-            return (to, *turned), (to, *mirrored)
+            ways = [((a, 0.0), (0.0, b)) for a, b in product((1.0, -1.0), repeat=2)]
+            ways += [(down, up) for up, down in ways]
+            return tuple(tuple(image(way, at) for at in self.face) for way in ways)
         x, y = self.basis()
-        if abs(length(first) - length(x)) > ENOUGH / 4 * length(x):
-            return ()
         if self.level.lengths:
             return ((first, scaled(unit(second), length(y))),)
         return tuple((first, at) for at in places(x, y, first))
@@ -158,10 +155,24 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
 
     def target(self) -> tuple[Point, ...] | None:
         """The nearest right places; None where there are none in view."""
+        return self._nearest(self.answers())
+
+    def judged(self) -> tuple[Point, ...] | None:
+        """The nearest right places, a drawn face turned as its first part is."""
+        if self.level.by != DRAWN:
+            return self.target()
+        x, *others = self.face
+        to = scaled(unit(self.images[0]), length(x))
+        sides = zip(*(places(x, y, to) for y in others), strict=True)
+        return self._nearest(tuple((to, *rest) for rest in sides))
+
+    def _nearest(
+        self, found: tuple[tuple[Point, ...], ...]
+    ) -> tuple[Point, ...] | None:
         view = self.view()
         inside = (
             each
-            for each in self.answers()
+            for each in found
             if all(hands.clamped(at, view) == at for at in each)
             and replace(self, images=each, said=self.wanted()).off() <= ENOUGH
         )
@@ -219,7 +230,7 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
     def right(self, guess: Laid) -> bool:
         """Each place near the nearer right one; or said rightly that there is none."""
         laid = replace(self.afresh(), images=guess[0], said=guess[1])
-        to = laid.target()
+        to = laid.judged()
         if guess[1] != laid.wanted() or to is None:
             return self.level.none and guess[1] == laid.wanted()
         near = FORESEEN * self.view()
@@ -227,7 +238,7 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
 
     def closeness(self, off: float) -> float:
         """By the way to the nearest right places."""
-        to, wrong = self.target(), float(self.said != self.wanted())
+        to, wrong = self.judged(), float(self.said != self.wanted())
         return 1.0 / (1.0 + (off if to is None else self._away(to) + wrong))
 
     def answer(self) -> Iterator[Move]:
