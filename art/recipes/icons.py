@@ -250,6 +250,20 @@ def kind_fixed():
     return icon.arrow(MIDDLE, plane(2.9 * kept, unit=4.4), accent=True, head=4.6)
 
 
+def kind_carry():
+    # The same face twice: as it was, and turned by what keeps its dot products.
+    eyes, mouth = [(-0.9, 0.7), (0.9, 0.7)], (0.0, -1.2)
+    icon = Icon().arrow((12.6, 12.6), (18.4, 18.4), head=4.0)
+    for at, turn, mine in (((9.0, 9.0), 0.0, False), ((22.8, 22.8), 0.93, True)):
+        icon.ring(at, 7.0, accent=mine, dash=None if mine else (0.1, 3.4), wide=1.8)
+        for eye in eyes:
+            icon.dot(plane(turned(eye, turn), at, 3.0), 1.4, accent=mine)
+        ends = [(mouth[0] + x, mouth[1] + 0.25 * x * x) for x in (-0.8, 0.0, 0.8)]
+        smile = [plane(turned(end, turn), at, 3.0) for end in ends]
+        icon.line(*smile, accent=mine, wide=1.8)
+    return icon
+
+
 # The tools
 
 
@@ -471,6 +485,7 @@ ICONS = {
     "kind-axis": kind_axis,
     "kind-board": kind_board,
     "kind-fixed": kind_fixed,
+    "kind-carry": kind_carry,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,
