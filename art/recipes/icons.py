@@ -252,15 +252,13 @@ def kind_fixed():
 
 def kind_carry():
     # The same face twice: as it was, and turned by what keeps its dot products.
-    eyes, mouth = [(-0.9, 0.7), (0.9, 0.7)], (0.0, -1.2)
-    icon = Icon().arrow((12.6, 12.6), (18.4, 18.4), head=4.0)
-    for at, turn, mine in (((9.0, 9.0), 0.0, False), ((22.8, 22.8), 0.93, True)):
-        icon.ring(at, 7.0, accent=mine, dash=None if mine else (0.1, 3.4), wide=1.8)
-        for eye in eyes:
-            icon.dot(plane(turned(eye, turn), at, 3.0), 1.4, accent=mine)
-        ends = [(mouth[0] + x, mouth[1] + 0.25 * x * x) for x in (-0.8, 0.0, 0.8)]
-        smile = [plane(turned(end, turn), at, 3.0) for end in ends]
-        icon.line(*smile, accent=mine, wide=1.8)
+    icon, steps = Icon(), (-0.9, -0.5, 0.0, 0.5, 0.9)
+    for at, turn, mine in (((9.4, 9.4), 0.0, False), ((22.0, 22.0), 0.93, True)):
+        icon.ring(at, 7.4, accent=mine, dash=None if mine else (0.1, 3.3), wide=1.8)
+        for eye in ((-0.85, 0.8), (0.85, 0.8)):
+            icon.dot(plane(turned(eye, turn), at, 3.0), 1.3, accent=mine)
+        smile = [turned((x, 0.7 * x * x - 1.2), turn) for x in steps]
+        icon.line(*(plane(p, at, 3.0) for p in smile), accent=mine, wide=1.8)
     return icon
 
 

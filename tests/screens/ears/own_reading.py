@@ -141,7 +141,7 @@ def _fixed(self: Thinker) -> None:
 def _carry(self: Thinker) -> None:
     """Across the first column, and as long."""
     x, y = self.arrow("c 1")
-    self.bring("c2", (-y, x))
+    self.bring("c 2", (-y, x))
 
 
 READ: dict[str, Callable[[Thinker], None]] = {
