@@ -95,8 +95,7 @@ def _of_carrying(position: CarryPosition) -> dict[str, Any]:
     basis = np.array(position.face[:2]).T if by == "face" else np.eye(2)
     M = laid @ np.linalg.inv(basis)
     found = {"M": M[0] if by == "line" else M, "I": np.eye(2)}
-    found |= {"c1": M[:, 0], "c2": M[:, 1]}
-    return found | {f"{x}'": M @ at for x, at in zip("pqs", position.face, strict=True)}
+    return found | {"c1": M[:, 0], "c2": M[:, 1]}
 
 
 def _of_bench(position: BreakPosition) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def begun(name: str) -> CarryPosition:
     [
         ("story", "c2", (-0.8, 0.6), (0.8, -0.6)),
         ("lean", "c2", (0.6, 0.8), (-0.6, -0.8)),
-        ("seen", "q'", (-1.4, 0.2), (1.0, -1.0)),
+        ("seen", "Mq", (-1.4, 0.2), (1.0, -1.0)),
     ],
 )
 def test_turned_and_mirrored_both_win_and_are_both_foreseen(

@@ -22,7 +22,7 @@ from game.linalg.plane import (
 )
 from game.puzzles.core import drawing
 from game.puzzles.kinds.carry.level import AXES, DRAWN, FEATURES, LINE
-from game.puzzles.kinds.carry.state import CarryState
+from game.puzzles.kinds.carry.state import CarryState, key_of
 
 TONES: Final = (Tone.E1, Tone.E2)
 # In shares of the head's radius: how far it leaves the parts, an eye, half a mouth.
@@ -85,13 +85,12 @@ def forest(state: CarryState) -> Iterator[Item]:
     if by == LINE:
         yield from _on_line(state)
         return
-    moved_ = state.names()
-    primes = tuple(name if by == DRAWN else f"{name}'" for name in FEATURES)
-    for name, tip in zip(primes, there, strict=True):
-        if (state.placed or name in moved_) and length(tip) > TINY:
-            yield Arrow(key=f"vector:{name}", tip=tip, tone=Tone.OUTPUT, label=name)
+    for name, tip in zip(state.parts(), there, strict=True):
+        if (state.placed or name in state.names()) and length(tip) > TINY:
+            key = f"vector:{key_of(name)}"
+            yield Arrow(key=key, tip=tip, tone=Tone.OUTPUT, label=name)
     if by == AXES:
-        for name, tip, tone in zip(moved_, state.images, TONES, strict=True):
+        for name, tip, tone in zip(state.names(), state.images, TONES, strict=True):
             yield Arrow(
                 key=f"vector:{name}", tip=tip, tone=tone, label=name, weight=1.6
             )
@@ -102,11 +101,8 @@ def _on_line(state: CarryState) -> Iterator[Item]:
     for name, at, tone in zip(state.names(), state.images, TONES, strict=True):
         yield drawing.ring(f"at:{name}", at, tone)
         yield Note(key=f"name:{name}", at=at, text=name, toward=(0.0, -1.5), tone=tone)
-    for name, at in zip(
-        FEATURES, state.carried() if state.placed else (), strict=False
-    ):
-        yield drawing.ring(f"at:{name}'", at, Tone.OUTPUT, 1.0)
-        over = (0.0, 1.2)
-        yield Note(
-            key=f"name:{name}'", at=at, text=f"{name}'", toward=over, tone=Tone.OUTPUT
-        )
+    for name, at in zip(state.parts(), state.carried(), strict=True):
+        if state.placed:
+            yield drawing.ring(f"at:{name}", at, Tone.OUTPUT, 1.0)
+            over = Note(key=f"name:{name}", at=at, text=name, toward=(0.0, 1.2))
+            yield replace(over, tone=Tone.OUTPUT)

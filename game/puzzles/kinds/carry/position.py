@@ -1,6 +1,7 @@
 """Carry: its position in words, in numbers and in pictures."""
 
 from collections.abc import Iterator
+from itertools import combinations_with_replacement
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from game.puzzles.core.protocol import Drag, Hint
 from game.puzzles.core.wording import equal, formula, grid, row
 from game.puzzles.kinds.carry import draw
 from game.puzzles.kinds.carry.level import DRAWN, FEATURES, LINE, CarryLevel
-from game.puzzles.kinds.carry.state import FREE, PAIRS, SAYS, CarryState
+from game.puzzles.kinds.carry.state import FREE, SAYS, CarryState, key_of
 
 COLUMNS = ("c1", "c2")
 
@@ -37,8 +38,9 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         here = zip(FEATURES, self.face, strict=True)
         words = [f"{', '.join(equal(name, at) for name, at in here)}."]
         if self.level.by == DRAWN:
-            each = ((at, dot(*self._ends(at))) for at in PAIRS)
-            table = ", ".join(f"{product(at)} {equals(by)}" for at, by in each)
+            p = dict(zip(FEATURES, self.face, strict=True))
+            pairs = combinations_with_replacement(p, 2)
+            table = ", ".join(f"{a} · {b} {equals(dot(p[a], p[b]))}" for a, b in pairs)
             words = [_("Asked: {products}.", products=table)]
         if self.level.by == LINE:
             first, second = self.images
@@ -55,11 +57,11 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         """What the table of the forest shows."""
         if not self.placed:
             return _("The table is covered.")
-        there, prime = self.carried(), "" if self.level.by == DRAWN else "'"
+        there, names = self.carried(), self.parts()
         dark = [
             _(
                 "{product} {number}, asked {asked}",
-                product=product((i, j), prime),
+                product=f"{names[i]} · {names[j]}",
                 number=equals(dot(there[i], there[j])),
                 asked=written(dot(self.face[i], self.face[j])).said(),
             )
@@ -70,9 +72,6 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
             return _("Every lamp of the table burns.")
         # Translators: a list of dot products that are not as asked.
         return _("Dark: {products}.", products="; ".join(dark))
-
-    def _ends(self, at: tuple[int, int]) -> tuple[Point, Point]:
-        return self.face[at[0]], self.face[at[1]]
 
     def to_guess(self) -> str:
         """Where the other belongs."""
@@ -120,7 +119,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         if to is None or length(to[-1]) < TINY:
             return Hint(words=_("Which of the numbers could not come true on a line?"))
         words = _("{name} lies this way. How far is yours to find.", name=name)
-        return Hint(words=words, ghost=Drag(name, scaled(to[-1], 0.5)))
+        return Hint(words=words, ghost=Drag(key_of(name), scaled(to[-1], 0.5)))
 
     def stuck(self) -> str:
         """What has arrived cannot be carried so."""
@@ -226,11 +225,6 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
     def wrongs(cls, level: CarryLevel) -> Iterator[Fault]:
         """What does not fit together."""
         yield from level.faults()
-
-
-def product(at: tuple[int, int], prime: str = "") -> str:
-    """Two parts with a dot between them."""
-    return f"{FEATURES[at[0]]}{prime} · {FEATURES[at[1]]}{prime}"
 
 
 def _long(at: Point) -> str:

@@ -47,7 +47,7 @@ SAYS: Final = {
 NAMES: Final = {
     AXES: ("c1", "c2"),
     LINE: ("c1", "c2"),
-    FACE: ("p'", "q'"),
+    FACE: ("M p", "M q"),
     DRAWN: FEATURES,
 }
 Laid = tuple[tuple[Point, ...], str]
@@ -76,6 +76,12 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
     def names(self) -> tuple[str, ...]:
         """What is moved in the forest, by name."""
         return NAMES[self.level.by]
+
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the forest's face by name."""
+        if self.level.by == DRAWN:
+            return FEATURES
+        return tuple(f"M {name}" for name in FEATURES)
 
     def basis(self) -> tuple[Point, Point]:
         """What the first two places are the images of."""
@@ -194,7 +200,8 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
                 yield replace(held, snap=lambda to: (hands.nice(to[0], view), 0.0))
             else:
                 given = arrived and not at
-                held = hand.tip(name, self.images[at], put, view, given=given)
+                at_, key = self.images[at], key_of(name)
+                held = hand.tip(key, at_, put, view, name=name, given=given)
                 yield hand.rooted(held)
         if self.level.by == LINE:
             name = _("your answer")
@@ -250,6 +257,11 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
         near = SLACK * self.view() if self.level.by == DRAWN else TINY
         for name, now, then in zip(self.names(), self.images, to or (), strict=False):
             if apart(now, then) > near:
-                yield Drag(name, then)
+                yield Drag(key_of(name), then)
         if self.said != self.wanted():
             yield Turn("said", self.wanted())
+
+
+def key_of(name: str) -> str:
+    """The key of what bears a name: that of M p is Mp."""
+    return name.replace(" ", "")
