@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import combinations_with_replacement, product
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Final, Self, TypeAlias
 
 from msgspec.structs import replace
 
@@ -50,7 +50,8 @@ NAMES: Final = {
     FACE: ("M p", "M q"),
     DRAWN: FEATURES,
 }
-Laid = tuple[tuple[Point, ...], str]
+Laid: TypeAlias = tuple[tuple[Point, ...], str]
+Answers: TypeAlias = tuple[tuple[Point, ...], ...]
 
 
 class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
@@ -137,48 +138,48 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
         """What is still kept."""
         return ENOUGH
 
-    def answers(self) -> tuple[tuple[Point, ...], ...]:
-        """Right places for all that moves; of a drawn face those by quarter turns."""
+    def answers(self) -> Answers:
+        """Right places for all that moves that hands can hit, where there are some."""
         first, second = self.images[:2]
         if self.level.by == LINE:
-            return () if self.level.none else self._on_line()
+            x, y = unit(max(self.face, key=length))
+            return tuple(((a * x, 0.0), (a * y, 0.0)) for a in (1.0, -1.0))
         if self.level.by == DRAWN:
             ways = [((a, 0.0), (0.0, b)) for a, b in product((1.0, -1.0), repeat=2)]
             ways += [(down, up) for up, down in ways]
             return tuple(tuple(image(way, at) for at in self.face) for way in ways)
-        x, y = self.basis()
+        one, other = self.basis()
         if self.level.lengths:
-            return ((first, scaled(unit(second), length(y))),)
-        return tuple((first, at) for at in places(x, y, first))
+            return ((first, scaled(unit(second), length(other))),)
+        return tuple((first, at) for at in places(one, other, first))
 
-    def _on_line(self) -> tuple[tuple[Point, ...], ...]:
-        """C2 where it keeps the only direction of the face, as c1 lies."""
-        x, y = unit(max(self.face, key=length))
-        c1 = self.images[0]
-        if abs(y) < NARROWEST:
-            return tuple(((by / x, 0.0), self.images[1]) for by in (1.0, -1.0))
-        return tuple((c1, ((by - x * c1[0]) / y, 0.0)) for by in (1.0, -1.0))
+    def nearby(self) -> Answers:
+        """Those of which the first lies, or points, as it does already."""
+        first, face = self.images[0], self.face
+        if self.level.by == LINE:
+            x, y = unit(max(face, key=length))
+            ends = (((a - x * first[0]) / y, 0.0) for a in (1.0, -1.0) if abs(y) > TINY)
+            return tuple((first, end) for end in ends)
+        if self.level.by != DRAWN:
+            return self.answers()
+        p, q, s = face
+        to = scaled(unit(first), length(p))
+        sides = zip(places(p, q, to), places(p, s, to), strict=True)
+        return tuple((to, *rest) for rest in sides)
 
     def target(self) -> tuple[Point, ...] | None:
-        """The nearest right places; None where there are none in view."""
+        """The nearest right places for hands; None where there are none in view."""
         return self._nearest(self.answers())
 
     def judged(self) -> tuple[Point, ...] | None:
-        """The nearest right places, a drawn face turned as its first part is."""
-        if self.level.by != DRAWN:
-            return self.target()
-        x, *others = self.face
-        to = scaled(unit(self.images[0]), length(x))
-        sides = zip(*(places(x, y, to) for y in others), strict=True)
-        return self._nearest(tuple((to, *rest) for rest in sides))
+        """The nearest right places of all."""
+        return self._nearest((*self.answers(), *self.nearby()))
 
-    def _nearest(
-        self, found: tuple[tuple[Point, ...], ...]
-    ) -> tuple[Point, ...] | None:
+    def _nearest(self, found: Answers) -> tuple[Point, ...] | None:
         view = self.view()
         inside = (
             each
-            for each in found
+            for each in (() if self.level.none else found)
             if all(hands.clamped(at, view) == at for at in each)
             and replace(self, images=each, said=self.wanted()).off() <= ENOUGH
         )
@@ -192,16 +193,13 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
     def hands(self) -> Iterator[Hand[Self]]:
         """What moves the forest's face; what has arrived, and the map's, once won."""
         view, arrived = self.view(), self.level.by in (AXES, FACE)
-        for at, name in enumerate(self.names()):
-            put = self._putting(at)
+        for i, name in enumerate(self.names()):
+            key, at, put = key_of(name), self.images[i], self._putting(i)
             if self.level.by == LINE:
-                now = self.images[at]
-                held = hand.slider(name, name, now, put, view, along=(1.0, 0.0))
-                yield replace(held, snap=lambda to: (hands.nice(to[0], view), 0.0))
+                yield hand.point(key, name, at, put, view)
             else:
-                given = arrived and not at
-                at_, key = self.images[at], key_of(name)
-                held = hand.tip(key, at_, put, view, name=name, given=given)
+                given = arrived and not i
+                held = hand.tip(key, at, put, view, name=name, given=given)
                 yield hand.rooted(held)
         if self.level.by == LINE:
             name = _("your answer")
@@ -215,11 +213,13 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
                 yield replace(held, handle=handle)
 
     def _putting(self, at: int) -> Callable[[Point], Self]:
-        return lambda to: replace(
-            self,
-            images=tuple(to if i == at else each for i, each in enumerate(self.images)),
-            said=FREE,
-        )
+        return lambda to: self._laid(at, to)
+
+    def _laid(self, at: int, to: Point) -> Self:
+        """One place is laid anew; whoever does so takes back what was said."""
+        to = (to[0], 0.0) if self.level.by == LINE else to
+        images = (*self.images[:at], to, *self.images[at + 1 :])
+        return replace(self, images=images, said=FREE)
 
     def _say(self, said: str) -> Self:
         return replace(self, said=said)
@@ -235,13 +235,12 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
         return (self.images, self.said)
 
     def right(self, guess: Laid) -> bool:
-        """Each place near the nearer right one; or said rightly that there is none."""
+        """Each place near a right one; or said rightly that there is none."""
         laid = replace(self.afresh(), images=guess[0], said=guess[1])
-        to = laid.judged()
-        if guess[1] != laid.wanted() or to is None:
-            return self.level.none and guess[1] == laid.wanted()
-        near = FORESEEN * self.view()
-        return all(apart(*each) <= near for each in zip(laid.images, to, strict=True))
+        to, near = laid.judged() or (), FORESEEN * self.view()
+        away = map(apart, laid.images, to)
+        there = bool(to) and all(by <= near for by in away)
+        return guess[1] == laid.wanted() and (self.level.none or there)
 
     def closeness(self, off: float) -> float:
         """By the way to the nearest right places."""
