@@ -100,7 +100,8 @@ def _on_line(state: CarryState) -> Iterator[Item]:
     """Everything lies on one line: names stand above it and below."""
     for name, at, tone in zip(state.names(), state.images, TONES, strict=True):
         yield drawing.ring(f"at:{name}", at, tone)
-        yield Note(key=f"name:{name}", at=at, text=name, toward=(0.0, -1.5), tone=tone)
+        side = -0.6 if at == min(state.images) else 0.6
+        yield Note(key=f"name:{name}", at=at, text=name, toward=(side, -1.5), tone=tone)
     for name, at in zip(state.parts(), state.carried(), strict=True):
         if state.placed:
             yield drawing.ring(f"at:{name}", at, Tone.OUTPUT, 1.0)

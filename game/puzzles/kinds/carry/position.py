@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations_with_replacement
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec.structs import replace
 
@@ -19,7 +19,9 @@ from game.puzzles.kinds.carry import draw
 from game.puzzles.kinds.carry.level import DRAWN, FEATURES, LINE, CarryLevel
 from game.puzzles.kinds.carry.state import FREE, SAYS, CarryState, key_of
 
-COLUMNS = ("c1", "c2")
+COLUMNS: Final = ("c1", "c2")
+# Gaps come and go: the tables stay as wide as they are.
+ROOM: Final = ("+0.00",) * 3
 
 
 class CarryPosition(CarryState, frozen=True, kw_only=True):
@@ -58,16 +60,12 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         if not self.placed:
             return _("The table is covered.")
         there, names = self.carried(), self.parts()
-        dark = [
-            _(
-                "{product} {number}, asked {asked}",
-                product=f"{names[i]} · {names[j]}",
-                number=equals(dot(there[i], there[j])),
-                asked=written(dot(self.face[i], self.face[j])).said(),
-            )
-            for i, j in self.gaps()
-            if not self.lit((i, j))
-        ]
+        dark = []
+        for i, j in self.gaps():
+            if not self.lit((i, j)):
+                reads = f"{names[i]} · {names[j]} {equals(dot(there[i], there[j]))}"
+                asked = written(dot(self.face[i], self.face[j])).said()
+                dark.append(_("{product}, asked {number}", product=reads, number=asked))
         if not dark:
             return _("Every lamp of the table burns.")
         # Translators: a list of dot products that are not as asked.
@@ -175,7 +173,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         """Both tables; what is said."""
         asked = tuple(tuple(self._asked(i, j) for j in range(3)) for i in range(3))
         mine = tuple(tuple(self._mine(i, j) for j in range(3)) for i in range(3))
-        names = {"row_names": FEATURES, "column_names": FEATURES, "room": ("−0.00",)}
+        names = {"row_names": FEATURES, "column_names": FEATURES, "room": ROOM}
         at = _("asked") if self.level.by == DRAWN else _("map")
         rows = [row("asked", Array(cells=asked, name=at, **names))]
         note = _("not lit: how much it has changed")
