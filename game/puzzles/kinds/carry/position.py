@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from msgspec.structs import replace
 
 from game.figure.cells import cell
-from game.figure.numbers import equals, written
+from game.figure.numbers import equals, rounded, written
 from game.figure.things import Array, Cell, Item, Panel, Row, Sign, Tone, Work
 from game.language import _
 from game.linalg.plane import TINY, Point, apart, dot, length, scaled
@@ -200,8 +200,9 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
             return Cell(text="?", tone=Tone.DIM)
         if self.lit(at):
             return cell(dot(self.face[i], self.face[j]), Tone.GOOD, lit=True)
-        gap = cell(self.gaps()[at], Tone.BAD)
-        return gap if self.gaps()[at] < 0.0 else replace(gap, text=f"+{gap.text}")
+        gap, by = rounded(self.gaps()[at], 2), self.gaps()[at]
+        text = f"+{gap.text}" if by > 0.0 else gap.text
+        return Cell(text=text, tone=Tone.BAD, rounded=not gap.exact)
 
     def draw(self, *, revealed: bool) -> Iterator[Item]:
         """The forest; guess and the other right place beside what is there."""
