@@ -34,27 +34,27 @@ def _lines(face: tuple[Point, ...]) -> Iterator[tuple[str, tuple[Point, ...]]]:
     p, q, s = face
     middle = scaled(added(added(p, q), s), 1 / 3)
     size = ROOM * max(apart(middle, at) for at in face)
-    yield "head", _around(middle, size)
-    yield "eye:p", _around(p, EYE * size)
-    yield "eye:q", _around(q, EYE * size)
+    yield "head", _around(middle, size, 40)
+    yield "eye:p", _around(p, EYE * size, 14)
+    yield "eye:q", _around(q, EYE * size, 14)
     way = added(q, scaled(p, -1.0))
     along = unit(way) if length(way) > TINY else (1.0, 0.0)
     over = dot(across(along), added(middle, scaled(s, -1.0)))
     up = scaled(across(along), BEND * size * (1.0 if over >= 0.0 else -1.0))
     wide = scaled(along, MOUTH * size)
-    steps = [n / 8 for n in range(-8, 9)]
+    steps = [n / 5 for n in range(-5, 6)]
     smile = (added(scaled(wide, t), scaled(up, t * t)) for t in steps)
     yield "mouth", tuple(added(s, at) for at in smile)
 
 
-def _around(middle: Point, radius: float) -> tuple[Point, ...]:
-    return tuple(added(middle, at) for at in circle(radius, 48))
+def _around(middle: Point, radius: float, count: int) -> tuple[Point, ...]:
+    return tuple(added(middle, at) for at in circle(radius, count))
 
 
 def _drawn(face: tuple[Point, ...], tone: Tone) -> Iterator[Curve]:
     for key, points in _lines(face):
         closed = key != "mouth"
-        yield Curve(key=key, points=points, closed=closed, tone=tone, alpha=0.6)
+        yield Curve(key=key, points=points, closed=closed, tone=tone, weight=0.7)
 
 
 def map_plane(state: CarryState) -> Plane:
