@@ -250,6 +250,18 @@ def kind_fixed():
     return icon.arrow(MIDDLE, plane(2.9 * kept, unit=4.4), accent=True, head=4.6)
 
 
+def kind_carry():
+    # The same face twice: as it was, and turned by what keeps its dot products.
+    icon, steps = Icon(), (-0.9, -0.5, 0.0, 0.5, 0.9)
+    for at, turn, mine in (((9.4, 9.4), 0.0, False), ((22.0, 22.0), 0.93, True)):
+        icon.ring(at, 7.4, accent=mine, dash=None if mine else (0.1, 3.3), wide=1.8)
+        for eye in ((-0.85, 0.8), (0.85, 0.8)):
+            icon.dot(plane(turned(eye, turn), at, 3.0), 1.3, accent=mine)
+        smile = [turned((x, 0.7 * x * x - 1.2), turn) for x in steps]
+        icon.line(*(plane(p, at, 3.0) for p in smile), accent=mine, wide=1.8)
+    return icon
+
+
 # The tools
 
 
@@ -471,6 +483,7 @@ ICONS = {
     "kind-axis": kind_axis,
     "kind-board": kind_board,
     "kind-fixed": kind_fixed,
+    "kind-carry": kind_carry,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

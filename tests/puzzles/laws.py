@@ -9,6 +9,7 @@ from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
+from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
@@ -54,6 +55,8 @@ def names_of(position: Position) -> dict[str, Any]:
             M, x = np.array(position.matrix), np.array(position.vector)
             names |= {"M": M, "x": x, "x1": x[0], "x2": x[1], "r1": M[0], "r2": M[1]}
             names |= {"c1": M[:, 0], "c2": M[:, 1]}
+        case CarryPosition(level=level) if level.by != "drawn":
+            names |= _of_carrying(position)
         case FixedPosition():
             names["M"] = np.array(position.matrix)
         case ArrowPosition() | ProductPosition():
@@ -84,6 +87,15 @@ def _of_hands(
     if len(rows) == 2:
         return found | {"M": rows, "r1": rows[0], "r2": rows[1]}
     return found | {"r": rows[0], "r1": rows[0][0], "r2": rows[0][1]}
+
+
+def _of_carrying(position: CarryPosition) -> dict[str, Any]:
+    """The map that brings the basis to where it was laid; the face that it makes."""
+    by, laid = position.level.by, np.array(position.images).T
+    basis = np.array(position.face[:2]).T if by == "face" else np.eye(2)
+    M = laid @ np.linalg.inv(basis)
+    found = {"M": M[0] if by == "line" else M, "I": np.eye(2)}
+    return found | {"c1": M[:, 0], "c2": M[:, 1]}
 
 
 def _of_bench(position: BreakPosition) -> dict[str, Any]:

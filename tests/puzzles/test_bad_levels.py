@@ -76,6 +76,13 @@ TABLE: dict[str, list[Case]] = {
         ("out of view", "[[3, 1], [0, 2]]", "[[9, 1], [0, 2]]", "matrix", "of view"),
         ("alike", "[[3, 1], [0, 2]]", "[[3, 1], [0, 2.9]]", "matrix", "told apart"),
     ],
+    "carry": [
+        ("NaN", "[0.2, 1.2]", "[.nan, 1.2]", "start", NAN),
+        ("solved", "[0.2, 1.2]", "[0.8, -0.6]", "start", "already solved"),
+        ("unsolvable", "[[0.6, 0.8]", "[[0.9, 0.8]", "", "cannot solve"),
+        ("too few", ", [0.2, 1.2]]", "]", "start", "2 places are moved"),
+        ("unknown", "span: 3.2", "by: magic", "by", "nothing is moved by 'magic'"),
+    ],
     "dual": [
         ("NaN", "start: [1.2, -1]", "start: [.nan, 1]", "start", NAN),
         ("solved", "start: [1.2, -1]", "start: [0.4, 0.2]", "start", "already solved"),

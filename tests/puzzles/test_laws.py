@@ -14,6 +14,7 @@ from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
+from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.levels.library import endless
@@ -70,7 +71,8 @@ def judge(position: Position) -> int:
             continue
         for law in reckoning.laws(tex):
             true = reckoning.holds(law, names, count=int(names.get("count", 2)))
-            close = "yours is close" in row.note and isinstance(position, DualPosition)
+            near = isinstance(position, DualPosition | CarryPosition)
+            close = near and "yours is close" in row.note
             assert true is not (row.struck or close), (law, names)
             count += 1
     return count

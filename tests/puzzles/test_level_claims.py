@@ -9,6 +9,7 @@ import pytest
 from game.puzzles.kinds.arrow.position import ArrowLevel
 from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
+from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
@@ -60,6 +61,11 @@ def kept(level: FixedLevel) -> Numbers:
     return {"values": values.real, "vectors": vectors.real.T}
 
 
+def face(level: CarryLevel) -> Numbers:
+    """The parts of the face, and where what moves it begins."""
+    return {"face": np.array(level.face), "start": np.array(level.start)}
+
+
 def taken(level: ArrowLevel) -> Numbers:
     """The arrow that is brought to the target, and where the shown one is brought."""
     m = np.eye(2) if level.matrix is None else np.array(level.matrix)
@@ -89,6 +95,8 @@ def facts(level: object) -> Numbers:
             return dots(level)
         case FixedLevel():
             return kept(level)
+        case CarryLevel():
+            return face(level)
         case ShadowLevel():
             return {"size": float(np.hypot(*level.r)), "asked": level.asked}
         case _:
@@ -231,6 +239,21 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         lambda n: set(n["values"].round(3)) == {1.618, -0.618},
     ),
     ("fixed.golden", "At a right angle", lambda n: _between(*n["vectors"]) > 89.999),
+    (
+        "carry.lean",
+        "Both axes are 1 long",
+        lambda n: np.allclose(np.linalg.norm(n["start"], axis=1), 1),
+    ),
+    (
+        "carry.narrow",
+        "The eyes are across each other",
+        lambda n: n["face"][0] @ n["face"][1] == 0,
+    ),
+    (
+        "carry.thread",
+        "all parts lie on one line",
+        lambda n: np.linalg.matrix_rank(n["face"], tol=1e-9) == 1,
+    ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),
 ]

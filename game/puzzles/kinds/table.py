@@ -12,6 +12,7 @@ from game.puzzles.kinds import (
     axis,
     board,
     breaking,
+    carry,
     columns,
     dual,
     fixed,
@@ -37,6 +38,7 @@ _ORDER: Final = (
     axis.KIND,
     board.kind({}),
     fixed.KIND,
+    carry.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

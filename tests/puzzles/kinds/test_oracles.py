@@ -17,6 +17,7 @@ from game.puzzles.core.protocol import Position, Turn
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.board import BoardPosition
+from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
@@ -245,6 +246,43 @@ def apart(a: np.ndarray, b: np.ndarray) -> float:
     return float(np.degrees(np.arccos(min(1.0, cosine))))
 
 
+def carry(rng: np.random.Generator) -> Iterator[Case]:
+    """By whole Gram matrices; by a Procrustes fit how far a drawn face is from it."""
+    for begun_ in begun("carry"):
+        assert isinstance(begun_, CarryPosition)
+        level, view = begun_.level, begun_.view()
+        face, laid = np.array(level.face).T, np.array(begun_.images).T
+        basis = face[:, :2] if level.by == "face" else np.eye(2)
+        for _ in range(MANY // 4):
+            turn, mirror = rng.uniform(0, 2 * np.pi), rng.choice([-1.0, 1.0])
+            c, s = np.cos(turn), np.sin(turn)
+            by = np.array([[c, -s * mirror], [s, c * mirror]])
+            noise = rng.normal(0, 0.03, laid.shape) * rng.integers(0, 2)
+            if level.by == "line":
+                unit = face[:, 0] / np.linalg.norm(face[:, 0])
+                w = mirror * unit + rng.uniform(-1, 1) * np.array([-unit[1], unit[0]])
+                images = np.array([w, [0.0, 0.0]]) + noise * [[1.0], [0.0]]
+            elif level.by == "drawn":
+                images = by @ face + noise
+            else:
+                images = by @ basis + noise
+            images = images.clip(-view, view)
+            said = str(rng.choice(["not said", "long", "across"]))
+            placed = replace(begun_, images=tuple(map(point, images.T)), said=said)
+            there = images if level.by == "drawn" else images @ np.linalg.inv(basis)
+            there = there if level.by == "drawn" else there @ face
+            sizes = np.linalg.norm(face, axis=0)
+            change = abs(there.T @ there - face.T @ face) / np.outer(sizes, sizes)
+            most = float((np.diag(change) if level.lengths else change).max())
+            if level.none:
+                yield placed, said == "across"
+            else:
+                yield placed, 0.04 - most if said == "not said" else False
+            if level.by == "drawn" and most < 0.04:
+                u, _s, vt = np.linalg.svd(there @ face.T)
+                assert np.linalg.norm(there - u @ vt @ face) < 0.12 * max(sizes)
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -286,6 +324,7 @@ ORACLES: Final = {
         keep,
         axis,
         fixed,
+        carry,
         board,
     )
 }

@@ -138,6 +138,12 @@ def _fixed(self: Thinker) -> None:
     self.move("your answer", "these are all")
 
 
+def _carry(self: Thinker) -> None:
+    """Across the first column, and as long."""
+    x, y = self.arrow("c 1")
+    self.bring("c 2", (-y, x))
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -146,4 +152,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "rows": lambda self: _two_lamps(self, "v"),
     "dual": lambda self: _two_lamps(self, "h"),
     "fixed": _fixed,
+    "carry": _carry,
 }
