@@ -318,11 +318,14 @@ class Controls(ABC):
         """To where hands begin; of the ``lines`` to the way on, if it is there."""
         self.show(replace(self.state, focus=self._first(lines=lines)))
 
-    def focus_pushed(self) -> None:
-        """To where hands begin, if that is only pushed.
+    def focus_begun(self) -> None:
+        """To the way on after a win; to where hands begin, if that is only pushed.
 
         The key that read the story goes on to be pressed: it must change nothing here.
         """
+        if self.state.phase is Phase.NAMED:
+            self.focus_first(lines=True)
+            return
         first, session = self._first(), self.state.session
         handle = session.handle(first) if isinstance(first, str) else None
         pushed = handle is not None and not handle.values

@@ -33,6 +33,13 @@ def task(session: Session) -> str:
     return session.level.intro or _(KINDS[session.kind].task)
 
 
+def opening(state: PuzzleState) -> str:
+    """What it is about when it is opened; of one that was won, what it is called."""
+    if state.phase is not Phase.NAMED:
+        return task(state.session)
+    return " ".join(filter(None, (_("Solved."), state.session.level.naming)))
+
+
 def said_now(state: PuzzleState) -> str:
     """What to do now, in one sentence."""
     if state.watching:
@@ -105,8 +112,8 @@ def _opening(state: PuzzleState) -> str:
     told = heard.whole(session.shown)
     if state.board:
         told = told.partition(". ")[0] + "."
-    intro = f"{kind}: {session.level.title}. {task(session)}"
-    return f"{intro} {said_now(state)} {told}"
+    words = opening(state)
+    return f"{kind}: {session.level.title}. {words} {said_now(state)} {told}"
 
 
 def _everything(

@@ -22,7 +22,7 @@ from game.screens.puzzle.actions import KEPT, Do, Line, PickAnswer, UseTool
 from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.puzzle_state import Event, PuzzleState, finish, opened
 from game.screens.puzzle.puzzle_view import PuzzleView, spoken, view
-from game.screens.puzzle.telling import said_now, task
+from game.screens.puzzle.telling import opening, said_now
 from game.screens.shared.sitting import Sitting
 from game.verbs.terminal.handle_names import called, names, words_of
 from game.verbs.terminal.moves import WAYS, Wrong, made, swapped
@@ -57,7 +57,8 @@ class PuzzleInWords:
         self._page, self._sitting, self._ledger = page, sitting, ledger
         had = earned(sitting.store.profile.solved)
         session = unsolved.begun(sitting, kind, level, marks)
-        self.state = opened(session, sitting.library.levels, had, story=story)
+        won, levels = unsolved.earned_by(sitting, session), sitting.library.levels
+        self.state = opened(session, levels, had, story=story, earned=won)
         self._kept = session
         self._seen = self._look()
         self.state = self.state.heard()
@@ -71,8 +72,9 @@ class PuzzleInWords:
             for told in self._sitting.told():
                 self._page.say(told, Tone.QUIET)
             left = self._answer(self._page.ask())
-        if self._sitting.store.profile.changed:
-            self._sitting.store.keep_profile()
+        session, story = self.state.session, self.state.story
+        over = isinstance(left, results.Solved)
+        unsolved.leave(self._sitting, session, story=story, told=over)
         return left
 
     # What is told
@@ -81,7 +83,7 @@ class PuzzleInWords:
         session, page = self.state.session, self._page
         page.gap()
         page.say(f"{_(KINDS[session.kind].title)}: {session.level.title}", Tone.STRONG)
-        page.say(task(session))
+        page.say(opening(self.state))
         page.say(heard.whole(session.shown))
         page.say(said_now(self.state), Tone.STRONG)
         page.say(_("Type “help” for what can be typed here."), Tone.QUIET)

@@ -7,15 +7,19 @@ from msgspec.structs import replace
 
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.levels.library import Library as Levels
+from game.puzzles.session.phases import Phase
 from game.puzzles.session.record import encode
-from game.puzzles.session.session import Session, start
+from game.puzzles.session.session import Session, start, step_on
 from game.puzzles.session.solution import solve
 from game.saving.profile import KEPT_BEGUN
 from game.saving.store import Store
+from game.screens.flow import results
 from game.screens.puzzle import unsolved
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.puzzle.puzzle_state import finish
 from game.screens.shared.context import Context
+from game.screens.shared.deaf import DEAF
 from game.ui.window import intents as want
 from tests.screens.support import Hands, a_context
 
@@ -97,6 +101,62 @@ def test_what_is_solved_is_not_kept_and_a_restart_after_it_neither(
     hands.top.do(Do.AGAIN)
     hands.do(want.Back())
     assert context.store.profile.unsolved == {}
+
+
+def won(context: Context, *, story: bool = True) -> Hands:
+    """A level after a wrong guess and the win."""
+    hands = Hands(PuzzleScreen(context, "dual", "slanted", story=story))
+    hands.top.put(hands.top.session.commit(Drag("guess", (-1.0, 2.0))))
+    hands.top.do(Do.REVEAL)
+    for move in hands.top.session.position.solve():
+        hands.top.put(step_on(hands.top.session, move))
+    # The drawn hand goes at any touch; then the win glows.
+    hands.do(want.Focus(tab=1))
+    hands.rest(3.0)
+    assert hands.top.state.phase is Phase.NAMED
+    return hands
+
+
+def test_a_win_that_was_not_gone_on_from_is_there_again(tmp_path: Path) -> None:
+    context = a_context(tmp_path)
+    before = won(context).top
+    context.store.close()
+    again = a_context(tmp_path)
+    hands = Hands(PuzzleScreen(again, "dual", "slanted", story=True))
+    now = hands.top.state
+    assert (now.phase, now.focus) == (Phase.NAMED, Do.ON)
+    assert now.session.outcome() == before.session.outcome()
+    assert now.session.position == before.session.position
+    assert now.earned == before.state.earned
+    hands.rest(1.2 * DEAF)
+    hands.do(want.Advance())
+    (left,) = hands.below.results
+    assert left == results.Solved(finish(before.session))
+    assert again.store.profile.unsolved == {}
+    again.store.close()
+
+
+@pytest.mark.parametrize("action", [Do.LEAVE, Do.NEXT])
+def test_a_win_that_no_story_waits_for_is_not_kept_when_it_is_left(
+    context: Context, action: Do
+) -> None:
+    hands = won(context, story=False)
+    assert NAME in context.store.profile.unsolved
+    hands.top.show(replace(hands.top.state, focus=action))
+    hands.rest(1.2 * DEAF)
+    hands.do(want.Advance())
+    assert context.store.profile.unsolved == {}
+
+
+def test_a_long_play_after_a_win_does_not_cost_the_win(context: Context) -> None:
+    session = won(context).top.session
+    far = [Drag("h", (1.0 + n / 7.0, n / 11.0)) for n in range(400)]
+    for move in far:
+        session = step_on(session, move)
+    unsolved.keep(context, session)
+    found = unsolved.kept(context, "dual", "slanted")
+    assert found is not None
+    assert found.won
 
 
 def test_one_that_cannot_be_read_is_begun_anew_and_nothing_is_said(

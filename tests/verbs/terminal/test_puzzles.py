@@ -70,6 +70,17 @@ def test_the_hints_alone_solve_it_and_help_names_all_that_can_be_typed(
         assert f"    {word} " in told
 
 
+def test_a_win_is_there_again_after_the_terminal_was_closed(tmp_path: Path) -> None:
+    first = results.Practise("dual", level_of("dual"))
+    told = Terminal(tmp_path).type("waive", *["hint"] * 4, first=first)
+    assert "Solved." in told
+    again = Terminal(tmp_path)
+    told = again.type("leave", first=first)
+    assert "Solved." in told
+    assert "not placed yet" not in told
+    assert again.store.profile.unsolved == {}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_thing_has_a_short_name_that_means_it_alone(kind: str) -> None:
     levels = library().levels
