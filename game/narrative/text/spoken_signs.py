@@ -94,6 +94,7 @@ _BELOW = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
 
 _N = r"[−-]?(?:\d+(?:\.\d+)?|\d*√\d+)(?:/(?:√?\d+))?|\?"
 _ENTRY = rf"(?:≈ ?|about )?(?:{_N}|[A-Za-z]\d?)"
+_ARROW = rf"\({_ENTRY}(?:, ?{_ENTRY})+\)"
 _VECTOR = re.compile(rf"\(({_ENTRY}(?:, ?{_ENTRY})+)\)(,?)")
 _SMALL = re.compile(r"\(\s*([^()\[\]\s]+)\s*\)")
 _ARRAY = re.compile(r"\[([^\[\]]*)\](,?)")
@@ -104,6 +105,9 @@ _LENGTH = re.compile(r"\|([^|\n]{1,40})\|(\s?²)?")
 _OVER = re.compile(r"(?<=[\w)])\s*/\s*(?=[\d(√A-Za-z])")
 _ALL_OVER = re.compile(r"(?<=\d)([)\]])\s*/\s*(?=[\d√A-Za-z|])")
 _OVER_NUMBERS = re.compile(r"(?<=\d)/(?=[\d√]|\Z)")
+_DOT = re.compile(
+    rf"({_ARROW}|[A-Za-z]\d?) ?· ?(?={_ARROW})|({_ARROW}) ?· ?(?=[A-Za-z])"
+)
 _NUMBER_TIMES = re.compile(r"(?<![A-Za-z\d.])(\(?[−-]?[\d.√]+\)?)\s*·")
 _TIMES_NUMBER = re.compile(r"·(?=\s*\(?[−-]?[\d√])")
 _FORMULA_TIMES = re.compile(r"(?<=\d) \. (?=[−-]?\d)")
@@ -126,6 +130,7 @@ def in_words(text: str, *, formula: bool = False) -> str:
         text = _FORMULA_TIMES.sub(" × ", text).replace(" . ", " · ")
         text = text.replace("-", "−").replace("*", "×")
     text = _HYPHEN_MINUS.sub("−", text)
+    text = _DOT.sub(lambda m: f"{m[1] or m[2]} {_('dot')} ", text)
     text = _TIMES_NUMBER.sub("×", _NUMBER_TIMES.sub(r"\1 ×", text))
     if not formula:
         # Translators: in speech, behind an arrow whose numbers are all divided.
@@ -159,7 +164,12 @@ def _length(found: re.Match[str]) -> str:
 
 def _arrays(found: re.Match[str]) -> str:
     """A matrix, with a pause before what is named next."""
-    end = ";" if found[2] else "," if _NAMED.match(found.string, found.end()) else ""
+    named = _NAMED.match(found.string, found.end())
+    if found[2]:
+        # Where its rows end in semicolons, a comma ends it.
+        end = "," if ";" in found[1] else ";"
+    else:
+        end = "," if named else ""
     return f" {_array(found[1])}{end} "
 
 
