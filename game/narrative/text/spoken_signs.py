@@ -165,11 +165,9 @@ def _length(found: re.Match[str]) -> str:
 def _arrays(found: re.Match[str]) -> str:
     """A matrix, with a pause before what is named next."""
     named = _NAMED.match(found.string, found.end())
-    if found[2]:
-        # Where its rows end in semicolons, a comma ends it.
-        end = "," if ";" in found[1] else ";"
-    else:
-        end = "," if named else ""
+    # Where its rows end in semicolons, a comma ends it.
+    own = "," if ";" in found[1] else ";"
+    end = own if found[2] else "," if named else ""
     return f" {_array(found[1])}{end} "
 
 
