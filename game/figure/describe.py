@@ -103,12 +103,12 @@ def _tiles(tiles: things.Tiles) -> str:
 
 def _entry(entry: things.Entry) -> str:
     because = f" ({entry.evidence})" if entry.evidence else ""
-    return f"{entry.words} {_mark(entry.mark)}{because}"
+    return f"{entry.words.rstrip('.')}: {_mark(entry.mark)}{because}"
 
 
 def _mark(mark: str) -> str:
     told = {"holds": _("holds"), "breaks": _("breaks"), "open": _("open")}
-    return f"({told.get(mark, mark) if mark else _('not yet marked')})"
+    return told.get(mark, mark) if mark else _("not yet marked")
 
 
 def _plane(plane: things.Plane) -> str:

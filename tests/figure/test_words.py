@@ -101,7 +101,7 @@ def test_work_pages_and_lamps_are_said_in_words() -> None:
     )
     assert describe(figure) == (
         "Work: r1 = [2 1] (entry 1 is lit) = 5 (struck out), a slip.\n"
-        "Ledger:\n  It holds. (holds)\n"
+        "Ledger:\n  It holds: holds\n"
         "Lamps: r1 reads 1, asked 1, lit."
     )
 

@@ -98,6 +98,8 @@ _ARROW = rf"\({_ENTRY}(?:, ?{_ENTRY})+\)"
 _VECTOR = re.compile(rf"\(({_ENTRY}(?:, ?{_ENTRY})+)\)(,?)")
 _SMALL = re.compile(r"\(\s*([^()\[\]\s]+)\s*\)")
 _ARRAY = re.compile(r"\[([^\[\]]*)\](,?)")
+# A row right before a column.
+_ROW_COLUMN = re.compile(r"\[([^\[\];]*)\](?=\[[^\[\],\s]+(?:; ?[^\[\],\s]+)+\])")
 _NAMED = re.compile(r"\s*(?:[^\W\d_]+ )?[A-Za-z]\w* [=≈]")
 _BESIDE = re.compile(r"(\|[^|]{1,40}\|)\s*(?=\|)")
 _OPERATOR = re.compile(r"[·+×=]")
@@ -138,6 +140,7 @@ def in_words(text: str, *, formula: bool = False) -> str:
         text = _ALL_OVER.sub(lambda m: f"{m[1]}, {over} ", text)
     text = _VECTOR.sub(lambda m: m[1] + (";" if m[2] else ""), text)
     text = _LENGTH.sub(_length, _BESIDE.sub(r"\1 × ", text) if formula else text)
+    text = _ROW_COLUMN.sub(lambda m: f"[{m[1]}] {_('dot')} ", text)
     text = text.replace("][", f"] {_('times')} [")
     text = _ARRAY.sub(_arrays, text)
     text = (_OVER if formula else _OVER_NUMBERS).sub(f" {_('over')} ", text)
@@ -166,7 +169,7 @@ def _arrays(found: re.Match[str]) -> str:
     """A matrix, with a pause before what is named next."""
     named = _NAMED.match(found.string, found.end())
     # Where its rows end in semicolons, a comma ends it.
-    own = "," if ";" in found[1] else ";"
+    own = "," if ";" in found[1] and not named else ";"
     end = own if found[2] else "," if named else ""
     return f" {_array(found[1])}{end} "
 

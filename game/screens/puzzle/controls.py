@@ -133,7 +133,15 @@ class Controls(ABC):
         if action in {Do.PAPER, Do.ANOTHER, Do.CHOOSE, Do.TYPE, Do.CLOSE}:
             self.focus_first(lines=True)
         self.keep_focus()
+        if action in {Do.REVEAL, Do.WAIVE}:
+            self._say_held()
         return STAY
+
+    def _say_held(self) -> None:
+        """After a reveal other things can be moved: which of them keys push now."""
+        handle = self.painter.view.handle
+        if handle is not None and not handle.values:
+            self.context.voice.add(_("Your keys push {name} now.", name=handle.name))
 
     def put(self, session: Session) -> None:
         """Another session than is shown: the figure turns into it."""

@@ -29,6 +29,7 @@ from game.screens.puzzle.puzzle_state import (
     opened,
 )
 from game.screens.puzzle.puzzle_view import spoken, view
+from game.screens.puzzle.telling_keys import with_keys
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
@@ -374,11 +375,12 @@ class PuzzleScreen(Controls):
         """Go on with another state: see it, paint it and say its news."""
         seen = view(state, self.context.store.profile.solved)
         before = self.painter.view.band.now
+        told = spoken(state, seen, before)
         self.deaf.see(line.action for line in seen.column.lines)
         self.painter.show(seen, animate=state.turns)
         self.state = state.heard()
         if self.state is not state:
-            self.context.voice.say(spoken(state, seen, before))
+            self.context.voice.say(with_keys(self.context, state, told))
 
     def take(self, state: PuzzleState) -> None:
         """Go on after something was done by hand: how near the goal is can be heard."""

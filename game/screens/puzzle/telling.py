@@ -1,6 +1,6 @@
 """What a puzzle says aloud: its news in few words, and on demand all of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.figure.numbers import pair
 from game.figure.things import Figure
@@ -107,11 +107,9 @@ def echo(before: Paper | None, after: Paper | None) -> str:
 
 
 def _opening(state: PuzzleState) -> str:
-    """What it is, what to do, how it stands; of a board only which page."""
+    """What it is, what to do, how it stands."""
     session, kind = state.session, _(KINDS[state.session.kind].title)
     told = heard.whole(session.shown)
-    if state.board:
-        told = told.partition(". ")[0] + "."
     words = opening(state)
     return f"{kind}: {session.level.title}. {words} {said_now(state)} {told}"
 
@@ -184,9 +182,12 @@ def _step(state: PuzzleState) -> str:
     before = session.past[-1][0].handles() if session.past else ()
     match last:
         case Turn(handle=key) if state.board and not _turns_page(key, before):
-            return said(last, before)
+            after = session.shown.handles()
+            return " ".join((said(last, before), *_taken(before, after, key)))
         case Drag() | Key() | Turn() if state.told and session.hovering is None:
-            new = heard.changes(state.told, now, but=_place(last))
+            # What was undone was said by no hand: where it is now is said whole.
+            but = "" if session.ahead else _place(last)
+            new = heard.changes(state.told, now, but=but)
             told = [] if session.ahead else [_done(last, before)]
             told.append(new or (now if session.ahead else ""))
             told.append(_("Solved.") if session.won else "")
@@ -198,6 +199,17 @@ def _step(state: PuzzleState) -> str:
             return " ".join((*told, heard.changes(state.told, now))).strip()
         case _:
             return session.announce()
+
+
+def _taken(
+    before: Sequence[Handle], now: Sequence[Handle], given: str
+) -> Iterator[str]:
+    """From which guess a piece of evidence was taken when another one was given it."""
+    held = [h for h in before if h.role is Role.EVIDENCE]
+    for number, handle in enumerate(held, 1):
+        left = hands.by_key(now, handle.key)
+        if handle.key != given and handle.value and left is not None and not left.value:
+            yield _("It was taken from guess {n} of this page.", n=number)
 
 
 def _turns_page(key: str, handles: Sequence[Handle]) -> bool:

@@ -63,7 +63,7 @@ def test_a_text_is_said_in_words(written: str, said: str) -> None:
         ),
         (
             r"\begin{bmatrix} a & b \end{bmatrix}\begin{bmatrix} 1 \\ 0 \end{bmatrix}",
-            "a, b times 1; 0",
+            "a, b dot 1; 0",
         ),
         (r"|a|\,|r| \cos\theta", "the length of a times the length of r cos theta"),
     ],

@@ -143,6 +143,37 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     assert told in " ".join(heard.split())
 
 
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        ("arrow", ("reveal",), "Type it as “guess 1 2”."),
+        ("arrow", ("guess",), "Type it as “guess 1 2”."),
+        ("arrow", ("answer 4",), "Type it as “guess 1 2”."),
+        ("arrow", ("waive", "v 1 2", "answer 4"), "Type “paper” first"),
+        ("arrow", ("waive", "v 1 2", "play on", ""), "“next” leads on."),
+        ("arrow", ("waive", "v 1 2", "go on"), "Arrow: The other way"),
+        ("arrow", ("waive", "v 1 1", "v 0 1", "undo"), "v = (1, 1)"),
+        (
+            "slip",
+            ("waive", "line 4 second"),
+            "the answer of line 4: on the second axis",
+        ),
+        (
+            "fixed",
+            ("waive", "v 1 0", "this stays", "these are all"),
+            "your answer: these are all.",
+        ),
+        ("order", ("swap a b",), "tile a: place"),
+    ],
+)
+def test_what_players_type_first_is_understood(
+    tmp_path: Path, kind: str, said: tuple[str, ...], told: str
+) -> None:
+    first = results.Practise(kind, "story")
+    heard = Terminal(tmp_path).type(*said, first=first)
+    assert told in " ".join(heard.split())
+
+
 def test_two_things_that_share_a_word_are_asked_about(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
     told = terminal.type("waive", "number 2 5", first=results.Practise("slip", "story"))

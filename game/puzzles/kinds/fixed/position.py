@@ -235,7 +235,10 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
     def look(self) -> str:
         """At the plot, once it shows."""
         if self.placed:
-            return _("Where does the plot meet the circle?")
+            return _(
+                "Where does the plot meet the circle? "
+                "There M v lies 0 degrees off the line of v."
+            )
         return _("Which arrows would M send along their own line?")
 
     def idea(self) -> str:
