@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from game.narrative.machine.events import Advance, PuzzleSet
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.levels.library import Library as Levels
 from game.puzzles.session.phases import Phase
@@ -20,8 +21,10 @@ from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.puzzle.puzzle_state import finish
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
+from game.screens.story.journey import Journey
+from game.screens.story.play import PlayScreen
 from game.ui.window import intents as want
-from tests.screens.support import Hands, a_context
+from tests.screens.support import Hands, a_context, set_context
 
 NAME = "dual.slanted"
 
@@ -118,22 +121,20 @@ def won(context: Context, *, story: bool = True) -> Hands:
 
 
 def test_a_win_that_was_not_gone_on_from_is_there_again(tmp_path: Path) -> None:
-    context = a_context(tmp_path)
-    before = won(context).top
-    context.store.close()
-    again = a_context(tmp_path)
-    hands = Hands(PuzzleScreen(again, "dual", "slanted", story=True))
-    now = hands.top.state
-    assert (now.phase, now.focus) == (Phase.NAMED, Do.ON)
-    assert now.session.outcome() == before.session.outcome()
-    assert now.session.position == before.session.position
-    assert now.earned == before.state.earned
-    hands.rest(1.2 * DEAF)
-    hands.do(want.Advance())
-    (left,) = hands.below.results
-    assert left == results.Solved(finish(before.session))
-    assert again.store.profile.unsolved == {}
-    again.store.close()
+    with set_context(tmp_path) as context:
+        before = won(context).top
+    with set_context(tmp_path) as again:
+        hands = Hands(PuzzleScreen(again, "dual", "slanted", story=True))
+        now = hands.top.state
+        assert (now.phase, now.focus) == (Phase.NAMED, Do.ON)
+        assert now.session.outcome() == before.session.outcome()
+        assert now.session.position == before.session.position
+        assert now.earned == before.state.earned
+        hands.rest(1.2 * DEAF)
+        hands.do(want.Advance())
+        (left,) = hands.below.results
+        assert left == results.Solved(finish(before.session))
+        assert again.store.profile.unsolved == {}
 
 
 @pytest.mark.parametrize("action", [Do.LEAVE, Do.NEXT])
@@ -213,3 +214,38 @@ def test_a_board_opens_with_the_marks_of_the_ledger(context: Context) -> None:
     assert unsolved.begun(context, "board", "story", marks).verdicts() == {
         "row-listens": "holds"
     }
+
+
+def to_puzzle(context: Context) -> Hands:
+    """The reading page as a save has it that was made at the first puzzle."""
+    journey = Journey.begin(context.library.program, "waking", seed=0)
+    while not isinstance(journey.now.pause, PuzzleSet):
+        journey.answer(Advance())
+    hands = Hands(PlayScreen(context, journey, fresh=False))
+    hands.rest(1.2 * DEAF)
+    hands.do(want.Choose(0))
+    hands.rest(1.2 * DEAF)
+    assert isinstance(hands.top, PuzzleScreen)
+    return hands
+
+
+def test_the_story_goes_on_with_the_outcome_that_was_earned(tmp_path: Path) -> None:
+    with set_context(tmp_path) as context:
+        hands = to_puzzle(context)
+        hands.top.put(hands.top.session.commit(Drag("guess", (-1.0, 1.0))))
+        hands.top.do(Do.REVEAL)
+        for move in hands.top.session.position.solve():
+            hands.top.put(step_on(hands.top.session, move))
+        hands.do(want.Focus(tab=1))
+        hands.rest(3.0)
+        earned = finish(hands.top.session)
+        assert earned.outcome == "missed"
+    with set_context(tmp_path) as again:
+        hands = to_puzzle(again)
+        assert hands.top.state.phase is Phase.NAMED
+        hands.do(want.Advance())
+        assert isinstance(hands.top, PlayScreen)
+        before = hands.top.journey.before
+        assert before is not None
+        assert before.answer == earned
+        assert again.store.profile.unsolved == {}

@@ -132,6 +132,6 @@ def test_the_keys_are_told_once_and_whenever_all_is_repeated(
 
 
 def test_the_first_choice_says_how_it_is_made(context: Context, log: Log) -> None:
-    to_choice(context)
+    to_choice(reading(context))
     told = " ".join(log.said)
-    assert told.count("Press its number; or go to it with Up and Down") == 1
+    assert told.count("Press its number; or go to it with up and down") == 1
