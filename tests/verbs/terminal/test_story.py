@@ -247,3 +247,8 @@ def test_a_story_puzzle_that_was_won_is_gone_on_from_after_the_terminal_closed(
     # The story goes on with the next line, and the puzzle is not kept any more.
     assert "The Eigenface:" in after or "The Patient:" in after
     assert again.store.profile.unsolved == {}
+
+
+def test_the_title_says_its_ways_again_when_help_is_typed(tmp_path: Path) -> None:
+    told = Terminal(tmp_path).type("help")
+    assert told.count("New game") == 2
