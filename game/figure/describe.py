@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from game.figure import things
 from game.figure.cells import is_rounded
 from game.figure.numbers import ABOUT, EQUALS, decimal, degrees, vector, written
-from game.figure.products import sentence
+from game.figure.products import TIMES, sentence
 from game.language import _, ngettext
 from game.linalg.factors import IDENTITY
 
@@ -103,12 +103,12 @@ def _tiles(tiles: things.Tiles) -> str:
 
 def _entry(entry: things.Entry) -> str:
     because = f" ({entry.evidence})" if entry.evidence else ""
-    return f"{entry.words} {_mark(entry.mark)}{because}"
+    return f"{entry.words.rstrip('.')}: {_mark(entry.mark)}{because}"
 
 
 def _mark(mark: str) -> str:
     told = {"holds": _("holds"), "breaks": _("breaks"), "open": _("open")}
-    return f"[{told.get(mark, mark)}]" if mark else _("[not yet marked]")
+    return told.get(mark, mark) if mark else _("not yet marked")
 
 
 def _plane(plane: things.Plane) -> str:
@@ -220,28 +220,101 @@ def _angle(item: things.Angle) -> str:
 
 def describe_row(row: things.Row) -> str:
     """A row of work in words and signs."""
-    said = ""
-    for before, block in zip((None, *row.blocks), row.blocks, strict=False):
-        beside = isinstance(before, things.Array) and isinstance(block, things.Array)
-        times = _("times") if beside else ""
-        said = " ".join(filter(None, (said, times, _block(block))))
-    told = _("{line} (struck out)", line=said) if row.struck else said
-    return f"{told}, {row.note}" if row.note else told
+    told: list[str] = []
+    blocks, multiplied = row.blocks, False
+    for at, block in enumerate(blocks):
+        before = blocks[at - 1] if at else None
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        if isinstance(before, things.Array) and isinstance(block, things.Array):
+            told += _times(before, block)
+            multiplied = True
+        if isinstance(block, things.Array):
+            factor = _is_factor(before, after) or multiplied
+            told.append(_factor(block) if factor else _array(block))
+        elif multiplied and isinstance(after, things.Array) and _is_sign(block):
+            told[-1] += ","
+            told.append(_gives(block, after))
+        else:
+            told.append(_block(block))
+    said = " ".join(told).replace(" ,", ",")
+    said = _("{line} (struck out)", line=said) if row.struck else said
+    return f"{said}, {row.note}" if row.note else said
+
+
+def _times(before: things.Array, after: things.Array) -> list[str]:
+    """Between what is multiplied; a row and a column make a dot product."""
+    if len(before.cells) == 1 and all(len(row) == 1 for row in after.cells):
+        # Translators: in words, between two arrows whose dot product is taken.
+        return [_("dot")]
+    return [",", _("times")]
+
+
+def _gives(sign: things.Block, result: things.Array) -> str:
+    """Between a product and what comes out of it."""
+    about = isinstance(sign, things.Sign) and sign.text == ABOUT
+    # Translators: in words, as in: M times v gives the arrow 4, 3.
+    return _("gives about") if about and not is_rounded(result) else _("gives")
+
+
+def _is_sign(block: things.Block) -> bool:
+    return isinstance(block, things.Sign) and block.text in {EQUALS, ABOUT}
+
+
+def _is_factor(*beside: things.Block | None) -> bool:
+    """Whether an array is multiplied with what stands beside it."""
+    return any(
+        isinstance(block, things.Array)
+        or (isinstance(block, things.Sign) and block.text == TIMES)
+        for block in beside
+    )
+
+
+def _factor(array: things.Array) -> str:
+    """An array inside a product: "equals" would be heard of the whole line."""
+    told = _cells(array)
+    if is_rounded(array):
+        told = _("about {number}", number=told)
+    return f"{array.name}, {told}" if array.name else told
+
+
+def _array(array: things.Array) -> str:
+    sign = ABOUT if is_rounded(array) else EQUALS
+    return f"{array.name} {sign} {_cells(array)}" if array.name else _cells(array)
+
+
+def _cells(array: things.Array) -> str:
+    rows = "; ".join(" ".join(cell.text for cell in row) for row in array.cells)
+    lit = ", ".join(_lit(array))
+    return f"[{rows}] ({lit})" if lit else f"[{rows}]"
+
+
+def _lit(array: things.Array) -> Iterable[str]:
+    """Which part of it is lit; nothing of one that is lit as a whole."""
+    lit = [[cell.lit for cell in row] for row in array.cells]
+    if all(map(all, lit)):
+        return
+    columns = [all(column) for column in zip(*lit, strict=True)]
+    wide, tall = len(columns) > 1, len(lit) > 1
+    for n, row in enumerate(lit, 1):
+        if all(row) and wide:
+            yield _("row {n} is lit", n=n)
+            continue
+        for k, one in enumerate(row, 1):
+            if not one or (columns[k - 1] and tall):
+                continue
+            if wide and tall:
+                yield _("entry {n} of row {row} is lit", n=k, row=n)
+            else:
+                yield _("entry {n} is lit", n=k if wide else n)
+    for k, column in enumerate(columns, 1):
+        if column and tall:
+            yield _("column {n} is lit", n=k)
 
 
 def _block(block: things.Block) -> str:
     match block:
         case things.Array():
-            rows = "; ".join(" ".join(c.text for c in row) for row in block.cells)
-            lit = [c.text for row in block.cells for c in row if c.lit]
-            sign = ABOUT if is_rounded(block) else EQUALS
-            name = f"{block.name} {sign} " if block.name else ""
-            told = f"{name}[{rows}]"
-            return (
-                _("{array} (lit: {lit})", array=told, lit=", ".join(lit))
-                if lit
-                else told
-            )
+            return _array(block)
         case things.Sign():
             return block.text
         case things.Formula():

@@ -40,13 +40,13 @@ class Profile(Struct):
     """The profile of one saves folder.
 
     ``carried`` holds, by finished chapter, what the story carries on from it.
-    ``unsolved`` are levels begun and left, as ``puzzles.session.record`` writes them,
-    the newest last. Of these, and of endless levels in ``solved``, only the newest are
-    kept. ``misses`` are by how far guesses were off, along the true arrow and to its
-    left, and kept in the same way. ``learned`` is what the player's hands have done.
-    ``reached`` says how each scene (``chapter.scene``) was come to last, as
-    ``saving.reached`` writes it. ``fresh`` counts lines that are not kept yet; anything
-    else that is new counts as many.
+    ``unsolved`` are levels begun and not gone on from, also ones that are won, as
+    ``puzzles.session.record`` writes them, the newest last. Of these, and of endless
+    levels in ``solved``, only the newest are kept. ``misses`` are by how far guesses
+    were off, along the true arrow and to its left, and kept alike. ``learned`` is what
+    the player's hands have done. ``reached`` says how each scene (``chapter.scene``)
+    was come to last, as ``saving.reached`` writes it. ``fresh`` counts lines that are
+    not kept yet; anything else that is new counts as many.
     """
 
     seen: set[str] = set()

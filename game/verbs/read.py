@@ -9,6 +9,8 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from game.app.days import date
 from game.app.folders import Folders, find
@@ -105,9 +107,13 @@ def _play(
 
 @contextlib.contextmanager
 def _heeding() -> Iterator[None]:
-    """The system's wish that the game ends, or a closed terminal, ends it as Ctrl+C."""
+    """The system's wish that the game ends, or a closed terminal, ends it at once."""
+
+    def ended(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise Gone
+
     numbers = [getattr(signal, name) for name in ENDINGS if hasattr(signal, name)]
-    before = {each: signal.signal(each, signal.default_int_handler) for each in numbers}
+    before = {each: signal.signal(each, ended) for each in numbers}
     try:
         yield
     finally:

@@ -3,8 +3,9 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from game.figure.describe import describe, spoken_tex
+from game.figure.describe import describe, describe_row, spoken_tex
 from game.figure.numbers import Written, degrees, number, pair
 from game.figure.things import (
     Angle,
@@ -99,10 +100,37 @@ def test_work_pages_and_lamps_are_said_in_words() -> None:
         )
     )
     assert describe(figure) == (
-        "Work: r1 = [2 1] (lit: 2) = 5 (struck out), a slip.\n"
-        "Ledger:\n  It holds. [holds]\n"
+        "Work: r1 = [2 1] (entry 1 is lit) = 5 (struck out), a slip.\n"
+        "Ledger:\n  It holds: holds\n"
         "Lamps: r1 reads 1, asked 1, lit."
     )
+
+
+def lit(*rows: str) -> Array:
+    """A matrix of letters; those in capitals are lit."""
+    cells = (tuple(Cell(text=c.lower(), lit=c.isupper()) for c in row) for row in rows)
+    return Array(cells=tuple(cells), name="M")
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("AB", "cd"), "M, [a b; c d] (row 1 is lit), times v, [x; y], gives [z; w]"),
+        (("aB", "cD"), "M, [a b; c d] (column 2 is lit), times v, [x; y], gives"),
+        (("ab", "Cd"), "M, [a b; c d] (entry 1 of row 2 is lit), times v"),
+        (("AB", "CD"), "M, [a b; c d], times v, [x; y], gives [z; w]"),
+    ],
+)
+def test_a_product_is_said_as_one(rows: tuple[str, ...], told: str) -> None:
+    v, out = replace(lit("x", "y"), name="v"), replace(lit("z", "w"), name="")
+    row = Row(key="x", blocks=(lit(*rows), v, Sign(text="="), out))
+    assert describe_row(row).startswith(told)
+
+
+def test_a_row_and_a_column_make_a_dot_product() -> None:
+    row, column = replace(lit("ab"), name=""), replace(lit("x", "Y"), name="")
+    work = Row(key="x", blocks=(row, column, Sign(text="="), Sign(text="a")))
+    assert describe_row(work) == "[a b] dot [x; y] (entry 2 is lit) = a"
 
 
 def test_an_empty_stage_is_said_too() -> None:

@@ -51,7 +51,7 @@ def _output(points: Points) -> tuple[Item, ...]:
 def _told(points: Points) -> tuple[Row, ...]:
     claim, truth = _ends(points)
     return (
-        line("claim", _("guess: {arrow}", arrow=vector(claim).label())),
+        line("claim", _("guess {arrow}", arrow=vector(claim).equals())),
         line(
             "truth",
             f"M r1 {vector(truth).equals()}",

@@ -94,9 +94,12 @@ _BELOW = re.compile(r"_\s*(?:\{([^{}]*)\}|(\w))")
 
 _N = r"[−-]?(?:\d+(?:\.\d+)?|\d*√\d+)(?:/(?:√?\d+))?|\?"
 _ENTRY = rf"(?:≈ ?|about )?(?:{_N}|[A-Za-z]\d?)"
+_ARROW = rf"\({_ENTRY}(?:, ?{_ENTRY})+\)"
 _VECTOR = re.compile(rf"\(({_ENTRY}(?:, ?{_ENTRY})+)\)(,?)")
 _SMALL = re.compile(r"\(\s*([^()\[\]\s]+)\s*\)")
 _ARRAY = re.compile(r"\[([^\[\]]*)\](,?)")
+# A row right before a column.
+_ROW_COLUMN = re.compile(r"\[([^\[\];]*)\](?=\[[^\[\],\s]+(?:; ?[^\[\],\s]+)+\])")
 _NAMED = re.compile(r"\s*(?:[^\W\d_]+ )?[A-Za-z]\w* [=≈]")
 _BESIDE = re.compile(r"(\|[^|]{1,40}\|)\s*(?=\|)")
 _OPERATOR = re.compile(r"[·+×=]")
@@ -104,6 +107,9 @@ _LENGTH = re.compile(r"\|([^|\n]{1,40})\|(\s?²)?")
 _OVER = re.compile(r"(?<=[\w)])\s*/\s*(?=[\d(√A-Za-z])")
 _ALL_OVER = re.compile(r"(?<=\d)([)\]])\s*/\s*(?=[\d√A-Za-z|])")
 _OVER_NUMBERS = re.compile(r"(?<=\d)/(?=[\d√]|\Z)")
+_DOT = re.compile(
+    rf"({_ARROW}|[A-Za-z]\d?) ?· ?(?={_ARROW})|({_ARROW}) ?· ?(?=[A-Za-z])"
+)
 _NUMBER_TIMES = re.compile(r"(?<![A-Za-z\d.])(\(?[−-]?[\d.√]+\)?)\s*·")
 _TIMES_NUMBER = re.compile(r"·(?=\s*\(?[−-]?[\d√])")
 _FORMULA_TIMES = re.compile(r"(?<=\d) \. (?=[−-]?\d)")
@@ -126,6 +132,7 @@ def in_words(text: str, *, formula: bool = False) -> str:
         text = _FORMULA_TIMES.sub(" × ", text).replace(" . ", " · ")
         text = text.replace("-", "−").replace("*", "×")
     text = _HYPHEN_MINUS.sub("−", text)
+    text = _DOT.sub(lambda m: f"{m[1] or m[2]} {_('dot')} ", text)
     text = _TIMES_NUMBER.sub("×", _NUMBER_TIMES.sub(r"\1 ×", text))
     if not formula:
         # Translators: in speech, behind an arrow whose numbers are all divided.
@@ -133,6 +140,7 @@ def in_words(text: str, *, formula: bool = False) -> str:
         text = _ALL_OVER.sub(lambda m: f"{m[1]}, {over} ", text)
     text = _VECTOR.sub(lambda m: m[1] + (";" if m[2] else ""), text)
     text = _LENGTH.sub(_length, _BESIDE.sub(r"\1 × ", text) if formula else text)
+    text = _ROW_COLUMN.sub(lambda m: f"[{m[1]}] {_('dot')} ", text)
     text = text.replace("][", f"] {_('times')} [")
     text = _ARRAY.sub(_arrays, text)
     text = (_OVER if formula else _OVER_NUMBERS).sub(f" {_('over')} ", text)
@@ -159,7 +167,10 @@ def _length(found: re.Match[str]) -> str:
 
 def _arrays(found: re.Match[str]) -> str:
     """A matrix, with a pause before what is named next."""
-    end = ";" if found[2] else "," if _NAMED.match(found.string, found.end()) else ""
+    named = _NAMED.match(found.string, found.end())
+    # Where its rows end in semicolons, a comma ends it.
+    own = "," if ";" in found[1] and not named else ";"
+    end = own if found[2] else "," if named else ""
     return f" {_array(found[1])}{end} "
 
 

@@ -22,12 +22,22 @@ def whole(position: Position) -> str:
 def changes(before: str, now: str, but: str = "") -> str:
     """What the whole says now that it did not say before, piece by piece.
 
-    Without what it says of an arrow that ends ``but`` there: the hand said that.
+    Without what it says of an arrow that ends ``but`` there, and how that is read: the
+    hand said that.
     """
     known = set(_pieces(before))
     new = [piece for piece in _pieces(now) if piece not in known]
-    new = [each for each in new if not (but and _IS.fullmatch(each.removesuffix(but)))]
+    if but:
+        new = [each for each in new if not _ends(each, but)]
     return f"{'. '.join(new)}." if new else ""
+
+
+def _ends(piece: str, at: str) -> bool:
+    """Whether it only says that an arrow ends there."""
+    said = _IS.match(piece)
+    if said is None or not piece[said.end() :].startswith(at):
+        return False
+    return piece[said.end() + len(at) :][:1] in {"", ":"}
 
 
 def _pieces(text: str) -> Iterator[str]:

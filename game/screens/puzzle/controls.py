@@ -133,7 +133,15 @@ class Controls(ABC):
         if action in {Do.PAPER, Do.ANOTHER, Do.CHOOSE, Do.TYPE, Do.CLOSE}:
             self.focus_first(lines=True)
         self.keep_focus()
+        if action in {Do.REVEAL, Do.WAIVE}:
+            self._say_held()
         return STAY
+
+    def _say_held(self) -> None:
+        """After a reveal other things can be moved: which of them keys push now."""
+        handle = self.painter.view.handle
+        if handle is not None and not handle.values:
+            self.context.voice.add(_("Your keys push {name} now.", name=handle.name))
 
     def put(self, session: Session) -> None:
         """Another session than is shown: the figure turns into it."""
@@ -318,11 +326,14 @@ class Controls(ABC):
         """To where hands begin; of the ``lines`` to the way on, if it is there."""
         self.show(replace(self.state, focus=self._first(lines=lines)))
 
-    def focus_pushed(self) -> None:
-        """To where hands begin, if that is only pushed.
+    def focus_begun(self) -> None:
+        """To the way on after a win; to where hands begin, if that is only pushed.
 
         The key that read the story goes on to be pressed: it must change nothing here.
         """
+        if self.state.phase is Phase.NAMED:
+            self.focus_first(lines=True)
+            return
         first, session = self._first(), self.state.session
         handle = session.handle(first) if isinstance(first, str) else None
         pushed = handle is not None and not handle.values

@@ -14,7 +14,8 @@ from game.puzzles.session.guidance import asleep, stopped
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.tools import earned
-from game.screens.flow.base import STAY, Change, Screen
+from game.screens.flow import results
+from game.screens.flow.base import STAY, Change, Pop, Screen
 from game.screens.puzzle import unsolved
 from game.screens.puzzle.attention import ShownHand, shown_hand
 from game.screens.puzzle.controls import FOCUS, OPENED, Controls
@@ -28,6 +29,7 @@ from game.screens.puzzle.puzzle_state import (
     opened,
 )
 from game.screens.puzzle.puzzle_view import spoken, view
+from game.screens.puzzle.telling_keys import with_keys
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
@@ -68,7 +70,8 @@ class PuzzleScreen(Controls):
         had = earned(context.store.profile.solved)
         marks = stage.ledger if stage else ()
         session = unsolved.begun(context, kind, level_name, marks)
-        self.state = opened(session, context.library.levels, had, story=story)
+        won, levels = unsolved.earned_by(context, session), context.library.levels
+        self.state = opened(session, levels, had, story=story, earned=won)
         board, place = self.state.board, stage.backdrop if stage else ""
         self.painter = Painter(context, place, paged=board)
         self.painter.hold(framed(stage.props) if stage else None)
@@ -83,7 +86,7 @@ class PuzzleScreen(Controls):
         self._pointed: XY | None = None
         self._turn, self._kept = context.turn, session
         self.show(self.state)
-        self.focus_pushed()
+        self.focus_begun()
         self.ear = act_sounds.Ear(context.sound, session, telling=not board)
         self.show(replace(self.state, news=Event.OPENED))
 
@@ -109,9 +112,7 @@ class PuzzleScreen(Controls):
             self._end_showing(intent)
             change = self._answer(intent)
             if change != STAY:
-                self._keep()
-                if self.context.store.profile.changed:
-                    self.context.store.keep_profile()
+                self._leave(change)
                 self.context.voice.hush()
                 return change
         self._tick(dt)
@@ -140,8 +141,14 @@ class PuzzleScreen(Controls):
         self.show(replace(self.state, news=Event.FOCUS))
         return STAY
 
+    def _leave(self, change: Change) -> None:
+        self._keep()
+        told = isinstance(change, Pop) and isinstance(change.result, results.Solved)
+        story = self.state.story or not isinstance(change, Pop)
+        unsolved.leave(self.context, self.session, story=story, told=told)
+
     def _keep(self) -> None:
-        """What is not solved is there again when the level is opened next."""
+        """What was not gone on from is there again when the level is opened next."""
         self._kept = unsolved.keep_on(self.context, self.session, self._kept)
 
     def _answer(self, intent: Intent) -> Change:
@@ -368,11 +375,12 @@ class PuzzleScreen(Controls):
         """Go on with another state: see it, paint it and say its news."""
         seen = view(state, self.context.store.profile.solved)
         before = self.painter.view.band.now
+        told = spoken(state, seen, before)
         self.deaf.see(line.action for line in seen.column.lines)
         self.painter.show(seen, animate=state.turns)
         self.state = state.heard()
         if self.state is not state:
-            self.context.voice.say(spoken(state, seen, before))
+            self.context.voice.say(with_keys(self.context, state, told))
 
     def take(self, state: PuzzleState) -> None:
         """Go on after something was done by hand: how near the goal is can be heard."""

@@ -258,9 +258,17 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
 
 
 def opened(
-    session: Session, levels: Library, had: tuple[str, ...], *, story: bool
+    session: Session,
+    levels: Library,
+    had: tuple[str, ...],
+    *,
+    story: bool,
+    earned: Earned | None = None,
 ) -> PuzzleState:
-    """A session begun or gone on with, among the levels of its kind."""
+    """A session begun or gone on with, among the levels of its kind.
+
+    One that was won stands at what it is called, with what it ``earned``.
+    """
     kind, level = session.kind, session.level
     names = levels.names(kind)
     before = names[names.index(level.id) - 1] if level.id in names[1:] else ""
@@ -269,7 +277,8 @@ def opened(
         story=story,
         following="" if story else following(kind, level.id, names),
         before="" if story else before,
-        phase=Phase.FREE if session.won else Phase.PLAY,
+        phase=Phase.NAMED if session.won else Phase.PLAY,
+        earned=earned,
         check=paper_check(kind, level, levels.guesses),
         had=had,
     )

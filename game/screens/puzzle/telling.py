@@ -1,6 +1,6 @@
 """What a puzzle says aloud: its news in few words, and on demand all of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.figure.numbers import pair
 from game.figure.things import Figure
@@ -31,6 +31,13 @@ _LINES = {Role.TEST: (Do.TEST,), Role.PAGE: (Do.PAGE_ON, Do.PAGE_BACK)}
 def task(session: Session) -> str:
     """What a level says before it is played; one that nobody wrote, its kind's task."""
     return session.level.intro or _(KINDS[session.kind].task)
+
+
+def opening(state: PuzzleState) -> str:
+    """What it is about when it is opened; of one that was won, what it is called."""
+    if state.phase is not Phase.NAMED:
+        return task(state.session)
+    return " ".join(filter(None, (_("Solved."), state.session.level.naming)))
 
 
 def said_now(state: PuzzleState) -> str:
@@ -100,13 +107,11 @@ def echo(before: Paper | None, after: Paper | None) -> str:
 
 
 def _opening(state: PuzzleState) -> str:
-    """What it is, what to do, how it stands; of a board only which page."""
+    """What it is, what to do, how it stands."""
     session, kind = state.session, _(KINDS[state.session.kind].title)
     told = heard.whole(session.shown)
-    if state.board:
-        told = told.partition(". ")[0] + "."
-    intro = f"{kind}: {session.level.title}. {task(session)}"
-    return f"{intro} {said_now(state)} {told}"
+    words = opening(state)
+    return f"{kind}: {session.level.title}. {words} {said_now(state)} {told}"
 
 
 def _everything(
@@ -177,9 +182,12 @@ def _step(state: PuzzleState) -> str:
     before = session.past[-1][0].handles() if session.past else ()
     match last:
         case Turn(handle=key) if state.board and not _turns_page(key, before):
-            return said(last, before)
+            after = session.shown.handles()
+            return " ".join((said(last, before), *_taken(before, after, key)))
         case Drag() | Key() | Turn() if state.told and session.hovering is None:
-            new = heard.changes(state.told, now, but=_place(last))
+            # What was undone was said by no hand: where it is now is said whole.
+            but = "" if session.ahead else _place(last)
+            new = heard.changes(state.told, now, but=but)
             told = [] if session.ahead else [_done(last, before)]
             told.append(new or (now if session.ahead else ""))
             told.append(_("Solved.") if session.won else "")
@@ -191,6 +199,17 @@ def _step(state: PuzzleState) -> str:
             return " ".join((*told, heard.changes(state.told, now))).strip()
         case _:
             return session.announce()
+
+
+def _taken(
+    before: Sequence[Handle], now: Sequence[Handle], given: str
+) -> Iterator[str]:
+    """From which guess a piece of evidence was taken when another one was given it."""
+    held = [h for h in before if h.role is Role.EVIDENCE]
+    for number, handle in enumerate(held, 1):
+        left = hands.by_key(now, handle.key)
+        if handle.key != given and handle.value and left is not None and not left.value:
+            yield _("It was taken from guess {n} of this page.", n=number)
 
 
 def _turns_page(key: str, handles: Sequence[Handle]) -> bool:

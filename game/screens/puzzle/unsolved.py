@@ -1,4 +1,4 @@
-"""Levels in the profile: those begun and left are gone on with, wins are kept."""
+"""Levels in the profile: those begun and not gone on from are kept as they stand."""
 
 from collections.abc import Iterable
 
@@ -10,6 +10,7 @@ from game.puzzles.session.awards import histogram
 from game.puzzles.session.misses import missed
 from game.puzzles.session.record import UnreadableError, decode, encode
 from game.puzzles.session.session import Session, start, step_on
+from game.saving.profile import LONGEST_BEGUN
 from game.screens.puzzle.puzzle_state import Earned
 from game.screens.shared.sitting import Sitting
 
@@ -69,15 +70,38 @@ def keep_won(sitting: Sitting, session: Session) -> Earned:
     known = sitting.store.profile.solved.get(key)
     earned = Earned(marks, histogram(marks, known.costs if known else ()))
     sitting.store.profile.solve(key, marks)
+    keep(sitting, session)
     sitting.store.keep_profile()
     return earned
+
+
+def earned_by(sitting: Sitting, session: Session) -> Earned | None:
+    """What the win of a session that is gone on with had earned; None before a win."""
+    marks = session.marks
+    if not session.won or marks is None:
+        return None
+    known = sitting.store.profile.solved.get(f"{session.kind}.{session.level.id}")
+    # The last of the costs is its own.
+    return Earned(marks, histogram(marks, known.costs[:-1] if known else ()))
 
 
 def keep(sitting: Sitting, session: Session) -> None:
     """Remember where a level stands; called at each step, so that a kill costs few."""
     store = sitting.store
-    begun = session.marks is None and bool(session.steps or session.hints)
+    begun = session.marks is not None or bool(session.steps or session.hints)
     text = encode(session.release().without_hint()).decode() if begun else ""
+    if session.marks is not None and len(text) > LONGEST_BEGUN:
+        # A long play after the win must not cost the win: it stays as it was kept.
+        return
     store.profile.leave(f"{session.kind}.{session.level.id}", text)
     if store.profile.due:
         store.keep_profile()
+
+
+def leave(sitting: Sitting, session: Session, *, story: bool, told: bool) -> None:
+    """A level is left; the ``story`` needs a win until it was ``told`` its outcome."""
+    profile = sitting.store.profile
+    if session.marks is not None and (told or not story):
+        profile.leave(f"{session.kind}.{session.level.id}", "")
+    if profile.changed:
+        sitting.store.keep_profile()

@@ -4,9 +4,10 @@ from game.figure.describe import describe, parts
 from game.figure.things import Figure
 from game.narrative.machine.events import Pause
 from game.screens.shared.context import Context
+from game.screens.shared.key_words import CHOOSE, GO_ON, choose, go_on, once
 from game.screens.story.journey import Moment
 from game.screens.story.page_words import joined, news, said, scene, spoken
-from game.screens.story.reader import Reader
+from game.screens.story.reader import Reader, ways
 from game.stage.state import Stage
 
 
@@ -37,7 +38,9 @@ class Telling:
             news(self._seen, seen),
         )
         self._stage, self._seen = moment.stage, seen
-        self.context.voice.say(joined(told))
+        lesson = CHOOSE if ways(moment.pause) else GO_ON
+        keys = once(self.context, lesson, self._keys(moment))
+        self.context.voice.say(joined((*told, keys)))
 
     def resume(self) -> None:
         """Something that stood over the page is gone: where the story was."""
@@ -57,4 +60,9 @@ class Telling:
             told.append(spoken(library, line))
         told += said(library, moment)
         told.append(describe(figure) if figure.panels else "")
+        told.append(self._keys(moment))
         self.context.voice.say(joined(told))
+
+    def _keys(self, moment: Moment) -> str:
+        """How the moment is gone on from."""
+        return choose(self.context) if ways(moment.pause) else go_on(self.context)

@@ -15,7 +15,7 @@ from game.puzzles.core.wording import said
 from game.puzzles.session import carrying
 from game.puzzles.session.guidance import stopped
 from game.puzzles.session.session import Session
-from game.verbs.terminal.handle_names import words_of
+from game.verbs.terminal.handle_names import called, words_of
 
 WAYS: Final[dict[str, Point]] = {
     "left": (-1.0, 0.0),
@@ -55,6 +55,20 @@ def made(session: Session, handle: Handle, text: str) -> Made:
     return _placed(session, handle, _place(handle, text))
 
 
+def fits(session: Session, handle: Handle, text: str) -> bool:
+    """Whether something typed behind a name can be said of that thing."""
+    try:
+        made(session, handle, text)
+    except Wrong:
+        return False
+    return bool(text)
+
+
+def said_of(handle: Handle, text: str) -> bool:
+    """Whether the text is one of the thing's values in full, in the game's words."""
+    return bool(text) and words_of(text) in map(words_of, handle.says)
+
+
 def swapped(session: Session, first: str, second: str) -> Session:
     """The session after two tiles have changed places.
 
@@ -64,7 +78,8 @@ def swapped(session: Session, first: str, second: str) -> Session:
     tiles = {h.value: h for h in session.handles() if h.slides}
     if not tiles:
         raise Wrong(_("There is nothing here that lies in places."))
-    places = sorted((first, second), key=lambda n: int(n) if n.isdecimal() else 0)
+    named = (_place_of(tiles, each) for each in (first, second))
+    places = sorted(named, key=lambda n: int(n) if n.isdecimal() else 0)
     for place in places:
         if place not in tiles:
             raise Wrong(_("Places go from 1 to {most}.", most=len(tiles)))
@@ -77,6 +92,12 @@ def swapped(session: Session, first: str, second: str) -> Session:
     if now is None or now.value == low:
         return session
     return session.commit(Turn(right, low))
+
+
+def _place_of(tiles: dict[str, Handle], said_: str) -> str:
+    """A place as it was typed, or where the tile of that name lies."""
+    found = called(words_of(said_), tuple(tiles.values()))
+    return found[0].value if len(found) == 1 and not said_.isdecimal() else said_
 
 
 def _nudged(session: Session, handle: Handle, said: Sequence[str]) -> Session | None:

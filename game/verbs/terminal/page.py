@@ -88,12 +88,21 @@ class Page:
     def ask(self, prompt: str = PROMPT) -> str:
         """What is typed, without the blanks around it."""
         try:
-            said = self._ask(prompt).strip()
+            said = self._typed(prompt).strip()
         except (EOFError, KeyboardInterrupt) as end:
             raise Gone from end
         if said.lower() in LEAVING:
             raise Gone
         return said
+
+    def _typed(self, prompt: str) -> str:
+        """What is typed; Ctrl+C may have been meant for the line only."""
+        try:
+            return self._ask(prompt)
+        except KeyboardInterrupt:
+            self._tell("")
+            self.say(_("Ctrl+C once more ends the game; all of it is kept."))
+            return self._ask(prompt)
 
     @staticmethod
     def leave() -> NoReturn:

@@ -22,16 +22,17 @@ from game.screens.puzzle.actions import KEPT, Do, Line, PickAnswer, UseTool
 from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.puzzle_state import Event, PuzzleState, finish, opened
 from game.screens.puzzle.puzzle_view import PuzzleView, spoken, view
-from game.screens.puzzle.telling import said_now, task
+from game.screens.puzzle.telling import opening, said_now
 from game.screens.shared.sitting import Sitting
 from game.verbs.terminal.handle_names import called, names, words_of
-from game.verbs.terminal.moves import WAYS, Wrong, made, swapped
+from game.verbs.terminal.moves import WAYS, Wrong, fits, made, said_of, swapped
 from game.verbs.terminal.page import Command, Page, Tone
 from game.verbs.terminal.puzzle_commands import (
     ALSO,
     commands,
     does,
     known,
+    sample,
     things,
     typed_for,
 )
@@ -57,7 +58,8 @@ class PuzzleInWords:
         self._page, self._sitting, self._ledger = page, sitting, ledger
         had = earned(sitting.store.profile.solved)
         session = unsolved.begun(sitting, kind, level, marks)
-        self.state = opened(session, sitting.library.levels, had, story=story)
+        won, levels = unsolved.earned_by(sitting, session), sitting.library.levels
+        self.state = opened(session, levels, had, story=story, earned=won)
         self._kept = session
         self._seen = self._look()
         self.state = self.state.heard()
@@ -71,8 +73,9 @@ class PuzzleInWords:
             for told in self._sitting.told():
                 self._page.say(told, Tone.QUIET)
             left = self._answer(self._page.ask())
-        if self._sitting.store.profile.changed:
-            self._sitting.store.keep_profile()
+        session, story = self.state.session, self.state.story
+        over = isinstance(left, results.Solved)
+        unsolved.leave(self._sitting, session, story=story, told=over)
         return left
 
     # What is told
@@ -81,7 +84,7 @@ class PuzzleInWords:
         session, page = self.state.session, self._page
         page.gap()
         page.say(f"{_(KINDS[session.kind].title)}: {session.level.title}", Tone.STRONG)
-        page.say(task(session))
+        page.say(opening(self.state))
         page.say(heard.whole(session.shown))
         page.say(said_now(self.state), Tone.STRONG)
         page.say(_("Type “help” for what can be typed here."), Tone.QUIET)
@@ -128,15 +131,19 @@ class PuzzleInWords:
             return self._onward()
         if low == "back" and self.state.story and self.state.paper is None:
             return results.Leave()
-        line = next(
-            (each for each in self._seen.column.lines if typed_for(each.action) == low),
-            None,
-        )
+        line = self._line(low)
+        if line is None and low == "go on" and self.state.session.marks is not None:
+            # Outside of the story the way on is the next level.
+            line = self._line("next") or self._line("leave")
         if line is not None and (line.able or low != "guess"):
             return self._do(line)
         self._other(said, low)
         self._settle()
         return None
+
+    def _line(self, typed: str) -> Line | None:
+        lines = self._seen.column.lines
+        return next((each for each in lines if typed_for(each.action) == typed), None)
 
     def _onward(self) -> results.Solved | None:
         """Nothing was typed: on in the story, if it is solved; else what to do."""
@@ -145,6 +152,9 @@ class PuzzleInWords:
             return results.Solved(finish(self.state.session))
         paper = self.state.paper
         self._page.say(said_now(self.state) if paper is None else paper.asked)
+        ways = filter(self._line, ("go on", "next", "leave"))
+        if paper is None and self.state.session.won:
+            self._page.say(_("“{word}” leads on.", word=next(ways, "leave")))
         return None
 
     def _do(self, line: Line) -> Left | None:
@@ -182,12 +192,32 @@ class PuzzleInWords:
                 self._swap(rest.split())
             case "take" if rest.isdecimal():
                 self._take(int(rest[:6]))
+            case "guess" if low == word:
+                self._unguessed()
+            case "answer" if self.state.paper is None and not self._named(word):
+                self._unasked()
             case _ if low in STORY:
                 self._page.say(_(KEPT), Tone.QUIET)
             case _ if self.state.paper is not None:
                 self._write(said, word, rest)
             case _:
                 self._handle(said)
+
+    def _unguessed(self) -> None:
+        """There is no guess to reveal: what to do first, and how it is typed."""
+        self._page.say(said_now(self.state), Tone.QUIET)
+        laid = things(self._seen)
+        if self.state.session.guessing() and laid:
+            typed, handle = next(iter(laid.items()))
+            told = _("Type it as “{sample}”.", sample=sample(typed, handle))
+            self._page.say(told, Tone.QUIET)
+
+    def _unasked(self) -> None:
+        """Nothing is asked on paper now."""
+        if self._line("paper") is None:
+            self._unguessed()
+        else:
+            self._page.say(_("Type “paper” first: that asks for an answer."))
 
     # Things
 
@@ -204,20 +234,32 @@ class PuzzleInWords:
             if len(meant) == 1:
                 self._moved(meant[0], " ".join(pieces[count:]))
                 return
+            rest = " ".join(pieces[count:])
+            fitting = [each for each in meant if fits(self.state.session, each, rest)]
+            if len(fitting) == 1:
+                self._moved(fitting[0], rest)
+                return
             if len(meant) > 1:
                 both = ", ".join(
                     f"“{each}”" for each in names(can) if names(can)[each] in meant
                 )
                 self._page.say(_("Which one? {all}.", all=both), Tone.QUIET)
                 return
+        valued = [each for each in can if said_of(each, said)]
+        if len(valued) == 1:
+            self._moved(valued[0], said)
+            return
         name = words_of(pieces[0])
         sleeping = called(name, asleep(self.state.session))
         if sleeping:
             self._page.say(sleeping[0].why, Tone.QUIET)
-        elif pieces[0].lower() == "guess":
-            self._page.say(said_now(self.state), Tone.QUIET)
         else:
             self._page.unknown(said, known(self.state, self._seen))
+
+    def _named(self, word: str) -> bool:
+        """Whether a thing can be called so."""
+        can = [h for h in self._seen.handles if h.role is not Role.BODY]
+        return bool(called(words_of(word), can))
 
     def _pushed(self, said: str) -> None:
         """A way alone pushes what was spoken of last, or the only thing there is."""

@@ -57,15 +57,15 @@ def commands(
 ) -> Iterator[Command]:
     """All that can be typed, things first."""
     for typed, handle in things(seen).items():
-        yield Command(_sample(typed, handle), _standing(handle))
+        yield Command(sample(typed, handle), _standing(handle))
     yield from _about_things(seen)
     for line in seen.column.lines:
         name = typed_for(line.action)
         if name and line.able:
             yield Command(name, does(line))
     if state.typing and state.paper is not None:
-        sample = "answer 3, -2" if state.paper.pair else "answer 4"
-        yield Command(sample, _("hand this answer in"))
+        answer = "answer 3, -2" if state.paper.pair else "answer 4"
+        yield Command(answer, _("hand this answer in"))
     for command in ALWAYS:
         yield Command(command.typed, _(command.does))
     if ledger:
@@ -126,7 +126,7 @@ def _standing(handle: Handle) -> str:
     return told
 
 
-def _sample(typed: str, handle: Handle) -> str:
+def sample(typed: str, handle: Handle) -> str:
     """How a thing is typed about."""
     if handle.slides:
         return f"{typed} 2"

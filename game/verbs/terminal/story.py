@@ -19,6 +19,7 @@ from game.narrative.machine.events import (
     PuzzleSet,
 )
 from game.narrative.machine.state import StoryFault
+from game.narrative.text.markup import plain
 from game.screens.flow import results
 from game.screens.shared.sitting import Sitting
 from game.screens.story import page_words
@@ -130,7 +131,8 @@ class StoryInWords:
         stage = self.journey.now.stage
         ledger = self._sitting.library.ledger
         figure = Figure() if stage.words else picture(stage, ledger)
-        return describe(figure) if figure.panels else ""
+        # In words already: the brackets around it would hide its markup.
+        return plain(describe(figure)) if figure.panels else ""
 
     def _look(self) -> None:
         """Everything, also what was told before."""

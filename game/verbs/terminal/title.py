@@ -20,6 +20,8 @@ from game.verbs.terminal.puzzle import PuzzleInWords
 from game.verbs.terminal.slots import meant, tell_slots
 from game.verbs.terminal.story import StoryInWords
 
+HELP = {"help", "?"}
+
 
 def _unseen(_save: Save) -> None:
     """A terminal has no picture of its page."""
@@ -112,6 +114,8 @@ class GameInWords:
             if said.isdecimal() and 1 <= int(said[:6]) <= len(ways):
                 return int(said) - 1
             low = said.lower()
+            if low in HELP:
+                page.listed(Command(str(n), words) for n, words in enumerate(ways, 1))
             alike = [i for i, way in enumerate(ways) if way.lower().startswith(low)]
             if low and len(alike) == 1:
                 return alike[0]

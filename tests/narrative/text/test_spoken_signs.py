@@ -15,6 +15,13 @@ from game.narrative.text.spoken_signs import in_words
         ("M = [(2, 1), (−1, 2)]", "M equals 2, 1; minus 1, 2"),
         ("h = (2, 1) / 5", "h equals 2, 1; all over 5"),
         ("h = [2 1] / |v|", "h equals 2, 1; all over the length of v"),
+        ("(1, 0) · (4, 4) = 4", "1, 0 dot 4, 4 equals 4"),
+        ("r1 · (4, 4) = 4", "r 1 dot 4, 4 equals 4"),
+        ("2 · (4, 4) = (8, 8)", "2 times 4, 4 equals 8, 8"),
+        (
+            "M, [2 1; −1 2] (row 1 is lit), times v, [1; 2], gives M v, [4; 3]",
+            "M, 2, 1; minus 1, 2, row 1 is lit, times v, 1; 2, gives M v, 4; 3",
+        ),
         ("M = [2 1; −1 0.5]", "M equals 2, 1; minus 1, 0.5"),
         (
             "M = [2 1; 0 1] v = [1; 2] = 3",
@@ -56,7 +63,7 @@ def test_a_text_is_said_in_words(written: str, said: str) -> None:
         ),
         (
             r"\begin{bmatrix} a & b \end{bmatrix}\begin{bmatrix} 1 \\ 0 \end{bmatrix}",
-            "a, b times 1; 0",
+            "a, b dot 1; 0",
         ),
         (r"|a|\,|r| \cos\theta", "the length of a times the length of r cos theta"),
     ],

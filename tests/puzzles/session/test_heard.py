@@ -12,6 +12,8 @@ def test_only_what_changed_is_told_and_not_what_the_hand_said() -> None:
     assert heard.changes(before, now) == "v = (1, 1). r1 reads 3, asked 3."
     assert heard.changes(before, now, but="(1, 1)") == "r1 reads 3, asked 3."
     assert heard.changes(now, now) == ""
+    read = now.replace("(1, 1)", "(1, 1): 1 along, 1 up")
+    assert heard.changes(before, read, but="(1, 1)") == "r1 reads 3, asked 3."
 
 
 def test_the_numbers_of_an_array_stay_together() -> None:

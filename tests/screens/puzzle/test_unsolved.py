@@ -5,19 +5,26 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from game.narrative.machine.events import Advance, PuzzleSet
 from game.puzzles.core.protocol import Drag, Turn
 from game.puzzles.levels.library import Library as Levels
+from game.puzzles.session.phases import Phase
 from game.puzzles.session.record import encode
-from game.puzzles.session.session import Session, start
+from game.puzzles.session.session import Session, start, step_on
 from game.puzzles.session.solution import solve
 from game.saving.profile import KEPT_BEGUN
 from game.saving.store import Store
+from game.screens.flow import results
 from game.screens.puzzle import unsolved
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
+from game.screens.puzzle.puzzle_state import finish
 from game.screens.shared.context import Context
+from game.screens.shared.deaf import DEAF
+from game.screens.story.journey import Journey
+from game.screens.story.play import PlayScreen
 from game.ui.window import intents as want
-from tests.screens.support import Hands, a_context
+from tests.screens.support import Hands, a_context, set_context
 
 NAME = "dual.slanted"
 
@@ -99,6 +106,60 @@ def test_what_is_solved_is_not_kept_and_a_restart_after_it_neither(
     assert context.store.profile.unsolved == {}
 
 
+def won(context: Context, *, story: bool = True) -> Hands:
+    """A level after a wrong guess and the win."""
+    hands = Hands(PuzzleScreen(context, "dual", "slanted", story=story))
+    hands.top.put(hands.top.session.commit(Drag("guess", (-1.0, 2.0))))
+    hands.top.do(Do.REVEAL)
+    for move in hands.top.session.position.solve():
+        hands.top.put(step_on(hands.top.session, move))
+    # The drawn hand goes at any touch; then the win glows.
+    hands.do(want.Focus(tab=1))
+    hands.rest(3.0)
+    assert hands.top.state.phase is Phase.NAMED
+    return hands
+
+
+def test_a_win_that_was_not_gone_on_from_is_there_again(tmp_path: Path) -> None:
+    with set_context(tmp_path) as context:
+        before = won(context).top
+    with set_context(tmp_path) as again:
+        hands = Hands(PuzzleScreen(again, "dual", "slanted", story=True))
+        now = hands.top.state
+        assert (now.phase, now.focus) == (Phase.NAMED, Do.ON)
+        assert now.session.outcome() == before.session.outcome()
+        assert now.session.position == before.session.position
+        assert now.earned == before.state.earned
+        hands.rest(1.2 * DEAF)
+        hands.do(want.Advance())
+        (left,) = hands.below.results
+        assert left == results.Solved(finish(before.session))
+        assert again.store.profile.unsolved == {}
+
+
+@pytest.mark.parametrize("action", [Do.LEAVE, Do.NEXT])
+def test_a_win_that_no_story_waits_for_is_not_kept_when_it_is_left(
+    context: Context, action: Do
+) -> None:
+    hands = won(context, story=False)
+    assert NAME in context.store.profile.unsolved
+    hands.top.show(replace(hands.top.state, focus=action))
+    hands.rest(1.2 * DEAF)
+    hands.do(want.Advance())
+    assert context.store.profile.unsolved == {}
+
+
+def test_a_long_play_after_a_win_does_not_cost_the_win(context: Context) -> None:
+    session = won(context).top.session
+    far = [Drag("h", (1.0 + n / 7.0, n / 11.0)) for n in range(400)]
+    for move in far:
+        session = step_on(session, move)
+    unsolved.keep(context, session)
+    found = unsolved.kept(context, "dual", "slanted")
+    assert found is not None
+    assert found.won
+
+
 def test_one_that_cannot_be_read_is_begun_anew_and_nothing_is_said(
     context: Context,
 ) -> None:
@@ -153,3 +214,38 @@ def test_a_board_opens_with_the_marks_of_the_ledger(context: Context) -> None:
     assert unsolved.begun(context, "board", "story", marks).verdicts() == {
         "row-listens": "holds"
     }
+
+
+def to_puzzle(context: Context) -> Hands:
+    """The reading page as a save has it that was made at the first puzzle."""
+    journey = Journey.begin(context.library.program, "waking", seed=0)
+    while not isinstance(journey.now.pause, PuzzleSet):
+        journey.answer(Advance())
+    hands = Hands(PlayScreen(context, journey, fresh=False))
+    hands.rest(1.2 * DEAF)
+    hands.do(want.Choose(0))
+    hands.rest(1.2 * DEAF)
+    assert isinstance(hands.top, PuzzleScreen)
+    return hands
+
+
+def test_the_story_goes_on_with_the_outcome_that_was_earned(tmp_path: Path) -> None:
+    with set_context(tmp_path) as context:
+        hands = to_puzzle(context)
+        hands.top.put(hands.top.session.commit(Drag("guess", (-1.0, 1.0))))
+        hands.top.do(Do.REVEAL)
+        for move in hands.top.session.position.solve():
+            hands.top.put(step_on(hands.top.session, move))
+        hands.do(want.Focus(tab=1))
+        hands.rest(3.0)
+        earned = finish(hands.top.session)
+        assert earned.outcome == "missed"
+    with set_context(tmp_path) as again:
+        hands = to_puzzle(again)
+        assert hands.top.state.phase is Phase.NAMED
+        hands.do(want.Advance())
+        assert isinstance(hands.top, PlayScreen)
+        before = hands.top.journey.before
+        assert before is not None
+        assert before.answer == earned
+        assert again.store.profile.unsolved == {}

@@ -113,3 +113,25 @@ def test_a_notice_waits_for_what_is_being_said(context: Context, log: Log) -> No
     log.speaking = False
     context.voice.tick()
     assert log.said[-1] == "Auto is on."
+
+
+def test_the_keys_are_told_once_and_whenever_all_is_repeated(
+    context: Context, log: Log
+) -> None:
+    journey = Journey.begin(context.library.program, "waking", seed=0)
+    hands = Hands(PlayScreen(context, journey))
+    for _line in range(3):
+        on(hands)
+    assert " ".join(log.said).count("Space goes on.") == 1
+    hands.do(want.Command("repeat"))
+    assert log.said[-1].endswith("Space goes on.")
+    again = Journey.begin(context.library.program, "waking", seed=0)
+    log.said.clear()
+    Hands(PlayScreen(context, again))
+    assert "Space goes on." not in " ".join(log.said)
+
+
+def test_the_first_choice_says_how_it_is_made(context: Context, log: Log) -> None:
+    to_choice(reading(context))
+    told = " ".join(log.said)
+    assert told.count("Press its number; or go to it with up and down") == 1

@@ -22,9 +22,11 @@ def arrays(row: Row) -> list[Array]:
 
 def test_a_matrix_times_a_vector_is_computed() -> None:
     tableau = {"matrix": {**M, "times": "v"}, "let": {"v": [1, 2]}}
-    assert said(tableau) == ["Work: M = [2 1; −1 2] times v = [1; 2] = M v = [4; 3]."]
+    assert said(tableau) == [
+        "Work: M, [2 1; −1 2], times v, [1; 2], gives M v, [4; 3]."
+    ]
     assert said({"matrix": M}) == ["Work: M = [2 1; −1 2]."]
-    assert said({"matrix": {**M, "times": [1, 0]}})[0].endswith("= [2; −1].")
+    assert said({"matrix": {**M, "times": [1, 0]}})[0].endswith("gives [2; −1].")
 
 
 def test_parts_are_lit() -> None:
@@ -44,9 +46,9 @@ def test_parts_are_lit() -> None:
 
 def test_letters_are_computed_with_too() -> None:
     letters = {**M, "letters": [["a", "b"], ["c", "d"]]}
-    assert said({"matrix": {**letters, "times": [1, 0]}})[0].endswith("= [a; c].")
+    assert said({"matrix": {**letters, "times": [1, 0]}})[0].endswith("gives [a; c].")
     assert said({"matrix": {**letters, "times": [2, -1]}})[0].endswith(
-        "= [2a − b; 2c − d]."
+        "gives [2a − b; 2c − d]."
     )
     line = {"matrix": letters, "work": ["[a b] . [1 0] = a"]}
     assert said(line)[1] == "Work: [a b] · [1 0] = a·1 + b·0 = a."
@@ -66,17 +68,17 @@ def test_a_calculation_spells_out_its_products() -> None:
         ],
     }
     assert said(tableau) == [
-        "Work: r1 = [2 1] · r1 = [2 1].",
-        "Work: r1 = [2 1] · r1 = [2 1] = 2·2 + 1·1 = 5.",
+        "Work: r1, [2 1] · r1, [2 1].",
+        "Work: r1, [2 1] · r1, [2 1] = 2·2 + 1·1 = 5.",
         "Work: h1 = r1 = [2 1] / 5 = [0.4 0.2].",
-        "Work: h1 = [0.4 0.2] · r1 = [2 1] = 0.4·2 + 0.2·1 = 1.",
+        "Work: h1, [0.4 0.2] · r1, [2 1] = 0.4·2 + 0.2·1 = 1.",
         "Work: |r1| = √5 ≈ 2.236.",
     ]
 
 
 def test_an_equals_sign_at_the_end_asks_for_the_result() -> None:
     assert said({"let": {"v": [1, 2]}, "matrix": M, "work": ["M v ="]})[1] == (
-        "Work: M = [2 1; −1 2] times v = [1; 2] = [4; 3]."
+        "Work: M, [2 1; −1 2], times v, [1; 2], gives [4; 3]."
     )
 
 

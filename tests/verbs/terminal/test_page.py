@@ -1,6 +1,8 @@
 """The page of a terminal: its width, its colours, and what stands on it."""
 
-from game.verbs.terminal.page import Command, Page, Tone
+import pytest
+
+from game.verbs.terminal.page import Command, Gone, Page, Tone
 
 
 def page(width: int = 40, *, colour: bool = False) -> tuple[Page, list[str]]:
@@ -45,3 +47,20 @@ def test_what_can_be_typed_stands_in_columns_at_any_width() -> None:
         )
         assert told[0].startswith("    guess 1 2  your")
     assert len(told) == 1
+
+
+def test_ctrl_c_asks_first_and_ends_when_it_is_pressed_again() -> None:
+    typed: list[str | None] = [None, "help", None, None]
+    told: list[str] = []
+
+    def ask(_prompt: str) -> str:
+        said = typed.pop(0)
+        if said is None:
+            raise KeyboardInterrupt
+        return said
+
+    page = Page(ask, told.append)
+    assert page.ask() == "help"
+    assert any("once more" in line for line in told)
+    with pytest.raises(Gone):
+        page.ask()

@@ -70,6 +70,17 @@ def test_the_hints_alone_solve_it_and_help_names_all_that_can_be_typed(
         assert f"    {word} " in told
 
 
+def test_a_win_is_there_again_after_the_terminal_was_closed(tmp_path: Path) -> None:
+    first = results.Practise("dual", level_of("dual"))
+    told = Terminal(tmp_path).type("waive", *["hint"] * 4, first=first)
+    assert "Solved." in told
+    again = Terminal(tmp_path)
+    told = again.type("leave", first=first)
+    assert "Solved." in told
+    assert "not placed yet" not in told
+    assert again.store.profile.unsolved == {}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_thing_has_a_short_name_that_means_it_alone(kind: str) -> None:
     levels = library().levels
@@ -129,6 +140,37 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     tmp_path: Path, said: str, told: str
 ) -> None:
     _terminal, heard = arrow(tmp_path, "waive", said)
+    assert told in " ".join(heard.split())
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        ("arrow", ("reveal",), "Type it as “guess 1 2”."),
+        ("arrow", ("guess",), "Type it as “guess 1 2”."),
+        ("arrow", ("answer 4",), "Type it as “guess 1 2”."),
+        ("arrow", ("waive", "v 1 2", "answer 4"), "Type “paper” first"),
+        ("arrow", ("waive", "v 1 2", "play on", ""), "“next” leads on."),
+        ("arrow", ("waive", "v 1 2", "go on"), "Arrow: The other way"),
+        ("arrow", ("waive", "v 1 1", "v 0 1", "undo"), "v = (1, 1)"),
+        (
+            "slip",
+            ("waive", "line 4 second"),
+            "the answer of line 4: on the second axis",
+        ),
+        (
+            "fixed",
+            ("waive", "v 1 0", "this stays", "these are all"),
+            "your answer: these are all.",
+        ),
+        ("order", ("swap a b",), "tile a: place"),
+    ],
+)
+def test_what_players_type_first_is_understood(
+    tmp_path: Path, kind: str, said: tuple[str, ...], told: str
+) -> None:
+    first = results.Practise(kind, "story")
+    heard = Terminal(tmp_path).type(*said, first=first)
     assert told in " ".join(heard.split())
 
 

@@ -231,3 +231,24 @@ def test_levels_are_listed_and_played_by_name(tmp_path: Path) -> None:
     assert "No kind is named 'rowz'. Did you mean 'rows'?" in told
     assert "Rows: Two lamps" in told
     assert PROMPT.strip() in told
+
+
+def test_a_story_puzzle_that_was_won_is_gone_on_from_after_the_terminal_closed(
+    tmp_path: Path,
+) -> None:
+    lines = ["new", *[""] * 7]
+    told = Terminal(tmp_path).type(*lines, "guess 1 1", "guess", "v 1 2")
+    assert "Solved." in told
+    again = Terminal(tmp_path)
+    told = again.type("continue", "1", "")
+    _before, solved, after = told.partition("Solved.")
+    assert solved
+    assert "not placed yet" not in told
+    # The story goes on with the next line, and the puzzle is not kept any more.
+    assert "The Eigenface:" in after or "The Patient:" in after
+    assert again.store.profile.unsolved == {}
+
+
+def test_the_title_says_its_ways_again_when_help_is_typed(tmp_path: Path) -> None:
+    told = Terminal(tmp_path).type("help")
+    assert told.count("New game") == 2

@@ -1,7 +1,7 @@
 """Fixed: its level, its position, and how it is said and drawn."""
 
 from collections.abc import Iterator
-from math import hypot, radians
+from math import hypot, radians, tau
 from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
@@ -178,7 +178,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
 
     def besides(self) -> str:
         """The way of v, finely enough that the smallest turn of a hand is heard."""
-        return _("v points to {angle}.", angle=degrees(angle(self.v)).said())
+        return _("v points to {angle}.", angle=degrees(angle(self.v) % tau).said())
 
     def told(self) -> str:
         """What M does to v, in a sentence."""
@@ -235,7 +235,10 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
     def look(self) -> str:
         """At the plot, once it shows."""
         if self.placed:
-            return _("Where does the plot meet the circle?")
+            return _(
+                "Where does the plot meet the circle? "
+                "There M v lies 0 degrees off the line of v."
+            )
         return _("Which arrows would M send along their own line?")
 
     def idea(self) -> str:

@@ -30,7 +30,7 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
 
     TERM: ClassVar = N_("projection")
     FORMULAS: ClassVar = FORMULAS
-    DONE: ClassVar = N_("The lower bar has passed its mark.")
+    DONE: ClassVar = N_("Enough of v stays: the lower bar has passed its mark.")
     PREVIEWS: ClassVar = True
 
     def hands(self) -> Iterator[Hand[Self]]:
@@ -129,8 +129,8 @@ class KeepPosition(KeepState, frozen=True, kw_only=True):
             return _("Look which row lies across v, or says what another says already.")
         if over := self.over():
             return ngettext(
-                "One more row must go. Strike one, and watch the lower bar.",
-                "{n} more rows must go. Strike one, and watch the lower bar.",
+                "One more row must go. Strike one; watch what stays: the lower bar.",
+                "{n} more rows must go. Strike one; watch what stays: the lower bar.",
                 over,
             )
         return _("Look at what is lost. Which row that is gone points most along it?")

@@ -167,7 +167,14 @@ class ProductPosition(
     def look(self) -> str:
         """At the bars, or at the numbers."""
         if self.placed:
-            return _("Look at the two bars: where does the second one end?")
+            lit = listening.lit(self.readings(), self.asked)
+            at = lit.index(False) if False in lit else 0
+            return _(
+                "Look at the two bars: the first one ends at {first}, "
+                "and from there the second one goes on to {end}.",
+                first=said(self.level.rows[at][0] * self.v[0]),
+                end=said(self.readings()[at]),
+            )
         return _("Look at the first number of the row, and the first of the arrow.")
 
     def idea(self) -> str:

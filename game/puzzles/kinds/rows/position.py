@@ -186,7 +186,7 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
         """A line of right answers for each row."""
         words = _(
             "All arrows with the right shadow on a row end on one line, "
-            "straight across it at the tick."
+            "straight across it at the tick, where that shadow ends."
         )
         if listening.on_one_line(self.rows):
             more = _("Rows on one line have their lines side by side.")

@@ -1,0 +1,35 @@
+"""Which keys play a puzzle, told to ears when they first need them."""
+
+from game.puzzles.session.phases import Phase
+from game.screens.puzzle.puzzle_state import Event, PuzzleState
+from game.screens.shared import key_words
+from game.screens.shared.context import Context
+
+
+def with_keys(context: Context, state: PuzzleState, told: str) -> str:
+    """What is told, and the keys that go with it; a hint stays the last thing told."""
+    session = state.session
+    match state.news:
+        case Event.OPENED if state.phase is Phase.PLAY:
+            words = _first_time(context, state)
+        case Event.OPENED | Event.NAMED:
+            words = key_words.once(context, key_words.SOLVED, key_words.go_on(context))
+        case Event.REPEAT if state.phase is Phase.NAMED:
+            words = key_words.go_on(context)
+        case Event.REPEAT if state.paper is None:
+            words = key_words.handling(
+                context, session.handles(), guessing=session.guessing()
+            )
+        case _:
+            words = ""
+    before = state.news is Event.REPEAT and session.hint_step > 0
+    pieces = (words, told) if before else (told, words)
+    return " ".join(filter(None, pieces))
+
+
+def _first_time(context: Context, state: PuzzleState) -> str:
+    handles, guessing = state.session.handles(), state.session.guessing()
+    words = key_words.handling(context, handles, guessing=guessing)
+    tiles = any(handle.slides for handle in handles)
+    lesson = key_words.TILES if tiles else key_words.PUZZLE
+    return key_words.once(context, lesson, words)
