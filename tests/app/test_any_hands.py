@@ -117,6 +117,24 @@ def test_a_key_with_another_deed_changes_places_only_if_that_is_wanted(
     assert driver.context.settings.keys == {"history": ("a",), "auto": ("l",)}
 
 
+def test_what_holds_after_a_key_was_pressed_is_said(rested: Driver) -> None:
+    driver, log = rested, Log()
+    driver.context.voice = Voice(log)
+    driver.context.adopt(replace(driver.context.settings, self_voicing=True))
+    opened(driver, BindScreen(driver.context, Device.KEYS, "back"))
+    assert "It comes instead of: Esc, Backspace" in driver.top.question()
+    driver.key(pygame.K_a, unicode="a")
+    driver.key(pygame.K_UP)
+    driver.key(pygame.K_RETURN)
+    assert driver.context.settings.keys == {
+        "back": ("a",),
+        "auto": ("escape", "backspace"),
+    }
+    told = "Now: A. “Lines go on by themselves” has now: Esc, Backspace."
+    assert told in driver.top.standing()
+    assert told in log.said[-1]
+
+
 def test_what_is_always_needed_cannot_be_freed(rested: Driver) -> None:
     driver = rested
     opened(driver, BindScreen(driver.context, Device.KEYS, "advance"))
