@@ -88,7 +88,8 @@ def test_only_who_asks_for_captions_reads_them(tmp_path: Path) -> None:
 
 
 def test_nothing_is_nearer_before_anything_moved(tmp_path: Path) -> None:
-    driver, heard = Driver(tmp_path), []
+    driver = Driver(tmp_path)
+    heard: list[str] = []
     driver.context.sound.heard = heard.append
     screen = PuzzleScreen(driver.context, "arrow", "story", story=False)
     driver.stack.apply(Push(screen))
