@@ -17,13 +17,19 @@ _GAIN = 1.08
 _MARGIN = 0.4
 _LOOSE = 0.3
 _TALLEST, _WIDEST = 1.3, 1.8
+# How planes yield to numbers where the text grows: these do not become smaller by it.
+_YIELDS = 0.5
 
 Groups = tuple[tuple[Panel, ...], ...]
 Size = tuple[float, float]
 
 
-def arrange(figure: Figure, width: float, height: float, em: float) -> dict[str, Box]:
+def arrange(
+    figure: Figure, width: float, height: float, em: float, grown: float = 1.0
+) -> dict[str, Box]:
     """A box for each panel, by key, inside ``width`` x ``height`` (px, as is ``em``).
+
+    ``grown`` is by how much the text, and ``em`` with it, is larger than at first.
 
     Boxes never overlap, keep a gutter and the reading order, and make the panel that
     comes off worst as large as it can be. Panels stand in rows or in columns, whichever
@@ -37,7 +43,7 @@ def arrange(figure: Figure, width: float, height: float, em: float) -> dict[str,
     gap = min(_GUTTER * em, width / (3.0 * most), height / (3.0 * most))
     best: tuple[float, dict[str, Box]] = (-1.0, {})
     for groups, turned in _ways(figure.panels):
-        plan = _Plan(groups, (width, height), em, gap, turned=turned)
+        plan = _Plan(groups, (width, height), em, gap, grown=grown, turned=turned)
         scale = plan.scale()
         boxes = plan.boxes(scale)
         filled = _filled(figure, boxes) / (width * height)
@@ -134,7 +140,14 @@ class _Plan:
     """
 
     def __init__(
-        self, groups: Groups, room: Size, em: float, gap: float, *, turned: bool
+        self,
+        groups: Groups,
+        room: Size,
+        em: float,
+        gap: float,
+        *,
+        grown: float,
+        turned: bool,
     ) -> None:
         self._groups = groups
         self._turned = turned
@@ -143,7 +156,7 @@ class _Plan:
         self._room = room[::-1] if turned else room
         self._most = _TEXT_BESIDE if any(map(_has_plane, groups)) else _LARGEST_TEXT
         self._sizes = [
-            [(p, *self._flip(*(em * x for x in natural_size(p)))) for p in group]
+            [(p, *self._flip(*_wanted(p, em, grown))) for p in group]
             for group in groups
         ]
 
@@ -211,6 +224,13 @@ class _Plan:
         if self._most == _TEXT_BESIDE and len(group) > 1 and not any(planes):
             loose = min(left, _LOOSE * sum(sizes))
         return _shared(sizes, loose, planes), (left - loose) / 2
+
+
+def _wanted(panel: Panel, em: float, grown: float) -> Size:
+    """Width and height in pixels, where planes do not grow as much as numbers."""
+    em /= max(1.0, grown) ** _YIELDS if _has_plane((panel,)) else 1.0
+    wide, high = natural_size(panel)
+    return em * wide, em * high
 
 
 def _has_plane(group: tuple[Panel, ...]) -> bool:

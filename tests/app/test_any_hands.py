@@ -1,6 +1,6 @@
 """The whole game by any hands: keys that were bound anew, switches, a gamepad."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -8,6 +8,9 @@ import pygame
 import pytest
 from msgspec.structs import replace
 
+from game.app.scanning import PATIENCE
+from game.narrative.text.markup import aloud
+from game.puzzles.session.phases import Phase
 from game.saving.settings import Settings
 from game.screens.flow.base import Push, Screen
 from game.screens.menus.bindings.bind import BindScreen
@@ -16,18 +19,20 @@ from game.screens.menus.menu_page import MenuPage
 from game.screens.menus.settings.page import PAGES, SettingsScreen
 from game.screens.menus.two_panes import TwoPanes
 from game.screens.opening.title import TitleScreen
+from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.story.play import PlayScreen
 from game.screens.workbench.level_by_name import NameScreen
 from game.ui.forms.rows import _told
 from game.ui.forms.scan_light import strip_area
 from game.ui.forms.widgets import Act
+from game.ui.sound.manner import Manner
 from game.ui.sound.speech import Log, Voice
 from game.ui.window.intents import Device
 from game.ui.window.scanner import GROUP
 from game.verbs.driving.driver import Driver
 from game.verbs.shots import openings
-from tests.app.by_switch import Player, a_game
+from tests.app.by_switch import JUDGED, Player, a_game
 
 # One kind of each sort of hand: a plane, tiles, lines of working, and what has many.
 LEVELS = [
@@ -110,6 +115,24 @@ def test_a_key_with_another_deed_changes_places_only_if_that_is_wanted(
     driver.key(pygame.K_UP)
     driver.key(pygame.K_RETURN)
     assert driver.context.settings.keys == {"history": ("a",), "auto": ("l",)}
+
+
+def test_what_holds_after_a_key_was_pressed_is_said(rested: Driver) -> None:
+    driver, log = rested, Log()
+    driver.context.voice = Voice(log)
+    driver.context.adopt(replace(driver.context.settings, self_voicing=True))
+    opened(driver, BindScreen(driver.context, Device.KEYS, "back"))
+    assert "It comes instead of: Esc, Backspace" in driver.top.question()
+    driver.key(pygame.K_a, unicode="a")
+    driver.key(pygame.K_UP)
+    driver.key(pygame.K_RETURN)
+    assert driver.context.settings.keys == {
+        "back": ("a",),
+        "auto": ("escape", "backspace"),
+    }
+    told = "Now: A. “Lines go on by themselves” has now: Esc, Backspace."
+    assert told in driver.top.standing()
+    assert told in log.said[-1]
 
 
 def test_what_is_always_needed_cannot_be_freed(rested: Driver) -> None:
@@ -264,6 +287,97 @@ def test_the_light_is_said_aloud(rested: Driver) -> None:
     player.go("Out of here")
     player.step()
     assert log.said[-1].startswith("Go on without a guess")
+
+
+class Talk(Log):
+    """A speech program that speaks until it is told that it has ended."""
+
+    def say(self, text: str, manner: Manner) -> None:
+        super().say(text, manner)
+        self.speaking = True
+
+
+def listened(driver: Driver, log: Talk, seconds: float) -> None:
+    """Time passes, in which each text that is said ends at once."""
+    until = round(seconds * 10)
+    for _ in range(until):
+        log.speaking = False
+        driver.wait(0.1)
+
+
+def talking(driver: Driver) -> Talk:
+    log = Talk()
+    driver.context.voice = Voice(log)
+    settings = driver.context.settings
+    driver.context.adopt(replace(settings, self_voicing=True))
+    return log
+
+
+def test_one_switch_waits_until_the_voice_has_ended(rested: Driver) -> None:
+    driver, log = rested, talking(rested)
+    player = Player(driver, "one")
+    driver.begin(driver.context.library.program.order[0])
+    driver.wait(3.0)
+    before, said = player.now.key, log.said[:]
+    driver.wait(3.0)
+    assert (player.now.key, log.said) == (before, said)
+    log.speaking = False
+    driver.wait(0.3)
+    assert log.said == [*said, player.now.words]
+    log.speaking = False
+    driver.wait(0.8)
+    assert player.now.key != before
+
+
+def test_a_speech_program_that_hangs_does_not_hold_the_light(rested: Driver) -> None:
+    driver, _log = rested, talking(rested)
+    player = Player(driver, "one")
+    driver.wait(1.0)
+    before = player.now.key
+    driver.loop.scanning._speaking_for = PATIENCE
+    driver.wait(1.0)
+    assert player.now.key != before
+
+
+@pytest.mark.parametrize("switches", ["one", "two"])
+def test_what_a_win_says_is_heard_to_its_end(rested: Driver, switches: str) -> None:
+    driver, log = rested, talking(rested)
+    player = Player(driver, switches)
+    screen = PuzzleScreen(driver.context, "arrow", "story", story=False)
+    player.begin(screen)
+    screen.do(Do.WAIVE)
+    for move in screen.session.position.solve():
+        screen.put(screen.session.commit(move))
+    driver.wait(2 * JUDGED)
+    assert screen.state.phase is Phase.NAMED
+    assert log.said[-1].startswith("Solved.")
+    log.speaking = False
+    driver.wait(0.3)
+    assert named(log.said[-1:]) == named([player.now.words])
+
+
+def named(words: Iterable[str]) -> set[str]:
+    return {aloud(each).rstrip(".") for each in words}
+
+
+@pytest.mark.parametrize("revealed", [False, True])
+def test_every_stop_of_the_light_is_named(rested: Driver, *, revealed: bool) -> None:
+    driver, log = rested, talking(rested)
+    player = Player(driver, "one")
+    screen = PuzzleScreen(driver.context, "arrow", "story", story=False)
+    player.begin(screen)
+    log.speaking = False
+    if revealed:
+        listened(driver, log, 2.0)
+        screen.do(Do.WAIVE)
+        listened(driver, log, 2.0)
+    shown = [each.words for each in driver.loop.scanning.scanner.shown]
+    assert any(words.startswith("v: ") for words in shown) is revealed
+    said = len(log.said)
+    listened(driver, log, 2.0 * len(shown))
+    heard = log.said[said:]
+    assert named(shown) == named(heard)
+    assert len(heard) > 2 * len(shown)
 
 
 # Every screen

@@ -170,6 +170,23 @@ def test_a_single_guess_stands_beside_its_plane_and_many_take_the_width() -> Non
         assert (boxes["l"].x > boxes["p"].x + boxes["p"].w) == aside
 
 
+@pytest.mark.parametrize("grown", [1.25, 1.5, 2.0])
+def test_numbers_do_not_shrink_where_text_grows_and_room_gets_less(
+    grown: float,
+) -> None:
+    row = Row(key="r", blocks=(Sign(text="2·2 + 1·1 = 5"),))
+    figure = Figure(
+        panels=(
+            Plane(key="p", items=(), weight=1.6),
+            Work(key="w", rows=(row,) * 2),
+        )
+    )
+    first = arrange(figure, 1280, 810, 29)["w"]
+    less = 1.0 - 0.16 * (grown - 1.0)
+    after = arrange(figure, 1280 * less, 810 * less, 29 * grown, grown)["w"]
+    assert after.w >= first.w
+
+
 def test_no_room_is_an_error_that_says_so() -> None:
     with pytest.raises(ValueError, match="no room"):
         arrange(Figure(), 0, 100, 30)

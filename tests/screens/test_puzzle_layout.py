@@ -21,14 +21,17 @@ SIZES = [(640, 360), (640, 480), (1280, 720), (1024, 768), (1720, 720), (900, 12
 SCALES = [0.8, 1.0, 2.0]
 
 
-@given(st.integers(640, 3840), st.floats(0.6, 2.4), st.floats(0.8, 2.0))
-def test_the_boxes_lie_apart_and_inside(width: int, shape: float, scale: float) -> None:
-    view = View(width, max(360, round(width / shape)), scale)
+@given(st.integers(640, 3840), st.floats(0.6, 2.4), st.floats(0.8, 2.0), st.booleans())
+def test_the_boxes_lie_apart_and_inside(
+    width: int, shape: float, scale: float, strip: bool
+) -> None:
+    view = View(width, max(360, round(width / shape)), scale, strip)
     page = puzzle_page(view)
     rects = [view.of(box) for box in (page.column, page.room, page.words)]
     window = pygame.Rect(0, 0, view.width, view.height)
     assert all(window.contains(rect) for rect in rects)
     assert not any(a.colliderect(b) for a, b in combinations(rects, 2))
+    assert page.words.y + page.words.h <= view.h - view.foot
     assert page.room.w >= 0.5 * view.w
     assert 2 * reach(view) >= max(LEAST_PIXELS, 44 * view.k)
 

@@ -184,7 +184,9 @@ class MenuPage(ABC):
         self._say(self.named(), read, self.rows.spoken(), self._prompts())
 
     def _prompts(self) -> str:
-        """The prompts at the foot, for ears."""
+        """The prompts at the foot, for ears; hands with switches have their own."""
+        if self.context.settings.switches:
+            return ""
         return told(self.hint, self.context.brush.bound, self.context.device)
 
     def named(self) -> str:

@@ -1,5 +1,6 @@
 """The band under the figure: what to do now, a hint, the values of a handle."""
 
+from math import ceil, sqrt
 from typing import Final
 
 import pygame
@@ -11,7 +12,8 @@ from game.puzzles.core.protocol import Handle, Role
 from game.screens.puzzle.puzzle_layout import reach
 from game.screens.puzzle.puzzle_view import Band
 from game.ui.paint import strokes
-from game.ui.paint.brush import Brush
+from game.ui.paint.brush import Brush, small_text
+from game.ui.paint.caption import CAPTION
 from game.ui.paint.signs import mark, waiting
 from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import quoted, runs
@@ -23,6 +25,9 @@ HINT: Final = 30.0
 VALUE: Final = 28.0
 AIR: Final = 12
 SIGN: Final = 26
+# The lines that a hint leaves to the caption; how full they become.
+MOST: Final = 2
+LOOSE: Final = 0.95
 
 
 class _Value(Struct, frozen=True):
@@ -58,7 +63,8 @@ class CaptionBand:
         if band.hint:
             valued = band.handle is not None and bool(band.handle.values)
             least = round(2 * reach(brush.view)) + brush.view.px(AIR)
-            room = self.area.bottom - self.bottom - (least if valued else 0)
+            told = _caption_high(brush, band.caption, self.area.width)
+            room = self.area.bottom - self.bottom - (least if valued else told)
             width = self._width
             self._hint = self._set(band.hint, HINT, room, width=width, italic=True)
             self.bottom += self._hint.height + brush.view.px(AIR)
@@ -164,3 +170,10 @@ class CaptionBand:
             ends = ((x, foot), (x + text.width, foot))
             ember = brush.theme.ember
             strokes.line(surface, ember, *ends, max(1.0, 1.8 * brush.k))
+
+
+def _caption_high(brush: Brush, words: str, wide: int) -> int:
+    """What a hint leaves for the caption, of one line or two, and the air above it."""
+    px = max(1, round(CAPTION * sqrt(small_text(brush)) * brush.k))
+    lines = ceil(brush.fonts.width(Face.UI, px, words) / (LOOSE * wide))
+    return round(1.4 * px * min(MOST, lines)) + brush.view.px(AIR)

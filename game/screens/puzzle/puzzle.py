@@ -384,7 +384,10 @@ class PuzzleScreen(Controls):
 
     def take(self, state: PuzzleState) -> None:
         """Go on after something was done by hand: how near the goal is can be heard."""
-        self.context.sound.near(state.session.shown.goal().closeness)
+        now, sound = state.session, self.context.sound
+        # A guess that is told moves nothing.
+        told = bool(now.predicted) == bool(self.session.predicted)
+        (sound.near if told else sound.stand)(now.shown.goal().closeness)
         self.show(state)
 
     def _tick(self, dt: float) -> None:

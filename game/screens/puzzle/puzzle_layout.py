@@ -46,7 +46,8 @@ def puzzle_page(view: View) -> PuzzlePage:
     wide = min(wide, 0.4 * view.w, 0.5 * view.w - MARGIN - GUTTER - EDGE)
     left = MARGIN + wide + GUTTER
     band = BAND * max(0.9, scale**0.6)
-    room = Box(left, TOP, view.w - left - EDGE, view.h - TOP - band - 40.0)
+    foot = max(40.0, view.foot + 24.0)
+    room = Box(left, TOP, view.w - left - EDGE, view.h - TOP - band - foot)
     words = Box(left, room.y + room.h + 20.0, room.w, band)
     return PuzzlePage(
         column=Box(MARGIN, 60.0, wide, view.h - 60.0 - 44.0), room=room, words=words

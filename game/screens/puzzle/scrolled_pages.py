@@ -91,7 +91,7 @@ def arranged(
     """The boxes of a figure: pages lie under each other, in type of one size."""
     pages = only_pages(figure)
     if not pages:
-        return arrange(figure, width, height, em)
+        return arrange(figure, width, height, em, brush.view.text_scale)
     return stacked(pages, width, height, GAP * em, brush)
 
 

@@ -49,6 +49,7 @@ class Ear:
         self._last = session
         self._telling = telling
         sound.deepen(0.0)
+        sound.stand(session.shown.goal().closeness)
         sound.music(MUSIC)
 
     def hear(self, session: Session) -> None:

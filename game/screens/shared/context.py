@@ -101,7 +101,7 @@ class Context(Sitting):
         settings = self.settings
         width, height = size or (self.brush.view.width, self.brush.view.height)
         self.brush = self.brush.at(
-            view=View(width, height, settings.text_scale),
+            view=View(width, height, settings.text_scale, bool(settings.switches)),
             theme=SHARP if settings.high_contrast else LANTERN,
             readable=settings.readable_font,
             given=bound(settings, self.make),

@@ -1,4 +1,4 @@
-"""What sounds, as a quiet line over whatever screen there is.
+"""What sounds, as one quiet line over whatever screen there is.
 
 It lies on the finished picture: what it covers is kept, and put back before the screen
 is drawn again, so that no screen need know of it.
@@ -10,38 +10,36 @@ import pygame
 
 from game.ui.forms.widgets import SMALL, typed
 from game.ui.paint.brush import Brush
+from game.ui.type.typesetting import Text
 
 SECONDS = 2.6
-MOST = 2
-ROOF = 14.0
-ROOM = 0.44
+ROOM = 0.6
+PAD, ABOVE, LEADING = 12.0, 3.0, 1.1
+# How the line grows with the text: it stays within the upper edge.
+GROWS = 0.6
 
 
 class SoundCaptions:
-    """The newest sounds, each for a few seconds; one that comes again is new."""
+    """The newest sound, for a few seconds."""
 
     def __init__(self) -> None:
-        self._said: dict[str, float] = {}
+        self._words, self._left = "", 0.0
         self._beneath: tuple[pygame.Surface, pygame.Rect] | None = None
 
     def say(self, words: str) -> None:
         """Something sounds."""
-        if not words:
-            return
-        self._said.pop(words, None)
-        self._said[words] = SECONDS
-        for oldest in list(self._said)[:-MOST]:
-            del self._said[oldest]
+        if words:
+            self._words, self._left = words, SECONDS
 
     @property
-    def shown(self) -> tuple[str, ...]:
-        """The captions that are seen, the oldest first."""
-        return tuple(self._said)
+    def shown(self) -> str:
+        """The caption that is seen."""
+        return self._words
 
     @property
     def left(self) -> float:
         """Seconds until it changes by itself."""
-        return min(self._said.values(), default=math.inf)
+        return self._left if self._words else math.inf
 
     def lift(self, surface: pygame.Surface) -> None:
         """Put back what was covered; the window may have become another one."""
@@ -57,23 +55,31 @@ class SoundCaptions:
         """Let time pass and cover; what has changed."""
         before = [] if self._beneath is None else [self._beneath[1]]
         self._beneath = None
-        self._said = {words: t - dt for words, t in self._said.items() if t > dt}
-        if not self._said:
+        self._left -= dt
+        self._words = self._words if self._left > 0.0 else ""
+        if not self._words:
             return before
-        room, tone = brush.view.w * ROOM, brush.theme.quiet
-        lines = [typed(brush, words, SMALL, room, tone) for words in self._said]
-        pad = brush.view.px(12)
-        wide = max(line.width for line in lines) + 2 * pad
-        high = sum(line.height for line in lines) + pad
-        place = pygame.Rect(0, brush.view.px(ROOF), wide, high)
-        place.right = surface.get_width() - brush.view.px(ROOF)
+        px, line = brush.view.px, _line(brush, self._words)
+        wide, high = line.width + 2 * px(PAD), line.height + 2 * px(ABOVE)
+        place = pygame.Rect(surface.get_width() - wide, 0, wide, high)
         place = place.clip(surface.get_rect())
         self._beneath = (surface.subsurface(place).copy(), place)
         plate = pygame.Surface(place.size, pygame.SRCALPHA)
         plate.fill((*brush.theme.ink, 200))
         surface.blit(plate, place)
-        y = place.y + pad // 2
-        for line in lines:
-            line.draw(surface, place.right - pad - line.width, y)
-            y += line.height
+        line.draw(surface, place.x + px(PAD), px(ABOVE))
         return [*before, place]
+
+
+def _line(brush: Brush, words: str) -> Text:
+    """The words in one line; of those that are too many, the first."""
+    view, tone = brush.view, brush.theme.quiet
+    size = SMALL * view.text_scale ** (GROWS - 1.0)
+    kept = words.split(" ")
+    while True:
+        told = " ".join(kept)
+        told = told if told == words else f"{told.rstrip(',;:')} …]"
+        line = typed(brush, told, size, 2 * view.w, tone, leading=LEADING)
+        if line.width <= ROOM * view.width or len(kept) == 1:
+            return line
+        kept.pop()

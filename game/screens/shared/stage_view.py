@@ -9,6 +9,7 @@ from game.figure.arrange import arrange, glide
 from game.figure.easing import smooth
 from game.figure.motion import Motion
 from game.figure.things import Box, Figure, Page
+from game.screens.shared.context import Context
 from game.ui.paint.brush import Brush
 from game.ui.paint.figure import paint
 from game.ui.paint.ground import lay_ground
@@ -22,6 +23,17 @@ EM = 34.0
 _Asked: TypeAlias = tuple[Figure, float, float, float]
 Arranging: TypeAlias = Callable[[Figure, float, float, float], dict[str, Box]]
 _Arranged: TypeAlias = tuple[_Asked, dict[str, Box]]
+
+
+def for_reader(context: Context) -> Arranging:
+    """Arranges by how large the reader wants the text."""
+
+    def arranged(
+        figure: Figure, width: float, height: float, em: float
+    ) -> dict[str, Box]:
+        return arrange(figure, width, height, em, context.brush.view.text_scale)
+
+    return arranged
 
 
 class StageView:

@@ -14,7 +14,7 @@ from game.screens.shared.backdrop import Backdrop, apart, outside
 from game.screens.shared.banner import Banner
 from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
-from game.screens.shared.stage_view import StageView
+from game.screens.shared.stage_view import StageView, for_reader
 from game.screens.story import title_words
 from game.screens.story.actors_view import ActorsView
 from game.screens.story.journey import Moment
@@ -39,7 +39,7 @@ class PageView:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.tableau = StageView()
+        self.tableau = StageView(by=for_reader(context))
         self.actors = ActorsView(context)
         self.backdrop = Backdrop(context.assets, context.library.places)
         self.bare = False

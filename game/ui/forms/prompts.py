@@ -142,8 +142,10 @@ def draw_prompts(
 ) -> dict[str, pygame.Rect]:
     """Draw a row with its left lower corner at a pixel; where each deed stands.
 
-    It shrinks until it fits into ``room`` pixels.
+    It shrinks until it fits into ``room`` pixels. A strip of words stands in its place.
     """
+    if brush.view.strip:
+        return {}
     while (
         scale * brush.view.text_scale > LEAST
         and width(brush, hints, device, scale) > room

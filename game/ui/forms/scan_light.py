@@ -4,17 +4,12 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.ui.forms.prompts import TALL
 from game.ui.forms.widgets import SMALL, typed
 from game.ui.paint.brush import Brush
 from game.ui.window.reach import Reach
 
 AROUND, WIDE, EDGE = 6.0, 5.0, 3.0
-HIGH, APART, PAD = 72.0, 44.0, 16.0
-# Below prompts, and with them.
-ROOM = 40.0
-# How the strip grows with the text: there is little room at the foot.
-GROWS = 0.4
+APART, PAD = 44.0, 16.0
 RADIUS = 12.0
 
 
@@ -38,15 +33,10 @@ def draw_ring(surface: pygame.Surface, brush: Brush, area: pygame.Rect) -> None:
 
 
 def strip_area(brush: Brush, left: int = 0) -> pygame.Rect:
-    """Where the strip of words stands, in window pixels, at the foot.
-
-    Over a whole foot it covers the prompts of other hands; beside something that
-    reaches to ``left`` there is less room.
-    """
-    scale = brush.view.text_scale
-    units = HIGH * scale**GROWS if left else ROOM + TALL * scale
-    high = brush.view.px(units)
-    return pygame.Rect(left, brush.view.height - high, brush.view.width - left, high)
+    """Where the strip of words stands, in window pixels: at the foot, from ``left``."""
+    view = brush.view
+    high = view.px(view.foot)
+    return pygame.Rect(left, view.height - high, view.width - left, high)
 
 
 def draw_strip(

@@ -13,6 +13,8 @@ MEASURE = 1230.0
 GAP = 24.0
 # Between what is thought and what is said.
 REST = 44.0
+# Between the words and a strip at the foot.
+ABOVE = 8.0
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -46,7 +48,7 @@ def page(view: View, lines: int = 2, portraits: bool = True, choices: int = 0) -
     leading = body * LINE
     width = min(MEASURE * max(1.0, view.text_scale), view.w - 2 * 90.0)
     x = (view.w - width) / 2
-    floor = view.h - 64.0
+    floor = view.h - max(64.0, view.foot + ABOVE)
     asked = choices * leading + (GAP if choices else 0.0)
     text_h = max(2 - min(choices, 2), lines) * leading
     roof = 0.34 * view.h

@@ -76,7 +76,7 @@ class Sound:
         self._line: Future[Clip] | None = None
         self._talking = False
         self._duck = 1.0
-        self._nearness = -1
+        self._nearness = 0
         self._devices: frozenset[str] = frozenset()
         self._told = 0
         self.spoken = 0.0
@@ -151,9 +151,13 @@ class Sound:
         if self.awake and self.level("effects") > 0.0:
             self._sound(self.clips.at_once(f"effects/{name}"), volume)
 
+    def stand(self, closeness: float) -> None:
+        """How near its goal something is at its beginning: there is no tone yet."""
+        self._nearness = _step(closeness)
+
     def near(self, closeness: float) -> None:
         """A short soft tone, higher the nearer (0 to 1) something is to its goal."""
-        step = round(min(1.0, max(0.0, closeness)) * STEPS)
+        step = _step(closeness)
         before, self._nearness = self._nearness, step
         if step == before:
             return
@@ -254,3 +258,7 @@ class Sound:
             pygame.mixer.Channel(_VOICE).set_volume(self.level("voice"))
         for bus, deck in self._decks.items():
             deck.tick(self.clips, dt, self.level(bus))
+
+
+def _step(closeness: float) -> int:
+    return round(min(1.0, max(0.0, closeness)) * STEPS)

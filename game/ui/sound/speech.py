@@ -100,6 +100,11 @@ class Voice:
         """Whether something is being said."""
         return self._enabled and self._speech is not None and self._speech.speaking
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being said, or waits for that."""
+        return bool(self._after or self._new) or self.speaking
+
     def say(self, text: str) -> None:
         """Say words, signs of mathematics and all; what is being said is cut off."""
         clean = self._clean(text)
@@ -122,7 +127,7 @@ class Voice:
 
     def wait(self) -> float:
         """Seconds until it should be looked whether there is silence."""
-        return LOOK if self._after or self._new or self.speaking else math.inf
+        return LOOK if self.busy else math.inf
 
     @property
     def able(self) -> bool:

@@ -145,15 +145,15 @@ def clash(table: Table, deed: str, name: str) -> Clash | None:
 def given(table: Table, deed: str, name: str, *, more: bool = False) -> Table:
     """A table after a deed was given a key or button: in place of its own, or one more.
 
-    Whatever had it gets the deed's first one in turn.
+    Whatever had it gets in turn what the deed gives up: nothing is lost by a swap.
     """
     names = table[deed]
     after = dict(table)
     other = clash(table, deed, name)
     if other is not None:
-        swapped = () if more else names[:1]
+        swapped = () if more else names
         rest = tuple(n for n in table[other.deed] if n != name)
-        after[other.deed] = (*swapped, *rest)
+        after[other.deed] = (*swapped, *rest)[:MOST]
     kept = tuple(n for n in names if n != name) if more else ()
     after[deed] = (*kept, name)[-MOST:]
     return after

@@ -163,10 +163,11 @@ def _group(some: Sequence[Reach]) -> Reach:
         return some[0]
     first, last = some[0], some[-1]
     areas = [each.area for each in some]
-    placed = [area for area in areas if area is not None]
     whole: pygame.Rect | None = None
-    if len(placed) == len(areas):
-        whole = placed[0].unionall(placed[1:])
+    if None not in areas:
+        # What is scrolled out of sight has an empty place.
+        placed = [area for area in areas if area]
+        whole = placed[0].unionall(placed[1:]) if placed else areas[0]
     return Reach(
         key=GROUP + first.key,
         words=_("{first} to {last}", first=first.words, last=last.words),

@@ -15,12 +15,26 @@ HEIGHT = 1080.0
 NARROWEST = 1440.0
 
 
+# How high a strip of words at the foot is, and how it grows with the text: there is
+# little room.
+STRIP, GROWS = 72.0, 0.4
+
+
 class View(Struct, frozen=True):
-    """A window of ``width`` x ``height`` pixels and how large its reader wants text."""
+    """A window of ``width`` x ``height`` pixels and how large its reader wants text.
+
+    Where it has a ``strip`` of words at its foot nothing else stands there.
+    """
 
     width: int
     height: int
     text_scale: float = 1.0
+    strip: bool = False
+
+    @property
+    def foot(self) -> float:
+        """Logical units at the foot that belong to the strip of words."""
+        return STRIP * self.text_scale**GROWS if self.strip else 0.0
 
     @property
     def k(self) -> float:

@@ -8,10 +8,11 @@ from game.ui.paint.reading_layout import Page, page
 from game.ui.window.view import View, whole
 
 shapes = st.builds(
-    lambda h, shape, scale: View(round(h * shape), h, scale),
+    lambda h, shape, scale, strip: View(round(h * shape), h, scale, strip),
     st.integers(360, 2160),
     st.floats(4 / 3, 21 / 9),
     st.floats(0.8, 2.0),
+    st.booleans(),
 )
 
 
@@ -56,6 +57,9 @@ def test_everything_is_inside_the_window(view: View, lines: int) -> None:
         assert box.y >= -1e-6
         assert box.x + box.w <= view.w + 1e-6
         assert box.y + box.h <= view.h + 1e-6
+    made = page(view, lines)
+    for box in (made.text, made.mark):
+        assert box.y + box.h <= view.h - view.foot + 1e-6
 
 
 @given(shapes, st.integers(2, 4))

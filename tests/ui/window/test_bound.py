@@ -74,6 +74,9 @@ def test_a_taken_key_changes_places() -> None:
     assert clash(KEYS, "history", "l") is None
     after = given(KEYS, "history", "a")
     assert (after["history"], after["auto"]) == (("a",), ("l",))
+    both = given(KEYS, "back", "h")
+    assert both["back"] == ("h",)
+    assert both["hide"][:2] == KEYS["back"]
     more = given(KEYS, "history", "k", more=True)
     assert more["history"] == ("l", "k")
 

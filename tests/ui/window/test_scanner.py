@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from game.saving.settings import Settings
 from game.ui.window import intents as want
 from game.ui.window.reach import UP, Reach, pushes
-from game.ui.window.scanner import MOST, Scanner
+from game.ui.window.scanner import GROUP, MOST, Scanner
 from game.ui.window.switches import Switches
 
 A = Reach(key="a", words="a", wants=(want.Advance(),), lights=(want.Light(0),))
@@ -83,6 +83,16 @@ def test_what_is_gone_closes_and_what_closes_comes_back() -> None:
 
 def many(count: int) -> list[Reach]:
     return [replace(A, key=f"k{i}", words=str(i)) for i in range(count)]
+
+
+def test_a_group_is_framed_as_far_as_it_is_seen() -> None:
+    seen, below = pygame.Rect(10, 10, 50, 20), pygame.Rect(10, 900, 0, 0)
+    found = [replace(each, area=seen) for each in many(12)]
+    found[0] = replace(found[0], area=below)
+    scanner = scanning(*found)
+    assert scanner.now is not None
+    assert scanner.now.key.startswith(GROUP)
+    assert scanner.now.area == seen
 
 
 @given(st.integers(1, 80), st.data())

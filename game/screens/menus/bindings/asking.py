@@ -67,13 +67,22 @@ class AskingPage(MenuPage):
             self.introduce()
         return super().update(dt, intents)
 
+    def speak(self) -> None:
+        """What was done changes what holds: that is said, and not the line alone."""
+        self.introduce()
+
     def wait(self) -> float:
         """Seconds until something changes by itself."""
         return min(super().wait(), self.left_to_ask or math.inf)
 
     def _answer(self, intent: Intent) -> Change:
         if isinstance(intent, want.Pressed):
-            return self.pressed(intent.device, intent.name) if self.asking else STAY
+            if not self.asking:
+                return STAY
+            change = self.pressed(intent.device, intent.name)
+            if change == STAY:
+                self.introduce()
+            return change
         return super()._answer(intent)
 
     @abstractmethod

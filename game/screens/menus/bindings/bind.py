@@ -36,6 +36,8 @@ class BindScreen(AskingPage):
         self.devices = frozenset({device})
         self._more = False
         self._clash: Clash | None = None
+        # Whose keys changed places with this one's.
+        self._swapped = ""
         super().__init__(context)
 
     @property
@@ -45,8 +47,13 @@ class BindScreen(AskingPage):
 
     def question(self) -> str:
         """What to press."""
-        asked = _(_ASKED[self.device])
-        return asked if self.device is Device.KEYS else f"{asked} {seconds()}"
+        asked, names = _(_ASKED[self.device]), self._names(self.deed)
+        if self._more:
+            what = _("It comes besides: {names}.", names=names)
+        else:
+            what = _("It comes instead of: {names}.", names=names)
+        told = f"{asked} {what}"
+        return told if self.device is Device.KEYS else f"{told} {seconds()}"
 
     def standing(self) -> str:
         """What does it now, or what stands against another."""
@@ -58,8 +65,15 @@ class BindScreen(AskingPage):
                 other=other,
                 deed=self.title,
             )
-        bound = self.context.brush.bound
-        return _("Now: {names}.", names=names_said(self.device, bound, self.deed))
+        told = _("Now: {names}.", names=self._names(self.deed))
+        if not self._swapped:
+            return told
+        other = _(
+            "“{deed}” has now: {names}.",
+            deed=_(WORDS[self._swapped]),
+            names=self._names(self._swapped),
+        )
+        return f"{told} {other}"
 
     def lines(self) -> Sequence[Widget]:
         """The ways out of a clash; else what can be done without pressing anything."""
@@ -70,8 +84,8 @@ class BindScreen(AskingPage):
             )
         return (
             Line("done", _("Done")),
-            Line("another", _("Another one")),
-            Line("more", _("One more")),
+            Line("another", _("Another instead of these")),
+            Line("more", _("Another besides these")),
             Line("free", _("Free it")),
             Line("first", _("As at the beginning")),
         )
@@ -85,7 +99,6 @@ class BindScreen(AskingPage):
         if self._clash is not None:
             self.left_to_ask = 0.0
             self.renew("leave")
-            self.introduce()
             return STAY
         return self._keep(given(self._table, self.deed, name, more=self._more))
 
@@ -93,9 +106,8 @@ class BindScreen(AskingPage):
         """One of the lines."""
         match act.key:
             case "another" | "more":
-                self._more = act.key == "more"
+                self._more, self._swapped = act.key == "more", ""
                 self.ask()
-                self.introduce()
             case "free":
                 return self._free()
             case "first":
@@ -103,7 +115,8 @@ class BindScreen(AskingPage):
                 names = {self.deed: first[self.deed]}
                 return self._keep(left_over(self._table, names))
             case "swap" if self._clash is not None:
-                name, self._clash = self._clash.name, None
+                name, self._swapped = self._clash.name, self._clash.deed
+                self._clash = None
                 swapped = given(self._table, self.deed, name, more=self._more)
                 return self._keep(swapped)
             case "leave":
@@ -120,6 +133,9 @@ class BindScreen(AskingPage):
     @property
     def _first(self) -> Table:
         return first_tables(self.context.settings)[self.device]
+
+    def _names(self, deed: str) -> str:
+        return names_said(self.device, self.context.brush.bound, deed)
 
     def _sign(self, name: str) -> str:
         return drawn(cap(self.device, name, self.context.brush.bound.make))

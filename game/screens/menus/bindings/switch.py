@@ -64,7 +64,6 @@ class SwitchScreen(AskingPage):
                 self._keep(CLICK)
             case "another":
                 self.ask()
-                self.introduce()
             case _:
                 return Pop()
         return STAY
@@ -78,4 +77,3 @@ class SwitchScreen(AskingPage):
         self.context.adopt(replace(settings, **changed))
         self.left_to_ask = 0.0
         self.renew("done")
-        self.introduce()
