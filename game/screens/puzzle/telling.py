@@ -43,8 +43,6 @@ def said_now(state: PuzzleState) -> str:
         return _("Right. Choose “{back}” or “{other}”.", back=back, other=other)
     if paper is not None and not paper.choosing and paper.pair:
         return _("Write two numbers, as 3, -2. Or choose the answer from four.")
-    if state.phase is Phase.GLOW:
-        return state.session.position.now()
     return guidance.now(state.session, state.phase)
 
 
