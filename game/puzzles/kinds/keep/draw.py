@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from game.figure.cells import cell
-from game.figure.numbers import decimal, equals, percent, relation, written
+from game.figure.numbers import decimal, equals, percent, relation, rooted, written
 from game.figure.things import (
     Array,
     Arrow,
@@ -44,7 +44,7 @@ NAMED: Final = 0.35
 def rows(at: KeepState) -> Work:
     """V and the rows; behind each row its answer, covered until the reveal."""
     room = tuple(
-        max((written(x).text for x in column), key=len)
+        max((rooted(x).text for x in column), key=len)
         for column in zip(at.v, *at.rows, strict=True)
     )
     v = _cells(at.v, "v", Tone.INPUT, room)
@@ -171,7 +171,11 @@ def named(at: KeepState) -> Iterator[Row]:
 
 def _cells(values: Numbers, name: str, tone: Tone, room: tuple[str, ...] = ()) -> Array:
     cells = tuple(
-        cell(x, tone, key=f"{name}:{i}" if name else "")
+        replace(
+            cell(x, tone, key=f"{name}:{i}" if name else ""),
+            text=rooted(x).text,
+            rounded=not rooted(x).exact,
+        )
         for i, x in enumerate(values, 1)
     )
     return Array(cells=(cells,), room=room)

@@ -16,12 +16,11 @@ from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
 from game.puzzles.core.protocol import Hint, Move, Quote, Turn
-from game.puzzles.core.wording import down_cells, equal, formula, row, said
+from game.puzzles.core.wording import down_cells, equal, row, said
 
 LETTERS: Final = "abcde"
 FEWEST: Final = 3
 GAP: Final = 0.2
-FORMULA: Final = r"|p| \cos\alpha < |q| \cos\beta"
 
 
 class OrderLevel(PlaneLevel, frozen=True, kw_only=True):
@@ -43,7 +42,6 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
     PREVIEWS: ClassVar = True
     DONE: ClassVar = N_("Every tile lies where it belongs.")
     TERM: ClassVar = N_("ordered by dot product")
-    FORMULAS: ClassVar = (FORMULA,)
 
     @classmethod
     def begin(cls, level: OrderLevel) -> Self:
@@ -229,8 +227,7 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
             tuple(cell(x, Tone.INPUT) for x in self.at(each)) for each in self.order
         )
         products = tuple((cell(self.value(x)),) for x in self.order)
-        note = _("then p · r < q · r: the length of r is in both")
-        yield formula(FORMULA, note)
+        yield row("name:rising", self._chain(), note=_("from the least to the most"))
         yield row(
             "name:numbers",
             Array(cells=cells, row_names=self.order),
@@ -265,6 +262,15 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
             for some in combinations(self.order, size)
             if not replace(self, order=some).falls()
         )
+
+    def _chain(self) -> str:
+        """All dot products in the order of the tiles."""
+        words = f"{self.order[0]} · r"
+        for low, high in pairwise(self.order):
+            more = self.value(high) - self.value(low)
+            sign = "<" if more > TINY else ">" if more < -TINY else "="
+            words += f" {sign} {high} · r"
+        return words
 
     def _closest(self) -> Iterator[Row]:
         """The direction nearest to r, where it is not the one with the most."""
