@@ -107,7 +107,7 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
         names["h"] = names["r1"] / (names["r1"] @ names["r1"])
         names["r"] = names["r1"]
     if "r2" in names:
-        names["M"] = np.array([names["r1"], names["r2"]])
+        names["M"] = names["N"] = np.array([names["r1"], names["r2"]])
     if "c1" in names:
         M = np.column_stack([names["c1"], names["c2"]])
         u, s, vt = np.linalg.svd(M)

@@ -139,8 +139,8 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
     ),
     (
         "arrow.image",
-        "Two of $c1$, and one of $c2$ taken back.",
-        lambda n: np.allclose(n["v"], (2, -1)),
+        "One of $c1$ and one of $c2$, both taken back.",
+        lambda n: np.allclose(n["v"], (-1, -1)),
     ),
     (
         "arrow.both",
@@ -211,6 +211,11 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "order.story",
         "All three are equally long",
         lambda n: np.allclose(n["sizes"], n["sizes"][0]),
+    ),
+    (
+        "order.story",
+        "the nearer its direction is to $r$, the larger its dot product",
+        lambda n: (np.argsort(n["dots"]) == np.argsort(n["cos"])).all(),
     ),
     (
         "order.lengths",

@@ -35,7 +35,7 @@ def _margin(r: Array, a: Array, b: Array) -> float:
 
 
 def _evidence() -> str:
-    r, far, near = lin.vector((1, 0)), lin.vector((4, 4)), lin.vector((2, 0))
+    r, far, near = lin.vector((2, 1)), lin.vector((4, -1)), lin.vector((2, 1))
     return _(
         "{r} · {far} {far_dot} at {far_angle}, {r} · {near} {near_dot} at {near_angle}",
         r=pair(r),

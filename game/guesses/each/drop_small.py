@@ -49,9 +49,11 @@ def _margin(rows: Array, v: Array) -> float:
 def _evidence() -> str:
     rows, v = np.array(((1.0, 0, 0), (1.0, 1, 0), (0.0, 0, 1))), lin.vector((2, 1, 1))
     return _(
-        "v = {v}: dropping {quiet}, dot {quiet_dot}, loses {quiet_loss}; "
-        "dropping {loud}, dot {loud_dot}, loses {loud_loss}",
+        "rows {loud}, {other}, {quiet}, and v = {v}: without {quiet}, dot {quiet_dot}, "
+        "a length of {quiet_loss} is lost; "
+        "without {loud}, dot {loud_dot}, only {loud_loss}",
         v=pair(v),
+        other=pair(rows[1]),
         quiet=pair(rows[2]),
         quiet_dot=written(lin.dot(rows[2], v)).said(),
         quiet_loss=written(_loss(rows, v, 2)).said(),

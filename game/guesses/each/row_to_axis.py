@@ -44,7 +44,7 @@ def _ends(points: Points) -> tuple[Point, Point]:
 
 def _output(points: Points) -> tuple[Item, ...]:
     claim, truth = _ends(points)
-    sent = Arrow(key="out:r1", tip=truth, tone=Tone.OUTPUT, label="Mr1")
+    sent = Arrow(key="out:r1", tip=truth, tone=Tone.OUTPUT, label="N r1")
     return (sent, claimed("axis", claim), *gap("axis", claim, truth))
 
 
@@ -54,7 +54,7 @@ def _told(points: Points) -> tuple[Row, ...]:
         line("claim", _("guess {arrow}", arrow=vector(claim).equals())),
         line(
             "truth",
-            f"M r1 {vector(truth).equals()}",
+            f"N r1 {vector(truth).equals()}",
             _("what the second row overhears"),
         ),
     )
@@ -63,7 +63,8 @@ def _told(points: Points) -> tuple[Row, ...]:
 def _asked(whole: Whole) -> Asked:
     first, second = whole[:2]
     words = _(
-        "On paper. The rows are $r1$ = {r1} and $r2$ = {r2}. Where does $M$ send $r1$?",
+        "On paper. The rows are $r1$ = {r1} and $r2$ = {r2}. "
+        "Where does their matrix send $r1$?",
         r1=pair(first),
         r2=pair(second),
     )
@@ -88,7 +89,7 @@ GUESS: Final = Breaks(
         difficulty=1,
         numbers=lambda points: {"M": points},
         margin=_margin,
-        measure=N_("how far beside its axis, as a share"),
+        measure=N_("how far off its axis, if r1 · r1 counts as 1"),
         shown=lambda points, _view: tuple(
             drawing.falling("r1:r2", points[0], points[1], Tone.ROW2)
         ),
@@ -97,7 +98,7 @@ GUESS: Final = Breaks(
         where=N_("Look at what the second row reads of the first."),
         idea=N_("A row reads 0 only of what lies at a right angle to it."),
         term=N_("orthogonal rows"),
-        formula=r"M r_1 = \begin{bmatrix} r_1 \cdot r_1 \\ r_2 \cdot r_1 \end{bmatrix}",
+        formula=r"N r_1 = \begin{bmatrix} r_1 \cdot r_1 \\ r_2 \cdot r_1 \end{bmatrix}",
         asked=_asked,
     ),
 )

@@ -24,8 +24,8 @@ def _error(draw: Draw, shape: tuple[int, int]) -> float:
 def _evidence() -> str:
     cloud = np.array(((2.0, 1), (3, 2), (1, 1), (-2, -1), (-1, 0)))
     return _(
-        "five arrows: their longest shared axis keeps {kept} of {total}, "
-        "the first axis only {other}",
+        "five arrows, whose squared lengths add up to {total}: their squared shadows "
+        "add up to {kept} on the axis that they share, to {other} on the first axis",
         kept=written(along(cloud, major_axis(cloud))).said(),
         total=written(float((cloud**2).sum())).said(),
         other=written(along(cloud, vector((1, 0)))).said(),

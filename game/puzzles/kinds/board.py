@@ -64,7 +64,7 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
             return _("Every guess is marked. Now put these to the test.")
         return _(
             "Mark each guess. "
-            "Take a line of evidence, then the guess that it speaks for."
+            "Take a line of evidence, then the guess that it speaks for or against."
         )
 
     def begins(self) -> str:

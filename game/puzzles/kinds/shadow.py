@@ -14,7 +14,7 @@ from typing import ClassVar, Final, Self
 from msgspec.structs import replace
 
 from game.figure.numbers import equals, relation, rooted
-from game.figure.things import Arrow, Item, Lamp, Lamps, Row, Tone
+from game.figure.things import Arrow, Item, Lamp, Lamps, Note, Row, Tone
 from game.language import N_, _
 from game.linalg.plane import (
     TINY,
@@ -230,7 +230,7 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
     def named(self) -> Iterator[Row]:
         """The formula, and both areas in numbers."""
         r, v, total = self.r, self.v, self.value()
-        yield formula(FORMULA)
+        yield formula(FORMULA, _("θ is the angle between v and r"))
         cells = across_cells(r, Tone.ROW, "r"), "·", down_cells(v, Tone.INPUT, "v")
         yield row("name:numbers", *cells, equals(total))
         notes = {
@@ -269,6 +269,17 @@ class ShadowPosition(Ghosted[ShadowLevel], frozen=True, kw_only=True):
         yield drawing.block("area:v", on_v, left, tone, asked=False)
         yield drawing.block("area:r", on_r, right, tone, asked=False)
         yield drawing.block("goal:area", self.truth(), right, goal, asked=True)
+        for key, along, side in (("v", on_v, left), ("r", on_r, right)):
+            at = added(scaled(along, 0.5), side)
+            name = f"area:{key}:name"
+            yield Note(key=name, at=at, text="v · r", toward=unit(side), tone=tone)
+        if not self.reached():
+            words = _("asked: {value}", value=said(self.level.asked))
+            out, foot = added(unit(self.truth()), unit(right)), self.truth()
+            name = "goal:area:name"
+            yield Note(
+                key=name, at=added(foot, right), text=words, toward=out, tone=goal
+            )
 
     @classmethod
     def wrongs(cls, level: ShadowLevel) -> Iterator[Fault]:

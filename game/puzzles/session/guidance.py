@@ -11,7 +11,10 @@ from game.puzzles.session.session import Session
 
 
 def now(session: Session, phase: Phase) -> str:
-    """What to do in the present phase, in one sentence; it changes with the phase."""
+    """What to do in the present phase, in one sentence; it changes with the phase.
+
+    At the goal there is nothing left to do, also before the win is counted.
+    """
     match phase:
         case Phase.PAPER:
             return _("Write the answer down, or choose it from four.")
@@ -21,6 +24,8 @@ def now(session: Session, phase: Phase) -> str:
             return _("Play on: what was given moves now, too.")
         case Phase.FREE:
             return _("Play on as you like.")
+        case _ if phase is Phase.GLOW or session.there():
+            return _("There it is.")
         case _ if session.guessing() and session.tellable():
             return _("If that is your guess, reveal it.")
         case _:

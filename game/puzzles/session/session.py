@@ -166,6 +166,11 @@ class Session(Struct, frozen=True, kw_only=True):
         """Whether there is something to predict with."""
         return self.arranged() and self.position.ready()
 
+    def there(self) -> bool:
+        """Whether the goal is reached, not by what a hovering hand only looks at."""
+        seen = self.position if isinstance(self.hovering, Turn) else self.shown
+        return seen.goal().reached
+
     # Time
 
     def tick(self, dt: float) -> "Session":
@@ -175,9 +180,7 @@ class Session(Struct, frozen=True, kw_only=True):
         """
         if self.won:
             return self
-        # What is only looked at, a turn under a hovering hand, does not win.
-        seen = self.position if isinstance(self.hovering, Turn) else self.shown
-        if not seen.goal().reached:
+        if not self.there():
             return self if self.held == 0.0 else replace(self, held=0.0)
         held = self.held + max(0.0, min(dt, LONGEST_TICK))
         if held < HOLD - 1e-9:
@@ -337,8 +340,7 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.snapped is not None:
             pieces.append(_("Snapped."))
         pieces.append(heard.whole(self.shown))
-        if self.won:
-            pieces.append(_("Solved."))
+        pieces += [_("Solved.")] if self.won else []
         return " ".join(pieces)
 
     def takes(self, handle: Handle) -> bool:
@@ -346,10 +348,8 @@ class Session(Struct, frozen=True, kw_only=True):
         return not handle.given or self.won
 
     def _carried(self) -> Carried:
-        if self.lifted is not None or not self.carried:
-            return self.lifted or ()
-        shown = self.shown
-        return carrying.fitted(shown.handles(), self.carried, shown.view())
+        lifted = self.lifted
+        return fitted(self.shown, self.carried, 0) if lifted is None else lifted
 
     def _carry(self, move: Drag) -> Carried:
         handles = self.position.handles()

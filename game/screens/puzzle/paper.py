@@ -1,6 +1,7 @@
 """The pen-and-paper check: a question, an answer typed or chosen, and a kind word."""
 
-from typing import Final
+from fractions import Fraction
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,9 +25,13 @@ from game.ui.type.unbroken_pairs import unbroken
 RIGHT: Final = N_("Yes, exactly.")
 REORDERED: Final = N_("The right numbers, but in the wrong order.")
 UNREAD: Final = (
-    N_("One number is asked, as 3, -0.5 or 2/5."),
-    N_("Two numbers are asked, as 2/5, -0.5."),
+    N_("One number is asked, as {one} or {other}."),
+    N_("Two numbers are asked, as {one}, {other}."),
 )
+# How numbers are written. No two share a number, so that one of them is no answer.
+Example: TypeAlias = tuple[str, str]
+WHOLE: Final = (("3", "-2"), ("5", "-1"), ("7", "-4"))
+BROKEN: Final = (("2/5", "-0.5"), ("3/4", "-1.5"), ("1/8", "-2.5"))
 
 
 class Paper(Struct, frozen=True):
@@ -72,6 +77,13 @@ class Paper(Struct, frozen=True):
     def pair(self) -> bool:
         """Whether the answer is an arrow's two numbers."""
         return len(self.question.answer) > 1
+
+    def example(self, examples: tuple[Example, ...] = WHOLE) -> Example:
+        """Two numbers that show how one writes, and none of them is in the answer."""
+        answer = {abs(Fraction(*each)) for each in self.question.answer}
+        return next(
+            each for each in examples if not answer & {abs(Fraction(x)) for x in each}
+        )
 
     @property
     def choices(self) -> tuple[tuple[str, bool], ...]:
@@ -143,7 +155,9 @@ class Paper(Struct, frozen=True):
             return replace(self, right=True, reply=_(RIGHT))
         read = numbers(self.text, wanted)
         if read is None:
-            return replace(self, reply=_(UNREAD[min(wanted, len(UNREAD)) - 1]))
+            one, other = self.example(BROKEN)
+            unread = UNREAD[min(wanted, len(UNREAD)) - 1]
+            return replace(self, reply=_(unread, one=one, other=other))
         again = _("Not this time. Look once more, or take other numbers.")
         if self.question.reordered(exact(*read)):
             again = _(REORDERED)

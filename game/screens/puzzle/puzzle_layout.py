@@ -19,6 +19,9 @@ TOP: Final = 40.0
 EDGE: Final = 56.0
 # Room for what to do now, and for a hint of two lines above a row of values.
 BAND: Final = 188.0
+# How far the column and the figure may be painted into the gutter between them.
+COLUMN_REACH: Final = 16.0
+ROOM_REACH: Final = 18.0
 LEAST_TARGET: Final = 44.0
 LEAST_PIXELS: Final = 30.0
 
@@ -60,10 +63,12 @@ def part_area(part: Part, page: PuzzlePage, view: View) -> pygame.Rect:
     match part:
         case Part.COLUMN:
             column = view.of(page.column)
-            return pygame.Rect(0, 0, column.right + view.px(20), view.height)
+            return pygame.Rect(0, 0, column.right + view.px(COLUMN_REACH), view.height)
         case Part.ROOM:
             bottom = max(room.bottom, words.y)
-            return pygame.Rect(room.x, 0, view.width - room.x, bottom)
+            # What frames or strikes a row reaches out of the room.
+            left = room.x - view.px(ROOM_REACH)
+            return pygame.Rect(left, 0, view.width - left, bottom)
         case Part.WORDS:
             return words
 

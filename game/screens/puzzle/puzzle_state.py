@@ -25,7 +25,7 @@ from game.screens.puzzle.actions import Action, Do, PickAnswer, UseTool
 from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.paper import Paper, paper_check
 
-GLOW: Final = 1.1
+GLOW: Final = 0.8
 FIRST_MOVE: Final = 0.9
 NEXT_MOVE: Final = 0.55
 

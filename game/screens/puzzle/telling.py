@@ -49,9 +49,12 @@ def said_now(state: PuzzleState) -> str:
         back, other = _(Do.CLOSE.value), _(Do.ANOTHER.value)
         return _("Right. Choose “{back}” or “{other}”.", back=back, other=other)
     if paper is not None and not paper.choosing and paper.pair:
-        return _("Write two numbers, as 3, -2. Or choose the answer from four.")
-    if state.phase is Phase.GLOW:
-        return state.session.position.now()
+        one, other = paper.example()
+        return _(
+            "Write two numbers, as {one}, {other}. Or choose the answer from four.",
+            one=one,
+            other=other,
+        )
     return guidance.now(state.session, state.phase)
 
 

@@ -64,7 +64,8 @@ def commands(
         if name and line.able:
             yield Command(name, does(line))
     if state.typing and state.paper is not None:
-        answer = "answer 3, -2" if state.paper.pair else "answer 4"
+        shown = state.paper.example()
+        answer = f"answer {', '.join(shown) if state.paper.pair else shown[0]}"
         yield Command(answer, _("hand this answer in"))
     for command in ALWAYS:
         yield Command(command.typed, _(command.does))

@@ -233,3 +233,13 @@ def test_in_free_play_the_columns_of_m_can_be_dragged(name: str) -> None:
     assert isinstance(after, ArrowPosition)
     assert after.columns()[0] == (1.5, 0.5)
     assert {"v", "image", "guess", "miss"} == set(after.quotes())
+
+
+@pytest.mark.parametrize("name", MAPPED)
+def test_the_arrow_that_is_sought_lies_on_none_that_is_shown(name: str) -> None:
+    position = sat("arrow", name).waive().position
+    (move,) = position.solve()
+    assert isinstance(move, Drag)
+    columns = np.array(level_of(name).matrix).T
+    for shown in (*columns, level_of(name).target):
+        assert np.linalg.norm(np.subtract(move.to, shown)) > 0.25

@@ -143,8 +143,8 @@ def test_the_evidence_is_computed_and_each_piece_is_its_own() -> None:
     assert LORE["gram-entry"].evidence == ()
     assert "(0.4, 0.2); |h| = 1/√5 ≈ 0.45" in words[4][0]
     assert "(1.8, 0.4)" in words[5][0]
-    assert "loses 1; " in words[6][0]
-    assert "loses about 0.71" in words[6][0]
+    assert "a length of 1 is lost" in words[6][0]
+    assert "only about 0.71" in words[6][0]
 
 
 def evidence(name: str, seed: str) -> list[list[str]]:

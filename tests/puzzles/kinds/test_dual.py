@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.figure.things import Plane
+from game.figure.things import Lamps, Plane
 from game.linalg.plane import Point
 from game.linalg.vectors import dual
 from game.puzzles.core.protocol import Drag
@@ -85,3 +85,9 @@ def test_a_right_angle_is_drawn_when_the_other_row_reads_nothing() -> None:
         plane = each.figure().panels[0]
         assert isinstance(plane, Plane)
         assert any(i.key == "square:r2" for i in plane.items) == square
+
+
+def test_the_lit_lamps_stay_in_view_once_it_is_named() -> None:
+    panels = solved(sat("dual", "story").waive()).naming().panels
+    (lamps,) = (panel for panel in panels if isinstance(panel, Lamps))
+    assert all(lamp.lit for lamp in lamps.lamps)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.figure.numbers import percent
-from game.figure.things import Bars, Plane, Sign, Work
+from game.figure.things import Array, Bars, Plane, Sign, Work
 from game.linalg.spans import Numbers, projection
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.keep.endless import GAPS, SIZES, question
@@ -335,3 +335,21 @@ def test_wrong_numbers_are_named(
     found = list(KeepPosition.faults(replace(level_of("loud"), **changes)))
     assert [fault.path for fault in found] == [path]
     assert found[0].message
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_are_written_exactly_or_with_a_sign_that_they_are_not(name: str) -> None:
+    work = next(p for p in begun(name).figure().panels if isinstance(p, Work))
+    for line in work.rows:
+        title, *cells = line.blocks
+        for array in cells:
+            if isinstance(array, Array) and isinstance(title, Sign):
+                rounded = any(cell.rounded for row in array.cells for cell in row)
+                assert rounded == title.text.endswith("≈")
+
+
+def test_the_rows_of_the_story_have_roots() -> None:
+    work = next(p for p in begun("story").figure().panels if isinstance(p, Work))
+    array = work.rows[1].blocks[1]
+    assert isinstance(array, Array)
+    assert [cell.text for cell in array.cells[0]] == ["2/√5", "1/√5", "0"]

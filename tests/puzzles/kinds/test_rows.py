@@ -237,3 +237,9 @@ def test_faults_name_the_field_and_the_way_out() -> None:
         (fault,) = RowsPosition.faults(level)
         assert fault.path == ("asked",)
     assert not list(RowsPosition.faults(quarrel))
+
+
+def test_the_lit_lamps_stay_in_view_once_it_is_named() -> None:
+    panels = solved(sat("rows", "story").waive()).naming().panels
+    (lamps,) = (panel for panel in panels if isinstance(panel, Lamps))
+    assert all(lamp.lit for lamp in lamps.lamps)

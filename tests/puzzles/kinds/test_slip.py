@@ -270,3 +270,12 @@ def test_wrong_numbers_are_named(
     found = list(SlipPosition.faults(replace(level_of("story"), **changes)))
     assert [fault.path for fault in found] == [path]
     assert found[0].message
+
+
+def test_nothing_is_a_guess_while_no_line_is_marked() -> None:
+    marked = sat("slip", "story").commit(Turn("line2", "slips"))
+    assert marked.tellable()
+    none = marked.commit(Turn("line2", "follows"))
+    assert none.arranged()
+    assert not none.tellable()
+    assert none.predict().foreseen is None

@@ -1,6 +1,7 @@
 """What a session says of its own accord: what to do now, and why something is not."""
 
 import pytest
+from hypothesis import given
 
 from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Drag, Handle, Turn
@@ -8,7 +9,7 @@ from game.puzzles.session.carrying import BODY
 from game.puzzles.session.guidance import asleep, now, stopped
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session, start
-from tests.puzzles.support import LEVELS, LORE, NAMES, held, sat, solved
+from tests.puzzles.support import LEVELS, LORE, NAMES, held, played, sat, solved
 
 
 def taken(session: Session, key: str) -> Handle:
@@ -37,6 +38,48 @@ def test_it_says_what_to_do_now_and_another_thing_in_each_phase(
     assert all(said)
     assert len({*said}) == len(said)
     assert all(one.count(". ") <= 1 for one in said)
+
+
+THERE = "There it is."
+
+
+def says_it_is_there(session: Session) -> bool:
+    said = now(session, Phase.PLAY)
+    return said == THERE != session.position.now()
+
+
+@every_level
+def test_nothing_is_asked_for_any_more_once_the_goal_is_reached(
+    kind: str, level: Level
+) -> None:
+    guessed = start(kind, level, LORE)
+    for move in guessed.waive().position.solve():
+        guessed = guessed.commit(move, snap=False)
+    for begun in (start(kind, level, LORE).waive(), guessed.predict()):
+        session = begun
+        while moves := session.position.solve():
+            assert not says_it_is_there(session)
+            session = session.commit(moves[0], snap=False)
+        assert session.position.goal().reached
+        assert not session.won
+        assert says_it_is_there(session)
+        assert now(held(session), Phase.GLOW) == THERE
+
+
+@given(played())
+def test_it_says_that_it_is_there_where_and_only_where_it_is(session: Session) -> None:
+    reached = session.position.goal().reached
+    assert (now(session, Phase.PLAY) == THERE) == reached
+
+
+def test_it_is_there_while_it_is_held_and_not_by_looking_at_it() -> None:
+    dual = sat("dual", "story").waive()
+    assert now(dual.preview(Drag("h", (0.4, 0.2))), Phase.PLAY) == THERE
+    keep = sat("keep", "pair").waive()
+    (turn,) = keep.position.solve()
+    looked = keep.preview(turn)
+    assert looked.shown.goal().reached
+    assert now(looked, Phase.PLAY) == keep.position.now()
 
 
 @every_level
@@ -73,7 +116,7 @@ def test_the_curtain_waits_for_the_target() -> None:
         if isinstance(move, Drag):
             reached = reached.commit(move)
     assert reached.position.begins() == "curtain"
-    assert "curtain" in now(reached, Phase.PLAY)
+    assert "“read by columns”" in now(reached, Phase.PLAY)
     assert "curtain" in {handle.key for handle in reached.handles()}
 
 

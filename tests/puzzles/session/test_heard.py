@@ -45,7 +45,7 @@ def test_what_only_eyes_saw_has_words() -> None:
     assert "v = (2, 0.5, 1.5), r1 ≈ (0.89, 0.45, 0)" in keep
     columns = heard.whole(sat("columns", "story").shown)
     assert "The target: t = (3, 3.5)." in columns
-    assert "The curtain: read by columns" in columns
+    assert "It is read by columns" in columns
     table = sat("break", "table")
     assert "[" not in heard.whole(table.shown)
     assert "[" in heard.whole(table.waive().shown)

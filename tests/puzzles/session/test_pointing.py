@@ -109,7 +109,7 @@ def test_a_turn_of_a_sitting_lights_its_row() -> None:
     assert advice.ghost == Turn("keep2", "gone")
     work = session.figure().panels[1]
     assert isinstance(work, Work)
-    assert lit(work) == ["−0.45", "0.89"]
+    assert lit(work) == ["−1/√5", "2/√5"]
 
 
 def test_a_number_on_a_line_of_numbers_bears_no_ring() -> None:

@@ -60,6 +60,22 @@ def test_a_story_puzzle_by_mouse_from_the_guess_to_the_story(context: Context) -
     assert player.below.results == [results.Solved(Finish("missed", {}, quotes))]
 
 
+def test_a_won_picture_says_so_and_is_named_soon_after_its_last_motion(
+    context: Context,
+) -> None:
+    player = Player(context, "arrow")
+    player.act(Do.WAIVE)
+    player.rest(2.0)
+    assert player.screen.painter.view.band.now != "There it is."
+    player.drag("v", (1.0, 2.0))
+    assert player.screen.painter.view.band.now == "There it is."
+    player.rest(0.5)
+    assert player.screen.state.phase is Phase.GLOW
+    assert player.screen.painter.view.band.now == "There it is."
+    player.rest(0.7)
+    assert Do.PLAY_ON in player.screen.actions
+
+
 def test_a_right_guess_counts_as_foreseen(context: Context) -> None:
     player = Player(context, "dual")
     player.drag("h", (0.4, 0.2))

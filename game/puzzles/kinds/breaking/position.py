@@ -153,10 +153,11 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
                 arrows=arrows,
             )
         return _(
-            "{arrows}. {told} Off by {margin}.",
+            "{arrows}. {told} Off by {margin}: {measure}.",
             arrows=arrows,
             told=" ".join(map(_said, bench.told(self.points))),
             margin=self.much(),
+            measure=_(bench.measure),
         )
 
     def besides(self) -> str:
@@ -271,7 +272,7 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
             key="output",
             items=(*drawing.ground(span), *items),
             span=span,
-            caption=_("where M sends it"),
+            caption=_("where it is sent"),
             weight=1.1,
         )
 

@@ -206,10 +206,10 @@ def _curtain(seen: Seen) -> Row:
         note = _("a coordinate from each row")
     elif seen.settled:
         words, tone = _("read by columns"), Tone.PLAIN
-        note = _("turn it: read it by rows")
+        note = _("press it: read it by rows")
     else:
         words, tone = _("read by columns"), Tone.DIM
-        note = _("first reach t, then turn it")
+        note = _("first reach t, then press it")
     return row("curtain", Sign(text=words, tone=tone), note=note)
 
 

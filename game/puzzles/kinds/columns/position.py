@@ -133,7 +133,7 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
         at = equal("t", self.walk.target)
         target = "" if self.placed else _("The target: {t}.", t=at)
         words = describe_row(drawing.work(self.seen()).rows[1])
-        return f"{target} {_('The curtain: {words}.', words=words)}".strip()
+        return f"{target} {_('It is {words}.', words=words)}".strip()
 
     def _ending(self) -> str:
         """The walk in words, and where it ends once that is seen."""
@@ -166,7 +166,7 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
         """The walk to the target; then the turn of the curtain, by its line."""
         if self.settled() and not self.by_rows:
             line = _("read by columns")
-            return _("Now turn the curtain, “{line}”: then read it by rows.", line=line)
+            return _("Now press “{line}”: then it is read by rows.", line=line)
         if self.level.none:
             return _(
                 "Now drag both ends of the walk to t, or say that no walk gets there."
@@ -181,9 +181,9 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
         """The curtain, until the target is settled."""
         if self.settled() or self.by_rows:
             return ()
-        why = _("First reach t with the walk. Then this turns.")
+        why = _("First reach t with the walk. Then press this.")
         if not self.placed:
-            why = _("First lay your guess, then reach t. After that this turns.")
+            why = _("First lay your guess, then reach t. Then press this.")
         return (replace(self._curtain().handle, why=why),)
 
     def look(self) -> str:
@@ -191,7 +191,8 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
         if not self.placed:
             return _("Walk the first steps along c1 in your mind. Then turn into c2.")
         if self.settled():
-            return _("The target is settled. Turn the curtain beside the matrix.")
+            line = _("read by columns")
+            return _("The target is settled. Now press “{line}”.", line=line)
         return _("Look at what is missing from the end of the walk to the target.")
 
     def idea(self) -> str:
@@ -220,7 +221,7 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
             case Turn("none"):
                 return _("No walk leaves this line, and the target is off it.")
             case Turn():
-                return _("Turn the curtain.")
+                return _("Press “{line}”.", line=_("read by columns"))
             case Drag("x1"):
                 return _("The first knob belongs here.")
             case _:
@@ -313,7 +314,7 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
     def _curtain(self) -> Hand[Self]:
         return hand.choice(
             "curtain",
-            _("the curtain"),
+            _("how it is read"),
             "rows" if self.by_rows else "columns",
             lambda side: replace(self, by_rows=side == "rows"),
             says=SIDES,

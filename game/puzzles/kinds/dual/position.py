@@ -7,7 +7,7 @@ from typing import ClassVar, Final, Self
 from msgspec.structs import replace
 
 from game.figure.numbers import equals
-from game.figure.things import Angle, Arrow, Item, Lamps, Row, Tone
+from game.figure.things import Angle, Arrow, Figure, Item, Lamps, Row, Tone
 from game.language import N_, _
 from game.linalg.plane import (
     TINY,
@@ -37,7 +37,6 @@ FORMULAS: Final = {
     (1.0, 0.0): r"r_1 \cdot h = 1, \quad r_2 \cdot h = 0",
     (0.0, 1.0): r"r_1 \cdot h = 0, \quad r_2 \cdot h = 1",
 }
-ELSE: Final = r"M h = b"
 NAMES: Final = listening.NAMES[:2]
 
 
@@ -58,7 +57,7 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
 
     ARROWS: ClassVar = ("rows", "start")
     TERM: ClassVar = N_("dual of a row")
-    FORMULAS: ClassVar = (*FORMULAS.values(), ELSE)
+    FORMULAS: ClassVar = tuple(FORMULAS.values())
 
     @classmethod
     def begin(cls, level: DualLevel) -> Self:
@@ -75,7 +74,7 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
         )
 
     def readings(self) -> tuple[float, float]:
-        """What the rows read of h: M h."""
+        """What the rows read of h."""
         first, second = self.rows
         return (dot(first, self.h), dot(second, self.h))
 
@@ -200,19 +199,29 @@ class DualPosition(OnPlane[DualLevel, Point], frozen=True, kw_only=True):
 
     def beside(self) -> tuple[Lamps]:
         """One lamp a row."""
+        return (self._lamps(),)
+
+    def _lamps(self) -> Lamps:
         reads, asked = self.readings(), self.level.asked
         covered = not self.placed
-        return (listening.lamps("h", reads, asked, self.lit(), covered=covered),)
+        return listening.lamps("h", reads, asked, self.lit(), covered=covered)
+
+    def naming(self) -> Figure:
+        """The lamps stay in view, lit."""
+        return Figure(panels=(*super().naming().panels, self._lamps()))
 
     def named(self) -> Iterator[Row]:
-        """Its two equations, and M h in numbers."""
+        """Its two equations, and what the rows read in numbers."""
         asked, reads = self.level.asked, self.readings()
         each = zip(reads, asked, strict=True)
         there = all(isclose(x, want, abs_tol=TINY) for x, want in each)
         note = "" if there else _("asked; yours is close")
-        yield formula(FORMULAS.get(asked, ELSE), note)
+        if asked in FORMULAS:
+            yield formula(FORMULAS[asked], note)
+        else:
+            yield row("name:formula", listening.wanted("h", asked), note=note)
         h, out = down_cells(self.h, Tone.INPUT, "h"), down_cells(reads, Tone.OUTPUT)
-        yield row("name:numbers", listening.matrix(self.rows), h, "=", out)
+        yield row("name:numbers", listening.matrix(self.rows, ""), h, "=", out)
         at = 0 if not asked[0] else 1
         if not asked[at]:
             square = f"{NAMES[at]} · h {equals(reads[at])}"

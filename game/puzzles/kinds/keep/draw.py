@@ -5,13 +5,22 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from game.figure.cells import cell
-from game.figure.numbers import decimal, equals, percent, relation, written
+from game.figure.numbers import (
+    ABOUT,
+    Written,
+    decimal,
+    equals,
+    percent,
+    relation,
+    rooted,
+    written,
+)
 from game.figure.things import (
     Array,
     Arrow,
     Bar,
     Bars,
+    Cell,
     Dash,
     Head,
     Item,
@@ -44,11 +53,13 @@ NAMED: Final = 0.35
 def rows(at: KeepState) -> Work:
     """V and the rows; behind each row its answer, covered until the reveal."""
     room = tuple(
-        max((written(x).text for x in column), key=len)
-        for column in zip(at.v, *at.rows, strict=True)
+        max((entry.text for entry in column), key=len)
+        for column in zip(*map(_entries, (at.v, *at.rows)), strict=True)
     )
+    names = [_name(f"r{i}", values) for i, values in enumerate(at.rows, 1)]
+    widest = max(names, key=len)
     v = _cells(at.v, "v", Tone.INPUT, room)
-    lines = [row("v", Sign(text="v", room="r1"), v)]
+    lines = [row("v", Sign(text=_name("v", at.v), room=widest), v)]
     each = zip(at.rows, at.gone, at.answers(), strict=True)
     for i, (values, gone, answer) in enumerate(each, 1):
         tone = Tone.DIM if gone else TONES[i - 1]
@@ -56,7 +67,7 @@ def rows(at: KeepState) -> Work:
         reads = f"· v {decimal(answer).equals() if at.placed else '= ?'}"
         line = row(
             f"row:r{i}",
-            Sign(text=f"r{i}", tone=tone),
+            Sign(text=names[i - 1], tone=tone, room=widest),
             _cells(values, f"r{i}", tone, room),
             Sign(text=reads, tone=tone),
         )
@@ -169,10 +180,28 @@ def named(at: KeepState) -> Iterator[Row]:
         yield row("name:loud", words, note=_("the loudest answer, and it could go"))
 
 
+def _entries(values: Numbers) -> tuple[Written, ...]:
+    """The entries in writing: with roots where all of them are exact so."""
+    roots = tuple(map(rooted, values))
+    exact = all(each.exact for each in roots)
+    return roots if exact else tuple(map(written, values))
+
+
+def _name(name: str, values: Numbers) -> str:
+    """The name before its entries; what is rounded is only about so."""
+    about = any(not each.exact for each in _entries(values))
+    return f"{name} {ABOUT}" if about else name
+
+
 def _cells(values: Numbers, name: str, tone: Tone, room: tuple[str, ...] = ()) -> Array:
     cells = tuple(
-        cell(x, tone, key=f"{name}:{i}" if name else "")
-        for i, x in enumerate(values, 1)
+        Cell(
+            text=entry.text,
+            tone=tone,
+            key=f"{name}:{i}" if name else "",
+            rounded=not entry.exact,
+        )
+        for i, entry in enumerate(_entries(values), 1)
     )
     return Array(cells=(cells,), room=room)
 

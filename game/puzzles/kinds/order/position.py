@@ -21,7 +21,7 @@ from game.puzzles.core.wording import down_cells, equal, formula, row, said
 LETTERS: Final = "abcde"
 FEWEST: Final = 3
 GAP: Final = 0.2
-FORMULA: Final = r"|p| \cos\alpha < |q| \cos\beta"
+FORMULA: Final = r"a \cdot r = |a|\,|r| \cos\theta"
 
 
 class OrderLevel(PlaneLevel, frozen=True, kw_only=True):
@@ -229,8 +229,11 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
             tuple(cell(x, Tone.INPUT) for x in self.at(each)) for each in self.order
         )
         products = tuple((cell(self.value(x)),) for x in self.order)
-        note = _("then p · r < q · r: the length of r is in both")
-        yield formula(FORMULA, note)
+        sizes = [length(at) for at in self.arrows]
+        if max(sizes) - min(sizes) > TINY:
+            # Before arrows differ in length, it would give away that this counts.
+            yield formula(FORMULA, _("θ is the angle between a and r"))
+        yield row("name:rising", self._chain(), note=_("from the least to the most"))
         yield row(
             "name:numbers",
             Array(cells=cells, row_names=self.order),
@@ -265,6 +268,15 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
             for some in combinations(self.order, size)
             if not replace(self, order=some).falls()
         )
+
+    def _chain(self) -> str:
+        """All dot products in the order of the tiles."""
+        words = f"{self.order[0]} · r"
+        for low, high in pairwise(self.order):
+            more = self.value(high) - self.value(low)
+            sign = "<" if more > TINY else ">" if more < -TINY else "="
+            words += f" {sign} {high} · r"
+        return words
 
     def _closest(self) -> Iterator[Row]:
         """The direction nearest to r, where it is not the one with the most."""

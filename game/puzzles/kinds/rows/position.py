@@ -5,7 +5,7 @@ from typing import ClassVar, Final, Self, TypeAlias
 
 from msgspec.structs import replace
 
-from game.figure.things import Arrow, Item, Panel, Row, Sign, Tone, Work
+from game.figure.things import Arrow, Figure, Item, Lamps, Panel, Row, Sign, Tone, Work
 from game.language import N_, _
 from game.linalg.plane import Point, apart, meeting
 from game.puzzles.core import drawing, hand, hands, prediction
@@ -231,17 +231,24 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
 
     def beside(self) -> Iterator[Panel]:
         """One lamp a row; M v = what is asked, and the answer that there is none."""
-        reads, asked, covered = self.readings(), self.level.asked, not self.placed
-        yield listening.lamps("v", reads, asked, self.lit(), covered=covered)
-        wanted = down_cells(asked, listening.TONES)
+        yield self._lamps()
+        wanted = down_cells(self.level.asked, listening.TONES)
         v = Sign(text="v", tone=Tone.INPUT)
         question = row("question", listening.matrix(self.rows), v, "=", wanted)
         rows = (question, self._none()) if self.level.none else (question,)
         yield Work(key="work", rows=rows)
 
+    def _lamps(self) -> Lamps:
+        reads, asked, covered = self.readings(), self.level.asked, not self.placed
+        return listening.lamps("v", reads, asked, self.lit(), covered=covered)
+
+    def naming(self) -> Figure:
+        """The lamps stay in view, lit."""
+        return Figure(panels=(*super().naming().panels, self._lamps()))
+
     def named(self) -> Iterator[Row]:
         """A matrix times an arrow, one row at a time, in the player's numbers."""
-        yield formula(FORMULA)
+        yield formula(FORMULA, _("number i is what row i reads"))
         v = down_cells(self.v, Tone.INPUT, "v")
         reads = down_cells(self.readings(), listening.TONES)
         yield row("name:numbers", listening.matrix(self.rows), v, "=", reads)

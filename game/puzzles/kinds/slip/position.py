@@ -75,6 +75,10 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
         """The chosen line."""
         return self.choice or None
 
+    def ready(self) -> bool:
+        """Whether a line is chosen."""
+        return self.choice != 0
+
     def right(self, guess: int) -> bool:
         """It is the line that slips."""
         return guess == self.level.line
