@@ -79,7 +79,8 @@ def test_a_changed_cue_shows_at_once(driver: Driver, story: Path) -> None:
     while "v" not in str(page(driver).journey.now.stage.tableau):
         driver.answer([])
     watch = Watch(driver.game, story)
-    edit(story, "let: {v: [1, 2]}", "let: {v: [3, 2]}")
+    for _row in range(2):
+        edit(story, "let: {v: [1, 2]}", "let: {v: [3, 2]}")
     edit(story, "$r1 . v = 4$", "$r1 . v = 8$")
     watch.reload(driver.stack)
     assert "[3, 2]" in str(page(driver).journey.now.stage.tableau)

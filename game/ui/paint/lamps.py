@@ -65,9 +65,9 @@ def _lamp(writer: Writer, lamp: Lamp, at: XY, scale: float) -> None:
     name = writer.named(lamp.label, max(5, round(32 * scale)), theme.text)
     writer.centred(name, (at[0], under))
     asked = _("asked: {asked}", asked=decimal(lamp.asked).said())
-    words = _("reads as asked") if lamp.lit else asked
+    words = _("as asked") if lamp.lit else asked
     colour = theme.good if lamp.lit else theme.quiet
     # No lamp's words reach under its neighbour, in any language.
-    wide = writer.fonts.width(Face.UI, max(5, round(23 * scale)), words)
-    size = 23 * scale * min(1.0, 0.94 * WIDE * scale / max(1, wide))
+    wide = writer.fonts.width(Face.UI, max(5, round(26 * scale)), words)
+    size = 26 * scale * min(1.0, 0.94 * WIDE * scale / max(1, wide))
     writer.words(words, Face.UI, size, colour, (at[0], under + 34 * scale))
