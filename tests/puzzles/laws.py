@@ -69,8 +69,9 @@ def names_of(position: Position) -> dict[str, Any]:
             rows = [names[f"r{i}"] for i in (1, 2, 3) if f"r{i}" in names]
             if rows:
                 names["M"], names["count"] = np.array(rows), len(rows)
-            if "r" in names and "v" in names:
-                names["theta"] = angle_of(names["v"], names["r"])
+            for other in ("v", "a"):
+                if "r" in names and other in names:
+                    names["theta"] = angle_of(names[other], names["r"])
     return names
 
 

@@ -16,11 +16,12 @@ from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane, PlaneLevel
 from game.puzzles.core.protocol import Hint, Move, Quote, Turn
-from game.puzzles.core.wording import down_cells, equal, row, said
+from game.puzzles.core.wording import down_cells, equal, formula, row, said
 
 LETTERS: Final = "abcde"
 FEWEST: Final = 3
 GAP: Final = 0.2
+FORMULA: Final = r"a \cdot r = |a|\,|r| \cos\theta"
 
 
 class OrderLevel(PlaneLevel, frozen=True, kw_only=True):
@@ -42,6 +43,7 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
     PREVIEWS: ClassVar = True
     DONE: ClassVar = N_("Every tile lies where it belongs.")
     TERM: ClassVar = N_("ordered by dot product")
+    FORMULAS: ClassVar = (FORMULA,)
 
     @classmethod
     def begin(cls, level: OrderLevel) -> Self:
@@ -227,6 +229,10 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
             tuple(cell(x, Tone.INPUT) for x in self.at(each)) for each in self.order
         )
         products = tuple((cell(self.value(x)),) for x in self.order)
+        sizes = [length(at) for at in self.arrows]
+        if max(sizes) - min(sizes) > TINY:
+            # Before arrows differ in length, it would give away that this counts.
+            yield formula(FORMULA, _("θ is the angle between a and r"))
         yield row("name:rising", self._chain(), note=_("from the least to the most"))
         yield row(
             "name:numbers",
