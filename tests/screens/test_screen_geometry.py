@@ -21,7 +21,7 @@ from tests.screens.test_type_geometry import SIZES, moments
 
 WINDOWS = [(1024, 768), (1280, 800), (2560, 1080)]
 # What stands at both ends stands between them; lines and levels are tried there, too.
-# The narrowest and the widest window at either end; the one between where text is largest.
+# The window between the others is tried only where text is largest.
 EVERY = [(w, s) for w in WINDOWS for s in (SIZES[0], SIZES[-1])]
 EVERY.remove((WINDOWS[1], SIZES[0]))
 IDS = [f"{w[0]}x{w[1]}-{round(100 * s)}" for w, s in EVERY]
