@@ -1,11 +1,17 @@
-"""The real game, driven by posted events through every line of the chapter."""
+"""The real game, driven by posted events through every line of a chapter.
 
+*Waking* alone: *Rows* is played whole by keys in a window, by ear and in the terminal.
+"""
+
+import shutil
 from pathlib import Path
 
 import pytest
 
 from game.verbs.driving.driver import Driver
 from game.verbs.tour import take
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.long
@@ -14,7 +20,9 @@ def test_the_tour_shows_every_line(
 ) -> None:
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     # Few frames a second: which lines are shown does not hang on how smoothly.
-    driver = Driver(tmp_path, size=(640, 360), pace=1 / 2)
+    story = Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
+    (story / "rows.yaml").unlink()
+    driver = Driver(tmp_path / "saves", size=(640, 360), pace=1 / 2, story=story)
     tour = take(driver)
     driver.close()
     assert tour.missed == []
