@@ -29,10 +29,11 @@ class Garbage:
     def rest(self, seconds: float, depth: int) -> None:
         """Nothing is drawn for so long; ``depth`` is how many screens are open."""
         left = depth < self._depth
-        if seconds >= REST and (left or gc.get_count()[2] >= OFTEN):
+        if left and seconds < REST:
+            return
+        self._depth = depth
+        if left:
             gc.collect()
-            if left:
-                trim()
-            self._depth = depth
-        elif not left:
-            self._depth = depth
+            trim()
+        elif seconds >= REST and gc.get_count()[2] >= OFTEN:
+            gc.collect()

@@ -8,6 +8,7 @@ import pygame
 
 from game.screens.shared.context import Context
 from game.ui.forms.scan_light import draw_ring, draw_strip, ring_area, strip_area
+from game.ui.paint.overlay import Overlay
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 from game.ui.window.reach import Reach, plain
@@ -33,7 +34,7 @@ class Scanning:
         self._led = self._nameless = False
         self._speaking_for = 0.0
         self._said: tuple[object, ...] = ()
-        self._under: list[tuple[pygame.Rect, pygame.Surface]] = []
+        self._light = Overlay()
         self._drawn: tuple[object, ...] = ()
 
     @property
@@ -129,13 +130,7 @@ class Scanning:
 
     def lift(self, surface: pygame.Surface) -> list[pygame.Rect]:
         """Take the light off the picture again; where it was."""
-        lifted = []
-        for area, under in self._under:
-            if surface.get_rect().contains(area):
-                surface.blit(under, area)
-            lifted.append(area)
-        self._under.clear()
-        return lifted
+        return self._light.lift(surface)
 
     def draw(
         self,
@@ -154,9 +149,7 @@ class Scanning:
         left = getattr(self._top, "strip_left", 0)
         strip = strip_area(brush, left)
         area = strip if here.area is None else ring_area(brush, here.area)
-        area = area.clip(surface.get_rect())
-        if area.w and area.h:
-            self._under.append((area, surface.subsurface(area).copy()))
+        area = self._light.cover(surface, area)
         if here.area is None:
             draw_strip(surface, brush, area, placeless, placeless.index(here))
         else:

@@ -60,13 +60,13 @@ def keep_on(sitting: Sitting, now: Session, last: Session) -> Session:
     keep(sitting, now)
     off = missed(now) if now.predicted and not last.predicted else None
     if off is not None:
-        sitting.store.profile.miss(f"{now.kind}.{now.level.id}", off)
+        sitting.store.profile.miss(_key(now), off)
     return now
 
 
 def keep_won(sitting: Sitting, session: Session) -> Earned:
     """Keep the marks of a win; how its cost stands among the earlier ones."""
-    key, marks = f"{session.kind}.{session.level.id}", session.tally()
+    key, marks = _key(session), session.tally()
     known = sitting.store.profile.solved.get(key)
     earned = Earned(marks, histogram(marks, known.costs if known else ()))
     sitting.store.profile.solve(key, marks)
@@ -80,7 +80,7 @@ def earned_by(sitting: Sitting, session: Session) -> Earned | None:
     marks = session.marks
     if not session.won or marks is None:
         return None
-    known = sitting.store.profile.solved.get(f"{session.kind}.{session.level.id}")
+    known = sitting.store.profile.solved.get(_key(session))
     # The last of the costs is its own.
     return Earned(marks, histogram(marks, known.costs[:-1] if known else ()))
 
@@ -93,7 +93,7 @@ def keep(sitting: Sitting, session: Session) -> None:
     if session.marks is not None and len(text) > LONGEST_BEGUN:
         # A long play after the win must not cost the win: it stays as it was kept.
         return
-    store.profile.leave(f"{session.kind}.{session.level.id}", text)
+    store.profile.leave(_key(session), text)
     if store.profile.due:
         store.keep_profile()
 
@@ -102,6 +102,10 @@ def leave(sitting: Sitting, session: Session, *, story: bool, told: bool) -> Non
     """A level is left; the ``story`` needs a win until it was ``told`` its outcome."""
     profile = sitting.store.profile
     if session.marks is not None and (told or not story):
-        profile.leave(f"{session.kind}.{session.level.id}", "")
+        profile.leave(_key(session), "")
     if profile.changed:
         sitting.store.keep_profile()
+
+
+def _key(session: Session) -> str:
+    return f"{session.kind}.{session.level.id}"

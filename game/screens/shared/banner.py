@@ -5,32 +5,28 @@ import pygame
 from game.screens.shared.notice import Notice
 from game.ui.forms.widgets import SMALL, typed
 from game.ui.paint.brush import Brush
+from game.ui.paint.overlay import Overlay
 
 
 class Banner:
-    """A notice over a page that is painted in parts, and what lies under it."""
+    """A notice over a page that is painted in parts."""
 
     def __init__(self) -> None:
-        self._under: tuple[pygame.Surface, pygame.Rect] | None = None
+        self._over = Overlay()
 
     def lift(self, surface: pygame.Surface) -> list[pygame.Rect]:
         """Show again what it lay on; the pixels that changed."""
-        if self._under is None:
-            return []
-        (picture, area), self._under = self._under, None
-        surface.blit(picture, area)
-        return [area]
+        return self._over.lift(surface)
 
     def lay(
         self, surface: pygame.Surface, brush: Brush, notice: Notice
     ) -> list[pygame.Rect]:
         """Draw the notice over what is painted by now; the pixels that changed."""
-        self._under = None
+        self._over.forget()
         if not notice.showing:
             return []
         plate, place = _plate(surface, brush, notice)
-        area = place.clip(surface.get_rect())
-        self._under = (surface.subsurface(area).copy(), area)
+        area = self._over.cover(surface, place)
         surface.blit(plate, place)
         return [area]
 

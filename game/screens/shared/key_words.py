@@ -39,8 +39,12 @@ def choose(context: Context) -> str:
     if context.device is Device.PAD:
         return ""
     up, down, take = (_key(context, deed) for deed in ("up", "down", "advance"))
-    words = _("Press its number; or go to it with {up} and {down}, and press {take}.")
-    return words.format(up=up, down=down, take=take)
+    return _(
+        "Press its number; or go to it with {up} and {down}, and press {take}.",
+        up=up,
+        down=down,
+        take=take,
+    )
 
 
 def handling(context: Context, handles: Iterable[Handle], *, guessing: bool) -> str:
@@ -53,7 +57,7 @@ def handling(context: Context, handles: Iterable[Handle], *, guessing: bool) -> 
 def _handling(
     context: Context, handles: tuple[Handle, ...], *, guessing: bool
 ) -> Iterator[str]:
-    take = _key(context, "return-key")
+    take = _key(context, "advance", rather="return")
     moved = [h for h in handles if h.role not in {Role.BODY, Role.PAGE, Role.TEST}]
     if any(not h.values for h in moved):
         yield _(
@@ -82,11 +86,8 @@ def _arrow_keys(context: Context) -> str:
     return ", ".join(_key(context, deed) for deed in _ARROWS)
 
 
-def _key(context: Context, deed: str) -> str:
+def _key(context: Context, deed: str, rather: str = "") -> str:
     """The key of a deed as it is called; rather one with a name than a mere sign."""
-    rather = ""
-    if deed == "return-key":
-        deed, rather = "advance", "return"
     names = context.brush.bound.names(Device.KEYS, deed)
     if not names:
         return _("no key")

@@ -10,6 +10,7 @@ import pygame
 
 from game.ui.forms.widgets import SMALL, typed
 from game.ui.paint.brush import Brush
+from game.ui.paint.overlay import Overlay
 from game.ui.type.typesetting import Text
 
 SECONDS = 2.6
@@ -24,7 +25,8 @@ class SoundCaptions:
 
     def __init__(self) -> None:
         self._words, self._left = "", 0.0
-        self._beneath: tuple[pygame.Surface, pygame.Rect] | None = None
+        self._over = Overlay()
+        self._lifted: list[pygame.Rect] = []
 
     def say(self, words: str) -> None:
         """Something sounds."""
@@ -42,28 +44,22 @@ class SoundCaptions:
         return self._left if self._words else math.inf
 
     def lift(self, surface: pygame.Surface) -> None:
-        """Put back what was covered; the window may have become another one."""
-        if self._beneath is None:
-            return
-        kept, place = self._beneath
-        if surface.get_rect().contains(place):
-            surface.blit(kept, place)
+        """Put back what was covered."""
+        self._lifted = self._over.lift(surface)
 
     def lay(
         self, surface: pygame.Surface, brush: Brush, dt: float
     ) -> list[pygame.Rect]:
         """Let time pass and cover; what has changed."""
-        before = [] if self._beneath is None else [self._beneath[1]]
-        self._beneath = None
+        before, self._lifted = self._lifted, []
         self._left -= dt
         self._words = self._words if self._left > 0.0 else ""
         if not self._words:
             return before
         px, line = brush.view.px, _line(brush, self._words)
         wide, high = line.width + 2 * px(PAD), line.height + 2 * px(ABOVE)
-        place = pygame.Rect(surface.get_width() - wide, 0, wide, high)
-        place = place.clip(surface.get_rect())
-        self._beneath = (surface.subsurface(place).copy(), place)
+        corner = pygame.Rect(surface.get_width() - wide, 0, wide, high)
+        place = self._over.cover(surface, corner)
         plate = pygame.Surface(place.size, pygame.SRCALPHA)
         plate.fill((*brush.theme.ink, 200))
         surface.blit(plate, place)

@@ -340,9 +340,7 @@ class PlayScreen(Reachable):
     def _roll(self, *, back: bool) -> None:
         self.reader.stop()
         self.context.sound.play("page")
-        while self.journey.back() if back else self.journey.forward():
-            if isinstance(self.journey.now.pause, Line) or self.reader.ways:
-                break
+        self.reader.roll(back=back)
         self._arrive(fresh=False, animate=False)
         keep_place(self.context, self.journey, self.played)
 

@@ -128,6 +128,18 @@ class Reader:
         """The lines of type that can be chosen now; none while a line is told."""
         return ways(self.journey.now.pause)
 
+    def roll(self, *, back: bool) -> bool:
+        """To the line or the choice before this moment, or after; whether there is any.
+
+        Where there is none, as far as there are moments.
+        """
+        moved = False
+        while self.journey.back() if back else self.journey.forward():
+            moved = True
+            if self.telling or self.ways:
+                break
+        return moved
+
     @property
     def telling(self) -> bool:
         """Whether the pause is a line (and not a choice, silence or puzzle)."""

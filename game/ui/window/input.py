@@ -25,8 +25,6 @@ SKIPS_AFTER = 0.25
 _WRITE = {pygame.K_SPACE, *DIGITS}
 # Held with one of these a key belongs to the desktop.
 _DESKTOP = pygame.KMOD_LALT | pygame.KMOD_META
-# By how much arrows push, one after the other.
-STEPS = ("normal", "fine", "coarse")
 # In a form the keys that are no letters do what they do at first, whatever is bound.
 _FIRST = {name: deed for deed, names in BINDINGS.items() for name in names}
 
@@ -215,8 +213,7 @@ class Input:
         """What is switched here: by how much arrows push, and whether points snap."""
         match intent:
             case say.Command(name="steps"):
-                at = STEPS.index(self.gamepads.step) + 1
-                self.gamepads.step = STEPS[at % len(STEPS)]
+                self.gamepads.step = say.next_step(self.gamepads.step)
                 return [say.Command(f"steps-{self.gamepads.step}")]
             case say.Command(name="snap"):
                 self._free = not self._free

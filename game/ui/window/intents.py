@@ -86,6 +86,15 @@ class Scroll(Struct, frozen=True, tag=True):
     notches: int = 0
 
 
+# By how much a push goes, one after the other where it is switched.
+STEPS = ("normal", "fine", "coarse")
+
+
+def next_step(step: str) -> str:
+    """The step after one, around the end."""
+    return STEPS[(STEPS.index(step) + 1) % len(STEPS)]
+
+
 class Nudge(Struct, frozen=True, tag=True):
     """An arrow key or stick pushes the held thing, by a coarse, normal or fine step."""
 

@@ -14,7 +14,6 @@ from game.ui.window.reach import UP, Reach
 # More things than these are gone over in groups.
 MOST = 9
 GROUP = "group:"
-STEPS = ("normal", "fine", "coarse")
 _SIZES = {
     "normal": N_("Steps: ordinary"),
     "fine": N_("Steps: small"),
@@ -124,8 +123,7 @@ class Scanner:
             self._leave()
             return ()
         if here.wants == (say.Command("steps"),):
-            at = STEPS.index(self.step_size) + 1
-            self.step_size = STEPS[at % len(STEPS)]
+            self.step_size = say.next_step(self.step_size)
             return ()
         if here.closes:
             self._leave()

@@ -23,7 +23,6 @@ WAYS: Final[dict[str, Point]] = {
     "up": (0.0, 1.0),
     "down": (0.0, -1.0),
 }
-STEPS: Final = ("fine", "normal", "coarse")
 MOST: Final = 50
 # What people write between a name and a place.
 _FILLING: Final = re.compile(r"^(?:=|:|to\b|is\b)\s*")
@@ -106,7 +105,7 @@ def _nudged(session: Session, handle: Handle, said: Sequence[str]) -> Session | 
         return None
     step, times = "normal", 1
     for word in said[1:]:
-        if word in STEPS:
+        if word in hands.STEPS:
             step = word
         elif word.isdecimal() and 0 < int(word[:4]) <= MOST:
             times = int(word)

@@ -227,7 +227,7 @@ class PuzzleInWords:
         if pieces[0].lower() in WAYS:
             self._pushed(said)
             return
-        can = [h for h in self._seen.handles if h.role is not Role.BODY]
+        can = self._movable()
         for count in range(len(pieces), 0, -1):
             name = words_of(" ".join(pieces[:count]))
             meant = called(name, can)
@@ -258,12 +258,14 @@ class PuzzleInWords:
 
     def _named(self, word: str) -> bool:
         """Whether a thing can be called so."""
-        can = [h for h in self._seen.handles if h.role is not Role.BODY]
-        return bool(called(words_of(word), can))
+        return bool(called(words_of(word), self._movable()))
+
+    def _movable(self) -> list[Handle]:
+        return [h for h in self._seen.handles if h.role is not Role.BODY]
 
     def _pushed(self, said: str) -> None:
         """A way alone pushes what was spoken of last, or the only thing there is."""
-        can = [h for h in self._seen.handles if h.role is not Role.BODY]
+        can = self._movable()
         held = [h for h in can if h.key == self.state.focus] or can[:1]
         if held:
             self._moved(held[0], said)

@@ -304,13 +304,7 @@ class StoryInWords:
             self._tell_pause()
 
     def _roll(self, *, back: bool) -> None:
-        moved = False
-        while self.journey.back() if back else self.journey.forward():
-            moved = True
-            pause = self.journey.now.pause
-            if isinstance(pause, Line) or ways(pause):
-                break
-        if not moved:
+        if not self._reader.roll(back=back):
             self._page.say(_("There is nothing further that way."), Tone.QUIET)
             return
         self._tell()

@@ -104,7 +104,8 @@ class GameInWords:
     def _choice(self, ways: list[str], *, back: bool = True) -> int | None:
         """The number of a way, from 0; None for the way back."""
         page = self._page
-        page.listed(Command(str(n), words) for n, words in enumerate(ways, 1))
+        rows = [Command(str(n), words) for n, words in enumerate(ways, 1)]
+        page.listed(rows)
         if back:
             page.say(_("Enter goes back."), Tone.QUIET)
         while True:
@@ -115,7 +116,7 @@ class GameInWords:
                 return int(said) - 1
             low = said.lower()
             if low in HELP:
-                page.listed(Command(str(n), words) for n, words in enumerate(ways, 1))
+                page.listed(rows)
             alike = [i for i, way in enumerate(ways) if way.lower().startswith(low)]
             if low and len(alike) == 1:
                 return alike[0]

@@ -71,16 +71,16 @@ def map_plane(state: CarryState) -> Plane:
 
 def forest(state: CarryState) -> Iterator[Item]:
     """The forest: what moves the face, and once revealed the face that it makes."""
-    by, there = state.level.by, state.carried()
+    by, there, whole = state.level.by, state.carried(), state.map()
     if by == DRAWN:
         yield from _drawn(there, Tone.OUTPUT)
     elif state.placed:
         if by != LINE:
             far = round(2.0 * state.view())
-            moved = Grid(key="moved", matrix=state.map(), extent=far, tone=Tone.OUTPUT)
+            moved = Grid(key="moved", matrix=whole, extent=far, tone=Tone.OUTPUT)
             yield replace(moved, alpha=0.3)
         for curve in _drawn(state.face, Tone.OUTPUT):
-            points = tuple(image(state.map(), at) for at in curve.points)
+            points = tuple(image(whole, at) for at in curve.points)
             yield replace(curve, points=points)
     if by == LINE:
         yield from _on_line(state)

@@ -1,8 +1,7 @@
 """Carry: its position in words, in numbers and in pictures."""
 
 from collections.abc import Iterator
-from itertools import combinations_with_replacement
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeAlias
 
 from msgspec.structs import replace
 
@@ -17,12 +16,14 @@ from game.puzzles.core.protocol import Drag, Hint
 from game.puzzles.core.wording import equal, formula, grid, row
 from game.puzzles.kinds.carry import draw
 from game.puzzles.kinds.carry.level import DRAWN, FEATURES, LINE, CarryLevel
-from game.puzzles.kinds.carry.state import FREE, SAYS, CarryState, key_of
+from game.puzzles.kinds.carry.state import FREE, PAIRS, SAYS, CarryState, key_of
 
 COLUMNS: Final = ("c1", "c2")
-# Gaps come and go: the tables stay as wide as they are.
+# By how much the dot product of two parts has changed, in either order.
+Gaps: TypeAlias = dict[tuple[int, int], float]
 # Two planes leave room for two tables that can be read.
 BESIDE_TABLES: Final = 0.7
+# Gaps come and go: the tables stay as wide as they are.
 ROOM: Final = ("+0.00",) * 3
 
 
@@ -43,7 +44,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         words = [f"{', '.join(equal(name, at) for name, at in here)}."]
         if self.level.by == DRAWN:
             p = dict(zip(FEATURES, self.face, strict=True))
-            pairs = combinations_with_replacement(p, 2)
+            pairs = [(FEATURES[i], FEATURES[j]) for i, j in PAIRS]
             table = ", ".join(f"{a} · {b} {equals(dot(p[a], p[b]))}" for a, b in pairs)
             words = [_("Asked: {products}.", products=table)]
         if self.level.by == LINE:
@@ -63,8 +64,8 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
             return _("The table is covered.")
         there, names = self.carried(), self.parts()
         dark = []
-        for i, j in self.gaps():
-            if not self.lit((i, j)):
+        for (i, j), gap in self.gaps().items():
+            if not self.keeps((i, j), gap):
                 reads = f"{names[i]} · {names[j]} {equals(dot(there[i], there[j]))}"
                 asked = written(dot(self.face[i], self.face[j])).said()
                 dark.append(_("{product}, asked {number}", product=reads, number=asked))
@@ -174,8 +175,11 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
 
     def beside(self) -> Iterator[Work]:
         """Both tables; what is said."""
-        asked = tuple(tuple(self._asked(i, j) for j in range(3)) for i in range(3))
-        mine = tuple(tuple(self._mine(i, j) for j in range(3)) for i in range(3))
+        gaps = {at: by for (i, j), by in self.gaps().items() for at in ((i, j), (j, i))}
+        asked, mine = (
+            tuple(tuple(told(i, j, gaps) for j in range(3)) for i in range(3))
+            for told in (self._asked, self._mine)
+        )
         names = {"row_names": FEATURES, "column_names": FEATURES, "room": ROOM}
         at = _("asked") if self.level.by == DRAWN else _("map")
         rows = [row("asked", Array(cells=asked, name=at, **names))]
@@ -190,20 +194,20 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
             rows.append(row("said", Sign(text=_(SAYS[self.said]), tone=tone)))
         yield Work(key="work", rows=tuple(rows))
 
-    def _asked(self, i: int, j: int) -> Cell:
-        if (min(i, j), max(i, j)) not in self.gaps():
+    def _asked(self, i: int, j: int, gaps: Gaps) -> Cell:
+        if (i, j) not in gaps:
             return Cell(text="·", tone=Tone.DIM)
         return cell(dot(self.face[i], self.face[j]))
 
-    def _mine(self, i: int, j: int) -> Cell:
-        at = (min(i, j), max(i, j))
-        if at not in self.gaps():
+    def _mine(self, i: int, j: int, gaps: Gaps) -> Cell:
+        by = gaps.get((i, j))
+        if by is None:
             return Cell(text="·", tone=Tone.DIM)
         if not self.placed:
             return Cell(text="?", tone=Tone.DIM)
-        if self.lit(at):
+        if self.keeps((i, j), by):
             return cell(dot(self.face[i], self.face[j]), Tone.GOOD, lit=True)
-        gap, by = rounded(self.gaps()[at], 2), self.gaps()[at]
+        gap = rounded(by, 2)
         text = f"+{gap.text}" if by > 0.0 else gap.text
         return Cell(text=text, tone=Tone.BAD, rounded=not gap.exact)
 

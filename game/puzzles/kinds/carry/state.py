@@ -105,7 +105,8 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
         """The face in the forest."""
         if self.level.by == DRAWN:
             return self.images
-        return tuple(image(self.map(), at) for at in self.face)
+        by = self.map()
+        return tuple(image(by, at) for at in self.face)
 
     def gaps(self) -> dict[tuple[int, int], float]:
         """By how much each asked dot product has changed."""
@@ -116,10 +117,13 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
         }
 
     def lit(self, at: tuple[int, int]) -> bool:
-        """Whether a dot product is kept: to two degrees, to 2% of a length."""
+        """Whether a dot product is kept."""
+        return self.keeps(at, self.gaps()[at])
+
+    def keeps(self, at: tuple[int, int], gap: float) -> bool:
+        """Whether one that changes by so much is: to two degrees, to 2% of a length."""
         i, j = at
-        allowed = ENOUGH * length(self.face[i]) * length(self.face[j])
-        return abs(self.gaps()[at]) <= allowed
+        return abs(gap) <= ENOUGH * length(self.face[i]) * length(self.face[j])
 
     def wanted(self) -> str:
         """What is to be said."""
