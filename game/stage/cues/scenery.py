@@ -35,6 +35,9 @@ def _corners(item: things.Item) -> Iterable[Point]:
             return item.points
         case things.Note():
             return (item.at,)
+        case things.Picture():
+            (x, y), half = item.at, item.size / 2
+            return ((x - half, y - half), (x + half, y + half))
         case _:
             return ()
 

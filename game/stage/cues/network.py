@@ -1,0 +1,210 @@
+"""The family ``network``: units in layers, and a thread for every number."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+import numpy as np
+from msgspec import Struct
+
+from game.figure.describe import THREAD, UNIT
+from game.figure.numbers import written
+from game.figure.things import (
+    Dash,
+    Dots,
+    Item,
+    Note,
+    Panel,
+    Picture,
+    Plane,
+    Segment,
+    Tone,
+)
+from game.linalg.plane import Point
+from game.stage.cues import fields
+from game.stage.cues.family import Family, Setting
+from game.stage.cues.fields import Field, worded
+from game.stage.cues.pictures import THING
+from game.stage.notation.scope import Path, TableauError, at
+from game.stage.notation.values import Value
+
+_FIELDS = {
+    "layers": Field(
+        fields.listed(fields.listed(fields.NAME, most=8), least=2, most=4),
+        "the names of the units, layer by layer, from where it begins",
+        needed=True,
+    ),
+    "weights": Field(
+        fields.listed(fields.EXPRESSION, most=3),
+        "a matrix from each layer to the next",
+        needed=True,
+    ),
+    "heads": Field(fields.listed(fields.TEXT), "words over the layers"),
+    "light": Field(
+        fields.listed(fields.NAME), "units of the first layer that send one each"
+    ),
+    "input": Field(fields.EXPRESSION, "how much each unit of the first layer sends"),
+    "pictures": Field(fields.mapped(THING), "pictures of units: name to picture"),
+}
+# Where things stand: half the height, half the width, and how far names are off.
+HIGH: Final = 2.0
+WIDE: Final = 2.6
+MOST: Final = 0.82
+SIDE: Final = 0.56
+FAINT: Final = 0.16
+
+
+class _Unit(Struct, frozen=True):
+    """A unit: its layer from 0, its name, where it stands, what it is worth."""
+
+    layer: int
+    name: str
+    at: Point
+    sent: float | None = None
+
+
+def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
+    layers: list[list[str]] = [[str(n) for n in layer] for layer in value["layers"]]
+    weights = _weights(value, layers, path, setting)
+    sent = _sent(value, layers, weights, path, setting)
+    units = [
+        list(_layer(n, names, len(layers), sent[n] if sent else None))
+        for n, names in enumerate(layers)
+    ]
+    pictures = value.get("pictures") or {}
+    items = [
+        *_threads(units, weights, sent),
+        *(item for layer in units for unit in layer for item in _unit(unit, pictures)),
+        *_words(units, value.get("heads") or ()),
+    ]
+    yield Plane(
+        key="network", items=tuple(items), span=HIGH * 1.16, ratio=1.5, centre=(0, 0.12)
+    )
+
+
+def _weights(
+    value: Any, layers: Sequence[Sequence[str]], path: Path, setting: Setting
+) -> list[Value]:
+    """The matrices, each as the layers on its sides want it."""
+    sources = value["weights"]
+    if len(sources) != len(layers) - 1:
+        wanted = f"{len(layers)} layers have {len(layers) - 1} matrices between them"
+        raise TableauError((*path, "weights"), wanted)
+    found: list[Value] = []
+    for i, source in enumerate(sources):
+        m = at(setting.scope, source, (*path, "weights", i))
+        wanted_shape = (len(layers[i + 1]), len(layers[i]))
+        if m.shape != wanted_shape:
+            rows, columns = wanted_shape
+            wanted = f"this matrix has {rows} rows and {columns} columns"
+            raise TableauError((*path, "weights", i), wanted)
+        found.append(m)
+    return found
+
+
+def _sent(
+    value: Any,
+    layers: Sequence[Sequence[str]],
+    weights: Sequence[Value],
+    path: Path,
+    setting: Setting,
+) -> list[Value]:
+    """What every layer is worth, where something is sent through; else nothing."""
+    first = layers[0]
+    if "input" in value:
+        out = at(setting.scope, value["input"], (*path, "input"))
+        if out.shape != (len(first),):
+            wanted = f"{len(first)} numbers, one a unit"
+            raise TableauError((*path, "input"), wanted)
+    elif "light" in value:
+        for i, name in enumerate(value["light"]):
+            if name not in first:
+                wanted = f"the first layer has no unit '{name}'"
+                raise TableauError((*path, "light", i), wanted)
+        out = np.array([float(name in value["light"]) for name in first])
+    else:
+        return []
+    found = [out]
+    for m in weights:
+        found.append(m @ found[-1])
+    return found
+
+
+def _layer(
+    n: int, names: Sequence[str], layers: int, sent: Value | None
+) -> Iterator[_Unit]:
+    x = -WIDE / 2 + WIDE * n / (layers - 1)
+    gap = min(1.1, 2 * MOST * HIGH / max(1, len(names) - 1))
+    top = gap * (len(names) - 1) / 2
+    for i, name in enumerate(names):
+        worth = None if sent is None else float(sent[i])
+        yield _Unit(n, name, (x, top - gap * i - 0.12), worth)
+
+
+def _threads(
+    units: Sequence[Sequence[_Unit]], weights: Sequence[Value], sent: Sequence[Value]
+) -> Iterator[Segment]:
+    """A thread for every number that is not zero: as broad as it is large."""
+    most = max((float(np.abs(m).max()) for m in weights), default=1.0) or 1.0
+    for (before, after), m in zip(pairwise(units), weights, strict=True):
+        for b, there in enumerate(after):
+            for a, here in enumerate(before):
+                w = float(m[b, a])
+                if not w:
+                    continue
+                lit = not sent or bool(here.sent)
+                worth = written(w).text
+                yield Segment(
+                    key=f"{THREAD}{_said(here)}:{_said(there)}:{worth}",
+                    a=here.at,
+                    b=there.at,
+                    tone=Tone.POSITIVE if w > 0 else Tone.NEGATIVE,
+                    dash=Dash.SOLID if w > 0 else Dash.DASHED,
+                    weight=0.5 + 1.5 * abs(w) / most,
+                    alpha=1.0 if lit else FAINT,
+                )
+
+
+def _said(unit: _Unit) -> str:
+    return worded(unit.name)
+
+
+def _unit(unit: _Unit, pictures: Any) -> Iterator[Item]:
+    """A unit: its picture, or a dot."""
+    key = f"{UNIT}{unit.layer}:{unit.name}"
+    if unit.name in pictures:
+        yield Picture(key=key, at=unit.at, name=pictures[unit.name], size=SIDE)
+        return
+    yield Dots(key=key, points=(unit.at,), tone=Tone.PLAIN, radius=1.5)
+
+
+def _words(units: Sequence[Sequence[_Unit]], heads: Sequence[str]) -> Iterator[Note]:
+    """The names of the units, with what they are worth, and words over the layers."""
+    last = len(units) - 1
+    for n, layer in enumerate(units):
+        side = -1.0 if n == 0 else 1.0
+        for unit in layer:
+            told, key = _said(unit), f"{UNIT}{n}:{unit.name}:name"
+            if unit.sent is not None and (n in {0, last}):
+                told = f"{told} {written(unit.sent).text}"
+                key = f"worth:{n}:{unit.name}"
+            middle = 0 < n < last
+            toward = (0.0, 1.9) if middle else (side * 1.6, 0.0)
+            yield Note(key=key, at=unit.at, text=told, toward=toward)
+        if n < len(heads) and layer:
+            x = layer[0].at[0]
+            top = max(unit.at[1] for unit in layer) + 0.62
+            yield Note(
+                key=f"{UNIT}head:{n}",
+                at=(x, top),
+                text=worded(heads[n]),
+                tone=Tone.DIM,
+                on=True,
+            )
+
+
+NETWORK = Family(
+    kind=fields.record(_FIELDS),
+    says="units in layers, threads as broad as the numbers between them are large",
+    panels=_panels,
+)
