@@ -13,8 +13,9 @@ from game.linalg.factors import IDENTITY, keeps_dots
 
 # The keys of what is drawn of a network: its threads are told, its units through them.
 UNIT, THREAD = "unit:", "thread:"
-# The head of a drawn face, and an arrow of space, of which a plane shows a view.
-FACE, SPACE = "face:head", "space:"
+# The head of a drawn face; arrows of space, of which a plane shows a view, and how
+# many of them end on a ball.
+FACE, SPACE, BALL = "face:head", "space:", "ball:"
 _FAINT = 0.5
 
 
@@ -161,6 +162,9 @@ def _curve(item: things.Curve) -> str:
     if item.key == FACE:
         kept = item.carried is None or keeps_dots(item.carried.matrix)
         return _("a face") if kept else _("a face, pulled out of shape")
+    if item.key.startswith(BALL):
+        count = int(item.key.removeprefix(BALL))
+        return ngettext("{n} arrow in space", "{n} arrows in space", count)
     if item.key != "ellipse":
         return _("the unit circle") if item.key.startswith("circle") else ""
     sizes = [math.hypot(*p) for p in item.points]

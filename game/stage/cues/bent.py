@@ -32,6 +32,8 @@ _FIELDS = {
 }
 LINES: Final = 5
 FINE: Final = 24
+# What is seen of a plane, in steps of the grid as the slopes stretch it.
+ROOM: Final = 1.15
 
 
 def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
@@ -49,11 +51,10 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     )
     for (key, way, m, labels), caption in zip(sides, captions, strict=True):
         lines = tuple(_lines(way))
-        far = max(max(abs(x), abs(y)) for line in lines for x, y in line.points)
         yield Plane(
             key=f"bent:{key}",
             items=(*lines, *_steps(m, small, labels)),
-            span=far * 1.08,
+            span=ROOM * float(np.abs(m).max()),
             caption=caption,
         )
 

@@ -48,10 +48,14 @@ _FIELDS = {
 }
 # Where things stand: half the height, half the width, and how far names are off.
 HIGH: Final = 2.0
-WIDE: Final = 2.6
+WIDE: Final = 3.4
 MOST: Final = 0.82
 SIDE: Final = 0.56
 FAINT: Final = 0.16
+# How far words over a layer are above it, and their pictures beside them.
+OVER: Final = 0.66
+BESIDE: Final = 0.85
+LARGE: Final = 1.1
 
 
 class _Unit(Struct, frozen=True):
@@ -75,10 +79,15 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     items = [
         *_threads(units, weights, sent),
         *(item for layer in units for unit in layer for item in _unit(unit, pictures)),
-        *_words(units, value.get("heads") or ()),
+        *_words(units),
+        *_heads(units, value.get("heads") or (), pictures),
     ]
     yield Plane(
-        key="network", items=tuple(items), span=HIGH * 1.16, ratio=1.5, centre=(0, 0.12)
+        key="network",
+        items=tuple(items),
+        span=HIGH * 1.16,
+        ratio=1.75,
+        centre=(0, 0.12),
     )
 
 
@@ -178,29 +187,32 @@ def _unit(unit: _Unit, pictures: Any) -> Iterator[Item]:
     yield Dots(key=key, points=(unit.at,), tone=Tone.PLAIN, radius=1.5)
 
 
-def _words(units: Sequence[Sequence[_Unit]], heads: Sequence[str]) -> Iterator[Note]:
-    """The names of the units, with what they are worth, and words over the layers."""
+def _words(units: Sequence[Sequence[_Unit]]) -> Iterator[Note]:
+    """The names of the units, with what they are worth where it begins and ends."""
     last = len(units) - 1
     for n, layer in enumerate(units):
         side = -1.0 if n == 0 else 1.0
         for unit in layer:
             told, key = _said(unit), f"{UNIT}{n}:{unit.name}:name"
-            if unit.sent is not None and (n in {0, last}):
+            if unit.sent is not None and n in {0, last}:
                 told = f"{told} {written(unit.sent).text}"
                 key = f"worth:{n}:{unit.name}"
-            middle = 0 < n < last
-            toward = (0.0, 1.9) if middle else (side * 1.6, 0.0)
-            yield Note(key=key, at=unit.at, text=told, toward=toward)
-        if n < len(heads) and layer:
-            x = layer[0].at[0]
-            top = max(unit.at[1] for unit in layer) + 0.62
-            yield Note(
-                key=f"{UNIT}head:{n}",
-                at=(x, top),
-                text=worded(heads[n]),
-                tone=Tone.DIM,
-                on=True,
-            )
+            toward = (0.0, 1.9) if 0 < n < last else (side * 1.6, 0.0)
+            tone = Tone.DIM if unit.sent == 0.0 else Tone.PLAIN
+            yield Note(key=key, at=unit.at, text=told, toward=toward, tone=tone)
+
+
+def _heads(
+    units: Sequence[Sequence[_Unit]], heads: Sequence[str], pictures: Any
+) -> Iterator[Item]:
+    """Words over the layers, each with its picture where it has one."""
+    for n, (layer, head) in enumerate(zip(units, heads, strict=False)):
+        x, y = layer[0].at[0], layer[0].at[1] + OVER
+        key = f"{UNIT}head:{n}"
+        yield Note(key=key, at=(x, y), text=worded(head), tone=Tone.DIM, on=True)
+        if head in pictures:
+            at = (x + BESIDE * (1.0 if n else -1.0), y)
+            yield Picture(key=f"{key}:picture", at=at, name=pictures[head], size=LARGE)
 
 
 NETWORK = Family(

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.figure.describe import SPACE
+from game.figure.describe import BALL, SPACE
 from game.figure.numbers import written
 from game.figure.things import Arrow, Curve, Dash, Item, Panel, Plane, Segment, Tone
-from game.language import ngettext
+from game.language import _
 from game.linalg.plane import circle
 from game.linalg.vectors import length
 from game.stage.cues import fields
@@ -43,7 +43,7 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         words = [worded(word) for word in one.get("labels") or ()]
         if words and len(words) != len(arrows):
             raise TableauError((*path, i, "labels"), f"{len(arrows)} words")
-        items = (*_outline(), *_bands(arrows), *_arrows(arrows, words))
+        items = (*_outline(arrows), *_bands(arrows), *_arrows(arrows, words))
         key = f"packing:{i + 1}"
         yield Plane(key=key, items=items, span=SPAN, caption=_caption(arrows))
 
@@ -65,8 +65,10 @@ def _seen(v: Value) -> tuple[float, float]:
     return (float(v @ RIGHT), float(v @ UP))
 
 
-def _outline() -> Iterator[Item]:
-    yield Curve(key="circle", points=circle(1.0, 72), closed=True, tone=Tone.GRID)
+def _outline(arrows: Sequence[Value]) -> Iterator[Item]:
+    """The unit circle, or the ball that the arrows of space end on."""
+    key = "circle" if len(arrows[0]) == 2 else f"{BALL}{len(arrows)}"
+    yield Curve(key=key, points=circle(1.0, 72), closed=True, tone=Tone.GRID)
 
 
 def _bands(arrows: Sequence[Value]) -> Iterator[Item]:
@@ -102,22 +104,9 @@ def _arrows(arrows: Sequence[Value], words: Sequence[str]) -> Iterator[Item]:
 
 
 def _caption(arrows: Sequence[Value]) -> str:
-    """How many they are, where, and how loud the loudest pair is."""
+    """How loud the loudest pair is."""
     loudest = max(abs(float(a @ b)) for a, b in combinations(arrows, 2))
-    n, loud = len(arrows), written(loudest).said()
-    if len(arrows[0]) == 2:
-        return ngettext(
-            "{n} arrow in the plane, loudest pair {loud}",
-            "{n} arrows in the plane, loudest pair {loud}",
-            n,
-            loud=loud,
-        )
-    return ngettext(
-        "{n} arrow in space, loudest pair {loud}",
-        "{n} arrows in space, loudest pair {loud}",
-        n,
-        loud=loud,
-    )
+    return _("loudest pair {loud}", loud=written(loudest).said())
 
 
 PACKING = Family(

@@ -13,6 +13,7 @@ from game.stage.cues import fields
 from game.stage.cues.fields import Field, Kind
 from game.stage.cues.sketch import Sketch
 from game.stage.notation.scope import Path
+from game.stage.notation.values import Value
 
 # What lies in art/things.
 THINGS: Final = (
@@ -22,8 +23,10 @@ THINGS: Final = (
     *("shape-square", "shape-star", "shape-triangle"),
 )
 # In shares of the plane's span: how high a picture is, how far it is off its tip.
-HIGH: Final = 0.34
-OFF: Final = 0.2
+HIGH: Final = 0.42
+OFF: Final = 0.26
+# How much of what lies under it an eye covers.
+EYES: Final = 0.16
 
 
 def _check(value: Any, path: Path) -> Iterator[Fault]:
@@ -49,11 +52,17 @@ FACE: Final = fields.record(
 def pictures(sketch: Sketch, span: float) -> Iterator[Item]:
     """A picture beyond the tip of each arrow that has one."""
     given: Mapping[str, str] = sketch.raw.get("pictures") or {}
+    taken: list[Value] = []
     for name, shown in given.items():
         tip = sketch.vector(name, "pictures", name).value
         far = lin.length(tip)
         way = tip / far if far else tip
-        x, y = (tip + way * OFF * span).tolist()
+        at = tip + way * OFF * span
+        # Of two at one place, the second stands behind the first.
+        while any(lin.length(at - other) < HIGH * span / 2 for other in taken):
+            at = at + way * HIGH * span
+        taken.append(at)
+        x, y = at.tolist()
         yield Picture(key=f"picture:{name}", at=(x, y), name=shown, size=HIGH * span)
 
 
@@ -74,6 +83,7 @@ def face(sketch: Sketch) -> Iterator[Item]:
             key=f"face:{name}",
             points=points if m is None else tuple(apply(m, at) for at in points),
             closed=name != "mouth",
+            fill=EYES if name.startswith("eye") else 0.0,
             tone=Tone.INPUT if m is None else Tone.OUTPUT,
             carried=None if m is None else Carried(points, m),
         )
