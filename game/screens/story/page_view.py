@@ -131,6 +131,8 @@ class PageView:
         # Who stands still does not take up what has changed behind them.
         calm = self.context.settings.reduced_motion and frame.changed
         self.stale = self.stale or self.actors.darkening or calm
+        # A shade more is painted in two frames, too.
+        self.arrives = self.arrives or self.actors.darkening
         self._age += dt
 
     def until_change(self) -> float:

@@ -411,7 +411,11 @@ class PlayScreen(Reachable):
         """Keep the page as it is seen now, for saves and behind menus."""
         if self._drawn is not None and self.page_view.begun:
             self.draw(self._drawn)
-        self.context.page = self._drawn.copy() if self._drawn is not None else None
+        drawn, page = self._drawn, self.context.page
+        if drawn is None or page is None or page.get_size() != drawn.get_size():
+            self.context.page = drawn.copy() if drawn is not None else None
+        else:
+            page.blit(drawn, (0, 0))
 
     def _pace(self) -> Pace:
         settings = self.context.settings
