@@ -25,8 +25,8 @@ from game.puzzles.kinds.weights.state import CAT, ENOUGH
 # How high all of them are together, and one at most; in shares of a strip the bars.
 HIGH, MOST, ABOVE = 1.6, 0.4, 0.1
 BAR, PITCH = 0.2, 0.27
-LEFT, RIGHT = -0.68, 1.42
-TRUE_AT, MINE_AT, NAME_AT = 1.08, 1.26, -0.03
+LEFT, RIGHT = -0.68, 1.46
+TRUE_AT, MINE_AT, NAME_AT = 1.08, 1.3, -0.03
 NOSE_AT, NOSE_HIGH, NOSE_TOP, NOSE_FOOT, LETTER = -0.52, 0.52, 0.38, -0.32, 0.066
 FOLDS: Final = 12
 PIECES: Final = (Tone.E1, Tone.E2, Tone.SHADOW)
@@ -81,7 +81,7 @@ def plane(strips: tuple[Strip, ...], wide: float) -> Plane:
         ratio=(RIGHT - LEFT) * wide / (top - low),
         weight=1.3,
         ringed=False,
-        letter=LETTER * wide,
+        letter=min(LETTER * wide, 0.24 * tall),
     )
 
 

@@ -131,7 +131,8 @@ def question(level: WeightsLevel, seed: str) -> Question:
     noses = (one, other), (one + more, other)
     cats = zip(("1", "2"), noses, (first, second), strict=True)
     given = (
-        row(f"question:{n}", f"{arrow(at)} > {written(x).text}") for n, at, x in cats
+        row(f"question:{n}", f"w · {arrow(at)} = {written(x).text}")
+        for n, at, x in cats
     )
     return asked(
         level,

@@ -39,7 +39,7 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
         """The bars of the guess first."""
         if not self.placed and not self.level.told:
             at, count = len(self.level.seen) + len(self.asked), len(self.all())
-            count += self.left() > 0
+            count += self._draws_own()
             yield from self.bars(heights(at, count, self.level.span))
         yield from self.hands()
 
@@ -71,12 +71,9 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
 
     def describe(self) -> str:
         """The examples; then the table, and the cats that it does not make."""
-        made = _("Nose {nose} made cat {cat}.")
-        words = []
+        words: list[str] = []
         if not self.placed:
-            for nose in self.known():
-                cat = vector(self.level.cat(nose)).said()
-                words.append(made.format(nose=arrow(nose), cat=cat))
+            words += self._seen()
             words.append(_("Covered: nose {nose}.", nose=self._covered()))
             if self.level.told:
                 words.append(_("You say: {answer}.", answer=self.says()[self.said]))
@@ -84,7 +81,7 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
                 guess = vector(self.pulled).said()
                 words.append(_("Your guess: {cat}.", cat=guess))
         else:
-            words += [f"{self._table()}.", *self._wrong()]
+            words += self._wrong()
         if self.left():
             words.append(_("Your nose: {nose}.", nose=arrow(self.nose)))
             words.append(self._left())
@@ -94,12 +91,13 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
         """The examples once more, and what the numbers of a cat are."""
         words = [_("A nose is its width and length; a cat its height, body and tail.")]
         if self.placed:
-            for nose in self.known():
-                cat = vector(self.level.cat(nose)).said()
-                words.append(
-                    _("Nose {nose} made cat {cat}.", nose=arrow(nose), cat=cat)
-                )
+            words = [f"{self._table()}.", *words, *self._seen()]
         return " ".join(words)
+
+    def _seen(self) -> Iterator[str]:
+        for nose in self.known():
+            cat = vector(self.level.cat(nose)).said()
+            yield _("Nose {nose} made cat {cat}.", nose=arrow(nose), cat=cat)
 
     def _covered(self) -> str:
         covered = [arrow(at) for at in self.level.held if not self.stands(at)]
@@ -127,6 +125,8 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
             yield _("No cat has a gap.")
 
     def _left(self) -> str:
+        if not self.left():
+            return _("No question is left.")
         return ngettext("One question is left.", "{n} questions are left.", self.left())
 
     def to_guess(self) -> str:
@@ -145,8 +145,6 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
 
     def to_reach(self) -> str:
         """Until no cat has a gap."""
-        if self.off() <= self.enough():
-            return _("No cat has a gap. These are the weights.")
         if self.left() and any(
             not self.tells(at, self.known()) for at in self.level.held
         ):
@@ -219,8 +217,12 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
                     right=self.foreseen() is True,
                 )
             yield strip
-        if self.left() or revealed:
+        if self._draws_own(revealed=revealed):
             yield self._strip("own", self.nose, shown=revealed)
+
+    def _draws_own(self, *, revealed: bool = False) -> bool:
+        """Whether the own nose has a strip: not where its cat stands there already."""
+        return (self.left() > 0 or revealed) and self.nose not in self.all()
 
     def _strip(self, key: str, nose: Point, *, shown: bool) -> Strip:
         mine = tuple(self.pieces(part, nose) for part in range(len(CAT)))
@@ -249,13 +251,15 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
             answer = self.says()[self.said if self.guess is None else self.guess[1]]
             if not self.placed or self.guess is not None:
                 rows.append(row("said", Sign(text=answer, tone=tone)))
-        if self.left() or revealed:
+        if self.left() or revealed or self.nose in self.asked:
             own = tuple(cell(x, PIECES[j], key=OWN[j]) for j, x in enumerate(self.nose))
             names = tuple(map(_, NOSE))
             nose = Array(cells=(own,), column_names=names, room=("10.5", "10.5"))
             rows.append(row("own", _("your nose"), nose))
-        if self.left():
-            rows.append(row("ask", Sign(text=_("pose it")), note=self._left()))
+        posed = self.nose in self.asked
+        if self.left() or posed:
+            words = _("posed; take it back") if posed else _("pose it")
+            rows.append(row("ask", Sign(text=words), note=self._left()))
         return Work(key="work", rows=tuple(rows))
 
     def _arrays(self, *, covered: bool, plus: bool = False) -> Iterator[Array | Sign]:

@@ -14,6 +14,7 @@ from game.puzzles.core import hand
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.protocol import Drag, Move, Turn
+from game.puzzles.core.wording import arrow
 from game.puzzles.kinds.weights.level import LONGEST, PARTS, REACH, WeightsLevel
 
 # How far off a part may be, and a guessed one.
@@ -23,8 +24,9 @@ NOSE: Final = N_("width"), N_("length")
 BASE: Final = N_("no nose")
 GUESS: Final = ("guess", "guess2", "guess3")
 OWN: Final = ("n1", "n2")
-ASK: Final = {"wait": N_("not posed yet"), "pose": N_("posed")}
-BOTH, FIRST, SECOND, NEITHER = "both", "first", "second", "neither"
+ASK: Final = {"wait": N_("not posed"), "pose": N_("posed")}
+UNSAID, BOTH, FIRST, SECOND = "unsaid", "both", "first", "second"
+NEITHER: Final = "neither"
 Table: TypeAlias = tuple[Numbers, Numbers, Numbers]
 Laid: TypeAlias = tuple[Numbers, str]
 P = TypeVar("P")
@@ -39,7 +41,7 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
 
     table: Table
     pulled: Numbers = (0.0,) * PARTS
-    said: str = NEITHER
+    said: str = UNSAID
     nose: Point = (1.0, 1.0)
     asked: tuple[Point, ...] = ()
 
@@ -83,8 +85,9 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
         return nose in self.known() or (self.placed and self.fits(nose))
 
     def left(self) -> int:
-        """How many questions are left."""
-        return max(0, self.level.asks - len(self.asked))
+        """How many questions are left; none before it is said what can be told."""
+        early = self.level.told and not self.placed
+        return 0 if early else self.level.asks - len(self.asked)
 
     def truth(self) -> Table:
         """The level's own table."""
@@ -131,6 +134,10 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
     def predicts(self) -> Laid:
         """The bars as they were pulled; what was said."""
         return (self.pulled, self.said)
+
+    def ready(self) -> bool:
+        """A bar must be pulled; or it must be said which can be told."""
+        return self.said != UNSAID if self.level.told else any(self.pulled)
 
     def right(self, guess: Laid) -> bool:
         """Each bar near its part; or it was said which can be told."""
@@ -188,13 +195,13 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
                     given=not asks,
                 )
             )
-        if asks and self.nose not in self.level.held:
+        if self.nose in self.asked or (asks and self.nose not in self.level.held):
             yield self.question()
 
     def question(self) -> Hand[Self]:
-        """To pose the own nose."""
-        name = _("your question")
-        return hand.choice("ask", name, "wait", self._ask, says=ASK, entry="ask")
+        """To pose the own nose, or to take that back."""
+        name, value = _("your question"), "pose" if self.nose in self.asked else "wait"
+        return hand.choice("ask", name, value, self._ask, says=ASK, entry="ask")
 
     def bars(self, heights: Numbers) -> Iterator[Hand[Self]]:
         """The bars of the guess, each at its height in the picture."""
@@ -216,11 +223,12 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
 
     def says(self) -> dict[str, str]:
         """What can be said of the two held cats."""
-        (a, b), (c, d) = self.level.held
-        only = _("only that of nose ({a}, {b})", a=f"{a:g}", b=f"{b:g}")
-        other = _("only that of nose ({a}, {b})", a=f"{c:g}", b=f"{d:g}")
+        only, other = (
+            _("only that of nose {nose}", nose=arrow(at)) for at in self.level.held
+        )
         neither, both = _("neither can be told"), _("both can be told")
-        return {NEITHER: neither, FIRST: only, SECOND: other, BOTH: both}
+        some = {FIRST: only, SECOND: other, BOTH: both, NEITHER: neither}
+        return {UNSAID: _("not said yet"), **some}
 
     def _entered(self, i: int, j: int, x: float) -> Self:
         row = self.table[i]
@@ -241,9 +249,9 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
         return replace(self, said=said)
 
     def _ask(self, value: str) -> Self:
-        if value != "pose":
-            return self
-        return replace(self, asked=(*self.asked, self.nose))
+        others = tuple(at for at in self.asked if at != self.nose)
+        posed = (self.nose,) if value == "pose" else ()
+        return replace(self, asked=(*others, *posed))
 
 
 def key_of(i: int, j: int) -> str:
