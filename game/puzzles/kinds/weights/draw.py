@@ -25,9 +25,10 @@ from game.puzzles.kinds.weights.state import CAT, ENOUGH
 # How high all of them are together, and one at most; in shares of a strip the bars.
 HIGH, MOST, ABOVE = 1.6, 0.4, 0.1
 BAR, PITCH = 0.2, 0.27
-LEFT, RIGHT = -0.68, 1.46
-TRUE_AT, MINE_AT, NAME_AT = 1.08, 1.3, -0.03
-NOSE_AT, NOSE_HIGH, NOSE_TOP, NOSE_FOOT, LETTER = -0.52, 0.52, 0.38, -0.32, 0.066
+LEFT, RIGHT = -0.8, 1.46
+TRUE_AT, MINE_AT, NAME_AT = 1.11, 1.31, -0.15
+NOSE_AT, NOSE_HIGH, NOSE_TOP, NOSE_FOOT, LETTER = -0.64, 0.52, 0.38, -0.32, 0.066
+BEGIN, END = -0.12, 1.03
 FOLDS: Final = 12
 PIECES: Final = (Tone.E1, Tone.E2, Tone.SHADOW)
 
@@ -150,10 +151,10 @@ def _mine(
             made = _block(f"{key}:{i}", begins, end, high, thick, strip, tone)
             yield replace(made, fill=0.85, dash=Dash.SOLID)
         begins += pieces[i]
-    total, most = sum(pieces), RIGHT * strip.wide
+    total = sum(pieces)
     good = true is not None and abs(total - true) <= ENOUGH + TINY
     tone = Tone.GOOD if good else Tone.DIM if true is None else Tone.BAD
-    end = (max(LEFT * strip.wide, min(total, most)), y)
+    end = (_cut(total, strip.wide), y)
     if true is not None and not good:
         gap = _block(f"{key}:gap", total, true, y, 0.5 * BAR, strip, Tone.BAD)
         yield replace(gap, dash=Dash.DOTTED, fill=0.3)
@@ -191,12 +192,16 @@ def _curtain(strip: Strip) -> Iterator[Item]:
         yield replace(line, tone=Tone.GHOST, alpha=0.3, weight=0.7)
 
 
+def _cut(x: float, wide: float) -> float:
+    """A number of the line, or the end of the picture's bars where it is beyond."""
+    return max(BEGIN * wide, min(END * wide, x))
+
+
 def _block(
     key: str, a: float, b: float, y: float, thick: float, strip: Strip, tone: Tone
 ) -> Curve:
     """A bar from one number to another, cut where the picture ends."""
-    low, high = LEFT * strip.wide, 1.04 * strip.wide
-    a, b = (max(low, min(high, x)) for x in (a, b))
+    a, b = _cut(a, strip.wide), _cut(b, strip.wide)
     half = thick * strip.tall / 2.0
     corners = (a, y - half), (b, y - half), (b, y + half), (a, y + half)
     return Curve(key=key, points=corners, closed=True, tone=tone, fill=0.2, weight=0.8)

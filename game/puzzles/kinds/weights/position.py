@@ -169,12 +169,23 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
             return _("Nothing is seen yet. Which nose would tell you the most?")
         if self.level.base is not None:
             return _("Which cat has no nose? Everything else is added to it.")
-        return _("Which two noses differ in one number only?")
+        if self._on_axes():
+            return _("Which nose has no length, and which one no width?")
+        return _(
+            "Take one nose from another, more than once if need be, "
+            "until one of its numbers is 0. Which nose is left?"
+        )
+
+    def _on_axes(self) -> bool:
+        """Whether the seen noses have one number each."""
+        return all(0.0 in nose for nose in self.known()[:2])
 
     def idea(self) -> str:
         """The difference of two cats."""
         if self.level.told and not self.placed:
             return _("A nose twice as wide and twice as long makes every part twice.")
+        if self._on_axes():
+            return _("Noses that are put together make both their cats, added up.")
         return _(
             "Take one cat from the other: "
             "what is left was made by the difference of the noses."
