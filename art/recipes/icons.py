@@ -262,6 +262,18 @@ def kind_carry():
     return icon
 
 
+def kind_weights():
+    # A nose, and the three bars that it makes of its width and its length.
+    nose, table = np.array([1.0, 1.5]), np.array([[3.0, 2.0], [1.5, 4.0], [1.0, 2.5]])
+    icon = Icon().line((4, 6), (12, 6), (8, 15), closed=True, wide=1.8)
+    for number, (first, second) in enumerate(table * nose):
+        y, left = 8.0 + 8.0 * number, 15.0
+        middle, right = left + 1.45 * first, left + 1.45 * (first + second)
+        icon.line((left, y), (middle, y), wide=3.2)
+        icon.line((middle + 1.4, y), (right, y), accent=True, wide=3.2)
+    return icon
+
+
 # The tools
 
 
@@ -484,6 +496,7 @@ ICONS = {
     "kind-board": kind_board,
     "kind-fixed": kind_fixed,
     "kind-carry": kind_carry,
+    "kind-weights": kind_weights,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

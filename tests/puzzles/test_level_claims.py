@@ -16,6 +16,7 @@ from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.shadow import ShadowLevel
+from game.puzzles.kinds.weights.level import WeightsLevel
 from tests.puzzles.support import LIBRARY
 
 Numbers = dict[str, Any]
@@ -66,6 +67,13 @@ def face(level: CarryLevel) -> Numbers:
     return {"face": np.array(level.face), "start": np.array(level.start)}
 
 
+def bred(level: WeightsLevel) -> Numbers:
+    """The true table, and the cats that are seen."""
+    table, noses = np.array(level.weights), np.array(level.seen).reshape(-1, 2)
+    base = np.zeros(3) if level.base is None else np.array(level.base)
+    return {"W": table, "n": noses, "cats": noses @ table.T + base, "b": base}
+
+
 def taken(level: ArrowLevel) -> Numbers:
     """The arrow that is brought to the target, and where the shown one is brought."""
     m = np.eye(2) if level.matrix is None else np.array(level.matrix)
@@ -97,6 +105,8 @@ def facts(level: object) -> Numbers:
             return kept(level)
         case CarryLevel():
             return face(level)
+        case WeightsLevel():
+            return bred(level)
         case ShadowLevel():
             return {"size": float(np.hypot(*level.r)), "asked": level.asked}
         case _:
@@ -258,6 +268,32 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "carry.thread",
         "all parts lie on one line",
         lambda n: np.linalg.matrix_rank(n["face"], tol=1e-9) == 1,
+    ),
+    (
+        "weights.story",
+        "Each cat shows one column",
+        lambda n: (n["W"] == n["cats"].T).all(),
+    ),
+    (
+        "weights.bigger",
+        "a weight is cat over nose",
+        lambda n: np.allclose(n["cats"].T / np.diag(n["n"]), n["W"]),
+    ),
+    (
+        "weights.together",
+        "That is the first column",
+        lambda n: np.allclose(n["cats"][1] - n["cats"][0], n["W"][:, 0]),
+    ),
+    (
+        "weights.shrink",
+        "The weight of the length is below 0",
+        lambda n: n["W"][0, 1] < 0.0 < min(n["cats"][1, 0] - n["cats"][0, 0], 1),
+    ),
+    ("weights.base", "Something is there without", lambda n: n["b"].any()),
+    (
+        "weights.digits",
+        "the cat 47, 92, 35",
+        lambda n: list(n["W"] @ [1, 10]) == [47, 92, 35],
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

@@ -22,6 +22,7 @@ from game.puzzles.kinds import (
     rows,
     shadow,
     slip,
+    weights,
 )
 
 _ORDER: Final = (
@@ -39,6 +40,7 @@ _ORDER: Final = (
     board.kind({}),
     fixed.KIND,
     carry.KIND,
+    weights.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

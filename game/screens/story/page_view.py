@@ -1,7 +1,8 @@
 """The page as it is drawn: backdrop, actors, mathematics, text and choices, by layers.
 
 The base (backdrop) is composed when the layout changes. Faces, the stage and the text
-are restored from it and painted again only where they changed.
+are restored from it and painted again only where they changed: where a moment has the
+page of the one before, its figure and its words are all that is painted.
 """
 
 from collections.abc import Iterator, Mapping
@@ -62,6 +63,9 @@ class PageView:
         self._moved = False
         # A new moment is painted in two frames: what lies behind it, then all the rest.
         self.arrives = self.begun = False
+        # Whether the page before stands, and what of it a moment has painted over.
+        self._stands = False
+        self._begun_in: list[pygame.Rect] | None = None
         self._banner = Banner()
         self._glided = False
         self._age = self._lit = 0.0
@@ -77,6 +81,7 @@ class PageView:
         """Set the text and choices of a moment and find everything its place."""
         brush, stage = self.context.brush, moment.stage
         laid = set_page(self.context, moment, line, ways)
+        before = self._standing()
         self._page, self._text, self._name = laid.page, laid.text, laid.name
         self._choices = laid.choices
         self._words = title_words.lettered(stage.words, brush) if stage.words else None
@@ -94,11 +99,29 @@ class PageView:
         place = self.context.library.places.get(stage.backdrop)
         here = place is not None and place.frame is not None
         self.frame_rank = framed(stage.props) if here else None
+        self._stands = before is not None and before == self._standing()
         self.stale = True
         window = (brush.view.width, brush.view.height)
         if self._base.get_size() != window:
             # A page that opens, or is sized, has its place before it is drawn.
             self._compose(window)
+
+    def _standing(self) -> object:
+        """What a moment leaves as it is if the next has the same; None for nothing.
+
+        Who is calm takes up a mood only with the page.
+        """
+        calm, stand = self.context.settings.reduced_motion, self.actors.stand
+        moves = self.stale or self._glided or stand is None
+        low = self._foot().contains(self._text_area())
+        seen = low and self._stage_area().collidelist(self.actors.areas()) < 0
+        if calm or moves or self.bare or self._words or not seen:
+            return None
+        return self._page, stand
+
+    def spoil(self) -> None:
+        """Nothing that was painted stands any more."""
+        self.stale, self._stands = True, False
 
     def expect(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
         """A moment may come next: have its type, its figure and its place ready."""
@@ -131,6 +154,8 @@ class PageView:
         # Who stands still does not take up what has changed behind them.
         calm = self.context.settings.reduced_motion and frame.changed
         self.stale = self.stale or self.actors.darkening or calm
+        # A shade more is painted in two frames, too.
+        self.arrives = self.arrives or self.actors.darkening
         self._age += dt
 
     def until_change(self) -> float:
@@ -186,13 +211,20 @@ class PageView:
     def begin(self, surface: pygame.Surface) -> None:
         """Paint the place and who is there; ``draw`` then paints what stands before."""
         if self.stale:
-            self._compose(surface.get_size())
-        surface.blit(self._veiled, (0, 0))
-        self.actors.draw(surface, self._base, self._veil, self._floor())
-        self.stale, self.begun = False, True
+            self._stands = self._compose(surface.get_size()) and self._stands
+        if self._stands:
+            self._begun_in = self._banner.lift(surface)
+            for area in (self._stage_area(), self._foot()):
+                self._restore(surface, self._begun_in, area)
+        else:
+            self._begun_in = None
+            surface.blit(self._veiled, (0, 0))
+            self.actors.draw(surface, self._base, self._veil, self._floor())
+        self.stale, self._stands, self.begun = False, False, True
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
         """What lies behind the figure and the words, in a frame of its own."""
+        self._stands = False
         self.begin(surface)
         yield
 
@@ -219,13 +251,12 @@ class PageView:
         now = (shown, focus, waiting)
         lifted = [] if self.stale or self.begun else self._banner.lift(surface)
         if self.stale:
-            self._compose(surface.get_size())
             self.begun = False
         changed = None
         gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
         if self.stale or self.begun or fading:
-            self._draw_all(surface, now)
+            changed = self._draw_all(surface, now)
         elif gliding or self._glided:
             changed = self._draw_gliding(surface, now)
         elif self._words:
@@ -237,7 +268,9 @@ class PageView:
         lifted += self._banner.lay(surface, self.context.brush, notice)
         return None if changed is None else [*changed, *lifted]
 
-    def _draw_all(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
+    def _draw_all(
+        self, surface: pygame.Surface, now: tuple[int, int, bool]
+    ) -> list[pygame.Rect] | None:
         if not self.begun:
             self.begin(surface)
         self.begun = False
@@ -246,6 +279,7 @@ class PageView:
             self._draw_words(surface, now)
         elif not self.bare:
             self._draw_text(surface, now)
+        return self._begun_in
 
     def _draw_gliding(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
@@ -344,6 +378,11 @@ class PageView:
         view = self.context.brush.view
         return view.of(self._page.name).top - view.px(4)
 
+    def _foot(self) -> pygame.Rect:
+        """All below that row."""
+        view, floor = self.context.brush.view, self._floor()
+        return pygame.Rect(0, floor, view.width, view.height - floor)
+
     def _stage_area(self) -> pygame.Rect:
         """The stage with the soft edges of its panels; faces begin beyond it."""
         view = self.context.brush.view
@@ -359,8 +398,8 @@ class PageView:
         area.height += view.px(12)
         return area
 
-    def _compose(self, size: tuple[int, int]) -> None:
-        """The place and its veil; from line to line they are mostly the same."""
+    def _compose(self, size: tuple[int, int]) -> bool:
+        """The place and its veil; whether they are the same but for the name."""
         context, frame = self.context, self.backdrop.frame.state
         key = (self.backdrop.name, size, context.turn, self.actors.shading, frame)
         if self._base.get_size() != size:
@@ -370,11 +409,14 @@ class PageView:
             self.backdrop.draw(self._base, context.brush)
             self._shade(self._base.get_rect())
             self.backdrop.frame.mark()
-        veils = (key, self._page, self._name, self.bare or bool(self._words))
+        veils = (key, self._page, self.bare or bool(self._words), self._name)
+        same = self._veils[:-1] == veils[:-1]
         if self._veils != veils:
-            self._veiled.blit(self._base, (0, 0))
-            self._veil(self._veiled, self._veiled.get_rect())
+            area = self._foot() if same else self._veiled.get_rect()
+            self._veiled.blit(self._base, area, area)
+            self._veil(self._veiled, area)
         self._composed, self._veils = key, veils
+        return same
 
     def _veil(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         if self.bare or self._words:

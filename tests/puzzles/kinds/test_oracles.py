@@ -28,6 +28,7 @@ from game.puzzles.kinds.rows.position import RowsPosition
 from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 MANY: Final = 2000
@@ -283,6 +284,27 @@ def carry(rng: np.random.Generator) -> Iterator[Case]:
                 assert np.linalg.norm(there - u @ vt @ face) < 0.12 * max(sizes)
 
 
+def weights(rng: np.random.Generator) -> Iterator[Case]:
+    """By products of whole tables; what is seen tells them by least squares."""
+    for begun_ in begun("weights"):
+        assert isinstance(begun_, WeightsPosition)
+        level = begun_.level
+        true = np.array(level.weights)
+        noses = np.array([*level.seen, *level.held])
+        if level.base is not None:
+            true = np.column_stack([true, level.base])
+            noses = np.column_stack([noses, np.ones(len(noses))])
+        seen = noses[: len(level.seen)]
+        if len(seen) and np.linalg.matrix_rank(seen) == true.shape[1]:
+            found = np.linalg.lstsq(seen, seen @ true.T)[0].T
+            assert np.allclose(found, true)
+        for _ in range(MANY // 5):
+            table = true + rng.normal(0, rng.choice([0.02, 0.06, 0.2]), true.shape)
+            rows = tuple(tuple(map(float, row)) for row in table)
+            off = float(abs(noses @ (table - true).T).max())
+            yield replace(begun_, table=rows), 0.25 - off
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -325,6 +347,7 @@ ORACLES: Final = {
         axis,
         fixed,
         carry,
+        weights,
         board,
     )
 }

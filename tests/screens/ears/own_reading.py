@@ -144,6 +144,18 @@ def _carry(self: Thinker) -> None:
     self.bring("c 2", (-y, x))
 
 
+def _weights(self: Thinker) -> None:
+    """Each nose is on an axis: its cat is a column."""
+    cat = ", ".join([rf"(?:about )?({NUMBER})"] * 3)
+    heard = re.findall(rf"[Nn]ose {PLACE} made cat {cat}", self.all())
+    for *nose, height, body, tail in heard:
+        if "0" not in nose:
+            continue
+        side = "width" if number(nose[0]) else "length"
+        for part, x in (("height", height), ("body", body), ("tail", tail)):
+            self.move(f"{part} by {side}", f"{number(x):.1f}")
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -153,4 +165,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "dual": lambda self: _two_lamps(self, "h"),
     "fixed": _fixed,
     "carry": _carry,
+    "weights": _weights,
 }
