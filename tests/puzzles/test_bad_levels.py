@@ -83,6 +83,14 @@ TABLE: dict[str, list[Case]] = {
         ("too few", ", [0.2, 1.2]]", "]", "start", "2 places are moved"),
         ("unknown", "span: 3.2", "by: magic", "by", "nothing is moved by 'magic'"),
     ],
+    "entry": [
+        ("NaN", "[-2, 1.5]]", "[-2, .nan]]", "columns", NAN),
+        ("solved", "[[1, 2, 2]]", "[[1, 2, 0]]", "asked", "already solved"),
+        ("unsolvable", "[[1, 2, 2]]", "[[1, 2, 90]]", "", "cannot solve"),
+        ("no cell", "[[1, 2, 2]]", "[[1, 4, 2]]", "asked", "no cell is at 1, 4"),
+        ("none moves", "move: [1, 2]", "move: [4]", "move", "no such column"),
+        ("too few", "[[2, 1], [-1, 2], [-2, 1.5]]", "[[2, 1]]", "columns", "or three"),
+    ],
     "dual": [
         ("NaN", "start: [1.2, -1]", "start: [.nan, 1]", "start", NAN),
         ("solved", "start: [1.2, -1]", "start: [0.4, 0.2]", "start", "already solved"),

@@ -11,6 +11,7 @@ from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
+from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
@@ -66,6 +67,12 @@ def face(level: CarryLevel) -> Numbers:
     return {"face": np.array(level.face), "start": np.array(level.start)}
 
 
+def pairs(level: EntryLevel) -> Numbers:
+    """The columns, and the table of all their dot products."""
+    w = np.array(level.columns).T
+    return {"w": w, "table": w.T @ w}
+
+
 def taken(level: ArrowLevel) -> Numbers:
     """The arrow that is brought to the target, and where the shown one is brought."""
     m = np.eye(2) if level.matrix is None else np.array(level.matrix)
@@ -97,6 +104,8 @@ def facts(level: object) -> Numbers:
             return kept(level)
         case CarryLevel():
             return face(level)
+        case EntryLevel():
+            return pairs(level)
         case ShadowLevel():
             return {"size": float(np.hypot(*level.r)), "asked": level.asked}
         case _:
@@ -258,6 +267,16 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "carry.thread",
         "all parts lie on one line",
         lambda n: np.linalg.matrix_rank(n["face"], tol=1e-9) == 1,
+    ),
+    (
+        "entry.toomuch",
+        "make 4 at most",
+        lambda n: np.linalg.norm(n["w"][:, 0]) * 2 == 4,
+    ),
+    (
+        "entry.two",
+        "The sums along the diagonals agree",
+        lambda n: np.trace(n["w"] @ n["w"].T) == np.trace(n["table"]),
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

@@ -15,6 +15,7 @@ from game.puzzles.kinds import (
     carry,
     columns,
     dual,
+    entry,
     fixed,
     keep,
     order,
@@ -39,6 +40,7 @@ _ORDER: Final = (
     board.kind({}),
     fixed.KIND,
     carry.KIND,
+    entry.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
