@@ -56,7 +56,12 @@ class EntryPosition(EntryState, frozen=True, kw_only=True):
         words.append(_("Asked: {products}.", products=self.wants()))
         words.append(self.told())
         if self.level.signs and self.pointed != UNSET:
-            words.append(_("You point at {arrows}.", arrows=self._pointed()))
+            pointed = _(self.points()[self.pointed])
+            words.append(
+                _("You point at {arrows}.", arrows=pointed)
+                if self.found()
+                else _("{arrows} make another cell.", arrows=pointed)
+            )
         if self.said != FREE:
             words.append(_("You say: {answer}.", answer=_(SAYS[self.said])))
         return " ".join(words)
@@ -85,9 +90,6 @@ class EntryPosition(EntryState, frozen=True, kw_only=True):
     def _product(self, r: int, c: int) -> str:
         letters = self.letters()
         return f"{letters[r - 1]} · {letters[c - 1]}"
-
-    def _pointed(self) -> str:
-        return _(self.points()[self.pointed])
 
     def to_guess(self) -> str:
         """The signs, or where the arrow belongs."""
@@ -146,6 +148,8 @@ class EntryPosition(EntryState, frozen=True, kw_only=True):
         """What a cell is, and what leaves it still."""
         if self.level.signs and not self.placed:
             return _("Shadows point the same way, or there is none, or they go back.")
+        if not self.found():
+            return _("The row's number names one arrow, the column's the other.")
         if self.asks():
             return _(
                 "A cell on the diagonal is a length, squared. "
