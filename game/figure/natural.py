@@ -66,9 +66,8 @@ def _width(block: things.Block) -> float:
     match block:
         case things.Array():
             columns = max((len(row) for row in block.cells), default=0)
-            texts = [[cell.text for cell in row] for row in block.cells]
             widths = (
-                max(len(row[j]) for row in (*texts, block.room) if j < len(row))
+                max(len(row[j].text) for row in block.cells if j < len(row))
                 for j in range(columns)
             )
             names = max((len(n) for n in block.row_names), default=0)

@@ -107,7 +107,12 @@ def rows(state: EntryState) -> Iterator[Row]:
         yield row("signs", _array(state, _sign, _("your guess")))
     if state.placed or not level.signs:
         yield row("asked", _array(state, _want, _("asked")))
-        yield row("mine", _array(state, _mine, NAMES[0 if level.other else 1]))
+        note = _("covered until you have made a guess")
+        if state.placed:
+            note = "" if level.other else _("a cell: its row's arrow with its column's")
+        yield row(
+            "mine", _array(state, _mine, NAMES[0 if level.other else 1]), note=note
+        )
     if level.other and state.placed:
         table = grid(state.table(), TONES, name=NAMES[1], column_names=own)
         yield row("columns", replace(table, row_names=own))
