@@ -118,8 +118,10 @@ def rows(state: EntryState) -> Iterator[Row]:
         yield row("columns", replace(table, row_names=own))
     if level.signs and state.placed:
         good = Tone.GOOD if state.found() else Tone.BAD
-        tone = Tone.DIM if state.pointed == UNSET else good
-        words = _("made by: {arrows}", arrows=_(state.points()[state.pointed]))
+        unset = state.pointed == UNSET
+        tone = Tone.DIM if unset else good
+        pointed = UNSET if unset else _(state.points()[state.pointed])
+        words = _("made by: {arrows}", arrows=pointed)
         yield row("pointed", Sign(text=words, tone=tone))
     if state.asks():
         tone = Tone.GOOD if state.reached() else Tone.GUESS
