@@ -274,6 +274,21 @@ def kind_weights():
     return icon
 
 
+def kind_entry():
+    # A table of all pairs: a cell is lit, and its twin across the diagonal with it.
+    icon, low, side = Icon(), 5.0, 22.0 / 3.0
+    icon.box(low, low, 22, 22)
+    for n in (1, 2):
+        at = low + n * side
+        icon.line((at, low), (at, low + 22), wide=1.5)
+        icon.line((low, at), (low + 22, at), wide=1.5)
+    inner = side - 3.4
+    for row, column in ((0, 2), (2, 0)):
+        x, y = low + column * side + 1.7, low + row * side + 1.7
+        icon.box(x, y, inner, inner, 0.8, accent=True, fill=row < column, wide=1.6)
+    return icon
+
+
 # The tools
 
 
@@ -497,6 +512,7 @@ ICONS = {
     "kind-fixed": kind_fixed,
     "kind-carry": kind_carry,
     "kind-weights": kind_weights,
+    "kind-entry": kind_entry,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

@@ -12,6 +12,7 @@ from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
+from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
@@ -57,8 +58,8 @@ def names_of(position: Position) -> dict[str, Any]:
             M, x = np.array(position.matrix), np.array(position.vector)
             names |= {"M": M, "x": x, "x1": x[0], "x2": x[1], "r1": M[0], "r2": M[1]}
             names |= {"c1": M[:, 0], "c2": M[:, 1]}
-        case CarryPosition(level=level) if level.by != "drawn":
-            names |= _of_carrying(position)
+        case CarryPosition() | EntryPosition():
+            names |= _of_gram(position)
         case FixedPosition():
             names["M"] = np.array(position.matrix)
         case ArrowPosition() | ProductPosition():
@@ -92,8 +93,14 @@ def _of_hands(
     return found | {"r": rows[0], "r1": rows[0][0], "r2": rows[0][1]}
 
 
-def _of_carrying(position: CarryPosition) -> dict[str, Any]:
-    """The map that brings the basis to where it was laid; the face that it makes."""
+def _of_gram(position: CarryPosition | EntryPosition) -> dict[str, Any]:
+    """The map that brings the basis to where it was laid; W with its rows."""
+    if isinstance(position, EntryPosition):
+        W, count = np.array(position.columns).T, len(position.letters())
+        theta = angle_of(W[:, 0], W[:, 1])
+        return {"W": W, "r1": W[0], "r2": W[1], "count": count, "theta": theta}
+    if position.level.by == "drawn":
+        return {}
     by, laid = position.level.by, np.array(position.images).T
     basis = np.array(position.face[:2]).T if by == "face" else np.eye(2)
     M = laid @ np.linalg.inv(basis)

@@ -100,6 +100,14 @@ TABLE: dict[str, list[Case]] = {
         ("line", "span: 5", "span: 500", "span", "from 0.5 to 100"),
         ("beyond", "[0, 3]", "[0, 30]", "weights", "beyond 10"),
     ],
+    "entry": [
+        ("NaN", "[-2, 1.5]]", "[-2, .nan]]", "columns", NAN),
+        ("solved", "[[1, 2, 2]]", "[[1, 2, 0]]", "asked", "already solved"),
+        ("unsolvable", "[[1, 2, 2]]", "[[1, 2, 90]]", "", "cannot solve"),
+        ("no cell", "[[1, 2, 2]]", "[[1, 4, 2]]", "asked", "no cell is at 1, 4"),
+        ("none moves", "move: [1, 2]", "move: [4]", "move", "no such column"),
+        ("too few", "[[2, 1], [-1, 2], [-2, 1.5]]", "[[2, 1]]", "columns", "or three"),
+    ],
     "dual": [
         ("NaN", "start: [1.2, -1]", "start: [.nan, 1]", "start", NAN),
         ("solved", "start: [1.2, -1]", "start: [0.4, 0.2]", "start", "already solved"),

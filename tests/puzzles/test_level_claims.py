@@ -11,6 +11,7 @@ from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
+from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
@@ -74,6 +75,12 @@ def bred(level: WeightsLevel) -> Numbers:
     return {"W": table, "n": noses, "cats": noses @ table.T + base, "b": base}
 
 
+def pairs(level: EntryLevel) -> Numbers:
+    """The columns, and the table of all their dot products."""
+    w = np.array(level.columns).T
+    return {"w": w, "table": w.T @ w}
+
+
 def taken(level: ArrowLevel) -> Numbers:
     """The arrow that is brought to the target, and where the shown one is brought."""
     m = np.eye(2) if level.matrix is None else np.array(level.matrix)
@@ -107,6 +114,8 @@ def facts(level: object) -> Numbers:
             return face(level)
         case WeightsLevel():
             return bred(level)
+        case EntryLevel():
+            return pairs(level)
         case ShadowLevel():
             return {"size": float(np.hypot(*level.r)), "asked": level.asked}
         case _:
@@ -294,6 +303,16 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "weights.digits",
         "the cat 47, 92, 35",
         lambda n: list(n["W"] @ [1, 10]) == [47, 92, 35],
+    ),
+    (
+        "entry.toomuch",
+        "make 4 at most",
+        lambda n: np.linalg.norm(n["w"][:, 0]) * 2 == 4,
+    ),
+    (
+        "entry.two",
+        "The sums along the diagonals agree",
+        lambda n: np.trace(n["w"] @ n["w"].T) == np.trace(n["table"]),
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

@@ -15,6 +15,7 @@ from game.puzzles.kinds import (
     carry,
     columns,
     dual,
+    entry,
     fixed,
     keep,
     order,
@@ -41,6 +42,7 @@ _ORDER: Final = (
     fixed.KIND,
     carry.KIND,
     weights.KIND,
+    entry.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -335,8 +335,8 @@ class PlayScreen(Reachable):
         return self._go(answer) if answer else STAY
 
     def _hide(self, *, hidden: bool) -> None:
-        self.hidden = self.page_view.bare = hidden
-        self.page_view.spoil()
+        self.hidden = hidden
+        self.page_view.hide(hidden=hidden)
 
     def _roll(self, *, back: bool) -> None:
         self.reader.stop()

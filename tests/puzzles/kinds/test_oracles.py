@@ -20,6 +20,7 @@ from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.dual.position import DualPosition
+from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
@@ -305,6 +306,41 @@ def weights(rng: np.random.Generator) -> Iterator[Case]:
             yield replace(begun_, table=rows), 0.25 - off
 
 
+def entry(rng: np.random.Generator) -> Iterator[Case]:
+    """By the whole table: how far the tip is from the line, or length, of each cell."""
+    for begun_ in begun("entry"):
+        assert isinstance(begun_, EntryPosition)
+        level, view = begun_.level, begun_.view()
+        moved = level.move[-1] - 1
+        right = begun_.target()
+        spots = [] if right is None else [np.array(right[1])]
+        near = [at + rng.normal(0, 0.03, 2) for at in spots for _ in range(MANY // 8)]
+        reasons = ["not said", "twins", "apart"] if begun_.asks() else ["not said"]
+        for tip in (*arrows(view, rng, MANY // 8), *near):
+            columns = list(level.columns)
+            columns[moved] = point(tip)
+            said, to = str(rng.choice(reasons)), "c1 c2" if level.signs else "?"
+            laid = {"columns": tuple(columns), "said": said, "pointed": to}
+            w = np.array(columns).T
+            if level.none:
+                twins = level.asked[0][2] == -level.asked[1][2]
+                yield replace(begun_, **laid), said == ("twins" if twins else "apart")
+                continue
+            table, off = w @ w.T if level.other else w.T @ w, []
+            sizes = np.sqrt(np.diag(table))
+            for r, c, want in level.asked:
+                value = table[r - 1, c - 1]
+                if r == c:
+                    off.append(abs(np.sqrt(value) - np.sqrt(want)))
+                elif level.other or level.signs:
+                    off.append(abs(value - want) / min(sizes[r - 1], sizes[c - 1]))
+                else:
+                    other = r - 1 if c - 1 == moved else c - 1
+                    off.append(abs(value - want) / np.linalg.norm(columns[other]))
+            inside_ = float(view / 80 - max(off))
+            yield replace(begun_, **laid), inside_ if said == "not said" else False
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -348,6 +384,7 @@ ORACLES: Final = {
         fixed,
         carry,
         weights,
+        entry,
         board,
     )
 }

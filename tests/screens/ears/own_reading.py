@@ -156,6 +156,18 @@ def _weights(self: Thinker) -> None:
             self.move(f"{part} by {side}", f"{number(x):.1f}")
 
 
+def _entry(self: Thinker) -> None:
+    """The two whose names stand before the number that is asked; c1 is moved."""
+    found = re.search(rf"Asked: c (\d) dot c (\d) equals ({NUMBER})", self.all())
+    if found is None:
+        raise Lost("nobody said which dot product is asked")
+    one, other, want = f"c {found[1]}", f"c {found[2]}", number(found[3])
+    self.move("the asked cell is made by", f"{one} and {other}")
+    still, now = self.arrow(other), self.arrow(one)
+    by = (want - _dot(still, now)) / _dot(still, still)
+    self.bring(one, (now[0] + by * still[0], now[1] + by * still[1]))
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -166,4 +178,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "fixed": _fixed,
     "carry": _carry,
     "weights": _weights,
+    "entry": _entry,
 }
