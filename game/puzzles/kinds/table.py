@@ -14,6 +14,7 @@ from game.puzzles.kinds import (
     breaking,
     carry,
     columns,
+    concepts,
     dual,
     fixed,
     keep,
@@ -41,6 +42,7 @@ _ORDER: Final = (
     fixed.KIND,
     carry.KIND,
     weights.KIND,
+    concepts.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
