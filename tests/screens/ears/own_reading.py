@@ -156,6 +156,13 @@ def _weights(self: Thinker) -> None:
             self.move(f"{part} by {side}", f"{number(x):.1f}")
 
 
+def _concepts(self: Thinker) -> None:
+    """As many times as loud as the lion is heard more."""
+    times = self.one("lion dot cat equals") / self.one("rat dot cat equals")
+    x, y = self.arrow("rat")
+    self.bring("the rat", (times * x, times * y))
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -166,4 +173,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "fixed": _fixed,
     "carry": _carry,
     "weights": _weights,
+    "concepts": _concepts,
 }

@@ -155,7 +155,8 @@ def hardness(level: ConceptsLevel) -> float:
 def question(level: ConceptsLevel, seed: str) -> Question:
     """The cosine of two arrows with whole lengths."""
     a = drawn(TRIPLES, "concepts a", level.id, seed)
-    b = drawn([at for at in TRIPLES if at != a], "concepts b", level.id, seed)
+    others = [at for at in TRIPLES if a[0] * at[1] != a[1] * at[0]]
+    b = drawn(others, "concepts b", level.id, seed)
     product_ = a[0] * b[0] + a[1] * b[1]
     sizes = round(hypot(*a)), round(hypot(*b))
     first, other = ((float(x), float(y)) for x, y in (a, b))

@@ -8,14 +8,14 @@ from game.linalg.plane import Point, apart
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import PlaneLevel
 
-CAT: Final = "cat"
+CAT: Final = N_("cat")
 ANIMALS: Final = {
     CAT: N_("the cat"),
-    "lion": N_("the lion"),
-    "dog": N_("the dog"),
-    "rat": N_("the rat"),
-    "mouse": N_("the mouse"),
-    "fish": N_("the fish"),
+    N_("lion"): N_("the lion"),
+    N_("dog"): N_("the dog"),
+    N_("rat"): N_("the rat"),
+    N_("mouse"): N_("the mouse"),
+    N_("fish"): N_("the fish"),
 }
 # How near two animals may lie, in units.
 NEAREST: Final = 0.5
@@ -25,8 +25,8 @@ class ConceptsLevel(PlaneLevel, frozen=True, kw_only=True):
     """``others`` are the animals besides the cat, by ``names``.
 
     Those in ``knobs`` have volumes, that are to make the cat hear two of them
-    ``equal`` or all of them in order, ``loud`` before quiet; ``none`` is a level where
-    no volume does.
+    ``equal`` or all of them in order, ``loud`` before quiet; ``volumes`` are those at
+    first, 1 where they are not told. ``none`` is a level where no volume does.
 
     Where there is a ``pin``, all arrows begin there. Pairs are to stand ``across`` each
     other, at so many ``places``; or those that are ``near`` each other point one way,
@@ -37,6 +37,7 @@ class ConceptsLevel(PlaneLevel, frozen=True, kw_only=True):
     names: tuple[str, ...]
     others: tuple[Point, ...]
     knobs: tuple[str, ...] = ()
+    volumes: tuple[float, ...] = ()
     equal: tuple[str, ...] = ()
     loud: tuple[str, ...] = ()
     pin: Point | None = None
@@ -60,6 +61,8 @@ class ConceptsLevel(PlaneLevel, frozen=True, kw_only=True):
             yield Fault(("names",), "an animal that nobody knows", ", ".join(ANIMALS))
         elif unknown := set(named) - {CAT, *self.names}:
             yield Fault(("names",), f"nobody is called '{unknown.pop()}'")
+        elif self.volumes and len(self.volumes) != len(self.names):
+            yield Fault(("volumes",), f"{len(self.names)} animals have as many volumes")
         elif any(
             apart(a, b) < NEAREST
             for i, a in enumerate(self.all().values())

@@ -67,7 +67,7 @@ class ConceptsPosition(ConceptsState, frozen=True, kw_only=True):
         for name in self.level.knobs:
             volume = said(self.volumes[self.names().index(name)])
             at = equal(_(name), self.tips()[name])
-            words.append(_("{arrow}: {volume} times.", arrow=at, volume=volume))
+            words.append(_("{arrow}, at volume {volume}.", arrow=at, volume=volume))
         if self.placed:
             each = [self._hears(name) for name in self._by_loudness()]
             words.append(f"{'; '.join(each)}.")
@@ -94,8 +94,8 @@ class ConceptsPosition(ConceptsState, frozen=True, kw_only=True):
             words.append(
                 _(
                     "Asked: at most {near}° of {pairs}; of all others at least {far}°.",
-                    near=f"{NEAR:g}",
-                    far=f"{FAR:g}",
+                    near=said(NEAR),
+                    far=said(FAR),
                     pairs=pairs,
                 )
             )
@@ -299,7 +299,7 @@ class ConceptsPosition(ConceptsState, frozen=True, kw_only=True):
             )
         if self.level.places > 1 and self.placed:
             words = _("mark this place")
-            if self.marked() is not None:
+            if self.mark_here() is not None:
                 words = _("marked; take it back")
             tone = Tone.PLAIN if self._marks() else Tone.DIM
             yield row("mark", Sign(text=words, tone=tone), note=self._count())
@@ -310,18 +310,20 @@ class ConceptsPosition(ConceptsState, frozen=True, kw_only=True):
             asked = pair in level.across or pair[::-1] in level.across
             return _("asked 90°") if asked else ""
         if pair in level.near or pair[::-1] in level.near:
-            return _("asked at most {n}°", n=f"{NEAR:g}")
-        return _("asked at least {n}°", n=f"{FAR:g}")
+            return _("asked at most {n}°", n=said(NEAR))
+        return _("asked at least {n}°", n=said(FAR))
 
     def named(self) -> Iterator[Row]:
         """The cosine of the cat and the first of the others."""
-        yield formula(COSINE)
         arrows, name = self.arrows(), self.level.names[0]
         a, b = arrows[name], arrows[CAT]
+        directed = min(length(a), length(b)) > TINY
+        if directed:
+            yield formula(COSINE)
         yield row("name:dot", f"{_(name)} · {_(CAT)} {equals(dot(a, b))}")
         yield row("name:a", f"|{_(name)}| {equals(length(a))}")
         yield row("name:b", f"|{_(CAT)}| {equals(length(b))}")
-        if min(length(a), length(b)) > TINY:
+        if directed:
             cosine = written(dot(a, b) / length(a) / length(b))
             note = self._angle((CAT, name))
             yield row("name:cos", f"cos θ {cosine.equals()}", note=note)

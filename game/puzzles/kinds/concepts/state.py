@@ -64,7 +64,7 @@ class ConceptsState(OnPlane[ConceptsLevel, Laid], frozen=True, kw_only=True):
         return cls(
             level=level,
             animals=(level.cat, *level.others),
-            volumes=(1.0,) * (1 + len(level.others)),
+            volumes=(1.0, *(level.volumes or (1.0,) * len(level.others))),
             pin=level.pin or (0.0, 0.0),
             placed=not level.predict,
         )
@@ -123,7 +123,7 @@ class ConceptsState(OnPlane[ConceptsLevel, Laid], frozen=True, kw_only=True):
         """Whether every angle is as asked from here."""
         return all(self.missing(pair, room) <= TINY for pair in self.pairs())
 
-    def marked(self) -> Point | None:  # type: ignore[override]
+    def mark_here(self) -> Point | None:
         """The mark at which the pin is."""
         return next((at for at in self.marks if apart(at, self.pin) < TINY), None)
 
@@ -155,7 +155,7 @@ class ConceptsState(OnPlane[ConceptsLevel, Laid], frozen=True, kw_only=True):
 
     def closeness(self, off: float) -> float:
         """By the pin's angles too, where places are marked."""
-        if self.level.places > 1 and off > 0.0 and self.marked() is None:
+        if self.level.places > 1 and off > 0.0 and self.mark_here() is None:
             off -= 0.5 / (1.0 + sum(map(self.missing, self.pairs())) / 30.0)
         return 1.0 / (1.0 + off)
 
@@ -259,11 +259,11 @@ class ConceptsState(OnPlane[ConceptsLevel, Laid], frozen=True, kw_only=True):
 
     def mark(self) -> Hand[Self]:
         """To mark the pin's place, or to take that back."""
-        value, name = "free" if self.marked() is None else "marked", _("this place")
+        value, name = "free" if self.mark_here() is None else "marked", _("this place")
         return hand.choice("mark", name, value, self._mark, says=MARKS, entry="mark")
 
     def _marks(self) -> bool:
-        return self.marked() is not None or (
+        return self.mark_here() is not None or (
             self.marking() and len(self.marks) < self.level.places
         )
 
