@@ -106,7 +106,7 @@ def _of_concepts(position: ConceptsPosition) -> dict[str, Any]:
     """Everybody from the pin; the first of the others, the cat, and their angle."""
     names = drawn(position)
     pin = {"pin": np.array(position.pin)} if position.level.pin is not None else {}
-    a, b = names.get(position.level.names[0]), names.get("cat")
+    a, b = names.get(position.level.first()), names.get("cat")
     if a is None or b is None:
         return names | pin
     return names | pin | {"a": a, "b": b, "theta": angle_of(a, b)}

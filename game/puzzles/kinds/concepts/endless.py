@@ -18,7 +18,7 @@ from game.puzzles.core.wording import across_cells, arrow, row
 from game.puzzles.kinds.concepts.level import CAT, ConceptsLevel
 from game.puzzles.kinds.concepts.position import ConceptsPosition
 
-CHECK: Final = N_("a is {a}, b is {b}. What is the cosine between them?")
+CHECK: Final = N_("$a$ is {a}, $b$ is {b}. What is the cosine between them?")
 HARDEST: Final = 4
 SPAN: Final = 4.0
 THREE: Final = ("lion", "dog", "rat")

@@ -51,6 +51,10 @@ class ConceptsLevel(PlaneLevel, frozen=True, kw_only=True):
         """Every animal by its name, the cat first."""
         return {CAT: self.cat, **dict(zip(self.names, self.others, strict=True))}
 
+    def first(self) -> str:
+        """Whose cosine with the cat is named."""
+        return (*self.equal, *self.loud, *self.names)[0]
+
     def faults(self) -> Iterator[Fault]:
         """Animals that are unknown, too many or in one place; nothing that is asked."""
         named = [*self.knobs, *self.equal, *self.loud]

@@ -315,7 +315,7 @@ class ConceptsPosition(ConceptsState, frozen=True, kw_only=True):
 
     def named(self) -> Iterator[Row]:
         """The cosine of the cat and the first of the others."""
-        arrows, name = self.arrows(), self.level.names[0]
+        arrows, name = self.arrows(), self.level.first()
         a, b = arrows[name], arrows[CAT]
         directed = min(length(a), length(b)) > TINY
         if directed:
