@@ -21,6 +21,7 @@ from game.puzzles.kinds import (
     order,
     product,
     rows,
+    rule,
     shadow,
     slip,
     weights,
@@ -43,6 +44,7 @@ _ORDER: Final = (
     carry.KIND,
     weights.KIND,
     concepts.KIND,
+    rule.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
