@@ -262,6 +262,18 @@ def kind_carry():
     return icon
 
 
+def kind_concepts():
+    # The cat hears two alike: one is nearer, and one is louder.
+    cat, unit, at = vector([3.0, 1.0]), 5.6, np.array([5.0, 26.0])
+    near = vector([2.5, 2.5])
+    far = vector([1.0, 2.0])
+    loud = far * dot(near, cat) / dot(far, cat)
+    icon = Icon().arrow(at, plane(cat, at, unit))
+    icon.line(plane(cat, at, unit), plane(loud, at, unit), dash=(0.1, 3.4), wide=1.8)
+    icon.line(at, plane(near, at, unit), wide=1.8)
+    return icon.arrow(at, plane(loud, at, unit), accent=True)
+
+
 def kind_weights():
     # A nose, and the three bars that it makes of its width and its length.
     nose, table = np.array([1.0, 1.5]), np.array([[3.0, 2.0], [1.5, 4.0], [1.0, 2.5]])
@@ -513,6 +525,7 @@ ICONS = {
     "kind-carry": kind_carry,
     "kind-weights": kind_weights,
     "kind-entry": kind_entry,
+    "kind-concepts": kind_concepts,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

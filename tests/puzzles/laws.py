@@ -13,6 +13,7 @@ from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.entry.position import EntryPosition
+from game.puzzles.kinds.concepts.position import ConceptsPosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
@@ -108,6 +109,16 @@ def _of_gram(position: CarryPosition | EntryPosition) -> dict[str, Any]:
     return found | {"c1": M[:, 0], "c2": M[:, 1]}
 
 
+def _of_concepts(position: ConceptsPosition) -> dict[str, Any]:
+    """Everybody from the pin; the first of the others, the cat, and their angle."""
+    names = drawn(position)
+    pin = {"pin": np.array(position.pin)} if position.level.pin is not None else {}
+    a, b = names.get(position.level.first()), names.get("cat")
+    if a is None or b is None:
+        return names | pin
+    return names | pin | {"a": a, "b": b, "theta": angle_of(a, b)}
+
+
 def _of_weights(position: WeightsPosition) -> dict[str, Any]:
     """The own table by columns, and the nose of the covered cat."""
     table, n = np.array(position.table), np.array(position.level.held[0])
@@ -155,5 +166,6 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 # Kinds whose letters are none of their picture's arrows alone.
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BreakPosition: _of_bench,
+    ConceptsPosition: _of_concepts,
     WeightsPosition: _of_weights,
 }

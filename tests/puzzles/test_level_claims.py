@@ -12,6 +12,7 @@ from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.entry.level import EntryLevel
+from game.puzzles.kinds.concepts.level import ConceptsLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
@@ -68,6 +69,13 @@ def face(level: CarryLevel) -> Numbers:
     return {"face": np.array(level.face), "start": np.array(level.start)}
 
 
+def animals(level: ConceptsLevel) -> Numbers:
+    """Where everybody is; what the cat hears of all, and the cosines."""
+    at = np.array([level.cat, *level.others])
+    heard, sizes = at[1:] @ at[0], np.linalg.norm(at, axis=1)
+    return {"at": at, "heard": heard, "cos": heard / sizes[1:] / sizes[0]}
+
+
 def bred(level: WeightsLevel) -> Numbers:
     """The true table, and the cats that are seen."""
     table, noses = np.array(level.weights), np.array(level.seen).reshape(-1, 2)
@@ -112,6 +120,8 @@ def facts(level: object) -> Numbers:
             return kept(level)
         case CarryLevel():
             return face(level)
+        case ConceptsLevel():
+            return animals(level)
         case WeightsLevel():
             return bred(level)
         case EntryLevel():
@@ -277,6 +287,27 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "carry.thread",
         "all parts lie on one line",
         lambda n: np.linalg.matrix_rank(n["face"], tol=1e-9) == 1,
+    ),
+    (
+        "concepts.story",
+        "At twice its volume it is heard like the lion",
+        lambda n: n["heard"][0] == 2 * n["heard"][1] and n["cos"][0] > n["cos"][1],
+    ),
+    (
+        "concepts.chorus",
+        "Here the loudest is the nearest",
+        lambda n: list(np.argsort(-n["cos"])) == [0, 1, 2],
+    ),
+    (
+        "concepts.loud",
+        "The nearest is heard most here",
+        lambda n: list(np.argsort(-n["cos"])) == list(np.argsort(-n["heard"])),
+    ),
+    ("concepts.deaf", "Its shadow there is 0", lambda n: n["heard"][1] == 0),
+    (
+        "concepts.foot",
+        "It lies between lion and rat, on their line",
+        lambda n: abs(np.linalg.det(n["at"][1:] - 1)) < 1e-9,
     ),
     (
         "weights.story",

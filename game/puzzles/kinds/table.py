@@ -14,6 +14,7 @@ from game.puzzles.kinds import (
     breaking,
     carry,
     columns,
+    concepts,
     dual,
     entry,
     fixed,
@@ -21,6 +22,7 @@ from game.puzzles.kinds import (
     order,
     product,
     rows,
+    rule,
     shadow,
     slip,
     weights,
@@ -43,6 +45,8 @@ _ORDER: Final = (
     carry.KIND,
     weights.KIND,
     entry.KIND,
+    concepts.KIND,
+    rule.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -166,6 +166,11 @@ def _entry(self: Thinker) -> None:
     still, now = self.arrow(other), self.arrow(one)
     by = (want - _dot(still, now)) / _dot(still, still)
     self.bring(one, (now[0] + by * still[0], now[1] + by * still[1]))
+def _concepts(self: Thinker) -> None:
+    """As many times as loud as the lion is heard more."""
+    times = self.one("lion dot cat equals") / self.one("rat dot cat equals")
+    x, y = self.arrow("rat")
+    self.bring("the rat", (times * x, times * y))
 
 
 READ: dict[str, Callable[[Thinker], None]] = {
@@ -179,4 +184,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "carry": _carry,
     "weights": _weights,
     "entry": _entry,
+    "concepts": _concepts,
 }
