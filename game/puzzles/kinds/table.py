@@ -16,6 +16,7 @@ from game.puzzles.kinds import (
     columns,
     dual,
     entry,
+    erase,
     fixed,
     keep,
     order,
@@ -40,6 +41,7 @@ _ORDER: Final = (
     board.kind({}),
     fixed.KIND,
     carry.KIND,
+    erase.KIND,
     entry.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}

@@ -156,6 +156,13 @@ def _entry(self: Thinker) -> None:
     self.bring(one, (now[0] + by * still[0], now[1] + by * still[1]))
 
 
+def _erase(self: Thinker) -> None:
+    """The floor goes straight across g."""
+    x, y = self.arrow("g")
+    size = math.hypot(x, y)
+    self.bring("floor", (y / size, -x / size))
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -166,4 +173,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "fixed": _fixed,
     "carry": _carry,
     "entry": _entry,
+    "erase": _erase,
 }
