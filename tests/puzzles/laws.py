@@ -99,11 +99,12 @@ def _of_gram(
     if isinstance(position, ErasePosition):
         floor, (x, y) = np.array(position.floor), position.way()
         beside = np.array((-y, x))
-        a, b = (np.array(at) for at in position.middles())
-        found = (
-            {"P": np.outer(floor, beside) / (beside @ floor)} if position.placed else {}
-        )
-        return found | {"x": np.array(position.things[0]), "a": a, "b": b}
+        found: dict[str, Any] = {"x": np.array(position.things[0])}
+        if position.others:
+            found |= zip("ab", map(np.array, position.middles()), strict=True)
+        if position.placed:
+            found["P"] = np.outer(floor, beside) / (beside @ floor)
+        return found
     if isinstance(position, EntryPosition):
         W, count = np.array(position.columns).T, len(position.letters())
         theta = angle_of(W[:, 0], W[:, 1])

@@ -93,7 +93,7 @@ TABLE: dict[str, list[Case]] = {
     ],
     "erase": [
         ("NaN", "[2, -0.5]]", "[2, .nan]]", "things", NAN),
-        ("solved", "floor: [2, 1]", "floor: [1, 0]", "start", "already solved"),
+        ("solved", "floor: [2, 1]", "floor: [1, 0]", "floor", "already solved"),
         ("unsolvable", "floor: [2, 1]", "floor: [0, 0]", "floor", "no direction"),
         ("both", "floor: [2, 1]", "rain: [2, 1]\n  floor: [1, 1]", "floor", "either"),
         ("no food", "floor: [2, 1]", "rain: [1, 2]", "", "to keep food"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from game.linalg.plane import TINY, Point, length, sine
+from game.linalg.plane import TINY, Point, dot, length, sine
 from game.puzzles.core.hands import clamped
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import PlaneLevel
@@ -45,6 +45,8 @@ class EraseLevel(PlaneLevel, frozen=True, kw_only=True):
             way: Point | None = getattr(self, name)
             if way is not None and length(way) < TINY:
                 yield Fault((name,), "the zero vector has no direction")
+        if self.floor is not None and dot(self.floor, self.green) == 0.0:
+            yield Fault(("floor",), "already solved: green cannot see this floor")
         for name in ("things", "others"):
             for n, at in enumerate(getattr(self, name)):
                 if clamped(at, self.span) != at:

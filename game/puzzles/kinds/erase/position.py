@@ -29,8 +29,9 @@ class ErasePosition(EraseState, frozen=True, kw_only=True):
     FORMULAS: ClassVar = (
         r"P x = x - \frac{x \cdot g}{g \cdot g}\, g",
         r"P P = P",
-        r"g \cdot P x = 0, \quad f \cdot P x = f \cdot x",
+        r"f \cdot P x = f \cdot x",
         r"P a = P b",
+        r"g \cdot P x = f \cdot P x = 0",
     )
 
     # In words
@@ -42,6 +43,7 @@ class ErasePosition(EraseState, frozen=True, kw_only=True):
             readers.append(equal("f", self.food))
         each = zip(self.names(), self.points(), strict=True)
         points = (f"{name} {arrow(at)}" for name, at in each)
+        readers.append(equal(self.turned().handle.name, self.rain or self.floor))
         words = [f"{', '.join(readers)}; {', '.join(points)}.", self.told()]
         if self.falls == TWICE:
             words.append(_("Fallen once more, nothing has moved."))
@@ -167,7 +169,7 @@ class ErasePosition(EraseState, frozen=True, kw_only=True):
 
     def named(self) -> Iterator[Row]:
         """The formula, and where the first has landed."""
-        straight, twice, slanted, together = self.FORMULAS
+        straight, twice, slanted, together, both = self.FORMULAS
         at = self.guessed_of()
         truth, landing = self.truth(), self.lands(at)
         exact = truth is not None and landing is not None
@@ -178,6 +180,7 @@ class ErasePosition(EraseState, frozen=True, kw_only=True):
                 by = dot(self.food, self.green) / dot(self.green, self.green)
                 alike = apart(self.food, scaled(self.green, by)) < TINY
                 if alike:
+                    yield formula(both)
                     yield row("name:f", f"f {equals(by)} · g")
         elif self.others:
             yield formula(together, note)

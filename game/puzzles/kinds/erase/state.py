@@ -163,8 +163,10 @@ class EraseState(OnPlane[EraseLevel, Laid], frozen=True, kw_only=True):
         """The farthest of all that is asked, each over what is enough of it."""
         wrong = 2.0 * (self.said != self.wanted())
         wrong += 2.0 * (self.level.again and self.falls == ONCE)
-        if self.level.none:
-            return wrong
+        return wrong if self.level.none else wrong + self.turns()
+
+    def turns(self) -> float:
+        """How far what is turned is from where it belongs, over what is enough."""
         parts = [(90.0 - between(self.floor, self.green)) / STRAIGHT]
         if self.lands(self.guessed_of()) is None:
             parts.append(90.0)
@@ -173,7 +175,7 @@ class EraseState(OnPlane[EraseLevel, Laid], frozen=True, kw_only=True):
         elif self.asks() and self.food is not None:
             most = max(abs(self._lost(at)) for at in self.things)
             parts.append(most / (KEPT * length(self.food) * self.view()))
-        return wrong + max(parts)
+        return max(parts)
 
     def enough(self) -> float:
         """Each within what is enough of it."""
@@ -212,8 +214,9 @@ class EraseState(OnPlane[EraseLevel, Laid], frozen=True, kw_only=True):
     def turned(self) -> Hand[Self]:
         """What is turned: the floor or the way of falling."""
         if self.rain is None:
-            return hand.spoke("floor", self.floor, self._lay, name=_("floor"))
-        return hand.spoke("rain", self.rain, self._rain, name=_("rain"))
+            floor = hand.spoke("floor", self.floor, self._lay, name=_("floor"))
+            return hand.rooted(floor)
+        return hand.rooted(hand.spoke("rain", self.rain, self._rain, name=_("rain")))
 
     def asleep(self) -> tuple[Handle, ...]:
         """What is turned, until the guess is laid."""
@@ -301,7 +304,7 @@ class EraseState(OnPlane[EraseLevel, Laid], frozen=True, kw_only=True):
         if not self.level.none:
             if to is None or self.rightly(self.guessed_of()) is None:
                 return
-            if between(now, to) > TINY:
+            if self.turns() > 1.0:
                 yield Drag(key, to if dot(to, now) >= 0.0 else scaled(to, -1.0))
             if self.level.again and self.falls == ONCE:
                 yield Turn("falls", TWICE)
