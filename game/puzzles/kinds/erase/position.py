@@ -184,7 +184,8 @@ class ErasePosition(EraseState, frozen=True, kw_only=True):
                     yield row("name:f", f"f {equals(by)} · g")
         elif self.others:
             yield formula(together, note)
-            yield row("name:split", _("{far} apart", far=said(self.split())))
+            told = _("{far} apart", far=said(self.split()))
+            yield row("name:split", told, note=_("the two middles, once they fell"))
         elif self.level.again:
             yield formula(twice)
         else:
