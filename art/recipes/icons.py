@@ -301,6 +301,21 @@ def kind_entry():
     return icon
 
 
+def kind_erase():
+    # Three points fall straight onto the floor that one arrow cannot see.
+    green, origin = vector([-0.42, 1.0]), np.array([15.0, 21.0])
+    green = green / np.linalg.norm(green)
+    floor = np.array([green[1], -green[0]])
+    ends = (plane(way * 12.0 * floor, origin) for way in (-1.0, 1.0))
+    icon = Icon().line(*ends, accent=True)
+    for along, up in ((-7.5, 7.0), (0.5, 15.5), (8.0, 9.0)):
+        foot = plane(along * floor, origin)
+        tip = plane(along * floor + up * green, origin)
+        icon.line(tip, foot, dash=(0.1, 3.4), wide=1.8)
+        icon.dot(tip, 2.2).dot(foot, 2.0, accent=True)
+    return icon
+
+
 # The tools
 
 
@@ -526,6 +541,7 @@ ICONS = {
     "kind-weights": kind_weights,
     "kind-entry": kind_entry,
     "kind-concepts": kind_concepts,
+    "kind-erase": kind_erase,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

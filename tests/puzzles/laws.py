@@ -14,6 +14,7 @@ from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.concepts.position import ConceptsPosition
+from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
@@ -59,7 +60,7 @@ def names_of(position: Position) -> dict[str, Any]:
             M, x = np.array(position.matrix), np.array(position.vector)
             names |= {"M": M, "x": x, "x1": x[0], "x2": x[1], "r1": M[0], "r2": M[1]}
             names |= {"c1": M[:, 0], "c2": M[:, 1]}
-        case CarryPosition() | EntryPosition():
+        case CarryPosition() | EntryPosition() | ErasePosition():
             names |= _of_gram(position)
         case FixedPosition():
             names["M"] = np.array(position.matrix)
@@ -94,8 +95,19 @@ def _of_hands(
     return found | {"r": rows[0], "r1": rows[0][0], "r2": rows[0][1]}
 
 
-def _of_gram(position: CarryPosition | EntryPosition) -> dict[str, Any]:
-    """The map that brings the basis to where it was laid; W with its rows."""
+def _of_gram(
+    position: CarryPosition | EntryPosition | ErasePosition,
+) -> dict[str, Any]:
+    """The map that brings the basis to where it was laid; W with its rows; the fall."""
+    if isinstance(position, ErasePosition):
+        floor, (x, y) = np.array(position.floor), position.way()
+        beside = np.array((-y, x))
+        found: dict[str, Any] = {"x": np.array(position.things[0])}
+        if position.others:
+            found |= zip("ab", map(np.array, position.middles()), strict=True)
+        if position.placed:
+            found["P"] = np.outer(floor, beside) / (beside @ floor)
+        return found
     if isinstance(position, EntryPosition):
         W, count = np.array(position.columns).T, len(position.letters())
         theta = angle_of(W[:, 0], W[:, 1])

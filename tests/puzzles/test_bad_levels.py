@@ -121,6 +121,14 @@ TABLE: dict[str, list[Case]] = {
         ("none moves", "move: [1, 2]", "move: [4]", "move", "no such column"),
         ("too few", "[[2, 1], [-1, 2], [-2, 1.5]]", "[[2, 1]]", "columns", "or three"),
     ],
+    "erase": [
+        ("NaN", "[2, -0.5]]", "[2, .nan]]", "things", NAN),
+        ("solved", "floor: [2, 1]", "floor: [1, 0]", "floor", "already solved"),
+        ("unsolvable", "floor: [2, 1]", "floor: [0, 0]", "floor", "no direction"),
+        ("both", "floor: [2, 1]", "rain: [2, 1]\n  floor: [1, 1]", "floor", "either"),
+        ("no food", "floor: [2, 1]", "rain: [1, 2]", "", "to keep food"),
+        ("out of view", "[2, -0.5]]", "[2, -5]]", "things", "out of view"),
+    ],
     "dual": [
         ("NaN", "start: [1.2, -1]", "start: [.nan, 1]", "start", NAN),
         ("solved", "start: [1.2, -1]", "start: [0.4, 0.2]", "start", "already solved"),

@@ -13,6 +13,7 @@ from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.concepts.level import ConceptsLevel
+from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
@@ -89,6 +90,13 @@ def pairs(level: EntryLevel) -> Numbers:
     return {"w": w, "table": w.T @ w}
 
 
+def read(level: EraseLevel) -> Numbers:
+    """Both readers, and what is left of all that falls straight down."""
+    g, x = np.array(level.green), np.array(level.things)
+    left = x - np.outer(x @ g / (g @ g), g)
+    return {"g": g, "f": np.array(level.food or (0, 0)), "x": x, "left": left}
+
+
 def taken(level: ArrowLevel) -> Numbers:
     """The arrow that is brought to the target, and where the shown one is brought."""
     m = np.eye(2) if level.matrix is None else np.array(level.matrix)
@@ -126,6 +134,8 @@ def facts(level: object) -> Numbers:
             return bred(level)
         case EntryLevel():
             return pairs(level)
+        case EraseLevel():
+            return read(level)
         case ShadowLevel():
             return {"size": float(np.hypot(*level.r)), "asked": level.asked}
         case _:
@@ -345,6 +355,18 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "The sums along the diagonals agree",
         lambda n: np.trace(n["w"] @ n["w"].T) == np.trace(n["table"]),
     ),
+    ("erase.again", "Food lies across green", lambda n: n["f"] @ n["g"] == 0),
+    (
+        "erase.again",
+        "Nothing is left of that frog",
+        lambda n: not n["left"][0].any(),
+    ),
+    (
+        "erase.leaning",
+        "frog and lettuce lose food",
+        lambda n: list((n["left"] - n["x"]) @ n["f"] < -1e-9) == [True, True, False],
+    ),
+    ("erase.same", "Food is green backwards", lambda n: (n["f"] == -n["g"]).all()),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),
 ]

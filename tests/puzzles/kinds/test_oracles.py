@@ -22,6 +22,7 @@ from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.concepts.position import ConceptsPosition
 from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.entry.position import EntryPosition
+from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
@@ -395,6 +396,46 @@ def pinned(begun_: ConceptsPosition, rng: np.random.Generator) -> Iterator[Case]
         yield placed, False
 
 
+def erase(rng: np.random.Generator) -> Iterator[Case]:
+    """By the projection onto the floor along the rain, as a matrix."""
+    for begun_ in begun("erase"):
+        assert isinstance(begun_, ErasePosition)
+        level, view, rain = begun_.level, begun_.view(), begun_.rain is not None
+        g, x = np.array(level.green), np.array(level.things).T
+        straight = np.degrees(np.arctan2(g[0], -g[1]))
+        away = straight
+        if level.others:
+            middles = x.mean(1) - np.array(level.others).mean(0)
+            away = np.degrees(np.arctan2(middles[1], middles[0]))
+        elif rain and level.food is not None:
+            away = np.degrees(np.arctan2(level.food[0], -level.food[1]))
+        spots = (rng.uniform(0, 360, MANY // 5), rng.normal(away, 2, MANY // 5))
+        for turn in np.radians(np.concatenate(spots)):
+            to = (float(np.cos(turn)), float(np.sin(turn)))
+            said = str(rng.choice(["not said", "backwards"])) if begun_.asks() else ""
+            laid = {"rain" if rain else "floor": to} | ({"said": said} if said else {})
+            laid |= {"falls": "twice"} if level.again else {}
+            floor = np.array((-g[1], g[0])) if rain else np.array(to)
+            floor = floor / np.linalg.norm(floor)
+            beside = np.array((-to[1], to[0])) if rain else floor
+            if level.none:
+                yield replace(begun_, **laid), said == "backwards"
+                continue
+            below = beside @ floor
+            if abs(below) < np.sin(np.radians(1.5)):
+                continue
+            fall = np.outer(floor, beside) / below
+            inside_ = [1 - abs(np.degrees(np.arcsin(g @ floor / np.linalg.norm(g))))]
+            if level.others:
+                inside_.append(0.1 - np.linalg.norm(fall @ middles))
+            elif rain and level.food is not None:
+                f = np.array(level.food)
+                lost = np.abs(f @ fall @ x - f @ x).max()
+                inside_.append(0.06 * np.linalg.norm(f) * view - lost)
+            right = float(min(inside_)) if said != "backwards" else False
+            yield replace(begun_, **laid), right
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -440,6 +481,7 @@ ORACLES: Final = {
         weights,
         entry,
         concepts,
+        erase,
         board,
     )
 }

@@ -173,6 +173,13 @@ def _concepts(self: Thinker) -> None:
     self.bring("the rat", (times * x, times * y))
 
 
+def _erase(self: Thinker) -> None:
+    """The floor goes straight across g."""
+    x, y = self.arrow("g")
+    size = math.hypot(x, y)
+    self.bring("floor", (y / size, -x / size))
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -185,4 +192,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "weights": _weights,
     "entry": _entry,
     "concepts": _concepts,
+    "erase": _erase,
 }
