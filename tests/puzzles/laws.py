@@ -12,8 +12,8 @@ from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
-from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.concepts.position import ConceptsPosition
+from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition

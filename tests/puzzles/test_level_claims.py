@@ -11,8 +11,8 @@ from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
-from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.concepts.level import ConceptsLevel
+from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
@@ -110,36 +110,30 @@ def numbers(level: ProductLevel) -> Numbers:
     return {"rows": rows, "start": start, "out": rows @ start, "asked": level.asked}
 
 
+def sized(level: ShadowLevel) -> Numbers:
+    """How long the row is, and what is asked of it."""
+    return {"size": float(np.hypot(*level.r)), "asked": level.asked}
+
+
+FACTS: dict[type, Callable[[Any], Numbers]] = {
+    ArrowLevel: taken,
+    ProductLevel: numbers,
+    AxisLevel: cloud,
+    KeepLevel: rows,
+    ColumnsLevel: steps,
+    OrderLevel: dots,
+    FixedLevel: kept,
+    CarryLevel: face,
+    ConceptsLevel: animals,
+    WeightsLevel: bred,
+    EntryLevel: pairs,
+    EraseLevel: read,
+    ShadowLevel: sized,
+}
+
+
 def facts(level: object) -> Numbers:
-    match level:
-        case ArrowLevel():
-            return taken(level)
-        case ProductLevel():
-            return numbers(level)
-        case AxisLevel():
-            return cloud(level)
-        case KeepLevel():
-            return rows(level)
-        case ColumnsLevel():
-            return steps(level)
-        case OrderLevel():
-            return dots(level)
-        case FixedLevel():
-            return kept(level)
-        case CarryLevel():
-            return face(level)
-        case ConceptsLevel():
-            return animals(level)
-        case WeightsLevel():
-            return bred(level)
-        case EntryLevel():
-            return pairs(level)
-        case EraseLevel():
-            return read(level)
-        case ShadowLevel():
-            return {"size": float(np.hypot(*level.r)), "asked": level.asked}
-        case _:
-            return {}
+    return FACTS[type(level)](level) if type(level) in FACTS else {}
 
 
 def _between(a: np.ndarray, b: np.ndarray) -> float:

@@ -341,6 +341,8 @@ def entry(rng: np.random.Generator) -> Iterator[Case]:
                     off.append(abs(value - want) / np.linalg.norm(columns[other]))
             inside_ = float(view / 80 - max(off))
             yield replace(begun_, **laid), inside_ if said == "not said" else False
+
+
 def concepts(rng: np.random.Generator) -> Iterator[Case]:
     """By every setting of the volumes; from a pin by cross products."""
     for begun_ in begun("concepts"):

@@ -166,6 +166,8 @@ def _entry(self: Thinker) -> None:
     still, now = self.arrow(other), self.arrow(one)
     by = (want - _dot(still, now)) / _dot(still, still)
     self.bring(one, (now[0] + by * still[0], now[1] + by * still[1]))
+
+
 def _concepts(self: Thinker) -> None:
     """As many times as loud as the lion is heard more."""
     times = self.one("lion dot cat equals") / self.one("rat dot cat equals")
