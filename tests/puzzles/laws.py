@@ -12,7 +12,9 @@ from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
+from game.puzzles.kinds.concepts.position import ConceptsPosition
 from game.puzzles.kinds.entry.position import EntryPosition
+from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
@@ -58,7 +60,7 @@ def names_of(position: Position) -> dict[str, Any]:
             M, x = np.array(position.matrix), np.array(position.vector)
             names |= {"M": M, "x": x, "x1": x[0], "x2": x[1], "r1": M[0], "r2": M[1]}
             names |= {"c1": M[:, 0], "c2": M[:, 1]}
-        case CarryPosition() | EntryPosition():
+        case CarryPosition() | EntryPosition() | ErasePosition():
             names |= _of_gram(position)
         case FixedPosition():
             names["M"] = np.array(position.matrix)
@@ -93,8 +95,19 @@ def _of_hands(
     return found | {"r": rows[0], "r1": rows[0][0], "r2": rows[0][1]}
 
 
-def _of_gram(position: CarryPosition | EntryPosition) -> dict[str, Any]:
-    """The map that brings the basis to where it was laid; W with its rows."""
+def _of_gram(
+    position: CarryPosition | EntryPosition | ErasePosition,
+) -> dict[str, Any]:
+    """The map that brings the basis to where it was laid; W with its rows; the fall."""
+    if isinstance(position, ErasePosition):
+        floor, (x, y) = np.array(position.floor), position.way()
+        beside = np.array((-y, x))
+        found: dict[str, Any] = {"x": np.array(position.things[0])}
+        if position.others:
+            found |= zip("ab", map(np.array, position.middles()), strict=True)
+        if position.placed:
+            found["P"] = np.outer(floor, beside) / (beside @ floor)
+        return found
     if isinstance(position, EntryPosition):
         W, count = np.array(position.columns).T, len(position.letters())
         theta = angle_of(W[:, 0], W[:, 1])
@@ -106,6 +119,16 @@ def _of_gram(position: CarryPosition | EntryPosition) -> dict[str, Any]:
     M = laid @ np.linalg.inv(basis)
     found = {"M": M[0] if by == "line" else M, "I": np.eye(2)}
     return found | {"c1": M[:, 0], "c2": M[:, 1]}
+
+
+def _of_concepts(position: ConceptsPosition) -> dict[str, Any]:
+    """Everybody from the pin; the first of the others, the cat, and their angle."""
+    names = drawn(position)
+    pin = {"pin": np.array(position.pin)} if position.level.pin is not None else {}
+    a, b = names.get(position.level.first()), names.get("cat")
+    if a is None or b is None:
+        return names | pin
+    return names | pin | {"a": a, "b": b, "theta": angle_of(a, b)}
 
 
 def _of_weights(position: WeightsPosition) -> dict[str, Any]:
@@ -155,5 +178,6 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 # Kinds whose letters are none of their picture's arrows alone.
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BreakPosition: _of_bench,
+    ConceptsPosition: _of_concepts,
     WeightsPosition: _of_weights,
 }

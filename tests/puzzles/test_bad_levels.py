@@ -84,6 +84,19 @@ TABLE: dict[str, list[Case]] = {
         ("too few", ", [0.2, 1.2]]", "]", "start", "2 places are moved"),
         ("unknown", "span: 3.2", "by: magic", "by", "nothing is moved by 'magic'"),
     ],
+    "concepts": [
+        ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
+        ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),
+        ("unsolvable", "[1, 2]]", "[0.2, 0.3]]", "", "cannot solve"),
+        ("zero", "[1, 2]]", "[0, 0]]", "others", "too short to hold"),
+        ("too few", "[lion, rat]", "[rat]", "names", "2 animals have as many names"),
+        ("unknown", "[lion, rat]", "[lion, cow]", "names", "nobody knows"),
+        ("nobody", "knobs: [rat]", "knobs: [dog]", "names", "nobody is called 'dog'"),
+        ("one place", "[1, 2]]", "[2.5, 2.4]]", "others", "in (nearly) one place"),
+        ("all", "knobs: [rat]", "loud: [rat, lion]", "", "one thing is asked"),
+        ("a pin", "knobs: [rat]", "pin: [0, 0]", "pin", "and only where, a pin is"),
+        ("volumes", "knobs: [rat]", "volumes: [1]", "volumes", "as many volumes"),
+    ],
     "weights": [
         ("NaN", "[2, 0.5]", "[.nan, 0.5]", "weights", NAN),
         (
@@ -107,6 +120,14 @@ TABLE: dict[str, list[Case]] = {
         ("no cell", "[[1, 2, 2]]", "[[1, 4, 2]]", "asked", "no cell is at 1, 4"),
         ("none moves", "move: [1, 2]", "move: [4]", "move", "no such column"),
         ("too few", "[[2, 1], [-1, 2], [-2, 1.5]]", "[[2, 1]]", "columns", "or three"),
+    ],
+    "erase": [
+        ("NaN", "[2, -0.5]]", "[2, .nan]]", "things", NAN),
+        ("solved", "floor: [2, 1]", "floor: [1, 0]", "floor", "already solved"),
+        ("unsolvable", "floor: [2, 1]", "floor: [0, 0]", "floor", "no direction"),
+        ("both", "floor: [2, 1]", "rain: [2, 1]\n  floor: [1, 1]", "floor", "either"),
+        ("no food", "floor: [2, 1]", "rain: [1, 2]", "", "to keep food"),
+        ("out of view", "[2, -0.5]]", "[2, -5]]", "things", "out of view"),
     ],
     "dual": [
         ("NaN", "start: [1.2, -1]", "start: [.nan, 1]", "start", NAN),

@@ -168,6 +168,20 @@ def _entry(self: Thinker) -> None:
     self.bring(one, (now[0] + by * still[0], now[1] + by * still[1]))
 
 
+def _concepts(self: Thinker) -> None:
+    """As many times as loud as the lion is heard more."""
+    times = self.one("lion dot cat equals") / self.one("rat dot cat equals")
+    x, y = self.arrow("rat")
+    self.bring("the rat", (times * x, times * y))
+
+
+def _erase(self: Thinker) -> None:
+    """The floor goes straight across g."""
+    x, y = self.arrow("g")
+    size = math.hypot(x, y)
+    self.bring("floor", (y / size, -x / size))
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -179,4 +193,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "carry": _carry,
     "weights": _weights,
     "entry": _entry,
+    "concepts": _concepts,
+    "erase": _erase,
 }
