@@ -49,11 +49,11 @@ _FIELDS = {
 # Where things stand: half the height, half the width, and how far names are off.
 HIGH: Final = 2.0
 WIDE: Final = 3.4
-MOST: Final = 0.82
+MOST: Final = 0.88
 SIDE: Final = 0.56
 FAINT: Final = 0.16
 # How far words over a layer are above it, and their pictures beside them.
-OVER: Final = 0.66
+OVER: Final = 0.6
 BESIDE: Final = 0.85
 LARGE: Final = 1.1
 
