@@ -55,6 +55,7 @@ FAINT: Final = 0.16
 # How far words over a layer are above it, and their pictures beside them.
 OVER: Final = 0.6
 BESIDE: Final = 0.85
+RAISED: Final = 0.2
 LARGE: Final = 1.1
 
 
@@ -211,7 +212,7 @@ def _heads(
         key = f"{UNIT}head:{n}"
         yield Note(key=key, at=(x, y), text=worded(head), tone=Tone.DIM, on=True)
         if head in pictures:
-            at = (x + BESIDE * (1.0 if n else -1.0), y)
+            at = (x + BESIDE * (1.0 if n else -1.0), y + RAISED)
             yield Picture(key=f"{key}:picture", at=at, name=pictures[head], size=LARGE)
 
 

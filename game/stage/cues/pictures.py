@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+import numpy as np
+
 from game.figure.carried import Carried
 from game.figure.drawn_face import face_lines
 from game.figure.mixing import apply
@@ -58,9 +60,9 @@ def pictures(sketch: Sketch, span: float) -> Iterator[Item]:
         far = lin.length(tip)
         way = tip / far if far else tip
         at = tip + way * OFF * span
-        # Of two at one place, the second stands behind the first.
+        # Of two at one place, the second stands over the first.
         while any(lin.length(at - other) < HIGH * span / 2 for other in taken):
-            at = at + way * HIGH * span
+            at = at + np.array([0.0, HIGH * span])
         taken.append(at)
         x, y = at.tolist()
         yield Picture(key=f"picture:{name}", at=(x, y), name=shown, size=HIGH * span)
