@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from inspect import isabstract
 from typing import Any
 
 import pygame
@@ -13,6 +14,8 @@ from game.narrative.text.markup import aloud
 from game.puzzles.session.phases import Phase
 from game.saving.settings import Settings
 from game.screens.flow.base import Push, Screen
+from game.screens.menus.aloud_offer import AloudOffer
+from game.screens.menus.bindings import asking
 from game.screens.menus.bindings.bind import BindScreen
 from game.screens.menus.bindings.switch import SwitchScreen
 from game.screens.menus.menu_page import MenuPage
@@ -48,6 +51,8 @@ PAD = {
     "left": pygame.CONTROLLER_BUTTON_DPAD_LEFT,
     "back": pygame.CONTROLLER_BUTTON_B,
 }
+
+DEVICES = {"keys": Device.KEYS, "pad": Device.PAD}
 
 
 @pytest.fixture(scope="module")
@@ -404,7 +409,24 @@ def screens(driver: Driver) -> dict[str, Callable[[], Any]]:
         **{f"settings {n}": partial(settings, n) for n in range(len(PAGES))},
         "bind": lambda: BindScreen(context, Device.MOUSE, "back"),
         "name": lambda: NameScreen(context),
+        "title": lambda: TitleScreen(context),
+        "aloud": lambda: AloudOffer(context),
     }
+
+
+def concrete(of: type[MenuPage]) -> Iterator[type[MenuPage]]:
+    for each in of.__subclasses__():
+        yield from concrete(each)
+        if not isabstract(each):
+            yield each
+
+
+def test_every_menu_that_there_is_is_walked(
+    rested: Driver, screens: dict[str, Callable[[], Any]]
+) -> None:
+    rested.context.voice = Voice(Log())
+    every = {each for each in concrete(MenuPage) if each.__module__.startswith("game.")}
+    assert every == {type(m) for m in (make() for make in screens.values())} & every
 
 
 def ables(screen: MenuPage) -> set[str]:
@@ -435,17 +457,25 @@ def walked(screen: MenuPage, press: Callable[[str], None]) -> set[str]:
 def test_all_of_every_screen_is_reached_and_left(
     rested: Driver, screens: dict[str, Callable[[], Any]], hand: str
 ) -> None:
-    driver, missed = rested, {}
+    driver, missed, unnamed, log = rested, {}, set(), Log()
+    driver.context.voice = Voice(log)
+    driver.context.adopt(replace(driver.context.settings, self_voicing=True))
 
     def press(way: str) -> None:
+        before, said = lit(driver), len(log.said)
         if hand == "keys":
             driver.key(KEYS[way])
         else:
             button(driver, PAD[way])
+        now = lit(driver)
+        if now != before and not any(log.said[said:]):
+            unnamed.add(now)
 
     for name, make in screens.items():
         screen = make()
         opened(driver, screen)
+        if DEVICES[hand] in getattr(screen, "asking", ()):
+            driver.wait(asking.PATIENCE)
         if isinstance(screen, MenuPage):
             left = ables(screen) - walked(screen, press)
             # Where a page follows its shelf, what it shows last is what counts.
@@ -457,6 +487,14 @@ def test_all_of_every_screen_is_reached_and_left(
                 driver.frame()
         assert driver.top is not screen, name
     assert not missed
+    assert not unnamed
+
+
+def lit(driver: Driver) -> str:
+    """What has the focus on a menu."""
+    top = driver.top
+    held = top.rows.focused if isinstance(top, MenuPage) else None
+    return "" if held is None else f"{type(top).__name__}: {held.key}"
 
 
 def test_two_switches_reach_and_leave_every_screen(
@@ -466,7 +504,7 @@ def test_two_switches_reach_and_leave_every_screen(
     for name, make in screens.items():
         screen = make()
         opened(rested, screen)
-        rested.wait(8.0 if getattr(screen, "asking", None) else 0.0)
+        rested.wait(asking.PATIENCE if getattr(screen, "asking", ()) else 0.0)
         found = flat(player)
         assert all(words for words in found.values()), name
         if isinstance(screen, MenuPage):
@@ -475,7 +513,8 @@ def test_two_switches_reach_and_leave_every_screen(
             missed.update({name: left} if left else {})
         for _ in range(2):
             if rested.top is screen:
-                player.go("Back" if "way:back" in found else "To the title")
+                ways = ("Back", "To the title", "Quit")
+                player.go(next(w for w in ways if w in found.values()))
                 rested.frame()
         assert rested.top is not screen, name
     assert not missed

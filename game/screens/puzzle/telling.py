@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from game.figure.numbers import pair
 from game.figure.things import Figure
-from game.language import N_, _
+from game.language import _
 from game.puzzles.core import hands
 from game.puzzles.core.protocol import Drag, Handle, Hint, Predict, Role, Turn
 from game.puzzles.kinds.table import KINDS
@@ -16,15 +16,8 @@ from game.puzzles.session.tools import TOOLS, Toolbox
 from game.screens.puzzle.actions import Do, Line, PickAnswer, UseTool
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle_state import Event, Field, PuzzleState
+from game.ui.window.reach import sign_said
 
-# Signs that are typed alone: a voice would pass over them.
-_KEYS = {
-    "-": N_("minus"),
-    "/": N_("over"),
-    ".": N_("point"),
-    ",": N_("comma"),
-    " ": N_("space"),
-}
 _LINES = {Role.TEST: (Do.TEST,), Role.PAGE: (Do.PAGE_ON, Do.PAGE_BACK)}
 
 
@@ -106,7 +99,7 @@ def echo(before: Paper | None, after: Paper | None) -> str:
     added = len(after.text) - len(before.text)
     at = after.line.caret
     typed = after.text[at - added : at] if added > 0 else after.text
-    return _(_KEYS.get(typed, typed)) or _("empty")
+    return sign_said(typed) if typed else _("empty")
 
 
 def _opening(state: PuzzleState) -> str:

@@ -12,7 +12,14 @@ UP = "up"
 # What is written with one switch, sign by sign.
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789 -"
 DIGITS = "0123456789-.,/ "
-_SIGNS = {" ": N_("space"), "-": N_("minus"), ".": N_("point"), ",": N_("comma")}
+# Signs that stand alone: a voice would pass over them.
+_SIGNS = {
+    "-": N_("minus"),
+    "/": N_("over"),
+    ".": N_("point"),
+    ",": N_("comma"),
+    " ": N_("space"),
+}
 
 
 class Reach(Struct, frozen=True, kw_only=True):
@@ -72,11 +79,15 @@ def pushes(ways: str, *, steps: bool) -> tuple[Reach, ...]:
     return (*found, size) if steps else found
 
 
+def sign_said(sign: str) -> str:
+    """A sign that stands alone, as it is said."""
+    return _(_SIGNS.get(sign, sign))
+
+
 def written(signs: str) -> tuple[Reach, ...]:
     """Signs that can be written one by one, and the way to take the last one back."""
     each = tuple(
-        Reach(key=f"sign:{s}", words=_(_SIGNS.get(s, s)), wants=(say.Typed(s),))
-        for s in signs
+        Reach(key=f"sign:{s}", words=sign_said(s), wants=(say.Typed(s),)) for s in signs
     )
     erase = Reach(key="erase", words=_("Take one back"), wants=(say.Typed("\b"),))
     return (*each, erase)
