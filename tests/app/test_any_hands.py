@@ -14,6 +14,7 @@ from game.narrative.text.markup import aloud
 from game.puzzles.session.phases import Phase
 from game.saving.settings import Settings
 from game.screens.flow.base import Push, Screen
+from game.screens.menus import game_menu
 from game.screens.menus.aloud_offer import AloudOffer
 from game.screens.menus.bindings import asking
 from game.screens.menus.bindings.bind import BindScreen
@@ -25,6 +26,8 @@ from game.screens.opening.title import TitleScreen
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.story.play import PlayScreen
+from game.screens.story.quick_row import ENTRIES
+from game.screens.story.reachable import _OTHERS, ON_PAD
 from game.screens.workbench.level_by_name import NameScreen
 from game.ui.forms.rows import _told
 from game.ui.forms.scan_light import strip_area
@@ -427,6 +430,33 @@ def test_every_menu_that_there_is_is_walked(
     rested.context.voice = Voice(Log())
     every = {each for each in concrete(MenuPage) if each.__module__.startswith("game.")}
     assert every == {type(m) for m in (make() for make in screens.values())} & every
+
+
+def test_a_gamepad_does_all_that_a_page_can(rested: Driver) -> None:
+    """What is not on its buttons stands in the menu."""
+    driver = rested
+    driver.begin(driver.context.library.program.order[0])
+    driver.wait(0.5)
+    bound, page = driver.context.brush.bound, driver.page
+    assert page is not None
+    by_button = {
+        ON_PAD.get(deed, deed)
+        for deed, names in bound.tables[Device.PAD].items()
+        if names
+    }
+    menu = {key for key, _words in game_menu._LINES}
+    row = {name for name, _words in (*ENTRIES, *_OTHERS)}
+    assert row <= by_button | menu
+    button(driver, pygame.CONTROLLER_BUTTON_RIGHTSTICK)
+    assert page.hidden
+    button(driver, pygame.CONTROLLER_BUTTON_A)
+    assert not page.hidden
+    driver.context.adopt(replace(driver.context.settings, skip_unseen=True))
+    driver.frame()
+    before = page.journey.index
+    for value in (-32000, 0):
+        driver.frame([stick(pygame.CONTROLLER_AXIS_RIGHTX, value)])
+    assert page.journey.index > before + 1
 
 
 def ables(screen: MenuPage) -> set[str]:

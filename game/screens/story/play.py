@@ -32,14 +32,14 @@ from game.screens.story.page_picture import keep_in
 from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
-from game.screens.story.reachable import Reachable
+from game.screens.story.reachable import ON_PAD, Reachable
 from game.screens.story.reader import PUZZLE, Pace, Reader
 from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
 from game.ui.forms.prompts import key_of
 from game.ui.window import intents as want
-from game.ui.window.intents import Intent
+from game.ui.window.intents import Device, Intent
 
 UNREAD = N_("What was never read is not skipped; Settings can allow it.")
 STUCK = N_("The story has a mistake and cannot go on here: {why}. {key} goes back.")
@@ -241,6 +241,8 @@ class PlayScreen(Reachable):
             self.notice.say(_(UNREAD))
 
     def _command(self, name: str) -> Change:
+        if self.context.device is Device.PAD:
+            name = ON_PAD.get(name, name)
         match name:
             case "auto":
                 self.reader.skipping = False
@@ -262,8 +264,7 @@ class PlayScreen(Reachable):
                 self.keep_in(QUICK)
             case "quickload":
                 return self.loading.load(QUICK, self.notice)
-            # There is nothing to undo here: a pad looks with that button.
-            case "look" | "undo" if (rank := self.page_view.frame_rank) is not None:
+            case "look" if (rank := self.page_view.frame_rank) is not None:
                 return Push(doors.frame(self.context, rank))
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
                 return Push(doors.door(name, self.context, self.journey, self.keep_in))
