@@ -417,7 +417,7 @@ def screens(driver: Driver) -> dict[str, Callable[[], Any]]:
     }
 
 
-def concrete(of: type) -> Iterator[type]:
+def concrete(of: type[Any]) -> Iterator[type[Any]]:
     for each in of.__subclasses__():
         yield from concrete(each)
         if not isabstract(each):
