@@ -43,6 +43,7 @@ from game.ui.window.intents import Device, Intent
 
 UNREAD = N_("What was never read is not skipped; Settings can allow it.")
 STUCK = N_("The story has a mistake and cannot go on here: {why}. {key} goes back.")
+AT_FOOT = N_("“Back” at the foot")
 
 
 class PlayScreen(Reachable):
@@ -352,8 +353,8 @@ class PlayScreen(Reachable):
             new = self.journey.answer(answer)
         except StoryFault as fault:
             self.reader.stop()
-            back = key_of("rollback", self.context.brush.bound)
-            self.notice.say(_(STUCK, why=fault, key=back))
+            back = key_of("rollback", self.context.brush.bound, self.context.device)
+            self.notice.say(_(STUCK, why=fault, key=back or _(AT_FOOT)))
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         keeping = keep if new else keep_place
