@@ -136,6 +136,17 @@ class Listener(Ear):
             told = self.press(pygame.K_v)
         raise Lost(told)
 
+    def guess(self) -> None:
+        """A guess is laid somewhere and revealed, from the opening on."""
+        told = ""
+        while ": " not in told or ", carried: " in told:
+            told = self.press(pygame.K_TAB)
+        placed = re.search(rf": (?:about )?{NUMBER}(?:, {NUMBER})?\.\Z", told)
+        self.press(pygame.K_RIGHT if placed else pygame.K_RETURN)
+        self.rest(1.2 * DEAF)
+        self.go("This is my guess")
+        self.rest(1.0)
+
     def _follow(self, told: str) -> None:
         """Do what the last thing that was said is about."""
         for around in (False, True):
