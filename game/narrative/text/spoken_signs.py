@@ -48,6 +48,14 @@ _WORDS: Mapping[str, str] = {
     "μ": "mu",
     "π": "pi",
 }
+# Signs that stand alone: a voice would pass over them.
+_ALONE: Mapping[str, str] = {
+    "-": N_("minus"),
+    "/": N_("over"),
+    ".": N_("point"),
+    ",": N_("comma"),
+    " ": N_("space"),
+}
 _SIGNS = re.compile("|".join(map(re.escape, _WORDS)))
 _TEX: Mapping[str, str] = {
     "cdot": "·",
@@ -121,6 +129,11 @@ _SPACES = re.compile(r"[ \t\u00a0]+")
 _BEFORE_STOP = re.compile(r"\s+([,;.:!?])")
 _ENDED = re.compile(r"([?!…][”\"]?)\.(?!\.)")
 _COMMAS = re.compile(r"[,;]\s*(?=[,;.:!?])")
+
+
+def alone(sign: str) -> str:
+    """A sign that is typed or chosen, as it is said by itself."""
+    return _(_ALONE.get(sign, sign))
 
 
 def in_words(text: str, *, formula: bool = False) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from game.figure.numbers import pair
 from game.figure.things import Figure
 from game.language import _
+from game.narrative.text.spoken_signs import alone
 from game.puzzles.core import hands
 from game.puzzles.core.protocol import Drag, Handle, Hint, Predict, Role, Turn
 from game.puzzles.kinds.table import KINDS
@@ -16,7 +17,6 @@ from game.puzzles.session.tools import TOOLS, Toolbox
 from game.screens.puzzle.actions import Do, Line, PickAnswer, UseTool
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle_state import Event, Field, PuzzleState
-from game.ui.window.reach import sign_said
 
 _LINES = {Role.TEST: (Do.TEST,), Role.PAGE: (Do.PAGE_ON, Do.PAGE_BACK)}
 
@@ -99,7 +99,7 @@ def echo(before: Paper | None, after: Paper | None) -> str:
     added = len(after.text) - len(before.text)
     at = after.line.caret
     typed = after.text[at - added : at] if added > 0 else after.text
-    return sign_said(typed) if typed else _("empty")
+    return alone(typed) if typed else _("empty")
 
 
 def _opening(state: PuzzleState) -> str:

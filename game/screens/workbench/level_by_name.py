@@ -1,6 +1,7 @@
 """A level opened by its name, written by keys or put together sign by sign."""
 
 from game.language import N_, _
+from game.narrative.text.spoken_signs import alone
 from game.puzzles.levels.level_names import LONGEST, SIGNS, UnknownLevelError, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
@@ -9,7 +10,6 @@ from game.screens.shared.context import Context
 from game.ui.forms.prompts import Hints
 from game.ui.forms.text_entry import Entry
 from game.ui.forms.widgets import Act, Bands, Line, Widget, Words
-from game.ui.window.reach import sign_said
 
 FIELD = "name"
 ACROSS = 10
@@ -24,7 +24,7 @@ class _Sign(Line):
 
     def label(self) -> str:
         """What it is called: a voice passes over a mere point."""
-        return sign_said(self.words)
+        return alone(self.words)
 
 
 class NameScreen(MenuPage):
