@@ -18,8 +18,8 @@ _MARGIN = 0.4
 _LOOSE = 0.3
 _TALLEST, _WIDEST = 1.3, 1.8
 # How planes yield to numbers where the text grows: these do not become smaller by it.
-# Measures yield in width, which holds no type but their short names.
-_YIELDS, _SHORTER = 0.8, 0.3
+# So do measures in width, where no name of theirs is longer than so many letters.
+_YIELDS, _SHORTER, _BRIEF = 0.8, 0.3, 12
 
 Groups = tuple[tuple[Panel, ...], ...]
 Size = tuple[float, float]
@@ -235,7 +235,7 @@ def _wanted(panel: Panel, em: float, grown: float) -> Size:
     match panel:
         case Plane():
             em /= grown**_YIELDS
-        case Bars():
+        case Bars(bars=bars) if all(len(bar.label) <= _BRIEF for bar in bars):
             wide /= grown**_SHORTER
         case _:
             pass

@@ -177,7 +177,7 @@ def _slip(self: Thinker) -> None:
     a, b, c, d, x, y = (number(given[i]) for i in range(1, 7))
     ought = {3: (a * x + b * y, 0.0), 4: (0.0, c * x + d * y)}
     for line, wanted in ought.items():
-        found = re.search(rf"Line {line}: r \d dot x on its axis {AXIS}", told)
+        found = re.search(rf"Line {line}: r \d dot x on its axis: {AXIS}", told)
         if found is None:
             raise Lost(f"nobody said line {line}")
         if (number(found[1]), number(found[2])) != wanted:
