@@ -1,6 +1,7 @@
 """What the letters of a puzzle stand for, taken from its arrows alone."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 import numpy as np
 
@@ -11,10 +12,14 @@ from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
+from game.puzzles.kinds.concepts.position import ConceptsPosition
+from game.puzzles.kinds.entry.position import EntryPosition
+from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.slip.position import SlipPosition
+from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
 
 
@@ -31,10 +36,10 @@ def drawn(position: Position) -> dict[str, Any]:
 
 def names_of(position: Position) -> dict[str, Any]:
     """What every letter on the picture and in its texts is."""
+    if own := OWN.get(type(position)):
+        return own(position)
     names = drawn(position)
     match position:
-        case BreakPosition():
-            return _of_bench(position)
         case KeepPosition():
             names |= {f"r{i}": np.array(r) for i, r in enumerate(position.rows, 1)}
             v = names["v"] = np.array(position.v)
@@ -55,8 +60,8 @@ def names_of(position: Position) -> dict[str, Any]:
             M, x = np.array(position.matrix), np.array(position.vector)
             names |= {"M": M, "x": x, "x1": x[0], "x2": x[1], "r1": M[0], "r2": M[1]}
             names |= {"c1": M[:, 0], "c2": M[:, 1]}
-        case CarryPosition(level=level) if level.by != "drawn":
-            names |= _of_carrying(position)
+        case CarryPosition() | EntryPosition() | ErasePosition():
+            names |= _of_gram(position)
         case FixedPosition():
             names["M"] = np.array(position.matrix)
         case ArrowPosition() | ProductPosition():
@@ -90,13 +95,48 @@ def _of_hands(
     return found | {"r": rows[0], "r1": rows[0][0], "r2": rows[0][1]}
 
 
-def _of_carrying(position: CarryPosition) -> dict[str, Any]:
-    """The map that brings the basis to where it was laid; the face that it makes."""
+def _of_gram(
+    position: CarryPosition | EntryPosition | ErasePosition,
+) -> dict[str, Any]:
+    """The map that brings the basis to where it was laid; W with its rows; the fall."""
+    if isinstance(position, ErasePosition):
+        floor, (x, y) = np.array(position.floor), position.way()
+        beside = np.array((-y, x))
+        found: dict[str, Any] = {"x": np.array(position.things[0])}
+        if position.others:
+            found |= zip("ab", map(np.array, position.middles()), strict=True)
+        if position.placed:
+            found["P"] = np.outer(floor, beside) / (beside @ floor)
+        return found
+    if isinstance(position, EntryPosition):
+        W, count = np.array(position.columns).T, len(position.letters())
+        theta = angle_of(W[:, 0], W[:, 1])
+        return {"W": W, "r1": W[0], "r2": W[1], "count": count, "theta": theta}
+    if position.level.by == "drawn":
+        return {}
     by, laid = position.level.by, np.array(position.images).T
     basis = np.array(position.face[:2]).T if by == "face" else np.eye(2)
     M = laid @ np.linalg.inv(basis)
     found = {"M": M[0] if by == "line" else M, "I": np.eye(2)}
     return found | {"c1": M[:, 0], "c2": M[:, 1]}
+
+
+def _of_concepts(position: ConceptsPosition) -> dict[str, Any]:
+    """Everybody from the pin; the first of the others, the cat, and their angle."""
+    names = drawn(position)
+    pin = {"pin": np.array(position.pin)} if position.level.pin is not None else {}
+    a, b = names.get(position.level.first()), names.get("cat")
+    if a is None or b is None:
+        return names | pin
+    return names | pin | {"a": a, "b": b, "theta": angle_of(a, b)}
+
+
+def _of_weights(position: WeightsPosition) -> dict[str, Any]:
+    """The own table by columns, and the nose of the covered cat."""
+    table, n = np.array(position.table), np.array(position.level.held[0])
+    found = {"W": table[:, :2], "w1": table[:, 0], "w2": table[:, 1]}
+    base = {"b": table[:, 2]} if table.shape[1] == 3 else {}
+    return found | base | {"n": n, "n1": n[0], "n2": n[1]}
 
 
 def _of_bench(position: BreakPosition) -> dict[str, Any]:
@@ -133,3 +173,11 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
     if "r" in names and "a" in names:
         names["theta"] = angle_of(names["a"], names["r"])
     return names
+
+
+# Kinds whose letters are none of their picture's arrows alone.
+OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
+    BreakPosition: _of_bench,
+    ConceptsPosition: _of_concepts,
+    WeightsPosition: _of_weights,
+}

@@ -14,14 +14,19 @@ from game.puzzles.kinds import (
     breaking,
     carry,
     columns,
+    concepts,
     dual,
+    entry,
+    erase,
     fixed,
     keep,
     order,
     product,
     rows,
+    rule,
     shadow,
     slip,
+    weights,
 )
 
 _ORDER: Final = (
@@ -39,6 +44,11 @@ _ORDER: Final = (
     board.kind({}),
     fixed.KIND,
     carry.KIND,
+    weights.KIND,
+    erase.KIND,
+    entry.KIND,
+    concepts.KIND,
+    rule.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -34,8 +34,9 @@ STEPS = 12
 class Place(Struct, frozen=True):
     """A handle's place in window pixels.
 
-    A point handle is taken within ``reach`` of ``at``; one with values, or a number, by
-    its ``area``. On a page of guesses its words stand on ``line``.
+    A point handle is taken within ``reach`` of ``at``, and so is one with values that
+    lies in a plane; others with values, and numbers, by their ``area``. On a page of
+    guesses its words stand on ``line``.
     """
 
     handle: Handle
@@ -162,7 +163,7 @@ def find_places(
         panel, box = panels.get(key), boxes.get(key)
         if panel is None or box is None:
             continue
-        if isinstance(panel, Plane) and not handle.values:
+        if isinstance(panel, Plane) and not handle.entry:
             at = to_pixel(handle.at, panel, box)
             found.append(Place(handle, at, reach(brush.view)))
         elif handle.entry:

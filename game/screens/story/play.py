@@ -130,7 +130,8 @@ class PlayScreen(Reachable):
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
-        self.page_view.stale, self.page_view.arrives = True, False
+        self.page_view.spoil()
+        self.page_view.arrives = False
 
     def wait(self) -> float:
         """Seconds until the page changes by itself."""
@@ -145,7 +146,7 @@ class PlayScreen(Reachable):
 
     def resumed(self, result: Any) -> Change:
         """A menu, the Ledger, a puzzle or the history has left."""
-        self.page_view.stale = True
+        self.page_view.spoil()
         self.context.sound.play("close")
         stage, places = self.journey.now.stage, self.context.library.places
         perform(self.context.sound, stage, places)
@@ -336,8 +337,8 @@ class PlayScreen(Reachable):
         return self._go(answer) if answer else STAY
 
     def _hide(self, *, hidden: bool) -> None:
-        self.hidden = self.page_view.bare = hidden
-        self.page_view.stale = True
+        self.hidden = hidden
+        self.page_view.hide(hidden=hidden)
 
     def _roll(self, *, back: bool) -> None:
         self.reader.stop()
@@ -413,7 +414,11 @@ class PlayScreen(Reachable):
         """Keep the page as it is seen now, for saves and behind menus."""
         if self._drawn is not None and self.page_view.begun:
             self.draw(self._drawn)
-        self.context.page = self._drawn.copy() if self._drawn is not None else None
+        drawn, page = self._drawn, self.context.page
+        if drawn is None or page is None or page.get_size() != drawn.get_size():
+            self.context.page = drawn.copy() if drawn is not None else None
+        else:
+            page.blit(drawn, (0, 0))
 
     def _pace(self) -> Pace:
         settings = self.context.settings

@@ -6,20 +6,23 @@ and a whole grid of them; what lies within rounding of a limit is left out. (Tha
 """
 
 from collections.abc import Callable, Iterator
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 from typing import Final, TypeAlias
 
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from game.puzzles.core.protocol import Position, Turn
+from game.puzzles.core.protocol import Drag, Position, Turn
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
+from game.puzzles.kinds.concepts.position import ConceptsPosition
 from game.puzzles.kinds.dual.position import DualPosition
+from game.puzzles.kinds.entry.position import EntryPosition
+from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
@@ -28,6 +31,7 @@ from game.puzzles.kinds.rows.position import RowsPosition
 from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 MANY: Final = 2000
@@ -283,6 +287,157 @@ def carry(rng: np.random.Generator) -> Iterator[Case]:
                 assert np.linalg.norm(there - u @ vt @ face) < 0.12 * max(sizes)
 
 
+def weights(rng: np.random.Generator) -> Iterator[Case]:
+    """By products of whole tables; what is seen tells them by least squares."""
+    for begun_ in begun("weights"):
+        assert isinstance(begun_, WeightsPosition)
+        level = begun_.level
+        true = np.array(level.weights)
+        noses = np.array([*level.seen, *level.held])
+        if level.base is not None:
+            true = np.column_stack([true, level.base])
+            noses = np.column_stack([noses, np.ones(len(noses))])
+        seen = noses[: len(level.seen)]
+        if len(seen) and np.linalg.matrix_rank(seen) == true.shape[1]:
+            found = np.linalg.lstsq(seen, seen @ true.T)[0].T
+            assert np.allclose(found, true)
+        for _ in range(MANY // 5):
+            table = true + rng.normal(0, rng.choice([0.02, 0.06, 0.2]), true.shape)
+            rows = tuple(tuple(map(float, row)) for row in table)
+            off = float(abs(noses @ (table - true).T).max())
+            yield replace(begun_, table=rows), 0.25 - off
+
+
+def entry(rng: np.random.Generator) -> Iterator[Case]:
+    """By the whole table: how far the tip is from the line, or length, of each cell."""
+    for begun_ in begun("entry"):
+        assert isinstance(begun_, EntryPosition)
+        level, view = begun_.level, begun_.view()
+        moved = level.move[-1] - 1
+        right = begun_.target()
+        spots = [] if right is None else [np.array(right[1])]
+        near = [at + rng.normal(0, 0.03, 2) for at in spots for _ in range(MANY // 8)]
+        reasons = ["not said", "twins", "apart"] if begun_.asks() else ["not said"]
+        for tip in (*arrows(view, rng, MANY // 8), *near):
+            columns = list(level.columns)
+            columns[moved] = point(tip)
+            said, to = str(rng.choice(reasons)), "c1 c2" if level.signs else "?"
+            laid = {"columns": tuple(columns), "said": said, "pointed": to}
+            w = np.array(columns).T
+            if level.none:
+                twins = level.asked[0][2] == -level.asked[1][2]
+                yield replace(begun_, **laid), said == ("twins" if twins else "apart")
+                continue
+            table, off = w @ w.T if level.other else w.T @ w, []
+            sizes = np.sqrt(np.diag(table))
+            for r, c, want in level.asked:
+                value = table[r - 1, c - 1]
+                if r == c:
+                    off.append(abs(np.sqrt(value) - np.sqrt(want)))
+                elif level.other or level.signs:
+                    off.append(abs(value - want) / min(sizes[r - 1], sizes[c - 1]))
+                else:
+                    other = r - 1 if c - 1 == moved else c - 1
+                    off.append(abs(value - want) / np.linalg.norm(columns[other]))
+            inside_ = float(view / 80 - max(off))
+            yield replace(begun_, **laid), inside_ if said == "not said" else False
+
+
+def concepts(rng: np.random.Generator) -> Iterator[Case]:
+    """By every setting of the volumes; from a pin by cross products."""
+    for begun_ in begun("concepts"):
+        assert isinstance(begun_, ConceptsPosition)
+        level, names = begun_.level, ["cat", *begun_.level.names]
+        at = np.array(begun_.animals)
+        if level.pin is not None:
+            yield from pinned(begun_, rng)
+            continue
+        for some in product(np.arange(0.5, 4.5, 0.5), repeat=len(at) - 1):
+            volumes = tuple(map(float, (1.0, *some)))
+            heard = dict(
+                zip(names, (at * np.array(volumes)[:, None]) @ at[0], strict=True)
+            )
+            louder = [heard[name] for name in level.loud]
+            if level.none:
+                for said in ("free", "short", "across"):
+                    yield replace(begun_, volumes=volumes, said=said), said == "across"
+            elif level.equal:
+                one, other = (heard[name] for name in level.equal)
+                right = abs(one - other) <= 0.04 * max(abs(one), abs(other))
+                yield replace(begun_, volumes=volumes), bool(right)
+            else:
+                off = float(np.max(np.diff(louder)) + 0.2)
+                yield replace(begun_, volumes=volumes), off <= 1e-9
+
+
+def pinned(begun_: ConceptsPosition, rng: np.random.Generator) -> Iterator[Case]:
+    level, names = begun_.level, ["cat", *begun_.level.names]
+    at, view = np.array(begun_.animals), level.span
+    rightly = begun_.solve()
+    near = [np.array(move.to) for move in rightly if isinstance(move, Drag)]
+    pins = [*rng.uniform(-view, view, (MANY // 3, 2))]
+    pins += [near[0] + off for off in rng.normal(0, 0.15, (MANY // 3, 2))]
+    for pin in pins:
+        arrows = dict(zip(names, at - pin, strict=True))
+        inside = []
+        for one, other in combinations(names, 2):
+            a, b = arrows[one], arrows[other]
+            turn = np.degrees(np.arctan2(abs(a[0] * b[1] - a[1] * b[0]), a @ b))
+            pairs = {frozenset(pair) for pair in (*level.across, *level.near)}
+            asked = frozenset((one, other)) in pairs
+            if level.across and asked:
+                inside.append(3.5 - abs(turn - 90.0))
+            elif level.near:
+                inside.append(40.0 - turn if asked else turn - 140.0)
+        placed = replace(begun_, pin=point(pin))
+        if level.places == 1:
+            yield placed, float(min(inside))
+            continue
+        marked = placed.play(Turn("mark", "marked"))
+        assert (marked != placed) == (min(inside) >= 0.0), pin
+        yield placed, False
+
+
+def erase(rng: np.random.Generator) -> Iterator[Case]:
+    """By the projection onto the floor along the rain, as a matrix."""
+    for begun_ in begun("erase"):
+        assert isinstance(begun_, ErasePosition)
+        level, view, rain = begun_.level, begun_.view(), begun_.rain is not None
+        g, x = np.array(level.green), np.array(level.things).T
+        straight = np.degrees(np.arctan2(g[0], -g[1]))
+        away = straight
+        if level.others:
+            middles = x.mean(1) - np.array(level.others).mean(0)
+            away = np.degrees(np.arctan2(middles[1], middles[0]))
+        elif rain and level.food is not None:
+            away = np.degrees(np.arctan2(level.food[0], -level.food[1]))
+        spots = (rng.uniform(0, 360, MANY // 5), rng.normal(away, 2, MANY // 5))
+        for turn in np.radians(np.concatenate(spots)):
+            to = (float(np.cos(turn)), float(np.sin(turn)))
+            said = str(rng.choice(["not said", "backwards"])) if begun_.asks() else ""
+            laid = {"rain" if rain else "floor": to} | ({"said": said} if said else {})
+            laid |= {"falls": "twice"} if level.again else {}
+            floor = np.array((-g[1], g[0])) if rain else np.array(to)
+            floor = floor / np.linalg.norm(floor)
+            beside = np.array((-to[1], to[0])) if rain else floor
+            if level.none:
+                yield replace(begun_, **laid), said == "backwards"
+                continue
+            below = beside @ floor
+            if abs(below) < np.sin(np.radians(1.5)):
+                continue
+            fall = np.outer(floor, beside) / below
+            inside_ = [1 - abs(np.degrees(np.arcsin(g @ floor / np.linalg.norm(g))))]
+            if level.others:
+                inside_.append(0.1 - np.linalg.norm(fall @ middles))
+            elif rain and level.food is not None:
+                f = np.array(level.food)
+                lost = np.abs(f @ fall @ x - f @ x).max()
+                inside_.append(0.06 * np.linalg.norm(f) * view - lost)
+            right = float(min(inside_)) if said != "backwards" else False
+            yield replace(begun_, **laid), right
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -325,6 +480,10 @@ ORACLES: Final = {
         axis,
         fixed,
         carry,
+        weights,
+        entry,
+        concepts,
+        erase,
         board,
     )
 }

@@ -229,6 +229,44 @@ def _axis(self: Thinker) -> None:
     self.bring("the rod's end", (far * math.cos(turn), far * math.sin(turn)))
 
 
+def _weights(self: Thinker) -> None:
+    """Each nose is on an axis: its cat is a column."""
+    cat = ", ".join([rf"(?:about )?({NUMBER})"] * 3)
+    heard = re.findall(rf"[Nn]ose {PLACE} made cat {cat}", self.all())
+    for *nose, height, body, tail in heard:
+        if "0" not in nose:
+            continue
+        side = "width" if number(nose[0]) else "length"
+        for part, x in (("height", height), ("body", body), ("tail", tail)):
+            self.move(f"{part} by {side}", f"{number(x):.1f}")
+
+
+def _entry(self: Thinker) -> None:
+    """The two whose names stand before the number that is asked; c1 is moved."""
+    found = re.search(rf"Asked: c (\d) dot c (\d) equals ({NUMBER})", self.all())
+    if found is None:
+        raise Lost("nobody said which dot product is asked")
+    one, other, want = f"c {found[1]}", f"c {found[2]}", number(found[3])
+    self.move("the asked cell is made by", f"{one} and {other}")
+    still, now = self.arrow(other), self.arrow(one)
+    by = (want - _dot(still, now)) / _dot(still, still)
+    self.bring(one, (now[0] + by * still[0], now[1] + by * still[1]))
+
+
+def _concepts(self: Thinker) -> None:
+    """As many times as loud as the lion is heard more."""
+    times = self.one("lion dot cat equals") / self.one("rat dot cat equals")
+    x, y = self.arrow("rat")
+    self.bring("the rat", (times * x, times * y))
+
+
+def _erase(self: Thinker) -> None:
+    """The floor goes straight across g."""
+    x, y = self.arrow("g")
+    size = math.hypot(x, y)
+    self.bring("floor", (y / size, -x / size))
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -243,4 +281,8 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "axis": _axis,
     "fixed": _fixed,
     "carry": _carry,
+    "weights": _weights,
+    "entry": _entry,
+    "concepts": _concepts,
+    "erase": _erase,
 }
