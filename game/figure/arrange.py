@@ -19,7 +19,7 @@ _LOOSE = 0.3
 _TALLEST, _WIDEST = 1.3, 1.8
 # How planes yield to numbers where the text grows: these do not become smaller by it.
 # So do measures in width, where no name of theirs is longer than so many letters.
-_YIELDS, _SHORTER, _BRIEF = 0.8, 0.3, 12
+_YIELDS, _SHORTER, _BRIEF = 0.5, 0.3, 12
 
 Groups = tuple[tuple[Panel, ...], ...]
 Size = tuple[float, float]
