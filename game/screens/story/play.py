@@ -32,17 +32,18 @@ from game.screens.story.page_picture import keep_in
 from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
-from game.screens.story.reachable import Reachable
+from game.screens.story.reachable import ON_PAD, Reachable
 from game.screens.story.reader import PUZZLE, Pace, Reader
 from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
 from game.ui.forms.prompts import key_of
 from game.ui.window import intents as want
-from game.ui.window.intents import Intent
+from game.ui.window.intents import Device, Intent
 
 UNREAD = N_("What was never read is not skipped; Settings can allow it.")
 STUCK = N_("The story has a mistake and cannot go on here: {why}. {key} goes back.")
+AT_FOOT = N_("“Back” at the foot")
 
 
 class PlayScreen(Reachable):
@@ -242,6 +243,8 @@ class PlayScreen(Reachable):
             self.notice.say(_(UNREAD))
 
     def _command(self, name: str) -> Change:
+        if self.context.device is Device.PAD:
+            name = ON_PAD.get(name, name)
         match name:
             case "auto":
                 self.reader.skipping = False
@@ -263,8 +266,7 @@ class PlayScreen(Reachable):
                 self.keep_in(QUICK)
             case "quickload":
                 return self.loading.load(QUICK, self.notice)
-            # There is nothing to undo here: a pad looks with that button.
-            case "look" | "undo" if (rank := self.page_view.frame_rank) is not None:
+            case "look" if (rank := self.page_view.frame_rank) is not None:
                 return Push(doors.frame(self.context, rank))
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
                 return Push(doors.door(name, self.context, self.journey, self.keep_in))
@@ -352,8 +354,8 @@ class PlayScreen(Reachable):
             new = self.journey.answer(answer)
         except StoryFault as fault:
             self.reader.stop()
-            back = key_of("rollback", self.context.brush.bound)
-            self.notice.say(_(STUCK, why=fault, key=back))
+            back = key_of("rollback", self.context.brush.bound, self.context.device)
+            self.notice.say(_(STUCK, why=fault, key=back or _(AT_FOOT)))
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         keeping = keep if new else keep_place
