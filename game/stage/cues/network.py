@@ -57,6 +57,9 @@ OVER: Final = 0.6
 BESIDE: Final = 0.85
 RAISED: Final = 0.2
 LARGE: Final = 1.1
+# Room under the lowest unit and over the highest word, and for names at the sides.
+UNDER: Final = 0.34
+NAMED: Final = 1.3
 
 
 class _Unit(Struct, frozen=True):
@@ -83,13 +86,30 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         *_words(units),
         *_heads(units, value.get("heads") or (), pictures),
     ]
-    yield Plane(
-        key="network",
-        items=tuple(items),
-        span=HIGH * 1.16,
-        ratio=1.75,
-        centre=(0, 0.12),
+    yield _framed(items)
+
+
+def _framed(items: Sequence[Item]) -> Plane:
+    """The plane that holds all of it, with room for names at its sides."""
+    tops = [_top(item) for item in items]
+    low = min(unit.at[1] for unit in items if isinstance(unit, Note)) - UNDER
+    high = max(top for top in tops if top is not None)
+    span = (high - low) / 2
+    ratio = max(1.0, (WIDE / 2 + NAMED) / span)
+    centre = (0.0, (high + low) / 2)
+    return Plane(
+        key="network", items=tuple(items), span=span, centre=centre, ratio=ratio
     )
+
+
+def _top(item: Item) -> float | None:
+    match item:
+        case Note():
+            return item.at[1] + UNDER
+        case Picture():
+            return item.at[1] + item.size / 2
+        case _:
+            return None
 
 
 def _weights(
