@@ -305,7 +305,13 @@ def _array(array: things.Array) -> str:
 
 
 def _cells(array: things.Array) -> str:
-    rows = "; ".join(" ".join(cell.text for cell in row) for row in array.cells)
+    each = [" ".join(cell.text for cell in row) for row in array.cells]
+    if array.row_names and array.row_names == array.column_names:
+        # A table of things with themselves: which is which is not seen from numbers.
+        each = [
+            f"{name}: {row}" for name, row in zip(array.row_names, each, strict=True)
+        ]
+    rows = "; ".join(each)
     lit = ", ".join(_lit(array))
     return f"[{rows}] ({lit})" if lit else f"[{rows}]"
 
