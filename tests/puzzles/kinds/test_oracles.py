@@ -322,7 +322,7 @@ def concepts(rng: np.random.Generator) -> Iterator[Case]:
             )
             louder = [heard[name] for name in level.loud]
             if level.none:
-                for said in ("free", "short", "across"):
+                for said in ("not said", "short", "across"):
                     yield replace(begun_, volumes=volumes, said=said), said == "across"
             elif level.equal:
                 one, other = (heard[name] for name in level.equal)

@@ -16,6 +16,7 @@ from game.puzzles.kinds.rule.level import FEATURES, Pair, RuleLevel
 from game.puzzles.kinds.rule.state import (
     FREE,
     GUESSED,
+    NOTHING,
     SAYS,
     TWO,
     UNTOLD,
@@ -247,7 +248,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
 
     def _building(self) -> Iterator[Row]:
         text = _("put two features together")
-        if self.built:
+        if self.built != NOTHING:
             text = f"{self.built[0]} · {self.built[1]}"
         yield row("built", Sign(text=text, tone=Tone.GUESS))
         if signs := self.builds().get(self.built):

@@ -15,30 +15,29 @@ from game.puzzles.core.hand import Hand
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.kinds.rule.level import FEATURES, Pair, RuleLevel
 
-OPEN, SHUT, UNSET, UNTOLD = "open", "shut", "unset", "untold"
+OPEN, SHUT = N_("open"), N_("shut")
+UNSET, UNTOLD = N_("not set"), N_("cannot be told")
 SIGNS: Final = {OPEN: 1, SHUT: -1, UNSET: 0, UNTOLD: 0}
-STATES: Final = {OPEN: N_("open"), SHUT: N_("shut")}
-GUESSED: Final = {
-    UNSET: N_("not set"),
-    **STATES,
-    UNTOLD: N_("cannot be told"),
-}
-OVER: Final = {"as": N_("as it was"), "over": N_("turned over")}
-LOOK: Final = {"off": N_("not looked at"), "on": N_("looked at")}
-FREE, FEW, TWO, ONE = "free", "few", "two", "one"
+STATES: Final = {each: each for each in (OPEN, SHUT)}
+GUESSED: Final = {each: each for each in (UNSET, OPEN, SHUT, UNTOLD)}
+AS_IT_WAS, TURNED = N_("as it was"), N_("turned over")
+OVER: Final = {each: each for each in (AS_IT_WAS, TURNED)}
+OFF, ON = N_("not looked at"), N_("looked at")
+LOOK: Final = {each: each for each in (OFF, ON)}
+FREE, FEW, TWO, ONE = N_("not said"), N_("few"), N_("alike"), N_("often")
 SAYS: Final = {
-    FREE: N_("not said: it may be possible"),
-    FEW: N_("it cannot be: the faces are too few"),
-    TWO: N_("it cannot be: on every face two of three agree"),
-    ONE: N_("it cannot be: one feature is open too often"),
+    FREE: N_("they can"),
+    FEW: N_("they cannot: too few faces"),
+    TWO: N_("they cannot: two of three agree"),
+    ONE: N_("they cannot: one is open too often"),
 }
-NOTHING: Final = ""
+NOTHING: Final = N_("nothing")
 # Where features lie in a face, in units of the picture; how faces stand.
 SPOTS: Final[dict[str, Point]] = {
     "L": (-0.46, 0.34),
     "R": (0.46, 0.34),
-    "N": (0.0, -0.06),
-    "M": (0.0, -0.64),
+    "N": (0.0, 0.02),
+    "M": (0.0, -0.68),
 }
 STEP, BROW = 2.9, 0.9
 Shelf: TypeAlias = tuple[tuple[int, ...], ...]
@@ -216,18 +215,18 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
         if self.placed:
             yield from self.taps()
             if level.build:
-                says = {NOTHING: _("nothing")}
+                says = {NOTHING: NOTHING}
                 says |= {x: f"{x[0]} · {x[1]}" for x in self.builds()}
                 name, now, put = _("what is put together"), self.built, self._build
                 yield hand.choice("built", name, now, put, says=says, entry="built")
         for pair in level.every():
-            now = "on" if pair == self.looked else "off"
+            now = ON if pair == self.looked else OFF
             key = f"see:{self.named_pair(pair)}"
             name = _("the pair {pair}", pair=self.named_pair(pair))
             put = partial(self._look, pair)
             yield hand.choice(key, name, now, put, says=LOOK, entry=key)
         for face in range(self.count()):
-            now = "over" if self.over[face] else "as"
+            now = TURNED if self.over[face] else AS_IT_WAS
             key, name = f"over:{face}", _("face {n}, all of it", n=face + 1)
             put = partial(self._turn_over, face)
             held = hand.choice(key, name, now, put, says=OVER, entry="")
@@ -304,11 +303,11 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
         return replace(self, last=(*self.last[:i], value, *self.last[i + 1 :]))
 
     def _look(self, pair: Pair, value: str) -> Self:
-        return self if value == "off" else replace(self, looked=pair)
+        return self if value == OFF else replace(self, looked=pair)
 
     def _turn_over(self, face: int, value: str) -> Self:
         """All features of a face, where that is not how it lies already."""
-        if (value == "over") == self.over[face]:
+        if (value == TURNED) == self.over[face]:
             return self
         flip = [-1 if at == face else 1 for at in range(self.count())]
         shelf = tuple(_product(row, tuple(flip)) for row in self.shelf)
