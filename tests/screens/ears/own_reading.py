@@ -163,6 +163,21 @@ def _concepts(self: Thinker) -> None:
     self.bring("the rat", (times * x, times * y))
 
 
+def _rule(self: Thinker) -> None:
+    """The right eye as the left one is, on every face, and the mouth as it is not."""
+    rows = {
+        letter: re.findall(
+            "open|shut", re.findall(rf"\b{letter}: ([\w, ]+)\.", self.all())[0]
+        )
+        for letter in "LRM"
+    }
+    for face, left in enumerate(rows["L"], 1):
+        other = "shut" if left == "open" else "open"
+        for letter, name, to in (("R", "right eye", left), ("M", "mouth", other)):
+            if rows[letter][face - 1] != to:
+                self.move(f"{name}, face {face}", to)
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -174,4 +189,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "carry": _carry,
     "weights": _weights,
     "concepts": _concepts,
+    "rule": _rule,
 }

@@ -24,7 +24,7 @@ from game.puzzles.kinds.rule.state import (
     dotted,
 )
 
-SUM: Final = r"L \cdot R = \sum_i L_i R_i"
+SUM: Final = r"L \cdot R = \sum_i (L_i R_i)"
 
 
 class RulePosition(RuleState, frozen=True, kw_only=True):
@@ -130,8 +130,8 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
             )
         one, other = (_(FEATURES[x]) for x in self.level.pairs[0])
         return _(
-            "Count by eye how far {one} and {other} go together, and dial it: "
-            "agree is +1, differ is −1.",
+            "Dial how far these two go together: {one}, {other}. "
+            "Agree is +1, differ is −1.",
             one=one,
             other=other,
         )
@@ -205,7 +205,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
     def pictures(self, *, revealed: bool) -> Iterator[Plane]:
         """The shelf."""
         del revealed
-        caption = ""
+        caption = _("open is +1, shut is −1")
         if self.placed:
             n = self.cell(self.looked)
             agree = (self.count() + n) // 2
@@ -299,7 +299,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
         yield formula(SUM)
         cells = self._table(lambda pair: cell(float(self.cell(pair))), "")
         yield row(
-            "name:table", "XᵀX =", cells, note=_("X has a column for each feature")
+            "name:table", "Xᵀ X =", cells, note=_("X has a column for each feature")
         )
         untold = [i for i, x in self.truths().items() if x == UNTOLD]
         for i in untold:

@@ -274,7 +274,7 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
             by = 2.0 if push[0] + push[1] > 0.0 else -2.0
             return Drag("guess", (self._near(seen.at[0] + by), 0.0))
 
-        name = _("your guess: {pair}", pair=self.named_pair(self.level.places()[0]))
+        name = _("your guess of {pair}", pair=" · ".join(self.level.pairs[0]))
         now, put = self.dialled, self._dialled
         made = hand.number("guess", name, now, put, reach=most, snap=self._near)
         return replace(made, nudge=pushed)
@@ -303,7 +303,10 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
         return replace(self, last=(*self.last[:i], value, *self.last[i + 1 :]))
 
     def _look(self, pair: Pair, value: str) -> Self:
-        return self if value == OFF else replace(self, looked=pair)
+        """At this pair; or, away from it, at the next."""
+        every = self.level.every()
+        next_ = every[(every.index(pair) + 1) % len(every)]
+        return replace(self, looked=pair if value == ON else next_)
 
     def _turn_over(self, face: int, value: str) -> Self:
         """All features of a face, where that is not how it lies already."""
