@@ -93,12 +93,14 @@ def test_of_three_no_cell_can_be_so_low_and_each_can_be_minus_two() -> None:
 
 def test_the_dial_goes_by_twos_and_is_right_where_it_is_exact() -> None:
     session = sat("rule", "story")
+    assert not session.tellable()
     up = session.nudge("guess", (0.0, 1.0)).position
     assert isinstance(up, RulePosition)
     assert up.dialled == 2.0
     for to, right in ((0.0, True), (2.0, False), (-2.0, False)):
         session = sat("rule", "story").commit(Drag("guess", (to, 0.0)))
         session = session.commit(Turn("see:LM", "looked at"))
+        assert session.tellable()
         assert session.predict().foreseen == right
 
 

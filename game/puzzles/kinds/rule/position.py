@@ -46,14 +46,14 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
         return tuple(replace(handle, why=why) for handle in every if not handle.given)
 
     def quotes(self) -> Mapping[str, Quote]:
-        """The first asked cell, as it is and as it was guessed."""
+        """The first asked cell, as it was and as it was guessed; and the miss."""
         pair = (self.level.places() or self.level.every())[0]
-        cell_, laid = float(self.cell(pair)), self.dialled
-        laid = laid if self.guess is None else self.guess[0]
-        return {
-            "cell": Quote(said(cell_), (cell_,)),
-            "guess": Quote(said(laid), (laid,)),
-        }
+        cell_ = float(self.afresh().cell(pair))
+        laid = (self.dialled if self.guess is None else self.guess[0]) or 0.0
+        found = {"cell": cell_, "guess": laid}
+        if self.level.pairs and not self.level.none:
+            found["miss"] = abs(laid - cell_)
+        return {name: Quote(said(x), (x,)) for name, x in found.items()}
 
     # In words
 
@@ -139,7 +139,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
     def to_reach(self) -> str:
         """Until the cells read as asked."""
         if self.level.none:
-            return _("Tap until the lit cells read as asked, or say why none can.")
+            return _("Tap until the table reads as asked, or say why none can.")
         if self.level.build:
             return _(
                 "Set the last face, and put two features together "
@@ -149,7 +149,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
             return _("Set each feature of the last face as the table tells it.")
         if self.level.both:
             return _("Tap until the cell is 0, and both are open as often as asked.")
-        return _("Tap eyes and mouths until the lit cells read as asked.")
+        return _("Tap eyes and mouths until the table reads as asked.")
 
     def look(self) -> str:
         """At the faces on which they differ."""
@@ -285,6 +285,8 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
         key, asked = f"see:{self.named_pair(pair)}", self.level.places()
         first = bool(asked) and pair == asked[0] and not self.level.none
         if not self.placed and first:
+            if self.dialled is None:
+                return Cell(text="?", tone=Tone.GUESS, key="guess")
             return cell(self.dialled, Tone.GUESS, key="guess")
         if not self.placed:
             return Cell(text="?", tone=Tone.DIM, key=key)

@@ -8,7 +8,7 @@ from typing import Final, Self, TypeAlias, TypeVar
 from msgspec.structs import replace
 
 from game.language import N_, _
-from game.linalg.plane import TINY, Point, added
+from game.linalg.plane import Point, added
 from game.puzzles.core import hand
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
@@ -42,21 +42,21 @@ SPOTS: Final[dict[str, Point]] = {
 STEP, BROW = 2.9, 0.9
 Shelf: TypeAlias = tuple[tuple[int, ...], ...]
 P = TypeVar("P")
-Laid: TypeAlias = tuple[float, tuple[str, ...], str]
+Laid: TypeAlias = tuple[float | None, tuple[str, ...], str]
 
 
 class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
     """The shelf in numbers, feature by feature.
 
-    ``dialled`` is the guess of the first asked cell, ``last`` what the last face was
-    set to, ``said`` whether it is possible: these are the prediction. ``looked`` is the
-    pair that is looked at, ``built`` the letters of two features put together.
+    ``dialled`` is the guess of the first asked cell, if there is one, ``last`` what the
+    last face was set to, ``said`` whether it is possible: these are the prediction.
+    ``looked`` is the pair that is looked at, ``built`` two features put together.
     """
 
     shelf: Shelf
     over: tuple[bool, ...]
     last: tuple[str, ...]
-    dialled: float
+    dialled: float | None = None
     looked: Pair
     said: str = FREE
     built: str = NOTHING
@@ -72,7 +72,6 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
             shelf=shelf,
             over=(False,) * count,
             last=tuple(shown[x] for x in level.last),
-            dialled=float(count % 2),
             looked=(level.places() or level.every())[0],
             placed=not level.predict,
         )
@@ -153,8 +152,9 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
         return (self.dialled, self.last, self.said)
 
     def ready(self) -> bool:
-        """A last face must be set."""
-        return UNSET not in self.last
+        """A number must be dialled, also 0; a last face must be set."""
+        dials = bool(self.level.pairs) and not self.level.none
+        return not (dials and self.dialled is None) and UNSET not in self.last
 
     def right(self, guess: Laid) -> bool:
         """Exactly."""
@@ -163,7 +163,7 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
             return guess[2] == TWO
         if self.level.last:
             return all(guess[1][i] == x for i, x in first.truths().items())
-        return abs(guess[0] - first.cell(self.level.places()[0])) < TINY
+        return guess[0] == first.cell(self.level.places()[0])
 
     def counts(self, move: Move) -> bool:
         """To look at a pair costs nothing."""
@@ -275,7 +275,7 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
             return Drag("guess", (self._near(seen.at[0] + by), 0.0))
 
         name = _("your guess of {pair}", pair=" · ".join(self.level.pairs[0]))
-        now, put = self.dialled, self._dialled
+        now, put = self.dialled or 0.0, self._dialled
         made = hand.number("guess", name, now, put, reach=most, snap=self._near)
         return replace(made, nudge=pushed)
 
