@@ -211,7 +211,8 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
             put, far = partial(self._pulled, i), self.level.span
             now, high = self.pulled[i], heights[i]
             made = hand.marker(key, name, now, put, reach=far, high=high)
-            yield _from_zero(made)
+            lies = replace(made.handle, panel="plane")
+            yield _from_zero(replace(made, handle=lies))
 
     def entries(self) -> Iterator[Hand[Self]]:
         """The numbers of the own table."""
