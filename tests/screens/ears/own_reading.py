@@ -267,6 +267,21 @@ def _erase(self: Thinker) -> None:
     self.bring("floor", (y / size, -x / size))
 
 
+def _rule(self: Thinker) -> None:
+    """The right eye as the left one is, on every face, and the mouth as it is not."""
+    rows = {
+        letter: re.findall(
+            "open|shut", re.findall(rf"\b{letter}: ([\w, ]+)\.", self.all())[0]
+        )
+        for letter in "LRM"
+    }
+    for face, left in enumerate(rows["L"], 1):
+        other = "shut" if left == "open" else "open"
+        for letter, name, to in (("R", "right eye", left), ("M", "mouth", other)):
+            if rows[letter][face - 1] != to:
+                self.move(f"{name}, face {face}", to)
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -285,4 +300,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "entry": _entry,
     "concepts": _concepts,
     "erase": _erase,
+    "rule": _rule,
 }

@@ -23,8 +23,8 @@ STORY = Story(
     quotes={
         "volume": (2.0,),
         "guess": (1.5,),
-        "pin": (0.0, 0.0),
-        "laid": (0.5, 0.5),
+        "pin": (1.0, 1.0),
+        "laid": (2.0, 1.0),
     },
     forbids=TELLING,
     since="2026-12-15",
