@@ -46,9 +46,12 @@ _FIELDS = {
     "input": Field(fields.EXPRESSION, "how much each unit of the first layer sends"),
     "pictures": Field(fields.mapped(THING), "pictures of units: name to picture"),
 }
-# Where things stand: half the height, half the width, and how far names are off.
+# Where things stand: half the height, and the width, which is less where there are many
+# units in a layer and so the names are what needs the room.
 HIGH: Final = 2.0
 WIDE: Final = 3.4
+NARROW: Final = 2.6
+MANY: Final = 4
 MOST: Final = 0.88
 SIDE: Final = 0.56
 FAINT: Final = 0.16
@@ -75,8 +78,10 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     layers: list[list[str]] = [[str(n) for n in layer] for layer in value["layers"]]
     weights = _weights(value, layers, path, setting)
     sent = _sent(value, layers, weights, path, setting)
+    last = len(layers) - 1
+    wide = NARROW if max(map(len, layers)) > MANY else WIDE
     units = [
-        list(_layer(n, names, len(layers), sent[n] if sent else None))
+        list(_layer(n, names, wide * (n / last - 0.5), sent[n] if sent else None))
         for n, names in enumerate(layers)
     ]
     pictures = value.get("pictures") or {}
@@ -86,30 +91,23 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         *_words(units),
         *_heads(units, value.get("heads") or (), pictures),
     ]
-    yield _framed(items)
+    yield _framed(items, wide)
 
 
-def _framed(items: Sequence[Item]) -> Plane:
+def _framed(items: Sequence[Item], wide: float) -> Plane:
     """The plane that holds all of it, with room for names at its sides."""
-    tops = [_top(item) for item in items]
-    low = min(unit.at[1] for unit in items if isinstance(unit, Note)) - UNDER
-    high = max(top for top in tops if top is not None)
+    low = min(note.at[1] for note in items if isinstance(note, Note)) - UNDER
+    high = max(_top(item) for item in items if isinstance(item, Note | Picture))
     span = (high - low) / 2
-    ratio = max(1.0, (WIDE / 2 + NAMED) / span)
+    ratio = max(1.0, (wide / 2 + NAMED) / span)
     centre = (0.0, (high + low) / 2)
     return Plane(
         key="network", items=tuple(items), span=span, centre=centre, ratio=ratio
     )
 
 
-def _top(item: Item) -> float | None:
-    match item:
-        case Note():
-            return item.at[1] + UNDER
-        case Picture():
-            return item.at[1] + item.size / 2
-        case _:
-            return None
+def _top(item: Note | Picture) -> float:
+    return item.at[1] + (item.size / 2 if isinstance(item, Picture) else UNDER)
 
 
 def _weights(
@@ -161,14 +159,13 @@ def _sent(
 
 
 def _layer(
-    n: int, names: Sequence[str], layers: int, sent: Value | None
+    n: int, names: Sequence[str], x: float, sent: Value | None
 ) -> Iterator[_Unit]:
-    x = -WIDE / 2 + WIDE * n / (layers - 1)
     gap = min(1.1, 2 * MOST * HIGH / max(1, len(names) - 1))
     top = gap * (len(names) - 1) / 2
     for i, name in enumerate(names):
         worth = None if sent is None else float(sent[i])
-        yield _Unit(n, name, (x, top - gap * i - 0.12), worth)
+        yield _Unit(n, name, (x, top - gap * i), worth)
 
 
 def _threads(
