@@ -24,6 +24,7 @@ from game.puzzles.kinds import (
     rows,
     shadow,
     slip,
+    tiles,
 )
 
 _ORDER: Final = (
@@ -42,6 +43,7 @@ _ORDER: Final = (
     fixed.KIND,
     carry.KIND,
     erase.KIND,
+    tiles.KIND,
     entry.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}

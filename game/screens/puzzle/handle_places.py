@@ -162,9 +162,16 @@ def find_places(
         panel, box = panels.get(key), boxes.get(key)
         if panel is None or box is None:
             continue
-        if isinstance(panel, Plane) and not handle.values:
+        if isinstance(panel, Plane):
             at = to_pixel(handle.at, panel, box)
-            found.append(Place(handle, at, reach(brush.view)))
+            if handle.values:
+                corner = to_pixel(handle.base, panel, box)
+                wide, high = (2 * abs(a - b) for a, b in zip(at, corner, strict=True))
+                area = pygame.Rect(0, 0, round(wide), round(high))
+                area.center = (round(at[0]), round(at[1]))
+                found.append(_on_area(handle, area, brush))
+            else:
+                found.append(Place(handle, at, reach(brush.view)))
         elif handle.entry:
             if key not in parts:
                 parts[key] = dict(_parts(panel, box, brush))

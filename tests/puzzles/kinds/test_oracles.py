@@ -30,6 +30,7 @@ from game.puzzles.kinds.rows.position import RowsPosition
 from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.kinds.tiles.position import TilesPosition
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 MANY: Final = 2000
@@ -360,6 +361,30 @@ def erase(rng: np.random.Generator) -> Iterator[Case]:
             yield replace(begun_, **laid), right
 
 
+def tiles(rng: np.random.Generator) -> Iterator[Case]:
+    """By walking every filling from space to space, one arrow of the map at a time."""
+    for begun_ in begun("tiles"):
+        assert isinstance(begun_, TilesPosition)
+        level, variants = begun_.level, begun_.level.variants()
+        if level.v:
+            n = len(level.v)
+            for bracket, work in (("(v vᵀ) v", 2 * n * n), ("v (vᵀ v)", 2 * n)):
+                yield replace(begun_, bracket=bracket), work <= level.most
+            continue
+        fillings = list(product(["?", *variants], repeat=level.slots))
+        for filling in fillings * (1 + MANY // 6 // len(fillings)):
+            space, seen = level.enters, {level.enters}
+            for tile in filling:
+                takes, gives = variants.get(tile, ("", ""))
+                space = gives if takes == space else ""
+                seen.add(space)
+            right = space == level.leaves and seen >= set(level.through)
+            said = str(rng.choice(["not said", "gives", "takes"]))
+            wanted = "gives" if level.none else "not said"
+            laid = replace(begun_, slots=filling, said=said)
+            yield laid, said == wanted and (right or level.none)
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -404,6 +429,7 @@ ORACLES: Final = {
         carry,
         entry,
         erase,
+        tiles,
         board,
     )
 }
