@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.figure.things import Curve, Plane
+from game.figure.things import Curve, Plane, Sign, Work
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.tiles.endless import question
 from game.puzzles.kinds.tiles.level import TilesLevel
@@ -160,7 +160,10 @@ def test_the_paper_check_asks_for_a_size(seed: str) -> None:
     w, over = np.ones((b, a)), np.ones((c, b))
     by = {"W": w, "A": over, "Wᵀ": w.T, "Aᵀ": over.T}
     (work,) = asked.figure.panels
-    words = work.rows[0].blocks[0].text.split(":")[0].split()  # type: ignore[union-attr]
+    assert isinstance(work, Work)
+    sign = work.rows[0].blocks[0]
+    assert isinstance(sign, Sign)
+    words = sign.text.rstrip(":").split()
     shape = by[words[0]]
     for word in words[1:]:
         shape = shape @ by[word]

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from game.figure.numbers import written
 from game.figure.things import Curve, Dash, Item, Note, Plane, Row, Segment, Sign, Tone
-from game.language import _, ngettext
+from game.language import _
 from game.linalg.plane import Point, added, scaled, unit
 from game.puzzles.core import drawing
-from game.puzzles.core.wording import down_cells, row
+from game.puzzles.core.wording import row
 from game.puzzles.kinds.tiles.level import SPACES
 from game.puzzles.kinds.tiles.rail import BESIDE, EMPTY, FIRST, FREE, SAYS, Rail, Size
 
@@ -24,8 +24,8 @@ SHAPES: Final = {
 }
 BALL, PLUG, STEP, TICK = 0.36, 0.3, 0.95, 0.2
 # What the rail takes at both ends, and above.
-ENDS, ABOVE = 2.2, 1.7
-WEIGHT, LETTER = 1.1, 1.0
+ENDS, ABOVE = 3.0, 1.7
+WEIGHT, LETTER = 1.3, 1.0
 FRAME_AT: Final[Point] = (3.0, 3.0)
 
 
@@ -49,22 +49,21 @@ def rail(state: Rail) -> Plane:
 
 def _tiles(state: Rail) -> Iterator[Item]:
     ride, variants = state.ride(), state.level.variants()
-    last = len(state.slots) if ride.stuck is None else ride.stuck
+    stuck = ride.stuck if state.placed else None
     for n, tile in enumerate(state.slots):
-        stuck = ride.stuck is not None and n >= ride.stuck
-        yield from _slot(state, n, tile, variants.get(tile), stuck=stuck)
-    if ride.stuck is not None:
-        x = _between(state, ride.stuck)
-        a, b = (x - BALL, 0.0), (state.slot_at(ride.stuck)[0] + 0.5, 0.0)
+        tone = Tone.PLAIN
+        if stuck is not None and n >= stuck:
+            tone = Tone.BAD if n == stuck else Tone.DIM
+        yield from _slot(state, n, tile, variants.get(tile), tone)
+    if stuck is not None:
+        a, b = (_between(state, stuck) - BALL, 0.0), state.slot_at(stuck)
         gap = Segment(key="gap", a=a, b=b, tone=Tone.BAD, dash=Dash.DOTTED)
         yield replace(gap, weight=2.0)
-    for n, space in enumerate(ride.spaces[: last + 1]):
-        if n and (not state.placed or state.slots[n - 1] == EMPTY):
-            continue
-        yield from _bead(state, n, space, f"bead:{n}")
-    end = len(state.slots)
+    for n, space in enumerate(ride.spaces if state.placed else ride.spaces[:1]):
+        if not n or state.slots[n - 1] != EMPTY:
+            yield from _bead(state, n, space, f"bead:{n}")
     if not state.arrives():
-        yield from _asked(state, end)
+        yield from _asked(state)
 
 
 def _between(state: Rail, n: int) -> float:
@@ -73,7 +72,7 @@ def _between(state: Rail, n: int) -> float:
 
 
 def _slot(
-    state: Rail, n: int, tile: str, sides: tuple[str, str] | None, *, stuck: bool
+    state: Rail, n: int, tile: str, sides: tuple[str, str] | None, tone: Tone
 ) -> Iterator[Item]:
     x, y = state.slot_at(n)
     if sides is None:
@@ -84,8 +83,6 @@ def _slot(
         return
     takes, gives = sides
     wide, high = state.size_of(takes), state.size_of(gives)
-    tone = Tone.DIM if stuck else Tone.PLAIN
-    tone = Tone.BAD if state.ride().stuck == n else tone
     yield from _tile(f"tile:{n}", (x, y), (wide, high), tile, tone)
     for key, at, space in (
         (f"takes:{n}", x + wide / 2.0 + PLUG, takes),
@@ -131,25 +128,26 @@ def _bead(state: Rail, n: int, space: str, key: str) -> Iterator[Item]:
     yield _name(state, n, space, f"{key}:name", SHAPES[space][1])
 
 
-def _asked(state: Rail, n: int) -> Iterator[Item]:
-    """The bead that is to come out, as an outline."""
-    count, x = state.size_of(state.leaves), _between(state, n)
-    low = -STEP * (count - 1) / 2.0
+def _asked(state: Rail) -> Iterator[Item]:
+    """The bead that is to come out, as an outline, with its name above."""
+    count, (x, y) = state.size_of(state.leaves), state.asked_at()
+    low = y - STEP * (count - 1) / 2.0
     for i in range(count):
         at = (x, low + i * STEP)
         ball = _ball(f"asked:{i}", at, state.leaves, BALL, solid=False)
         yield replace(ball, tone=Tone.GOAL, dash=Dash.DASHED)
-    yield _name(state, n, state.leaves, "asked:name", Tone.GOAL)
+    text, at = _("asked: {spaces}", spaces=_(SPACES[state.leaves])), (x, -_under(state))
+    yield Note(key="asked:name", at=at, text=text, tone=Tone.GOAL, on=True)
+
+
+def _under(state: Rail) -> float:
+    """How low the names of beads stand."""
+    return -(state.pitch() - BESIDE) / 2.0 - 0.9
 
 
 def _name(state: Rail, n: int, space: str, key: str, tone: Tone) -> Note:
-    under = -(state.pitch() - BESIDE) / 2.0 - 0.9
-    at = (_between(state, n), under)
-    text = _(SPACES[space])
-    if tone is Tone.GOAL:
-        text = _("asked: {spaces}", spaces=text)
-    elif not n:
-        text = _("in: {spaces}", spaces=text)
+    text = _(SPACES[space]) if n else _("in: {spaces}", spaces=_(SPACES[space]))
+    at = (_between(state, n), _under(state))
     return Note(key=key, at=at, text=text, tone=tone, on=True)
 
 
@@ -188,7 +186,7 @@ def frame(state: Rail) -> Iterator[Item]:
     if state.placed:
         wide, high = state.truth() if not state.level.v else _inner(state)
         middle = (wide / 2.0, high / 2.0)
-        made = state.arrives() or (state.level.v and state.reached())
+        made = state.reached() if state.level.v else state.arrives()
         tone = Tone.GOOD if made else Tone.OUTPUT
         yield from _tile("product", middle, (wide, high), "", tone)
     if state.frame is None and state.placed:
@@ -234,13 +232,15 @@ def rows(state: Rail) -> Iterator[Row]:
 def _of_brackets(state: Rail) -> Iterator[Row]:
     v = state.level.v
     n, square = state.products(), sum(x * x for x in v)
-    yield row("v", down_cells(v, Tone.INPUT, "v"))
+    numbers = ", ".join(written(x).text for x in v)
+    yield row("v", Sign(text=f"v: {numbers}", tone=Tone.INPUT))
     if not state.placed:
         return
     tone = Tone.GOOD if state.reached() else Tone.BAD
     yield row("laid", Sign(text=state.bracket))
-    count = ngettext("{n} product", "{n} products", n)
-    asked = _("asked: {n} or fewer", n=state.level.most)
+    each = f"{len(v)} · {len(v)}" if state.bracket == FIRST else f"{len(v)}"
+    count = f"{each} + {each} = {n}"
+    asked = _("products, and asked are {n} or fewer", n=state.level.most)
     yield row("count", Sign(text=count, tone=tone), note=asked)
     inside = _("{n} × {n} numbers inside", n=len(v))
     if state.bracket != FIRST:

@@ -3,7 +3,6 @@
 from itertools import pairwise, permutations
 from typing import Final
 
-from game.figure.things import Sign
 from game.language import N_
 from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
@@ -72,7 +71,7 @@ def question(level: TilesLevel, seed: str) -> Question:
     }
     chain = drawn(list(chains), "tiles chain", level.id, seed)
     rows, columns = chains[chain]
-    shown = (row("check", Sign(text=f"{chain}:  ? × ?")),)
+    shown = (row("check", f"{chain}:", "?", "×", "?"),)
     # The space in the middle; that on the other side; the order of the two.
     traps = [(b, b), (c, c) if rows == a else (a, a), (c, a)]
     w, over = f"{b} × {a}", f"{c} × {b}"

@@ -210,8 +210,9 @@ class TilesPosition(Rail, frozen=True, kw_only=True):
         """The rail, and the frame beside what is written."""
         yield draw.rail(self)
         frame = self.plane(revealed=revealed)
+        weight = 0.5 if self.placed else 0.7
         caption = _("columns to the right, rows upward")
-        yield replace(frame, centre=draw.FRAME_AT, weight=0.7, caption=caption)
+        yield replace(frame, centre=draw.FRAME_AT, weight=weight, caption=caption)
 
     def beside(self) -> Iterator[Work]:
         """The tray and the chain."""

@@ -18,8 +18,8 @@ EMPTY: Final = "?"
 LEAST, LARGEST = 1, 6
 # What a slot takes beside its tile.
 BESIDE: Final = 2.6
-# The side of an empty slot.
-SLOT: Final = 1.6
+# The side of an empty slot; how far the asked bead stands from what comes out.
+SLOT, ASIDE = 1.6, 1.5
 # The two ways to bracket v, v turned over and v.
 FIRST, LAST = "(v vᵀ) v", "v (vᵀ v)"
 BRACKETS: Final = {
@@ -84,6 +84,10 @@ class Rail(OnPlane[TilesLevel, Size], frozen=True, kw_only=True):
     def slot_at(self, n: int) -> Point:
         """The middle of a slot, counted from the right from 0."""
         return (-n * self.pitch(), 0.0)
+
+    def asked_at(self) -> Point:
+        """Where the bead stands that is asked, beyond the last slot."""
+        return (self.pitch() * (0.5 - len(self.slots)) - ASIDE, 0.0)
 
     def extent(self, tile: str) -> Point:
         """The width and the height of a tile, or of an empty slot."""
@@ -227,14 +231,12 @@ class Rail(OnPlane[TilesLevel, Size], frozen=True, kw_only=True):
     def _ends(self) -> Iterator[Hand[Self]]:
         """What comes in and what is asked, for free play."""
         says = {name: SPACES[name] for name, _size in self.level.spaces}
-        for n, (key, name, now, put) in enumerate(
-            (
-                ("enters", _("comes in"), self.enters, self._enter),
-                ("leaves", _("asked"), self.leaves, self._leave),
-            )
+        for key, name, now, put in (
+            ("enters", _("comes in"), self.enters, self._enter),
+            ("leaves", _("asked"), self.leaves, self._leave),
         ):
             made = hand.choice(key, name, now, put, says=says, entry=key)
-            at = (self.pitch() * (0.5 - n * len(self.slots)), 0.0)
+            at = (self.pitch() / 2.0, 0.0) if key == "enters" else self.asked_at()
             given = replace(made.handle, given=True)
             yield _on_rail(replace(made, handle=given), at, (1.0, 1.0))
 
