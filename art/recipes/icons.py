@@ -262,6 +262,30 @@ def kind_carry():
     return icon
 
 
+def kind_concepts():
+    # The cat hears two alike: one is nearer, and one is louder.
+    cat, unit, at = vector([3.0, 1.0]), 5.6, np.array([5.0, 26.0])
+    near = vector([2.5, 2.5])
+    far = vector([1.0, 2.0])
+    loud = far * dot(near, cat) / dot(far, cat)
+    icon = Icon().arrow(at, plane(cat, at, unit))
+    icon.line(plane(cat, at, unit), plane(loud, at, unit), dash=(0.1, 3.4), wide=1.8)
+    icon.line(at, plane(near, at, unit), wide=1.8)
+    return icon.arrow(at, plane(loud, at, unit), accent=True)
+
+
+def kind_weights():
+    # A nose, and the three bars that it makes of its width and its length.
+    nose, table = np.array([1.0, 1.5]), np.array([[3.0, 2.0], [1.5, 4.0], [1.0, 2.5]])
+    icon = Icon().line((4, 6), (12, 6), (8, 15), closed=True, wide=1.8)
+    for number, (first, second) in enumerate(table * nose):
+        y, left = 8.0 + 8.0 * number, 15.0
+        middle, right = left + 1.45 * first, left + 1.45 * (first + second)
+        icon.line((left, y), (middle, y), wide=3.2)
+        icon.line((middle + 1.4, y), (right, y), accent=True, wide=3.2)
+    return icon
+
+
 def kind_entry():
     # A table of all pairs: a cell is lit, and its twin across the diagonal with it.
     icon, low, side = Icon(), 5.0, 22.0 / 3.0
@@ -525,7 +549,9 @@ ICONS = {
     "kind-board": kind_board,
     "kind-fixed": kind_fixed,
     "kind-carry": kind_carry,
+    "kind-weights": kind_weights,
     "kind-entry": kind_entry,
+    "kind-concepts": kind_concepts,
     "kind-erase": kind_erase,
     "kind-tiles": kind_tiles,
     "tool-shadow": tool_shadow,

@@ -1,6 +1,7 @@
 """What the letters of a puzzle stand for, taken from its arrows alone."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
+from game.puzzles.kinds.concepts.position import ConceptsPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
@@ -18,6 +20,7 @@ from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.tiles.position import TilesPosition
+from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
 
 
@@ -34,10 +37,10 @@ def drawn(position: Position) -> dict[str, Any]:
 
 def names_of(position: Position) -> dict[str, Any]:
     """What every letter on the picture and in its texts is."""
+    if own := OWN.get(type(position)):
+        return own(position)
     names = drawn(position)
     match position:
-        case BreakPosition():
-            return _of_bench(position)
         case KeepPosition():
             names |= {f"r{i}": np.array(r) for i, r in enumerate(position.rows, 1)}
             v = names["v"] = np.array(position.v)
@@ -133,6 +136,24 @@ def _of_maps(
     return found | {"c1": M[:, 0], "c2": M[:, 1]}
 
 
+def _of_concepts(position: ConceptsPosition) -> dict[str, Any]:
+    """Everybody from the pin; the first of the others, the cat, and their angle."""
+    names = drawn(position)
+    pin = {"pin": np.array(position.pin)} if position.level.pin is not None else {}
+    a, b = names.get(position.level.first()), names.get("cat")
+    if a is None or b is None:
+        return names | pin
+    return names | pin | {"a": a, "b": b, "theta": angle_of(a, b)}
+
+
+def _of_weights(position: WeightsPosition) -> dict[str, Any]:
+    """The own table by columns, and the nose of the covered cat."""
+    table, n = np.array(position.table), np.array(position.level.held[0])
+    found = {"W": table[:, :2], "w1": table[:, 0], "w2": table[:, 1]}
+    base = {"b": table[:, 2]} if table.shape[1] == 3 else {}
+    return found | base | {"n": n, "n1": n[0], "n2": n[1]}
+
+
 def _of_bench(position: BreakPosition) -> dict[str, Any]:
     keys = [thing.key for thing in position.level.bench.things]
     names: dict[str, Any] = dict(
@@ -167,3 +188,11 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
     if "r" in names and "a" in names:
         names["theta"] = angle_of(names["a"], names["r"])
     return names
+
+
+# Kinds whose letters are none of their picture's arrows alone.
+OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
+    BreakPosition: _of_bench,
+    ConceptsPosition: _of_concepts,
+    WeightsPosition: _of_weights,
+}

@@ -18,6 +18,7 @@ STORY = LIBRARY.find("axis", "story")
 assert isinstance(STORY, AxisLevel)
 # The rod already where it should be.
 AXIS = [round(float(x), 6) for x in major_axis(np.array(given_points(STORY)))]
+ZEROS = "[[0, 0], [0, 0], [0, 0]]"
 # What is asked of every kind: old text, new text, the field that is blamed, the reason.
 Case = tuple[str, str, str, str, str]
 NAN = "a number, got '.nan'"
@@ -82,6 +83,35 @@ TABLE: dict[str, list[Case]] = {
         ("unsolvable", "[[0.6, 0.8]", "[[0.9, 0.8]", "", "cannot solve"),
         ("too few", ", [0.2, 1.2]]", "]", "start", "2 places are moved"),
         ("unknown", "span: 3.2", "by: magic", "by", "nothing is moved by 'magic'"),
+    ],
+    "concepts": [
+        ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
+        ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),
+        ("unsolvable", "[1, 2]]", "[0.2, 0.3]]", "", "cannot solve"),
+        ("zero", "[1, 2]]", "[0, 0]]", "others", "too short to hold"),
+        ("too few", "[lion, rat]", "[rat]", "names", "2 animals have as many names"),
+        ("unknown", "[lion, rat]", "[lion, cow]", "names", "nobody knows"),
+        ("nobody", "knobs: [rat]", "knobs: [dog]", "names", "nobody is called 'dog'"),
+        ("one place", "[1, 2]]", "[2.5, 2.4]]", "others", "in (nearly) one place"),
+        ("all", "knobs: [rat]", "loud: [rat, lion]", "", "one thing is asked"),
+        ("a pin", "knobs: [rat]", "pin: [0, 0]", "pin", "and only where, a pin is"),
+        ("volumes", "knobs: [rat]", "volumes: [1]", "volumes", "as many volumes"),
+    ],
+    "weights": [
+        ("NaN", "[2, 0.5]", "[.nan, 0.5]", "weights", NAN),
+        (
+            "solved",
+            "[[2, 0.5], [0, 3], [1, 1.5]]",
+            "[[0, 0], [0, 0], [0, 0]]",
+            "",
+            "al",
+        ),
+        ("below 0", "[2, 0.5]", "[-2, 0.5]", "seen", "a part below 0, or beyond 5"),
+        ("no nose", "[[1, 0], [0, 1]]", "[[-1, 0], [0, 1]]", "seen", "from 0 to 10"),
+        ("none held", "[[1, 1], [2, 1]]", "[]", "held", "one cat is held out"),
+        ("which", "[[1, 1], [2, 1]]", "[[1, 1]]\n  told: true", "held", "or two where"),
+        ("line", "span: 5", "span: 500", "span", "from 0.5 to 100"),
+        ("beyond", "[0, 3]", "[0, 30]", "weights", "beyond 10"),
     ],
     "entry": [
         ("NaN", "[-2, 1.5]]", "[-2, .nan]]", "columns", NAN),

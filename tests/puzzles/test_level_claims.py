@@ -11,6 +11,7 @@ from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
+from game.puzzles.kinds.concepts.level import ConceptsLevel
 from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
@@ -18,6 +19,7 @@ from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.shadow import ShadowLevel
+from game.puzzles.kinds.weights.level import WeightsLevel
 from tests.puzzles.support import LIBRARY
 
 Numbers = dict[str, Any]
@@ -68,6 +70,20 @@ def face(level: CarryLevel) -> Numbers:
     return {"face": np.array(level.face), "start": np.array(level.start)}
 
 
+def animals(level: ConceptsLevel) -> Numbers:
+    """Where everybody is; what the cat hears of all, and the cosines."""
+    at = np.array([level.cat, *level.others])
+    heard, sizes = at[1:] @ at[0], np.linalg.norm(at, axis=1)
+    return {"at": at, "heard": heard, "cos": heard / sizes[1:] / sizes[0]}
+
+
+def bred(level: WeightsLevel) -> Numbers:
+    """The true table, and the cats that are seen."""
+    table, noses = np.array(level.weights), np.array(level.seen).reshape(-1, 2)
+    base = np.zeros(3) if level.base is None else np.array(level.base)
+    return {"W": table, "n": noses, "cats": noses @ table.T + base, "b": base}
+
+
 def pairs(level: EntryLevel) -> Numbers:
     """The columns, and the table of all their dot products."""
     w = np.array(level.columns).T
@@ -94,32 +110,30 @@ def numbers(level: ProductLevel) -> Numbers:
     return {"rows": rows, "start": start, "out": rows @ start, "asked": level.asked}
 
 
+def sized(level: ShadowLevel) -> Numbers:
+    """How long the row is, and what is asked of it."""
+    return {"size": float(np.hypot(*level.r)), "asked": level.asked}
+
+
+FACTS: dict[type, Callable[[Any], Numbers]] = {
+    ArrowLevel: taken,
+    ProductLevel: numbers,
+    AxisLevel: cloud,
+    KeepLevel: rows,
+    ColumnsLevel: steps,
+    OrderLevel: dots,
+    FixedLevel: kept,
+    CarryLevel: face,
+    ConceptsLevel: animals,
+    WeightsLevel: bred,
+    EntryLevel: pairs,
+    EraseLevel: read,
+    ShadowLevel: sized,
+}
+
+
 def facts(level: object) -> Numbers:
-    match level:
-        case ArrowLevel():
-            return taken(level)
-        case ProductLevel():
-            return numbers(level)
-        case AxisLevel():
-            return cloud(level)
-        case KeepLevel():
-            return rows(level)
-        case ColumnsLevel():
-            return steps(level)
-        case OrderLevel():
-            return dots(level)
-        case FixedLevel():
-            return kept(level)
-        case CarryLevel():
-            return face(level)
-        case EntryLevel():
-            return pairs(level)
-        case EraseLevel():
-            return read(level)
-        case ShadowLevel():
-            return {"size": float(np.hypot(*level.r)), "asked": level.asked}
-        case _:
-            return {}
+    return FACTS[type(level)](level) if type(level) in FACTS else {}
 
 
 def _between(a: np.ndarray, b: np.ndarray) -> float:
@@ -277,6 +291,53 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "carry.thread",
         "all parts lie on one line",
         lambda n: np.linalg.matrix_rank(n["face"], tol=1e-9) == 1,
+    ),
+    (
+        "concepts.story",
+        "At twice its volume it is heard like the lion",
+        lambda n: n["heard"][0] == 2 * n["heard"][1] and n["cos"][0] > n["cos"][1],
+    ),
+    (
+        "concepts.chorus",
+        "Here the loudest is the nearest",
+        lambda n: list(np.argsort(-n["cos"])) == [0, 1, 2],
+    ),
+    (
+        "concepts.loud",
+        "The nearest is heard most here",
+        lambda n: list(np.argsort(-n["cos"])) == list(np.argsort(-n["heard"])),
+    ),
+    ("concepts.deaf", "Its shadow there is 0", lambda n: n["heard"][1] == 0),
+    (
+        "concepts.foot",
+        "It lies between lion and rat, on their line",
+        lambda n: abs(np.linalg.det(n["at"][1:] - 1)) < 1e-9,
+    ),
+    (
+        "weights.story",
+        "Each cat shows one column",
+        lambda n: (n["W"] == n["cats"].T).all(),
+    ),
+    (
+        "weights.bigger",
+        "a weight is cat over nose",
+        lambda n: np.allclose(n["cats"].T / np.diag(n["n"]), n["W"]),
+    ),
+    (
+        "weights.together",
+        "That is the first column",
+        lambda n: np.allclose(n["cats"][1] - n["cats"][0], n["W"][:, 0]),
+    ),
+    (
+        "weights.shrink",
+        "The weight of the length is below 0",
+        lambda n: n["W"][0, 1] < 0.0 < min(n["cats"][1, 0] - n["cats"][0, 0], 1),
+    ),
+    ("weights.base", "Something is there without", lambda n: n["b"].any()),
+    (
+        "weights.digits",
+        "the cat 47, 92, 35",
+        lambda n: list(n["W"] @ [1, 10]) == [47, 92, 35],
     ),
     (
         "entry.toomuch",

@@ -183,6 +183,8 @@ def test_what_is_off_the_grid_says_that_it_is_rounded(kind: str, level: Level) -
     for held in session.handles():
         if held.values or held.reach is not None or kind == "fixed":
             continue
+        if kind == "concepts" and held.along is not None:
+            continue  # From one volume to the next nothing is off the grid.
         to = (0.123456789 * span(session), 0.4567891 * span(session))
         after = session.commit(Drag(held.key, to), snap=False).position
         if after != session.position:

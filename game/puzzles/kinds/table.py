@@ -14,6 +14,7 @@ from game.puzzles.kinds import (
     breaking,
     carry,
     columns,
+    concepts,
     dual,
     entry,
     erase,
@@ -22,9 +23,11 @@ from game.puzzles.kinds import (
     order,
     product,
     rows,
+    rule,
     shadow,
     slip,
     tiles,
+    weights,
 )
 
 _ORDER: Final = (
@@ -42,9 +45,12 @@ _ORDER: Final = (
     board.kind({}),
     fixed.KIND,
     carry.KIND,
+    weights.KIND,
     erase.KIND,
     tiles.KIND,
     entry.KIND,
+    concepts.KIND,
+    rule.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

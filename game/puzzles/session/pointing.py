@@ -50,8 +50,9 @@ def advised(
 ) -> Panel:
     """The panel with what a hint would move; ``to`` is where a point goes.
 
-    A point has the ghost of its arrow there, carried ``by`` as far as the arrow is; an
-    entry, a row of work with its cells, a cell and a tile are lit.
+    A point has the ghost of its arrow there, carried ``by`` as far as the arrow is;
+    what is turned in a plane has a ring; an entry, a row of work with its cells, a cell
+    and a tile are lit.
     """
     if panel.key != handle.panel:
         return panel
@@ -60,6 +61,8 @@ def advised(
         case Plane() if to is not None and handle.reach is not None:
             at = (to[0], handle.at[1])
             return _with(panel, drawing.ring("hint", at, Tone.GOAL, 1.6))
+        case Plane() if handle.values:
+            return _with(panel, drawing.ring("hint", handle.at, Tone.GOAL, 2.4))
         case Plane() if to is not None:
             ghost = drawing.ghost_arrow("hint", added(to, by), Tone.GOAL)
             return _with(panel, replace(ghost, tail=by))

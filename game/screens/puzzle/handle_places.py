@@ -8,7 +8,7 @@ import pygame
 from msgspec import Struct
 
 from game.figure.things import Bars, Box, Figure, Page, Panel, Plane, Tiles, Work
-from game.linalg.plane import Point
+from game.linalg.plane import ORIGIN, Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Role, Turn
 from game.screens.puzzle.puzzle_layout import reach
 from game.screens.puzzle.puzzle_view import PuzzleView
@@ -34,8 +34,9 @@ STEPS = 12
 class Place(Struct, frozen=True):
     """A handle's place in window pixels.
 
-    A point handle is taken within ``reach`` of ``at``; one with values, or a number, by
-    its ``area``. On a page of guesses its words stand on ``line``.
+    A point handle is taken within ``reach`` of ``at``, and so is one with values that
+    lies in a plane; others with values, and numbers, by their ``area``. On a page of
+    guesses its words stand on ``line``.
     """
 
     handle: Handle
@@ -162,9 +163,9 @@ def find_places(
         panel, box = panels.get(key), boxes.get(key)
         if panel is None or box is None:
             continue
-        if isinstance(panel, Plane):
+        if isinstance(panel, Plane) and not handle.entry:
             at = to_pixel(handle.at, panel, box)
-            if handle.values:
+            if handle.values and handle.base != ORIGIN:
                 corner = to_pixel(handle.base, panel, box)
                 wide, high = (2 * abs(a - b) for a, b in zip(at, corner, strict=True))
                 area = pygame.Rect(0, 0, round(wide), round(high))

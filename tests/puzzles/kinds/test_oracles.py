@@ -6,19 +6,20 @@ and a whole grid of them; what lies within rounding of a limit is left out. (Tha
 """
 
 from collections.abc import Callable, Iterator
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 from typing import Final, TypeAlias
 
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from game.puzzles.core.protocol import Position, Turn
+from game.puzzles.core.protocol import Drag, Position, Turn
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
+from game.puzzles.kinds.concepts.position import ConceptsPosition
 from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
@@ -31,6 +32,7 @@ from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.kinds.tiles.position import TilesPosition
+from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 MANY: Final = 2000
@@ -286,6 +288,27 @@ def carry(rng: np.random.Generator) -> Iterator[Case]:
                 assert np.linalg.norm(there - u @ vt @ face) < 0.12 * max(sizes)
 
 
+def weights(rng: np.random.Generator) -> Iterator[Case]:
+    """By products of whole tables; what is seen tells them by least squares."""
+    for begun_ in begun("weights"):
+        assert isinstance(begun_, WeightsPosition)
+        level = begun_.level
+        true = np.array(level.weights)
+        noses = np.array([*level.seen, *level.held])
+        if level.base is not None:
+            true = np.column_stack([true, level.base])
+            noses = np.column_stack([noses, np.ones(len(noses))])
+        seen = noses[: len(level.seen)]
+        if len(seen) and np.linalg.matrix_rank(seen) == true.shape[1]:
+            found = np.linalg.lstsq(seen, seen @ true.T)[0].T
+            assert np.allclose(found, true)
+        for _ in range(MANY // 5):
+            table = true + rng.normal(0, rng.choice([0.02, 0.06, 0.2]), true.shape)
+            rows = tuple(tuple(map(float, row)) for row in table)
+            off = float(abs(noses @ (table - true).T).max())
+            yield replace(begun_, table=rows), 0.25 - off
+
+
 def entry(rng: np.random.Generator) -> Iterator[Case]:
     """By the whole table: how far the tip is from the line, or length, of each cell."""
     for begun_ in begun("entry"):
@@ -319,6 +342,61 @@ def entry(rng: np.random.Generator) -> Iterator[Case]:
                     off.append(abs(value - want) / np.linalg.norm(columns[other]))
             inside_ = float(view / 80 - max(off))
             yield replace(begun_, **laid), inside_ if said == "not said" else False
+
+
+def concepts(rng: np.random.Generator) -> Iterator[Case]:
+    """By every setting of the volumes; from a pin by cross products."""
+    for begun_ in begun("concepts"):
+        assert isinstance(begun_, ConceptsPosition)
+        level, names = begun_.level, ["cat", *begun_.level.names]
+        at = np.array(begun_.animals)
+        if level.pin is not None:
+            yield from pinned(begun_, rng)
+            continue
+        for some in product(np.arange(0.5, 4.5, 0.5), repeat=len(at) - 1):
+            volumes = tuple(map(float, (1.0, *some)))
+            heard = dict(
+                zip(names, (at * np.array(volumes)[:, None]) @ at[0], strict=True)
+            )
+            louder = [heard[name] for name in level.loud]
+            if level.none:
+                for said in ("free", "short", "across"):
+                    yield replace(begun_, volumes=volumes, said=said), said == "across"
+            elif level.equal:
+                one, other = (heard[name] for name in level.equal)
+                right = abs(one - other) <= 0.04 * max(abs(one), abs(other))
+                yield replace(begun_, volumes=volumes), bool(right)
+            else:
+                off = float(np.max(np.diff(louder)) + 0.2)
+                yield replace(begun_, volumes=volumes), off <= 1e-9
+
+
+def pinned(begun_: ConceptsPosition, rng: np.random.Generator) -> Iterator[Case]:
+    level, names = begun_.level, ["cat", *begun_.level.names]
+    at, view = np.array(begun_.animals), level.span
+    rightly = begun_.solve()
+    near = [np.array(move.to) for move in rightly if isinstance(move, Drag)]
+    pins = [*rng.uniform(-view, view, (MANY // 3, 2))]
+    pins += [near[0] + off for off in rng.normal(0, 0.15, (MANY // 3, 2))]
+    for pin in pins:
+        arrows = dict(zip(names, at - pin, strict=True))
+        inside = []
+        for one, other in combinations(names, 2):
+            a, b = arrows[one], arrows[other]
+            turn = np.degrees(np.arctan2(abs(a[0] * b[1] - a[1] * b[0]), a @ b))
+            pairs = {frozenset(pair) for pair in (*level.across, *level.near)}
+            asked = frozenset((one, other)) in pairs
+            if level.across and asked:
+                inside.append(3.5 - abs(turn - 90.0))
+            elif level.near:
+                inside.append(40.0 - turn if asked else turn - 140.0)
+        placed = replace(begun_, pin=point(pin))
+        if level.places == 1:
+            yield placed, float(min(inside))
+            continue
+        marked = placed.play(Turn("mark", "marked"))
+        assert (marked != placed) == (min(inside) >= 0.0), pin
+        yield placed, False
 
 
 def erase(rng: np.random.Generator) -> Iterator[Case]:
@@ -427,7 +505,9 @@ ORACLES: Final = {
         axis,
         fixed,
         carry,
+        weights,
         entry,
+        concepts,
         erase,
         tiles,
         board,

@@ -56,7 +56,9 @@ def _tiles(state: Rail) -> Iterator[Item]:
             tone = Tone.BAD if n == stuck else Tone.DIM
         yield from _slot(state, n, tile, variants.get(tile), tone)
     if stuck is not None:
-        a, b = (_between(state, stuck) - BALL, 0.0), state.slot_at(stuck)
+        wide = state.extent(state.slots[stuck])[0]
+        plug = state.slot_at(stuck)[0] + wide / 2.0 + 2.0 * PLUG
+        a, b = (_between(state, stuck) - BALL, 0.0), (plug, 0.0)
         gap = Segment(key="gap", a=a, b=b, tone=Tone.BAD, dash=Dash.DOTTED)
         yield replace(gap, weight=2.0)
     for n, space in enumerate(ride.spaces if state.placed else ride.spaces[:1]):

@@ -200,7 +200,7 @@ class Rail(OnPlane[TilesLevel, Size], frozen=True, kw_only=True):
         for n, tile in enumerate(self.slots):
             key, name = f"slot{n + 1}", _("slot {n}", n=n + 1)
             put = self._putting(n)
-            made = hand.choice(key, name, tile, put, says=says, entry=key)
+            made = hand.choice(key, name, tile, put, says=says, entry="")
             yield _on_rail(made, self.slot_at(n), self.extent(tile))
 
     def _worded(self) -> dict[str, tuple[str, str]]:
@@ -235,7 +235,7 @@ class Rail(OnPlane[TilesLevel, Size], frozen=True, kw_only=True):
             ("enters", _("comes in"), self.enters, self._enter),
             ("leaves", _("asked"), self.leaves, self._leave),
         ):
-            made = hand.choice(key, name, now, put, says=says, entry=key)
+            made = hand.choice(key, name, now, put, says=says, entry="")
             at = (self.pitch() / 2.0, 0.0) if key == "enters" else self.asked_at()
             given = replace(made.handle, given=True)
             yield _on_rail(replace(made, handle=given), at, (1.0, 1.0))
