@@ -29,8 +29,8 @@ BRACKETS: Final = {
 FREE, GIVES, TAKES, ROOM = N_("not said"), N_("gives"), N_("takes"), N_("slots")
 SAYS: Final = {
     FREE: N_("it can be laid"),
-    GIVES: N_("no: nothing gives what is asked"),
     TAKES: N_("no: nothing takes what comes in"),
+    GIVES: N_("no: nothing gives what is asked"),
     ROOM: N_("no: there are too few slots"),
 }
 # A frame's columns and rows.
