@@ -262,6 +262,23 @@ def kind_carry():
     return icon
 
 
+def kind_rule():
+    # Two faces of a shelf: on the first both eyes agree, on the second they differ.
+    icon = Icon()
+    for at, right in (((9.0, 16.0), True), ((23.0, 16.0), False)):
+        x, y = at
+        icon.ring(at, 6.2, wide=1.8)
+        icon.dot((x - 2.4, y - 1.6), 1.5)
+        if right:
+            icon.dot((x + 2.4, y - 1.6), 1.5, accent=True)
+        else:
+            icon.line((x + 1.2, y - 1.6), (x + 3.6, y - 1.6), accent=True)
+        icon.line((x - 2.0, y + 2.6), (x + 2.0, y + 2.6), wide=1.8)
+    icon.line((9, 26.4), (9, 30), accent=True, wide=1.8)
+    icon.line((7.2, 28.2), (10.8, 28.2), accent=True, wide=1.8)
+    return icon.line((21.2, 28.2), (24.8, 28.2), accent=True, wide=1.8)
+
+
 def kind_concepts():
     # The cat hears two alike: one is nearer, and one is louder.
     cat, unit, at = vector([3.0, 1.0]), 5.6, np.array([5.0, 26.0])
@@ -554,6 +571,7 @@ ICONS = {
     "kind-concepts": kind_concepts,
     "kind-erase": kind_erase,
     "kind-tiles": kind_tiles,
+    "kind-rule": kind_rule,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

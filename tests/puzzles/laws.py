@@ -18,6 +18,7 @@ from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
+from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
@@ -146,6 +147,15 @@ def _of_concepts(position: ConceptsPosition) -> dict[str, Any]:
     return names | pin | {"a": a, "b": b, "theta": angle_of(a, b)}
 
 
+def _of_rule(position: RulePosition) -> dict[str, Any]:
+    """Each feature, any two of them put together, and all of them as columns."""
+    letters, rows = position.level.letters, np.array(position.shelf)
+    names = dict(zip(letters, rows, strict=True))
+    both = {a + b: names[a] * names[b] for a in letters for b in letters}
+    each = {f"{a}{i}": x for a in letters for i, x in enumerate(names[a], 1)}
+    return names | both | each | {"X": rows.T, "count": rows.shape[1]}
+
+
 def _of_weights(position: WeightsPosition) -> dict[str, Any]:
     """The own table by columns, and the nose of the covered cat."""
     table, n = np.array(position.table), np.array(position.level.held[0])
@@ -194,5 +204,6 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
+    RulePosition: _of_rule,
     WeightsPosition: _of_weights,
 }

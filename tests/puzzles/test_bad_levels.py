@@ -84,6 +84,17 @@ TABLE: dict[str, list[Case]] = {
         ("too few", ", [0.2, 1.2]]", "]", "start", "2 places are moved"),
         ("unknown", "span: 3.2", "by: magic", "by", "nothing is moved by 'magic'"),
     ],
+    "rule": [
+        ("NaN", "asked: [4, -4]", "asked: [.nan, -4]", "asked", NAN),
+        ("solved", "asked: [4, -4]", "asked: [0, 4]", "", "already solved"),
+        ("unsolvable", "[4, -4]", "[4, -4]\n  both: 9", "", "cannot solve"),
+        ("odd", "asked: [4, -4]", "asked: [3, -4]", "asked", "cannot make such"),
+        ("too few", "asked: [4, -4]", "asked: [4]", "asked", "has its number"),
+        ("unknown", "letters: LRM", "letters: LRQ", "letters", "has a letter"),
+        ("one face", '"++--", "+--+"', '"++--", "+--"', "shelf", "+ or - on every"),
+        ("no pair", "[LR, LM]", "[LR, LL]", "pairs", "two of the letters"),
+        ("both", "asked: [4, -4]", "asked: [4, -4]\n  last: '++?'", "pairs", "either"),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),

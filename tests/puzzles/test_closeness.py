@@ -9,7 +9,7 @@ from game.puzzles.session.session import start
 from tests.puzzles.support import LEVELS, LORE, NAMES, sat
 
 # Kinds with nothing in between: what is right is counted, and told in numbers.
-COUNTED = ("order", "board", "keep", "slip")
+COUNTED = ("order", "board", "keep", "slip", "rule")
 
 
 @pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
@@ -56,6 +56,7 @@ def test_between_two_places_it_is_another(kind: str, level: Level) -> None:
 def test_what_is_counted_is_told_in_numbers() -> None:
     order = sat("order", "story").waive().position
     assert "1 of 3 pairs" in order.describe()
+    assert "L · R = 0; L · M = 4." in sat("rule", "story").waive().position.describe()
     board = sat("board", "story").position
     assert "Settled are" not in board.describe()
     for move in board.solve():

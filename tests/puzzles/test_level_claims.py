@@ -18,6 +18,7 @@ from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.product.level import ProductLevel
+from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.kinds.weights.level import WeightsLevel
 from tests.puzzles.support import LIBRARY
@@ -68,6 +69,12 @@ def kept(level: FixedLevel) -> Numbers:
 def face(level: CarryLevel) -> Numbers:
     """The parts of the face, and where what moves it begins."""
     return {"face": np.array(level.face), "start": np.array(level.start)}
+
+
+def faces(level: RuleLevel) -> Numbers:
+    """The features of all faces, and how often each two are open at once."""
+    x = np.array([[1 if sign == "+" else -1 for sign in row] for row in level.shelf])
+    return {"X": x, "table": x @ x.T, "both": (x > 0).astype(int) @ (x > 0).T}
 
 
 def animals(level: ConceptsLevel) -> Numbers:
@@ -129,6 +136,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     EntryLevel: pairs,
     EraseLevel: read,
     ShadowLevel: sized,
+    RuleLevel: faces,
 }
 
 
@@ -291,6 +299,21 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "carry.thread",
         "all parts lie on one line",
         lambda n: np.linalg.matrix_rank(n["face"], tol=1e-9) == 1,
+    ),
+    (
+        "rule.apart",
+        "never open together",
+        lambda n: n["both"][0, 2] == 0 and n["table"][0, 2] == -4,
+    ),
+    (
+        "rule.often",
+        "The eyes are open together once",
+        lambda n: n["both"][0, 1] == 1 and n["table"][0, 1] == 6,
+    ),
+    (
+        "rule.three",
+        "Every cell of this table will be 0",
+        lambda n: (n["table"] == 4 * np.eye(3)).all() and (n["X"].prod(0) == 1).all(),
     ),
     (
         "concepts.story",

@@ -39,8 +39,8 @@ class Player(Hands):
         self.click(self.screen.place_of_action(action))
 
     def take(self, handle: str, to: tuple[float, float]) -> None:
-        """Take a handle and carry it to a point of the plane, without letting go."""
-        start, end = self.screen.place_of(handle), self.screen.pixel("plane", to)
+        """Take a handle and carry it to a place, or a number, without letting go."""
+        start, end = self.screen.place_of(handle), self._aim(handle, to)
         self.do(want.Point(*start), want.Press(*start))
         for i in range(1, 5):
             x = start[0] + (end[0] - start[0]) * i / 4
@@ -48,8 +48,12 @@ class Player(Hands):
             self.do(want.Point(x, y))
 
     def drag(self, handle: str, to: tuple[float, float]) -> None:
+        end = self._aim(handle, to)
         self.take(handle, to)
-        self.do(want.Release(*self.screen.pixel("plane", to)))
+        self.do(want.Release(*end))
+
+    def _aim(self, handle: str, to: tuple[float, float]) -> tuple[float, float]:
+        return self.screen.painter.places.aim(Drag(handle, to))
 
     def tab_to(self, stop: Focus) -> None:
         for _ in range(40):

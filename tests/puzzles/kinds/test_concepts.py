@@ -48,7 +48,7 @@ def test_what_stands_across_is_silent_at_every_volume(said: str) -> None:
     answered = loud.commit(Turn("said", said))
     assert held(answered).won == (said == "across")
     # Whoever turns a volume takes it back.
-    assert position(answered.commit(Drag("fish", (-1.0, 2.0)))).said == "free"
+    assert position(answered.commit(Drag("fish", (-1.0, 2.0)))).said == "not said"
 
 
 def test_a_guess_of_the_pin_is_right_within_twelve_degrees() -> None:

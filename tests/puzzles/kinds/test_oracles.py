@@ -5,7 +5,7 @@ and a whole grid of them; what lies within rounding of a limit is left out. (Tha
 ``break`` stands in its own file.)
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, permutations, product
 from typing import Final, TypeAlias
 
@@ -28,6 +28,7 @@ from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rows.position import RowsPosition
+from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
@@ -360,7 +361,7 @@ def concepts(rng: np.random.Generator) -> Iterator[Case]:
             )
             louder = [heard[name] for name in level.loud]
             if level.none:
-                for said in ("free", "short", "across"):
+                for said in ("not said", "short", "across"):
                     yield replace(begun_, volumes=volumes, said=said), said == "across"
             elif level.equal:
                 one, other = (heard[name] for name in level.equal)
@@ -463,6 +464,63 @@ def tiles(rng: np.random.Generator) -> Iterator[Case]:
             yield laid, said == wanted and (right or level.none)
 
 
+def rule(rng: np.random.Generator) -> Iterator[Case]:
+    """Every shelf of four faces, and many of six, by plain sums."""
+    for begun_ in begun("rule"):
+        assert isinstance(begun_, RulePosition)
+        level, letters = begun_.level, begun_.level.letters
+        shape = len(letters), begun_.count()
+        if level.last:
+            yield from last_face(begun_)
+            continue
+        every: Iterable[tuple[int, ...]]
+        every = product((1, -1), repeat=shape[0] * shape[1])
+        if shape[0] * shape[1] > 12:
+            near = np.array(begun_.shelf).ravel()
+            flips = (
+                rng.choice([1, -1], near.size, p=[0.8, 0.2]) for _ in range(MANY // 4)
+            )
+            every = (tuple(map(int, near * flip)) for flip in flips)
+        for signs in every:
+            rows = dict(zip(letters, np.reshape(signs, shape), strict=True))
+            shelf = tuple(tuple(map(int, row)) for row in rows.values())
+            each = zip(level.pairs, level.asked, strict=True)
+            right = all(sum(rows[p[0]] * rows[p[1]]) == x for p, x in each)
+            if level.both:
+                one, other = (rows[letter] for letter in level.pairs[0])
+                right &= int(sum((one == 1) & (other == 1))) >= level.both
+            if level.none:
+                assert not right
+                for said in ("few", "alike"):
+                    yield replace(begun_, shelf=shelf, said=said), said == "alike"
+            else:
+                yield replace(begun_, shelf=shelf), right
+
+
+def last_face(begun_: RulePosition) -> Iterator[Case]:
+    """What is told is what every face like the ones before has: by trying all rules."""
+    level, rows = begun_.level, np.array(begun_.shelf)
+    known = {i: 1 if x == "+" else -1 for i, x in enumerate(level.last) if x != "?"}
+    words, told = {1: "open", -1: "shut", 0: "cannot be told"}, {}
+    for i in set(range(len(rows))) - set(known):
+        found = set()
+        for some in product((0, 1), repeat=len(known)):
+            at = [k for k, used in zip(known, some, strict=True) if used]
+            made = np.prod(rows[at], axis=0) * rows[i]
+            if at and abs(made.sum()) == len(made):
+                found.add(int(np.prod([known[k] for k in at]) * made[0]))
+        told[i] = words[found.pop() if found else 0]
+    asked = sorted(told)
+    for laid in product(words.values(), repeat=len(asked)):
+        last = list(begun_.last)
+        for i, x in zip(asked, laid, strict=True):
+            last[i] = x
+        right = all(last[i] == told[i] for i in asked)
+        for built in ("nothing", *begun_.builds()):
+            placed = replace(begun_, last=tuple(last), built=built)
+            yield placed, right and (not level.build or built != "nothing")
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -510,6 +568,7 @@ ORACLES: Final = {
         concepts,
         erase,
         tiles,
+        rule,
         board,
     )
 }

@@ -56,9 +56,9 @@ def test_a_held_cat_stands_up_where_the_table_makes_it() -> None:
 
 
 def test_what_lies_on_the_line_of_the_seen_can_be_told_before_any_question() -> None:
-    for said in ("both", "second", "neither", "first"):
+    for said in ("both", "the second", "neither", "the first"):
         session = sat("weights", "alike").commit(Turn("said", said)).predict()
-        assert session.foreseen == (said == "first")
+        assert session.foreseen == (said == "the first")
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,12 @@ def test_one_question_off_the_line_tells_the_rest(
     session = sat("weights", "alike").waive()
     for key, x in zip(("n1", "n2"), nose, strict=True):
         session = session.commit(Drag(key, (x, 0.0)))
-    session = session.commit(Turn("ask", "pose"))
+    session = session.commit(Turn("ask", "posed"))
     position = session.position
     assert isinstance(position, WeightsPosition)
     assert position.left() == 0
     assert position.tells((2.0, 1.0), position.known()) == tells
-    back = session.commit(Turn("ask", "wait")).position
+    back = session.commit(Turn("ask", "not posed")).position
     assert isinstance(back, WeightsPosition)
     assert back.left() == 1
 

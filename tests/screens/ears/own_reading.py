@@ -280,6 +280,21 @@ def _tiles(self: Thinker) -> None:
     self.move("slot 2", f"{other}, takes {gives}, gives {takes}")
 
 
+def _rule(self: Thinker) -> None:
+    """The right eye as the left one is, on every face, and the mouth as it is not."""
+    rows = {
+        letter: re.findall(
+            "open|shut", re.findall(rf"\b{letter}: ([\w, ]+)\.", self.all())[0]
+        )
+        for letter in "LRM"
+    }
+    for face, left in enumerate(rows["L"], 1):
+        other = "shut" if left == "open" else "open"
+        for letter, name, to in (("R", "right eye", left), ("M", "mouth", other)):
+            if rows[letter][face - 1] != to:
+                self.move(f"{name}, face {face}", to)
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -299,4 +314,5 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "concepts": _concepts,
     "erase": _erase,
     "tiles": _tiles,
+    "rule": _rule,
 }

@@ -6,6 +6,7 @@ import pygame
 import pytest
 from msgspec.structs import replace
 
+from game.figure.things import Plane
 from game.narrative.machine.events import Finish
 from game.puzzles.core.protocol import Turn
 from game.puzzles.session.phases import Phase
@@ -481,3 +482,21 @@ def test_tab_comes_to_what_only_carries_last(context: Context) -> None:
         stops.append(player.screen.state.focus)
         player.do(TAB)
     assert stops.index("v.body") > stops.index(Do.UNDO) > stops.index("v")
+
+
+def test_what_lies_in_the_picture_and_is_turned_is_touched_there(
+    context: Context,
+) -> None:
+    player = Player(context, "rule")
+    player.act(Do.WAIVE)
+    player.rest(1.0)
+    before = player.screen.session.position.describe()
+    assert "M: open, open, shut, shut." in before
+    player.click(player.screen.place_of("M2"))
+    after = player.screen.session.position.describe()
+    assert "M: open, shut, shut, shut." in after
+    for _hint in range(3):
+        player.act(Do.HINT)
+    plane = player.screen.session.figure().panels[0]
+    assert isinstance(plane, Plane)
+    assert "hint" in {item.key for item in plane.items}

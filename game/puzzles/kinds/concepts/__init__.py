@@ -20,6 +20,12 @@ STORY = Story(
     title=N_("Concepts"),
     task=N_("Make the cat hear what is asked, or bring the angles about."),
     beat="forest-03",
+    quotes={
+        "volume": (2.0,),
+        "guess": (1.5,),
+        "pin": (1.0, 1.0),
+        "laid": (2.0, 1.0),
+    },
     forbids=TELLING,
     since="2026-12-15",
 )

@@ -32,14 +32,16 @@ RIGHT, NEAR, FAR, FORESEEN = 3.5, 40.0, 140.0, 12.0
 # Places that count as two are so far apart.
 APART: Final = 1.0
 VOLUMES: Final = tuple(n / 2 for n in range(1, 9))
-FREE, SHORT, ACROSS, LOUD = "free", "short", "across", "loud"
+FREE, SHORT = N_("not said"), N_("short")
+ACROSS, LOUD = N_("across"), N_("loud")
+UNMARKED, MARKED = N_("not marked"), N_("marked")
 SAYS: Final = {
     FREE: N_("not said: it may be possible"),
     SHORT: N_("it cannot be: one is too short"),
     ACROSS: N_("it cannot be: one stands across the cat"),
     LOUD: N_("it cannot be: one is too loud"),
 }
-MARKS: Final = {"free": N_("not marked"), "marked": N_("marked")}
+MARKS: Final = {each: each for each in (UNMARKED, MARKED)}
 Pair: TypeAlias = tuple[str, str]
 Laid: TypeAlias = tuple[tuple[float, ...], Point, str]
 
@@ -194,7 +196,7 @@ class ConceptsState(OnPlane[ConceptsLevel, Laid], frozen=True, kw_only=True):
             if apart(pin, to) > TINY:
                 yield Drag("pin", to)
             if self.level.places > 1:
-                yield Turn("mark", "marked")
+                yield Turn("mark", MARKED)
             pin, marks = to, (*marks, to)
 
     def _louder(self) -> Iterator[Move]:
@@ -259,7 +261,7 @@ class ConceptsState(OnPlane[ConceptsLevel, Laid], frozen=True, kw_only=True):
 
     def mark(self) -> Hand[Self]:
         """To mark the pin's place, or to take that back."""
-        value, name = "free" if self.mark_here() is None else "marked", _("this place")
+        value, name = UNMARKED if self.mark_here() is None else MARKED, _("this place")
         return hand.choice("mark", name, value, self._mark, says=MARKS, entry="mark")
 
     def _marks(self) -> bool:
@@ -306,7 +308,7 @@ class ConceptsState(OnPlane[ConceptsLevel, Laid], frozen=True, kw_only=True):
 
     def _mark(self, value: str) -> Self:
         others = tuple(at for at in self.marks if apart(at, self.pin) >= TINY)
-        return replace(self, marks=others if value == "free" else (*others, self.pin))
+        return replace(self, marks=others if value == UNMARKED else (*others, self.pin))
 
     def _given(self, i: int, to: Point) -> Self:
         """What was marked was marked for others."""

@@ -14,6 +14,7 @@ STORY = Story(
     title=N_("Rule"),
     task=N_("Open and shut features until the table of all pairs reads as asked."),
     beat="forest-05",
+    quotes={"cell": (0.0,), "guess": (2.0,), "miss": (2.0,)},
     forbids=TELLING,
     since="2026-12-15",
 )

@@ -35,7 +35,7 @@ def plane(state: RuleState, caption: str) -> Plane:
         span=high,
         ratio=(wide * STEP + 0.2) / (2.0 * high),
         caption=caption,
-        weight=1.4,
+        weight=2.0,
         letter=0.36,
     )
 

@@ -11,7 +11,7 @@ from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.rule.state import dotted
 
 CHECK: Final = N_(
-    "Two features on {n} faces, + where open and − where shut. What is their cell?"
+    "Open is +, shut is −. $L$ is {one} and $R$ is {other}. What is their cell?"
 )
 
 
@@ -42,5 +42,6 @@ def question(level: RuleLevel, seed: str) -> Question:
         (*rows, row("check", "L · R = ?")),
         exact(found),
         *traps,
-        n=str(count),
+        one=" ".join(signs[x] for x in one),
+        other=" ".join(signs[x] for x in other),
     )

@@ -16,6 +16,7 @@ from game.puzzles.kinds.rule.level import FEATURES, Pair, RuleLevel
 from game.puzzles.kinds.rule.state import (
     FREE,
     GUESSED,
+    NOTHING,
     SAYS,
     TWO,
     UNTOLD,
@@ -23,7 +24,7 @@ from game.puzzles.kinds.rule.state import (
     dotted,
 )
 
-SUM: Final = r"L \cdot R = \sum_i L_i R_i"
+SUM: Final = r"L \cdot R = \sum_i (L_i R_i)"
 
 
 class RulePosition(RuleState, frozen=True, kw_only=True):
@@ -45,14 +46,14 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
         return tuple(replace(handle, why=why) for handle in every if not handle.given)
 
     def quotes(self) -> Mapping[str, Quote]:
-        """The first asked cell, as it is and as it was guessed."""
+        """The first asked cell, as it was and as it was guessed; and the miss."""
         pair = (self.level.places() or self.level.every())[0]
-        cell_, laid = float(self.cell(pair)), self.dialled
-        laid = laid if self.guess is None else self.guess[0]
-        return {
-            "cell": Quote(said(cell_), (cell_,)),
-            "guess": Quote(said(laid), (laid,)),
-        }
+        cell_ = float(self.afresh().cell(pair))
+        laid = (self.dialled if self.guess is None else self.guess[0]) or 0.0
+        found = {"cell": cell_, "guess": laid}
+        if self.level.pairs and not self.level.none:
+            found["miss"] = abs(laid - cell_)
+        return {name: Quote(said(x), (x,)) for name, x in found.items()}
 
     # In words
 
@@ -129,8 +130,8 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
             )
         one, other = (_(FEATURES[x]) for x in self.level.pairs[0])
         return _(
-            "Count by eye how far {one} and {other} go together, and dial it: "
-            "agree is +1, differ is −1.",
+            "Dial how far these two go together: {one}, {other}. "
+            "Agree is +1, differ is −1.",
             one=one,
             other=other,
         )
@@ -138,7 +139,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
     def to_reach(self) -> str:
         """Until the cells read as asked."""
         if self.level.none:
-            return _("Tap until the lit cells read as asked, or say why none can.")
+            return _("Tap until the table reads as asked, or say why none can.")
         if self.level.build:
             return _(
                 "Set the last face, and put two features together "
@@ -148,7 +149,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
             return _("Set each feature of the last face as the table tells it.")
         if self.level.both:
             return _("Tap until the cell is 0, and both are open as often as asked.")
-        return _("Tap eyes and mouths until the lit cells read as asked.")
+        return _("Tap eyes and mouths until the table reads as asked.")
 
     def look(self) -> str:
         """At the faces on which they differ."""
@@ -204,7 +205,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
     def pictures(self, *, revealed: bool) -> Iterator[Plane]:
         """The shelf."""
         del revealed
-        caption = ""
+        caption = _("open is +1, shut is −1")
         if self.placed:
             n = self.cell(self.looked)
             agree = (self.count() + n) // 2
@@ -247,7 +248,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
 
     def _building(self) -> Iterator[Row]:
         text = _("put two features together")
-        if self.built:
+        if self.built != NOTHING:
             text = f"{self.built[0]} · {self.built[1]}"
         yield row("built", Sign(text=text, tone=Tone.GUESS))
         if signs := self.builds().get(self.built):
@@ -284,6 +285,8 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
         key, asked = f"see:{self.named_pair(pair)}", self.level.places()
         first = bool(asked) and pair == asked[0] and not self.level.none
         if not self.placed and first:
+            if self.dialled is None:
+                return Cell(text="?", tone=Tone.GUESS, key="guess")
             return cell(self.dialled, Tone.GUESS, key="guess")
         if not self.placed:
             return Cell(text="?", tone=Tone.DIM, key=key)
@@ -298,7 +301,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
         yield formula(SUM)
         cells = self._table(lambda pair: cell(float(self.cell(pair))), "")
         yield row(
-            "name:table", "XᵀX =", cells, note=_("X has a column for each feature")
+            "name:table", "Xᵀ X =", cells, note=_("X has a column for each feature")
         )
         untold = [i for i, x in self.truths().items() if x == UNTOLD]
         for i in untold:

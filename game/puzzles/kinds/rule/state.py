@@ -8,56 +8,55 @@ from typing import Final, Self, TypeAlias, TypeVar
 from msgspec.structs import replace
 
 from game.language import N_, _
-from game.linalg.plane import TINY, Point, added
+from game.linalg.plane import Point, added
 from game.puzzles.core import hand
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.kinds.rule.level import FEATURES, Pair, RuleLevel
 
-OPEN, SHUT, UNSET, UNTOLD = "open", "shut", "unset", "untold"
+OPEN, SHUT = N_("open"), N_("shut")
+UNSET, UNTOLD = N_("not set"), N_("cannot be told")
 SIGNS: Final = {OPEN: 1, SHUT: -1, UNSET: 0, UNTOLD: 0}
-STATES: Final = {OPEN: N_("open"), SHUT: N_("shut")}
-GUESSED: Final = {
-    UNSET: N_("not set"),
-    **STATES,
-    UNTOLD: N_("cannot be told"),
-}
-OVER: Final = {"as": N_("as it was"), "over": N_("turned over")}
-LOOK: Final = {"off": N_("not looked at"), "on": N_("looked at")}
-FREE, FEW, TWO, ONE = "free", "few", "two", "one"
+STATES: Final = {each: each for each in (OPEN, SHUT)}
+GUESSED: Final = {each: each for each in (UNSET, OPEN, SHUT, UNTOLD)}
+AS_IT_WAS, TURNED = N_("as it was"), N_("turned over")
+OVER: Final = {each: each for each in (AS_IT_WAS, TURNED)}
+OFF, ON = N_("not looked at"), N_("looked at")
+LOOK: Final = {each: each for each in (OFF, ON)}
+FREE, FEW, TWO, ONE = N_("not said"), N_("few"), N_("alike"), N_("often")
 SAYS: Final = {
-    FREE: N_("not said: it may be possible"),
-    FEW: N_("it cannot be: the faces are too few"),
-    TWO: N_("it cannot be: on every face two of three agree"),
-    ONE: N_("it cannot be: one feature is open too often"),
+    FREE: N_("they can"),
+    FEW: N_("they cannot: too few faces"),
+    TWO: N_("they cannot: two of three agree"),
+    ONE: N_("they cannot: one is open too often"),
 }
-NOTHING: Final = ""
+NOTHING: Final = N_("nothing")
 # Where features lie in a face, in units of the picture; how faces stand.
 SPOTS: Final[dict[str, Point]] = {
     "L": (-0.46, 0.34),
     "R": (0.46, 0.34),
-    "N": (0.0, -0.06),
-    "M": (0.0, -0.64),
+    "N": (0.0, 0.02),
+    "M": (0.0, -0.68),
 }
 STEP, BROW = 2.9, 0.9
 Shelf: TypeAlias = tuple[tuple[int, ...], ...]
 P = TypeVar("P")
-Laid: TypeAlias = tuple[float, tuple[str, ...], str]
+Laid: TypeAlias = tuple[float | None, tuple[str, ...], str]
 
 
 class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
     """The shelf in numbers, feature by feature.
 
-    ``dialled`` is the guess of the first asked cell, ``last`` what the last face was
-    set to, ``said`` whether it is possible: these are the prediction. ``looked`` is the
-    pair that is looked at, ``built`` the letters of two features put together.
+    ``dialled`` is the guess of the first asked cell, if there is one, ``last`` what the
+    last face was set to, ``said`` whether it is possible: these are the prediction.
+    ``looked`` is the pair that is looked at, ``built`` two features put together.
     """
 
     shelf: Shelf
     over: tuple[bool, ...]
     last: tuple[str, ...]
-    dialled: float
+    dialled: float | None = None
     looked: Pair
     said: str = FREE
     built: str = NOTHING
@@ -73,7 +72,6 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
             shelf=shelf,
             over=(False,) * count,
             last=tuple(shown[x] for x in level.last),
-            dialled=float(count % 2),
             looked=(level.places() or level.every())[0],
             placed=not level.predict,
         )
@@ -154,8 +152,9 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
         return (self.dialled, self.last, self.said)
 
     def ready(self) -> bool:
-        """A last face must be set."""
-        return UNSET not in self.last
+        """A number must be dialled, also 0; a last face must be set."""
+        dials = bool(self.level.pairs) and not self.level.none
+        return not (dials and self.dialled is None) and UNSET not in self.last
 
     def right(self, guess: Laid) -> bool:
         """Exactly."""
@@ -164,7 +163,7 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
             return guess[2] == TWO
         if self.level.last:
             return all(guess[1][i] == x for i, x in first.truths().items())
-        return abs(guess[0] - first.cell(self.level.places()[0])) < TINY
+        return guess[0] == first.cell(self.level.places()[0])
 
     def counts(self, move: Move) -> bool:
         """To look at a pair costs nothing."""
@@ -216,18 +215,18 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
         if self.placed:
             yield from self.taps()
             if level.build:
-                says = {NOTHING: _("nothing")}
+                says = {NOTHING: NOTHING}
                 says |= {x: f"{x[0]} · {x[1]}" for x in self.builds()}
                 name, now, put = _("what is put together"), self.built, self._build
                 yield hand.choice("built", name, now, put, says=says, entry="built")
         for pair in level.every():
-            now = "on" if pair == self.looked else "off"
+            now = ON if pair == self.looked else OFF
             key = f"see:{self.named_pair(pair)}"
             name = _("the pair {pair}", pair=self.named_pair(pair))
             put = partial(self._look, pair)
             yield hand.choice(key, name, now, put, says=LOOK, entry=key)
         for face in range(self.count()):
-            now = "over" if self.over[face] else "as"
+            now = TURNED if self.over[face] else AS_IT_WAS
             key, name = f"over:{face}", _("face {n}, all of it", n=face + 1)
             put = partial(self._turn_over, face)
             held = hand.choice(key, name, now, put, says=OVER, entry="")
@@ -275,8 +274,8 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
             by = 2.0 if push[0] + push[1] > 0.0 else -2.0
             return Drag("guess", (self._near(seen.at[0] + by), 0.0))
 
-        name = _("your guess: {pair}", pair=self.named_pair(self.level.places()[0]))
-        now, put = self.dialled, self._dialled
+        name = _("your guess of {pair}", pair=" · ".join(self.level.pairs[0]))
+        now, put = self.dialled or 0.0, self._dialled
         made = hand.number("guess", name, now, put, reach=most, snap=self._near)
         return replace(made, nudge=pushed)
 
@@ -304,11 +303,14 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
         return replace(self, last=(*self.last[:i], value, *self.last[i + 1 :]))
 
     def _look(self, pair: Pair, value: str) -> Self:
-        return self if value == "off" else replace(self, looked=pair)
+        """At this pair; or, away from it, at the next."""
+        every = self.level.every()
+        next_ = every[(every.index(pair) + 1) % len(every)]
+        return replace(self, looked=pair if value == ON else next_)
 
     def _turn_over(self, face: int, value: str) -> Self:
         """All features of a face, where that is not how it lies already."""
-        if (value == "over") == self.over[face]:
+        if (value == TURNED) == self.over[face]:
             return self
         flip = [-1 if at == face else 1 for at in range(self.count())]
         shelf = tuple(_product(row, tuple(flip)) for row in self.shelf)

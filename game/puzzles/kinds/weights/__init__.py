@@ -21,6 +21,7 @@ STORY = Story(
     title=N_("Weights"),
     task=N_("Find the numbers that make every cat out of its nose."),
     beat="forest-02",
+    quotes={"height": (2.5,), "guess": (2.0,), "miss": (0.5,)},
     since="2026-12-15",
 )
 MORE = Endless(generate, HARDEST, hardness)

@@ -26,10 +26,10 @@ from game.puzzles.kinds.weights.state import CAT, ENOUGH
 HIGH, MOST, ABOVE = 1.6, 0.4, 0.1
 BAR, PITCH = 0.2, 0.27
 LEFT, RIGHT = -0.8, 1.46
-TRUE_AT, MINE_AT, NAME_AT = 1.11, 1.31, -0.15
+TRUE_AT, MINE_AT, NAME_AT = 1.11, 1.31, -0.27
 NOSE_AT, NOSE_HIGH, NOSE_TOP, NOSE_FOOT, LETTER = -0.64, 0.52, 0.38, -0.32, 0.066
 BEGIN, END = -0.12, 1.03
-FOLDS: Final = 12
+FOLDS: Final = 6
 PIECES: Final = (Tone.E1, Tone.E2, Tone.SHADOW)
 
 
@@ -75,12 +75,12 @@ def plane(strips: tuple[Strip, ...], wide: float) -> Plane:
         placed = replace(strip, bars=heights(i, count, wide), wide=wide, tall=tall)
         items += [*_nose(placed), *_cat(placed)]
     return Plane(
-        key="line",
+        key="plane",
         items=tuple(items),
         span=(top - low) / 2.0,
         centre=((LEFT + RIGHT) / 2.0 * wide, (top + low) / 2.0),
         ratio=(RIGHT - LEFT) * wide / (top - low),
-        weight=1.3,
+        weight=1.6,
         ringed=False,
         letter=min(LETTER * wide, 0.24 * tall),
     )
@@ -124,7 +124,7 @@ def _cat(strip: Strip) -> Iterator[Item]:
     for part in range(PARTS):
         key, y = f"{strip.key}:{part}", strip.bars[part]
         foot, name = (NAME_AT * strip.wide, y), _(CAT[part])
-        word = Note(key=f"{key}:name", at=foot, text=name, toward=(-1.0, 0.0))
+        word = Note(key=f"{key}:name", at=foot, text=name, on=True)
         yield replace(word, tone=Tone.DIM)
         true = None if strip.true is None else strip.true[part]
         if true is not None:
@@ -149,7 +149,7 @@ def _mine(
             high = y + (0.5 - (i + 0.75) / (len(pieces) + 0.5)) * BAR * strip.tall
             end, tone = begins + pieces[i], PIECES[i]
             made = _block(f"{key}:{i}", begins, end, high, thick, strip, tone)
-            yield replace(made, fill=0.85, dash=Dash.SOLID)
+            yield replace(made, fill=0.85, dash=Dash.UNBROKEN)
         begins += pieces[i]
     total = sum(pieces)
     good = true is not None and abs(total - true) <= ENOUGH + TINY
@@ -157,7 +157,7 @@ def _mine(
     end = (_cut(total, strip.wide), y)
     if true is not None and not good:
         gap = _block(f"{key}:gap", total, true, y, 0.5 * BAR, strip, Tone.BAD)
-        yield replace(gap, dash=Dash.DOTTED, fill=0.3)
+        yield replace(gap, dash=Dash.UNBROKEN, fill=0.35)
     size = 0.62 * BAR * strip.tall
     mark = drawing.tick(f"{key}:end", end, (1.0, 0.0), tone, size=size)
     yield replace(mark, weight=2.0)
@@ -185,11 +185,11 @@ def _curtain(strip: Strip) -> Iterator[Item]:
     low, high = strip.at(0.0, -1.5 * PITCH)[1], strip.at(0.0, 1.5 * PITCH)[1]
     corners = (0.0, low), (strip.wide, low), (strip.wide, high), (0.0, high)
     cloth = Curve(key=f"{strip.key}:curtain", points=corners, closed=True, fill=0.1)
-    yield replace(cloth, tone=Tone.GHOST, dash=Dash.DOTTED, weight=0.7)
+    yield replace(cloth, tone=Tone.GHOST, dash=Dash.UNBROKEN, weight=0.7)
     for fold in range(1, FOLDS):
         x = strip.wide * fold / FOLDS
         line = Segment(key=f"{strip.key}:fold:{fold}", a=(x, low), b=(x, high))
-        yield replace(line, tone=Tone.GHOST, alpha=0.3, weight=0.7)
+        yield replace(line, tone=Tone.GHOST, dash=Dash.UNBROKEN, alpha=0.3)
 
 
 def _cut(x: float, wide: float) -> float:

@@ -13,7 +13,7 @@ from game.linalg.plane import Point
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Handle, Hint, Quote
-from game.puzzles.core.wording import arrow, down_cells, formula, row
+from game.puzzles.core.wording import arrow, down_cells, formula, row, said
 from game.puzzles.kinds.weights.draw import PIECES, Strip, heights, plane
 from game.puzzles.kinds.weights.level import WeightsLevel
 from game.puzzles.kinds.weights.state import (
@@ -59,13 +59,13 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
             yield replace(self.question().handle, why=why)
 
     def quotes(self) -> Mapping[str, Quote]:
-        """What the covered cat is, and what it was guessed to be."""
+        """The covered cat's height, as it is and as guessed; the worst miss of all."""
         cat = self.level.cat(self.level.held[0])
         laid = self.pulled if self.guess is None else self.guess[0]
-        return {
-            "cat": Quote(vector(cat).said(), cat),
-            "guess": Quote(vector(laid).said(), laid),
-        }
+        found = {"height": cat[0], "guess": laid[0]}
+        if not self.level.told:
+            found["miss"] = max(abs(x - y) for x, y in zip(laid, cat, strict=True))
+        return {name: Quote(said(x), (x,)) for name, x in found.items()}
 
     # In words
 

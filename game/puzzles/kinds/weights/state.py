@@ -24,9 +24,10 @@ NOSE: Final = N_("width"), N_("length")
 BASE: Final = N_("no nose")
 GUESS: Final = ("guess", "guess2", "guess3")
 OWN: Final = ("n1", "n2")
-ASK: Final = {"wait": N_("not posed"), "pose": N_("posed")}
-UNSAID, BOTH, FIRST, SECOND = "unsaid", "both", "first", "second"
-NEITHER: Final = "neither"
+WAIT, POSE = N_("not posed"), N_("posed")
+ASK: Final = {each: each for each in (WAIT, POSE)}
+UNSAID, NEITHER, BOTH = N_("not said"), N_("neither"), N_("both")
+FIRST, SECOND = N_("the first"), N_("the second")
 Table: TypeAlias = tuple[Numbers, Numbers, Numbers]
 Laid: TypeAlias = tuple[Numbers, str]
 P = TypeVar("P")
@@ -154,7 +155,7 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
                 for key, x, now in zip(OWN, to, nose, strict=True):
                     if x != now:
                         yield Drag(key, (x, 0.0))
-                yield Turn("ask", "pose")
+                yield Turn("ask", POSE)
                 known, left, nose = (*known, to), left - 1, to
         for i, (mine, true) in enumerate(zip(self.table, self.truth(), strict=True)):
             for j, (x, y) in enumerate(zip(mine, true, strict=True)):
@@ -200,7 +201,7 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
 
     def question(self) -> Hand[Self]:
         """To pose the own nose, or to take that back."""
-        name, value = _("your question"), "pose" if self.nose in self.asked else "wait"
+        name, value = _("your question"), POSE if self.nose in self.asked else WAIT
         return hand.choice("ask", name, value, self._ask, says=ASK, entry="ask")
 
     def bars(self, heights: Numbers) -> Iterator[Hand[Self]]:
@@ -210,7 +211,8 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
             put, far = partial(self._pulled, i), self.level.span
             now, high = self.pulled[i], heights[i]
             made = hand.marker(key, name, now, put, reach=far, high=high)
-            yield _from_zero(made)
+            lies = replace(made.handle, panel="plane")
+            yield _from_zero(replace(made, handle=lies))
 
     def entries(self) -> Iterator[Hand[Self]]:
         """The numbers of the own table."""
@@ -250,7 +252,7 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
 
     def _ask(self, value: str) -> Self:
         others = tuple(at for at in self.asked if at != self.nose)
-        posed = (self.nose,) if value == "pose" else ()
+        posed = (self.nose,) if value == POSE else ()
         return replace(self, asked=(*others, *posed))
 
 
