@@ -333,6 +333,17 @@ def kind_erase():
     return icon
 
 
+def kind_tiles():
+    # A wide tile and the same one turned over, with the bead that goes through both.
+    icon, gap = Icon(), 16.0
+    icon.box(3.5, 11.5, 10.5, 9.0, 1.4).box(20.0, 8.0, 8.5, 16.0, 1.4)
+    icon.line((3.5, 16), (14, 16), wide=1.5).line((20.0, 16), (28.5, 16), wide=1.5)
+    icon.line((24.2, 8), (24.2, 24), wide=1.5)
+    return icon.dot((17.0, gap - 4.2), 2.0, accent=True).dot(
+        (17.0, gap + 4.2), 2.0, accent=True
+    )
+
+
 # The tools
 
 
@@ -559,6 +570,7 @@ ICONS = {
     "kind-entry": kind_entry,
     "kind-concepts": kind_concepts,
     "kind-erase": kind_erase,
+    "kind-tiles": kind_tiles,
     "kind-rule": kind_rule,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,

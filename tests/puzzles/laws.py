@@ -20,6 +20,7 @@ from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
+from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
 
@@ -61,8 +62,8 @@ def names_of(position: Position) -> dict[str, Any]:
             M, x = np.array(position.matrix), np.array(position.vector)
             names |= {"M": M, "x": x, "x1": x[0], "x2": x[1], "r1": M[0], "r2": M[1]}
             names |= {"c1": M[:, 0], "c2": M[:, 1]}
-        case CarryPosition() | EntryPosition() | ErasePosition():
-            names |= _of_gram(position)
+        case CarryPosition() | EntryPosition() | ErasePosition() | TilesPosition():
+            names |= _of_maps(position)
         case FixedPosition():
             names["M"] = np.array(position.matrix)
         case ArrowPosition() | ProductPosition():
@@ -96,10 +97,24 @@ def _of_hands(
     return found | {"r": rows[0], "r1": rows[0][0], "r2": rows[0][1]}
 
 
-def _of_gram(
-    position: CarryPosition | EntryPosition | ErasePosition,
+def _of_tiles(position: TilesPosition) -> dict[str, Any]:
+    """Any matrices of the tiles' sizes; v as a column."""
+    chance, level = np.random.default_rng(3), position.level
+    if level.v:
+        return {"v": np.array(level.v).reshape(-1, 1)}
+    size = level.sizes()
+    return {
+        name: chance.normal(size=(size[gives], size[takes]))
+        for name, takes, gives in level.tray
+    }
+
+
+def _of_maps(
+    position: CarryPosition | EntryPosition | ErasePosition | TilesPosition,
 ) -> dict[str, Any]:
     """The map that brings the basis to where it was laid; W with its rows; the fall."""
+    if isinstance(position, TilesPosition):
+        return _of_tiles(position)
     if isinstance(position, ErasePosition):
         floor, (x, y) = np.array(position.floor), position.way()
         beside = np.array((-y, x))

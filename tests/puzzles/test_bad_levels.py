@@ -140,6 +140,14 @@ TABLE: dict[str, list[Case]] = {
         ("no food", "floor: [2, 1]", "rain: [1, 2]", "", "to keep food"),
         ("out of view", "[2, -0.5]]", "[2, -5]]", "things", "out of view"),
     ],
+    "tiles": [
+        ("NaN", "[cats, 3]", "[cats, .nan]", "spaces", "whole number"),
+        ("solved", "slots: 2", "slots: 2\n  laid: [W, Wᵀ]", "laid", "already solved"),
+        ("unsolvable", "slots: 2", "slots: 3", "", "cannot solve"),
+        ("no space", "leaves: noses", "leaves: paws", "leaves", "'paws' is no space"),
+        ("no tile", "slots: 2", "slots: 2\n  laid: [B]", "laid", "no such tiles"),
+        ("no bead", "[cats, 3]", "[cats, 9]", "spaces", "no such bead"),
+    ],
     "dual": [
         ("NaN", "start: [1.2, -1]", "start: [.nan, 1]", "start", NAN),
         ("solved", "start: [1.2, -1]", "start: [0.4, 0.2]", "start", "already solved"),

@@ -20,6 +20,7 @@ from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
+from game.puzzles.kinds.tiles.level import TilesLevel
 from game.puzzles.kinds.weights.level import WeightsLevel
 from tests.puzzles.support import LIBRARY
 
@@ -104,6 +105,12 @@ def read(level: EraseLevel) -> Numbers:
     return {"g": g, "f": np.array(level.food or (0, 0)), "x": x, "left": left}
 
 
+def laid(level: TilesLevel) -> Numbers:
+    """Sizes of spaces; what all tiles give that may lie there."""
+    gives = {gives for _takes, gives in level.variants().values()}
+    return {"sizes": level.sizes(), "gives": gives, "v": np.array(level.v)}
+
+
 def taken(level: ArrowLevel) -> Numbers:
     """The arrow that is brought to the target, and where the shown one is brought."""
     m = np.eye(2) if level.matrix is None else np.array(level.matrix)
@@ -137,6 +144,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     EraseLevel: read,
     ShadowLevel: sized,
     RuleLevel: faces,
+    TilesLevel: laid,
 }
 
 
@@ -384,6 +392,17 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         lambda n: list((n["left"] - n["x"]) @ n["f"] < -1e-9) == [True, True, False],
     ),
     ("erase.same", "Food is green backwards", lambda n: (n["f"] == -n["g"]).all()),
+    (
+        "tiles.square",
+        "have two numbers each",
+        lambda n: n["sizes"] == {"noses": 2, "ears": 2},
+    ),
+    ("tiles.stranded", "none gives them", lambda n: "tracks" not in n["gives"]),
+    (
+        "tiles.bracket",
+        "the same either way",
+        lambda n: np.array_equal(np.outer(n["v"], n["v"]) @ n["v"], 7 * n["v"]),
+    ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),
 ]

@@ -26,6 +26,7 @@ from game.puzzles.kinds import (
     rule,
     shadow,
     slip,
+    tiles,
     weights,
 )
 
@@ -46,6 +47,7 @@ _ORDER: Final = (
     carry.KIND,
     weights.KIND,
     erase.KIND,
+    tiles.KIND,
     entry.KIND,
     concepts.KIND,
     rule.KIND,

@@ -32,6 +32,7 @@ from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.support import LIBRARY, LORE, sat
 
@@ -439,6 +440,30 @@ def erase(rng: np.random.Generator) -> Iterator[Case]:
             yield replace(begun_, **laid), right
 
 
+def tiles(rng: np.random.Generator) -> Iterator[Case]:
+    """By walking every filling from space to space, one arrow of the map at a time."""
+    for begun_ in begun("tiles"):
+        assert isinstance(begun_, TilesPosition)
+        level, variants = begun_.level, begun_.level.variants()
+        if level.v:
+            n = len(level.v)
+            for bracket, work in (("(v vᵀ) v", 2 * n * n), ("v (vᵀ v)", 2 * n)):
+                yield replace(begun_, bracket=bracket), work <= level.most
+            continue
+        fillings = list(product(["?", *variants], repeat=level.slots))
+        for filling in fillings * (1 + MANY // 6 // len(fillings)):
+            space, seen = level.enters, {level.enters}
+            for tile in filling:
+                takes, gives = variants.get(tile, ("", ""))
+                space = gives if takes == space else ""
+                seen.add(space)
+            right = space == level.leaves and seen >= set(level.through)
+            said = str(rng.choice(["not said", "gives", "takes"]))
+            wanted = "gives" if level.none else "not said"
+            laid = replace(begun_, slots=filling, said=said)
+            yield laid, said == wanted and (right or level.none)
+
+
 def rule(rng: np.random.Generator) -> Iterator[Case]:
     """Every shelf of four faces, and many of six, by plain sums."""
     for begun_ in begun("rule"):
@@ -542,6 +567,7 @@ ORACLES: Final = {
         entry,
         concepts,
         erase,
+        tiles,
         rule,
         board,
     )

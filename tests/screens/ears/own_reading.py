@@ -267,6 +267,19 @@ def _erase(self: Thinker) -> None:
     self.bring("floor", (y / size, -x / size))
 
 
+def _tiles(self: Thinker) -> None:
+    """A tile that takes what is coming, and another one that gives it back."""
+    told = re.findall(r"(\S+(?: transpose)?) takes (\w+) and gives (\w+)", self.all())
+    asked = re.search(r"on the right: (\w+), \d\. Asked on the left: (\w+)", self.all())
+    if not told or asked is None:
+        raise Lost("nobody said what the tiles take, or what comes in")
+    (one, takes, gives), (other, *_ends) = told[:2]
+    if takes != asked[1]:
+        one, other, gives, takes = other, one, takes, gives
+    self.move("slot 1", f"{one}, takes {takes}, gives {gives}")
+    self.move("slot 2", f"{other}, takes {gives}, gives {takes}")
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -300,5 +313,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "entry": _entry,
     "concepts": _concepts,
     "erase": _erase,
+    "tiles": _tiles,
     "rule": _rule,
 }

@@ -38,9 +38,9 @@ SIGNS: Final = {
 FREE, TWINS, MISS, NOTHING = N_("not said"), N_("twins"), N_("apart"), N_("nothing")
 SAYS: Final = {
     FREE: N_("it can be made"),
+    NOTHING: N_("no: an arrow would be 0 long"),
     TWINS: N_("no: both cells are one product"),
     MISS: N_("no: line and circle do not meet"),
-    NOTHING: N_("no: an arrow would be 0 long"),
 }
 Numbers: TypeAlias = tuple[float, ...]
 Laid: TypeAlias = tuple[tuple[Point, ...], tuple[str, ...], str]

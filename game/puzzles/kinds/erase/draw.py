@@ -28,7 +28,7 @@ from game.puzzles.kinds.erase.state import FALLS, FREE, ONCE, SAYS, TOGETHER, Er
 # Numbers come and go: the table stays as wide as it is.
 ROOM: Final = "−0.00"
 # In shares of the half height: how long the rain's strokes are and how far apart.
-STROKE, BETWEEN, STROKES = 0.12, 0.3, 7
+STROKE, BETWEEN, STROKES = 0.16, 0.44, 2
 CORNER: Final[Point] = (0.8, 0.8)
 UNDER: Final[Point] = (0.8, -0.8)
 
@@ -59,13 +59,13 @@ def _rain(state: EraseState) -> Iterator[Item]:
     """Short strokes all over the plane, the way everything falls."""
     view, way = state.view(), state.way()
     half = scaled(way, STROKE * view / 2.0)
-    steps = [BETWEEN * view * n for n in range(-STROKES // 2, STROKES // 2 + 2)]
+    steps = [BETWEEN * view * n for n in range(-STROKES, STROKES + 1)]
     for n, x in enumerate(steps):
         for m, y in enumerate(steps):
             at = (x + (m % 2) * BETWEEN * view / 2.0, y)
             a, b = added(at, half), added(at, scaled(half, -1.0))
-            stroke = Segment(key=f"rain:{n}:{m}", a=a, b=b, tone=Tone.DIM, alpha=0.35)
-            yield replace(stroke, weight=0.8)
+            stroke = Segment(key=f"rain:{n}:{m}", a=a, b=b, tone=Tone.GRID)
+            yield replace(stroke, weight=1.2)
 
 
 def _kept_lines(state: EraseState) -> Iterator[Item]:
@@ -76,7 +76,7 @@ def _kept_lines(state: EraseState) -> Iterator[Item]:
         value = dot(state.food, at)
         line = drawing.level_line(f"kept:{n}", state.food, value, state.view())
         tone = Tone.GOOD if state.is_kept(at) else Tone.GOAL
-        yield replace(line, tone=tone, alpha=0.55, weight=1.0)
+        yield replace(line, tone=tone, weight=0.8)
 
 
 def _ways(state: EraseState) -> Iterator[Item]:

@@ -37,8 +37,8 @@ FALLS: Final = {ONCE: N_("everything has fallen once"), TWICE: N_("and once more
 FREE, BACK, FROG, CROSS = N_("not said"), N_("backwards"), N_("frog"), N_("across")
 SAYS: Final = {
     FREE: N_("the food can be kept"),
-    BACK: N_("no: food is green backwards"),
     FROG: N_("no: the frog is nothing but green"),
+    BACK: N_("no: food is green backwards"),
     CROSS: N_("no: food lies across green"),
 }
 # Where the ghost was laid, if it was, and what was said.
