@@ -17,7 +17,7 @@ CHECK: Final = N_(
 
 def question(level: RuleLevel, seed: str) -> Question:
     """The cell of two features on four faces to six, neither a copy nor a reverse."""
-    names = "rule check", level.id, seed
+    names = "rule", "check", level.id, seed
     count = drawn((4, 5, 6), *names, "count")
     one = [drawn((1, -1), *names, "one", i) for i in range(count)]
     other = [drawn((1, -1), *names, "other", i) for i in range(count)]
