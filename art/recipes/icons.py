@@ -303,6 +303,47 @@ def kind_weights():
     return icon
 
 
+def kind_entry():
+    # A table of all pairs: a cell is lit, and its twin across the diagonal with it.
+    icon, low, side = Icon(), 5.0, 22.0 / 3.0
+    icon.box(low, low, 22, 22)
+    for n in (1, 2):
+        at = low + n * side
+        icon.line((at, low), (at, low + 22), wide=1.5)
+        icon.line((low, at), (low + 22, at), wide=1.5)
+    inner = side - 3.4
+    for row, column in ((0, 2), (2, 0)):
+        x, y = low + column * side + 1.7, low + row * side + 1.7
+        icon.box(x, y, inner, inner, 0.8, accent=True, fill=row < column, wide=1.6)
+    return icon
+
+
+def kind_erase():
+    # Three points fall straight onto the floor that one arrow cannot see.
+    green, origin = vector([-0.42, 1.0]), np.array([15.0, 21.0])
+    green = green / np.linalg.norm(green)
+    floor = np.array([green[1], -green[0]])
+    ends = (plane(way * 12.0 * floor, origin) for way in (-1.0, 1.0))
+    icon = Icon().line(*ends, accent=True)
+    for along, up in ((-7.5, 7.0), (0.5, 15.5), (8.0, 9.0)):
+        foot = plane(along * floor, origin)
+        tip = plane(along * floor + up * green, origin)
+        icon.line(tip, foot, dash=(0.1, 3.4), wide=1.8)
+        icon.dot(tip, 2.2).dot(foot, 2.0, accent=True)
+    return icon
+
+
+def kind_tiles():
+    # A wide tile and the same one turned over, with the bead that goes through both.
+    icon, gap = Icon(), 16.0
+    icon.box(3.5, 11.5, 10.5, 9.0, 1.4).box(20.0, 8.0, 8.5, 16.0, 1.4)
+    icon.line((3.5, 16), (14, 16), wide=1.5).line((20.0, 16), (28.5, 16), wide=1.5)
+    icon.line((24.2, 8), (24.2, 24), wide=1.5)
+    return icon.dot((17.0, gap - 4.2), 2.0, accent=True).dot(
+        (17.0, gap + 4.2), 2.0, accent=True
+    )
+
+
 # The tools
 
 
@@ -526,7 +567,10 @@ ICONS = {
     "kind-fixed": kind_fixed,
     "kind-carry": kind_carry,
     "kind-weights": kind_weights,
+    "kind-entry": kind_entry,
     "kind-concepts": kind_concepts,
+    "kind-erase": kind_erase,
+    "kind-tiles": kind_tiles,
     "kind-rule": kind_rule,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,

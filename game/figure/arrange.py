@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from game.figure.easing import lerp
 from game.figure.natural import CAPTION, natural_size
-from game.figure.things import Box, Figure, Panel, Plane
+from game.figure.things import Bars, Box, Figure, Panel, Plane
 
 _GUTTER = 1.2
 _LARGEST_TEXT = 1.75
@@ -18,7 +18,8 @@ _MARGIN = 0.4
 _LOOSE = 0.3
 _TALLEST, _WIDEST = 1.3, 1.8
 # How planes yield to numbers where the text grows: these do not become smaller by it.
-_YIELDS = 0.5
+# So do measures in width, where no name of theirs is longer than so many letters.
+_YIELDS, _SHORTER, _BRIEF = 0.5, 0.3, 12
 
 Groups = tuple[tuple[Panel, ...], ...]
 Size = tuple[float, float]
@@ -40,7 +41,8 @@ def arrange(
     if not figure.panels:
         return {}
     most = len(figure.panels)
-    gap = min(_GUTTER * em, width / (3.0 * most), height / (3.0 * most))
+    gutter = _GUTTER * em / max(1.0, grown)
+    gap = min(gutter, width / (3.0 * most), height / (3.0 * most))
     best: tuple[float, dict[str, Box]] = (-1.0, {})
     for groups, turned in _ways(figure.panels):
         plan = _Plan(groups, (width, height), em, gap, grown=grown, turned=turned)
@@ -228,8 +230,15 @@ class _Plan:
 
 def _wanted(panel: Panel, em: float, grown: float) -> Size:
     """Width and height in pixels, where planes do not grow as much as numbers."""
-    em /= max(1.0, grown) ** _YIELDS if _has_plane((panel,)) else 1.0
     wide, high = natural_size(panel)
+    grown = max(1.0, grown)
+    match panel:
+        case Plane():
+            em /= grown**_YIELDS
+        case Bars(bars=bars) if all(len(bar.label) <= _BRIEF for bar in bars):
+            wide /= grown**_SHORTER
+        case _:
+            pass
     return em * wide, em * high
 
 

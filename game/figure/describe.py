@@ -197,7 +197,7 @@ def _arrow(item: things.Arrow) -> str:
             told = _("{name} {way}, tip to tail is left out")
         return told.format(name=item.label or names[-1], way=found.equals())
     if item.label in {"", found.text}:
-        return _("an arrow {way}", way=way)
+        return _("an arrow to {way}", way=way)
     return f"{item.label} {found.equals()}"
 
 

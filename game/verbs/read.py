@@ -96,13 +96,26 @@ def _play(
     sitting.wall, sitting.date = time.time, date
     sitting.said += folders.warnings()
     page = _page()
+    game = GameInWords(page, sitting, time.monotonic)
     try:
-        GameInWords(page, sitting, time.monotonic).run(first)
+        game.run(first)
     except (Gone, KeyboardInterrupt):
         page.gap()
         if not store.read_only:
-            page.say(_("All of it is kept. “Continue” goes on here."))
+            page.say(_farewell(game.level, going=store.latest() is not None))
     sys.stdout.flush()
+
+
+def _farewell(level: str, *, going: bool) -> str:
+    """What is kept, and how to come back to it: to a level, or a play that goes on."""
+    if level:
+        return _(
+            "All of it is kept. “eigenface read --level {level}” goes on here.",
+            level=level,
+        )
+    if going:
+        return _("All of it is kept. “Continue” goes on here.")
+    return _("All of it is kept.")
 
 
 @contextlib.contextmanager

@@ -253,11 +253,15 @@ def screens(camera: Camera) -> None:
 
 def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
     """What opens over the page, by name."""
+    from game.narrative.overview.recap import recap  # noqa: PLC0415
     from game.screens.flow import results  # noqa: PLC0415
+    from game.screens.menus.beginnings import BeginningScreen  # noqa: PLC0415
     from game.screens.menus.bindings.all_bindings import BindingsScreen  # noqa: PLC0415
     from game.screens.menus.bindings.bind import BindScreen  # noqa: PLC0415
+    from game.screens.menus.bindings.switch import SwitchScreen  # noqa: PLC0415
     from game.screens.menus.chapter_map import ChapterScreen  # noqa: PLC0415
     from game.screens.menus.confirm import ConfirmScreen  # noqa: PLC0415
+    from game.screens.menus.recap import RecapScreen  # noqa: PLC0415
     from game.screens.opening import route  # noqa: PLC0415
     from game.screens.story import doors  # noqa: PLC0415
 
@@ -274,6 +278,10 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
 
     chapter = journey.now.state.chapter
     end = results.Finished(chapter, chapter)
+    program = context.library.program
+    last = program.chapters[program.order[-1]]
+    replay = results.Replay(last.name, own=False)
+    told = recap(last, range(len(last.code)))
     return {
         "menu": lambda: doors.menu(context),
         **{n: door(n) for n in ("save", "load", "settings", "history", "ledger")},
@@ -282,6 +290,9 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
         "confirm": lambda: ConfirmScreen(context, "quit"),
         "bindings": lambda: BindingsScreen(context),
         "bind": lambda: BindScreen(context, Device.KEYS, "history"),
+        "switch": lambda: SwitchScreen(context, "switch_take"),
+        "recap": lambda: RecapScreen(context, told),
+        "beginning": lambda: BeginningScreen(context, replay),
         "chapters": opened("chapters"),
         "chapter": lambda: ChapterScreen(context, chapter),
         "workbench": opened("workbench"),

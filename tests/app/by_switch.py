@@ -73,6 +73,10 @@ class Player:
 
         What is not found around is looked for in the groups of what there is.
         """
+        if self._round(words) or self._in_groups(words):
+            return
+        # It may stand beside what was opened, not within.
+        self._leave()
         if not (self._round(words) or self._in_groups(words)):
             raise Lost(words)
 

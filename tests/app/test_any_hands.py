@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from inspect import isabstract
 from typing import Any
 
 import pygame
@@ -13,6 +14,9 @@ from game.narrative.text.markup import aloud
 from game.puzzles.session.phases import Phase
 from game.saving.settings import Settings
 from game.screens.flow.base import Push, Screen
+from game.screens.menus import game_menu
+from game.screens.menus.aloud_offer import AloudOffer
+from game.screens.menus.bindings import asking
 from game.screens.menus.bindings.bind import BindScreen
 from game.screens.menus.bindings.switch import SwitchScreen
 from game.screens.menus.menu_page import MenuPage
@@ -22,6 +26,8 @@ from game.screens.opening.title import TitleScreen
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.story.play import PlayScreen
+from game.screens.story.quick_row import ENTRIES
+from game.screens.story.reachable import _OTHERS, ON_PAD
 from game.screens.workbench.level_by_name import NameScreen
 from game.ui.forms.rows import _told
 from game.ui.forms.scan_light import strip_area
@@ -35,10 +41,7 @@ from game.verbs.shots import openings
 from tests.app.by_switch import JUDGED, Player, a_game
 
 # One kind of each sort of hand: a plane, tiles, lines of working, and what has many.
-LEVELS = [
-    *((switches, kind) for switches in ("one", "two") for kind in ("arrow", "order")),
-    *(("one", "slip"), ("two", "slip"), ("two", "keep"), ("one", "board")),
-]
+SORTS = ("arrow", "order", "slip", "board")
 KEYS = {
     "down": pygame.K_DOWN,
     "right": pygame.K_RIGHT,
@@ -51,6 +54,8 @@ PAD = {
     "left": pygame.CONTROLLER_BUTTON_DPAD_LEFT,
     "back": pygame.CONTROLLER_BUTTON_B,
 }
+
+DEVICES = {"keys": Device.KEYS, "pad": Device.PAD}
 
 
 @pytest.fixture(scope="module")
@@ -231,9 +236,9 @@ def test_from_the_title_through_the_first_puzzle(rested: Driver, switches: str) 
     assert isinstance(rested.top, PlayScreen)
 
 
-@pytest.mark.parametrize(("switches", "kind"), LEVELS)
-def test_a_level_of_every_sort(rested: Driver, switches: str, kind: str) -> None:
-    player = Player(rested, switches)
+@pytest.mark.parametrize("kind", SORTS)
+def test_a_level_of_every_sort_by_one_switch(rested: Driver, kind: str) -> None:
+    player = Player(rested, "one")
     screen = PuzzleScreen(rested.context, kind, "story", story=False)
     player.begin(screen)
     player.solve(screen)
@@ -407,7 +412,52 @@ def screens(driver: Driver) -> dict[str, Callable[[], Any]]:
         **{f"settings {n}": partial(settings, n) for n in range(len(PAGES))},
         "bind": lambda: BindScreen(context, Device.MOUSE, "back"),
         "name": lambda: NameScreen(context),
+        "title": lambda: TitleScreen(context),
+        "aloud": lambda: AloudOffer(context),
     }
+
+
+def concrete(of: type[Any]) -> Iterator[type[Any]]:
+    for each in of.__subclasses__():
+        yield from concrete(each)
+        if not isabstract(each):
+            yield each
+
+
+def test_every_menu_that_there_is_is_walked(
+    rested: Driver, screens: dict[str, Callable[[], Any]]
+) -> None:
+    rested.context.voice = Voice(Log())
+    every = {each for each in concrete(MenuPage) if each.__module__.startswith("game.")}
+    assert every == {type(m) for m in (make() for make in screens.values())} & every
+
+
+def test_a_gamepad_does_all_that_a_page_can(rested: Driver) -> None:
+    """What is not on its buttons stands in the menu."""
+    driver = rested
+    driver.begin(driver.context.library.program.order[0])
+    driver.wait(0.5)
+    bound, page = driver.context.brush.bound, driver.page
+    assert page is not None
+    by_button = {
+        ON_PAD.get(deed, deed)
+        for deed, names in bound.tables[Device.PAD].items()
+        if names
+    }
+    menu = {key for key, _words in game_menu._LINES}
+    row = {name for name, _words in (*ENTRIES, *_OTHERS)}
+    assert row <= by_button | menu
+    hidden = []
+    for code in (pygame.CONTROLLER_BUTTON_RIGHTSTICK, pygame.CONTROLLER_BUTTON_A):
+        button(driver, code)
+        hidden.append(page.hidden)
+    assert hidden == [True, False]
+    driver.context.adopt(replace(driver.context.settings, skip_unseen=True))
+    driver.frame()
+    before = page.journey.index
+    for value in (-32000, 0):
+        driver.frame([stick(pygame.CONTROLLER_AXIS_RIGHTX, value)])
+    assert page.journey.index > before + 1
 
 
 def ables(screen: MenuPage) -> set[str]:
@@ -438,17 +488,25 @@ def walked(screen: MenuPage, press: Callable[[str], None]) -> set[str]:
 def test_all_of_every_screen_is_reached_and_left(
     rested: Driver, screens: dict[str, Callable[[], Any]], hand: str
 ) -> None:
-    driver, missed = rested, {}
+    driver, missed, unnamed, log = rested, {}, set(), Log()
+    driver.context.voice = Voice(log)
+    driver.context.adopt(replace(driver.context.settings, self_voicing=True))
 
     def press(way: str) -> None:
+        before, said = lit(driver), len(log.said)
         if hand == "keys":
             driver.key(KEYS[way])
         else:
             button(driver, PAD[way])
+        now = lit(driver)
+        if now != before and not any(log.said[said:]):
+            unnamed.add(now)
 
     for name, make in screens.items():
         screen = make()
         opened(driver, screen)
+        if DEVICES[hand] in getattr(screen, "asking", ()):
+            driver.wait(asking.PATIENCE)
         if isinstance(screen, MenuPage):
             left = ables(screen) - walked(screen, press)
             # Where a page follows its shelf, what it shows last is what counts.
@@ -460,6 +518,14 @@ def test_all_of_every_screen_is_reached_and_left(
                 driver.frame()
         assert driver.top is not screen, name
     assert not missed
+    assert not unnamed
+
+
+def lit(driver: Driver) -> str:
+    """What has the focus on a menu."""
+    top = driver.top
+    held = top.rows.focused if isinstance(top, MenuPage) else None
+    return "" if held is None else f"{type(top).__name__}: {held.key}"
 
 
 def test_two_switches_reach_and_leave_every_screen(
@@ -469,7 +535,7 @@ def test_two_switches_reach_and_leave_every_screen(
     for name, make in screens.items():
         screen = make()
         opened(rested, screen)
-        rested.wait(8.0 if getattr(screen, "asking", None) else 0.0)
+        rested.wait(asking.PATIENCE if getattr(screen, "asking", ()) else 0.0)
         found = flat(player)
         assert all(words for words in found.values()), name
         if isinstance(screen, MenuPage):
@@ -478,7 +544,8 @@ def test_two_switches_reach_and_leave_every_screen(
             missed.update({name: left} if left else {})
         for _ in range(2):
             if rested.top is screen:
-                player.go("Back" if "way:back" in found else "To the title")
+                ways = ("Back", "To the title", "Quit")
+                player.go(next(w for w in ways if w in found.values()))
                 rested.frame()
         assert rested.top is not screen, name
     assert not missed

@@ -13,11 +13,14 @@ from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.concepts.position import ConceptsPosition
+from game.puzzles.kinds.entry.position import EntryPosition
+from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
+from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
 
@@ -59,8 +62,8 @@ def names_of(position: Position) -> dict[str, Any]:
             M, x = np.array(position.matrix), np.array(position.vector)
             names |= {"M": M, "x": x, "x1": x[0], "x2": x[1], "r1": M[0], "r2": M[1]}
             names |= {"c1": M[:, 0], "c2": M[:, 1]}
-        case CarryPosition(level=level) if level.by != "drawn":
-            names |= _of_carrying(position)
+        case CarryPosition() | EntryPosition() | ErasePosition() | TilesPosition():
+            names |= _of_maps(position)
         case FixedPosition():
             names["M"] = np.array(position.matrix)
         case ArrowPosition() | ProductPosition():
@@ -94,8 +97,39 @@ def _of_hands(
     return found | {"r": rows[0], "r1": rows[0][0], "r2": rows[0][1]}
 
 
-def _of_carrying(position: CarryPosition) -> dict[str, Any]:
-    """The map that brings the basis to where it was laid; the face that it makes."""
+def _of_tiles(position: TilesPosition) -> dict[str, Any]:
+    """Any matrices of the tiles' sizes; v as a column."""
+    chance, level = np.random.default_rng(3), position.level
+    if level.v:
+        return {"v": np.array(level.v).reshape(-1, 1)}
+    size = level.sizes()
+    return {
+        name: chance.normal(size=(size[gives], size[takes]))
+        for name, takes, gives in level.tray
+    }
+
+
+def _of_maps(
+    position: CarryPosition | EntryPosition | ErasePosition | TilesPosition,
+) -> dict[str, Any]:
+    """The map that brings the basis to where it was laid; W with its rows; the fall."""
+    if isinstance(position, TilesPosition):
+        return _of_tiles(position)
+    if isinstance(position, ErasePosition):
+        floor, (x, y) = np.array(position.floor), position.way()
+        beside = np.array((-y, x))
+        found: dict[str, Any] = {"x": np.array(position.things[0])}
+        if position.others:
+            found |= zip("ab", map(np.array, position.middles()), strict=True)
+        if position.placed:
+            found["P"] = np.outer(floor, beside) / (beside @ floor)
+        return found
+    if isinstance(position, EntryPosition):
+        W, count = np.array(position.columns).T, len(position.letters())
+        theta = angle_of(W[:, 0], W[:, 1])
+        return {"W": W, "r1": W[0], "r2": W[1], "count": count, "theta": theta}
+    if position.level.by == "drawn":
+        return {}
     by, laid = position.level.by, np.array(position.images).T
     basis = np.array(position.face[:2]).T if by == "face" else np.eye(2)
     M = laid @ np.linalg.inv(basis)

@@ -16,6 +16,7 @@ from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.dual.position import DualPosition
+from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.levels.library import endless
 from game.puzzles.session.session import start
@@ -71,7 +72,7 @@ def judge(position: Position) -> int:
             continue
         for law in reckoning.laws(tex):
             true = reckoning.holds(law, names, count=int(names.get("count", 2)))
-            near = isinstance(position, DualPosition | CarryPosition)
+            near = isinstance(position, DualPosition | CarryPosition | ErasePosition)
             close = near and "yours is close" in row.note
             assert true is not (row.struck or close), (law, names)
             count += 1

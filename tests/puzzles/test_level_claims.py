@@ -12,12 +12,15 @@ from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.concepts.level import ConceptsLevel
+from game.puzzles.kinds.entry.level import EntryLevel
+from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
+from game.puzzles.kinds.tiles.level import TilesLevel
 from game.puzzles.kinds.weights.level import WeightsLevel
 from tests.puzzles.support import LIBRARY
 
@@ -89,6 +92,25 @@ def bred(level: WeightsLevel) -> Numbers:
     return {"W": table, "n": noses, "cats": noses @ table.T + base, "b": base}
 
 
+def pairs(level: EntryLevel) -> Numbers:
+    """The columns, and the table of all their dot products."""
+    w = np.array(level.columns).T
+    return {"w": w, "table": w.T @ w}
+
+
+def read(level: EraseLevel) -> Numbers:
+    """Both readers, and what is left of all that falls straight down."""
+    g, x = np.array(level.green), np.array(level.things)
+    left = x - np.outer(x @ g / (g @ g), g)
+    return {"g": g, "f": np.array(level.food or (0, 0)), "x": x, "left": left}
+
+
+def laid(level: TilesLevel) -> Numbers:
+    """Sizes of spaces; what all tiles give that may lie there."""
+    gives = {gives for _takes, gives in level.variants().values()}
+    return {"sizes": level.sizes(), "gives": gives, "v": np.array(level.v)}
+
+
 def taken(level: ArrowLevel) -> Numbers:
     """The arrow that is brought to the target, and where the shown one is brought."""
     m = np.eye(2) if level.matrix is None else np.array(level.matrix)
@@ -102,37 +124,32 @@ def numbers(level: ProductLevel) -> Numbers:
     return {"rows": rows, "start": start, "out": rows @ start, "asked": level.asked}
 
 
-# Of the kinds of Map and Forest.
-FOREST: dict[type, Callable[[Any], Numbers]] = {
+def sized(level: ShadowLevel) -> Numbers:
+    """How long the row is, and what is asked of it."""
+    return {"size": float(np.hypot(*level.r)), "asked": level.asked}
+
+
+FACTS: dict[type, Callable[[Any], Numbers]] = {
+    ArrowLevel: taken,
+    ProductLevel: numbers,
+    AxisLevel: cloud,
+    KeepLevel: rows,
+    ColumnsLevel: steps,
+    OrderLevel: dots,
+    FixedLevel: kept,
     CarryLevel: face,
     ConceptsLevel: animals,
-    RuleLevel: faces,
     WeightsLevel: bred,
+    EntryLevel: pairs,
+    EraseLevel: read,
+    ShadowLevel: sized,
+    RuleLevel: faces,
+    TilesLevel: laid,
 }
 
 
 def facts(level: object) -> Numbers:
-    if (found := FOREST.get(type(level))) is not None:
-        return found(level)
-    match level:
-        case ArrowLevel():
-            return taken(level)
-        case ProductLevel():
-            return numbers(level)
-        case AxisLevel():
-            return cloud(level)
-        case KeepLevel():
-            return rows(level)
-        case ColumnsLevel():
-            return steps(level)
-        case OrderLevel():
-            return dots(level)
-        case FixedLevel():
-            return kept(level)
-        case ShadowLevel():
-            return {"size": float(np.hypot(*level.r)), "asked": level.asked}
-        case _:
-            return {}
+    return FACTS[type(level)](level) if type(level) in FACTS else {}
 
 
 def _between(a: np.ndarray, b: np.ndarray) -> float:
@@ -352,6 +369,39 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "weights.digits",
         "the cat 47, 92, 35",
         lambda n: list(n["W"] @ [1, 10]) == [47, 92, 35],
+    ),
+    (
+        "entry.toomuch",
+        "make 4 at most",
+        lambda n: np.linalg.norm(n["w"][:, 0]) * 2 == 4,
+    ),
+    (
+        "entry.two",
+        "The sums along the diagonals agree",
+        lambda n: np.trace(n["w"] @ n["w"].T) == np.trace(n["table"]),
+    ),
+    ("erase.again", "Food lies across green", lambda n: n["f"] @ n["g"] == 0),
+    (
+        "erase.again",
+        "Nothing is left of that frog",
+        lambda n: not n["left"][0].any(),
+    ),
+    (
+        "erase.leaning",
+        "frog and lettuce lose food",
+        lambda n: list((n["left"] - n["x"]) @ n["f"] < -1e-9) == [True, True, False],
+    ),
+    ("erase.same", "Food is green backwards", lambda n: (n["f"] == -n["g"]).all()),
+    (
+        "tiles.square",
+        "have two numbers each",
+        lambda n: n["sizes"] == {"noses": 2, "ears": 2},
+    ),
+    ("tiles.stranded", "none gives them", lambda n: "tracks" not in n["gives"]),
+    (
+        "tiles.bracket",
+        "the same either way",
+        lambda n: np.array_equal(np.outer(n["v"], n["v"]) @ n["v"], 7 * n["v"]),
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

@@ -161,8 +161,8 @@ def test_what_is_written_is_so(kind: str, level: Level) -> None:
     found: Counter[str] = Counter()
     for session in sittings(kind, level):
         found += check(session)
-    if kind == "board":
-        return
+    if kind in ("board", "tiles"):
+        return  # They claim no equations; sizes have tests of their own.
     assert found["words"] + found["rows"] >= 5
 
 

@@ -4,12 +4,13 @@ No type lies on other type, is cut off, or covers an arrow.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 import pygame
 import pytest
 
-from game.figure.things import Figure
+from game.figure.arrange import arrange
+from game.figure.things import Box, Figure, Work
 from game.guesses.known import known
 from game.narrative.machine import events
 from game.narrative.prover.covering_plays import covering
@@ -21,6 +22,7 @@ from game.screens.story.journey import Journey, Moment
 from game.stage.picture import picture
 from game.ui.paint.brush import Brush
 from game.ui.paint.reading_layout import page
+from game.ui.paint.work_layout import fitting
 from game.ui.window.assets import Assets
 from game.ui.window.view import View, whole
 from tests.screens import geometry
@@ -133,7 +135,7 @@ def test_type_lies_apart_in_every_figure_of_the_story(
     found = []
     with geometry.unpainted() as types:
         for figure, (name, portraits) in figures().items():
-            view = StageView()
+            view = StageView(by=partial(arrange, grown=scale))
             stage = page(brush.view, 2, portraits).stage
             view.place(brush.view.pixels(stage), 34.0 * brush.k * scale)
             found += faults(name, figure, view, brush, types)
@@ -147,9 +149,38 @@ def test_type_lies_apart_in_every_level(size: tuple[int, int], scale: float) -> 
     found = []
     with geometry.unpainted() as types:
         for figure, name in puzzles().items():
-            view = StageView(lit=False)
+            view = StageView(lit=False, by=partial(arrange, grown=scale))
             room = puzzle_page(brush.view).room
             view.place(brush.view.pixels(room), 29.0 * brush.k * scale)
             found += faults(name, figure, view, brush, types)
         found += types.small(size, scale)
     assert not found, "\n".join(found)
+
+
+def numbers(size: tuple[int, int], scale: float) -> dict[str, int]:
+    """The size of every calculation, in pixels, by where it stands."""
+    brush, found = Brush.of(Assets(ROOT), View(*size, scale)), {}
+
+    def fitted(name: str, figure: Figure, room: Box, em: float) -> None:
+        works = [panel for panel in figure.panels if isinstance(panel, Work)]
+        if works:
+            boxes = arrange(figure, room.w, room.h, em * brush.k * scale, scale)
+            for work in works:
+                found[f"{name} {work.key}"] = fitting(work, boxes[work.key], brush)
+
+    for figure, (name, portraits) in figures().items():
+        stage = brush.view.pixels(page(brush.view, 2, portraits).stage)
+        fitted(name, figure, stage, 34.0)
+    for figure, name in puzzles().items():
+        fitted(name, figure, brush.view.pixels(puzzle_page(brush.view).room), 29.0)
+    return found
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_numbers_do_not_shrink_where_text_is_large(size: tuple[int, int]) -> None:
+    """Beside larger words they keep their size at least; nearly, where all is full."""
+    first, large = numbers(size, 1.0), numbers(size, 2.0)
+    assert set(first) == set(large)
+    less = {name: large[name] / px for name, px in first.items() if large[name] < px}
+    assert len(less) <= len(first) / 12
+    assert all(share >= 0.7 for share in less.values()), less

@@ -60,6 +60,26 @@ def test_a_chapter_or_a_level_can_be_asked_for(
     assert "Rows: Two lamps" in capsys.readouterr().out
 
 
+def test_what_is_said_last_leads_back_to_where_it_was_left(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def last() -> str:
+        return " ".join(capsys.readouterr().out.split()[-12:])
+
+    types(monkeypatch)
+    assert main(["read"]) == 0
+    assert last().endswith("All of it is kept.")
+    types(monkeypatch, "waive", "v 0 1")
+    assert main(["read", "--level", "arrow.story"]) == 0
+    assert "“eigenface read --level arrow.story” goes on here." in last()
+    types(monkeypatch)
+    assert main(["read", "--level", "arrow.story"]) == 0
+    assert "v = (0, 1)" in capsys.readouterr().out
+    types(monkeypatch, "leave", "1", "")
+    assert main(["read", "--level", "arrow.story"]) == 0
+    assert "“Continue” goes on here." in last()
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [

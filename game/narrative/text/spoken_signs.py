@@ -48,6 +48,14 @@ _WORDS: Mapping[str, str] = {
     "μ": "mu",
     "π": "pi",
 }
+# Signs that stand alone: a voice would pass over them.
+_ALONE: Mapping[str, str] = {
+    "-": N_("minus"),
+    "/": N_("over"),
+    ".": N_("point"),
+    ",": N_("comma"),
+    " ": N_("space"),
+}
 _SIGNS = re.compile("|".join(map(re.escape, _WORDS)))
 _TEX: Mapping[str, str] = {
     "cdot": "·",
@@ -98,6 +106,8 @@ _ARROW = rf"\({_ENTRY}(?:, ?{_ENTRY})+\)"
 _VECTOR = re.compile(rf"\(({_ENTRY}(?:, ?{_ENTRY})+)\)(,?)")
 _SMALL = re.compile(r"\(\s*([^()\[\]\s]+)\s*\)")
 _ARRAY = re.compile(r"\[([^\[\]]*)\](,?)")
+# Between a word and an array; a name is shorter.
+_BEFORE_ARRAY = re.compile(r"(?<=[^\W\d_]{3})\s+(?=\[)")
 # A row right before a column.
 _ROW_COLUMN = re.compile(r"\[([^\[\];]*)\](?=\[[^\[\],\s]+(?:; ?[^\[\],\s]+)+\])")
 _NAMED = re.compile(r"\s*(?:[^\W\d_]+ )?[A-Za-z]\w* [=≈]")
@@ -123,6 +133,11 @@ _ENDED = re.compile(r"([?!…][”\"]?)\.(?!\.)")
 _COMMAS = re.compile(r"[,;]\s*(?=[,;.:!?])")
 
 
+def alone(sign: str) -> str:
+    """A sign that is typed or chosen, as it is said by itself."""
+    return _(_ALONE.get(sign, sign))
+
+
 def in_words(text: str, *, formula: bool = False) -> str:
     """The text with its signs in words; a ``formula`` may be TeX or our notation."""
     if formula:
@@ -140,6 +155,7 @@ def in_words(text: str, *, formula: bool = False) -> str:
         text = _ALL_OVER.sub(lambda m: f"{m[1]}, {over} ", text)
     text = _VECTOR.sub(lambda m: m[1] + (";" if m[2] else ""), text)
     text = _LENGTH.sub(_length, _BESIDE.sub(r"\1 × ", text) if formula else text)
+    text = _BEFORE_ARRAY.sub(_before_array, text)
     text = _ROW_COLUMN.sub(lambda m: f"[{m[1]}] {_('dot')} ", text)
     text = text.replace("][", f"] {_('times')} [")
     text = _ARRAY.sub(_arrays, text)
@@ -160,9 +176,17 @@ def _decimal(whole: str, part: str) -> str:
 
 
 def _length(found: re.Match[str]) -> str:
+    if found[2]:
+        # Translators: how long an arrow is, times itself, in speech.
+        return _("the squared length of {arrow}", arrow=found[1])
     # Translators: how long an arrow is, in speech: the length of v.
-    told = _("the length of {arrow}", arrow=found[1])
-    return f"{told}, ²" if found[2] else told
+    return _("the length of {arrow}", arrow=found[1])
+
+
+def _before_array(found: re.Match[str]) -> str:
+    """A pause, that a minus which comes first takes nothing away from a word."""
+    joined = found.string[: found.start()].endswith((_("dot"), _("times")))
+    return " " if joined else ": "
 
 
 def _arrays(found: re.Match[str]) -> str:

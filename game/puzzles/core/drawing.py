@@ -31,6 +31,8 @@ from game.linalg.plane import (
 )
 
 FRAME: Final = 1.05
+# How high a name may be at most, as a share of the view: it would hide what it names.
+LETTER = 0.18
 
 
 def ground(view: float) -> tuple[Item, ...]:
@@ -57,6 +59,7 @@ def window(
         caption=caption,
         weight=1.6,
         ringed=ringed,
+        letter=LETTER * view,
     )
 
 

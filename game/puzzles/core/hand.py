@@ -171,7 +171,8 @@ def spoke(key: str, at: Point, put: Callable[[Point], P], *, name: str = "") -> 
 
 def _toward(at: Point, push: Point, most: float) -> float:
     """By how many degrees, to the left, a tip goes where a key pushes it."""
-    off = degrees(atan2(dot(push, across(at)), dot(push, at)))
+    # Pushed straight back it turns to the left, whichever zero a device pushes with.
+    off = degrees(atan2(dot(push, across(at)) + 0.0, dot(push, at)))
     return max(-most, min(most, off))
 
 

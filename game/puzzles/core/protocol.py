@@ -74,8 +74,8 @@ class Handle(Struct, frozen=True, kw_only=True):
       unless it ``begins`` at the origin for good.
     - A handle with ``values`` is turned: ``value`` is the present one, ``says`` the
       words for each, ``entry`` the key of the entry, row, cell, block or tile that it
-      belongs to; in a plane it lies at ``at``. Where it ``slides``, its values are the
-      slots of a row of tiles.
+      belongs to; in a plane it lies at ``at``, and reaches as far as ``base``. Where it
+      ``slides``, its values are the slots of a row of tiles.
     - A *number* has ``reach``, its least and its greatest value; it stands in
       ``at[0]``, and ``entry`` is the key of the cell that shows it. In a plane it lies
       on a line of numbers along the first axis, at the height of ``at[1]``.

@@ -16,6 +16,8 @@ from game.puzzles.kinds import (
     columns,
     concepts,
     dual,
+    entry,
+    erase,
     fixed,
     keep,
     order,
@@ -24,6 +26,7 @@ from game.puzzles.kinds import (
     rule,
     shadow,
     slip,
+    tiles,
     weights,
 )
 
@@ -43,6 +46,9 @@ _ORDER: Final = (
     fixed.KIND,
     carry.KIND,
     weights.KIND,
+    erase.KIND,
+    tiles.KIND,
+    entry.KIND,
     concepts.KIND,
     rule.KIND,
 )

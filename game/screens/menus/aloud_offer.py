@@ -28,18 +28,25 @@ class AloudOffer(MenuPage):
     def bands(self) -> Bands:
         """The question, what it means, and the two answers."""
         asked = _("Read everything aloud?")
-        means = _(
-            "A screen reader runs on this computer. It cannot see into this window, "
-            "but the game can speak for itself. {voice} turns that on and off at any "
-            "time; {again} says all of a page again. How fast it speaks, and by which "
-            "voice, is in the settings.",
-            voice=key_of("voice", self.context.brush.bound),
-            again=key_of("repeat", self.context.brush.bound),
+        voice, again = (
+            key_of(deed, self.context.brush.bound, self.context.device)
+            for deed in ("voice", "repeat")
         )
+        means = [
+            _(
+                "A screen reader runs on this computer. It cannot see into this "
+                "window, but the game can speak for itself."
+            ),
+            _("{voice} turns that on and off at any time.", voice=voice)
+            if voice
+            else _("The settings turn that on and off."),
+            _("{again} says all of a page again.", again=again) if again else "",
+            _("How fast it speaks, and by which voice, is in the settings."),
+        ]
         room = (0.12 * 1080.0, 12.0)
         return (
             (Words(asked, size=62.0, face=Face.TITLE, quiet=False, room=room),),
-            (Words(means, room=(0.0, 40.0)),),
+            (Words(" ".join(filter(None, means)), room=(0.0, 40.0)),),
             (Line("yes", _("Read everything aloud"), size=LARGE),),
             (Line("no", _("Read nothing aloud"), size=LARGE),),
         )

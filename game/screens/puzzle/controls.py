@@ -28,6 +28,7 @@ from game.screens.puzzle.puzzle_state import (
 from game.screens.puzzle.puzzle_view import view
 from game.screens.puzzle.reachable import reachable
 from game.screens.puzzle.telling import echo
+from game.screens.shared import key_words
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
 from game.ui.paint.strokes import XY
@@ -138,10 +139,10 @@ class Controls(ABC):
         return STAY
 
     def _say_held(self) -> None:
-        """After a reveal other things can be moved: which of them keys push now."""
+        """After a reveal other things can be moved: which of them hands push now."""
         handle = self.painter.view.handle
         if handle is not None and not handle.values:
-            self.context.voice.add(_("Your keys push {name} now.", name=handle.name))
+            self.context.voice.add(key_words.pushes(self.context, handle.name))
 
     def put(self, session: Session) -> None:
         """Another session than is shown: the figure turns into it."""

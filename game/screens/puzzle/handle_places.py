@@ -8,7 +8,7 @@ import pygame
 from msgspec import Struct
 
 from game.figure.things import Bars, Box, Figure, Page, Panel, Plane, Tiles, Work
-from game.linalg.plane import Point
+from game.linalg.plane import ORIGIN, Point
 from game.puzzles.core.protocol import Drag, Handle, Move, Role, Turn
 from game.screens.puzzle.puzzle_layout import reach
 from game.screens.puzzle.puzzle_view import PuzzleView
@@ -165,7 +165,14 @@ def find_places(
             continue
         if isinstance(panel, Plane) and not handle.entry:
             at = to_pixel(handle.at, panel, box)
-            found.append(Place(handle, at, reach(brush.view)))
+            if handle.values and handle.base != ORIGIN:
+                corner = to_pixel(handle.base, panel, box)
+                wide, high = (2 * abs(a - b) for a, b in zip(at, corner, strict=True))
+                area = pygame.Rect(0, 0, round(wide), round(high))
+                area.center = (round(at[0]), round(at[1]))
+                found.append(_on_area(handle, area, brush))
+            else:
+                found.append(Place(handle, at, reach(brush.view)))
         elif handle.entry:
             if key not in parts:
                 parts[key] = dict(_parts(panel, box, brush))

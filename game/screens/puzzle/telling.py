@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from game.figure.numbers import pair
 from game.figure.things import Figure
-from game.language import N_, _
+from game.language import _
+from game.narrative.text.spoken_signs import alone
 from game.puzzles.core import hands
 from game.puzzles.core.protocol import Drag, Handle, Hint, Predict, Role, Turn
 from game.puzzles.kinds.table import KINDS
@@ -17,14 +20,6 @@ from game.screens.puzzle.actions import Do, Line, PickAnswer, UseTool
 from game.screens.puzzle.paper import Paper
 from game.screens.puzzle.puzzle_state import Event, Field, PuzzleState
 
-# Signs that are typed alone: a voice would pass over them.
-_KEYS = {
-    "-": N_("minus"),
-    "/": N_("over"),
-    ".": N_("point"),
-    ",": N_("comma"),
-    " ": N_("space"),
-}
 _LINES = {Role.TEST: (Do.TEST,), Role.PAGE: (Do.PAGE_ON, Do.PAGE_BACK)}
 
 
@@ -106,7 +101,7 @@ def echo(before: Paper | None, after: Paper | None) -> str:
     added = len(after.text) - len(before.text)
     at = after.line.caret
     typed = after.text[at - added : at] if added > 0 else after.text
-    return _(_KEYS.get(typed, typed)) or _("empty")
+    return alone(typed) if typed else _("empty")
 
 
 def _opening(state: PuzzleState) -> str:
@@ -189,9 +184,10 @@ def _step(state: PuzzleState) -> str:
             return " ".join((said(last, before), *_taken(before, after, key)))
         case Drag() | Key() | Turn() if state.told and session.hovering is None:
             # What was undone was said by no hand: where it is now is said whole.
-            but = "" if session.ahead else _place(last)
+            landed = _landed(session, last)
+            but = "" if session.ahead else _place(landed)
             new = heard.changes(state.told, now, but=but)
-            told = [] if session.ahead else [_done(last, before)]
+            told = [] if session.ahead else [_done(landed, before)]
             told.append(new or (now if session.ahead else ""))
             told.append(_("Solved.") if session.won else "")
             return " ".join(filter(None, told))
@@ -221,12 +217,21 @@ def _turns_page(key: str, handles: Sequence[Handle]) -> bool:
     return turned is None or turned.role in {Role.PAGE, Role.TEST}
 
 
+def _landed(session: Session, step: Drag | Key | Turn) -> Drag | Key | Turn:
+    """The step as it came out: a key's push may have been stopped short."""
+    held = hands.by_key(session.shown.handles(), step.handle)
+    if held is None or not isinstance(step, Key):
+        return step
+    return replace(step, to=held.at)
+
+
 def _done(step: Drag | Key | Turn, before: Sequence[Handle]) -> str:
     """A nudge in as few words as can be: many of them follow each other."""
     named = carrying.with_bodies(before, ())
     held = hands.by_key(named, step.handle)
     if isinstance(step, Key) and held is not None:
-        return f"{held.name} {heard.where(step, held)}."
+        value = heard.where(step, held)
+        return _("{name}: {value}.", name=held.name, value=value)
     return said(step, named)
 
 

@@ -3,7 +3,7 @@
 Eyes have prompts on the page; whoever only listens would never learn of a key.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from game.language import _
 from game.puzzles.core.protocol import Handle, Role
@@ -19,8 +19,9 @@ _ARROWS = ("up", "down", "left", "right")
 
 
 def once(context: Context, lesson: str, words: str) -> str:
-    """The words, where this player's ears were never told them."""
-    profile = context.store.profile
+    """The words, where this player's ears were never told them of this device."""
+    profile, device = context.store.profile, context.device
+    lesson = lesson if device is Device.KEYS else f"{lesson}-{device.value}"
     if not context.voice.enabled or not words or lesson in profile.learned:
         return ""
     profile.learn(lesson)
@@ -28,44 +29,80 @@ def once(context: Context, lesson: str, words: str) -> str:
 
 
 def go_on(context: Context) -> str:
-    """How a line is gone on from."""
-    if context.device is Device.PAD:
+    """How a line is gone on from; hands with switches have their own words."""
+    if context.settings.switches:
         return ""
-    return _("{key} goes on.", key=_key(context, "advance"))
+    match context.device:
+        case Device.MOUSE:
+            return _("A click goes on.")
+        case Device.TOUCH:
+            return _("A tap goes on.")
+        case _:
+            return _("{key} goes on.", key=_key(context, "advance"))
 
 
 def choose(context: Context) -> str:
     """How a choice is made."""
-    if context.device is Device.PAD:
+    if context.settings.switches:
         return ""
-    up, down, take = (_key(context, deed) for deed in ("up", "down", "advance"))
-    return _(
-        "Press its number; or go to it with {up} and {down}, and press {take}.",
-        up=up,
-        down=down,
-        take=take,
-    )
+    match context.device:
+        case Device.MOUSE:
+            return _("Click on it.")
+        case Device.TOUCH:
+            return _("Tap it.")
+        case Device.PAD:
+            ways, take = _ways(context, "up", "down"), _key(context, "advance")
+            return _("Go to it with {ways}, and press {take}.", ways=ways, take=take)
+        case _:
+            up, down, take = (_key(context, deed) for deed in ("up", "down", "advance"))
+            return _(
+                "Press its number; or go to it with {up} and {down}, and press {take}.",
+                up=up,
+                down=down,
+                take=take,
+            )
 
 
 def handling(context: Context, handles: Iterable[Handle], *, guessing: bool) -> str:
     """How things at a puzzle are moved, and what helps there."""
-    if context.device is Device.PAD:
+    if context.settings.switches:
         return ""
-    return " ".join(_handling(context, tuple(handles), guessing=guessing))
+    moved = [h for h in handles if h.role not in {Role.BODY, Role.PAGE, Role.TEST}]
+    if context.device in {Device.MOUSE, Device.TOUCH}:
+        told = _pointing(moved, touched=context.device is Device.TOUCH)
+    else:
+        told = _handling(context, moved, guessing=guessing)
+    return " ".join(told)
+
+
+def pushes(context: Context, name: str) -> str:
+    """What is pushed now; nothing to hands that point."""
+    match context.device:
+        case Device.KEYS:
+            return _("Your keys push {name} now.", name=name)
+        case Device.PAD:
+            return _("Now you push {name}.", name=name)
+        case _:
+            return ""
+
+
+def _pointing(moved: Iterable[Handle], *, touched: bool) -> Iterator[str]:
+    """What hands that point do; all else are lines that they see."""
+    turned = [h for h in moved if h.values and not h.slides]
+    if any(not h.values or h.slides for h in moved):
+        yield _("Drag it with a finger.") if touched else _("Drag it.")
+    if turned and touched:
+        yield _("A tap changes what you touch.")
+    elif turned:
+        yield _("A click changes what you point at.")
 
 
 def _handling(
-    context: Context, handles: tuple[Handle, ...], *, guessing: bool
+    context: Context, moved: Collection[Handle], *, guessing: bool
 ) -> Iterator[str]:
     take = _key(context, "advance", rather="return")
-    moved = [h for h in handles if h.role not in {Role.BODY, Role.PAGE, Role.TEST}]
     if any(not h.values for h in moved):
-        yield _(
-            "{arrows} push it, with {far} further, with {fine} finer.",
-            arrows=_arrow_keys(context),
-            far=_key(context, "free-held"),
-            fine=_key(context, "fine-held"),
-        )
+        yield _pushing(context)
     if any(h.slides for h in moved):
         yield _("{key} moves a tile to the next place.", key=take)
     elif any(h.values for h in moved):
@@ -75,6 +112,31 @@ def _handling(
         yield _("When your guess is placed, {key} reveals.", key=take)
     again, hint = _key(context, "repeat"), _key(context, "hint")
     yield _("{key} says it all again, {hint} gives a hint.", key=again, hint=hint)
+
+
+def _pushing(context: Context) -> str:
+    fine = _key(context, "fine-held")
+    if context.device is Device.PAD:
+        return _(
+            "Push it with {ways}; with {fine} held it goes finer. {steps} makes steps "
+            "smaller or larger.",
+            ways=_ways(context, *_ARROWS),
+            fine=fine,
+            steps=_key(context, "steps"),
+        )
+    return _(
+        "{arrows} push it, with {far} further, with {fine} finer.",
+        arrows=_arrow_keys(context),
+        far=_key(context, "free-held"),
+        fine=fine,
+    )
+
+
+def _ways(context: Context, *deeds: str) -> str:
+    """What moves on a pad: its stick, where one does."""
+    if context.brush.bound.stick.side != "none":
+        return _("the stick")
+    return ", ".join(_key(context, deed) for deed in deeds)
 
 
 def _arrow_keys(context: Context) -> str:
@@ -87,10 +149,11 @@ def _arrow_keys(context: Context) -> str:
 
 
 def _key(context: Context, deed: str, rather: str = "") -> str:
-    """The key of a deed as it is called; rather one with a name than a mere sign."""
-    names = context.brush.bound.names(Device.KEYS, deed)
+    """The key or button of a deed as it is called; rather a name than a mere sign."""
+    device, bound = context.device, context.brush.bound
+    names = bound.names(device, deed)
     if not names:
-        return _("no key")
+        return _("no button") if device is Device.PAD else _("no key")
     named = (name for name in names if name.replace(" ", "").isalnum())
     name = rather if rather in names else next(named, names[0])
-    return said(cap(Device.KEYS, name))
+    return said(cap(device, name, bound.make))

@@ -19,6 +19,8 @@ from game.ui.window.view import whole
 
 GLIDE = 0.7
 SCATTER = 2.2
+# Seconds without anything new after which they breathe in slower steps, by how much.
+RESTS, SLOWER = 4.0, 2.0
 
 Veil = Callable[[pygame.Surface, pygame.Rect], None]
 
@@ -44,7 +46,7 @@ class ActorsView:
         self._speaker = ""
         self._page: Page | None = None
         self._way = 1.0
-        self._time = 0.0
+        self._time = self._rested = 0.0
         self._since: dict[str, float] = {}
         self._speaking = False
         self._loudness: float | None = None
@@ -68,7 +70,7 @@ class ActorsView:
     ) -> None:
         """Take the places of a page; ``mood`` is that of the line that is spoken."""
         stage, state = moment.stage, moment.state
-        first = self._page is None
+        first, self._rested = self._page is None, 0.0
         crowded = self.puppets.watched
         still = first or self.context.settings.reduced_motion
         self.puppets.place(stage, speaking, mood, still=still)
@@ -95,6 +97,7 @@ class ActorsView:
     def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
         """Let time pass; ``loudness`` is that of a voice that is heard, 0 to 1."""
         self._time += dt
+        self._rested = 0.0 if speaking else self._rested + dt
         for name in self._since:
             self._since[name] += dt
         self._speaking = speaking
@@ -208,6 +211,12 @@ class ActorsView:
         due = [w for w in self._places() if w[0] != still or self._left(w[0]) <= 0.0]
         return [self._draw_one(surface, base, veil, floor, who) for who in due]
 
+    @property
+    def stand(self) -> list[tuple[str, Box]] | None:
+        """Who stands where; None while somebody is on the way."""
+        on_the_way = self.gliding or self.puppets.moving
+        return None if on_the_way else self._places()
+
     def areas(self) -> list[pygame.Rect]:
         """The pixels that they may cover where they stand now."""
         return [whole(box) for _, box in self._places()]
@@ -293,6 +302,7 @@ class ActorsView:
             drifts = one.forward and self._scatter > 0.0
             quick, beats = one.hurries or drifts, one.beats
         beat = beats[0 if quick or self._speaks(name) else 1]
+        beat *= SLOWER if self._rested > RESTS and not quick else 1.0
         return max(0.0, beat - self._age(name))
 
     def _places(self) -> list[tuple[str, Box]]:

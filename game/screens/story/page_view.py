@@ -1,7 +1,8 @@
 """The page as it is drawn: backdrop, actors, mathematics, text and choices, by layers.
 
 The base (backdrop) is composed when the layout changes. Faces, the stage and the text
-are restored from it and painted again only where they changed.
+are restored from it and painted again only where they changed: where a moment has the
+page of the one before, its figure and its words are all that is painted.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,19 +19,16 @@ from game.screens.shared.stage_view import StageView, for_reader
 from game.screens.story import title_words
 from game.screens.story.actors_view import ActorsView
 from game.screens.story.journey import Moment
+from game.screens.story.page_ground import PageGround
 from game.screens.story.reader import Way
-from game.screens.story.set_page import INDENT, Choice, set_page
+from game.screens.story.set_page import Choice, draw_choices, set_page
 from game.stage.cues.props import framed
 from game.stage.picture import picture
 from game.ui.paint import text_panel
 from game.ui.paint.reading_layout import Page, page
-from game.ui.paint.signs import mark, waiting
 from game.ui.places.frame_in_place import RATE
-from game.ui.theme import Colour
 from game.ui.type.typesetting import Text
 
-# A mark of the Ledger before a choice: its radius and its room, in lines.
-SIGN, SIGNED = 0.29, 0.95
 SOFT = 22.0
 
 
@@ -49,19 +47,17 @@ class PageView:
         self.stale = True
         self.letters = ""
         self.pauses: Mapping[int, float] = {}
-        self._page: Page = page(context.brush.view)
         self._text: Text | None = None
         self._words: Text | None = None
-        self._name = ("", "")
         self._choices: list[Choice] = []
-        self._base = pygame.Surface((1, 1))
-        self._veiled = pygame.Surface((1, 1))
-        self._composed: tuple[object, ...] = ()
-        self._veils: tuple[object, ...] = ()
+        self._ground = PageGround(context, self.backdrop, self.actors)
         self._drawn: tuple[int, int, bool] = (-1, -2, False)
         self._moved = False
         # A new moment is painted in two frames: what lies behind it, then all the rest.
         self.arrives = self.begun = False
+        # Whether the page before stands, and what of it a moment has painted over.
+        self._stands = False
+        self._begun_in: list[pygame.Rect] | None = None
         self._banner = Banner()
         self._glided = False
         self._age = self._lit = 0.0
@@ -69,7 +65,7 @@ class PageView:
     @property
     def ground(self) -> pygame.Surface:
         """What lies under the words: the place, dimmed where they stand."""
-        return self._veiled
+        return self._ground.veiled
 
     # Laying out
 
@@ -77,9 +73,11 @@ class PageView:
         """Set the text and choices of a moment and find everything its place."""
         brush, stage = self.context.brush, moment.stage
         laid = set_page(self.context, moment, line, ways)
-        self._page, self._text, self._name = laid.page, laid.text, laid.name
-        self._choices = laid.choices
+        before = self._standing()
+        self._ground.page, self._ground.name = laid.page, laid.name
+        self._text, self._choices = laid.text, laid.choices
         self._words = title_words.lettered(stage.words, brush) if stage.words else None
+        self._ground.bare = self.bare or bool(self._words)
         shown = self._text or self._words
         self.letters = shown.letters if shown else ""
         self.pauses = shown.pauses if shown else {}
@@ -94,18 +92,42 @@ class PageView:
         place = self.context.library.places.get(stage.backdrop)
         here = place is not None and place.frame is not None
         self.frame_rank = framed(stage.props) if here else None
+        self._stands = before is not None and before == self._standing()
         self.stale = True
         window = (brush.view.width, brush.view.height)
-        if self._base.get_size() != window:
+        if self._ground.base.get_size() != window:
             # A page that opens, or is sized, has its place before it is drawn.
-            self._compose(window)
+            self._ground.compose(window)
+
+    def _standing(self) -> object:
+        """What a moment leaves as it is if the next has the same; None for nothing.
+
+        Who is calm takes up a mood only with the page.
+        """
+        calm, stand = self.context.settings.reduced_motion, self.actors.stand
+        moves = self.stale or self._glided or stand is None
+        low = self._ground.foot().contains(self._text_area())
+        seen = low and self._stage_area().collidelist(self.actors.areas()) < 0
+        if calm or moves or self.bare or self._words or not seen:
+            return None
+        return self._ground.page, stand
+
+    def hide(self, *, hidden: bool) -> None:
+        """Show the page without its words, or with them."""
+        self.bare = hidden
+        self._ground.bare = hidden or bool(self._words)
+        self.spoil()
+
+    def spoil(self) -> None:
+        """Nothing that was painted stands any more."""
+        self.stale, self._stands = True, False
 
     def expect(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
         """A moment may come next: have its type, its figure and its place ready."""
         brush, stage = self.context.brush, moment.stage
         self.backdrop.expect(stage.backdrop, (brush.view.width, brush.view.height))
         laid = set_page(self.context, moment, line, ways)
-        text_panel.expect(laid.page, brush, *self._named(laid.name))
+        text_panel.expect(laid.page, brush, *self._ground.named(laid.name))
         if not stage.words:
             figure = picture(stage, self.context.library.ledger)
             self.tableau.expect(figure, *self._stage_room(laid.page))
@@ -131,6 +153,8 @@ class PageView:
         # Who stands still does not take up what has changed behind them.
         calm = self.context.settings.reduced_motion and frame.changed
         self.stale = self.stale or self.actors.darkening or calm
+        # A shade more is painted in two frames, too.
+        self.arrives = self.arrives or self.actors.darkening
         self._age += dt
 
     def until_change(self) -> float:
@@ -186,13 +210,22 @@ class PageView:
     def begin(self, surface: pygame.Surface) -> None:
         """Paint the place and who is there; ``draw`` then paints what stands before."""
         if self.stale:
-            self._compose(surface.get_size())
-        surface.blit(self._veiled, (0, 0))
-        self.actors.draw(surface, self._base, self._veil, self._floor())
-        self.stale, self.begun = False, True
+            self._stands = self._ground.compose(surface.get_size()) and self._stands
+        if self._stands:
+            self._begun_in = self._banner.lift(surface)
+            for area in (self._stage_area(), self._ground.foot()):
+                self._restore(surface, self._begun_in, area)
+        else:
+            self._begun_in = None
+            surface.blit(self._ground.veiled, (0, 0))
+            self.actors.draw(
+                surface, self._ground.base, self._ground.veil, self._ground.floor()
+            )
+        self.stale, self._stands, self.begun = False, False, True
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
         """What lies behind the figure and the words, in a frame of its own."""
+        self._stands = False
         self.begin(surface)
         yield
 
@@ -219,13 +252,12 @@ class PageView:
         now = (shown, focus, waiting)
         lifted = [] if self.stale or self.begun else self._banner.lift(surface)
         if self.stale:
-            self._compose(surface.get_size())
             self.begun = False
         changed = None
         gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
         if self.stale or self.begun or fading:
-            self._draw_all(surface, now)
+            changed = self._draw_all(surface, now)
         elif gliding or self._glided:
             changed = self._draw_gliding(surface, now)
         elif self._words:
@@ -237,7 +269,9 @@ class PageView:
         lifted += self._banner.lay(surface, self.context.brush, notice)
         return None if changed is None else [*changed, *lifted]
 
-    def _draw_all(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
+    def _draw_all(
+        self, surface: pygame.Surface, now: tuple[int, int, bool]
+    ) -> list[pygame.Rect] | None:
         if not self.begun:
             self.begin(surface)
         self.begun = False
@@ -246,14 +280,17 @@ class PageView:
             self._draw_words(surface, now)
         elif not self.bare:
             self._draw_text(surface, now)
+        return self._begun_in
 
     def _draw_gliding(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect]:
         """A face is on its way: all that it may pass is painted again."""
-        lane = self.actors.lane(self._floor())
-        surface.blit(self._veiled, lane, lane)
-        changed = self.actors.glide(surface, self._base, self._veil, self._floor())
+        lane = self.actors.lane(self._ground.floor())
+        surface.blit(self._ground.veiled, lane, lane)
+        changed = self.actors.glide(
+            surface, self._ground.base, self._ground.veil, self._ground.floor()
+        )
         if self._words:
             self._restore(surface, changed, self._text_area())
             self._draw_words(surface, now)
@@ -267,7 +304,7 @@ class PageView:
     def _restore(
         self, surface: pygame.Surface, changed: list[pygame.Rect], area: pygame.Rect
     ) -> None:
-        surface.blit(self._veiled, area, area)
+        surface.blit(self._ground.veiled, area, area)
         changed.append(area)
 
     def _draw_some(
@@ -276,7 +313,11 @@ class PageView:
         changed = self._breathe(surface)
         again = not self.tableau.empty and self._stage_area().collidelist(changed) >= 0
         changed += self.actors.redraw(
-            surface, self._base, self._veil, self._floor(), moving=self._moved
+            surface,
+            self._ground.base,
+            self._ground.veil,
+            self._ground.floor(),
+            moving=self._moved,
         )
         if self._moved or again:
             self._restore(surface, changed, self._stage_area())
@@ -291,38 +332,24 @@ class PageView:
 
         It holds still behind mathematics, and faces take it up when they are painted.
         """
-        base, brush = self._base, self.context.brush
+        base, brush = self._ground.base, self.context.brush
         areas = self.backdrop.follow_frame(base, brush)
         if self._until_light() <= 0.0:
             self._lit = self._age
             areas += self.backdrop.breathe(base, brush, self._age)
-        veil_top = self.context.brush.view.of(self._page.veil).top
+        veil_top = self.context.brush.view.of(self._ground.page.veil).top
         taken = [*self.actors.areas(), self._text_area()]
         open_parts: list[pygame.Rect] = []
         for area in apart(areas):
-            self._shade(area)
-            self._veiled.blit(self._base, area, area)
+            self._ground.shade(area)
+            self._ground.veiled.blit(self._ground.base, area, area)
             if area.bottom > veil_top:
-                self._veil(self._veiled, area)
-            area.height = max(0, min(area.bottom, self._floor()) - area.top)
+                self._ground.veil(self._ground.veiled, area)
+            area.height = max(0, min(area.bottom, self._ground.floor()) - area.top)
             open_parts += outside(area, taken)
         for part in open_parts:
-            surface.blit(self._veiled, part, part)
+            surface.blit(self._ground.veiled, part, part)
         return open_parts
-
-    def _shade(self, area: pygame.Rect) -> None:
-        """Let what is painted of the place sink with the room, but for the frame."""
-        base, frame = self._base, self.backdrop.frame
-        part = frame.reach.clip(area).clip(base.get_rect())
-        if not frame.seen or not part.w or not part.h:
-            self.actors.shade(base, area)
-            return
-        before = base.subsurface(part).copy()
-        self.actors.shade(base, area)
-        frame.spare(base, part, before)
-        base.set_clip(part)
-        frame.light(base)
-        base.set_clip(None)
 
     def _draw_words_some(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
@@ -332,94 +359,46 @@ class PageView:
             return []
         changed: list[pygame.Rect] = []
         if self._words:
-            area = title_words.area(self._page, self.context.brush, self._words)
+            area = title_words.area(self._ground.page, self.context.brush, self._words)
             self._restore(surface, changed, area)
         self._restore(surface, changed, self._text_area())
-        changed += self.actors.draw(surface, self._base, self._veil, self._floor())
+        changed += self.actors.draw(
+            surface, self._ground.base, self._ground.veil, self._ground.floor()
+        )
         self._draw_words(surface, now)
         return changed
-
-    def _floor(self) -> int:
-        """The pixel row at which the text begins: no face is painted below it."""
-        view = self.context.brush.view
-        return view.of(self._page.name).top - view.px(4)
 
     def _stage_area(self) -> pygame.Rect:
         """The stage with the soft edges of its panels; faces begin beyond it."""
         view = self.context.brush.view
-        area = view.of(self._page.stage)
+        area = view.of(self._ground.page.stage)
         return area.inflate(view.px(2 * SOFT), view.px(2 * SOFT))
 
     def _text_area(self) -> pygame.Rect:
         view = self.context.brush.view
         boxes = [c.area for c in self._choices]
-        boxes.append(view.of(self._page.mark).inflate(view.px(48), view.px(48)))
-        area = view.of(self._page.text).unionall(boxes)
+        boxes.append(view.of(self._ground.page.mark).inflate(view.px(48), view.px(48)))
+        area = view.of(self._ground.page.text).unionall(boxes)
         area.inflate_ip(view.px(40), 0)
         area.height += view.px(12)
         return area
-
-    def _compose(self, size: tuple[int, int]) -> None:
-        """The place and its veil; from line to line they are mostly the same."""
-        context, frame = self.context, self.backdrop.frame.state
-        key = (self.backdrop.name, size, context.turn, self.actors.shading, frame)
-        if self._base.get_size() != size:
-            self._base = pygame.Surface(size)
-            self._veiled = pygame.Surface(size)
-        if self._composed != key:
-            self.backdrop.draw(self._base, context.brush)
-            self._shade(self._base.get_rect())
-            self.backdrop.frame.mark()
-        veils = (key, self._page, self._name, self.bare or bool(self._words))
-        if self._veils != veils:
-            self._veiled.blit(self._base, (0, 0))
-            self._veil(self._veiled, self._veiled.get_rect())
-        self._composed, self._veils = key, veils
-
-    def _veil(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        if self.bare or self._words:
-            return
-        before = surface.get_clip()
-        surface.set_clip(area)
-        text_panel.veil(surface, self._page, self.context.brush)
-        name, colour = self._named(self._name)
-        if name:
-            text_panel.name(surface, self._page, self.context.brush, name, colour)
-        surface.set_clip(before)
-
-    def _named(self, name: tuple[str, str]) -> tuple[str, Colour]:
-        """A speaker's name, and the colour that it is written in."""
-        return name[1], self.context.brush.theme.speaker(name[0])
 
     def _draw_words(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         shown, _, ready = now
         if self._words is None:
             return
-        title_words.draw(surface, self._page, self.context.brush, self._words, shown)
+        where, brush = self._ground.page, self.context.brush
+        title_words.draw(surface, where, brush, self._words, shown)
         if ready and not self.bare:
-            text_panel.wait_mark(surface, self._page, self.context.brush, 0.0)
+            text_panel.wait_mark(surface, where, brush, 0.0)
 
     def _draw_text(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         shown, focus, ready = now
         brush = self.context.brush
         if self._text:
-            text_panel.text(surface, self._page, brush, self._text, shown)
+            text_panel.text(surface, self._ground.page, brush, self._text, shown)
         if ready:
-            text_panel.wait_mark(surface, self._page, brush, 0.0)
+            text_panel.wait_mark(surface, self._ground.page, brush, 0.0)
         if self._text and shown < self._text.glyphs:
             return
-        for index, choice in enumerate(self._choices):
-            lit = index == focus
-            text = choice.lit if lit else choice.plain
-            x = choice.area.x + brush.view.px(INDENT)
-            middle = choice.area.y + text.leading // 2
-            if choice.sign:
-                radius = SIGN * text.leading
-                mark(surface, brush, choice.sign, (x + radius, middle), radius)
-                x += round(SIGNED * text.leading)
-            text.draw(surface, x, choice.area.y)
-            spot = (choice.area.x + brush.view.px(14), middle)
-            if lit:
-                waiting(surface, brush, spot, 0.0, brush.theme.ember)
-            else:
-                brush.patches.dot(surface, brush.theme.hairline, spot, 4.0 * brush.k)
+        draw_choices(surface, brush, self._choices, focus)

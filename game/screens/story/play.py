@@ -32,17 +32,18 @@ from game.screens.story.page_picture import keep_in
 from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
-from game.screens.story.reachable import Reachable
+from game.screens.story.reachable import ON_PAD, Reachable
 from game.screens.story.reader import PUZZLE, Pace, Reader
 from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
 from game.ui.forms.prompts import key_of
 from game.ui.window import intents as want
-from game.ui.window.intents import Intent
+from game.ui.window.intents import Device, Intent
 
 UNREAD = N_("What was never read is not skipped; Settings can allow it.")
 STUCK = N_("The story has a mistake and cannot go on here: {why}. {key} goes back.")
+AT_FOOT = N_("“Back” at the foot")
 
 
 class PlayScreen(Reachable):
@@ -129,7 +130,8 @@ class PlayScreen(Reachable):
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
-        self.page_view.stale, self.page_view.arrives = True, False
+        self.page_view.spoil()
+        self.page_view.arrives = False
 
     def wait(self) -> float:
         """Seconds until the page changes by itself."""
@@ -144,7 +146,7 @@ class PlayScreen(Reachable):
 
     def resumed(self, result: Any) -> Change:
         """A menu, the Ledger, a puzzle or the history has left."""
-        self.page_view.stale = True
+        self.page_view.spoil()
         self.context.sound.play("close")
         stage, places = self.journey.now.stage, self.context.library.places
         perform(self.context.sound, stage, places)
@@ -241,6 +243,8 @@ class PlayScreen(Reachable):
             self.notice.say(_(UNREAD))
 
     def _command(self, name: str) -> Change:
+        if self.context.device is Device.PAD:
+            name = ON_PAD.get(name, name)
         match name:
             case "auto":
                 self.reader.skipping = False
@@ -262,8 +266,7 @@ class PlayScreen(Reachable):
                 self.keep_in(QUICK)
             case "quickload":
                 return self.loading.load(QUICK, self.notice)
-            # There is nothing to undo here: a pad looks with that button.
-            case "look" | "undo" if (rank := self.page_view.frame_rank) is not None:
+            case "look" if (rank := self.page_view.frame_rank) is not None:
                 return Push(doors.frame(self.context, rank))
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
                 return Push(doors.door(name, self.context, self.journey, self.keep_in))
@@ -334,8 +337,8 @@ class PlayScreen(Reachable):
         return self._go(answer) if answer else STAY
 
     def _hide(self, *, hidden: bool) -> None:
-        self.hidden = self.page_view.bare = hidden
-        self.page_view.stale = True
+        self.hidden = hidden
+        self.page_view.hide(hidden=hidden)
 
     def _roll(self, *, back: bool) -> None:
         self.reader.stop()
@@ -351,8 +354,8 @@ class PlayScreen(Reachable):
             new = self.journey.answer(answer)
         except StoryFault as fault:
             self.reader.stop()
-            back = key_of("rollback", self.context.brush.bound)
-            self.notice.say(_(STUCK, why=fault, key=back))
+            back = key_of("rollback", self.context.brush.bound, self.context.device)
+            self.notice.say(_(STUCK, why=fault, key=back or _(AT_FOOT)))
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
         keeping = keep if new else keep_place
@@ -411,7 +414,11 @@ class PlayScreen(Reachable):
         """Keep the page as it is seen now, for saves and behind menus."""
         if self._drawn is not None and self.page_view.begun:
             self.draw(self._drawn)
-        self.context.page = self._drawn.copy() if self._drawn is not None else None
+        drawn, page = self._drawn, self.context.page
+        if drawn is None or page is None or page.get_size() != drawn.get_size():
+            self.context.page = drawn.copy() if drawn is not None else None
+        else:
+            page.blit(drawn, (0, 0))
 
     def _pace(self) -> Pace:
         settings = self.context.settings

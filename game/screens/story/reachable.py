@@ -12,6 +12,8 @@ from game.ui.window.reach import Reach, again
 # What of the row at the foot stands among the first things.
 _FIRST = ("rollback", "menu")
 _OTHERS = (("ledger", N_("Ledger")), ("hide", N_("Hide the words")))
+# What a pad's buttons for puzzles do on a page, where there is nothing to undo.
+ON_PAD = {"undo": "look", "redo": "next", "hint": "hide"}
 
 
 class Reachable:

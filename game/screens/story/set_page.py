@@ -14,6 +14,7 @@ from game.screens.story.journey import Moment
 from game.screens.story.reader import Way
 from game.ui.paint.brush import Brush
 from game.ui.paint.reading_layout import Page, page
+from game.ui.paint.signs import mark, waiting
 from game.ui.theme import Colour
 from game.ui.type.markup_runs import quoted, runs
 from game.ui.type.typesetting import Style, Text
@@ -21,6 +22,8 @@ from game.ui.type.typesetting import Style, Text
 LEDGER = Speaker(N_("The Ledger"))
 INDENT = 46.0
 BETWEEN = 8.0
+# A mark of the Ledger before a choice: its radius and its room, in lines.
+SIGN, SIGNED = 0.29, 0.95
 
 
 class Choice(Struct, frozen=True):
@@ -104,3 +107,24 @@ def _choices(brush: Brush, where: Page, ways: tuple[Way, ...]) -> list[Choice]:
 
 def _tinted(style: Style, colour: Colour) -> Style:
     return replace(style, colour=colour)
+
+
+def draw_choices(
+    surface: pygame.Surface, brush: Brush, choices: list[Choice], focus: int
+) -> None:
+    """Paint the choices, the one at ``focus`` lit."""
+    for index, choice in enumerate(choices):
+        lit = index == focus
+        text = choice.lit if lit else choice.plain
+        x = choice.area.x + brush.view.px(INDENT)
+        middle = choice.area.y + text.leading // 2
+        if choice.sign:
+            radius = SIGN * text.leading
+            mark(surface, brush, choice.sign, (x + radius, middle), radius)
+            x += round(SIGNED * text.leading)
+        text.draw(surface, x, choice.area.y)
+        spot = (choice.area.x + brush.view.px(14), middle)
+        if lit:
+            waiting(surface, brush, spot, 0.0, brush.theme.ember)
+        else:
+            brush.patches.dot(surface, brush.theme.hairline, spot, 4.0 * brush.k)

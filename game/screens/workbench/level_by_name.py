@@ -1,6 +1,7 @@
 """A level opened by its name, written by keys or put together sign by sign."""
 
 from game.language import N_, _
+from game.narrative.text.spoken_signs import alone
 from game.puzzles.levels.level_names import LONGEST, SIGNS, UnknownLevelError, named
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
@@ -16,6 +17,14 @@ TOLD = N_(
     "A level's name is its kind and its own, dual.slanted; or, for an endless one, "
     "kind, how hard, and any letters and digits: dual-2-k7f3. A day is a name, too."
 )
+
+
+class _Sign(Line):
+    """One sign to choose."""
+
+    def label(self) -> str:
+        """What it is called: a voice passes over a mere point."""
+        return alone(self.words)
 
 
 class NameScreen(MenuPage):
@@ -35,7 +44,7 @@ class NameScreen(MenuPage):
 
     def bands(self) -> Bands:
         """The field, what is said of the last try, and the signs to choose from."""
-        signs: list[Widget] = [Line(f"sign:{s}", s) for s in (*SIGNS, "-", ".")]
+        signs: list[Widget] = [_Sign(f"sign:{s}", s) for s in (*SIGNS, "-", ".")]
         signs += [Words("") for _ in range(-len(signs) % ACROSS)]
         rows = [tuple(signs[i : i + ACROSS]) for i in range(0, len(signs), ACROSS)]
         told = Words(self._reply or _(TOLD), quiet=not self._reply, room=(0.0, 14.0))

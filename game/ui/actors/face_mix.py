@@ -42,6 +42,9 @@ class Plate:
         self._mean: Levels = np.empty(0, np.float32)
         self._grained: Levels = self._mean
         self._ghosts: Levels = np.empty((known, count), np.float32)
+        # Mixed anew each time; to ask for memory each time would cost a millisecond.
+        self._face, self._tint = np.empty((2, count), np.float32)
+        self._index, self._hue = np.empty((2, count), np.uint16)
         self.canvas = pygame.Surface(self.size, pygame.SRCALPHA)
         self.light: Levels = np.empty((0, 0), np.float32)
 
@@ -83,16 +86,19 @@ class Plate:
         """
         w, h = self.size
         used = min(self.known, max(1, int(np.count_nonzero(weights))))
-        face = (weights[:used] * np.float32(255.0)) @ self._ghosts[:used]
+        face, tint, index, hue = self._face, self._tint, self._index, self._hue
+        np.matmul(weights[:used] * np.float32(255.0), self._ghosts[:used], out=face)
         face += self._grained[odd] if theme.grain else self._mean
         np.clip(face, 0.0, 255.0, out=face)
-        self.light = np.asarray(face.reshape(h, w), np.float32)
+        self.light = face.reshape(h, w)
         few = min(used, TINTED)
-        tint = (weights[:few] * np.float32(TINT)) @ self._ghosts[:few]
+        np.matmul(weights[:few] * np.float32(TINT), self._ghosts[:few], out=tint)
         tint += np.float32(TINTS / 2 + 0.5)
         np.clip(tint, 0.0, TINTS - 1.0, out=tint)
-        index = face.astype(np.uint16)
-        index += tint.astype(np.uint16) << 8
+        np.copyto(index, face, casting="unsafe")
+        np.copyto(hue, tint, casting="unsafe")
+        hue <<= 8
+        index += hue
         pixels = pygame.surfarray.pixels2d(self.canvas)
         np.take(table, index.reshape(h, w), out=pixels.T, mode="clip")
         del pixels

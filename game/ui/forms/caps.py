@@ -69,6 +69,9 @@ _SAID: Mapping[str, str] = {
     "Ctrl": N_("Control"),
     "mouse-left": N_("left button"),
     "mouse-right": N_("right button"),
+    "mouse-wheel": N_("wheel"),
+    # Translators: where the way back is drawn on a screen that is touched.
+    "previous": N_("sign at the lower left"),
     "pad-a": N_("lower button"),
     "pad-b": N_("right-hand button"),
     "pad-x": N_("left-hand button"),
@@ -82,10 +85,20 @@ _SAID: Mapping[str, str] = {
     "(circle)": N_("circle"),
     "(square)": N_("square"),
     "(triangle)": N_("triangle"),
+    "LB": N_("left bumper"),
+    "RB": N_("right bumper"),
+    "LT": N_("left trigger"),
+    "RT": N_("right trigger"),
     "LS": N_("left stick, pressed"),
     "RS": N_("right stick, pressed"),
     "−": N_("minus"),
     "+": N_("plus"),
+}
+# A stick that is pushed somewhere, not pressed.
+_PUSHED: Mapping[str, str] = {
+    "LS": N_("left stick"),
+    "RS": N_("right stick"),
+    **{arrow: _SAID[arrow] for arrow in _ARROWS.values()},
 }
 
 
@@ -123,6 +136,4 @@ def said(sign: str) -> str:
         return _(_SAID[sign])
     if sign.startswith("("):
         return sign[1:-1]
-    return " ".join(
-        _(_SAID[part]) if part in _ARROWS.values() else part for part in sign.split(" ")
-    )
+    return " ".join(_(_PUSHED.get(part, part)) for part in sign.split(" "))

@@ -43,6 +43,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "auto": ("auto",),
     "history": ("history",),
     "voice": ("voice",),
+    "repeat": ("repeat",),
 }
 _RATHER = {"go-on": "space", "take": "return"}
 _PAD: Mapping[str, tuple[str, ...]] = {
@@ -102,8 +103,7 @@ def _first(
 
 
 def told(hints: Hints, bound: Bound, device: Device = Device.KEYS) -> str:
-    """The prompts for ears: of the keyboard, unless a gamepad is in hand."""
-    device = device if device is Device.PAD else Device.KEYS
+    """The prompts for ears."""
     each = (
         _("{keys}: {words}", keys=", ".join(map(said, found)), words=words)
         for _deed, found, words in _shown(hints, device, bound)
@@ -111,10 +111,9 @@ def told(hints: Hints, bound: Bound, device: Device = Device.KEYS) -> str:
     return "; ".join(each)
 
 
-def key_of(deed: str, bound: Bound) -> str:
-    """The first key of a deed in words, for sentences about it."""
-    names = bound.names(Device.KEYS, deed)
-    return said(cap(Device.KEYS, names[0])) if names else _("no key")
+def key_of(deed: str, bound: Bound, device: Device) -> str:
+    """The first key or button of a deed in words, for sentences; nothing for none."""
+    return next(map(said, signs(deed, device, bound)), "")
 
 
 def width(brush: Brush, hints: Hints, device: Device, scale: float = 1.0) -> int:

@@ -21,7 +21,7 @@ from game.ui.paint import label
 from game.ui.paint import work_layout as layout
 from game.ui.paint.brush import Brush
 from game.ui.paint.strokes import XY
-from game.ui.paint.work_layout import BRACKET, CELL, LaidRow, words_width
+from game.ui.paint.work_layout import BRACKET, LaidRow, words_width
 from game.ui.paint.work_product import paint_product
 from game.ui.paint.writer import Writer
 from game.ui.theme import Colour, mix
@@ -113,10 +113,12 @@ class _RowPainter(Writer):
     def array(self, array: Array, x: float, axis: float, *, struck: bool) -> None:
         px = self.px
         widths = layout.columns(array, self.brush, px)
-        half = CELL * px * max(1, len(array.cells)) / 2
+        room = layout.air(self.brush)
+        half = room.cell * px * max(1, len(array.cells)) / 2
         start = x
         x += layout.names_width(array, self.brush, px)
-        right = x + layout.inner_width(widths, px) + 2 * (BRACKET + 0.34) * px
+        right = x + layout.inner_width(widths, room.columns * px)
+        right += 2 * (BRACKET + 0.34) * px
         self.brackets(x, right, axis - half, axis + half)
         left = x + (BRACKET + 0.34) * px
         self.names(array, x, left, axis - half, widths)
@@ -140,13 +142,15 @@ class _RowPainter(Writer):
         self, array: Array, x: float, left: float, top: float, widths: list[int]
     ) -> None:
         size, fonts = layout.names_px(self.px), self.fonts
+        room = layout.air(self.brush)
+        gap = room.columns * self.px
         for r, name in enumerate(array.row_names):
-            middle = top + (r + 0.5) * CELL * self.px
+            middle = top + (r + 0.5) * room.cell * self.px
             start = x - words_width(fonts, name, size) - 0.3 * self.px
             tone = _tone_of(array.cells[r]) if r < len(array.cells) else Tone.PLAIN
             self.name(name, (start, middle + 0.35 * size), size, tone)
         line = size * 1.3
-        starts = layout.column_starts(left, widths, self.px)
+        starts = layout.column_starts(left, widths, gap)
         named = zip(array.column_names, widths, starts, strict=False)
         for c, (name, wide, at) in enumerate(named):
             start = at + (wide - words_width(fonts, name, size)) / 2
@@ -154,7 +158,7 @@ class _RowPainter(Writer):
             self.name(name, (start, top - line + 0.95 * size), size, tone)
         if array.name:
             up = line * (2 if array.column_names else 1)
-            gaps = layout.COLUMN_GAP * self.px * (len(widths) - 1)
+            gaps = gap * (len(widths) - 1)
             centre = left + (sum(widths) + gaps) / 2
             large = round(size * 1.15)
             start = centre - words_width(fonts, array.name, large) / 2

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pygame
 
+from game.figure.easing import lerp
 from game.figure.products import TIMES, Part, Token, tokens
 from game.figure.things import Array, Block, Box, Formula, Product, Row, Sign, Work
 from game.ui.paint import label
@@ -16,10 +17,6 @@ from game.ui.type.fonts import Face, Fonts
 
 EM = 44.0
 GROWN = 1.75
-CELL = 1.62
-COLUMN_GAP = 0.95
-BLOCK_GAP = 0.5
-ROW_GAP = 0.7
 # How far a row's place reaches to both sides of it, so that its frame has air.
 FRAMED = 0.22
 BRACKET = 0.26
@@ -29,6 +26,26 @@ SMALL = 0.62
 NOTE, NOTE_MOST, NOTE_LEAST = 0.62, 0.8, 21.0
 # About the signs of a written sum: a dot stands near its numbers.
 TIGHT, LOOSE = 0.3, 0.45
+
+
+class Air(NamedTuple):
+    """In ems: a cell's height, and what is between columns, blocks and rows."""
+
+    cell: float
+    columns: float
+    blocks: float
+    rows: float
+
+
+# At the first size of text, and at twice that: what is large needs less air around it.
+ROOMY, CLOSE = Air(1.62, 0.95, 0.5, 0.7), Air(1.3, 0.7, 0.4, 0.4)
+
+
+def air(brush: Brush) -> Air:
+    """The air of a calculation for a reader's size of text."""
+    large = min(1.0, max(0.0, brush.view.text_scale - 1.0))
+    pairs = zip(ROOMY, CLOSE, strict=True)
+    return Air(*(lerp(roomy, close, large) for roomy, close in pairs))
 
 
 class Size(NamedTuple):
@@ -83,26 +100,27 @@ def laid_rows(work: Work, box: Box, brush: Brush, px: int) -> Iterator[LaidRow]:
     """The rows in the middle of a box of pixels."""
     w, h = measured(work, brush, px)
     x, y = box.x + (box.w - w) / 2, box.y + (box.h - h) / 2
+    gap = air(brush).rows * px
     for row in work.rows:
         size = _row(row, brush, px)
         yield LaidRow(row, x, y, size)
-        tall = size.above + size.below + _note_height(row, brush, px) + ROW_GAP * px
+        tall = size.above + size.below + _note_height(row, brush, px) + gap
         y += row.room * tall
 
 
 def laid_blocks(laid: LaidRow, brush: Brush, px: int) -> Iterator[tuple[Block, float]]:
     """The blocks of a row and their left ends."""
-    left = laid.x
+    left, gap = laid.x, air(brush).blocks * px
     for block in laid.row.blocks:
         yield block, left
-        left += _block(block, brush, px).w + BLOCK_GAP * px
+        left += _block(block, brush, px).w + gap
 
 
-def column_starts(left: float, widths: list[int], px: int) -> Iterator[float]:
+def column_starts(left: float, widths: list[int], gap: float) -> Iterator[float]:
     """The left ends of an array's columns, of which the first is given."""
     for wide in widths:
         yield left
-        left += wide + COLUMN_GAP * px
+        left += wide + gap
 
 
 def cell_spots(
@@ -111,11 +129,13 @@ def cell_spots(
     """The middles of an array's cells, row by row; it begins at ``x``."""
     widths = columns(array, brush, px)
     first = x + names_width(array, brush, px) + (BRACKET + 0.34) * px
-    top = axis - CELL * px * max(1, len(array.cells)) / 2
-    starts = list(column_starts(first, widths, px))
+    room = air(brush)
+    tall = room.cell * px
+    top = axis - tall * max(1, len(array.cells)) / 2
+    starts = list(column_starts(first, widths, room.columns * px))
     across = [at + wide / 2 for at, wide in zip(starts, widths, strict=True)]
     return [
-        [(at, top + (r + 0.5) * CELL * px) for at in across[: len(row)]]
+        [(at, top + (r + 0.5) * tall) for at in across[: len(row)]]
         for r, row in enumerate(array.cells)
     ]
 
@@ -153,19 +173,21 @@ def _cells(
     array: Array, x: float, axis: float, brush: Brush, px: int
 ) -> Iterator[tuple[str, pygame.Rect]]:
     widths = columns(array, brush, px)
-    top = axis - CELL * px * max(1, len(array.cells)) / 2
+    room = air(brush)
+    tall, gap = room.cell * px, room.columns * px
+    top = axis - tall * max(1, len(array.cells)) / 2
     first = x + names_width(array, brush, px) + (BRACKET + 0.34) * px
     for r, row in enumerate(array.cells):
-        starts = column_starts(first, widths, px)
+        starts = column_starts(first, widths, gap)
         for wide, at, cell in zip(widths, starts, row, strict=False):
             if cell.key:
                 yield (
                     cell.key,
                     pygame.Rect(
-                        round(at - 0.2 * COLUMN_GAP * px),
-                        round(top + (r + 0.06) * CELL * px),
-                        round(wide + 0.4 * COLUMN_GAP * px),
-                        round(0.88 * CELL * px),
+                        round(at - 0.2 * gap),
+                        round(top + (r + 0.06) * tall),
+                        round(wide + 0.4 * gap),
+                        round(0.88 * tall),
                     ),
                 )
 
@@ -184,15 +206,15 @@ def measured(work: Work, brush: Brush, px: int) -> tuple[float, float]:
     """Width and height in pixels of a calculation at a size."""
     sizes = [_row(row, brush, px) for row in work.rows]
     tall = [s.above + s.below for s in sizes]
-    rooms = [row.room for row in work.rows]
+    rooms, gap = [row.room for row in work.rows], air(brush).rows * px
     high = (
-        room * (own + _note_height(row, brush, px) + ROW_GAP * px)
+        room * (own + _note_height(row, brush, px) + gap)
         for row, own, room in zip(work.rows, tall, rooms, strict=True)
     )
     small = note_px(brush, px)
     wide = [brush.fonts.width(Face.UI, small, row.note) for row in work.rows]
     width = max((max(s.w, n) for s, n in zip(sizes, wide, strict=True)), default=0.0)
-    return width, max(0.0, sum(high) - ROW_GAP * px)
+    return width, max(0.0, sum(high) - gap)
 
 
 def names_px(px: int) -> int:
@@ -212,7 +234,7 @@ def _note_height(row: Row, brush: Brush, px: int) -> float:
 
 def _row(row: Row, brush: Brush, px: int) -> Size:
     sizes = [_block(block, brush, px) for block in row.blocks]
-    gaps = BLOCK_GAP * px * max(0, len(sizes) - 1)
+    gaps = air(brush).blocks * px * max(0, len(sizes) - 1)
     return Size(
         sum(s.w for s in sizes) + gaps,
         max((s.above for s in sizes), default=px / 2),
@@ -278,14 +300,15 @@ def columns(array: Array, brush: Brush, px: int) -> list[int]:
     return out
 
 
-def inner_width(widths: list[int], px: int) -> float:
+def inner_width(widths: list[int], gap: float) -> float:
     """Width of what is between an array's brackets."""
-    return sum(widths) + COLUMN_GAP * px * max(0, len(widths) - 1)
+    return sum(widths) + gap * max(0, len(widths) - 1)
 
 
 def _array(array: Array, brush: Brush, px: int) -> Size:
-    inner = inner_width(columns(array, brush, px), px)
-    half = CELL * px * max(1, len(array.cells)) / 2
+    room = air(brush)
+    inner = inner_width(columns(array, brush, px), room.columns * px)
+    half = room.cell * px * max(1, len(array.cells)) / 2
     head = 1.3 * names_px(px) if array.column_names or array.name else 0.0
     if array.column_names and array.name:
         head *= 2

@@ -1,13 +1,14 @@
 """The lights of a place: each dims and recovers slowly, or flickers, in small steps."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sin, tau
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.stage.places import Light
-from game.ui.kept import Kept
 from game.ui.paint.shading import lit
 from game.ui.places.cover import Frame
 
@@ -35,7 +36,7 @@ class PlaceLights:
         self._lights = tuple(lights)
         self._areas = [reached(light, frame) for light in lights]
         self._steps = [STEPS for _ in lights]
-        self._shades: list[Kept[int, pygame.Surface]] = [Kept(1) for _ in lights]
+        self._shades = [_Shade(light.depth) for light in lights]
 
     def step(self, t: float) -> list[pygame.Rect]:
         """Bring every light to ``t`` seconds; the areas of those that changed."""
@@ -52,19 +53,39 @@ class PlaceLights:
         clip = surface.get_clip()
         for i, area in enumerate(self._areas):
             if self._steps[i] != STEPS and area.colliderect(clip):
-                shade = self._shade(i)
+                shade = self._shades[i].at(self._steps[i], area.size)
                 surface.blit(shade, area, special_flags=pygame.BLEND_RGB_MULT)
 
-    def _shade(self, i: int) -> pygame.Surface:
-        step, size = self._steps[i], self._areas[i].size
-        lost = self._lights[i].depth * (1.0 - step / STEPS)
-        return self._shades[i].of(step, lambda: _shade(size, lost))
+
+class _Shade:
+    """A picture to multiply with; each step is painted over the one before."""
+
+    def __init__(self, depth: float) -> None:
+        self._depth = depth
+        self._step = STEPS
+        self._half = self._whole = pygame.Surface((0, 0))
+
+    def at(self, step: int, size: tuple[int, int]) -> pygame.Surface:
+        """What the light does not give at a step, most of it in the middle.
+
+        So soft a thing shows no pixels: the other half of its size costs a tenth.
+        """
+        if self._whole.get_size() != size:
+            small = lit(np.zeros((1, 1)))
+            self._half = pygame.Surface((size[0] // 2, size[1] // 2), 0, small)
+            self._whole = pygame.Surface(size, 0, small)
+            self._step = -1
+        if self._step != step:
+            self._step = step
+            dimmed = lit(1.0 - self._depth * (1.0 - step / STEPS) * _near())
+            pygame.transform.smoothscale(dimmed, self._half.get_size(), self._half)
+            pygame.transform.scale(self._half, size, self._whole)
+        return self._whole
 
 
-def _shade(size: tuple[int, int], lost: float) -> pygame.Surface:
-    """A picture to multiply with: ``lost`` of the light gone in the middle."""
+@lru_cache(maxsize=1)
+def _near() -> NDArray[np.float64]:
+    """From 1 in the middle to 0 at the reach."""
     side = np.linspace(-1.0, 1.0, 48)
     far = np.minimum(1.0, np.hypot(side[:, None], side[None, :]))
-    share = (1.0 - far * far) ** 2
-    small = lit(1.0 - lost * share)
-    return pygame.transform.smoothscale(small, (max(1, size[0]), max(1, size[1])))
+    return np.asarray((1.0 - far * far) ** 2)

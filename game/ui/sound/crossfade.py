@@ -80,6 +80,8 @@ class _Side:
         self._fade = 0.0
         self._goal = 0.0
         self._shares = [0.0] * layers
+        # As each channel was last told; the mixer's own lock may be waited for.
+        self._told = [0.0] * layers
         self._coming: list[Future[pygame.mixer.Sound]] = []
         self.gain = 0.0
         self.loops: list[Loop] = []
@@ -103,6 +105,7 @@ class _Side:
             channel.set_volume(0.0)
             channel.play(first)
             channel.set_volume(0.0)
+        self._told = [0.0] * len(self._told)
 
     def feed(self, clips: Clips) -> None:
         """Queue each loop's next span; all at one time, so that layers stay in step."""
@@ -128,7 +131,10 @@ class _Side:
         for i, channel in enumerate(self._channels()):
             goal = self._share(i, depth)
             self._shares[i] = towards(goal, self._shares[i], PACE * dt)
-            channel.set_volume(level * self.gain * self._shares[i])
+            loud = level * self.gain * self._shares[i]
+            if loud != self._told[i]:
+                channel.set_volume(loud)
+                self._told[i] = loud
         if self.gain == self._goal == 0.0:
             self.stop()
 

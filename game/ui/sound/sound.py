@@ -75,6 +75,8 @@ class Sound:
         }
         self._line: Future[Clip] | None = None
         self._talking = False
+        # As the voice's channel was last told; the mixer's own lock may be waited for.
+        self._voiced = 0.0
         self._duck = 1.0
         self._nearness = 0
         self._devices: frozenset[str] = frozenset()
@@ -213,7 +215,8 @@ class Sound:
             clip, self._line = self._line.result(), None
             if clip is not None:
                 pygame.mixer.Channel(_VOICE).play(clip)
-                pygame.mixer.Channel(_VOICE).set_volume(self.level("voice"))
+                self._voiced = self.level("voice")
+                pygame.mixer.Channel(_VOICE).set_volume(self._voiced)
                 self._talking = True
         self._balance(dt)
 
@@ -254,8 +257,9 @@ class Sound:
             return
         step = dt * (1.0 - DUCKED) / (DUCKING if self.speaking else RISING)
         self._duck = towards(self._ducked, self._duck, step)
-        if self._talking:
-            pygame.mixer.Channel(_VOICE).set_volume(self.level("voice"))
+        if self._talking and self._voiced != self.level("voice"):
+            self._voiced = self.level("voice")
+            pygame.mixer.Channel(_VOICE).set_volume(self._voiced)
         for bus, deck in self._decks.items():
             deck.tick(self.clips, dt, self.level(bus))
 

@@ -76,10 +76,13 @@ def _share(volume: float) -> float:
 
 
 def spd_readers(listed: str) -> Iterator[Reader]:
-    """The rows of ``spd-say --list-synthesis-voices``: name, language, variant."""
+    """The rows of ``spd-say --list-synthesis-voices``: name, language, variant.
+
+    A voice is listed once more for each of a hundred timbres, behind a plus: not those.
+    """
     for row in listed.splitlines()[1:]:
         parts = row.rsplit(None, 2)
-        if len(parts) == 3:
+        if len(parts) == 3 and "+" not in parts[0]:
             name = parts[0].strip()
             yield Reader(name, name.replace("_", " "), parts[1])
 

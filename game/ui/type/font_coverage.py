@@ -17,8 +17,8 @@ def fault(data: bytes) -> str:
     """What is wrong with the tables of a font; empty where all of it is as made."""
     count = struct.unpack(">H", data[4:6])[0]
     for number in range(count):
-        entry = data[12 + 16 * number :][:16]
-        tag, told, offset, length = struct.unpack(">4sIII", entry)
+        entry = struct.unpack_from(">4sIII", data, 12 + 16 * number)
+        tag, told, offset, length = entry
         table = data[offset : offset + length]
         if len(table) < length:
             return "it is cut short"
@@ -41,7 +41,7 @@ def characters(data: bytes) -> frozenset[int]:
     """Code points with a glyph in a TrueType font; empty when there is no known map."""
     count = struct.unpack(">H", data[4:6])[0]
     for number in range(count):
-        tag, _, offset, _ = struct.unpack(">4sIII", data[12 + 16 * number :][:16])
+        tag, _, offset, _ = struct.unpack_from(">4sIII", data, 12 + 16 * number)
         if tag == b"cmap":
             return _read_map(data, offset)
     return frozenset()
@@ -86,8 +86,8 @@ def _segments(data: bytes, at: int) -> set[int]:
 
 def _groups(data: bytes, at: int) -> set[int]:
     count = struct.unpack(">I", data[at + 12 : at + 16])[0]
+    groups = struct.iter_unpack(">III", data[at + 16 : at + 16 + 12 * count])
     found: set[int] = set()
-    for i in range(count):
-        first, last, _ = struct.unpack(">III", data[at + 16 + 12 * i :][:12])
+    for first, last, _ in groups:
         found.update(range(first, min(last, 0x10FFFF) + 1))
     return found

@@ -3,7 +3,8 @@
 import pygame
 from msgspec import Struct
 
-from game.language import N_, _
+from game.language import _
+from game.narrative.text.spoken_signs import alone
 from game.ui.window import intents as say
 from game.ui.window.intents import Intent
 
@@ -12,7 +13,6 @@ UP = "up"
 # What is written with one switch, sign by sign.
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789 -"
 DIGITS = "0123456789-.,/ "
-_SIGNS = {" ": N_("space"), "-": N_("minus"), ".": N_("point"), ",": N_("comma")}
 
 
 class Reach(Struct, frozen=True, kw_only=True):
@@ -75,8 +75,7 @@ def pushes(ways: str, *, steps: bool) -> tuple[Reach, ...]:
 def written(signs: str) -> tuple[Reach, ...]:
     """Signs that can be written one by one, and the way to take the last one back."""
     each = tuple(
-        Reach(key=f"sign:{s}", words=_(_SIGNS.get(s, s)), wants=(say.Typed(s),))
-        for s in signs
+        Reach(key=f"sign:{s}", words=alone(s), wants=(say.Typed(s),)) for s in signs
     )
     erase = Reach(key="erase", words=_("Take one back"), wants=(say.Typed("\b"),))
     return (*each, erase)

@@ -28,12 +28,16 @@ def _unseen(_save: Save) -> None:
 
 
 class GameInWords:
-    """From the title into the story and back, until the player leaves."""
+    """From the title into the story and back, until the player leaves.
+
+    ``level`` is the one that is played for its own sake, if one is.
+    """
 
     def __init__(
         self, page: Page, sitting: Sitting, clock: Callable[[], float]
     ) -> None:
         self._page, self._sitting, self._clock = page, sitting, clock
+        self.level = ""
 
     def run(self, first: results.Result | None = None) -> None:
         """The ``first`` thing that was asked for, then what the player asks for."""
@@ -267,5 +271,7 @@ class GameInWords:
     def _practised(self, kind: str, level: str) -> results.Result | None:
         """A level for its own sake, and those that follow it."""
         puzzle = PuzzleInWords(self._page, self._sitting, kind, level, story=False)
+        self.level = f"{kind}.{level}"
         left = puzzle.play()
+        self.level = ""
         return left if isinstance(left, results.Practise) else None

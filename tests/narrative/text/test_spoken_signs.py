@@ -33,7 +33,7 @@ from game.narrative.text.spoken_signs import in_words
             "M = [2 1; 0 1] times v = [1; 2]",
             "M equals 2, 1; 0, 1, times v equals 1; 2",
         ),
-        ("90% of |v|².", "90 percent of the length of v, squared."),
+        ("90% of |v|².", "90 percent of the squared length of v."),
         ("13/7 on r1, 4/√5 ≈ 1.79", "13 over 7 on r 1, 4 over root 5 is about 1.79"),
         ("30° between v and r1", "30 degrees between v and r 1"),
         ("MᵀM and $W^T W$", "M transpose M and W transpose W"),

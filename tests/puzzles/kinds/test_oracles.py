@@ -21,6 +21,8 @@ from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.concepts.position import ConceptsPosition
 from game.puzzles.kinds.dual.position import DualPosition
+from game.puzzles.kinds.entry.position import EntryPosition
+from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
@@ -30,6 +32,7 @@ from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.support import LIBRARY, LORE, sat
 
@@ -307,6 +310,41 @@ def weights(rng: np.random.Generator) -> Iterator[Case]:
             yield replace(begun_, table=rows), 0.25 - off
 
 
+def entry(rng: np.random.Generator) -> Iterator[Case]:
+    """By the whole table: how far the tip is from the line, or length, of each cell."""
+    for begun_ in begun("entry"):
+        assert isinstance(begun_, EntryPosition)
+        level, view = begun_.level, begun_.view()
+        moved = level.move[-1] - 1
+        right = begun_.target()
+        spots = [] if right is None else [np.array(right[1])]
+        near = [at + rng.normal(0, 0.03, 2) for at in spots for _ in range(MANY // 8)]
+        reasons = ["not said", "twins", "apart"] if begun_.asks() else ["not said"]
+        for tip in (*arrows(view, rng, MANY // 8), *near):
+            columns = list(level.columns)
+            columns[moved] = point(tip)
+            said, to = str(rng.choice(reasons)), "c1 c2" if level.signs else "?"
+            laid = {"columns": tuple(columns), "said": said, "pointed": to}
+            w = np.array(columns).T
+            if level.none:
+                twins = level.asked[0][2] == -level.asked[1][2]
+                yield replace(begun_, **laid), said == ("twins" if twins else "apart")
+                continue
+            table, off = w @ w.T if level.other else w.T @ w, []
+            sizes = np.sqrt(np.diag(table))
+            for r, c, want in level.asked:
+                value = table[r - 1, c - 1]
+                if r == c:
+                    off.append(abs(np.sqrt(value) - np.sqrt(want)))
+                elif level.other or level.signs:
+                    off.append(abs(value - want) / min(sizes[r - 1], sizes[c - 1]))
+                else:
+                    other = r - 1 if c - 1 == moved else c - 1
+                    off.append(abs(value - want) / np.linalg.norm(columns[other]))
+            inside_ = float(view / 80 - max(off))
+            yield replace(begun_, **laid), inside_ if said == "not said" else False
+
+
 def concepts(rng: np.random.Generator) -> Iterator[Case]:
     """By every setting of the volumes; from a pin by cross products."""
     for begun_ in begun("concepts"):
@@ -360,6 +398,70 @@ def pinned(begun_: ConceptsPosition, rng: np.random.Generator) -> Iterator[Case]
         marked = placed.play(Turn("mark", "marked"))
         assert (marked != placed) == (min(inside) >= 0.0), pin
         yield placed, False
+
+
+def erase(rng: np.random.Generator) -> Iterator[Case]:
+    """By the projection onto the floor along the rain, as a matrix."""
+    for begun_ in begun("erase"):
+        assert isinstance(begun_, ErasePosition)
+        level, view, rain = begun_.level, begun_.view(), begun_.rain is not None
+        g, x = np.array(level.green), np.array(level.things).T
+        straight = np.degrees(np.arctan2(g[0], -g[1]))
+        away = straight
+        if level.others:
+            middles = x.mean(1) - np.array(level.others).mean(0)
+            away = np.degrees(np.arctan2(middles[1], middles[0]))
+        elif rain and level.food is not None:
+            away = np.degrees(np.arctan2(level.food[0], -level.food[1]))
+        spots = (rng.uniform(0, 360, MANY // 5), rng.normal(away, 2, MANY // 5))
+        for turn in np.radians(np.concatenate(spots)):
+            to = (float(np.cos(turn)), float(np.sin(turn)))
+            said = str(rng.choice(["not said", "backwards"])) if begun_.asks() else ""
+            laid = {"rain" if rain else "floor": to} | ({"said": said} if said else {})
+            laid |= {"falls": "twice"} if level.again else {}
+            floor = np.array((-g[1], g[0])) if rain else np.array(to)
+            floor = floor / np.linalg.norm(floor)
+            beside = np.array((-to[1], to[0])) if rain else floor
+            if level.none:
+                yield replace(begun_, **laid), said == "backwards"
+                continue
+            below = beside @ floor
+            if abs(below) < np.sin(np.radians(1.5)):
+                continue
+            fall = np.outer(floor, beside) / below
+            inside_ = [1 - abs(np.degrees(np.arcsin(g @ floor / np.linalg.norm(g))))]
+            if level.others:
+                inside_.append(0.1 - np.linalg.norm(fall @ middles))
+            elif rain and level.food is not None:
+                f = np.array(level.food)
+                lost = np.abs(f @ fall @ x - f @ x).max()
+                inside_.append(0.06 * np.linalg.norm(f) * view - lost)
+            right = float(min(inside_)) if said != "backwards" else False
+            yield replace(begun_, **laid), right
+
+
+def tiles(rng: np.random.Generator) -> Iterator[Case]:
+    """By walking every filling from space to space, one arrow of the map at a time."""
+    for begun_ in begun("tiles"):
+        assert isinstance(begun_, TilesPosition)
+        level, variants = begun_.level, begun_.level.variants()
+        if level.v:
+            n = len(level.v)
+            for bracket, work in (("(v vᵀ) v", 2 * n * n), ("v (vᵀ v)", 2 * n)):
+                yield replace(begun_, bracket=bracket), work <= level.most
+            continue
+        fillings = list(product(["?", *variants], repeat=level.slots))
+        for filling in fillings * (1 + MANY // 6 // len(fillings)):
+            space, seen = level.enters, {level.enters}
+            for tile in filling:
+                takes, gives = variants.get(tile, ("", ""))
+                space = gives if takes == space else ""
+                seen.add(space)
+            right = space == level.leaves and seen >= set(level.through)
+            said = str(rng.choice(["not said", "gives", "takes"]))
+            wanted = "gives" if level.none else "not said"
+            laid = replace(begun_, slots=filling, said=said)
+            yield laid, said == wanted and (right or level.none)
 
 
 def rule(rng: np.random.Generator) -> Iterator[Case]:
@@ -462,7 +564,10 @@ ORACLES: Final = {
         fixed,
         carry,
         weights,
+        entry,
         concepts,
+        erase,
+        tiles,
         rule,
         board,
     )

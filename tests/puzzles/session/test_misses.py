@@ -90,7 +90,7 @@ def test_a_point_that_was_laid_anywhere_has_a_miss(
 
 
 def test_it_stays_what_it_was_whatever_is_moved_after_it() -> None:
-    for kind in ("arrow", "columns", "dual", "rows"):
+    for kind in ("arrow", "columns", "dual", "rows", "erase"):
         key = next(h.key for h in sat(kind, "story").handles())
         session = sat(kind, "story").commit(Drag(key, (1.0, -0.5))).predict()
         first = missed(session)
@@ -99,7 +99,7 @@ def test_it_stays_what_it_was_whatever_is_moved_after_it() -> None:
 
 
 def test_what_is_no_free_point_has_none() -> None:
-    with_points = {"arrow", "columns", "dual", "rows"}
+    with_points = {"arrow", "columns", "dual", "rows", "erase"}
     for kind, level in LEVELS:
         session = solved(sat(kind, level.id))
         assert missed(session) is None

@@ -157,7 +157,8 @@ def test_tools_only_add_to_a_figure_and_never_raise(session: Session) -> None:
 
 def test_what_tells_a_dot_product_waits_where_dot_products_are_guessed() -> None:
     """Before the reveal no dot product of two arrows may be read from a tool."""
-    covered = {"order", "rows", "dual", "break", "keep", "carry", "concepts", "rule"}
+    arrows = {"order", "rows", "dual", "break", "keep", "carry"}
+    covered = arrows | {"concepts", "entry", "rule"}
     assert {k for k, kind in KINDS.items() if kind.forbids} == covered
     for kind, level in LEVELS:
         session = start(kind, level, LORE)

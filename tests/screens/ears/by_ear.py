@@ -136,6 +136,24 @@ class Listener(Ear):
             told = self.press(pygame.K_v)
         raise Lost(told)
 
+    def guess(self) -> None:
+        """A guess is laid somewhere and revealed, from the opening on."""
+        told, reveal = "", "This is my guess"
+        for _thing in range(12):
+            while ": " not in told or ", carried: " in told:
+                told = self.press(pygame.K_TAB)
+            placed = re.search(rf": (?:about )?{NUMBER}(?:, {NUMBER})?\.\Z", told)
+            self.press(pygame.K_RIGHT if placed else pygame.K_RETURN)
+            self.rest(1.2 * DEAF)
+            ring = self._around(reveal)
+            if ring[-1].startswith(reveal):
+                self.press(pygame.K_RETURN)
+                self.rest(1.0)
+                return
+            # All around it came back to the first.
+            told = ring[0]
+        raise Lost(reveal)
+
     def _follow(self, told: str) -> None:
         """Do what the last thing that was said is about."""
         for around in (False, True):

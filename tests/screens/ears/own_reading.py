@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
-from tests.screens.ears.by_ear import NUMBER, PLACE, Listener, Lost, number
+from tests.screens.ears.by_ear import JUDGED, NUMBER, PLACE, Listener, Lost, number
 
 Pair = tuple[float, float]
+AXIS = rf"({NUMBER}); ({NUMBER})"
 
 
 class Thinker(Listener):
@@ -30,7 +31,7 @@ class Thinker(Listener):
         self.heard += " " + self.rest(1.0)
         self.ring = self._around()
         READ[kind](self)
-        self.rest(4.0)
+        self.rest(JUDGED)
         if not self.solved:
             raise Lost(self.heard)
 
@@ -54,6 +55,14 @@ class Thinker(Listener):
     def all(self) -> str:
         """Everything that was said by now."""
         return " ".join(line for line in self.transcript if not line.startswith("> "))
+
+    def at(self, name: str) -> Pair:
+        """Where the thing of a name is, as Tab tells it."""
+        told = next(t for t in self._around(f"{name}: ") if t.startswith(f"{name}: "))
+        found = re.match(PLACE, told.removeprefix(f"{name}: "))
+        if found is None:
+            raise Lost(told)
+        return number(found[1]), number(found[2])
 
     def bring(self, name: str, to: Pair) -> None:
         """Bring the tip of an arrow there by keys."""
@@ -144,6 +153,82 @@ def _carry(self: Thinker) -> None:
     self.bring("c 2", (-y, x))
 
 
+def _columns(self: Thinker) -> None:
+    """How many steps along each column: two equations with two unknowns."""
+    told = re.search(rf"c 1 equals {PLACE}; c 2 equals {PLACE}", self.all())
+    asked = re.search(rf"target: t equals {PLACE}", self.all())
+    if told is None or asked is None:
+        raise Lost("nobody said the columns, or the target")
+    a, c, b, d = (number(told[i]) for i in range(1, 5))
+    x, y = number(asked[1]), number(asked[2])
+    whole = a * d - b * c
+    steps = (x * d - b * y) / whole
+    self.bring("steps along c 1", (steps * a, steps * c))
+    self.bring("steps along c 2", (x, y))
+    self.move("how it is read", "read by rows")
+
+
+def _slip(self: Thinker) -> None:
+    """The lines worked out anew; the one that differs is put right."""
+    told = self.all()
+    given = re.search(rf"M equals {PLACE}; {PLACE}; x equals {PLACE}", told)
+    if given is None:
+        raise Lost("nobody said M and x")
+    a, b, c, d, x, y = (number(given[i]) for i in range(1, 7))
+    ought = {3: (a * x + b * y, 0.0), 4: (0.0, c * x + d * y)}
+    for line, wanted in ought.items():
+        found = re.search(rf"Line {line}: r \d dot x on its axis: {AXIS}", told)
+        if found is None:
+            raise Lost(f"nobody said line {line}")
+        if (number(found[1]), number(found[2])) != wanted:
+            self.move(f"the answer of line {line}", "on the second axis")
+            return
+    raise Lost("no line slips that could be told")
+
+
+def _keep(self: Thinker) -> None:
+    """The row that answers v most quietly goes."""
+    told = self.all()
+    v = _numbers(told, "v")
+    rows = {n: _numbers(told, f"r {n}") for n in (1, 2, 3)}
+    heard = {
+        n: abs(sum(p * q for p, q in zip(row, v, strict=True)))
+        for n, row in rows.items()
+    }
+    quietest = min(heard, key=lambda n: heard[n])
+    self.go(f"row r {quietest}: ")
+
+
+def _numbers(told: str, name: str) -> list[float]:
+    found = re.search(
+        rf"\b{name} (?:equals|is about) ({NUMBER}(?:, {NUMBER})+)[;.]", told
+    )
+    if found is None:
+        raise Lost(f"nobody said {name}")
+    return [number(each) for each in found[1].split(", ")]
+
+
+def _break(self: Thinker) -> None:
+    """It needs the right angle that was never said: the first row leans."""
+    (x, y), (u, v) = self.arrow("r 1"), self.arrow("r 2")
+    self.bring("r 1", (x + u, y + v))
+
+
+def _axis(self: Thinker) -> None:
+    """The line of the most squares, by where the points lie in eight directions."""
+    told = re.findall(rf"(\d+) points? ([a-z ]+), about ({NUMBER}) away", self.all())
+    along = across = mixed = 0.0
+    for many, way, away in told:
+        right, up = ("right" in way) - ("left" in way), ("up" in way) - ("down" in way)
+        share = int(many) * number(away) ** 2 / (abs(right) + abs(up))
+        along, across = along + share * right**2, across + share * up**2
+        mixed += share * right * up
+    turn = math.atan2(2 * mixed, along - across) / 2
+    x, y = self.at("the rod's end")
+    far = math.hypot(x, y)
+    self.bring("the rod's end", (far * math.cos(turn), far * math.sin(turn)))
+
+
 def _weights(self: Thinker) -> None:
     """Each nose is on an axis: its cat is a column."""
     cat = ", ".join([rf"(?:about )?({NUMBER})"] * 3)
@@ -156,11 +241,43 @@ def _weights(self: Thinker) -> None:
             self.move(f"{part} by {side}", f"{number(x):.1f}")
 
 
+def _entry(self: Thinker) -> None:
+    """The two whose names stand before the number that is asked; c1 is moved."""
+    found = re.search(rf"Asked: c (\d) dot c (\d) equals ({NUMBER})", self.all())
+    if found is None:
+        raise Lost("nobody said which dot product is asked")
+    one, other, want = f"c {found[1]}", f"c {found[2]}", number(found[3])
+    self.move("the asked cell is made by", f"{one} and {other}")
+    still, now = self.arrow(other), self.arrow(one)
+    by = (want - _dot(still, now)) / _dot(still, still)
+    self.bring(one, (now[0] + by * still[0], now[1] + by * still[1]))
+
+
 def _concepts(self: Thinker) -> None:
     """As many times as loud as the lion is heard more."""
     times = self.one("lion dot cat equals") / self.one("rat dot cat equals")
     x, y = self.arrow("rat")
     self.bring("the rat", (times * x, times * y))
+
+
+def _erase(self: Thinker) -> None:
+    """The floor goes straight across g."""
+    x, y = self.arrow("g")
+    size = math.hypot(x, y)
+    self.bring("floor", (y / size, -x / size))
+
+
+def _tiles(self: Thinker) -> None:
+    """A tile that takes what is coming, and another one that gives it back."""
+    told = re.findall(r"(\S+(?: transpose)?) takes (\w+) and gives (\w+)", self.all())
+    asked = re.search(r"on the right: (\w+), \d\. Asked on the left: (\w+)", self.all())
+    if not told or asked is None:
+        raise Lost("nobody said what the tiles take, or what comes in")
+    (one, takes, gives), (other, *_ends) = told[:2]
+    if takes != asked[1]:
+        one, other, gives, takes = other, one, takes, gives
+    self.move("slot 1", f"{one}, takes {takes}, gives {gives}")
+    self.move("slot 2", f"{other}, takes {gives}, gives {takes}")
 
 
 def _rule(self: Thinker) -> None:
@@ -183,11 +300,19 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "product": _product,
     "shadow": _shadow,
     "order": _order,
+    "columns": _columns,
     "rows": lambda self: _two_lamps(self, "v"),
+    "slip": _slip,
     "dual": lambda self: _two_lamps(self, "h"),
+    "break": _break,
+    "keep": _keep,
+    "axis": _axis,
     "fixed": _fixed,
     "carry": _carry,
     "weights": _weights,
+    "entry": _entry,
     "concepts": _concepts,
+    "erase": _erase,
+    "tiles": _tiles,
     "rule": _rule,
 }

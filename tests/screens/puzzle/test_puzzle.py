@@ -437,7 +437,7 @@ def test_letters_of_a_level_are_said_as_words(context: Context) -> None:
     player.act(Do.PAPER)
     assert any("nine tenths of v must stay" in words for words in log.said)
     assert any("Each row keeps a square of its own" in words for words in log.said)
-    assert any("Which share of the length of v, squared" in words for words in log.said)
+    assert any("Which share of the squared length of v" in words for words in log.said)
     assert not any("$" in words for words in log.said)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from game.screens.opening.first_screen import first
 from game.screens.shared.context import Context
-from game.screens.story.actors_view import ActorsView
+from game.screens.story.actors_view import RESTS, ActorsView
 from game.screens.story.play import PlayScreen
 from game.stage.state import Stage
 from game.ui.actors.actor import PortraitActor
@@ -151,3 +151,21 @@ def test_a_light_of_the_room_is_seen_behind_the_eigenface(context: Context) -> N
         middle.midtop = (faces.areas()[-1].left + 24, 40)
         seen.append(pygame.transform.average_color(window, middle)[0])
     assert seen[0] == seen[1] < seen[2]
+
+
+def test_who_is_left_alone_breathes_in_slower_steps(context: Context) -> None:
+    screen = a_page(context)
+    faces, base = screen.page_view.actors, pygame.Surface((640, 360))
+    shown(screen, "narrator", alone=False)
+    faces.tick(1.0, speaking=False)
+
+    def step() -> float:
+        faces.draw(base, base, lambda *_: None, 360)
+        return faces.until_change()
+
+    quick = step()
+    assert 0.0 < quick <= 1 / 5
+    faces.tick(RESTS, speaking=False)
+    assert step() == pytest.approx(2 * quick)
+    shown(screen, "narrator", alone=False)
+    assert step() == quick

@@ -16,6 +16,7 @@ from game.screens.story.page_words import held
 from game.screens.story.play import PlayScreen
 from game.stage.cues.props import FRAME, Prop
 from game.ui.window import intents as want
+from game.ui.window.intents import Device
 from tests.screens.support import set_context
 
 
@@ -47,11 +48,12 @@ def spot(screen: PlayScreen) -> tuple[float, float]:
 def test_hand_key_and_pad_look_and_the_place_stays(context: Context) -> None:
     screen = a_page(context, Prop(FRAME, rank=1))
     before = screen.journey.now
-    for intent in (
-        want.Press(*spot(screen)),
-        want.Command("look"),
-        want.Command("undo"),
+    for device, intent in (
+        (Device.MOUSE, want.Press(*spot(screen))),
+        (Device.KEYS, want.Command("look")),
+        (Device.PAD, want.Command("undo")),
     ):
+        context.device = device
         change = screen.update(0.1, [intent])
         assert isinstance(change, Push)
         assert isinstance(change.screen, CloseView)

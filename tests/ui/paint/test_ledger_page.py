@@ -7,6 +7,7 @@ import pytest
 
 from game.figure.things import Box, Entry, Figure, Page
 from game.screens.shared.stage_view import StageView
+from game.ui.kept import PICTURES
 from game.ui.paint import ledger_page
 from game.ui.paint.brush import Brush
 from game.ui.paint.ledger_page import entry_places, page_height, paint_ledger
@@ -53,6 +54,7 @@ def test_a_page_at_rest_is_set_once_and_at_one_size(
     size: tuple[int, int],
     text_scale: float,
 ) -> None:
+    PICTURES.hold(size)
     mine = brush.at(view=View(*size, text_scale))
     surface = pygame.Surface(size)
     box = Box(0.3 * size[0], 20.0, 0.65 * size[0], 0.85 * size[1])

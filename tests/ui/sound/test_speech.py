@@ -21,6 +21,7 @@ LATEST = 10.0
 
 SPD = """                 NAME                  LANGUAGE             VARIANT
          Afrikaans                        af                none
+ English (America)                     en-US                none
  English (America)+Andy                en-US                Andy
 """
 ESPEAK = """Pty Language       Age/Gender VoiceName    File     Other Languages
@@ -67,7 +68,7 @@ def test_macos_is_told_the_loudness_within_the_text() -> None:
 def test_the_voices_of_each_program_are_read() -> None:
     assert [*speech_ways.spd_readers(SPD)] == [
         Reader("Afrikaans", "Afrikaans", "af"),
-        Reader("English (America)+Andy", "English (America)+Andy", "en-US"),
+        Reader("English (America)", "English (America)", "en-US"),
     ]
     assert [*speech_ways.espeak_readers(ESPEAK)] == [
         Reader("af", "Afrikaans", "af"),

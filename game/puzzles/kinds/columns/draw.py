@@ -206,7 +206,7 @@ def _curtain(seen: Seen) -> Row:
         note = _("a coordinate from each row")
     elif seen.settled:
         words, tone = _("read by columns"), Tone.PLAIN
-        note = _("press it: read it by rows")
+        note = _("press it to read it by rows")
     else:
         words, tone = _("read by columns"), Tone.DIM
         note = _("first reach t, then press it")

@@ -132,8 +132,10 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
         """The target, where the walk does not tell it yet, and the curtain."""
         at = equal("t", self.walk.target)
         target = "" if self.placed else _("The target: {t}.", t=at)
-        words = describe_row(drawing.work(self.seen()).rows[1])
-        return f"{target} {_('It is {words}.', words=words)}".strip()
+        curtain = drawing.work(self.seen()).rows[1]
+        words = describe_row(replace(curtain, note=""))
+        told = _("It is {words}: {note}.", words=words, note=curtain.note)
+        return f"{target} {told}".strip()
 
     def _ending(self) -> str:
         """The walk in words, and where it ends once that is seen."""

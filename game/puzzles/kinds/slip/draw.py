@@ -43,7 +43,7 @@ def work(at: Calculation) -> Work:
     """What is given, and the five lines with what was said of them."""
     rows = [_given(at)]
     for line in range(1, len(at.lines()) + 1):
-        blocks = (*_line(at, line), *_verdict(at, line))
+        blocks = (*_line(at, line), *verdict(at, line))
         rows.append(row(f"line:{line}", Sign(text=f"{line}", tone=Tone.DIM), *blocks))
     return Work(key="work", rows=tuple(rows))
 
@@ -101,7 +101,7 @@ def _line(at: Calculation, line: int) -> tuple[Block, ...]:
     return (Sign(text=f"x{index} c{index} = {by} · c{index} =", tone=tone), column)
 
 
-def _verdict(at: Calculation, line: int) -> tuple[Block, ...]:
+def verdict(at: Calculation, line: int) -> tuple[Sign, ...]:
     """What was said of a line, and what is true of it: words, not only a colour."""
     said = line == at.said()
     if line in at.seen_wrong():

@@ -17,7 +17,14 @@ from game.puzzles.core.protocol import Drag, Hint, Move, Quote, Turn
 from game.puzzles.core.wording import arrow, equal, listed
 from game.puzzles.core.wording import said as told
 from game.puzzles.kinds.slip.calculation import Calculation, on_which
-from game.puzzles.kinds.slip.draw import FORMULAS, drawn, ends, named, work
+from game.puzzles.kinds.slip.draw import (
+    FORMULAS,
+    drawn,
+    ends,
+    named,
+    verdict,
+    work,
+)
 from game.puzzles.kinds.slip.level import GIVEN, SlipLevel
 from game.puzzles.kinds.slip.lines import COUNT
 
@@ -112,12 +119,17 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
 
     def besides(self) -> str:
         """The five lines as they are written."""
-        written = work(self).rows[1:]
-        lines = (replace(each, blocks=each.blocks[1:]) for each in written)
         return " ".join(
-            _("Line {n}: {words}.", n=n, words=describe_row(line))
-            for n, line in enumerate(lines, 1)
+            _("Line {n}: {words}.", n=n, words=self._written(n, line))
+            for n, line in enumerate(work(self).rows[1:], 1)
         )
+
+    def _written(self, number: int, line: Row) -> str:
+        """A line behind its number, and apart from it what is said of it."""
+        said = verdict(self, number)
+        end = len(line.blocks) - len(said)
+        told = describe_row(replace(line, blocks=line.blocks[1:end]))
+        return ", ".join((told, *(sign.text for sign in said)))
 
     def to_guess(self) -> str:
         """The line that slips."""

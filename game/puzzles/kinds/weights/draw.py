@@ -80,7 +80,7 @@ def plane(strips: tuple[Strip, ...], wide: float) -> Plane:
         span=(top - low) / 2.0,
         centre=((LEFT + RIGHT) / 2.0 * wide, (top + low) / 2.0),
         ratio=(RIGHT - LEFT) * wide / (top - low),
-        weight=1.3,
+        weight=1.6,
         ringed=False,
         letter=min(LETTER * wide, 0.24 * tall),
     )

@@ -3,7 +3,7 @@
 from game.language import N_, _
 from game.screens.flow.base import STAY, Change, Push
 from game.screens.menus.bindings.bind import BindScreen
-from game.screens.menus.bindings.deed_words import WORDS, for_device, names_said
+from game.screens.menus.bindings.deed_words import for_device, names_said, words
 from game.screens.menus.menu_page import MenuPage
 from game.screens.shared.context import Context
 from game.ui.forms.controls import Tabs
@@ -46,7 +46,11 @@ class BindingsScreen(MenuPage):
         for heading, deeds in for_device(self.device):
             rows.append(Heading(words=heading))
             rows += [
-                Line(deed, _(WORDS[deed]), more=names_said(self.device, bound, deed))
+                Line(
+                    deed,
+                    words(deed, self.device),
+                    more=names_said(self.device, bound, deed),
+                )
                 for deed in deeds
             ]
         rows.append(Heading(words=_("All of them")))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from game.language import N_, _
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.menus.bindings.asking import AskingPage, seconds
-from game.screens.menus.bindings.deed_words import WORDS, drawn, names_said
+from game.screens.menus.bindings.deed_words import drawn, names_said, words
 from game.screens.shared.context import Context
 from game.ui.forms.caps import cap
 from game.ui.forms.widgets import Act, Line, Widget
@@ -43,7 +43,7 @@ class BindScreen(AskingPage):
     @property
     def title(self) -> str:
         """The deed."""
-        return _(WORDS[self.deed])
+        return words(self.deed, self.device)
 
     def question(self) -> str:
         """What to press."""
@@ -58,7 +58,10 @@ class BindScreen(AskingPage):
     def standing(self) -> str:
         """What does it now, or what stands against another."""
         if self._clash is not None:
-            name, other = self._sign(self._clash.name), _(WORDS[self._clash.deed])
+            name, other = (
+                self._sign(self._clash.name),
+                words(self._clash.deed, self.device),
+            )
             return _(
                 "{name} is for “{other}” now. You want it for “{deed}”.",
                 name=name,
@@ -70,7 +73,7 @@ class BindScreen(AskingPage):
             return told
         other = _(
             "“{deed}” has now: {names}.",
-            deed=_(WORDS[self._swapped]),
+            deed=words(self._swapped, self.device),
             names=self._names(self._swapped),
         )
         return f"{told} {other}"
@@ -147,7 +150,9 @@ class BindScreen(AskingPage):
         """Let a table hold, unless what is always needed lacks a key by it."""
         lost = lacking(table, self._first)
         if lost:
-            self.notice.say(_("“{deed}” needs a key or button.", deed=_(WORDS[lost])))
+            self.notice.say(
+                _("“{deed}” needs a key or button.", deed=words(lost, self.device))
+            )
         else:
             self.context.adopt(adopted(self.context.settings, self.device, table))
         self._more = False

@@ -67,7 +67,19 @@ GROUPS = (
         ),
     ),
 )
-WORDS = {deed: words for _group, deeds in GROUPS for deed, words in deeds}
+_WORDS = {deed: words for _group, deeds in GROUPS for deed, words in deeds}
+# What buttons for puzzles do besides where there is no puzzle: a pad has few.
+_ON_PAD = {
+    "undo": N_("Undo; in the story, look at the frame"),
+    "redo": N_("Redo; in the story, on to the next choice"),
+    "hint": N_("A hint; in the story, hide the words"),
+}
+
+
+def words(deed: str, device: Device) -> str:
+    """What a deed is called where it is bound for a device."""
+    own = _ON_PAD.get(deed) if device is Device.PAD else None
+    return _(own or _WORDS[deed])
 
 
 def for_device(device: Device) -> Iterator[tuple[str, list[str]]]:
