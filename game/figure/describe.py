@@ -9,7 +9,14 @@ from game.figure.cells import is_rounded
 from game.figure.numbers import ABOUT, EQUALS, decimal, degrees, vector, written
 from game.figure.products import TIMES, sentence
 from game.language import _, ngettext
-from game.linalg.factors import IDENTITY
+from game.linalg.factors import IDENTITY, keeps_dots
+
+# The keys of what is drawn of a network: its threads are told, its units through them.
+UNIT, THREAD = "unit:", "thread:"
+# The head of a drawn face; arrows of space, of which a plane shows a view, and how
+# many of them end on a ball.
+FACE, SPACE, BALL = "face:head", "space:", "ball:"
+_FAINT = 0.5
 
 
 def describe(figure: things.Figure) -> str:
@@ -127,7 +134,7 @@ def _item(item: things.Item) -> str:
         case things.Arrow():
             return _arrow(item)
         case things.Note():
-            return item.text
+            return "" if item.key.startswith(UNIT) else item.text
         case things.Angle():
             return _angle(item)
         case things.Grid():
@@ -138,6 +145,8 @@ def _item(item: things.Item) -> str:
             return _segment(item)
         case things.Curve():
             return _curve(item)
+        case things.Picture():
+            return ""
 
 
 def _dots(item: things.Dots) -> str:
@@ -150,7 +159,13 @@ def _dots(item: things.Dots) -> str:
 
 
 def _curve(item: things.Curve) -> str:
-    if item.carried is None:
+    if item.key == FACE:
+        kept = item.carried is None or keeps_dots(item.carried.matrix)
+        return _("a face") if kept else _("a face, pulled out of shape")
+    if item.key.startswith(BALL):
+        count = int(item.key.removeprefix(BALL))
+        return ngettext("{n} arrow in space", "{n} arrows in space", count)
+    if item.key != "ellipse":
         return _("the unit circle") if item.key.startswith("circle") else ""
     sizes = [math.hypot(*p) for p in item.points]
     return _(
@@ -173,6 +188,11 @@ def _segment(item: things.Segment) -> str:
     way = vector((item.b[0] - item.a[0], item.b[1] - item.a[1])).said()
     if item.key.startswith("candidate"):
         return _("a line along {way}", way=way)
+    if item.key.startswith(THREAD):
+        first, last, worth = item.key.removeprefix(THREAD).split(":")
+        seen = item.alpha >= _FAINT
+        told = _("{first} to {last} {weight}", first=first, last=last, weight=worth)
+        return told if seen else ""
     if item.key == "cloud:axis":
         return _("the cloud's major axis along {way}", way=way)
     return ""
@@ -182,6 +202,8 @@ def _arrow(item: things.Arrow) -> str:
     found = vector((item.tip[0] - item.tail[0], item.tip[1] - item.tail[1]))
     way = found.said()
     kind, *names = item.key.split(":")
+    if item.key.startswith(SPACE):
+        return ""
     if kind == "shadow" and len(names) == 2:
         told = _("the shadow of {name} on {row} is {way}")
         if item.tone is things.Tone.GHOST:
@@ -283,7 +305,13 @@ def _array(array: things.Array) -> str:
 
 
 def _cells(array: things.Array) -> str:
-    rows = "; ".join(" ".join(cell.text for cell in row) for row in array.cells)
+    each = [" ".join(cell.text for cell in row) for row in array.cells]
+    if array.row_names and array.row_names == array.column_names:
+        # A table of things with themselves: which is which is not seen from numbers.
+        each = [
+            f"{name}: {row}" for name, row in zip(array.row_names, each, strict=True)
+        ]
+    rows = "; ".join(each)
     lit = ", ".join(_lit(array))
     return f"[{rows}] ({lit})" if lit else f"[{rows}]"
 

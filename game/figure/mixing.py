@@ -165,6 +165,13 @@ def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
             return _note(a, b, t)
         case things.Angle(), things.Angle():
             return _angle(a, b, t)
+        case things.Picture(), things.Picture():
+            return replace(
+                a if t < 0.5 else b,
+                at=blend(a.at, b.at, t),
+                size=lerp(a.size, b.size, t),
+                alpha=_opacity(a.alpha, b.alpha, t),
+            )
         case _:
             pass
     raise TypeError(f"a {type(a).__name__} cannot become a {type(b).__name__}")

@@ -137,7 +137,18 @@ class Angle(_Item, frozen=True, kw_only=True, tag=True):
     tone: Tone = Tone.DIM
 
 
-Item: TypeAlias = Arrow | Segment | Curve | Grid | Dots | Note | Angle
+class Picture(_Item, frozen=True, kw_only=True, tag=True):
+    """A small picture of ``art/things``, ``size`` units high, its middle at a point.
+
+    What it shows has its name beside it: it says nothing itself.
+    """
+
+    at: Point
+    name: str
+    size: float = 1.0
+
+
+Item: TypeAlias = Arrow | Segment | Curve | Grid | Dots | Note | Angle | Picture
 
 
 class _Panel(_Shown, frozen=True, kw_only=True):

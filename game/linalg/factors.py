@@ -49,6 +49,13 @@ class _Halves(NamedTuple):
     arg_q: float | None
 
 
+def keeps_dots(m: Matrix2) -> bool:
+    """Whether it is a turn or a mirror: every dot product stays as it was."""
+    (a, b), (c, d) = m
+    off = (a * a + c * c - 1.0, b * b + d * d - 1.0, a * b + c * d)
+    return max(map(abs, off)) < _ROUND
+
+
 def _halves(m: Matrix2) -> _Halves:
     (a, b), (c, d) = m
     if not all(map(math.isfinite, (a, b, c, d))):

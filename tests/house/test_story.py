@@ -1,5 +1,6 @@
 """What is made from the story is as fresh as the story."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,8 @@ from game.narrative.program.domains import Value
 from tests.screens.support import library
 
 ROOT = Path(__file__).resolve().parents[2]
+# Every guess, marked as its verdict says.
+RIGHT = {guess.id: guess.verdict for guess in library().ledger.guesses}
 
 
 @pytest.fixture(autouse=True)
@@ -47,10 +50,10 @@ def test_the_editors_schema_is_the_one_that_the_code_makes(tmp_path: Path) -> No
     ), "run: eigenface schema --out story/schema/chapter.schema.json"
 
 
-def lines_told(picks: dict[str, str]) -> list[str]:
+def lines_told(picks: Mapping[str, str], marks: Mapping[str, str] = {}) -> list[str]:
     """The lines of a play from its first chapter on: these options, else the first.
 
-    Every puzzle is left for later, and guesses that are asked about are open.
+    Every puzzle is left for later, and guesses are open that have no mark of their own.
     """
     program = library().program
     told: list[str] = []
@@ -66,10 +69,13 @@ def lines_told(picks: dict[str, str]) -> list[str]:
                 case Choices(id=choice, options=options):
                     wanted = (o.id for o in options if o.id == picks.get(choice))
                     answer = Pick(next(wanted, options[0].id))
+                case PuzzleSet(kind="board"):
+                    known = {g: mark for g, mark in marks.items() if g in state.marks}
+                    answer = Finish("skipped", marks=known)
                 case PuzzleSet():
                     answer = Finish("skipped")
                 case Asked(guess=guess):
-                    answer = Mark(guess, "open")
+                    answer = Mark(guess, marks.get(guess, "open"))
                 case _:
                     answer = Advance()
             state, events = step(program, state, answer)
@@ -84,6 +90,9 @@ def lines_told(picks: dict[str, str]) -> list[str]:
         ("wish", "waking-05s", "waking-05w", ("rows-15za", "rows-15zc")),
         ("first_guess", "rows-02e", "rows-02g", ("rows-07k", "rows-02q")),
         ("lean", "rows-10g", "rows-10d", ("rows-10h", "rows-15o")),
+        ("lean", "rows-10g", "rows-10d", ("forest-20i", "forest-20e")),
+        ("way", "forest-01h", "forest-01i", ("forest-20n", "forest-20o")),
+        ("frog", "forest-08d", "forest-08j", ("forest-10zzd", "forest-10zzf")),
         ("what_to_keep", "rows-14f", "rows-14b", ("rows-14g", "rows-14t")),
     ],
 )
@@ -96,3 +105,19 @@ def test_two_plays_that_differ_in_one_choice_differ_later(
     assert first not in plays[1]
     assert second in plays[1]
     assert second not in plays[0]
+
+
+@pytest.mark.parametrize(
+    ("marks", "dreamed", "not_dreamed"),
+    [
+        ({}, {"forest-10o", "forest-10w"}, {"forest-10l"}),
+        ({"drop-small": "breaks"}, {"forest-10o"}, {"forest-10w", "forest-10l"}),
+        (RIGHT, {"forest-10l"}, {"forest-10o", "forest-10w"}),
+    ],
+)
+def test_the_dream_is_built_of_the_guesses_that_still_stand(
+    marks: Mapping[str, str], dreamed: set[str], not_dreamed: set[str]
+) -> None:
+    told = set(lines_told({}, marks))
+    assert dreamed <= told
+    assert not not_dreamed & told

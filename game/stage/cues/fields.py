@@ -71,7 +71,12 @@ def _is_source(value: Any) -> bool:
 
 
 # Where the values of cues hold words for people, by the names of their fields.
-WORDED = frozenset({"axes", "caption", "heading", "images", "note", "says"})
+WORDED = frozenset(
+    {
+        *("axes", "caption", "captions", "heading", "heads", "images", "inputs"),
+        *("labels", "layers", "note", "outputs", "says"),
+    }
+)
 
 
 def worded(text: Any) -> str:

@@ -11,6 +11,7 @@ from game.stage.cues import fields, scenery
 from game.stage.cues.arrows import shadows, sums, vectors
 from game.stage.cues.family import Family, Setting, definitions_in
 from game.stage.cues.fields import Field, is_list, is_mapping, worded
+from game.stage.cues.pictures import FACE, THING, face, pictures
 from game.stage.cues.scenery import angles, axes, candidates, named_axes, notes
 from game.stage.cues.sketch import Sketch
 from game.stage.cues.spaces import circle, cloud, grid
@@ -67,6 +68,11 @@ _FIELDS = {
         fields.either((is_list, _SEVERAL), (is_mapping, fields.record(_CLOUD_FIELDS))),
         "points, or count and shape of an even cloud",
     ),
+    "pictures": Field(
+        fields.mapped(THING),
+        "pictures at the tips of arrows, by their names",
+    ),
+    "face": Field(FACE, "a face in lines: its parts, and what carries it"),
     "notes": Field(fields.listed(_NOTE), "words at a point"),
     "labels": Field(fields.mapped(fields.TEXT), "other words for an arrow's name"),
     "tones": Field(fields.mapped(fields.TONE), "other tones for named arrows"),
@@ -119,6 +125,7 @@ def draw_plane(
     sketch = Sketch(value, path, scope)
     # What is known of it before its scale is chosen.
     under = [*circle(sketch), *cloud(sketch), *shadows(sketch), *sums(sketch)]
+    under += face(sketch)
     content = [*under, *vectors(sketch)]
     centre, fitting, ratio = _frame(sketch, content)
     span = max(fitting, least)
@@ -130,7 +137,13 @@ def draw_plane(
     front = [*angles(sketch, span), *notes(sketch)]
     return Plane(
         key=key,
-        items=(*back, *candidates(sketch, span), *content, *front),
+        items=(
+            *back,
+            *candidates(sketch, span),
+            *content,
+            *pictures(sketch, span),
+            *front,
+        ),
         span=span,
         centre=centre,
         ratio=ratio,

@@ -35,6 +35,9 @@ def _corners(item: things.Item) -> Iterable[Point]:
             return item.points
         case things.Note():
             return (item.at,)
+        case things.Picture():
+            (x, y), half = item.at, item.size / 2
+            return ((x - half, y - half), (x + half, y + half))
         case _:
             return ()
 
@@ -146,8 +149,9 @@ def angles(sketch: Sketch, span: float) -> Iterator[things.Item]:
         a, b = (sketch.vector(s, "angles", i, j) for j, s in enumerate(pair))
         if not lin.length(a.value) or not lin.length(b.value):
             raise sketch.fault("the zero vector has no direction", "angles", i)
+        first, second = (sketch.label(each.name) or each.name for each in (a, b))
         yield angle_between(
-            f"angle:{a.name}:{b.name}", a.point, b.point, span * (0.17 + 0.07 * i)
+            f"angle:{first}:{second}", a.point, b.point, span * (0.17 + 0.07 * i)
         )
 
 

@@ -9,6 +9,7 @@ from game.figure.carried import Carried
 from game.figure.things import Tone
 from game.linalg.factors import Matrix2
 from game.linalg.plane import Point
+from game.stage.cues.fields import worded
 from game.stage.notation.scope import (
     Path,
     Scope,
@@ -95,7 +96,8 @@ class Sketch:
 
     def label(self, name: str) -> str:
         """The words that stand at a named arrow."""
-        return str((self.raw.get("labels") or {}).get(name, name))
+        given = self.raw.get("labels") or {}
+        return worded(given[name]) if name in given else name
 
     def fault(self, message: str, *steps: str | int, hint: str = "") -> TableauError:
         """An error at ``steps`` inside this plane."""

@@ -20,6 +20,8 @@ from game.stage.notation.scope import plane_matrix
 from game.stage.notation.values import Value
 
 _SIDES = 96
+# So few points are looked at one by one, and are larger for it.
+_SEEN_SINGLY, _FEW = 8, 1.7
 
 
 def extent_of(span: float) -> int:
@@ -88,7 +90,8 @@ def cloud(sketch: Sketch) -> Iterator[Item]:
         return
     points = _points(sketch, raw)
     pairs = tuple((float(x), float(y)) for x, y in points)
-    yield Dots(key="cloud", points=pairs, tone=Tone.INPUT)
+    large = _FEW if len(pairs) <= _SEEN_SINGLY else 0.8
+    yield Dots(key="cloud", points=pairs, tone=Tone.INPUT, radius=large)
     if not is_list(raw) and raw.get("axis"):
         reach = 1.1 * float(np.abs(points).max())
         x, y = (major_axis(points) * reach).tolist()

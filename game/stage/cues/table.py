@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 
 from game.stage.cues import fields
+from game.stage.cues.bent import BENT
 from game.stage.cues.family import Family, definitions_in
 from game.stage.cues.ledger_page import LEDGER
 from game.stage.cues.matrix import MATRIX
+from game.stage.cues.network import NETWORK
+from game.stage.cues.packing import PACKING
 from game.stage.cues.pairs import PAIRS
 from game.stage.cues.plane import PLANE, PLANES
+from game.stage.cues.products import PRODUCTS
 from game.stage.cues.work import WORK
 
 LET = Family(
@@ -22,6 +26,10 @@ FAMILIES: Mapping[str, Family] = {
     "plane": PLANE,
     "planes": PLANES,
     "pairs": PAIRS,
+    "network": NETWORK,
+    "products": PRODUCTS,
+    "packing": PACKING,
+    "bent": BENT,
     "work": WORK,
     "ledger": LEDGER,
 }

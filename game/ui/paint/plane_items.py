@@ -15,6 +15,7 @@ from game.ui.paint.brush import Brush
 from game.ui.paint.label_places import Line, Wish
 from game.ui.paint.patches import head_size
 from game.ui.paint.plane_scale import label_px, ring_radius, sheet, unit
+from game.ui.paint.small_things import thing
 from game.ui.paint.strokes import XY, Nib
 from game.ui.theme import mix
 
@@ -69,7 +70,23 @@ class ItemPainter:
                 self._angle(item)
             case things.Note():
                 self._note(item)
+            case things.Picture():
+                self._picture(item)
         return ()
+
+    def _picture(self, item: things.Picture) -> None:
+        x, y = self.at(item.at)
+        side = max(4, 2 * round(item.size * self.unit / 2))
+        drawn = thing(self.brush, item.name, side)
+        if drawn is None:
+            return
+        area = drawn.get_rect(center=(round(x), round(y)))
+
+        def draw(surface: pygame.Surface) -> None:
+            surface.blit(drawn, area, special_flags=strokes.PREMULTIPLIED)
+
+        self._faded(item.alpha, area, draw)
+        self.taken.append(area.inflate(-side // 4, -side // 4))
 
     def _nib(self, tone: Tone, dash: Dash, width: float) -> Nib:
         theme = self.brush.theme

@@ -112,16 +112,24 @@ def _worded(value: Any, field: str = "") -> Iterator[str]:
     """The words in a cue's value: fields that hold words, lines of loose ones."""
     if isinstance(value, dict):
         for name, each in value.items():
-            yield from _worded(each, str(name) if field != "work" else field)
+            kept = field if field in {"work", "labels"} else str(name)
+            yield from _worded(each, kept)
             if field == "work" and name in WORDED:
                 yield from _worded(each, str(name))
     elif isinstance(value, (list, tuple)):
         for each in value:
             yield from _worded(each, field)
-    elif isinstance(value, str) and (
-        field in WORDED - {"says"} or (field in {"says", "work"} and _loose(value))
-    ):
+    elif isinstance(value, str) and _is_said(value, field):
         yield value
+
+
+def _is_said(text: str, field: str) -> bool:
+    """Whether a text of a field is words, and not a name or a formula."""
+    if field in {"says", "work"}:
+        return _loose(text)
+    if field == "labels":
+        return all(len(word) > 2 and word.isalpha() for word in text.split() or ("",))
+    return field in WORDED
 
 
 def _loose(text: str) -> bool:

@@ -5,54 +5,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from game.figure.drawn_face import face_lines
 from game.figure.things import Arrow, Curve, Grid, Item, Note, Plane, Tone
 from game.language import _
 from game.linalg.kept_lines import image
-from game.linalg.plane import (
-    TINY,
-    Point,
-    across,
-    added,
-    apart,
-    circle,
-    dot,
-    length,
-    scaled,
-    unit,
-)
+from game.linalg.plane import TINY, Point, length
 from game.puzzles.core import drawing
 from game.puzzles.kinds.carry.level import AXES, DRAWN, FEATURES, LINE
 from game.puzzles.kinds.carry.state import CarryState, key_of
 
 TONES: Final = (Tone.E1, Tone.E2)
-# In shares of the head's radius: how far it leaves the parts, an eye, half a mouth.
-ROOM, EYE, MOUTH, BEND = 1.28, 0.13, 0.42, 0.22
-
-
-def _lines(face: tuple[Point, ...]) -> Iterator[tuple[str, tuple[Point, ...]]]:
-    """Head, eyes and mouth."""
-    p, q, s = face
-    middle = scaled(added(added(p, q), s), 1 / 3)
-    size = ROOM * max(apart(middle, at) for at in face)
-    yield "head", _around(middle, size, 40)
-    yield "eye:p", _around(p, EYE * size, 14)
-    yield "eye:q", _around(q, EYE * size, 14)
-    way = added(q, scaled(p, -1.0))
-    along = unit(way) if length(way) > TINY else (1.0, 0.0)
-    over = dot(across(along), added(middle, scaled(s, -1.0)))
-    up = scaled(across(along), BEND * size * (1.0 if over >= 0.0 else -1.0))
-    wide = scaled(along, MOUTH * size)
-    steps = [n / 5 for n in range(-5, 6)]
-    smile = (added(scaled(wide, t), scaled(up, t * t)) for t in steps)
-    yield "mouth", tuple(added(s, at) for at in smile)
-
-
-def _around(middle: Point, radius: float, count: int) -> tuple[Point, ...]:
-    return tuple(added(middle, at) for at in circle(radius, count))
 
 
 def _drawn(face: tuple[Point, ...], tone: Tone) -> Iterator[Curve]:
-    for key, points in _lines(face):
+    for key, points in face_lines(face):
         closed = key != "mouth"
         yield Curve(key=key, points=points, closed=closed, tone=tone, weight=0.7)
 
