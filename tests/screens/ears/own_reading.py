@@ -290,9 +290,9 @@ def _rule(self: Thinker) -> None:
     }
     for face, left in enumerate(rows["L"], 1):
         other = "shut" if left == "open" else "open"
-        for letter, name, to in (("R", "right eye", left), ("M", "mouth", other)):
+        for letter, to in (("R", left), ("M", other)):
             if rows[letter][face - 1] != to:
-                self.move(f"{name}, face {face}", to)
+                self.move(f"{letter}, face {face}", to)
 
 
 READ: dict[str, Callable[[Thinker], None]] = {

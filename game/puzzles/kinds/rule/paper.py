@@ -17,10 +17,11 @@ CHECK: Final = N_(
 
 def question(level: RuleLevel, seed: str) -> Question:
     """The cell of two features on four faces to six, neither a copy nor a reverse."""
-    names = "rule check", level.id, seed
-    count = drawn((4, 5, 6), *names, "count")
-    one = [drawn((1, -1), *names, "one", i) for i in range(count)]
-    other = [drawn((1, -1), *names, "other", i) for i in range(count)]
+    count = drawn((4, 5, 6), "rule count", level.id, seed)
+    one, other = (
+        [drawn((1, -1), "rule check", letter, i, level.id, seed) for i in range(count)]
+        for letter in "LR"
+    )
     if abs(dotted(tuple(one), tuple(other))) == count:
         other[0] = -other[0]
     found = dotted(tuple(one), tuple(other))

@@ -13,7 +13,7 @@ from game.puzzles.core import hand
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
-from game.puzzles.kinds.rule.level import FEATURES, Pair, RuleLevel
+from game.puzzles.kinds.rule.level import Pair, RuleLevel
 
 OPEN, SHUT = N_("open"), N_("shut")
 UNSET, UNTOLD = N_("not set"), N_("cannot be told")
@@ -243,7 +243,7 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
             for i, letter in enumerate(self.level.letters):
                 free = letter not in self.level.fixed and not self.level.last
                 now = OPEN if self.shelf[i][face] > 0 else SHUT
-                name = _("{feature}, face {n}", feature=_(FEATURES[letter]), n=face + 1)
+                name = _("{feature}, face {n}", feature=letter, n=face + 1)
                 key, put = key_of(letter, face), partial(self._tap, i, face)
                 held = hand.choice(key, name, now, put, says=STATES, entry="")
                 at = spot(letter, face, len(self.faces()))
@@ -255,7 +255,7 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
 
     def _last(self, i: int) -> Hand[Self]:
         letter = self.level.letters[i]
-        name = _("{feature}, last face", feature=_(FEATURES[letter]))
+        name = _("{feature}, last face", feature=letter)
         held = hand.choice(
             f"last:{letter}",
             name,
