@@ -23,6 +23,7 @@ from game.figure.things import (
     Lamps,
     Note,
     Page,
+    Picture,
     Plane,
     Row,
     Segment,
@@ -36,10 +37,13 @@ arrows = st.builds(Arrow, key=st.sampled_from("abcd"), tip=point)
 notes = st.builds(
     Note, key=st.sampled_from("abcd"), at=point, text=st.sampled_from("xy")
 )
+pictures = st.builds(
+    Picture, key=st.sampled_from("abcd"), at=point, name=st.sampled_from(["cat", "rat"])
+)
 segments = st.builds(Segment, key=st.sampled_from("abcd"), a=point, b=point)
 grids = st.builds(Grid, key=st.just("grid"), matrix=st.tuples(point, point))
 items = st.lists(
-    st.one_of(arrows, notes, segments, grids),
+    st.one_of(arrows, notes, pictures, segments, grids),
     max_size=5,
     unique_by=lambda item: item.key,
 )

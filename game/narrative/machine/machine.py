@@ -168,6 +168,8 @@ def _finish(
     if answer.marks and not op.marks:
         raise StoryFault(f"the puzzle '{op.kind}' marks no guesses")
     for guess, mark in answer.marks.items():
+        # Whoever begins with this chapter has not written those of earlier ones.
+        _written(guess, memory, told)
         _mark(memory, guess, mark, told)
     for name, numbers in answer.quotes.items():
         memory.quote(f"{op.kind}.{name}", numbers)

@@ -139,6 +139,13 @@ def test_a_board_marks_and_a_puzzle_does_not() -> None:
     assert state.solved == ("board.first",)
 
 
+def test_a_board_writes_what_an_earlier_chapter_would_have_written() -> None:
+    program = clean(chapter(BOARD, "end: over")).program
+    state, _ = last(program)
+    _, events = step(program, state, Finish("solved", {"row-listens": "holds"}))
+    assert events[:2] == (Guessed("row-listens"), Marked("row-listens", "holds"))
+
+
 def test_settings_saturate_at_the_ends_of_a_range() -> None:
     items = ["set: [rigor += 3, trust -= 2, met = true, mask = bare]", "One. ^a1"]
     again = ["set: rigor = trust - rigor + 1", "set: met = rigor > 0 or trust > 0"]

@@ -26,6 +26,7 @@ from game.figure.things import (
     Lamps,
     Note,
     Page,
+    Picture,
     Plane,
     Product,
     Row,
@@ -56,6 +57,7 @@ ITEMS: tuple[Item, ...] = (
     Angle(key="a", start=0.2, end=1.3, label="θ"),
     Angle(key="b", start=0.2, end=0.2 + pi / 2, square=True),
     Note(key="n", at=(-2, 2), text="a note", toward=(1, 0)),
+    Picture(key="q", at=(2, -2), name="cat", alpha=0.5),
     Arrow(key="v", tip=(1.5, 1.0), tone=Tone.INPUT, label="v"),
     Arrow(key="w", tip=(1.45, 1.1), tone=Tone.ROW, label="r1", alpha=0.4),
 )
@@ -374,3 +376,19 @@ def test_a_sum_on_its_way_leaves_its_place_empty_and_comes_there(brush: Brush) -
     begun, half, whole = (ink(painted(told)) for told in (0.0, 0.5, 1.0))
     assert begun < half < whole
     assert ink(painted(0.9)) > half
+
+
+def test_a_picture_stands_around_its_point_and_a_missing_one_nowhere(
+    brush: Brush,
+) -> None:
+    def painted(name: str) -> pygame.Rect:
+        surface = pygame.Surface((700, 520), pygame.SRCALPHA)
+        item = Picture(key="q", at=(1.0, 1.0), name=name, size=1.5)
+        paint_plane(surface, Plane(key="p", items=(item,), span=3.0), BOX, brush)
+        return surface.get_bounding_rect(min_alpha=40)
+
+    cat, (x, y) = painted("cat"), to_pixel((1.0, 1.0), PLANE, BOX)
+    side = 1.5 * BOX.h / 6.0
+    assert cat.collidepoint(x, y)
+    assert 0.6 * side < cat.h <= side + 1
+    assert painted("unicorn").size == (0, 0)
