@@ -21,6 +21,13 @@ from game.puzzles.kinds.rule.state import (
 
 HEAD, EYE, PUPIL, WIDE, HIGH, SMALL = 1.12, 0.2, 1.1, 0.36, 0.2, 0.15
 UNDER = -1.3
+# Where the letter of a feature stands, on the first face.
+BESIDE: Final[dict[str, Point]] = {
+    "L": (-0.38, -0.08),
+    "R": (0.38, -0.08),
+    "N": (-0.3, -0.16),
+    "M": (0.56, 0.12),
+}
 TONES: Final = {"L": Tone.E1, "R": Tone.E2, "M": Tone.ROW, "N": Tone.SUM}
 
 
@@ -35,8 +42,8 @@ def plane(state: RuleState, caption: str) -> Plane:
         span=high,
         ratio=(wide * STEP + 0.2) / (2.0 * high),
         caption=caption,
-        weight=2.0,
-        letter=0.36,
+        weight=1.3,
+        letter=0.3,
     )
 
 
@@ -58,9 +65,13 @@ def _face(state: RuleState, face: int) -> Iterator[Item]:
             2.2 if letter in pair else 1.1,
             _judged(state, i) if last else TONES[letter],
         )
+        if face == 0:
+            by = added(spot(letter, face, len(state.faces())), BESIDE[letter])
+            name = Note(key=f"letter:{letter}", at=by, text=letter, on=True)
+            yield replace(name, tone=TONES[letter])
     under = added(at, (0.0, UNDER))
     if last or not state.placed:
-        text = _("last face") if last else f"{face + 1}"
+        text = _("last") if last else f"{face + 1}"
         yield Note(key=f"under:{face}", at=under, text=text, tone=Tone.DIM, on=True)
         return
     one, other = (state.shelf[i][face] for i in state.looked)

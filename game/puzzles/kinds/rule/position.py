@@ -220,23 +220,25 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
     def beside(self) -> Iterator[Work]:
         """What is asked, and the table; counts; what is said and built."""
         rows = []
-        if self.level.pairs:
+        if len(self.level.letters) > len("LRM"):
+            # Two tables of four would be too small to be read.
+            each = zip(self.level.pairs, self.level.asked, strict=True)
+            asked_ = ", ".join(f"{_pair(pair)} = {said(x)}" for pair, x in each)
+            if asked_:
+                words = _("asked: {cells}", cells=asked_)
+                rows.append(row("given", Sign(text=words, tone=Tone.DIM)))
+        elif self.level.pairs:
             asked = dict(zip(self.level.places(), self.level.asked, strict=True))
-            rows.append(
-                row(
-                    "asked",
-                    self._table(lambda pair: _number(asked.get(pair)), _("asked")),
-                )
-            )
-        note = legend(self.level.letters)
-        rows.append(row("table", self._table(self._shown, _("table")), note=note))
+            cells = self._table(lambda pair: _number(asked.get(pair)), _("asked"))
+            rows.append(row("asked", cells))
+        rows.append(row("table", self._table(self._shown, _("table"))))
         if self.level.both:
             pair = self.level.places()[0]
             n = said(self.together(pair)) if self.placed else "?"
             good = self.placed and self.together(pair) >= self.level.both
             tone = Tone.GOOD if good else Tone.BAD if self.placed else Tone.DIM
-            words = _("both open: {n}", n=n)
-            rows.append(row("both", Sign(text=words, tone=tone), note=self._both()))
+            words = _("both open: {n}, asked {m}", n=n, m=self.level.both)
+            rows.append(row("both", Sign(text=words, tone=tone)))
         if self.level.build and self.placed:
             rows += self._building()
         if self.level.none:
@@ -300,9 +302,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
         """What a cell is, and the whole table."""
         yield formula(SUM)
         cells = self._table(lambda pair: cell(float(self.cell(pair))), "")
-        yield row(
-            "name:table", "Xᵀ X =", cells, note=_("X has a column for each feature")
-        )
+        yield row("name:table", "Xᵀ X =", cells)
         untold = [i for i, x in self.truths().items() if x == UNTOLD]
         for i in untold:
             name = _(FEATURES[self.level.letters[i]])

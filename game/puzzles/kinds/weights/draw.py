@@ -27,7 +27,7 @@ HIGH, MOST, ABOVE = 1.6, 0.4, 0.1
 BAR, PITCH = 0.2, 0.27
 LEFT, RIGHT = -0.8, 1.46
 TRUE_AT, MINE_AT, NAME_AT = 1.11, 1.31, -0.27
-NOSE_AT, NOSE_HIGH, NOSE_TOP, NOSE_FOOT, LETTER = -0.64, 0.52, 0.38, -0.32, 0.066
+NOSE_AT, NOSE_HIGH, NOSE_TOP, NOSE_FOOT, LETTER = -0.64, 0.42, 0.42, -0.33, 0.066
 BEGIN, END = -0.12, 1.03
 FOLDS: Final = 6
 PIECES: Final = (Tone.E1, Tone.E2, Tone.SHADOW)
@@ -82,7 +82,7 @@ def plane(strips: tuple[Strip, ...], wide: float) -> Plane:
         ratio=(RIGHT - LEFT) * wide / (top - low),
         weight=1.6,
         ringed=False,
-        letter=min(LETTER * wide, 0.24 * tall),
+        letter=min(LETTER * wide, 0.22 * tall),
     )
 
 
