@@ -153,7 +153,8 @@ class _Plays:
 
 def _besides(reading: Reading, explorer: Explorer, plays: _Plays) -> Iterator[Beside]:
     """Each line with each picture, and with each way that puzzles can have ended."""
-    for (name, at), each in sorted(standings(explorer).items()):
+    found = standings(explorer, set(_quoted(reading)))
+    for (name, at), each in sorted(found.items()):
         chapter = reading.library.program.chapters[name]
         op = chapter.code[at]
         assert isinstance(op, Say)  # noqa: S101 - standings are of lines
@@ -176,6 +177,14 @@ def _besides(reading: Reading, explorer: Explorer, plays: _Plays) -> Iterator[Be
                     tuple(_views(cue, several, plays)),
                     bool(cue.samples),
                 )
+
+
+def _quoted(reading: Reading) -> Iterator[str]:
+    """The kinds of puzzles that a cue or a claim of the story quotes."""
+    for chapter in reading.library.program.chapters.values():
+        for at, op in enumerate(chapter.code):
+            names = op.samples if isinstance(op, Show) else _named(chapter, at)
+            yield from (name.partition(".")[0] for name in names)
 
 
 def _views(cue: Show, several: tuple[Standing, ...], plays: _Plays) -> Iterator[View]:

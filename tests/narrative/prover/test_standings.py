@@ -27,7 +27,7 @@ def stood(line: str, *items: str) -> set[tuple[str, Ending | None, Ending | None
     """The pictures beside a line, each with how 'rows' ended then and now."""
     source = chapter(*items, "end: over", vars_=VARS)
     program = clean(source).program
-    found = standings(prove(program).explorer)
+    found = standings(prove(program).explorer, {"rows"})
     here = program.chapters["rows"]
     out = set()
     for each in found["rows", here.says[line]]:
