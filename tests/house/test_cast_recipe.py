@@ -38,6 +38,7 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The story with somebody and someplace more, as the recipes have it."""
     monkeypatch.setenv("EIGENFACE_SAVES", str(tmp_path / "saves"))
     folder = Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
+    (folder / "forest.yaml").unlink()
     who, said = blocks("Add a character")
     (place,) = blocks("Add a place")
     insert(folder / "cast.yaml", "speakers:\n", who)

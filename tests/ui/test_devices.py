@@ -64,7 +64,7 @@ def test_the_voice_is_off_until_asked_for() -> None:
     voice.enabled = True
     voice.say("two  words\x1b[31m and\na line")
     voice.say("   ")
-    assert log.said == ["two words 31m and a line"]
+    assert log.said == ["two words: 31m and a line"]
 
 
 @pytest.fixture

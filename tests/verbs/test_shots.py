@@ -9,7 +9,7 @@ from game.__main__ import main
 from game.verbs.shots import Share
 
 
-@pytest.mark.parametrize("name", ["rows-01n", "choice-"])
+@pytest.mark.parametrize("name", ["rows-01n", "choice-lean"])
 def test_named_pictures_are_taken_alone(name: str, tmp_path: Path) -> None:
     assert main(["shots", str(tmp_path), "--only", name, "--size", "640x360"]) == 0
     index = msgspec.json.decode((tmp_path / "index.json").read_bytes())

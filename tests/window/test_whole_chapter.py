@@ -2,7 +2,6 @@
 
 import json
 import time
-from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +50,10 @@ def played(game: Window, told: Path, *args: str) -> list[Any]:
     return act
 
 
-# Each chapter by one pair of hands: keys read what the mouse does not.
+# Keys read what the mouse does not; later chapters are played by ear and by the tour.
 @pytest.mark.parametrize(
     ("chapter", "hands"),
-    list(zip(library().program.order, cycle(["mouse", "keys"]), strict=False)),
+    list(zip(library().program.order, ["mouse", "keys"], strict=False)),
 )
 def test_the_chapter_is_played_to_its_end(
     tmp_path: Path, chapter: str, hands: str
@@ -67,7 +66,9 @@ def test_the_chapter_is_played_to_its_end(
     assert store.profile.finished == {chapter: chapter}
     code = library().program.chapters[chapter].code
     mine = {f"{op.kind}.{op.level}" for op in code if isinstance(op, Puzzle)}
-    assert set(store.profile.solved) == mine - {"board.story"}
+    assert set(store.profile.solved) == {
+        level for level in mine if not level.startswith("board.")
+    }
     store.close()
 
 

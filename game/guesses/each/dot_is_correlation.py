@@ -81,10 +81,21 @@ def _asked(whole: Whole) -> Asked:
     return words, exact(total - both / 3), traps
 
 
+def _evidence() -> str:
+    a, b = np.array((1.0, 2, 3)), np.array((3.0, 2, 1))
+    return _(
+        "whenever $a$ rises, $b$ falls: {a} and {b}, and their dot product is {dot}",
+        a=pair(a),
+        b=pair(b),
+        dot=written(lin.dot(a, b)).said(),
+    )
+
+
 GUESS: Final = Breaks(
     id="dot-is-correlation",
     words="the dot product is 10, the correlation −1",
     mended=_mended,
+    evidence=_evidence,
     bench=Bench(
         things=tuple(Thing(key, Tone.INPUT, dot=True) for key in ("1", "2", "3")),
         answer=((1, 3), (2, 2), (3, 1)),

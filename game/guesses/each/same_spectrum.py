@@ -4,8 +4,10 @@ from typing import Final
 
 import numpy as np
 
+from game.figure.numbers import number
 from game.guesses.guess import Draw, Holds
 from game.guesses.numbers import relative
+from game.language import _
 from game.linalg.gram import eigenpairs, gram, row_gram
 
 
@@ -18,8 +20,23 @@ def _error(draw: Draw, shape: tuple[int, int]) -> float:
     return relative(rest, a)
 
 
+def _evidence() -> str:
+    W = np.array(((2.0, 2, -1), (-1, 1, 2)))
+    mine, other = (
+        ", ".join(number(x + 0.0) for x in np.rint(eigenpairs(S)[0] * 1e9) / 1e9)
+        for S in (gram(W), row_gram(W))
+    )
+    return _(
+        "the larger table of one matrix has the eigenvalues {mine}, the smaller one "
+        "{other}",
+        mine=mine,
+        other=other,
+    )
+
+
 GUESS: Final = Holds(
     id="same-spectrum",
     words="the non-zero eigenvalues agree",
     error=_error,
+    evidence=_evidence,
 )

@@ -531,19 +531,20 @@ def board(rng: np.random.Generator) -> Iterator[Case]:
             position = begun_
             for index, guess in enumerate(guesses):
                 truth, facts = LORE[guess], position.facts(index // 3)
-                mark, words = truth.verdict, truth.evidence[0]
+                mark, words = truth.verdict, (*truth.evidence, "")[0]
                 if rng.uniform() < swap:
                     mark = str(rng.choice(["holds", "breaks", "open"]))
                 if rng.uniform() < swap:
                     words = facts[rng.integers(0, len(facts))].words
-                letter = next(f.letter for f in facts if f.words == words)
+                letter = next((f.letter for f in facts if f.words == words), "")
                 position = position.play(Turn(f"mark:{guess}", mark))
                 position = position.play(Turn(f"fact:{guess}", letter))
             for index, guess in enumerate(guesses):
                 truth = LORE[guess]
                 given = {f.letter: f.words for f in position.facts(index // 3)}
                 letter = position.letters[index]
-                right &= given.get(letter, "") in truth.evidence
+                if truth.evidence:
+                    right &= given.get(letter, "") in truth.evidence
                 right &= position.marks[index] == truth.verdict
             yield position.play(Turn("judge", "asked")), right
 

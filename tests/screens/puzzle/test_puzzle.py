@@ -307,7 +307,8 @@ def test_levels_lead_to_the_next_and_on_into_endless_ones(context: Context) -> N
     endless = Player(context, made.kind, made.level, story=False)
     endless.act(Do.NEXT)
     assert endless.below.results[0].level not in {made.level, ""}
-    board = Player(context, "board", "together", story=False)
+    names = context.library.levels.names("board")
+    board = Player(context, "board", names[-1], story=False)
     assert Do.NEXT not in board.screen.actions
     assert Do.LATER not in board.screen.actions
     board.act(Do.LEAVE)

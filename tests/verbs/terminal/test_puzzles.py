@@ -112,8 +112,8 @@ def test_a_thing_is_pushed_and_undone(tmp_path: Path) -> None:
     _terminal, told = arrow(
         tmp_path, "waive", "v left fine", "right coarse 2", "undo", "redo", "again"
     )
-    assert "v (−2.036, 1)" in told
-    assert "v (−0.6, 1)" in told
+    assert "v: (−2.036, 1)" in told
+    assert "v: (−0.6, 1)" in told
     assert "Begun again." in told
 
 

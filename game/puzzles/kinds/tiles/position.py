@@ -211,7 +211,8 @@ class TilesPosition(Rail, frozen=True, kw_only=True):
         yield draw.rail(self)
         frame = self.plane(revealed=revealed)
         weight = 0.5 if self.placed else 0.7
-        caption = _("columns to the right, rows upward")
+        # What is asked of the frame; later it only lies there.
+        caption = "" if self.placed else _("across: columns, up: rows")
         yield replace(frame, centre=draw.FRAME_AT, weight=weight, caption=caption)
 
     def beside(self) -> Iterator[Work]:
