@@ -134,10 +134,9 @@ class Player:
 
     def judged(self, screen: PuzzleScreen) -> None:
         """Wait until it is won: a kind may let something run through it first."""
-        for _ in range(10):
-            if screen.session.won:
-                break
-            self.driver.wait(JUDGED / 5)
+        self.driver.wait(JUDGED)
+        if not screen.session.won:
+            self.driver.wait(JUDGED)
         assert screen.session.won
 
     def make(self, screen: PuzzleScreen, move: Move) -> None:

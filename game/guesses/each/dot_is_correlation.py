@@ -84,7 +84,7 @@ def _asked(whole: Whole) -> Asked:
 def _evidence() -> str:
     a, b = np.array((1.0, 2, 3)), np.array((3.0, 2, 1))
     return _(
-        "whenever $a$ rises, $b$ falls: {a} and {b}, and their dot product is {dot}",
+        "{a} rises while {b} falls, and their dot product is {dot}",
         a=pair(a),
         b=pair(b),
         dot=written(lin.dot(a, b)).said(),

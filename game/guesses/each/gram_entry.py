@@ -21,8 +21,7 @@ def _error(draw: Draw, shape: tuple[int, int]) -> float:
 def _evidence() -> str:
     W = np.array(((2.0, 2, -1), (-1, 1, 2)))
     return _(
-        "{one} and {other} are two columns of $W$: their dot product is {dot}, and "
-        "{entry} stands where they meet in $W^T W$",
+        "columns {one} and {other}: dot product {dot}, and {entry} where they meet",
         one=pair(W[:, 0]),
         other=pair(W[:, 1]),
         dot=written(dot(W[:, 0], W[:, 1])).said(),

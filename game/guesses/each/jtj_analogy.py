@@ -28,8 +28,7 @@ def _evidence() -> str:
     J = (1.0 - np.tanh(W @ x) ** 2)[:, None] * W
     moved = np.tanh(W @ (x + h)) - np.tanh(W @ x)
     return _(
-        "a step of 0.001 comes out {true} times as long on a bent map, and {told} "
-        "times by the table of its small changes",
+        "a small step grows {true} times on a bent map, {told} by its table",
         true=rounded(float(np.sqrt(dot(moved, moved) / dot(h, h))), 1).said(),
         told=rounded(float(np.sqrt(h @ gram(J) @ h / dot(h, h))), 1).said(),
     )

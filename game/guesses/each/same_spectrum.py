@@ -23,12 +23,11 @@ def _error(draw: Draw, shape: tuple[int, int]) -> float:
 def _evidence() -> str:
     W = np.array(((2.0, 2, -1), (-1, 1, 2)))
     mine, other = (
-        ", ".join(number(x + 0.0) for x in np.rint(eigenpairs(S)[0] * 1e9) / 1e9)
+        ", ".join(number(abs(x)) for x in eigenpairs(S)[0])
         for S in (gram(W), row_gram(W))
     )
     return _(
-        "the larger table of one matrix has the eigenvalues {mine}, the smaller one "
-        "{other}",
+        "of one matrix the larger table has {mine}, the smaller {other}",
         mine=mine,
         other=other,
     )
