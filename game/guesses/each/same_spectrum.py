@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from game.figure.numbers import number
+from game.figure.numbers import written
 from game.guesses.guess import Draw, Holds
 from game.guesses.numbers import relative
 from game.language import _
@@ -23,7 +23,7 @@ def _error(draw: Draw, shape: tuple[int, int]) -> float:
 def _evidence() -> str:
     W = np.array(((2.0, 2, -1), (-1, 1, 2)))
     mine, other = (
-        ", ".join(number(abs(x)) for x in eigenpairs(S)[0])
+        ", ".join(written(abs(x)).said() for x in eigenpairs(S)[0])
         for S in (gram(W), row_gram(W))
     )
     return _(
