@@ -7,16 +7,16 @@ from msgspec.structs import replace
 
 from game.figure.cells import cell
 from game.figure.numbers import equals, rounded, written
-from game.figure.things import Array, Cell, Item, Panel, Row, Sign, Tone, Work
+from game.figure.things import Array, Cell, Item, Panel, Row, Tone, Work
 from game.language import _
 from game.linalg.plane import TINY, Point, apart, dot, length, scaled
-from game.puzzles.core import drawing
+from game.puzzles.core import drawing, pressed_answer
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Hint
 from game.puzzles.core.wording import equal, formula, grid, row
 from game.puzzles.kinds.carry import draw
 from game.puzzles.kinds.carry.level import DRAWN, FEATURES, LINE, CarryLevel
-from game.puzzles.kinds.carry.state import FREE, PAIRS, SAYS, CarryState, key_of
+from game.puzzles.kinds.carry.state import PAIRS, SAYS, CarryState, key_of
 
 COLUMNS: Final = ("c1", "c2")
 # By how much the dot product of two parts has changed, in either order.
@@ -54,8 +54,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
             laid = zip(self.names(), self.images, strict=True)
             words.append(f"{', '.join(equal(name, at) for name, at in laid)}.")
         words.append(self.told())
-        if self.said != FREE:
-            words.append(_("You say: {answer}.", answer=_(SAYS[self.said])))
+        words += pressed_answer.sentence(self.said, SAYS)
         return " ".join(words)
 
     def told(self) -> str:
@@ -190,8 +189,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         )
         if self.level.by == LINE:
             tone = Tone.GOOD if self.reached() else Tone.GUESS
-            tone = Tone.DIM if self.said == FREE else tone
-            rows.append(row("said", Sign(text=_(SAYS[self.said]), tone=tone)))
+            rows.append(pressed_answer.line(self.said, SAYS, tone))
         yield Work(key="work", rows=tuple(rows))
 
     def _asked(self, i: int, j: int, gaps: Gaps) -> Cell:

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Self, TypeAlias
 
 from msgspec.structs import replace
 
-from game.language import N_, _
+from game.language import N_
 from game.linalg.factors import Matrix2
 from game.linalg.kept_dots import places
 from game.linalg.kept_lines import image
@@ -20,9 +20,10 @@ from game.linalg.plane import (
     sine,
     unit,
 )
-from game.puzzles.core import hand, hands
+from game.puzzles.core import hand, hands, pressed_answer
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
+from game.puzzles.core.pressed_answer import FREE
 from game.puzzles.core.protocol import Drag, Move, Turn
 from game.puzzles.kinds.carry.level import (
     AXES,
@@ -37,7 +38,7 @@ from game.puzzles.kinds.carry.level import (
 # In shares of two lengths; of the half height.
 ENOUGH, FORESEEN, SLACK = 0.04, 1 / 12, 1 / 300
 PAIRS: Final = tuple(combinations_with_replacement(range(3), 2))
-FREE, LONG, ACROSS, SAME = N_("not said"), N_("long"), N_("across"), N_("same")
+LONG, ACROSS, SAME = N_("long"), N_("across"), N_("same")
 SAYS: Final = {
     FREE: N_("it can be carried"),
     LONG: N_("it cannot: some part is too long"),
@@ -206,10 +207,7 @@ class CarryState(OnPlane[CarryLevel, Laid], frozen=True, kw_only=True):
                 held = hand.tip(key, at, put, view, name=name, given=given)
                 yield hand.rooted(held)
         if self.level.by == LINE:
-            name = _("your answer")
-            yield hand.choice(
-                "said", name, self.said, self._say, says=SAYS, entry="said"
-            )
+            yield pressed_answer.handle(self.said, self._say, SAYS)
         if self.level.by != DRAWN:
             features = dict(zip(FEATURES, self.face, strict=True))
             for held in hand.givens(features, self._given, view):

@@ -9,6 +9,7 @@ from game.figure.numbers import equals, rounded, written
 from game.figure.things import Array, Cell, Item, Row, Sign, Tone, Work
 from game.language import N_, _, ngettext
 from game.linalg.plane import TINY, Point, added, apart, dot, length, scaled
+from game.puzzles.core import pressed_answer
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Handle, Hint, Quote
 from game.puzzles.core.wording import arrow, equal, formula, row, said
@@ -17,7 +18,6 @@ from game.puzzles.kinds.concepts.level import ANIMALS, CAT, ConceptsLevel
 from game.puzzles.kinds.concepts.state import (
     ACROSS,
     FAR,
-    FREE,
     NEAR,
     SAYS,
     ConceptsState,
@@ -73,8 +73,7 @@ class ConceptsPosition(ConceptsState, frozen=True, kw_only=True):
             words.append(f"{'; '.join(each)}.")
         else:
             words.append(_("What the cat hears is covered."))
-        if self.said != FREE:
-            words.append(_("You say: {answer}.", answer=_(SAYS[self.said])))
+        words += pressed_answer.sentence(self.said, SAYS)
         return " ".join(words)
 
     def besides(self) -> str:
@@ -271,10 +270,9 @@ class ConceptsPosition(ConceptsState, frozen=True, kw_only=True):
                 row(f"heard:{name}", Sign(text=text, tone=tone_of(self, name)))
             )
         if self.level.none:
-            tone = Tone.DIM if self.said == FREE else Tone.GUESS
-            if self.placed and self.said != FREE:
-                tone = Tone.GOOD if self.said == ACROSS else Tone.BAD
-            heard.append(row("said", Sign(text=_(SAYS[self.said]), tone=tone)))
+            right = Tone.GOOD if self.said == ACROSS else Tone.BAD
+            tone = right if self.placed else Tone.GUESS
+            heard.append(pressed_answer.line(self.said, SAYS, tone))
         yield Work(key="work", rows=tuple(heard))
         near = [row("near", Sign(text=_("near the cat"), tone=Tone.DIM))]
         for name in self._by_angle():

@@ -19,9 +19,10 @@ from game.linalg.plane import (
     length,
     scaled,
 )
-from game.puzzles.core import hand, hands
+from game.puzzles.core import hand, hands, pressed_answer
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
+from game.puzzles.core.pressed_answer import FREE
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.kinds.concepts.level import ANIMALS, CAT, ConceptsLevel
 
@@ -32,7 +33,7 @@ RIGHT, NEAR, FAR, FORESEEN = 3.5, 40.0, 140.0, 12.0
 # Places that count as two are so far apart.
 APART: Final = 1.0
 VOLUMES: Final = tuple(n / 2 for n in range(1, 9))
-FREE, SHORT = N_("not said"), N_("short")
+SHORT = N_("short")
 ACROSS, LOUD = N_("across"), N_("loud")
 UNMARKED, MARKED = N_("not marked"), N_("marked")
 SAYS: Final = {
@@ -245,10 +246,7 @@ class ConceptsState(OnPlane[ConceptsLevel, Laid], frozen=True, kw_only=True):
         for name in self.level.knobs:
             yield self._knob(name)
         if self.level.none:
-            name = _("your answer")
-            yield hand.choice(
-                "said", name, self.said, self._say, says=SAYS, entry="said"
-            )
+            yield pressed_answer.handle(self.said, self._say, SAYS)
         for i, name in enumerate(self.names()):
             if name in self.level.knobs:
                 continue

@@ -21,9 +21,9 @@ from game.figure.things import (
 )
 from game.language import _
 from game.linalg.plane import TINY, angle, apart, circle
-from game.puzzles.core import drawing
+from game.puzzles.core import drawing, pressed_answer
 from game.puzzles.core.wording import grid, row
-from game.puzzles.kinds.entry.state import FREE, SAYS, UNSET, EntryState
+from game.puzzles.kinds.entry.state import SAYS, UNSET, EntryState
 
 NAMES: Final = ("W Wᵀ", "Wᵀ W")
 TONES: Final = (Tone.E1, Tone.E2, Tone.INPUT)
@@ -125,8 +125,7 @@ def rows(state: EntryState) -> Iterator[Row]:
         yield row("pointed", Sign(text=words, tone=tone))
     if state.asks():
         tone = Tone.GOOD if state.reached() else Tone.GUESS
-        tone = Tone.DIM if state.said == FREE else tone
-        yield row("said", Sign(text=_(SAYS[state.said]), tone=tone))
+        yield pressed_answer.line(state.said, SAYS, tone)
 
 
 def _array(

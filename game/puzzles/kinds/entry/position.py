@@ -12,13 +12,13 @@ from game.figure.things import Item, Plane, Row, Work
 from game.language import _
 from game.linalg.gram import eigenpairs
 from game.linalg.plane import apart, length, scaled, unit
+from game.puzzles.core import pressed_answer
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Hint
 from game.puzzles.core.wording import equal, formula, row, said
 from game.puzzles.kinds.entry import draw
 from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.entry.state import (
-    FREE,
     SAYS,
     SIGNS,
     TWINS,
@@ -62,8 +62,7 @@ class EntryPosition(EntryState, frozen=True, kw_only=True):
                 if self.found()
                 else _("{arrows} make another cell.", arrows=pointed)
             )
-        if self.said != FREE:
-            words.append(_("You say: {answer}.", answer=_(SAYS[self.said])))
+        words += pressed_answer.sentence(self.said, SAYS)
         return " ".join(words)
 
     def wants(self) -> str:

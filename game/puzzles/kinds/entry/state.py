@@ -20,9 +20,10 @@ from game.linalg.plane import (
     scaled,
     unit,
 )
-from game.puzzles.core import hand, hands
+from game.puzzles.core import hand, hands, pressed_answer
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
+from game.puzzles.core.pressed_answer import FREE
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.kinds.entry.level import Asked, EntryLevel
 
@@ -35,7 +36,7 @@ SIGNS: Final = {
     ZERO: N_("zero"),
     MINUS: N_("negative"),
 }
-FREE, TWINS, MISS, NOTHING = N_("not said"), N_("twins"), N_("apart"), N_("nothing")
+TWINS, MISS, NOTHING = N_("twins"), N_("apart"), N_("nothing")
 SAYS: Final = {
     FREE: N_("it can be made"),
     NOTHING: N_("no: an arrow would be 0 long"),
@@ -225,10 +226,7 @@ class EntryState(OnPlane[EntryLevel, Laid], frozen=True, kw_only=True):
         if not self.waits():
             yield from self.tips()
         if self.asks():
-            name = _("your answer")
-            yield hand.choice(
-                "said", name, self.said, self._say, says=SAYS, entry="said"
-            )
+            yield pressed_answer.handle(self.said, self._say, SAYS)
         for n, name in enumerate(self.names()):
             if n + 1 not in self.level.move:
                 put = self._putting(n)

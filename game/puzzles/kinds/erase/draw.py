@@ -20,10 +20,10 @@ from game.figure.things import (
 )
 from game.language import _
 from game.linalg.plane import TINY, Point, added, apart, dot, scaled
-from game.puzzles.core import drawing
+from game.puzzles.core import drawing, pressed_answer
 from game.puzzles.core.prediction import miss
 from game.puzzles.core.wording import row, said
-from game.puzzles.kinds.erase.state import FALLS, FREE, ONCE, SAYS, TOGETHER, EraseState
+from game.puzzles.kinds.erase.state import FALLS, ONCE, SAYS, TOGETHER, EraseState
 
 # Numbers come and go: the table stays as wide as it is.
 ROOM: Final = "−0.00"
@@ -146,8 +146,7 @@ def rows(state: EraseState) -> Iterator[Row]:
         yield row("falls", Sign(text=_(FALLS[state.falls]), tone=tone))
     if state.asks():
         tone = Tone.GOOD if state.reached() else Tone.GUESS
-        tone = Tone.DIM if state.said == FREE else tone
-        yield row("said", Sign(text=_(SAYS[state.said]), tone=tone))
+        yield pressed_answer.line(state.said, SAYS, tone)
 
 
 def _cells(state: EraseState, at: Point) -> Iterator[Cell]:

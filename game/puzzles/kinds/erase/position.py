@@ -11,12 +11,13 @@ from game.figure.things import Item, Plane, Row, Work
 from game.language import N_, _
 from game.linalg.kept_lines import whole
 from game.linalg.plane import TINY, added, angle, apart, dot, scaled
+from game.puzzles.core import pressed_answer
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Hint, Move
 from game.puzzles.core.wording import arrow, equal, formula, row, said
 from game.puzzles.kinds.erase import draw
 from game.puzzles.kinds.erase.level import EraseLevel
-from game.puzzles.kinds.erase.state import FREE, SAYS, TWICE, EraseState
+from game.puzzles.kinds.erase.state import SAYS, TWICE, EraseState
 
 # A plane leaves room for a table that can be read.
 BESIDE_TABLE: Final = 1.1
@@ -47,8 +48,7 @@ class ErasePosition(EraseState, frozen=True, kw_only=True):
         words = [f"{', '.join(readers)}; {', '.join(points)}.", self.told()]
         if self.falls == TWICE:
             words.append(_("Fallen once more, nothing has moved."))
-        if self.said != FREE:
-            words.append(_("You say: {answer}.", answer=_(SAYS[self.said])))
+        words += pressed_answer.sentence(self.said, SAYS)
         return " ".join(words)
 
     def told(self) -> str:

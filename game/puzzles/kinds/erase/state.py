@@ -22,9 +22,10 @@ from game.linalg.plane import (
     scaled,
     unit,
 )
-from game.puzzles.core import hand
+from game.puzzles.core import hand, pressed_answer
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
+from game.puzzles.core.pressed_answer import FREE
 from game.puzzles.core.protocol import Drag, Handle, Move, Quote, Turn
 from game.puzzles.core.wording import arrow, said
 from game.puzzles.kinds.erase.level import CREATURES, EraseLevel
@@ -34,7 +35,7 @@ STRAIGHT, KEPT, TOGETHER = 1.0, 0.06, 0.1
 FORESEEN: Final = 1 / 12
 ONCE, TWICE = N_("once"), N_("twice")
 FALLS: Final = {ONCE: N_("everything has fallen once"), TWICE: N_("and once more")}
-FREE, BACK, FROG, CROSS = N_("not said"), N_("backwards"), N_("frog"), N_("across")
+BACK, FROG, CROSS = N_("backwards"), N_("frog"), N_("across")
 SAYS: Final = {
     FREE: N_("the food can be kept"),
     FROG: N_("no: the frog is nothing but green"),
@@ -196,10 +197,7 @@ class EraseState(OnPlane[EraseLevel, Laid], frozen=True, kw_only=True):
         else:
             yield self.turned()
         if self.asks():
-            name = _("your answer")
-            yield hand.choice(
-                "said", name, self.said, self._say, says=SAYS, entry="said"
-            )
+            yield pressed_answer.handle(self.said, self._say, SAYS)
         if self.placed and self.level.again:
             yield hand.choice(
                 "falls", _("falling"), self.falls, self._fall, says=FALLS, entry="falls"

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from game.figure.cells import cell
 from game.figure.things import Array, Cell, Plane, Row, Sign, Tone, Work
 from game.language import N_, _, ngettext
+from game.puzzles.core import pressed_answer
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Handle, Hint, Quote, Turn
 from game.puzzles.core.wording import formula, row, said
 from game.puzzles.kinds.rule.draw import legend, plane
 from game.puzzles.kinds.rule.level import FEATURES, Pair, RuleLevel
 from game.puzzles.kinds.rule.state import (
-    FREE,
     GUESSED,
     NOTHING,
     SAYS,
@@ -66,8 +66,7 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
         if self.level.last:
             words.append(self._last_face())
         words.append(self._reads())
-        if self.said != FREE:
-            words.append(_("You say: {answer}.", answer=_(SAYS[self.said])))
+        words += pressed_answer.sentence(self.said, SAYS)
         return " ".join(words)
 
     def besides(self) -> str:
@@ -242,10 +241,9 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
         if self.level.build and self.placed:
             rows += self._building()
         if self.level.none:
-            tone = Tone.DIM if self.said == FREE else Tone.GUESS
-            if self.placed and self.said != FREE:
-                tone = Tone.GOOD if self.said == TWO else Tone.BAD
-            rows.append(row("said", Sign(text=_(SAYS[self.said]), tone=tone)))
+            right = Tone.GOOD if self.said == TWO else Tone.BAD
+            tone = right if self.placed else Tone.GUESS
+            rows.append(pressed_answer.line(self.said, SAYS, tone))
         yield Work(key="work", rows=tuple(rows))
 
     def _building(self) -> Iterator[Row]:

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from game.language import N_, _
 from game.linalg.plane import Point, added
-from game.puzzles.core import hand
+from game.puzzles.core import hand, pressed_answer
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
+from game.puzzles.core.pressed_answer import FREE
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.kinds.rule.level import Pair, RuleLevel
 
@@ -24,7 +25,7 @@ AS_IT_WAS, TURNED = N_("as it was"), N_("turned over")
 OVER: Final = {each: each for each in (AS_IT_WAS, TURNED)}
 OFF, ON = N_("not looked at"), N_("looked at")
 LOOK: Final = {each: each for each in (OFF, ON)}
-FREE, FEW, TWO, ONE = N_("not said"), N_("few"), N_("alike"), N_("often")
+FEW, TWO, ONE = N_("few"), N_("alike"), N_("often")
 SAYS: Final = {
     FREE: N_("they can"),
     FEW: N_("they cannot: too few faces"),
@@ -203,10 +204,7 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
         """The guess, or taps; what is looked at, said and built; faces to turn over."""
         level = self.level
         if level.none:
-            name = _("your answer")
-            yield hand.choice(
-                "said", name, self.said, self._say, says=SAYS, entry="said"
-            )
+            yield pressed_answer.handle(self.said, self._say, SAYS)
         for i, x in enumerate(level.last):
             if x == "?":
                 yield self._last(i)

@@ -10,10 +10,10 @@ from game.figure.numbers import written
 from game.figure.things import Curve, Dash, Item, Note, Plane, Row, Segment, Sign, Tone
 from game.language import _
 from game.linalg.plane import Point, added, scaled, unit
-from game.puzzles.core import drawing
+from game.puzzles.core import drawing, pressed_answer
 from game.puzzles.core.wording import row
 from game.puzzles.kinds.tiles.level import SPACES
-from game.puzzles.kinds.tiles.rail import BESIDE, EMPTY, FIRST, FREE, SAYS, Rail, Size
+from game.puzzles.kinds.tiles.rail import BESIDE, EMPTY, FIRST, SAYS, Rail, Size
 
 # A ball, and the plug that fits it, by its corners (0 is a circle) and its tone.
 SHAPES: Final = {
@@ -227,8 +227,7 @@ def rows(state: Rail) -> Iterator[Row]:
         yield row("chain", Sign(text=chain, tone=tone), note=_("read from the right"))
     if state.placed and state.asks():
         tone = Tone.GOOD if state.reached() else Tone.GUESS
-        tone = Tone.DIM if state.said == FREE else tone
-        yield row("said", Sign(text=_(SAYS[state.said]), tone=tone))
+        yield pressed_answer.line(state.said, SAYS, tone)
 
 
 def _of_brackets(state: Rail) -> Iterator[Row]:

@@ -7,12 +7,13 @@ from msgspec.structs import replace
 
 from game.figure.things import Item, Panel, Row, Work
 from game.language import N_, _, ngettext
+from game.puzzles.core import pressed_answer
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Hint
 from game.puzzles.core.wording import formula, row
 from game.puzzles.kinds.tiles import draw
 from game.puzzles.kinds.tiles.level import SPACES, TilesLevel
-from game.puzzles.kinds.tiles.rail import BRACKETS, EMPTY, FREE, SAYS, Rail
+from game.puzzles.kinds.tiles.rail import BRACKETS, EMPTY, SAYS, Rail
 
 
 class TilesPosition(Rail, frozen=True, kw_only=True):
@@ -50,8 +51,7 @@ class TilesPosition(Rail, frozen=True, kw_only=True):
         )
         words.extend(each)
         words.append(self.told())
-        if self.said != FREE:
-            words.append(_("You say: {answer}.", answer=_(SAYS[self.said])))
+        words += pressed_answer.sentence(self.said, SAYS)
         return " ".join(words)
 
     def besides(self) -> str:

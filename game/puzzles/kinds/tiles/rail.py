@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from game.language import N_, _
 from game.linalg.plane import Point
-from game.puzzles.core import hand
+from game.puzzles.core import hand, pressed_answer
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
+from game.puzzles.core.pressed_answer import FREE
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
 from game.puzzles.kinds.tiles.level import SPACES, TilesLevel
 
@@ -26,7 +27,7 @@ BRACKETS: Final = {
     FIRST: N_("v with v turned over first"),
     LAST: N_("the last two first"),
 }
-FREE, GIVES, TAKES, ROOM = N_("not said"), N_("gives"), N_("takes"), N_("slots")
+GIVES, TAKES, ROOM = N_("gives"), N_("takes"), N_("slots")
 SAYS: Final = {
     FREE: N_("it can be laid"),
     TAKES: N_("no: nothing takes what comes in"),
@@ -176,10 +177,7 @@ class Rail(OnPlane[TilesLevel, Size], frozen=True, kw_only=True):
             return
         yield from self.filled()
         if self.asks():
-            name = _("your answer")
-            yield hand.choice(
-                "said", name, self.said, self._say, says=SAYS, entry="said"
-            )
+            yield pressed_answer.handle(self.said, self._say, SAYS)
         if not self.level.v:
             yield from self._ends()
 

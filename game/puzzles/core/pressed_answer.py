@@ -1,0 +1,34 @@
+"""An answer that is pressed: that what is asked can be done, or why it cannot."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from game.figure.things import Row, Sign, Tone
+from game.language import N_, _
+from game.puzzles.core import hand
+from game.puzzles.core.hand import Hand
+from game.puzzles.core.wording import row
+
+P = TypeVar("P")
+# What stands before an answer is given; ``says`` of a kind has words for it, too.
+FREE = N_("not said")
+SAID = "said"
+
+
+def handle(answer: str, put: Callable[[str], P], says: Mapping[str, str]) -> Hand[P]:
+    """The handle of the answer that stands, with the words for each there is."""
+    name = _("your answer")
+    return hand.choice(SAID, name, answer, put, says=says, entry=SAID)
+
+
+def sentence(answer: str, says: Mapping[str, str]) -> list[str]:
+    """The sentence about an answer, where one was given."""
+    if answer == FREE:
+        return []
+    return [_("You say: {answer}.", answer=_(says[answer]))]
+
+
+def line(answer: str, says: Mapping[str, str], tone: Tone) -> Row:
+    """The row that is pressed, in a tone once an answer was given."""
+    words = Sign(text=_(says[answer]), tone=Tone.DIM if answer == FREE else tone)
+    return row(SAID, words)
