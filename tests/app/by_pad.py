@@ -10,7 +10,7 @@ from game.screens.puzzle.actions import Action, Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.verbs.driving.driver import Driver
 from game.verbs.driving.solving import turning
-from tests.app.by_switch import JUDGED
+from tests.app.by_switch import solve
 from tests.puzzles.keys import nearest_key
 
 FULL = 32767
@@ -109,15 +109,7 @@ class PadPlayer:
 
     def solve(self, screen: PuzzleScreen) -> None:
         """Make the reference solution, and wait until it is judged."""
-        for _ in range(60):
-            moves = screen.session.position.solve()
-            if not moves or screen.session.won:
-                break
-            self.make(screen, moves[0])
-        for _ in range(4):
-            if not screen.session.won:
-                self.driver.wait(JUDGED)
-        assert screen.session.won
+        solve(self.driver, screen, self.make)
 
     def make(self, screen: PuzzleScreen, move: Move) -> None:
         """Make one move."""

@@ -1,7 +1,7 @@
 """A player with one switch or two, who knows only what the light is on, in words."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,6 +37,29 @@ def a_game(folder: Path) -> Iterator[Driver]:
     driver = Driver(folder, size=(640, 360), pace=PACE)
     yield driver
     driver.close()
+
+
+def solve(
+    driver: Driver,
+    screen: PuzzleScreen,
+    make: Callable[[PuzzleScreen, Move], None],
+    *,
+    rest: float = 0.0,
+) -> None:
+    """Make the reference solution, and wait until it is judged.
+
+    A kind may let something run through what was made before it is won.
+    """
+    for _ in range(60):
+        moves = screen.session.position.solve()
+        if not moves or screen.session.won:
+            break
+        make(screen, moves[0])
+        driver.wait(rest)
+    for _ in range(4):
+        if not screen.session.won:
+            driver.wait(JUDGED)
+    assert screen.session.won
 
 
 class Player:
@@ -124,20 +147,8 @@ class Player:
 
     def solve(self, screen: PuzzleScreen) -> None:
         """Make the reference solution, and wait until it is judged."""
-        for _ in range(60):
-            moves = screen.session.position.solve()
-            if not moves or screen.session.won:
-                break
-            self.make(screen, moves[0])
-            self.driver.wait(0.5)
-        self.judged(screen)
-
-    def judged(self, screen: PuzzleScreen) -> None:
-        """Wait until it is won: a kind may let something run through it first."""
+        solve(self.driver, screen, self.make, rest=0.5)
         self.driver.wait(JUDGED)
-        if not screen.session.won:
-            self.driver.wait(JUDGED)
-        assert screen.session.won
 
     def make(self, screen: PuzzleScreen, move: Move) -> None:
         """Make one move."""

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from itertools import combinations
 from math import hypot
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pygame
 import pytest
@@ -51,7 +52,9 @@ class Types:
     """Pictures that are type, with their words and the ink in them."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[pygame.Surface, str, pygame.Rect]] = {}
+        # What is let go of by its keeper is let go of here: all type is 2 GB.
+        self._known: WeakKeyDictionary[pygame.Surface, tuple[str, pygame.Rect]]
+        self._known = WeakKeyDictionary()
         self.names: list[Names] = []
         self.sizes: dict[str, int] = {}
 
@@ -66,14 +69,13 @@ class Types:
         return [f"{w!r} in {px} pixels" for w, px in self.sizes.items() if px < READ]
 
     def add(self, picture: pygame.Surface, words: str, rim: int = 0) -> None:
-        if id(picture) not in self._known:
+        if picture not in self._known:
             ink = picture.get_bounding_rect()
             ink = picture.get_rect().inflate(-2 * rim, -2 * rim) if rim else ink
-            self._known[id(picture)] = (picture, words, ink)
+            self._known[picture] = (words, ink)
 
     def of(self, picture: pygame.Surface) -> tuple[str, pygame.Rect] | None:
-        known = self._known.get(id(picture))
-        return (known[1], known[2]) if known else None
+        return self._known.get(picture)
 
 
 class Paper(pygame.Surface):
