@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from game.figure import things
+from game.figure import drawn_stage, things
 from game.figure.cells import is_rounded
 from game.figure.numbers import ABOUT, EQUALS, decimal, degrees, vector, written
 from game.figure.products import TIMES, sentence
@@ -16,6 +16,8 @@ UNIT, THREAD = "unit:", "thread:"
 # The head of a drawn face; arrows of space, of which a plane shows a view, and how
 # many of them end on a ball.
 FACE, SPACE, BALL = "face:head", "space:", "ball:"
+# What is drawn from memory is told once, with its first stroke.
+STROKE = "stroke:"
 _FAINT = 0.5
 
 
@@ -165,6 +167,9 @@ def _curve(item: things.Curve) -> str:
     if item.key.startswith(BALL):
         count = int(item.key.removeprefix(BALL))
         return ngettext("{n} arrow in space", "{n} arrows in space", count)
+    if item.key.startswith(STROKE):
+        part, number = item.key.removeprefix(STROKE).split(":")
+        return _(drawn_stage.SAYS[part]) if number == "0" else ""
     if item.key != "ellipse":
         return _("the unit circle") if item.key.startswith("circle") else ""
     sizes = [math.hypot(*p) for p in item.points]

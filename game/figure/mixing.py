@@ -1,6 +1,7 @@
 """One thing on its way to the same thing elsewhere. ``t`` runs from 0 to 1, eased."""
 
 import math
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -196,14 +197,33 @@ def origin(item: things.Item) -> things.Item | None:
 
 
 def emerge(item: things.Item, t: float) -> things.Item:
-    """A thing that appears: an arrow grows from its tail, all else fades in."""
+    """A thing that appears: an arrow grows from its tail, a stroke from its beginning.
+
+    All else fades in.
+    """
     if isinstance(item, things.Arrow):
         tip = blend(item.tail, item.tip, max(t, 1e-3))
         return replace(item, tip=tip, alpha=item.alpha * min(1.0, 3.0 * t))
     if isinstance(item, things.Segment):
         end = blend(item.a, item.b, t)
         return replace(item, b=end, alpha=item.alpha * min(1.0, 3.0 * t))
+    if isinstance(item, things.Curve) and item.stroke:
+        return replace(item, points=_first_part(item.points, t))
     return replace(item, alpha=item.alpha * t)
+
+
+def _first_part(points: tuple[Point, ...], share: float) -> tuple[Point, ...]:
+    """A line from its beginning on: this share of its length."""
+    sizes = [math.dist(a, b) for a, b in pairwise(points)]
+    left = share * sum(sizes)
+    drawn = [points[0]]
+    for (a, b), size in zip(pairwise(points), sizes, strict=True):
+        if size >= left:
+            drawn.append(blend(a, b, left / size if size else 1.0))
+            break
+        drawn.append(b)
+        left -= size
+    return tuple(drawn)
 
 
 def _texts(block: things.Block) -> tuple[object, ...]:

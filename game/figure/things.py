@@ -84,10 +84,14 @@ class Segment(_Item, frozen=True, kw_only=True, tag=True):
 
 
 class Curve(_Item, frozen=True, kw_only=True, tag=True):
-    """A polyline fine enough to look smooth; ``fill`` is the inside's opacity."""
+    """A polyline fine enough to look smooth; ``fill`` is the inside's opacity.
+
+    A ``stroke`` appears by being drawn, from its first point to its last.
+    """
 
     points: tuple[Point, ...]
     closed: bool = False
+    stroke: bool = False
     dash: Dash = Dash.SOLID
     weight: float = 1.0
     fill: float = 0.0

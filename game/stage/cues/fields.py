@@ -1,6 +1,6 @@
 """The fields of cues: one table says what each may hold, for checks and for schemas."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeAlias, TypeGuard
 
 from msgspec import Struct
@@ -98,10 +98,15 @@ EXPRESSION = Kind(
     _one(_is_source, "an expression or a list of numbers"),
     {"type": ["string", "number", "array"]},
 )
-TONE = Kind(
-    _one(lambda v: v in list(Tone), f"one of {', '.join(Tone)}"),
-    {"enum": [str(tone) for tone in Tone]},
-)
+
+
+def choice(words: Collection[str]) -> Kind:
+    """One of a few words."""
+    fits = _one(lambda v: v in words, f"one of {', '.join(words)}")
+    return Kind(fits, {"enum": list(words)})
+
+
+TONE = choice([str(tone) for tone in Tone])
 
 
 def count(low: int, high: int) -> Kind:

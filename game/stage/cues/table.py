@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from game.stage.cues import fields
 from game.stage.cues.bent import BENT
+from game.stage.cues.drawing import DRAWING
 from game.stage.cues.family import Family, definitions_in
 from game.stage.cues.ledger_page import LEDGER
 from game.stage.cues.matrix import MATRIX
@@ -12,6 +13,7 @@ from game.stage.cues.packing import PACKING
 from game.stage.cues.pairs import PAIRS
 from game.stage.cues.plane import PLANE, PLANES
 from game.stage.cues.products import PRODUCTS
+from game.stage.cues.threads import THREADS
 from game.stage.cues.work import WORK
 
 LET = Family(
@@ -30,6 +32,8 @@ FAMILIES: Mapping[str, Family] = {
     "products": PRODUCTS,
     "packing": PACKING,
     "bent": BENT,
+    "drawing": DRAWING,
+    "threads": THREADS,
     "work": WORK,
     "ledger": LEDGER,
 }
