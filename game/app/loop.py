@@ -118,6 +118,7 @@ class Loop:
         hands.forms = getattr(top, "forms", False)
         hands.holding = getattr(top, "holding", False)
         hands.dragging = getattr(top, "dragging", False)
+        hands.stepping = getattr(top, "stepping", True)
         hands.asking = getattr(top, "asking", frozenset())
 
     def settle(self) -> None:

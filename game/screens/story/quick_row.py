@@ -31,6 +31,8 @@ ENTRIES = (
     # Translators: goes on to the next choice of the story at once.
     ("next", N_("Next choice")),
     ("auto", N_("Auto")),
+    # Translators: shows the picture of a page in the whole window.
+    ("enlarge", N_("Picture")),
     ("save", N_("Save")),
     ("load", N_("Load")),
     ("menu", N_("Menu")),

@@ -30,6 +30,7 @@ SHRINK, LEAST = 0.95, 0.5
 # What is bound of a deed, and which of its keys is shown before others.
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "look": ("look",),
+    "enlarge": ("enlarge",),
     "go-on": ("advance",),
     "choose": ("up", "down"),
     "change": ("left", "right"),
