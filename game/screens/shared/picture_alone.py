@@ -1,6 +1,6 @@
 """The picture alone in the whole window, as large as it fits there: only to look at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import pygame
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from game.figure.arrange import arrange
 from game.figure.describe import describe
-from game.figure.things import Box, Figure
+from game.figure.things import Box, Figure, Work
 from game.language import N_, _
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.shared.context import Context
@@ -16,13 +16,15 @@ from game.screens.shared.deaf import DEAF
 from game.screens.shared.stage_view import EM, StageView
 from game.ui.forms.prompts import Hints, draw_prompts, height, told
 from game.ui.paint.brush import Brush
+from game.ui.paint.figure import paint
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
 from game.ui.window.reach import Reach, again, back
 
 NAME: Final = "enlarge"
-# Who opens it wants it large, whatever size of text they read in.
-LEAST: Final = 1.5
+# Who opens it wants it large, whatever size of text they read in; numbers that have
+# the window to themselves can fill it.
+LEAST, FILLING = 1.5, 3.5
 # About the picture, and about the way back, in logical units.
 MARGIN: Final = 48.0
 # The size of type to which the way back grows.
@@ -46,7 +48,7 @@ class PictureAlone:
         self.context = context
         self.tableau = StageView(lit=False, by=self._arranged)
         self._shown, self._hints = shown, hints
-        self._age, self._moved = 0.0, False
+        self._age, self._moved, self._begun = 0.0, False, False
         self._drawn: tuple[object, ...] = ()
         self._place()
         self.tableau.follow(shown)
@@ -72,9 +74,10 @@ class PictureAlone:
             return []
         if self._turn != context.turn:
             self._place()
-        self._drawn, self._moved = now, False
-        surface.fill(context.brush.theme.ink)
-        self.tableau.draw(surface, self.brush)
+        if not self._begun:
+            surface.fill(context.brush.theme.ink)
+            self.tableau.draw(surface, self.brush)
+        self._drawn, self._moved, self._begun = now, False, False
         view = context.brush.view
         spot = (view.px(MARGIN), view.height - view.px(MARGIN / 2))
         room, share = view.width - 2 * spot[0], _share(context.brush)
@@ -83,9 +86,19 @@ class PictureAlone:
         )
         return None
 
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """Each part of a picture at rest in a frame of its own, before it is seen."""
+        surface.fill(self.context.brush.theme.ink)
+        resting = not self.tableau.moving
+        for panel in self.tableau.figure.panels if resting else ():
+            part = Figure(panels=(panel,))
+            paint(surface, part, self.tableau.boxes(), self.brush)
+            yield
+        self._begun = resting
+
     def redraw(self) -> None:
         """Paint everything at the next frame."""
-        self._drawn = ()
+        self._drawn, self._begun = (), False
 
     def wait(self) -> float:
         """Seconds until the picture changes by itself."""
@@ -110,7 +123,8 @@ class PictureAlone:
         """Everything its place in the window as it is now."""
         self._turn, brush = self.context.turn, self.context.brush
         view = brush.view
-        scale = max(LEAST, view.text_scale)
+        numbers = all(isinstance(p, Work) for p in self._shown.figure.panels)
+        scale = max(FILLING if numbers else LEAST, view.text_scale)
         self.brush = brush.at(view=replace(view, text_scale=scale))
         edge = view.px(MARGIN)
         foot = height(brush, _share(brush)) + edge

@@ -107,7 +107,10 @@ class QuickRow:
         told: Hints = ()
         if not shown:
             framed = page.frame_rank is not None
-            told = self.lessons.now(asked=bool(reader.ways), framed=framed)
+            large = self._context.brush.view.text_scale > 1.0
+            small = large and not page.tableau.empty
+            asked = bool(reader.ways)
+            told = self.lessons.now(asked=asked, framed=framed, small=small)
         device = self._context.device if told else None
         now = (*((w.name, w.name in lit) for w in shown), told, device)
         area = self.area()
