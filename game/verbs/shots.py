@@ -286,6 +286,7 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
         "menu": lambda: doors.menu(context),
         **{n: door(n) for n in ("save", "load", "settings", "history", "ledger")},
         "frame": lambda: doors.frame(context, 1),
+        "picture-alone": lambda: doors.near("enlarge", context, page.page_view),
         "frame-empty": lambda: doors.frame(context, 0),
         "confirm": lambda: ConfirmScreen(context, "quit"),
         "bindings": lambda: BindingsScreen(context),

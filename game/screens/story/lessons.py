@@ -1,8 +1,7 @@
 """What the page tells a player's hands, each thing when it is needed, until it is done.
 
 To go on, to choose, to go back a line, to look at the frame, and to see a picture
-larger than large words let it be: whoever has done them
-is told no more.
+larger than large words let it be: whoever has done them is told no more.
 """
 
 from collections import Counter

@@ -186,6 +186,7 @@ def test_every_word_of_the_quiet_row_does_what_it_says(context: Context) -> None
             "rollback": now.journey.index < before,
             "auto": now.reader.auto,
             "skip": now.reader.skipping or bool(now.notice.text),
+            "enlarge": hands.top is not now or bool(now.notice.text),
             "next": now.journey.index > before or bool(now.notice.text),
         }
         assert done.get(name, hands.top is not now), name

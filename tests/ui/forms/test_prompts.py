@@ -28,6 +28,7 @@ KEYS = {
     "Ctrl": pygame.K_LCTRL,
     "A": pygame.K_a,
     "L": pygame.K_l,
+    "W": pygame.K_w,
 }
 DEEDS: dict[str, want.Intent] = {
     "choose": want.Focus(dy=-1),
@@ -40,6 +41,7 @@ DEEDS: dict[str, want.Intent] = {
     "skip": want.Skip(held=True),
     "auto": want.Command("auto"),
     "history": want.Command("history"),
+    "enlarge": want.Command("enlarge"),
 }
 PADS = {
     "pad-a": pygame.CONTROLLER_BUTTON_A,
