@@ -68,7 +68,7 @@ def test_a_key_that_is_shown_does_what_is_said_of_it(deed: str) -> None:
 @pytest.mark.parametrize("deed", DEEDS)
 def test_a_button_that_is_shown_does_what_is_said_of_it(deed: str) -> None:
     for sign in signs(deed, Device.PAD, BOUND):
-        assert sign in NAMES
+        assert sign in NAMES or sign.startswith("RS ")
         if sign in PADS:
             down = event(pygame.CONTROLLERBUTTONDOWN, button=PADS[sign])
             assert Gamepads(BOUND).event(down) == [DEEDS[deed]]
