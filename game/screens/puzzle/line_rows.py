@@ -45,7 +45,7 @@ def rows(state: PuzzleState) -> tuple[Row, ...]:
     tools = sorted(TOOLS, key=lambda key: key not in state.had)
     pages = (_wide(Do.PAGE_BACK),) if state.board else ()
     return (
-        Row((*((UseTool(key),) for key in tools), (Do.ENLARGE,)), top=True),
+        Row(((Do.ENLARGE,), *((UseTool(key),) for key in tools)), top=True),
         _wide(Do.REVEAL, Do.TEST, Do.PLAY_ON, Do.NAMING),
         _wide(Do.WAIVE, Do.PAPER, Do.PAGE_ON),
         *pages,
