@@ -24,7 +24,7 @@ from game.ui.window.reach import Reach, again, back
 NAME: Final = "enlarge"
 # Who opens it wants it large, whatever size of text they read in; numbers that have
 # the window to themselves can fill it.
-LEAST, FILLING = 1.5, 3.5
+LEAST, FILLING = 1.25, 3.5
 # About the picture, and about the way back, in logical units.
 MARGIN: Final = 48.0
 # The size of type to which the way back grows.
