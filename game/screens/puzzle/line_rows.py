@@ -56,6 +56,10 @@ def rows(state: PuzzleState) -> tuple[Row, ...]:
 
 
 def order(rows: tuple[Row, ...]) -> dict[Action, int]:
-    """The lines' numbers as they are read: down the rows, and along each."""
+    """The lines' numbers as they are read: down the rows, and along each.
+
+    What is only to look at comes last: it keeps no hand from what goes on.
+    """
     cells = [cell for row in rows for cell in row.cells]
+    cells.sort(key=lambda cell: Do.ENLARGE in cell)
     return {action: number for number, cell in enumerate(cells) for action in cell}
