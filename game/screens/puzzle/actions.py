@@ -44,7 +44,7 @@ class Do(Enum):
     PREVIOUS = N_("Previous level")
     LEAVE = N_("Back")
     # Translators: shows the picture alone, in the whole window.
-    ENLARGE = N_("Larger")
+    ENLARGE = N_("Larger picture")
 
 
 class UseTool(Struct, frozen=True):
