@@ -44,8 +44,10 @@ def rows(state: PuzzleState) -> tuple[Row, ...]:
         return _PAPER
     tools = sorted(TOOLS, key=lambda key: key not in state.had)
     pages = (_wide(Do.PAGE_BACK),) if state.board else ()
+    # A board's pages are as large as they can be read: they are scrolled.
+    larger = () if state.board else ((Do.ENLARGE,),)
     return (
-        Row(((Do.ENLARGE,), *((UseTool(key),) for key in tools)), top=True),
+        Row((*larger, *((UseTool(key),) for key in tools)), top=True),
         _wide(Do.REVEAL, Do.TEST, Do.PLAY_ON, Do.NAMING),
         _wide(Do.WAIVE, Do.PAPER, Do.PAGE_ON),
         *pages,

@@ -232,6 +232,13 @@ def test_a_puzzle_is_looked_at_and_nothing_of_it_is_moved(
         assert hands.screen.state.focus == focus
 
 
+def test_pages_that_are_scrolled_are_as_large_as_they_can_be(context: Context) -> None:
+    hands = Player(context, "board")
+    hands.do(want.Command("enlarge"))
+    assert hands.top is hands.screen
+    assert Do.ENLARGE not in hands.screen.actions
+
+
 # How large
 
 
