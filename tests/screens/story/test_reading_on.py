@@ -231,3 +231,14 @@ def test_hands_are_told_what_they_have_not_done_and_only_until_then(
     again = profile.decode(profile.encode(context.store.profile, 1))
     assert again.learned >= {"go-on", "rollback"}
     assert Lessons(again).now(asked=False) == ()
+
+
+def test_who_reads_large_words_is_told_of_the_larger_picture_until_it_was_seen(
+    context: Context,
+) -> None:
+    told = Lessons(context.store.profile)
+    assert "enlarge" not in dict(told.now(asked=False))
+    assert "enlarge" in dict(told.now(asked=False, small=True))
+    assert "enlarge" not in dict(told.now(asked=True, small=True))
+    told.did(want.Command("enlarge"), asked=False)
+    assert "enlarge" not in dict(told.now(asked=False, small=True))
