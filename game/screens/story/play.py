@@ -416,7 +416,7 @@ class PlayScreen(Reachable):
 
     def _picture_page(self) -> None:
         """Keep the page as it is seen now, for saves and behind menus."""
-        if self._drawn is not None and self.page_view.begun:
+        if self._drawn is not None and self.page_view.unfinished:
             self.draw(self._drawn)
         drawn, page = self._drawn, self.context.page
         if drawn is None or page is None or page.get_size() != drawn.get_size():
