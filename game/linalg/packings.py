@@ -2,8 +2,7 @@
 
 Lines are loud to one another by the size of their cosine, arrows that only face one
 another by a cosine above 0. The least loudness of lines in space: Conway, Hardin and
-Sloane, "Packing lines, planes, etc.", *Experimental Mathematics* 5 (1996); that of
-seven arrows in space: Schuette and van der Waerden, *Math. Annalen* 123 (1951).
+Sloane, "Packing lines, planes, etc.", *Experimental Mathematics* 5 (1996).
 """
 
 from functools import lru_cache
@@ -93,8 +92,8 @@ def fitted(places: tuple[Point, ...], *, facing: bool) -> tuple[Point, ...]:
         for other, sign in product(arrows[1:], signs):
             onto = _frame(arrows[0], other)
             turn = onto @ _frame(best[first], sign * best[second]).T
-            there = _charted(best @ turn.T)
-            ends = there[None] if facing else np.stack([there, _charted(-best @ turn.T)])
+            sides = (best,) if facing else (best, -best)
+            ends = np.stack([_charted(side @ turn.T) for side in sides])
             away = np.linalg.norm(here[None, :, None] - ends[:, None], axis=-1)
             away += np.linalg.norm(ends, axis=-1)[:, None] > CLEAR
             end, least = away.argmin(axis=0), away.min(axis=0)

@@ -234,6 +234,12 @@ def marker(
     return replace(made, handle=lies)
 
 
+def from_zero(made: Hand[P]) -> Hand[P]:
+    """A number that is never below 0."""
+    reach = made.handle.reach or (0.0, 0.0)
+    return replace(made, handle=replace(made.handle, reach=(0.0, reach[1])))
+
+
 def choice(
     key: str,
     name: str,

@@ -1,7 +1,6 @@
 """The family ``packing``: arrows of length one, and how loud each pair of them is."""
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -33,11 +32,11 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         arrows = [_unit(setting, s, (*where, n)) for n, s in enumerate(one["arrows"])]
         if len({len(v) for v in arrows}) > 1:
             raise TableauError(where, "some of these are of the plane, some of space")
-        words = [worded(word) for word in one.get("labels") or ()]
-        if words and len(words) != len(arrows):
+        words = [worded(word) for word in one.get("labels") or [""] * len(arrows)]
+        if len(words) != len(arrows):
             raise TableauError((*path, i, "labels"), f"{len(arrows)} words")
         bands = packed.bands([packed.seen(v) for v in arrows], packed.heard(arrows))
-        each = enumerate(zip_longest(arrows, words, fillvalue=""), 1)
+        each = enumerate(zip(arrows, words, strict=True), 1)
         named = (packed.arrow(str(n), v, word) for n, (v, word) in each)
         items = (packed.outline(arrows), *bands, *named)
         key = f"packing:{i + 1}"
