@@ -262,6 +262,12 @@ def choice(
     return Hand(handle=handle, turn=put)
 
 
+def standing(panel: str, made: Hand[P], at: Point, size: Point) -> Hand[P]:
+    """A choice that stands in a plane, as wide and as high as its size."""
+    base = added(at, scaled(size, 0.5))
+    return replace(made, handle=replace(made.handle, panel=panel, at=at, base=base))
+
+
 def tiles(
     order: Sequence[str], put: Callable[[tuple[str, ...]], P]
 ) -> Iterator[Hand[P]]:

@@ -7,44 +7,37 @@ from msgspec.structs import replace
 from game.figure import packed
 from game.figure.numbers import decimal
 from game.figure.things import (
-    Array,
-    Cell,
     Curve,
     Dash,
     Item,
     Note,
     Plane,
-    Row,
     Segment,
-    Sign,
     Tone,
-    Work,
 )
 from game.language import _
 from game.linalg.packings import RIM
 from game.linalg.plane import TINY, Point, added, apart, circle, length, scaled, unit
 from game.puzzles.core import drawing
-from game.puzzles.core.wording import row
 from game.puzzles.kinds.pack.level import BOTH
-from game.puzzles.kinds.pack.state import LOW, MORE, VIEW, PackState, Pair
+from game.puzzles.kinds.pack.state import LOW, LOWER, VIEW, PackState, Pair
 
-# How high all bars are together, and how high one is at most.
-HIGH, THICK = 1.5, 0.2
+# How high a bar is, and how high all are together, at least and at most.
+THICK, LEAST, MOST = 0.2, 1.0, 2.2
 LEFT, RIGHT = -0.42, 1.34
 
 
 def pictures(state: PackState) -> Iterator[Plane]:
     """The plane; or the chart, and the ball that it is a chart of."""
     if state.flat():
-        yield replace(drawing.window(tuple(_round(state)), VIEW), weight=1.2)
+        yield drawing.window(tuple(_round(state)), VIEW, rule(state))
         return
-    chart = drawing.window(tuple(_chart(state)), VIEW, _("chart of the ball"))
-    yield replace(chart, weight=1.2)
+    yield drawing.window(tuple(_chart(state)), VIEW, rule(state))
     yield Plane(
         key="ball",
         items=tuple(_ball(state)),
         span=packed.SPAN,
-        caption=_("the ball itself"),
+        caption=_("the ball that it charts"),
         weight=0.8,
     )
 
@@ -123,7 +116,7 @@ def pair_name(state: PackState, pair: Pair) -> str:
 
 def bars(state: PackState) -> Plane:
     """A bar for each pair, the loudest on top; the line of the guess across them."""
-    low, high = LOW - 0.16, HIGH + 0.2
+    low, high = LOWER - 0.14, high_of(state) + 0.2
     return Plane(
         key="line",
         items=tuple(_bars(state)),
@@ -136,69 +129,66 @@ def bars(state: PackState) -> Plane:
 
 
 def _bars(state: PackState) -> Iterator[Item]:
-    louds = list(state.louds().items())
-    step = min(THICK, HIGH / max(1, len(louds)))
+    louds, loudest = list(state.louds().items()), state.loudest_pairs()
+    top = high_of(state)
+    step = min(THICK, top / max(1, len(louds)))
     for x, text in ((0.0, "0"), (0.5, "0.5"), (1.0, "1")):
-        axis = Segment(key=f"axis:{text}", a=(x, 0.0), b=(x, HIGH), tone=Tone.AXIS)
-        yield replace(axis, alpha=1.0 if x == 0.0 else 0.4)
-        at = (x, HIGH + 0.02)
+        foot = 0.0 if x == 0.0 else top - 0.04
+        yield Segment(key=f"axis:{text}", a=(x, foot), b=(x, top), tone=Tone.AXIS)
+        at = (x, top + 0.02)
         yield Note(key=f"scale:{text}", at=at, text=text, toward=(0.0, 0.7))
     quiet = state.best() + state.enough()
     if state.placed:
-        strip = _box((state.best(), 0.0), (quiet, HIGH))
+        strip = _box((state.best(), 0.0), (quiet, top))
         yield Curve(key="goal", points=strip, closed=True, tone=Tone.GOAL, fill=0.3)
     for n, (pair, loud) in enumerate(louds):
-        top = HIGH - n * step
-        name, key = pair_name(state, pair), f"{pair[0]}:{pair[1]}"
-        middle = (0.0, top - step / 2.0)
-        if step > 0.1 or not n:
-            note = Note(key=f"bar:{key}:name", at=middle, text=name, tone=Tone.DIM)
-            yield replace(note, toward=(-1.0, 0.0))
+        middle = top - (n + 0.5) * step
+        key, at = f"{pair[0]}:{pair[1]}", (0.0, middle)
+        name = Note(key=f"bar:{key}:name", at=at, text=pair_name(state, pair))
+        yield replace(name, toward=(-1.0, 0.0), tone=Tone.DIM)
         if not state.placed:
             continue
         tone = Tone.GOOD if loud <= quiet else Tone.BAD
-        points = _box((0.0, top - 0.85 * step), (max(loud, 0.004), top - 0.15 * step))
+        half = 0.35 * step
+        points = _box((0.0, middle - half), (max(loud, 0.004), middle + half))
         bar = Curve(key=f"bar:{key}", points=points, closed=True, tone=tone)
-        yield replace(bar, fill=0.75 if pair in state.loudest_pairs() else 0.3)
+        fill = 0.75 if pair in loudest else 0.3
+        yield replace(bar, fill=fill, dash=Dash.UNBROKEN)
         if not n:
-            text, at = decimal(loud).label(), (max(loud, quiet), top - step / 2.0)
+            text, at = decimal(loud).label(), (max(loud, quiet) + 0.03, middle)
             note = Note(key="loudest", at=at, text=text, tone=tone)
-            yield replace(note, toward=(1.0, 0.0))
+            yield replace(note, toward=(1.4, 0.0))
     if not state.placed or state.guess is not None:
         x = state.line()
-        a, b = (x, LOW), (x, HIGH)
+        a, b = (x, LOW), (x, top)
         line = Segment(key="guess", a=a, b=b, tone=Tone.GUESS, dash=Dash.DASHED)
         yield replace(line, weight=2.0)
         yield drawing.ring("guess:at", a, Tone.GUESS)
         yield drawing.naming("guess:name", a, "?", (0.9, -0.4), Tone.GUESS)
+
+    more = next((h for h in state.hands() if h.handle.key == "more"), None)
+    if more is not None:
+        out = more.handle.value == "yes"
+        words = _("− take it away") if out else _("+ one more arrow")
+        yield Note(key="more", at=more.handle.at, text=words, on=True)
+
+
+def high_of(state: PackState) -> float:
+    """How high all bars are together."""
+    return max(LEAST, min(MOST, THICK * len(state.louds())))
 
 
 def _box(a: Point, b: Point) -> tuple[Point, ...]:
     return (a, (b[0], a[1]), b, (a[0], b[1]))
 
 
-def rows(state: PackState) -> Work:
-    """What is loud here; at the goal, one more."""
-    lines = [row("rule", Sign(text=rule(state), tone=Tone.DIM))]
-    for i, j in sorted(state.friends()):
-        text = friends(state, (i, j))
-        lines.append(row(f"friends:{i}", Sign(text=text, tone=Tone.GOOD)))
-    more = next((h for h in state.hands() if h.handle.key == "more"), None)
-    if more is not None:
-        cell = Cell(text=_(MORE[more.handle.value]), key="more")
-        lines.append(_more(cell))
-    return Work(key="work", rows=tuple(lines))
-
-
-def _more(cell: Cell) -> Row:
-    return row("more", _("one more arrow"), Array(cells=((cell,),), room=(MORE["no"],)))
-
-
 def rule(state: PackState) -> str:
     """Which pairs are loud."""
+    if state.level.friends:
+        return _("Loud is what is alike or opposite, but for friends")
     if state.level.rule == BOTH:
-        return _("Alike is loud, and opposite is loud, too.")
-    return _("Alike is loud. Opposite is silent.")
+        return _("Loud is what is alike, or opposite")
+    return _("Loud is what is alike; opposite is silent")
 
 
 def friends(state: PackState, pair: Pair) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from game.figure.numbers import decimal, equals, rounded
 from game.figure.things import Panel, Plane, Row
-from game.language import N_, _, ngettext
+from game.language import N_, _
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Hint, Quote
 from game.puzzles.core.wording import arrow, equal, formula, row, said
@@ -54,7 +54,7 @@ class PackPosition(PackState, frozen=True, kw_only=True):
 
     def besides(self) -> str:
         """The rule; the places on the chart; every pair, and what is asked."""
-        words = [draw.rule(self)]
+        words = [f"{draw.rule(self)}."]
         words += [draw.friends(self, pair) for pair in sorted(self.friends())]
         if not self.flat():
             words.append(
@@ -131,9 +131,8 @@ class PackPosition(PackState, frozen=True, kw_only=True):
         return draw.pictures(self)
 
     def beside(self) -> Iterator[Panel]:
-        """The bars; what is loud."""
+        """The bars."""
         yield draw.bars(self)
-        yield draw.rows(self)
 
     def named(self) -> Iterator[Row]:
         """What loudness is, how loud it is now, and what all squares add up to."""
@@ -146,20 +145,17 @@ class PackPosition(PackState, frozen=True, kw_only=True):
         pair = self.loudest_pairs()[0]
         yield row("name:loud", self._told(pair), note=_("the loudest pair"))
         best = _("at least {n}", n=said(self.best()))
-        note = _("best known, after Conway, Hardin and Sloane, 1996")
-        yield row("name:best", best, note="" if self.flat() else note)
+        note = _("the loudest of so many; Conway, Hardin and Sloane, 1996")
+        if self.flat() or self.level.rule == FACING:
+            note = _("the loudest of so many")
+        yield row("name:best", best, note=note)
         count, size = len(self.at), self.size()
         squares = sum(dot * dot for dot in self.dots().values())
         least = max(0.0, count * (count - size) / (2.0 * size))
         yield row(
             "name:squares",
             _("all squares: {n}", n=decimal(squares).said()),
-            note=ngettext(
-                "{n} arrow in so many dimensions: at least {least}",
-                "{n} arrows in so many dimensions: at least {least}",
-                count,
-                least=said(least),
-            ),
+            note=_("at least {least} for so many", least=said(least)),
         )
 
     @classmethod

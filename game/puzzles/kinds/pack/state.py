@@ -143,8 +143,9 @@ class PackState(Declared[PackLevel, float], frozen=True, kw_only=True):
         if many or self._room():
             now = "yes" if many else "no"
             name = _("one more arrow")
-            more = hand.choice("more", name, now, self._more, says=MORE, entry="more")
-            yield replace(more, handle=replace(more.handle, given=True))
+            made = hand.choice("more", name, now, self._more, says=MORE, entry="")
+            made = hand.standing("line", made, (0.5, LOWER), (1.2, 0.2))
+            yield replace(made, handle=replace(made.handle, given=True))
 
     def asleep(self) -> tuple[Handle, ...]:
         """The arrows wait for the guess."""
@@ -229,8 +230,8 @@ class PackState(Declared[PackLevel, float], frozen=True, kw_only=True):
         )
 
 
-# How high in the picture of the bars the guess is taken.
-LOW: Final = -0.14
+# How high in the picture of the bars the guess is taken, and one more arrow.
+LOW, LOWER = -0.14, -0.4
 
 
 def _placed(turn: float, height: float) -> Vector:
