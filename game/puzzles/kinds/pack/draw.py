@@ -22,23 +22,28 @@ from game.puzzles.core import drawing
 from game.puzzles.kinds.pack.level import BOTH
 from game.puzzles.kinds.pack.state import LOW, LOWER, VIEW, PackState, Pair
 
+# How far the picture of a plane reaches.
+ROUND = 1.25
 # How high a bar is, and how high all are together, at least and at most.
-THICK, LEAST, MOST = 0.2, 1.0, 2.2
-LEFT, RIGHT = -0.42, 1.34
+THICK, LEAST, MOST = 0.2, 1.0, 3.0
+# How high a bar must be to have its name beside it; the loudest always has.
+NAMED = 0.19
+LEFT, RIGHT = -0.4, 1.4
 
 
 def pictures(state: PackState) -> Iterator[Plane]:
     """The plane; or the chart, and the ball that it is a chart of."""
     if state.flat():
-        yield drawing.window(tuple(_round(state)), VIEW, rule(state))
+        yield drawing.window(tuple(_round(state)), ROUND, rule(state))
         return
-    yield drawing.window(tuple(_chart(state)), VIEW, rule(state))
+    chart = drawing.window(tuple(_chart(state)), VIEW, rule(state))
+    yield replace(chart, weight=1.3)
     yield Plane(
         key="ball",
         items=tuple(_ball(state)),
         span=packed.SPAN,
         caption=_("the ball that it charts"),
-        weight=0.8,
+        weight=0.7,
     )
 
 
@@ -116,13 +121,14 @@ def pair_name(state: PackState, pair: Pair) -> str:
 
 def bars(state: PackState) -> Plane:
     """A bar for each pair, the loudest on top; the line of the guess across them."""
-    low, high = LOWER - 0.14, high_of(state) + 0.2
+    low, high = LOWER - 0.14, high_of(state) + 0.26
     return Plane(
         key="line",
         items=tuple(_bars(state)),
         span=(high - low) / 2.0,
         centre=((LEFT + RIGHT) / 2.0, (high + low) / 2.0),
         ratio=(RIGHT - LEFT) / (high - low),
+        weight=1.0 if state.flat() else 1.3,
         ringed=False,
         letter=0.13,
     )
@@ -133,9 +139,9 @@ def _bars(state: PackState) -> Iterator[Item]:
     top = high_of(state)
     step = min(THICK, top / max(1, len(louds)))
     for x, text in ((0.0, "0"), (0.5, "0.5"), (1.0, "1")):
-        foot = 0.0 if x == 0.0 else top - 0.04
-        yield Segment(key=f"axis:{text}", a=(x, foot), b=(x, top), tone=Tone.AXIS)
-        at = (x, top + 0.02)
+        foot = 0.0 if x == 0.0 else top + 0.01
+        at = (x, top + 0.06)
+        yield Segment(key=f"axis:{text}", a=(x, foot), b=at, tone=Tone.AXIS)
         yield Note(key=f"scale:{text}", at=at, text=text, toward=(0.0, 0.7))
     quiet = state.best() + state.enough()
     if state.placed:
@@ -144,8 +150,9 @@ def _bars(state: PackState) -> Iterator[Item]:
     for n, (pair, loud) in enumerate(louds):
         middle = top - (n + 0.5) * step
         key, at = f"{pair[0]}:{pair[1]}", (0.0, middle)
-        name = Note(key=f"bar:{key}:name", at=at, text=pair_name(state, pair))
-        yield replace(name, toward=(-1.0, 0.0), tone=Tone.DIM)
+        if step > NAMED or not n:
+            name = Note(key=f"bar:{key}:name", at=at, text=pair_name(state, pair))
+            yield replace(name, toward=(-1.0, 0.0), tone=Tone.DIM)
         if not state.placed:
             continue
         tone = Tone.GOOD if loud <= quiet else Tone.BAD
