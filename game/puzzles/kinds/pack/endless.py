@@ -34,8 +34,9 @@ SPACE: Final = {
 }
 TURNS: Final = range(0, 360, 3)
 PLACES: Final = tuple((t, h) for t in range(0, 360, 10) for h in range(-60, 70, 10))
-# By how much more than the best known a level is loud at first.
-LOUD: Final = 0.15
+# By how much more than the best known a level is loud at first, at least; where there
+# is no room for so much, by that share of what there is.
+LOUD, SHARE = 0.15, 0.5
 TRIES: Final = 60
 COUNTS: Final = (3, 4, 5, 6, 9, 10, 12)
 
@@ -48,7 +49,8 @@ def generate(draws: Draws) -> PackLevel | None:
     """
     for turn in range(TRIES):
         level = _drawn(draws, turn)
-        if PackPosition.begin(level).off() > LOUD:
+        begun = PackPosition.begin(level)
+        if begun.off() > min(LOUD, SHARE * (1.0 - begun.best())):
             return level
     return None
 

@@ -26,7 +26,7 @@ ENOUGH: Final = {2: 0.03, 3: 0.06}
 FORESEEN: Final = 0.05
 # In degrees: what catches an arrow of the plane; what need not be moved.
 STEP: Final = 3.0
-NEAR: Final = {2: 0.3, 3: 1.0}
+NEAR: Final = {2: 0.3, 3: 1.5}
 # What catches the guess; what keys move it by.
 LINE: Final = 0.05
 KEYS: Final = {"fine": 0.01, "normal": 0.05, "coarse": 0.2}
@@ -193,13 +193,13 @@ class PackState(Declared[PackLevel, float], frozen=True, kw_only=True):
     # How it is solved
 
     def answer(self) -> Iterator[Move]:
-        """Each to its best place near by, those of the loudest pair first."""
+        """Each to its best place near by, of the loudest pair the farther first."""
         where = self._fan() if self.flat() else self._packed()
         way = [self._between(i, to) for i, to in enumerate(where)]
         loud = {i for pair in self.loudest_pairs() for i in pair}
         far = [i for i, by in enumerate(way) if by > NEAR[self.size()]]
         some = far or [i for i, by in enumerate(way) if by > TINY]
-        for i in sorted(some, key=lambda i: i not in loud):
+        for i in sorted(some, key=lambda i: (i not in loud, -way[i])):
             yield Drag(self.names()[i], where[i])
 
     def _between(self, i: int, to: Point) -> float:
