@@ -293,9 +293,8 @@ def kind_concepts():
 
 def kind_pack():
     # Five in a plane, evenly round; a band between two that are nearest as lines.
-    icon, tips = Icon(), []
-    for n in range(5):
-        tips.append(plane(turned(np.array([0.0, 1.0]), n * math.tau / 5), unit=12.6))
+    icon, up = Icon(), np.array([0.0, 1.0])
+    tips = [plane(turned(up, n * math.tau / 5), unit=12.6) for n in range(5)]
     icon.line(tips[1], tips[4], accent=True, dash=(0.1, 3.4))
     for tip in tips:
         icon.arrow(MIDDLE, tip, head=3.8)

@@ -75,10 +75,11 @@ def to_chart(v: Vector) -> Point:
 
 
 def fitted(places: tuple[Point, ...], *, facing: bool) -> tuple[Point, ...]:
-    """Places on the chart that are as quiet as can be, near to these; the first stays.
+    """Places on the chart that are as quiet as can be, near to these.
 
-    Every way to turn a best arrangement so that two of its arrows lie as two of these
-    do is tried with every way to share it out; least way on the chart is nearest.
+    Every way to turn a best arrangement so that its arrows lie as the first and another
+    of these do is tried with every way to share it out. Nearest is what is the least
+    way on the chart, and not close to its rim.
     """
     arrows = np.array([from_chart(at) for at in places])
     best = FACING if facing else LINES[len(places)]

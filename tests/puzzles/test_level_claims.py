@@ -354,12 +354,12 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
     ),
     (
         "pack.facing",
-        "Is the fan still best?",
+        "Is the fan still the quietest?",
         lambda n: set(np.diff(n["turns"])) == {45},
     ),
     (
         "pack.sixth",
-        "Five lie as well as five lines in space can",
+        "Five already lie as well as five lines in space can",
         lambda n: np.allclose(
             n["dots"][:5, :5][~np.eye(5, dtype=bool)], 5**-0.5, atol=0.01
         ),

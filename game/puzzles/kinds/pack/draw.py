@@ -192,13 +192,13 @@ def _box(a: Point, b: Point) -> tuple[Point, ...]:
 def rule(state: PackState) -> str:
     """Which pairs are loud."""
     if state.level.friends:
-        return _("Loud is what is alike or opposite, but for friends")
+        return _("Alike and opposite are loud, except for friends")
     if state.level.rule == BOTH:
-        return _("Loud is what is alike, or opposite")
-    return _("Loud is what is alike; opposite is silent")
+        return _("Alike is loud, and so is opposite")
+    return _("Alike is loud, opposite is silent")
 
 
 def friends(state: PackState, pair: Pair) -> str:
     """Which two do not disturb one another."""
     one, other = (state.names()[i] for i in pair)
-    return _("{one} and {other} are friends: not loud.", one=one, other=other)
+    return _("{one} and {other} are friends.", one=one, other=other)

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from game.figure.numbers import decimal, equals, rounded
 from game.figure.things import Panel, Plane, Row
-from game.language import N_, _
+from game.language import N_, _, ngettext
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Hint, Quote
 from game.puzzles.core.wording import arrow, equal, formula, row, said
@@ -47,13 +47,26 @@ class PackPosition(PackState, frozen=True, kw_only=True):
             line = said(self.line())
             words.append(_("The bars are covered. Your line is at {n}.", n=line))
             return " ".join(words)
-        pairs = list(self.louds())[:SHOWN]
-        loud = "; ".join(f"{self._told(pair)}" for pair in pairs)
-        words.append(_("Loudest: {pairs}.", pairs=loud))
+        first, *others = self.louds()
+        words.append(_("Loudest: {pair}.", pair=self._told(first)))
+        loud = [pair for pair in others if self.louds()[pair] > self._quiet()]
+        more = len(loud) - SHOWN
+        if loud:
+            also = "; ".join(map(self._told, loud[:SHOWN]))
+            words.append(_("Also too loud: {pairs}.", pairs=also))
+        elif self.reached():
+            words.append(_("Every pair is quiet enough."))
+        else:
+            words.append(_("The others are quiet enough."))
+        if more > 0:
+            words.append(ngettext("And {n} more.", "And {n} more.", more))
         return " ".join(words)
 
+    def _quiet(self) -> float:
+        return self.best() + self.enough()
+
     def besides(self) -> str:
-        """The rule; the places on the chart; every pair, and what is asked."""
+        """The rule; the places on the chart; what is asked."""
         words = [f"{draw.rule(self)}."]
         words += [draw.friends(self, pair) for pair in sorted(self.friends())]
         if not self.flat():
@@ -70,9 +83,7 @@ class PackPosition(PackState, frozen=True, kw_only=True):
             )
             words.append(f"{places}.")
         if self.placed:
-            each_ = "; ".join(self._told(pair) for pair in self.louds())
-            words.append(_("All pairs: {pairs}.", pairs=each_))
-            most = decimal(self.best() + self.enough()).said()
+            most = decimal(self._quiet()).said()
             words.append(_("Quiet enough is {n} or less.", n=most))
         return " ".join(words)
 
