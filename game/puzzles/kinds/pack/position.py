@@ -9,7 +9,7 @@ from game.figure.things import Panel, Plane, Row
 from game.language import N_, _, ngettext
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Hint, Quote
-from game.puzzles.core.wording import arrow, equal, formula, row, said
+from game.puzzles.core.wording import equal, formula, row, said
 from game.puzzles.kinds.pack import draw
 from game.puzzles.kinds.pack.draw import pair_name
 from game.puzzles.kinds.pack.level import FACING, PackLevel
@@ -77,10 +77,8 @@ class PackPosition(PackState, frozen=True, kw_only=True):
                 )
             )
             each = zip(self.names(), self.at, strict=True)
-            places = "; ".join(
-                _("{name} lies at {place}", name=name, place=arrow(at))
-                for name, at in each
-            )
+            places = ", ".join(equal(name, at) for name, at in each)
+            words.append(_("There they lie so."))
             words.append(f"{places}.")
         if self.placed:
             most = decimal(self._quiet()).said()
