@@ -94,7 +94,7 @@ class PackPosition(PackState, frozen=True, kw_only=True):
 
     def to_reach(self) -> str:
         """Arrows, until the longest bar ends in the strip."""
-        return _("Move arrows of the loudest pair, until its bar ends at the strip.")
+        return _("Move an arrow of the loudest pair, until no bar goes past the strip.")
 
     def _groups(self) -> int:
         return len(self.at) - len(self.level.friends)
@@ -164,7 +164,7 @@ class PackPosition(PackState, frozen=True, kw_only=True):
         yield row(
             "name:squares",
             _("all squares: {n}", n=decimal(squares).said()),
-            note=_("at least {least} for so many", least=said(least)),
+            note=_("of the dot products, added up: at least {n}", n=said(least)),
         )
 
     @classmethod
