@@ -42,7 +42,7 @@ def pictures(state: PackState) -> Iterator[Plane]:
         key="ball",
         items=tuple(_ball(state)),
         span=packed.SPAN,
-        caption=_("the ball that it charts"),
+        caption=_("the ball"),
         weight=0.7,
     )
 
@@ -192,7 +192,7 @@ def _box(a: Point, b: Point) -> tuple[Point, ...]:
 def rule(state: PackState) -> str:
     """Which pairs are loud."""
     if state.level.friends:
-        return _("Alike and opposite are loud, except for friends")
+        return _("Alike is loud, friends are silent")
     if state.level.rule == BOTH:
         return _("Alike is loud, and so is opposite")
     return _("Alike is loud, opposite is silent")
