@@ -48,17 +48,14 @@ def pictures(state: PackState) -> Iterator[Plane]:
 
 
 def _bands(state: PackState, ends: tuple[Point, ...]) -> Iterator[Item]:
-    """A band for each pair that is loud; the loudest are fuller."""
-    louds, loudest = state.louds(), state.loudest_pairs()
-    dots = state.dots()
-    pairs = [(i, j, dots[i, j]) for (i, j), loud in louds.items() if loud > TINY]
-    for (i, j, _dot), band in zip(
-        (p for p in pairs if abs(p[2]) >= packed.QUIET),
-        packed.bands(ends, pairs),
-        strict=True,
-    ):
-        most = (i, j) in loudest
-        yield replace(band, alpha=0.95 if most else 0.35)
+    """A band for each pair that is loud; all but the loudest are but thin lines."""
+    dots, loudest = state.dots(), set(state.loudest_pairs())
+    pairs = [(i, j, dots[i, j]) for (i, j), loud in state.louds().items() if loud]
+    most = [pair for pair in pairs if pair[:2] in loudest]
+    for band in packed.bands(ends, [pair for pair in pairs if pair not in most]):
+        yield replace(band, tone=Tone.DIM, weight=0.35 * band.weight, alpha=1.0)
+    for band in packed.bands(ends, most):
+        yield replace(band, alpha=1.0)
     for i, j in state.friends():
         tie = Segment(key=f"tie:{i}:{j}", a=ends[i], b=ends[j], tone=Tone.GOOD)
         yield replace(tie, dash=Dash.DOTTED, weight=1.4)
@@ -71,7 +68,7 @@ def _round(state: PackState) -> Iterator[Item]:
     for letter, at, v in zip(state.names(), state.at, state.arrows(), strict=True):
         if state.level.rule == BOTH:
             back = Segment(key=f"back:{letter}", a=(0.0, 0.0), b=scaled(at, -1.0))
-            yield replace(back, tone=Tone.INPUT, dash=Dash.DOTTED, alpha=0.45)
+            yield replace(back, dash=Dash.DOTTED)
         yield packed.arrow(letter, v, letter)
 
 
@@ -108,7 +105,8 @@ def _outward(at: Point) -> Point:
 def _ball(state: PackState) -> Iterator[Item]:
     arrows = state.arrows()
     yield packed.outline(arrows)
-    yield from _bands(state, tuple(map(packed.seen, arrows)))
+    most = [(i, j, state.dots()[i, j]) for i, j in state.loudest_pairs()]
+    yield from packed.bands(tuple(map(packed.seen, arrows)), most)
     for letter, v in zip(state.names(), arrows, strict=True):
         yield packed.arrow(letter, v, letter)
 
@@ -138,21 +136,17 @@ def _bars(state: PackState) -> Iterator[Item]:
     louds, loudest = list(state.louds().items()), state.loudest_pairs()
     top = high_of(state)
     step = min(THICK, top / max(1, len(louds)))
-    for x, text in ((0.0, "0"), (0.5, "0.5"), (1.0, "1")):
-        foot = 0.0 if x == 0.0 else top + 0.01
-        at = (x, top + 0.06)
-        yield Segment(key=f"axis:{text}", a=(x, foot), b=at, tone=Tone.AXIS)
-        yield Note(key=f"scale:{text}", at=at, text=text, toward=(0.0, 0.7))
+    yield from _scale(top)
     quiet = state.best() + state.enough()
     if state.placed:
         strip = _box((state.best(), 0.0), (quiet, top))
         yield Curve(key="goal", points=strip, closed=True, tone=Tone.GOAL, fill=0.3)
     for n, (pair, loud) in enumerate(louds):
         middle = top - (n + 0.5) * step
-        key, at = f"{pair[0]}:{pair[1]}", (0.0, middle)
+        key, at = f"{pair[0]}:{pair[1]}", (LEFT / 2.0, middle)
         if step > NAMED or not n:
             name = Note(key=f"bar:{key}:name", at=at, text=pair_name(state, pair))
-            yield replace(name, toward=(-1.0, 0.0), tone=Tone.DIM)
+            yield replace(name, on=True, tone=Tone.DIM)
         if not state.placed:
             continue
         tone = Tone.GOOD if loud <= quiet else Tone.BAD
@@ -178,6 +172,16 @@ def _bars(state: PackState) -> Iterator[Item]:
         out = more.handle.value == "yes"
         words = _("− take it away") if out else _("+ one more arrow")
         yield Note(key="more", at=more.handle.at, text=words, on=True)
+
+
+def _scale(top: float) -> Iterator[Item]:
+    """The numbers over the bars."""
+    for x, text in ((0.0, "0"), (0.5, "0.5"), (1.0, "1")):
+        foot = 0.0 if x == 0.0 else top + 0.01
+        at = (x, top + 0.06)
+        yield Segment(key=f"axis:{text}", a=(x, foot), b=at, tone=Tone.AXIS)
+        over = (x, top + 0.16)
+        yield Note(key=f"scale:{text}", at=over, text=text, on=True)
 
 
 def high_of(state: PackState) -> float:

@@ -1,7 +1,7 @@
 """Pack: where the arrows are, how loud each pair is, and where they are best."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
 from itertools import combinations
 from math import acos, atan2, cos, degrees, radians, sin
 from typing import Final, Self, TypeAlias
@@ -66,27 +66,20 @@ class PackState(Declared[PackLevel, float], frozen=True, kw_only=True):
 
     def arrows(self) -> tuple[Vector, ...]:
         """The arrows themselves."""
-        made: Callable[[Point], Vector] = np.array if self.flat() else from_chart
-        return tuple(map(made, self.at))
+        return _arrows(self.at, self.flat())
 
-    def dots(self) -> dict[Pair, float]:
+    def dots(self) -> Mapping[Pair, float]:
         """The dot product of each pair."""
-        each = combinations(enumerate(self.arrows()), 2)
-        return {(i, j): float(a @ b) for (i, a), (j, b) in each}
+        return _dots(self.at, self.flat())
 
     def friends(self) -> set[Pair]:
         """The pairs that do not disturb one another."""
         return {(min(p) - 1, max(p) - 1) for p in self.level.friends}
 
-    def louds(self) -> dict[Pair, float]:
+    def louds(self) -> Mapping[Pair, float]:
         """How loud each pair is, the loudest first; friends are none."""
-        friends, both = self.friends(), self.level.rule == BOTH
-        louds = {
-            pair: abs(dot) if both else max(0.0, dot)
-            for pair, dot in self.dots().items()
-            if pair not in friends
-        }
-        return dict(sorted(louds.items(), key=lambda each: -round(each[1], 6)))
+        both = self.level.rule == BOTH
+        return _louds(self.at, self.flat(), frozenset(self.friends()), both)
 
     def loudest(self) -> float:
         """How loud the loudest pair is."""
@@ -232,6 +225,31 @@ class PackState(Declared[PackLevel, float], frozen=True, kw_only=True):
 
 # How high in the picture of the bars the guess is taken, and one more arrow.
 LOW, LOWER = -0.14, -0.4
+
+
+# A picture and its words ask for them many times.
+@lru_cache(maxsize=16)
+def _arrows(at: tuple[Point, ...], flat: bool) -> tuple[Vector, ...]:
+    made: Callable[[Point], Vector] = np.array if flat else from_chart
+    return tuple(map(made, at))
+
+
+@lru_cache(maxsize=16)
+def _dots(at: tuple[Point, ...], flat: bool) -> Mapping[Pair, float]:
+    each = combinations(enumerate(_arrows(at, flat)), 2)
+    return {(i, j): float(a @ b) for (i, a), (j, b) in each}
+
+
+@lru_cache(maxsize=16)
+def _louds(
+    at: tuple[Point, ...], flat: bool, friends: frozenset[Pair], both: bool
+) -> Mapping[Pair, float]:
+    louds = {
+        pair: abs(dot) if both else max(0.0, dot)
+        for pair, dot in _dots(at, flat).items()
+        if pair not in friends
+    }
+    return dict(sorted(louds.items(), key=lambda each: -round(each[1], 6)))
 
 
 def _placed(turn: float, height: float) -> Vector:
