@@ -74,7 +74,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
                 asked = written(dot(self.face[i], self.face[j])).said()
                 dark.append(_("{product}, asked {number}", product=reads, number=asked))
         if not dark:
-            return _("Every lamp of the table burns.")
+            return _("Every dot product is kept.")
         # Translators: a list of dot products that are not as asked.
         return _("Dark: {products}.", products="; ".join(dark))
 
@@ -187,11 +187,11 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         names = {"row_names": FEATURES, "column_names": FEATURES, "room": ROOM}
         at = _("asked") if self.level.by == DRAWN else _("map")
         rows = [row("asked", Array(cells=asked, name=at, **names))]
+        kept = not self.placed or all(map(self.keeps, gaps, gaps.values()))
+        here = _("forest") if kept else _("changes in the forest")
         note = _("not lit: how much it has changed")
         note = note if self.placed else _("covered until you have guessed")
-        rows.append(
-            row("mine", Array(cells=mine, name=_("forest"), **names), note=note)
-        )
+        rows.append(row("mine", Array(cells=mine, name=here, **names), note=note))
         if self.level.by == LINE:
             tone = Tone.GOOD if self.reached() else Tone.GUESS
             rows.append(pressed_answer.line(self.said, SAYS, tone))
