@@ -10,6 +10,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import pytest
 from hypothesis import HealthCheck, settings
 
+from game.screens.shared import backdrop
+
 # A shared machine may be slow at any moment: no example fails for its time.
 settings.register_profile(
     "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -41,3 +43,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes a minute: nothing else waits for it at the end."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.fixture(autouse=True)
+def _no_frame_waits_for_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames are as short as the machine likes: a picture is there when it is due."""
+    monkeypatch.setattr(backdrop, "coming", lambda *_: False)

@@ -273,6 +273,9 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
     def door(name: str) -> Callable[[], Screen | None]:
         return lambda: doors.door(name, context, journey, page.keep_in)
 
+    def picture() -> Screen | None:
+        return doors.near("enlarge", context, page.page_view)
+
     def opened(name: str) -> Callable[[], Screen | None]:
         return lambda: route.screen_for(context, results.Opened(name))
 
@@ -286,6 +289,7 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
         "menu": lambda: doors.menu(context),
         **{n: door(n) for n in ("save", "load", "settings", "history", "ledger")},
         "frame": lambda: doors.frame(context, 1),
+        **({"picture": picture} if not page.page_view.tableau.empty else {}),
         "frame-empty": lambda: doors.frame(context, 0),
         "confirm": lambda: ConfirmScreen(context, "quit"),
         "bindings": lambda: BindingsScreen(context),

@@ -156,7 +156,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         return replace(self, watch=math.inf)
 
     def do(self, action: Action) -> "PuzzleState":
-        """After an action; those that leave are the screen's to carry out."""
+        """After an action; those that leave or look are the screen's to carry out."""
         match action:
             case UseTool(key):
                 tools = self.tools ^ {key}
@@ -173,7 +173,15 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
             case Do.NAMING | Do.PLAY_ON:
                 phase = Phase.NAMED if action is Do.NAMING else Phase.FREE
                 return replace(self, phase=phase, turns=True)
-            case Do.STOP | Do.ON | Do.LATER | Do.NEXT | Do.PREVIOUS | Do.LEAVE:
+            case (
+                Do.STOP
+                | Do.ON
+                | Do.LATER
+                | Do.NEXT
+                | Do.PREVIOUS
+                | Do.LEAVE
+                | Do.ENLARGE
+            ):
                 return self.stopped()
             case Do.TEST:
                 return self._turned(Role.TEST)

@@ -14,7 +14,7 @@ from game.ui.places.embers import BEAT, Embers
 from game.ui.places.frame_in_place import FrameInPlace
 from game.ui.places.moving_places import Coming, Moving, moves, moving
 from game.ui.places.place_light import PlaceLights
-from game.ui.places.place_pictures import Covering, covered, expect
+from game.ui.places.place_pictures import Covering, coming, covered, expect
 from game.ui.window.assets import AssetFault, Assets
 
 __all__ = ["Backdrop", "apart", "covering", "outside"]
@@ -154,6 +154,14 @@ class Backdrop:
         self._key = key
         self._set_up(picture)
         return True
+
+    def is_coming(self, size: tuple[int, int], brush: Brush) -> bool:
+        """Whether the picture of the place is still being read; it is asked for."""
+        plainly = brush.theme.grain == 0.0
+        if plainly or not self.name or self._key == (self.name, size):
+            return False
+        self.expect(self.name, size)
+        return coming(self.assets, self._file(self.name), size)
 
     def expect(self, name: str, size: tuple[int, int]) -> None:
         """A place is shown soon, in a window of this size: have its picture ready."""

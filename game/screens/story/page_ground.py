@@ -1,5 +1,7 @@
 """What lies behind a page: its place, and the same dimmed where the words stand."""
 
+from collections.abc import Generator
+
 import pygame
 
 from game.screens.shared.backdrop import Backdrop
@@ -33,17 +35,25 @@ class PageGround:
         """What somebody is painted on, what dims them, and the row that they end at."""
         return self.base, self.veil, self.floor()
 
-    def compose(self, size: tuple[int, int]) -> bool:
-        """The place and its veil; whether they are the same but for the name."""
+    def composing(self, size: tuple[int, int]) -> Generator[None, None, bool]:
+        """The place and its veil, a part a step; whether they were there already.
+
+        But for the name: that is written anew.
+        """
         context, frame = self._context, self._backdrop.frame.state
         key = (self._backdrop.name, size, context.turn, self._actors.shading, frame)
         if self.base.get_size() != size:
             self.base = pygame.Surface(size)
             self.veiled = pygame.Surface(size)
         if self._composed != key:
+            while self._backdrop.is_coming(size, context.brush):
+                yield
+            self._composed = ()
             self._backdrop.draw(self.base, context.brush)
+            yield
             self.shade(self.base.get_rect())
             self._backdrop.frame.mark()
+            yield
         veils = (key, self.page, self.bare, self.name)
         same = self._veils[:-1] == veils[:-1]
         if self._veils != veils:
@@ -51,6 +61,8 @@ class PageGround:
             self.veiled.blit(self.base, area, area)
             self.veil(self.veiled, area)
         self._composed, self._veils = key, veils
+        if not same:
+            yield
         return same
 
     def veil(self, surface: pygame.Surface, area: pygame.Rect) -> None:

@@ -53,8 +53,10 @@ class PageView:
         self._ground = PageGround(context, self.backdrop, self.actors)
         self._drawn: tuple[int, int, bool] = (-1, -2, False)
         self._moved = False
-        # A new moment is painted in two frames: what lies behind it, then all the rest.
+        # A new moment is painted in frames of their own: what lies behind it, a part a
+        # frame where it changed, then all the rest.
         self.arrives = self.begun = False
+        self._beginning: Iterator[None] | None = None
         # Whether the page before stands, and what of it a moment has painted over.
         self._stands = False
         self._begun_in: list[pygame.Rect] | None = None
@@ -77,7 +79,7 @@ class PageView:
         self._ground.page, self._ground.name = laid.page, laid.name
         self._text, self._choices = laid.text, laid.choices
         self._words = title_words.lettered(stage.words, brush) if stage.words else None
-        self._ground.bare = self.bare or bool(self._words)
+        self._ground.bare = self._is_bare
         shown = self._text or self._words
         self.letters = shown.letters if shown else ""
         self.pauses = shown.pauses if shown else {}
@@ -94,10 +96,6 @@ class PageView:
         self.frame_rank = framed(stage.props) if here else None
         self._stands = before is not None and before == self._standing()
         self.stale = True
-        window = (brush.view.width, brush.view.height)
-        if self._ground.base.get_size() != window:
-            # A page that opens, or is sized, has its place before it is drawn.
-            self._ground.compose(window)
 
     def _standing(self) -> object:
         """What a moment leaves as it is if the next has the same; None for nothing.
@@ -115,12 +113,12 @@ class PageView:
     def hide(self, *, hidden: bool) -> None:
         """Show the page without its words, or with them."""
         self.bare = hidden
-        self._ground.bare = hidden or bool(self._words)
+        self._ground.bare = self._is_bare
         self.spoil()
 
     def spoil(self) -> None:
         """Nothing that was painted stands any more."""
-        self.stale, self._stands = True, False
+        self.stale, self._stands, self._beginning = True, False, None
 
     def expect(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
         """A moment may come next: have its type, its figure and its place ready."""
@@ -135,6 +133,11 @@ class PageView:
     def _stage_room(self, where: Page) -> tuple[Box, float]:
         view = self.context.brush.view
         return view.pixels(where.stage), 34.0 * view.k * view.text_scale
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether nothing stands at the foot: words alone are on the screen."""
+        return self.bare or bool(self._words and not self._text and not self._choices)
 
     def _alone(self) -> bool:
         """Whether no figure is seen: the Eigenface may come forward."""
@@ -152,14 +155,15 @@ class PageView:
         frame.tick(dt)
         # Who stands still does not take up what has changed behind them.
         calm = self.context.settings.reduced_motion and frame.changed
-        self.stale = self.stale or self.actors.darkening or calm
-        # A shade more is painted in two frames, too.
-        self.arrives = self.arrives or self.actors.darkening
+        self.stale = self.stale or calm
+        if self.actors.darkening and not self.unfinished:
+            # A shade more is painted in several frames, too.
+            self.stale = self.arrives = True
         self._age += dt
 
     def until_change(self) -> float:
         """Seconds until something moves by itself."""
-        if self.stale or self.begun or self.tableau.moving:
+        if self.unfinished or self.stale or self.tableau.moving:
             return 0.0
         frame = 1 / RATE if self.backdrop.frame.busy else float("inf")
         return min(self.actors.until_change(), self._until_light(), frame)
@@ -207,10 +211,20 @@ class PageView:
 
     # Painting
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether a moment is painted in part, and not shown yet."""
+        return self.begun or self._beginning is not None
+
     def begin(self, surface: pygame.Surface) -> None:
         """Paint the place and who is there; ``draw`` then paints what stands before."""
+        for _ in self._begin(surface):
+            pass
+
+    def _begin(self, surface: pygame.Surface) -> Iterator[None]:
         if self.stale:
-            self._stands = self._ground.compose(surface.get_size()) and self._stands
+            same = yield from self._ground.composing(surface.get_size())
+            self._stands = same and self._stands
         if self._stands:
             self._begun_in = self._banner.lift(surface)
             for area in (self._stage_area(), self._ground.foot()):
@@ -224,9 +238,9 @@ class PageView:
         self.stale, self._stands, self.begun = False, False, True
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
-        """What lies behind the figure and the words, in a frame of its own."""
+        """What lies behind the figure and the words, a part a frame."""
         self._stands = False
-        self.begin(surface)
+        yield from self._begin(surface)
         yield
 
     def begins(self, surface: pygame.Surface) -> bool:
@@ -234,10 +248,15 @@ class PageView:
 
         Where moments come as fast as frames, every other one is painted at once.
         """
-        arrives, self.arrives = self.arrives and not self.begun, False
-        if arrives:
-            self.begin(surface)
-        return arrives
+        if self.arrives:
+            unbegun = not self.begun and self._beginning is None
+            self._beginning = self._begin(surface) if unbegun else None
+            self.arrives = False
+        if self._beginning is None:
+            return False
+        if next(self._beginning, self) is self:
+            self._beginning = None
+        return True
 
     def draw(
         self,
@@ -250,6 +269,7 @@ class PageView:
     ) -> list[pygame.Rect] | None:
         """Paint what changed; the rectangles, or None when it was everything."""
         now = (shown, focus, waiting)
+        self._beginning = None
         lifted = [] if self.stale or self.begun else self._banner.lift(surface)
         if self.stale:
             self.begun = False
@@ -384,13 +404,15 @@ class PageView:
         return area
 
     def _draw_words(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
-        shown, _, ready = now
+        shown = now[0]
         if self._words is None:
             return
         where, brush = self._ground.page, self.context.brush
-        title_words.draw(surface, where, brush, self._words, shown)
-        if ready and not self.bare:
-            text_panel.wait_mark(surface, where, brush, 0.0)
+        # What stands under the words comes when they have been read.
+        read = self._words.glyphs if self._text else shown
+        title_words.draw(surface, where, brush, self._words, read)
+        if not self.bare:
+            self._draw_text(surface, now)
 
     def _draw_text(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         shown, focus, ready = now
@@ -399,6 +421,7 @@ class PageView:
             text_panel.text(surface, self._ground.page, brush, self._text, shown)
         if ready:
             text_panel.wait_mark(surface, self._ground.page, brush, 0.0)
-        if self._text and shown < self._text.glyphs:
+        typed = self._text or self._words
+        if typed and shown < typed.glyphs:
             return
         draw_choices(surface, brush, self._choices, focus)

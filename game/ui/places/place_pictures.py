@@ -51,6 +51,12 @@ def expect(assets: Assets, file: str, size: tuple[int, int]) -> None:
     thread.shutdown(wait=False)
 
 
+def coming(assets: Assets, file: str, size: tuple[int, int]) -> bool:
+    """Whether a picture that is expected is not ready yet."""
+    expected = _coming.get((assets, file, size))
+    return expected is not None and not expected.done()
+
+
 def _read(assets: Assets, file: str, size: tuple[int, int]) -> Covering:
     """The picture, read now; the whole of it stays if it was shown in another size."""
     whole = _whole.get((assets, file)) or assets.picture(file)

@@ -69,8 +69,8 @@ def test_after_the_reveal_it_is_said_what_keys_push(context: Context, log: Log) 
     player = Player(context, "arrow")
     player.screen.do(Do.WAIVE)
     player.rest(0.1)
-    context.voice.tick()
-    context.voice.tick()
+    context.voice.tick(0.0)
+    context.voice.tick(0.0)
     assert "Your keys push v now." in log.said
 
 

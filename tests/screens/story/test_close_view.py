@@ -36,6 +36,7 @@ def a_page(context: Context, *props: Prop) -> PlayScreen:
     window = pygame.display.get_surface()
     assert window is not None
     screen.page_view.lay(journey.now, screen.reader.line, screen.reader.ways)
+    screen.redraw()
     screen.draw(window)
     return screen
 
