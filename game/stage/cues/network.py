@@ -58,7 +58,7 @@ FAINT: Final = 0.16
 # How far words over a layer are above it, and their pictures beside them.
 OVER: Final = 0.6
 BESIDE: Final = 0.85
-RAISED: Final = 0.2
+RAISED: Final = 0.42
 LARGE: Final = 1.1
 # Room under the lowest unit and over the highest word, and for names at the sides.
 UNDER: Final = 0.34
