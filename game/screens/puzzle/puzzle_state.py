@@ -68,7 +68,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     touched is not to be had, until something else is done. ``news`` has not been told
     yet, and the figure ``turns`` into what it is now. While a drawn hand is only
     ``showing`` something, nothing is told of that. ``told`` is how it stood when
-    ears were told last.
+    ears were told last, after ``told_at`` steps.
     """
 
     session: Session
@@ -88,6 +88,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     held: str = ""
     why: str = ""
     told: str = ""
+    told_at: int = 0
     news: Action | Event | None = None
     turns: bool = False
     showing: bool = False
@@ -214,8 +215,8 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         """After its news was told; the very same value where there was none."""
         if self.news is None and not self.turns:
             return self
-        told = heard.whole(self.session.shown)
-        return replace(self, news=None, turns=False, told=told)
+        told, at = heard.whole(self.session.shown), len(self.session.steps)
+        return replace(self, news=None, turns=False, told=told, told_at=at)
 
     # Time
 
