@@ -20,6 +20,8 @@ RIGHT: Final = np.array([0.9, -0.44, 0.0])
 UP: Final = np.array([-0.16, -0.32, 0.93])
 TOWARD: Final = np.array([0.41, 0.84, 0.36])
 SPAN: Final = 1.5
+# Where no arrow has a name.
+BARE: Final = 1.1
 QUIET: Final = 1e-3
 
 

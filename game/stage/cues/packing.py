@@ -40,7 +40,7 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         named = (packed.arrow(str(n), v, word) for n, (v, word) in each)
         items = (packed.outline(arrows), *bands, *named)
         key = f"packing:{i + 1}"
-        yield Plane(key=key, items=items, span=packed.SPAN, caption=_caption(arrows))
+        yield Plane(key=key, items=items, span=_span(words), caption=_caption(arrows))
 
 
 def _unit(setting: Setting, source: Any, path: Path) -> Value:
@@ -51,6 +51,11 @@ def _unit(setting: Setting, source: Any, path: Path) -> Value:
     if not length(found):
         raise TableauError(path, "the zero vector has no direction")
     return np.asarray(found / length(found))
+
+
+def _span(words: Sequence[str]) -> float:
+    """What is seen: the circle, and room for names where there are any."""
+    return packed.SPAN if any(words) else packed.BARE
 
 
 def _caption(arrows: Sequence[Value]) -> str:

@@ -9,11 +9,13 @@ from game.figure.drawn_face import face_lines
 from game.figure.things import Arrow, Curve, Grid, Item, Note, Plane, Tone
 from game.language import _
 from game.linalg.kept_lines import image
-from game.linalg.plane import TINY, Point, length, unit
+from game.linalg.plane import TINY, Point, length, scaled, unit
 from game.puzzles.core import drawing
 from game.puzzles.kinds.carry.level import AXES, DRAWN, FEATURES, LINE
 from game.puzzles.kinds.carry.state import CarryState, key_of
 
+# How far from its tip the name of an axis stands.
+BEYOND: Final = 1.7
 TONES: Final = (Tone.E1, Tone.E2)
 
 
@@ -63,7 +65,7 @@ def forest(state: CarryState) -> Iterator[Item]:
 def _axis(name: str, tip: Point, tone: Tone, weight: float = 1.0) -> Iterator[Item]:
     """A short arrow, its name just beyond its tip: past a ring it would seem apart."""
     yield Arrow(key=f"vector:{name}", tip=tip, tone=tone, weight=weight)
-    way = unit(tip) if length(tip) > TINY else (0.8, 0.6)
+    way = scaled(unit(tip) if length(tip) > TINY else (0.8, 0.6), BEYOND)
     yield Note(key=f"name:{name}", at=tip, text=name, toward=way, tone=tone)
 
 
