@@ -291,6 +291,16 @@ def kind_concepts():
     return icon.arrow(at, plane(loud, at, unit), accent=True)
 
 
+def kind_pack():
+    # Five in a plane, evenly round; a band between two that are nearest as lines.
+    icon, up = Icon(), np.array([0.0, 1.0])
+    tips = [plane(turned(up, n * math.tau / 5), unit=12.6) for n in range(5)]
+    icon.line(tips[1], tips[4], accent=True, dash=(0.1, 3.4))
+    for tip in tips:
+        icon.arrow(MIDDLE, tip, head=3.8)
+    return icon
+
+
 def kind_weights():
     # A nose, and the three bars that it makes of its width and its length.
     nose, table = np.array([1.0, 1.5]), np.array([[3.0, 2.0], [1.5, 4.0], [1.0, 2.5]])
@@ -569,6 +579,7 @@ ICONS = {
     "kind-weights": kind_weights,
     "kind-entry": kind_entry,
     "kind-concepts": kind_concepts,
+    "kind-pack": kind_pack,
     "kind-erase": kind_erase,
     "kind-tiles": kind_tiles,
     "kind-rule": kind_rule,

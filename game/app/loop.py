@@ -83,7 +83,7 @@ class Loop:
             self.context.sound.event(event)
             self.display.event(event)
         self.context.sound.tick(dt)
-        self.context.voice.tick()
+        self.context.voice.tick(dt)
         self._show_pointer(dt, events)
         top = self.stack.top
         self._hand_over(top)
@@ -118,6 +118,7 @@ class Loop:
         hands.forms = getattr(top, "forms", False)
         hands.holding = getattr(top, "holding", False)
         hands.dragging = getattr(top, "dragging", False)
+        hands.stepping = getattr(top, "stepping", True)
         hands.asking = getattr(top, "asking", frozenset())
 
     def settle(self) -> None:

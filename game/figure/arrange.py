@@ -13,6 +13,7 @@ _LARGEST_TEXT = 1.75
 _TEXT_BESIDE = 1.15
 _ENOUGH = 60.0
 _RAGGED = 0.6
+_APART = 0.9
 _GAIN = 1.08
 _MARGIN = 0.4
 _LOOSE = 0.3
@@ -51,6 +52,7 @@ def arrange(
         filled = _filled(figure, boxes) / (width * height)
         worth = scale * (0.3 + filled) ** 0.3
         worth *= _RAGGED if _is_ragged(groups) else 1.0
+        worth *= _APART if _is_parted(groups) else 1.0
         worth *= _GAIN if turned and _is_beside(groups) else 1.0
         # A clear gain only: two like figures should be arranged alike.
         if worth > best[0] * _GAIN:
@@ -133,6 +135,21 @@ def _is_ragged(groups: Groups) -> bool:
     """Planes beside planes are compared: they should come out equally large."""
     alone = all(isinstance(panel, Plane) for group in groups for panel in group)
     return alone and len({len(group) for group in groups}) > 1
+
+
+def _is_parted(groups: Groups) -> bool:
+    """Planes of one cue, as bent:in and bent:out, of which one has writing by it.
+
+    They would be of other heights, and so would their captions.
+    """
+    cues: dict[str, set[bool]] = {}
+    for group in groups:
+        alone = all(isinstance(panel, Plane) for panel in group)
+        for panel in group:
+            cue, colon, _part = panel.key.partition(":")
+            if colon and isinstance(panel, Plane):
+                cues.setdefault(cue, set()).add(alone)
+    return any(len(kinds) > 1 for kinds in cues.values())
 
 
 class _Plan:

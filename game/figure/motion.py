@@ -23,7 +23,7 @@ class Motion:
     """
 
     def __init__(self, before: things.Figure, after: things.Figure) -> None:
-        self._before, self._after = before, after
+        self.before, self._after = before, after
         self._panels = tuple(
             _PanelWay(pair) for pair in pairs(before.panels, after.panels)
         )
@@ -43,7 +43,7 @@ class Motion:
     def at(self, t: float) -> things.Figure:
         """The figure ``t`` seconds in."""
         if t <= 0.0:
-            return self._before if self.seconds else self._after
+            return self.before if self.seconds else self._after
         if t >= self.seconds:
             return self._after
         moment = self._timeline.at(t)

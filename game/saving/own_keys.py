@@ -15,6 +15,7 @@ DEEDS: Final = (
     *("skip", "skip-held", "auto", "hide", "rollback", "rollforward", "history"),
     *(
         "look",
+        "enlarge",
         "repeat",
         "voice",
         "quicksave",

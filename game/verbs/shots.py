@@ -12,6 +12,7 @@ from typing import TypeAlias
 import msgspec
 import pygame
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.narrative.machine.events import (
     Asked,
@@ -22,6 +23,7 @@ from game.narrative.machine.events import (
 )
 from game.narrative.prover.covering_plays import covering
 from game.narrative.prover.prover import prove
+from game.saving.settings import LIMITS
 from game.screens.flow.base import Push, Screen
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle import PuzzleScreen
@@ -58,11 +60,24 @@ class Share(Struct, frozen=True):
 ALONE = Share()
 
 
+def percent(text: str) -> float:
+    """A size of type as a share of the usual one."""
+    least, most = LIMITS["text_scale"]
+    share = float(text) / 100
+    if not least <= share <= most:
+        asked = f"from {round(100 * least)} to {round(100 * most)}, not {text}"
+        raise argparse.ArgumentTypeError(asked)
+    return share
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the verb understands."""
     parser.add_argument("out", type=Path, help="the folder to write to")
     parser.add_argument("--language", default="", help="a catalogue, as en_XA")
     parser.add_argument("--size", type=size, default=(1280, 720), help="as 1280x720")
+    parser.add_argument(
+        "--text", type=percent, default=1.0, help="the size of type, in percent: 130"
+    )
     parser.add_argument("--only", default="", help="only names that begin like this")
     parser.add_argument("--story", help="a story folder other than the game's own")
 
@@ -94,6 +109,8 @@ def _part(options: argparse.Namespace, share: Share) -> list[tuple[Place, Shot]]
         driver = Driver(
             Path(folder), size=options.size, story=story, language=options.language
         )
+        context = driver.context
+        context.adopt(replace(context.settings, text_scale=options.text))
         camera = Camera(driver, options.out, options.only, share)
         if share.number == 0:
             screens(camera)
@@ -273,6 +290,9 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
     def door(name: str) -> Callable[[], Screen | None]:
         return lambda: doors.door(name, context, journey, page.keep_in)
 
+    def picture() -> Screen | None:
+        return doors.near("enlarge", context, page.page_view)
+
     def opened(name: str) -> Callable[[], Screen | None]:
         return lambda: route.screen_for(context, results.Opened(name))
 
@@ -286,6 +306,7 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
         "menu": lambda: doors.menu(context),
         **{n: door(n) for n in ("save", "load", "settings", "history", "ledger")},
         "frame": lambda: doors.frame(context, 1),
+        **({"picture": picture} if not page.page_view.tableau.empty else {}),
         "frame-empty": lambda: doors.frame(context, 0),
         "confirm": lambda: ConfirmScreen(context, "quit"),
         "bindings": lambda: BindingsScreen(context),

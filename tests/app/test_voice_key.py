@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from game.screens.puzzle.puzzle import PuzzleScreen
-from game.ui.sound.speech import Log, Silence, Voice
+from game.ui.sound.manner import Manner
+from game.ui.sound.speech import BEGINS, SLOWEST, Log, Silence, Voice
 from game.verbs.driving.driver import Driver
 
 
@@ -59,3 +60,29 @@ def test_the_voice_is_told_the_language_and_the_manner(driver: Driver) -> None:
     context.speak = lambda setting: setting
     context.adopt(replace(context.settings, language="en_XA", speech_rate=2.0))
     assert (context.voice.manner.language, context.voice.manner.rate) == ("en", 2.0)
+
+
+class Hangs(Log):
+    """A speech program that never ends by itself."""
+
+    def say(self, text: str, manner: Manner) -> None:
+        super().say(text, manner)
+        self.speaking = True
+
+    def hush(self) -> None:
+        self.speaking = False
+
+
+def test_auto_goes_on_although_the_speech_program_hangs(driver: Driver) -> None:
+    driver.pace = 0.1
+    said = listening(driver, Hangs())
+    driver.context.adopt(replace(driver.context.settings, self_voicing=True))
+    driver.begin(driver.context.library.program.order[0])
+    page = driver.page
+    assert page is not None
+    driver.key(pygame.K_a, unicode="a")
+    before = page.journey.index
+    driver.wait(BEGINS - 1.0)
+    assert page.journey.index == before
+    driver.wait(len(said[-1]) / SLOWEST + 20.0)
+    assert page.journey.index > before

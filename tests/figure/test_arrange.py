@@ -198,3 +198,11 @@ def test_boxes_glide() -> None:
     assert glide({"p": a}, {"p": b}, 1.0)["p"] == b
     assert glide({"p": a}, {"p": b}, 0.5)["p"] == Box(50, 25, 150, 100)
     assert glide({"p": a}, {"q": b}, 0.3) == {"p": a, "q": b}
+
+
+def test_planes_of_one_cue_keep_one_height_beside_writing() -> None:
+    planes = tuple(Plane(key=f"bent:{side}", items=()) for side in ("in", "out"))
+    row = Row(key="r", blocks=(Sign(text="2·2 + 1·1 = 5"),))
+    boxes = arrange(Figure(panels=(*planes, Work(key="w", rows=(row,)))), 640, 520, 14)
+    one, other = boxes["bent:in"], boxes["bent:out"]
+    assert (one.y, one.h) == (other.y, other.h)

@@ -17,6 +17,7 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
@@ -147,6 +148,21 @@ def _of_concepts(position: ConceptsPosition) -> dict[str, Any]:
     return names | pin | {"a": a, "b": b, "theta": angle_of(a, b)}
 
 
+def _of_pack(position: PackPosition) -> dict[str, Any]:
+    """The arrows by their letters; those of space by the chart's own inverse."""
+    names = {}
+    for letter, (x, z) in zip("abcdefgh", position.at, strict=False):
+        if position.flat():
+            names[letter] = np.array((x, z))
+            continue
+        far = 2 * np.arcsin(min(1.0, np.hypot(x, z) / 2**0.5))
+        way = np.arctan2(z, x)
+        out = np.sin(far) * np.array((np.cos(way), np.sin(way)))
+        names[letter] = np.array((out[0], np.cos(far), out[1]))
+    cosine = np.clip(names["a"] @ names["b"], -1.0, 1.0)
+    return names | {"theta": np.arccos(cosine), "count": len(position.at)}
+
+
 def _of_rule(position: RulePosition) -> dict[str, Any]:
     """Each feature, any two of them put together, and all of them as columns."""
     letters, rows = position.level.letters, np.array(position.shelf)
@@ -204,6 +220,7 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
+    PackPosition: _of_pack,
     RulePosition: _of_rule,
     WeightsPosition: _of_weights,
 }

@@ -95,6 +95,31 @@ TABLE: dict[str, list[Case]] = {
         ("no pair", "[LR, LM]", "[LR, LL]", "pairs", "two of the letters"),
         ("both", "asked: [4, -4]", "asked: [4, -4]\n  last: '++?'", "pairs", "either"),
     ],
+    "pack": [
+        ("NaN", "[9, 36, 81]", "[.nan, 36, 81]", "turns", NAN),
+        ("solved", "[9, 36, 81]", "[0, 60, 120]", "", "already solved"),
+        ("too few", "[9, 36, 81]", "[9]", "", "too few arrows, or too many"),
+        ("too many", "[9, 36, 81]", "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "", "too many"),
+        ("nothing", "turns: [9, 36, 81]", "turns: []", "turns", "of the plane, or of"),
+        ("unknown", "81]", "81]\n  rule: loud", "rule", "no rule is 'loud'"),
+        ("twice", "81]", "81]\n  friends: [[1, 2], [2, 3]]", "friends", "but once"),
+        ("nobody", "81]", "81]\n  friends: [[1, 4]]", "friends", "two of the arrows"),
+        (
+            "not known",
+            "turns: [9, 36, 81]",
+            "places: [[0, 0], [9, 0], [18, 0], [0, 9], [0, 18], [0, 27], [9, 9]]\n"
+            "  rule: facing",
+            "",
+            "nobody has said",
+        ),
+        (
+            "friends in space",
+            "turns: [9, 36, 81]",
+            "places: [[0, 0], [9, 0], [18, 0]]\n  friends: [[1, 2]]",
+            "friends",
+            "friends are of the plane",
+        ),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),
@@ -260,7 +285,7 @@ def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
     text = re.sub(r"  span: [0-9].*\n", "", text)
     at = line_of(text, "span")
     said = complaints(kind, text)
-    if kind == "board":
+    if kind in ("board", "pack"):
         assert said[0].startswith(f"{kind}.yaml:{at}:3: no field is named 'span'")
     else:
         assert said == [f"{kind}.yaml:{at}:9: 'span' needs a number here"]

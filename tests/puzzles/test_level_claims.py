@@ -17,6 +17,7 @@ from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
+from game.puzzles.kinds.pack.level import PackLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
@@ -85,6 +86,13 @@ def animals(level: ConceptsLevel) -> Numbers:
     return {"at": at, "heard": heard, "cos": heard / sizes[1:] / sizes[0]}
 
 
+def packed(level: PackLevel) -> Numbers:
+    """How many degrees the arrows of the plane are turned; those of space."""
+    t, h = np.radians(np.array(level.places).reshape(-1, 2)).T
+    v = np.stack([np.cos(h) * np.cos(t), np.cos(h) * np.sin(t), np.sin(h)], axis=1)
+    return {"turns": np.array(level.turns), "v": v, "dots": np.abs(v @ v.T)}
+
+
 def bred(level: WeightsLevel) -> Numbers:
     """The true table, and the cats that are seen."""
     table, noses = np.array(level.weights), np.array(level.seen).reshape(-1, 2)
@@ -139,6 +147,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     FixedLevel: kept,
     CarryLevel: face,
     ConceptsLevel: animals,
+    PackLevel: packed,
     WeightsLevel: bred,
     EntryLevel: pairs,
     EraseLevel: read,
@@ -337,6 +346,23 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "concepts.loud",
         "The nearest is heard most here",
         lambda n: list(np.argsort(-n["cos"])) == list(np.argsort(-n["heard"])),
+    ),
+    (
+        "pack.four",
+        "Four, evenly round already",
+        lambda n: set(np.diff(n["turns"])) == {90},
+    ),
+    (
+        "pack.facing",
+        "Is the fan still the quietest?",
+        lambda n: set(np.diff(n["turns"])) == {45},
+    ),
+    (
+        "pack.sixth",
+        "Five already lie as well as five lines in space can",
+        lambda n: np.allclose(
+            n["dots"][:5, :5][~np.eye(5, dtype=bool)], 5**-0.5, atol=0.01
+        ),
     ),
     ("concepts.deaf", "Its shadow there is 0", lambda n: n["heard"][1] == 0),
     (

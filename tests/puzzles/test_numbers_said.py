@@ -185,6 +185,8 @@ def test_what_is_off_the_grid_says_that_it_is_rounded(kind: str, level: Level) -
             continue
         if kind == "concepts" and held.along is not None:
             continue  # From one volume to the next nothing is off the grid.
+        if kind == "pack" and not held.arrow:
+            continue  # Where it lies on the chart is said by its handle alone.
         to = (0.123456789 * span(session), 0.4567891 * span(session))
         after = session.commit(Drag(held.key, to), snap=False).position
         if after != session.position:

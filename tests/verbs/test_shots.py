@@ -18,6 +18,19 @@ def test_named_pictures_are_taken_alone(name: str, tmp_path: Path) -> None:
     assert all((tmp_path / shot["file"]).is_file() for shot in index)
 
 
+def test_larger_type_is_asked_for_in_percent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, more in (("usual", []), ("large", ["--text", "200"])):
+        shots = ["shots", str(tmp_path / name), "--only", "rows-01n", *more]
+        assert main([*shots, "--size", "640x360"]) == 0
+    usual, large = (tmp_path / n / "rows-01n.png" for n in ("usual", "large"))
+    assert usual.read_bytes() != large.read_bytes()
+    with pytest.raises(SystemExit):
+        main(["shots", str(tmp_path), "--text", "13"])
+    assert "from 80 to 200, not 13" in capsys.readouterr().err
+
+
 def test_each_piece_of_work_is_done_by_one_process() -> None:
     shares = [Share(number, 3) for number in range(3)]
     for index in range(20):

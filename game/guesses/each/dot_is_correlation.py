@@ -62,7 +62,11 @@ def _told(points: Points) -> tuple[Row, ...]:
     except ValueError:
         said = _("correlation: none: one of them does not vary")
     return (
-        line("dot", f"a · b {equals(sum(x * y for x, y in points))}"),
+        line(
+            "dot",
+            f"a · b {equals(sum(x * y for x, y in points))}",
+            _("a times b, day by day, added"),
+        ),
         line("correlation", said, _("seen from the mean, over lengths")),
     )
 
@@ -100,6 +104,7 @@ GUESS: Final = Breaks(
         things=tuple(Thing(key, Tone.INPUT, dot=True) for key in ("1", "2", "3")),
         answer=((1, 3), (2, 2), (3, 1)),
         holding=_holding,
+        axes=("a", "b"),
         difficulty=2,
         numbers=_numbers,
         margin=_margin,

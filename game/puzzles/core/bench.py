@@ -83,7 +83,8 @@ class Bench(Struct, frozen=True, kw_only=True):
     lines of numbers. ``where`` to look and the ``idea`` are hints; ``term`` and
     ``formula`` name what it takes for the guess to hold. ``asked`` is its question on
     paper, from three fresh arrows. ``lawful`` is whether the formula holds for arrows:
-    some do so only where the guess does. Endless levels have it from ``difficulty`` on.
+    some do so only where the guess does. ``axes`` are names of the plane's two numbers,
+    where they mean something. Endless levels have it from ``difficulty`` on.
     """
 
     things: tuple[Thing, ...]
@@ -101,6 +102,7 @@ class Bench(Struct, frozen=True, kw_only=True):
     asked: Callable[[Whole], Asked]
     output: Callable[[Points], tuple[Item, ...]] | None = None
     followed: Followed | None = None
+    axes: tuple[str, str] | None = None
     difficulty: int = 3
     unit: Callable[[float], Written] = written
     lawful: Callable[[Points], bool] = lambda _points: True

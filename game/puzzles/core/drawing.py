@@ -33,6 +33,8 @@ from game.linalg.plane import (
 FRAME: Final = 1.05
 # How high a name may be at most, as a share of the view: it would hide what it names.
 LETTER = 0.18
+# How far out the names of axes stand.
+NAMED: Final = 0.92
 
 
 def ground(view: float) -> tuple[Item, ...]:
@@ -42,6 +44,16 @@ def ground(view: float) -> tuple[Item, ...]:
         Grid(key="grid", extent=round(far)),
         Segment(key="axis:1", a=(-far, 0.0), b=(far, 0.0), tone=Tone.AXIS),
         Segment(key="axis:2", a=(0.0, -far), b=(0.0, far), tone=Tone.AXIS),
+    )
+
+
+def axis_names(names: tuple[str, str], view: float) -> tuple[Note, Note]:
+    """What the plane's two numbers are, at the far ends of its axes."""
+    across, up = names
+    far = NAMED * view
+    return (
+        Note(key="axis:1:name", at=(far, 0.0), text=across, toward=(0.0, -1.0)),
+        Note(key="axis:2:name", at=(0.0, far), text=up, toward=(-1.0, 0.0)),
     )
 
 

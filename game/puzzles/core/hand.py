@@ -234,6 +234,12 @@ def marker(
     return replace(made, handle=lies)
 
 
+def from_zero(made: Hand[P]) -> Hand[P]:
+    """A number that is never below 0."""
+    reach = made.handle.reach or (0.0, 0.0)
+    return replace(made, handle=replace(made.handle, reach=(0.0, reach[1])))
+
+
 def choice(
     key: str,
     name: str,
@@ -254,6 +260,12 @@ def choice(
         entry=entry,
     )
     return Hand(handle=handle, turn=put)
+
+
+def standing(panel: str, made: Hand[P], at: Point, size: Point) -> Hand[P]:
+    """A choice that stands in a plane, as wide and as high as its size."""
+    base = added(at, scaled(size, 0.5))
+    return replace(made, handle=replace(made.handle, panel=panel, at=at, base=base))
 
 
 def tiles(

@@ -23,6 +23,7 @@ from game.puzzles.kinds import board_figure
 from game.puzzles.kinds.board_state import (
     GROUP,
     MARKS,
+    MEND,
     PAGE,
     TEST,
     BoardLevel,
@@ -62,6 +63,8 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
             return _("This page is full. Turn it, and fill the others.")
         if self.testable():
             return _("Every guess is marked. Now put these to the test.")
+        if self.judged[self.page] in MEND:
+            return _(MEND[self.judged[self.page]])
         return _(
             "Mark each guess. "
             "Take a line of evidence, then the guess that it speaks for or against."

@@ -21,6 +21,7 @@ from game.puzzles.kinds import (
     fixed,
     keep,
     order,
+    pack,
     product,
     rows,
     rule,
@@ -51,6 +52,7 @@ _ORDER: Final = (
     entry.KIND,
     concepts.KIND,
     rule.KIND,
+    pack.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

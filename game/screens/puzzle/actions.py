@@ -43,6 +43,8 @@ class Do(Enum):
     NEXT = N_("Next level")
     PREVIOUS = N_("Previous level")
     LEAVE = N_("Back")
+    # Translators: shows the picture alone, in the whole window.
+    ENLARGE = N_("Larger picture")
 
 
 class UseTool(Struct, frozen=True):
@@ -67,6 +69,7 @@ COMMANDS: Final[Mapping[str, Action]] = {
     "hint": Do.HINT,
     "next": Do.NEXT,
     "previous": Do.PREVIOUS,
+    "enlarge": Do.ENLARGE,
     **{f"tool-{key}": UseTool(key) for key in TOOLS},
 }
 

@@ -31,6 +31,7 @@ from game.screens.puzzle.telling import echo
 from game.screens.shared import key_words
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
+from game.screens.shared.picture_alone import ONLY_LOOK, PictureAlone
 from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
@@ -125,6 +126,8 @@ class Controls(ABC):
         """Carry out an action that is shown and can be done."""
         if not any(o.action == action and o.able for o in self._lines()):
             return STAY
+        if action is Do.ENLARGE:
+            return self._enlarged()
         left = _left_by(action, self.state)
         if left is not None:
             return left
@@ -279,6 +282,11 @@ class Controls(ABC):
         self.let_go()
         self.context.sound.play("open")
         return Push(self.ledger())
+
+    def _enlarged(self) -> Change:
+        self.let_go()
+        self.context.sound.play("open")
+        return Push(PictureAlone(self.context, self.painter.tableau, ONLY_LOOK))
 
     def _back(self) -> Change:
         state = self.state

@@ -44,8 +44,10 @@ def rows(state: PuzzleState) -> tuple[Row, ...]:
         return _PAPER
     tools = sorted(TOOLS, key=lambda key: key not in state.had)
     pages = (_wide(Do.PAGE_BACK),) if state.board else ()
+    # A board's pages are as large as they can be read: they are scrolled.
+    larger = () if state.board else ((Do.ENLARGE,),)
     return (
-        Row(tuple((UseTool(key),) for key in tools), top=True),
+        Row((*larger, *((UseTool(key),) for key in tools)), top=True),
         _wide(Do.REVEAL, Do.TEST, Do.PLAY_ON, Do.NAMING),
         _wide(Do.WAIVE, Do.PAPER, Do.PAGE_ON),
         *pages,
@@ -56,6 +58,10 @@ def rows(state: PuzzleState) -> tuple[Row, ...]:
 
 
 def order(rows: tuple[Row, ...]) -> dict[Action, int]:
-    """The lines' numbers as they are read: down the rows, and along each."""
+    """The lines' numbers as they are read: down the rows, and along each.
+
+    What is only to look at comes last: it keeps no hand from what goes on.
+    """
     cells = [cell for row in rows for cell in row.cells]
+    cells.sort(key=lambda cell: Do.ENLARGE in cell)
     return {action: number for number, cell in enumerate(cells) for action in cell}

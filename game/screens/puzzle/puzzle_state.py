@@ -68,7 +68,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     touched is not to be had, until something else is done. ``news`` has not been told
     yet, and the figure ``turns`` into what it is now. While a drawn hand is only
     ``showing`` something, nothing is told of that. ``told`` is how it stood when
-    ears were told last.
+    ears were told last, after ``told_at`` steps.
     """
 
     session: Session
@@ -88,6 +88,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     held: str = ""
     why: str = ""
     told: str = ""
+    told_at: int = 0
     news: Action | Event | None = None
     turns: bool = False
     showing: bool = False
@@ -156,7 +157,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         return replace(self, watch=math.inf)
 
     def do(self, action: Action) -> "PuzzleState":
-        """After an action; those that leave are the screen's to carry out."""
+        """After an action; those that leave or look are the screen's to carry out."""
         match action:
             case UseTool(key):
                 tools = self.tools ^ {key}
@@ -173,7 +174,15 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
             case Do.NAMING | Do.PLAY_ON:
                 phase = Phase.NAMED if action is Do.NAMING else Phase.FREE
                 return replace(self, phase=phase, turns=True)
-            case Do.STOP | Do.ON | Do.LATER | Do.NEXT | Do.PREVIOUS | Do.LEAVE:
+            case (
+                Do.STOP
+                | Do.ON
+                | Do.LATER
+                | Do.NEXT
+                | Do.PREVIOUS
+                | Do.LEAVE
+                | Do.ENLARGE
+            ):
                 return self.stopped()
             case Do.TEST:
                 return self._turned(Role.TEST)
@@ -206,8 +215,8 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         """After its news was told; the very same value where there was none."""
         if self.news is None and not self.turns:
             return self
-        told = heard.whole(self.session.shown)
-        return replace(self, news=None, turns=False, told=told)
+        told, at = heard.whole(self.session.shown), len(self.session.steps)
+        return replace(self, news=None, turns=False, told=told, told_at=at)
 
     # Time
 

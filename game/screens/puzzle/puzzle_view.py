@@ -243,6 +243,7 @@ def _lines(
     yield _line(Do.REDO, moving, able=bool(session.ahead))
     yield _line(Do.RESTART, play, able=steps)
     yield _line(Do.AGAIN, won)
+    yield _line(Do.ENLARGE, moving and not state.board)
     for key in tools.offered:
         title, on = _(TOOLS[key].title), key in tools.out
         yield Line(UseTool(key), title, on=on)

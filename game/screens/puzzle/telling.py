@@ -183,12 +183,14 @@ def _step(state: PuzzleState) -> str:
             after = session.shown.handles()
             return " ".join((said(last, before), *_taken(before, after, key)))
         case Drag() | Key() | Turn() if state.told and session.hovering is None:
-            # What was undone was said by no hand: where it is now is said whole.
+            # What was undone, or pushed back to where it had been, was said by no
+            # hand: where it is now is said whole.
+            taken_back = bool(session.ahead) or len(session.steps) < state.told_at
             landed = _landed(session, last)
-            but = "" if session.ahead else _place(landed)
+            but = "" if taken_back else _place(landed)
             new = heard.changes(state.told, now, but=but)
-            told = [] if session.ahead else [_done(landed, before)]
-            told.append(new or (now if session.ahead else ""))
+            told = [] if taken_back else [_done(landed, before)]
+            told.append(new or (now if taken_back else ""))
             told.append(_("Solved.") if session.won else "")
             return " ".join(filter(None, told))
         case Predict() | None if state.told:

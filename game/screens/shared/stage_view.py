@@ -91,6 +91,15 @@ class StageView:
         motion = Motion(before, figure) if animate else None
         self.motion = motion if motion and motion.seconds > 0 else None
 
+    def follow(self, other: "StageView") -> None:
+        """Show what another one shows, as far on its way as it is."""
+        if other.motion is None:
+            self.show(other.figure, animate=False)
+            return
+        self.show(other.motion.before, animate=False)
+        self.show(other.figure, animate=True, calm=other.calm)
+        self.elapsed = other.elapsed
+
     def swap(self, figure: Figure) -> None:
         """Show a figure at once; like panels stay where they stand, so hands do too."""
         alike = [p.key for p in figure.panels] == [p.key for p in self.figure.panels]

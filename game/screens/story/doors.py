@@ -11,6 +11,7 @@ from game.narrative.machine.events import PuzzleSet
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
+from game.screens.story.page_view import PageView
 from game.stage.state import Stage
 
 Keep = Callable[[int, str], None]
@@ -50,6 +51,17 @@ def frame(context: Context, rank: int) -> Screen:
     from game.screens.story.close_view import CloseView
 
     return CloseView(context, rank)
+
+
+def near(name: str, context: Context, page: PageView) -> Screen | None:
+    """The frame of the place or the picture, seen from near; None where none is."""
+    if name == "look" and page.frame_rank is not None:
+        return frame(context, page.frame_rank)
+    if name == "enlarge" and not page.tableau.empty:
+        from game.screens.shared.picture_alone import PictureAlone
+
+        return PictureAlone(context, page.tableau)
+    return None
 
 
 def level_screen(context: Context, kind: str, level: str) -> Screen:

@@ -72,6 +72,11 @@ class Origin(Struct, frozen=True):
     heard: tuple[str, ...] = ()
 
 
+def opening(state: State) -> Stage:
+    """The stage as a chapter begins: empty, the guesses marked as they came."""
+    return Stage(ledger=tuple(state.marks.items()))
+
+
 class Journey:
     """A playthrough: moments, and the one that is shown.
 
@@ -99,10 +104,11 @@ class Journey:
     ) -> "Journey":
         """A new playthrough of a chapter, at its first pause."""
         state = machine.begin(program, chapter, seed=seed, carried=carried)
-        return cls._first(program, state, Stage())
+        return cls._first(program, state)
 
     @classmethod
-    def _first(cls, program: Program, origin: State, stage: Stage) -> "Journey":
+    def _first(cls, program: Program, origin: State) -> "Journey":
+        stage = opening(origin)
         journey = cls(program, [], Origin(origin, stage))
         state, events = machine.step(program, origin, None)
         journey._arrive(state, stage, events)
@@ -124,12 +130,13 @@ class Journey:
         state, before = resumed.state, before or Stage()
         if resumed.told and resumed.origin is not None:
             first = resumed.origin
+            before = opening(first) if first.at == START else before
             moments = _staged(program, resumed.told, before)
             lines = sum(isinstance(moment.pause, Line) for moment in moments)
             heard = trail[:-lines] if first.at != START and lines else ()
             return cls(program, moments, Origin(first, before, (), heard))
         if state.at == START:
-            return cls._first(program, state, Stage())
+            return cls._first(program, state)
         pause = pending(program, state)
         if isinstance(pause, Line) and pause.id in trail:
             trail = trail[: len(trail) - 1 - trail[::-1].index(pause.id)]
@@ -160,7 +167,10 @@ class Journey:
         return other
 
     def saved(self) -> tuple[Saved, Stage]:
-        """What a save keeps of the moment that is shown, and the stage of its past."""
+        """What a save keeps of the moment that is shown, and the stage of its past.
+
+        That of a chapter's beginning follows from its state.
+        """
         state, program = self.now.state, self.program
         origin = self._origin()
         past = Past(origin.state, given=origin.given)
@@ -168,9 +178,11 @@ class Journey:
             wide = program.variables
             values = {k: v for k, v in origin.state.values.items() if k in wide}
             past = Past(replace(origin.state, values=values), given=origin.given)
+            before = Stage()
         else:
             past = replace(past, anchor=anchor(program, origin.state, ()))
-        return Saved(state, anchor(program, state, self.trail), past), origin.stage
+            before = origin.stage
+        return Saved(state, anchor(program, state, self.trail), past), before
 
     def _origin(self) -> Origin:
         """Whence a save tells what led to the moment shown.

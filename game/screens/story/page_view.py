@@ -79,7 +79,7 @@ class PageView:
         self._ground.page, self._ground.name = laid.page, laid.name
         self._text, self._choices = laid.text, laid.choices
         self._words = title_words.lettered(stage.words, brush) if stage.words else None
-        self._ground.bare = self.bare or bool(self._words)
+        self._ground.bare = self._is_bare
         shown = self._text or self._words
         self.letters = shown.letters if shown else ""
         self.pauses = shown.pauses if shown else {}
@@ -113,7 +113,7 @@ class PageView:
     def hide(self, *, hidden: bool) -> None:
         """Show the page without its words, or with them."""
         self.bare = hidden
-        self._ground.bare = hidden or bool(self._words)
+        self._ground.bare = self._is_bare
         self.spoil()
 
     def spoil(self) -> None:
@@ -133,6 +133,11 @@ class PageView:
     def _stage_room(self, where: Page) -> tuple[Box, float]:
         view = self.context.brush.view
         return view.pixels(where.stage), 34.0 * view.k * view.text_scale
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether nothing stands at the foot: words alone are on the screen."""
+        return self.bare or bool(self._words and not self._text and not self._choices)
 
     def _alone(self) -> bool:
         """Whether no figure is seen: the Eigenface may come forward."""
@@ -399,13 +404,15 @@ class PageView:
         return area
 
     def _draw_words(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
-        shown, _, ready = now
+        shown = now[0]
         if self._words is None:
             return
         where, brush = self._ground.page, self.context.brush
-        title_words.draw(surface, where, brush, self._words, shown)
-        if ready and not self.bare:
-            text_panel.wait_mark(surface, where, brush, 0.0)
+        # What stands under the words comes when they have been read.
+        read = self._words.glyphs if self._text else shown
+        title_words.draw(surface, where, brush, self._words, read)
+        if not self.bare:
+            self._draw_text(surface, now)
 
     def _draw_text(self, surface: pygame.Surface, now: tuple[int, int, bool]) -> None:
         shown, focus, ready = now
@@ -414,6 +421,7 @@ class PageView:
             text_panel.text(surface, self._ground.page, brush, self._text, shown)
         if ready:
             text_panel.wait_mark(surface, self._ground.page, brush, 0.0)
-        if self._text and shown < self._text.glyphs:
+        typed = self._text or self._words
+        if typed and shown < typed.glyphs:
             return
         draw_choices(surface, brush, self._choices, focus)

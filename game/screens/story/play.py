@@ -32,7 +32,7 @@ from game.screens.story.page_picture import keep_in
 from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
-from game.screens.story.reachable import ON_PAD, Reachable
+from game.screens.story.reachable import NO_PICTURE, ON_PAD, Reachable
 from game.screens.story.reader import PUZZLE, Pace, Reader
 from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
@@ -266,13 +266,19 @@ class PlayScreen(Reachable):
                 self.keep_in(QUICK)
             case "quickload":
                 return self.loading.load(QUICK, self.notice)
-            case "look" if (rank := self.page_view.frame_rank) is not None:
-                return Push(doors.frame(self.context, rank))
+            case "look" | "enlarge":
+                return self._near(name)
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
                 return Push(doors.door(name, self.context, self.journey, self.keep_in))
             case _:
                 pass
         return STAY
+
+    def _near(self, name: str) -> Change:
+        screen = doors.near(name, self.context, self.page_view)
+        if screen is None and name == "enlarge":
+            self.notice.say(_(NO_PICTURE))
+        return STAY if screen is None else Push(screen)
 
     def _to_choice(self) -> Change:
         """On to the next choice, as far as every line was read before."""
@@ -306,9 +312,7 @@ class PlayScreen(Reachable):
         index = self.page_view.way_at(x, y)
         if index is not None:
             return self._choose(index)
-        if self.reader.ways:
-            return STAY
-        return self._advance()
+        return STAY if self.reader.ways else self._advance()
 
     def _hover(self, x: float, y: float) -> None:
         self.page_view.point(x, y)

@@ -31,6 +31,8 @@ ENTRIES = (
     # Translators: goes on to the next choice of the story at once.
     ("next", N_("Next choice")),
     ("auto", N_("Auto")),
+    # Translators: shows the picture of a page in the whole window.
+    ("enlarge", N_("Picture")),
     ("save", N_("Save")),
     ("load", N_("Load")),
     ("menu", N_("Menu")),
@@ -105,7 +107,10 @@ class QuickRow:
         told: Hints = ()
         if not shown:
             framed = page.frame_rank is not None
-            told = self.lessons.now(asked=bool(reader.ways), framed=framed)
+            large = self._context.brush.view.text_scale > 1.0
+            small = large and not page.tableau.empty
+            asked = bool(reader.ways)
+            told = self.lessons.now(asked=asked, framed=framed, small=small)
         device = self._context.device if told else None
         now = (*((w.name, w.name in lit) for w in shown), told, device)
         area = self.area()

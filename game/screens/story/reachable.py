@@ -12,8 +12,9 @@ from game.ui.window.reach import Reach, again
 # What of the row at the foot stands among the first things.
 _FIRST = ("rollback", "menu")
 _OTHERS = (("ledger", N_("Ledger")), ("hide", N_("Hide the words")))
-# What a pad's buttons for puzzles do on a page, where there is nothing to undo.
-ON_PAD = {"undo": "look", "redo": "next", "hint": "hide"}
+NO_PICTURE = N_("No picture stands here.")
+# What a pad's buttons for puzzles do on a page, where there is nothing to undo or push.
+ON_PAD = {"undo": "look", "redo": "next", "hint": "hide", "steps": "auto"}
 
 
 class Reachable:
@@ -24,6 +25,7 @@ class Reachable:
     page_view: PageView
     hidden: bool
     focus: int
+    stepping = False
 
     def reach(self) -> list[Reach]:
         """The choices or the way on, and what else a page answers to."""
@@ -35,7 +37,8 @@ class Reachable:
         if self.page_view.frame_rank is not None:
             found.append(_command("look", _("Look at the frame")))
         others = [*ENTRIES, *_OTHERS]
-        more = tuple(_command(n, _(w)) for n, w in others if n not in _FIRST)
+        left_out = (*_FIRST, *(("enlarge",) if self.page_view.tableau.empty else ()))
+        more = tuple(_command(n, _(w)) for n, w in others if n not in left_out)
         found.append(Reach(key="more", words=_("Other things"), more=more))
         return [*found, _command("menu", _("Menu"))]
 

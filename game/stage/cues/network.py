@@ -58,11 +58,13 @@ FAINT: Final = 0.16
 # How far words over a layer are above it, and their pictures beside them.
 OVER: Final = 0.6
 BESIDE: Final = 0.85
-RAISED: Final = 0.2
+RAISED: Final = 0.42
 LARGE: Final = 1.1
-# Room under the lowest unit and over the highest word, and for names at the sides.
+# Room under the lowest unit and over the highest word, and for names at the sides: at
+# least so much, and so much for each letter.
 UNDER: Final = 0.34
 NAMED: Final = 1.3
+LETTER: Final = 0.2
 
 
 class _Unit(Struct, frozen=True):
@@ -96,10 +98,13 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
 
 def _framed(items: Sequence[Item], wide: float) -> Plane:
     """The plane that holds all of it, with room for names at its sides."""
-    low = min(note.at[1] for note in items if isinstance(note, Note)) - UNDER
+    notes = [item for item in items if isinstance(item, Note)]
+    low = min(note.at[1] for note in notes) - UNDER
+    aside = max((len(note.text) for note in notes if note.toward[0]), default=0)
+    named = max(NAMED, LETTER * aside)
     high = max(_top(item) for item in items if isinstance(item, Note | Picture))
     span = (high - low) / 2
-    ratio = max(1.0, (wide / 2 + NAMED) / span)
+    ratio = max(1.0, (wide / 2 + named) / span)
     centre = (0.0, (high + low) / 2)
     return Plane(
         key="network", items=tuple(items), span=span, centre=centre, ratio=ratio

@@ -1,16 +1,14 @@
 """The family ``packing``: arrows of length one, and how loud each pair of them is."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
-from game.figure.describe import BALL, SPACE
+from game.figure import packed
 from game.figure.numbers import written
-from game.figure.things import Arrow, Curve, Dash, Item, Panel, Plane, Segment, Tone
+from game.figure.things import Panel, Plane
 from game.language import _
-from game.linalg.plane import circle
 from game.linalg.vectors import length
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
@@ -26,12 +24,6 @@ _FIELDS = {
     ),
     "labels": Field(fields.listed(fields.TEXT), "words at their tips"),
 }
-# From where one looks at space: to the right, up, and toward the eye.
-RIGHT: Final = np.array([0.9, -0.44, 0.0])
-UP: Final = np.array([-0.16, -0.32, 0.93])
-TOWARD: Final = np.array([0.41, 0.84, 0.36])
-SPAN: Final = 1.5
-QUIET: Final = 1e-3
 
 
 def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
@@ -40,12 +32,15 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         arrows = [_unit(setting, s, (*where, n)) for n, s in enumerate(one["arrows"])]
         if len({len(v) for v in arrows}) > 1:
             raise TableauError(where, "some of these are of the plane, some of space")
-        words = [worded(word) for word in one.get("labels") or ()]
-        if words and len(words) != len(arrows):
+        words = [worded(word) for word in one.get("labels") or [""] * len(arrows)]
+        if len(words) != len(arrows):
             raise TableauError((*path, i, "labels"), f"{len(arrows)} words")
-        items = (*_outline(arrows), *_bands(arrows), *_arrows(arrows, words))
+        bands = packed.bands([packed.seen(v) for v in arrows], packed.heard(arrows))
+        each = enumerate(zip(arrows, words, strict=True), 1)
+        named = (packed.arrow(str(n), v, word) for n, (v, word) in each)
+        items = (packed.outline(arrows), *bands, *named)
         key = f"packing:{i + 1}"
-        yield Plane(key=key, items=items, span=SPAN, caption=_caption(arrows))
+        yield Plane(key=key, items=items, span=_span(words), caption=_caption(arrows))
 
 
 def _unit(setting: Setting, source: Any, path: Path) -> Value:
@@ -58,54 +53,14 @@ def _unit(setting: Setting, source: Any, path: Path) -> Value:
     return np.asarray(found / length(found))
 
 
-def _seen(v: Value) -> tuple[float, float]:
-    """Where its tip is on the picture."""
-    if len(v) == 2:
-        return (float(v[0]), float(v[1]))
-    return (float(v @ RIGHT), float(v @ UP))
-
-
-def _outline(arrows: Sequence[Value]) -> Iterator[Item]:
-    """The unit circle, or the ball that the arrows of space end on."""
-    key = "circle" if len(arrows[0]) == 2 else f"{BALL}{len(arrows)}"
-    yield Curve(key=key, points=circle(1.0, 72), closed=True, tone=Tone.GRID)
-
-
-def _bands(arrows: Sequence[Value]) -> Iterator[Item]:
-    """A band from tip to tip, as broad as the two are loud to one another."""
-    for (i, a), (j, b) in combinations(enumerate(arrows, 1), 2):
-        loud = float(a @ b)
-        if abs(loud) < QUIET:
-            continue
-        yield Segment(
-            key=f"band:{i}:{j}",
-            a=_seen(a),
-            b=_seen(b),
-            tone=Tone.POSITIVE if loud > 0 else Tone.NEGATIVE,
-            dash=Dash.SOLID if loud > 0 else Dash.DASHED,
-            weight=0.4 + 3.2 * abs(loud),
-            alpha=0.75,
-        )
-
-
-def _arrows(arrows: Sequence[Value], words: Sequence[str]) -> Iterator[Item]:
-    """The arrows; those of space are thinner the further away they point."""
-    for i, v in enumerate(arrows, 1):
-        flat = len(v) == 2
-        near = 1.0 if flat else 0.75 + 0.35 * float(v @ TOWARD)
-        yield Arrow(
-            key=f"vector:{i}" if flat else f"{SPACE}{i}",
-            tip=_seen(v),
-            tone=Tone.INPUT,
-            label=words[i - 1] if words else "",
-            weight=near,
-            alpha=1.0 if flat else min(1.0, 0.55 + 0.45 * near),
-        )
+def _span(words: Sequence[str]) -> float:
+    """What is seen: the circle, and room for names where there are any."""
+    return packed.SPAN if any(words) else packed.BARE
 
 
 def _caption(arrows: Sequence[Value]) -> str:
     """How loud the loudest pair is."""
-    loudest = max(abs(float(a @ b)) for a, b in combinations(arrows, 2))
+    loudest = max(abs(dot) for _i, _j, dot in packed.heard(arrows))
     return _("loudest pair {loud}", loud=written(loudest).said())
 
 

@@ -135,18 +135,19 @@ def draw_plane(
     elif value.get("grid") not in (None, True, False):
         back = [*grid(sketch, span)]
     front = [*angles(sketch, span), *notes(sketch)]
+    shown = list(pictures(sketch, span))
     return Plane(
         key=key,
         items=(
             *back,
             *candidates(sketch, span),
             *content,
-            *pictures(sketch, span),
+            *shown,
             *front,
         ),
         span=span,
         centre=centre,
-        ratio=ratio,
+        ratio=max(ratio, scenery.ratio_around(shown, centre, span)),
         caption=worded(value.get("caption", "")),
     )
 

@@ -92,6 +92,12 @@ def span_for_arrows(items: Iterable[things.Item], centre: Point, given: float) -
     return given if far * _HEAD <= given else _stepped(far * _HEAD)
 
 
+def ratio_around(items: Iterable[things.Item], centre: Point, span: float) -> float:
+    """How wide a window is that holds everything to its sides, soft edges and all."""
+    far = max((abs(x - centre[0]) for i in items for x, _ in _corners(i)), default=0.0)
+    return min(_WIDEST, _quarters(far * _HEAD / span))
+
+
 def _stepped(need: float) -> float:
     steps = (span for span in _SPANS if span >= need)
     return next(steps, math.ceil(need / 10) * 10.0)

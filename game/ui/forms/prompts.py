@@ -30,6 +30,7 @@ SHRINK, LEAST = 0.95, 0.5
 # What is bound of a deed, and which of its keys is shown before others.
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "look": ("look",),
+    "enlarge": ("enlarge",),
     "go-on": ("advance",),
     "choose": ("up", "down"),
     "change": ("left", "right"),
@@ -46,10 +47,11 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "repeat": ("repeat",),
 }
 _RATHER = {"go-on": "space", "take": "return"}
+_INSTEAD: Mapping[str, tuple[str, ...]] = {"look": ("undo",), "auto": ("steps",)}
 _PAD: Mapping[str, tuple[str, ...]] = {
     **_KEYS,
-    # There is nothing to undo where a frame is looked at.
-    "look": ("undo",),
+    # There is nothing to undo where a frame is looked at, and nothing to push.
+    **_INSTEAD,
     "scroll": ("rollback", "rollforward"),
 }
 _MOVES = ("choose", "change", "across", "down")
@@ -70,8 +72,8 @@ def signs(deed: str, device: Device, bound: Bound) -> tuple[str, ...]:
         case Device.PAD:
             if deed in _MOVES and bound.stick.side != "none":
                 return ("pad-stick",)
-            own = bound.names(device, "look") if deed == "look" else ()
-            return _first(deed, ("look",) if own else _PAD[deed], device, bound)
+            own = deed in _INSTEAD and bound.names(device, deed)
+            return _first(deed, (deed,) if own else _PAD[deed], device, bound)
         case Device.MOUSE:
             return _mouse(deed, bound)
         case Device.TOUCH:

@@ -20,10 +20,13 @@ from game.ui.paint.panel import paper
 from game.ui.theme import Colour, mix
 from game.ui.type.fonts import Face
 from game.ui.type.markup_runs import runs
-from game.ui.type.typesetting import Style, Text, Typesetter
+from game.ui.type.typesetting import Run, Style, Text, Typesetter
+from game.ui.type.unbroken_pairs import unbroken
 
 WORDS = 34.0
 EVIDENCE = 26.0
+# However full a page is: 12 pixels in a window of 720 rows.
+READ = 18.0
 HEADING = 46.0
 MARGIN = 46.0
 GUTTER = 62.0
@@ -196,12 +199,22 @@ def _high(
     """Pixels that an entry takes, the gap under it included."""
 
     def tall(text: str, size: float, face: Face) -> float:
-        style = _style(size * scale, room, (0, 0, 0), face)
-        return style.line(k) * setter.lines(runs(text), style)
+        style = _style(_size(size, scale), room, (0, 0, 0), face)
+        return style.line(k) * setter.lines(_runs(text), style)
 
     under = (tall(x, EVIDENCE, Face.UI) for x in (entry.evidence, *entry.room) if x)
     own = tall(entry.words, WORDS, Face.READING)
     return GAP * k * scale + own + max(under, default=0.0)
+
+
+def _size(size: float, scale: float) -> float:
+    return max(READ, size * scale)
+
+
+def _runs(text: str) -> tuple[Run, ...]:
+    """Words of a page; what stands between brackets keeps to one line."""
+    found = runs(text)
+    return tuple(r if r.formula else replace(r, text=unbroken(r.text)) for r in found)
 
 
 def _style(size: float, room: float, ink: Colour, face: Face) -> Style:
@@ -215,12 +228,12 @@ def _set(page: Page, box: Box, brush: Brush, scale: float) -> list[_Set]:
     out = []
     for entry in page.entries:
         colour = theme.parchment if entry.lit else theme.text
-        style = _style(WORDS * scale, room, colour, Face.READING)
-        words = brush.set(runs(entry.words), style)
+        style = _style(_size(WORDS, scale), room, colour, Face.READING)
+        words = brush.set(_runs(entry.words), style)
         evidence = None
         if entry.evidence:
-            small = _style(EVIDENCE * scale, room, theme.quiet, Face.UI)
-            evidence = brush.set(runs(entry.evidence), small)
+            small = _style(_size(EVIDENCE, scale), room, theme.quiet, Face.UI)
+            evidence = brush.set(_runs(entry.evidence), small)
         high = _high(brush.typesetter, entry, room, scale, k)
         out.append(_Set(entry, words, evidence, high))
     return out

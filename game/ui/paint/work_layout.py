@@ -21,6 +21,8 @@ GROWN = 1.75
 FRAMED = 0.22
 BRACKET = 0.26
 SMALL = 0.62
+# In pixels: an index under a name is smaller still, and is to be read.
+NAMES = 15
 # Notes beside a long formula, which is set small, do not fall below this while they
 # are smaller than it.
 NOTE, NOTE_MOST, NOTE_LEAST = 0.62, 0.8, 21.0
@@ -219,7 +221,7 @@ def measured(work: Work, brush: Brush, px: int) -> tuple[float, float]:
 
 def names_px(px: int) -> int:
     """The size of the names of rows and columns beside numbers of a size."""
-    return max(round(px * SMALL), min(label.READ, px))
+    return max(round(px * SMALL), min(NAMES, px))
 
 
 def note_px(brush: Brush, px: int) -> int:

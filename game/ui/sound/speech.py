@@ -17,6 +17,9 @@ from game.ui.sound.speech_windows import create_voice, open_sapi
 LONGEST = 2000
 # Seconds between two looks whether a speech program has ended.
 LOOK = 0.1
+# What a text is given until its program is taken to hang, as one does where there is
+# no device for sound: seconds to begin, and letters a second of the slowest voice.
+BEGINS, SLOWEST = 15.0, 5.0
 
 
 class Speech(Protocol):
@@ -83,6 +86,7 @@ class Voice:
         self.manner = Manner()
         self._after: list[str] = []
         self._new: list[str] = []
+        self._left = 0.0
 
     @property
     def enabled(self) -> bool:
@@ -118,8 +122,14 @@ class Voice:
         if clean:
             self._new.append(clean)
 
-    def tick(self) -> None:
-        """A frame begins: go on to what waits, once there is silence."""
+    def tick(self, dt: float) -> None:
+        """A frame begins: go on to what waits, once there is silence.
+
+        A text that has not ended after a very long time is ended.
+        """
+        self._left = max(0.0, self._left - dt)
+        if self._speech is not None and self._left <= 0.0 and self.speaking:
+            self._speech.hush()
         self._after += self._new
         self._new.clear()
         if self._after and not self.speaking:
@@ -155,6 +165,7 @@ class Voice:
         return " ".join(aloud(told).split())[:LONGEST]
 
     def _begin(self, clean: str) -> None:
+        self._left = BEGINS + len(clean) / (SLOWEST * self.manner.rate)
         self._found().say(clean, self.manner)
 
     def hush(self) -> None:

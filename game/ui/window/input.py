@@ -34,7 +34,7 @@ class Input:
 
     A key that stays down is one press, except in a form. ``asking`` are the devices
     whose next key or button a screen wants by its name; ``dragging`` says that the
-    pointer has something in its hand.
+    pointer has something in its hand, ``stepping`` that things can be pushed by steps.
     """
 
     def __init__(self, given: Bound | None = None) -> None:
@@ -42,6 +42,7 @@ class Input:
         self.forms = False
         self.holding = False
         self.dragging = False
+        self.stepping = True
         self.asking: frozenset[Device] = frozenset()
         self.device = Device.KEYS
         self._fingers = Fingers()
@@ -212,7 +213,7 @@ class Input:
     def _stepped(self, intent: Intent) -> list[Intent]:
         """What is switched here: by how much arrows push, and whether points snap."""
         match intent:
-            case say.Command(name="steps"):
+            case say.Command(name="steps") if self.stepping:
                 self.gamepads.step = say.next_step(self.gamepads.step)
                 return [say.Command(f"steps-{self.gamepads.step}")]
             case say.Command(name="snap"):

@@ -74,6 +74,15 @@ def test_the_only_feedback_is_that_two_or_fewer_of_three_are_wrong() -> None:
     assert said == [["Settled."] * 3, [few] * 3, [few] * 3, ["Not yet."] * 2 + [few]]
 
 
+def test_after_a_wrong_test_the_prompt_says_what_to_do() -> None:
+    few = filled(sat("board", "story"), 2).commit(ASK)
+    wrong = filled(sat("board", "story"), 3).commit(ASK)
+    assert board(few).now().startswith("Two or fewer are wrong. Change a mark")
+    assert board(wrong).now().startswith("Not yet. Change")
+    changed = few.commit(Turn("mark:dot-direction", "open"))
+    assert "put these to the test" in board(changed).now()
+
+
 def test_a_settled_group_is_locked_and_the_feedback_goes_with_a_change() -> None:
     one_wrong = filled(sat("board", "story"), 0)
     one_wrong = one_wrong.commit(Turn("page", "2"))

@@ -148,3 +148,16 @@ def test_eyes_never_come_to_lie_on_one_line() -> None:
     won = solved(sat("carry", "seen")).position
     assert won.play(Drag("q", (-2.0, -1.0))) == won
     assert won.play(Drag("q", (-1.0, 2.0))) != won
+
+
+def test_the_forests_table_is_headed_by_what_its_numbers_are() -> None:
+    def heading(position: CarryPosition) -> str:
+        (work,) = (p for p in position.figure().panels if isinstance(p, Work))
+        (table,) = work.rows[1].blocks
+        assert isinstance(table, Array)
+        return table.name
+
+    assert heading(begun("lean")) == "changes in the forest"
+    won = solved(sat("carry", "lean")).position
+    assert isinstance(won, CarryPosition)
+    assert heading(won) == "forest"

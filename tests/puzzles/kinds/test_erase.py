@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.figure.things import Array, Work
+from game.figure.things import Array, Note, Plane, Work
 from game.linalg.kept_lines import between
 from game.linalg.plane import Point, across, apart, dot, unit
 from game.puzzles.core.hands import clamped
@@ -161,3 +161,12 @@ def test_the_paper_check_asks_for_what_is_left(seed: str) -> None:
     assert all(below == 1 for _above, below in asked.answer)
     assert asked.answer not in asked.traps
     assert len(set(asked.traps)) == len(asked.traps)
+
+
+@pytest.mark.parametrize("name", ["story", "leaning"])
+def test_the_line_is_called_floor_while_it_is_guessed_about(name: str) -> None:
+    level = begun(name).level
+    (plane,) = ErasePosition.begin(level).pictures(revealed=False)
+    assert isinstance(plane, Plane)
+    notes = [item.text for item in plane.items if isinstance(item, Note)]
+    assert notes.count("floor") == 1

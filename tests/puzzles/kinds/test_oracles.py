@@ -26,6 +26,7 @@ from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
+from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rows.position import RowsPosition
 from game.puzzles.kinds.rule.position import RulePosition
@@ -497,6 +498,64 @@ def rule(rng: np.random.Generator) -> Iterator[Case]:
                 yield replace(begun_, shelf=shelf), right
 
 
+QUIET: Final = {
+    "story": np.cos(np.pi / 3) + 0.03,
+    "five": np.cos(np.pi / 5) + 0.03,
+    "four": np.cos(np.pi / 4) + 0.03,
+    "facing": 0.03,
+    "friends": 0.03,
+    "cube": 1 / 3 + 0.06,
+    "six": 0.06,
+    "sixth": 1 / np.sqrt(5) + 0.06,
+}
+# Where arrows of space are as quiet as can be.
+FIGURES: Final = {
+    "cube": np.array([(1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1)]) / 3**0.5,
+    "six": np.vstack([np.eye(3), -np.eye(3)]),
+    "sixth": np.array(
+        [(0.0, 0.0, 1.0)]
+        + [
+            (np.cos(t) * 2 / 5**0.5, np.sin(t) * 2 / 5**0.5, 1 / 5**0.5)
+            for t in 2 * np.pi / 5 * np.arange(5)
+        ]
+    ),
+}
+
+
+def pack(rng: np.random.Generator) -> Iterator[Case]:
+    """By angles: anywhere, and near figures that are known to be right, turned."""
+    for begun_ in begun("pack"):
+        assert isinstance(begun_, PackPosition)
+        name, count, level = begun_.level.id, len(begun_.at), begun_.level
+        for turn in range(MANY // 6):
+            noise = rng.choice([0.01, 0.04, 0.1])
+            if begun_.flat():
+                around = 2 * np.pi if level.rule == "facing" else np.pi
+                groups = np.repeat(np.arange(count // 2), 2)
+                steps = groups if level.friends else np.arange(count)
+                turns = around * steps / (steps.max() + 1) + rng.uniform(0, 7)
+                turns += rng.normal(0, noise, count)
+                if turn % 2:
+                    turns = rng.uniform(0, 2 * np.pi, count)
+                v = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+                at = v
+            else:
+                spun = np.linalg.qr(rng.normal(size=(3, 3)))[0]
+                v = FIGURES[name] @ spun + rng.normal(0, noise, (count, 3))
+                v = rng.normal(size=(count, 3)) if turn % 2 else v
+                v /= np.linalg.norm(v, axis=1)[:, None]
+                far = 2**0.5 * np.sin(np.arccos(v[:, 1]) / 2)
+                at = v[:, ::2] / np.linalg.norm(v[:, ::2], axis=1)[:, None]
+                at = far[:, None] * at
+            dots = v @ v.T
+            louds = np.maximum(dots, 0.0) if level.rule == "facing" else np.abs(dots)
+            for one, other in level.friends:
+                louds[one - 1, other - 1] = 0.0
+            loudest = max(louds[i, j] for i, j in combinations(range(count), 2))
+            placed = replace(begun_, at=tuple(map(point, at)))
+            yield placed, float(QUIET[name] - loudest)
+
+
 def last_face(begun_: RulePosition) -> Iterator[Case]:
     """What is told is what every face like the ones before has: by trying all rules."""
     level, rows = begun_.level, np.array(begun_.shelf)
@@ -570,6 +629,7 @@ ORACLES: Final = {
         erase,
         tiles,
         rule,
+        pack,
         board,
     )
 }

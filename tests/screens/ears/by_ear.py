@@ -94,7 +94,7 @@ class Ear:
 
     def _frame(self, events: list[pygame.event.Event]) -> None:
         stack = self.hands.stack
-        self.context.voice.tick()
+        self.context.voice.tick(0.0)
         self._keys.forms = getattr(stack.top, "forms", False)
         self._keys.holding = getattr(stack.top, "holding", False)
         size = (self.context.brush.view.width, self.context.brush.view.height)

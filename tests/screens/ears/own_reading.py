@@ -295,6 +295,17 @@ def _rule(self: Thinker) -> None:
                 self.move(f"{letter}, face {face}", to)
 
 
+def _pack(self: Thinker) -> None:
+    """Lines that are alike all round: a third of half the circle from one to the next.
+
+    The line of the guess is not laid.
+    """
+    x, y = self.arrow("a")
+    for name, turn in (("b", 60.0), ("c", 120.0)):
+        c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+        self.bring(f"arrow {name}", (c * x - s * y, s * x + c * y))
+
+
 READ: dict[str, Callable[[Thinker], None]] = {
     "arrow": _arrow,
     "product": _product,
@@ -312,6 +323,7 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "weights": _weights,
     "entry": _entry,
     "concepts": _concepts,
+    "pack": _pack,
     "erase": _erase,
     "tiles": _tiles,
     "rule": _rule,

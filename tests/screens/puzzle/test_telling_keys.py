@@ -69,8 +69,8 @@ def test_after_the_reveal_it_is_said_what_keys_push(context: Context, log: Log) 
     player = Player(context, "arrow")
     player.screen.do(Do.WAIVE)
     player.rest(0.1)
-    context.voice.tick()
-    context.voice.tick()
+    context.voice.tick(0.0)
+    context.voice.tick(0.0)
     assert "Your keys push v now." in log.said
 
 
@@ -95,3 +95,26 @@ def test_a_board_opens_with_its_guesses_and_evidence(
     told = " ".join(log.said)
     assert "Evidence A: " in told
     assert "unmarked." in told
+
+
+def test_who_pushes_back_to_where_it_was_hears_of_what_moved(
+    context: Context, log: Log
+) -> None:
+    player = Player(context, "slip", "down")
+    player.screen.do(Do.WAIVE)
+    player.rest(0.5)
+    names = [h.key for h in player.screen.session.handles() if h.role is Role.PLAIN]
+    first, second = names[:2]
+    player.tab_to(first)
+    player.do(want.Nudge(1.0, 0.0))
+    player.tab_to(second)
+    player.do(want.Nudge(1.0, 0.0))
+    there = player.screen.session.handle(second)
+    log.said.clear()
+    player.do(want.Nudge(-1.0, 0.0))
+    moved, still = (player.screen.session.handle(key) for key in (second, first))
+    assert there
+    assert moved
+    assert still
+    assert moved != there
+    assert still.name not in log.said[-1]

@@ -319,3 +319,13 @@ def test_a_fifth_of_the_lines_is_off_any_one_path(library: Library) -> None:
                 seen.add(journey.now.pause.id)
             journey.answer(answer(journey, way))
         assert len(seen) <= 0.8 * len(every), (way, len(seen), len(every))
+
+
+def test_the_guesses_of_earlier_chapters_stand_in_the_ledger(library: Library) -> None:
+    brought = {"mark:drop-small": "holds", "mark:shared-axis": ""}
+    journey = Journey.begin(library.program, "forest", carried=brought)
+    marked = (("drop-small", "holds"), ("shared-axis", ""))
+    assert journey.now.stage.ledger == marked
+    go(journey, 3)
+    again = through_a_save(library, journey)
+    assert again.now.stage.ledger == again.moments[0].stage.ledger == marked

@@ -19,6 +19,23 @@ from game.ui.window.intents import Advance
 from game.verbs.driving.driver import Driver
 from tests.screens.support import set_context
 
+# What is asked while words stand alone on the screen.
+SAID_AND_ASKED = """
+chapter: rows
+title: Rows
+scenes:
+  only:
+    backdrop: ward
+    script:
+    - show: eigenface
+    - eigenface: Four numbers. ^rows-01a
+    - eigenface.words: Go on ^rows-01b
+    - choice: way
+      options:
+      - pick: To the left. ^rows-01c
+      - pick: To the right. ^rows-01d
+    - end: rows
+"""
 STEP = 1 / 30
 SIZES = [(640, 360), (512, 384)]
 ROOT = Path(__file__).resolve().parents[3]
@@ -111,6 +128,34 @@ def test_a_figure_fades_when_words_come_and_stays_away(
         kept = pixels(driver.surface, page)
         driver.frame()
         assert np.abs(kept - pixels(driver.surface, page)).max() <= 2
+    finally:
+        driver.close()
+
+
+def test_a_choice_is_seen_under_words_that_stand_alone(tmp_path: Path) -> None:
+    story = Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
+    (story / "waking.yaml").unlink()
+    (story / "rows.yaml").write_text(SAID_AND_ASKED, "utf-8")
+    driver = Driver(tmp_path, size=(640, 360), story=story)
+    try:
+        driver.begin("rows")
+        page = driver.page
+        assert page
+        while not page.reader.ways:
+            driver.settle()
+            driver.answer([])
+        driver.settle()
+        assert page.journey.now.stage.words
+        seen = pygame.surfarray.array3d(driver.surface).astype(int)
+        page.page_view.hide(hidden=True)
+        driver.frame()
+        bare = pygame.surfarray.array3d(driver.surface).astype(int)
+        for way in range(2):
+            area = page.page_view.choice_area(way)
+            part = (slice(area.left, area.right), slice(area.top, area.bottom))
+            # Type that is read stands off from what lies behind it.
+            assert (np.abs(seen[part] - bare[part]).max(axis=2) > 90).sum() > 40
+            assert (seen[part].max(axis=2) > 120).sum() > 40
     finally:
         driver.close()
 

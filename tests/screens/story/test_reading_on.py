@@ -186,6 +186,7 @@ def test_every_word_of_the_quiet_row_does_what_it_says(context: Context) -> None
             "rollback": now.journey.index < before,
             "auto": now.reader.auto,
             "skip": now.reader.skipping or bool(now.notice.text),
+            "enlarge": hands.top is not now or bool(now.notice.text),
             "next": now.journey.index > before or bool(now.notice.text),
         }
         assert done.get(name, hands.top is not now), name
@@ -230,3 +231,14 @@ def test_hands_are_told_what_they_have_not_done_and_only_until_then(
     again = profile.decode(profile.encode(context.store.profile, 1))
     assert again.learned >= {"go-on", "rollback"}
     assert Lessons(again).now(asked=False) == ()
+
+
+def test_who_reads_large_words_is_told_of_the_larger_picture_until_it_was_seen(
+    context: Context,
+) -> None:
+    told = Lessons(context.store.profile)
+    assert "enlarge" not in dict(told.now(asked=False))
+    assert "enlarge" in dict(told.now(asked=False, small=True))
+    assert "enlarge" not in dict(told.now(asked=True, small=True))
+    told.did(want.Command("enlarge"), asked=False)
+    assert "enlarge" not in dict(told.now(asked=False, small=True))

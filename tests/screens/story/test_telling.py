@@ -108,10 +108,10 @@ def test_a_notice_waits_for_what_is_being_said(context: Context, log: Log) -> No
     hands = reading(context)
     log.speaking = True
     hands.do(want.Command("auto"))
-    context.voice.tick()
+    context.voice.tick(0.0)
     assert not any("Auto" in words for words in log.said)
     log.speaking = False
-    context.voice.tick()
+    context.voice.tick(0.0)
     assert log.said[-1] == "Auto is on."
 
 

@@ -67,3 +67,9 @@ def test_arrows_are_one_long_however_they_are_given() -> None:
 def test_what_does_not_fit_is_refused(one: dict[str, Any], says: str) -> None:
     found = faults({"packing": [one]})
     assert any(says in fault.message for fault in found), found
+
+
+def test_without_names_the_circle_fills_its_plane() -> None:
+    bare = plane({"packing": [{"arrows": STAR}]})
+    named = plane({"packing": [{"arrows": STAR, "labels": ["a", "b", "c"]}]})
+    assert 1.0 < bare.span < named.span

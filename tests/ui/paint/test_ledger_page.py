@@ -109,6 +109,26 @@ def test_formulas_are_set_and_measured_as_formulas(
     assert evidence.count("\ufffc") == 1
 
 
+def test_a_full_page_stays_large_enough_and_breaks_within_no_vector(
+    brush: Brush, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[Text, Style]] = []
+    real = Brush.set
+
+    def kept(self: Brush, runs: tuple[Run, ...] | str, style: Style) -> Text:
+        made.append((real(self, runs, style), style))
+        return made[-1][0]
+
+    monkeypatch.setattr(Brush, "set", kept)
+    fact = "rows (1, 0, 0), (1, 1, 0), (0, 0, 1), and v = (2, 1, 1)"
+    entry = Entry(key="a", words="$(r, c)$ is what it is.", evidence=fact)
+    page = Page(key="board", entries=(entry,) * 9)
+    paint_ledger(pygame.Surface((700, 300)), page, Box(0, 0, 700, 300), brush)
+    assert min(style.size for _text, style in made) >= ledger_page.READ
+    told = made[1][0].letters
+    assert "(1,\u00a00,\u00a00), (1,\u00a01,\u00a00)" in told
+
+
 def drawn(tableau: StageView, surface: pygame.Surface, brush: Brush) -> bool:
     tableau.draw(surface, brush)
     return True

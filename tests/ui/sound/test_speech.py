@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from game.ui.sound import speech_ways
 from game.ui.sound.manner import Manner, Reader, fitting
-from game.ui.sound.speech import Voice
+from game.ui.sound.speech import BEGINS, SLOWEST, Voice
 from game.ui.sound.speech_program import Program
 from game.ui.sound.speech_ways import Way, ways
 from game.ui.sound.speech_windows import Sapi, create_voice, language, open_sapi, rate
@@ -158,6 +158,61 @@ def test_last_words_are_said_and_none_after_them(tmp_path: Path) -> None:
     voice.say("more")
     ended(speech)
     assert (voice.enabled, seen.read_text("utf-8")) == (False, "off")
+
+
+@pytest.fixture
+def hanging(tmp_path: Path) -> Iterator[tuple[Program, Voice]]:
+    """A program that never ends; all that it began is over after the test."""
+    begun = []
+
+    class Kept(Program):
+        def say(self, text: str, manner: Manner) -> None:
+            super().say(text, manner)
+            begun.append(self._running)
+
+    speech = Kept([way(tmp_path, "speak", "exec sleep 600")])
+    voice = Voice(speech)
+    voice.enabled = True
+    yield speech, voice
+    voice.hush()
+    assert all(each is not None and each.wait(LATEST) for each in begun)
+
+
+def test_a_program_that_hangs_is_ended_when_no_voice_could_be_so_slow(
+    hanging: tuple[Program, Voice],
+) -> None:
+    _speech, voice = hanging
+    voice.say(words := "a line of the story")
+    voice.tick(BEGINS + len(words) / SLOWEST - 0.1)
+    assert [voice.speaking] == [True]
+    voice.tick(0.2)
+    assert [voice.speaking] == [False]
+
+
+def test_after_one_that_hung_the_next_text_is_said_and_has_its_own_time(
+    hanging: tuple[Program, Voice],
+) -> None:
+    speech, voice = hanging
+    voice.say("one")
+    voice.add("two")
+    voice.tick(0.0)
+    first = speech._running
+    voice.tick(60.0)
+    assert speech._running not in {first, None}
+    assert [voice.speaking, speech._said[0]] == [True, "two"]
+    voice.tick(1.0)
+    assert [voice.speaking] == [True]
+
+
+def test_a_long_text_and_a_slow_voice_have_longer(
+    hanging: tuple[Program, Voice],
+) -> None:
+    _speech, voice = hanging
+    for text, pace in (("word " * 40, 1.0), ("word " * 20, 0.5)):
+        voice.manner = Manner(rate=pace)
+        voice.say(text)
+        voice.tick(BEGINS + 30.0)
+        assert [voice.speaking] == [True]
 
 
 # Windows, on a voice that only keeps what it is told

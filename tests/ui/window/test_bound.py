@@ -33,7 +33,7 @@ DEVICES = [Device.KEYS, Device.MOUSE, Device.PAD]
 LEFT = {*"qwertasdfgzxcvb", "space", "escape", "tab", "caps lock"}
 LEFT |= {f"f{n}" for n in range(1, 8)}
 RIGHT = {*"0yuiophjklnm;,.'[]\\=-/", "space", "return", "backspace"}
-RIGHT |= {f"f{n}" for n in range(6, 13)}
+RIGHT |= {"end", *(f"f{n}" for n in range(6, 13))}
 
 
 def doubled(table: Table) -> set[str]:
@@ -66,6 +66,7 @@ def test_half_of_the_keyboard_does_all_that_is_needed(
     table = bound(replace(PLAIN, keyboard_half=half)).tables[Device.KEYS]
     needed = [*ESSENTIAL, "skip", "rollback", "history", "hint", "undo", "repeat"]
     needed += ["steps", "snap", "voice", "ledger", "auto", "look", "redo", "restart"]
+    needed += ["enlarge"]
     assert [deed for deed in needed if not reach & set(table[deed])] == []
 
 

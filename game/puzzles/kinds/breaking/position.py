@@ -232,6 +232,8 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
         """The arrows; once revealed, claim and truth, and what lay there then."""
         del revealed
         bench = self.level.bench
+        if bench.axes is not None:
+            yield from drawing.axis_names(bench.axes, self.view())
         if self.placed:
             yield from bench.shown(self.points, self.view())
             factors = self.factors()

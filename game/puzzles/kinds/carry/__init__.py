@@ -20,6 +20,7 @@ STORY = Story(
     title=N_("Carry"),
     task=N_("Bring the face to the forest, so that every dot product is kept."),
     beat="forest-06",
+    quotes={"first": (0.6, 0.8), "second": (-0.8, 0.6)},
     forbids=TELLING,
     since="2026-12-15",
 )

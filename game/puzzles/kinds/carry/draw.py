@@ -9,11 +9,13 @@ from game.figure.drawn_face import face_lines
 from game.figure.things import Arrow, Curve, Grid, Item, Note, Plane, Tone
 from game.language import _
 from game.linalg.kept_lines import image
-from game.linalg.plane import TINY, Point, length
+from game.linalg.plane import TINY, Point, length, scaled, unit
 from game.puzzles.core import drawing
 from game.puzzles.kinds.carry.level import AXES, DRAWN, FEATURES, LINE
 from game.puzzles.kinds.carry.state import CarryState, key_of
 
+# How far from its tip the name of an axis stands.
+BEYOND: Final = 1.7
 TONES: Final = (Tone.E1, Tone.E2)
 
 
@@ -29,7 +31,7 @@ def map_plane(state: CarryState) -> Plane:
     items: list[Item] = [*drawing.ground(view), *_drawn(state.face, Tone.INPUT)]
     if state.level.by in (AXES, LINE):
         for name, tip, tone in zip(("e1", "e2"), state.basis(), TONES, strict=True):
-            items.append(Arrow(key=f"vector:{name}", tip=tip, tone=tone, label=name))
+            items += _axis(name, tip, tone)
     for name, tip in zip(FEATURES, state.face, strict=True):
         items.append(Arrow(key=f"vector:{name}", tip=tip, tone=Tone.INPUT, label=name))
     return replace(drawing.window(tuple(items), view, _("map")), key="map")
@@ -57,9 +59,14 @@ def forest(state: CarryState) -> Iterator[Item]:
             yield Arrow(key=key, tip=tip, tone=Tone.OUTPUT, label=name)
     if by == AXES:
         for name, tip, tone in zip(state.names(), state.images, TONES, strict=True):
-            yield Arrow(
-                key=f"vector:{name}", tip=tip, tone=tone, label=name, weight=1.6
-            )
+            yield from _axis(name, tip, tone, 1.6)
+
+
+def _axis(name: str, tip: Point, tone: Tone, weight: float = 1.0) -> Iterator[Item]:
+    """A short arrow, its name just beyond its tip: past a ring it would seem apart."""
+    yield Arrow(key=f"vector:{name}", tip=tip, tone=tone, weight=weight)
+    way = scaled(unit(tip) if length(tip) > TINY else (0.8, 0.6), BEYOND)
+    yield Note(key=f"name:{name}", at=tip, text=name, toward=way, tone=tone)
 
 
 def _on_line(state: CarryState) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """Carry: its position in words, in numbers and in pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final, TypeAlias
 
 from msgspec.structs import replace
@@ -12,8 +12,8 @@ from game.language import _
 from game.linalg.plane import TINY, Point, apart, dot, length, scaled
 from game.puzzles.core import drawing, pressed_answer
 from game.puzzles.core.level import Fault
-from game.puzzles.core.protocol import Drag, Hint
-from game.puzzles.core.wording import equal, formula, grid, row
+from game.puzzles.core.protocol import Drag, Hint, Quote
+from game.puzzles.core.wording import arrow, equal, formula, grid, row
 from game.puzzles.kinds.carry import draw
 from game.puzzles.kinds.carry.level import DRAWN, FEATURES, LINE, CarryLevel
 from game.puzzles.kinds.carry.state import PAIRS, SAYS, CarryState, key_of
@@ -37,6 +37,11 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         r"(M p) \cdot (M q) \ne p \cdot q",
         r"|p| = \sqrt{p \cdot p}",
     )
+
+    def quotes(self) -> Mapping[str, Quote]:
+        """Where the first two that are carried lie in the forest."""
+        laid = zip(("first", "second"), self.images, strict=False)
+        return {name: Quote(arrow(at), at) for name, at in laid}
 
     def describe(self) -> str:
         """The face, what has been laid, and which dot products have changed."""
@@ -69,7 +74,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
                 asked = written(dot(self.face[i], self.face[j])).said()
                 dark.append(_("{product}, asked {number}", product=reads, number=asked))
         if not dark:
-            return _("Every lamp of the table burns.")
+            return _("Every dot product is kept.")
         # Translators: a list of dot products that are not as asked.
         return _("Dark: {products}.", products="; ".join(dark))
 
@@ -182,11 +187,11 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         names = {"row_names": FEATURES, "column_names": FEATURES, "room": ROOM}
         at = _("asked") if self.level.by == DRAWN else _("map")
         rows = [row("asked", Array(cells=asked, name=at, **names))]
+        kept = not self.placed or all(map(self.keeps, gaps, gaps.values()))
+        here = _("forest") if kept else _("changes in the forest")
         note = _("not lit: how much it has changed")
         note = note if self.placed else _("covered until you have guessed")
-        rows.append(
-            row("mine", Array(cells=mine, name=_("forest"), **names), note=note)
-        )
+        rows.append(row("mine", Array(cells=mine, name=here, **names), note=note))
         if self.level.by == LINE:
             tone = Tone.GOOD if self.reached() else Tone.GUESS
             rows.append(pressed_answer.line(self.said, SAYS, tone))

@@ -103,7 +103,8 @@ def rows(state: EntryState) -> Iterator[Row]:
     if level.other:
         made = grid(state.rows(), TONES, name="W", column_names=own)
         yield row("W", replace(made, row_names=state.letters()))
-    if level.signs:
+    # Beside a guess that was never made the other tables would only be smaller.
+    if level.signs and not (state.placed and UNSET in state.signs):
         yield row("signs", _array(state, _sign, _("your guess")))
     if state.placed or not level.signs:
         yield row("asked", _array(state, _want, _("asked")))

@@ -13,13 +13,14 @@ from game.figure.things import (
     Dash,
     Dots,
     Item,
+    Note,
     Row,
     Segment,
     Sign,
     Tone,
 )
 from game.language import _
-from game.linalg.plane import TINY, Point, added, apart, dot, scaled
+from game.linalg.plane import TINY, Point, added, apart, dot, scaled, unit
 from game.puzzles.core import drawing, pressed_answer
 from game.puzzles.core.prediction import miss
 from game.puzzles.core.wording import row, said
@@ -29,6 +30,8 @@ from game.puzzles.kinds.erase.state import FALLS, ONCE, SAYS, TOGETHER, EraseSta
 ROOM: Final = "−0.00"
 # In shares of the half height: how long the rain's strokes are and how far apart.
 STROKE, BETWEEN, STROKES = 0.16, 0.44, 2
+# Where the floor's name stands.
+NAMED: Final = 0.7
 CORNER: Final[Point] = (0.8, 0.8)
 UNDER: Final[Point] = (0.8, -0.8)
 
@@ -40,6 +43,8 @@ def falling(state: EraseState) -> Iterator[Item]:
     yield replace(floor, dash=Dash.SOLID, alpha=1.0, weight=1.6)
     if state.rain is not None:
         yield from _rain(state)
+    if state.rain is not None or not state.placed:
+        yield _floor_name(state)
     if state.placed:
         yield from _kept_lines(state)
         yield from _ways(state)
@@ -53,6 +58,14 @@ def falling(state: EraseState) -> Iterator[Item]:
         yield replace(arrow, label=turned.name, weight=1.4)
     yield from _points(state)
     yield from _ghost(state)
+
+
+def _floor_name(state: EraseState) -> Note:
+    """What the line is, where no arrow along it says so."""
+    way = unit(state.floor)
+    at = scaled(way, -NAMED * state.view())
+    side = (way[1], -way[0])
+    return Note(key="name:floor", at=at, text=_("floor"), toward=side, tone=Tone.OUTPUT)
 
 
 def _rain(state: EraseState) -> Iterator[Item]:

@@ -25,6 +25,8 @@ SHAPES: Final = {
 BALL, PLUG, STEP, TICK = 0.36, 0.3, 0.95, 0.2
 # What the rail takes at both ends, and above.
 ENDS, ABOVE = 3.0, 1.7
+# How far from the middle of its last ball the name of a bead stands.
+UNDER = 0.9
 WEIGHT, LETTER = 1.3, 1.0
 FRAME_AT: Final[Point] = (3.0, 3.0)
 
@@ -138,18 +140,15 @@ def _asked(state: Rail) -> Iterator[Item]:
         at = (x, low + i * STEP)
         ball = _ball(f"asked:{i}", at, state.leaves, BALL, solid=False)
         yield replace(ball, tone=Tone.GOAL, dash=Dash.DASHED)
-    text, at = _("asked: {spaces}", spaces=_(SPACES[state.leaves])), (x, -_under(state))
+    text = _("asked: {spaces}", spaces=_(SPACES[state.leaves]))
+    at = (x, y + STEP * (count - 1) / 2.0 + UNDER)
     yield Note(key="asked:name", at=at, text=text, tone=Tone.GOAL, on=True)
-
-
-def _under(state: Rail) -> float:
-    """How low the names of beads stand."""
-    return -(state.pitch() - BESIDE) / 2.0 - 0.9
 
 
 def _name(state: Rail, n: int, space: str, key: str, tone: Tone) -> Note:
     text = _(SPACES[space]) if n else _("in: {spaces}", spaces=_(SPACES[space]))
-    at = (_between(state, n), _under(state))
+    low = -STEP * (state.size_of(space) - 1) / 2.0
+    at = (_between(state, n), low - UNDER)
     return Note(key=key, at=at, text=text, tone=tone, on=True)
 
 

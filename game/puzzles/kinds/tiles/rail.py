@@ -1,7 +1,7 @@
 """Tiles: what lies on the rail, how far the bead comes, and what is right."""
 
 from collections.abc import Callable, Iterator
-from typing import Final, Self, TypeAlias, TypeVar
+from typing import Final, Self, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,7 +36,6 @@ SAYS: Final = {
 }
 # A frame's columns and rows.
 Size: TypeAlias = tuple[int, int]
-P = TypeVar("P")
 Filling: TypeAlias = tuple[str, ...]
 # Where a bead is, with which of the spaces that are asked it has seen.
 Stop: TypeAlias = tuple[str, frozenset[str]]
@@ -199,7 +198,7 @@ class Rail(OnPlane[TilesLevel, Size], frozen=True, kw_only=True):
             key, name = f"slot{n + 1}", _("slot {n}", n=n + 1)
             put = self._putting(n)
             made = hand.choice(key, name, tile, put, says=says, entry="")
-            yield _on_rail(made, self.slot_at(n), self.extent(tile))
+            yield hand.standing("rail", made, self.slot_at(n), self.extent(tile))
 
     def _worded(self) -> dict[str, tuple[str, str]]:
         return {
@@ -236,7 +235,7 @@ class Rail(OnPlane[TilesLevel, Size], frozen=True, kw_only=True):
             made = hand.choice(key, name, now, put, says=says, entry="")
             at = (self.pitch() / 2.0, 0.0) if key == "enters" else self.asked_at()
             given = replace(made.handle, given=True)
-            yield _on_rail(replace(made, handle=given), at, (1.0, 1.0))
+            yield hand.standing("rail", replace(made, handle=given), at, (1.0, 1.0))
 
     def asleep(self) -> tuple[Handle, ...]:
         """The slots, until the frame is drawn."""
@@ -287,12 +286,6 @@ class Rail(OnPlane[TilesLevel, Size], frozen=True, kw_only=True):
                 yield Turn(f"slot{n + 1}", then)
         if self.said != self.wanted():
             yield Turn("said", self.wanted())
-
-
-def _on_rail(hand: Hand[P], at: Point, size: Point) -> Hand[P]:
-    """A choice that stands on the rail, of that width and height."""
-    base = (at[0] + size[0] / 2.0, at[1] + size[1] / 2.0)
-    return replace(hand, handle=replace(hand.handle, panel="rail", at=at, base=base))
 
 
 def _whole(to: Point) -> Size:

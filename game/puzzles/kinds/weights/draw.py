@@ -29,7 +29,9 @@ LEFT, RIGHT = -0.8, 1.46
 TRUE_AT, MINE_AT, NAME_AT = 1.11, 1.31, -0.27
 NOSE_AT, NOSE_HIGH, NOSE_TOP, NOSE_FOOT, LETTER = -0.64, 0.42, 0.42, -0.33, 0.066
 BEGIN, END = -0.12, 1.03
-FOLDS: Final = 6
+# A curtain is gathered at its foot: pleats side by side would look like a scale.
+FOLDS: Final = 7
+GATHERED: Final = 0.45
 PIECES: Final = (Tone.E1, Tone.E2, Tone.SHADOW)
 
 
@@ -187,8 +189,10 @@ def _curtain(strip: Strip) -> Iterator[Item]:
     cloth = Curve(key=f"{strip.key}:curtain", points=corners, closed=True, fill=0.1)
     yield replace(cloth, tone=Tone.GHOST, dash=Dash.UNBROKEN, weight=0.7)
     for fold in range(1, FOLDS):
-        x = strip.wide * fold / FOLDS
-        line = Segment(key=f"{strip.key}:fold:{fold}", a=(x, low), b=(x, high))
+        above = fold / FOLDS
+        below = 0.5 + GATHERED * (above - 0.5)
+        a, b = (strip.wide * below, low), (strip.wide * above, high)
+        line = Segment(key=f"{strip.key}:fold:{fold}", a=a, b=b)
         yield replace(line, tone=Tone.GHOST, dash=Dash.UNBROKEN, alpha=0.3)
 
 

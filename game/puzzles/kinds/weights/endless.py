@@ -6,7 +6,7 @@ from itertools import product
 from typing import Final, TypeAlias
 
 from game.figure.numbers import written
-from game.language import N_
+from game.language import N_, _
 from game.linalg.plane import Point, determinant
 from game.linalg.spans import Numbers
 from game.puzzles.core.level_titles import titled
@@ -137,7 +137,7 @@ def question(level: WeightsLevel, seed: str) -> Question:
     return asked(
         level,
         CHECK,
-        (*given, row("check", "w1 = ?")),
+        (*given, row("check", _("weight = ?"))),
         exact(a),
         (Fraction(second) / Fraction(noses[1][0]),),
         (second - first,),

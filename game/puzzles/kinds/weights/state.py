@@ -185,7 +185,7 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
         asks = self.left() > 0
         for j, key in enumerate(OWN):
             name = _("{side} of your nose", side=_(NOSE[j]))
-            yield _from_zero(
+            yield hand.from_zero(
                 hand.number(
                     key,
                     name,
@@ -212,7 +212,7 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
             now, high = self.pulled[i], heights[i]
             made = hand.marker(key, name, now, put, reach=far, high=high)
             lies = replace(made.handle, panel="plane")
-            yield _from_zero(replace(made, handle=lies))
+            yield hand.from_zero(replace(made, handle=lies))
 
     def entries(self) -> Iterator[Hand[Self]]:
         """The numbers of the own table."""
@@ -259,12 +259,6 @@ class WeightsState(Declared[WeightsLevel, Laid], frozen=True, kw_only=True):
 def key_of(i: int, j: int) -> str:
     """The key of an entry of the table, counted from 1."""
     return f"w{i + 1}{j + 1}"
-
-
-def _from_zero(made: Hand[P]) -> Hand[P]:
-    """A number that is never below 0."""
-    reach = made.handle.reach or (0.0, 0.0)
-    return replace(made, handle=replace(made.handle, reach=(0.0, reach[1])))
 
 
 def _half(x: float) -> float:

@@ -21,6 +21,7 @@ GROUPS = (
             ("repeat", N_("Hear it all again")),
             ("voice", N_("Read everything aloud, or nothing")),
             ("ledger", N_("The Ledger")),
+            ("enlarge", N_("The picture in the whole window")),
         ),
     ),
     (
@@ -71,6 +72,7 @@ _WORDS = {deed: words for _group, deeds in GROUPS for deed, words in deeds}
 # What buttons for puzzles do besides where there is no puzzle: a pad has few.
 _ON_PAD = {
     "undo": N_("Undo; in the story, look at the frame"),
+    "steps": N_("Small, ordinary or large steps; in the story, lines by themselves"),
     "redo": N_("Redo; in the story, on to the next choice"),
     "hint": N_("A hint; in the story, hide the words"),
 }
