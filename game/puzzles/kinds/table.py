@@ -23,6 +23,7 @@ from game.puzzles.kinds import (
     order,
     product,
     rows,
+    rsr,
     rule,
     shadow,
     slip,
@@ -51,6 +52,7 @@ _ORDER: Final = (
     entry.KIND,
     concepts.KIND,
     rule.KIND,
+    rsr.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
