@@ -1,7 +1,7 @@
 """Rsr: its level, and what its numbers can be blamed for."""
 
 from collections.abc import Iterator
-from math import radians
+from math import floor, radians
 from typing import Final
 
 from game.linalg.factors import Factors, Matrix2, factors
@@ -9,8 +9,7 @@ from game.linalg.plane import Point
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import PlaneLevel
 
-# The longest that a dial stretches; how far apart two settings are, in degrees.
-LONGEST: Final = 3.0
+# How far apart two settings are, in degrees.
 APART: Final = 30.0
 
 
@@ -41,13 +40,16 @@ class RsrLevel(PlaneLevel, frozen=True, kw_only=True):
         first, second = self.stretch
         return Factors(radians(self.last), first, second, radians(self.turn)).matrix()
 
+    def most(self) -> float:
+        """The most that a dial stretches: quarters that are in view."""
+        return floor(4.0 * self.span) / 4.0
+
     def faults(self) -> Iterator[Fault]:
         """What no setting of the dials could make."""
         most, least = factors(self.target())[1:3]
-        longest = min(LONGEST, self.span)
         path = ("stretch",) if self.matrix is None else ("matrix",)
-        if most > longest:
-            yield Fault(path, f"it stretches beyond {longest:g}")
+        if most > self.most():
+            yield Fault(path, f"it stretches beyond {self.most():g}")
         if self.settings > 1 and most - abs(least) > 1e-6:
             message = "settings that lie apart are many only where it stretches alike"
             yield Fault(("settings",), message)

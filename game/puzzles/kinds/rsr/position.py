@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from game.figure import numbers
 from game.figure.numbers import written
-from game.figure.things import Item, Panel, Row, Sign, Tone, Work
+from game.figure.things import Figure, Item, Panel, Row, Sign, Tone, Work
 from game.language import N_, _, ngettext
 from game.linalg.factors import factors
 from game.linalg.plane import TINY, angle
@@ -21,8 +21,8 @@ from game.puzzles.kinds.rsr.state import ENOUGH, RsrState
 
 COLUMNS = ("c1", "c2")
 TONES = (Tone.E1, Tone.E2)
-# Three planes and a line of numbers beneath them.
-BESIDE = 0.8
+# Two stills of the way, and what comes out.
+STILL, WHOLE, NAMED = 0.6, 1.2, 0.6
 
 
 class RsrPosition(RsrState, frozen=True, kw_only=True):
@@ -188,48 +188,43 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
         yield formula(outline if self.level.outline else whole, note)
         yield row("name:M", "M =", grid(self.target, TONES, column_names=COLUMNS))
         one, two = (numbers.degrees(angle(at)).text for at in (first, end))
-        both = _("then: stretch {a} and {b}", a=written(a).text, b=written(b).text)
-        yield row("name:V", "Vᵀ", note=_("first: turn {n}", n=one))
-        yield row("name:D", "D", note=both)
-        yield row("name:U", "U", note=_("last: turn {n}", n=two))
-        if self.reached() and not self.level.outline:
-            yield from self._other()
+        sizes = {"a": written(a).text, "b": written(b).text}
+        yield row("name:V", "Vᵀ", Sign(text=_("turn {n}", n=one)))
+        yield row("name:D", "D", Sign(text=_("stretch {a} and {b}", **sizes)))
+        yield row("name:U", "U", Sign(text=_("turn {n}", n=two)), note=self._other())
 
-    def _other(self) -> Iterator[Row]:
+    def _other(self) -> str:
         """Another setting with the stretches changed over, where there is one."""
         a = abs(self.stretch[0])
         for each in sorted(self.settings(), key=self._way):
-            if min(each[1]) > TINY and abs(each[1][0] - a) > TINY:
-                text = Sign(text=draw.said(each))
-                yield row("name:other", text, note=_("the same map"))
-                return
+            changed = min(each[1]) > TINY and abs(each[1][0] - a) > TINY
+            if changed and not self.level.outline:
+                return _("or {setting}", setting=draw.said(each))
+        return ""
 
     # On view
 
+    def naming(self) -> Figure:
+        """Beside so much writing the three need less room."""
+        planes, writing = super().naming().panels[:-1], super().naming().panels[-1]
+        smaller = (replace(each, weight=NAMED * each.weight) for each in planes)
+        return Figure(panels=(*smaller, writing))
+
     def pictures(self, *, revealed: bool) -> Iterator[Panel]:
         """The disc after each move, in their order."""
-        for plane in (
-            draw.beginning(self),
-            draw.middle(self),
-            replace(self.plane(revealed=revealed), caption=_("3. turn")),
-        ):
-            yield replace(plane, weight=BESIDE)
+        yield replace(draw.beginning(self), weight=STILL)
+        yield replace(draw.middle(self), weight=STILL)
+        plane = self.plane(revealed=revealed)
+        yield replace(plane, caption=_("3. turn"), weight=WHOLE)
 
     def beside(self) -> Iterator[Work]:
-        """The target in numbers, where it is told; how far off it is."""
-        rows = []
-        if self.level.matrix is not None or self.level.bare:
-            asked = grid(self.target, TONES, column_names=COLUMNS)
-            rows.append(row("M", "M =", asked, note=_("asked")))
-        if not self.placed:
-            rows.append(
-                row("off", Sign(text=_("covered until it plays"), tone=Tone.DIM))
-            )
-        else:
-            tone = Tone.GOOD if self.stands() else Tone.BAD
+        """How far off it is; whether this setting is noted."""
+        off, tone = _("covered until it plays"), Tone.DIM
+        if self.placed:
             off = _("worst point: {far} off", far=said(self.gap()))
-            note = _("asked: at most {n}", n=said(ENOUGH))
-            rows.append(row("off", Sign(text=off, tone=tone), note=note))
+            tone = Tone.GOOD if self.stands() else Tone.BAD
+        note = _("asked: at most {n}", n=said(ENOUGH))
+        rows = [row("off", Sign(text=off, tone=tone), note=note)]
         if self.level.settings > 1 and self.placed:
             words = _("note this setting")
             if self.note_here() is not None:

@@ -10,20 +10,27 @@ from msgspec.structs import replace
 
 from game.language import N_, _
 from game.linalg.factors import Factors, Matrix2, factors
-from game.linalg.kept_lines import SMALL, turned
+from game.linalg.kept_lines import turned
 from game.linalg.plane import TINY, Point, angle, dot, scaled, unit
 from game.puzzles.core import hand
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
-from game.puzzles.kinds.rsr.level import APART, LONGEST, RsrLevel
+from game.puzzles.kinds.rsr.level import APART, RsrLevel
 
 # No point of the disc is farther off; a dial of stretch has so many notches to one.
 ENOUGH, NOTCHES = 0.1, 20
 STEPS: Final = {"fine": 1 / NOTCHES, "normal": 0.25, "coarse": 1.0}
 # In degrees: what a turn snaps to, and from how near.
 EVERY, CATCH = 15.0, 4.0
-NICE: Final = tuple(turned(n * EVERY) for n in range(24))
+NICE: Final = (
+    *(turned(n * EVERY) for n in range(24)),
+    *(
+        unit((float(a), float(b)))
+        for a, b in product((-2, -1, 1, 2), repeat=2)
+        if a * a != b * b
+    ),
+)
 FIRST, ALONG, UP, LAST = DIALS = ("first", "along", "up", "last")
 NAMES: Final = {
     FIRST: N_("the first turn"),
@@ -225,7 +232,7 @@ class RsrState(OnPlane[RsrLevel, Dials], frozen=True, kw_only=True):
         return replace(self, first=to) if key == FIRST else replace(self, last=to)
 
     def _pulled(self, along: Point, to: Point) -> Self:
-        most = min(LONGEST, self.view())
+        most = self.level.most()
         by = max(-most, min(most, round(dot(to, along) * NOTCHES) / NOTCHES)) + 0.0
         a, b = self.stretch
         return replace(self, stretch=(by, b) if along[0] else (a, by))
@@ -259,14 +266,9 @@ def _away(a: Point, b: Point) -> float:
 
 
 def _caught(to: Point) -> Point:
-    """The nearest turn of a whole number of steps, or to a small whole arrow."""
-    if hypot(*to) < TINY:
-        return to
+    """The nearest turn by steps, or to a small whole arrow."""
     nice = max(NICE, key=lambda at: dot(at, to))
-    if _away(nice, to) <= CATCH:
-        return nice
-    near = max(SMALL, key=lambda small: dot(unit(small), to))
-    return near if _away(near, to) <= hand.CATCH else to
+    return nice if hypot(*to) > TINY and _away(nice, to) <= CATCH else to
 
 
 def _quartered(to: Point) -> Point:
@@ -308,7 +310,7 @@ def _setting(
 def _tidy(by: float) -> Point:
     """A turn that is nice to within rounding is that one."""
     at = turned(by)
-    near = max(NICE, key=lambda each: dot(each, at))
+    near = _caught(at)
     return near if _away(near, at) < 1e-6 else at
 
 
