@@ -262,6 +262,20 @@ def kind_carry():
     return icon
 
 
+def kind_rsr():
+    # A disc, and what turn, stretch and turn make of it and of its pennant.
+    icon, lies, sizes = Icon(), 0.5, np.array([13.6, 6.6])
+    rim = [turned(np.array([1.0, 0.0]), 2 * math.pi * n / 48) for n in range(48)]
+    icon.ring(MIDDLE, 9.4, dash=(0.1, 3.3), wide=1.8)
+    around = [turned(sizes * p, lies) for p in rim]
+    icon.line(*map(plane, around), accent=True, closed=True)
+    pole = [turned(sizes * p, lies) for p in np.array([(0.0, 0.0), (0.92, 0.0)])]
+    flag = [(0.92, 0.0), (0.5, 0.62), (0.36, 0.0)]
+    icon.line(*map(plane, pole), accent=True, wide=1.8)
+    places = [plane(turned(sizes * np.array(p), lies)) for p in flag]
+    return icon.line(*places, accent=True, fill=True, closed=True)
+
+
 def kind_rule():
     # Two faces of a shelf: on the first both eyes agree, on the second they differ.
     icon = Icon()
@@ -571,6 +585,7 @@ ICONS = {
     "kind-concepts": kind_concepts,
     "kind-erase": kind_erase,
     "kind-tiles": kind_tiles,
+    "kind-rsr": kind_rsr,
     "kind-rule": kind_rule,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,

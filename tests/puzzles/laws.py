@@ -18,6 +18,7 @@ from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.product.position import ProductPosition
+from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.tiles.position import TilesPosition
@@ -156,6 +157,14 @@ def _of_rule(position: RulePosition) -> dict[str, Any]:
     return names | both | each | {"X": rows.T, "count": rows.shape[1]}
 
 
+def _of_rsr(position: RsrPosition) -> dict[str, Any]:
+    """The target, the three moves as matrices, and what they make."""
+    V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
+    M, D = np.array(position.target), np.diag(position.stretch)
+    found = {"M": M, "N": U @ D @ V, "U": U, "D": D, "V": V.T}
+    return found | {"c1": M[:, 0], "c2": M[:, 1]}
+
+
 def _of_weights(position: WeightsPosition) -> dict[str, Any]:
     """The own table by columns, and the nose of the covered cat."""
     table, n = np.array(position.table), np.array(position.level.held[0])
@@ -204,6 +213,7 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
+    RsrPosition: _of_rsr,
     RulePosition: _of_rule,
     WeightsPosition: _of_weights,
 }

@@ -95,6 +95,13 @@ TABLE: dict[str, list[Case]] = {
         ("no pair", "[LR, LM]", "[LR, LL]", "pairs", "two of the letters"),
         ("both", "asked: [4, -4]", "asked: [4, -4]\n  last: '++?'", "pairs", "either"),
     ],
+    "rsr": [
+        ("NaN", "[2, 0.5]", "[.nan, 0.5]", "stretch", NAN),
+        ("solved", "stretch: [2, 0.5]\n  last: 30", "last: 3", "", "already solved"),
+        ("unsolvable", "locked: true", "locked: true\n  turn: 45", "", "cannot solve"),
+        ("too long", "[2, 0.5]", "[4, 0.5]", "stretch", "stretches beyond 2.5"),
+        ("apart", "last: 30", "last: 30\n  settings: 2", "settings", "stretches alike"),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),

@@ -18,6 +18,7 @@ from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.product.level import ProductLevel
+from game.puzzles.kinds.rsr.level import RsrLevel
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.kinds.tiles.level import TilesLevel
@@ -70,6 +71,12 @@ def kept(level: FixedLevel) -> Numbers:
 def face(level: CarryLevel) -> Numbers:
     """The parts of the face, and where what moves it begins."""
     return {"face": np.array(level.face), "start": np.array(level.start)}
+
+
+def moves(level: RsrLevel) -> Numbers:
+    """The three moves that are written, and the map that is asked."""
+    given = {"turn": level.turn, "stretch": level.stretch, "last": level.last}
+    return {**given, "M": np.array(level.target())}
 
 
 def faces(level: RuleLevel) -> Numbers:
@@ -143,6 +150,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     EntryLevel: pairs,
     EraseLevel: read,
     ShadowLevel: sized,
+    RsrLevel: moves,
     RuleLevel: faces,
     TilesLevel: laid,
 }
@@ -402,6 +410,26 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "tiles.bracket",
         "the same either way",
         lambda n: np.array_equal(np.outer(n["v"], n["v"]) @ n["v"], 7 * n["v"]),
+    ),
+    (
+        "rsr.another",
+        "Turn 30°, stretch 2 and 0.5, turn 30° would make this",
+        lambda n: (n["turn"], *n["stretch"], n["last"]) == (30, 2, 0.5, 30),
+    ),
+    (
+        "rsr.slide",
+        "stretch by 2 and 0.5",
+        lambda n: np.allclose(np.linalg.svd(n["M"])[1], [2, 0.5]),
+    ),
+    (
+        "rsr.spin",
+        "Both stretches are alike",
+        lambda n: np.allclose(n["M"].T @ n["M"], 5 * np.eye(2)),
+    ),
+    (
+        "rsr.mirror",
+        "No turn mirrors anything",
+        lambda n: np.linalg.det(n["M"]) < 0,
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

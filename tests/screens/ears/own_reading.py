@@ -280,6 +280,16 @@ def _tiles(self: Thinker) -> None:
     self.move("slot 2", f"{other}, takes {gives}, gives {takes}")
 
 
+def _rsr(self: Thinker) -> None:
+    """Nothing is turned first: c1 and c2 are the stretched axes, as they are laid."""
+    (x, y), other = self.arrow("c 1"), self.arrow("c 2")
+    size = math.hypot(x, y)
+    self.bring("the stretch along", (size, 0.0))
+    self.bring("the stretch up", (0.0, math.hypot(*other)))
+    if not self.solved:
+        self.bring("the last turn", (x / size, y / size))
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -314,5 +324,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "concepts": _concepts,
     "erase": _erase,
     "tiles": _tiles,
+    "rsr": _rsr,
     "rule": _rule,
 }

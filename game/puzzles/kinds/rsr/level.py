@@ -5,7 +5,7 @@ from math import floor, radians
 from typing import Final
 
 from game.linalg.factors import Factors, Matrix2, factors
-from game.linalg.plane import Point
+from game.linalg.plane import TINY, Point
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import PlaneLevel
 
@@ -48,7 +48,7 @@ class RsrLevel(PlaneLevel, frozen=True, kw_only=True):
         """What no setting of the dials could make."""
         most, least = factors(self.target())[1:3]
         path = ("stretch",) if self.matrix is None else ("matrix",)
-        if most > self.most():
+        if most > self.most() + TINY:
             yield Fault(path, f"it stretches beyond {self.most():g}")
         if self.settings > 1 and most - abs(least) > 1e-6:
             message = "settings that lie apart are many only where it stretches alike"

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from game.figure import numbers
 from game.figure.numbers import written
-from game.figure.things import Figure, Item, Panel, Row, Sign, Tone, Work
+from game.figure.things import Item, Panel, Row, Sign, Tone, Work
 from game.language import N_, _, ngettext
-from game.linalg.factors import factors
+from game.linalg.factors import Matrix2, factors
 from game.linalg.plane import TINY, angle
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Handle, Hint, Quote
-from game.puzzles.core.wording import formula, grid, listed, row, said
+from game.puzzles.core.wording import equal, formula, grid, row, said
 from game.puzzles.kinds.rsr import draw
 from game.puzzles.kinds.rsr.level import APART, RsrLevel
 from game.puzzles.kinds.rsr.state import ENOUGH, RsrState
@@ -22,7 +22,7 @@ from game.puzzles.kinds.rsr.state import ENOUGH, RsrState
 COLUMNS = ("c1", "c2")
 TONES = (Tone.E1, Tone.E2)
 # Two stills of the way, and what comes out.
-STILL, WHOLE, NAMED = 0.6, 1.2, 0.6
+STILL, WHOLE = 0.6, 1.2
 
 
 class RsrPosition(RsrState, frozen=True, kw_only=True):
@@ -58,7 +58,9 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
 
     def describe(self) -> str:
         """The target, the dials, and how far off what they make is."""
-        words = [f"{listed('M', self.target)}.", f"{self._dials()}."]
+        (a, b), (c, d) = self.target
+        columns = f"{equal('c1', (a, c))}, {equal('c2', (b, d))}"
+        words = [_("Target: {columns}.", columns=columns), f"{self._dials()}."]
         if not self.placed:
             words.append(_("What they make is covered."))
         elif self.stands():
@@ -76,24 +78,23 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
 
     def besides(self) -> str:
         """Where the target is longest, and what becomes of the disc."""
-        words = [self._longest()]
+        words = [self._longest(self.target)]
         if not self.level.outline:
             words.append(self._pennant())
         if self.placed:
-            made = self.stages()[2]
-            words.append(_("Yours: {matrix}.", matrix=listed("N", made)))
+            words.append(_("Yours: {shape}", shape=self._longest(self.stages()[2])))
         return " ".join(words)
 
     def _dials(self) -> str:
         words = draw.said(self.dials())
         return f"{words[:1].upper()}{words[1:]}"
 
-    def _longest(self) -> str:
-        left, a, b, _right = factors(self.target)
+    def _longest(self, by: Matrix2) -> str:
+        left, a, b, _right = factors(by)
         if a - abs(b) < TINY:
-            return _("The target is round: {n} long everywhere.", n=said(a))
+            return _("The disc becomes a circle, {n} to its rim.", n=said(a))
         return _(
-            "The target is longest, {long}, at {angle}; across that it is {short}.",
+            "The disc is longest at {angle}, {long} to the rim, and across that {short}.",
             long=said(a),
             angle=_upright(left),
             short=said(abs(b)),
@@ -160,7 +161,7 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
 
     def nearer(self) -> Hint:
         """The target's lengths and where they lie."""
-        return Hint(words=self._longest())
+        return Hint(words=self._longest(self.target))
 
     def nearest(self) -> Hint:
         """All but the first dial."""
@@ -196,19 +197,20 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
     def _other(self) -> str:
         """Another setting with the stretches changed over, where there is one."""
         a = abs(self.stretch[0])
-        for each in sorted(self.settings(), key=self._way):
+        for each in sorted(self.settings(), key=self.way):
             changed = min(each[1]) > TINY and abs(each[1][0] - a) > TINY
             if changed and not self.level.outline:
-                return _("or {setting}", setting=draw.said(each))
+                first, (x, y), last = each
+                return _(
+                    "or {first}, {along} and {up}, {last}",
+                    first=numbers.degrees(angle(first)).text,
+                    along=written(x).text,
+                    up=written(y).text,
+                    last=numbers.degrees(angle(last)).text,
+                )
         return ""
 
     # On view
-
-    def naming(self) -> Figure:
-        """Beside so much writing the three need less room."""
-        planes, writing = super().naming().panels[:-1], super().naming().panels[-1]
-        smaller = (replace(each, weight=NAMED * each.weight) for each in planes)
-        return Figure(panels=(*smaller, writing))
 
     def pictures(self, *, revealed: bool) -> Iterator[Panel]:
         """The disc after each move, in their order."""

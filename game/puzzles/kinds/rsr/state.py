@@ -1,7 +1,7 @@
 """Rsr: the three dials, the map that they make, and how near it is to the target."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations, product
 from math import degrees, hypot, remainder, tau
 from typing import ClassVar, Final, Self, TypeAlias
@@ -22,7 +22,7 @@ from game.puzzles.kinds.rsr.level import APART, RsrLevel
 ENOUGH, NOTCHES = 0.1, 20
 STEPS: Final = {"fine": 1 / NOTCHES, "normal": 0.25, "coarse": 1.0}
 # In degrees: what a turn snaps to, and from how near.
-EVERY, CATCH = 15.0, 4.0
+EVERY, CATCH = 15.0, 2.5
 NICE: Final = (
     *(turned(n * EVERY) for n in range(24)),
     *(
@@ -72,39 +72,48 @@ class RsrState(OnPlane[RsrLevel, Dials], frozen=True, kw_only=True):
 
     def stages(self) -> tuple[Matrix2, Matrix2, Matrix2]:
         """The map after each of the three moves."""
-        turn, (a, b), last = angle(self.first), self.stretch, angle(self.last)
-        steps = ((0.0, 1.0, 1.0), (0.0, a, b), (last, a, b))
-        one, two, three = (Factors(*each, turn).matrix() for each in steps)
-        return (one, two, three)
+        first, stretch, last = self.dials()
+        still = (1.0, 0.0)
+        return (
+            made((first, (1.0, 1.0), still)),
+            made((first, stretch, still)),
+            made((first, stretch, last)),
+        )
 
-    def gap(self) -> float:
+    def gap(self, dials: Dials | None = None) -> float:
         """How far off the worst point is: of the disc, or of the outline alone."""
-        mine, asked = self.stages()[2], self.target
+        mine, asked = made(dials or self.dials()), self.target
         if self.level.outline:
             mine, asked = _shape(mine), _shape(asked)
         return factors(_less(mine, asked)).first
 
-    def stands(self) -> bool:
-        """Whether the dials make what is asked, and stand as is asked."""
-        return self.gap() <= ENOUGH + TINY and not self.misplaced()
+    def stands(self, dials: Dials | None = None) -> bool:
+        """Whether dials make what is asked, and stand as is asked."""
+        return not self.misplaced(dials) and self.gap(dials) <= ENOUGH + TINY
 
-    def misplaced(self) -> bool:
+    def misplaced(self, dials: Dials | None = None) -> bool:
         """Whether the greater stretch comes first where it must not."""
-        a, b = map(abs, self.stretch)
+        a, b = map(abs, dials[1] if dials else self.stretch)
         return self.level.smaller and a > b - TINY
+
+    def would_do(self, dials: Dials) -> bool:
+        """Whether dials make what is asked, clear of what was noted."""
+        return self.clear(dials[0]) and self.stands(dials)
 
     def note_here(self) -> Point | None:
         """The first turn that was noted, where the dial stands at it."""
         return next((at for at in self.noted if _away(at, self.first) < TINY), None)
 
-    def clear(self) -> bool:
-        """Whether no noted setting is near."""
-        return all(_away(at, self.first) >= APART - TINY for at in self.noted)
+    def clear(self, first: Point) -> bool:
+        """Whether no noted setting is near a first turn."""
+        return all(_away(at, first) >= APART - TINY for at in self.noted)
 
     def notable(self) -> bool:
         """Whether this setting can be noted, or that be taken back."""
         left = len(self.noted) < self.level.settings
-        return self.note_here() is not None or (left and self.clear() and self.stands())
+        return self.note_here() is not None or (
+            left and self.clear(self.first) and self.stands()
+        )
 
     # How it is judged
 
@@ -151,17 +160,10 @@ class RsrState(OnPlane[RsrLevel, Dials], frozen=True, kw_only=True):
 
     def wanted(self) -> Dials | None:
         """The setting that turns the fewest dials, and those as little as can be."""
-        free = [n for n in range(4) if n or not self.level.locked]
-        found = sorted(self.settings(), key=self._way)
-        for count in range(len(DIALS) + 1):
-            for some in combinations(free, count):
-                for to in found:
-                    there = self.set_to(_mixed(self.dials(), to, some))
-                    if there.stands() and there.clear():
-                        return there.dials()
-        return None
+        return _wanted(replace(self, guess=None))
 
-    def _way(self, to: Dials) -> float:
+    def way(self, to: Dials) -> float:
+        """How far the dials are from others."""
         (a, b), (c, d) = self.stretch, to[1]
         turns = _away(self.first, to[0]) + _away(self.last, to[2])
         return round(turns / 90.0 + abs(a - c) + abs(b - d), 6)
@@ -247,6 +249,29 @@ class RsrState(OnPlane[RsrLevel, Dials], frozen=True, kw_only=True):
         """Another target: what was noted made the one before."""
         (a, c), (b, d) = columns
         return replace(self, target=((a, b), (c, d)), noted=())
+
+
+@lru_cache(maxsize=8)
+def _wanted(state: RsrState) -> Dials | None:
+    """A picture asks several times a frame for what takes a search."""
+    free = [n for n in range(4) if n or not state.level.locked]
+    found = sorted(state.settings(), key=state.way)
+    tried = (
+        _mixed(state.dials(), to, some)
+        for count in range(len(DIALS) + 1)
+        for some in combinations(free, count)
+        for to in found
+    )
+    return next((each for each in tried if state.would_do(each)), None)
+
+
+def made(dials: Dials) -> Matrix2:
+    """The map that dials make; a turn is the arrow to which it brings (1, 0)."""
+    (c, s), (a, b), (p, q) = dials
+    return (
+        (p * a * c - q * b * s, -p * a * s - q * b * c),
+        (q * a * c + p * b * s, -q * a * s + p * b * c),
+    )
 
 
 def _less(a: Matrix2, b: Matrix2) -> Matrix2:
