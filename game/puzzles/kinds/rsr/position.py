@@ -22,7 +22,7 @@ from game.puzzles.kinds.rsr.state import ENOUGH, RsrState
 COLUMNS = ("c1", "c2")
 TONES = (Tone.E1, Tone.E2)
 # Two stills of the way, and what comes out.
-STILL, WHOLE = 0.6, 1.2
+STILL, WHOLE = 0.8, 1.6
 
 
 class RsrPosition(RsrState, frozen=True, kw_only=True):
@@ -94,7 +94,8 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
         if a - abs(b) < TINY:
             return _("The disc becomes a circle, {n} to its rim.", n=said(a))
         return _(
-            "The disc is longest at {angle}, {long} to the rim, and across that {short}.",
+            "The disc is longest at {angle}, {long} to the rim; "
+            "across that it is {short}.",
             long=said(a),
             angle=_upright(left),
             short=said(abs(b)),

@@ -314,8 +314,8 @@ def _alike(
     """
     way = -1.0 if b > 0.0 else 1.0
     firsts = [mine[0], right + way * (mine[1] - left), right]
-    for at in noted:
-        firsts += [degrees(angle(at)) + by for by in (APART, -APART)]
+    # Where hands can go clear of them.
+    firsts += [degrees(angle(at)) for at in NICE if noted]
     for first in firsts:
         yield (first, a, b, left + way * (first - right))
 
