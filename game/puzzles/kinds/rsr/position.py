@@ -233,7 +233,8 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
             if self.note_here() is not None:
                 words = _("noted; take it back")
             tone = Tone.PLAIN if self.notable() else Tone.DIM
-            count = f"{len(self.noted)} / {self.level.settings}"
+            n, whole = len(self.noted), self.level.settings
+            count = _("{n} of {all}", n=n, all=whole)
             rows.append(row("note", Sign(text=words, tone=tone), note=count))
         yield Work(key="work", rows=tuple(rows))
 
