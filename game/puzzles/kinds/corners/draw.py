@@ -13,8 +13,12 @@ from game.puzzles.kinds.corners.level import Strip
 from game.puzzles.kinds.corners.state import AWAY, CornersState
 
 # How opaque the brightest is; below which share of it a tone is none.
-BRIGHT, FAINT = 0.92, 0.004
-WEIGHT: Final = 1.3
+BRIGHT, FAINT = 0.92, 0.02
+WEIGHT: Final = 2.0
+# How far blocks keep from the edge of their cells.
+SEAM: Final = 0.035
+# How wide a picture may be that has lines between its cells.
+RULED: Final = 8
 
 
 def plane(state: CornersState) -> Plane:
@@ -24,7 +28,7 @@ def plane(state: CornersState) -> Plane:
     items = [
         *_picture("picture", state.corner(0), state.picture, _("picture")),
         *_picture("canvas", state.corner(1), state.canvas().tolist(), _("canvas")),
-        *_picture("rest", state.corner(2), rest, _("left over"), Tone.GOAL),
+        *_picture("rest", state.corner(2), rest, _("left over"), Tone.POSITIVE),
     ]
     if state.placed:
         items += _strips(state)
@@ -49,14 +53,16 @@ def _picture(
     for i, row in enumerate(rows):
         yield from _row(f"{key}:{i}", added(corner, (0.0, -float(i))), row, tone)
     yield _frame(f"{key}:frame", corner, wide, high)
+    at = added(corner, (wide / 2.0, -high - 0.7))
+    yield Note(key=f"{key}:name", at=at, text=name, tone=Tone.DIM, on=True)
+    if wide > RULED:
+        return  # Lines would be all that is seen of a portrait.
     for j in range(1, int(wide)):
         a, b = added(corner, (j, 0.0)), added(corner, (j, -high))
         yield Segment(key=f"{key}:x{j}", a=a, b=b, tone=Tone.GRID, alpha=0.5)
     for i in range(1, int(high)):
         a, b = added(corner, (0.0, -i)), added(corner, (wide, -i))
         yield Segment(key=f"{key}:y{i}", a=a, b=b, tone=Tone.GRID, alpha=0.5)
-    at = added(corner, (wide / 2.0, -high - 0.7))
-    yield Note(key=f"{key}:name", at=at, text=name, tone=Tone.DIM, on=True)
 
 
 def _row(key: str, corner: Point, row: Sequence[float], tone: Tone) -> Iterator[Item]:
@@ -74,10 +80,13 @@ def _block(
     key: str, corner: Point, wide: float, high: float, value: float, tone: Tone
 ) -> Curve:
     """A tone; one below zero has a dotted edge and a colour of its own."""
-    block = _frame(key, corner, wide, high)
+    inner = added(corner, (SEAM, -SEAM))
+    block = _frame(key, inner, wide - 2.0 * SEAM, high - 2.0 * SEAM)
     fill = BRIGHT * min(1.0, abs(value))
     if value > 0.0:
-        return replace(block, tone=tone, fill=fill, weight=0.1, dash=Dash.UNBROKEN)
+        # Its edge is as bright as it is.
+        light = replace(block, tone=tone, fill=1.0, weight=0.1, dash=Dash.UNBROKEN)
+        return replace(light, alpha=fill)
     below = replace(block, tone=Tone.NEGATIVE, dash=Dash.DOTTED)
     return replace(below, fill=fill, weight=0.9)
 

@@ -31,7 +31,7 @@ def _signs(draws: Draws, count: int, signs: str, *what: str | int) -> str:
 
 
 def _level(draws: Draws, stamps: list[tuple[str, str]], room: int) -> CornersLevel:
-    """The picture that stamps with tones of 0, 1 and -1 make, where these do not add."""
+    """The picture that stamps make of which no two light one place."""
     values = {"9": 1, "0": 0, "+": 1, "-": -1}
     whole = np.zeros((HIGH, WIDE), dtype=int)
     for across, down in stamps:

@@ -38,16 +38,20 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         """The stamp in hand, and how much is left over."""
         if not self.placed:
             return _("The canvas is covered until you have guessed.")
+        n, left = self.held + 1, percent(self.left(), 1).said()
+        stamp = _("Stamp {n} of {all}", n=n, all=self.level.room)
+        left = _("Left over: {share}.", share=left)
+        if self.settles():
+            return f"{stamp}. {left}"
+        return f"{stamp}: {self._strips()}. {left}"
+
+    def _strips(self) -> str:
         above, beside = self.stamps[self.held]
-        n, all_ = self.held + 1, self.level.room
-        stamp = _("Stamp {n} of {all}", n=n, all=all_)
-        strips = _(
+        return _(
             "row strip {row}, column strip {column}",
             row=_tones(above),
             column=_tones(beside),
         )
-        left = _("{share} is left over.", share=percent(self.left(), 1).said())
-        return f"{stamp}: {strips}. {left}"
 
     def besides(self) -> str:
         """The picture row by row, and what is left over of those that are not done."""
@@ -55,7 +59,10 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         words += [_each(i, tones) for i, tones in enumerate(self.picture, 1)]
         if self.placed:
             rest = self.rest().tolist()
-            words.append(_("Left over."))
+            if self.settles():
+                strips = self._strips()
+                words.append(f"{strips[:1].upper()}{strips[1:]}.")
+            words.append(_("What is left over, row by row."))
             words += [
                 _each(i, tones)
                 for i, tones in enumerate(rest, 1)
@@ -138,13 +145,15 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         if 0 < len(used) <= MOST:
             note = _("asked; yours is close") if self.left() > TINY else ""
             yield formula(self.FORMULAS[len(used) - 1], note)
-        stairs = tails(self.picture)[1 : len(used) + 2]
-        for k, left in enumerate(stairs, 1):
-            words = ngettext("best {n} stamp", "best {n} stamps", k)
-            share = percent(left, 1).text
-            yield row(f"name:{k}", Sign(text=words), share, note=_("left over"))
-            if left <= TINY:
-                break
+        stairs = tails(self.picture)[1 : len(used) + 1]
+        if stairs:
+            shares = ", ".join(percent(left, 1).text for left in stairs)
+            note = ngettext(
+                "left over by the best {n} stamp",
+                "left over by the best 1 to {n} stamps",
+                len(stairs),
+            )
+            yield row("name:best", Sign(text=shares), note=note)
         if self.settles():
             numbers = len(used) * (self.wide() + self.high())
             text = _("{few} numbers", few=numbers)
@@ -174,7 +183,7 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         if self.level.room > 1:
             stamp = _("stamp {n} of {all}", n=self.held + 1, all=self.level.room)
             n = len(self.used())
-            note = ngettext("{n} makes something", "{n} make something", n)
+            note = ngettext("{n} is in use", "{n} are in use", n)
             if self.guess is not None:
                 note = _("{note}; guessed: {guess}", note=note, guess=self.guess)
             rows.append(row("stamp", Sign(text=stamp), note=note))

@@ -35,6 +35,8 @@ GAIN, ROUNDS, PAINTED = 0.0005, 8, 36
 TURNS: Final = 4
 # Cells between the pictures, and how far a strip lies from the canvas.
 GAP, AWAY = 1.0, 0.35
+# The plane fades towards its edge.
+EDGE: Final = 1.1
 P = TypeVar("P")
 UNGUESSED: Final = "?"
 MOST: Final = 6
@@ -235,8 +237,9 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
             if not row.any():
                 return self
             column = rest @ row / (row @ row)
-        most = float(abs(row).max())
-        return self._with(_plain(row / most), _plain(column * most))
+        # Both strips equally strong: what one has more, the other has less.
+        even = float((abs(column).max() / abs(row).max()) ** 0.5) or 1.0
+        return self._with(_plain(row * even), _plain(column / even))
 
     def _with(self, row: Strip, column: Strip) -> Self:
         stamps = list(self.stamps)
@@ -247,7 +250,8 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
 
     def extent(self) -> Point:
         """How wide and how high all of it is, in cells."""
-        return (3.0 * self.wide() + 2.0 * GAP + 1.0 + 2.0 * AWAY, self.high() + 2.8)
+        wide = 3.0 * self.wide() + 2.0 * GAP + 1.0 + 2.0 * AWAY
+        return (EDGE * wide, self.high() + 2.8)
 
     def view(self) -> float:
         """As far as the farther edge."""
@@ -255,7 +259,7 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
 
     def corner(self, number: int) -> Point:
         """The upper left corner of the picture, the canvas, and what is left over."""
-        x = -self.extent()[0] / 2.0 + number * (self.wide() + GAP)
+        x = -self.extent()[0] / EDGE / 2.0 + number * (self.wide() + GAP)
         return (x + (1.0 + 2.0 * AWAY if number else 0.0), self.high() / 2.0 - 0.4)
 
     def row_at(self, i: int) -> Point:
