@@ -276,6 +276,22 @@ def kind_rsr():
     return icon.line(*places, accent=True, fill=True, closed=True)
 
 
+def kind_corners():
+    # A row strip and a column strip, and the cells that both of them light.
+    icon, low, side = Icon(), 10.5, 6.0
+    row, column = (True, False, True), (True, True, False)
+    for i in range(3):
+        at = low + i * side
+        cells = [((at, 2.5), row[i], False), ((2.5, at), column[i], False)]
+        cells += [((low + j * side, at), column[i] and row[j], True) for j in range(3)]
+        for (x, y), lit, accent in cells:
+            if lit:
+                icon.box(x, y, 4.8, 4.8, 0.6, accent=accent, fill=True)
+            else:
+                icon.box(x + 0.7, y + 0.7, 3.4, 3.4, 0.4, wide=1.3)
+    return icon
+
+
 def kind_rule():
     # Two faces of a shelf: on the first both eyes agree, on the second they differ.
     icon = Icon()
@@ -586,6 +602,7 @@ ICONS = {
     "kind-erase": kind_erase,
     "kind-tiles": kind_tiles,
     "kind-rsr": kind_rsr,
+    "kind-corners": kind_corners,
     "kind-rule": kind_rule,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,

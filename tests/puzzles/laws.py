@@ -13,6 +13,7 @@ from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.concepts.position import ConceptsPosition
+from game.puzzles.kinds.corners.position import CornersPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
@@ -157,6 +158,14 @@ def _of_rule(position: RulePosition) -> dict[str, Any]:
     return names | both | each | {"X": rows.T, "count": rows.shape[1]}
 
 
+def _of_corners(position: CornersPosition) -> dict[str, Any]:
+    """The picture, and the strips of every stamp that makes anything."""
+    names = {"A": np.array(position.picture)}
+    for k, (row, column) in enumerate(position.used(), 1):
+        names |= {f"r{k}": np.array([row]).T, f"c{k}": np.array([column]).T}
+    return names
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -214,6 +223,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
     RsrPosition: _of_rsr,
+    CornersPosition: _of_corners,
     RulePosition: _of_rule,
     WeightsPosition: _of_weights,
 }

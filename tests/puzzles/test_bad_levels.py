@@ -95,6 +95,13 @@ TABLE: dict[str, list[Case]] = {
         ("no pair", "[LR, LM]", "[LR, LL]", "pairs", "two of the letters"),
         ("both", "asked: [4, -4]", "asked: [4, -4]\n  last: '++?'", "pairs", "either"),
     ],
+    "corners": [
+        ("NaN", "answer:", "bar: .nan\n  answer:", "bar", NAN),
+        ("unsolvable", "['999000', '9999']", "['990000', '9999']", "", "cannot solve"),
+        ("ragged", "['999000', '999000',", "['99900', '999000',", "rows", "one length"),
+        ("unknown", "['999000', '999000',", "['99x000', '999000',", "rows", "a digit"),
+        ("short", "'9999']]", "'99']]", "answer", "another length"),
+    ],
     "rsr": [
         ("NaN", "[2, 0.5]", "[.nan, 0.5]", "stretch", NAN),
         ("solved", "stretch: [2, 0.5]\n  last: 30", "last: 3", "", "already solved"),

@@ -15,6 +15,7 @@ from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
+from game.puzzles.kinds.corners.position import CornersPosition
 from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
@@ -28,7 +29,13 @@ from tests.puzzles.test_numbers_said import moved
 
 every_level = pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
 # Kinds whose law holds nearly where the goal is reached nearly.
-NEARLY = (DualPosition, CarryPosition, ErasePosition, RsrPosition)
+NEARLY = (
+    DualPosition,
+    CarryPosition,
+    CornersPosition,
+    ErasePosition,
+    RsrPosition,
+)
 ORDERED = r"|p| \cos\alpha < |q| \cos\beta"
 
 

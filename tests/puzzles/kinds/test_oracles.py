@@ -20,6 +20,7 @@ from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.concepts.position import ConceptsPosition
+from game.puzzles.kinds.corners.position import CornersPosition
 from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
@@ -346,6 +347,38 @@ def entry(rng: np.random.Generator) -> Iterator[Case]:
             yield replace(begun_, **laid), inside_ if said == "not said" else False
 
 
+def corners(rng: np.random.Generator) -> Iterator[Case]:
+    """By sums over all cells, and the fewest stamps by numpy's singular values."""
+    for begun_ in begun("corners"):
+        assert isinstance(begun_, CornersPosition)
+        level = begun_.level
+        a = np.array(level.picture())
+        u, s, vt = np.linalg.svd(a)
+        whole, enough = (s**2).sum(), max(level.bar, 0.001)
+        few = next(k for k in range(9) if (s[k:] ** 2).sum() <= enough * whole)
+        for turn in range(MANY // 8):
+            answer = level.stamps()
+            best = [(vt[k], u[:, k] * s[k]) for k in range(few)]
+            some = [(np.array(r), np.array(c)) for r, c in answer] or best
+            if turn % 4 == 0:
+                some = best
+            noise = rng.normal(0.0, 0.02, (len(some), 2)) * rng.integers(0, 2)
+            some = [
+                (r * (1.0 + x), c * (1.0 + y))
+                for (r, c), (x, y) in zip(some, noise, strict=True)
+            ]
+            for _idle in range(level.room - len(some)):
+                spare = 0.001 * (turn % 3 == 0)
+                some.append((np.full(a.shape[1], spare), np.ones(a.shape[0])))
+            order = rng.permutation(len(some))
+            some = [some[n] for n in order]
+            stamps = tuple((tuple(r.tolist()), tuple(c.tolist())) for r, c in some)
+            left = ((a - sum(np.outer(c, r) for r, c in some)) ** 2).sum() / whole
+            used = sum(bool(r.any() and c.any()) for r, c in some)
+            placed = replace(begun_, stamps=stamps)
+            yield placed, False if used > few else float(enough - left)
+
+
 def rsr(rng: np.random.Generator) -> Iterator[Case]:
     """By products of three matrices; an outline by its farthest points all around."""
     round_ = np.linspace(0.0, 2.0 * np.pi, 360, endpoint=False)
@@ -619,6 +652,7 @@ ORACLES: Final = {
         tiles,
         rule,
         rsr,
+        corners,
         board,
     )
 }

@@ -280,6 +280,16 @@ def _tiles(self: Thinker) -> None:
     self.move("slot 2", f"{other}, takes {gives}, gives {takes}")
 
 
+def _corners(self: Thinker) -> None:
+    """The column strip is light; the row strip becomes the row that is repeated."""
+    found = re.search(r"Row 1: ([\d ]+)\.", self.all())
+    if found is None:
+        raise Lost("nobody said the first row")
+    for place, tone in enumerate(found[1].split(), 1):
+        if tone != "0":
+            self.move(f"row strip, {place}", tone)
+
+
 def _rsr(self: Thinker) -> None:
     """Nothing is turned first: c1 and c2 are the stretched axes, as they are laid."""
     (x, y), other = self.arrow("c 1"), self.arrow("c 2")
@@ -324,6 +334,7 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "concepts": _concepts,
     "erase": _erase,
     "tiles": _tiles,
+    "corners": _corners,
     "rsr": _rsr,
     "rule": _rule,
 }

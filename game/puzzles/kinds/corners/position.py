@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from game.figure.numbers import percent, written
 from game.figure.things import Panel, Row, Sign, Tone, Work
 from game.language import _, ngettext
 from game.linalg.plane import TINY
 from game.puzzles.core.level import Fault
-from game.puzzles.core.protocol import Hint, Quote
+from game.puzzles.core.protocol import Handle, Hint, Quote
 from game.puzzles.core.wording import formula, row
 from game.puzzles.kinds.corners import draw
 from game.puzzles.kinds.corners.level import CornersLevel, tails
@@ -23,6 +25,15 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         "A = " + " + ".join(f"c_{k} r_{k}^T" for k in range(1, n + 1))
         for n in range(1, MOST + 1)
     )
+
+    def asleep(self) -> tuple[Handle, ...]:
+        """Settling, where nothing is gained by it."""
+        if not self.placed or not self.settles() or not self.is_settled():
+            return ()
+        why = _("This stamp gains no more.")
+        if not any(map(any, self.stamps[self.held])):
+            why = _("Both strips are 0 everywhere: there is nothing to go by.")
+        return (replace(self.settling_hand().handle, why=why),)
 
     def quotes(self) -> Mapping[str, Quote]:
         """How many stamps there are, and the share that they leave over."""

@@ -37,6 +37,8 @@ TURNS: Final = 4
 GAP, AWAY = 1.0, 0.35
 # The plane fades towards its edge.
 EDGE: Final = 1.1
+# How wide a picture may be that has lines between its cells.
+RULED: Final = 8
 P = TypeVar("P")
 UNGUESSED: Final = "?"
 MOST: Final = 6
@@ -181,15 +183,19 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
         for key, cells in ((ROW, row), (COLUMN, column)):
             for i, tone in enumerate(cells):
                 yield self._cell(key, i, tone)
-        if self.settles():
-            says = {each: each for each in (LOOSE, SETTLED)}
-            now = SETTLED if self.is_settled() else LOOSE
-            name, put = _("settling"), self._settle
-            yield hand.choice("settle", name, now, put, says=says, entry="settle")
+        if self.settles() and not self.is_settled():
+            yield self.settling_hand()
         if self.wide() * self.high() <= PAINTED:
             for i in range(self.high()):
                 for j in range(self.wide()):
                     yield self._pixel(i, j)
+
+    def settling_hand(self) -> Hand[Self]:
+        """To let both strips settle."""
+        name, says = _("settling"), {each: each for each in (LOOSE, SETTLED)}
+        return hand.choice(
+            "settle", name, LOOSE, self._settle, says=says, entry="settle"
+        )
 
     def _cell(self, key: str, i: int, tone: float) -> Hand[Self]:
         name = _("row strip, {n}", n=i + 1) if key == ROW else ""
@@ -251,7 +257,20 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
     def extent(self) -> Point:
         """How wide and how high all of it is, in cells."""
         wide = 3.0 * self.wide() + 2.0 * GAP + 1.0 + 2.0 * AWAY
-        return (EDGE * wide, self.high() + 2.8)
+        around = 1.0 + AWAY + self.under() + 2.0 * self.edge()
+        return (EDGE * wide, self.high() + around)
+
+    def ruled(self) -> bool:
+        """Whether its cells are large enough for lines between them."""
+        return self.wide() <= RULED
+
+    def under(self) -> float:
+        """How much room names take under the pictures, in cells."""
+        return 1.1 if self.ruled() else 1.7
+
+    def edge(self) -> float:
+        """How much of the plane's edge fades, in cells."""
+        return 0.4 if self.ruled() else 0.8
 
     def view(self) -> float:
         """As far as the farther edge."""
@@ -259,8 +278,9 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
 
     def corner(self, number: int) -> Point:
         """The upper left corner of the picture, the canvas, and what is left over."""
+        top = self.extent()[1] / 2.0 - self.edge() - 1.0 - AWAY
         x = -self.extent()[0] / EDGE / 2.0 + number * (self.wide() + GAP)
-        return (x + (1.0 + 2.0 * AWAY if number else 0.0), self.high() / 2.0 - 0.4)
+        return (x + (1.0 + 2.0 * AWAY if number else 0.0), top)
 
     def row_at(self, i: int) -> Point:
         """Where a cell of the row strip lies: above the canvas."""
