@@ -181,8 +181,9 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
     def beside(self) -> Iterator[Work]:
         """The guess; then the rack, what is left over, and settling."""
         if not self.placed:
-            text = _("stamps: {n}", n=self.guessed)
-            tone = Tone.DIM if self.guessed == UNGUESSED else Tone.GUESS
+            open_ = self.guessed == UNGUESSED
+            text = _("stamps: {n}", n="?" if open_ else self.guessed)
+            tone = Tone.DIM if open_ else Tone.GUESS
             yield Work(key="work", rows=(row("guess", Sign(text=text, tone=tone)),))
             return
         rows = []

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from game.language import N_, _
 from game.linalg.plane import TINY, Point, added
 from game.linalg.vectors import Matrix
-from game.puzzles.core import hand
+from game.puzzles.core import hand, pressed_answer
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.protocol import Handle, Move, Turn
@@ -40,7 +40,7 @@ EDGE: Final = 1.1
 # How wide a picture may be that has lines between its cells.
 RULED: Final = 8
 P = TypeVar("P")
-UNGUESSED: Final = "?"
+UNGUESSED: Final = pressed_answer.FREE
 MOST: Final = 6
 ROW, COLUMN = "r", "c"
 
