@@ -48,7 +48,7 @@ def test_the_guess_is_how_few_stamps_will_do(name: str) -> None:
 
 
 def test_whole_bars_burn_double_where_they_meet() -> None:
-    cross = tapped(begun("cross"), "0010000", "11111").play(Turn("stamp", "2"))
+    cross = tapped(begun("cross"), "0010000", "11111").play(Turn("stamp", "B"))
     whole = tapped(cross, "1111111", "00100")
     assert whole.rest().min() == -1.0
     assert not whole.goal().reached
@@ -56,8 +56,8 @@ def test_whole_bars_burn_double_where_they_meet() -> None:
 
 
 def test_more_stamps_than_are_needed_do_not_win() -> None:
-    position = tapped(begun("cross"), "0010000", "11011").play(Turn("stamp", "2"))
-    position = tapped(position, "1101111", "00100").play(Turn("stamp", "3"))
+    position = tapped(begun("cross"), "0010000", "11011").play(Turn("stamp", "B"))
+    position = tapped(position, "1101111", "00100").play(Turn("stamp", "C"))
     position = tapped(position, "0010000", "00100")
     assert position.left() == 0.0
     assert not position.goal().reached
@@ -81,7 +81,7 @@ def test_any_signs_and_order_win() -> None:
 def test_settling_never_leaves_more_and_comes_to_the_best(name: str) -> None:
     position, before = begun(name), 1.0
     for stamp in range(level_of(name).room):
-        position = position.play(Turn("stamp", str(stamp + 1)))
+        position = position.play(Turn("stamp", "ABC"[stamp]))
         for _press in range(30):
             after = position.play(Turn("settle", "settled"))
             assert after.left() <= before + 1e-12

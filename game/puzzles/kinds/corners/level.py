@@ -59,6 +59,8 @@ class CornersLevel(Level, frozen=True, kw_only=True):
             yield Fault(("rows",), "a tone is a digit, '+' or '-', and one is not 0")
         elif not 0.0 <= self.bar < 1.0:
             yield Fault(("bar",), "the bar is a share from 0 to 1")
+        elif not 1 <= self.room <= LARGEST // 2:
+            yield Fault(("room",), f"a rack has 1 to {LARGEST // 2} stamps")
         elif self.room < fewest(self.picture(), self.enough()):
             yield Fault(("room",), "no stamps of so small a rack can do")
         elif any(

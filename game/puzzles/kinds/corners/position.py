@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from game.figure.numbers import percent, written
+from game.figure.numbers import percent, rounded
 from game.figure.things import Panel, Row, Sign, Tone, Work
 from game.language import _, ngettext
 from game.linalg.plane import TINY
@@ -14,7 +14,7 @@ from game.puzzles.core.protocol import Handle, Hint, Quote
 from game.puzzles.core.wording import formula, row
 from game.puzzles.kinds.corners import draw
 from game.puzzles.kinds.corners.level import CornersLevel, tails
-from game.puzzles.kinds.corners.state import MOST, UNGUESSED, CornersState
+from game.puzzles.kinds.corners.state import LETTERS, MOST, UNGUESSED, CornersState
 
 
 class CornersPosition(CornersState, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         """The stamp in hand, and how much is left over."""
         if not self.placed:
             return _("The canvas is covered until you have guessed.")
-        n, left = self.held + 1, percent(self.left(), 1).said()
+        n, left = LETTERS[self.held], percent(self.left(), 1).said()
         stamp = _("Stamp {n} of {all}", n=n, all=self.level.room)
         left = _("Left over: {share}.", share=left)
         if self.settles():
@@ -66,8 +66,11 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
 
     def besides(self) -> str:
         """The picture row by row, and what is left over of those that are not done."""
+        fine = 9.0 if self.settles() else 1.0
         words = [_("The picture.")]
-        words += [_each(i, tones) for i, tones in enumerate(self.picture, 1)]
+        if self.settles():
+            words = [_("The picture, in tones from 0 to 9.")]
+        words += [_each(i, tones, fine) for i, tones in enumerate(self.picture, 1)]
         if self.placed:
             rest = self.rest().tolist()
             if self.settles():
@@ -75,7 +78,7 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
                 words.append(f"{strips[:1].upper()}{strips[1:]}.")
             words.append(_("What is left over, row by row."))
             words += [
-                _each(i, tones)
+                _each(i, tones, fine)
                 for i, tones in enumerate(rest, 1)
                 if max(map(abs, tones)) > 0.005
             ]
@@ -193,7 +196,7 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         note = _("asked: at most {share}", share=percent(self.level.bar, 1).text)
         rows.append(row("left", Sign(text=left, tone=tone), note=note))
         if self.level.room > 1:
-            stamp = _("stamp {n} of {all}", n=self.held + 1, all=self.level.room)
+            stamp = _("stamp {n} of {all}", n=LETTERS[self.held], all=self.level.room)
             n = len(self.used())
             note = ngettext("{n} is in use", "{n} are in use", n)
             if self.guess is not None:
@@ -213,8 +216,9 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
 
 
 def _tones(tones: Sequence[float]) -> str:
-    return " ".join(written(x).text for x in tones)
+    return " ".join(rounded(x, 1).text for x in tones)
 
 
-def _each(number: int, tones: Sequence[float]) -> str:
-    return _("Row {n}: {tones}.", n=number, tones=_tones(tones))
+def _each(number: int, tones: Sequence[float], fine: float) -> str:
+    told = " ".join(rounded(fine * x, 1).text for x in tones)
+    return _("Row {n}: {tones}.", n=number, tones=told)

@@ -42,6 +42,8 @@ RULED: Final = 8
 P = TypeVar("P")
 UNGUESSED: Final = pressed_answer.FREE
 MOST: Final = 6
+# Stamps by their letters.
+LETTERS: Final = "ABCDEF"
 ROW, COLUMN = "r", "c"
 
 
@@ -141,7 +143,7 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
             idle = number >= len(wanted) and not all(map(any, stamp))
             moves = [] if idle else list(_taps(stamp, to, self.tones()))
             if moves and number != held:
-                yield Turn("stamp", str(number + 1))
+                yield Turn("stamp", LETTERS[number])
                 held = number
             yield from moves
 
@@ -160,7 +162,7 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
                 moves.append(Turn("settle", SETTLED))
                 there = there.play(moves[-1])
             if moves and number != now.held:
-                yield Turn("stamp", str(number + 1))
+                yield Turn("stamp", LETTERS[number])
             yield from moves
             now = there if moves else now
 
@@ -176,8 +178,8 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
             )
             return
         if self.level.room > 1:
-            says = {str(n + 1): str(n + 1) for n in range(self.level.room)}
-            now, name = str(self.held + 1), _("the stamp in hand")
+            says = {each: each for each in LETTERS[: self.level.room]}
+            now, name = LETTERS[self.held], _("the stamp in hand")
             yield hand.choice("stamp", name, now, self._take, says=says, entry="stamp")
         row, column = self.stamps[self.held]
         for key, cells in ((ROW, row), (COLUMN, column)):
@@ -217,8 +219,8 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
     def _guess(self, guessed: str) -> Self:
         return replace(self, guessed=guessed)
 
-    def _take(self, number: str) -> Self:
-        return replace(self, held=int(number) - 1)
+    def _take(self, letter: str) -> Self:
+        return replace(self, held=LETTERS.index(letter))
 
     def _tap(self, key: str, i: int, tone: str) -> Self:
         row, column = self.stamps[self.held]
