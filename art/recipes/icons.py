@@ -262,6 +262,36 @@ def kind_carry():
     return icon
 
 
+def kind_rsr():
+    # A disc, and what turn, stretch and turn make of it and of its pennant.
+    icon, lies, sizes = Icon(), 0.5, np.array([13.6, 6.6])
+    rim = [turned(np.array([1.0, 0.0]), 2 * math.pi * n / 48) for n in range(48)]
+    icon.ring(MIDDLE, 9.4, dash=(0.1, 3.3), wide=1.8)
+    around = [turned(sizes * p, lies) for p in rim]
+    icon.line(*map(plane, around), accent=True, closed=True)
+    pole = [turned(sizes * p, lies) for p in np.array([(0.0, 0.0), (0.92, 0.0)])]
+    flag = [(0.92, 0.0), (0.5, 0.62), (0.36, 0.0)]
+    icon.line(*map(plane, pole), accent=True, wide=1.8)
+    places = [plane(turned(sizes * np.array(p), lies)) for p in flag]
+    return icon.line(*places, accent=True, fill=True, closed=True)
+
+
+def kind_corners():
+    # A row strip and a column strip, and the cells that both of them light.
+    icon, low, side = Icon(), 10.5, 6.0
+    row, column = (True, False, True), (True, True, False)
+    for i in range(3):
+        at = low + i * side
+        cells = [((at, 2.5), row[i], False), ((2.5, at), column[i], False)]
+        cells += [((low + j * side, at), column[i] and row[j], True) for j in range(3)]
+        for (x, y), lit, accent in cells:
+            if lit:
+                icon.box(x, y, 4.8, 4.8, 0.6, accent=accent, fill=True)
+            else:
+                icon.box(x + 0.7, y + 0.7, 3.4, 3.4, 0.4, wide=1.3)
+    return icon
+
+
 def kind_rule():
     # Two faces of a shelf: on the first both eyes agree, on the second they differ.
     icon = Icon()
@@ -582,6 +612,8 @@ ICONS = {
     "kind-pack": kind_pack,
     "kind-erase": kind_erase,
     "kind-tiles": kind_tiles,
+    "kind-rsr": kind_rsr,
+    "kind-corners": kind_corners,
     "kind-rule": kind_rule,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,

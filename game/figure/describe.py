@@ -147,7 +147,7 @@ def _item(item: things.Item) -> str:
             return _segment(item)
         case things.Curve():
             return _curve(item)
-        case things.Picture():
+        case things.Picture() | things.Tones():
             return ""
 
 

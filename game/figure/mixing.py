@@ -138,6 +138,19 @@ def _angle(a: things.Angle, b: things.Angle, t: float) -> things.Angle:
     )
 
 
+def _toned(a: things.Tones, b: things.Tones, t: float) -> things.Tones:
+    """Cell by cell; one with other cells fades out and in again."""
+    near = a if t < 0.5 else b
+    if [*map(len, a.rows)] != [*map(len, b.rows)]:
+        return replace(near, alpha=_dip(a.alpha, b.alpha, t))
+    rows = tuple(
+        tuple(lerp(x, y, t) for x, y in zip(one, other, strict=True))
+        for one, other in zip(a.rows, b.rows, strict=True)
+    )
+    corner, alpha = blend(a.corner, b.corner, t), _opacity(a.alpha, b.alpha, t)
+    return replace(near, corner=corner, rows=rows, alpha=alpha)
+
+
 def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
     """The thing between ``a`` and ``b``, which are of one kind."""
     match a, b:
@@ -173,6 +186,8 @@ def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
                 size=lerp(a.size, b.size, t),
                 alpha=_opacity(a.alpha, b.alpha, t),
             )
+        case things.Tones(), things.Tones():
+            return _toned(a, b, t)
         case _:
             pass
     raise TypeError(f"a {type(a).__name__} cannot become a {type(b).__name__}")

@@ -152,7 +152,18 @@ class Picture(_Item, frozen=True, kw_only=True, tag=True):
     size: float = 1.0
 
 
-Item: TypeAlias = Arrow | Segment | Curve | Grid | Dots | Note | Angle | Picture
+class Tones(_Item, frozen=True, kw_only=True, tag=True):
+    """A matrix seen as a picture: cells of one unit, right and down from ``corner``.
+
+    A number is as light as it is large, up to 1; one below zero is light in another
+    tone, and hatched.
+    """
+
+    corner: Point
+    rows: tuple[tuple[float, ...], ...]
+
+
+Item: TypeAlias = Arrow | Segment | Curve | Grid | Dots | Note | Angle | Picture | Tones
 
 
 class _Panel(_Shown, frozen=True, kw_only=True):

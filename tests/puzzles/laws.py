@@ -13,12 +13,14 @@ from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.concepts.position import ConceptsPosition
+from game.puzzles.kinds.corners.position import CornersPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
+from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.tiles.position import TilesPosition
@@ -172,6 +174,22 @@ def _of_rule(position: RulePosition) -> dict[str, Any]:
     return names | both | each | {"X": rows.T, "count": rows.shape[1]}
 
 
+def _of_corners(position: CornersPosition) -> dict[str, Any]:
+    """The picture, and the strips of every stamp that makes anything."""
+    names = {"A": np.array(position.picture)}
+    for k, (row, column) in enumerate(position.used(), 1):
+        names |= {f"r{k}": np.array([row]).T, f"c{k}": np.array([column]).T}
+    return names
+
+
+def _of_rsr(position: RsrPosition) -> dict[str, Any]:
+    """The target, the three moves as matrices, and what they make."""
+    V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
+    M, D = np.array(position.target), np.diag(position.stretch)
+    found = {"M": M, "N": U @ D @ V, "U": U, "D": D, "V": V.T}
+    return found | {"c1": M[:, 0], "c2": M[:, 1]}
+
+
 def _of_weights(position: WeightsPosition) -> dict[str, Any]:
     """The own table by columns, and the nose of the covered cat."""
     table, n = np.array(position.table), np.array(position.level.held[0])
@@ -221,6 +239,8 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
     PackPosition: _of_pack,
+    RsrPosition: _of_rsr,
+    CornersPosition: _of_corners,
     RulePosition: _of_rule,
     WeightsPosition: _of_weights,
 }

@@ -120,6 +120,20 @@ TABLE: dict[str, list[Case]] = {
             "friends are of the plane",
         ),
     ],
+    "corners": [
+        ("NaN", "answer:", "bar: .nan\n  answer:", "bar", NAN),
+        ("unsolvable", "['999000', '9999']", "['990000', '9999']", "", "cannot solve"),
+        ("ragged", "['999000', '999000',", "['99900', '999000',", "rows", "one length"),
+        ("unknown", "['999000', '999000',", "['99x000', '999000',", "rows", "a digit"),
+        ("short", "'9999']]", "'99']]", "answer", "another length"),
+    ],
+    "rsr": [
+        ("NaN", "[2, 0.5]", "[.nan, 0.5]", "stretch", NAN),
+        ("solved", "stretch: [2, 0.5]\n  last: 30", "last: 3", "", "already solved"),
+        ("unsolvable", "locked: true", "locked: true\n  turn: 45", "", "cannot solve"),
+        ("too long", "[2, 0.5]", "[4, 0.5]", "stretch", "stretches beyond 2.5"),
+        ("apart", "last: 30", "last: 30\n  settings: 2", "settings", "stretches alike"),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),
@@ -285,7 +299,7 @@ def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
     text = re.sub(r"  span: [0-9].*\n", "", text)
     at = line_of(text, "span")
     said = complaints(kind, text)
-    if kind in ("board", "pack"):
+    if kind in ("board", "corners", "pack"):
         assert said[0].startswith(f"{kind}.yaml:{at}:3: no field is named 'span'")
     else:
         assert said == [f"{kind}.yaml:{at}:9: 'span' needs a number here"]

@@ -1,6 +1,7 @@
 """What the words of a level claim is so, at every position that wins it."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.concepts.level import ConceptsLevel
+from game.puzzles.kinds.corners.level import CornersLevel
 from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
@@ -19,6 +21,7 @@ from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
 from game.puzzles.kinds.product.level import ProductLevel
+from game.puzzles.kinds.rsr.level import RsrLevel
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.kinds.tiles.level import TilesLevel
@@ -71,6 +74,33 @@ def kept(level: FixedLevel) -> Numbers:
 def face(level: CarryLevel) -> Numbers:
     """The parts of the face, and where what moves it begins."""
     return {"face": np.array(level.face), "start": np.array(level.start)}
+
+
+def stamped(level: CornersLevel) -> Numbers:
+    """The picture, its rank, and what the best 0, 1, 2, ... stamps leave over."""
+    tones = {"+": 1.0, "-": -1.0}
+    a = np.array([[tones.get(x) or float(x) for x in row] for row in level.rows])
+    s = np.linalg.svd(a)[1] ** 2
+    left = [s[k:].sum() / s.sum() for k in range(len(s) + 1)]
+    return {"A": a, "rank": np.linalg.matrix_rank(a), "left": np.array(left)}
+
+
+def _blocks(a: np.ndarray) -> float:
+    """What the best block of one tone leaves over: every choice of lines is tried."""
+    rows, columns = ([*product((0, 1), repeat=n)] for n in a.shape)
+    gains = (
+        (r @ a @ c) ** 2 / (sum(r) * sum(c))
+        for r in map(np.array, rows)
+        for c in map(np.array, columns)
+        if r.any() and c.any()
+    )
+    return float(1.0 - max(gains) / (a**2).sum())
+
+
+def moves(level: RsrLevel) -> Numbers:
+    """The three moves that are written, and the map that is asked."""
+    given = {"turn": level.turn, "stretch": level.stretch, "last": level.last}
+    return {**given, "M": np.array(level.target())}
 
 
 def faces(level: RuleLevel) -> Numbers:
@@ -152,6 +182,8 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     EntryLevel: pairs,
     EraseLevel: read,
     ShadowLevel: sized,
+    RsrLevel: moves,
+    CornersLevel: stamped,
     RuleLevel: faces,
     TilesLevel: laid,
 }
@@ -428,6 +460,53 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "tiles.bracket",
         "the same either way",
         lambda n: np.array_equal(np.outer(n["v"], n["v"]) @ n["v"], 7 * n["v"]),
+    ),
+    (
+        "corners.checker",
+        "half is left over",
+        lambda n: np.allclose(n["left"][:3], [1, 0.5, 0]),
+    ),
+    (
+        "corners.cross",
+        "it has two sorts of rows",
+        lambda n: len({*map(tuple, n["A"].tolist())}) == n["rank"] == 2,
+    ),
+    ("corners.diagonal", "it needs all five", lambda n: n["rank"] == 5),
+    (
+        "corners.triangle",
+        "The best single stamp leaves 17.7%",
+        lambda n: round(n["left"][1], 3) == 0.177 and n["rank"] == 5,
+    ),
+    (
+        "corners.triangle",
+        "No block does so well",
+        lambda n: _blocks(n["A"]) > n["left"][1] + 0.1,
+    ),
+    (
+        "corners.portrait",
+        "A portrait of 120 greys",
+        lambda n: n["A"].size == 120 and n["left"][2] > 0.01 > n["left"][3],
+    ),
+    ("corners.portrait", "66 numbers", lambda n: 3 * sum(n["A"].shape) == 66),
+    (
+        "rsr.another",
+        "Turn 30°, stretch 2 and 0.5, turn 30° would make this",
+        lambda n: (n["turn"], *n["stretch"], n["last"]) == (30, 2, 0.5, 30),
+    ),
+    (
+        "rsr.slide",
+        "stretch by 2 and 0.5",
+        lambda n: np.allclose(np.linalg.svd(n["M"])[1], [2, 0.5]),
+    ),
+    (
+        "rsr.spin",
+        "Both stretches are alike",
+        lambda n: np.allclose(n["M"].T @ n["M"], 5 * np.eye(2)),
+    ),
+    (
+        "rsr.mirror",
+        "No turn mirrors anything",
+        lambda n: np.linalg.det(n["M"]) < 0,
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

@@ -15,6 +15,7 @@ from game.puzzles.kinds import (
     carry,
     columns,
     concepts,
+    corners,
     dual,
     entry,
     erase,
@@ -24,6 +25,7 @@ from game.puzzles.kinds import (
     pack,
     product,
     rows,
+    rsr,
     rule,
     shadow,
     slip,
@@ -53,6 +55,8 @@ _ORDER: Final = (
     concepts.KIND,
     rule.KIND,
     pack.KIND,
+    rsr.KIND,
+    corners.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -38,6 +38,10 @@ def _corners(item: things.Item) -> Iterable[Point]:
         case things.Picture():
             (x, y), half = item.at, item.size / 2
             return ((x - half, y - half), (x + half, y + half))
+        case things.Tones():
+            x, y = item.corner
+            wide = max(map(len, item.rows), default=0)
+            return (item.corner, (x + wide, y - len(item.rows)))
         case _:
             return ()
 

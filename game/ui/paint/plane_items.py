@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from game.figure import things
 from game.figure.things import Dash, Head, Item, Tone
-from game.linalg.plane import Point
+from game.linalg.plane import Point, added
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.label_places import Line, Wish
@@ -25,6 +25,8 @@ FAR = 20000.0
 # In pixels: what ends as high as it begins, up to rounding.
 EVEN = 1e-6
 AXIS = 7.0
+# A share of light below which a tone is none.
+FAINTEST = 0.02
 
 
 class ItemPainter:
@@ -72,7 +74,31 @@ class ItemPainter:
                 self._note(item)
             case things.Picture():
                 self._picture(item)
+            case things.Tones():
+                self._tones(item)
         return ()
+
+    def _tones(self, item: things.Tones) -> None:
+        """Cells that meet at whole pixels: no seam is seen between any two."""
+        theme, width = self.brush.theme, max(1.0, 1.4 * self.fineness)
+        light, below = (theme.of(tone).colour for tone in (item.tone, Tone.NEGATIVE))
+        across = range(max(map(len, item.rows), default=0) + 1)
+        xs = [round(self.at(added(item.corner, (j, 0.0)))[0]) for j in across]
+        for i, row in enumerate(item.rows):
+            top, low = (
+                round(self.at(added(item.corner, (0.0, -float(y))))[1])
+                for y in (i, i + 1)
+            )
+            for x, right, value in zip(xs, xs[1:], row, strict=False):
+                share = item.alpha * min(1.0, abs(value))
+                if share < FAINTEST:
+                    continue
+                colour = light if value > 0.0 else below
+                ink = [round(share * part) for part in (*colour, 255)]
+                self.layer.fill(ink, (x, top, right - x, low - top))
+                if value < 0.0:
+                    ends = (x + 2.0, low - 3.0), (right - 3.0, top + 2.0)
+                    strokes.line(self.layer, mix(below, light, share), *ends, width)
 
     def _picture(self, item: things.Picture) -> None:
         x, y = self.at(item.at)

@@ -20,6 +20,7 @@ from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
 from game.puzzles.kinds.concepts.position import ConceptsPosition
+from game.puzzles.kinds.corners.position import CornersPosition
 from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
@@ -29,6 +30,7 @@ from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rows.position import RowsPosition
+from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
@@ -346,6 +348,85 @@ def entry(rng: np.random.Generator) -> Iterator[Case]:
             yield replace(begun_, **laid), inside_ if said == "not said" else False
 
 
+def corners(rng: np.random.Generator) -> Iterator[Case]:
+    """By sums over all cells, and the fewest stamps by numpy's singular values."""
+    for begun_ in begun("corners"):
+        assert isinstance(begun_, CornersPosition)
+        level = begun_.level
+        a = np.array(level.picture())
+        u, s, vt = np.linalg.svd(a)
+        whole, enough = (s**2).sum(), max(level.bar, 0.001)
+        few = next(k for k in range(9) if (s[k:] ** 2).sum() <= enough * whole)
+        for turn in range(MANY // 8):
+            answer = level.stamps()
+            best = [(vt[k], u[:, k] * s[k]) for k in range(few)]
+            some = [(np.array(r), np.array(c)) for r, c in answer] or best
+            if turn % 4 == 0:
+                some = best
+            noise = rng.normal(0.0, 0.02, (len(some), 2)) * rng.integers(0, 2)
+            some = [
+                (r * (1.0 + x), c * (1.0 + y))
+                for (r, c), (x, y) in zip(some, noise, strict=True)
+            ]
+            for _idle in range(level.room - len(some)):
+                spare = 0.001 * (turn % 3 == 0)
+                some.append((np.full(a.shape[1], spare), np.ones(a.shape[0])))
+            order = rng.permutation(len(some))
+            some = [some[n] for n in order]
+            stamps = tuple((tuple(r.tolist()), tuple(c.tolist())) for r, c in some)
+            left = ((a - sum(np.outer(c, r) for r, c in some)) ** 2).sum() / whole
+            used = sum(bool(r.any() and c.any()) for r, c in some)
+            placed = replace(begun_, stamps=stamps)
+            yield placed, False if used > few else float(enough - left)
+
+
+def rsr(rng: np.random.Generator) -> Iterator[Case]:
+    """By products of three matrices; an outline by its farthest points all around."""
+    round_ = np.linspace(0.0, 2.0 * np.pi, 360, endpoint=False)
+    rim = np.array([np.cos(round_), np.sin(round_)])
+    for begun_ in begun("rsr"):
+        assert isinstance(begun_, RsrPosition)
+        level, target = begun_.level, np.array(begun_.target)
+        u, s, vt = np.linalg.svd(target)
+        for _ in range(MANY // 7):
+            swap, one, two = rng.integers(0, 2, 3) * 2 - 1
+            order = [1, 0] if swap > 0 else [0, 1]
+            left, right = u[:, order] * [one, two], vt[order] * [[one], [two]]
+            sizes, flips = s[order].copy(), np.diag([1.0, -1.0])
+            if np.linalg.det(left) < 0:
+                left, sizes = left @ flips, sizes * [1.0, -1.0]
+            if np.linalg.det(right) < 0:
+                right, sizes = flips @ right, sizes * [1.0, -1.0]
+            turns = [np.arctan2(right[1, 0], right[0, 0])]
+            turns.append(np.arctan2(left[1, 0], left[0, 0]))
+            noise = rng.normal(0.0, 0.03, 4) * rng.integers(0, 2)
+            turns += noise[:2]
+            if level.outline:
+                turns[0] = rng.uniform(-3.0, 3.0)
+            (c, d), (e, f) = ((np.cos(t), np.sin(t)) for t in turns)
+            stretch = np.round((sizes + noise[2:]) * 20.0) / 20.0
+            dials = {"first": point(np.array((c, d)))}
+            dials["last"] = point(np.array((e, f)))
+            placed = replace(begun_, stretch=point(stretch), **dials)
+            made = np.array([[e, -f], [f, e]]) @ np.diag(stretch) @ [[c, -d], [d, c]]
+            if level.outline:
+                far = [np.linalg.norm(m.T @ rim, axis=0) for m in (made, target)]
+                inside_ = 0.1 - float(abs(far[0] - far[1]).max())
+                # Between nearly right outlines both measures may differ a little.
+                if abs(inside_) < 0.01:
+                    continue
+            else:
+                inside_ = 0.1 - float(np.linalg.norm(made - target, 2))
+            if level.settings > 1:
+                notes = [placed.first, point(np.array((-c, -d)))]
+                yield replace(placed, noted=tuple(notes)), True
+                yield replace(placed, noted=(notes[0],)), False
+            elif level.smaller and abs(stretch[0]) >= abs(stretch[1]):
+                yield placed, False
+            else:
+                yield placed, inside_
+
+
 def concepts(rng: np.random.Generator) -> Iterator[Case]:
     """By every setting of the volumes; from a pin by cross products."""
     for begun_ in begun("concepts"):
@@ -630,6 +711,8 @@ ORACLES: Final = {
         tiles,
         rule,
         pack,
+        rsr,
+        corners,
         board,
     )
 }

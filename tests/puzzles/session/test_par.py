@@ -16,7 +16,8 @@ from game.puzzles.session.session import Session, start
 from tests.puzzles.support import LIBRARY, LORE, sat, solved
 
 RANKED = [name for name, kind in KINDS.items() if kind.ranked]
-SEARCHED = [name for name in RANKED if name != "board"]
+# Dials have no end of places: those of rsr are searched in a test of their own.
+SEARCHED = [name for name in RANKED if name not in ("board", "rsr")]
 HAND_MADE = [(kind, level.id) for kind in SEARCHED for level in LIBRARY.levels[kind]]
 # How many seeds of a kind are searched; 2,000 of each were, once.
 SEEDS = int(os.environ.get("PAR_SEEDS", "24"))

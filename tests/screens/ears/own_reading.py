@@ -280,6 +280,26 @@ def _tiles(self: Thinker) -> None:
     self.move("slot 2", f"{other}, takes {gives}, gives {takes}")
 
 
+def _corners(self: Thinker) -> None:
+    """The column strip is light; the row strip becomes the row that is repeated."""
+    found = re.search(r"Row 1: ([\d ]+)\.", self.all())
+    if found is None:
+        raise Lost("nobody said the first row")
+    for place, tone in enumerate(found[1].split(), 1):
+        if tone != "0":
+            self.move(f"row strip, {place}", tone)
+
+
+def _rsr(self: Thinker) -> None:
+    """Nothing is turned first: c1 and c2 are the stretched axes, as they are laid."""
+    (x, y), other = self.arrow("c 1"), self.arrow("c 2")
+    size = math.hypot(x, y)
+    self.bring("the stretch along", (size, 0.0))
+    self.bring("the stretch up", (0.0, math.hypot(*other)))
+    if not self.solved:
+        self.bring("the last turn", (x / size, y / size))
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -326,5 +346,7 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "pack": _pack,
     "erase": _erase,
     "tiles": _tiles,
+    "corners": _corners,
+    "rsr": _rsr,
     "rule": _rule,
 }

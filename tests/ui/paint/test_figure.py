@@ -33,6 +33,7 @@ from game.figure.things import (
     Segment,
     Sign,
     Tone,
+    Tones,
     Work,
 )
 from game.ui.kept import PICTURES
@@ -58,6 +59,7 @@ ITEMS: tuple[Item, ...] = (
     Angle(key="b", start=0.2, end=0.2 + pi / 2, square=True),
     Note(key="n", at=(-2, 2), text="a note", toward=(1, 0)),
     Picture(key="q", at=(2, -2), name="cat", alpha=0.5),
+    Tones(key="t", corner=(-3.0, -1.0), rows=((1.0, 0.0), (-0.5, 0.2)), alpha=0.9),
     Arrow(key="v", tip=(1.5, 1.0), tone=Tone.INPUT, label="v"),
     Arrow(key="w", tip=(1.45, 1.1), tone=Tone.ROW, label="r1", alpha=0.4),
 )
@@ -376,6 +378,25 @@ def test_a_sum_on_its_way_leaves_its_place_empty_and_comes_there(brush: Brush) -
     begun, half, whole = (ink(painted(told)) for told in (0.0, 0.5, 1.0))
     assert begun < half < whole
     assert ink(painted(0.9)) > half
+
+
+def test_a_matrix_is_as_light_as_its_numbers_and_hatched_below_zero(
+    brush: Brush,
+) -> None:
+    surface = pygame.Surface((700, 520), pygame.SRCALPHA)
+    rows = ((1.0, 0.5), (0.0, -1.0))
+    item = Tones(key="t", corner=(0.0, 0.0), rows=rows)
+    paint_plane(surface, Plane(key="p", items=(item,), span=3.0), BOX, brush)
+
+    def light(x: float, y: float) -> pygame.Color:
+        px, py = to_pixel((x, y), PLANE, BOX)
+        return surface.get_at((round(px), round(py)))
+
+    assert light(0.5, -0.5).a > 1.8 * light(1.5, -0.5).a > 0
+    assert light(0.5, -1.5).a == 0
+    # Beside the hatch, and on it.
+    across = {tuple(light(1.0 + n / 50, -1.5)) for n in range(10, 41)}
+    assert len(across) > 1
 
 
 def test_a_picture_stands_around_its_point_and_a_missing_one_nowhere(

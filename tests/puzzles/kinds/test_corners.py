@@ -1,0 +1,140 @@
+"""Corners: what stamps make, how few will do, and what settling finds."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.puzzles.core.protocol import Predict, Turn
+from game.puzzles.kinds.corners.endless import CLEAR, question
+from game.puzzles.kinds.corners.level import CornersLevel, tails
+from game.puzzles.kinds.corners.position import CornersPosition
+from tests.puzzles.support import LIBRARY, held, made, sat, solved
+
+NAMES = LIBRARY.names("corners")
+FEW = dict(
+    zip(
+        ("story", "window", "cross", "checker", "grey", "diagonal", "triangle"),
+        (1, 1, 2, 2, 1, 5, 1),
+        strict=True,
+    )
+) | {"portrait": 3}
+seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
+
+
+def level_of(name: str) -> CornersLevel:
+    level = LIBRARY.find("corners", name)
+    assert isinstance(level, CornersLevel)
+    return level
+
+
+def begun(name: str) -> CornersPosition:
+    return CornersPosition.begin(level_of(name)).play(Predict(sure=False))
+
+
+def tapped(position: CornersPosition, row: str, column: str) -> CornersPosition:
+    for key, cells in (("r", row), ("c", column)):
+        for i, tone in enumerate(cells, 1):
+            position = position.play(Turn(f"{key}{i}", tone))
+    return position
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_guess_is_how_few_stamps_will_do(name: str) -> None:
+    for n in range(1, 7):
+        session = sat("corners", name).commit(Turn("guess", str(n)))
+        assert session.predict().foreseen == (n == FEW[name])
+    assert not CornersPosition.begin(level_of(name)).ready()
+
+
+def test_whole_bars_burn_double_where_they_meet() -> None:
+    cross = tapped(begun("cross"), "0010000", "11111").play(Turn("stamp", "B"))
+    whole = tapped(cross, "1111111", "00100")
+    assert whole.rest().min() == -1.0
+    assert not whole.goal().reached
+    assert tapped(cross, "1101111", "00100").goal().reached
+
+
+def test_more_stamps_than_are_needed_do_not_win() -> None:
+    position = tapped(begun("cross"), "0010000", "11011").play(Turn("stamp", "B"))
+    position = tapped(position, "1101111", "00100").play(Turn("stamp", "C"))
+    position = tapped(position, "0010000", "00100")
+    assert position.left() == 0.0
+    assert not position.goal().reached
+    assert position.now() == "It is all there. Do it with 2 stamps."
+
+
+def test_any_signs_and_order_win() -> None:
+    board = begun("grey")
+    one = tapped(board, "1", "1")
+    for row, column in (("+-+-", "+-+-"), ("-+-+", "-+-+")):
+        position = one
+        for key, cells in (("r", row), ("c", column)):
+            for i, sign in enumerate(cells, 1):
+                tone = "1" if sign == "+" else "−1"
+                position = position.play(Turn(f"{key}{i}", tone))
+        assert position.goal().reached
+    assert not tapped(board, "1010", "1010").goal().reached
+
+
+@pytest.mark.parametrize("name", ["triangle", "portrait"])
+def test_settling_never_leaves_more_and_comes_to_the_best(name: str) -> None:
+    position, before = begun(name), 1.0
+    for stamp in range(level_of(name).room):
+        position = position.play(Turn("stamp", "ABC"[stamp]))
+        for _press in range(30):
+            after = position.play(Turn("settle", "settled"))
+            assert after.left() <= before + 1e-12
+            position, before = after, after.left()
+        best = np.linalg.svd(np.array(position.picture))[1] ** 2
+        assert before == pytest.approx(best[stamp + 1 :].sum() / best.sum(), abs=0.005)
+    assert position.goal().reached
+
+
+def test_an_empty_stamp_has_nothing_to_go_by() -> None:
+    position = begun("triangle")
+    for i in range(1, 6):
+        position = position.play(Turn(f"c{i}", "0"))
+    assert position.play(Turn("settle", "settled")) == position
+    moves = position.solve()
+    assert moves[0] == Turn("c1", "1")
+
+
+def test_a_picture_that_is_painted_over_needs_at_most_one_stamp_more() -> None:
+    won = solved(sat("corners", "story")).position
+    assert isinstance(won, CornersPosition)
+    painted = won.play(Turn("p1:5", "1"))
+    assert painted.fewest() == 2
+    assert not painted.goal().reached
+    assert painted.hint(4).words.startswith("This picture was painted over.")
+
+
+def test_what_is_left_over_is_told_in_percent() -> None:
+    position = tapped(begun("checker"), "1010", "1010")
+    assert position.describe().endswith("Left over: 50%.")
+    assert held(sat("corners", "checker").waive()).won is False
+
+
+@given(seeds, st.integers(1, 4))
+def test_generated_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
+    level = made("corners", seed, difficulty, CornersLevel)
+    assert not list(CornersPosition.faults(level))
+    assert ("-" in "".join(level.rows)) == (difficulty == 3)
+    left = tails(level.picture())
+    if difficulty == 4:
+        assert not level.answer
+        assert left[1] - level.bar >= CLEAR > level.bar - left[2] > 0.0
+    else:
+        few = min(difficulty, 2)
+        assert len(level.answer) == few
+        assert left[few] < 1e-9
+        assert left[few - 1] > 0.1
+
+
+@given(seeds)
+def test_the_paper_check_asks_for_the_second_row(seed: str) -> None:
+    asked = question(level_of("story"), seed)
+    (x, _), (y, _) = asked.answer
+    (strip, *_more) = asked.traps
+    assert x * strip[1][0] == y * strip[0][0]
+    assert strip != asked.answer
