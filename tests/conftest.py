@@ -1,6 +1,7 @@
 """How the suite is run: in two processes when it is whole, what takes longest first."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_frame_waits_for_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_frame_waits_for_a_thread() -> Iterator[None]:
     """Frames are as short as the machine likes: a picture is there when it is due."""
-    monkeypatch.setattr(backdrop, "coming", lambda *_: False)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(backdrop, "coming", lambda *_: False)
+        yield

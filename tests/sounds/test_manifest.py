@@ -17,7 +17,8 @@ from game.screens.shared.act_sounds import EFFECTS
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUNDS = ROOT / "sounds"
-LARGEST = 25 * 1024 * 1024
+# Three chapters of seven are spoken; all of it is to fit a wheel of 120 MB.
+LARGEST = 60 * 1024 * 1024
 
 
 @cache

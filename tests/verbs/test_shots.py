@@ -22,9 +22,9 @@ def test_larger_type_is_asked_for_in_percent(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name, more in (("usual", []), ("large", ["--text", "200"])):
-        shots = ["shots", str(tmp_path / name), "--only", "rows-01n", *more]
+        shots = ["shots", str(tmp_path / name), "--only", "screen-title", *more]
         assert main([*shots, "--size", "640x360"]) == 0
-    usual, large = (tmp_path / n / "rows-01n.png" for n in ("usual", "large"))
+    usual, large = (tmp_path / n / "screen-title.png" for n in ("usual", "large"))
     assert usual.read_bytes() != large.read_bytes()
     with pytest.raises(SystemExit):
         main(["shots", str(tmp_path), "--text", "13"])

@@ -227,7 +227,7 @@ def names_px(px: int) -> int:
 def note_px(brush: Brush, px: int) -> int:
     """The em of the notes of a calculation, in pixels."""
     least = min(px * NOTE_MOST, NOTE_LEAST * brush.k)
-    return max(5, round(px * NOTE), round(least))
+    return max(round(px * NOTE), round(least), min(label.READ, px), 5)
 
 
 def _note_height(row: Row, brush: Brush, px: int) -> float:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.figure.things import Plane
-from game.puzzles.core.protocol import Drag, Turn
+from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.rule.paper import question
 from game.puzzles.kinds.rule.position import RulePosition
@@ -21,6 +21,16 @@ def begun(name: str) -> RulePosition:
     position = sat("rule", name).waive().position
     assert isinstance(position, RulePosition)
     return position
+
+
+def test_a_guess_is_revealed_on_the_pair_that_was_asked_for() -> None:
+    position = sat("rule", "story").position
+    assert isinstance(position, RulePosition)
+    asked = position.looked
+    other = next(pair for pair in position.level.every() if pair != asked)
+    away = position.play(Turn(f"see:{''.join('LRM'[i] for i in other)}", "looked at"))
+    assert away.looked == other
+    assert away.play(Predict()).looked == asked
 
 
 @given(st.data())

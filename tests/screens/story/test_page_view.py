@@ -39,6 +39,36 @@ scenes:
 STEP = 1 / 30
 SIZES = [(640, 360), (512, 384)]
 ROOT = Path(__file__).resolve().parents[3]
+HEAD = """
+chapter: rows
+title: Rows
+scenes:
+  only:
+    backdrop: ward
+    script:
+    - show: eigenface
+"""
+# A figure, and then words alone.
+SEEN_AND_SAID = f"""{HEAD}
+    - stage:
+        matrix: {{name: M, entries: [[2, 1], [-1, 2]]}}
+    - eigenface: Four numbers. ^rows-01a
+    - eigenface.words: Go on ^rows-01b
+    - end: rows
+"""
+# What is asked while words stand alone on the screen.
+SAID_AND_ASKED = f"""{HEAD}
+    - eigenface: Four numbers. ^rows-01a
+    - eigenface.words: Go on ^rows-01b
+    - choice: way
+      options:
+      - pick: To the left. ^rows-01c
+      - pick: To the right. ^rows-01d
+    - end: rows
+"""
+STEP = 1 / 30
+SIZES = [(640, 360), (512, 384)]
+ROOT = Path(__file__).resolve().parents[3]
 # A figure, and then words alone.
 SEEN_AND_SAID = """
 chapter: rows
@@ -91,6 +121,14 @@ def test_painting_what_changed_paints_everything(small: Context) -> None:
     assert in_parts >= 5
 
 
+def telling(folder: Path, chapter: str) -> Driver:
+    """A player of one chapter in the place of the story's first two."""
+    story = Path(shutil.copytree(ROOT / "story", folder / "story"))
+    (story / "waking.yaml").unlink()
+    (story / "rows.yaml").write_text(chapter, "utf-8")
+    return Driver(folder, size=(640, 360), story=story)
+
+
 def seen_of(page: PlayScreen) -> float:
     """How much of the figure is seen at this moment, 0 to 1."""
     tableau = page.page_view.tableau
@@ -103,10 +141,7 @@ def seen_of(page: PlayScreen) -> float:
 def test_a_figure_fades_when_words_come_and_stays_away(
     tmp_path: Path, *, calm: bool
 ) -> None:
-    story = Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
-    (story / "waking.yaml").unlink()
-    (story / "rows.yaml").write_text(SEEN_AND_SAID, "utf-8")
-    driver = Driver(tmp_path, size=(640, 360), story=story)
+    driver = telling(tmp_path, SEEN_AND_SAID)
     try:
         driver.context.adopt(replace(driver.context.settings, reduced_motion=calm))
         driver.begin("rows")
@@ -133,10 +168,7 @@ def test_a_figure_fades_when_words_come_and_stays_away(
 
 
 def test_a_choice_is_seen_under_words_that_stand_alone(tmp_path: Path) -> None:
-    story = Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
-    (story / "waking.yaml").unlink()
-    (story / "rows.yaml").write_text(SAID_AND_ASKED, "utf-8")
-    driver = Driver(tmp_path, size=(640, 360), story=story)
+    driver = telling(tmp_path, SAID_AND_ASKED)
     try:
         driver.begin("rows")
         page = driver.page

@@ -55,7 +55,9 @@ class Bench(Hands):
 
     def click(self, key: str, pane: Any) -> None:
         for _ in range(20):
-            if (place := pane.place_of(key)) is not None:
+            place = pane.place_of(key)
+            if place is not None and (spot := pane.at(*place.center)) is not None:
+                assert spot.widget.key == key
                 break
             self.do(want.Scroll(-1, 100.0, 400.0))
         assert place is not None, key

@@ -13,7 +13,7 @@ from game.puzzles.core import hand, pressed_answer
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.pressed_answer import FREE
-from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.core.protocol import Drag, Handle, Move, Predict, Turn
 from game.puzzles.kinds.rule.level import Pair, RuleLevel
 
 OPEN, SHUT = N_("open"), N_("shut")
@@ -165,6 +165,13 @@ class RuleState(Declared[RuleLevel, Laid], frozen=True, kw_only=True):
         if self.level.last:
             return all(guess[1][i] == x for i, x in first.truths().items())
         return guess[0] == first.cell(self.level.places()[0])
+
+    def play(self, move: Move) -> Self:
+        """What was guessed of a pair is revealed on that pair."""
+        after, asked = super().play(move), self.level.places()
+        if not isinstance(move, Predict) or self.placed or not asked:
+            return after
+        return replace(after, looked=asked[0])
 
     def counts(self, move: Move) -> bool:
         """To look at a pair costs nothing."""
