@@ -16,10 +16,11 @@ The rooms, top to bottom; imports only ever go down:
     linalg     PURE  numpy: projections, Gram matrices, SVD, factor paths
     reading    PURE  YAML read strictly: nodes with places, problems with the way out
     language   PURE  every sentence for people, in the language of the player
+    song       PURE  a song as times: beats, syllables, phrases
 
 Pure means values in, values out: no pygame, no clock, no dice, no disk.
-Siblings on one line of the import contract (narrative and puzzles; linalg, reading and
-language) do not see each other. What a puzzle needs of a guess is handed down as data:
+Siblings on one line of the import contract (narrative and puzzles; linalg, reading,
+language and song) do not see each other. What a puzzle needs of a guess is handed down as data:
 ``guesses.known`` makes it, ``app`` hands it in with the levels.
 
 Start reading at ``narrative.machine.machine.step``, ``stage.state.follow`` and
