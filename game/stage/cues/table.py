@@ -14,6 +14,7 @@ from game.stage.cues.pairs import PAIRS
 from game.stage.cues.plane import PLANE, PLANES
 from game.stage.cues.products import PRODUCTS
 from game.stage.cues.threads import THREADS
+from game.stage.cues.training import TRAINING
 from game.stage.cues.work import WORK
 
 LET = Family(
@@ -34,6 +35,7 @@ FAMILIES: Mapping[str, Family] = {
     "bent": BENT,
     "drawing": DRAWING,
     "threads": THREADS,
+    "training": TRAINING,
     "work": WORK,
     "ledger": LEDGER,
 }
