@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from game.figure.describe import MADE, WHOLE
 from game.figure.numbers import percent
 from game.figure.things import Curve, Dash, Item, Note, Panel, Plane, Tone, Tones
 from game.language import _, ngettext
@@ -52,7 +53,7 @@ _FIELDS = {
     ),
 }
 # Between pictures, from a strip to what it makes, and under a picture for words.
-GAP, OFF, UNDER, EDGE = 0.16, 0.05, 0.16, 0.05
+GAP, OFF, UNDER, EDGE = 0.16, 0.05, 0.2, 0.05
 
 
 def _numbers(rows: Sequence[str]) -> Matrix:
@@ -61,7 +62,7 @@ def _numbers(rows: Sequence[str]) -> Matrix:
 
 def _definitions(value: Any, path: Path) -> Iterable[Definition]:
     rows = value.get("rows") if isinstance(value, dict) else None
-    if isinstance(rows, list) and isinstance(value.get("name"), str):
+    if "name" in (value if isinstance(value, dict) else ()) and not [*_toned(rows, ())]:
         numbers = [[int(sign) for sign in row] for row in rows]
         yield Definition(value["name"], numbers, (*path, "rows"))
 
@@ -75,9 +76,9 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     items: list[Item] = []
     at = 0.0
     if value.get("whole", True):
-        items += _shown("whole", (at, 0.0), picture, Tone.PLAIN)
+        items += _shown(WHOLE, (at, 0.0), picture, Tone.PLAIN)
         told = _("{n} numbers", n=high * wide)
-        items.append(_under("whole", at, picture.shape, told))
+        items.append(_under(WHOLE, at, picture.shape, told))
         at += wide + GAP * size
     most = max(ranks, default=0)
     for k in ranks:
@@ -101,18 +102,18 @@ def _made(factors: Svd, k: int, at: float) -> Iterator[Item]:
     u, s, vt = factors
     made = strongest(factors, k)
     off = OFF * max(made.shape)
-    yield from _shown(f"made:{k}", (at, 0.0), made, Tone.PLAIN)
+    missing = percent(1.0 - kept_share(s, k), 1)
+    yield from _shown(f"{MADE}{k}:{missing.said()}", (at, 0.0), made, Tone.PLAIN)
     columns, rows = _strip(u[:, :k]), _strip(vt[:k])
     yield from _shown(f"columns:{k}", (at - off - k, 0.0), columns, Tone.E1)
     yield from _shown(f"rows:{k}", (at, off + k), rows, Tone.ROW)
-    missing = percent(1.0 - kept_share(s, k), 1).label()
-    told = ngettext(
-        "{n} strip each way, {share} missing",
-        "{n} strips each way, {share} missing",
-        k,
-        share=missing,
-    )
-    yield _under(f"made:{k}", at, made.shape, told)
+    yield _under(f"{MADE}{k}:pairs", at, made.shape, _strips(k))
+    told = _("{share} missing", share=missing.label())
+    yield _under(f"{MADE}{k}:missing", at, made.shape, told, line=1)
+
+
+def _strips(k: int) -> str:
+    return ngettext("{n} pair", "{n} pairs", k)
 
 
 def _strip(numbers: Matrix) -> Matrix:
@@ -136,10 +137,13 @@ def _shown(key: str, corner: Point, tones: Matrix, tone: Tone) -> Iterator[Item]
     )
 
 
-def _under(key: str, at: float, shape: tuple[int, ...], told: str) -> Note:
+def _under(
+    key: str, at: float, shape: tuple[int, ...], told: str, line: int = 0
+) -> Note:
+    """Words in the middle under a picture, on its first line or its second."""
     high, wide = shape
-    place = (at + wide / 2, -high - UNDER * max(shape) / 2)
-    return Note(key=f"{key}:told", at=place, text=told, tone=Tone.DIM, on=True)
+    place = (at + wide / 2, -high - (UNDER / 2) * max(shape) * (line + 0.6))
+    return Note(key=f"{key}:words", at=place, text=told, on=True)
 
 
 LOWRANK = Family(
