@@ -52,7 +52,9 @@ _FIELDS = {
         fields.listed(fields.count(1, LARGEST), most=4), "of how many strips each way"
     ),
 }
-# Between pictures, from a strip to what it makes, and under a picture for words.
+# Between pictures (of several, their words need more), from a strip to what it makes,
+# and under a picture for words.
+SEVERAL: Final = 0.42
 GAP, OFF, UNDER, EDGE = 0.16, 0.05, 0.2, 0.05
 
 
@@ -61,8 +63,8 @@ def _numbers(rows: Sequence[str]) -> Matrix:
 
 
 def _definitions(value: Any, path: Path) -> Iterable[Definition]:
-    rows = value.get("rows") if isinstance(value, dict) else None
-    if "name" in (value if isinstance(value, dict) else ()) and not [*_toned(rows, ())]:
+    rows = value.get("rows") if isinstance(value, dict) and "name" in value else None
+    if fields.is_list(rows) and not any(True for _ in _toned(rows, path)):
         numbers = [[int(sign) for sign in row] for row in rows]
         yield Definition(value["name"], numbers, (*path, "rows"))
 
@@ -74,20 +76,20 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     size = float(max(high, wide))
     factors, ranks = svd(picture), [int(k) for k in value.get("ranks") or ()]
     items: list[Item] = []
-    at = 0.0
+    at, gap = 0.0, size * (SEVERAL if len(ranks) > 1 else GAP)
     if value.get("whole", True):
         items += _shown(WHOLE, (at, 0.0), picture, Tone.PLAIN)
         told = _("{n} numbers", n=high * wide)
         items.append(_under(WHOLE, at, picture.shape, told))
-        at += wide + GAP * size
+        at += wide + gap
     most = max(ranks, default=0)
     for k in ranks:
         at += k + (OFF * size)
         items += _made(factors, k, at)
-        at += wide + GAP * size
+        at += wide + gap
     top = most + OFF * size if most else 0.0
     span = (top + high + UNDER * size) / 2 + EDGE * size
-    across = at - GAP * size
+    across = at - gap
     yield Plane(
         key="lowrank",
         items=tuple(items),
