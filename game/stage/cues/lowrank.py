@@ -53,8 +53,8 @@ _FIELDS = {
     ),
 }
 # Between pictures (of several, their words need more), from a strip to what it makes,
-# and under a picture for words.
-SEVERAL: Final = 0.42
+# and under a picture for words; the sides of a panel are soft.
+SEVERAL, SOFT = 0.42, 0.12
 GAP, OFF, UNDER, EDGE = 0.16, 0.05, 0.2, 0.05
 
 
@@ -95,7 +95,7 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         items=tuple(items),
         span=span,
         centre=(across / 2, (top - high - UNDER * size) / 2),
-        ratio=(across / 2 + EDGE * size) / span,
+        ratio=(across / 2 + SOFT * size) / span,
     )
 
 
