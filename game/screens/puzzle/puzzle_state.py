@@ -169,7 +169,8 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
             case Do.HINT:
                 after = replace(self.take(self.session.hint()), news=action)
                 advice = after.session.advice()
-                shows = advice is not None and bool(advice.moves)
+                # What a player marked on a board is only the player's to change.
+                shows = advice is not None and bool(advice.moves) and not self.board
                 return replace(after, watch=FIRST_MOVE) if shows else after
             case Do.NAMING | Do.PLAY_ON:
                 phase = Phase.NAMED if action is Do.NAMING else Phase.FREE
@@ -257,12 +258,12 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         return math.inf
 
     def _next_move(self) -> "PuzzleState":
-        """A move of the shown solution; a board stands still."""
+        """A move of the shown solution."""
         after = self.session.assist()
         if after == self.session:
             return self.stopped()
         done = not after.position.hint(HINTS).moves
-        made = replace(self.step(after), turns=not self.board)
+        made = self.step(after)
         return made.stopped() if done else replace(made, watch=NEXT_MOVE)
 
 
@@ -296,6 +297,11 @@ def opened(
 def finish(session: Session) -> Finish:
     """What the story is told of a level that was solved or left."""
     return Finish(session.outcome(), session.verdicts(), numbers(session))
+
+
+def skipped(session: Session) -> Finish:
+    """What the story is told of a level that is left for later: marks stand as given."""
+    return Finish("skipped", session.verdicts())
 
 
 def following(kind: str, level: str, names: Sequence[str]) -> str:
