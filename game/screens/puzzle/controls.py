@@ -325,10 +325,10 @@ class Controls(ABC):
 
     def _paged(self, by: int) -> None:
         """Page keys scroll what is longer than seen; shoulders are the Tab of a pad."""
-        pad = self.context.device is Device.PAD
-        if pad and self.painter.view.handle is not None:
-            self._cycle(by)
-        elif not self.painter.scroll(by * 0.8 * self.painter.pages.seen.h) and pad:
+        pad, held = self.context.device is Device.PAD, self.painter.view.handle
+        far = by * 0.8 * self.painter.pages.seen.h
+        scrolled = not (pad and held) and self.painter.scroll(far)
+        if pad and not scrolled:
             self._cycle(by)
 
     # The focus

@@ -63,7 +63,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
 
     ``following`` and ``before`` are levels to go on to, empty where there is none.
     ``watch`` are seconds until the shown solution's next move, ``tools`` are laid out,
-    ``had`` were earned before. ``over``, ``hovered`` and ``held`` are the line and the
+    ``had`` were earned before, ``ledger`` are the story's guesses with their marks. ``over``, ``hovered`` and ``held`` are the line and the
     handles under the pointer or in its hand. ``why`` says why something that was
     touched is not to be had, until something else is done. ``news`` has not been told
     yet, and the figure ``turns`` into what it is now. While a drawn hand is only
@@ -82,6 +82,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     watch: float = math.inf
     tools: frozenset[str] = frozenset()
     had: tuple[str, ...] = ()
+    ledger: tuple[tuple[str, str], ...] = ()
     focus: Focus = None
     over: Action | None = None
     hovered: str = ""
@@ -300,7 +301,7 @@ def finish(session: Session) -> Finish:
 
 
 def skipped(session: Session) -> Finish:
-    """What the story is told of a level that is left for later: marks stand as given."""
+    """What the story is told of a level left for later: marks stand as given."""
     return Finish("skipped", session.verdicts())
 
 

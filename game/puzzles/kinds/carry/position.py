@@ -21,6 +21,8 @@ from game.puzzles.kinds.carry.state import PAIRS, SAYS, CarryState, key_of
 COLUMNS: Final = ("c1", "c2")
 # By how much the dot product of two parts has changed, in either order.
 Gaps: TypeAlias = dict[tuple[int, int], float]
+# Two planes leave room for two tables that can be read.
+BESIDE_TABLES: Final = 0.85
 # Gaps come and go: the tables stay as wide as they are, and so do the pictures.
 ROOM: Final = ("+0.00",) * 3
 # From here on two decimals would need more.
@@ -177,8 +179,9 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
     def pictures(self, *, revealed: bool) -> Iterator[Panel]:
         """The map, where there is one, and the forest."""
         if self.level.by != DRAWN:
-            yield draw.map_plane(self)
-        yield replace(self.plane(revealed=revealed), caption=_("forest"))
+            yield replace(draw.map_plane(self), weight=BESIDE_TABLES)
+        forest = replace(self.plane(revealed=revealed), weight=BESIDE_TABLES)
+        yield replace(forest, caption=_("forest"))
 
     def beside(self) -> Iterator[Work]:
         """Both tables; what is said."""
