@@ -19,6 +19,8 @@ OPENED = "Type “help” for what can be typed here."
 class Reader:
     """Reads on by what stands on the page; puzzles are solved by their hints.
 
+    A board is left for later: its hints show and solve nothing.
+
     Takes the last of the ways that are listed, or the first; leaves at ``until``.
     """
 
@@ -40,7 +42,9 @@ class Reader:
             return "help"
         if any(line.startswith("    hint ") for line in new):
             waived = [line for line in new if line.startswith("    waive ")]
-            self._left = [*["waive"] * len(waived), *["hint"] * 4, ""]
+            board = any(line.startswith("  Board: ") for line in new)
+            end = "leave" if board else ""
+            self._left = [*["waive"] * len(waived), *["hint"] * 4, end]
         if self._left:
             return self._left.pop(0)
         numbers = [line.split()[0] for line in new if line.startswith("    ")]
