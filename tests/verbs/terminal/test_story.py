@@ -27,7 +27,7 @@ class Reader:
     def __init__(self, until: str, *, last: bool = False) -> None:
         self._until, self._last = until, last
         self._left: list[str] = []
-        self._read = 0
+        self._read = self._boards = 0
 
     def __call__(self, terminal: Terminal) -> str:
         new = terminal.told[self._read :]
@@ -42,8 +42,9 @@ class Reader:
             return "help"
         if any(line.startswith("    hint ") for line in new):
             waived = [line for line in new if line.startswith("    waive ")]
-            board = any(line.startswith("  Board: ") for line in new)
-            end = "leave" if board else ""
+            opened = [line for line in terminal.told if "Board: " in line]
+            end = "leave" if len(opened) > self._boards else ""
+            self._boards = len(opened)
             self._left = [*["waive"] * len(waived), *["hint"] * 4, end]
         if self._left:
             return self._left.pop(0)
