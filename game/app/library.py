@@ -138,6 +138,7 @@ def _assets(
         "backdrop": assets.names("art/places", ".jpg") | places.keys(),
         "music": assets.names("sounds/music", ".ogg"),
         "sound": assets.names("sounds/effects", ".ogg"),
+        "song": assets.names("sounds/song", ".json"),
         "portrait": frozenset(cast.speakers) | {TELEVISION},
         "prop": frozenset(props.PROPS),
     }
