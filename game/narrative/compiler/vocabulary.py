@@ -43,8 +43,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     ``check_stage`` judges the whole value of a ``stage:`` cue and ``stage_schema`` is
     its JSON Schema; ``check_prop`` and ``prop_schema`` are the same for a ``show:``
     that puts something into a prop. ``check_claim`` says of a line's claim what cannot
-    be read in it, each with its column from 0. ``assets`` maps backdrop, music, sound, song,
-    portrait and prop to known names.
+    be read in it, each with its column from 0. ``assets`` maps backdrop, music, sound,
+    song, portrait and prop to known names.
     """
 
     speakers: Mapping[str, frozenset[str]]

@@ -22,6 +22,11 @@ class Library(Struct, frozen=True):
     levels: Levels
     places: Places = {}
 
+    def named(self, who: str) -> str:
+        """Whoever it is, by name; empty for the narrator."""
+        speaker = self.cast.speakers.get(who)
+        return speaker.name if speaker else ""
+
 
 LEVEL_WORDS = ("title", "intro", "naming", "check")
 GUESS_WORDS = ("words", "truth")

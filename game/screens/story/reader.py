@@ -38,6 +38,8 @@ MARKS = {
 }
 PUZZLE, SONG = "puzzle", "song"
 PAST = "past"
+# What opens a screen of its own over the page, and the way to it.
+OPENS, INTO = (PuzzleSet, SongSet), (PUZZLE, SONG)
 # What is deaf for a moment when it comes.
 WAYS = "ways"
 

@@ -124,7 +124,7 @@ class StoryInWords:
         )
 
     def _tell_line(self, line: Line) -> None:
-        who = page_words.named(self._sitting.library, line.speaker)
+        who = self._sitting.library.named(line.speaker)
         self._page.say(line.text, name=who)
 
     def _described(self) -> str:

@@ -1,0 +1,88 @@
+"""A song as it is shown: what is sung, seen and counted at a time. No pygame here."""
+
+from functools import cached_property
+
+from msgspec import Struct, ValidationError
+
+from game.linalg.factors import Matrix2
+from game.screens.shared.context import Context
+from game.screens.song.dance import DANCES, danced
+from game.song import Phrase, Song, phrases, read_song, words
+from game.ui.window.asset_files import AssetFault
+
+FOLDER = "sounds/song"
+# A silence between two words that parts two phrases; nobody breathes in a shorter one.
+SILENCE = 1.0
+# How long before it is sung a phrase is there to be read.
+EARLY = 1.2
+
+
+class Now(Struct, frozen=True):
+    """What there is at a time.
+
+    ``phrase`` is the number of the one that is shown, ``lit`` how many of its syllables
+    have begun, ``voices`` who sings at this moment. ``map`` is where the picture is.
+    """
+
+    phrase: int
+    lit: int
+    voices: tuple[str, ...]
+    beat: int
+    map: Matrix2
+
+
+class Sheet:
+    """One song, with its dance."""
+
+    def __init__(self, name: str, song: Song) -> None:
+        self.name, self.song = name, song
+        self.phrases = phrases(song, SILENCE)
+        self._steps = DANCES.get(name, ())
+
+    @property
+    def length(self) -> float:
+        """Seconds until the band has played its last beat."""
+        return self.song.beats[-1] + self.song.beat
+
+    @cached_property
+    def singers(self) -> tuple[str, ...]:
+        """Everybody who sings, in the order in which they come in."""
+        return tuple(dict.fromkeys(who for p in self.phrases for who in p.who))
+
+    def at(self, seconds: float, *, still: bool = False) -> Now:
+        """What there is at a time; ``still`` moves from beat to beat."""
+        number = sum(seconds >= p.begins - EARLY for p in self.phrases[1:])
+        phrase = self.phrases[number]
+        sung = any(one.begins <= seconds < one.ends for one in phrase.syllables)
+        return Now(
+            number,
+            phrase.lit(seconds),
+            phrase.who if sung else (),
+            int(self.song.beats_at(seconds)),
+            danced(self._steps, self.phrases, seconds, still=still),
+        )
+
+    def told(self, number: int) -> str:
+        """The words of a phrase."""
+        return words(self.phrases[number].syllables)
+
+    def letters(self, number: int, lit: int) -> int:
+        """How many letters of a phrase's words are lit."""
+        return len(words(self.phrases[number].syllables[:lit]).rstrip("-"))
+
+    def following(self, number: int) -> Phrase | None:
+        """The phrase after one."""
+        after = number + 1
+        return self.phrases[after] if after < len(self.phrases) else None
+
+
+def read_sheet(context: Context, name: str) -> Sheet | None:
+    """A song by its name; None where its times cannot be read, which is told."""
+    file = f"{FOLDER}/{name}.json"
+    try:
+        return Sheet(name, read_song(context.assets.read(file)))
+    except AssetFault as fault:
+        context.sound.clips.miss(str(fault))
+    except ValidationError as fault:
+        context.sound.clips.miss(f"{file!r}: {fault}; sing it again with its recipe")
+    return None
