@@ -19,7 +19,8 @@ HINTS: Final[Hints] = (
 )
 PRESSED: Final = ((PAUSE, N_("Wait")), (SKIP, N_("Skip the song")), (MENU, N_("Menu")))
 WAYS: Final = ((AGAIN, N_("Again")), (ON, N_("Go on")))
-SIZE, LARGE, APART, MARGIN = 25.0, 36.0, 48.0, 110.0
+SIZE, LARGE, MARGIN = 25.0, 36.0, 110.0
+APART: Final = {SIZE: 48.0, LARGE: 104.0}
 
 
 class Foot:
@@ -94,7 +95,7 @@ class Foot:
             (n, typed(brush, _(w), size, view.w, theme.ember if n == lit else rest))
             for n, w in each
         ]
-        gap = view.px(APART * view.text_scale)
+        gap = view.px(APART[size] * view.text_scale)
         wide = sum(text.width for _n, text in made) + gap * (len(made) - 1)
         x, middle = (view.width - wide) // 2, (top + view.height) // 2
         for name, text in made:

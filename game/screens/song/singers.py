@@ -17,6 +17,9 @@ from game.ui.window.view import View
 # By turns, every two beats: while one sings, while one listens, and when all is sung.
 SINGING: Final = ("sing", "point", "sing", "speak")
 LISTENING: Final = ("idle", "think")
+MICROPHONE: Final = "microphone"
+# Where it stands, in heights of a puppet from the middle.
+BESIDE: Final = -0.4
 SUNG: Final = ("delight",)
 HELD: Final = 2
 LOUD: Final = 0.8
@@ -71,7 +74,11 @@ class Singers:
         self._sheet = sheet
         self._puppets = Puppets(context.assets)
         self._props = Props(context.assets)
-        self._placed = self._props.places(props)
+        # It stands aside: the middle is the picture's.
+        beside = [prop for prop in props if prop.name == MICROPHONE]
+        self._placed = [
+            placed._replace(at=BESIDE) for placed in self._props.places(beside)
+        ]
 
     def acts(self, now: Now, seconds: float, *, still: bool) -> tuple[Act, ...]:
         """What each one does at a time; who is ``still`` only takes poses."""

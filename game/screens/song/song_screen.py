@@ -28,8 +28,8 @@ OPENED, OVER = "opened", "over"
 FADE: Final = 0.6
 HEARD: Final = "song:"
 BEAT: Final = {
-    Device.KEYS: N_("{key} on every beat."),
-    Device.PAD: N_("{key} on every beat."),
+    Device.KEYS: N_("Press {key} on every beat."),
+    Device.PAD: N_("Press {key} on every beat."),
     Device.MOUSE: N_("Click on every beat."),
     Device.TOUCH: N_("Tap on every beat."),
 }

@@ -5,7 +5,7 @@ from typing import Final
 import pygame
 from msgspec import Struct
 
-from game.figure.things import Box, Plane, Tone
+from game.figure.things import Box, Grid, Plane, Tone
 from game.language import _
 from game.linalg.factors import IDENTITY, Matrix2
 from game.puzzles.core import drawing
@@ -29,7 +29,7 @@ SUNG, NEXT, SAID = 58.0, 33.0, 30.0
 BEAD, APART = 11.0, 66.0
 MARGIN: Final = 110.0
 VEIL: Final = 215
-SPAN: Final = 2.0
+SPAN: Final = 1.75
 
 
 class Seen(Struct, frozen=True):
@@ -115,9 +115,10 @@ class SongView:
         side = min(free.w, free.h)
         area = pygame.Rect(0, 0, side, side)
         area.center = free.center
-        shade(surface, area, brush, 1.0, 190)
+        shade(surface, area, brush, 1.0, 165)
         items = (
             *drawing.ground(SPAN),
+            Grid(key="moved", matrix=by, extent=2, tone=Tone.E1, alpha=0.22),
             *disc("home", IDENTITY, Tone.DIM, flag=True, ghost=True),
             *disc("dance", by, Tone.E1, flag=True, ghost=False),
         )
