@@ -11,6 +11,10 @@ from msgspec import Struct, field
 from msgspec.json import decode
 
 
+# A silence between two words that parts two phrases; nobody breathes in a shorter one.
+SILENCE = 1.0
+
+
 class Syllable(Struct, frozen=True):
     """A syllable, its singer, and when its vowel begins and ends."""
 
@@ -64,7 +68,7 @@ def read_song(text: bytes) -> Song:
     return decode(text, type=Song)
 
 
-def phrases(song: Song, silence: float) -> tuple[Phrase, ...]:
+def phrases(song: Song, silence: float = SILENCE) -> tuple[Phrase, ...]:
     """The song's phrases in order; a silence longer than that parts two of them.
 
     Singers with the same words at the same times sing together.

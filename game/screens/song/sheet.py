@@ -2,17 +2,12 @@
 
 from functools import cached_property
 
-from msgspec import Struct, ValidationError
+from msgspec import Struct
 
 from game.linalg.factors import Matrix2
-from game.screens.shared.context import Context
 from game.screens.song.dance import DANCES, danced
-from game.song import Phrase, Song, phrases, read_song, words
-from game.ui.window.asset_files import AssetFault
+from game.song import Phrase, Song, phrases, words
 
-FOLDER = "sounds/song"
-# A silence between two words that parts two phrases; nobody breathes in a shorter one.
-SILENCE = 1.0
 # How long before it is sung a phrase is there to be read.
 EARLY = 1.2
 
@@ -36,7 +31,7 @@ class Sheet:
 
     def __init__(self, name: str, song: Song) -> None:
         self.name, self.song = name, song
-        self.phrases = phrases(song, SILENCE)
+        self.phrases = phrases(song)
         self._steps = DANCES.get(name, ())
 
     @property
@@ -74,15 +69,3 @@ class Sheet:
         """The phrase after one."""
         after = number + 1
         return self.phrases[after] if after < len(self.phrases) else None
-
-
-def read_sheet(context: Context, name: str) -> Sheet | None:
-    """A song by its name; None where its times cannot be read, which is told."""
-    file = f"{FOLDER}/{name}.json"
-    try:
-        return Sheet(name, read_song(context.assets.read(file)))
-    except AssetFault as fault:
-        context.sound.clips.miss(str(fault))
-    except ValidationError as fault:
-        context.sound.clips.miss(f"{file!r}: {fault}; sing it again with its recipe")
-    return None

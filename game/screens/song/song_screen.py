@@ -265,7 +265,7 @@ class SongScreen:
             self.context.voice.add(self._line(number))
 
     def _line(self, number: int) -> str:
-        who = self.view.who(self.sheet.phrases[number].who)
+        who = self.context.library.together(self.sheet.phrases[number].who)
         return f"{who}: {self.sheet.told(number)}"
 
     def _say_all(self) -> None:

@@ -6,7 +6,6 @@ import pygame
 from msgspec import Struct
 
 from game.figure.things import Box, Grid, Plane, Tone
-from game.language import _
 from game.linalg.factors import IDENTITY, Matrix2
 from game.puzzles.core import drawing
 from game.puzzles.kinds.rsr.draw import disc
@@ -140,7 +139,7 @@ class SongView:
         name, sung, after, _beads = self._rows()
         told, middle = sheet.told(now.phrase), brush.view.width // 2
         phrase, following = sheet.phrases[now.phrase], sheet.following(now.phrase)
-        who = self.who(phrase.who)
+        who = self.context.library.together(phrase.who)
         named_ = tracked(
             brush, who, 23.0 * brush.view.text_scale, brush.theme.parchment
         )
@@ -154,13 +153,6 @@ class SongView:
         if following is not None:
             next_ = self._set(sheet.told(now.phrase + 1), NEXT, brush.theme.quiet)
             next_.draw(surface, middle - next_.width // 2, after)
-
-    def who(self, names: tuple[str, ...]) -> str:
-        """Singers by name."""
-        told = [self.context.library.named(name) for name in names]
-        if len(told) == 2:
-            return _("{one} and {other}", one=told[0], other=told[1])
-        return ", ".join(told)
 
     def _set(self, words: str, size: float, colour: tuple[int, int, int]) -> Text:
         """Words in one line: smaller where they would not fit."""

@@ -7,6 +7,7 @@ None of them is needed on the way to the first line.
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from game.language import _
 from game.narrative.machine.events import PuzzleSet, SongSet
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
@@ -54,14 +55,16 @@ def opening(context: Context, moment: Moment, doors: Doors) -> Screen | None:
 
 
 def _song(context: Context, name: str, moment: Moment, doors: Doors) -> Screen | None:
-    """A song of the story; None where its times cannot be read."""
-    from game.screens.song.sheet import read_sheet
+    """A song of the story; None where it is missing, which is told."""
+    from game.screens.song.sheet import Sheet
     from game.screens.song.song_screen import SongScreen
 
-    sheet = read_sheet(context, name)
-    if sheet is None:
+    song = context.library.songs.get(name)
+    if song is None:
+        context.said.append(_("The song “{name}” is missing.", name=name))
         return None
     listens = moment.state.values.get(SANG) == HEARD
+    sheet = Sheet(name, song)
     return SongScreen(context, sheet, moment.stage, listens=listens, doors=doors)
 
 
