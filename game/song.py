@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.json import decode
 
-
 # A silence between two words that parts two phrases; nobody breathes in a shorter one.
 SILENCE = 1.0
 

@@ -22,7 +22,7 @@ from game.ui.type.typesetting import Text
 from game.ui.window.intents import Intent
 
 NAME = "Eigenface"
-ROOF, FOOT, MOST, STEP = 340.0, 56.0, 7, 69.0
+ROOF, FOOT, MOST, STEP = 340.0, 56.0, 8, 69.0
 UNDER_GAP = 24.0
 UNDER = N_("a visual novel about what a matrix remembers")
 
@@ -63,6 +63,7 @@ class TitleScreen(MenuPage):
                 ("chapters", _("Chapters"), bool(self.context.store.profile.begun)),
                 ("load", _("Load"), True),
                 ("workbench", _("Workbench"), True),
+                ("songs", _("Songs"), bool(self.context.store.profile.heard)),
                 ("settings", _("Settings"), True),
                 ("quit", _("Quit"), True),
             )
@@ -146,7 +147,7 @@ class TitleScreen(MenuPage):
         return change
 
     def _size(self) -> float:
-        """Of the lines: smaller where seven would not find room under the name."""
+        """Of the lines: smaller where all would not find room under the name."""
         view = self.context.brush.view
         room = view.h - self._head() - FOOT
         return LARGE * min(1.0, room / (MOST * STEP * view.text_scale))

@@ -39,6 +39,11 @@ class Sheet:
         """Seconds until the band has played its last beat."""
         return self.song.beats[-1] + self.song.beat
 
+    @property
+    def title(self) -> str:
+        """What it is called: its first words."""
+        return self.told(0).rstrip(",.;:")
+
     @cached_property
     def singers(self) -> tuple[str, ...]:
         """Everybody who sings, in the order in which they come in."""

@@ -26,7 +26,6 @@ from game.ui.window.reach import Reach, again, back
 # What is deaf for a moment when it comes.
 OPENED, OVER = "opened", "over"
 FADE: Final = 0.6
-HEARD: Final = "song:"
 BEAT: Final = {
     Device.KEYS: N_("Press {key} on every beat."),
     Device.PAD: N_("Press {key} on every beat."),
@@ -253,7 +252,7 @@ class SongScreen:
     def _end(self) -> None:
         self._deaf.again(OVER)
         self.foot.end()
-        self.context.store.profile.unlock(HEARD + self.sheet.name)
+        self.context.store.profile.hear(self.sheet.name)
         self.redraw()
         self.context.voice.say(f"{self.said()} {self.foot.words()}")
 
