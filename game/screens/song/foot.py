@@ -18,6 +18,8 @@ HINTS: Final[Hints] = (
     ("back", N_("menu")),
 )
 PRESSED: Final = ((PAUSE, N_("Wait")), (SKIP, N_("Skip the song")), (MENU, N_("Menu")))
+# In the place of the first, while the song waits.
+WAITS: Final = {HINTS: (PAUSE, N_("go on")), PRESSED: (PAUSE, N_("Go on"))}
 WAYS: Final = ((AGAIN, N_("Again")), (ON, N_("Go on")))
 SIZE, LARGE, MARGIN = 25.0, 36.0, 110.0
 APART: Final = {SIZE: 48.0, LARGE: 104.0}
@@ -28,7 +30,7 @@ class Foot:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._areas: dict[str, pygame.Rect] = {}
+        self.areas: dict[str, pygame.Rect] = {}
         self._hovered = ""
         self.focus = ON
 
@@ -50,7 +52,7 @@ class Foot:
 
     def at(self, x: float, y: float) -> str:
         """What can be pressed at a window pixel, or nothing."""
-        found = (n for n, area in self._areas.items() if area.collidepoint(x, y))
+        found = (n for n, area in self.areas.items() if area.collidepoint(x, y))
         return next(found, "")
 
     def point(self, x: float, y: float) -> None:
@@ -60,24 +62,28 @@ class Foot:
         if self._hovered in (AGAIN, ON):
             self.focus = self._hovered
 
-    def draw(self, surface: pygame.Surface, *, over: bool, top: int) -> None:
-        """Paint it below ``top``."""
+    def draw(
+        self, surface: pygame.Surface, *, over: bool, waits: bool, top: int
+    ) -> None:
+        """Paint it below ``top``; ``waits`` says that the song stands still."""
         context, view = self._context, self._context.brush.view
-        self._areas = {}
+        self.areas = {}
         if view.strip:
             return
         if over:
             self._row(surface, WAYS, LARGE, top, lit=self.focus)
         elif context.device in {Device.MOUSE, Device.TOUCH}:
-            self._row(surface, PRESSED, SIZE, top, lit=self._hovered)
+            each = _shown(PRESSED, waits=waits)
+            self._row(surface, each, SIZE, top, lit=self._hovered)
         else:
             room = view.width - 2 * view.px(MARGIN)
-            wide = min(room, width(context.brush, HINTS, context.device))
+            hints = _shown(HINTS, waits=waits)
+            wide = min(room, width(context.brush, hints, context.device))
             spot = ((view.width - wide) // 2, view.height - view.px(26))
             found = draw_prompts(
-                surface, context.brush, HINTS, context.device, spot, room
+                surface, context.brush, hints, context.device, spot, room
             )
-            self._areas = {MENU if n == "back" else n: a for n, a in found.items()}
+            self.areas = {MENU if n == "back" else n: a for n, a in found.items()}
 
     def _row(
         self,
@@ -104,5 +110,9 @@ class Foot:
             if name == lit and size == LARGE:
                 waiting(surface, brush, (x - view.px(18), middle), 0.0, theme.ember)
             area = pygame.Rect(x, y, text.width, text.height)
-            self._areas[name] = area.inflate(gap // 2, view.px(12))
+            self.areas[name] = area.inflate(gap // 2, view.px(12))
             x += text.width + gap
+
+
+def _shown(each: Hints, *, waits: bool) -> Hints:
+    return (WAITS[each], *each[1:]) if waits else each

@@ -74,6 +74,11 @@ class SongScreen:
         """Whether it was sung to its end."""
         return self.singing.over
 
+    @property
+    def _waits(self) -> bool:
+        """Whether the song stands still, for the player."""
+        return self._begun and not self.over and not self.singing.running
+
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Answer the player, then let the song go on."""
         if not self._begun:
@@ -97,7 +102,13 @@ class SongScreen:
         seconds = self.singing.seconds
         now = self.sheet.at(seconds, still=still)
         beads = self.beating.beads(min(now.beat, len(self.sheet.song.beats) - 1))
-        key = (context.turn, context.device, surface.get_size(), foot.state(self.over))
+        key = (
+            context.turn,
+            context.device,
+            surface.get_size(),
+            foot.state(self.over),
+            self._waits,
+        )
         fresh = key != self._drawn
         if fresh:
             self.view.spoil()
@@ -105,7 +116,7 @@ class SongScreen:
         seen = Seen(now, seconds, beads, self.said(), still)
         changed = self.view.draw(surface, seen)
         if fresh or len(changed) == 1:
-            foot.draw(surface, over=self.over, top=self.view.foot)
+            foot.draw(surface, over=self.over, waits=self._waits, top=self.view.foot)
             return None
         return changed
 
@@ -148,7 +159,7 @@ class SongScreen:
         device = self.context.device
         if self.over:
             return _(SUNG)
-        if self._begun and not self.singing.running:
+        if self._waits:
             return _(WAITS)
         if self._listens:
             return _(LISTEN)
