@@ -1,4 +1,4 @@
-"""A song as times: its beats, and when each syllable is sung, in seconds of its recording.
+"""A song as times: its beats, and when each syllable is sung, in seconds.
 
 The times are those of the recording itself (``sounds/song/NAME.json``), so words can be
 lit, a picture can be moved and a press can be heard against what is really sung.
@@ -51,10 +51,12 @@ class Phrase(Struct, frozen=True):
 
     @property
     def begins(self) -> float:
+        """When its first vowel begins."""
         return self.syllables[0].begins
 
     @property
     def ends(self) -> float:
+        """When its last vowel ends."""
         return self.syllables[-1].ends
 
     def lit(self, seconds: float) -> int:
@@ -63,7 +65,7 @@ class Phrase(Struct, frozen=True):
 
 
 def read_song(text: bytes) -> Song:
-    """The song that a file of times tells; msgspec's ValidationError if it tells none."""
+    """The song that a file of times tells; ValidationError if it tells none."""
     return decode(text, type=Song)
 
 

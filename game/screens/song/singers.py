@@ -1,6 +1,6 @@
 """Who sings, on the boards: each in a pose of their own, and the props beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import pygame
@@ -94,8 +94,15 @@ class Singers:
         pose = turns[(now.beat // HELD + member.number) % len(turns)]
         if still:
             return Act(member, turns[0], 0.0)
-        held = int(seconds * RATE) / RATE
+        # They are drawn anew by turns: each picture is turned in a frame of its own.
+        held = int(seconds * RATE + member.number / 2) / RATE
         return Act(member, pose, held, LOUD if who in now.voices else 0.0)
+
+    def prepare(self) -> Iterator[None]:
+        """Read every pose, one at a time."""
+        for member in self.members.values():
+            while self._puppets.prepare(member):
+                yield
 
     def draw(self, surface: pygame.Surface, acts: Sequence[Act], where: Room) -> None:
         """Paint them behind the boards, and the props before them."""

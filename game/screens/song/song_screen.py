@@ -1,7 +1,7 @@
 """A song that is sung: it can be listened to, tapped along with, paused and skipped."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import pygame
@@ -66,7 +66,9 @@ class SongScreen:
         self.foot = Foot(context)
         self._listens, self._doors = listens, doors
         self._deaf = Deaf(OPENED, OVER)
-        self._begun, self._phrase = False, -1
+        # Nothing is sung before the stage was seen.
+        self._begun = self._seen = False
+        self._phrase = -1
         self._drawn: tuple[object, ...] = ()
 
     @property
@@ -81,7 +83,7 @@ class SongScreen:
 
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Answer the player, then let the song go on."""
-        if not self._begun:
+        if not self._begun and self._seen:
             self._begin()
         for intent in intents:
             change = self._answer(intent)
@@ -97,6 +99,7 @@ class SongScreen:
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Paint this moment."""
+        self._seen = True
         context, foot = self.context, self.foot
         still = context.settings.reduced_motion
         seconds = self.singing.seconds
@@ -119,6 +122,10 @@ class SongScreen:
             foot.draw(surface, over=self.over, waits=self._waits, top=self.view.foot)
             return None
         return changed
+
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """The stage and every pose, before the first beat."""
+        return self.view.prepare(surface)
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""

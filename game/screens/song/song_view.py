@@ -1,5 +1,6 @@
 """A song as it is seen: the stage, the dance, the words and the beads."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import pygame
@@ -20,11 +21,16 @@ from game.ui.paint import signs, strokes
 from game.ui.paint.panel import shade
 from game.ui.paint.plane import paint_plane
 from game.ui.paint.text_panel import tracked
+from game.ui.theme import Colour
 from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
 
-# Sizes of type, and of the beads, in logical units.
-SUNG, NEXT, SAID = 58.0, 33.0, 30.0
+# Sizes of type in logical units, and what each is at least of the size of text: words
+# that are sung are large already.
+SUNG, NEXT, NAME = (58.0, 0.7), (33.0, 0.85), (23.0, 0.85)
+SAID = 30.0
+# Of a line: from its top to the next one's.
+LEADING = 1.36
 BEAD, APART = 11.0, 66.0
 MARGIN: Final = 110.0
 VEIL: Final = 215
@@ -73,6 +79,12 @@ class SongView:
         self._beads(surface, seen.beads)
         return [whole] if fresh else [above, below]
 
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """What never moves, then every pose, each in a frame of its own."""
+        self._ready(surface)
+        yield
+        yield from self._singers.prepare()
+
     def spoil(self) -> None:
         """Nothing that was painted stands any more."""
         self._said = ""
@@ -104,10 +116,15 @@ class SongView:
         """The tops of name, words and next words, and the middle of the beads."""
         view = self.context.brush.view
         scale = view.text_scale
-        beads = self.foot - view.px(30 * scale)
-        after = beads - view.px(34.0 + 1.36 * NEXT * scale)
-        sung = after - view.px(4.0 + 1.36 * SUNG * scale)
-        return sung - view.px(34.0 * scale), sung, after, beads
+        beads = self.foot - view.px(30 * scale**0.5)
+        after = beads - view.px(30.0 + LEADING * self._size(NEXT))
+        sung = after - view.px(4.0 + LEADING * self._size(SUNG))
+        return sung - view.px(4.0 + LEADING * self._size(NAME)), sung, after, beads
+
+    def _size(self, type_: tuple[float, float]) -> float:
+        """A size of type for the reader, in logical units."""
+        size, least = type_
+        return size * max(1.0, least * self.context.brush.view.text_scale)
 
     def _dance(self, surface: pygame.Surface, by: Matrix2) -> None:
         brush, free = self.context.brush, self._room.free
@@ -140,9 +157,7 @@ class SongView:
         told, middle = sheet.told(now.phrase), brush.view.width // 2
         phrase, following = sheet.phrases[now.phrase], sheet.following(now.phrase)
         who = self.context.library.together(phrase.who)
-        named_ = tracked(
-            brush, who, 23.0 * brush.view.text_scale, brush.theme.parchment
-        )
+        named_ = tracked(brush, who, self._size(NAME), brush.theme.parchment)
         surface.blit(named_, (middle - named_.get_width() // 2, name))
         pale = self._set(told, SUNG, brush.theme.text)
         x = middle - pale.width // 2
@@ -154,10 +169,11 @@ class SongView:
             next_ = self._set(sheet.told(now.phrase + 1), NEXT, brush.theme.quiet)
             next_.draw(surface, middle - next_.width // 2, after)
 
-    def _set(self, words: str, size: float, colour: tuple[int, int, int]) -> Text:
+    def _set(self, words: str, type_: tuple[float, float], colour: Colour) -> Text:
         """Words in one line: smaller where they would not fit."""
         brush = self.context.brush
         room_ = brush.view.w - 2 * MARGIN
+        size = self._size(type_) / brush.view.text_scale
         while True:
             text = typed(brush, words, size, 4 * room_, colour, Face.READING)
             if text.width <= room_ * brush.k or size < 12.0:

@@ -224,7 +224,8 @@ def test_the_song_opens_when_the_story_comes_to_it(context: Context) -> None:
     assert isinstance(hands.top, SongScreen)
     hands.rest(1.2 * DEAF)
     hands.do(want.Skip())
-    journey: Journey = hands.stack.top.journey
+    page: Any = hands.top
+    journey: Journey = page.journey
     kinds = [type(journey.now.pause)]
     journey.back()
     assert [*kinds, type(journey.now.pause)] == [Line, SongSet]
