@@ -41,6 +41,14 @@ class Singing:
         """Whether it was heard to its end."""
         return self.seconds >= self._length
 
+    @property
+    def heard(self) -> float | None:
+        """Seconds of the song that have come out of the device; None without one."""
+        if not self._sounding:
+            return None
+        passed = pygame.mixer.music.get_pos()
+        return None if passed < 0 else self._from + passed / 1000 - LATER
+
     def begin(self) -> None:
         """From the beginning."""
         self.stop()
@@ -73,7 +81,7 @@ class Singing:
             return
         if not self._sounding and self._sound.awake and not self._failed:
             self._start()
-        heard = self._heard()
+        heard = self.heard
         if heard is None:
             self.seconds += dt
         else:
@@ -101,13 +109,6 @@ class Singing:
             self._sound.clips.miss(str(fault))
             return
         self._sounds, self._from, self._loud = True, self.seconds, -1.0
-
-    def _heard(self) -> float | None:
-        """Seconds of the song that have come out of the device; None without one."""
-        if not self._sounding:
-            return None
-        passed = pygame.mixer.music.get_pos()
-        return None if passed < 0 else self._from + passed / 1000 - LATER
 
     def _level(self) -> None:
         loud = self._sound.level("music")
