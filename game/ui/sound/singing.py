@@ -17,7 +17,7 @@ FOLDER: Final = "song"
 # What the mixer has been given is heard later: one buffer waits, another one plays.
 LATER: Final = 1.5 * BUFFER / RATE
 # A clock that is off by more jumps; by less, it comes nearer by this share a second.
-OFF: Final = 0.06
+OFF: Final = 0.03
 NEARER: Final = 6.0
 
 

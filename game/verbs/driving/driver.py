@@ -240,6 +240,10 @@ class Driver:
         """The song on top is left, as soon as it hears."""
         if answers and isinstance(answers[0], story.Advance):
             answers.pop(0)
+        for _ in range(PATIENCE):
+            if self.top.singing.running:
+                break
+            self.frame()
         self.wait(1.2 * DEAF)
         self.key(pygame.K_TAB)
 
