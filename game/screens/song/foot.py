@@ -21,6 +21,8 @@ PRESSED: Final = ((PAUSE, N_("Wait")), (SKIP, N_("Skip the song")), (MENU, N_("M
 # In the place of the first, while the song waits.
 WAITS: Final = {HINTS: (PAUSE, N_("go on")), PRESSED: (PAUSE, N_("Go on"))}
 WAYS: Final = ((AGAIN, N_("Again")), (ON, N_("Go on")))
+# In the place of the last, where there is no page under the song.
+OUT: Final = {HINTS: ("back", N_("back")), PRESSED: (MENU, N_("Back"))}
 SIZE, LARGE, MARGIN = 25.0, 36.0, 110.0
 APART: Final = {SIZE: 48.0, LARGE: 104.0}
 
@@ -28,8 +30,8 @@ APART: Final = {SIZE: 48.0, LARGE: 104.0}
 class Foot:
     """Words that can be pressed, and the signs of keys."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, *, story: bool) -> None:
+        self._context, self._story = context, story
         self.areas: dict[str, pygame.Rect] = {}
         self._hovered = ""
         self.focus = ON
@@ -73,11 +75,11 @@ class Foot:
         if over:
             self._row(surface, WAYS, LARGE, top, lit=self.focus)
         elif context.device in {Device.MOUSE, Device.TOUCH}:
-            each = _shown(PRESSED, waits=waits)
+            each = self._shown(PRESSED, waits=waits)
             self._row(surface, each, SIZE, top, lit=self._hovered)
         else:
             room = view.width - 2 * view.px(MARGIN)
-            hints = _shown(HINTS, waits=waits)
+            hints = self._shown(HINTS, waits=waits)
             wide = min(room, width(context.brush, hints, context.device))
             spot = ((view.width - wide) // 2, view.height - view.px(26))
             found = draw_prompts(
@@ -113,6 +115,7 @@ class Foot:
             self.areas[name] = area.inflate(gap // 2, view.px(12))
             x += text.width + gap
 
-
-def _shown(each: Hints, *, waits: bool) -> Hints:
-    return (WAITS[each], *each[1:]) if waits else each
+    def _shown(self, each: Hints, *, waits: bool) -> Hints:
+        first = WAITS[each] if waits else each[0]
+        last = each[2] if self._story else OUT[each]
+        return (first, each[1], last)

@@ -63,7 +63,7 @@ class SongScreen:
         self.view = SongView(context, sheet, stage)
         self.singing = Singing(context.sound, sheet.name, sheet.length)
         self.beating = Beating(sheet.song.beats)
-        self.foot = Foot(context)
+        self.foot = Foot(context, story=doors is not None)
         self._listens, self._doors = listens, doors
         self._deaf = Deaf(OPENED, OVER)
         # Nothing is sung before the stage was seen.
