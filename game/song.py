@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.json import decode
 
+# A silence between two words that parts two phrases; nobody breathes in a shorter one.
+SILENCE = 1.0
+
 
 class Syllable(Struct, frozen=True):
     """A syllable, its singer, and when its vowel begins and ends."""
@@ -62,11 +65,11 @@ class Phrase(Struct, frozen=True):
 
 
 def read_song(text: bytes) -> Song:
-    """The song that a file of times tells; ``ValidationError`` if it tells none."""
+    """The song that a file of times tells; ValidationError if it tells none."""
     return decode(text, type=Song)
 
 
-def phrases(song: Song, silence: float) -> tuple[Phrase, ...]:
+def phrases(song: Song, silence: float = SILENCE) -> tuple[Phrase, ...]:
     """The song's phrases in order; a silence longer than that parts two of them.
 
     Singers with the same words at the same times sing together.

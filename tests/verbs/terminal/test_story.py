@@ -252,3 +252,12 @@ def test_a_story_puzzle_that_was_won_is_gone_on_from_after_the_terminal_closed(
 def test_the_title_says_its_ways_again_when_help_is_typed(tmp_path: Path) -> None:
     told = Terminal(tmp_path).type("help")
     assert told.count("New game") == 2
+
+
+def test_a_song_is_told_by_its_phrases_and_the_story_goes_on(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    sung = results.Replay("show", "song", own=False, carried={})
+    told = " ".join(terminal.type("", "3", first=sung).split())
+    both = told.index("Turn until the corners meet")
+    assert told.index("that is how things change shape") < both
+    assert both < told.index("Again!")
