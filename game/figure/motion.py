@@ -6,6 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from game.figure import things
+from game.figure.carried import Carried
 from game.figure.easing import lerp
 from game.figure.mixing import blend, emerge, mix, mix_row, origin
 from game.figure.pairing import K, Pair, pairs
@@ -33,6 +34,7 @@ class Motion:
             turning=any(w.turning for w in self._panels),
             new=max((w.new for w in self._panels), default=0),
             tell=TELLING if any(w.telling for w in self._panels) else 0.0,
+            moves=max((w.moves for w in self._panels), default=0),
         )
 
     @property
@@ -67,6 +69,7 @@ class _PanelWay:
         self.moving = pair.before != pair.after
         self.turning = self.telling = False
         self.new = pair.order + 1 if pair.before is None else 0
+        self.moves = 0
         if self.moving:
             self._look_inside()
 
@@ -97,6 +100,7 @@ class _PanelWay:
         self._items = tuple(_ItemWay(p) for p in pairs(before, after))
         self.leaving = self.leaving or any(w.leaving for w in self._items)
         self.turning = any(w.turning for w in self._items)
+        self.moves = max((w.moves for w in self._items), default=0)
         fresh = (w.order + 1 for w in self._items if w.new)
         self.new = max(self.new, *fresh, 0)
 
@@ -195,6 +199,9 @@ class _ItemWay:
             and isinstance(start, things.Grid)
             and start.matrix != pair.after.matrix
         )
+        carried = getattr(pair.after, "carried", None)
+        moving = isinstance(carried, Carried) and not self._same
+        self.moves = len(carried.moves) if moving else 0
 
     def at(self, now: Moment) -> things.Item | None:
         """The thing at a moment; None when it is not there."""
