@@ -1,6 +1,6 @@
 """How one figure turns into the next: thing by thing, by key, as a function of time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -55,6 +55,22 @@ class Motion:
     def slide(self, t: float) -> float:
         """How far the boxes of the panels have glided, 0 to 1, ``t`` seconds in."""
         return 1.0 if t >= self.seconds else self._timeline.at(t).moved
+
+
+def plays(before: things.Figure, after: things.Figure) -> bool:
+    """Whether something that was there comes by other moves, one after another."""
+    known = dict(_carried(before))
+    return any(
+        carried.moves and key in known and known[key] != carried
+        for key, carried in _carried(after)
+    )
+
+
+def _carried(figure: things.Figure) -> Iterator[tuple[str, Carried]]:
+    for panel in figure.panels:
+        for item in panel.items if isinstance(panel, things.Plane) else ():
+            if isinstance(item, things.Curve) and item.carried is not None:
+                yield item.key, item.carried
 
 
 class _PanelWay:
@@ -199,9 +215,9 @@ class _ItemWay:
             and isinstance(start, things.Grid)
             and start.matrix != pair.after.matrix
         )
-        carried = getattr(pair.after, "carried", None)
-        moving = isinstance(carried, Carried) and not self._same
-        self.moves = len(carried.moves) if moving else 0
+        curve = pair.after if isinstance(pair.after, things.Curve) else None
+        carried = None if curve is None or self._same else curve.carried
+        self.moves = 0 if carried is None else len(carried.moves)
 
     def at(self, now: Moment) -> things.Item | None:
         """The thing at a moment; None when it is not there."""

@@ -127,6 +127,15 @@ TABLE: dict[str, list[Case]] = {
         ("unknown", "['999000', '999000',", "['99x000', '999000',", "rows", "a digit"),
         ("short", "'9999']]", "'99']]", "answer", "another length"),
     ],
+    "beat": [
+        ("NaN", "hand: [T, T, W]", "hand: [T, T, W]\n  span: .nan", "span", NAN),
+        ("unsolvable", "hand: [T, T, W]", "hand: [T, t, W]", "", "cannot solve"),
+        ("silent", "[20, 22, 24]", "[20, 21, 24]", "slots", "on beat 21"),
+        ("twice", "[20, 22, 24]", "[20, 22, 22]", "slots", "one slot"),
+        ("unknown", "hand: [T, T, W]", "hand: [T, X, W]", "hand", "is called 'X'"),
+        ("too few", "hand: [T, T, W]", "hand: [T, W]", "hand", "as many cards"),
+        ("too long", "asked: [T, W, T]", "asked: [W, W, T]", "span", "does not fit"),
+    ],
     "rsr": [
         ("NaN", "[2, 0.5]", "[.nan, 0.5]", "stretch", NAN),
         ("solved", "stretch: [2, 0.5]\n  last: 30", "last: 3", "", "already solved"),

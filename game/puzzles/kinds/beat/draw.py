@@ -18,7 +18,7 @@ from game.puzzles.kinds.beat.state import ACROSS, DOWN, LINE, SLOT, BeatState
 # The word above a slot, the still below it, and how large that is.
 ABOVE, BELOW, STILL = 0.95, 1.75, 0.95
 EDGE: Final = 0.45
-WEIGHT, LETTER = 1.0, 0.62
+WEIGHT, LETTER = 1.4, 0.62
 
 
 def rail(state: BeatState) -> Plane:
@@ -109,18 +109,18 @@ def _played(
 def rows(state: BeatState) -> Iterator[Row]:
     """What was sung before, what is in the hand, and how far off it ends."""
     if state.level.before:
-        yield row("before", _("Mr. Foster: {cards}", cards=listed(state.level.before)))
+        yield row("before", _("Foster: {cards}", cards=listed(state.level.before)))
     if state.level.hand:
         held = state.held()
         text = _("in your hand: {cards}", cards=listed(held))
         if not held:
             text = _("all cards are laid")
         yield row("hand", Sign(text=text, tone=Tone.PLAIN if held else Tone.DIM))
-    cards = (*state.level.before, *state.level.hand, *state.cards)
-    if "W" in cards or "N" in cards:
+    if not state.level.hand:
+        words = _("wide: 2 across, 0.5 up; narrow: 0.5 across, 2 up")
+        yield row("wide", words)
+    elif not state.level.before and "W" in state.level.hand:
         yield row("wide", _("wide: 2 across, 0.5 up"))
-    if "N" in cards:
-        yield row("narrow", _("narrow: 0.5 across, 2 up"))
     off, tone = _("covered until it plays"), Tone.DIM
     if state.placed:
         off = _("farthest entry: {far} off", far=said(state.gap()))

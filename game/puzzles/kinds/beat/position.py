@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from game.figure.things import Item, Panel, Row, Sign, Work
 from game.language import N_, _
 from game.linalg.kept_lines import image
-from game.linalg.plane import TINY, Point
+from game.linalg.plane import TINY
 from game.puzzles.core.disc import TIP, longest
 from game.puzzles.core.level import Fault
-from game.puzzles.core.protocol import Hint
+from game.puzzles.core.protocol import Hint, Move, Turn
 from game.puzzles.core.wording import arrow, formula, row
 from game.puzzles.kinds.beat import draw
-from game.puzzles.kinds.beat.cards import SAYS, made
+from game.puzzles.kinds.beat.cards import REST, SAYS, made
 from game.puzzles.kinds.beat.level import BeatLevel
 from game.puzzles.kinds.beat.state import BeatState
 
@@ -46,7 +46,7 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
         if not self.placed:
             words.append(_("What they make is covered."))
             return " ".join(words)
-        words.append(self._ends(_("It ends so."), self.truth()))
+        words.append(_("The pennant ends at {at}.", at=arrow(self.truth())))
         words.append(longest(self.made()))
         return " ".join(words)
 
@@ -58,12 +58,10 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
             words.append(_("Mr. Foster sang: {cards}.", cards=sung))
         if held := self.held():
             words.append(_("In your hand: {cards}.", cards=draw.listed(held)))
-        words.append(self._ends(_("Asked."), image(self.target, TIP)))
+        tip = arrow(image(self.target, TIP))
+        words.append(_("Asked: the pennant at {at}.", at=tip))
         words.append(longest(self.target))
         return " ".join(words)
-
-    def _ends(self, what: str, tip: Point) -> str:
-        return f"{what} {_('The pennant ends at {at}.', at=arrow(tip))}"
 
     def to_guess(self) -> str:
         """The cards, then the ghost."""
@@ -111,8 +109,18 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
     def nearest(self) -> Hint:
         """Where all cards but the last take it."""
         if not self.full():
-            return self.nearer()
+            words = _("Lay them so, and follow the tip. You can swap them later.")
+            return Hint(words=words, moves=self._as_held())
         return Hint(words=self._after(len(self.cards) - 1))
+
+    def _as_held(self) -> tuple[Move, ...]:
+        """A card for each empty word, as they come."""
+        moves, now = [], self
+        for n, card in enumerate(self.cards):
+            if card == REST:
+                moves.append(Turn(f"slot{n + 1}", now.offers(n)[0]))
+                now = now.play(moves[-1])
+        return tuple(moves)
 
     def _after(self, count: int) -> str:
         tip = image(made(self.cards[:count], self.level.start()), TIP)

@@ -154,7 +154,7 @@ class BeatState(Ghosted[BeatLevel], frozen=True, kw_only=True):
     def word(self, n: int) -> str:
         """What is sung where a slot is."""
         beat = self.level.slots[n]
-        return _("{word}, beat {n}", word=_(WORDS[beat]), n=beat)
+        return _("{word} {n}", word=_(WORDS[beat]), n=beat)
 
     def slot_at(self, n: int) -> Point:
         """The middle of a slot in the line of words."""
