@@ -134,7 +134,7 @@ TABLE: dict[str, list[Case]] = {
         ("twice", "[20, 22, 24]", "[20, 22, 22]", "slots", "one slot"),
         ("unknown", "hand: [T, T, W]", "hand: [T, X, W]", "hand", "is called 'X'"),
         ("too few", "hand: [T, T, W]", "hand: [T, W]", "hand", "as many cards"),
-        ("too long", "asked: [T, W, T]", "asked: [W, W, T]", "span", "does not fit"),
+        ("too long", "asked: [T", "span: 1.5\n  asked: [T", "span", "does not fit"),
     ],
     "rsr": [
         ("NaN", "[2, 0.5]", "[.nan, 0.5]", "stretch", NAN),

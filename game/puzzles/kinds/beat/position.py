@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from game.figure.things import Item, Panel, Row, Sign, Work
+from game.figure.things import Item, Panel, Row, Sign, Tone, Work
 from game.language import N_, _
 from game.linalg.kept_lines import image
 from game.linalg.plane import TINY
 from game.puzzles.core.disc import TIP, longest
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Hint, Move, Turn
-from game.puzzles.core.wording import arrow, formula, row
+from game.puzzles.core.wording import arrow, formula, grid, row
 from game.puzzles.kinds.beat import draw
 from game.puzzles.kinds.beat.cards import REST, SAYS, made
 from game.puzzles.kinds.beat.level import BeatLevel
@@ -20,6 +20,7 @@ from game.puzzles.kinds.beat.state import BeatState
 
 # What the moves of the slots are called in a formula.
 NAMES = "ABCDE"
+COLUMNS, TONES = ("c1", "c2"), (Tone.E1, Tone.E2)
 WHOLE = 1.6
 
 
@@ -66,7 +67,7 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
     def to_guess(self) -> str:
         """The cards, then the ghost."""
         if not self.full():
-            return _("Lay a card on every word: press the place below it.")
+            return _("Lay your cards: press the place below a word.")
         return _("Where will the pennant's tip be at the end? Put its ghost there.")
 
     def to_reach(self) -> str:
@@ -74,7 +75,7 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
         if self.reached():
             return _("The disc ends as it was asked to.")
         if not self.full():
-            return _("Lay a card on every word: press the place below it.")
+            return _("Lay a card on every word, and hear what they make.")
         if not self.level.hand:
             return _("Change cards until the disc ends as it was at the beginning.")
         if self.homeward():
@@ -135,18 +136,16 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
 
     def named(self) -> Iterator[Row]:
         """The moves as they are written, from right to left."""
-        count, note = len(self.cards), ""
-        if self.gap() > TINY:
-            note = _("asked; yours is close")
-        yield formula(self._law(), note if self._law().startswith("M") else "")
-        names = NAMES[:count]
-        if count <= len(names):
+        law, names = self._law(), NAMES[: len(self.cards)]
+        close = law.startswith("M") and self.gap() > TINY
+        yield formula(law, _("asked; yours is close") if close else "")
+        yield row("name:M", "M =", grid(self.target, TONES, column_names=COLUMNS))
+        if len(names) == len(self.cards):
             each = zip(names, self.cards, strict=True)
             laid = ",  ".join(f"{name}: {_(SAYS[card])}" for name, card in each)
             yield row("name:cards", Sign(text=laid))
         yield row(
-            "name:order",
-            _("written from right to left, sung from left to right"),
+            "name:order", _("written from right to left, sung from left to right")
         )
 
     def _law(self) -> str:
