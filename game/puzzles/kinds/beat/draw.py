@@ -42,8 +42,8 @@ def rail(state: BeatState) -> Plane:
 def _slot(state: BeatState, n: int) -> Iterator[Item]:
     (x, y), card = state.slot_at(n), state.cards[n]
     wide, high = SLOT[0] / 2.0, SLOT[1] / 2.0
-    corners = ((x - wide, y - high), (x + wide, y - high))
-    corners += ((x + wide, y + high), (x - wide, y + high))
+    low, top, left, right = y - high, y + high, x - wide, x + wide
+    corners = ((left, low), (right, low), (right, top), (left, top))
     empty, tone = card == REST, tone_of(card)
     box = Curve(key=f"slot:{n}", points=corners, closed=True, tone=tone)
     dash = Dash.DASHED if empty else Dash.UNBROKEN

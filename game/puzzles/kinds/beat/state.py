@@ -1,8 +1,8 @@
 """Beat: which card lies on which word, what they make of the disc, and how near."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, partial
 from itertools import count, islice
 from typing import ClassVar, Final, Self
 
@@ -143,7 +143,7 @@ class BeatState(Ghosted[BeatLevel], frozen=True, kw_only=True):
         for n in range(len(self.cards)):
             key, name = f"slot{n + 1}", self.word(n)
             says = {card: SAYS[card] for card in self.offers(n)}
-            put = self._putting(n)
+            put = partial(self._put, n)
             made_ = hand.choice(key, name, self.cards[n], put, says=says, entry="")
             yield hand.standing("rail", made_, self.slot_at(n), SLOT)
         (a, b), (c, d) = self.target
@@ -171,16 +171,13 @@ class BeatState(Ghosted[BeatLevel], frozen=True, kw_only=True):
             found = (*near, *far)
         return (*found, REST)
 
-    def _putting(self, at: int) -> Callable[[str], Self]:
-        def put(card: str) -> Self:
-            laid, here = list(self.cards), self.cards[at]
-            lies = self.level.hand and card not in (REST, here, *self.held())
-            if lies:
-                laid[_next(self.cards, card, at)] = here
-            laid[at] = card
-            return replace(self, cards=tuple(laid))
-
-        return put
+    def _put(self, at: int, card: str) -> Self:
+        laid, here = list(self.cards), self.cards[at]
+        lies = self.level.hand and card not in (REST, here, *self.held())
+        if lies:
+            laid[_next(self.cards, card, at)] = here
+        laid[at] = card
+        return replace(self, cards=tuple(laid))
 
     def _aimed(self, columns: tuple[Point, ...]) -> Self:
         (a, c), (b, d) = columns
