@@ -1,15 +1,17 @@
 """Beat: which orders make the map, how cards change places, and what is guessed."""
 
-from itertools import permutations
+from itertools import permutations, product
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.figure.motion import Motion
 from game.figure.things import Curve, Plane
 from game.puzzles.core.protocol import Drag, Predict, Turn
+from game.puzzles.kinds.beat.cards import MARKS
 from game.puzzles.kinds.beat.endless import question
 from game.puzzles.kinds.beat.level import BeatLevel, winners
 from game.puzzles.kinds.beat.position import BeatPosition
@@ -24,10 +26,14 @@ def level_of(name: str) -> BeatLevel:
     return level
 
 
+def lay(n: int, card: str) -> Turn:
+    return Turn(f"slot{n}", MARKS[card])
+
+
 def laid(name: str, cards: str) -> BeatPosition:
     position = BeatPosition.begin(level_of(name))
     for n, card in enumerate(cards, 1):
-        position = position.play(Turn(f"slot{n}", card))
+        position = position.play(lay(n, card))
     return position
 
 
@@ -65,15 +71,39 @@ def test_of_the_whole_song_these_many_ways_come_home() -> None:
 def test_a_card_goes_where_it_is_laid_and_what_lay_there_goes_back() -> None:
     position = laid("first", "TQ")
     assert position.held() == ("W",)
-    again = position.play(Turn("slot1", "W"))
+    again = position.play(lay(1, "W"))
     assert again.cards == ("W", "Q", "-")
     assert again.held() == ("T",)
 
 
-def test_a_card_that_lies_elsewhere_changes_places() -> None:
-    assert laid("first", "TQW").play(Turn("slot1", "W")).cards == ("W", "Q", "T")
-    assert laid("home", "WWQq").play(Turn("slot3", "W")).cards == ("Q", "W", "W", "q")
-    assert laid("first", "T").play(Turn("slot3", "T")).cards == ("-", "-", "T")
+def test_once_all_are_laid_two_cards_change_places() -> None:
+    assert laid("first", "TQW").play(lay(1, "W")).cards == ("W", "Q", "T")
+    assert laid("home", "WWQq").play(lay(3, "W")).cards == ("Q", "W", "W", "q")
+    short = laid("first", "TQ")
+    assert short.play(lay(3, "T")) == short
+
+
+@pytest.mark.parametrize("start", [*product("TQW-", repeat=3)])
+def test_pressing_a_slot_comes_to_every_card_that_it_can_have(
+    start: tuple[str, ...],
+) -> None:
+    """As a hand does that can only press: each card comes around, and stays whole."""
+    if any(start.count(card) > 1 for card in "TQW"):
+        return
+    begun = replace(heard("first", ""), cards=start)
+    for n in (1, 2, 3):
+        now, seen = begun, set()
+        for _press in range(4):
+            handle = next(h for h in now.handles() if h.key == f"slot{n}")
+            at = handle.values.index(handle.value) + 1
+            now = now.play(Turn(f"slot{n}", handle.values[at % len(handle.values)]))
+            seen.add(now.cards[n - 1])
+            left = [card for card in now.cards if card != "-"]
+            assert sorted((*left, *now.held())) == ["Q", "T", "W"]
+        assert seen == {*begun.offers(n - 1)}
+    for move in begun.solve():
+        begun = begun.play(move)
+    assert begun.goal().reached
 
 
 def test_all_rests_are_a_play_too() -> None:
@@ -86,11 +116,11 @@ def test_a_guess_waits_for_all_cards_and_is_about_how_they_lay() -> None:
     session = sat("beat", "first")
     assert not session.commit(Drag("guess", (0.0, 1.0))).position.ready()
     for n, card in enumerate("TQW", 1):
-        session = session.commit(Turn(f"slot{n}", card))
+        session = session.commit(lay(n, card))
     # Three eighths of a turn, then twice as far across and half as far up.
     right = session.commit(Drag("guess", (-1.3, 0.3)), snap=False).predict()
     assert right.foreseen
-    swapped = right.commit(Turn("slot1", "W"))
+    swapped = right.commit(lay(1, "W"))
     assert swapped.foreseen
     assert not session.commit(Drag("guess", (-1.0, 0.6)), snap=False).predict().foreseen
 

@@ -20,7 +20,8 @@ MOVES: Final[dict[str, Matrix2]] = {
 }
 # An empty slot: nothing is done on that beat.
 REST: Final = "-"
-SHORT: Final = {
+# What stands on a card: by that it is laid.
+MARKS: Final = {
     "T": "45°",
     "t": "−45°",
     "Q": "90°",
@@ -28,8 +29,9 @@ SHORT: Final = {
     "H": "180°",
     "W": N_("wide"),
     "N": N_("narrow"),
-    REST: "",
+    REST: N_("rest"),
 }
+CARDS: Final = {mark: card for card, mark in MARKS.items()}
 SAYS: Final = {
     "T": N_("45° left"),
     "t": N_("45° right"),

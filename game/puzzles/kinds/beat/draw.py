@@ -1,4 +1,4 @@
-"""Beat: the line of words with its cards, the disc after each, and where it ends."""
+"""Beat: the words with their cards, the disc after each, and where it ends."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -12,7 +12,7 @@ from game.linalg.factors import Matrix2, factors
 from game.linalg.plane import Point
 from game.puzzles.core.disc import disc
 from game.puzzles.core.wording import row, said
-from game.puzzles.kinds.beat.cards import REST, SAYS, SHORT, WORDS, single
+from game.puzzles.kinds.beat.cards import MARKS, REST, SAYS, WORDS, single
 from game.puzzles.kinds.beat.state import ACROSS, DOWN, LINE, SLOT, BeatState
 
 # The word above a slot, the still below it, and how large that is.
@@ -51,8 +51,8 @@ def _slot(state: BeatState, n: int) -> Iterator[Item]:
     word = _(WORDS[state.level.slots[n]])
     yield Note(key=f"word:{n}", at=(x, y + ABOVE), text=word, tone=Tone.PLAIN, on=True)
     if not empty:
-        text = _(SHORT[card]) if card in "WN" else SHORT[card]
-        yield Note(key=f"card:{n}", at=(x, y), text=text, tone=tone, on=True)
+        mark = _(MARKS[card])
+        yield Note(key=f"card:{n}", at=(x, y), text=mark, tone=tone, on=True)
 
 
 def tone_of(card: str) -> Tone:
@@ -112,10 +112,13 @@ def rows(state: BeatState) -> Iterator[Row]:
         yield row("before", _("Foster: {cards}", cards=listed(state.level.before)))
     if state.level.hand:
         held = state.held()
-        text = _("in your hand: {cards}", cards=listed(held))
-        if not held:
-            text = _("all cards are laid")
-        yield row("hand", Sign(text=text, tone=Tone.PLAIN if held else Tone.DIM))
+        texts = [
+            _("in your hand: {cards}", cards=listed(x)) for x in (held, state.hand())
+        ]
+        text = texts[0] if held else _("all cards are laid")
+        tone = Tone.PLAIN if held else Tone.DIM
+        # What is pressed must not move when the hand grows shorter.
+        yield row("hand", Sign(text=text, tone=tone, room=texts[1]))
     if not state.level.hand:
         words = _("wide: 2 across, 0.5 up; narrow: 0.5 across, 2 up")
         yield row("wide", words)
@@ -125,7 +128,8 @@ def rows(state: BeatState) -> Iterator[Row]:
     if state.placed:
         off = _("farthest entry: {far} off", far=said(state.gap()))
         tone = Tone.GOOD if state.reached() else Tone.BAD
-    yield row("off", Sign(text=off, tone=tone))
+    most = _("farthest entry: {far} off", far=said(1.11))
+    yield row("off", Sign(text=off, tone=tone, room=most))
 
 
 def listed(cards: tuple[str, ...]) -> str:

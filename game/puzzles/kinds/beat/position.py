@@ -14,7 +14,7 @@ from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Hint, Move, Turn
 from game.puzzles.core.wording import arrow, formula, grid, row
 from game.puzzles.kinds.beat import draw
-from game.puzzles.kinds.beat.cards import REST, SAYS, made
+from game.puzzles.kinds.beat.cards import MARKS, REST, SAYS, made
 from game.puzzles.kinds.beat.level import BeatLevel
 from game.puzzles.kinds.beat.state import BeatState
 
@@ -80,7 +80,7 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
             return _("Change cards until the disc ends as it was at the beginning.")
         if self.homeward():
             return _("Swap two cards and hear it again, until the disc is as it was.")
-        return _("Swap two cards and hear it again, until the disc lies on the dashed.")
+        return _("Swap two cards and hear it again, until the disc lies as asked.")
 
     def begins(self) -> str:
         """With the first slot, as long as one is empty."""
@@ -119,7 +119,7 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
         moves, now = [], self
         for n, card in enumerate(self.cards):
             if card == REST:
-                moves.append(Turn(f"slot{n + 1}", now.offers(n)[0]))
+                moves.append(Turn(f"slot{n + 1}", MARKS[now.offers(n)[0]]))
                 now = now.play(moves[-1])
         return tuple(moves)
 
@@ -138,15 +138,13 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
         """The moves as they are written, from right to left."""
         law, names = self._law(), NAMES[: len(self.cards)]
         close = law.startswith("M") and self.gap() > TINY
-        yield formula(law, _("asked; yours is close") if close else "")
+        note = _("the last word stands first on paper")
+        yield formula(law, _("asked; yours is close") if close else note)
         yield row("name:M", "M =", grid(self.target, TONES, column_names=COLUMNS))
         if len(names) == len(self.cards):
             each = zip(names, self.cards, strict=True)
             laid = ",  ".join(f"{name}: {_(SAYS[card])}" for name, card in each)
             yield row("name:cards", Sign(text=laid))
-        yield row(
-            "name:order", _("written from right to left, sung from left to right")
-        )
 
     def _law(self) -> str:
         both, three, four, five, back = self.FORMULAS

@@ -17,7 +17,7 @@ from game.puzzles.core.disc import TIP
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import Ghosted
 from game.puzzles.core.protocol import Move, Predict, Turn
-from game.puzzles.kinds.beat.cards import MOVES, REST, SAYS, WORDS, made
+from game.puzzles.kinds.beat.cards import CARDS, MARKS, MOVES, REST, SAYS, WORDS, made
 from game.puzzles.kinds.beat.level import ENOUGH, BeatLevel, winners
 
 # How near the ghost of the pennant's tip is to be.
@@ -77,6 +77,10 @@ class BeatState(Ghosted[BeatLevel], frozen=True, kw_only=True):
         left = Counter(self.level.hand) - Counter(self.cards)
         return tuple(card for card in MOVES for _one in range(left[card]))
 
+    def hand(self) -> tuple[str, ...]:
+        """All cards of the hand, in the order in which they are told."""
+        return replace(self, cards=()).held()
+
     def gap(self) -> float:
         """By how much the farthest entry of the map is off."""
         pairs = zip(self.made(), self.target, strict=True)
@@ -128,13 +132,20 @@ class BeatState(Ghosted[BeatLevel], frozen=True, kw_only=True):
         return _nearest(self.level, self.target, self.cards)
 
     def answer(self) -> Iterator[Move]:
-        """Slot after slot, until each has its card."""
+        """The cards of the hand, where they belong if they can; then by swapping."""
         now, to = self, self.wanted()
-        for n, card in enumerate(to or ()):
-            if now.cards[n] != card:
-                move = Turn(f"slot{n + 1}", card)
-                yield move
-                now = now.play(move)
+        while to is not None and now.cards != to:
+            move = now._toward(to)
+            yield move
+            now = now.play(move)
+
+    def _toward(self, to: tuple[str, ...]) -> Move:
+        wrong = [n for n, card in enumerate(to) if self.cards[n] != card]
+        able = [n for n in wrong if to[n] in self.offers(n)]
+        empty = [n for n in wrong if self.cards[n] == REST]
+        n = (*(x for x in able if x in empty), *(() if empty else able), *empty)[0]
+        card = to[n] if n in able else self.offers(n)[0]
+        return Turn(f"slot{n + 1}", MARKS[card])
 
     # How it is played
 
@@ -142,10 +153,10 @@ class BeatState(Ghosted[BeatLevel], frozen=True, kw_only=True):
         """The slots in the order of the song; the target, given."""
         for n in range(len(self.cards)):
             key, name = f"slot{n + 1}", self.word(n)
-            says = {card: SAYS[card] for card in self.offers(n)}
-            put = partial(self._put, n)
-            made_ = hand.choice(key, name, self.cards[n], put, says=says, entry="")
-            yield hand.standing("rail", made_, self.slot_at(n), SLOT)
+            says = {MARKS[card]: SAYS[card] for card in self.offers(n)}
+            mark, put = MARKS[self.cards[n]], partial(self._put, n)
+            slot = hand.choice(key, name, mark, put, says=says, entry="")
+            yield hand.standing("rail", slot, self.slot_at(n), SLOT)
         (a, b), (c, d) = self.target
         columns = {"c1": (a, c), "c2": (b, d)}
         for given in hand.givens(columns, self._aimed, self.view()):
@@ -162,17 +173,17 @@ class BeatState(Ghosted[BeatLevel], frozen=True, kw_only=True):
         return (right * ACROSS, -down * DOWN)
 
     def offers(self, n: int) -> tuple[str, ...]:
-        """The cards that a slot can have: those in the hand first, then by swapping."""
+        """What a slot can have: a card of the hand; once all are laid, of any slot."""
         found = self.level.choices(n)
-        if self.level.hand:
-            held = self.held()
-            near = [card for card in found if card in held or card == self.cards[n]]
-            far = [card for card in found if card not in near and card in self.cards]
-            found = (*near, *far)
-        return (*found, REST)
+        if not self.level.hand:
+            return (*found, REST)
+        if self.full():
+            return found
+        near = {*self.held(), self.cards[n]}
+        return (*(card for card in found if card in near), REST)
 
-    def _put(self, at: int, card: str) -> Self:
-        laid, here = list(self.cards), self.cards[at]
+    def _put(self, at: int, mark: str) -> Self:
+        laid, here, card = list(self.cards), self.cards[at], CARDS[mark]
         lies = self.level.hand and card not in (REST, here, *self.held())
         if lies:
             laid[_next(self.cards, card, at)] = here
