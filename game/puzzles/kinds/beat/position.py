@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from game.figure.things import Item, Panel, Row, Sign, Tone, Work
 from game.language import N_, _
+from game.linalg.factors import factors
 from game.linalg.kept_lines import image
 from game.linalg.plane import TINY
 from game.puzzles.core.disc import TIP, longest
@@ -158,10 +159,9 @@ class BeatPosition(BeatState, frozen=True, kw_only=True):
         """The line of words, and the disc."""
         yield draw.rail(self)
         plane = self.plane(revealed=revealed)
-        span = plane.span
-        if self.placed:
-            far = max(map(abs, self.truth()))
-            span = max(span, 1.1 * far)
+        # Three or four stretches may lead far out: all of the disc is seen.
+        far = factors(self.made()).first if self.placed else 0.0
+        span = max(plane.span, 1.1 * far)
         yield replace(plane, weight=WHOLE, span=span)
 
     def beside(self) -> Iterator[Work]:

@@ -24,7 +24,7 @@ from game.puzzles.kinds.beat.level import ENOUGH, BeatLevel, winners
 FORESEEN: Final = 0.25
 # A slot of the line of words: its size, and from the middle of one to the next.
 SLOT: Final[Point] = (2.2, 1.0)
-ACROSS, DOWN = 2.6, 4.4
+ACROSS, DOWN = 2.6, 4.6
 # How many slots stand in one line.
 LINE: Final = 5
 
