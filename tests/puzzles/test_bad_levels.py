@@ -263,7 +263,8 @@ def test_every_kind_has_bad_levels_in_the_table() -> None:
     for kind, cases in TABLE.items():
         named = {name for name, *_ in cases}
         assert "NaN" in named
-        assert kind == "board" or "solved" in named
+        # Of some kinds nothing lies there at the start that could be right.
+        assert kind in ("beat", "board", "corners") or "solved" in named
 
 
 @pytest.mark.parametrize(
