@@ -23,8 +23,8 @@ from game.puzzles.kinds.beat.level import ENOUGH, BeatLevel, winners
 # How near the ghost of the pennant's tip is to be.
 FORESEEN: Final = 0.25
 # A slot of the line of words: its size, and from the middle of one to the next.
-SLOT: Final[Point] = (2.2, 1.0)
-ACROSS, DOWN = 2.6, 4.6
+SLOT: Final[Point] = (2.3, 1.15)
+ACROSS, DOWN = 2.6, 4.7
 # How many slots stand in one line.
 LINE: Final = 5
 
