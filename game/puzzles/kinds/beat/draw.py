@@ -16,9 +16,9 @@ from game.puzzles.kinds.beat.cards import MARKS, REST, SAYS, WORDS, single
 from game.puzzles.kinds.beat.state import ACROSS, DOWN, LINE, SLOT, BeatState
 
 # The word above a slot, the still below it, and how large that is.
-ABOVE, BELOW, STILL = 1.25, 1.75, 0.95
+ABOVE, BELOW, STILL = 1.35, 1.7, 0.95
 EDGE: Final = 0.6
-WEIGHT, LETTER = 1.5, 0.68
+WEIGHT, LETTER = 1.5, 0.62
 
 
 def rail(state: BeatState) -> Plane:
