@@ -77,7 +77,7 @@ def _width(block: things.Block) -> float:
             inner = sum(max(1, w) * 0.56 for w in widths) + 0.95 * (columns - 1)
             return inner + 1.2 + (names * 0.3 + 0.5 if names else 0.0)
         case things.Sign():
-            return len(block.text) * _LETTER + 0.2
+            return max(len(block.text), len(block.room)) * _LETTER + 0.2
         case things.Formula():
             return len(block.tex) * 0.14 + 1.0
         case things.Product():
