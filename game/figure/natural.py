@@ -67,7 +67,10 @@ def _width(block: things.Block) -> float:
         case things.Array():
             columns = max((len(row) for row in block.cells), default=0)
             widths = (
-                max(len(row[j].text) for row in block.cells if j < len(row))
+                max(
+                    len("".join(block.room[j : j + 1])),
+                    *(len(row[j].text) for row in block.cells if j < len(row)),
+                )
                 for j in range(columns)
             )
             names = max((len(n) for n in block.row_names), default=0)
