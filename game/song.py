@@ -65,7 +65,7 @@ class Phrase(Struct, frozen=True):
 
 
 def read_song(text: bytes) -> Song:
-    """The song that a file of times tells; ValidationError if it tells none."""
+    """The song that a file of times tells; ``ValidationError`` if it tells none."""
     return decode(text, type=Song)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from game.figure.things import Box, Grid, Plane, Tone
 from game.linalg.factors import IDENTITY, Matrix2
 from game.puzzles.core import drawing
-from game.puzzles.kinds.rsr.draw import disc
+from game.puzzles.core.disc import disc
 from game.screens.shared.backdrop import Backdrop
 from game.screens.shared.context import Context
 from game.screens.song.beating import Bead
