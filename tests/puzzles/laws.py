@@ -207,7 +207,7 @@ def _of_rsr(position: RsrPosition) -> dict[str, Any]:
 def _of_weights(position: WeightsPosition) -> dict[str, Any]:
     """The own table by columns, and the nose of the covered cat."""
     table, n = np.array(position.table), np.array(position.level.held[0])
-    found = {"C": table[:, :2], "w1": table[:, 0], "w2": table[:, 1]}
+    found = {"C": table[:, :2], "c1": table[:, 0], "c2": table[:, 1]}
     base = {"b": table[:, 2]} if table.shape[1] == 3 else {}
     return found | base | {"n": n, "n1": n[0], "n2": n[1]}
 

@@ -190,7 +190,7 @@ TABLE: dict[str, list[Case]] = {
     ],
     "tiles": [
         ("NaN", "[cats, 3]", "[cats, .nan]", "spaces", "whole number"),
-        ("solved", "slots: 2", "slots: 2\n  laid: [W, Wᵀ]", "laid", "already solved"),
+        ("solved", "slots: 2", "slots: 2\n  laid: [C, Cᵀ]", "laid", "already solved"),
         ("unsolvable", "slots: 2", "slots: 3", "", "cannot solve"),
         ("no space", "leaves: noses", "leaves: paws", "leaves", "'paws' is no space"),
         ("no tile", "slots: 2", "slots: 2\n  laid: [B]", "laid", "no such tiles"),

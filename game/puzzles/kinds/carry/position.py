@@ -191,8 +191,8 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
             for told in (self._asked, self._mine)
         )
         names = {"row_names": FEATURES, "column_names": FEATURES, "room": ROOM}
-        at = _("map: eyes p, q, mouth s")
-        at = _("asked: eyes p, q, mouth s") if self.level.by == DRAWN else at
+        drawn = self.level.by == DRAWN
+        at = _("asked: eyes p, q, mouth s") if drawn else _("map: eyes p, q, mouth s")
         rows = [row("asked", Array(cells=asked, name=at, **names))]
         kept = not self.placed or all(map(self.keeps, gaps, gaps.values()))
         here = _("forest") if kept else _("changes in the forest")
