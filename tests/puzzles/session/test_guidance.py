@@ -96,7 +96,7 @@ def test_what_cannot_be_taken_yet_says_why_and_can_be_taken_once_solved(
     there = {handle.key for handle in after.position.handles()}
     assert {handle.key for handle in waiting} & there <= awake
     # What was used to win may have nothing left to do.
-    used = {getattr(move, "handle", "") for move in after.winning}
+    used = {getattr(move, "handle", "") for move in after.winning or ()}
     assert {handle.key for handle in asleep(after)} <= used
     given = {handle.key for handle in session.position.handles() if handle.given}
     assert given <= {handle.key for handle in waiting}
