@@ -20,8 +20,8 @@ The rooms, top to bottom; imports only ever go down:
 
 Pure means values in, values out: no pygame, no clock, no dice, no disk.
 Siblings on one line of the import contract (narrative and puzzles; linalg, reading,
-language and song) do not see each other. What a puzzle needs of a guess is handed down as data:
-``guesses.known`` makes it, ``app`` hands it in with the levels.
+language and song) do not see each other. What a puzzle needs of a guess is handed down
+as data: ``guesses.known`` makes it, ``app`` hands it in with the levels.
 
 Start reading at ``narrative.machine.machine.step``, ``stage.state.follow`` and
 ``screens.story.play``.

@@ -1,4 +1,4 @@
-"""A song as times: its beats, and when each syllable is sung, in seconds of its recording.
+"""A song as times: its beats, and when each syllable is sung, in seconds.
 
 The times are those of the recording itself (``sounds/song/NAME.json``), so words can be
 lit, a picture can be moved and a press can be heard against what is really sung.
@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 from msgspec.json import decode
+
+# A silence between two words that parts two phrases; nobody breathes in a shorter one.
+SILENCE = 1.0
 
 
 class Syllable(Struct, frozen=True):
@@ -48,10 +51,12 @@ class Phrase(Struct, frozen=True):
 
     @property
     def begins(self) -> float:
+        """When its first vowel begins."""
         return self.syllables[0].begins
 
     @property
     def ends(self) -> float:
+        """When its last vowel ends."""
         return self.syllables[-1].ends
 
     def lit(self, seconds: float) -> int:
@@ -60,11 +65,11 @@ class Phrase(Struct, frozen=True):
 
 
 def read_song(text: bytes) -> Song:
-    """The song that a file of times tells; msgspec's ValidationError if it tells none."""
+    """The song that a file of times tells; ``ValidationError`` if it tells none."""
     return decode(text, type=Song)
 
 
-def phrases(song: Song, silence: float) -> tuple[Phrase, ...]:
+def phrases(song: Song, silence: float = SILENCE) -> tuple[Phrase, ...]:
     """The song's phrases in order; a silence longer than that parts two of them.
 
     Singers with the same words at the same times sing together.

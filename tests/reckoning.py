@@ -96,6 +96,13 @@ def _longest(text: str, names: Names, way: int) -> Value:
     raise UnreadableError(text)
 
 
+def _power(base: Value, by: Value) -> Value:
+    """A power of a number, and the inverse of a matrix."""
+    if base.ndim == 2 and by == -1:
+        return np.asarray(np.linalg.inv(base))
+    return np.asarray(base ** float(by))
+
+
 class _Reader:
     """Recursive descent over the tokens of one law."""
 
@@ -170,7 +177,7 @@ class _Reader:
     def _factor(self) -> Value:
         out = self._atom()
         while self._take("^"):
-            out = np.asarray(out.T if self._take("T") else out ** float(self._atom()))
+            out = np.asarray(out.T if self._take("T") else _power(out, self._atom()))
         while self._see() == "_":
             self._next += 1
             braced = self._take("{")

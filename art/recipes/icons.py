@@ -292,6 +292,18 @@ def kind_corners():
     return icon
 
 
+def kind_beat():
+    # Three beats on a line, and what turn, stretch and turn make of a disc above them.
+    icon, lies, sizes = Icon(), 0.6, np.array([11.0, 4.4])
+    rim = [turned(np.array([1.0, 0.0]), 2 * math.pi * n / 48) for n in range(48)]
+    above = [plane(turned(sizes * p, lies)) - np.array([0.0, 4.6]) for p in rim]
+    icon.line(*above, accent=True, closed=True)
+    icon.line((4, 26), (28, 26))
+    for x in (8, 16):
+        icon.dot((x, 26), 2.4)
+    return icon.dot((24, 26), 3.2, accent=True)
+
+
 def kind_rule():
     # Two faces of a shelf: on the first both eyes agree, on the second they differ.
     icon = Icon()
@@ -613,6 +625,7 @@ ICONS = {
     "kind-erase": kind_erase,
     "kind-tiles": kind_tiles,
     "kind-rsr": kind_rsr,
+    "kind-beat": kind_beat,
     "kind-corners": kind_corners,
     "kind-rule": kind_rule,
     "tool-shadow": tool_shadow,

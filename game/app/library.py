@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -26,18 +27,20 @@ from game.puzzles.levels.library import read_library
 from game.reading.cache import key
 from game.reading.problems import ERROR, Problem
 from game.screens.shared.library import Library
+from game.song import Song
 from game.stage.claims import claim_faults
 from game.stage.cues import props
 from game.stage.picture import SCHEMA, check
 from game.stage.places import Places, read_places
 from game.stage.state import TELEVISION
 from game.ui.theme import unreadable
-from game.ui.window.asset_files import AssetFiles
+from game.ui.window.asset_files import AssetFault, AssetFiles
 
 APART = {"cast.yaml", "ledger.yaml", "places.yaml"}
 # The code that judges levels, and that compiles: where it changes, it is done again.
 JUDGES = ("puzzles", "guesses", "linalg", "figure", "reading")
 COMPILERS = ("stage", "narrative", "reading")
+SONGS = "sounds/song"
 # What is played over all the same, with stand-ins: asset files that are missing.
 STOOD_IN = frozenset({"S212"})
 
@@ -71,7 +74,8 @@ def read_story(folders: Folders, story: Path | None = None) -> Reading:
     problems += found
     shelf = folders.cache / "levels"
     levels = _levels(folder, known(ledger), written, shelf, problems)
-    words = _vocabulary(cast, ledger, levels, _assets(cast, places, assets))
+    songs = _songs(assets)
+    words = _vocabulary(cast, ledger, levels, _assets(cast, places, songs, assets))
     files = {
         f"story/{p.name}": story_bytes(folder, p.name, problems)
         for p in sorted(folder.glob("*.yaml"))
@@ -88,7 +92,7 @@ def read_story(folders: Folders, story: Path | None = None) -> Reading:
     problems += compiled.problems
     if cached != dict(compiled.units):
         _keep(shelf, compiled.units)
-    library = Library(compiled.program, cast, ledger, levels, places)
+    library = Library(compiled.program, cast, ledger, levels, places, songs)
     return Reading(library, words, tuple(sorted(problems)))
 
 
@@ -100,6 +104,16 @@ def _places(folder: Path, assets: AssetFiles, problems: list[Problem]) -> Places
     places, found = read_places("story/places.yaml", written, assets.has)
     problems += found
     return places
+
+
+def _songs(assets: AssetFiles) -> dict[str, Song]:
+    """The songs whose times can be read; others are as good as missing."""
+    found = {}
+    for name in sorted(assets.names(SONGS, ".json")):
+        with suppress(AssetFault):
+            way_out = "sing it again with its recipe"
+            found[name] = assets.facts(f"{SONGS}/{name}.json", Song, way_out)
+    return found
 
 
 def _absent(assets: AssetFiles, name: str) -> str:
@@ -132,12 +146,13 @@ def _levels(
 
 
 def _assets(
-    cast: Cast, places: Places, assets: AssetFiles
+    cast: Cast, places: Places, songs: Mapping[str, Song], assets: AssetFiles
 ) -> Mapping[str, frozenset[str]]:
     return {
         "backdrop": assets.names("art/places", ".jpg") | places.keys(),
         "music": assets.names("sounds/music", ".ogg"),
         "sound": assets.names("sounds/effects", ".ogg"),
+        "song": frozenset(songs),
         "portrait": frozenset(cast.speakers) | {TELEVISION},
         "prop": frozenset(props.PROPS),
     }

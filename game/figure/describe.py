@@ -18,6 +18,8 @@ UNIT, THREAD = "unit:", "thread:"
 FACE, SPACE, BALL = "face:head", "space:", "ball:"
 # What is drawn from memory is told once, with its first stroke.
 STROKE = "stroke:"
+# A picture as a matrix, and what is made of it; their words are told with them.
+WHOLE, MADE = "whole:", "made:"
 _FAINT = 0.5
 
 
@@ -136,7 +138,7 @@ def _item(item: things.Item) -> str:
         case things.Arrow():
             return _arrow(item)
         case things.Note():
-            return "" if item.key.startswith(UNIT) else item.text
+            return "" if item.key.startswith((UNIT, WHOLE, MADE)) else item.text
         case things.Angle():
             return _angle(item)
         case things.Grid():
@@ -147,8 +149,25 @@ def _item(item: things.Item) -> str:
             return _segment(item)
         case things.Curve():
             return _curve(item)
-        case things.Picture() | things.Tones():
+        case things.Tones():
+            return _tones(item)
+        case things.Picture():
             return ""
+
+
+def _tones(item: things.Tones) -> str:
+    if item.key.startswith(WHOLE):
+        high, wide = len(item.rows), len(item.rows[0])
+        return _("a picture, {high} rows of {wide} tones", high=high, wide=wide)
+    if item.key.startswith(MADE):
+        count, missing = item.key.removeprefix(MADE).split(":")
+        return ngettext(
+            "what {n} pair of strips makes of it, {share} missing",
+            "what {n} pairs of strips make of it, {share} missing",
+            int(count),
+            share=missing,
+        )
+    return ""
 
 
 def _dots(item: things.Dots) -> str:

@@ -76,7 +76,7 @@ def _led(
     sources = a.points if same else _points(a.points, b.points, t)
     if sources is None:
         return None
-    m = path(a.matrix, b.matrix, t)
+    m = b.on_the_way(a.matrix, t)
     (p, q), (r, s) = m
     return tuple((p * x + q * y, r * x + s * y) for x, y in sources), Carried(
         sources, m

@@ -1,11 +1,12 @@
 """How one figure turns into the next: thing by thing, by key, as a function of time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from game.figure import things
+from game.figure.carried import Carried
 from game.figure.easing import lerp
 from game.figure.mixing import blend, emerge, mix, mix_row, origin
 from game.figure.pairing import K, Pair, pairs
@@ -33,6 +34,7 @@ class Motion:
             turning=any(w.turning for w in self._panels),
             new=max((w.new for w in self._panels), default=0),
             tell=TELLING if any(w.telling for w in self._panels) else 0.0,
+            moves=max((w.moves for w in self._panels), default=0),
         )
 
     @property
@@ -55,6 +57,22 @@ class Motion:
         return 1.0 if t >= self.seconds else self._timeline.at(t).moved
 
 
+def plays(before: things.Figure, after: things.Figure) -> bool:
+    """Whether something that was there comes by other moves, one after another."""
+    known = dict(_carried(before))
+    return any(
+        carried.moves and key in known and known[key] != carried
+        for key, carried in _carried(after)
+    )
+
+
+def _carried(figure: things.Figure) -> Iterator[tuple[str, Carried]]:
+    for panel in figure.panels:
+        for item in panel.items if isinstance(panel, things.Plane) else ():
+            if isinstance(item, things.Curve) and item.carried is not None:
+                yield item.key, item.carried
+
+
 class _PanelWay:
     """One panel's part of the motion, and what phases it asks for."""
 
@@ -67,6 +85,7 @@ class _PanelWay:
         self.moving = pair.before != pair.after
         self.turning = self.telling = False
         self.new = pair.order + 1 if pair.before is None else 0
+        self.moves = 0
         if self.moving:
             self._look_inside()
 
@@ -97,6 +116,7 @@ class _PanelWay:
         self._items = tuple(_ItemWay(p) for p in pairs(before, after))
         self.leaving = self.leaving or any(w.leaving for w in self._items)
         self.turning = any(w.turning for w in self._items)
+        self.moves = max((w.moves for w in self._items), default=0)
         fresh = (w.order + 1 for w in self._items if w.new)
         self.new = max(self.new, *fresh, 0)
 
@@ -195,6 +215,9 @@ class _ItemWay:
             and isinstance(start, things.Grid)
             and start.matrix != pair.after.matrix
         )
+        curve = pair.after if isinstance(pair.after, things.Curve) else None
+        carried = None if curve is None or self._same else curve.carried
+        self.moves = 0 if carried is None else len(carried.moves)
 
     def at(self, now: Moment) -> things.Item | None:
         """The thing at a moment; None when it is not there."""

@@ -67,14 +67,17 @@ def _width(block: things.Block) -> float:
         case things.Array():
             columns = max((len(row) for row in block.cells), default=0)
             widths = (
-                max(len(row[j].text) for row in block.cells if j < len(row))
+                max(
+                    len("".join(block.room[j : j + 1])),
+                    *(len(row[j].text) for row in block.cells if j < len(row)),
+                )
                 for j in range(columns)
             )
             names = max((len(n) for n in block.row_names), default=0)
             inner = sum(max(1, w) * 0.56 for w in widths) + 0.95 * (columns - 1)
             return inner + 1.2 + (names * 0.3 + 0.5 if names else 0.0)
         case things.Sign():
-            return len(block.text) * _LETTER + 0.2
+            return max(len(block.text), len(block.room)) * _LETTER + 0.2
         case things.Formula():
             return len(block.tex) * 0.14 + 1.0
         case things.Product():

@@ -8,6 +8,8 @@ _PAUSE = 0.12
 _LEAVE = 0.3
 _MOVE = 0.9
 _TURN = 1.5
+# Each of several moves, and all of them at most.
+_EACH, _ALL = 0.6, 2.7
 _APPEAR = 0.45
 _STEP = 0.16
 _LATEST = 1.2
@@ -60,14 +62,20 @@ class Timeline(Struct, frozen=True):
 
 
 def timeline(
-    *, leaving: bool, moving: bool, turning: bool, new: int, tell: float = 0.0
+    *,
+    leaving: bool,
+    moving: bool,
+    turning: bool,
+    new: int,
+    tell: float = 0.0,
+    moves: int = 0,
 ) -> Timeline:
     """The phases that a change needs; ``turning`` takes its time, ``new`` are counted.
 
-    ``tell`` are the seconds of what is told at last. New things follow each other;
-    many of them follow more closely.
+    ``moves`` come one after another. ``tell`` are the seconds of what is told at
+    last. New things follow each other; many of them follow more closely.
     """
     step = min(_STEP, _LATEST / (new - 1)) if new > 1 else 0.0
-    move = _TURN if turning else _MOVE if moving else 0.0
+    move = max(_TURN if turning else _MOVE if moving else 0.0, min(moves * _EACH, _ALL))
     appear = _APPEAR + step * (new - 1) if new else 0.0
     return Timeline(_LEAVE if leaving else 0.0, move, appear, step, tell)

@@ -49,6 +49,13 @@ class _Halves(NamedTuple):
     arg_q: float | None
 
 
+def times(a: Matrix2, b: Matrix2) -> Matrix2:
+    """The product: first ``b``, then ``a``."""
+    (p, q), (r, s) = a
+    (w, x), (y, z) = b
+    return ((p * w + q * y, p * x + q * z), (r * w + s * y, r * x + s * z))
+
+
 def keeps_dots(m: Matrix2) -> bool:
     """Whether it is a turn or a mirror: every dot product stays as it was."""
     (a, b), (c, d) = m

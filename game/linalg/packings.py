@@ -56,10 +56,15 @@ def quietest(count: int, size: int, *, facing: bool) -> float | None:
     return QUIETEST.get(count)
 
 
-def from_chart(at: Point) -> Vector:
-    """The arrow of a place on the chart; beyond the rim there is only the rim."""
+def on_chart(at: Point) -> Point:
+    """The place itself; beyond the rim there is only the rim, where it is nearest."""
     far = hypot(*at)
-    x, z = at if far <= RIM else scaled(at, RIM / far)
+    return at if far <= RIM else scaled(at, RIM / far)
+
+
+def from_chart(at: Point) -> Vector:
+    """The arrow of a place on the chart."""
+    x, z = on_chart(at)
     r = min(2.0, x * x + z * z)
     out = sqrt(2.0 - r)
     return np.array([x * out, 1.0 - r, z * out])

@@ -27,6 +27,8 @@ LONGEST_BEGUN = 16 * 1024
 KEPT_REACHED = 240
 # A killed game forgets fewer lines than an autosave's trail remembers.
 LINES_AT_ONCE = 25
+# How a song that was heard is unlocked.
+SONG = "song:"
 
 
 class Solved(Struct, frozen=True):
@@ -89,6 +91,16 @@ class Profile(Struct):
         if key not in self.unlocked:
             self.unlocked.add(key)
             self.fresh += LINES_AT_ONCE
+
+    def hear(self, song: str) -> None:
+        """A song was heard to its end."""
+        self.unlock(SONG + song)
+
+    @property
+    def heard(self) -> frozenset[str]:
+        """The songs that were heard."""
+        sung = (key for key in self.unlocked if key.startswith(SONG))
+        return frozenset(key.removeprefix(SONG) for key in sung)
 
     def learn(self, deed: str) -> None:
         """The player's hands have done something, and need not be told how again."""

@@ -48,7 +48,7 @@ def follow(stage: Stage, event: events.Event) -> Stage:
             return _written(stage, event.guess, event.mark)
         case events.Entered() | events.Unlocked() | events.Pause():
             return stage
-        case events.Choices() | events.PuzzleSet() | events.Asked():
+        case events.Choices() | events.PuzzleSet() | events.Asked() | events.SongSet():
             return stage
         case events.Ended():
             return replace(stage, speaker="", words="")

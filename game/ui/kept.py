@@ -13,8 +13,8 @@ import pygame
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-# Bytes for every pixel of the window, and besides, since small windows have type too.
-EACH, BESIDES = 12, 8 * 1024 * 1024
+# Bytes for every pixel of the window, and at least, since small windows have type too.
+EACH, LEAST = 16, 12 * 1024 * 1024
 # What a picture of no pixels takes.
 HUSK = 200
 
@@ -30,7 +30,7 @@ class Budget:
 
     def hold(self, size: tuple[int, int]) -> None:
         """Have room for the pictures of a window of this size."""
-        self.most = EACH * size[0] * size[1] + BESIDES
+        self.most = max(EACH * size[0] * size[1], LEAST)
         self.trim()
 
     def share(self, cache: "Kept[Any, Any]") -> None:
@@ -115,4 +115,4 @@ def weight(picture: pygame.Surface) -> int:
     return picture.get_pitch() * picture.get_height() + HUSK
 
 
-PICTURES = Budget(BESIDES)
+PICTURES = Budget(LEAST)

@@ -121,3 +121,36 @@ def test_the_dream_is_built_of_the_guesses_that_still_stand(
     told = set(lines_told({}, marks))
     assert dreamed <= told
     assert not not_dreamed & told
+
+
+# Where each guess that still stands is met in the dream.
+DREAM = {
+    "shadows-rebuild": "forest-10o",
+    "drop-small": "forest-10w",
+    "dot-direction": "forest-10ze",
+    "fifth-is-unit": "forest-10zm",
+    "row-to-axis": "forest-10zu",
+}
+ON, ENOUGH = "forest-10zzl", "forest-10zzm"
+
+
+@pytest.mark.parametrize(
+    ("pick", "right", "met"),
+    [
+        (ENOUGH, (), ("shadows-rebuild", "drop-small", "dot-direction")),
+        (ON, (), tuple(DREAM)),
+        (ENOUGH, ("drop-small",), ("shadows-rebuild", "dot-direction")),
+        (ENOUGH, ("row-to-axis",), ("shadows-rebuild", "drop-small", "dot-direction")),
+        (ENOUGH, ("fifth-is-unit", "row-to-axis"), None),
+        (ON, ("fifth-is-unit",), None),
+    ],
+)
+def test_the_dream_shows_three_guesses_at_most_and_offers_the_rest(
+    pick: str, right: tuple[str, ...], met: tuple[str, ...] | None
+) -> None:
+    marks = dict.fromkeys(right, "breaks")
+    told = lines_told({"further": pick}, marks)
+    wanted = [guess for guess in DREAM if guess not in right] if met is None else met
+    assert [guess for guess, line in DREAM.items() if line in told] == list(wanted)
+    more = not {"fifth-is-unit", "row-to-axis"} <= set(right)
+    assert told.count("forest-10zzk") == more

@@ -55,6 +55,7 @@ VOCABULARY = Vocabulary(
         "backdrop": frozenset({"ward", "hall"}),
         "music": frozenset({"fans"}),
         "sound": frozenset({"chime"}),
+        "song": frozenset({"tune"}),
     },
 )
 

@@ -9,6 +9,7 @@ from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
+from game.puzzles.kinds.beat.position import BeatPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
@@ -182,6 +183,19 @@ def _of_corners(position: CornersPosition) -> dict[str, Any]:
     return names
 
 
+def _of_beat(position: BeatPosition) -> dict[str, Any]:
+    """The moves as matrices by their letters, and where all of them are to end."""
+    moves = {"T": 45, "t": -45, "Q": 90, "q": -90, "H": 180}
+    found: dict[str, Any] = {"M": np.array(position.target)}
+    for letter, card in zip("ABCDE", position.cards, strict=False):
+        turn = np.radians(moves.get(card, 0))
+        c, s = np.cos(turn), np.sin(turn)
+        turned = np.array([[c, -s], [s, c]])
+        wide = {"W": [2.0, 0.5], "N": [0.5, 2.0]}.get(card, [1.0, 1.0])
+        found[letter] = turned @ np.diag(wide)
+    return found
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -193,7 +207,7 @@ def _of_rsr(position: RsrPosition) -> dict[str, Any]:
 def _of_weights(position: WeightsPosition) -> dict[str, Any]:
     """The own table by columns, and the nose of the covered cat."""
     table, n = np.array(position.table), np.array(position.level.held[0])
-    found = {"W": table[:, :2], "w1": table[:, 0], "w2": table[:, 1]}
+    found = {"C": table[:, :2], "c1": table[:, 0], "c2": table[:, 1]}
     base = {"b": table[:, 2]} if table.shape[1] == 3 else {}
     return found | base | {"n": n, "n1": n[0], "n2": n[1]}
 
@@ -236,6 +250,7 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 
 # Kinds whose letters are none of their picture's arrows alone.
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
+    BeatPosition: _of_beat,
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
     PackPosition: _of_pack,

@@ -1,7 +1,7 @@
 """What the words of a level claim is so, at every position that wins it."""
 
 from collections.abc import Callable
-from itertools import product
+from itertools import permutations, product
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import pytest
 from game.puzzles.kinds.arrow.position import ArrowLevel
 from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
+from game.puzzles.kinds.beat.level import BeatLevel
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.concepts.level import ConceptsLevel
@@ -103,6 +104,27 @@ def moves(level: RsrLevel) -> Numbers:
     return {**given, "M": np.array(level.target())}
 
 
+def sung(level: BeatLevel) -> Numbers:
+    """The level's cards, what is asked, and every order of the hand that makes it."""
+    known = {"W": np.diag([2.0, 0.5]), "N": np.diag([0.5, 2.0])}
+    for card, by in (("T", 45), ("t", -45), ("Q", 90), ("q", -90), ("H", 180)):
+        c, s = np.cos(np.radians(by)), np.sin(np.radians(by))
+        known[card] = np.array([[c, -s], [s, c]])
+
+    def ends(cards: str) -> np.ndarray:
+        made = np.eye(2)
+        for card in cards:
+            made = known[card] @ made
+        return made
+
+    before, hand = "".join(level.before), "".join(level.hand)
+    asked = ends("".join(level.asked))
+    ways = {"".join(way) for way in permutations(hand)} if hand else set()
+    right = {way for way in ways if np.allclose(ends(before + way), asked)}
+    given = {"before": before, "hand": hand, "ways": ways, "right": right}
+    return {**given, "slots": level.slots, "M": asked, "ends": ends}
+
+
 def faces(level: RuleLevel) -> Numbers:
     """The features of all faces, and how often each two are open at once."""
     x = np.array([[1 if sign == "+" else -1 for sign in row] for row in level.shelf])
@@ -183,6 +205,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     EraseLevel: read,
     ShadowLevel: sized,
     RsrLevel: moves,
+    BeatLevel: sung,
     CornersLevel: stamped,
     RuleLevel: faces,
     TilesLevel: laid,
@@ -507,6 +530,32 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "rsr.mirror",
         "No turn mirrors anything",
         lambda n: np.linalg.det(n["M"]) < 0,
+    ),
+    ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
+    (
+        "beat.first",
+        "The wide one had to come first",
+        lambda n: n["right"] == {w for w in n["ways"] if w[0] == "W"},
+    ),
+    (
+        "beat.slant",
+        "nothing is turned that lies along it",
+        lambda n: np.allclose(n["M"] @ [1, -1], [2, -2]) and n["M"][0, 1] < 0,
+    ),
+    (
+        "beat.answer",
+        "The same cards the other way round take it back",
+        lambda n: (n["right"], n["before"]) == ({"tWT"}, "TWt"),
+    ),
+    (
+        "beat.home",
+        "Two wide ones and two quarter turns",
+        lambda n: sorted(n["hand"]) == ["Q", "W", "W", "q"] and len(n["right"]) == 4,
+    ),
+    (
+        "beat.song",
+        "45° left, wide, 90° left. Nine words",
+        lambda n: (n["before"], len(n["slots"])) == ("TWQ", 9),
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

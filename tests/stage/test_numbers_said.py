@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from game.figure.describe import describe
-from game.figure.things import Array, Arrow, Figure, Plane, Work
+from game.figure.things import Array, Arrow, Figure, Grid, Plane, Work
 from game.stage.picture import picture
 from game.stage.state import Stage, is_clear
 from tests import judging
@@ -22,6 +22,8 @@ def names_of(figure: Figure) -> dict[str, Any]:
                     if isinstance(item, Arrow) and item.key.startswith("vector:"):
                         tip, tail = np.array(item.tip), np.array(item.tail)
                         names[item.key.removeprefix("vector:")] = tip - tail
+                    if isinstance(item, Grid) and item.key == "grid":
+                        names["M"] = np.array(item.matrix)
             case Work():
                 for row in panel.rows:
                     for block in row.blocks:

@@ -181,6 +181,7 @@ def _item(vocabulary: Vocabulary, words: KnownWords, program: Program) -> Json:
         "backdrop": _enum("What is seen behind", _assets(vocabulary, "backdrop")),
         "music": {"$ref": "#/definitions/music"},
         "sound": _enum("A sound, once", _assets(vocabulary, "sound")),
+        "song": _enum("A song, sung on the stage", _assets(vocabulary, "song")),
         "pause": _text("A silence: 3s", r"^\d+(\.\d+)?(s|ms)$"),
         "show": _show(vocabulary, words),
         "hide": _enum("Hide it again", words.portraits()),

@@ -1,10 +1,10 @@
-"""Cues in a script: stage, backdrop, music, sound, show, hide, pause."""
+"""Cues in a script: stage, backdrop, music, sound, song, show, hide, pause."""
 
 import re
 from collections.abc import Iterable
 
 from game.narrative.compiler.chapter_build import ChapterBuild
-from game.narrative.program.operations import Hold, Show
+from game.narrative.program.operations import Hold, Show, Song
 from game.narrative.text import quoting
 from game.narrative.text.formulas import formula_faults
 from game.reading.nodes import Mapping, Node, Plain, Sequence, Text, find, plain
@@ -136,6 +136,14 @@ def pause(build: ChapterBuild, key: Text, node: Node) -> None:
         build.code.emit(Hold(duration(build, word)), key)
 
 
+def song(build: ChapterBuild, key: Text, node: Node) -> None:
+    """``song: rotate``."""
+    name = build.word(node, "the name of a song")
+    if name is not None:
+        look_for(build, "song", name)
+        build.code.emit(Song(name.text), key)
+
+
 def portrait(build: ChapterBuild, key: Text, node: Node) -> None:
     """``show: eigenface``, ``hide: slate``, ``show: {slate: [[3, 1], [1, 3]]}``."""
     if key.text == "show" and isinstance(node, Mapping):
@@ -160,6 +168,7 @@ CUES = {
     "backdrop": asset,
     "music": music,
     "sound": asset,
+    "song": song,
     "show": portrait,
     "hide": portrait,
     "pause": pause,

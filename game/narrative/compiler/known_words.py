@@ -14,10 +14,11 @@ TELEVISION, PICTURE = "television", "picture"
 LINE_MODIFIERS = frozenset(
     {"if", "once", "note", "voice", "slip", "was", "claim", "said"}
 )
-_PLAIN = ("backdrop", "music", "sound", "pause", "show", "hide", "guess", "mark", "set")
+_PLAIN = ("backdrop", "music", "sound", "song", "pause", "show", "hide")
+_WRITING = ("guess", "mark", "set")
 _LEAVING = ("goto", "call", "return", "unlock", "end")
 VERBS: dict[str, frozenset[str]] = {
-    **dict.fromkeys((*_PLAIN, *_LEAVING), frozenset({"if", "note"})),
+    **dict.fromkeys((*_PLAIN, *_WRITING, *_LEAVING), frozenset({"if", "note"})),
     "stage": frozenset({"if", "wait", "slip", "note"}),
     "choice": frozenset({"if", "options", "note"}),
     "puzzle": frozenset({"if", "level", "outcomes", "note"}),

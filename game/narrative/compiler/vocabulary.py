@@ -44,7 +44,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     its JSON Schema; ``check_prop`` and ``prop_schema`` are the same for a ``show:``
     that puts something into a prop. ``check_claim`` says of a line's claim what cannot
     be read in it, each with its column from 0. ``assets`` maps backdrop, music, sound,
-    portrait and prop to known names.
+    song, portrait and prop to known names.
     """
 
     speakers: Mapping[str, frozenset[str]]

@@ -44,7 +44,7 @@ def after(op: ops.Op, at: int, memory: Memory, kept: frozenset[str]) -> int:  # 
             return back
         case ops.Loose():
             raise StoryFault(f"the scene '{op.scene}' leads nowhere from here")
-        case ops.Say() | ops.Hold() | ops.Show() | ops.Unlock() | _:
+        case ops.Say() | ops.Hold() | ops.Song() | ops.Show() | ops.Unlock() | _:
             pass
     return at + 1
 

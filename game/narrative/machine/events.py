@@ -53,6 +53,12 @@ class PuzzleSet(Struct, frozen=True, tag=True):
     outcomes: tuple[str, ...]
 
 
+class SongSet(Struct, frozen=True, tag=True):
+    """A song is sung; it is gone on from like a line, whether or not it was heard."""
+
+    name: str
+
+
 class Asked(Struct, frozen=True, tag=True):
     """The player is asked to mark a guess holds, breaks or open (verb ``mark``)."""
 
@@ -100,12 +106,14 @@ class Entered(Struct, frozen=True, tag=True):
     scene: str
 
 
-Pausing: TypeAlias = Line | Pause | Choices | PuzzleSet | Asked | Ended
+Told: TypeAlias = Line | Pause | SongSet
+"""What one goes on from by ``Advance``."""
+Pausing: TypeAlias = Told | Choices | PuzzleSet | Asked | Ended
 Event: TypeAlias = Pausing | Cue | Guessed | Marked | Unlocked | Entered
 
 
 class Advance(Struct, frozen=True, tag=True):
-    """Go on, from a line or a silence."""
+    """Go on, from a line, a silence or a song."""
 
 
 class Pick(Struct, frozen=True, tag=True):

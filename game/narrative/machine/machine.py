@@ -135,7 +135,7 @@ def _answered(
         case _, events.Mark():
             _mark(memory, answer.guess, answer.mark, told)
             return memory.state(state, state.at, state.offered), tuple(told)
-        case ops.Say() | ops.Hold(), events.Advance():
+        case ops.Say() | ops.Hold() | ops.Song(), events.Advance():
             at = state.at + 1
         case ops.Offer(), events.Pick() if answer.option in state.offered:
             way = next(way for way in op.ways if way.id == answer.option)
@@ -191,7 +191,7 @@ def _run(
             case ops.Say():
                 told.append(line_said(op, memory.values))
                 return memory.state(before, at), tuple(told)
-            case ops.Hold() | ops.Puzzle() | ops.End():
+            case ops.Hold() | ops.Song() | ops.Puzzle() | ops.End():
                 told.append(pausing(chapter, op, memory, ()))
                 return memory.state(before, at), tuple(told)
             case ops.Query():

@@ -45,6 +45,8 @@ def pausing(
             return events.PuzzleSet(
                 op.kind, op.level, tuple(o.name for o in op.outcomes)
             )
+        case ops.Song():
+            return events.SongSet(op.name)
         case ops.Query():
             return events.Asked(op.guess)
         case ops.End():

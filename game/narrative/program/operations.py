@@ -148,6 +148,12 @@ class Loose(Struct, frozen=True, array_like=True, tag=16, gc=False):
     scene: str
 
 
+class Song(Struct, frozen=True, array_like=True, tag=17, gc=False):
+    """A song is sung."""
+
+    name: str
+
+
 Op: TypeAlias = (
     Say
     | Hold
@@ -166,4 +172,5 @@ Op: TypeAlias = (
     | End
     | Once
     | Loose
+    | Song
 )

@@ -22,7 +22,7 @@ from game.narrative.prover.steps import FREE, FRESH, Node, OpenMarks, Step
 from game.narrative.text.markup import plain
 
 MOST_FORKS = 5_000
-TELLING = frozenset({ops.Say, ops.Hold, ops.Show, ops.Unlock})
+TELLING = frozenset({ops.Say, ops.Hold, ops.Song, ops.Show, ops.Unlock})
 
 
 class Explorer:

@@ -148,6 +148,8 @@ def _passed(node: Node, step: Step) -> Iterator[int]:
     code = node.chapter.code
     for start in step.told:
         at = start
-        while isinstance(code[at], ops.Say | ops.Hold | ops.Show | ops.Unlock):
+        while isinstance(
+            code[at], ops.Say | ops.Hold | ops.Song | ops.Show | ops.Unlock
+        ):
             yield at
             at += 1

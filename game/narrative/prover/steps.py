@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from game.narrative.machine.events import Answer, Mark
 from game.narrative.machine.state import Memory
 from game.narrative.program.conditions import Tree, reads
-from game.narrative.program.operations import Hold, Op, Say, Show, Unlock
+from game.narrative.program.operations import Hold, Op, Say, Show, Song, Unlock
 from game.narrative.program.program import Chapter
 from game.narrative.text.markup import plain
 
@@ -107,10 +107,10 @@ class Seen(Struct):
 def stretch(chapter: Chapter, start: int) -> tuple[int, int, int]:
     """Where the operations from ``start`` on that only tell end; pauses and words."""
     at, pauses, words = start, 0, 0
-    while isinstance(op := chapter.code[at], Say | Hold | Show | Unlock):
+    while isinstance(op := chapter.code[at], Say | Hold | Song | Show | Unlock):
         if isinstance(op, Say):
             words += len(plain(op.text).split())
-        pauses += isinstance(op, Say | Hold)
+        pauses += isinstance(op, Say | Hold | Song)
         at += 1
     return at, pauses, words
 

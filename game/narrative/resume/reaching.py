@@ -89,7 +89,7 @@ def _search(
 
 def _answers(op: ops.Op, state: State) -> Iterator[Answer]:
     match op:
-        case ops.Say() | ops.Hold():
+        case ops.Say() | ops.Hold() | ops.Song():
             yield Advance()
         case ops.Offer():
             yield from (Pick(option) for option in state.offered)

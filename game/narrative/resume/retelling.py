@@ -127,7 +127,7 @@ def _first(program: Program, origin: State) -> Told:
 def _revise(program: Program, here: Told, left: list[Given]) -> Told:
     """Revise marks where that was done, or before the next answer at the latest."""
     chapter = program.chapters[here.state.chapter]
-    asks = not isinstance(chapter.code[here.state.at], ops.Say | ops.Hold)
+    asks = not isinstance(chapter.code[here.state.at], ops.Say | ops.Hold | ops.Song)
     key = key_at(chapter, here.state.at)
     while left and not left[0].said and (asks or _now(program, left[0]) == key):
         for guess, mark in left.pop(0).marks.items():
@@ -147,7 +147,7 @@ def _now(program: Program, entry: Given) -> str:
 def _answer(program: Program, state: State, left: list[Given]) -> Answer | None:
     """The answer at a pause, taken out of those that are left; None without one."""
     op = program.chapters[state.chapter].code[state.at]
-    if isinstance(op, ops.Say | ops.Hold):
+    if isinstance(op, ops.Say | ops.Hold | ops.Song):
         return Advance()
     for number, entry in enumerate(left):
         answer = _fitting(program, state, op, entry)

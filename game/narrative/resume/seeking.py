@@ -6,7 +6,16 @@ from msgspec import Struct
 
 from game.narrative.machine import effects
 from game.narrative.machine.state import Memory, State, StoryFault
-from game.narrative.program.operations import Call, End, Hold, Offer, Puzzle, Query, Say
+from game.narrative.program.operations import (
+    Call,
+    End,
+    Hold,
+    Offer,
+    Puzzle,
+    Query,
+    Say,
+    Song,
+)
 from game.narrative.program.program import Chapter, Program
 from game.narrative.resume.naming import renamed
 from game.narrative.resume.retelling import option_now
@@ -59,7 +68,7 @@ def calls_to(chapter: Chapter, scene: str, target: str) -> list[int]:
 
 def stands(chapter: Chapter, at: int) -> bool:
     """Whether a play can wait at an operation."""
-    pausing = Say | Hold | Offer | Puzzle | Query | End
+    pausing = Say | Hold | Song | Offer | Puzzle | Query | End
     return 0 <= at < len(chapter.code) and isinstance(chapter.code[at], pausing)
 
 

@@ -11,6 +11,9 @@ from game.narrative.program import operations as ops
 from game.narrative.program.program import Chapter
 from game.narrative.prover.liveness import successors
 
+# What can be named: all that waits but a silence.
+_NAMED = (ops.Say, ops.Offer, ops.Puzzle, ops.Song, ops.Query, ops.End)
+
 
 class Stop(Struct, frozen=True):
     """A pause in the code.
@@ -39,6 +42,8 @@ def _words(op: ops.Op) -> tuple[str, str]:
             return f"choice:{op.id}", " ".join(way.text for way in op.ways)
         case ops.Puzzle():
             return f"puzzle:{op.kind}.{op.level}", f"puzzle {op.kind} {op.level}"
+        case ops.Song():
+            return f"song:{op.name}", f"song {op.name}"
         case ops.Query():
             return f"mark:{op.guess}", f"mark {op.guess}"
         case ops.End():
@@ -72,7 +77,7 @@ class Stops:
         self.chapter = chapter
         self.all: list[Stop] = []
         for at, op in enumerate(chapter.code):
-            if isinstance(op, ops.Say | ops.Offer | ops.Puzzle | ops.Query | ops.End):
+            if isinstance(op, _NAMED):
                 key, words = _words(op)
                 scene = chapter.scene_at(at)
                 self.all.append(Stop(at, key, hashed(words), scene))
@@ -138,7 +143,7 @@ class Stops:
         out: dict[str, set[str]] = {}
         code = self.chapter.code
         for at, op in enumerate(code):
-            if isinstance(op, ops.Call | ops.Hold | ops.Say):
+            if isinstance(op, ops.Call | ops.Hold | ops.Song | ops.Say):
                 continue
             here = self.chapter.scene_at(at)
             for to in successors(code, at, ()):

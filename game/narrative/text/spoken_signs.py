@@ -116,7 +116,7 @@ _OPERATOR = re.compile(r"[·+×=]")
 _LENGTH = re.compile(r"\|([^|\n]{1,40})\|(\s?²)?")
 _OVER = re.compile(r"(?<=[\w)])\s*/\s*(?=[\d(√A-Za-z])")
 _ALL_OVER = re.compile(r"(?<=\d)([)\]])\s*/\s*(?=[\d√A-Za-z|])")
-_OVER_NUMBERS = re.compile(r"(?<=\d)/(?=[\d√]|\Z)")
+_OVER_NUMBERS = re.compile(r"(?<=\d)(?:/(?=[\d√]|\Z)| / )")
 _DOT = re.compile(
     rf"({_ARROW}|[A-Za-z]\d?) ?· ?(?={_ARROW})|({_ARROW}) ?· ?(?=[A-Za-z])"
 )

@@ -167,7 +167,7 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         return (*moves, TEST) if not self.goal().reached else ()
 
     def hint(self, step: int) -> Hint:
-        """A guess to look at; the fact that speaks of it; a ghost; the moves."""
+        """A guess to look at; the fact that speaks of it; a ghost; its mark."""
         moves, mine = self.solve(), self.members(self.page)
         by_page = [*mine, *(i for i in range(len(self.marks)) if i not in mine)]
         wrong = [index for index in by_page if not self.right(index)]
@@ -186,7 +186,9 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
             return Hint(words=words)
         if step == 3:
             return Hint(words=_("This is the next move."), ghost=moves[0])
-        return Hint(words=_("Watch."), moves=moves)
+        # It is shown in words alone: what is marked is the player's own to change.
+        told = board_figure.truth(self, wrong[0])
+        return Hint(words=told, ghost=moves[0], moves=moves)
 
     def figure(self, *, revealed: bool = False) -> Figure:
         """The page of guesses, and beside it the evidence on the table."""

@@ -114,9 +114,20 @@ def describe(board: BoardState) -> str:
     return " ".join(piece for piece in pieces if piece)
 
 
+def truth(board: BoardState, index: int) -> str:
+    """A guess with its verdict and what speaks for it."""
+    known = board.known[index]
+    fact = known.evidence[0] if known.evidence else ""
+    return _sentence(known.words, known.verdict, fact)
+
+
 def _told(board: BoardState, index: int) -> str:
-    guess, fact = board.known[index].words, board.attached(index)
-    mark = _(SAID[MARKS.index(board.marks[index])])
+    words, fact = board.known[index].words, board.attached(index)
+    return _sentence(words, board.marks[index], fact)
+
+
+def _sentence(guess: str, marked: str, fact: str) -> str:
+    mark = _(SAID[MARKS.index(marked)])
     if not fact:
         return _("“{guess}”: {mark}.", guess=guess, mark=mark)
     return _("“{guess}”: {mark}, because {fact}.", guess=guess, mark=mark, fact=fact)

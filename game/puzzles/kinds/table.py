@@ -10,6 +10,7 @@ from game.puzzles.core.paper_question import Question
 from game.puzzles.kinds import (
     arrow,
     axis,
+    beat,
     board,
     breaking,
     carry,
@@ -57,6 +58,7 @@ _ORDER: Final = (
     pack.KIND,
     rsr.KIND,
     corners.KIND,
+    beat.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

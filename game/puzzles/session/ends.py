@@ -12,7 +12,7 @@ from msgspec import Struct
 from game.linalg.plane import Point, added, scaled
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
-from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.core.protocol import HINTS, Drag, Handle, Move, Turn
 from game.puzzles.session.carrying import is_body
 from game.puzzles.session.session import Session, start, step_on
 from game.puzzles.session.solution import MOST_MOVES, hold
@@ -64,7 +64,7 @@ def ends(
 
 def _played(session: Session, dice: Dice, *, sure: bool) -> Session:
     """On to the win: revealed, perhaps twice, stirred, solved, and played with."""
-    session = session.predict() if sure else session.waive()
+    session = _laid_out(session).predict() if sure else session.waive()
     if dice() < 0.2:
         session = session.undo() if dice() < 0.5 else session.restart()
         session = _stirred(session, dice).predict()
@@ -80,6 +80,16 @@ def _played(session: Session, dice: Dice, *, sure: bool) -> Session:
         session = other if other.position.goal().reached else session
     session = hold(session)
     return _stirred(session, dice) if dice() < 0.2 else session
+
+
+def _laid_out(session: Session) -> Session:
+    """What has to lie before there is anything to guess, as the last hint has it."""
+    while session.guessing() and not session.position.ready():
+        moves = session.position.hint(HINTS).moves
+        if not moves:
+            break
+        session = step_on(session, moves[0])
+    return session
 
 
 def _ended(session: Session) -> End:

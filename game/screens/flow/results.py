@@ -8,7 +8,7 @@ from game.narrative.machine.events import Answer
 
 
 class Solved(Struct, frozen=True, tag=True):
-    """A story puzzle is over, one way or another: tell the story machine this."""
+    """A puzzle or song of the story is over: tell the story machine this."""
 
     answer: Answer
 

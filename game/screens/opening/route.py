@@ -127,6 +127,10 @@ def _opened(context: Context, name: str) -> Screen | None:
             from game.screens.menus.settings.page import SettingsScreen
 
             return SettingsScreen(context)
+        case "songs":
+            from game.screens.menus.songs import SongsScreen
+
+            return SongsScreen(context)
         case "workbench":
             from game.screens.workbench.workbench import WorkbenchScreen
 

@@ -22,7 +22,9 @@ from game.ui.type.typesetting import Text
 from game.ui.window.intents import Intent
 
 NAME = "Eigenface"
-ROOF, FOOT, MOST, STEP = 340.0, 56.0, 7, 69.0
+ROOF, FOOT = 340.0, 56.0
+# A line is this often as high as its type, and has some air.
+LEADING, AIR = 1.36, 14.6
 UNDER_GAP = 24.0
 UNDER = N_("a visual novel about what a matrix remembers")
 
@@ -54,21 +56,24 @@ class TitleScreen(MenuPage):
         super().__init__(context)
 
     def bands(self) -> Bands:
-        """A line a way in; Continue and Load only where there is something."""
-        lines = [
-            Line(key, words, size=self._size())
-            for key, words, there in (
-                ("continue", _("Continue"), self._going),
-                ("new", _("New game"), True),
-                ("chapters", _("Chapters"), bool(self.context.store.profile.begun)),
-                ("load", _("Load"), True),
-                ("workbench", _("Workbench"), True),
-                ("settings", _("Settings"), True),
-                ("quit", _("Quit"), True),
-            )
-            if there
-        ]
-        return [(line,) for line in lines]
+        """A line a way in."""
+        size = self._size()
+        return [(Line(key, words, size=size),) for key, words in self._ways()]
+
+    def _ways(self) -> list[tuple[str, str]]:
+        """The ways in; some only where there is something."""
+        profile = self.context.store.profile
+        ways = (
+            ("continue", _("Continue"), self._going),
+            ("new", _("New game"), True),
+            ("chapters", _("Chapters"), bool(profile.begun)),
+            ("load", _("Load"), True),
+            ("workbench", _("Workbench"), True),
+            ("songs", _("Songs"), bool(profile.heard)),
+            ("settings", _("Settings"), True),
+            ("quit", _("Quit"), True),
+        )
+        return [(key, words) for key, words, there in ways if there]
 
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Go where it was asked to go at once, else answer the player."""
@@ -146,15 +151,17 @@ class TitleScreen(MenuPage):
         return change
 
     def _size(self) -> float:
-        """Of the lines: smaller where seven would not find room under the name."""
+        """Of the lines: smaller where all would not find room under the name."""
         view = self.context.brush.view
         room = view.h - self._head() - FOOT
-        return LARGE * min(1.0, room / (MOST * STEP * view.text_scale))
+        each = room / (len(self._ways()) * view.text_scale)
+        return min(LARGE, (each - AIR) / LEADING)
 
     def _roof(self) -> float:
         """Where the lines begin: under the name, however many lines that takes."""
         view = self.context.brush.view
-        tall = MOST * STEP * view.text_scale
+        each = LEADING * self._size() + AIR
+        tall = len(self._ways()) * each * view.text_scale
         return max(self._head(), min(0.47 * view.h, view.h - FOOT - tall))
 
     def _head(self) -> float:

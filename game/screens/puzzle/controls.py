@@ -8,7 +8,6 @@ import pygame
 from msgspec.structs import replace
 
 from game.language import _
-from game.narrative.machine.events import Finish
 from game.puzzles.core.protocol import Drag, Role, Turn
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
@@ -24,6 +23,7 @@ from game.screens.puzzle.puzzle_state import (
     Focus,
     PuzzleState,
     finish,
+    skipped,
 )
 from game.screens.puzzle.puzzle_view import view
 from game.screens.puzzle.reachable import reachable
@@ -34,7 +34,7 @@ from game.screens.shared.deaf import Deaf
 from game.screens.shared.picture_alone import ONLY_LOOK, PictureAlone
 from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
-from game.ui.window.intents import Intent
+from game.ui.window.intents import Device, Intent
 from game.ui.window.reach import Reach
 
 ONWARD = (Do.ON, Do.NEXT)
@@ -186,12 +186,12 @@ class Controls(ABC):
     def _moved_focus(self, intent: Intent) -> None:
         """What only moves the focus, or what is seen."""
         match intent:
-            case want.Rollback() | want.Rollforward() if self._turned_page(intent):
-                pass
-            case want.Skip(held=None) | want.Rollforward():
-                self._cycle(1)
             case want.Rollback():
-                self._cycle(-1)
+                self._paged(-1)
+            case want.Rollforward():
+                self._paged(1)
+            case want.Skip(held=None):
+                self._cycle(1)
             case want.Light(index=index):
                 stops = self._stops()
                 if index < len(stops) and stops[index] != self.state.focus:
@@ -323,11 +323,13 @@ class Controls(ABC):
         elif dx or dy:
             self._cycle(1 if dx + dy > 0 else -1, lines=True)
 
-    def _turned_page(self, intent: Intent) -> bool:
-        """Where no handle has the focus, page keys scroll what is longer than seen."""
-        by = 0.8 * self.painter.pages.seen.h
-        by = by if isinstance(intent, want.Rollforward) else -by
-        return self.painter.view.handle is None and self.painter.scroll(by)
+    def _paged(self, by: int) -> None:
+        """Page keys scroll what is longer than seen; shoulders are the Tab of a pad."""
+        pad, held = self.context.device is Device.PAD, self.painter.view.handle
+        far = by * 0.8 * self.painter.pages.seen.h
+        scrolled = not (pad and held) and self.painter.scroll(far)
+        if pad and not scrolled:
+            self._cycle(by)
 
     # The focus
 
@@ -416,7 +418,7 @@ def _left_by(action: Action, state: PuzzleState) -> Pop | None:
         case Do.ON:
             return Pop(results.Solved(finish(session)))
         case Do.LATER:
-            return Pop(results.Solved(Finish("skipped")))
+            return Pop(results.Solved(skipped(session)))
         case Do.NEXT | Do.PREVIOUS:
             level = state.following if action is Do.NEXT else state.before
             return Pop(results.Practise(session.kind, level))

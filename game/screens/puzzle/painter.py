@@ -10,6 +10,7 @@ from typing import Final
 
 import pygame
 
+from game.figure.motion import plays
 from game.figure.things import Box, Figure
 from game.puzzles.core.protocol import Handle, Role
 from game.screens.puzzle.attention import Pulses, ShownHand
@@ -157,7 +158,7 @@ class Painter:
         return self.notice.left
 
     def _show_figure(self, figure: Figure, *, animate: bool) -> None:
-        if animate:
+        if animate or plays(self.tableau.figure, figure):
             calm = self.context.settings.reduced_motion
             self.tableau.show(figure, animate=True, calm=calm)
         elif figure != self.tableau.figure:

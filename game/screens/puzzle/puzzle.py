@@ -71,7 +71,8 @@ class PuzzleScreen(Controls):
         marks = stage.ledger if stage else ()
         session = unsolved.begun(context, kind, level_name, marks)
         won, levels = unsolved.earned_by(context, session), context.library.levels
-        self.state = opened(session, levels, had, story=story, earned=won)
+        begun = opened(session, levels, had, story=story, earned=won)
+        self.state = replace(begun, ledger=marks)
         board, place = self.state.board, stage.backdrop if stage else ""
         self.painter = Painter(context, place, paged=board)
         self.painter.hold(framed(stage.props) if stage else None)

@@ -63,12 +63,13 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
 
     ``following`` and ``before`` are levels to go on to, empty where there is none.
     ``watch`` are seconds until the shown solution's next move, ``tools`` are laid out,
-    ``had`` were earned before. ``over``, ``hovered`` and ``held`` are the line and the
-    handles under the pointer or in its hand. ``why`` says why something that was
-    touched is not to be had, until something else is done. ``news`` has not been told
-    yet, and the figure ``turns`` into what it is now. While a drawn hand is only
-    ``showing`` something, nothing is told of that. ``told`` is how it stood when
-    ears were told last, after ``told_at`` steps.
+    ``had`` were earned before, ``ledger`` are the story's guesses with their marks.
+    ``over``, ``hovered`` and ``held`` are the line and the handles under the pointer or
+    in its hand. ``why`` says why something that was touched is not to be had, until
+    something else is done. ``news`` has not been told yet, and the figure ``turns``
+    into what it is now. While a drawn hand is only ``showing`` something, nothing is
+    told of that. ``told`` is how it stood when ears were told last, after ``told_at``
+    steps.
     """
 
     session: Session
@@ -82,6 +83,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     watch: float = math.inf
     tools: frozenset[str] = frozenset()
     had: tuple[str, ...] = ()
+    ledger: tuple[tuple[str, str], ...] = ()
     focus: Focus = None
     over: Action | None = None
     hovered: str = ""
@@ -169,7 +171,8 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
             case Do.HINT:
                 after = replace(self.take(self.session.hint()), news=action)
                 advice = after.session.advice()
-                shows = advice is not None and bool(advice.moves)
+                # What a player marked on a board is only the player's to change.
+                shows = advice is not None and bool(advice.moves) and not self.board
                 return replace(after, watch=FIRST_MOVE) if shows else after
             case Do.NAMING | Do.PLAY_ON:
                 phase = Phase.NAMED if action is Do.NAMING else Phase.FREE
@@ -257,12 +260,12 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
         return math.inf
 
     def _next_move(self) -> "PuzzleState":
-        """A move of the shown solution; a board stands still."""
+        """A move of the shown solution."""
         after = self.session.assist()
         if after == self.session:
             return self.stopped()
         done = not after.position.hint(HINTS).moves
-        made = replace(self.step(after), turns=not self.board)
+        made = self.step(after)
         return made.stopped() if done else replace(made, watch=NEXT_MOVE)
 
 
@@ -296,6 +299,11 @@ def opened(
 def finish(session: Session) -> Finish:
     """What the story is told of a level that was solved or left."""
     return Finish(session.outcome(), session.verdicts(), numbers(session))
+
+
+def skipped(session: Session) -> Finish:
+    """What the story is told of a level left for later: marks stand as given."""
+    return Finish("skipped", session.verdicts())
 
 
 def following(kind: str, level: str, names: Sequence[str]) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from game.figure.things import Figure
+from game.figure.things import Entry, Figure, Page
 from game.language import _
 from game.puzzles.core.protocol import HINTS, Handle, Role, Turn
 from game.puzzles.kinds.table import KINDS
@@ -118,7 +119,26 @@ def _figure(state: PuzzleState) -> Figure:
     if state.paper is not None:
         return state.paper.figure
     named = state.phase is Phase.NAMED
-    return state.session.naming() if named else state.session.figure()
+    figure = state.session.naming() if named else state.session.figure()
+    return figure if state.board else _as_marked(figure, dict(state.ledger))
+
+
+def _as_marked(figure: Figure, marks: Mapping[str, str]) -> Figure:
+    """A guess that only lies there bears the mark that it has in the Ledger."""
+
+    def marked(entry: Entry) -> Entry:
+        known = marks.get(entry.key.removeprefix("guess:"), "")
+        return replace(entry, mark=known) if known else entry
+
+    if not any(isinstance(panel, Page) for panel in figure.panels):
+        return figure
+    panels = (
+        replace(panel, entries=tuple(map(marked, panel.entries)))
+        if isinstance(panel, Page)
+        else panel
+        for panel in figure.panels
+    )
+    return Figure(panels=tuple(panels))
 
 
 def _column(

@@ -1,15 +1,18 @@
 """What was read of the story folder: all values, nothing half made. No pygame here."""
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from game.guesses.known import known
 from game.guesses.ledger import Guess, Ledger
-from game.language import pgettext
+from game.language import _, pgettext
 from game.narrative.compiler.cast import Cast
 from game.narrative.program.program import Program
 from game.puzzles.core.level import Level
 from game.puzzles.levels.library import Library as Levels
+from game.song import Song
 from game.stage.places import Places
 
 
@@ -21,6 +24,19 @@ class Library(Struct, frozen=True):
     ledger: Ledger
     levels: Levels
     places: Places = {}
+    songs: Mapping[str, Song] = {}
+
+    def named(self, who: str) -> str:
+        """Whoever it is, by name; empty for the narrator."""
+        speaker = self.cast.speakers.get(who)
+        return speaker.name if speaker else ""
+
+    def together(self, names: Sequence[str]) -> str:
+        """Who sings with whom, by name."""
+        told = [self.named(name) for name in names]
+        if len(told) == 2:
+            return _("{one} and {other}", one=told[0], other=told[1])
+        return ", ".join(told)
 
 
 LEVEL_WORDS = ("title", "intro", "naming", "check")

@@ -35,6 +35,7 @@ WORDS: Final[Mapping[str, str]] = {
     "music/show": N_("music, “Show”: strummed strings, a music box, a clarinet"),
     "music/title": N_("music, “Eigenface”: one slow tune"),
     "music/ward": N_("music, “Ward”: low strings at night"),
+    "song/rotate": N_("a band, and two who sing"),
     "ambience/forest": N_("wind in high trees, water far off"),
     "ambience/television": N_("a television hums and hisses"),
     "ambience/title": N_("embers, and wind far away"),

@@ -7,14 +7,18 @@ None of them is needed on the way to the first line.
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from game.narrative.machine.events import PuzzleSet
+from game.language import _
+from game.narrative.machine.events import PuzzleSet, SongSet
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
-from game.screens.story.journey import Journey
+from game.screens.story.journey import Journey, Moment
 from game.screens.story.page_view import PageView
 from game.stage.state import Stage
 
 Keep = Callable[[int, str], None]
+# How the story says that the player only listens to what is sung.
+SANG, HEARD = "sang", "heard"
+Doors = Callable[[str], Screen]
 
 
 def menu(context: Context) -> Screen:
@@ -37,6 +41,31 @@ def puzzle(context: Context, pause: PuzzleSet, stage: Stage) -> Screen:
     return PuzzleScreen(
         context, pause.kind, level, story=True, stage=stage, ledger=ledger
     )
+
+
+def opening(context: Context, moment: Moment, doors: Doors) -> Screen | None:
+    """The screen of what a moment puts before the player: a puzzle or a song."""
+    match moment.pause:
+        case PuzzleSet():
+            return puzzle(context, moment.pause, moment.stage)
+        case SongSet(name=name):
+            return _song(context, name, moment, doors)
+        case _:
+            return None
+
+
+def _song(context: Context, name: str, moment: Moment, doors: Doors) -> Screen | None:
+    """A song of the story; None where it is missing, which is told."""
+    from game.screens.song.sheet import Sheet
+    from game.screens.song.song_screen import SongScreen
+
+    song = context.library.songs.get(name)
+    if song is None:
+        context.said.append(_("The song “{name}” is missing.", name=name))
+        return None
+    listens = moment.state.values.get(SANG) == HEARD
+    sheet = Sheet(name, song)
+    return SongScreen(context, sheet, moment.stage, listens=listens, doors=doors)
 
 
 def expected(context: Context, pause: PuzzleSet, stage: Stage) -> Iterator[None]:

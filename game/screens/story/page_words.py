@@ -48,7 +48,7 @@ def said(library: Library, moment: Moment) -> Iterator[str]:
 
 def spoken(library: Library, line: Line) -> str:
     """Who says what."""
-    name = named(library, line.speaker)
+    name = library.named(line.speaker)
     return f"{name}: {line.text}" if name else line.text
 
 
@@ -57,12 +57,6 @@ def asked(library: Library, pause: Asked) -> str:
     guess = library.ledger.find(pause.guess)
     words = guess.words if guess is not None else pause.guess
     return _("Your mark for: {guess}", guess=words)
-
-
-def named(library: Library, who: str) -> str:
-    """Whoever it is, by name; empty for the narrator."""
-    speaker = library.cast.speakers.get(who)
-    return speaker.name if speaker else ""
 
 
 def numbered(ways: tuple[Way, ...], index: int) -> str:
@@ -110,12 +104,12 @@ def _people(
     for who in now:
         if who not in before and who == TELEVISION:
             yield _("The television is on.")
-        elif who not in before and (name := named(library, who)):
+        elif who not in before and (name := library.named(who)):
             yield _("{name} is here.", name=name)
     for who in before:
         if who not in now and who == TELEVISION:
             yield _("The television is off.")
-        elif who not in now and (name := named(library, who)):
+        elif who not in now and (name := library.named(who)):
             yield _("{name} is gone.", name=name)
 
 

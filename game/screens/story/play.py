@@ -13,12 +13,11 @@ from game.narrative.machine.events import (
     Ended,
     Line,
     Mark,
-    PuzzleSet,
 )
 from game.narrative.machine.state import StoryFault
 from game.saving.slots import QUICK
 from game.screens.flow import results
-from game.screens.flow.base import STAY, Change, Pop, Push
+from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
@@ -33,7 +32,7 @@ from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
 from game.screens.story.reachable import NO_PICTURE, ON_PAD, Reachable
-from game.screens.story.reader import PUZZLE, Pace, Reader
+from game.screens.story.reader import INTO, OPENS, Pace, Reader
 from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
@@ -170,7 +169,7 @@ class PlayScreen(Reachable):
             case results.Confirmed(about="load", yes=True):
                 return self.loading.go()
             case results.Confirmed(about="load"):
-                return self._puzzle()
+                return self._open()
             case results.Opened(name=name):
                 return self._command(name)
             case _:
@@ -269,7 +268,7 @@ class PlayScreen(Reachable):
             case "look" | "enlarge":
                 return self._near(name)
             case "history" | "ledger" | "save" | "load" | "menu" | "settings":
-                return Push(doors.door(name, self.context, self.journey, self.keep_in))
+                return Push(self._door(name))
             case _:
                 pass
         return STAY
@@ -335,8 +334,8 @@ class PlayScreen(Reachable):
         self.reader.stop()
         way = ways[index]
         self.context.sound.play(act_sounds.answer(way.id))
-        if isinstance(self.journey.now.pause, PuzzleSet) and way.id == PUZZLE:
-            return self._puzzle()
+        if isinstance(self.journey.now.pause, OPENS) and way.id in INTO:
+            return self._open()
         answer = self.reader.answer_to(way)
         return self._go(answer) if answer else STAY
 
@@ -365,8 +364,8 @@ class PlayScreen(Reachable):
         keeping = keep if new else keep_place
         keeping(self.context, self.journey, self.played)
         pause = self.journey.now.pause
-        if isinstance(pause, PuzzleSet):
-            return self._puzzle()
+        if isinstance(pause, OPENS):
+            return self._open()
         if isinstance(pause, Ended):
             return Pop(self._finished(pause))
         return STAY
@@ -375,12 +374,13 @@ class PlayScreen(Reachable):
         chapter = self.journey.now.state.chapter
         return results.Finished(chapter, ended.name, self.journey.carried())
 
-    def _puzzle(self) -> Change:
+    def _open(self) -> Change:
         self.reader.stop()
-        pause = self.journey.now.pause
-        if not isinstance(pause, PuzzleSet):
-            return STAY
-        return Push(doors.puzzle(self.context, pause, self.journey.now.stage))
+        screen = doors.opening(self.context, self.journey.now, self._door)
+        return STAY if screen is None else Push(screen)
+
+    def _door(self, name: str) -> Screen:
+        return doors.door(name, self.context, self.journey, self.keep_in)
 
     def _arrive(self, *, fresh: bool, animate: bool) -> None:
         moment = self.journey.now
@@ -398,8 +398,8 @@ class PlayScreen(Reachable):
             self.notice.say(_(UNREAD))
         perform(self.context.sound, moment.stage, self.context.library.places)
         self.voicing.arrive(self.journey, fresh=fresh and not self.reader.skipping)
-        # A puzzle opens when the story comes to it, not when a save is loaded.
-        opens = fresh and isinstance(moment.pause, PuzzleSet)
+        # That opens when the story comes to it, not when a save is loaded.
+        opens = fresh and isinstance(moment.pause, OPENS)
         self.telling.tell(moment, self.reader, figure, opens=opens)
         self.coming.arrive(moment.pause)
         if isinstance(moment.pause, Line):

@@ -21,20 +21,14 @@ from game.stage.state import TELEVISION, Stage
 from game.ui.actors.prop_entrances import Entrances
 from game.ui.actors.props import DEPTH, Boards, Props
 from game.ui.actors.puppets import Act, Member, Puppets, pose
+from game.ui.actors.stage_measures import BOARDS, FOOT, HEM, TALL, WIDE
 from game.ui.actors.television import Television
 from game.ui.paint.reading_layout import Page
 from game.ui.window.assets import Assets
 from game.ui.window.view import View
 
 COMES: Final = 0.7
-# Of the stage's picture, in shares of its height: its width; where the boards hide what
-# is below, and where a prop's foot is; a sprite's height and the row of its hem; how
-# far each is from the middle.
-WIDE: Final = 1920 / 1080
-BOARDS: Final = 0.6386
-FOOT: Final = 0.664
-TALL: Final = 0.667
-HEM: Final = 0.746
+# How far each is from the middle, in shares of the picture's height.
 ASIDE: Final[Mapping[str, float]] = {"left": -0.245, "right": 0.245}
 # Seconds between two paintings: while somebody speaks or moves, and at rest.
 BEATS, ON_GLASS = (1 / 12, 1 / 6), (1 / 12, 1 / 12)

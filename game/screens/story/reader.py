@@ -22,6 +22,7 @@ from game.narrative.machine.events import (
     Pausing,
     Pick,
     PuzzleSet,
+    SongSet,
 )
 from game.screens.shared.deaf import DEAF, Deaf
 from game.screens.shared.typing import Typing
@@ -35,7 +36,10 @@ MARKS = {
     "breaks": N_("It breaks."),
     "open": N_("Leave it open."),
 }
-PUZZLE = "puzzle"
+PUZZLE, SONG = "puzzle", "song"
+PAST = "past"
+# What opens a screen of its own over the page, and the way to it.
+OPENS, INTO = (PuzzleSet, SongSet), (PUZZLE, SONG)
 # What is deaf for a moment when it comes.
 WAYS = "ways"
 
@@ -66,6 +70,8 @@ def ways(pause: Pausing) -> tuple[Way, ...]:
                 Way(PUZZLE, _("Take it in your hands.")),
                 Way("skipped", _("Leave it for later.")),
             )
+        case SongSet():
+            return (Way(SONG, _("Hear the song.")), Way(PAST, _("Go on without it.")))
         case _:
             return ()
 
@@ -229,7 +235,7 @@ class Reader:
                 return None
 
     def answer_to(self, way: Way) -> Answer | None:
-        """The machine's answer for a way; None for taking a puzzle in hand."""
+        """The machine's answer for a way; None for what opens a screen of its own."""
         match self.journey.now.pause:
             case Choices():
                 return Pick(way.id)
@@ -237,6 +243,8 @@ class Reader:
                 return Mark(guess, way.id)
             case PuzzleSet() if way.id != PUZZLE:
                 return Finish(way.id)
+            case SongSet() if way.id != SONG:
+                return Advance()
             case _:
                 return None
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from game.language import N_, _
 from game.narrative.compiler.cast import Speaker
-from game.narrative.machine.events import Asked, Line, PuzzleSet
+from game.narrative.machine.events import Asked, Line, PuzzleSet, SongSet
 from game.screens.shared.context import Context
 from game.screens.story.journey import Moment
 from game.screens.story.reader import Way
@@ -59,6 +59,8 @@ def set_page(
         about = None
     elif isinstance(moment.pause, PuzzleSet):
         text, about = _("A puzzle lies here."), None
+    elif isinstance(moment.pause, SongSet):
+        text, about = _("A song is sung here."), None
     who = about.speaker if about else ""
     speaker = library.cast.speakers.get(who, LEDGER)
     name = _(speaker.name) if speaker is LEDGER else speaker.name

@@ -7,6 +7,7 @@ from game.stage.cues.bent import BENT
 from game.stage.cues.drawing import DRAWING
 from game.stage.cues.family import Family, definitions_in
 from game.stage.cues.ledger_page import LEDGER
+from game.stage.cues.lowrank import LOWRANK
 from game.stage.cues.matrix import MATRIX
 from game.stage.cues.network import NETWORK
 from game.stage.cues.packing import PACKING
@@ -34,6 +35,7 @@ FAMILIES: Mapping[str, Family] = {
     "packing": PACKING,
     "bent": BENT,
     "drawing": DRAWING,
+    "lowrank": LOWRANK,
     "threads": THREADS,
     "training": TRAINING,
     "work": WORK,

@@ -4,13 +4,15 @@ threads:
   memories: {frame: [1, 3], hair: [2, 3]}
   follow: [frame, hair]
 
-A thread is as strong as the two are alike: their cosine. Beside each two that follow one
-another stands the number.
+A thread is as strong as the two are alike: their cosine. Beside each two that follow
+one another stands the number.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Any, Final
+
+import numpy as np
 
 from game.figure.describe import THREAD
 from game.figure.numbers import written
@@ -49,7 +51,7 @@ _FIELDS = {
     ),
     "named": Field(fields.FLAG, "whether their names are read; false for directions"),
 }
-ROOM: Final = 1.3
+ROOM, WIDEST = 1.4, 1.4
 # A thread that nobody follows, and what one of full strength adds to it.
 THIN, STRONG = 0.3, 2.2
 PULLED: Final = 1.3
@@ -79,8 +81,14 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         *_threads(memories, way),
         *(_dots(memories, way) if named else _arrows(memories, way)),
     )
-    reach = max(abs(c) for v in memories.values() for c in v.tolist())
-    yield Plane(key="threads", items=tuple(items), span=ROOM * reach, ratio=1.3)
+    points = [*map(_point, memories.values()), *([] if named else [(0.0, 0.0)])]
+    xs, ys = zip(*points, strict=True)
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    span = ROOM * max(high, wide / WIDEST, 1.0) / 2
+    middle = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
+    yield Plane(
+        key="threads", items=tuple(items), span=span, centre=middle, ratio=WIDEST
+    )
 
 
 def _memory(scope: Scope, source: Any, path: Path) -> Value:
@@ -110,8 +118,11 @@ def _threads(memories: Mapping[str, Value], way: Sequence[str]) -> Iterator[Item
             alpha=1.0 if followed or not way else 0.3,
         )
         if followed:
-            aside = across(unit(added(_point(b), scaled(_point(a), -1.0))))
             middle = scaled(added(_point(a), _point(b)), 0.5)
+            # Names stand on the far side of their threads.
+            aside = across(unit(added(_point(b), scaled(_point(a), -1.0))))
+            inward = dot(np.array(aside), np.array(middle)) < 0.0
+            aside = aside if inward else scaled(aside, -1.0)
             key = f"strength:{one}:{other}"
             yield Note(
                 key=key, at=middle, text=number.text, toward=scaled(aside, ASIDE)

@@ -45,6 +45,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "history": ("history",),
     "voice": ("voice",),
     "repeat": ("repeat",),
+    "pause": ("previous",),
 }
 _RATHER = {"go-on": "space", "take": "return"}
 _INSTEAD: Mapping[str, tuple[str, ...]] = {"look": ("undo",), "auto": ("steps",)}

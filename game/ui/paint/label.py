@@ -70,9 +70,7 @@ def picture(
 ) -> pygame.Surface:
     """A label drawn with straight alpha, kept in the brush's cache."""
     key = ("label", text, px, colour, rim, brush.theme.name, brush.fonts.readable)
-    return brush.pictures.of(
-        key, lambda: _picture(brush, minus(text), px, colour, rim=rim)
-    )
+    return brush.pictures.of(key, lambda: _picture(brush, text, px, colour, rim=rim))
 
 
 def _picture(
@@ -83,6 +81,7 @@ def _picture(
         if formula is not None:
             return _rimmed(formula, brush.theme.ground, px) if rim else formula
         text = plain(text[1:-1])
+    text = minus(text)
     fonts = brush.fonts
     drawn: list[tuple[pygame.Surface, int]] = []
     base = fonts.ascent(Face.UI_MEDIUM, px) + px // 6

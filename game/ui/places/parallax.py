@@ -1,5 +1,7 @@
 """A place in layers that sway against each other, with fog between them."""
 
+from collections.abc import Callable
+from functools import partial
 from math import sin, tau
 from typing import NamedTuple
 
@@ -33,11 +35,14 @@ class Facts(Struct, frozen=True):
 
 
 class Sources(NamedTuple):
-    """The layers as they are kept: the farthest first, then the fog."""
+    """What a place in layers is made of: the farthest first, then the fog.
+
+    Each picture is read when it is asked for: all of them at once are 40 MB.
+    """
 
     facts: Facts
-    layers: tuple[pygame.Surface, ...]
-    fog: pygame.Surface
+    layers: tuple[Callable[[], pygame.Surface], ...]
+    fog: Callable[[], pygame.Surface]
 
 
 def read_layers(assets: Assets, name: str) -> Sources:
@@ -46,13 +51,17 @@ def read_layers(assets: Assets, name: str) -> Sources:
     facts = assets.facts(file, Facts, WAY_OUT)
     if not facts.sways or min(p for _, p in facts.sways) <= 0 or facts.fog.period <= 0:
         raise AssetFault(file, "a layer needs a sway and a period above 0", WAY_OUT)
-    layers = [assets.picture(f"{FOLDER}/{name}-0.jpg")]
+    base = f"{FOLDER}/{name}"
+    layers = [partial(assets.picture, f"{base}-0.jpg")]
     layers += [
-        assets.picture(f"{FOLDER}/{name}-{i}.png").premul_alpha()
-        for i in range(1, len(facts.sways))
+        partial(_through, assets, f"{base}-{i}.png") for i in range(1, len(facts.sways))
     ]
-    fog = assets.picture(f"{FOLDER}/{name}-fog.png").premul_alpha()
-    return Sources(facts, tuple(layers), fog)
+    return Sources(facts, tuple(layers), partial(_through, assets, f"{base}-fog.png"))
+
+
+def _through(assets: Assets, file: str) -> pygame.Surface:
+    """A picture that one can see through, as it is blended here."""
+    return assets.picture(file).premul_alpha()
 
 
 class Parallax:
@@ -66,12 +75,12 @@ class Parallax:
         w, h = size
         self.scale = max(w / 1920, h / 1080)
         self._layers = [
-            _wider(layer, size, self._margin(i))
+            _wider(layer(), size, self._margin(i))
             for i, layer in enumerate(sources.layers)
         ]
         # Calls that one picture takes: each layer, and the fog.
         self.steps = len(self._layers) + 1
-        self._bank = Bank(self.facts.fog, sources.fog, size)
+        self._bank = Bank(self.facts.fog, sources.fog(), size)
         self.canvas = pygame.Surface(size)
         self._next = pygame.Surface(size)
         self._step = 0

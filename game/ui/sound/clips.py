@@ -48,6 +48,10 @@ class Clips(Attempts):
         """Whether a file of that name lies in the folder."""
         return self._file(name) is not None
 
+    def file_bytes(self, file: str) -> bytes:
+        """A sound's file as it is, for what decodes it while it plays."""
+        return self._assets.read(file)
+
     def close(self) -> None:
         """Let every sound go, before the mixer does."""
         for thread in self._threads.values():

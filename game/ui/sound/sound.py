@@ -22,6 +22,7 @@ DUCKED = 0.36
 # Music makes room for a voice quickly, and comes back slowly.
 DUCKING, RISING = 0.35, 1.1
 CHANNELS = 24
+BUFFER = 1024
 STEPS = 24
 LOW, HIGH = 220.0, 880.0
 SOON = 0.02
@@ -45,7 +46,7 @@ def tone(hertz: float) -> pygame.mixer.Sound:
 
 def open_device() -> None:
     """Open the mixer as everything here is made for it. Raises ``pygame.error``."""
-    pygame.mixer.init(RATE, -16, SIDES, 1024, allowedchanges=0)
+    pygame.mixer.init(RATE, -16, SIDES, BUFFER, allowedchanges=0)
 
 
 def devices() -> frozenset[str]:

@@ -22,6 +22,7 @@ from game.screens.flow.stack import Stack
 from game.screens.opening.first_screen import opening
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.deaf import DEAF
+from game.screens.song.song_screen import SongScreen
 from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
 from game.ui.window.input import Input
@@ -202,6 +203,9 @@ class Driver:
             outcome = wanted.outcome if isinstance(wanted, story.Finish) else "solved"
             settle_puzzle(self, outcome)
             return True
+        if isinstance(self.top, SongScreen):
+            self._past(answers)
+            return True
         if self.top is not page:
             return False
         self._step(page, answers)
@@ -223,7 +227,7 @@ class Driver:
                 wanted = answers.pop(0) if answers else story.Mark("", "open")
                 mark = wanted.mark if isinstance(wanted, story.Mark) else "open"
                 self.key(pygame.K_1 + MARKS.index(mark))
-            case story.PuzzleSet():
+            case story.PuzzleSet() | story.SongSet():
                 self.key(pygame.K_1)
             case _:
                 if answers and isinstance(answers[0], story.Advance):
@@ -231,6 +235,17 @@ class Driver:
                 elif answers and isinstance(answers[0], story.Mark):
                     self._revise(page, answers.pop(0))
                 self.key(pygame.K_SPACE)
+
+    def _past(self, answers: list[Answer]) -> None:
+        """The song on top is left, as soon as it hears."""
+        if answers and isinstance(answers[0], story.Advance):
+            answers.pop(0)
+        for _ in range(PATIENCE):
+            if self.top.singing.running:
+                break
+            self.frame()
+        self.wait(1.2 * DEAF)
+        self.key(pygame.K_TAB)
 
     def _revise(self, page: PlayScreen, answer: Answer) -> None:
         """Mark a guess anew, as the Ledger's screen tells the page."""

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any, Protocol
 
 from game.linalg.plane import scaled
-from game.puzzles.core.protocol import Drag, Handle, Move, Role, Turn
+from game.puzzles.core.protocol import HINTS, Drag, Handle, Move, Role, Turn
 from game.puzzles.kinds.table import KINDS
 from game.screens.puzzle.actions import Action, Do
 from game.screens.puzzle.puzzle import PuzzleScreen
@@ -152,6 +152,8 @@ def turning(held: Handle, value: str) -> Action | None:
 def guess_wrongly(driver: Hands) -> None:
     """Place the ghost of the answer where the truth is not, and reveal."""
     screen = _screen(driver)
+    while not screen.session.position.ready() and (laid := _first_laid(screen)):
+        make(driver, laid[0])
     view = screen.session.position.view()
     for move in chain(*(_wrong_guesses(h, view) for h in screen.session.handles())):
         tried = screen.session.commit(move).predict()
@@ -160,6 +162,11 @@ def guess_wrongly(driver: Hands) -> None:
             break
     act(driver, Do.REVEAL)
     driver.settle()
+
+
+def _first_laid(screen: PuzzleScreen) -> tuple[Move, ...]:
+    """What has to lie before there is anything to guess, as the last hint has it."""
+    return screen.session.position.hint(HINTS).moves
 
 
 def _wrong_guesses(ghost: Handle, view: float) -> Iterator[Move]:

@@ -6,7 +6,6 @@ from typing import Final, TypeAlias
 from msgspec.structs import replace
 
 from game.language import _
-from game.narrative.machine.events import Finish
 from game.puzzles.core.paper_question import numbers
 from game.puzzles.core.protocol import Handle, Role, Turn
 from game.puzzles.kinds.table import KINDS
@@ -20,12 +19,12 @@ from game.screens.flow import results
 from game.screens.puzzle import unsolved
 from game.screens.puzzle.actions import KEPT, Do, Line, PickAnswer, UseTool
 from game.screens.puzzle.answer_line import AnswerLine
-from game.screens.puzzle.puzzle_state import Event, PuzzleState, finish, opened
+from game.screens.puzzle.puzzle_state import Event, PuzzleState, finish, opened, skipped
 from game.screens.puzzle.puzzle_view import PuzzleView, spoken, view
 from game.screens.puzzle.telling import opening, said_now
 from game.screens.shared.sitting import Sitting
-from game.verbs.terminal.handle_names import called, names, words_of
-from game.verbs.terminal.moves import WAYS, Wrong, fits, made, said_of, swapped
+from game.verbs.terminal.handle_names import WAYS, called, names, words_of
+from game.verbs.terminal.moves import Wrong, fits, made, said_of, swapped
 from game.verbs.terminal.page import Command, Page, Tone
 from game.verbs.terminal.puzzle_commands import (
     ALSO,
@@ -166,7 +165,7 @@ class PuzzleInWords:
             case Do.ON:
                 return results.Solved(finish(state.session))
             case Do.LATER:
-                return results.Solved(Finish("skipped"))
+                return results.Solved(skipped(state.session))
             case Do.LEAVE:
                 return results.Leave()
             case Do.NEXT | Do.PREVIOUS:

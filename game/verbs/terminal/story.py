@@ -17,6 +17,7 @@ from game.narrative.machine.events import (
     Mark,
     Pause,
     PuzzleSet,
+    SongSet,
 )
 from game.narrative.machine.state import StoryFault
 from game.narrative.text.markup import plain
@@ -26,7 +27,17 @@ from game.screens.story import page_words
 from game.screens.story.autosaving import keep, keep_place, save_of
 from game.screens.story.backlog import lines
 from game.screens.story.journey import Journey
-from game.screens.story.reader import MARKS, PUZZLE, Pace, Reader, Way, ways
+from game.screens.story.reader import (
+    MARKS,
+    OPENS,
+    PUZZLE,
+    SONG,
+    Pace,
+    Reader,
+    Way,
+    ways,
+)
+from game.song import phrases, words
 from game.stage.picture import picture
 from game.stage.state import Stage
 from game.verbs.terminal.page import Command, Page, Tone
@@ -109,8 +120,8 @@ class StoryInWords:
         if words and words != self._picture:
             page.say(f"[{words}]", Tone.QUIET)
         self._picture = words
-        # A puzzle that the story comes to opens at once.
-        if not (opens and isinstance(pause, PuzzleSet)):
+        # What the story comes to opens at once.
+        if not (opens and isinstance(pause, OPENS)):
             self._tell_pause()
 
     def _tell_pause(self) -> None:
@@ -124,7 +135,7 @@ class StoryInWords:
         )
 
     def _tell_line(self, line: Line) -> None:
-        who = page_words.named(self._sitting.library, line.speaker)
+        who = self._sitting.library.named(line.speaker)
         self._page.say(line.text, name=who)
 
     def _described(self) -> str:
@@ -192,6 +203,10 @@ class StoryInWords:
         pause = self.journey.now.pause
         if isinstance(pause, PuzzleSet) and way.id == PUZZLE:
             self._puzzle(pause)
+            return
+        if isinstance(pause, SongSet) and way.id == SONG:
+            self._sing(pause)
+            self._go(Advance())
             return
         answer = self._reader.answer_to(way)
         if answer is not None:
@@ -283,6 +298,18 @@ class StoryInWords:
         if isinstance(pause, PuzzleSet):
             self._skipping = False
             self._puzzle(pause)
+        if isinstance(pause, SongSet):
+            self._skipping = False
+            self._sing(pause)
+            self._go(Advance())
+
+    def _sing(self, pause: SongSet) -> None:
+        """The words of a song, each phrase with those who sing it."""
+        library = self._sitting.library
+        song = library.songs.get(pause.name)
+        for phrase in phrases(song) if song is not None else ():
+            who = library.together(phrase.who)
+            self._page.say(words(phrase.syllables), name=who)
 
     def _puzzle(self, pause: PuzzleSet) -> None:
         """The puzzle; left without an end, the page offers it again."""
@@ -316,11 +343,11 @@ class StoryInWords:
         before = self.journey.now
         while self._left is None and self._passes() and self._skipping:
             self._go(Advance())
-        self._skipping = False
+        on, self._skipping = self._skipping, False
         if self.journey.now is before:
             told = _("This line was never read; what comes is not skipped.")
             self._page.say(told, Tone.QUIET)
-        elif not isinstance(self.journey.now.pause, PuzzleSet):
+        elif on:
             known = self._known
             self._tell()
             self._known = known

@@ -37,6 +37,7 @@ from game.narrative.text.spoken_signs import in_words
         ("13/7 on r1, 4/√5 ≈ 1.79", "13 over 7 on r 1, 4 over root 5 is about 1.79"),
         ("30° between v and r1", "30 degrees between v and r 1"),
         ("MᵀM and $W^T W$", "M transpose M and W transpose W"),
+        ("1 / |r| = 1/√5", "1 over the length of r equals 1 over root 5"),
         ("as 3, -0.5 or 2/5", "as 3, minus 0.5 or 2 over 5"),
         ("Twenty-eight of rows-04d", "Twenty-eight of rows-04d"),
         ("*So* [pause 1s] it (or not) is.", "So it, or not, is."),

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.figure.natural import natural_size
 from game.figure.things import Array, Arrow, Work
 from game.linalg.kept_dots import places
 from game.linalg.kept_lines import between
@@ -161,3 +162,19 @@ def test_the_forests_table_is_headed_by_what_its_numbers_are() -> None:
     won = solved(sat("carry", "lean")).position
     assert isinstance(won, CarryPosition)
     assert heading(won) == "forest"
+
+
+def test_the_tables_stay_as_wide_as_they_are_whatever_is_dragged() -> None:
+    session = sat("carry", "story").waive()
+    sizes = set()
+    for at in [(-0.8, 0.6), (3.0, 3.0), (-3.0, 2.9), (1.0, -2.0)]:
+        figure = session.preview(Drag("c2", at), snap=False).figure()
+        sizes.add(tuple(natural_size(panel) for panel in figure.panels))
+    assert len(sizes) == 1
+
+
+def test_eyes_and_mouth_are_named_by_their_letters() -> None:
+    session = sat("carry", "story")
+    (work,) = (panel for panel in session.figure().panels if panel.key == "work")
+    assert "eyes p, q, mouth s" in str(work)
+    assert "the mouth is s" in session.position.besides()

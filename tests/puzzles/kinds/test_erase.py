@@ -170,3 +170,13 @@ def test_the_line_is_called_floor_while_it_is_guessed_about(name: str) -> None:
     assert isinstance(plane, Plane)
     notes = [item.text for item in plane.items if isinstance(item, Note)]
     assert notes.count("floor") == 1
+
+
+@pytest.mark.parametrize("name", LIBRARY.names("erase"))
+def test_the_name_of_the_floor_stands_clear_of_what_falls(name: str) -> None:
+    position = sat("erase", name).position
+    assert isinstance(position, ErasePosition)
+    (plane,) = (p for p in position.figure().panels if isinstance(p, Plane))
+    names = [x for x in plane.items if isinstance(x, Note) and x.key == "name:floor"]
+    for note in names:
+        assert min(apart(note.at, at) for at in position.points()) > 0.8

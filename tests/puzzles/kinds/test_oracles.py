@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from game.puzzles.core.protocol import Drag, Position, Turn
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
+from game.puzzles.kinds.beat.position import BeatPosition
 from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
@@ -427,6 +428,40 @@ def rsr(rng: np.random.Generator) -> Iterator[Case]:
                 yield placed, inside_
 
 
+def beat(rng: np.random.Generator) -> Iterator[Case]:
+    """By products over all orders of the hand; of the song over chance ones."""
+    turns = {"T": 45.0, "t": -45.0, "Q": 90.0, "q": -90.0, "H": 180.0}
+    known = {"W": np.diag([2.0, 0.5]), "N": np.diag([0.5, 2.0]), "-": np.eye(2)}
+    for card, by in turns.items():
+        c, s = np.cos(np.radians(by)), np.sin(np.radians(by))
+        known[card] = np.array([[c, -s], [s, c]])
+
+    def ends(cards: Iterable[str]) -> np.ndarray:
+        made = np.eye(2)
+        for card in cards:
+            made = known[card] @ made
+        return made
+
+    for begun_ in begun("beat"):
+        assert isinstance(begun_, BeatPosition)
+        level = begun_.level
+        if level.hand:
+            ways = [*{*permutations(level.hand)}]
+        else:
+            scales = [beat in (22, 44, 54) for beat in level.slots]
+            each = [(*"WN",) if wide else (*turns,) for wide in scales]
+            ways = [tuple(map(rng.choice, each)) for _ in range(MANY)]
+            # A turn, and all that was done is undone from the last to the first.
+            home = [tuple("TWTTWTWtQ"), tuple("TWTTWtNTQ"), tuple("TWTTWTNTQ")]
+            ways += home * 8
+        for way in ways:
+            target = ends(level.asked)
+            off = np.abs(ends((*level.before, *way)) - target).max()
+            yield replace(begun_, cards=tuple(way)), float(0.05 - off)
+            gone = ("-", *way[1:])
+            yield replace(begun_, cards=gone), False
+
+
 def concepts(rng: np.random.Generator) -> Iterator[Case]:
     """By every setting of the volumes; from a pin by cross products."""
     for begun_ in begun("concepts"):
@@ -713,6 +748,7 @@ ORACLES: Final = {
         pack,
         rsr,
         corners,
+        beat,
         board,
     )
 }

@@ -80,6 +80,17 @@ def test_beyond_the_rim_of_the_chart_there_is_only_the_rim() -> None:
     assert np.allclose(out.arrows()[0], (0.0, -1.0, 0.0), atol=1e-6)
 
 
+@pytest.mark.parametrize("to", [(-1.4, 1.4), (-1.45, 0.0), (0.0, -1.5), (1.2, -1.2)])
+def test_an_arrow_dragged_over_the_rim_stays_on_its_own_side(
+    to: tuple[float, float],
+) -> None:
+    begun = sat("pack", "cube").waive()
+    seen = begun.preview(Drag("a", to), snap=False).shown
+    assert isinstance(seen, PackPosition)
+    (x, y), far = seen.at[0], np.hypot(*to)
+    assert (x, y) == pytest.approx((to[0] * 2**0.5 / far, to[1] * 2**0.5 / far))
+
+
 def test_one_on_another_is_as_loud_as_can_be() -> None:
     begun = sat("pack", "six").waive()
     on = position(begun.commit(Drag("a", position(begun).at[1]), snap=False))

@@ -40,11 +40,11 @@ def answers(position: TilesPosition) -> set[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("name", "right"),
     [
-        ("story", {("W", "Wᵀ")}),
-        ("outputs", {("Wᵀ", "W")}),
+        ("story", {("C", "Cᵀ")}),
+        ("outputs", {("Cᵀ", "C")}),
         ("square", {("E", "Eᵀ")}),
-        ("tracks", {("W", "A", "Aᵀ", "Wᵀ")}),
-        ("both", {("Wᵀ", "W", "A", "Aᵀ"), ("A", "Aᵀ", "Wᵀ", "W")}),
+        ("tracks", {("C", "A", "Aᵀ", "Cᵀ")}),
+        ("both", {("Cᵀ", "C", "A", "Aᵀ"), ("A", "Aᵀ", "Cᵀ", "C")}),
         ("stranded", set()),
     ],
 )
@@ -85,7 +85,7 @@ def test_a_space_has_its_own_shape_on_beads_and_plugs() -> None:
         shapes = {x.key: x for x in rail.items if isinstance(x, Curve)}
         return len(shapes[key].points)
 
-    there = laid(begun("story"), "W", "Wᵀ")
+    there = laid(begun("story"), "C", "Cᵀ")
     assert corners(there, "gives:0") == corners(there, "bead:1:0") == 3
     assert corners(there, "takes:0") == corners(there, "bead:0:0") > 5
 
@@ -97,7 +97,7 @@ def test_what_nothing_gives_is_said_and_never_laid() -> None:
         assert not held(sat("tiles", "tracks").waive().commit(Turn("said", said))).won
     position = begun("stranded").play(Turn("said", "gives"))
     assert position.play(Turn("slot1", "Aᵀ")) == position
-    assert not position.play(Turn("slot1", "W")).goal().reached
+    assert not position.play(Turn("slot1", "C")).goal().reached
 
 
 def test_brackets_change_the_work_and_not_what_comes_out() -> None:
@@ -158,7 +158,7 @@ def test_the_paper_check_asks_for_a_size(seed: str) -> None:
     b, a, c, again = sizes
     assert b == again
     w, over = np.ones((b, a)), np.ones((c, b))
-    by = {"W": w, "A": over, "Wᵀ": w.T, "Aᵀ": over.T}
+    by = {"C": w, "A": over, "Cᵀ": w.T, "Aᵀ": over.T}
     (work,) = asked.figure.panels
     assert isinstance(work, Work)
     sign = work.rows[0].blocks[0]

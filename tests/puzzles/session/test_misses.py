@@ -99,7 +99,7 @@ def test_it_stays_what_it_was_whatever_is_moved_after_it() -> None:
 
 
 def test_what_is_no_free_point_has_none() -> None:
-    with_points = {"arrow", "columns", "dual", "rows", "erase"}
+    with_points = {"arrow", "beat", "columns", "dual", "rows", "erase"}
     for kind, level in LEVELS:
         session = solved(sat(kind, level.id))
         assert missed(session) is None

@@ -290,6 +290,13 @@ def _corners(self: Thinker) -> None:
             self.move(f"row strip, {place}", tone)
 
 
+def _beat(self: Thinker) -> None:
+    """It was sung rotate, scale, rotate: a turn, the wide one, a turn."""
+    turn = "45 degrees left"
+    for word, card in (("rotate 20", turn), ("scale 22", "wide"), ("rotate 24", turn)):
+        self.move(word, card)
+
+
 def _rsr(self: Thinker) -> None:
     """Nothing is turned first: c1 and c2 are the stretched axes, as they are laid."""
     (x, y), other = self.arrow("c 1"), self.arrow("c 2")
@@ -348,5 +355,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "tiles": _tiles,
     "corners": _corners,
     "rsr": _rsr,
+    "beat": _beat,
     "rule": _rule,
 }

@@ -19,6 +19,7 @@ from game.screens.puzzle.puzzle_state import Focus
 from game.screens.shared.context import Context
 from game.ui.sound.speech import Log, Voice
 from game.ui.window import intents as want
+from game.ui.window.intents import Device
 from tests.screens.puzzling import TAB, Player
 
 
@@ -235,11 +236,41 @@ def test_a_hand_stops_what_is_being_shown(context: Context) -> None:
     assert not player.screen.session.position.goal().reached
 
 
-def test_later_skips_and_sends_no_marks(context: Context) -> None:
+def test_the_last_hint_of_a_board_shows_a_mark_and_changes_none(
+    context: Context,
+) -> None:
+    player = Player(context, "board", "arrows")
+    player.click(player.screen.place_of("mark:dot-direction"))
+    player.do(*[want.Command("hint")] * 4)
+    player.rest(9.0)
+    assert player.screen.session.verdicts() == {"dot-direction": "holds"}
+    assert Do.STOP not in player.screen.actions
+    advice = player.screen.session.advice()
+    assert advice is not None
+    assert ": holds, because" in advice.words or ": breaks, because" in advice.words
+
+
+def test_page_keys_leave_the_focus_and_shoulders_move_it(context: Context) -> None:
+    player = Player(context, "dual")
+    before = player.screen.state.focus
+    context.device = Device.KEYS
+    player.do(want.Rollback())
+    player.do(want.Rollforward())
+    player.do(want.Rollforward())
+    assert player.screen.state.focus == before
+    context.device = Device.PAD
+    player.do(want.Rollforward())
+    assert player.screen.state.focus != before
+    player.do(want.Rollback())
+    assert player.screen.state.focus == before
+
+
+def test_later_skips_and_the_marks_stand_as_they_were_given(context: Context) -> None:
     player = Player(context, "board", "arrows")
     player.click(player.screen.place_of("mark:row-listens"))
     player.act(Do.LATER)
-    assert player.below.results == [results.Solved(Finish("skipped", {}))]
+    left = results.Solved(Finish("skipped", {"row-listens": "holds"}))
+    assert player.below.results == [left]
 
 
 def test_what_was_left_is_there_again(context: Context) -> None:

@@ -4,7 +4,9 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from game.figure.things import Page
 from game.puzzles.core.protocol import Role
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.session.phases import Phase
@@ -61,6 +63,14 @@ def test_every_action_has_its_line_somewhere() -> None:
     found |= lines(opened(next_level(following), library().levels, (), story=False))
     assert set(Do) - found == {Do.TEST}
     assert set(COMMANDS.values()) & set(Do) <= found
+
+
+@pytest.mark.parametrize("mark", ["holds", "open"])
+def test_a_guess_that_is_tried_bears_its_mark(mark: str) -> None:
+    now = replace(state("break"), ledger=(("row-to-axis", mark), ("other", "breaks")))
+    for seen, marks in ((now, [mark]), (state("break"), [""])):
+        pages = [p for p in view(seen, {}).figure.panels if isinstance(p, Page)]
+        assert [entry.mark for page in pages for entry in page.entries] == marks
 
 
 def moves(player: Player) -> bool:

@@ -171,7 +171,7 @@ def test_no_edge_of_a_layer_is_ever_seen(
     w, h = size
     solid = pygame.Surface((1920, 1080), pygame.SRCALPHA)
     solid.fill((90, 90, 90, 255))
-    layers = Parallax(sources._replace(layers=(solid,) * 4), size)
+    layers = Parallax(sources._replace(layers=(lambda: solid,) * 4), size)
     for t in np.arange(0.0, 90.0, 3.7):
         while not layers.step(float(t)):
             pass

@@ -22,7 +22,7 @@ MADE = {"tone/nearer", "tone/farther", "music/", "ambience/"}
 def test_every_sound_has_a_caption_and_every_caption_a_sound() -> None:
     files = {
         f"{folder}/{path.stem}"
-        for folder in ("effects", "music", "ambience")
+        for folder in ("effects", "music", "ambience", "song")
         for path in (SOUNDS / folder).glob("*.ogg")
     }
     assert files

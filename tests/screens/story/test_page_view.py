@@ -19,23 +19,6 @@ from game.ui.window.intents import Advance
 from game.verbs.driving.driver import Driver
 from tests.screens.support import set_context
 
-# What is asked while words stand alone on the screen.
-SAID_AND_ASKED = """
-chapter: rows
-title: Rows
-scenes:
-  only:
-    backdrop: ward
-    script:
-    - show: eigenface
-    - eigenface: Four numbers. ^rows-01a
-    - eigenface.words: Go on ^rows-01b
-    - choice: way
-      options:
-      - pick: To the left. ^rows-01c
-      - pick: To the right. ^rows-01d
-    - end: rows
-"""
 STEP = 1 / 30
 SIZES = [(640, 360), (512, 384)]
 ROOT = Path(__file__).resolve().parents[3]
@@ -64,24 +47,6 @@ SAID_AND_ASKED = f"""{HEAD}
       options:
       - pick: To the left. ^rows-01c
       - pick: To the right. ^rows-01d
-    - end: rows
-"""
-STEP = 1 / 30
-SIZES = [(640, 360), (512, 384)]
-ROOT = Path(__file__).resolve().parents[3]
-# A figure, and then words alone.
-SEEN_AND_SAID = """
-chapter: rows
-title: Rows
-scenes:
-  only:
-    backdrop: ward
-    script:
-    - show: eigenface
-    - stage:
-        matrix: {name: M, entries: [[2, 1], [-1, 2]]}
-    - eigenface: Four numbers. ^rows-01a
-    - eigenface.words: Go on ^rows-01b
     - end: rows
 """
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.story.puppet_stage import BOARDS, COMES, WIDE, PuppetStage
+from game.screens.story.puppet_stage import COMES, PuppetStage
 from game.stage.cues.props import Prop
 from game.stage.state import TELEVISION, Stage
+from game.ui.actors.stage_measures import BOARDS, WIDE
 from game.ui.paint.reading_layout import Page, page
 from game.ui.window.assets import Assets
 from game.ui.window.view import View, whole

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from game.figure.things import Box, Plane
 from game.ui.paint.brush import Brush
+from game.ui.paint.label import picture
 from game.ui.paint.label_places import Wish, place, thinned
 from game.ui.paint.plane_scale import label_px
 from game.ui.window.view import View
@@ -43,6 +44,14 @@ def test_what_stands_on_a_point_has_its_middle_there(brush: Brush) -> None:
     ]
     stood = place(surface, brush, wishes, surface.get_rect(), 24)
     assert {abs(spot.centery - 300) <= 1 for spot in stood} == {True}
+
+
+def test_a_formula_with_a_minus_is_seen_as_it_was_set(brush: Brush) -> None:
+    tex = r"(A B)^{-1} = B^{-1} A^{-1}"
+    outline = brush.equations.render(tex, 40, INK)
+    assert outline is not None
+    shown = picture(brush, f"${tex}$", 40, INK, rim=False)
+    assert shown.get_size() == outline.get_size()
 
 
 def test_labels_grow_with_the_text_where_the_plane_is_large(brush: Brush) -> None:

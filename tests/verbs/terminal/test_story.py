@@ -19,13 +19,15 @@ OPENED = "Type “help” for what can be typed here."
 class Reader:
     """Reads on by what stands on the page; puzzles are solved by their hints.
 
+    A board is left for later: its hints show and solve nothing.
+
     Takes the last of the ways that are listed, or the first; leaves at ``until``.
     """
 
     def __init__(self, until: str, *, last: bool = False) -> None:
         self._until, self._last = until, last
         self._left: list[str] = []
-        self._read = 0
+        self._read = self._boards = 0
 
     def __call__(self, terminal: Terminal) -> str:
         new = terminal.told[self._read :]
@@ -40,7 +42,10 @@ class Reader:
             return "help"
         if any(line.startswith("    hint ") for line in new):
             waived = [line for line in new if line.startswith("    waive ")]
-            self._left = [*["waive"] * len(waived), *["hint"] * 4, ""]
+            opened = [line for line in terminal.told if "Board: " in line]
+            end = "leave" if len(opened) > self._boards else ""
+            self._boards = len(opened)
+            self._left = [*["waive"] * len(waived), *["hint"] * 4, end]
         if self._left:
             return self._left.pop(0)
         numbers = [line.split()[0] for line in new if line.startswith("    ")]
@@ -247,3 +252,12 @@ def test_a_story_puzzle_that_was_won_is_gone_on_from_after_the_terminal_closed(
 def test_the_title_says_its_ways_again_when_help_is_typed(tmp_path: Path) -> None:
     told = Terminal(tmp_path).type("help")
     assert told.count("New game") == 2
+
+
+def test_a_song_is_told_by_its_phrases_and_the_story_goes_on(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    sung = results.Replay("show", "song", own=False, carried={})
+    told = " ".join(terminal.type("", "3", first=sung).split())
+    both = told.index("Turn until the corners meet")
+    assert told.index("that is how things change shape") < both
+    assert both < told.index("Again!")

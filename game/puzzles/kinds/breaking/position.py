@@ -261,7 +261,7 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
             rows = self.level.bench.told(self.points)
             yield Work(key="told", rows=rows, weight=0.7)
         else:
-            written = Entry(key="guess", words=self.level.words)
+            written = Entry(key=f"guess:{self.level.guess}", words=self.level.words)
             yield Page(key="ledger", entries=(written,), weight=0.5)
         yield self._meter()
 

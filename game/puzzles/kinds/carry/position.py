@@ -22,9 +22,11 @@ COLUMNS: Final = ("c1", "c2")
 # By how much the dot product of two parts has changed, in either order.
 Gaps: TypeAlias = dict[tuple[int, int], float]
 # Two planes leave room for two tables that can be read.
-BESIDE_TABLES: Final = 0.7
-# Gaps come and go: the tables stay as wide as they are.
+BESIDE_TABLES: Final = 0.85
+# Gaps come and go: the tables stay as wide as they are, and so do the pictures.
 ROOM: Final = ("+0.00",) * 3
+# From here on two decimals would need more.
+WIDE: Final = 9.995
 
 
 class CarryPosition(CarryState, frozen=True, kw_only=True):
@@ -61,6 +63,10 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         words.append(self.told())
         words += pressed_answer.sentence(self.said, SAYS)
         return " ".join(words)
+
+    def besides(self) -> str:
+        """Which letter is which part of the face."""
+        return _("The eyes are p and q, the mouth is s.")
 
     def told(self) -> str:
         """What the table of the forest shows."""
@@ -185,7 +191,8 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
             for told in (self._asked, self._mine)
         )
         names = {"row_names": FEATURES, "column_names": FEATURES, "room": ROOM}
-        at = _("asked") if self.level.by == DRAWN else _("map")
+        drawn = self.level.by == DRAWN
+        at = _("asked: eyes p, q, mouth s") if drawn else _("map: eyes p, q, mouth s")
         rows = [row("asked", Array(cells=asked, name=at, **names))]
         kept = not self.placed or all(map(self.keeps, gaps, gaps.values()))
         here = _("forest") if kept else _("changes in the forest")
@@ -210,7 +217,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
             return Cell(text="?", tone=Tone.DIM)
         if self.keeps((i, j), by):
             return cell(dot(self.face[i], self.face[j]), Tone.GOOD, lit=True)
-        gap = rounded(by, 2)
+        gap = rounded(by, 2 if abs(by) < WIDE else 1)
         text = f"+{gap.text}" if by > 0.0 else gap.text
         return Cell(text=text, tone=Tone.BAD, rounded=not gap.exact)
 

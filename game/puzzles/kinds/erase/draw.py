@@ -61,9 +61,10 @@ def falling(state: EraseState) -> Iterator[Item]:
 
 
 def _floor_name(state: EraseState) -> Note:
-    """What the line is, where no arrow along it says so."""
-    way = unit(state.floor)
-    at = scaled(way, -NAMED * state.view())
+    """What the line is, where no arrow along it says so: at the end that is freer."""
+    way, points = unit(state.floor), state.points()
+    ends = (scaled(way, by * NAMED * state.view()) for by in (-1.0, 1.0))
+    at = max(ends, key=lambda end: min(apart(end, point) for point in points))
     side = (way[1], -way[0])
     return Note(key="name:floor", at=at, text=_("floor"), toward=side, tone=Tone.OUTPUT)
 

@@ -153,11 +153,13 @@ class PackPosition(PackState, frozen=True, kw_only=True):
         )
         pair = self.loudest_pairs()[0]
         yield row("name:loud", self._told(pair), note=_("the loudest pair"))
-        best = _("at least {n}", n=said(self.best()))
-        note = _("the loudest of so many; Conway, Hardin and Sloane, 1996")
-        if self.flat() or self.level.rule == FACING:
-            note = _("the loudest of so many")
-        yield row("name:best", best, note=note)
+        best, note = said(self.best()), _("the loudest of so many")
+        words = _("at least {n}", n=best)
+        if not self.flat() and self.level.rule != FACING:
+            # A long note would make all the type beside the ball small.
+            words = _("the loudest: at least {n}", n=best)
+            note = _("Conway, Hardin and Sloane, 1996")
+        yield row("name:best", words, note=note)
         count, size = len(self.at), self.size()
         squares = sum(dot * dot for dot in self.dots().values())
         least = max(0.0, count * (count - size) / (2.0 * size))

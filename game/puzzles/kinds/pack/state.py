@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from game.language import N_, _
 from game.linalg.kept_lines import turned
-from game.linalg.packings import fitted, from_chart, to_chart
+from game.linalg.packings import fitted, from_chart, on_chart, to_chart
 from game.linalg.plane import TINY, Point, apart, unit
 from game.linalg.vectors import Vector
 from game.puzzles.core import hand
@@ -167,7 +167,7 @@ class PackState(Declared[PackLevel, float], frozen=True, kw_only=True):
         return replace(self, guess=max(0.0, to))
 
     def _put(self, i: int, to: Point) -> Self:
-        to = unit(to) if self.flat() else to_chart(from_chart(to))
+        to = unit(to) if self.flat() else on_chart(to)
         return replace(self, at=(*self.at[:i], to, *self.at[i + 1 :]))
 
     def _room(self) -> bool:

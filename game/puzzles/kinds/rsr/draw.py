@@ -5,12 +5,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from game.figure.carried import Carried
 from game.figure.numbers import degrees, written
 from game.figure.things import (
     Angle,
     Arrow,
-    Curve,
     Dash,
     Grid,
     Item,
@@ -20,37 +18,13 @@ from game.figure.things import (
     Tone,
 )
 from game.language import _
-from game.linalg.factors import IDENTITY, Matrix2
-from game.linalg.kept_lines import image
-from game.linalg.plane import ORIGIN, Point, angle, circle
+from game.linalg.factors import IDENTITY
+from game.linalg.plane import ORIGIN, Point, angle
 from game.puzzles.core import drawing
+from game.puzzles.core.disc import disc
 from game.puzzles.kinds.rsr.state import ALONG, FIRST, LAST, UP, Dials, RsrState
 
-# A pole to the rim, and a flag on one side of it: turning and mirroring are seen.
-POLE: Final[tuple[Point, ...]] = (ORIGIN, (1.0, 0.0))
-FLAG: Final[tuple[Point, ...]] = ((1.0, 0.0), (0.62, 0.36), (0.5, 0.0))
-RIM: Final = circle(1.0)
 ARC: Final = 0.45
-
-
-def disc(
-    key: str, by: Matrix2, tone: Tone, *, flag: bool, ghost: bool
-) -> Iterator[Item]:
-    """The disc as a map leaves it; a ghost is an outline."""
-    dash, weight = (Dash.DASHED, 1.5) if ghost else (Dash.UNBROKEN, 1.2)
-    parts = [("rim", RIM, True, 0.14)]
-    if flag:
-        parts += [("pole", POLE, False, 0.0), ("flag", FLAG, True, 0.7)]
-    for name, points, closed, fill in parts:
-        moved = tuple(image(by, at) for at in points)
-        curve = Curve(key=f"{key}:{name}", points=moved, closed=closed, tone=tone)
-        yield replace(
-            curve,
-            dash=dash,
-            weight=weight,
-            fill=0.0 if ghost else fill,
-            carried=Carried(points, by),
-        )
 
 
 def target(state: RsrState) -> Iterator[Item]:

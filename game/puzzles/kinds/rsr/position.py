@@ -1,7 +1,6 @@
 """Rsr: its position in words, in numbers and in pictures."""
 
 from collections.abc import Iterator, Mapping
-from math import atan2, degrees, radians
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -10,8 +9,8 @@ from game.figure import numbers
 from game.figure.numbers import written
 from game.figure.things import Item, Panel, Row, Sign, Tone, Work
 from game.language import N_, _, ngettext
-from game.linalg.factors import Matrix2, factors
 from game.linalg.plane import TINY, angle
+from game.puzzles.core.disc import longest, pennant
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Handle, Hint, Quote
 from game.puzzles.core.wording import equal, formula, grid, row, said
@@ -78,35 +77,16 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
 
     def besides(self) -> str:
         """Where the target is longest, and what becomes of the disc."""
-        words = [self._longest(self.target)]
+        words = [longest(self.target)]
         if not self.level.outline:
-            words.append(self._pennant())
+            words.append(pennant(self.target))
         if self.placed:
-            words.append(_("Yours: {shape}", shape=self._longest(self.stages()[2])))
+            words.append(_("Yours: {shape}", shape=longest(self.stages()[2])))
         return " ".join(words)
 
     def _dials(self) -> str:
         words = draw.said(self.dials())
         return f"{words[:1].upper()}{words[1:]}"
-
-    def _longest(self, by: Matrix2) -> str:
-        left, a, b, _right = factors(by)
-        if a - abs(b) < TINY:
-            return _("The disc becomes a circle, {n} to its rim.", n=said(a))
-        return _(
-            "The disc is longest at {angle}, {long} to the rim; "
-            "across that it is {short}.",
-            long=said(a),
-            angle=_upright(left),
-            short=said(abs(b)),
-        )
-
-    def _pennant(self) -> str:
-        (a, b), (c, d) = self.target
-        at = numbers.degrees(atan2(c, a)).said()
-        if a * d - b * c < -TINY:
-            return _("Its pennant lies at {angle}, mirrored.", angle=at)
-        return _("Its pennant lies at {angle}.", angle=at)
 
     def to_guess(self) -> str:
         """Set all dials, then let it play."""
@@ -162,7 +142,7 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
 
     def nearer(self) -> Hint:
         """The target's lengths and where they lie."""
-        return Hint(words=self._longest(self.target))
+        return Hint(words=longest(self.target))
 
     def nearest(self) -> Hint:
         """All but the first dial."""
@@ -247,8 +227,3 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
     def wrongs(cls, level: RsrLevel) -> Iterator[Fault]:
         """What no dial can make."""
         yield from level.faults()
-
-
-def _upright(by: float) -> str:
-    """The direction of a line, of its two the one from 0 to a half turn."""
-    return numbers.degrees(radians(degrees(by) % 180.0)).said()

@@ -1,6 +1,6 @@
 """Tiles: a matrix goes from one space to another, and turned over it goes back.
 
-W turned over and W leads from inputs to inputs, W and W turned over from outputs to
+C turned over and C leads from inputs to inputs, C and C turned over from outputs to
 outputs. That sizes fit is not enough, and a bracket changes nothing but the work.
 """
 

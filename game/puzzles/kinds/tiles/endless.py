@@ -11,10 +11,10 @@ from game.puzzles.core.wording import row
 from game.puzzles.kinds.tiles.level import SPACES, TURNED, TilesLevel
 
 CHECK: Final = N_(
-    "$W$ is {w} and $A$ is {a}, rows first. How many rows and columns here?"
+    "$C$ is {c} and $A$ is {a}, rows first. How many rows and columns here?"
 )
 HARDEST: Final = 4
-NAMES: Final = ("W", "A", "B")
+NAMES: Final = ("C", "A", "B")
 SIZES: Final = (2, 3, 4, 5)
 # How many spaces lie in a row, and the way through them.
 WAYS: Final = {
@@ -65,14 +65,14 @@ def question(level: TilesLevel, seed: str) -> Question:
     """How large a chain of two tiles and of these turned over is."""
     a, b, c = drawn(list(permutations(SIZES, 3)), "tiles check", level.id, seed)
     chains = {
-        f"W{TURNED} A{TURNED} A W": (a, a),
-        f"A W W{TURNED} A{TURNED}": (c, c),
-        f"W{TURNED} A{TURNED}": (a, c),
+        f"C{TURNED} A{TURNED} A C": (a, a),
+        f"A C C{TURNED} A{TURNED}": (c, c),
+        f"C{TURNED} A{TURNED}": (a, c),
     }
     chain = drawn(list(chains), "tiles chain", level.id, seed)
     rows, columns = chains[chain]
     shown = (row("check", f"{chain}:", "?", "×", "?"),)
     # The space in the middle; that on the other side; the order of the two.
     traps = [(b, b), (c, c) if rows == a else (a, a), (c, a)]
-    w, over = f"{b} × {a}", f"{c} × {b}"
-    return asked(level, CHECK, shown, exact(rows, columns), *traps, w=w, a=over)
+    first, over = f"{b} × {a}", f"{c} × {b}"
+    return asked(level, CHECK, shown, exact(rows, columns), *traps, c=first, a=over)

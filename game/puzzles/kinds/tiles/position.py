@@ -21,9 +21,9 @@ class TilesPosition(Rail, frozen=True, kw_only=True):
 
     TERM: ClassVar = N_("matrix with its transpose")
     FORMULAS: ClassVar = (
-        r"(W^T W)^T = W^T W",
+        r"(C^T C)^T = C^T C",
         r"(E^T E)^T = E^T E",
-        r"(A W)^T = W^T A^T",
+        r"(A C)^T = C^T A^T",
         r"(v v^T) v = v (v^T v)",
     )
 
@@ -185,9 +185,9 @@ class TilesPosition(Rail, frozen=True, kw_only=True):
             yield row("name:work", self._of_work())
             return
         sides = {name: ends for name, *ends in self.level.tray}
-        w, a = sides.get("W", ("", "")), sides.get("A", ("", ""))
-        chained = a[0] != "" and a[0] == w[1]
-        yield formula(chain if chained else own if w[0] else ears)
+        c, a = sides.get("C", ("", "")), sides.get("A", ("", ""))
+        chained = a[0] != "" and a[0] == c[1]
+        yield formula(chain if chained else own if c[0] else ears)
         if self.level.none or not self.arrives():
             return
         sizes = (self._size(tile) for tile in reversed(self.slots))

@@ -25,8 +25,8 @@ from game.puzzles.kinds.weights.state import (
     key_of,
 )
 
-PLAIN: Final = r"W n = n_1 w_1 + n_2 w_2"
-BASED: Final = r"W n + b = n_1 w_1 + n_2 w_2 + b"
+PLAIN: Final = r"C n = n_1 c_1 + n_2 c_2"
+BASED: Final = r"C n + b = n_1 c_1 + n_2 c_2 + b"
 
 
 class WeightsPosition(WeightsState, frozen=True, kw_only=True):
@@ -105,7 +105,7 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
 
     def _table(self) -> str:
         rows = ", ".join(vector(each[:2]).text for each in self.table)
-        words = f"W = [{rows}]"
+        words = f"C = [{rows}]"
         if self.level.base is not None:
             words += f", b {vector([each[2] for each in self.table]).equals()}"
         return words
@@ -115,7 +115,7 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
         wrong = [nose for nose in self.all() if not self.fits(nose)]
         plus = " + b" if self.level.base is not None else ""
         for nose in dict.fromkeys(wrong):
-            mine = f"W {arrow(nose)}{plus} {vector(self.made(nose)).equals()}"
+            mine = f"C {arrow(nose)}{plus} {vector(self.made(nose)).equals()}"
             if self.stands(nose):
                 cat = vector(self.level.cat(nose)).said()
                 yield _("{mine}; that cat is {cat}.", mine=mine, cat=cat)
@@ -254,7 +254,7 @@ class WeightsPosition(WeightsState, frozen=True, kw_only=True):
         return Figure(panels=(*pictures, self._work(revealed=revealed)))
 
     def _work(self, *, revealed: bool) -> Work:
-        rows = [row("table", "W =", *self._arrays(covered=not self.placed))]
+        rows = [row("table", "C =", *self._arrays(covered=not self.placed))]
         if self.level.told:
             tone = Tone.GUESS
             if self.placed and self.guess is not None:
