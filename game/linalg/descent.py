@@ -1,7 +1,7 @@
 """Gradient descent on the squares of errors: w moves against the slope, step by step.
 
-The slope of |A w - b|^2 / (2 m) is A^T (A w - b) / m (Boyd and Vandenberghe, *Introduction
-to Applied Linear Algebra*, 2018, chapter 12 and section 18.3).
+The slope of |A w - b|^2 / (2 m) is A^T (A w - b) / m (Boyd and Vandenberghe,
+*Introduction to Applied Linear Algebra*, 2018, chapter 12 and section 18.3).
 """
 
 import numpy as np

@@ -19,6 +19,7 @@ WORDS = {
     "language": re.compile(r"([a-z]{2,3}(_[A-Za-z0-9]{2,8})*)?"),
     "presenting": re.compile("|graphics|copy"),
     "keyboard_half": re.compile("|left|right"),
+    "hurry": re.compile("|short|hand"),
     "stick": re.compile("|left|right|both|none"),
     "pad_signs": re.compile("|xbox|playstation|nintendo"),
     "switches": re.compile("|one|two"),
@@ -33,6 +34,9 @@ BUSES = ("master", "music", "ambience", "voice", "effects")
 class Settings(Struct, frozen=True, kw_only=True):
     """Text speed in glyphs a second (0: at once), delays in seconds, volumes 0 to 1.
 
+    Where the story lets lines go on by themselves, ``hurry`` is ``short`` for in less
+    than half the time, ``hand`` for not at all.
+
     ``language`` is a language's code, or empty for that of the computer; ``presenting``
     how frames reach the screen, or empty for what suits the machine; ``window`` where
     the window stood, as X11 writes it. ``self_voicing`` reads everything aloud,
@@ -46,6 +50,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     text_speed: float = 45.0
     text_scale: float = 1.0
     auto_delay: float = 1.6
+    hurry: str = ""
     skip_unseen: bool = False
     master: float = 1.0
     music: float = 0.8

@@ -20,12 +20,15 @@ class Stage(Struct, frozen=True, kw_only=True):
     ``words`` is the text of a line that is not spoken but stands on the screen.
     ``tableau`` is the value of the last ``stage:`` cue; everything that follows from
     it is computed. ``ledger`` pairs each written guess with its mark, or with "".
-    ``fade`` is how many seconds the last change of the music takes.
+    ``fade`` is how many seconds the last change of the music takes. ``drain`` of the
+    colours is gone, ``hurry`` is how soon lines go on by themselves (0: they do not).
     """
 
     backdrop: str = ""
     music: str = ""
     fade: float = FADE
+    drain: float = 0.0
+    hurry: float = 0.0
     shown: tuple[str, ...] = ()
     props: tuple[Prop, ...] = ()
     speaker: str = ""
@@ -71,6 +74,10 @@ def _cued(stage: Stage, cue: events.Cue) -> Stage:
             if isinstance(value, dict) and isinstance(value.get("fade"), int | float):
                 fade = float(value["fade"])
             return replace(stage, music="" if name == "stop" else name, fade=fade)
+        case "drain":
+            return replace(stage, drain=float(value))
+        case "hurry":
+            return replace(stage, hurry=float(value))
         case "show":
             names = (who for who in _names(value) if who not in PROPS)
             new = tuple(who for who in names if who not in stage.shown)

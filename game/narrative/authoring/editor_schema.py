@@ -86,6 +86,10 @@ def _names(description: str) -> Json:
     }
 
 
+def _share(description: str) -> Json:
+    return {"description": description, "type": "number", "minimum": 0, "maximum": 1}
+
+
 def _flag(description: str) -> Json:
     return {"description": description, "type": "boolean"}
 
@@ -185,6 +189,8 @@ def _item(vocabulary: Vocabulary, words: KnownWords, program: Program) -> Json:
         "pause": _text("A silence: 3s", r"^\d+(\.\d+)?(s|ms)$"),
         "show": _show(vocabulary, words),
         "hide": _enum("Hide it again", words.portraits()),
+        "drain": _share("So much of the colours is gone, 0 to 1"),
+        "hurry": _share("So soon lines go on by themselves: 0 not, to 1"),
         "choice": _text("The choice's name"),
         "options": {"type": "array", "items": {"$ref": "#/definitions/option"}},
         **_puzzle(vocabulary),

@@ -1,4 +1,4 @@
-"""Cues in a script: stage, backdrop, music, sound, song, show, hide, pause."""
+"""Cues in a script: what is seen and heard, and how the lines go on."""
 
 import re
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from game.reading.problems import Fault, did_you_mean
 
 MUSIC_KEYS = ("play", "fade")
 SECONDS = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)(ms|s)\Z")
+SHARE = re.compile(r"(?:0(?:\.\d{1,2})?|1(?:\.0{1,2})?)\Z")
 CLEAR, STOP = "clear", "stop"
 
 
@@ -144,6 +145,18 @@ def song(build: ChapterBuild, key: Text, node: Node) -> None:
         build.code.emit(Song(name.text), key)
 
 
+def share(build: ChapterBuild, key: Text, node: Node) -> None:
+    """``drain: 0.4``: so much of the colours is gone; ``hurry: 0.4``: lines go on."""
+    word = build.word(node, "a share from 0 to 1")
+    if word is None:
+        return
+    if not SHARE.match(word.text):
+        what = f"'{word.text[:20]}' is no share"
+        build.notes.add("S103", word, what, "a number from 0 to 1, like 0.4")
+        return
+    build.code.emit(Show(key.text, float(word.text)), key)
+
+
 def portrait(build: ChapterBuild, key: Text, node: Node) -> None:
     """``show: eigenface``, ``hide: slate``, ``show: {slate: [[3, 1], [1, 3]]}``."""
     if key.text == "show" and isinstance(node, Mapping):
@@ -171,5 +184,7 @@ CUES = {
     "song": song,
     "show": portrait,
     "hide": portrait,
+    "drain": share,
+    "hurry": share,
     "pause": pause,
 }

@@ -14,7 +14,8 @@ TELEVISION, PICTURE = "television", "picture"
 LINE_MODIFIERS = frozenset(
     {"if", "once", "note", "voice", "slip", "was", "claim", "said"}
 )
-_PLAIN = ("backdrop", "music", "sound", "song", "pause", "show", "hide")
+_STAGED = ("backdrop", "music", "sound", "song", "show", "hide", "drain", "hurry")
+_PLAIN = (*_STAGED, "pause")
 _WRITING = ("guess", "mark", "set")
 _LEAVING = ("goto", "call", "return", "unlock", "end")
 VERBS: dict[str, frozenset[str]] = {

@@ -25,6 +25,7 @@ from game.screens.shared.stage_sound import perform
 from game.screens.story import doors
 from game.screens.story.autosaving import keep, keep_place
 from game.screens.story.coming import Coming
+from game.screens.story.drained import Drained
 from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
 from game.screens.story.page_picture import keep_in
@@ -32,7 +33,7 @@ from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
 from game.screens.story.reachable import NO_PICTURE, ON_PAD, Reachable
-from game.screens.story.reader import INTO, OPENS, Pace, Reader
+from game.screens.story.reader import INTO, OPENS, UNREAD, Pace, Reader
 from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
@@ -40,7 +41,6 @@ from game.ui.forms.prompts import key_of
 from game.ui.window import intents as want
 from game.ui.window.intents import Device, Intent
 
-UNREAD = N_("What was never read is not skipped; Settings can allow it.")
 STUCK = N_("The story has a mistake and cannot go on here: {why}. {key} goes back.")
 AT_FOOT = N_("“Back” at the foot")
 
@@ -65,6 +65,7 @@ class PlayScreen(Reachable):
         self.journey = journey
         self.played = played
         self.reader = Reader(journey, self._pace(), context.store.profile.has_seen)
+        self.drained = Drained()
         self.page_view = PageView(context)
         self.coming = Coming(self.page_view)
         self.row = QuickRow(context)
@@ -112,20 +113,23 @@ class PlayScreen(Reachable):
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last frame."""
         self._drawn = surface
-        if self.page_view.begins(surface):
+        page = self.drained.page(surface, self.journey.now.stage.drain)
+        if self.page_view.begins(page):
             return []
         shown = self.reader.typing.shown if self.reader.typing else 0
         waiting = self.reader.waiting
         changed = self.page_view.draw(
-            surface, shown, focus=self.focus, waiting=waiting, notice=self.notice
+            page, shown, focus=self.focus, waiting=waiting, notice=self.notice
         )
-        page, reader = self.page_view, self.reader
-        return changed if self.hidden else self.row.draw(surface, page, reader, changed)
+        if not self.hidden:
+            changed = self.row.draw(page, self.page_view, self.reader, changed)
+        return self.drained.lay(surface, changed)
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
         """What lies behind the page, in a frame of its own."""
         self._drawn = surface
-        return self.page_view.prepare(surface)
+        page = self.drained.page(surface, self.journey.now.stage.drain)
+        return self.page_view.prepare(page)
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
@@ -246,11 +250,7 @@ class PlayScreen(Reachable):
             name = ON_PAD.get(name, name)
         match name:
             case "auto":
-                self.reader.skipping = False
-                self.reader.auto = not self.reader.auto
-                self.notice.say(
-                    _("Auto is on.") if self.reader.auto else _("Auto is off.")
-                )
+                self.notice.say(self.reader.toggle_auto())
             case "rollback":
                 self._roll(back=True)
             case "skip":
@@ -394,8 +394,9 @@ class PlayScreen(Reachable):
         )
         self._lay()
         text = self.page_view.letters
-        if self.reader.arrive(text, self.page_view.pauses, fresh=fresh):
-            self.notice.say(_(UNREAD))
+        told = self.reader.arrive(text, self.page_view.pauses, fresh=fresh)
+        if told:
+            self.notice.say(told)
         perform(self.context.sound, moment.stage, self.context.library.places)
         self.voicing.arrive(self.journey, fresh=fresh and not self.reader.skipping)
         # That opens when the story comes to it, not when a save is loaded.
@@ -425,5 +426,5 @@ class PlayScreen(Reachable):
             page.blit(drawn, (0, 0))
 
     def _pace(self) -> Pace:
-        settings = self.context.settings
-        return Pace(settings.typing, settings.auto_delay, settings.skip_unseen)
+        now = self.context.settings
+        return Pace(now.typing, now.auto_delay, now.skip_unseen, now.hurry)

@@ -31,11 +31,16 @@ from game.screens.story.journey import Journey
 SKIP_EVERY = 0.045
 AUTO_PER_GLYPH = 0.022
 AFTER_VOICE = 0.4
+# Where lines go on by themselves: what is left of the rest at the most hurry, and of it
+# all for whoever wants it short.
+HURRIED, SHORT = 0.2, 0.4
 MARKS = {
     "holds": N_("It holds."),
     "breaks": N_("It breaks."),
     "open": N_("Leave it open."),
 }
+UNREAD = N_("What was never read is not skipped; Settings can allow it.")
+HURRIES = N_("The lines go on by themselves here. Auto holds them.")
 PUZZLE, SONG = "puzzle", "song"
 PAST = "past"
 # What opens a screen of its own over the page, and the way to it.
@@ -82,6 +87,7 @@ class Pace(Struct, frozen=True):
     speed: float = 45.0
     auto_delay: float = 1.6
     skip_unseen: bool = False
+    hurry: str = ""
 
 
 class Reader:
@@ -95,6 +101,8 @@ class Reader:
         self.seen = seen
         self.auto = False
         self.skipping = False
+        # Lines that go on by themselves have been taken in hand.
+        self.held = self._hurried = False
         self.typing: Typing | None = None
         self.rested = 0.0
         self.voiced = False
@@ -105,8 +113,27 @@ class Reader:
     @property
     def on(self) -> frozenset[str]:
         """What goes on by itself now: ``auto``, ``skip`` or neither."""
-        ways = (("auto", self.auto), ("skip", self.skipping))
+        ways = (("auto", self.auto or self.hurried), ("skip", self.skipping))
         return frozenset(name for name, on in ways if on)
+
+    @property
+    def hurry(self) -> float:
+        """How soon the story lets lines go on by themselves here: 0 for not, to 1."""
+        return 0.0 if self.pace.hurry == "hand" else self.journey.now.stage.hurry
+
+    @property
+    def hurried(self) -> bool:
+        """Whether lines go on by themselves because of the story."""
+        return self.hurry > 0.0 and not self.held
+
+    def toggle_auto(self) -> str:
+        """Let lines go on by themselves, or no longer; what the player is told."""
+        self.skipping = False
+        if self.hurry > 0.0:
+            self.held = not self.held
+            return _("You go on by hand.") if self.held else _("It goes on by itself.")
+        self.auto = not self.auto
+        return _("Auto is on.") if self.auto else _("Auto is off.")
 
     @property
     def passes(self) -> bool:
@@ -139,7 +166,7 @@ class Reader:
 
         Where there is none, as far as there are moments.
         """
-        moved = False
+        moved, self.held = False, self.hurry > 0.0
         while self.journey.back() if back else self.journey.forward():
             moved = True
             if self.telling or self.ways:
@@ -167,22 +194,26 @@ class Reader:
         pause = self.journey.now.pause
         return pause if isinstance(pause, Ended) else None
 
-    def arrive(self, text: str, pauses: Mapping[int, float], *, fresh: bool) -> bool:
+    def arrive(self, text: str, pauses: Mapping[int, float], *, fresh: bool) -> str:
         """A new moment is on the page; ``fresh`` types it, otherwise it stands.
 
-        True if skipping ends here, at a line that was never read.
+        What the reader is told: that skipping ends here, at a line that was never read,
+        or that lines go on by themselves from here.
         """
         line = self.journey.now.pause
         self.known = isinstance(line, Line) and self.seen(line.id)
         at_once = not fresh or not self.telling
         self.typing = Typing(text, pauses, self.pace.speed, done=at_once)
         self.rested, self.voiced = 0.0, False
+        self.held = self.held and self.hurry > 0.0
         self._deaf.again(WAYS)
         if not fresh:
             self._deaf.tick(DEAF)
         halted = self.skipping and isinstance(line, Line) and not self._may_skip()
         self.skipping = self.skipping and not halted
-        return halted
+        hurries = self.hurried and not self._hurried
+        self._hurried = self.hurried
+        return _(UNREAD) if halted else _(HURRIES) if hurries else ""
 
     def skip(self, wanted: bool) -> None:
         """Pass on what was read before, or no longer; what was not is read."""
@@ -221,7 +252,11 @@ class Reader:
         length = len(self.typing.times) if self.typing and not self.voiced else 0
         wanted = self.pace.auto_delay * (AFTER_VOICE if self.voiced else 1.0)
         wanted += AUTO_PER_GLYPH * length
-        return Advance() if self.auto and self.rested >= wanted else None
+        if self.hurried:
+            wanted *= 1.0 - (1.0 - HURRIED) * self.hurry
+            wanted *= SHORT if self.pace.hurry == "short" else 1.0
+        on = self.auto or self.hurried
+        return Advance() if on and self.rested >= wanted else None
 
     def advance(self) -> Answer | None:
         """The player goes on: finish the typing first, then the line."""
@@ -257,7 +292,7 @@ class Reader:
         if self.typing and not self.typing.done:
             return 0.0
         pause = self.journey.now.pause
-        if self.skipping or self.auto:
+        if self.on:
             return 0.02
         if isinstance(pause, Pause):
             return max(0.0, pause.seconds - self.rested)

@@ -7,8 +7,8 @@ training:
   steps: 40
   lost: [3, 16]      the third row is taken away after 16 steps
 
-The curve is the mean square of the errors on all rows, from weights of 0; dashed lies what
-no weights go below. With ``apart`` each row has a curve of its own.
+The curve is the mean square of the errors on all rows, from weights of 0; dashed lies
+what no weights go below. With ``apart`` each row has a curve of its own.
 """
 
 from collections.abc import Iterable, Iterator

@@ -15,6 +15,11 @@ SPEEDS: Sequence[tuple[float, str]] = (
     (90.0, N_("Fast, 90 a second")),
     (0.0, N_("At once")),
 )
+HURRIES: Sequence[tuple[str, str]] = (
+    ("", N_("Lines go on by themselves")),
+    ("short", N_("The same, and shorter")),
+    ("hand", N_("I go on by hand")),
+)
 
 
 def rows(context: Context) -> list[Widget]:
@@ -39,6 +44,12 @@ def rows(context: Context) -> list[Widget]:
             (0.0, 6.0),
             by=0.2,
             says=lambda v: _("{seconds} s", seconds=round(v, 1)),
+        ),
+        Choice(
+            "hurry",
+            _("Where the story hurries"),
+            [(each, _(words)) for each, words in HURRIES],
+            now.hurry,
         ),
         Toggle("skip_unseen", _("Skip what was never read"), on=now.skip_unseen),
         Toggle("readable_font", _("OpenDyslexic for reading"), on=now.readable_font),
