@@ -9,7 +9,7 @@ from game.narrative.overview.scene_map import scene_map
 from game.narrative.program import operations as ops
 from game.narrative.program.conditions import reads
 from game.narrative.program.program import Chapter, Program
-from game.narrative.prover.liveness import successors
+from game.narrative.prover.flow_graph import successors
 
 
 class Branch(Struct, frozen=True):

@@ -10,7 +10,7 @@ from game.narrative.program import operations as ops
 from game.narrative.program.conditions import judge, reads
 from game.narrative.program.domains import Value
 from game.narrative.program.program import Chapter, Program
-from game.narrative.prover.liveness import trees
+from game.narrative.prover.flow_graph import trees
 
 MOST = 3
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from game.narrative.program import operations as ops
 from game.narrative.program.program import Chapter
-from game.narrative.prover.liveness import successors
+from game.narrative.prover.flow_graph import successors
 
 
 class Choice(Struct, frozen=True):

@@ -1,12 +1,21 @@
-"""The walk over every reachable state of a story, decision by decision.
+"""The walk over all plays of a story, decision by decision.
 
 A node is a play waiting at a decision: a choice, a puzzle, a question for a mark, a
 chapter's end. Lines are walked through. The player may revise the mark of a written
 guess at *any* pause, so behind a pause a mark is not a value but a possibility; it is
 decided when a condition reads it, and the walk forks there.
+
+A play that arrives at a decision is followed on only if it shows something new there:
+if some group of facts that matter together (``groups``) has not been like that before.
+So the walk is no product of all that is the case, every node is a real play, and what
+any condition can come to, and any place that a play can come by, is still met.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.narrative.machine import effects
 from game.narrative.machine.events import Answer, Finish, Mark, Pick
@@ -16,24 +25,49 @@ from game.narrative.program import operations as ops
 from game.narrative.program.conditions import MARKS, Tree, judge
 from game.narrative.program.domains import Value
 from game.narrative.program.program import Program
-from game.narrative.prover import steps
-from game.narrative.prover.liveness import Liveness
+from game.narrative.prover import scenery, steps
+from game.narrative.prover.flow_graph import FlowGraph
+from game.narrative.prover.groups import Group, Groups
+from game.narrative.prover.likeness import caps, likeness, most
+from game.narrative.prover.scenery import Notes, Scenery
 from game.narrative.prover.steps import FREE, FRESH, Node, OpenMarks, Step
 from game.narrative.text.markup import plain
 
 MOST_FORKS = 5_000
+NOTHING = Notes()
 TELLING = frozenset({ops.Say, ops.Hold, ops.Song, ops.Show, ops.Unlock})
 
 
-class Explorer:
-    """Breadth first over nodes, up to ``limit`` of them."""
+class _Met(Struct):
+    """What a group has been at a decision, each with the node that was so first."""
 
-    def __init__(self, program: Program, limit: int) -> None:
+    of: Callable[[list[object]], object]
+    offers: bool
+    nodes: dict[object, int]
+
+
+class Explorer:
+    """Breadth first over nodes, up to ``limit`` of them.
+
+    ``whole`` takes all facts as one group: nothing is left out, at any price.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        limit: int,
+        notes: Notes = NOTHING,
+        *,
+        whole: bool = False,
+    ) -> None:
         self.program = program
         self.limit = limit
-        self.live = Liveness(program)
+        self.whole = whole
+        self.graph = FlowGraph(program)
+        self.scenery = Scenery(self.graph)
+        self.notes = notes
+        self.groups = Groups(self.graph, self.scenery, notes)
         self.nodes: list[Node] = []
-        self.keys: dict[object, int] = {}
         self.taken: list[tuple[Step, int]] = []
         self.reached: dict[tuple[str, int], Step] = {}
         self.options: set[tuple[str, int, str]] = set()
@@ -42,15 +76,24 @@ class Explorer:
         self.unwritten: set[tuple[str, int, str]] = set()
         self.faults: dict[tuple[str, int], str] = {}
         self.broken: set[int] = set()
+        self.seen: dict[tuple[str, int], set[tuple[Value | None, ...]]] = {}
+        self.lacking: set[tuple[str, int, str]] = set()
         self.complete = True
+        self._caps, self._most = caps(program), most(program)
         self._early: set[str] = set()
-        self._stretches: dict[tuple[str, int], tuple[int, int, int]] = {}
+        self._stretches: dict[tuple[str, int], steps.Stretch] = {}
         self._readers: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {}
+        self._groups: dict[tuple[str, int], tuple[Group, ...]] = {}
+        self._met: dict[object, list[_Met]] = {}
 
     @property
     def edges(self) -> list[tuple[int, int, int]]:
         """From which node to which, with the words between."""
         return [(step.parent, target, step.words) for step, target in self.taken]
+
+    def beside(self, name: str, start: int) -> tuple[str, ...]:
+        """The names of what ``seen`` holds of a stretch of lines."""
+        return self._stretches[name, start].beside
 
     def walk(self) -> None:
         """Visit everything."""
@@ -75,6 +118,7 @@ class Explorer:
             ready = all(a in done or a not in chapters for a in chapter.after)
             if ready and name not in done:
                 memory = Memory(begin(self.program, name, carried=carried))
+                memory.values = {**memory.values, **self.notes.kept(carried)}
                 memory.marks = OpenMarks({**memory.marks, **marks}, self._early)
                 self._run(Node(chapter, done, 0, memory, Step(parent, None)))
 
@@ -82,6 +126,7 @@ class Explorer:
         if isinstance(node.op, ops.End):
             state = node.memory.state(State(node.chapter.name), node.at)
             carried = carry(self.program, state)
+            carried |= self.notes.kept(state.values)
             done = node.done | {node.chapter.name}
             self._begin(number, carried, node.memory.marks, done)
         for answer, at, memory, words in self._answers(node):
@@ -101,6 +146,11 @@ class Explorer:
                 memory = Memory(node.memory)
                 if outcome.name == SOLVED:
                     memory.solve(f"{op.kind}.{op.level}")
+                if brought := self.notes.by(op):
+                    memory.give(brought, value=True)
+                end = scenery.ended(op, outcome.name)
+                if end and op.kind in self.scenery.kinds:
+                    memory.give(scenery.now(op.kind), end)
                 yield Finish(outcome.name), outcome.target, memory, 0
         elif isinstance(op, ops.Query):
             for mark in MARKS:
@@ -161,6 +211,9 @@ class Explorer:
             case ops.Offer():
                 return self._offer(op, walk)
             case ops.Puzzle() | ops.End():
+                for name, slot in self.notes.at(op):
+                    if slot not in walk.memory.values:
+                        self.lacking.add((*place, name))
                 self._arrive(walk)
                 return False
             case ops.Query():
@@ -203,13 +256,30 @@ class Explorer:
         key = (walk.chapter.name, walk.at)
         found = self._stretches.get(key)
         if found is None:
-            found = self._stretches[key] = steps.stretch(walk.chapter, walk.at)
-            for at in range(walk.at, found[0]):
+            found = self._stretches[key] = self._stretch_from(*key)
+            for at in range(walk.at, found.to):
                 self.reached.setdefault((walk.chapter.name, at), walk.step)
-        start, (walk.at, pauses, words) = walk.at, found
-        walk.step = walk.step.further(start, pauses, words)
-        if pauses:
+        if found.beside:
+            values = walk.memory.values
+            self.seen[key].add(tuple([values.get(name) for name in found.beside]))
+        if found.picture >= 0:
+            values = walk.memory.values
+            walk.memory.values = scenery.after(walk.chapter, found.picture, values)
+        walk.step = walk.step.further(walk.at, found.pauses, found.words)
+        walk.at = found.to
+        if found.pauses:
             self._free(walk.memory)
+
+    def _stretch_from(self, name: str, at: int) -> steps.Stretch:
+        """A stretch with what is to be known of the picture that it begins with."""
+        found = steps.stretch(self.program.chapters[name], at)
+        base = self.graph.base[name]
+        beside = [self.scenery.beside.get(base + n) for n in range(at, found.to)]
+        kinds = sorted({kind for each in beside for kind in each or ()})
+        names = [scenery.SHOWN] * any(each is not None for each in beside)
+        names += [name for k in kinds for name in (scenery.then(k), scenery.now(k))]
+        self.seen[name, at] = set()
+        return replace(found, beside=tuple(names))
 
     def _offer(self, op: ops.Offer, walk: Node) -> bool:
         offered = tuple(way.id for way in op.ways if self._is_open(way, walk))
@@ -233,39 +303,61 @@ class Explorer:
         """The stretch has come to a decision: a new node, or one that is known."""
         self._free(walk.memory)
         place = walk.chapter.name, walk.at
-        live = self._projected(*place, walk.memory)
-        key = (*place, walk.memory.stack, offered, walk.done, live)
-        number = self.keys.get(key)
-        if number is None:
-            number = self.keys[key] = len(self.nodes)
+        values = self._values(place, walk.memory)
+        met = self._met.get(key := (place, walk.memory.stack, walk.done))
+        if met is None:
+            met = self._met[key] = self._unmet(place)
+        new = target = len(self.nodes)
+        known = []
+        for group in met:
+            now = group.of(values)
+            known.append(
+                group.nodes.setdefault((now, offered) if group.offers else now, new)
+            )
+        if new in known:
             walk.offered = offered
             self.nodes.append(walk)
-        self.taken.append((walk.step, number))
+        else:
+            target = known[0]
+        self.taken.append((walk.step, target))
 
-    def _projected(self, name: str, at: int, memory: Memory) -> tuple[object, ...]:
-        readers = self._readers.get((name, at))
+    def _unmet(self, place: tuple[str, int]) -> list[_Met]:
+        names = [f"{kind}:{name}" for kind, name in self._readers[place]]
+        return [
+            _Met(
+                itemgetter(*map(names.index, group.slots)) if group.slots else _nothing,
+                group.offers,
+                {},
+            )
+            for group in self._groups[place]
+        ]
+
+    def _values(self, place: tuple[str, int], memory: Memory) -> list[object]:
+        """The facts that matter behind a decision, as far as they can be told apart."""
+        readers = self._readers.get(place)
         if readers is None:
-            live = self.live.slots.of(self.live.after(name, at))
-            pairs = (slot.partition(":") for slot in live)
+            groups = self.groups.at(place)
+            if self.whole:
+                groups = (Group(frozenset(self.groups.slots.names), offers=True),)
+            self._groups[place] = groups
+            slots = dict.fromkeys(slot for group in groups for slot in group.slots)
+            pairs = (slot.partition(":") for slot in slots)
             readers = tuple((kind, rest) for kind, _, rest in pairs)
-            self._readers[name, at] = readers
-        caps, most = self.live.caps, self.live.most
-        return tuple(
-            [
-                _told_apart(memory.values.get(slot), most.get(slot))
-                if kind == "var"
-                else slot in memory.picked
-                if kind == "picked"
-                else min(memory.visits.get(slot, 0), caps.get(slot, 0))
-                if kind == "visits"
-                else memory.marks[slot]
-                if kind == "mark" and slot in memory.marks
-                else kind == "solved" and slot in memory.solved
-                for kind, slot in readers
-            ]
-        )
+            self._readers[place] = readers
+        caps, most = self._caps, self._most
+        return [
+            likeness(memory.values.get(slot), most.get(slot))
+            if kind == "var"
+            else slot in memory.picked
+            if kind == "picked"
+            else min(memory.visits.get(slot, 0), caps.get(slot, 0))
+            if kind == "visits"
+            else memory.marks[slot]
+            if kind == "mark" and slot in memory.marks
+            else kind == "solved" and slot in memory.solved
+            for kind, slot in readers
+        ]
 
 
-def _told_apart(value: Value | None, most: int | None) -> Value | None:
-    """A variable as far as any condition can tell its values apart."""
-    return min(value, most) if most is not None and isinstance(value, int) else value
+def _nothing(_values: list[object]) -> object:
+    return ()

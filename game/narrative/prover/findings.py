@@ -6,7 +6,7 @@ from game.narrative.program import operations as ops
 from game.narrative.program.conditions import spoken
 from game.narrative.program.program import Chapter, Program
 from game.narrative.prover.explorer import Explorer
-from game.narrative.prover.liveness import successors
+from game.narrative.prover.flow_graph import successors
 from game.narrative.prover.steps import NOBODY, Seen
 from game.narrative.prover.witnesses import Leg, chosen, legs
 from game.narrative.prover.word_counts import can_reach

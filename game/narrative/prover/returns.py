@@ -13,7 +13,7 @@ from game.narrative.program import operations as ops
 from game.narrative.program.conditions import reads
 from game.narrative.program.program import Chapter, Program
 from game.narrative.prover.explorer import Explorer
-from game.narrative.prover.liveness import successors, trees
+from game.narrative.prover.flow_graph import successors, trees
 
 _DECISIONS = (ops.Offer, ops.Puzzle, ops.Query, ops.End)
 

@@ -8,6 +8,7 @@ from game.narrative.machine.state import Memory
 from game.narrative.program.conditions import Tree, reads
 from game.narrative.program.operations import Hold, Op, Say, Show, Song, Unlock
 from game.narrative.program.program import Chapter
+from game.narrative.prover.scenery import is_picture
 from game.narrative.text.markup import plain
 
 FRESH, FREE = "?", "!"
@@ -104,15 +105,31 @@ class Seen(Struct):
     true: int = 0
 
 
-def stretch(chapter: Chapter, start: int) -> tuple[int, int, int]:
-    """Where the operations from ``start`` on that only tell end; pauses and words."""
-    at, pauses, words = start, 0, 0
+class Stretch(Struct, frozen=True):
+    """Operations that only tell, passed at once: where they end, pauses and words.
+
+    ``picture`` is where the last ``stage:`` cue among them is, or -1; ``beside`` names
+    what has to be known of the picture that stood before them.
+    """
+
+    to: int
+    pauses: int
+    words: int
+    picture: int
+    beside: tuple[str, ...] = ()
+
+
+def stretch(chapter: Chapter, start: int) -> Stretch:
+    """The operations from ``start`` on that only tell."""
+    at, pauses, words, picture = start, 0, 0, -1
     while isinstance(op := chapter.code[at], Say | Hold | Song | Show | Unlock):
         if isinstance(op, Say):
             words += len(plain(op.text).split())
+        if is_picture(op):
+            picture = at
         pauses += isinstance(op, Say | Hold | Song)
         at += 1
-    return at, pauses, words
+    return Stretch(at, pauses, words, picture)
 
 
 def shown(tree: Tree, memory: Memory) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from game.narrative.program import operations as ops
 from game.narrative.program.program import Chapter
-from game.narrative.prover.liveness import successors
+from game.narrative.prover.flow_graph import successors
 
 # What can be named: all that waits but a silence.
 _NAMED = (ops.Say, ops.Offer, ops.Puzzle, ops.Song, ops.Query, ops.End)

@@ -13,7 +13,8 @@ from game.app.shelf import Shelf, code_stamp
 from game.narrative.program.operations import Say, Show
 from game.narrative.program.program import Chapter, Claimed
 from game.narrative.prover.explorer import Explorer
-from game.narrative.prover.standings import NO_STAGE, Ending, Standing, standings
+from game.narrative.prover.scenery import Ending
+from game.narrative.prover.standings import NO_STAGE, Standing, standings
 from game.narrative.text import quoting
 from game.puzzles.core.known_guess import told
 from game.puzzles.core.level import Level
@@ -153,7 +154,7 @@ class _Plays:
 
 def _besides(reading: Reading, explorer: Explorer, plays: _Plays) -> Iterator[Beside]:
     """Each line with each picture, and with each way that puzzles can have ended."""
-    found = standings(explorer, set(_quoted(reading)))
+    found = standings(explorer)
     for (name, at), each in sorted(found.items()):
         chapter = reading.library.program.chapters[name]
         op = chapter.code[at]
@@ -177,14 +178,6 @@ def _besides(reading: Reading, explorer: Explorer, plays: _Plays) -> Iterator[Be
                     tuple(_views(cue, several, plays)),
                     bool(cue.samples),
                 )
-
-
-def _quoted(reading: Reading) -> Iterator[str]:
-    """The kinds of puzzles that a cue or a claim of the story quotes."""
-    for chapter in reading.library.program.chapters.values():
-        for at, op in enumerate(chapter.code):
-            names = op.samples if isinstance(op, Show) else _named(chapter, at)
-            yield from (name.partition(".")[0] for name in names)
 
 
 def _views(cue: Show, several: tuple[Standing, ...], plays: _Plays) -> Iterator[View]:

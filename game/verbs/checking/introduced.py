@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from game.app.library import Reading
 from game.narrative.program.operations import Puzzle
 from game.narrative.prover.explorer import Explorer
-from game.narrative.prover.steps import NOBODY
+from game.narrative.prover.scenery import Notes
 from game.puzzles.core.level import Level
 from game.puzzles.levels.library import BASIC
 from game.reading.problems import Problem
@@ -16,50 +16,71 @@ EARLY = "S913"
 def introduced(reading: Reading, explorer: Explorer) -> list[Problem]:
     """Puzzles that some play comes to without an idea that they use.
 
-    What is known at a decision is what every way to it has introduced, those through
-    the chapters before included; a puzzle that was skipped has introduced its idea.
+    A puzzle that was skipped has introduced its idea. First it is seen what every way
+    through the story brings, whatever is the case on it; only what some way lacks has
+    to be walked for, to see whether a play can go that way.
     """
-    levels = _levels(reading, explorer)
-    known = _known(explorer, levels)
+    levels = _levels(reading)
+    suspected = _suspected(explorer, levels)
+    if not suspected:
+        return []
+    lacking = frozenset(idea for _, idea in suspected)
+    notes = Notes(
+        {name: level.introduces for name, level in levels.items()},
+        {name: lacking & set(level.uses) for name, level in levels.items()},
+    )
+    again = Explorer(reading.library.program, explorer.limit, notes)
+    again.walk()
+    program = reading.library.program
     found: set[Problem] = set()
-    for number, level in levels.items():
-        node = explorer.nodes[number]
-        kind = node.op.kind if isinstance(node.op, Puzzle) else ""
-        for idea in sorted(set(level.uses) - known[number]):
-            what = f"{kind} '{level.id}' uses '{idea}' before every play has met it"
-            hint = _hint(idea, levels.values())
-            row, column = node.chapter.place(node.at)
-            found.add(Problem(node.chapter.file, row, column, EARLY, what, hint))
+    for name, at, idea in again.lacking:
+        chapter = program.chapters[name]
+        op = chapter.code[at]
+        assert isinstance(op, Puzzle)  # noqa: S101 - notes are of puzzles
+        what = f"{op.kind} '{op.level}' uses '{idea}' before every play has met it"
+        hint = _hint(idea, levels.values())
+        row, column = chapter.place(at)
+        found.add(Problem(chapter.file, row, column, EARLY, what, hint))
     return sorted(found)
 
 
-def _levels(reading: Reading, explorer: Explorer) -> dict[int, Level]:
-    """The level at each decision that is a puzzle."""
+def _levels(reading: Reading) -> dict[tuple[str, str], Level]:
+    """The levels of the story's puzzles, by kind and name."""
     find = reading.library.levels.find
     return {
-        number: find(node.op.kind, node.op.level)
-        for number, node in enumerate(explorer.nodes)
-        if isinstance(node.op, Puzzle)
+        (op.kind, op.level): find(op.kind, op.level)
+        for chapter in reading.library.program.chapters.values()
+        for op in chapter.code
+        if isinstance(op, Puzzle)
     }
 
 
-def _known(explorer: Explorer, levels: dict[int, Level]) -> dict[int, frozenset[str]]:
-    """The ideas that every way to a decision has introduced: to a fixed point."""
-    after: dict[int, list[int]] = {}
-    for step, target in explorer.taken:
-        after.setdefault(step.parent, []).append(target)
-    known: dict[int, frozenset[str]] = {NOBODY: frozenset(BASIC)}
-    waiting = [NOBODY]
+def _suspected(
+    explorer: Explorer, levels: dict[tuple[str, str], Level]
+) -> set[tuple[int, str]]:
+    """Where a puzzle uses an idea that some way there does not bring."""
+    graph = explorer.graph
+    known: dict[int, frozenset[str]] = dict.fromkeys(graph.first, BASIC)
+    waiting = list(known)
     while waiting:
-        number = waiting.pop()
-        new = {levels[number].introduces} if number in levels else set[str]()
-        brought = known[number] | new
-        for target in after.get(number, ()):
-            both = known[target] & brought if target in known else brought
-            if both != known.get(target):
-                known[target] = both
-                waiting.append(target)
-    return known
+        at = waiting.pop()
+        brought = known[at]
+        op = graph.ops[at]
+        if isinstance(op, Puzzle):
+            brought |= {levels[op.kind, op.level].introduces}
+        for to in graph.ahead[at]:
+            if to == graph.out or graph.where[to] not in explorer.reached:
+                continue
+            both = known[to] & brought if to in known else brought
+            if both != known.get(to):
+                known[to] = both
+                waiting.append(to)
+    return {
+        (at, idea)
+        for at, op in enumerate(graph.ops)
+        if isinstance(op, Puzzle) and at in known
+        for idea in set(levels[op.kind, op.level].uses) - known[at]
+    }
 
 
 def _hint(idea: str, levels: Iterable[Level]) -> str:

@@ -2,7 +2,8 @@
 
 from game.narrative.program.operations import Show
 from game.narrative.prover.prover import prove
-from game.narrative.prover.standings import Ending, standings
+from game.narrative.prover.scenery import Ending
+from game.narrative.prover.standings import standings
 from tests.narrative.support import chapter, clean
 
 SOLVED = Ending("rows", "story", "solved")
@@ -24,14 +25,18 @@ VARS = "met: {flag: false}"
 
 
 def stood(line: str, *items: str) -> set[tuple[str, Ending | None, Ending | None]]:
-    """The pictures beside a line, each with how 'rows' ended then and now."""
+    """The pictures beside a line, each with how 'rows' ended then and now.
+
+    Where nothing quotes 'rows', nothing is known of it.
+    """
     source = chapter(*items, "end: over", vars_=VARS)
     program = clean(source).program
-    found = standings(prove(program).explorer, {"rows"})
+    found = standings(prove(program).explorer)
     here = program.chapters["rows"]
     out = set()
+    each_kind = {each.kind for each in found["rows", here.says[line]]}
     for each in found["rows", here.says[line]]:
-        if each.kind == "rows":
+        if each.kind == max(each_kind):
             cue = here.code[each.shown] if each.shown >= 0 else None
             shown = str(cue.value) if isinstance(cue, Show) else ""
             out.add((shown, each.then, each.now))
