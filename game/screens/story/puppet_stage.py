@@ -2,7 +2,7 @@
 
 With the television on, the puppets are seen on its glass; in a place with boards they
 stand on these, as large as life; elsewhere each stands where a portrait would, if that
-side is free. Mathematics comes first: they make room for it.
+side or else the other is free. Mathematics comes first: they make room for it.
 Props stand before them, on the boards or on the glass, and come as they do.
 """
 
@@ -15,7 +15,7 @@ import pygame
 from game.figure.easing import smooth, towards
 from game.figure.things import Box
 from game.narrative.compiler.appearance import SIDES, Appearance, Puppet
-from game.screens.story.standing import home
+from game.screens.story.standing import home, other
 from game.stage.cues.props import FRAME
 from game.stage.state import TELEVISION, Stage
 from game.ui.actors.prop_entrances import Entrances
@@ -136,13 +136,24 @@ class PuppetStage:
                 found.append((name or at, self._on_boards(at, page, view)))
             if on_boards or not name:
                 continue
-            side = None if at in self._taken() else home(at, page)
+            side = self._home(at, page)
             if side is not None:
                 box = view.pixels(side)
                 tall = min(box.h, box.w / 0.6)
                 self._feet[name] = (box.x + box.w / 2, box.y + box.h, round(tall))
                 found.append((name, box))
         return found
+
+    def _home(self, side: str, page: Page) -> Box | None:
+        """Where a portrait would stand: at the own side, or at the other if that is free.
+
+        None where there is no room, or somebody stands at both.
+        """
+        taken = self._taken()
+        free = [at for at in (side, other(side)) if at not in taken]
+        if not free or (free[0] != side and self._at(free[0])):
+            return None
+        return home(free[0], page)
 
     def _at(self, side: str) -> str:
         """Which puppet is seen at a side: the one that speaks, or the first there."""

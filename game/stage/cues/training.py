@@ -40,8 +40,9 @@ _FIELDS = {
 }
 WIDE: Final = 1.9
 ROOM: Final = 1.28
+MARGIN: Final = 0.08
 LOSS: Final = N_("loss")
-FLOOR: Final = N_("the least there is")
+FLOOR: Final = N_("least")
 ROW: Final = N_("row {row}")
 
 
@@ -69,7 +70,7 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         *(_taken(lost, steps) if lost is not None else ()),
     )
     yield Plane(
-        key="training", items=items, span=ROOM / 2, centre=(WIDE / 2, 0.5), ratio=1.75
+        key="training", items=items, span=ROOM / 2, centre=(WIDE / 2 - MARGIN, 0.5), ratio=1.75
     )
 
 
@@ -103,12 +104,9 @@ def _axes() -> Iterator[Item]:
 
 
 def _floor(height: float) -> Iterator[Item]:
-    right = (WIDE, height)
-    yield Segment(
-        key="floor", a=(0.0, height), b=right, tone=Tone.DIM, dash=Dash.DASHED
-    )
-    text = _(FLOOR)
-    yield Note(key="floor:name", at=(WIDE / 2, height), text=text, toward=(0.0, -1.0))
+    left, right = (0.0, height), (WIDE, height)
+    yield Segment(key="floor", a=left, b=right, tone=Tone.DIM, dash=Dash.DASHED)
+    yield Note(key="floor:name", at=left, text=_(FLOOR), toward=(-1.0, 0.0))
 
 
 def _loss(whole: Value, high: float) -> Iterator[Item]:
