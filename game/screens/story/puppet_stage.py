@@ -145,7 +145,7 @@ class PuppetStage:
         return found
 
     def _home(self, side: str, page: Page) -> Box | None:
-        """Where a portrait would stand: at the own side, or at the other if that is free.
+        """Where a portrait would stand: at the own side, else at the other, if free.
 
         None where there is no room, or somebody stands at both.
         """

@@ -70,7 +70,11 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
         *(_taken(lost, steps) if lost is not None else ()),
     )
     yield Plane(
-        key="training", items=items, span=ROOM / 2, centre=(WIDE / 2 - MARGIN, 0.5), ratio=1.75
+        key="training",
+        items=items,
+        span=ROOM / 2,
+        centre=(WIDE / 2 - MARGIN, 0.5),
+        ratio=1.75,
     )
 
 

@@ -69,6 +69,8 @@ MISTAKES = [
     ("hide: {slate: [[1]]}", "S016", 13, ""),
     ("pause: 3", "S103", 14, "3s"),
     ("pause: [3]", "S016", 14, ""),
+    ("drain: 2", "S103", 14, "from 0 to 1"),
+    ("hurry: fast", "S103", 14, "from 0 to 1"),
     ("stage: {shadw: 1}", "S208", 15, "did you mean 'plane'?"),
     ("stage: {plane: {span: wide}}", "S208", 23, ""),
     ("choice: c\noptions: []", "S102", 16, "pick"),

@@ -23,7 +23,8 @@ CHAPTERS = (
     ("waking", "The end of Waking", "On to Rows"),
     ("rows", "The end of Rows", "On to Map and Forest"),
     ("forest", "The end of Map and Forest", "On to The Puppet Show"),
-    ("show", "The end of The Puppet Show", "To the title"),
+    ("show", "The end of The Puppet Show", "On to Face It"),
+    ("face", "The end of Face It", "To the title"),
 )
 PUZZLES = tuple(f"{_(kind.title)}: " for kind in KINDS.values())
 LONGEST = 600

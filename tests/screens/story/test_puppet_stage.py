@@ -88,6 +88,16 @@ def test_beside_mathematics_they_take_only_a_free_side() -> None:
         )
 
 
+def test_a_puppet_stands_at_the_other_side_where_its_own_is_taken() -> None:
+    _, left, right = boxes(VIEW)
+    assert where(troupe("jacques"), alone=True) == {"jacques": left}
+    assert where(troupe("patient", "jacques"), alone=True) == {"jacques": right}
+    assert where(troupe("patient", "jacques", "foster"), alone=True) == {
+        "foster": right
+    }
+    assert where(troupe("patient", "eigenface", "jacques"), alone=True) == {}
+
+
 def test_they_come_and_go_in_time() -> None:
     made = troupe("jacques", still=False)
     states = [(made.moving, made.watched)]
