@@ -59,7 +59,9 @@ def shown(program: Program, play: Play) -> tuple[frozenset[Thing], State | None]
     code = program.chapters[play.chapter].code
     before: State | None = None
     played = perform(program, play.chapter, play.answers, play.carried)
-    with suppress(StoryFault):  # the prover tells of it; the play shows all before it
+    # A fault is told by the prover, and past what a play was followed for it may go on
+    # as another that it is only like: it shows all before that.
+    with suppress(StoryFault):
         for answer, state, _ in played:
             if isinstance(code[state.at], Say):
                 found.add((play.chapter, state.at, ""))

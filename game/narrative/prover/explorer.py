@@ -8,7 +8,8 @@ decided when a condition reads it, and the walk forks there.
 A play that arrives at a decision is followed on only if it shows something new there:
 if some group of facts that matter together (``groups``) has not been like that before.
 So the walk is no product of all that is the case, every node is a real play, and what
-any condition can come to, and any place that a play can come by, is still met.
+any condition can come to, and any place that a play can come by, is still met. A step
+to where nothing is new leads to a node that is like it in the group that comes first.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,8 +1,16 @@
 """What is true of every possible play of a story.
 
 Variables are finite and puzzles end in one of their outcomes, so the state space is
-finite and can be walked (``explorer``, projected by ``liveness``). What the walk did
-not meet does not happen, as long as it is complete; where it is not, it says so.
+finite and can be walked: by real plays, and past those that show nothing new in any
+group of facts that matter together (``explorer``, ``groups``). What the walk did not
+meet does not happen, as long as it is complete; where it is not, it says so.
+
+Exact is everything that is found to be so or not so: which places are reached, what
+conditions come to, options, emptied choices, guesses asked for too early, faults, plays
+that cannot come to an end, endings, and what each line can stand beside. Witnesses are
+real plays, though not always the shortest. Only near the truth is what is measured over
+the graph of the walk, where a play that shows nothing new goes on as one that it is
+like: the word counts, and in how many states a thing is so.
 """
 
 from collections.abc import Mapping
@@ -24,7 +32,7 @@ class Proof(Struct, frozen=True):
     """The result of a walk over all plays.
 
     ``endings`` maps ``chapter.name`` of every reached end to the path that reaches
-    it first, ``reached`` each line to its place; ``words`` is over whole plays.
+    it first, ``reached`` each line to its place; ``words`` is of whole plays, about.
     """
 
     explorer: Explorer

@@ -1,4 +1,8 @@
-"""How long the paths of a story are, in words, over the explored graph."""
+"""How long the paths of a story are, in words, over the explored graph.
+
+Exact for the graph; where plays went on as others that they are like, about so for the
+story.
+"""
 
 import heapq
 from collections.abc import Sequence
