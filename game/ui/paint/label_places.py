@@ -17,7 +17,8 @@ from game.ui.paint.strokes import XY
 from game.ui.theme import Colour
 
 _TURNS = (0.0, 0.5, -0.5, 1.0, -1.0, 1.6, -1.6, 2.0, -2.0, 2.4, -2.4, 2.8, -2.8, pi)
-# How far off: in the clear space of a label, and in heights of it.
+# How far off: in steps of a label, the first of which is its clear space, and in
+# heights of it.
 _FAR = (
     (1.0, 0.0),
     (2.2, 0.0),
@@ -48,7 +49,8 @@ _STEPS = (1, 2, 5, 10, 20, 50, 1000)
 class Wish(Struct, frozen=True):
     """A label that wants a place: beside ``at``, in direction ``toward``, or ``on`` it.
 
-    A number of a ``scale`` may be left out.
+    It stands ``clear`` of that, and goes further off by ``step``: a name that keeps off
+    a ring stays by it. A number of a ``scale`` may be left out.
     """
 
     text: str
@@ -56,6 +58,7 @@ class Wish(Struct, frozen=True):
     toward: XY
     colour: Colour
     clear: float = 8.0
+    step: float = 8.0
     alpha: float = 1.0
     scale: str = ""
     on: bool = False
@@ -121,21 +124,23 @@ def place(
     px: int,
     taken: Iterable[pygame.Rect] = (),
     lines: Sequence[Line] = (),
+    dots: Sequence[pygame.Rect] = (),
 ) -> list[pygame.Rect]:
     """Draw the labels where they hide neither each other nor what is ``taken``.
 
-    Each takes the place that overlaps least and is crossed by the cheapest ``lines``.
+    Nor do they lie on ``dots``, but on their own. Each takes the place that overlaps least and is crossed by the cheapest ``lines``.
     Returns where they stand.
     """
     signs = list(taken)
     stood: list[_Label] = []
     for wish in wishes:
         if wish.text and wish.alpha > 0.01:
-            busy = signs + [label.spot for label in stood]
+            busy = signs + _others(wish, dots) + [label.spot for label in stood]
             stood.append(_set(wish, brush, inside, px, busy, lines))
     for share in _SMALLER:
         for i, label in enumerate(stood):
-            busy = signs + [other.spot for other in stood if other is not label]
+            busy = signs + _others(label.wish, dots)
+            busy += [other.spot for other in stood if other is not label]
             hurt = _hurt(label, busy, lines)
             if hurt > _HURT:
                 size = max(7, round(px * share))
@@ -146,6 +151,11 @@ def place(
         corner = (label.spot.x - label.rim, label.spot.y - label.rim)
         show(surface, label.drawn, corner, label.wish.alpha)
     return [label.spot for label in stood]
+
+
+def _others(wish: Wish, dots: Sequence[pygame.Rect]) -> list[pygame.Rect]:
+    """The dots of other points than the one that a label is the name of."""
+    return [dot for dot in dots if not dot.collidepoint(wish.at)]
 
 
 def _set(
@@ -171,7 +181,7 @@ def _hurt(label: _Label, busy: list[pygame.Rect], lines: Sequence[Line]) -> floa
 def _near(wish: Wish, size: tuple[int, int], lines: Sequence[Line]) -> list[Line]:
     """The lines that a label could touch, wherever it is set."""
     far, high = _FAR[-1]
-    reach = round(max(size) + wish.clear * far + high * size[1])
+    reach = round(max(size) + _gap(wish, far) + high * size[1])
     around = pygame.Rect(0, 0, 2 * reach, 2 * reach)
     around.center = (round(wish.at[0]), round(wish.at[1]))
     return [line for line in lines if around.clipline(line.a, line.b)]
@@ -210,7 +220,11 @@ def _tries(wish: Wish, size: tuple[int, int]) -> Iterator[tuple[float, pygame.Re
     straight = hypot(*wish.toward) < 1e-6
     angle = -pi / 2 if straight else atan2(wish.toward[1], wish.toward[0])
     for cost, turn, far, high in _TRIES:
-        yield cost, _beside(wish, size, angle + turn, wish.clear * far + high * size[1])
+        yield cost, _beside(wish, size, angle + turn, _gap(wish, far) + high * size[1])
+
+
+def _gap(wish: Wish, far: float) -> float:
+    return wish.clear + (far - 1.0) * wish.step
 
 
 def _hidden(spot: pygame.Rect, busy: list[pygame.Rect]) -> float:

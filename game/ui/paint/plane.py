@@ -35,12 +35,13 @@ def paint_plane(
     inside = frame.inflate(-round(8 * brush.k), -round(8 * brush.k))
     wishes = [_moved(w, frame.topleft, plane.alpha) for w in painter.wishes]
     taken = [r.move(frame.topleft) for r in painter.taken]
+    dots = [r.move(frame.topleft) for r in painter.dots]
     if plane.caption:
         _caption(surface, plane, frame, brush)
     lines = [_shifted(line, frame.topleft) for line in drawn]
     px = label_px(plane, box, brush)
     wishes = thinned(wishes, brush, px)
-    return place(surface, brush, wishes, inside, px, taken, lines)
+    return place(surface, brush, wishes, inside, px, taken, lines, dots)
 
 
 def _moved(wish: Wish, by: tuple[int, int], alpha: float) -> Wish:

@@ -152,12 +152,17 @@ def turning(held: Handle, value: str) -> Action | None:
 def guess_wrongly(driver: Hands) -> None:
     """Place the ghost of the answer where the truth is not, and reveal."""
     screen = _screen(driver)
-    view = screen.session.position.view()
-    for move in chain(*(_wrong_guesses(h, view) for h in screen.session.handles())):
+    view, handles = screen.session.position.view(), screen.session.handles()
+    for move in chain(*(_wrong_guesses(h, view) for h in handles)):
         tried = screen.session.commit(move).predict()
         if tried.foreseen is False:
             make(driver, move)
             break
+    else:
+        # Several are to be set: no one of them alone is a guess.
+        for held in handles:
+            if held.values:
+                make(driver, Turn(held.key, held.values[1]))
     act(driver, Do.REVEAL)
     driver.settle()
 
