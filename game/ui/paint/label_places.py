@@ -10,9 +10,10 @@ from math import atan2, cos, hypot, pi, sin
 
 import pygame
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.ui.paint.brush import Brush
-from game.ui.paint.label import halo, picture, show
+from game.ui.paint.label import halo, picture, show, sunk
 from game.ui.paint.strokes import XY
 from game.ui.theme import Colour
 
@@ -73,6 +74,22 @@ class Line(Struct, frozen=True):
     wide: float = 0.0
 
 
+class Ground(Struct, frozen=True):
+    """What labels keep off: signs, lines, and the dots of others than their own."""
+
+    signs: Sequence[pygame.Rect] = ()
+    lines: Sequence[Line] = ()
+    dots: Sequence[pygame.Rect] = ()
+
+    def under(self, wish: Wish) -> list[pygame.Rect]:
+        """Where a label should not lie."""
+        others = (dot for dot in self.dots if not dot.collidepoint(wish.at))
+        return [*self.signs, *others]
+
+
+BARE = Ground()
+
+
 class _Label(Struct):
     """A wish, its picture with so much rim, and where it stands."""
 
@@ -122,24 +139,22 @@ def place(
     wishes: Sequence[Wish],
     inside: pygame.Rect,
     px: int,
-    taken: Iterable[pygame.Rect] = (),
-    lines: Sequence[Line] = (),
-    dots: Sequence[pygame.Rect] = (),
+    ground: Ground = BARE,
 ) -> list[pygame.Rect]:
-    """Draw the labels where they hide neither each other nor what is ``taken``.
+    """Draw the labels where they hide neither each other nor the signs of the ground.
 
-    Nor do they lie on ``dots``, but on their own. Each takes the place that overlaps least and is crossed by the cheapest ``lines``.
+    Each takes the place that overlaps least and is crossed by the cheapest lines.
     Returns where they stand.
     """
-    signs = list(taken)
+    lines = ground.lines
     stood: list[_Label] = []
     for wish in wishes:
         if wish.text and wish.alpha > 0.01:
-            busy = signs + _others(wish, dots) + [label.spot for label in stood]
+            busy = ground.under(wish) + [label.spot for label in stood]
             stood.append(_set(wish, brush, inside, px, busy, lines))
     for share in _SMALLER:
         for i, label in enumerate(stood):
-            busy = signs + _others(label.wish, dots)
+            busy = ground.under(label.wish)
             busy += [other.spot for other in stood if other is not label]
             hurt = _hurt(label, busy, lines)
             if hurt > _HURT:
@@ -153,11 +168,6 @@ def place(
     return [label.spot for label in stood]
 
 
-def _others(wish: Wish, dots: Sequence[pygame.Rect]) -> list[pygame.Rect]:
-    """The dots of other points than the one that a label is the name of."""
-    return [dot for dot in dots if not dot.collidepoint(wish.at)]
-
-
 def _set(
     wish: Wish,
     brush: Brush,
@@ -168,14 +178,17 @@ def _set(
 ) -> _Label:
     """A label at the cheapest place that is left."""
     drawn, rim = picture(brush, wish.text, px, wish.colour), halo(px)
-    size = _size(wish, brush, px)
+    size, own = _size(wish, brush, px), wish
+    if wish.on:
+        low = wish.at[1] + sunk(brush.fonts, wish.text, px)
+        wish = replace(wish, at=(wish.at[0], low))
     near = _near(wish, size, lines)
-    return _Label(wish, drawn, rim, _spot(wish, size, inside, busy, near))
+    return _Label(own, drawn, rim, _spot(wish, size, inside, busy, near))
 
 
 def _hurt(label: _Label, busy: list[pygame.Rect], lines: Sequence[Line]) -> float:
     """What it costs a label to lie where it does, however near that is."""
-    return _hidden(label.spot, busy) + _crossed(label.spot, lines)
+    return _hidden(label.spot, busy, label.wish) + _crossed(label.spot, lines)
 
 
 def _near(wish: Wish, size: tuple[int, int], lines: Sequence[Line]) -> list[Line]:
@@ -202,7 +215,7 @@ def _spot(
         kept = spot.clamp(inside)
         moved = abs(kept.x - spot.x) + abs(kept.y - spot.y)
         cost = begun + moved / max(1, size[1]) * 2.0
-        cost += _hidden(kept, busy)
+        cost += _hidden(kept, busy, wish)
         if cost < least:
             # Lines are many, and are asked only where nothing else speaks against it.
             cost += _crossed(kept, lines)
@@ -227,11 +240,14 @@ def _gap(wish: Wish, far: float) -> float:
     return wish.clear + (far - 1.0) * wish.step
 
 
-def _hidden(spot: pygame.Rect, busy: list[pygame.Rect]) -> float:
-    """What it costs to lie over other labels and heads."""
+def _hidden(spot: pygame.Rect, busy: list[pygame.Rect], wish: Wish) -> float:
+    """What it costs to lie over other labels and heads.
+
+    What stands on its points, as in the rows of a list, needs no air around it.
+    """
     area = max(1, spot.w * spot.h)
     cost = 0.0
-    spot = spot.inflate(*_AIR)
+    spot = spot if wish.on else spot.inflate(*_AIR)
     for number in spot.collidelistall(busy):
         other = busy[number]
         both = spot.clip(other)

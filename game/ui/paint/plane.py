@@ -3,18 +3,19 @@
 import pygame
 from msgspec.structs import replace
 
-from game.figure.things import Box, Plane
+from game.figure.things import Box, Grid, Plane
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.label import halo, picture, show
-from game.ui.paint.label_places import Line, Wish, place, thinned
+from game.ui.paint.label_places import Ground, Line, Wish, place, thinned
 from game.ui.paint.panel import soften
 from game.ui.paint.plane_items import ItemPainter
 from game.ui.paint.plane_scale import label_px, sheet
 from game.ui.paint.strokes import XY
 from game.ui.window.view import whole
 
-EDGE = 48.0
+# How far in a plane fades out at its edges: one without a grid hardly goes beyond them.
+EDGE, BARE = 48.0, 10.0
 
 
 def paint_plane(
@@ -29,19 +30,22 @@ def paint_plane(
     painter = ItemPainter(layer, plane, inner, brush)
     place_ = (frame.size, inner, plane.span, plane.centre, plane.ratio)
     drawn = brush.stills.paint(plane.key, place_, layer, plane.items, painter.item)
-    soften(layer, layer.get_rect(), EDGE * brush.k)
+    ruled = any(isinstance(item, Grid) for item in plane.items)
+    soften(layer, layer.get_rect(), (EDGE if ruled else BARE) * brush.k)
     strokes.fade(layer, plane.alpha)
     surface.blit(layer, frame.topleft, special_flags=strokes.PREMULTIPLIED)
     inside = frame.inflate(-round(8 * brush.k), -round(8 * brush.k))
     wishes = [_moved(w, frame.topleft, plane.alpha) for w in painter.wishes]
-    taken = [r.move(frame.topleft) for r in painter.taken]
-    dots = [r.move(frame.topleft) for r in painter.dots]
     if plane.caption:
         _caption(surface, plane, frame, brush)
-    lines = [_shifted(line, frame.topleft) for line in drawn]
+    ground = Ground(
+        signs=[r.move(frame.topleft) for r in painter.taken],
+        lines=[_shifted(line, frame.topleft) for line in drawn],
+        dots=[r.move(frame.topleft) for r in painter.dots],
+    )
     px = label_px(plane, box, brush)
     wishes = thinned(wishes, brush, px)
-    return place(surface, brush, wishes, inside, px, taken, lines, dots)
+    return place(surface, brush, wishes, inside, px, ground)
 
 
 def _moved(wish: Wish, by: tuple[int, int], alpha: float) -> Wish:

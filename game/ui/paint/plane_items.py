@@ -23,7 +23,7 @@ from game.ui.theme import mix
 FAR = 20000.0
 # In pixels: what ends as high as it begins, up to rounding.
 EVEN = 1e-6
-# What it costs a label to be crossed by an axis, and by another line: less by a thin one.
+# What it costs a label to be crossed by an axis, and by another line if not a thin one.
 AXIS, LINE = 7.0, 3.0
 # Of more points than these names cannot keep off.
 CROWD = 6
