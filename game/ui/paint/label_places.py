@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.ui.paint.brush import Brush
-from game.ui.paint.label import halo, picture, show, sunk
+from game.ui.paint.label import READ, halo, picture, show, sunk
 from game.ui.paint.strokes import XY
 from game.ui.theme import Colour
 
@@ -158,7 +158,7 @@ def place(
             busy += [other.spot for other in stood if other is not label]
             hurt = _hurt(label, busy, lines)
             if hurt > _HURT:
-                size = max(7, round(px * share))
+                size = max(min(px, READ), round(px * share))
                 other = _set(label.wish, brush, inside, size, busy, lines)
                 if share == 1.0 or _hurt(other, busy, lines) < 0.5 * hurt:
                     stood[i] = other

@@ -21,10 +21,10 @@ from game.puzzles.kinds.rule.state import (
 
 HEAD, EYE, PUPIL, WIDE, HIGH, SMALL = 1.12, 0.2, 1.1, 0.36, 0.2, 0.15
 UNDER = -1.3
-# Where the letter of a feature stands, on the first face.
+# Where the letter of a feature stands, on the first face; those of its eyes beside it.
 BESIDE: Final[dict[str, Point]] = {
-    "L": (0.0, 0.4),
-    "R": (0.0, 0.4),
+    "L": (-0.84, 0.0),
+    "R": (0.84, 0.0),
     "N": (-0.3, -0.16),
     "M": (0.66, 0.16),
 }
