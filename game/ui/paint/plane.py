@@ -19,9 +19,12 @@ EDGE, BARE = 48.0, 10.0
 
 
 def paint_plane(
-    surface: pygame.Surface, plane: Plane, box: Box, brush: Brush
+    surface: pygame.Surface, plane: Plane, box: Box, brush: Brush, under: int = 0
 ) -> list[pygame.Rect]:
-    """Paint a plane in a box of pixels; returns where its labels stand."""
+    """Paint a plane in a box of pixels; returns where its labels stand.
+
+    ``under`` is the size of its caption, if others have one beside it.
+    """
     frame = whole(box)
     if plane.alpha <= 0.01 or frame.w < 4 or frame.h < 4:
         return []
@@ -37,7 +40,8 @@ def paint_plane(
     inside = frame.inflate(-round(8 * brush.k), -round(8 * brush.k))
     wishes = [_moved(w, frame.topleft, plane.alpha) for w in painter.wishes]
     if plane.caption:
-        _caption(surface, plane, frame, brush)
+        px = under or caption_px(plane, box, brush)
+        _caption(surface, plane, frame, brush, px)
     ground = Ground(
         signs=[r.move(frame.topleft) for r in painter.taken],
         lines=[_shifted(line, frame.topleft) for line in drawn],
@@ -60,14 +64,17 @@ def _plus(at: XY, by: tuple[int, int]) -> XY:
     return (at[0] + by[0], at[1] + by[1])
 
 
+def caption_px(plane: Plane, box: Box, brush: Brush) -> int:
+    """The size at which a caption fits under its box, at most that of all captions."""
+    px = max(6, round(28 * brush.k * brush.view.text_scale))
+    wide = picture(brush, plane.caption, px, brush.theme.text).get_width()
+    return px if wide <= box.w else max(6, int(px * box.w / wide))
+
+
 def _caption(
-    surface: pygame.Surface, plane: Plane, frame: pygame.Rect, brush: Brush
+    surface: pygame.Surface, plane: Plane, frame: pygame.Rect, brush: Brush, px: int
 ) -> None:
     """The caption hangs under the box, in the room that was left for it."""
-    px = max(6, round(28 * brush.k * brush.view.text_scale))
     drawn = picture(brush, plane.caption, px, brush.theme.text)
-    if drawn.get_width() > frame.w:
-        px = max(6, px * frame.w // drawn.get_width())
-        drawn = picture(brush, plane.caption, px, brush.theme.text)
     top = frame.bottom - halo(px) + round(4 * brush.k)
     show(surface, drawn, (frame.centerx - drawn.get_width() / 2, top), plane.alpha)
