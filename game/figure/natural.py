@@ -59,7 +59,8 @@ def _lines(words: str, wide: float, size: float = 1.0) -> int:
 
 def _row(row: things.Row) -> float:
     blocks = sum(_width(b) for b in row.blocks) + 0.5 * max(0, len(row.blocks) - 1)
-    return max(blocks, len(row.note) * _LETTER * _NOTE)
+    noted = max(len(row.note), len(row.spare))
+    return max(blocks, noted * _LETTER * _NOTE)
 
 
 def _width(block: things.Block) -> float:
@@ -93,5 +94,5 @@ def _tall(row: things.Row) -> float:
             tall = max(tall, 1.62 * len(block.cells) + 0.75 * heads)
         elif isinstance(block, things.Formula) and "matrix" in block.tex:
             tall = max(tall, 1.2 * (1 + block.tex.count(r"\\")))
-    noted = 1.6 * _NOTE if row.note else 0.0
+    noted = 1.6 * _NOTE if row.note or row.spare else 0.0
     return (tall + noted + _GAP) * row.room

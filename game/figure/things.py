@@ -237,10 +237,14 @@ Block: TypeAlias = Array | Sign | Formula | Product
 
 
 class Row(_Shown, frozen=True, kw_only=True, tag=True):
-    """A line of a calculation; ``room`` is the share of its height that it takes up."""
+    """A line of a calculation; ``room`` is the share of its height that it takes up.
+
+    Under it there is place for its note, and for one as long as ``spare``.
+    """
 
     blocks: tuple[Block, ...]
     note: str = ""
+    spare: str = ""
     struck: bool = False
     room: float = 1.0
 

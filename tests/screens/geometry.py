@@ -179,10 +179,10 @@ def _know_names(patch: pytest.MonkeyPatch, types: Types) -> None:
         wishes: Sequence[label_places.Wish],
         inside: pygame.Rect,
         px: int,
-        taken: Sequence[pygame.Rect] = (),
-        lines: Sequence[label_places.Line] = (),
+        ground: label_places.Ground = label_places.BARE,
     ) -> list[pygame.Rect]:
-        stood = placed(surface, brush, wishes, inside, px, taken, lines)
+        stood = placed(surface, brush, wishes, inside, px, ground)
+        lines, taken = ground.lines, ground.signs
         words = tuple(w.text for w in wishes if w.text and w.alpha > 0.01)
         arrows = tuple((x.a, x.b) for x in lines if x.wide)
         axes = tuple((x.a, x.b) for x in lines if x.cost == AXIS)

@@ -5,7 +5,7 @@ simply what a kind yields now. None of these functions knows a kind.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from math import atan2, degrees
+from math import atan2, copysign, degrees
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -142,12 +142,19 @@ def point(
     )
 
 
-def spoke(key: str, at: Point, put: Callable[[Point], P], *, name: str = "") -> Hand[P]:
+def spoke(
+    key: str,
+    at: Point,
+    put: Callable[[Point], P],
+    *,
+    name: str = "",
+    dial: bool = False,
+) -> Hand[P]:
     """An arrow of length one, turned about its tail.
 
     Small whole directions catch it; a key turns it by half a degree, 2.5 or 10, the
-    way that its tip goes where the key points, and no further. ``put`` gets ``at``
-    itself where nothing is turned.
+    way that its tip goes where the key points, and no further; right and left turn a
+    ``dial`` on and on. ``put`` gets ``at`` itself where nothing is turned.
     """
 
     def turn(to: Point) -> P:
@@ -159,7 +166,9 @@ def spoke(key: str, at: Point, put: Callable[[Point], P], *, name: str = "") -> 
         return unit(near) if between(near, to) <= CATCH else to
 
     def nudge(seen: Handle, push: Point, step: str, _snap: bool) -> Move:
-        by = _toward(at, push, DEGREES[step])
+        most = DEGREES[step]
+        round_ = dial and abs(push[0]) > abs(push[1])
+        by = copysign(most, -push[0]) if round_ else _toward(at, push, most)
         # It may be seen elsewhere than it is: what is added is the way.
         way = added(turned(by, at), scaled(at, -1.0))
         return Drag(key, added(seen.at, way))

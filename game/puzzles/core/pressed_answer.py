@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from game.figure.things import Row, Sign, Tone
 from game.language import N_, _
 from game.puzzles.core import hand
@@ -29,6 +31,18 @@ def sentence(answer: str, says: Mapping[str, str]) -> list[str]:
 
 
 def line(answer: str, says: Mapping[str, str], tone: Tone) -> Row:
-    """The row that is pressed, in a tone once an answer was given."""
-    words = Sign(text=_(says[answer]), tone=Tone.DIM if answer == FREE else tone)
-    return row(SAID, words)
+    """The row that is pressed, in a tone once an answer was given.
+
+    The reason stands under the answer; there is room for any, so that nothing moves.
+    """
+    each = [_parted(words) for words in says.values()]
+    widest, spare = (max(some, key=len) for some in zip(*each, strict=True))
+    verdict, reason = _parted(says[answer])
+    words = Sign(text=verdict, tone=Tone.DIM if answer == FREE else tone, room=widest)
+    return replace(row(SAID, words, note=reason), spare=spare)
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """An answer and its reason, which is empty where it has none."""
+    verdict, _colon, reason = _(words).partition(": ")
+    return verdict, reason

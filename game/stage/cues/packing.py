@@ -61,7 +61,7 @@ def _span(words: Sequence[str]) -> float:
 def _caption(arrows: Sequence[Value]) -> str:
     """How loud the loudest pair is."""
     loudest = max(abs(dot) for _i, _j, dot in packed.heard(arrows))
-    return _("loudest pair {loud}", loud=written(loudest).said())
+    return _("loudest pair {loud}", loud=written(loudest).label())
 
 
 PACKING = Family(

@@ -9,7 +9,7 @@ from game.ui.paint.bars import paint_bars
 from game.ui.paint.brush import Brush
 from game.ui.paint.lamps import paint_lamps
 from game.ui.paint.ledger_page import paint_ledger
-from game.ui.paint.plane import paint_plane
+from game.ui.paint.plane import caption_px, paint_plane
 from game.ui.paint.plane_scale import to_panel, to_pixel
 from game.ui.paint.tiles import paint_tiles
 from game.ui.paint.work import paint_work
@@ -30,13 +30,14 @@ def paint(
     before = surface.get_clip()
     if clip is not None:
         surface.set_clip(clip.clip(before))
+    under = _captions(figure, boxes, brush)
     for panel in figure.panels:
         box = boxes.get(panel.key)
         if box is None:
             continue
         match panel:
             case Plane():
-                paint_plane(surface, panel, box, brush)
+                paint_plane(surface, panel, box, brush, under)
             case Work():
                 paint_work(surface, panel, box, brush)
             case Page():
@@ -48,3 +49,13 @@ def paint(
             case Tiles():
                 paint_tiles(surface, panel, box, brush)
     surface.set_clip(before)
+
+
+def _captions(figure: Figure, boxes: Mapping[str, Box], brush: Brush) -> int:
+    """One size for all captions of a figure; 0 where it has none."""
+    sizes = (
+        caption_px(panel, boxes[panel.key], brush)
+        for panel in figure.panels
+        if isinstance(panel, Plane) and panel.caption and panel.key in boxes
+    )
+    return min(sizes, default=0)

@@ -1,6 +1,7 @@
 """Words on a picture of mathematics: names and notes, as pictures with a soft rim."""
 
 import re
+from functools import lru_cache
 from math import cos, pi, sin
 
 import pygame
@@ -9,9 +10,10 @@ from game.ui.paint.brush import Brush
 from game.ui.paint.strokes import XY
 from game.ui.theme import Colour
 from game.ui.type.equation import plain
-from game.ui.type.fonts import Face
+from game.ui.type.fonts import Face, Fonts
 
-_NAME = re.compile(r"(?<![A-Za-z\d])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
+# What follows an apostrophe is no name, as the s of "h's".
+_NAME = re.compile(r"(?<![A-Za-z\d'’])(M?[A-Za-zλσθφ])(\d?)(['′ᵀ]*)(?![A-Za-z\d])")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _ARTICLES = ("a", "I")
 _SIGNS = "·=≈≠<>+−×|"
@@ -63,6 +65,21 @@ def minus(text: str) -> str:
 def lower(px: int) -> int:
     """The size of an index: smaller than its letter, where it can be read so."""
     return max(round(px * _LOWER), min(READ, px))
+
+
+@lru_cache(maxsize=512)
+def sunk(fonts: Fonts, text: str, px: int) -> int:
+    """How much lower than its own middle a word stands.
+
+    So words and numbers in a line have one baseline, whatever hangs below it.
+    """
+    found = parts(minus(text))
+    if len(found) != 1 or not any(sign.islower() for sign in text):
+        return 0
+    font = fonts.font(found[0][1], px)
+    figure, *signs = (ends for ends in font.metrics(f"0{text}") if ends is not None)
+    low, high = min(ends[2] for ends in signs), max(ends[3] for ends in signs)
+    return round((figure[3] - high - low) / 2)
 
 
 def picture(

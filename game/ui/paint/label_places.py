@@ -10,14 +10,16 @@ from math import atan2, cos, hypot, pi, sin
 
 import pygame
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.ui.paint.brush import Brush
-from game.ui.paint.label import halo, picture, show
+from game.ui.paint.label import READ, halo, picture, show, sunk
 from game.ui.paint.strokes import XY
 from game.ui.theme import Colour
 
 _TURNS = (0.0, 0.5, -0.5, 1.0, -1.0, 1.6, -1.6, 2.0, -2.0, 2.4, -2.4, 2.8, -2.8, pi)
-# How far off: in the clear space of a label, and in heights of it.
+# How far off: in steps of a label, the first of which is its clear space, and in
+# heights of it.
 _FAR = (
     (1.0, 0.0),
     (2.2, 0.0),
@@ -48,7 +50,8 @@ _STEPS = (1, 2, 5, 10, 20, 50, 1000)
 class Wish(Struct, frozen=True):
     """A label that wants a place: beside ``at``, in direction ``toward``, or ``on`` it.
 
-    A number of a ``scale`` may be left out.
+    It stands ``clear`` of that, and goes further off by ``step``: a name that keeps off
+    a ring stays by it. A number of a ``scale`` may be left out.
     """
 
     text: str
@@ -56,6 +59,7 @@ class Wish(Struct, frozen=True):
     toward: XY
     colour: Colour
     clear: float = 8.0
+    step: float = 8.0
     alpha: float = 1.0
     scale: str = ""
     on: bool = False
@@ -68,6 +72,22 @@ class Line(Struct, frozen=True):
     b: XY
     cost: float
     wide: float = 0.0
+
+
+class Ground(Struct, frozen=True):
+    """What labels keep off: signs, lines, and the dots of others than their own."""
+
+    signs: Sequence[pygame.Rect] = ()
+    lines: Sequence[Line] = ()
+    dots: Sequence[pygame.Rect] = ()
+
+    def under(self, wish: Wish) -> list[pygame.Rect]:
+        """Where a label should not lie."""
+        others = (dot for dot in self.dots if not dot.collidepoint(wish.at))
+        return [*self.signs, *others]
+
+
+BARE = Ground()
 
 
 class _Label(Struct):
@@ -119,26 +139,26 @@ def place(
     wishes: Sequence[Wish],
     inside: pygame.Rect,
     px: int,
-    taken: Iterable[pygame.Rect] = (),
-    lines: Sequence[Line] = (),
+    ground: Ground = BARE,
 ) -> list[pygame.Rect]:
-    """Draw the labels where they hide neither each other nor what is ``taken``.
+    """Draw the labels where they hide neither each other nor the signs of the ground.
 
-    Each takes the place that overlaps least and is crossed by the cheapest ``lines``.
+    Each takes the place that overlaps least and is crossed by the cheapest lines.
     Returns where they stand.
     """
-    signs = list(taken)
+    lines = ground.lines
     stood: list[_Label] = []
     for wish in wishes:
         if wish.text and wish.alpha > 0.01:
-            busy = signs + [label.spot for label in stood]
+            busy = ground.under(wish) + [label.spot for label in stood]
             stood.append(_set(wish, brush, inside, px, busy, lines))
     for share in _SMALLER:
         for i, label in enumerate(stood):
-            busy = signs + [other.spot for other in stood if other is not label]
+            busy = ground.under(label.wish)
+            busy += [other.spot for other in stood if other is not label]
             hurt = _hurt(label, busy, lines)
             if hurt > _HURT:
-                size = max(7, round(px * share))
+                size = max(min(px, READ), round(px * share))
                 other = _set(label.wish, brush, inside, size, busy, lines)
                 if share == 1.0 or _hurt(other, busy, lines) < 0.5 * hurt:
                     stood[i] = other
@@ -158,20 +178,23 @@ def _set(
 ) -> _Label:
     """A label at the cheapest place that is left."""
     drawn, rim = picture(brush, wish.text, px, wish.colour), halo(px)
-    size = _size(wish, brush, px)
+    size, own = _size(wish, brush, px), wish
+    if wish.on:
+        low = wish.at[1] + sunk(brush.fonts, wish.text, px)
+        wish = replace(wish, at=(wish.at[0], low))
     near = _near(wish, size, lines)
-    return _Label(wish, drawn, rim, _spot(wish, size, inside, busy, near))
+    return _Label(own, drawn, rim, _spot(wish, size, inside, busy, near))
 
 
 def _hurt(label: _Label, busy: list[pygame.Rect], lines: Sequence[Line]) -> float:
     """What it costs a label to lie where it does, however near that is."""
-    return _hidden(label.spot, busy) + _crossed(label.spot, lines)
+    return _hidden(label.spot, busy, label.wish) + _crossed(label.spot, lines)
 
 
 def _near(wish: Wish, size: tuple[int, int], lines: Sequence[Line]) -> list[Line]:
     """The lines that a label could touch, wherever it is set."""
     far, high = _FAR[-1]
-    reach = round(max(size) + wish.clear * far + high * size[1])
+    reach = round(max(size) + _gap(wish, far) + high * size[1])
     around = pygame.Rect(0, 0, 2 * reach, 2 * reach)
     around.center = (round(wish.at[0]), round(wish.at[1]))
     return [line for line in lines if around.clipline(line.a, line.b)]
@@ -192,7 +215,7 @@ def _spot(
         kept = spot.clamp(inside)
         moved = abs(kept.x - spot.x) + abs(kept.y - spot.y)
         cost = begun + moved / max(1, size[1]) * 2.0
-        cost += _hidden(kept, busy)
+        cost += _hidden(kept, busy, wish)
         if cost < least:
             # Lines are many, and are asked only where nothing else speaks against it.
             cost += _crossed(kept, lines)
@@ -210,14 +233,21 @@ def _tries(wish: Wish, size: tuple[int, int]) -> Iterator[tuple[float, pygame.Re
     straight = hypot(*wish.toward) < 1e-6
     angle = -pi / 2 if straight else atan2(wish.toward[1], wish.toward[0])
     for cost, turn, far, high in _TRIES:
-        yield cost, _beside(wish, size, angle + turn, wish.clear * far + high * size[1])
+        yield cost, _beside(wish, size, angle + turn, _gap(wish, far) + high * size[1])
 
 
-def _hidden(spot: pygame.Rect, busy: list[pygame.Rect]) -> float:
-    """What it costs to lie over other labels and heads."""
+def _gap(wish: Wish, far: float) -> float:
+    return wish.clear + (far - 1.0) * wish.step
+
+
+def _hidden(spot: pygame.Rect, busy: list[pygame.Rect], wish: Wish) -> float:
+    """What it costs to lie over other labels and heads.
+
+    What stands on its points, as in the rows of a list, needs no air around it.
+    """
     area = max(1, spot.w * spot.h)
     cost = 0.0
-    spot = spot.inflate(*_AIR)
+    spot = spot if wish.on else spot.inflate(*_AIR)
     for number in spot.collidelistall(busy):
         other = busy[number]
         both = spot.clip(other)

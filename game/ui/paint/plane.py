@@ -3,24 +3,28 @@
 import pygame
 from msgspec.structs import replace
 
-from game.figure.things import Box, Plane
+from game.figure.things import Box, Grid, Plane
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.label import halo, picture, show
-from game.ui.paint.label_places import Line, Wish, place, thinned
+from game.ui.paint.label_places import Ground, Line, Wish, place, thinned
 from game.ui.paint.panel import soften
 from game.ui.paint.plane_items import ItemPainter
 from game.ui.paint.plane_scale import label_px, sheet
 from game.ui.paint.strokes import XY
 from game.ui.window.view import whole
 
-EDGE = 48.0
+# How far in a plane fades out at its edges: one without a grid hardly goes beyond them.
+EDGE, BARE = 48.0, 10.0
 
 
 def paint_plane(
-    surface: pygame.Surface, plane: Plane, box: Box, brush: Brush
+    surface: pygame.Surface, plane: Plane, box: Box, brush: Brush, under: int = 0
 ) -> list[pygame.Rect]:
-    """Paint a plane in a box of pixels; returns where its labels stand."""
+    """Paint a plane in a box of pixels; returns where its labels stand.
+
+    ``under`` is the size of its caption, if others have one beside it.
+    """
     frame = whole(box)
     if plane.alpha <= 0.01 or frame.w < 4 or frame.h < 4:
         return []
@@ -29,18 +33,23 @@ def paint_plane(
     painter = ItemPainter(layer, plane, inner, brush)
     place_ = (frame.size, inner, plane.span, plane.centre, plane.ratio)
     drawn = brush.stills.paint(plane.key, place_, layer, plane.items, painter.item)
-    soften(layer, layer.get_rect(), EDGE * brush.k)
+    ruled = any(isinstance(item, Grid) for item in plane.items)
+    soften(layer, layer.get_rect(), (EDGE if ruled else BARE) * brush.k)
     strokes.fade(layer, plane.alpha)
     surface.blit(layer, frame.topleft, special_flags=strokes.PREMULTIPLIED)
     inside = frame.inflate(-round(8 * brush.k), -round(8 * brush.k))
     wishes = [_moved(w, frame.topleft, plane.alpha) for w in painter.wishes]
-    taken = [r.move(frame.topleft) for r in painter.taken]
     if plane.caption:
-        _caption(surface, plane, frame, brush)
-    lines = [_shifted(line, frame.topleft) for line in drawn]
+        px = under or caption_px(plane, box, brush)
+        _caption(surface, plane, frame, brush, px)
+    ground = Ground(
+        signs=[r.move(frame.topleft) for r in painter.taken],
+        lines=[_shifted(line, frame.topleft) for line in drawn],
+        dots=[r.move(frame.topleft) for r in painter.dots],
+    )
     px = label_px(plane, box, brush)
     wishes = thinned(wishes, brush, px)
-    return place(surface, brush, wishes, inside, px, taken, lines)
+    return place(surface, brush, wishes, inside, px, ground)
 
 
 def _moved(wish: Wish, by: tuple[int, int], alpha: float) -> Wish:
@@ -55,14 +64,17 @@ def _plus(at: XY, by: tuple[int, int]) -> XY:
     return (at[0] + by[0], at[1] + by[1])
 
 
+def caption_px(plane: Plane, box: Box, brush: Brush) -> int:
+    """The size at which a caption fits under its box, at most that of all captions."""
+    px = max(6, round(28 * brush.k * brush.view.text_scale))
+    wide = picture(brush, plane.caption, px, brush.theme.text).get_width()
+    return px if wide <= box.w else max(6, int(px * box.w / wide))
+
+
 def _caption(
-    surface: pygame.Surface, plane: Plane, frame: pygame.Rect, brush: Brush
+    surface: pygame.Surface, plane: Plane, frame: pygame.Rect, brush: Brush, px: int
 ) -> None:
     """The caption hangs under the box, in the room that was left for it."""
-    px = max(6, round(28 * brush.k * brush.view.text_scale))
     drawn = picture(brush, plane.caption, px, brush.theme.text)
-    if drawn.get_width() > frame.w:
-        px = max(6, px * frame.w // drawn.get_width())
-        drawn = picture(brush, plane.caption, px, brush.theme.text)
     top = frame.bottom - halo(px) + round(4 * brush.k)
     show(surface, drawn, (frame.centerx - drawn.get_width() / 2, top), plane.alpha)

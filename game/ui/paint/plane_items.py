@@ -21,16 +21,21 @@ from game.ui.theme import mix
 
 # Farther than this a point needs no place of its own.
 FAR = 20000.0
-# What it costs a label to be crossed by an axis.
 # In pixels: what ends as high as it begins, up to rounding.
 EVEN = 1e-6
-AXIS = 7.0
+# What it costs a label to be crossed by an axis, and by another line if not a thin one.
+AXIS, LINE = 7.0, 3.0
+# Of more points than these names cannot keep off.
+CROWD = 6
 # A share of light below which a tone is none.
 FAINTEST = 0.02
 
 
 class ItemPainter:
-    """Paints items on a layer. ``taken`` is where no label should stand."""
+    """Paints items on a layer. ``taken`` is where no label should stand.
+
+    Over ``dots``, small things about a point, only the label of that point may.
+    """
 
     def __init__(
         self, layer: pygame.Surface, plane: things.Plane, box: things.Box, brush: Brush
@@ -48,6 +53,7 @@ class ItemPainter:
         self._ring = 1.35 * ring_radius(brush)
         self.wishes: list[Wish] = []
         self.taken: list[pygame.Rect] = []
+        self.dots: list[pygame.Rect] = []
 
     def at(self, point: Point) -> XY:
         """The pixel of a point."""
@@ -213,7 +219,8 @@ class ItemPainter:
             self.brush.patches.dots(self.layer, nib, ends, item.alpha)
         else:
             self._stroke(item, nib, ends)
-        return [Line(*ends, AXIS if item.tone is Tone.AXIS else 3.0)]
+        thin = LINE * min(1.0, item.weight)
+        return [Line(*ends, AXIS if item.tone is Tone.AXIS else thin)]
 
     def _stroke(
         self,
@@ -244,7 +251,7 @@ class ItemPainter:
             points.append(points[0])
         area = self._stroke(item, nib, points, item.fill)
         if item.closed and item.fill > 0.0 and max(area.size) < 4.0 * self._em:
-            self.taken.append(area)
+            self.dots.append(area)
 
     def _dots(self, item: things.Dots) -> None:
         colour = self.brush.theme.of(item.tone).colour
@@ -258,6 +265,8 @@ class ItemPainter:
                 self.brush.patches.dot(surface, colour, point, radius)
 
         self._faded(item.alpha, _around(points, radius + 3), draw)
+        if len(points) <= CROWD:
+            self.dots += [_around((point,), radius) for point in points]
 
     def _angle(self, item: things.Angle) -> None:
         colour = self.brush.theme.of(item.tone).colour
@@ -301,8 +310,9 @@ class ItemPainter:
     ) -> None:
         if text:
             colour = self.brush.theme.of(item.tone).colour
-            clear = 9.0 * self.fineness if clear is None else clear
-            wish = Wish(text, at, toward, colour, clear, item.alpha)
+            step = 9.0 * self.fineness
+            clear = step if clear is None else clear
+            wish = Wish(text, at, toward, colour, clear, step, item.alpha)
             if isinstance(item, things.Note):
                 wish = replace(wish, scale=item.scale, on=item.on)
             self.wishes.append(wish)

@@ -214,8 +214,9 @@ def measured(work: Work, brush: Brush, px: int) -> tuple[float, float]:
         for row, own, room in zip(work.rows, tall, rooms, strict=True)
     )
     small = note_px(brush, px)
-    wide = [brush.fonts.width(Face.UI, small, row.note) for row in work.rows]
-    width = max((max(s.w, n) for s, n in zip(sizes, wide, strict=True)), default=0.0)
+    notes = [text for row in work.rows for text in (row.note, row.spare)]
+    wide = [brush.fonts.width(Face.UI, small, note) for note in notes]
+    width = max((*(size.w for size in sizes), *wide), default=0.0)
     return width, max(0.0, sum(high) - gap)
 
 
@@ -231,7 +232,7 @@ def note_px(brush: Brush, px: int) -> int:
 
 
 def _note_height(row: Row, brush: Brush, px: int) -> float:
-    return 1.6 * note_px(brush, px) if row.note else 0.0
+    return 1.6 * note_px(brush, px) if row.note or row.spare else 0.0
 
 
 def _row(row: Row, brush: Brush, px: int) -> Size:

@@ -1,11 +1,18 @@
-"""Pairs of numbers that stay on one line."""
+"""Pairs of numbers, and what is written with signs, that stay on one line."""
 
 import re
 from typing import Final
 
 _INSIDE: Final = re.compile(r", (?=[^()]*\))")
+_ABOUT_SIGNS: Final = re.compile(r" ([=≈≠·]) ")
+# A matrix and what it is applied to: C (1, 2), M p.
+_APPLIED: Final = re.compile(r"(?<=\b[A-Z]) (?=\(|[a-z]\b)")
 
 
 def unbroken(text: str) -> str:
-    """The text with each ``(2, −1)`` kept whole by a space that does not break."""
-    return _INSIDE.sub(",\u00a0", text)
+    """The text with each ``(2, −1)`` and ``M p · q = 2`` kept whole.
+
+    Their spaces become ones that do not break.
+    """
+    text = _ABOUT_SIGNS.sub("\u00a0\\1\u00a0", _INSIDE.sub(",\u00a0", text))
+    return _APPLIED.sub("\u00a0", text)

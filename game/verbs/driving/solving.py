@@ -154,12 +154,17 @@ def guess_wrongly(driver: Hands) -> None:
     screen = _screen(driver)
     while not screen.session.position.ready() and (laid := _first_laid(screen)):
         make(driver, laid[0])
-    view = screen.session.position.view()
-    for move in chain(*(_wrong_guesses(h, view) for h in screen.session.handles())):
+    view, handles = screen.session.position.view(), screen.session.handles()
+    for move in chain(*(_wrong_guesses(h, view) for h in handles)):
         tried = screen.session.commit(move).predict()
         if tried.foreseen is False:
             make(driver, move)
             break
+    else:
+        # Several are to be set: no one of them alone is a guess.
+        for held in handles:
+            if held.values:
+                make(driver, Turn(held.key, held.values[1]))
     act(driver, Do.REVEAL)
     driver.settle()
 

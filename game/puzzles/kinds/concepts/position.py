@@ -262,7 +262,11 @@ class ConceptsPosition(ConceptsState, frozen=True, kw_only=True):
         if self.pinned():
             yield Work(key="work", rows=tuple(self._angles()))
             return
-        heard = [row("heard", Sign(text=_("heard by the cat"), tone=Tone.DIM))]
+        # The lists stand under each other: the heads make them equally wide.
+        heads = _("heard by the cat"), _("near the cat")
+        first, second = (Sign(text=head, tone=Tone.DIM) for head in heads)
+        widest = max(heads, key=len)
+        heard = [row("heard", replace(first, room=widest))]
         order = self._by_loudness() if self.placed else self.level.names
         for name in order:
             text = self._hears(name) if self.placed else f"{_(name)} · {_(CAT)} = ?"
@@ -274,7 +278,7 @@ class ConceptsPosition(ConceptsState, frozen=True, kw_only=True):
             tone = right if self.placed else Tone.GUESS
             heard.append(pressed_answer.line(self.said, SAYS, tone))
         yield Work(key="work", rows=tuple(heard))
-        near = [row("near", Sign(text=_("near the cat"), tone=Tone.DIM))]
+        near = [row("near", replace(second, room=widest))]
         for name in self._by_angle():
             text = f"{_(name)}  {self._angle((CAT, name))}"
             near.append(row(f"near:{name}", Sign(text=text, tone=tone_of(self, name))))

@@ -103,7 +103,12 @@ def question(level: EntryLevel, seed: str) -> Question:
     ]
     c1, c2 = drawn(pairs, "entry check", level.id, seed)
     a, b, c, d = map(Fraction, (*c1, *c2))
-    made = grid(((c1[0], c2[0]), (c1[1], c2[1])), (Tone.E1, Tone.E2), name="W")
+    made = grid(
+        ((c1[0], c2[0]), (c1[1], c2[1])),
+        (Tone.E1, Tone.E2),
+        name="W",
+        column_names=("c1", "c2"),
+    )
     rows = (row("check", made),)
     # A sign lost; read crosswise; the rows' product instead of the columns'.
     traps = [(a * c - b * d,), (a * d - b * c,), (a * b + c * d,)]

@@ -20,7 +20,7 @@ from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.erase.state import SAYS, TWICE, EraseState
 
 # A plane leaves room for a table that can be read.
-BESIDE_TABLE: Final = 1.1
+BESIDE_TABLE: Final = 1.9
 
 
 class ErasePosition(EraseState, frozen=True, kw_only=True):

@@ -151,8 +151,8 @@ class PackState(Declared[PackLevel, float], frozen=True, kw_only=True):
         for i, letter in enumerate(self.names()):
             name, put = _("arrow {letter}", letter=letter), partial(self._put, i)
             if self.flat():
-                made = hand.rooted(hand.spoke(letter, self.at[i], put, name=name))
-                yield replace(made, snap=_caught)
+                made = hand.spoke(letter, self.at[i], put, name=name, dial=True)
+                yield replace(hand.rooted(made), snap=_caught)
             else:
                 made = hand.point(letter, name, self.at[i], put, VIEW)
                 yield replace(made, snap=None)

@@ -21,12 +21,12 @@ from game.puzzles.kinds.rule.state import (
 
 HEAD, EYE, PUPIL, WIDE, HIGH, SMALL = 1.12, 0.2, 1.1, 0.36, 0.2, 0.15
 UNDER = -1.3
-# Where the letter of a feature stands, on the first face.
+# Where the letter of a feature stands, on the first face; those of its eyes beside it.
 BESIDE: Final[dict[str, Point]] = {
-    "L": (-0.38, -0.08),
-    "R": (0.38, -0.08),
+    "L": (-0.84, 0.0),
+    "R": (0.84, 0.0),
     "N": (-0.3, -0.16),
-    "M": (0.56, 0.12),
+    "M": (0.66, 0.16),
 }
 TONES: Final = {"L": Tone.E1, "R": Tone.E2, "M": Tone.ROW, "N": Tone.SUM}
 

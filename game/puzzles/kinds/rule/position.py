@@ -236,8 +236,9 @@ class RulePosition(RuleState, frozen=True, kw_only=True):
             n = said(self.together(pair)) if self.placed else "?"
             good = self.placed and self.together(pair) >= self.level.both
             tone = Tone.GOOD if good else Tone.BAD if self.placed else Tone.DIM
-            words = _("both open: {n}, asked {m}", n=n, m=self.level.both)
-            rows.append(row("both", Sign(text=words, tone=tone)))
+            count = Sign(text=_("both open: {n}", n=n), tone=tone)
+            note = _("asked: {n} or more", n=self.level.both)
+            rows.append(row("both", count, note=note))
         if self.level.build and self.placed:
             rows += self._building()
         if self.level.none:

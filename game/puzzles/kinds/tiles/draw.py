@@ -141,7 +141,9 @@ def _asked(state: Rail) -> Iterator[Item]:
         ball = _ball(f"asked:{i}", at, state.leaves, BALL, solid=False)
         yield replace(ball, tone=Tone.GOAL, dash=Dash.DASHED)
     text = _("asked: {spaces}", spaces=_(SPACES[state.leaves]))
-    at = (x, y + STEP * (count - 1) / 2.0 + UNDER)
+    # Pushed in from the edge, it stands over the slots as well.
+    top = max(STEP * (count - 1) / 2.0, state.extent(EMPTY)[1] / 2.0)
+    at = (x, y + top + UNDER)
     yield Note(key="asked:name", at=at, text=text, tone=Tone.GOAL, on=True)
 
 

@@ -22,6 +22,7 @@ class TilesPosition(Rail, frozen=True, kw_only=True):
     TERM: ClassVar = N_("matrix with its transpose")
     FORMULAS: ClassVar = (
         r"(C^T C)^T = C^T C",
+        r"(C C^T)^T = C C^T",
         r"(E^T E)^T = E^T E",
         r"(A C)^T = C^T A^T",
         r"(v v^T) v = v (v^T v)",
@@ -178,17 +179,23 @@ class TilesPosition(Rail, frozen=True, kw_only=True):
         return super().term()
 
     def named(self) -> Iterator[Row]:
-        """The formula, and the sizes of the product."""
-        own, ears, chain, brackets = self.FORMULAS
+        """The formula, and the sizes of the product; of none, what each tile gives."""
+        own, other, ears, chain, brackets = self.FORMULAS
         if self.level.v:
             yield formula(brackets)
             yield row("name:work", self._of_work())
             return
+        if self.level.none:
+            for tile, (_takes, gives) in self.level.variants().items():
+                words = _("{tile} gives {space}", tile=tile, space=_(SPACES[gives]))
+                yield row(f"name:{tile}", words)
+            return
         sides = {name: ends for name, *ends in self.level.tray}
         c, a = sides.get("C", ("", "")), sides.get("A", ("", ""))
         chained = a[0] != "" and a[0] == c[1]
-        yield formula(chain if chained else own if c[0] else ears)
-        if self.level.none or not self.arrives():
+        alone = other if self.enters == c[1] else own
+        yield formula(chain if chained else alone if c[0] else ears)
+        if not self.arrives():
             return
         sizes = (self._size(tile) for tile in reversed(self.slots))
         wide, high = self.truth()

@@ -25,8 +25,8 @@ from game.puzzles.kinds.weights.state import CAT, ENOUGH
 # How high all of them are together, and one at most; in shares of a strip the bars.
 HIGH, MOST, ABOVE = 1.6, 0.4, 0.1
 BAR, PITCH = 0.2, 0.27
-LEFT, RIGHT = -0.8, 1.46
-TRUE_AT, MINE_AT, NAME_AT = 1.11, 1.31, -0.27
+LEFT, RIGHT = -0.8, 1.49
+TRUE_AT, MINE_AT, NAME_AT = 1.11, 1.35, -0.27
 NOSE_AT, NOSE_HIGH, NOSE_TOP, NOSE_FOOT, LETTER = -0.64, 0.42, 0.42, -0.33, 0.066
 BEGIN, END = -0.12, 1.03
 # A curtain is gathered at its foot: pleats side by side would look like a scale.
