@@ -75,7 +75,10 @@ class Line(Struct, frozen=True):
 
 
 class Ground(Struct, frozen=True):
-    """What labels keep off: signs, lines, and the dots of others than their own."""
+    """What labels keep off: signs, lines, and the dots of others than their own.
+
+    What stands on its point stands on whatever is there, as a letter on a tile.
+    """
 
     signs: Sequence[pygame.Rect] = ()
     lines: Sequence[Line] = ()
@@ -83,8 +86,8 @@ class Ground(Struct, frozen=True):
 
     def under(self, wish: Wish) -> list[pygame.Rect]:
         """Where a label should not lie."""
-        others = (dot for dot in self.dots if not dot.collidepoint(wish.at))
-        return [*self.signs, *others]
+        signs = [s for s in self.signs if not (wish.on and s.collidepoint(wish.at))]
+        return signs + [dot for dot in self.dots if not dot.collidepoint(wish.at)]
 
 
 BARE = Ground()

@@ -34,7 +34,7 @@ FAINTEST = 0.02
 class ItemPainter:
     """Paints items on a layer. ``taken`` is where no label should stand.
 
-    Over ``dots``, small things about a point, only the label of that point may.
+    Over ``dots`` only the label of the point itself may.
     """
 
     def __init__(
@@ -251,7 +251,7 @@ class ItemPainter:
             points.append(points[0])
         area = self._stroke(item, nib, points, item.fill)
         if item.closed and item.fill > 0.0 and max(area.size) < 4.0 * self._em:
-            self.dots.append(area)
+            self.taken.append(area)
 
     def _dots(self, item: things.Dots) -> None:
         colour = self.brush.theme.of(item.tone).colour

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.figure.things import Array, Work
+from game.figure.things import Array, Tone, Work
 from game.linalg.kept_lines import between
 from game.linalg.plane import apart
 from game.puzzles.core.hands import is_nice
@@ -143,6 +143,9 @@ def test_the_paper_check_asks_for_a_cell(seed: str) -> None:
     assert isinstance(work, Work)
     (array,) = work.rows[0].blocks
     assert isinstance(array, Array)
+    # Its columns wear their own colours, and their names.
+    assert array.column_names == ("c1", "c2")
+    assert {tuple(x.tone for x in row) for row in array.cells} == {(Tone.E1, Tone.E2)}
     texts = [[x.text.replace("−", "-") for x in row] for row in array.cells]
     w = np.array(texts, float)
     assert asked.answer == ((int((w.T @ w)[0, 1]), 1),)

@@ -151,3 +151,25 @@ def test_the_paper_check_asks_for_a_share_of_half_the_circle(seed: str) -> None:
     ((above, below),) = asked.answer
     assert int(asked.words.split()[0]) * above == 180 * below
     assert len(asked.wrong()) == 3
+
+
+@pytest.mark.parametrize(("way", "turn"), [((1.0, 0.0), -10), ((-1.0, 0.0), 10)])
+def test_keys_turn_an_arrow_all_the_way_round(
+    way: tuple[float, float], turn: int
+) -> None:
+    session = laid(sat("pack", "story").waive(), 0, 60, 120)
+    for n in range(1, 37):
+        session = session.nudge("a", way, "coarse")
+        handle = session.handle("a")
+        assert handle is not None
+        to = radians(n * turn)
+        assert handle.at == pytest.approx((cos(to), sin(to)), abs=1e-6)
+
+
+def test_up_and_down_bring_an_arrow_there_and_no_further() -> None:
+    session = laid(sat("pack", "story").waive(), 0, 60, 120)
+    for _ in range(20):
+        session = session.nudge("a", (0.0, 1.0), "coarse")
+    handle = session.handle("a")
+    assert handle is not None
+    assert handle.at == pytest.approx((0.0, 1.0), abs=1e-6)

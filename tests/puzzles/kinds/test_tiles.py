@@ -169,3 +169,23 @@ def test_the_paper_check_asks_for_a_size(seed: str) -> None:
         shape = shape @ by[word]
     assert tuple(above for above, _below in asked.answer) == shape.shape
     assert asked.answer not in asked.traps
+
+
+@pytest.mark.parametrize(
+    ("name", "law"),
+    [("story", r"(C^T C)^T = C^T C"), ("outputs", r"(C C^T)^T = C C^T")],
+)
+def test_the_law_that_is_named_is_that_of_the_product(name: str, law: str) -> None:
+    position = solved(sat("tiles", name)).position
+    assert isinstance(position, TilesPosition)
+    rows = list(position.named())
+    assert law in str(rows[0])
+
+
+def test_where_nothing_leads_there_it_is_named_what_each_tile_gives() -> None:
+    position = solved(sat("tiles", "stranded")).position
+    assert isinstance(position, TilesPosition)
+    rows = list(position.named())
+    assert not any("^T" in str(row) for row in rows)
+    assert "C gives cats" in str(rows)
+    assert not any("gives tracks" in str(row) for row in rows)

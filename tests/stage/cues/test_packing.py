@@ -38,7 +38,7 @@ def test_pairs_at_right_angles_have_no_band_and_louder_ones_a_broader() -> None:
     assert (near.tone, opposite.tone) == (Tone.POSITIVE, Tone.NEGATIVE)
 
 
-@pytest.mark.parametrize(("arrows", "loud"), [(STAR, "about 0.5"), (SIX, "about 0.45")])
+@pytest.mark.parametrize(("arrows", "loud"), [(STAR, "≈ 0.5"), (SIX, "≈ 0.45")])
 def test_the_caption_says_how_loud_the_loudest_pair_is(arrows: Any, loud: str) -> None:
     assert plane({"packing": [{"arrows": arrows}]}).caption.endswith(loud)
 

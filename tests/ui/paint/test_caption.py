@@ -40,3 +40,12 @@ def test_pairs_of_numbers_stay_whole() -> None:
     for room in range(20, 70):
         for line in evenly(WORDS, len, room):
             assert line.count("(") == line.count(")")
+
+
+def test_what_is_written_with_signs_stays_on_one_line() -> None:
+    words = "Dark: M p · M q = 7.65, asked 2. C (1, 2) = (3, 4), and a cat is C there."
+    whole = {"M p · M q = 7.65,", "C (1, 2) = (3, 4),"}
+    for room in range(24, 70):
+        lines = [line.replace("\u00a0", " ") for line in evenly(words, len, room)]
+        assert all(any(part in line for line in lines) for part in whole)
+    assert "a cat is C there" in unbroken(words)

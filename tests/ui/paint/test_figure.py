@@ -37,7 +37,7 @@ from game.figure.things import (
     Work,
 )
 from game.ui.kept import PICTURES
-from game.ui.paint import label, signs, text_panel
+from game.ui.paint import label, plane, signs, text_panel
 from game.ui.paint.brush import Brush
 from game.ui.paint.figure import measure_work, paint, to_panel, to_pixel
 from game.ui.paint.plane import paint_plane
@@ -229,6 +229,26 @@ def test_a_caption_hangs_under_its_box(brush: Brush) -> None:
     assert abs(found.centerx - 350) <= 2
 
 
+def test_captions_beside_each_other_are_of_one_size(brush: Brush) -> None:
+    texts = ("loudest pair 0.5", "loudest pair is about 0.8123, or more")
+    planes = [Plane(key=text, items=(), caption=text) for text in texts]
+    lefts = dict(zip(texts, (20.0, 370.0), strict=True))
+    boxes = {key: Box(left, 60.0, 240.0, 200.0) for key, left in lefts.items()}
+    asked: list[int] = []
+
+    def noted(_brush: Brush, text: str, px: int, *_rest: object) -> pygame.Surface:
+        asked.append(px)
+        return pygame.Surface((len(text) * px // 2, px))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plane, "picture", noted)
+        surface = pygame.Surface((700, 520))
+        paint(surface, Figure(panels=tuple(planes)), boxes, brush)
+    natural, painted = max(asked), asked[-2:]
+    assert len(set(painted)) == 1
+    assert painted[0] < natural
+
+
 @pytest.mark.parametrize("panel", [PLANE, WORK, LEDGER, LAMPS], ids=lambda p: p.key)
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (64, 36)])
 def test_a_panel_paints_in_its_box_only(
@@ -320,6 +340,8 @@ def test_names_are_set_as_in_print() -> None:
     assert [part for part, _, _ in whole] == ["a note of some length"]
     named = label.parts("a · r = 4.4, about 10° off")
     assert [part for part, face, _ in named if face is Face.MATH] == ["a", "r"]
+    owned = label.parts("how far h's length is")
+    assert [part for part, face, _ in owned if face is Face.MATH] == ["h"]
     assert label.minus("2·3 + 1·(-2)") == "2·3 + 1·(−2)"
     assert label.minus("rows-02") == "rows-02"
 

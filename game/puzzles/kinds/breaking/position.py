@@ -152,13 +152,15 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
                 "{arrows}. Where does it fail? Nothing is shown before the reveal.",
                 arrows=arrows,
             )
-        return _(
+        words = _(
             "{arrows}. {told} Off by {margin}: {measure}.",
             arrows=arrows,
-            told=" ".join(map(_said, bench.told(self.points))),
+            told=" ".join(filter(None, map(_said, bench.told(self.points)))),
             margin=self.much(),
             measure=_(bench.measure),
         )
+        # Of tables nothing is said here, and no gap is left for them.
+        return words.replace("  ", " ")
 
     def besides(self) -> str:
         """Claim and truth where they are tables of numbers."""

@@ -27,7 +27,7 @@ from game.puzzles.kinds.entry.state import (
 )
 
 # A plane leaves room for tables that can be read.
-BESIDE_TABLES: Final = 0.95
+BESIDE_TABLES: Final = 1.4
 
 
 class EntryPosition(EntryState, frozen=True, kw_only=True):
