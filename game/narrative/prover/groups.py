@@ -363,24 +363,56 @@ def _read(op: ops.Op) -> set[str]:
 
 
 def _freeing(graph: FlowGraph) -> dict[int, set[str]]:
-    """The pauses behind which a mark may be another than the one that was read."""
-    found: dict[int, set[str]] = {}
+    """The pauses between two readings of a mark, which can be another behind them."""
+    reading: dict[str, list[int]] = {}
     for at, op in enumerate(graph.ops):
-        if isinstance(op, ops.Offer):
-            start = [graph.there(at, op.after)]
-        else:
-            start = [*graph.ahead[at]]
         for guess in _marks(op):
-            waiting, met = [*start], set[int]()
-            while waiting:
-                here = waiting.pop()
-                if here in met or here == graph.out:
-                    continue
-                met.add(here)
-                if isinstance(graph.ops[here], PAUSES):
-                    found.setdefault(here, set()).add(guess)
-                else:
-                    waiting += graph.ahead[here]
+            reading.setdefault(guess, []).append(at)
+    found: dict[int, set[str]] = {}
+    for guess, places in reading.items():
+        behind = _next_pauses(graph, places)
+        for at in behind & _last_pauses(graph, places):
+            found.setdefault(at, set()).add(guess)
+    return found
+
+
+def _next_pauses(graph: FlowGraph, places: list[int]) -> set[int]:
+    """The first pauses behind some places."""
+    found: set[int] = set()
+    met: set[int] = set()
+    waiting: list[int] = []
+    for at in places:
+        op = graph.ops[at]
+        if isinstance(op, ops.Offer):
+            waiting.append(graph.there(at, op.after))
+        else:
+            waiting += graph.ahead[at]
+    while waiting:
+        at = waiting.pop()
+        if at == graph.out or at in met:
+            continue
+        met.add(at)
+        if isinstance(graph.ops[at], PAUSES):
+            found.add(at)
+        else:
+            waiting += graph.ahead[at]
+    return found
+
+
+def _last_pauses(graph: FlowGraph, places: list[int]) -> set[int]:
+    """The last pauses before some places."""
+    found: set[int] = set()
+    met: set[int] = set()
+    waiting = [back for at in places for back in graph.behind[at]]
+    while waiting:
+        at = waiting.pop()
+        if at in met:
+            continue
+        met.add(at)
+        if isinstance(graph.ops[at], PAUSES):
+            found.add(at)
+        else:
+            waiting += graph.behind[at]
     return found
 
 
