@@ -92,6 +92,8 @@ def fitted(places: tuple[Point, ...], *, facing: bool) -> tuple[Point, ...]:
     onto = np.array([_frame(arrows[0], other) for other in arrows[1:]])
     sides = np.stack((best,) if facing else (best, -best))
     each = np.arange(len(places))
+    # Where each share lies in a table of all ways from place to arrow.
+    ways_to_share = shares.T + len(best) * each[:, None]
     nearest, found = np.inf, here
     for frames in _frames(len(best), facing=facing):
         turns = onto[:, None] @ np.swapaxes(frames, 1, 2)
@@ -100,7 +102,7 @@ def fitted(places: tuple[Point, ...], *, facing: bool) -> tuple[Point, ...]:
         away = np.linalg.norm(here[:, None] - ends[:, :, None], axis=-1)
         away += np.linalg.norm(ends, axis=-1)[:, :, None] > CLEAR
         end, least = away.argmin(axis=1), away.min(axis=1)
-        all_ = least[:, each, shares].sum(axis=2)
+        all_ = least.reshape(len(ends), -1).take(ways_to_share, axis=1).sum(axis=1)
         for turn, ways in enumerate(all_):
             if ways.min() < nearest - TINY:
                 nearest, share = ways.min(), shares[ways.argmin()]
