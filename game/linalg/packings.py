@@ -88,26 +88,25 @@ def fitted(places: tuple[Point, ...], *, facing: bool) -> tuple[Point, ...]:
     """
     arrows = np.array([from_chart(at) for at in places])
     best = FACING if facing else LINES[len(places)]
-    signs = (1.0,) if facing else (1.0, -1.0)
     shares, here = _shares(len(best), len(places)), np.array(places)
+    onto = np.array([_frame(arrows[0], other) for other in arrows[1:]])
+    sides = np.stack((best,) if facing else (best, -best))
+    each = np.arange(len(places))
+    # Where each share lies in a table of all ways from place to arrow.
+    ways_to_share = shares.T + len(best) * each[:, None]
     nearest, found = np.inf, here
-    for first, second in product(range(len(best)), repeat=2):
-        # Of those that are alike from all of them one is enough to begin with.
-        if second == first or first not in (0, 4 if len(best) == 7 else 0):
-            continue
-        for other, sign in product(arrows[1:], signs):
-            onto = _frame(arrows[0], other)
-            turn = onto @ _frame(best[first], sign * best[second]).T
-            sides = (best,) if facing else (best, -best)
-            ends = np.stack([_charted(side @ turn.T) for side in sides])
-            away = np.linalg.norm(here[None, :, None] - ends[:, None], axis=-1)
-            away += np.linalg.norm(ends, axis=-1)[:, None] > CLEAR
-            end, least = away.argmin(axis=0), away.min(axis=0)
-            each = np.arange(len(places))
-            all_ = least[each, shares].sum(axis=1)
-            if all_.min() < nearest - TINY:
-                nearest, share = all_.min(), shares[all_.argmin()]
-                found = ends[end[each, share], share]
+    for frames in _frames(len(best), facing=facing):
+        turns = onto[:, None] @ np.swapaxes(frames, 1, 2)
+        charted = _charted(sides @ np.swapaxes(turns, 2, 3)[:, :, None])
+        ends = charted.reshape(-1, *charted.shape[2:])
+        away = np.linalg.norm(here[:, None] - ends[:, :, None], axis=-1)
+        away += np.linalg.norm(ends, axis=-1)[:, :, None] > CLEAR
+        end, least = away.argmin(axis=1), away.min(axis=1)
+        all_ = least.reshape(len(ends), -1).take(ways_to_share, axis=1).sum(axis=1)
+        for turn, ways in enumerate(all_):
+            if ways.min() < nearest - TINY:
+                nearest, share = ways.min(), shares[ways.argmin()]
+                found = ends[turn][end[turn][each, share], share]
     return tuple((float(x), float(y)) for x, y in found)
 
 
@@ -116,14 +115,37 @@ def _shares(many: int, few: int) -> NDArray[np.int8]:
     return np.array(list(permutations(range(many), few)), dtype=np.int8)
 
 
-def _charted(arrows: Matrix) -> Matrix:
-    return np.array([to_chart(v) for v in arrows])
+@lru_cache(maxsize=16)
+def _frames(many: int, *, facing: bool) -> tuple[NDArray[np.float64], ...]:
+    """The frames of a best arrangement, by the two arrows that they begin with."""
+    best = FACING if facing else LINES[many]
+    signs = (1.0,) if facing else (1.0, -1.0)
+    return tuple(
+        np.array([_frame(best[first], sign * best[second]) for sign in signs])
+        for first, second in product(range(len(best)), repeat=2)
+        # Of those that are alike from all of them one is enough to begin with.
+        if second != first and first in (0, 4 if len(best) == 7 else 0)
+    )
+
+
+def _charted(arrows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The places of arrows of length one on the chart, as ``to_chart`` has each."""
+    x, y, z = np.moveaxis(arrows, -1, 0)
+    far = y < TINY - 1.0
+    out = np.sqrt(np.where(far, 1.0, 1.0 + y))
+    return np.stack([np.where(far, RIM, x / out), np.where(far, 0.0, z / out)], axis=-1)
+
+
+def _cross(a: Vector, b: Vector) -> Vector:
+    """As ``np.cross``, which is slow for one pair."""
+    (a1, a2, a3), (b1, b2, b3) = a.tolist(), b.tolist()
+    return np.array([a2 * b3 - a3 * b2, a3 * b1 - a1 * b3, a1 * b2 - a2 * b1])
 
 
 def _frame(a: Vector, b: Vector) -> Matrix:
     """Three axes as columns: along a, toward b, across both."""
     side = b - (a @ b) * a
     if np.linalg.norm(side) < TINY:
-        side = np.cross(a, AXES[np.abs(a).argmin()])
+        side = _cross(a, AXES[np.abs(a).argmin()])
     side = side / np.linalg.norm(side)
-    return np.stack([a, side, np.cross(a, side)], axis=1)
+    return np.stack([a, side, _cross(a, side)], axis=1)

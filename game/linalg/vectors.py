@@ -119,10 +119,11 @@ def _near_one(a: Vector) -> tuple[Vector, int]:
 
     Nothing is rounded by that, and no square of it leaves the range of floats.
     """
-    if not np.all(np.isfinite(a)):
+    largest = float(np.abs(a).max())
+    if not math.isfinite(largest):
         raise ValueError(_NOT_FINITE)
-    size = int(np.frexp(np.max(np.abs(a)))[1])
-    if not np.any(a):
+    size = math.frexp(largest)[1]
+    if largest == 0.0:
         raise ValueError("the zero vector has no direction, and no line to fall on")
     return np.ldexp(a, -size), size
 

@@ -12,10 +12,8 @@ any condition can come to, and any place that a play can come by, is still met. 
 to where nothing is new leads to a node that is like it in the group that comes first.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from operator import itemgetter
+from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from game.narrative.machine import effects
@@ -28,8 +26,8 @@ from game.narrative.program.domains import Value
 from game.narrative.program.program import Program
 from game.narrative.prover import scenery, steps
 from game.narrative.prover.flow_graph import FlowGraph
-from game.narrative.prover.groups import Group, Groups
-from game.narrative.prover.likeness import caps, likeness, most
+from game.narrative.prover.groups import Groups
+from game.narrative.prover.meetings import Meetings
 from game.narrative.prover.scenery import Notes, Scenery
 from game.narrative.prover.steps import FREE, FRESH, Node, OpenMarks, Step
 from game.narrative.text.markup import plain
@@ -37,14 +35,6 @@ from game.narrative.text.markup import plain
 MOST_FORKS = 5_000
 NOTHING = Notes()
 TELLING = frozenset({ops.Say, ops.Hold, ops.Song, ops.Show, ops.Unlock})
-
-
-class _Met(Struct):
-    """What a group has been at a decision, each with the node that was so first."""
-
-    of: Callable[[list[object]], object]
-    offers: bool
-    nodes: dict[object, int]
 
 
 class Explorer:
@@ -63,11 +53,11 @@ class Explorer:
     ) -> None:
         self.program = program
         self.limit = limit
-        self.whole = whole
         self.graph = FlowGraph(program)
         self.scenery = Scenery(self.graph)
         self.notes = notes
         self.groups = Groups(self.graph, self.scenery, notes)
+        self.meetings = Meetings(program, self.groups, whole=whole)
         self.nodes: list[Node] = []
         self.taken: list[tuple[Step, int]] = []
         self.reached: dict[tuple[str, int], Step] = {}
@@ -80,12 +70,8 @@ class Explorer:
         self.seen: dict[tuple[str, int], set[tuple[Value | None, ...]]] = {}
         self.lacking: set[tuple[str, int, str]] = set()
         self.complete = True
-        self._caps, self._most = caps(program), most(program)
         self._early: set[str] = set()
         self._stretches: dict[tuple[str, int], steps.Stretch] = {}
-        self._readers: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {}
-        self._groups: dict[tuple[str, int], tuple[Group, ...]] = {}
-        self._met: dict[object, list[_Met]] = {}
 
     @property
     def edges(self) -> list[tuple[int, int, int]]:
@@ -303,62 +289,9 @@ class Explorer:
     def _arrive(self, walk: Node, offered: tuple[str, ...] = ()) -> None:
         """The stretch has come to a decision: a new node, or one that is known."""
         self._free(walk.memory)
-        place = walk.chapter.name, walk.at
-        values = self._values(place, walk.memory)
-        met = self._met.get(key := (place, walk.memory.stack, walk.done))
-        if met is None:
-            met = self._met[key] = self._unmet(place)
-        new = target = len(self.nodes)
-        known = []
-        for group in met:
-            now = group.of(values)
-            known.append(
-                group.nodes.setdefault((now, offered) if group.offers else now, new)
-            )
-        if new in known:
+        new = len(self.nodes)
+        target = self.meetings.meet(walk, offered, new)
+        if target == new:
             walk.offered = offered
             self.nodes.append(walk)
-        else:
-            target = known[0]
         self.taken.append((walk.step, target))
-
-    def _unmet(self, place: tuple[str, int]) -> list[_Met]:
-        names = [f"{kind}:{name}" for kind, name in self._readers[place]]
-        return [
-            _Met(
-                itemgetter(*map(names.index, group.slots)) if group.slots else _nothing,
-                group.offers,
-                {},
-            )
-            for group in self._groups[place]
-        ]
-
-    def _values(self, place: tuple[str, int], memory: Memory) -> list[object]:
-        """The facts that matter behind a decision, as far as they can be told apart."""
-        readers = self._readers.get(place)
-        if readers is None:
-            groups = self.groups.at(place)
-            if self.whole:
-                groups = (Group(frozenset(self.groups.slots.names), offers=True),)
-            self._groups[place] = groups
-            slots = dict.fromkeys(slot for group in groups for slot in group.slots)
-            pairs = (slot.partition(":") for slot in slots)
-            readers = tuple((kind, rest) for kind, _, rest in pairs)
-            self._readers[place] = readers
-        caps, most = self._caps, self._most
-        return [
-            likeness(memory.values.get(slot), most.get(slot))
-            if kind == "var"
-            else slot in memory.picked
-            if kind == "picked"
-            else min(memory.visits.get(slot, 0), caps.get(slot, 0))
-            if kind == "visits"
-            else memory.marks[slot]
-            if kind == "mark" and slot in memory.marks
-            else kind == "solved" and slot in memory.solved
-            for kind, slot in readers
-        ]
-
-
-def _nothing(_values: list[object]) -> object:
-    return ()

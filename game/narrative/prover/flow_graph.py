@@ -6,7 +6,7 @@ number is the way out: the story's end, and wherever it can break.
 """
 
 from game.narrative.program import operations as ops
-from game.narrative.program.conditions import Tree
+from game.narrative.program.conditions import Tree, reads
 from game.narrative.program.program import Chapter, Program
 
 
@@ -109,6 +109,23 @@ def conditional(way: ops.Way) -> bool:
 def emptiable(op: ops.Offer) -> bool:
     """Whether no option of a choice is always there."""
     return all(conditional(way) for way in op.ways)
+
+
+def is_branch(op: ops.Op) -> bool:
+    """Whether the way on from here hangs on what is the case."""
+    if isinstance(op, ops.Offer):
+        return any(conditional(way) for way in op.ways)
+    return isinstance(op, ops.Test | ops.Once)
+
+
+def read(op: ops.Op) -> set[str]:
+    """The slots by which the way on from an operation is found."""
+    slots = {slot for tree in trees(op) for slot in reads(tree)}
+    if isinstance(op, ops.Offer):
+        slots |= {f"picked:{way.id}" for way in op.ways if way.once}
+    if isinstance(op, ops.Once):
+        slots.add(f"picked:{op.id}")
+    return slots
 
 
 def next_chapters(program: Program, name: str) -> list[str]:

@@ -22,12 +22,12 @@ from game.narrative.machine.state import SOLVED
 from game.narrative.program import operations as ops
 from game.narrative.program.conditions import reads
 from game.narrative.prover import scenery
-from game.narrative.prover.flow_graph import FlowGraph, emptiable, trees
-from game.narrative.prover.regions import deciding, forcing, is_branch
+from game.narrative.prover.flow_graph import FlowGraph, emptiable, is_branch, read
+from game.narrative.prover.regions import deciding, forcing
+from game.narrative.prover.revising import freeing, unsure
 from game.narrative.prover.scenery import Notes, Scenery
 
 OWN = ("var::shown", "var::now", "var::then")
-PAUSES = (ops.Say, ops.Hold, ops.Song, ops.Offer, ops.Puzzle, ops.Query, ops.End)
 
 
 class Slots:
@@ -100,14 +100,14 @@ class Groups:
         self.notes = notes
         self.slots = Slots()
         self.deciding = deciding(graph)
-        frees = _freeing(graph)
+        frees = freeing(graph)
         self._changes = [
             [*self._changed(op), *self._freed(frees.get(at, ()))]
             for at, op in enumerate(graph.ops)
         ]
         self._edges = [self._ways(at) for at in range(graph.out)]
         self._reads = {
-            at: self.slots.mask(_read(op))
+            at: self.slots.mask(read(op))
             for at, op in enumerate(graph.ops)
             if is_branch(op)
         }
@@ -194,7 +194,7 @@ class Groups:
         for at, op in enumerate(self.graph.ops):
             for _, slot in self.notes.at(op) if isinstance(op, ops.Puzzle) else ():
                 yield self.deciding[at], [(at, self.slots.bit(f"var:{slot}"))]
-        for at, guess in _unsure(self.graph):
+        for at, guess in unsure(self.graph):
             yield self.deciding[at], [(at, self.slots.bit(f"mark:{guess}"))]
 
     def _decided(self) -> dict[int, set[int]]:
@@ -350,63 +350,3 @@ class Groups:
                 self.minded[at] = minded | targets
                 self._queue(at)
                 waiting += self.deciding[at]
-
-
-def _read(op: ops.Op) -> set[str]:
-    """The slots by which the way on from an operation is found."""
-    slots = {slot for tree in trees(op) for slot in reads(tree)}
-    if isinstance(op, ops.Offer):
-        slots |= {f"picked:{way.id}" for way in op.ways if way.once}
-    if isinstance(op, ops.Once):
-        slots.add(f"picked:{op.id}")
-    return slots
-
-
-def _freeing(graph: FlowGraph) -> dict[int, set[str]]:
-    """The pauses behind which a mark may be another than the one that was read."""
-    found: dict[int, set[str]] = {}
-    for at, op in enumerate(graph.ops):
-        if isinstance(op, ops.Offer):
-            start = [graph.there(at, op.after)]
-        else:
-            start = [*graph.ahead[at]]
-        for guess in _marks(op):
-            waiting, met = [*start], set[int]()
-            while waiting:
-                here = waiting.pop()
-                if here in met or here == graph.out:
-                    continue
-                met.add(here)
-                if isinstance(graph.ops[here], PAUSES):
-                    found.setdefault(here, set()).add(guess)
-                else:
-                    waiting += graph.ahead[here]
-    return found
-
-
-def _marks(op: ops.Op) -> set[str]:
-    if isinstance(op, ops.Query):
-        return {op.guess}
-    slots = (slot.partition(":") for slot in _read(op)) if is_branch(op) else ()
-    return {name for kind, _, name in slots if kind == "mark"}
-
-
-def _unsure(graph: FlowGraph) -> Iterator[tuple[int, str]]:
-    """Where a mark is asked for on some way on which the guess was not written."""
-    for at, op in enumerate(graph.ops):
-        if not isinstance(op, ops.Query):
-            continue
-        waiting, met = [at], set[int]()
-        while waiting:
-            here = waiting.pop()
-            if here in graph.first:
-                yield at, op.guess
-                break
-            for back in graph.behind[here]:
-                if back not in met and not _writes(graph.ops[back], op.guess):
-                    met.add(back)
-                    waiting.append(back)
-
-
-def _writes(op: ops.Op, guess: str) -> bool:
-    return isinstance(op, ops.Query | ops.Write) and op.guess == guess

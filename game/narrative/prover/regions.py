@@ -8,14 +8,12 @@ come by the same places outside of what it decides over.
 """
 
 from game.narrative.program import operations as ops
-from game.narrative.prover.flow_graph import FlowGraph, conditional, emptiable
-
-
-def is_branch(op: ops.Op) -> bool:
-    """Whether the way on from here hangs on what is the case."""
-    if isinstance(op, ops.Offer):
-        return any(conditional(way) for way in op.ways)
-    return isinstance(op, ops.Test | ops.Once)
+from game.narrative.prover.flow_graph import (
+    FlowGraph,
+    conditional,
+    emptiable,
+    is_branch,
+)
 
 
 def deciding(graph: FlowGraph) -> list[frozenset[int]]:

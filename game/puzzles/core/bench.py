@@ -1,6 +1,7 @@
 """A bench: what a guess that breaks brings, so that the kind ``break`` can play it."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -126,8 +127,14 @@ class Bench(Struct, frozen=True, kw_only=True):
 
     def off(self, points: Points) -> float:
         """By how much arrows break the guess; 0 where they cannot be judged."""
-        try:
-            found = self.judge(self.numbers(points))
-        except ValueError:
-            return 0.0
-        return max(0.0, found) if found < TOO_LARGE else 0.0
+        return _off(self, points)
+
+
+@lru_cache(maxsize=256)
+def _off(bench: Bench, points: Points) -> float:
+    """As ``Bench.off``: every question about a position comes to it."""
+    try:
+        found = bench.judge(bench.numbers(points))
+    except ValueError:
+        return 0.0
+    return max(0.0, found) if found < TOO_LARGE else 0.0

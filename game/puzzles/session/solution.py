@@ -15,7 +15,7 @@ from game.puzzles.core.protocol import Predict
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.library import Library
 from game.puzzles.session.record import FORMAT, MOST_STEPS, Kept, encode, given, gives
-from game.puzzles.session.session import HOLD, LONGEST_TICK, Session, start, step_on
+from game.puzzles.session.session import HOLD, Session, start, step_on
 from game.puzzles.session.steps import Again, Step, move_of
 from game.reading.nodes import Path, find
 from game.reading.problems import Problem, did_you_mean
@@ -48,9 +48,9 @@ def solve(session: Session) -> Session:
 
 def hold(session: Session) -> Session:
     """The session after as long as a goal has to be held."""
-    for _ in range(round(HOLD / LONGEST_TICK) + 1):
-        session = session.tick(LONGEST_TICK)
-    return session
+    if session.won or not session.there():
+        return session.tick(0.0)
+    return replace(session, held=HOLD).tick(0.0)
 
 
 def write(session: Session) -> bytes:

@@ -135,7 +135,7 @@ class Scope:
             for d in found:
                 try:
                     again = self.worth(d.source)
-                    first = self.look(Name(name))
+                    first = self.look(Name(name)) if len(found) > 1 else again
                 except InheritedError:
                     continue
                 except CircleError as error:
@@ -145,6 +145,8 @@ class Scope:
                     continue
                 except NotationError as error:
                     yield d.path, error.message, error.hint
+                    continue
+                if again is first:
                     continue
                 if again.shape != first.shape or not np.allclose(again, first):
                     hint = "give one of them another name"

@@ -107,7 +107,7 @@ def _binary(sign: str, a: Value, b: Value) -> Value:
 
 def _sized(v: Value) -> Value:
     """The value itself, unless nobody could read it."""
-    if not np.all(np.abs(v) < _LARGEST):
+    if not (np.abs(v) < _LARGEST).all():
         raise syntax.NotationError("this number is too large to be shown")
     return v
 

@@ -8,7 +8,7 @@ from msgspec.structs import asdict, replace
 
 from game.figure.things import Row
 from game.language import _
-from game.linalg.plane import Point, length
+from game.linalg.plane import Point, apart, length
 from game.puzzles.core.bench import Bench, Points
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Fault
@@ -58,14 +58,18 @@ class KnownLevel(BreakLevel, frozen=True, kw_only=True):
 def breaking_moves(
     bench: Bench, points: Points, view: float
 ) -> Iterator[tuple[int, Point]]:
-    """Each single move onto the integers in view that visibly breaks the guess."""
-    for index in range(len(points)):
-        for x, y in product(REACH, repeat=2):
-            at = (float(x), float(y))
-            if (x or y) and max(abs(x), abs(y)) <= view:
-                moved = (*points[:index], at, *points[index + 1 :])
-                if bench.off(moved) >= SEEN:
-                    yield index, at
+    """Each single move onto the integers that visibly breaks it, the shortest first."""
+    moves = (
+        (index, (float(x), float(y)))
+        for index in range(len(points))
+        for x, y in product(REACH, repeat=2)
+        if (x or y) and max(abs(x), abs(y)) <= view
+    )
+    for index, at in sorted(
+        moves, key=lambda m: (apart(m[1], points[m[0]]), bench.things[m[0]].key, m[1])
+    ):
+        if bench.off((*points[:index], at, *points[index + 1 :])) >= SEEN:
+            yield index, at
 
 
 def faults(level: BreakLevel, guesses: Guesses) -> Iterator[Fault]:

@@ -292,13 +292,8 @@ class BreakPosition(OnPlane[KnownLevel, Points], frozen=True, kw_only=True):
 def _breaking(level: KnownLevel, points: Points) -> tuple[Move, ...]:
     """The moves: the nearest single one on the integers, else to the known answer."""
     keys = [thing.key for thing in level.bench.things]
-    near = [
-        (apart(at, points[index]), keys[index], at)
-        for index, at in breaking_moves(level.bench, points, level.span)
-    ]
-    if near:
-        _away, key, at = min(near)
-        return (Drag(key, at),)
+    for index, at in breaking_moves(level.bench, points, level.span):
+        return (Drag(keys[index], at),)
     return tuple(
         Drag(key, to)
         for key, at, to in zip(keys, points, level.bench.answer, strict=True)
