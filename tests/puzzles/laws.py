@@ -19,6 +19,7 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
@@ -196,6 +197,18 @@ def _of_beat(position: BeatPosition) -> dict[str, Any]:
     return found
 
 
+def _of_nofixed(position: NofixedPosition) -> dict[str, Any]:
+    """The matrices, the entries of the first, and what stands on the circle."""
+    names: dict[str, Any] = {"v": np.array(position.v), "t": position.t}
+    names["w"] = np.array((-position.v[1], position.v[0]))
+    for n, sheet in enumerate(position.sheets):
+        names[position.name(n)] = np.array(sheet.rows)
+    (names["a"], names["b"]), (names["c"], names["d"]) = position.sheets[0].rows
+    if len(position.sheet().rows) == 2:
+        names["c1"], names["c2"] = np.array(position.sheet().rows).T
+    return names
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -253,6 +266,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BeatPosition: _of_beat,
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
+    NofixedPosition: _of_nofixed,
     PackPosition: _of_pack,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,

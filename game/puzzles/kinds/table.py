@@ -22,6 +22,7 @@ from game.puzzles.kinds import (
     erase,
     fixed,
     keep,
+    nofixed,
     order,
     pack,
     product,
@@ -59,6 +60,7 @@ _ORDER: Final = (
     rsr.KIND,
     corners.KIND,
     beat.KIND,
+    nofixed.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
