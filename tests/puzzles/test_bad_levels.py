@@ -223,6 +223,14 @@ TABLE: dict[str, list[Case]] = {
         ("zero", "start: [-1, 2.5]", "start: [0, 0]", "start", "no direction"),
         ("no cloud", "count: 28", "count: 2", "count", "3 to 60 points"),
     ],
+    "nofixed": [
+        ("NaN", "[[2, 0], [0, 1]]", "[[.nan, 0], [0, 1]]", "shelf", NAN),
+        ("out of view", "[[2, 0], [0, 1]]", "[[5, 0], [0, 1]]", "shelf", "widen"),
+        ("near", "[[2, 0], [0, 1]]", "[[1, 1], [0, 1.1]]", "shelf", "told apart"),
+        ("ragged", "[[2, 0], [0, 1]]", "[[2, 0]]", "shelf", "2 or 3 rows"),
+        ("zero", "start: [2, 1]", "start: [0, 0]", "start", "no direction"),
+        ("sliding", "span: 2.5", "slide: [[1, 0], [0, 1]]", "slide", "only one"),
+    ],
     "board": [
         ("unknown", "- row-listens", "- row-listen", "guesses", "no guess is named"),
         ("twice", "- row-listens", "- dot-direction", "guesses", "on the board twice"),
@@ -264,7 +272,7 @@ def test_every_kind_has_bad_levels_in_the_table() -> None:
         named = {name for name, *_ in cases}
         assert "NaN" in named
         # Of some kinds nothing lies there at the start that could be right.
-        assert kind in ("beat", "board", "corners") or "solved" in named
+        assert kind in ("beat", "board", "corners", "nofixed") or "solved" in named
 
 
 @pytest.mark.parametrize(

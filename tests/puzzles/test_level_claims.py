@@ -19,6 +19,7 @@ from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
+from game.puzzles.kinds.nofixed.level import NofixedLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
 from game.puzzles.kinds.product.level import ProductLevel
@@ -189,6 +190,21 @@ def sized(level: ShadowLevel) -> Numbers:
     return {"size": float(np.hypot(*level.r)), "asked": level.asked}
 
 
+def shelved(level: NofixedLevel) -> Numbers:
+    """Of every matrix with two rows the least gap, and how many lines it keeps."""
+    turns = np.radians(np.arange(0.0, 180.0, 0.01))
+    v, gaps, counts = np.array([np.cos(turns), np.sin(turns)]), [], []
+    for rows_ in level.shelf:
+        if len(rows_) == 3:
+            continue
+        w = np.array(rows_) @ v
+        lean = np.arctan2(v[0] * w[1] - v[1] * w[0], (v * w).sum(axis=0))
+        gaps.append(np.degrees(abs((lean + np.pi / 2) % np.pi - np.pi / 2)).min())
+        values = np.linalg.eigvals(np.array(rows_))
+        counts.append(len(set(values.real.round(6))) if np.isreal(values).all() else 0)
+    return {"gaps": np.array(gaps), "counts": counts, "M": np.array(level.shelf[-1])}
+
+
 FACTS: dict[type, Callable[[Any], Numbers]] = {
     ArrowLevel: taken,
     ProductLevel: numbers,
@@ -197,6 +213,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     ColumnsLevel: steps,
     OrderLevel: dots,
     FixedLevel: kept,
+    NofixedLevel: shelved,
     CarryLevel: face,
     ConceptsLevel: animals,
     PackLevel: packed,
@@ -556,6 +573,21 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "beat.song",
         "45° left, wide, 90° left. Nine words",
         lambda n: (n["before"], len(n["slots"])) == ("TWQ", 9),
+    ),
+    (
+        "nofixed.close",
+        "misses it by less than four degrees",
+        lambda n: n["gaps"][1] == pytest.approx(3.77, abs=0.01),
+    ),
+    (
+        "nofixed.half-turn",
+        "Two of them have a minus sign and keep a line",
+        lambda n: n["counts"][:2] == [1, 2],
+    ),
+    (
+        "nofixed.marvel",
+        "one right angle did",
+        lambda n: (n["M"] @ [1, -1]) @ (n["M"] @ [1, 1]) == 0 and n["counts"] == [0],
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

@@ -27,6 +27,7 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
@@ -462,6 +463,76 @@ def beat(rng: np.random.Generator) -> Iterator[Case]:
             yield replace(begun_, cards=gone), False
 
 
+def gap_of(m: np.ndarray, turns: np.ndarray) -> np.ndarray:
+    """By how many degrees each direction is turned, of 0 to 90."""
+    v = np.array([np.cos(turns), np.sin(turns)])
+    w = m @ v
+    lean = np.arctan2(v[0] * w[1] - v[1] * w[0], (v * w).sum(axis=0))
+    return abs((np.degrees(lean) + 90.0) % 180.0 - 90.0)
+
+
+def lines_of(m: np.ndarray) -> tuple[str, np.ndarray]:
+    """How many lines a matrix keeps, and evidence of it in radians."""
+    if len(m) == 3:
+        return "cannot", np.zeros(0)
+    (a, b), (c, d) = m
+    square = round(float((a - d) ** 2 + 4 * b * c), 9)
+    sweep = np.radians(np.arange(0.0, 180.0, 0.05))
+    if not (b or c) and a == d:
+        return "every", np.radians([10.0, 70.0, 130.0])
+    if square < 0.0:
+        return "none", sweep[[gap_of(m, sweep).argmin()]]
+    roots = [(a + d + x * square**0.5) / 2 for x in ((0.0,), (1, -1))[square > 0]]
+    rows_ = [max(((a - x, b), (c, d - x)), key=np.linalg.norm) for x in roots]
+    return ("one", "two")[square > 0], np.array(
+        [np.arctan2(-x, y) % np.pi for x, y in rows_]
+    )
+
+
+def nofixed(rng: np.random.Generator) -> Iterator[Case]:
+    """By numpy's eigenvalues, and gaps over a dense sweep of directions."""
+
+    claims, whole = ("none", "one", "two", "every", "cannot"), (1 << 36) - 1
+    for begun_ in begun("nofixed"):
+        assert isinstance(begun_, NofixedPosition)
+        for _ in range(MANY // 7):
+            sheets, right, level = [], True, begun_.level
+            for sheet in begun_.sheets:
+                m = np.array(sheet.rows)
+                if level.slide:
+                    t = rng.choice([0.5, -0.5, 0.2, 0.9])
+                    m = np.array(level.shelf[0]) + t * np.array(level.slide)
+                truth, lines = lines_of(m)
+                claim = truth if rng.uniform() < 0.95 else str(rng.choice(claims))
+                off = rng.choice([0.5, 9.3], len(lines), p=[0.95, 0.05])
+                pins = lines + np.radians(off)
+                inked = whole if rng.uniform() < 0.9 else whole ^ (1 << 7)
+                right &= claim == truth and (not level.slide or truth == "one")
+                if truth == "none":
+                    least = gap_of(m, lines)[0]
+                    right &= bool(off[0] <= 4.0 or gap_of(m, pins)[0] <= least + 0.5)
+                elif truth in ("one", "two"):
+                    right &= bool(((off <= 2.0) | (gap_of(m, pins) < 0.3)).all())
+                right &= inked == whole or truth in ("two", "every", "cannot")
+                at = tuple(map(point, np.array([np.cos(pins), np.sin(pins)]).T))
+                rows_ = tuple(map(point, m))
+                sheets.append(
+                    replace(sheet, rows=rows_, claim=claim, pins=at, inked=inked)
+                )
+            turn = np.radians(rng.choice([45.0, 135.0, 300.0, 225.0]) + rng.normal())
+            v = (float(np.cos(turn)), float(np.sin(turn)))
+            placed = replace(begun_, sheets=tuple(sheets), v=v)
+            if level.square:
+                one, other = m @ v, m @ (-v[1], v[0])
+                size = np.linalg.norm(one) * np.linalg.norm(other)
+                yield (
+                    placed,
+                    float(0.017453 - abs(one @ other) / size) if right else right,
+                )
+            else:
+                yield placed, right
+
+
 def concepts(rng: np.random.Generator) -> Iterator[Case]:
     """By every setting of the volumes; from a pin by cross products."""
     for begun_ in begun("concepts"):
@@ -749,6 +820,7 @@ ORACLES: Final = {
         rsr,
         corners,
         beat,
+        nofixed,
         board,
     )
 }

@@ -307,6 +307,37 @@ def _rsr(self: Thinker) -> None:
         self.bring("the last turn", (x / size, y / size))
 
 
+def _nofixed(self: Thinker) -> None:
+    """Of each matrix the lines that stay, by the two numbers that it has; or none."""
+    for n in (1, 2, 3):
+        if n > 1:
+            self.move(f"matrix {n}", "in hand")
+        found = re.search(rf"M {n} equals {PLACE}; {PLACE}", self.all())
+        if found is None:
+            raise Lost(f"nobody said M {n}")
+        a, b, c, d = (number(found[i]) for i in range(1, 5))
+        square = (a - d) ** 2 + 4 * b * c
+        turns = [10.0, 70.0, 130.0]
+        if b or c or a != d:
+            half, root = (a + d) / 2, math.sqrt(max(square, 0.0)) / 2
+            pairs = [
+                (b, x - a) if b else (x - d, c) for x in (half + root, half - root)
+            ]
+            turns = [math.degrees(math.atan2(y, x)) for x, y in pairs if x or y]
+            if not (b or c):
+                turns = [0.0, 90.0]
+        said = "every line" if not (b or c) and a == d else "two lines"
+        if square < 0.0:
+            # A quarter turn: no line comes nearer than another.
+            said, turns = "no line", [70.0, 190.0, 310.0]
+        for turn in turns:
+            c_, s_ = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+            self.bring("v", (c_, s_))
+            if square >= 0.0 or turn == turns[-1]:
+                self.move("this line", "pinned")
+        self.move(f"what M {n} keeps", said)
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -356,5 +387,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "corners": _corners,
     "rsr": _rsr,
     "beat": _beat,
+    "nofixed": _nofixed,
     "rule": _rule,
 }

@@ -214,7 +214,8 @@ class NofixedPosition(NofixedState, frozen=True, kw_only=True):
             close = self.lean() > TINY
             yield formula(across_, _("asked; yours is close") if close else "")
         else:
-            yield formula(count)
+            many = len(self.sheets) > 1
+            yield formula(count, _("of {M}", M=self.name(0)) if many else "")
         for n, sheet in enumerate(self.sheets):
             matrix, name = sheet.square(), self.name(n)
             if matrix is None:

@@ -12,18 +12,13 @@ from game.language import N_
 from game.linalg.factors import Matrix2
 from game.linalg.kept_lines import between, image, kept_lines, turn, turned
 from game.linalg.plane import Point, angle, length, scaled, unit
+from game.puzzles.core.pressed_answer import FREE
 from game.puzzles.kinds.nofixed.level import Rows
 
-UNSAID, NONE, ONE, TWO, EVERY, CANNOT = CLAIMS = (
-    "not said",
-    "none",
-    "one",
-    "two",
-    "every",
-    "cannot",
-)
+UNSAID = FREE
+NONE, ONE, TWO, EVERY, CANNOT = ("none", "one", "two", "every", "cannot")
 SAYS: Final = {
-    UNSAID: N_("not said"),
+    UNSAID: FREE,
     NONE: N_("no line"),
     ONE: N_("one line"),
     TWO: N_("two lines"),
@@ -64,13 +59,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
         matrix = self.square()
         if matrix is None:
             return CANNOT
-        kept = kept_lines(matrix)
+        kept = _kept(matrix)
         return EVERY if kept is None else (NONE, ONE, TWO)[len(kept)]
 
     def kept(self) -> tuple[Point, ...]:
         """The single lines that stay; none of them where all do."""
         matrix = self.square()
-        return () if matrix is None else kept_lines(matrix) or ()
+        return () if matrix is None else _kept(matrix) or ()
 
     def gap(self, v: Point) -> float:
         """By how many degrees the line of v is turned, to the left above 0."""
@@ -185,6 +180,12 @@ def passed(to: Point) -> int:
     """The strips that a place far out says; no hand reaches that far."""
     out = length(to) / FAR_OUT - 1.0
     return min(WHOLE, max(0, round(out * (1 << STRIPS)))) if out > -0.5 else 0
+
+
+@lru_cache(maxsize=64)
+def _kept(matrix: Matrix2) -> tuple[Point, ...] | None:
+    """A picture asks for them many times."""
+    return kept_lines(matrix)
 
 
 @lru_cache(maxsize=64)

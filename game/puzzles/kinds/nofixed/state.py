@@ -7,7 +7,7 @@ from typing import Final, Self, TypeAlias
 from msgspec.structs import replace
 
 from game.language import N_, _
-from game.linalg.kept_lines import between, image, turned
+from game.linalg.kept_lines import SMALL, between, image, turned
 from game.linalg.plane import (
     TINY,
     Point,
@@ -134,12 +134,6 @@ class NofixedState(OnPlane[NofixedLevel, Laid], frozen=True, kw_only=True):
         each = tuple((sheet.claim, sheet.pins) for sheet in self.sheets)
         return (each, self.t)
 
-    def ready(self) -> bool:
-        """Whether something is said of every matrix, or t was moved."""
-        if self.slides():
-            return self.t != self.level.t
-        return all(sheet.claim != UNSAID for sheet in self.sheets)
-
     def right(self, guess: Laid) -> bool:
         """Every count, and no line laid farther off than eight degrees."""
         said, t = guess
@@ -226,13 +220,14 @@ class NofixedState(OnPlane[NofixedLevel, Laid], frozen=True, kw_only=True):
         return replace(made, handle=handle, drag=self._turned, nudge=nudge)
 
     def _turned(self, to: Point) -> Self:
-        if length(to) <= TINY or apart(unit(to), self.v) < TINY:
+        if length(to) <= TINY:
             return self
+        v = self.v if apart(unit(to), self.v) < TINY else unit(to)
         sheet = self.sheet()
         if self.placed:
             sheet = sheet.moved(self.v, to)
             sheet = replace(sheet, inked=sheet.inked | passed(to))
-        return replace(self.put(sheet), v=unit(to))
+        return replace(self.put(sheet), v=v)
 
     def _pin(self, value: str) -> Self:
         sheet = self.sheet().pinned(self.v, stays=value == PINNED)
@@ -318,8 +313,9 @@ class NofixedState(OnPlane[NofixedLevel, Laid], frozen=True, kw_only=True):
 
     def upright(self) -> Point:
         """The arrow nearest to v that stands across another, and so do their images."""
+        small = [at for at in map(unit, SMALL) if self.lean(at) <= TINY]
         around = (turned(n / 4.0, self.v) for n in range(-360, 361))
-        good = [v for v in around if self.lean(v) <= ACROSS / 4.0]
+        good = small or [v for v in around if self.lean(v) <= ACROSS / 4.0]
         return max(good, key=lambda v: dot(v, self.v), default=self.v)
 
 
