@@ -1,6 +1,6 @@
 """What the letters of a puzzle stand for, taken from its arrows alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -19,6 +19,8 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.label.level import LabelLevel
+from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
@@ -209,6 +211,16 @@ def _of_nofixed(position: NofixedPosition) -> dict[str, Any]:
     return names
 
 
+def _of_label(position: LabelPosition) -> dict[str, Any]:
+    """M and its factors, as the level has them."""
+    U, D, V = (np.array(rows) / root**0.5 for root, rows in _parts(position.level))
+    return {"M": U @ D @ V.T, "U": U, "D": D, "V": V}
+
+
+def _parts(level: LabelLevel) -> Iterator[Any]:
+    yield from (level.u, level.d, level.v)
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -266,6 +278,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BeatPosition: _of_beat,
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
+    LabelPosition: _of_label,
     NofixedPosition: _of_nofixed,
     PackPosition: _of_pack,
     RsrPosition: _of_rsr,

@@ -22,6 +22,7 @@ from game.puzzles.kinds import (
     erase,
     fixed,
     keep,
+    label,
     nofixed,
     order,
     pack,
@@ -61,6 +62,7 @@ _ORDER: Final = (
     corners.KIND,
     beat.KIND,
     nofixed.KIND,
+    label.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
