@@ -140,7 +140,7 @@ def run(state: LabelState) -> Plane:
 
 
 def _largest(found: list[Matrix]) -> float:
-    return max(1.0, max(float(np.linalg.norm(each, axis=0).max()) for each in found))
+    return max(1.0, *(float(np.linalg.norm(each, axis=0).max()) for each in found))
 
 
 def _frame(n: int, middle: Point, at: Matrix, most: float) -> Iterator[Item]:

@@ -45,7 +45,8 @@ class LabelLevel(Level, frozen=True, kw_only=True):
 
     def matrix(self) -> Matrix:
         """M."""
-        return values(self.u) @ values(self.d) @ values(self.v).T
+        made: Matrix = values(self.u) @ values(self.d) @ values(self.v).T
+        return made
 
     def target(self) -> Matrix:
         """What is to be built."""

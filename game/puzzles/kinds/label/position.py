@@ -84,16 +84,14 @@ class LabelPosition(LabelState, frozen=True, kw_only=True):
         stuck = fits(level, self.sockets)
         if stuck is not None:
             if stuck < 0:
-                high = level.target().shape[0]
-                return _(
-                    "Socket 1 gives another size than the {n} that are asked.", n=high
-                )
+                return _("Socket 1 does not give the size that is asked.")
             takes = self.sizes()[self.sockets[stuck]][1]
             if stuck + 1 == len(self.sockets):
                 return _(
-                    "Socket {n} takes {size}, but other sizes come in.",
+                    "Socket {n} takes {size}, but {other} come in.",
                     n=stuck + 1,
                     size=takes,
+                    other=level.target().shape[1],
                 )
             gives = self.sizes()[self.sockets[stuck + 1]][0]
             return _(
