@@ -231,6 +231,14 @@ TABLE: dict[str, list[Case]] = {
         ("zero", "start: [2, 1]", "start: [0, 0]", "start", "no direction"),
         ("sliding", "span: 2.5", "slide: [[1, 0], [0, 1]]", "slide", "only one"),
     ],
+    "label": [
+        ("NaN", "d: [1, [[6", "d: [1, [[.nan", "d", NAN),
+        ("leaning", "[2, -2, 1]]]", "[2, -2, 2]]]", "u", "square and of length one"),
+        ("sizes", "[0, 3], [0, 0]]]", "[0, 3]]]", "d", "does not fit"),
+        ("unsolvable", "tray: [U, D, Vt]", "tray: [U, D, U]", "tray", "build it"),
+        ("unknown", "tray: [U, D, Vt]", "tray: [U, D, X]", "tray", "no such tile"),
+        ("nothing", "  named: true", "  builds: N", "builds", "cannot be built"),
+    ],
     "board": [
         ("unknown", "- row-listens", "- row-listen", "guesses", "no guess is named"),
         ("twice", "- row-listens", "- dot-direction", "guesses", "on the board twice"),
@@ -272,7 +280,10 @@ def test_every_kind_has_bad_levels_in_the_table() -> None:
         named = {name for name, *_ in cases}
         assert "NaN" in named
         # Of some kinds nothing lies there at the start that could be right.
-        assert kind in ("beat", "board", "corners", "nofixed") or "solved" in named
+        assert (
+            kind in ("beat", "board", "corners", "nofixed", "label")
+            or "solved" in named
+        )
 
 
 @pytest.mark.parametrize(
@@ -317,7 +328,7 @@ def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
     text = re.sub(r"  span: [0-9].*\n", "", text)
     at = line_of(text, "span")
     said = complaints(kind, text)
-    if kind in ("board", "corners", "pack"):
+    if kind in ("board", "corners", "pack", "label"):
         assert said[0].startswith(f"{kind}.yaml:{at}:3: no field is named 'span'")
     else:
         assert said == [f"{kind}.yaml:{at}:9: 'span' needs a number here"]

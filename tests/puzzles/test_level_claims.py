@@ -19,6 +19,7 @@ from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
+from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.nofixed.level import NofixedLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
@@ -205,6 +206,13 @@ def shelved(level: NofixedLevel) -> Numbers:
     return {"gaps": np.array(gaps), "counts": counts, "M": np.array(level.shelf[-1])}
 
 
+def factored(level: LabelLevel) -> Numbers:
+    """M, and its stretches."""
+    u, d, v = (np.array(t[1]) / t[0] ** 0.5 for t in (level.u, level.d, level.v))
+    m = u @ d @ v.T
+    return {"M": m, "s": np.linalg.svd(m)[1], "values": np.linalg.eigvals(m.T @ m)}
+
+
 FACTS: dict[type, Callable[[Any], Numbers]] = {
     ArrowLevel: taken,
     ProductLevel: numbers,
@@ -214,6 +222,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     OrderLevel: dots,
     FixedLevel: kept,
     NofixedLevel: shelved,
+    LabelLevel: factored,
     CarryLevel: face,
     ConceptsLevel: animals,
     PackLevel: packed,
@@ -588,6 +597,19 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "nofixed.marvel",
         "one right angle did",
         lambda n: (n["M"] @ [1, -1]) @ (n["M"] @ [1, 1]) == 0 and n["counts"] == [0],
+    ),
+    (
+        "label.squares",
+        "One holds 45 and 5, one their roots, and one 5 and 3",
+        lambda n: (
+            np.allclose(sorted(n["values"]), [5, 45])
+            and np.allclose(sorted(np.diag(n["M"])), [3, 5])
+        ),
+    ),
+    (
+        "label.marvel",
+        "M M is 21 times nothing done",
+        lambda n: np.allclose(n["M"] @ n["M"], 21 * np.eye(2)),
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

@@ -6,7 +6,7 @@ and a whole grid of them; what lies within rounding of a limit is left out. (Tha
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -27,6 +27,7 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
@@ -463,6 +464,59 @@ def beat(rng: np.random.Generator) -> Iterator[Case]:
             yield replace(begun_, cards=gone), False
 
 
+def label(rng: np.random.Generator) -> Iterator[Case]:
+    """By numpy's products of every filling; names by what tiles do to M's arrows."""
+    names = ("right rows", "right", "stretch", "left", "left rows")
+    for begun_ in begun("label"):
+        assert isinstance(begun_, LabelPosition)
+        level = begun_.level
+        u, d, v = (np.array(t[1]) / t[0] ** 0.5 for t in (level.u, level.d, level.v))
+        m = u @ d @ v.T
+        known = {"M": m, "Mᵀ": m.T, "Mᵀ M": m.T @ m, "M Mᵀ": m @ m.T}
+        target = np.linalg.inv(m) if level.builds == "M⁻¹" else known[level.builds]
+        parts = {"U": u, "D": d, "V": v, "Vt": v.T, "Ut": u.T}
+        parts |= {str(n): np.array(x[1]) for n, x in enumerate(level.others, 1)}
+        if d.shape == (2, 2):
+            parts["I"] = np.diag(1.0 / np.diag(d))
+        tiles: dict[str, np.ndarray] = {}
+        for letter, what in zip("abcdef", level.tray, strict=False):
+            at = tiles[letter] = parts[what]
+            if not np.array_equal(at, at.T):
+                tiles[f"{letter}ᵀ"] = at.T
+        for filling in product(["?", *tiles], repeat=len(begun_.sockets)):
+            chain = [tiles[x] for x in filling if x != "?"]
+            right = len(chain) == len(filling)
+            right &= all(a.shape[1] == b.shape[0] for a, b in pairwise(chain))
+            if right:
+                out = np.linalg.multi_dot(chain)
+                right = out.shape == target.shape and np.allclose(out, target)
+            for _ in range(40 if level.named and right else 2):
+                named = tuple(map(str, rng.choice(names, len(filling))))
+                fine = right and (
+                    not level.named
+                    or all(says_so(x, n, m) for x, n in zip(chain, named, strict=True))
+                )
+                yield replace(begun_, sockets=filling, names=named), fine
+
+
+def says_so(tile: np.ndarray, name: str, m: np.ndarray) -> bool:
+    """Whether a tile holds what its name says: singular vectors, or stretches."""
+    if name == "stretch":
+        off = tile.copy()
+        np.fill_diagonal(off, 0.0)
+        return bool((tile >= -1e-9).all() and np.allclose(off, 0.0))
+    by = m if name.startswith("right") else m.T
+    columns = tile.T if name.endswith("rows") else tile
+    if columns.shape != (by.shape[1],) * 2:
+        return False
+    out = by @ columns
+    inner = out.T @ out
+    return bool(
+        np.allclose(columns.T @ columns, np.eye(len(columns)))
+        and np.allclose(inner, np.diag(np.diag(inner)))
+    )
+
+
 def gap_of(m: np.ndarray, turns: np.ndarray) -> np.ndarray:
     """By how many degrees each direction is turned, of 0 to 90."""
     v = np.array([np.cos(turns), np.sin(turns)])
@@ -821,6 +875,7 @@ ORACLES: Final = {
         corners,
         beat,
         nofixed,
+        label,
         board,
     )
 }

@@ -338,6 +338,27 @@ def _nofixed(self: Thinker) -> None:
         self.move(f"what M {n} keeps", said)
 
 
+def _label(self: Thinker) -> None:
+    """Sizes place the tiles: each takes as many numbers as the next one gives."""
+    told = re.findall(
+        r"Tile (\w): (?:(?:\d|root|over|[ /])+ times )?([^.]+)\.", self.all()
+    )
+    sizes = {}
+    for letter, numbers in told:
+        places = re.findall(rf"{NUMBER}(?:, {NUMBER})+", numbers.replace("; ", " | "))
+        sizes[letter] = (len(places), places[0].count(",") + 1)
+    square = [x for x, (h, w) in sizes.items() if h == w]
+    middle = next(x for x in sizes if x not in square)
+    high, wide = sizes[middle]
+    one, other = (next(x for x in square if sizes[x][0] == n) for n in (high, wide))
+    for n, tile in enumerate((one, middle, other), 1):
+        h, w = sizes[tile]
+        self.move(f"socket {n}", f"{tile}, {h} by {w}")
+    self.move(f"the name of {one}", "left singular vectors, as columns")
+    self.move(f"the name of {middle}", "stretches")
+    self.move(f"the name of {other}", "right singular vectors, as rows")
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -388,5 +409,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "rsr": _rsr,
     "beat": _beat,
     "nofixed": _nofixed,
+    "label": _label,
     "rule": _rule,
 }

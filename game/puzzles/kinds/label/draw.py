@@ -7,6 +7,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from game.figure.cells import cell
+from game.figure.numbers import written
 from game.figure.things import (
     Array,
     Arrow,
@@ -113,20 +114,21 @@ def stages(state: LabelState) -> list[Matrix] | None:
 
 
 def run(state: LabelState) -> Plane:
-    """The frame after each tile, from the right to the left."""
+    """The frame after each tile, right to left, with the length of the longer arrow."""
     found, count = stages(state), len(state.sockets) + 1
     items: list[Item] = []
     for n in range(count):
         middle = (-n * APART, 0.0)
-        ring = tuple(added(middle, p) for p in circle(FRAME))
-        items.append(Curve(key=f"ring:{n}", points=ring, closed=True, tone=Tone.GRID))
         text = _("comes in") if n == 0 else state.sockets[-n]
-        under = (middle[0], -FRAME - 0.5)
-        items.append(
-            Note(key=f"under:{n}", at=under, text=text, tone=Tone.DIM, on=True)
-        )
         if found is not None and state.placed:
-            items += _frame(n, middle, found[n], _largest(found))
+            items += _frame(n, middle, found[n])
+            longest = written(float(np.linalg.norm(found[n], axis=0).max()))
+            text = f"{text}: {longest.label()}"
+        else:
+            items.append(_ring(n, middle))
+        under = (middle[0], -FRAME - 0.5)
+        note = Note(key=f"under:{n}", at=under, text=text, tone=Tone.DIM, on=True)
+        items.append(note)
     high, wide = 2.0 * FRAME + 1.2, count * APART
     return Plane(
         key="run",
@@ -139,22 +141,24 @@ def run(state: LabelState) -> Plane:
     )
 
 
-def _largest(found: list[Matrix]) -> float:
-    return max(1.0, *(float(np.linalg.norm(each, axis=0).max()) for each in found))
+def _ring(n: int, middle: Point) -> Curve:
+    points = tuple(added(middle, p) for p in circle(FRAME))
+    return Curve(key=f"ring:{n}", points=points, closed=True, tone=Tone.GRID)
 
 
-def _frame(n: int, middle: Point, at: Matrix, most: float) -> Iterator[Item]:
-    """Both arrows at a stage, drawn to one scale; of space the first two numbers."""
+def _frame(n: int, middle: Point, at: Matrix) -> Iterator[Item]:
+    """Both arrows at a stage, the longer one as long as the ring is wide."""
     if at.shape[0] != 2:
         text = _("{n} numbers", n=at.shape[0])
         yield Note(key=f"space:{n}", at=middle, text=text, tone=Tone.DIM, on=True)
         return
+    yield _ring(n, middle)
+    most = float(np.linalg.norm(at, axis=0).max()) / FRAME
     for k, tone in zip(range(at.shape[1]), (Tone.E1, Tone.E2), strict=False):
-        tip = (float(at[0, k]) * FRAME / most, float(at[1, k]) * FRAME / most)
-        if max(map(abs, tip)) > 1e-9:
-            yield Arrow(
-                key=f"run:{n}:{k}", tail=middle, tip=added(middle, tip), tone=tone
-            )
+        tip = (float(at[0, k]) / most, float(at[1, k]) / most)
+        if max(map(abs, tip)) > 1e-2:
+            key, to = f"run:{n}:{k}", added(middle, tip)
+            yield Arrow(key=key, tail=middle, tip=to, tone=tone)
 
 
 def tray(level: LabelLevel) -> Iterator[Row]:
@@ -163,7 +167,7 @@ def tray(level: LabelLevel) -> Iterator[Row]:
     for n in range(0, len(tiles), 2):
         blocks: list[Block | str] = []
         for letter, tile in tiles[n : n + 2]:
-            blocks += [f"{letter}:", *written_tile(tile)]
+            blocks += [f"   {letter}:", *written_tile(tile)]
         yield row(f"tray:{n}", *blocks)
 
 

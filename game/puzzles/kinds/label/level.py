@@ -45,8 +45,7 @@ class LabelLevel(Level, frozen=True, kw_only=True):
 
     def matrix(self) -> Matrix:
         """M."""
-        made: Matrix = values(self.u) @ values(self.d) @ values(self.v).T
-        return made
+        return values(self.u) @ values(self.d) @ values(self.v).T
 
     def target(self) -> Matrix:
         """What is to be built."""
@@ -103,7 +102,7 @@ class LabelLevel(Level, frozen=True, kw_only=True):
 def _target(level: LabelLevel) -> Matrix:
     m = level.matrix()
     if level.builds == BACK:
-        return np.linalg.inv(m)
+        return np.array(np.linalg.inv(m), dtype=np.float64)
     made = {M: m, GRAM: m.T @ m, OUTER: m @ m.T, HOME: m.T}
     return made[level.builds]
 
@@ -122,7 +121,7 @@ def _variants(level: LabelLevel) -> dict[str, Tile]:
 def values(tile: Tile) -> Matrix:
     """The numbers of a tile."""
     root, rows = tile
-    return np.array(rows) / sqrt(root)
+    return np.array(rows, dtype=np.float64) / sqrt(root)
 
 
 def _lean(tile: Tile) -> float:

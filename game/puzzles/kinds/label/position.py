@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
-from game.figure.numbers import vector
+from game.figure.numbers import rooted, vector
 from game.figure.things import Panel, Row, Work
 from game.language import N_, _
 from game.linalg.vectors import Matrix
@@ -21,6 +21,7 @@ from game.puzzles.kinds.label.level import (
     M,
     Tile,
     fits,
+    values,
 )
 from game.puzzles.kinds.label.state import NAMES, LabelState
 
@@ -189,11 +190,9 @@ class LabelPosition(LabelState, frozen=True, kw_only=True):
             for h, w in (self.sizes()[x] for x in self.sockets if x != EMPTY)
         )
         yield row("name:chain", "  ".join(self.sockets), note="  ".join(sizes))
-        m = self.level.d
-        note = _("the stretches")
-        least = min(len(m[1]), len(m[1][0]))
-        each = (f"{draw.over(m[0])} {m[1][i][i]:g}".strip() for i in range(least))
-        yield row("name:stretches", ", ".join(each), note=note)
+        d = values(self.level.d)
+        each = (rooted(float(d[i, i])).text for i in range(min(d.shape)))
+        yield row("name:stretches", ", ".join(each), note=_("the stretches"))
 
     # On view
 

@@ -190,7 +190,8 @@ class LabelState(Declared[LabelLevel, Filling], frozen=True, kw_only=True):
 
     def true_name(self, n: int) -> str:
         """A name that is right for a socket."""
-        return next(name for name in NAMES if self.named_well(n, name))
+        likely = (LEFT, STRETCH, RIGHT_ROWS, *NAMES)
+        return next(name for name in likely if self.named_well(n, name))
 
 
 def _is_diagonal(tile: Matrix) -> bool:
