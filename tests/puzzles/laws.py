@@ -21,6 +21,7 @@ from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.label.position import LabelPosition
+from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
@@ -221,6 +222,16 @@ def _parts(level: LabelLevel) -> Iterator[Any]:
     yield from (level.u, level.d, level.v)
 
 
+def _of_loop(position: LoopPosition) -> dict[str, Any]:
+    """M, what boards, and how many times as long a lap leaves it."""
+    level = position.level
+    M, at = np.array(level.matrix), np.array(level.v)
+    if level.find:
+        return {"M": M, "w": np.array(position.dials)}
+    v = at if level.letter == "v" else M.T @ at
+    return {"M": M, "v": v, level.letter: at, "lambda": v @ M.T @ M @ v / (v @ v)}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -279,6 +290,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
     LabelPosition: _of_label,
+    LoopPosition: _of_loop,
     NofixedPosition: _of_nofixed,
     PackPosition: _of_pack,
     RsrPosition: _of_rsr,

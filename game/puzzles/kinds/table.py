@@ -23,6 +23,7 @@ from game.puzzles.kinds import (
     fixed,
     keep,
     label,
+    loop,
     nofixed,
     order,
     pack,
@@ -63,6 +64,7 @@ _ORDER: Final = (
     beat.KIND,
     nofixed.KIND,
     label.KIND,
+    loop.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
