@@ -239,6 +239,29 @@ TABLE: dict[str, list[Case]] = {
         ("unknown", "tray: [U, D, Vt]", "tray: [U, D, X]", "tray", "no such tile"),
         ("nothing", "  named: true", "  builds: N", "builds", "cannot be built"),
     ],
+    "loop": [
+        ("NaN", "[[2, 0], [3, 2]]", "[[.nan, 0], [3, 2]]", "matrix", NAN),
+        (
+            "solved",
+            "start: M (T (M v))",
+            "start: (M T)(M v)",
+            "start",
+            "already solved",
+        ),
+        ("leaving", "v: [2, 1]", "v: [1, 1]", "v", "back onto its line"),
+        ("zero", "v: [2, 1]", "v: [0, 0]", "v", "zero vector"),
+        ("longer", "v: [2, 1]", "v: [2, 1, 1]", "v", "another size"),
+        ("open", "start: M (T (M v))", "start: M (T (M v)", "start", "stays open"),
+        ("three", "start: M (T (M v))", "start: M T (M v)", "start", "two things"),
+        (
+            "unknown",
+            "start: M (T (M v))",
+            "start: M (X (M v))",
+            "start",
+            "no such word",
+        ),
+        ("unsolvable", "goal: (M T)(M v)", "goal: (M M)(T v)", "goal", "unsolvable"),
+    ],
     "board": [
         ("unknown", "- row-listens", "- row-listen", "guesses", "no guess is named"),
         ("twice", "- row-listens", "- dot-direction", "guesses", "on the board twice"),
@@ -328,7 +351,7 @@ def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
     text = re.sub(r"  span: [0-9].*\n", "", text)
     at = line_of(text, "span")
     said = complaints(kind, text)
-    if kind in ("board", "corners", "pack", "label"):
+    if kind in ("board", "corners", "pack", "label", "loop"):
         assert said[0].startswith(f"{kind}.yaml:{at}:3: no field is named 'span'")
     else:
         assert said == [f"{kind}.yaml:{at}:9: 'span' needs a number here"]

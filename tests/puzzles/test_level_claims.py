@@ -20,6 +20,7 @@ from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.label.level import LabelLevel
+from game.puzzles.kinds.loop.level import LoopLevel
 from game.puzzles.kinds.nofixed.level import NofixedLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
@@ -213,6 +214,12 @@ def factored(level: LabelLevel) -> Numbers:
     return {"M": m, "s": np.linalg.svd(m)[1], "values": np.linalg.eigvals(m.T @ m)}
 
 
+def ridden(level: LoopLevel) -> Numbers:
+    """M, what boards, and what a lap from either station makes of it."""
+    m, v = np.array(level.matrix), np.array(level.v)
+    return {"M": m, "v": v, "lap": m.T @ m, "other": m @ m.T}
+
+
 FACTS: dict[type, Callable[[Any], Numbers]] = {
     ArrowLevel: taken,
     ProductLevel: numbers,
@@ -223,6 +230,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     FixedLevel: kept,
     NofixedLevel: shelved,
     LabelLevel: factored,
+    LoopLevel: ridden,
     CarryLevel: face,
     ConceptsLevel: animals,
     PackLevel: packed,
@@ -610,6 +618,30 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "label.marvel",
         "M M is 21 times nothing done",
         lambda n: np.allclose(n["M"] @ n["M"], 21 * np.eye(2)),
+    ),
+    (
+        "loop.number",
+        "A lap from A leaves v 16 times as long",
+        lambda n: np.array_equal(n["lap"] @ n["v"], 16 * n["v"]),
+    ),
+    (
+        "loop.laps",
+        "Two laps are 16 times 16",
+        lambda n: np.array_equal(n["lap"] @ n["lap"] @ n["v"], 256 * n["v"]),
+    ),
+    ("loop.empty", "M v is 0", lambda n: not (n["M"] @ n["v"]).any()),
+    (
+        "loop.other",
+        "onto the line of v",
+        lambda n: np.array_equal(n["M"].T @ n["v"], 4 * np.array([2, 1])),
+    ),
+    (
+        "loop.marvel",
+        "the two other laps are those from A",
+        lambda n: (
+            np.allclose(np.linalg.eigvalsh(n["other"]), [0, 9, 36])
+            and np.allclose(np.linalg.eigvalsh(n["lap"]), [9, 36])
+        ),
     ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),

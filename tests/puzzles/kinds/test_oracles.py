@@ -7,7 +7,7 @@ and a whole grid of them; what lies within rounding of a limit is left out. (Tha
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise, permutations, product
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import pytest
@@ -28,6 +28,8 @@ from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.label.position import LabelPosition
+from game.puzzles.kinds.loop.position import LoopPosition
+from game.puzzles.kinds.loop.word import Pair
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
@@ -517,6 +519,47 @@ def says_so(tile: np.ndarray, name: str, m: np.ndarray) -> bool:
     )
 
 
+def loop(rng: np.random.Generator) -> Iterator[Case]:
+    """By every bracketing of the letters, as strings; dials by numpy."""
+    for begun_ in begun("loop"):
+        assert isinstance(begun_, LoopPosition)
+        level = begun_.level
+        if level.find:
+            for some in product(np.arange(-3.0, 4.0), repeat=3):
+                w = np.array(some)
+                still = bool(w.any() and not (np.array(level.matrix).T @ w).any())
+                yield replace(begun_, dials=tuple(map(float, some))), still
+            continue
+        letters = tuple(x for x in level.goal if x.isalnum())
+        rights: list[Any] = [begun_.sides[1], None] if level.goal_right else [None]
+        if level.goal_right:
+            number, rest = level.goal_right.split(" ", 1)
+            first, last = rest.strip("()").split()
+            rights += [Pair(number, Pair(first, last)), Pair(first, Pair(number, last))]
+        for tree, text in bracketings(letters):
+            for right, said in product(rights, ("not said", "nobody")):
+                fine = text == level.goal.replace(" ", "")
+                if level.goal_right:
+                    fine &= right == (number, (first, last))
+                wanted = said == "nobody" if level.none else fine and said != "nobody"
+                for _ in range(12):
+                    yield replace(begun_, sides=(tree, right), said=said), wanted
+
+
+def bracketings(letters: tuple[str, ...]) -> Iterator[tuple[Any, str]]:
+    """Every way to bracket letters two by two, with how it is written."""
+    if len(letters) == 1:
+        yield letters[0], letters[0]
+    for at in range(1, len(letters)):
+        lefts, rights = bracketings(letters[:at]), list(bracketings(letters[at:]))
+        for (one, before), (other, after) in product(lefts, rights):
+            sides = [
+                f"({x})" if isinstance(tree, tuple) else x
+                for tree, x in ((one, before), (other, after))
+            ]
+            yield Pair(one, other), "".join(sides)
+
+
 def gap_of(m: np.ndarray, turns: np.ndarray) -> np.ndarray:
     """By how many degrees each direction is turned, of 0 to 90."""
     v = np.array([np.cos(turns), np.sin(turns)])
@@ -876,6 +919,7 @@ ORACLES: Final = {
         beat,
         nofixed,
         label,
+        loop,
         board,
     )
 }

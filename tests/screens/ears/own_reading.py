@@ -359,6 +359,14 @@ def _label(self: Thinker) -> None:
     self.move(f"the name of {other}", "right singular vectors, as rows")
 
 
+def _loop(self: Thinker) -> None:
+    """The two letters that are asked as one case are put into one."""
+    found = re.search(r"Asked: a case: (M) with (M transpose), case closed", self.all())
+    if found is None:
+        raise Lost("nobody said which letters travel as one case")
+    self.go("the case around M transpose, M v")
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -410,5 +418,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "beat": _beat,
     "nofixed": _nofixed,
     "label": _label,
+    "loop": _loop,
     "rule": _rule,
 }

@@ -12,6 +12,7 @@ from game.figure.numbers import vector, written
 from game.figure.things import (
     Array,
     Arrow,
+    Cell,
     Curve,
     Dash,
     Item,
@@ -27,29 +28,39 @@ from game.linalg.vectors import Matrix
 from game.puzzles.core import pressed_answer
 from game.puzzles.core.wording import row
 from game.puzzles.kinds.loop.level import LoopLevel
-from game.puzzles.kinds.loop.state import DIALS, LOW, SAYS, WIDE, LoopState
+from game.puzzles.kinds.loop.state import (
+    COACH,
+    DIALS,
+    LOW,
+    RAILS,
+    ROOM,
+    SAYS,
+    WIDE,
+    LoopState,
+    read_of,
+)
 from game.puzzles.kinds.loop.word import SIGNS, cases, leaves, worth
-from game.puzzles.kinds.loop.word import written as in_letters
 
 A: Final[Point] = (-3.4, 1.2)
 B: Final[Point] = (3.4, 1.2)
 DISC, HIGH = 1.0, 1.0
-SPAN, RATIO = 3.2, 2.0
+SPAN, LEAST = 3.2, 10.2
 TONES: Final = {"M": Tone.OUTPUT, "T": Tone.ROW, "v": Tone.INPUT, "u": Tone.OUTPUT}
 
 
 def plane(state: LoopState) -> Plane:
     """The ring above, the word below."""
     items = [*_ring(state), *(() if state.level.find else _word(state))]
-    low = 1.2 if state.level.find else 0.0
+    low, high = (1.2, 1.9) if state.level.find else (0.0, SPAN)
+    count = len(leaves(state.sides[0]))
     return Plane(
         key="plane",
         items=tuple(items),
-        span=SPAN - 0.8 * bool(low),
+        span=high,
         centre=(0.0, low),
-        ratio=RATIO,
+        ratio=max(LEAST, ROOM * count + 1.2) / (2.0 * high),
         weight=1.3,
-        letter=0.62,
+        letter=0.44,
     )
 
 
@@ -82,7 +93,8 @@ def _ring(state: LoopState) -> Iterator[Item]:
         )
     if level.find:
         text = _("three numbers")
-        yield Note(key="space", at=B, text=text, tone=Tone.DIM, on=True)
+        under = (B[0], B[1] - DISC - 0.32)
+        yield Note(key="space", at=under, text=text, tone=Tone.DIM, on=True)
         return
     at_a, at_b = ends(level)
     for key, middle, arrow, tone in (
@@ -122,7 +134,9 @@ def _word(state: LoopState) -> Iterator[Item]:
     good = state.placed and state.reached()
     for n, letter in enumerate(leaves(left)):
         at = state.letter_at(n)
-        yield _box(f"coach:{n}", at, (0.42, 0.42), TONES.get(letter, Tone.PLAIN), 0.16)
+        yield _box(
+            f"coach:{n}", at, (COACH, COACH), TONES.get(letter, Tone.PLAIN), 0.16
+        )
         text = SIGNS.get(letter, letter)
         tone = TONES.get(letter, Tone.PLAIN)
         yield Note(key=f"coach:{n}:name", at=at, text=text, tone=tone, on=True)
@@ -131,7 +145,7 @@ def _word(state: LoopState) -> Iterator[Item]:
         a, b = state.letter_at(first), state.letter_at(last)
         grown = 0.16 * level
         middle = ((a[0] + b[0]) / 2.0, LOW)
-        size = ((b[0] - a[0]) / 2.0 + WIDE + grown, 0.6 + grown)
+        size = ((b[0] - a[0]) / 2.0 + WIDE + grown, 0.74 + grown)
         name = "".join(map(str, path))
         box = _box(
             f"case:{name}", middle, size, Tone.GOOD if good else Tone.SHADOW, 0.0
@@ -150,46 +164,49 @@ def _box(key: str, at: Point, size: Point, tone: Tone, fill: float) -> Curve:
     return Curve(key=key, points=corners, closed=True, tone=tone, fill=fill)
 
 
-def rows(state: LoopState) -> Iterator[Row]:
-    """The words as they stand and as asked, and what they are worth."""
+def numbers(state: LoopState) -> Iterator[Row]:
+    """M, and what the laps make of the arrow."""
     level = state.level
-    m = tuple(tuple(map(cell, line)) for line in level.matrix)
-    made = Array(cells=m, name="M")
+    cells = tuple(tuple(map(cell, line)) for line in level.matrix)
+    yield row("M", Array(cells=cells, name="M"))
     if level.find:
-        yield row("M", made)
         yield from _dialled(state)
-        return
-    yield row("M", made)
-    if not state.placed:
+    elif not state.placed:
         times = Array(cells=((replace(cell(state.times, Tone.GUESS), key="times"),),))
-        yield row("times", _("after the laps:"), times, _("times as long"))
-        return
-    told = written(level.times()).text
-    laps = _("after the laps: {n} times as long", n=told)
-    guess = (
-        "" if state.guess is None else _("your guess: {n}", n=written(state.guess).text)
-    )
-    yield row("times", Sign(text=laps, tone=Tone.GOOD), note=guess)
-    left, right = state.sides
-    sides = [left] if right is None else [left, right]
-    good = state.reached()
-    yield row(
-        "word",
-        Sign(
-            text=" = ".join(map(in_letters, sides)),
-            tone=Tone.GOOD if good else Tone.PLAIN,
-        ),
-    )
-    goals = [x for x in state.goals() if x is not None]
+        yield row("times", times, _("times as long"))
+    else:
+        told = written(level.times()).text
+        laps = Sign(text=_("{n} times as long", n=told), tone=Tone.GOOD)
+        guess = ""
+        if state.guess is not None:
+            guess = _("your guess: {n}", n=written(state.guess).text)
+        yield row("times", laps, note=guess)
+
+
+def rows(state: LoopState) -> Iterator[Row]:
+    """What is asked, and what may be done."""
+    level, (_left, right) = state.level, state.sides
+    if right is not None:
+        yield row("word", read_of(state.sides))
     if not level.none:
-        asked = " = ".join(map(in_letters, goals))
-        yield row("goal", Sign(text=asked, tone=Tone.GOAL), note=_("asked"))
+        yield row(
+            "goal", Sign(text=read_of(state.goals()), tone=Tone.GOAL), note=_("asked")
+        )
+    changes = state.changes()
     if level.swap:
         yield _worth(state)
-    for key, (name, _to) in state.changes().items():
-        if not key.startswith("case"):
-            yield row(key, name)
-    yield pressed_answer.line(state.said, SAYS, Tone.GOOD if good else Tone.GUESS)
+    rails = tuple(
+        Cell(text=SIGNS.get(rail, rail), key=f"ride{rail}", tone=TONES[rail])
+        for rail in RAILS
+        if f"ride{rail}" in changes
+    )
+    if rails:
+        yield row("ride", _("in front of both"), Array(cells=(rails,)))
+    for key in ("slide", "back", "swap"):
+        if key in changes:
+            yield row(key, changes[key][0])
+    tone = Tone.GOOD if state.reached() else Tone.GUESS
+    yield pressed_answer.line(state.said, SAYS, tone)
 
 
 def _dialled(state: LoopState) -> Iterator[Row]:

@@ -49,7 +49,7 @@ class LoopPosition(LoopState, frozen=True, kw_only=True):
         if self.level.swap and not self.same():
             words.append(_("It ends elsewhere than at first."))
         elif not self.level.none:
-            n = len(self.steps())
+            n = len(self.steps() or ())
             one, many = "{n} move from what is asked.", "{n} moves from what is asked."
             words.append(ngettext(one, many, n) if n else _("It reads as asked."))
         return " ".join([*words, *pressed_answer.sentence(self.said, SAYS)])
@@ -106,10 +106,10 @@ class LoopPosition(LoopState, frozen=True, kw_only=True):
             )
         if right is not None:
             return _(
-                "Ride on, and move what may be moved, until it reads: {word}.",
+                "Ride on, and move what may be moved, until it reads {word}.",
                 word=asked,
             )
-        return _("Move cases until it reads: {word}.", word=asked)
+        return _("Move cases until it reads {word}.", word=asked)
 
     def look(self) -> str:
         """At the goal's cases."""
@@ -185,7 +185,7 @@ class LoopPosition(LoopState, frozen=True, kw_only=True):
         yield row("name:times", _("λ is {n}", n=said(self.lap())))
         if not self.level.swap:
             left, right, *_rest = self.level.words()
-            few = len(fewest((left, right), self.goals(), swap=False))
+            few = len(fewest((left, right), self.goals(), swap=False) or ())
             note = _("the fewest moves")
             yield row("name:few", f"{few}", note=note)
 
@@ -204,7 +204,11 @@ class LoopPosition(LoopState, frozen=True, kw_only=True):
 
     def beside(self) -> Iterator[Work]:
         """The numbers, and what may be done."""
-        yield Work(key="work", rows=tuple(draw.rows(self)))
+        words = self.placed and not self.level.find
+        key = "numbers" if words else "work"
+        yield Work(key=key, rows=tuple(draw.numbers(self)))
+        if words:
+            yield Work(key="work", rows=tuple(draw.rows(self)))
 
     @classmethod
     def faults(cls, level: LoopLevel) -> Iterator[Fault]:
@@ -213,5 +217,5 @@ class LoopPosition(LoopState, frozen=True, kw_only=True):
         yield from found
         if not found and not level.find and not level.none:
             begun = cls.begin(level)
-            if not begun.steps() and begun.sides != begun.goals():
+            if begun.steps() is None:
                 yield Fault(("goal",), "unsolvable: no moves lead there")

@@ -18,6 +18,7 @@ from game.puzzles.core.protocol import Drag, Move, Turn
 from game.puzzles.kinds.loop.level import FAR, LoopLevel
 from game.puzzles.kinds.loop.word import (
     MOST,
+    Pair,
     Path,
     Tree,
     cases,
@@ -32,9 +33,9 @@ from game.puzzles.kinds.loop.word import (
 RAILS: Final = ("M", "T")
 NOBODY: Final = "nobody"
 SAYS: Final = {FREE: N_("somebody boards"), NOBODY: N_("nobody boards: M v is 0")}
-MOST_TIMES, SHARE = 300.0, 0.05
+MOST_TIMES, SHARE, LOST = 300.0, 0.05, 20.0
 DIALS: Final = ("w1", "w2", "w3")
-ROOM, WIDE, LOW = 1.5, 0.55, -1.75
+ROOM, COACH, WIDE, LOW = 1.9, 0.62, 0.74, -1.75
 Sides: TypeAlias = tuple[Tree, Tree | None]
 
 
@@ -70,8 +71,8 @@ class LoopState(Declared[LoopLevel, float], frozen=True, kw_only=True):
         out = np.array(self.level.matrix).T @ np.array(self.dials)
         return tuple(map(float, out))
 
-    def steps(self) -> tuple[Move, ...]:
-        """The fewest moves to the words that are asked."""
+    def steps(self) -> tuple[Move, ...] | None:
+        """The fewest moves to the words that are asked; None where none lead there."""
         return fewest(self.sides, self.goals(), swap=self.level.swap)
 
     def off(self) -> float:
@@ -80,7 +81,10 @@ class LoopState(Declared[LoopLevel, float], frozen=True, kw_only=True):
             idle = not any(self.dials)
             return float(np.abs(self.caught()).sum()) + 20.0 * idle
         wrong = float(self.said != self.wanted())
-        return wrong if self.level.none else wrong + len(self.steps())
+        steps = self.steps()
+        if self.level.none or steps is None:
+            return wrong if self.level.none else wrong + LOST
+        return wrong + len(steps)
 
     def predicts(self) -> float:
         """How many times as long."""
@@ -125,6 +129,7 @@ class LoopState(Declared[LoopLevel, float], frozen=True, kw_only=True):
         names = {
             "rideM": _("put M in front of both sides"),
             "rideT": _("put Mᵀ in front of both sides"),
+            "back": _("take the first rail back"),
             "slide": _("let the number slide to the front"),
             "swap": _("exchange the first two letters"),
         }
@@ -168,7 +173,7 @@ class LoopState(Declared[LoopLevel, float], frozen=True, kw_only=True):
         edge = WIDE + 0.16 * self.inside(at)
         left = at[-1] == 1
         x = self.letter_at(first if left else last)[0] + (-edge if left else edge)
-        return (x, LOW), (0.5, 1.5)
+        return (x, LOW), (0.5, 1.7)
 
     def _set(self, to: Sides, reads: str) -> Self:
         return replace(self, sides=to) if reads == read_of(to) else self
@@ -192,7 +197,10 @@ class LoopState(Declared[LoopLevel, float], frozen=True, kw_only=True):
                     yield Drag(key, (then, 0.0))
             return
         if not self.level.none:
-            yield from self.steps()
+            steps = self.steps()
+            if steps is None:
+                return
+            yield from steps
         if self.said != self.wanted():
             yield Turn(pressed_answer.SAID, self.wanted())
 
@@ -231,7 +239,12 @@ def nexts(sides: Sides, *, swap: bool) -> Iterator[tuple[str, Sides]]:
         yield key_of(at), (passed(left, at), right)
     if right is not None:
         for rail in RAILS if len(leaves(left)) < MOST else ():
-            yield f"ride{rail}", ((rail, left), (rail, right))
+            yield f"ride{rail}", (Pair(rail, left), Pair(rail, right))
+        if isinstance(left, Pair) and isinstance(right, Pair):
+            # What was put in front of both can be taken back.
+            first = left.one
+            if first in RAILS and first == right.one:
+                yield "back", (left.other, right.other)
         if slid(right) != right:
             yield "slide", (left, slid(right))
     if swap:
@@ -239,24 +252,24 @@ def nexts(sides: Sides, *, swap: bool) -> Iterator[tuple[str, Sides]]:
 
 
 @lru_cache(maxsize=256)
-def fewest(sides: Sides, goal: Sides, *, swap: bool) -> tuple[Move, ...]:
-    """The fewest moves from some words to others, by breadth-first search."""
-    if sides == goal:
-        return ()
-    most = len(leaves(goal[0]))
+def fewest(sides: Sides, goal: Sides, *, swap: bool) -> tuple[Move, ...] | None:
+    """The fewest moves from some words to others, breadth first; None without any."""
+    letters, most = leaves(goal[0]), len(leaves(sides[0]))
     seen, edge = {sides}, [(sides, tuple[Move, ...]())]
     while edge:
         after = []
         for now, way in edge:
+            if now == goal:
+                return way
             for key, to in nexts(now, swap=swap):
-                made = (*way, Turn(key, read_of(to)))
-                if to == goal:
-                    return made
-                if to not in seen and len(leaves(to[0])) <= most:
+                mine = leaves(to[0])
+                # What is put in front leads on only where it is asked.
+                on = len(mine) <= most or mine == letters[-len(mine) :]
+                if to not in seen and on:
                     seen.add(to)
-                    after.append((to, made))
+                    after.append((to, (*way, Turn(key, read_of(to)))))
         edge = after
-    return ()
+    return None
 
 
 def _round(x: float) -> float:

@@ -5,20 +5,31 @@ letter of digits. Every case (a pair of brackets) has one neighbour, and can pas
 x (y z) becomes (x y) z, and back.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from game.language import _
 from game.linalg.vectors import Matrix
 
-Tree: TypeAlias = str | tuple["Tree", "Tree"]
 # The way to a part of a tree, from its root: 0 is the left part of two.
 Path: TypeAlias = tuple[int, ...]
 
 MOST: Final = 7
 SIGNS: Final = {"T": "Mᵀ"}
+
+
+class Pair(NamedTuple):
+    """Two parts of a word, taken together."""
+
+    one: Tree
+    other: Tree
+
+
+Tree: TypeAlias = str | Pair
 
 
 def read(text: str) -> Tree:
@@ -45,7 +56,7 @@ def _read(tokens: list[str]) -> tuple[Tree, list[str]]:
         return parts[0], tokens
     if len(parts) != 2:
         raise ValueError("between brackets stand two things")
-    return (parts[0], parts[1]), tokens
+    return Pair(parts[0], parts[1]), tokens
 
 
 def leaves(tree: Tree) -> tuple[str, ...]:
@@ -102,21 +113,21 @@ def passed(tree: Tree, at: Path) -> Tree:
     if len(at) > 1:
         one, other = tree
         if at[0] == 0:
-            return (passed(one, at[1:]), other)
-        return (one, passed(other, at[1:]))
+            return Pair(passed(one, at[1:]), other)
+        return Pair(one, passed(other, at[1:]))
     one, other = tree
     if at[0] == 0 and not isinstance(one, str):
-        return (one[0], (one[1], other))
+        return Pair(one.one, Pair(one.other, other))
     if at[0] == 1 and not isinstance(other, str):
-        return ((one, other[0]), other[1])
+        return Pair(Pair(one, other.one), other.other)
     return tree
 
 
 def slid(tree: Tree) -> Tree:
     """A number behind the first rail slides to the front of it."""
     match tree:
-        case (str() as rail, (str() as number, rest)) if number.isdigit():
-            return (number, (rail, rest))
+        case Pair(str() as rail, Pair(str() as number, rest)) if number.isdigit():
+            return Pair(number, Pair(rail, rest))
         case _:
             return tree
 
@@ -130,8 +141,8 @@ def swapped(tree: Tree) -> Tree:
 def _with(tree: Tree, letters: list[str]) -> Tree:
     if isinstance(tree, str):
         return letters.pop(0)
-    one = _with(tree[0], letters)
-    return (one, _with(tree[1], letters))
+    one = _with(tree.one, letters)
+    return Pair(one, _with(tree.other, letters))
 
 
 def worth(tree: Tree, known: dict[str, Matrix]) -> Matrix:
