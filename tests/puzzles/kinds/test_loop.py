@@ -5,12 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.puzzles.core.protocol import Drag, Predict, Turn
-from game.puzzles.kinds.loop.level import LoopLevel
-from game.puzzles.kinds.loop.paper import question
-from game.puzzles.kinds.loop.position import LoopPosition
-from game.puzzles.kinds.loop.state import fewest
-from game.puzzles.kinds.loop.word import (
+from game.puzzles.core.brackets import (
     Pair,
     Tree,
     cases,
@@ -22,6 +17,11 @@ from game.puzzles.kinds.loop.word import (
     worth,
     written,
 )
+from game.puzzles.core.protocol import Drag, Predict, Turn
+from game.puzzles.kinds.loop.level import LoopLevel
+from game.puzzles.kinds.loop.paper import question
+from game.puzzles.kinds.loop.position import LoopPosition
+from game.puzzles.kinds.loop.state import fewest
 from tests.puzzles.support import LIBRARY, sat
 
 NAMES = LIBRARY.names("loop")

@@ -26,6 +26,7 @@ from game.language import _
 from game.linalg.plane import Point, added, circle
 from game.linalg.vectors import Matrix
 from game.puzzles.core import pressed_answer
+from game.puzzles.core.brackets import SIGNS, cases, leaves, worth
 from game.puzzles.core.wording import row
 from game.puzzles.kinds.loop.level import LoopLevel
 from game.puzzles.kinds.loop.state import (
@@ -39,7 +40,6 @@ from game.puzzles.kinds.loop.state import (
     LoopState,
     read_of,
 )
-from game.puzzles.kinds.loop.word import SIGNS, cases, leaves, worth
 
 A: Final[Point] = (-3.4, 1.2)
 B: Final[Point] = (3.4, 1.2)
@@ -60,7 +60,7 @@ def plane(state: LoopState) -> Plane:
         centre=(0.0, low),
         ratio=max(LEAST, ROOM * count + 1.2) / (2.0 * high),
         weight=1.3,
-        letter=0.44,
+        letter=0.56,
     )
 
 
@@ -134,9 +134,7 @@ def _word(state: LoopState) -> Iterator[Item]:
     good = state.placed and state.reached()
     for n, letter in enumerate(leaves(left)):
         at = state.letter_at(n)
-        yield _box(
-            f"coach:{n}", at, (COACH, COACH), TONES.get(letter, Tone.PLAIN), 0.16
-        )
+        yield _box(f"coach:{n}", at, (COACH, COACH), TONES.get(letter, Tone.PLAIN))
         text = SIGNS.get(letter, letter)
         tone = TONES.get(letter, Tone.PLAIN)
         yield Note(key=f"coach:{n}:name", at=at, text=text, tone=tone, on=True)
@@ -147,9 +145,7 @@ def _word(state: LoopState) -> Iterator[Item]:
         middle = ((a[0] + b[0]) / 2.0, LOW)
         size = ((b[0] - a[0]) / 2.0 + WIDE + grown, 0.74 + grown)
         name = "".join(map(str, path))
-        box = _box(
-            f"case:{name}", middle, size, Tone.GOOD if good else Tone.SHADOW, 0.0
-        )
+        box = _box(f"case:{name}", middle, size, Tone.GOOD if good else Tone.SHADOW)
         yield replace(box, weight=1.6)
         if state.placed:
             place, (_wide, high) = state.end_of(path)
@@ -158,10 +154,11 @@ def _word(state: LoopState) -> Iterator[Item]:
             yield replace(grip, dash=Dash.UNBROKEN)
 
 
-def _box(key: str, at: Point, size: Point, tone: Tone, fill: float) -> Curve:
+def _box(key: str, at: Point, size: Point, tone: Tone) -> Curve:
+    """An outline: what is filled and small would drive the letter out."""
     (x, y), (w, h) = at, size
     corners = ((x - w, y - h), (x + w, y - h), (x + w, y + h), (x - w, y + h))
-    return Curve(key=key, points=corners, closed=True, tone=tone, fill=fill)
+    return Curve(key=key, points=corners, closed=True, tone=tone)
 
 
 def numbers(state: LoopState) -> Iterator[Row]:

@@ -7,8 +7,8 @@ import numpy as np
 
 from game.linalg.plane import Point
 from game.linalg.vectors import Matrix
+from game.puzzles.core.brackets import MOST, Tree, leaves, read
 from game.puzzles.core.level import Fault, Level
-from game.puzzles.kinds.loop.word import MOST, Tree, leaves, read
 
 # The farthest that a dial goes.
 FAR = 3.0

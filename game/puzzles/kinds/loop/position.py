@@ -7,13 +7,13 @@ from game.figure.numbers import vector
 from game.figure.things import Panel, Row, Work
 from game.language import _, ngettext
 from game.puzzles.core import pressed_answer
+from game.puzzles.core.brackets import leaves, spoken, worth, written
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Hint
 from game.puzzles.core.wording import formula, listed, row, said
 from game.puzzles.kinds.loop import draw
 from game.puzzles.kinds.loop.level import LoopLevel
 from game.puzzles.kinds.loop.state import SAYS, LoopState, fewest
-from game.puzzles.kinds.loop.word import leaves, spoken, worth, written
 
 
 class LoopPosition(LoopState, frozen=True, kw_only=True):

@@ -11,12 +11,7 @@ from msgspec.structs import replace
 from game.language import N_, _
 from game.linalg.plane import Point
 from game.puzzles.core import hand, pressed_answer
-from game.puzzles.core.declared import Declared
-from game.puzzles.core.hand import Hand
-from game.puzzles.core.pressed_answer import FREE
-from game.puzzles.core.protocol import Drag, Move, Turn
-from game.puzzles.kinds.loop.level import FAR, LoopLevel
-from game.puzzles.kinds.loop.word import (
+from game.puzzles.core.brackets import (
     MOST,
     Pair,
     Path,
@@ -29,6 +24,11 @@ from game.puzzles.kinds.loop.word import (
     swapped,
     written,
 )
+from game.puzzles.core.declared import Declared
+from game.puzzles.core.hand import Hand
+from game.puzzles.core.pressed_answer import FREE
+from game.puzzles.core.protocol import Drag, Move, Turn
+from game.puzzles.kinds.loop.level import FAR, LoopLevel
 
 RAILS: Final = ("M", "T")
 NOBODY: Final = "nobody"

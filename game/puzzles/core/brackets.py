@@ -1,7 +1,7 @@
 """A word of letters in brackets: read, written, worth, and what may be moved in it.
 
-A tree is a letter, or two trees side by side; ``T`` is M turned over, a number is a
-letter of digits. Every case (a pair of brackets) has one neighbour, and can pass it:
+A tree is a letter, or two trees side by side; ``T`` is M turned over, numbers are
+digits, L or K. Every case (a pair of brackets) has one neighbour, and can pass it:
 x (y z) becomes (x y) z, and back.
 """
 
@@ -30,6 +30,11 @@ class Pair(NamedTuple):
 
 
 Tree: TypeAlias = str | Pair
+
+
+def is_number(letter: str) -> bool:
+    """Whether a letter stands for a number, and not for an arrow or a matrix."""
+    return letter.isdigit() or letter in {"L", "K"}
 
 
 def read(text: str) -> Tree:
@@ -126,7 +131,7 @@ def passed(tree: Tree, at: Path) -> Tree:
 def slid(tree: Tree) -> Tree:
     """A number behind the first rail slides to the front of it."""
     match tree:
-        case Pair(str() as rail, Pair(str() as number, rest)) if number.isdigit():
+        case Pair(str() as rail, Pair(str() as number, rest)) if is_number(number):
             return Pair(number, Pair(rail, rest))
         case _:
             return tree
