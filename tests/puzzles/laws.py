@@ -25,6 +25,7 @@ from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
+from game.puzzles.kinds.proof.position import ProofPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
@@ -232,6 +233,23 @@ def _of_loop(position: LoopPosition) -> dict[str, Any]:
     return {"M": M, "v": v, level.letter: at, "lambda": v @ M.T @ M @ v / (v @ v)}
 
 
+def _of_proof(position: ProofPosition) -> dict[str, Any]:
+    """The example: its matrix, arrows, and the numbers by which they are kept."""
+    level = position.level
+    rows, (v, *more) = level.example
+    M, at = np.array(rows), np.array(v)
+    found = {"M": M, "S": M, level.letter: at}
+    lap = M if level.given[0].startswith("S") else M.T @ M
+    lap = M @ M.T if level.letter == "u" else lap
+    found["lambda"] = found["λ"] = at @ lap @ at / (at @ at)
+    if level.letter == "v":
+        found["u"] = M @ at
+    for w in more:
+        found["w"] = np.array(w)
+        found["μ"] = found["w"] @ lap @ found["w"] / (found["w"] @ found["w"])
+    return found
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -291,6 +309,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     ConceptsPosition: _of_concepts,
     LabelPosition: _of_label,
     LoopPosition: _of_loop,
+    ProofPosition: _of_proof,
     NofixedPosition: _of_nofixed,
     PackPosition: _of_pack,
     RsrPosition: _of_rsr,

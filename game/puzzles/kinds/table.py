@@ -28,6 +28,7 @@ from game.puzzles.kinds import (
     order,
     pack,
     product,
+    proof,
     rows,
     rsr,
     rule,
@@ -65,6 +66,7 @@ _ORDER: Final = (
     nofixed.KIND,
     label.KIND,
     loop.KIND,
+    proof.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -1,0 +1,118 @@
+"""Proof: what is given, the chain with its reasons, and what the check says."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.figure.numbers import vector, written
+from game.figure.things import Array, Cell, Row, Sign, Tone
+from game.language import _
+from game.linalg.vectors import Matrix
+from game.puzzles.core.wording import row
+from game.puzzles.kinds.proof.level import Example, ProofLevel
+from game.puzzles.kinds.proof.lines import REASONS, line
+from game.puzzles.kinds.proof.state import EMPTY, FAILS, FOLLOWS, OPEN, TRUE, ProofState
+
+
+def premises(level: ProofLevel) -> Iterator[Row]:
+    """What is given, and what is asked."""
+    for n, text in enumerate(level.given):
+        yield row(f"given:{n}", line(text).text(), note=_("given") if not n else "")
+    if level.apart:
+        yield row("given:apart", _("λ and μ are not equal"))
+    goal = Sign(text=line(level.chain[-1]).text(), tone=Tone.GOAL)
+    yield row("goal", goal, note=_("to be shown"))
+
+
+def chain(state: ProofState) -> Iterator[Row]:
+    """The slots from the first to the last, each with its reason."""
+    room = (widest(state.level), max(map(_, REASONS.values()), key=len))
+    for n, (card, reason) in enumerate(zip(state.cards, state.reasons, strict=True)):
+        verdict = state.verdict(n) if state.placed else OPEN
+        tone = {FOLLOWS: Tone.GOOD, FAILS: Tone.BAD, TRUE: Tone.GUESS}.get(verdict)
+        text = "…" if card == EMPTY else line(card).text()
+        why = Tone.DIM if state.level.stamped else Tone.GUESS
+        cells = (
+            Cell(text=text, key=f"line{n + 1}", tone=tone or Tone.PLAIN),
+            Cell(text=_(REASONS[reason]), key=f"why{n + 1}", tone=tone or why),
+        )
+        made = Array(cells=(cells,), room=room)
+        number = Sign(text=f"{n + 1}", tone=Tone.DIM)
+        yield row(f"slot{n + 1}", number, made, note=said(state, n))
+
+
+def widest(level: ProofLevel) -> str:
+    """The longest text of a card."""
+    return max((line(card).text() for card in level.cards()), key=len)
+
+
+def said(state: ProofState, n: int) -> str:
+    """What the check says of a slot, in a few words."""
+    if not state.placed:
+        return ""
+    verdict, card = state.verdict(n), state.cards[n]
+    if verdict == FOLLOWS:
+        threads = state.threads()[n] or ()
+        count = len(state.level.given)
+        lines = [str(k - count + 1) for k in threads if k >= count]
+        from_given = any(k < count for k in threads)
+        names = [_("what is given")] * from_given + lines
+        return _("follows from {lines}", lines=", ".join(names))
+    if verdict == FAILS:
+        example = state.level.fails_by(card)
+        return "" if example is None else failing(state.level, card, example)
+    if verdict == TRUE:
+        return _("true, but not for this reason from the lines above")
+    return ""
+
+
+def failing(level: ProofLevel, card: str, example: Example) -> str:
+    """The example by which both sides of a card differ."""
+    known = level.known(example)
+    left, right = (each.value(known) for each in (line(card).left, line(card).right))
+    rows = ", ".join(vector(each).text for each in example[0])
+    return _(
+        "fails for rows {rows} and {letter} {v}: left {left}, right {right}",
+        rows=rows,
+        letter=level.letter,
+        v=vector(example[1][0]).text,
+        left=told(left),
+        right=told(right),
+    )
+
+
+def told(at: Matrix) -> str:
+    """A value: a number, or an arrow's numbers."""
+    if at.ndim == 0:
+        return written(float(at)).said()
+    return vector(map(float, np.atleast_1d(at))).said()
+
+
+def in_numbers(state: ProofState) -> Iterator[Row]:
+    """The example, and both sides of every line in it."""
+    level, known = state.level, state.level.known()
+    rows_, (v, *more) = level.example
+    letter = "S" if "S" in "".join(level.given) else "M"
+    cells = tuple(tuple(Cell(text=written(x).text) for x in each) for each in rows_)
+    yield row("M", Array(cells=cells, name=letter))
+    arrows = [
+        f"{level.letter} {vector(v).equals()}",
+        f"λ {written(float(known['L'])).equals()}",
+    ]
+    for w in more:
+        arrows += [
+            f"w {vector(w).equals()}",
+            f"μ {written(float(known['K'])).equals()}",
+        ]
+    yield row("arrows", ", ".join(arrows[:2]), note=", ".join(arrows[2:]))
+    for n, card in enumerate(state.cards):
+        if card == EMPTY:
+            continue
+        made = line(card)
+        left, right = made.left.value(known), made.right.value(known)
+        same = bool(np.allclose(left, right))
+        text = told(left) if same else f"{told(left)} ≠ {told(right)}"
+        yield row(
+            f"value:{n}",
+            Sign(text=f"{n + 1}:  {text}", tone=Tone.GOOD if same else Tone.BAD),
+        )
