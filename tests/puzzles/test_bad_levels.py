@@ -262,6 +262,40 @@ TABLE: dict[str, list[Case]] = {
         ),
         ("unsolvable", "goal: (M T)(M v)", "goal: (M M)(T v)", "goal", "unsolvable"),
     ],
+    "proof": [
+        ("NaN", "[[[2, 0], [3, 2]]", "[[[.nan, 0], [3, 2]]", "example", NAN),
+        ("solved", "laid: [2, 1, 3]", "laid: [1, 2, 3]", "laid", "already solved"),
+        ("twice", "laid: [2, 1, 3]", "laid: [1, 1, 3]", "laid", "is laid once"),
+        (
+            "no reason",
+            "[front, brackets, number]",
+            "[front, brackets, luck]",
+            "reasons",
+            "no reason",
+        ),
+        (
+            "too few",
+            "[front, brackets, number]",
+            "[front, brackets]",
+            "reasons",
+            "as many",
+        ),
+        (
+            "astray",
+            "'(M T)(M v) = L (M v)'",
+            "'(T M)(M v) = L (M v)'",
+            "chain",
+            "does not follow",
+        ),
+        (
+            "no line",
+            "given: [T (M v) = L v]",
+            "given: [T (M v)]",
+            "given",
+            "no equation",
+        ),
+        ("arrows", "[3, 2]], [[2, 1]]]", "[3, 2]], []]", "example", "one arrow or two"),
+    ],
     "board": [
         ("unknown", "- row-listens", "- row-listen", "guesses", "no guess is named"),
         ("twice", "- row-listens", "- dot-direction", "guesses", "on the board twice"),
@@ -351,7 +385,7 @@ def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
     text = re.sub(r"  span: [0-9].*\n", "", text)
     at = line_of(text, "span")
     said = complaints(kind, text)
-    if kind in ("board", "corners", "pack", "label", "loop"):
+    if kind in ("board", "corners", "pack", "label", "loop", "proof"):
         assert said[0].startswith(f"{kind}.yaml:{at}:3: no field is named 'span'")
     else:
         assert said == [f"{kind}.yaml:{at}:9: 'span' needs a number here"]

@@ -25,6 +25,7 @@ from game.puzzles.kinds.nofixed.level import NofixedLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
 from game.puzzles.kinds.product.level import ProductLevel
+from game.puzzles.kinds.proof.level import ProofLevel
 from game.puzzles.kinds.rsr.level import RsrLevel
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
@@ -220,6 +221,12 @@ def ridden(level: LoopLevel) -> Numbers:
     return {"M": m, "v": v, "lap": m.T @ m, "other": m @ m.T}
 
 
+def argued(level: ProofLevel) -> Numbers:
+    """What is given and what is shown, letter by letter."""
+    letters = "".join(x for x in "".join(level.chain) if x.isalpha())
+    return {"chain": level.chain, "reasons": level.reasons, "letters": letters}
+
+
 FACTS: dict[type, Callable[[Any], Numbers]] = {
     ArrowLevel: taken,
     ProductLevel: numbers,
@@ -231,6 +238,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     NofixedLevel: shelved,
     LabelLevel: factored,
     LoopLevel: ridden,
+    ProofLevel: argued,
     CarryLevel: face,
     ConceptsLevel: animals,
     PackLevel: packed,
@@ -643,6 +651,12 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
             and np.allclose(np.linalg.eigvalsh(n["lap"]), [9, 36])
         ),
     ),
+    (
+        "proof.story",
+        "First a letter comes in front, then a bracket moves, then a number",
+        lambda n: n["reasons"] == ("front", "brackets", "number"),
+    ),
+    ("proof.square", "Only 0 can be both", lambda n: "only" in n["reasons"]),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),
 ]

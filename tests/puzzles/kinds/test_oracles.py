@@ -5,7 +5,9 @@ and a whole grid of them; what lies within rounding of a limit is left out. (Tha
 ``break`` stands in its own file.)
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from itertools import combinations, pairwise, permutations, product
 from typing import Any, Final, TypeAlias
 
@@ -34,6 +36,7 @@ from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
+from game.puzzles.kinds.proof.position import ProofPosition
 from game.puzzles.kinds.rows.position import RowsPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
@@ -560,6 +563,149 @@ def bracketings(letters: tuple[str, ...]) -> Iterator[tuple[Any, str]]:
             yield Pair(one, other), "".join(sides)
 
 
+def proof(rng: np.random.Generator) -> Iterator[Case]:
+    """Chains near the known ones, line by line: by random numbers, or by their text."""
+    for begun_ in begun("proof"):
+        assert isinstance(begun_, ProofPosition)
+        level = begun_.level
+        for _ in range(MANY // 6):
+            cards, reasons = list(level.chain), list(level.reasons)
+            for n in range(len(cards)):
+                if rng.uniform() < 0.12:
+                    reasons[n] = str(rng.choice([*FOLLOWING]))
+                if rng.uniform() < 0.08:
+                    cards[n] = str(rng.choice([*level.others, *level.chain]))
+                if n and rng.uniform() < 0.08:
+                    k = int(rng.integers(0, n))
+                    cards[n], cards[k] = cards[k], cards[n]
+                    reasons[n], reasons[k] = reasons[k], reasons[n]
+            right, before = cards[-1] == level.chain[-1], list(level.given)
+            for card, why in zip(cards, reasons, strict=True):
+                right &= card not in level.others and FOLLOWING[why](card, before)
+                before.append(card)
+            yield replace(begun_, cards=tuple(cards), reasons=tuple(reasons)), right
+
+
+@cache
+def sides_of(text: str, seed: int) -> list[Any]:
+    """Both sides of a line for some numbers that keep nothing."""
+    rng = np.random.default_rng(seed)
+    m, s = rng.normal(size=(2, 2, 2))
+    known: dict[str, Any] = {"M": m, "T": m.T, "S": s + s.T}
+    known |= {x: rng.normal(size=2) for x in "vwu"}
+    known |= {x: rng.normal() * np.eye(2) for x in "LK"}
+    found: list[Any] = []
+    for side in text.split("="):
+        number, dot, inner = side.strip().partition("dot(")
+        words = [x.strip() for x in (inner[:-1].split(",") if dot else [side])]
+        values: list[Any] = [
+            0.0 if x == "0" else eval(re.sub(r"\s+|(?<=\))(?=\()", "@", x), {}, known)
+            for x in words
+        ]
+        value = values[0] @ values[1] if dot else values[0]
+        by = known[number.strip()][0, 0] if dot and number.strip() else 1.0
+        found.append(by * value)
+    return found
+
+
+def alike(made: Callable[[int], list[Any]], new: str) -> bool:
+    """Whether both sides are those of a line, for some numbers and for others."""
+    return all(
+        all(
+            np.shape(a) == np.shape(b) and np.allclose(a, b)
+            for a, b in zip(made(n), sides_of(new, n), strict=True)
+        )
+        for n in range(3)
+    )
+
+
+def bare(text: str, without: str = "") -> list[str]:
+    return [re.sub(rf"[\s(){without}]", "", side) for side in text.split("=")]
+
+
+def put_in_front(new: str, before: list[str]) -> bool:
+    texts = {
+        f"{r} ({a.strip()}) = {r} ({b.strip()})"
+        for r in "MT"
+        for a, b in (x.split("=") for x in before if "dot" not in x)
+    }
+    return new in texts
+
+
+def number_moved(new: str, before: list[str]) -> bool:
+    return any(
+        bare(new, "LK") == bare(old, "LK")
+        and sorted(re.findall("[LK]", new)) == sorted(re.findall("[LK]", old))
+        for old in before
+    )
+
+
+def dotted(new: str, before: list[str]) -> bool:
+    def made(old: str, x: str, n: int) -> list[Any]:
+        arrow = sides_of(f"{x} = {x}", n)[0]
+        return [side @ arrow for side in sides_of(old, n)]
+
+    plain = [old for old in before if "dot" not in old]
+    return any(alike(partial(made, old, x), new) for old in plain for x in "vwu")
+
+
+def said_twice(new: str, before: list[str]) -> bool:
+    """Two lines with a side in common; or one is times something that is 0."""
+    one, other = (x.strip() for x in new.split("="))
+    lines_ = [[x.strip() for x in old.split("=")] for old in before]
+
+    def same(a: str, b: str) -> bool:
+        return alike(lambda n: sides_of(f"{a} = {a}", n), f"{b} = {b}")
+
+    zeros = [a for a, b in lines_ if b == "0"]
+    for a, b in lines_:
+        put_in = b != "0" and re.sub(r"^[LK] ", "", b) in zeros
+        if other == "0" and put_in and same(a, one):
+            return True
+    for (a, b), (c, d) in permutations(lines_, 2):
+        for p, q in ((a, b), (b, a)):
+            for r, s in ((c, d), (d, c)):
+                if (
+                    other != "0"
+                    and same(p, r)
+                    and same(q, one)
+                    and same(s, other)
+                    and q != s
+                ):
+                    return True
+    return False
+
+
+def only_zero(new: str, before: list[str]) -> bool:
+    known = {"L dot(v, w) = K dot(v, w)", "K dot(v, w) = L dot(v, w)"}
+    return new == "dot(v, w) = 0" and bool(known & set(before))
+
+
+def called_u(new: str, before: list[str]) -> bool:
+    """M v is u, wherever brackets and numbers stand."""
+
+    def named(text: str) -> list[str]:
+        return [re.sub("Mv$", "u", side) for side in bare(text, "LK")]
+
+    return any(
+        named(old) == bare(new, "LK") != bare(old, "LK")
+        and "dot" not in old
+        and sorted(re.findall("[LK]", new)) == sorted(re.findall("[LK]", old))
+        for old in before
+    )
+
+
+FOLLOWING: Final[dict[str, Callable[[str, list[str]], bool]]] = {
+    "front": put_in_front,
+    "brackets": lambda new, before: any(bare(new) == bare(old) for old in before),
+    "number": number_moved,
+    "dot": dotted,
+    "same": said_twice,
+    "only": only_zero,
+    "name": called_u,
+}
+
+
 def gap_of(m: np.ndarray, turns: np.ndarray) -> np.ndarray:
     """By how many degrees each direction is turned, of 0 to 90."""
     v = np.array([np.cos(turns), np.sin(turns)])
@@ -920,6 +1066,7 @@ ORACLES: Final = {
         nofixed,
         label,
         loop,
+        proof,
         board,
     )
 }

@@ -367,6 +367,17 @@ def _loop(self: Thinker) -> None:
     self.go("the case around M transpose, M v")
 
 
+def _proof(self: Thinker) -> None:
+    """A letter comes in front; then a bracket moves; then a number is in front."""
+    cards = dict(re.findall(r"Card (\w): ([^.]+)\.", self.all()))
+    first = next(x for x in cards if cards[x].startswith("M, then a case: M transpose"))
+    last = next(x for x in cards if "equals lambda" in cards[x])
+    second = next(x for x in cards if x not in (first, last))
+    for n, card in enumerate((first, second, last), 1):
+        if f"line {n}: card {card}." not in self._around():
+            self.move(f"line {n}", f"card {card}")
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -419,5 +430,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "nofixed": _nofixed,
     "label": _label,
     "loop": _loop,
+    "proof": _proof,
     "rule": _rule,
 }

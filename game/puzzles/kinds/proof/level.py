@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from game.linalg.vectors import Matrix
 from game.puzzles.core.level import Fault, Level
 from game.puzzles.kinds.proof.lines import FREE, REASONS, Line, follows, line
 
+LETTERS: Final = "ABCDEFGH"
 # A matrix by its rows, and the arrows: v (or u), and w where there is one.
 Example: TypeAlias = tuple[tuple[Point, Point], tuple[Point, ...]]
 
@@ -38,6 +39,10 @@ class ProofLevel(Level, frozen=True, kw_only=True):
     def cards(self) -> tuple[str, ...]:
         """All cards of the pool, those of the chain not in its order."""
         return _shuffled(self)
+
+    def letters(self) -> dict[str, str]:
+        """What the cards are called."""
+        return dict(zip(self.cards(), LETTERS, strict=False))
 
     def lines(self) -> tuple[Line, ...]:
         """What is given."""

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from msgspec import Struct
 
-from game.language import N_
+from game.language import N_, _
 from game.linalg.vectors import Matrix
 from game.puzzles.core.brackets import (
     Pair,
@@ -21,6 +21,7 @@ from game.puzzles.core.brackets import (
     is_number,
     leaves,
     read,
+    spoken,
     worth,
     written,
 )
@@ -44,11 +45,11 @@ GIVEN, FRONT, BRACKETS, NUMBER, DOT, SAME, ONLY, NAME = (
 )
 REASONS: Final = {
     FREE: N_("why?"),
-    FRONT: N_("M or Mᵀ in front of both"),
+    FRONT: N_("M or Mᵀ in front"),
     BRACKETS: N_("brackets move"),
     NUMBER: N_("a number moves"),
-    DOT: N_("dot with an arrow on both sides"),
-    SAME: N_("two lines say the same"),
+    DOT: N_("dot both sides"),
+    SAME: N_("two say the same"),
     ONLY: N_("only 0 is both"),
     NAME: N_("name it"),
 }
@@ -96,6 +97,17 @@ class Side(Struct, frozen=True):
         text = " ".join((*self.numbers, words))
         return "".join(SIGNS.get(letter, letter) for letter in text)
 
+    def said(self) -> str:
+        """As it is said, with its cases: no brackets are heard."""
+        if self.zero():
+            return "0"
+        words = spoken(self.one)
+        if self.other != "":
+            slots = {"one": words, "other": spoken(self.other)}
+            words = _("the dot product of {one}, and {other}", **slots)
+        text = " ".join((*self.numbers, words))
+        return "".join(SIGNS.get(letter, letter) for letter in text)
+
     def value(self, known: dict[str, Matrix]) -> Matrix:
         """What it is worth."""
         if self.zero():
@@ -117,6 +129,11 @@ class Line(Struct, frozen=True):
     def text(self) -> str:
         """As it is written."""
         return f"{self.left.text()} = {self.right.text()}"
+
+    def said(self) -> str:
+        """As it is said."""
+        left, right = self.left.said(), self.right.said()
+        return _("{one}, equals {other}", one=left, other=right)
 
     def forms(self) -> tuple[Form, Form]:
         """Both normal forms."""

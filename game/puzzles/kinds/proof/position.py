@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from game.figure.numbers import vector, written
-from game.figure.things import Panel, Row, Work
+from game.figure.things import Figure, Panel, Row, Work
 from game.language import N_, _, ngettext
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Hint
@@ -40,37 +40,29 @@ class ProofPosition(ProofState, frozen=True, kw_only=True):
 
     def describe(self) -> str:
         """The chain line by line, and what the check says."""
-        words = []
+        words, letters = [], self.level.letters()
         for n, card in enumerate(self.cards):
-            text = _("empty") if card == EMPTY else line(card).text()
-            words.append(_("Line {n}: {text}.", n=n + 1, text=text))
+            told = _("empty")
+            if card != EMPTY:
+                told = _("card {letter}", letter=letters[card])
+            words.append(_("Line {n}: {text}.", n=n + 1, text=told))
             if self.reasons[n] != FREE:
                 words.append(_("Because: {why}.", why=_(REASONS[self.reasons[n]])))
             if told := draw.said(self, n):
-                words.append(
-                    _("It {verdict}.", verdict=told)
-                    if self.verdict(n) != TRUE
-                    else _("It is {verdict}.", verdict=told)
-                )
+                words.append(_("It {verdict}.", verdict=told))
         return " ".join(words)
 
     def besides(self) -> str:
         """What is given and asked, and the cards."""
-        given = "; ".join(line(text).text() for text in self.level.given)
+        given = "; ".join(line(text).said() for text in self.level.given)
         words = [_("Given: {lines}.", lines=given)]
         if self.level.apart:
             words.append(_("λ and μ are not equal."))
-        words.append(_("To be shown: {line}.", line=line(self.level.chain[-1]).text()))
-        rows, (v, *_w) = self.level.example
-        each = ", ".join(vector(x).text for x in rows)
-        words.append(
-            _(
-                "In numbers: rows {rows}, {letter} {v}.",
-                rows=each,
-                letter=self.level.letter,
-                v=vector(v).text,
-            )
-        )
+        asked = line(self.level.chain[-1]).said()
+        words.append(_("To be shown: {line}.", line=asked))
+        for card, letter in self.level.letters().items():
+            slots = {"letter": letter, "line": line(card).said()}
+            words.append(_("Card {letter}: {line}.", **slots))
         return " ".join(words)
 
     def to_guess(self) -> str:
@@ -147,6 +139,12 @@ class ProofPosition(ProofState, frozen=True, kw_only=True):
         """What is given and asked."""
         del revealed
         yield Work(key="given", rows=tuple(draw.premises(self.level)), weight=0.7)
+
+    def naming(self) -> Figure:
+        """The law, beside the player's own chain."""
+        rows = (row("name:term", self.term()), *self.named())
+        whole = Work(key="work", rows=tuple(draw.chain(self)), weight=1.4)
+        return Figure(panels=(whole, Work(key="naming", rows=rows)))
 
     def beside(self) -> Iterator[Panel]:
         """The chain, and once it is checked the numbers."""

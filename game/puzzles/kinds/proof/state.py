@@ -102,8 +102,9 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
 
     def hands(self) -> Iterator[Hand[Self]]:
         """For every slot its card, and its reason."""
+        letters = self.level.letters()
         says = {EMPTY: N_("empty")} | {
-            card: line(card).text() for card in self.level.cards()
+            card: _("card {letter}", letter=letter) for card, letter in letters.items()
         }
         for n, (card, reason) in enumerate(zip(self.cards, self.reasons, strict=True)):
             key, name = f"line{n + 1}", _("line {n}", n=n + 1)
