@@ -122,10 +122,7 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
         return {key: words for key, words in REASONS.items() if key in used | {FREE}}
 
     def _lay(self, n: int, card: str) -> Self:
-        # A card lies in one slot at a time.
-        others = tuple(EMPTY if x == card else x for x in self.cards)
-        cards = (*others[:n], card, *others[n + 1 :])
-        return replace(self, cards=cards)
+        return replace(self, cards=(*self.cards[:n], card, *self.cards[n + 1 :]))
 
     def _say_why(self, n: int, reason: str) -> Self:
         return replace(
@@ -134,11 +131,9 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
 
     def answer(self) -> Iterator[Move]:
         """Each slot as in a proof that is known."""
-        cards = self.cards
-        for n, card in enumerate(self.level.chain):
-            if cards[n] != card:
+        known = zip(self.level.chain, self.level.reasons, strict=True)
+        for n, (card, reason) in enumerate(known):
+            if self.cards[n] != card:
                 yield Turn(f"line{n + 1}", card)
-                lifted = tuple(EMPTY if x == card else x for x in cards)
-                cards = (*lifted[:n], card, *lifted[n + 1 :])
-            if self.reasons[n] != self.level.reasons[n]:
-                yield Turn(f"why{n + 1}", self.level.reasons[n])
+            if self.reasons[n] != reason:
+                yield Turn(f"why{n + 1}", reason)
