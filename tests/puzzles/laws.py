@@ -10,6 +10,7 @@ from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.beat.position import BeatPosition
+from game.puzzles.kinds.blanks.position import BlanksPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
@@ -250,6 +251,22 @@ def _of_proof(position: ProofPosition) -> dict[str, Any]:
     return found
 
 
+def _of_blanks(position: BlanksPosition) -> dict[str, Any]:
+    """What breaks it, or the first of the shelf, with its factors; a cloud's trend."""
+    judged = position.placed and position.filled()
+    breaks = position.breaks() if judged else None
+    M = np.array(position.sentence().shelf[breaks or 0])
+    if position.level.sentence == "trend":
+        values, ways = np.linalg.eigh(M.T @ M / len(M))
+        return {"X": M, "d": ways[:, -1], "n": len(M), "lambda": values[-1]}
+    u, s, vt = np.linalg.svd(M)
+    D = np.zeros(M.shape)
+    np.fill_diagonal(D, s)
+    found = {"M": M, "J": M, "U": u, "D": D, "V": vt.T, "sigma": s[0]}
+    found |= {"v": vt[0], "w": vt[1], "u": u[:, 0], "count": 2}
+    return found | {"c1": M[:, 0], "c2": M[:, 1]}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -305,6 +322,7 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 # Kinds whose letters are none of their picture's arrows alone.
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BeatPosition: _of_beat,
+    BlanksPosition: _of_blanks,
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
     LabelPosition: _of_label,

@@ -11,6 +11,7 @@ from game.puzzles.kinds import (
     arrow,
     axis,
     beat,
+    blanks,
     board,
     breaking,
     carry,
@@ -67,6 +68,7 @@ _ORDER: Final = (
     label.KIND,
     loop.KIND,
     proof.KIND,
+    blanks.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
