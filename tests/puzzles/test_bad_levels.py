@@ -296,6 +296,31 @@ TABLE: dict[str, list[Case]] = {
         ),
         ("arrows", "[3, 2]], [[2, 1]]]", "[3, 2]], []]", "example", "one arrow or two"),
     ],
+    "blanks": [
+        ("NaN", "sentence: entry", "sentence: entry\n  find: .nan", "find", "a whole"),
+        (
+            "solved",
+            "sentence: entry",
+            "sentence: entry\n  laid: [MMᵀ, row, row]",
+            "laid",
+            "already solved",
+        ),
+        ("unknown", "sentence: entry", "sentence: entries", "sentence", "no sentence"),
+        (
+            "too many",
+            "sentence: entry",
+            "sentence: entry\n  find: 3",
+            "find",
+            "2 fillings",
+        ),
+        (
+            "no words",
+            "sentence: entry",
+            "sentence: entry\n  laid: [MM, row, row]",
+            "laid",
+            "no such words",
+        ),
+    ],
     "board": [
         ("unknown", "- row-listens", "- row-listen", "guesses", "no guess is named"),
         ("twice", "- row-listens", "- dot-direction", "guesses", "on the board twice"),
@@ -385,7 +410,7 @@ def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
     text = re.sub(r"  span: [0-9].*\n", "", text)
     at = line_of(text, "span")
     said = complaints(kind, text)
-    if kind in ("board", "corners", "pack", "label", "loop", "proof"):
+    if kind in ("board", "corners", "pack", "label", "loop", "proof", "blanks"):
         assert said[0].startswith(f"{kind}.yaml:{at}:3: no field is named 'span'")
     else:
         assert said == [f"{kind}.yaml:{at}:9: 'span' needs a number here"]

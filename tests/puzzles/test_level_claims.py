@@ -11,6 +11,7 @@ from game.puzzles.kinds.arrow.position import ArrowLevel
 from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.beat.level import BeatLevel
+from game.puzzles.kinds.blanks.level import BlanksLevel
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.concepts.level import ConceptsLevel
@@ -227,6 +228,11 @@ def argued(level: ProofLevel) -> Numbers:
     return {"chain": level.chain, "reasons": level.reasons, "letters": letters}
 
 
+def worded(level: BlanksLevel) -> Numbers:
+    """How many fillings hold."""
+    return {"true": level.read().true(), "find": level.find}
+
+
 FACTS: dict[type, Callable[[Any], Numbers]] = {
     ArrowLevel: taken,
     ProductLevel: numbers,
@@ -239,6 +245,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     LabelLevel: factored,
     LoopLevel: ridden,
     ProofLevel: argued,
+    BlanksLevel: worded,
     CarryLevel: face,
     ConceptsLevel: animals,
     PackLevel: packed,
@@ -657,6 +664,8 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         lambda n: n["reasons"] == ("front", "brackets", "number"),
     ),
     ("proof.square", "Only 0 can be both", lambda n: "only" in n["reasons"]),
+    ("blanks.names", "Three sentences are true here", lambda n: len(n["true"]) == 3),
+    ("blanks.marvel", "Four sentences hold", lambda n: len(n["true"]) == 4),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),
 ]

@@ -20,6 +20,7 @@ from game.puzzles.core.protocol import Drag, Position, Turn
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.beat.position import BeatPosition
+from game.puzzles.kinds.blanks.position import BlanksPosition
 from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
@@ -706,6 +707,108 @@ FOLLOWING: Final[dict[str, Callable[[str, list[str]], bool]]] = {
 }
 
 
+def blanks(rng: np.random.Generator) -> Iterator[Case]:
+    """What every sentence claims, tried on matrices by chance."""
+    for begun_ in begun("blanks"):
+        assert isinstance(begun_, BlanksPosition)
+        level = begun_.level
+        true = [
+            words
+            for words in begun_.sentence().fillings()
+            if all(CLAIMED[level.sentence](words, n) for n in range(4))
+        ]
+        fillings = [*begun_.sentence().fillings()]
+        for turn in range(MANY // 5):
+            words = fillings[turn % len(fillings)]
+            if level.find == 1:
+                yield replace(begun_, words=words), words in true
+                continue
+            some = rng.permutation(len(true))[: rng.integers(0, len(true) + 1)]
+            noted = tuple(true[n] for n in some)
+            yield replace(begun_, words=words, noted=noted), len(noted) >= level.find
+
+
+def entry_is_so(words: tuple[str, ...], seed: int) -> bool:
+    shape = ((2, 2), (2, 3), (3, 2), (3, 3))[seed]
+    m = np.random.default_rng(seed).normal(size=shape)
+    table = m.T @ m if words[0] == "MᵀM" else m @ m.T
+    lists = [[*m.T] if word == "column" else [*m] for word in words[1:]]
+    try:
+        made = [[a @ b for b in lists[1]] for a in lists[0]]
+    except ValueError:
+        return False
+    return np.shape(made) == table.shape and np.allclose(made, table)
+
+
+def singular_is_so(words: tuple[str, ...], seed: int) -> bool:
+    part, factor, side = words
+    m = np.random.default_rng(seed).normal(size=(3, 2) if seed % 2 else (2, 2))
+    u, _s, vt = np.linalg.svd(m)
+    made = {"U": u, "V": vt.T, "Vᵀ": vt}[factor]
+    each = made.T if part == "column" else made
+    gram = m.T @ m if side == "right" else m @ m.T
+    if each.shape[1] != len(gram):
+        return False
+    return all(
+        np.linalg.matrix_rank(np.array([x, gram @ x]), tol=1e-9) < 2 for x in each
+    )
+
+
+def keeps_is_so(words: tuple[str, ...], seed: int) -> bool:
+    """A line by real eigenvalues; every matrix keeps a right angle."""
+    del seed
+    how, sort, what = words
+    kinds: dict[str, Any] = {
+        "2 by 2 matrix": ([[1, 2], [3, 4]], [[1, -2], [2, 0]], [[0, -1], [1, 0]])
+    }
+    kinds["symmetric 2 by 2"] = ([[1, 2], [2, -3]], [[5, 1], [1, 5]])
+    kinds["quarter turn"] = ([[0, -1], [1, 0]],)
+    do = [
+        what == "right angle" or np.isreal(np.linalg.eigvals(m)).all()
+        for m in kinds[sort]
+    ]
+    return bool({"Every": all(do), "Some": any(do), "No": not any(do)}[how])
+
+
+def change_is_so(words: tuple[str, ...], seed: int) -> bool:
+    over, how, other = words
+    j = np.random.default_rng(seed).normal(size=(3, 2))
+    a = j if over == "outputs" else j.T
+    x, y = a[:, 0], a[:, 1 if other == "x2" else 0]
+    return bool(np.isclose((x * y if how == "times" else x + y).sum(), (j.T @ j)[0, 1]))
+
+
+def trend_is_so(words: tuple[str, ...], seed: int) -> bool:
+    x = np.random.default_rng(seed).normal(size=(6, 2)) * [3.0, 1.0]
+    x -= x.mean(axis=0)
+    values, ways = np.linalg.eigh(np.cov(x.T, bias=True))
+    along = x @ ways[:, 1]
+    numbers = along**2 if words[1].startswith("squared") else along
+    made = {"mean": numbers.mean(), "sum": numbers.sum(), "largest": numbers.max()}
+    return bool(np.isclose(made[words[0]], values[1]))
+
+
+def maps_is_so(words: tuple[str, ...], seed: int) -> bool:
+    which, one, other, times = words
+    m = np.random.default_rng(seed).normal(size=(2, 2) if seed % 2 else (3, 2))
+    u, s, vt = np.linalg.svd(m, full_matrices=False)
+    by = {"M": m, "Mᵀ": m.T, "MᵀM": m.T @ m, "MMᵀ": m @ m.T}[which]
+    ends = {"right": vt.T, "left": u}
+    if by.shape != (len(ends[other]), len(ends[one])):
+        return False
+    return np.allclose(by @ ends[one], ends[other] * (s if times == "σ" else s**2))
+
+
+CLAIMED: Final[dict[str, Callable[[tuple[str, ...], int], bool]]] = {
+    "entry": entry_is_so,
+    "names": singular_is_so,
+    "keeps": keeps_is_so,
+    "change": change_is_so,
+    "trend": trend_is_so,
+    "maps": maps_is_so,
+}
+
+
 def gap_of(m: np.ndarray, turns: np.ndarray) -> np.ndarray:
     """By how many degrees each direction is turned, of 0 to 90."""
     v = np.array([np.cos(turns), np.sin(turns)])
@@ -1067,6 +1170,7 @@ ORACLES: Final = {
         label,
         loop,
         proof,
+        blanks,
         board,
     )
 }

@@ -378,6 +378,12 @@ def _proof(self: Thinker) -> None:
             self.move(f"line {n}", f"card {card}")
 
 
+def _blanks(self: Thinker) -> None:
+    """The table of columns with columns."""
+    for n, word in enumerate(("M transpose M", "column", "column"), 1):
+        self.move(f"blank {n}", word)
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -431,5 +437,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "label": _label,
     "loop": _loop,
     "proof": _proof,
+    "blanks": _blanks,
     "rule": _rule,
 }

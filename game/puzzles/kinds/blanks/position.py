@@ -10,6 +10,7 @@ from game.puzzles.core.protocol import Hint
 from game.puzzles.core.wording import formula, row
 from game.puzzles.kinds.blanks import draw
 from game.puzzles.kinds.blanks.level import BlanksLevel
+from game.puzzles.kinds.blanks.sentences import Filling
 from game.puzzles.kinds.blanks.state import EMPTY, BlanksState
 
 LAWS: Final = {
@@ -29,17 +30,17 @@ class BlanksPosition(BlanksState, frozen=True, kw_only=True):
 
     # In words
 
-    def reads(self, *, gap: str = EMPTY) -> str:
-        """The sentence as it stands."""
+    def reads(self, filling: Filling | None = None, *, gap: str = EMPTY) -> str:
+        """The sentence as it stands, or with other words."""
         words = {
             slot: gap if word == EMPTY else _(word)
-            for slot, word in zip(draw.SLOTS, self.words, strict=False)
+            for slot, word in zip(draw.SLOTS, filling or self.words, strict=False)
         }
         return " ".join(_(text, **words) for text in self.sentence().lines)
 
     def describe(self) -> str:
         """The sentence, and what was made of it."""
-        words = [self.reads(gap=_("blank"))]
+        words = [_("{sentence}.", sentence=self.reads(gap=_("blank")))]
         if self.placed and self.filled():
             words.append(self.judged())
         if self.collects():
@@ -124,8 +125,8 @@ class BlanksPosition(BlanksState, frozen=True, kw_only=True):
     def named(self) -> Iterator[Row]:
         """The law, and the sentences that were found."""
         yield formula(LAWS[self.level.sentence][0])
-        for n, text in enumerate(self.reads().split("  ")):
-            yield row(f"name:{n}", text)
+        for n, filling in enumerate(self.noted or (self.words,)):
+            yield row(f"name:{n}", self.reads(filling))
 
     # On view
 

@@ -194,17 +194,17 @@ def _maps(filling: Filling, m: Matrix) -> Both:
 
 SENTENCES: Final = {
     "entry": Sentence(
-        (N_("Entry (r, c) of {a}"), N_("is {b} r times {c} c of M.")),
+        (N_("Entry (r, c) of {a}"), N_("is {b} r times {c} c of M")),
         (("MᵀM", "MMᵀ"), (COLUMN, ROW), (COLUMN, ROW)),
         _entry,
     ),
     "names": Sentence(
-        (N_("Each {a} of {b}"), N_("is a {c} singular vector of M.")),
+        (N_("Each {a} of {b}"), N_("belongs to the {c} singular vectors of M")),
         ((ROW, COLUMN), ("Vᵀ", "V", "U"), (RIGHT, LEFT)),
         _names,
     ),
     "keeps": Sentence(
-        (N_("{a} {b}"), N_("keeps a real {c}.")),
+        (N_("{a} {b}"), N_("keeps one real {c} or more")),
         ((EVERY, SOME, NO), (PLAIN, SYMMETRIC, QUARTER), (LINE, ANGLE)),
         _keeps,
         many=True,
@@ -212,19 +212,19 @@ SENTENCES: Final = {
     "change": Sentence(
         (
             N_("Entry (1, 2) of JᵀJ adds, over all {a},"),
-            N_("the change with x1 {b} the change with {c}."),
+            N_("the change with x1 {b} the change with {c}"),
         ),
         ((OUTPUTS, INPUTS), (TIMES, PLUS), ("x2", "x1")),
         _change,
     ),
     "trend": Sentence(
-        (N_("The eigenvalue of the trend is the {a}"), N_("of the {b} along it.")),
+        (N_("The eigenvalue of the trend is the {a}"), N_("of the {b} along it")),
         ((MEAN, SUM, LARGEST), (PLAIN_ONES, SQUARED)),
         _trend,
         CLOUDS,
     ),
     "maps": Sentence(
-        (N_("{a} sends {b} singular vectors"), N_("to {c} ones, times {d}.")),
+        (N_("{a} sends {b} singular vectors"), N_("to {c} ones, times {d}")),
         (("M", "Mᵀ", "MᵀM", "MMᵀ"), (RIGHT, LEFT), (RIGHT, LEFT), ("σ", "σ²")),
         _maps,
     ),
