@@ -304,6 +304,50 @@ def kind_beat():
     return icon.dot((24, 26), 3.2, accent=True)
 
 
+def kind_nofixed():
+    # A gap that never closes: the curve stays clear of the middle line.
+    icon = Icon().box(4, 6, 24, 20, 1.5, wide=1.6).line((4, 19), (28, 19))
+    steps = [n / 24 for n in range(25)]
+    wave = [(4 + 24 * t, 13 - 3.4 * math.cos(2 * math.pi * (t - 0.12))) for t in steps]
+    return icon.line(*wave, accent=True, wide=2.4)
+
+
+def kind_label():
+    # Three tiles whose edges fit, and the name that is hung on one.
+    icon = Icon().box(3, 14, 7.5, 13).box(12.5, 17, 7.5, 7).box(22, 14, 7, 13)
+    icon.line((10.5, 20.5), (12.5, 20.5)).line((20, 20.5), (22, 20.5))
+    icon.line((16.2, 17), (16.2, 5), accent=True)
+    return icon.line((16.2, 5), (25, 7.7), (16.2, 10.4), accent=True, fill=True)
+
+
+def kind_loop():
+    # Two stations on a ring; who boards at the other rides the same way around.
+    icon = Icon().ring(MIDDLE, 10.5)
+    icon.dot((5.5, 16), 3.4).dot((26.5, 16), 3.4, accent=True)
+    icon.line((13, 2.2), (17.4, 5.5), (13, 8.8), accent=True)
+    return icon.line((19, 23.2), (14.6, 26.5), (19, 29.8))
+
+
+def kind_proof():
+    # Lines one under another, each on a thread from the one before; the last holds.
+    icon = Icon()
+    for y in (7, 16, 25):
+        icon.line((12, y), (27 if y < 25 else 19, y))
+        icon.dot((6, y), 2.2)
+    icon.line((6, 7), (6, 25), wide=1.6)
+    return icon.line((21.5, 24), (24, 27), (28.5, 20.5), accent=True, wide=2.4)
+
+
+def kind_blanks():
+    # A sentence with a blank, and the word that goes there.
+    icon = Icon().line((3, 24), (9, 24)).line((23, 24), (29, 24))
+    icon.line((11.5, 28), (20.5, 28), wide=1.8)
+    icon.box(10, 5, 12, 9, 1.5, accent=True)
+    return icon.line((16, 16.5), (16, 24.5), accent=True, wide=1.8).line(
+        (12.8, 21.4), (16, 24.6), (19.2, 21.4), accent=True, wide=1.8
+    )
+
+
 def kind_rule():
     # Two faces of a shelf: on the first both eyes agree, on the second they differ.
     icon = Icon()
@@ -627,6 +671,11 @@ ICONS = {
     "kind-rsr": kind_rsr,
     "kind-beat": kind_beat,
     "kind-corners": kind_corners,
+    "kind-nofixed": kind_nofixed,
+    "kind-label": kind_label,
+    "kind-loop": kind_loop,
+    "kind-proof": kind_proof,
+    "kind-blanks": kind_blanks,
     "kind-rule": kind_rule,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,

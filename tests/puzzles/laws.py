@@ -1,6 +1,6 @@
 """What the letters of a puzzle stand for, taken from its arrows alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -10,6 +10,7 @@ from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.beat.position import BeatPosition
+from game.puzzles.kinds.blanks.position import BlanksPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
@@ -19,8 +20,13 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.label.level import LabelLevel
+from game.puzzles.kinds.label.position import LabelPosition
+from game.puzzles.kinds.loop.position import LoopPosition
+from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
+from game.puzzles.kinds.proof.position import ProofPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
@@ -196,6 +202,71 @@ def _of_beat(position: BeatPosition) -> dict[str, Any]:
     return found
 
 
+def _of_nofixed(position: NofixedPosition) -> dict[str, Any]:
+    """The matrices, the entries of the first, and what stands on the circle."""
+    names: dict[str, Any] = {"v": np.array(position.v), "t": position.t}
+    names["w"] = np.array((-position.v[1], position.v[0]))
+    for n, sheet in enumerate(position.sheets):
+        names[position.name(n)] = np.array(sheet.rows)
+    (names["a"], names["b"]), (names["c"], names["d"]) = position.sheets[0].rows
+    if len(position.sheet().rows) == 2:
+        names["c1"], names["c2"] = np.array(position.sheet().rows).T
+    return names
+
+
+def _of_label(position: LabelPosition) -> dict[str, Any]:
+    """M and its factors, as the level has them."""
+    U, D, V = (np.array(rows) / root**0.5 for root, rows in _parts(position.level))
+    return {"M": U @ D @ V.T, "U": U, "D": D, "V": V}
+
+
+def _parts(level: LabelLevel) -> Iterator[Any]:
+    yield from (level.u, level.d, level.v)
+
+
+def _of_loop(position: LoopPosition) -> dict[str, Any]:
+    """M, what boards, and how many times as long a lap leaves it."""
+    level = position.level
+    M, at = np.array(level.matrix), np.array(level.v)
+    if level.find:
+        return {"M": M, "w": np.array(position.dials)}
+    v = at if level.letter == "v" else M.T @ at
+    return {"M": M, "v": v, level.letter: at, "lambda": v @ M.T @ M @ v / (v @ v)}
+
+
+def _of_proof(position: ProofPosition) -> dict[str, Any]:
+    """The example: its matrix, arrows, and the numbers by which they are kept."""
+    level = position.level
+    rows, (v, *more) = level.example
+    M, at = np.array(rows), np.array(v)
+    found = {"M": M, "S": M, level.letter: at}
+    lap = M if level.given[0].startswith("S") else M.T @ M
+    lap = M @ M.T if level.letter == "u" else lap
+    found["lambda"] = found["λ"] = at @ lap @ at / (at @ at)
+    if level.letter == "v":
+        found["u"] = M @ at
+    for w in more:
+        found["w"] = np.array(w)
+        found["μ"] = found["w"] @ lap @ found["w"] / (found["w"] @ found["w"])
+    return found
+
+
+def _of_blanks(position: BlanksPosition) -> dict[str, Any]:
+    """What breaks it, or the first of the shelf, with its factors; a cloud's trend."""
+    judged = position.placed and position.filled()
+    breaks = position.breaks() if judged else None
+    M = np.array(position.sentence().shelf[breaks or 0])
+    if position.level.sentence == "trend":
+        values, ways = np.linalg.eigh(M.T @ M / len(M))
+        return {"X": M, "d": ways[:, -1], "n": len(M), "lambda": values[-1]}
+    u, s, vt = np.linalg.svd(M)
+    D = np.zeros(M.shape)
+    np.fill_diagonal(D, s)
+    found = {"M": M, "J": M, "U": u, "D": D, "V": vt.T, "sigma": s[0]}
+    found |= {"v": vt[0], "w": vt[1], "u": u[:, 0], "count": 2}
+    return found | {"c1": M[:, 0], "c2": M[:, 1]}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -251,8 +322,13 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 # Kinds whose letters are none of their picture's arrows alone.
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BeatPosition: _of_beat,
+    BlanksPosition: _of_blanks,
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
+    LabelPosition: _of_label,
+    LoopPosition: _of_loop,
+    ProofPosition: _of_proof,
+    NofixedPosition: _of_nofixed,
     PackPosition: _of_pack,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,

@@ -11,6 +11,7 @@ from game.puzzles.kinds.arrow.position import ArrowLevel
 from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
 from game.puzzles.kinds.beat.level import BeatLevel
+from game.puzzles.kinds.blanks.level import BlanksLevel
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
 from game.puzzles.kinds.concepts.level import ConceptsLevel
@@ -19,9 +20,13 @@ from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.keep.state import KeepLevel
+from game.puzzles.kinds.label.level import LabelLevel
+from game.puzzles.kinds.loop.level import LoopLevel
+from game.puzzles.kinds.nofixed.level import NofixedLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
 from game.puzzles.kinds.product.level import ProductLevel
+from game.puzzles.kinds.proof.level import ProofLevel
 from game.puzzles.kinds.rsr.level import RsrLevel
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
@@ -189,6 +194,45 @@ def sized(level: ShadowLevel) -> Numbers:
     return {"size": float(np.hypot(*level.r)), "asked": level.asked}
 
 
+def shelved(level: NofixedLevel) -> Numbers:
+    """Of every matrix with two rows the least gap, and how many lines it keeps."""
+    turns = np.radians(np.arange(0.0, 180.0, 0.01))
+    v, gaps, counts = np.array([np.cos(turns), np.sin(turns)]), [], []
+    for rows_ in level.shelf:
+        if len(rows_) == 3:
+            continue
+        w = np.array(rows_) @ v
+        lean = np.arctan2(v[0] * w[1] - v[1] * w[0], (v * w).sum(axis=0))
+        gaps.append(np.degrees(abs((lean + np.pi / 2) % np.pi - np.pi / 2)).min())
+        values = np.linalg.eigvals(np.array(rows_))
+        counts.append(len(set(values.real.round(6))) if np.isreal(values).all() else 0)
+    return {"gaps": np.array(gaps), "counts": counts, "M": np.array(level.shelf[-1])}
+
+
+def factored(level: LabelLevel) -> Numbers:
+    """M, and its stretches."""
+    u, d, v = (np.array(t[1]) / t[0] ** 0.5 for t in (level.u, level.d, level.v))
+    m = u @ d @ v.T
+    return {"M": m, "s": np.linalg.svd(m)[1], "values": np.linalg.eigvals(m.T @ m)}
+
+
+def ridden(level: LoopLevel) -> Numbers:
+    """M, what boards, and what a lap from either station makes of it."""
+    m, v = np.array(level.matrix), np.array(level.v)
+    return {"M": m, "v": v, "lap": m.T @ m, "other": m @ m.T}
+
+
+def argued(level: ProofLevel) -> Numbers:
+    """What is given and what is shown, letter by letter."""
+    letters = "".join(x for x in "".join(level.chain) if x.isalpha())
+    return {"chain": level.chain, "reasons": level.reasons, "letters": letters}
+
+
+def worded(level: BlanksLevel) -> Numbers:
+    """How many fillings hold."""
+    return {"true": level.read().true(), "find": level.find}
+
+
 FACTS: dict[type, Callable[[Any], Numbers]] = {
     ArrowLevel: taken,
     ProductLevel: numbers,
@@ -197,6 +241,11 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     ColumnsLevel: steps,
     OrderLevel: dots,
     FixedLevel: kept,
+    NofixedLevel: shelved,
+    LabelLevel: factored,
+    LoopLevel: ridden,
+    ProofLevel: argued,
+    BlanksLevel: worded,
     CarryLevel: face,
     ConceptsLevel: animals,
     PackLevel: packed,
@@ -557,6 +606,66 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "45° left, wide, 90° left. Nine words",
         lambda n: (n["before"], len(n["slots"])) == ("TWQ", 9),
     ),
+    (
+        "nofixed.close",
+        "misses it by less than four degrees",
+        lambda n: n["gaps"][1] == pytest.approx(3.77, abs=0.01),
+    ),
+    (
+        "nofixed.half-turn",
+        "Two of them have a minus sign and keep a line",
+        lambda n: n["counts"][:2] == [1, 2],
+    ),
+    (
+        "nofixed.marvel",
+        "one right angle did",
+        lambda n: (n["M"] @ [1, -1]) @ (n["M"] @ [1, 1]) == 0 and n["counts"] == [0],
+    ),
+    (
+        "label.squares",
+        "One holds 45 and 5, one their roots, and one 5 and 3",
+        lambda n: (
+            np.allclose(sorted(n["values"]), [5, 45])
+            and np.allclose(sorted(np.diag(n["M"])), [3, 5])
+        ),
+    ),
+    (
+        "label.marvel",
+        "M M is 21 times nothing done",
+        lambda n: np.allclose(n["M"] @ n["M"], 21 * np.eye(2)),
+    ),
+    (
+        "loop.number",
+        "A lap from A leaves v 16 times as long",
+        lambda n: np.array_equal(n["lap"] @ n["v"], 16 * n["v"]),
+    ),
+    (
+        "loop.laps",
+        "Two laps are 16 times 16",
+        lambda n: np.array_equal(n["lap"] @ n["lap"] @ n["v"], 256 * n["v"]),
+    ),
+    ("loop.empty", "M v is 0", lambda n: not (n["M"] @ n["v"]).any()),
+    (
+        "loop.other",
+        "onto the line of v",
+        lambda n: np.array_equal(n["M"].T @ n["v"], 4 * np.array([2, 1])),
+    ),
+    (
+        "loop.marvel",
+        "the two other laps are those from A",
+        lambda n: (
+            np.allclose(np.linalg.eigvalsh(n["other"]), [0, 9, 36])
+            and np.allclose(np.linalg.eigvalsh(n["lap"]), [9, 36])
+        ),
+    ),
+    (
+        "proof.story",
+        "First a letter comes in front, then a bracket moves, then a number",
+        lambda n: n["reasons"] == ("front", "brackets", "number"),
+    ),
+    ("proof.square", "Only 0 can be both", lambda n: "only" in n["reasons"]),
+    ("blanks.names", "Three sentences are true here", lambda n: len(n["true"]) == 3),
+    ("blanks.marvel", "Four sentences hold", lambda n: len(n["true"]) == 4),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),
 ]

@@ -11,6 +11,7 @@ from game.puzzles.kinds import (
     arrow,
     axis,
     beat,
+    blanks,
     board,
     breaking,
     carry,
@@ -22,9 +23,13 @@ from game.puzzles.kinds import (
     erase,
     fixed,
     keep,
+    label,
+    loop,
+    nofixed,
     order,
     pack,
     product,
+    proof,
     rows,
     rsr,
     rule,
@@ -59,6 +64,11 @@ _ORDER: Final = (
     rsr.KIND,
     corners.KIND,
     beat.KIND,
+    nofixed.KIND,
+    label.KIND,
+    loop.KIND,
+    proof.KIND,
+    blanks.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

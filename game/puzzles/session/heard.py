@@ -66,6 +66,8 @@ def hint(advice: Hint, handles: Iterable[Handle]) -> str:
 def _aim(move: Move, named: dict[str, Handle]) -> str:
     if isinstance(move, Predict) or (handle := named.get(move.handle)) is None:
         return ""
+    if isinstance(move, Turn) and move.value not in handle.values:
+        return ""  # By then its values will be others.
     return _("{name}: {place}.", name=handle.name, place=where(move, handle))
 
 

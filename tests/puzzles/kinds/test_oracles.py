@@ -5,18 +5,22 @@ and a whole grid of them; what lies within rounding of a limit is left out. (Tha
 ``break`` stands in its own file.)
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, permutations, product
-from typing import Final, TypeAlias
+from functools import cache, partial
+from itertools import combinations, pairwise, permutations, product
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from game.puzzles.core.brackets import Pair
 from game.puzzles.core.protocol import Drag, Position, Turn
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
 from game.puzzles.kinds.beat.position import BeatPosition
+from game.puzzles.kinds.blanks.position import BlanksPosition
 from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.carry.position import CarryPosition
 from game.puzzles.kinds.columns.position import ColumnsPosition
@@ -27,9 +31,13 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.label.position import LabelPosition
+from game.puzzles.kinds.loop.position import LoopPosition
+from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
+from game.puzzles.kinds.proof.position import ProofPosition
 from game.puzzles.kinds.rows.position import RowsPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
@@ -462,6 +470,415 @@ def beat(rng: np.random.Generator) -> Iterator[Case]:
             yield replace(begun_, cards=gone), False
 
 
+def label(rng: np.random.Generator) -> Iterator[Case]:
+    """By numpy's products of every filling; names by what tiles do to M's arrows."""
+    names = ("right rows", "right", "stretch", "left", "left rows")
+    for begun_ in begun("label"):
+        assert isinstance(begun_, LabelPosition)
+        level = begun_.level
+        u, d, v = (np.array(t[1]) / t[0] ** 0.5 for t in (level.u, level.d, level.v))
+        m = u @ d @ v.T
+        known = {"M": m, "Mᵀ": m.T, "Mᵀ M": m.T @ m, "M Mᵀ": m @ m.T}
+        target = np.linalg.inv(m) if level.builds == "M⁻¹" else known[level.builds]
+        parts = {"U": u, "D": d, "V": v, "Vt": v.T, "Ut": u.T}
+        parts |= {str(n): np.array(x[1]) for n, x in enumerate(level.others, 1)}
+        if d.shape == (2, 2):
+            parts["I"] = np.diag(1.0 / np.diag(d))
+        tiles: dict[str, np.ndarray] = {}
+        for letter, what in zip("abcdef", level.tray, strict=False):
+            at = tiles[letter] = parts[what]
+            if not np.array_equal(at, at.T):
+                tiles[f"{letter}ᵀ"] = at.T
+        for filling in product(["?", *tiles], repeat=len(begun_.sockets)):
+            chain = [tiles[x] for x in filling if x != "?"]
+            right = len(chain) == len(filling)
+            right &= all(a.shape[1] == b.shape[0] for a, b in pairwise(chain))
+            if right:
+                out = np.linalg.multi_dot(chain)
+                right = out.shape == target.shape and np.allclose(out, target)
+            for _ in range(40 if level.named and right else 2):
+                named = tuple(map(str, rng.choice(names, len(filling))))
+                fine = right and (
+                    not level.named
+                    or all(says_so(x, n, m) for x, n in zip(chain, named, strict=True))
+                )
+                yield replace(begun_, sockets=filling, names=named), fine
+
+
+def says_so(tile: np.ndarray, name: str, m: np.ndarray) -> bool:
+    """Whether a tile holds what its name says: singular vectors, or stretches."""
+    if name == "stretch":
+        off = tile.copy()
+        np.fill_diagonal(off, 0.0)
+        return bool((tile >= -1e-9).all() and np.allclose(off, 0.0))
+    by = m if name.startswith("right") else m.T
+    columns = tile.T if name.endswith("rows") else tile
+    if columns.shape != (by.shape[1],) * 2:
+        return False
+    out = by @ columns
+    inner = out.T @ out
+    return bool(
+        np.allclose(columns.T @ columns, np.eye(len(columns)))
+        and np.allclose(inner, np.diag(np.diag(inner)))
+    )
+
+
+def loop(rng: np.random.Generator) -> Iterator[Case]:
+    """By every bracketing of the letters, as strings; dials by numpy."""
+    for begun_ in begun("loop"):
+        assert isinstance(begun_, LoopPosition)
+        level = begun_.level
+        if level.find:
+            for some in product(np.arange(-3.0, 4.0), repeat=3):
+                w = np.array(some)
+                still = bool(w.any() and not (np.array(level.matrix).T @ w).any())
+                yield replace(begun_, dials=tuple(map(float, some))), still
+            continue
+        letters = tuple(x for x in level.goal if x.isalnum())
+        rights: list[Any] = [begun_.sides[1], None] if level.goal_right else [None]
+        if level.goal_right:
+            number, rest = level.goal_right.split(" ", 1)
+            first, last = rest.strip("()").split()
+            rights += [Pair(number, Pair(first, last)), Pair(first, Pair(number, last))]
+        for tree, text in bracketings(letters):
+            for right, said in product(rights, ("not said", "nobody")):
+                fine = text == level.goal.replace(" ", "")
+                if level.goal_right:
+                    fine &= right == (number, (first, last))
+                wanted = said == "nobody" if level.none else fine and said != "nobody"
+                for _ in range(12):
+                    yield replace(begun_, sides=(tree, right), said=said), wanted
+
+
+def bracketings(letters: tuple[str, ...]) -> Iterator[tuple[Any, str]]:
+    """Every way to bracket letters two by two, with how it is written."""
+    if len(letters) == 1:
+        yield letters[0], letters[0]
+    for at in range(1, len(letters)):
+        lefts, rights = bracketings(letters[:at]), list(bracketings(letters[at:]))
+        for (one, before), (other, after) in product(lefts, rights):
+            sides = [
+                f"({x})" if isinstance(tree, tuple) else x
+                for tree, x in ((one, before), (other, after))
+            ]
+            yield Pair(one, other), "".join(sides)
+
+
+def proof(rng: np.random.Generator) -> Iterator[Case]:
+    """Chains near the known ones, line by line: by random numbers, or by their text."""
+    for begun_ in begun("proof"):
+        assert isinstance(begun_, ProofPosition)
+        level = begun_.level
+        for _ in range(MANY // 6):
+            cards, reasons = list(level.chain), list(level.reasons)
+            for n in range(len(cards)):
+                if rng.uniform() < 0.12:
+                    reasons[n] = str(rng.choice([*FOLLOWING]))
+                if rng.uniform() < 0.08:
+                    cards[n] = str(rng.choice([*level.others, *level.chain]))
+                if n and rng.uniform() < 0.08:
+                    k = int(rng.integers(0, n))
+                    cards[n], cards[k] = cards[k], cards[n]
+                    reasons[n], reasons[k] = reasons[k], reasons[n]
+            right, before = cards[-1] == level.chain[-1], list(level.given)
+            for card, why in zip(cards, reasons, strict=True):
+                right &= card not in level.others and FOLLOWING[why](card, before)
+                before.append(card)
+            yield replace(begun_, cards=tuple(cards), reasons=tuple(reasons)), right
+
+
+@cache
+def sides_of(text: str, seed: int) -> list[Any]:
+    """Both sides of a line for some numbers that keep nothing."""
+    rng = np.random.default_rng(seed)
+    m, s = rng.normal(size=(2, 2, 2))
+    known: dict[str, Any] = {"M": m, "T": m.T, "S": s + s.T}
+    known |= {x: rng.normal(size=2) for x in "vwu"}
+    known |= {x: rng.normal() * np.eye(2) for x in "LK"}
+    found: list[Any] = []
+    for side in text.split("="):
+        number, dot, inner = side.strip().partition("dot(")
+        words = [x.strip() for x in (inner[:-1].split(",") if dot else [side])]
+        values: list[Any] = [
+            0.0 if x == "0" else eval(re.sub(r"\s+|(?<=\))(?=\()", "@", x), {}, known)
+            for x in words
+        ]
+        value = values[0] @ values[1] if dot else values[0]
+        by = known[number.strip()][0, 0] if dot and number.strip() else 1.0
+        found.append(by * value)
+    return found
+
+
+def alike(made: Callable[[int], list[Any]], new: str) -> bool:
+    """Whether both sides are those of a line, for some numbers and for others."""
+    return all(
+        all(
+            np.shape(a) == np.shape(b) and np.allclose(a, b)
+            for a, b in zip(made(n), sides_of(new, n), strict=True)
+        )
+        for n in range(3)
+    )
+
+
+def bare(text: str, without: str = "") -> list[str]:
+    return [re.sub(rf"[\s(){without}]", "", side) for side in text.split("=")]
+
+
+def put_in_front(new: str, before: list[str]) -> bool:
+    texts = {
+        f"{r} ({a.strip()}) = {r} ({b.strip()})"
+        for r in "MT"
+        for a, b in (x.split("=") for x in before if "dot" not in x)
+    }
+    return new in texts
+
+
+def number_moved(new: str, before: list[str]) -> bool:
+    return any(
+        bare(new, "LK") == bare(old, "LK")
+        and sorted(re.findall("[LK]", new)) == sorted(re.findall("[LK]", old))
+        for old in before
+    )
+
+
+def dotted(new: str, before: list[str]) -> bool:
+    def made(old: str, x: str, n: int) -> list[Any]:
+        arrow = sides_of(f"{x} = {x}", n)[0]
+        return [side @ arrow for side in sides_of(old, n)]
+
+    plain = [old for old in before if "dot" not in old]
+    return any(alike(partial(made, old, x), new) for old in plain for x in "vwu")
+
+
+def said_twice(new: str, before: list[str]) -> bool:
+    """Two lines with a side in common; or one is times something that is 0."""
+    one, other = (x.strip() for x in new.split("="))
+    lines_ = [[x.strip() for x in old.split("=")] for old in before]
+
+    def same(a: str, b: str) -> bool:
+        return alike(lambda n: sides_of(f"{a} = {a}", n), f"{b} = {b}")
+
+    zeros = [a for a, b in lines_ if b == "0"]
+    for a, b in lines_:
+        put_in = b != "0" and re.sub(r"^[LK] ", "", b) in zeros
+        if other == "0" and put_in and same(a, one):
+            return True
+    for (a, b), (c, d) in permutations(lines_, 2):
+        for p, q in ((a, b), (b, a)):
+            for r, s in ((c, d), (d, c)):
+                if (
+                    other != "0"
+                    and same(p, r)
+                    and same(q, one)
+                    and same(s, other)
+                    and q != s
+                ):
+                    return True
+    return False
+
+
+def only_zero(new: str, before: list[str]) -> bool:
+    known = {"L dot(v, w) = K dot(v, w)", "K dot(v, w) = L dot(v, w)"}
+    return new == "dot(v, w) = 0" and bool(known & set(before))
+
+
+def called_u(new: str, before: list[str]) -> bool:
+    """M v is u, wherever brackets and numbers stand."""
+
+    def named(text: str) -> list[str]:
+        return [re.sub("Mv$", "u", side) for side in bare(text, "LK")]
+
+    return any(
+        named(old) == bare(new, "LK") != bare(old, "LK")
+        and "dot" not in old
+        and sorted(re.findall("[LK]", new)) == sorted(re.findall("[LK]", old))
+        for old in before
+    )
+
+
+FOLLOWING: Final[dict[str, Callable[[str, list[str]], bool]]] = {
+    "front": put_in_front,
+    "brackets": lambda new, before: any(bare(new) == bare(old) for old in before),
+    "number": number_moved,
+    "dot": dotted,
+    "same": said_twice,
+    "only": only_zero,
+    "name": called_u,
+}
+
+
+def blanks(rng: np.random.Generator) -> Iterator[Case]:
+    """What every sentence claims, tried on matrices by chance."""
+    for begun_ in begun("blanks"):
+        assert isinstance(begun_, BlanksPosition)
+        level = begun_.level
+        true = [
+            words
+            for words in begun_.sentence().fillings()
+            if all(CLAIMED[level.sentence](words, n) for n in range(4))
+        ]
+        fillings = [*begun_.sentence().fillings()]
+        for turn in range(MANY // 5):
+            words = fillings[turn % len(fillings)]
+            if level.find == 1:
+                yield replace(begun_, words=words), words in true
+                continue
+            some = rng.permutation(len(true))[: rng.integers(0, len(true) + 1)]
+            noted = tuple(true[n] for n in some)
+            yield replace(begun_, words=words, noted=noted), len(noted) >= level.find
+
+
+def entry_is_so(words: tuple[str, ...], seed: int) -> bool:
+    shape = ((2, 2), (2, 3), (3, 2), (3, 3))[seed]
+    m = np.random.default_rng(seed).normal(size=shape)
+    table = m.T @ m if words[0] == "MᵀM" else m @ m.T
+    lists = [[*m.T] if word == "column" else [*m] for word in words[1:]]
+    try:
+        made = [[a @ b for b in lists[1]] for a in lists[0]]
+    except ValueError:
+        return False
+    return np.shape(made) == table.shape and np.allclose(made, table)
+
+
+def singular_is_so(words: tuple[str, ...], seed: int) -> bool:
+    part, factor, side = words
+    m = np.random.default_rng(seed).normal(size=(3, 2) if seed % 2 else (2, 2))
+    u, _s, vt = np.linalg.svd(m)
+    made = {"U": u, "V": vt.T, "Vᵀ": vt}[factor]
+    each = made.T if part == "column" else made
+    gram = m.T @ m if side == "right" else m @ m.T
+    if each.shape[1] != len(gram):
+        return False
+    return all(
+        np.linalg.matrix_rank(np.array([x, gram @ x]), tol=1e-9) < 2 for x in each
+    )
+
+
+def keeps_is_so(words: tuple[str, ...], seed: int) -> bool:
+    """A line by real eigenvalues; every matrix keeps a right angle."""
+    del seed
+    how, sort, what = words
+    kinds: dict[str, Any] = {
+        "2 by 2 matrix": ([[1, 2], [3, 4]], [[1, -2], [2, 0]], [[0, -1], [1, 0]])
+    }
+    kinds["symmetric 2 by 2"] = ([[1, 2], [2, -3]], [[5, 1], [1, 5]])
+    kinds["quarter turn"] = ([[0, -1], [1, 0]],)
+    do = [
+        what == "right angle" or np.isreal(np.linalg.eigvals(m)).all()
+        for m in kinds[sort]
+    ]
+    return bool({"Every": all(do), "Some": any(do), "No": not any(do)}[how])
+
+
+def change_is_so(words: tuple[str, ...], seed: int) -> bool:
+    over, how, other = words
+    j = np.random.default_rng(seed).normal(size=(3, 2))
+    a = j if over == "outputs" else j.T
+    x, y = a[:, 0], a[:, 1 if other == "x2" else 0]
+    return bool(np.isclose((x * y if how == "times" else x + y).sum(), (j.T @ j)[0, 1]))
+
+
+def trend_is_so(words: tuple[str, ...], seed: int) -> bool:
+    x = np.random.default_rng(seed).normal(size=(6, 2)) * [3.0, 1.0]
+    x -= x.mean(axis=0)
+    values, ways = np.linalg.eigh(np.cov(x.T, bias=True))
+    along = x @ ways[:, 1]
+    numbers = along**2 if words[1].startswith("squared") else along
+    made = {"mean": numbers.mean(), "sum": numbers.sum(), "largest": numbers.max()}
+    return bool(np.isclose(made[words[0]], values[1]))
+
+
+def maps_is_so(words: tuple[str, ...], seed: int) -> bool:
+    which, one, other, times = words
+    m = np.random.default_rng(seed).normal(size=(2, 2) if seed % 2 else (3, 2))
+    u, s, vt = np.linalg.svd(m, full_matrices=False)
+    by = {"M": m, "Mᵀ": m.T, "MᵀM": m.T @ m, "MMᵀ": m @ m.T}[which]
+    ends = {"right": vt.T, "left": u}
+    if by.shape != (len(ends[other]), len(ends[one])):
+        return False
+    return np.allclose(by @ ends[one], ends[other] * (s if times == "σ" else s**2))
+
+
+CLAIMED: Final[dict[str, Callable[[tuple[str, ...], int], bool]]] = {
+    "entry": entry_is_so,
+    "names": singular_is_so,
+    "keeps": keeps_is_so,
+    "change": change_is_so,
+    "trend": trend_is_so,
+    "maps": maps_is_so,
+}
+
+
+def gap_of(m: np.ndarray, turns: np.ndarray) -> np.ndarray:
+    """By how many degrees each direction is turned, of 0 to 90."""
+    v = np.array([np.cos(turns), np.sin(turns)])
+    w = m @ v
+    lean = np.arctan2(v[0] * w[1] - v[1] * w[0], (v * w).sum(axis=0))
+    return abs((np.degrees(lean) + 90.0) % 180.0 - 90.0)
+
+
+def lines_of(m: np.ndarray) -> tuple[str, np.ndarray]:
+    """How many lines a matrix keeps, and evidence of it in radians."""
+    if len(m) == 3:
+        return "cannot", np.zeros(0)
+    (a, b), (c, d) = m
+    square = round(float((a - d) ** 2 + 4 * b * c), 9)
+    sweep = np.radians(np.arange(0.0, 180.0, 0.05))
+    if not (b or c) and a == d:
+        return "every", np.radians([10.0, 70.0, 130.0])
+    if square < 0.0:
+        return "none", sweep[[gap_of(m, sweep).argmin()]]
+    roots = [(a + d + x * square**0.5) / 2 for x in ((0.0,), (1, -1))[square > 0]]
+    rows_ = [max(((a - x, b), (c, d - x)), key=np.linalg.norm) for x in roots]
+    return ("one", "two")[square > 0], np.array(
+        [np.arctan2(-x, y) % np.pi for x, y in rows_]
+    )
+
+
+def nofixed(rng: np.random.Generator) -> Iterator[Case]:
+    """By numpy's eigenvalues, and gaps over a dense sweep of directions."""
+
+    claims, whole = ("none", "one", "two", "every", "cannot"), (1 << 36) - 1
+    for begun_ in begun("nofixed"):
+        assert isinstance(begun_, NofixedPosition)
+        for _ in range(MANY // 7):
+            sheets, right, level = [], True, begun_.level
+            for sheet in begun_.sheets:
+                m = np.array(sheet.rows)
+                if level.slide:
+                    t = rng.choice([0.5, -0.5, 0.2, 0.9])
+                    m = np.array(level.shelf[0]) + t * np.array(level.slide)
+                truth, lines = lines_of(m)
+                claim = truth if rng.uniform() < 0.95 else str(rng.choice(claims))
+                off = rng.choice([0.5, 9.3], len(lines), p=[0.95, 0.05])
+                pins = lines + np.radians(off)
+                inked = whole if rng.uniform() < 0.9 else whole ^ (1 << 7)
+                right &= claim == truth and (not level.slide or truth == "one")
+                if truth == "none":
+                    least = gap_of(m, lines)[0]
+                    right &= bool(off[0] <= 4.0 or gap_of(m, pins)[0] <= least + 0.5)
+                elif truth in ("one", "two"):
+                    right &= bool(((off <= 2.0) | (gap_of(m, pins) < 0.3)).all())
+                right &= inked == whole or truth in ("two", "every", "cannot")
+                at = tuple(map(point, np.array([np.cos(pins), np.sin(pins)]).T))
+                rows_ = tuple(map(point, m))
+                sheets.append(
+                    replace(sheet, rows=rows_, claim=claim, pins=at, inked=inked)
+                )
+            turn = np.radians(rng.choice([45.0, 135.0, 300.0, 225.0]) + rng.normal())
+            v = (float(np.cos(turn)), float(np.sin(turn)))
+            placed = replace(begun_, sheets=tuple(sheets), v=v)
+            if level.square:
+                one, other = m @ v, m @ (-v[1], v[0])
+                size = np.linalg.norm(one) * np.linalg.norm(other)
+                yield (
+                    placed,
+                    float(0.017453 - abs(one @ other) / size) if right else right,
+                )
+            else:
+                yield placed, right
+
+
 def concepts(rng: np.random.Generator) -> Iterator[Case]:
     """By every setting of the volumes; from a pin by cross products."""
     for begun_ in begun("concepts"):
@@ -749,6 +1166,11 @@ ORACLES: Final = {
         rsr,
         corners,
         beat,
+        nofixed,
+        label,
+        loop,
+        proof,
+        blanks,
         board,
     )
 }

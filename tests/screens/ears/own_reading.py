@@ -307,6 +307,83 @@ def _rsr(self: Thinker) -> None:
         self.bring("the last turn", (x / size, y / size))
 
 
+def _nofixed(self: Thinker) -> None:
+    """Of each matrix the lines that stay, by the two numbers that it has; or none."""
+    for n in (1, 2, 3):
+        if n > 1:
+            self.move(f"matrix {n}", "in hand")
+        found = re.search(rf"M {n} equals {PLACE}; {PLACE}", self.all())
+        if found is None:
+            raise Lost(f"nobody said M {n}")
+        a, b, c, d = (number(found[i]) for i in range(1, 5))
+        square = (a - d) ** 2 + 4 * b * c
+        turns = [10.0, 70.0, 130.0]
+        if b or c or a != d:
+            half, root = (a + d) / 2, math.sqrt(max(square, 0.0)) / 2
+            pairs = [
+                (b, x - a) if b else (x - d, c) for x in (half + root, half - root)
+            ]
+            turns = [math.degrees(math.atan2(y, x)) for x, y in pairs if x or y]
+            if not (b or c):
+                turns = [0.0, 90.0]
+        said = "every line" if not (b or c) and a == d else "two lines"
+        if square < 0.0:
+            # A quarter turn: no line comes nearer than another.
+            said, turns = "no line", [70.0, 190.0, 310.0]
+        for turn in turns:
+            c_, s_ = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+            self.bring("v", (c_, s_))
+            if square >= 0.0 or turn == turns[-1]:
+                self.move("this line", "pinned")
+        self.move(f"what M {n} keeps", said)
+
+
+def _label(self: Thinker) -> None:
+    """Sizes place the tiles: each takes as many numbers as the next one gives."""
+    told = re.findall(
+        r"Tile (\w): (?:(?:\d|root|over|[ /])+ times )?([^.]+)\.", self.all()
+    )
+    sizes = {}
+    for letter, numbers in told:
+        places = re.findall(rf"{NUMBER}(?:, {NUMBER})+", numbers.replace("; ", " | "))
+        sizes[letter] = (len(places), places[0].count(",") + 1)
+    square = [x for x, (h, w) in sizes.items() if h == w]
+    middle = next(x for x in sizes if x not in square)
+    high, wide = sizes[middle]
+    one, other = (next(x for x in square if sizes[x][0] == n) for n in (high, wide))
+    for n, tile in enumerate((one, middle, other), 1):
+        h, w = sizes[tile]
+        self.move(f"socket {n}", f"{tile}, {h} by {w}")
+    self.move(f"the name of {one}", "left singular vectors, as columns")
+    self.move(f"the name of {middle}", "stretches")
+    self.move(f"the name of {other}", "right singular vectors, as rows")
+
+
+def _loop(self: Thinker) -> None:
+    """The two letters that are asked as one case are put into one."""
+    found = re.search(r"Asked: a case: (M) with (M transpose), case closed", self.all())
+    if found is None:
+        raise Lost("nobody said which letters travel as one case")
+    self.go("the case around M transpose, M v")
+
+
+def _proof(self: Thinker) -> None:
+    """A letter comes in front; then a bracket moves; then a number is in front."""
+    cards = dict(re.findall(r"Card (\w): ([^.]+)\.", self.all()))
+    first = next(x for x in cards if cards[x].startswith("M, then a case: M transpose"))
+    last = next(x for x in cards if "equals lambda" in cards[x])
+    second = next(x for x in cards if x not in (first, last))
+    for n, card in enumerate((first, second, last), 1):
+        if f"line {n}: card {card}." not in self._around():
+            self.move(f"line {n}", f"card {card}")
+
+
+def _blanks(self: Thinker) -> None:
+    """The table of columns with columns."""
+    for n, word in enumerate(("M transpose M", "column", "column"), 1):
+        self.move(f"blank {n}", word)
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -356,5 +433,10 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "corners": _corners,
     "rsr": _rsr,
     "beat": _beat,
+    "nofixed": _nofixed,
+    "label": _label,
+    "loop": _loop,
+    "proof": _proof,
+    "blanks": _blanks,
     "rule": _rule,
 }
