@@ -396,6 +396,22 @@ def kind_tiles():
     )
 
 
+def kind_frame():
+    # A right angle in an ellipse, along its axes.
+    icon, turn = Icon(), -0.55
+    rim = [
+        MIDDLE + turned(np.array([13.0 * math.cos(t), 8.0 * math.sin(t)]), turn)
+        for t in np.linspace(0.0, 2.0 * math.pi, 49)
+    ]
+    icon.line(*rim, wide=1.8)
+    long = turned(np.array([12.4, 0.0]), turn)
+    short = turned(np.array([0.0, -7.6]), turn)
+    corner = [MIDDLE + 0.3 * long, MIDDLE + 0.3 * long + 0.5 * short]
+    icon.line(*corner, MIDDLE + 0.5 * short, wide=1.5)
+    icon.arrow(MIDDLE, MIDDLE + short, head=3.8)
+    return icon.arrow(MIDDLE, MIDDLE + long, accent=True, head=4.2)
+
+
 # The tools
 
 
@@ -628,6 +644,7 @@ ICONS = {
     "kind-beat": kind_beat,
     "kind-corners": kind_corners,
     "kind-rule": kind_rule,
+    "kind-frame": kind_frame,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

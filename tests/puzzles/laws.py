@@ -18,6 +18,7 @@ from game.puzzles.kinds.corners.position import CornersPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
+from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.product.position import ProductPosition
@@ -196,6 +197,13 @@ def _of_beat(position: BeatPosition) -> dict[str, Any]:
     return found
 
 
+def _of_frame(position: FramePosition) -> dict[str, Any]:
+    """The matrix with its columns, and both arms."""
+    M, v = np.array(position.matrix), np.array(position.v)
+    w = np.array((-v[1], v[0]))
+    return {"M": M, "v": v, "w": w, "c1": M[:, 0], "c2": M[:, 1]}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -253,6 +261,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     BeatPosition: _of_beat,
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,
+    FramePosition: _of_frame,
     PackPosition: _of_pack,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,

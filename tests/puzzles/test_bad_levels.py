@@ -143,6 +143,14 @@ TABLE: dict[str, list[Case]] = {
         ("too long", "[2, 0.5]", "[4, 0.5]", "stretch", "stretches beyond 2.5"),
         ("apart", "last: 30", "last: 30\n  settings: 2", "settings", "stretches alike"),
     ],
+    "frame": [
+        ("NaN", "[0.866, 0.5]", "[.nan, 0.5]", "start", NAN),
+        ("solved", "[0.866, 0.5]", "[1, 0]", "start", "begins where"),
+        ("zero", "[0.866, 0.5]", "[0, 0]", "start", "has no direction"),
+        ("out of view", "span: 2.6", "span: 1.6", "matrix", "out of view"),
+        ("round", "[[1.5, -0.5], [1, 0.75]]", "[[1, -2], [2, 1]]", "matrix", "every"),
+        ("unknown", "span: 2.6", "span: 2.6\n  by: luck", "by", "found by 'luck'"),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),

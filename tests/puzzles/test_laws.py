@@ -20,6 +20,7 @@ from game.puzzles.kinds.corners.position import CornersPosition
 from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
+from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.levels.library import endless
 from game.puzzles.session.session import start
@@ -36,6 +37,7 @@ NEARLY = (
     CarryPosition,
     CornersPosition,
     ErasePosition,
+    FramePosition,
     RsrPosition,
 )
 ORDERED = r"|p| \cos\alpha < |q| \cos\beta"

@@ -18,6 +18,7 @@ from game.puzzles.kinds.corners.level import CornersLevel
 from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
+from game.puzzles.kinds.frame.level import FrameLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
@@ -70,6 +71,13 @@ def dots(level: OrderLevel) -> Numbers:
 def kept(level: FixedLevel) -> Numbers:
     values, vectors = np.linalg.eig(np.array(level.matrix))
     return {"values": values.real, "vectors": vectors.real.T}
+
+
+def framed(level: FrameLevel) -> Numbers:
+    """The matrix, its eigenvectors and its SVD."""
+    M = np.array(level.matrix)
+    _u, s, vt = np.linalg.svd(M)
+    return {"M": M, "s": s, "vt": vt, "eigen": np.linalg.eig(M)[1].T}
 
 
 def face(level: CarryLevel) -> Numbers:
@@ -197,6 +205,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     ColumnsLevel: steps,
     OrderLevel: dots,
     FixedLevel: kept,
+    FrameLevel: framed,
     CarryLevel: face,
     ConceptsLevel: animals,
     PackLevel: packed,
@@ -530,6 +539,31 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "rsr.mirror",
         "No turn mirrors anything",
         lambda n: np.linalg.det(n["M"]) < 0,
+    ),
+    (
+        "frame.same",
+        "keeps two lines, and they stand square",
+        lambda n: max(_between(n["vt"][0], e) for e in n["eigen"]) > 89.999,
+    ),
+    (
+        "frame.story",
+        "M turns every line",
+        lambda n: n["eigen"].imag.any(),
+    ),
+    (
+        "frame.broken",
+        "keeps (0, 1) on its line, and (1, −2) too",
+        lambda n: np.allclose(n["M"] @ [[0, 1], [1, -2]], [[0, 3], [5, -6]]),
+    ),
+    (
+        "frame.half",
+        "4 times (1, 2) and once (−2, 1)",
+        lambda n: np.allclose(n["M"] @ [[2, -1], [1, 2]], [[4, -2], [8, 1]]),
+    ),
+    (
+        "frame.flat",
+        "all images lie on one line",
+        lambda n: abs(n["s"][1]) < 1e-12,
     ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (

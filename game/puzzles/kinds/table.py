@@ -21,6 +21,7 @@ from game.puzzles.kinds import (
     entry,
     erase,
     fixed,
+    frame,
     keep,
     order,
     pack,
@@ -59,6 +60,7 @@ _ORDER: Final = (
     rsr.KIND,
     corners.KIND,
     beat.KIND,
+    frame.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

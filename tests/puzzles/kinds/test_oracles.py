@@ -26,6 +26,7 @@ from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
+from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
@@ -696,6 +697,24 @@ def last_face(begun_: RulePosition) -> Iterator[Case]:
             yield placed, right and (not level.build or built != "nothing")
 
 
+def frame(rng: np.random.Generator) -> Iterator[Case]:
+    """By the singular vectors of numpy; or by what was tried and said."""
+    for begun_ in begun("frame"):
+        assert isinstance(begun_, FramePosition)
+        if begun_.level.by == "lose":
+            for count, said in product(range(5), ("not said", "no M is without one")):
+                tried = tuple(((float(n), 1.0), (0.0, 1.0)) for n in range(count))
+                right = count >= 3 and said != "not said"
+                yield replace(begun_, tried=tried, said=said), right
+            continue
+        best = np.linalg.svd(np.array(begun_.matrix))[2]
+        for turn in rng.uniform(0, 2 * np.pi, MANY // 5):
+            for near in (0.0, np.arctan2(*best[0][::-1]) - 0.95 * turn):
+                v = np.array((np.cos(turn + near), np.sin(turn + near)))
+                away = min(apart(v, arm) for arm in best)
+                yield replace(begun_, v=point(v)), 1.0 - away
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -749,6 +768,7 @@ ORACLES: Final = {
         rsr,
         corners,
         beat,
+        frame,
         board,
     )
 }

@@ -129,12 +129,18 @@ def _order(self: Thinker) -> None:
             self.move(f"tile {letter}", f"place {place} of {len(order)}")
 
 
+def _matrix(self: Thinker, name: str = "M") -> tuple[float, float, float, float]:
+    """The numbers of a matrix that was said row by row."""
+    found = re.search(rf"{name} equals {PLACE}; {PLACE}", self.all())
+    if found is None:
+        raise Lost(f"nobody said {name}")
+    a, b, c, d = (number(found[i]) for i in range(1, 5))
+    return a, b, c, d
+
+
 def _fixed(self: Thinker) -> None:
     """Lines that stay, by the two numbers whose sum and product M has."""
-    found = re.search(rf"M equals {PLACE}; {PLACE}", self.all())
-    if found is None:
-        raise Lost("nobody said M")
-    a, b, c, d = (number(found[i]) for i in range(1, 5))
+    a, b, c, d = _matrix(self)
     half, product = (a + d) / 2, a * d - b * c
     root = math.sqrt(half * half - product)
     for stretch in (half + root, half - root):
@@ -307,6 +313,16 @@ def _rsr(self: Thinker) -> None:
         self.bring("the last turn", (x / size, y / size))
 
 
+def _frame(self: Thinker) -> None:
+    """The columns say at which angle the dot product is 0."""
+    a, b, c, d = _matrix(self)
+    turn = math.atan2(2 * (a * b + c * d), a * a + c * c - b * b - d * d) / 2
+    now = self.arrow("v")
+    arms = [turn + n * math.pi / 2 for n in range(4)]
+    near = max(arms, key=lambda at: _dot((math.cos(at), math.sin(at)), now))
+    self.bring("v", (math.cos(near), math.sin(near)))
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -356,5 +372,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "corners": _corners,
     "rsr": _rsr,
     "beat": _beat,
+    "frame": _frame,
     "rule": _rule,
 }
