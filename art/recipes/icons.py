@@ -412,6 +412,19 @@ def kind_frame():
     return icon.arrow(MIDDLE, MIDDLE + long, accent=True, head=4.2)
 
 
+def kind_power():
+    # One arrow after another, each nearer to a line.
+    origin, lean = np.array([6.0, 25.5]), 0.62
+    icon = Icon()
+    tip = origin + turned(np.array([25.0, 0.0]), -lean)
+    icon.line(origin, tip, dash=(0.1, 3.6), wide=1.8)
+    for n, far in enumerate((13.0, 17.0)):
+        turn = lean * (1.0 - 0.45**n)
+        icon.arrow(origin, origin + turned(np.array([far, 0.0]), -turn), head=3.6)
+    last = turned(np.array([21.5, 0.0]), -0.84 * lean)
+    return icon.arrow(origin, origin + last, accent=True)
+
+
 # The tools
 
 
@@ -645,6 +658,7 @@ ICONS = {
     "kind-corners": kind_corners,
     "kind-rule": kind_rule,
     "kind-frame": kind_frame,
+    "kind-power": kind_power,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

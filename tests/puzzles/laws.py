@@ -21,6 +21,7 @@ from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
@@ -204,6 +205,21 @@ def _of_frame(position: FramePosition) -> dict[str, Any]:
     return {"M": M, "v": v, "w": w, "c1": M[:, 0], "c2": M[:, 1]}
 
 
+def _of_power(position: PowerPosition) -> dict[str, Any]:
+    """The matrix, the arrow at length one, and the line that is stretched the most."""
+    M = np.array([[float(x) for x in row] for row in position.left()])
+    x = np.array(position.way())
+    S = M.T @ M if position.symmetric() else M
+    values, ways = np.linalg.eig(S)
+    best = int(np.argmax(np.abs(values)))
+    found: dict[str, Any] = {"M": M, "R": M, "S": S, "x": x, "lambda": values[best]}
+    v = ways[:, best] / np.linalg.norm(ways[:, best])
+    if position.target() is None:
+        return found | {"lambda": values[best] ** 2}
+    own = np.array(position.v) if position.level.by == "stuck" else v
+    return found | {"v": own, "t": v}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -263,6 +279,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     ConceptsPosition: _of_concepts,
     FramePosition: _of_frame,
     PackPosition: _of_pack,
+    PowerPosition: _of_power,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,
     RulePosition: _of_rule,

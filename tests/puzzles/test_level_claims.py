@@ -22,6 +22,7 @@ from game.puzzles.kinds.frame.level import FrameLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
+from game.puzzles.kinds.power.level import PowerLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.rsr.level import RsrLevel
 from game.puzzles.kinds.rule.level import RuleLevel
@@ -71,6 +72,13 @@ def dots(level: OrderLevel) -> Numbers:
 def kept(level: FixedLevel) -> Numbers:
     values, vectors = np.linalg.eig(np.array(level.matrix))
     return {"values": values.real, "vectors": vectors.real.T}
+
+
+def multiplied(level: PowerLevel) -> Numbers:
+    """The matrix, and the arrow from its first start as it is multiplied by M^T M."""
+    M, x = np.array(level.matrix), np.array(level.starts[0])
+    path = [np.linalg.matrix_power(M.T @ M, n) @ x for n in range(5)]
+    return {"M": M, "path": path}
 
 
 def framed(level: FrameLevel) -> Numbers:
@@ -206,6 +214,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     OrderLevel: dots,
     FixedLevel: kept,
     FrameLevel: framed,
+    PowerLevel: multiplied,
     CarryLevel: face,
     ConceptsLevel: animals,
     PackLevel: packed,
@@ -564,6 +573,46 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "frame.flat",
         "all images lie on one line",
         lambda n: abs(n["s"][1]) < 1e-12,
+    ),
+    (
+        "power.story",
+        "To the line of (1, 1)",
+        lambda n: np.allclose(n["M"] @ [1, 1], [3, 3]),
+    ),
+    (
+        "power.anywhere",
+        "along (2, 1)",
+        lambda n: np.allclose(n["M"] @ [2, 1], [14, 7]),
+    ),
+    (
+        "power.stuck",
+        "(−1, 2) stands straight across",
+        lambda n: np.allclose(n["M"] @ [-1, 2], [-2, 4]),
+    ),
+    (
+        "power.slow",
+        "5.5 times one way and 4.5 times the other",
+        lambda n: np.allclose(np.linalg.eigvalsh(n["M"]), [4.5, 5.5]),
+    ),
+    (
+        "power.never",
+        "Two presses are 25 times",
+        lambda n: np.allclose(n["M"] @ n["M"], 25 * np.eye(2)),
+    ),
+    (
+        "power.own",
+        "leans to (0, 1), the line that it keeps",
+        lambda n: np.allclose(n["M"] @ [0, 1], [0, 2]),
+    ),
+    (
+        "power.peel",
+        "M stretches 4 times and once",
+        lambda n: np.allclose(np.linalg.svd(n["M"])[1], [4, 1]),
+    ),
+    (
+        "power.golden",
+        "1, 1, 2, 3, 5, 8, 13, 21",
+        lambda n: np.allclose(n["path"][1:], [[1, 1], [2, 3], [5, 8], [13, 21]]),
     ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (

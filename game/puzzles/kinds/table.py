@@ -25,6 +25,7 @@ from game.puzzles.kinds import (
     keep,
     order,
     pack,
+    power,
     product,
     rows,
     rsr,
@@ -61,6 +62,7 @@ _ORDER: Final = (
     corners.KIND,
     beat.KIND,
     frame.KIND,
+    power.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

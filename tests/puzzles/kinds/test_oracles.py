@@ -30,6 +30,7 @@ from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.rows.position import RowsPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
@@ -715,6 +716,45 @@ def frame(rng: np.random.Generator) -> Iterator[Case]:
                 yield replace(begun_, v=point(v)), 1.0 - away
 
 
+def power(rng: np.random.Generator) -> Iterator[Case]:
+    """By numpy's eigenvectors, multiplied by hand in whole numbers."""
+    for begun_ in begun("power"):
+        assert isinstance(begun_, PowerPosition)
+        level = begun_.level
+        m = np.array(level.matrix)
+        factor = m.T @ m if level.by in ("gram", "peel", "own") else m
+        values, ways = np.linalg.eig(factor)
+        order = np.argsort(-np.abs(values))
+        for _case in range(MANY // 8):
+            there = begun_
+            turns, said = int(rng.integers(0, 9)), bool(rng.integers(0, 2))
+            if level.by == "own" and rng.integers(0, 2):
+                there = there.play(Turn("which", "M^T M"))
+            if level.by == "stuck" and rng.integers(0, 3):
+                side = ways[:, order[1]] * (1.0 if said else -1.0)
+                there = there.play(Drag("v", point(side)))
+            for n in range(turns):
+                there = there.play(Turn("press", str(n + 1)))
+            taken = bool(there.play(Turn("take", "1")) != there)
+            there = there.play(Turn("take", "1"))
+            for n in range(2 if taken else 0):
+                there = there.play(Turn("press", str(n + 1)))
+            if said:
+                there = there.play(Turn("said", "it never settles"))
+            x = np.array([float(n) for n in there.x])
+            best = ways[:, order[0]] if not taken else ways[:, order[1]]
+            away = apart(x, best)
+            if level.none:
+                yield there, said and turns >= 2
+            elif level.by == "stuck":
+                across = apart(x, ways[:, order[1]]) < 1e-4
+                yield there, not said and turns >= 3 and across
+            elif said or (level.by == "peel" and not taken):
+                yield there, False
+            else:
+                yield there, level.near - away
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -769,6 +809,7 @@ ORACLES: Final = {
         corners,
         beat,
         frame,
+        power,
         board,
     )
 }

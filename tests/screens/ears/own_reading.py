@@ -323,6 +323,14 @@ def _frame(self: Thinker) -> None:
     self.bring("v", (math.cos(near), math.sin(near)))
 
 
+def _power(self: Thinker) -> None:
+    """Multiplied until it is heard that the lamp burns."""
+    for press in range(1, 20):
+        if not self.solved:
+            self.move("presses", str(press))
+            self.rest(JUDGED)
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -373,5 +381,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "rsr": _rsr,
     "beat": _beat,
     "frame": _frame,
+    "power": _power,
     "rule": _rule,
 }
