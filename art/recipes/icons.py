@@ -425,6 +425,18 @@ def kind_power():
     return icon.arrow(origin, origin + last, accent=True)
 
 
+def kind_jacobi():
+    # Two arrows on a dial, turned until they stand square.
+    origin = np.array([16.0, 25.0])
+    icon = Icon().ring(origin, 12.6, -0.25, 0.25, wide=1.8)
+    for turn in (0.0, math.pi / 4, math.pi / 2, 3 * math.pi / 4, math.pi):
+        way = turned(np.array([1.0, 0.0]), -turn)
+        icon.line(origin + 10.6 * way, origin + 12.6 * way, wide=1.5)
+    icon.arrow(origin, origin + turned(np.array([18.5, 0.0]), -2.1), head=4.2)
+    right = origin + turned(np.array([18.5, 0.0]), -2.1 + math.pi / 2)
+    return icon.arrow(origin, right, accent=True, head=4.2)
+
+
 # The tools
 
 
@@ -659,6 +671,7 @@ ICONS = {
     "kind-rule": kind_rule,
     "kind-frame": kind_frame,
     "kind-power": kind_power,
+    "kind-jacobi": kind_jacobi,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

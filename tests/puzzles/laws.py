@@ -19,6 +19,7 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.pack.position import PackPosition
 from game.puzzles.kinds.power.position import PowerPosition
@@ -220,6 +221,23 @@ def _of_power(position: PowerPosition) -> dict[str, Any]:
     return found | {"v": own, "t": v}
 
 
+def _of_jacobi(position: JacobiPosition) -> dict[str, Any]:
+    """The columns as they are turned, the turns together, and what is read off."""
+    M = np.array(position.given).T
+    V = np.eye(M.shape[1])
+    for (i, j), by in position.turns:
+        c, s = np.cos(np.radians(by)), np.sin(np.radians(by))
+        turn = np.eye(M.shape[1])
+        turn[[i, i, j, j], [i, j, i, j]] = c, -s, s, c
+        V = V @ turn
+    C = M @ V
+    found = {f"c{n + 1}": C[:, n] for n in range(C.shape[1])}
+    D = np.diag(np.linalg.norm(C, axis=0))
+    order = np.argsort(-np.diag(D), kind="stable")
+    found |= {"V": V[:, order], "D": D[order][:, order], "M": M}
+    return found | {"U": (C @ np.linalg.inv(D))[:, order]}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -279,6 +297,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     ConceptsPosition: _of_concepts,
     FramePosition: _of_frame,
     PackPosition: _of_pack,
+    JacobiPosition: _of_jacobi,
     PowerPosition: _of_power,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,

@@ -179,6 +179,21 @@ TABLE: dict[str, list[Case]] = {
         ("unknown", "starts: [[1, 0]]", "by: luck", "by", "multiplied by 'luck'"),
         ("hundredths", "[[2, 1]", "[[2.25, 1]", "matrix", "so many tenths"),
     ],
+    "jacobi": [
+        ("NaN", "[[3, 0], [4, 5]]", "[[.nan, 0], [4, 5]]", "matrix", NAN),
+        ("solved", "[[3, 0], [4, 5]]", "[[3, 0], [0, 5]]", "matrix", "stand square"),
+        ("out of view", "span: 7.5", "span: 6", "matrix", "out of view"),
+        ("one column", "[[3, 0], [4, 5]]", "[[3], [4]]", "matrix", "two or three"),
+        ("zero", "[[3, 0], [4, 5]]", "[[3, 0], [4, 0]]", "matrix", "(nearly) zero"),
+        ("too few", "span: 7.5", "span: 7.5\n  turns: 0", "turns", "from 1 to 3"),
+        (
+            "too hard",
+            "[[3, 0], [4, 5]]",
+            "[[3, 1, 2], [1, 2, 0], [0, 1, 3]]",
+            "",
+            "in so few turns",
+        ),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),

@@ -19,6 +19,7 @@ from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.frame.level import FrameLevel
+from game.puzzles.kinds.jacobi.level import JacobiLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
@@ -79,6 +80,15 @@ def multiplied(level: PowerLevel) -> Numbers:
     M, x = np.array(level.matrix), np.array(level.starts[0])
     path = [np.linalg.matrix_power(M.T @ M, n) @ x for n in range(5)]
     return {"M": M, "path": path}
+
+
+def leaning(level: JacobiLevel) -> Numbers:
+    """The dot products of the columns, their lengths, and the stretches."""
+    M = np.array(level.matrix)
+    gram = M.T @ M
+    dots = gram[np.triu_indices(len(gram), 1)]
+    s = np.linalg.svd(M)[1]
+    return {"dots": dots, "long": np.sqrt(np.diag(gram)), "s": s, "gram": gram}
 
 
 def framed(level: FrameLevel) -> Numbers:
@@ -214,6 +224,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     OrderLevel: dots,
     FixedLevel: kept,
     FrameLevel: framed,
+    JacobiLevel: leaning,
     PowerLevel: multiplied,
     CarryLevel: face,
     ConceptsLevel: animals,
@@ -613,6 +624,41 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "power.golden",
         "1, 1, 2, 3, 5, 8, 13, 21",
         lambda n: np.allclose(n["path"][1:], [[1, 1], [2, 3], [5, 8], [13, 21]]),
+    ),
+    (
+        "jacobi.story",
+        "By 45 degrees",
+        lambda n: n["long"][0] == n["long"][1],
+    ),
+    (
+        "jacobi.half",
+        "4 long and 1 long",
+        lambda n: np.allclose(n["s"], [4, 1]),
+    ),
+    (
+        "jacobi.tall",
+        "Equally long columns",
+        lambda n: n["long"][0] == n["long"][1],
+    ),
+    (
+        "jacobi.third",
+        "6 over 8",
+        lambda n: (2 * n["dots"][0], n["gram"][0, 0] - n["gram"][1, 1]) == (6, 8),
+    ),
+    (
+        "jacobi.quiet",
+        "Two pairs here are four times as bad as the third",
+        lambda n: sorted(abs(n["dots"])) == [2, 8, 8],
+    ),
+    (
+        "jacobi.slant",
+        "Two pairs are equally bad",
+        lambda n: sorted(abs(n["dots"])) == [4, 6, 6],
+    ),
+    (
+        "jacobi.ring",
+        "Two stretches came out alike",
+        lambda n: np.allclose(n["s"], [3, 3**0.5, 3**0.5]),
     ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (

@@ -22,6 +22,7 @@ from game.puzzles.kinds import (
     erase,
     fixed,
     frame,
+    jacobi,
     keep,
     order,
     pack,
@@ -63,6 +64,7 @@ _ORDER: Final = (
     beat.KIND,
     frame.KIND,
     power.KIND,
+    jacobi.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -27,6 +27,7 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
@@ -755,6 +756,34 @@ def power(rng: np.random.Generator) -> Iterator[Case]:
                 yield there, level.near - away
 
 
+def jacobi(rng: np.random.Generator) -> Iterator[Case]:
+    """By matrices of turns: V^T M^T M V is diagonal, after no more turns than asked."""
+    for begun_ in begun("jacobi"):
+        assert isinstance(begun_, JacobiPosition)
+        m, count = np.array(begun_.given).T, len(begun_.given)
+        for _case in range(MANY // 8):
+            turns: list[tuple[tuple[int, int], float]] = []
+            now = m.copy()
+            for _turn in range(int(rng.integers(1, 4))):
+                i, j = sorted(rng.choice(count, 2, replace=False))
+                if turns and turns[-1][0] == (i, j):
+                    continue
+                a, b = now[:, i], now[:, j]
+                by = np.degrees(np.arctan2(2 * a @ b, a @ a - b @ b)) / 2
+                by = float((by + 45) % 90 - 45) if rng.integers(0, 4) else 7.0
+                c, s = np.cos(np.radians(by)), np.sin(np.radians(by))
+                now[:, i], now[:, j] = c * a + s * b, c * b - s * a
+                turns.append(((int(i), int(j)), by))
+            gram = now.T @ now
+            dots = gram - np.diag(np.diag(gram))
+            right = float(np.sqrt((dots**2).sum() / 2) / np.trace(gram)) < 1e-6
+            made = sum(by != 0 for _pair, by in turns)
+            yield (
+                replace(begun_, turns=tuple(turns)),
+                (right and made <= begun_.level.turns),
+            )
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -810,6 +839,7 @@ ORACLES: Final = {
         beat,
         frame,
         power,
+        jacobi,
         board,
     )
 }

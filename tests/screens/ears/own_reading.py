@@ -331,6 +331,14 @@ def _power(self: Thinker) -> None:
             self.rest(JUDGED)
 
 
+def _jacobi(self: Thinker) -> None:
+    """By the rule of tangents: the dial goes twice as far as the columns."""
+    one, other = self.arrow("c 1"), self.arrow("c 2")
+    turn = math.atan2(2 * _dot(one, other), _dot(one, one) - _dot(other, other))
+    way = math.pi / 2 + turn
+    self.bring("the dial", (math.cos(way), math.sin(way)))
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -382,5 +390,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "beat": _beat,
     "frame": _frame,
     "power": _power,
+    "jacobi": _jacobi,
     "rule": _rule,
 }
