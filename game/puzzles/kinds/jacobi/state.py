@@ -29,8 +29,8 @@ from game.puzzles.kinds.jacobi.level import (
 )
 
 # In degrees: what was foreseen; what a needle's own sort of places, and being square,
-# catch; and, just over half of the finest step of a key, what is square at once.
-FORESEEN, CATCH, NEAREST = 5.0, 1.5, 0.13
+# catch; and how near a key comes that does not leave it, to be square at once.
+FORESEEN, CATCH, NEAREST = 5.0, 1.5, 0.3
 TANGENTS: Final = (1 / 3, 1 / 2, 2 / 3, 3 / 4, 1.0)
 NICE: Final = (
     0.0,
@@ -197,7 +197,8 @@ class JacobiState(OnPlane[JacobiLevel, Guess], frozen=True, kw_only=True):
         if not self.placed:
             return replace(self, needle=by)
         square = self.square_at()
-        by = square if abs(square - by) <= NEAREST else by
+        near = abs(square - by) <= NEAREST and self.dial() != square
+        by = square if near else by
         return replace(self, turns=(*self.turns[:-1], (self.pair(), by)))
 
     def taken_back(self) -> Self:
