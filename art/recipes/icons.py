@@ -437,6 +437,18 @@ def kind_jacobi():
     return icon.arrow(origin, right, accent=True, head=4.2)
 
 
+def kind_trend():
+    # A cloud between two rulers, and the line along it.
+    icon, corner = Icon(), np.array([5.0, 27.0])
+    icon.line((5, 5), corner, (27, 27), wide=1.8)
+    for x in (10.5, 16.0, 21.5):
+        icon.line((x, 27), (x, 25), wide=1.5).line((5, x), (7, x), wide=1.5)
+    for at in ((10.0, 20.0), (13.5, 21.5), (13.0, 15.0), (18.0, 17.5), (20.0, 11.0)):
+        icon.dot(at, 1.8)
+    icon.dot((24.5, 12.5), 1.8)
+    return icon.line((8.5, 22.5), (27.0, 8.0), accent=True)
+
+
 # The tools
 
 
@@ -672,6 +684,7 @@ ICONS = {
     "kind-frame": kind_frame,
     "kind-power": kind_power,
     "kind-jacobi": kind_jacobi,
+    "kind-trend": kind_trend,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

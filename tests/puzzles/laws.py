@@ -28,6 +28,7 @@ from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.tiles.position import TilesPosition
+from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
 
@@ -238,6 +239,17 @@ def _of_jacobi(position: JacobiPosition) -> dict[str, Any]:
     return found | {"U": (C @ np.linalg.inv(D))[:, order]}
 
 
+def _of_trend(position: TrendPosition) -> dict[str, Any]:
+    """The mean products, the line of the most, and what a height tells."""
+    points = np.array(position.points())
+    C = points.T @ points / len(points)
+    values, ways = np.linalg.eigh(C)
+    found: dict[str, Any] = {"C": C, "v": ways[:, 1], "lambda": values[1]}
+    found |= {"d": np.array(position.rod)}
+    found |= {"c_{12}": C[0, 1], "c_{11}": C[0, 0], "h": position.level.height}
+    return found | {"p": position.her, "k": position.unit}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -302,5 +314,6 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,
     RulePosition: _of_rule,
+    TrendPosition: _of_trend,
     WeightsPosition: _of_weights,
 }

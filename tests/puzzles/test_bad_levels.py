@@ -194,6 +194,21 @@ TABLE: dict[str, list[Case]] = {
             "in so few turns",
         ),
     ],
+    "trend": [
+        ("NaN", "start: [1, -0.4]", "start: [.nan, 1]", "start", NAN),
+        (
+            "solved",
+            "start: [1, -0.4]",
+            "start: [0.79, 0.62]",
+            "start",
+            "begins",
+        ),
+        ("zero", "start: [1, -0.4]", "start: [0, 0]", "start", "has no direction"),
+        ("out of view", "span: 4.4", "span: 3", "points", "out of view"),
+        ("off the pin", "[[-3, -2]", "[[-2, -2]", "points", "is not the pin"),
+        ("unknown", "span: 4.4", "span: 4.4\n  asks: luck", "asks", "asked by 'luck'"),
+        ("unit", "span: 4.4", "span: 4.4\n  units: [9, 1]", "units", "from a fifth"),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),

@@ -22,6 +22,7 @@ from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.rsr.position import RsrPosition
+from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.levels.library import endless
 from game.puzzles.session.session import start
 from tests import reckoning
@@ -39,6 +40,7 @@ NEARLY = (
     ErasePosition,
     FramePosition,
     RsrPosition,
+    TrendPosition,
 )
 ORDERED = r"|p| \cos\alpha < |q| \cos\beta"
 

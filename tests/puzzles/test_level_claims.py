@@ -29,6 +29,7 @@ from game.puzzles.kinds.rsr.level import RsrLevel
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.kinds.tiles.level import TilesLevel
+from game.puzzles.kinds.trend.level import TrendLevel
 from game.puzzles.kinds.weights.level import WeightsLevel
 from tests.puzzles.support import LIBRARY
 
@@ -89,6 +90,22 @@ def leaning(level: JacobiLevel) -> Numbers:
     dots = gram[np.triu_indices(len(gram), 1)]
     s = np.linalg.svd(M)[1]
     return {"dots": dots, "long": np.sqrt(np.diag(gram)), "s": s, "gram": gram}
+
+
+def people(level: TrendLevel) -> Numbers:
+    """The points, and at how many degrees the trend lies before and after."""
+    points = np.array(level.points) - np.mean(level.points, axis=0)
+    scale = 1.0 / points.std(axis=0) if level.standard else np.array(level.units)
+    lines = [np.linalg.svd(each)[2][0] for each in (points, points * scale)]
+    old = lines[0] * scale
+    turns = [np.degrees(np.arctan2(y, x)) % 180 for x, y in (*lines, old)]
+    s = np.linalg.svd(points * scale)[1]
+    return {
+        "points": points,
+        "turns": turns,
+        "s": s,
+        "slope": np.polyfit(points[:, 0], points[:, 1], 1),
+    }
 
 
 def framed(level: FrameLevel) -> Numbers:
@@ -224,6 +241,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     OrderLevel: dots,
     FixedLevel: kept,
     FrameLevel: framed,
+    TrendLevel: people,
     JacobiLevel: leaning,
     PowerLevel: multiplied,
     CarryLevel: face,
@@ -659,6 +677,29 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "jacobi.ring",
         "Two stretches came out alike",
         lambda n: np.allclose(n["s"], [3, 3**0.5, 3**0.5]),
+    ),
+    (
+        "trend.centre",
+        "they fall from (−1, 2) to (1, −2)",
+        lambda n: np.allclose(n["points"][[0, -1]], [[-1, 2], [1, -2]]),
+    ),
+    (
+        "trend.units",
+        "rests along (2, 1)",
+        lambda n: np.allclose(np.tan(np.radians(n["turns"][:2])), [0.5, 2]),
+    ),
+    (
+        "trend.inch",
+        "At about 13.6 degrees",
+        lambda n: np.allclose(n["turns"][1:], [13.65, 17.09], atol=0.01),
+    ),
+    ("trend.same", "It lies at 45 degrees", lambda n: abs(n["turns"][1] - 45) < 1e-9),
+    ("trend.none", "as good as any other", lambda n: abs(n["s"][0] - n["s"][1]) < 1e-9),
+    ("trend.her", "weight say 2/3", lambda n: abs(2 * n["slope"][0] - 2 / 3) < 1e-9),
+    (
+        "trend.wish",
+        "About 1.4 times",
+        lambda n: abs(n["points"][:, 0].std() / n["points"][:, 1].std() - 1.414) < 1e-3,
     ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (

@@ -34,6 +34,7 @@ from game.puzzles.kinds import (
     shadow,
     slip,
     tiles,
+    trend,
     weights,
 )
 
@@ -65,6 +66,7 @@ _ORDER: Final = (
     frame.KIND,
     power.KIND,
     jacobi.KIND,
+    trend.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -40,6 +40,7 @@ from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.kinds.tiles.position import TilesPosition
+from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.support import LIBRARY, LORE, sat
 
@@ -784,6 +785,40 @@ def jacobi(rng: np.random.Generator) -> Iterator[Case]:
             )
 
 
+def trend(rng: np.random.Generator) -> Iterator[Case]:
+    """By numpy's covariance about the middle, in the level's units."""
+    none = "there is none: all are as good"
+    for begun_ in begun("trend"):
+        assert isinstance(begun_, TrendPosition)
+        level = begun_.level
+        points = np.array(level.points) - np.mean(level.points, axis=0)
+        if level.asks in ("her", "unit"):
+            for by in rng.uniform(0.2, 3.0, MANY // 6):
+                if level.asks == "her":
+                    slope = np.polyfit(points[:, 0], points[:, 1], 1)[0]
+                    away = 0.1 - abs(by - slope * level.height)
+                    yield replace(begun_, her=float(by)), away * 10
+                    continue
+                scaled = points * (1.0, by)
+                best = np.linalg.svd(scaled)[2][0]
+                yield replace(begun_, unit=float(by)), 1.0 - apart(best, np.ones(2))
+            continue
+        scale = 1.0 / points.std(axis=0) if level.standard else np.array(level.units)
+        _u, s, vt = np.linalg.svd(points * scale)
+        for turn in rng.uniform(0, np.pi, MANY // 6):
+            for near in (turn, np.arctan2(vt[0][1], vt[0][0]) + (turn - 1.6) / 60):
+                rod = np.array((np.cos(near), np.sin(near)))
+                said = none if turn > 2.4 else "it rests on one line"
+                about = "about their middle" if turn > 0.6 else "about the pin"
+                placed = replace(begun_, rod=point(rod), said=said, about=about)
+                if s[0] - s[1] < 1e-9:
+                    yield placed, said == none
+                elif said == none or (level.asks == "centre" and turn <= 0.6):
+                    yield placed, False
+                else:
+                    yield placed, 1.0 - apart(rod, vt[0])
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -840,6 +875,7 @@ ORACLES: Final = {
         frame,
         power,
         jacobi,
+        trend,
         board,
     )
 }

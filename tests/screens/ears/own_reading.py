@@ -339,6 +339,17 @@ def _jacobi(self: Thinker) -> None:
     self.bring("the dial", (math.cos(way), math.sin(way)))
 
 
+def _trend(self: Thinker) -> None:
+    """By the mean squares and the mean product, which are said."""
+    a, b, _b, d = _matrix(self, "C")
+    turn = math.atan2(2 * b, a - d) / 2
+    x, y = self.at("the rod's end")
+    far = math.hypot(x, y)
+    sign = 1.0 if x * math.cos(turn) + y * math.sin(turn) >= 0.0 else -1.0
+    to = (sign * far * math.cos(turn), sign * far * math.sin(turn))
+    self.bring("the rod's end", to)
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -391,5 +402,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "frame": _frame,
     "power": _power,
     "jacobi": _jacobi,
+    "trend": _trend,
     "rule": _rule,
 }
