@@ -449,6 +449,17 @@ def kind_trend():
     return icon.line((8.5, 22.5), (27.0, 8.0), accent=True)
 
 
+def kind_back():
+    # A line that something comes home to, on a bent way.
+    icon, home = Icon(), np.array([6.5, 25.5])
+    icon.arrow(home, (15.5, 11.5), head=4.2)
+    icon.ring((16.0, 16.0), 11.5, 0.05, 0.44, wide=1.8)
+    way = [(16 + 11.5 * math.sin(t), 16 - 11.5 * math.cos(t)) for t in (2.3, 2.75)]
+    icon.line(*way, wide=1.8)
+    tip = np.array([11.2, 26.4])
+    return icon.arrow((22.6, 25.4), tip, accent=True).dot((20.5, 5.2), 2.4, accent=True)
+
+
 # The tools
 
 
@@ -685,6 +696,7 @@ ICONS = {
     "kind-power": kind_power,
     "kind-jacobi": kind_jacobi,
     "kind-trend": kind_trend,
+    "kind-back": kind_back,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

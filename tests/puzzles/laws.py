@@ -9,6 +9,7 @@ from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
+from game.puzzles.kinds.back.position import BackPosition
 from game.puzzles.kinds.beat.position import BeatPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
@@ -250,6 +251,14 @@ def _of_trend(position: TrendPosition) -> dict[str, Any]:
     return found | {"p": position.her, "k": position.unit}
 
 
+def _of_back(position: BackPosition) -> dict[str, Any]:
+    """The matrix, both arrows, what stands square to v, and how much longer it is."""
+    A, u, v = (np.array(x) for x in (position.matrix, position.u, position.v))
+    w = np.array((-v[1], v[0]))
+    found = {"A": A, "u": u, "v": v, "w": w, "lambda": v @ A.T @ A @ v}
+    return found | {"Aw": A @ w, "Av": A @ v}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -304,6 +313,7 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 
 # Kinds whose letters are none of their picture's arrows alone.
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
+    BackPosition: _of_back,
     BeatPosition: _of_beat,
     BreakPosition: _of_bench,
     ConceptsPosition: _of_concepts,

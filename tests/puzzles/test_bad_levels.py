@@ -209,6 +209,16 @@ TABLE: dict[str, list[Case]] = {
         ("unknown", "span: 4.4", "span: 4.4\n  asks: luck", "asks", "asked by 'luck'"),
         ("unit", "span: 4.4", "span: 4.4\n  units: [9, 1]", "units", "from a fifth"),
     ],
+    "back": [
+        ("NaN", "start: [1, 0]", "start: [.nan, 0]", "start", NAN),
+        ("solved", "start: [1, 0]", "start: [1, 3]", "start", "u begins as"),
+        ("zero", "v: [1, 1]", "v: [0, 0]", "v", "has no direction"),
+        ("crushed", "[[3, 0], [4, 5]]", "[[0, 0], [0, 0]]", "matrix", "crushes"),
+        ("all", "[[3, 0], [4, 5]]", "[[1, 1], [2, 2]]", "v", "every u comes home"),
+        ("none", "[[3, 0], [4, 5]]", "[[2, 1], [4, 2]]", "", "not said rightly"),
+        ("unknown", "start: [1, 0]", "turns: w", "turns", "turned by 'w'"),
+        ("alike", "start: [1, 0]", "turns: stray", "turns", "only where both"),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),

@@ -13,6 +13,7 @@ from game.figure.things import Figure, Formula, Row, Work
 from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.axis.position import AxisPosition
+from game.puzzles.kinds.back.position import BackPosition
 from game.puzzles.kinds.beat.position import BeatPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
@@ -33,6 +34,7 @@ from tests.puzzles.test_numbers_said import moved
 every_level = pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
 # Kinds whose law holds nearly where the goal is reached nearly.
 NEARLY = (
+    BackPosition,
     BeatPosition,
     DualPosition,
     CarryPosition,

@@ -10,6 +10,7 @@ import pytest
 from game.puzzles.kinds.arrow.position import ArrowLevel
 from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
+from game.puzzles.kinds.back.level import BackLevel
 from game.puzzles.kinds.beat.level import BeatLevel
 from game.puzzles.kinds.carry.level import CarryLevel
 from game.puzzles.kinds.columns.level import ColumnsLevel
@@ -106,6 +107,12 @@ def people(level: TrendLevel) -> Numbers:
         "s": s,
         "slope": np.polyfit(points[:, 0], points[:, 1], 1),
     }
+
+
+def there_and_back(level: BackLevel) -> Numbers:
+    """The matrix, v, where that is sent, and what comes home of it."""
+    A, v = np.array(level.matrix), np.array(level.v)
+    return {"A": A, "v": v, "out": A @ v, "home": A.T @ A @ v}
 
 
 def framed(level: FrameLevel) -> Numbers:
@@ -241,6 +248,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     OrderLevel: dots,
     FixedLevel: kept,
     FrameLevel: framed,
+    BackLevel: there_and_back,
     TrendLevel: people,
     JacobiLevel: leaning,
     PowerLevel: multiplied,
@@ -700,6 +708,44 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "trend.wish",
         "About 1.4 times",
         lambda n: abs(n["points"][:, 0].std() / n["points"][:, 1].std() - 1.414) < 1e-3,
+    ),
+    (
+        "back.story",
+        "home it comes as (45, 45)",
+        lambda n: [*n["out"], *n["home"]] == [3, 9, 45, 45],
+    ),
+    (
+        "back.again",
+        "comes home as (32, 16)",
+        lambda n: [*n["out"], *n["home"]] == [4, 8, 32, 16],
+    ),
+    (
+        "back.off",
+        "comes home 24.8 degrees off",
+        lambda n: round(_between(n["home"], n["v"]), 1) == 24.8,
+    ),
+    (
+        "back.kept",
+        "three times as long",
+        lambda n: (
+            np.allclose(n["out"], 3 * n["v"])
+            and _between(n["A"].T @ [1, -5], n["v"]) < 1e-6
+        ),
+    ),
+    (
+        "back.flat",
+        "(2, −1), which comes home as 0",
+        lambda n: not (n["A"].T @ [2, -1]).any(),
+    ),
+    (
+        "back.both",
+        "49 times as long, one 9 times",
+        lambda n: np.allclose(np.linalg.eigvalsh(n["A"].T @ n["A"]), [9, 49]),
+    ),
+    (
+        "back.stray",
+        "five times as long",
+        lambda n: np.allclose(n["A"].T @ n["A"], 5 * np.eye(2)),
     ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (

@@ -10,6 +10,7 @@ from game.puzzles.core.paper_question import Question
 from game.puzzles.kinds import (
     arrow,
     axis,
+    back,
     beat,
     board,
     breaking,
@@ -67,6 +68,7 @@ _ORDER: Final = (
     power.KIND,
     jacobi.KIND,
     trend.KIND,
+    back.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

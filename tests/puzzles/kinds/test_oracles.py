@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from game.puzzles.core.protocol import Drag, Position, Turn
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
+from game.puzzles.kinds.back.position import BackPosition
 from game.puzzles.kinds.beat.position import BeatPosition
 from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.kinds.carry.position import CarryPosition
@@ -819,6 +820,34 @@ def trend(rng: np.random.Generator) -> Iterator[Case]:
                     yield placed, 1.0 - apart(rod, vt[0])
 
 
+def back(rng: np.random.Generator) -> Iterator[Case]:
+    """By what comes home, reckoned by numpy; none where nothing can."""
+    for begun_ in begun("back"):
+        assert isinstance(begun_, BackPosition)
+        level = begun_.level
+        a, v = np.array(level.matrix), np.array(level.v)
+        best = np.linalg.lstsq(a.T, v)[0]
+        for turn in rng.uniform(0, 2 * np.pi, MANY // 6):
+            for near in (turn, np.arctan2(*best[::-1]) + (turn - 3.1) / 100):
+                at = np.array((np.cos(near), np.sin(near)))
+                said = "there is none" if turn > 4 else "one can be found"
+                if level.turns == "stray":
+                    low = float(-90 * turn / 3)
+                    placed = replace(begun_, v=point(at), seen=(low, 0.0), said=said)
+                    yield placed, said == "there is none" and low <= -90.0
+                    continue
+                key = "u" if level.turns == "u" else "v"
+                placed = replace(begun_, **{key: point(at)}, said=said)
+                if level.none:
+                    yield placed, said == "there is none"
+                elif turn > 4:
+                    yield placed, False
+                elif key == "u":
+                    yield placed, 1.0 - apart(a.T @ at, v)
+                else:
+                    yield placed, 1.0 - apart(a.T @ a @ at, at)
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -876,6 +905,7 @@ ORACLES: Final = {
         power,
         jacobi,
         trend,
+        back,
         board,
     )
 }

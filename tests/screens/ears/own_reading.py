@@ -350,6 +350,20 @@ def _trend(self: Thinker) -> None:
     self.bring("the rod's end", to)
 
 
+def _back(self: Thinker) -> None:
+    """U stands square to A w, and w to v."""
+    a, b, c, d = _matrix(self, "A")
+    found = re.search(rf"v lies along {PLACE}", self.all())
+    if found is None:
+        raise Lost("nobody said along what v lies")
+    x, y = number(found[1]), number(found[2])
+    out = (-a * y + b * x, -c * y + d * x)
+    size = math.hypot(*out)
+    to = (-out[1] / size, out[0] / size)
+    sign = 1.0 if _dot(to, self.arrow("u")) >= 0.0 else -1.0
+    self.bring("u", (sign * to[0], sign * to[1]))
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -403,5 +417,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "power": _power,
     "jacobi": _jacobi,
     "trend": _trend,
+    "back": _back,
     "rule": _rule,
 }
