@@ -440,6 +440,70 @@ def kind_tiles():
     )
 
 
+def kind_frame():
+    # A right angle in an ellipse, along its axes.
+    icon, turn = Icon(), -0.55
+    rim = [
+        MIDDLE + turned(np.array([13.0 * math.cos(t), 8.0 * math.sin(t)]), turn)
+        for t in np.linspace(0.0, 2.0 * math.pi, 49)
+    ]
+    icon.line(*rim, wide=1.8)
+    long = turned(np.array([12.4, 0.0]), turn)
+    short = turned(np.array([0.0, -7.6]), turn)
+    corner = [MIDDLE + 0.3 * long, MIDDLE + 0.3 * long + 0.5 * short]
+    icon.line(*corner, MIDDLE + 0.5 * short, wide=1.5)
+    icon.arrow(MIDDLE, MIDDLE + short, head=3.8)
+    return icon.arrow(MIDDLE, MIDDLE + long, accent=True, head=4.2)
+
+
+def kind_power():
+    # One arrow after another, each nearer to a line.
+    origin, lean = np.array([6.0, 25.5]), 0.62
+    icon = Icon()
+    tip = origin + turned(np.array([25.0, 0.0]), -lean)
+    icon.line(origin, tip, dash=(0.1, 3.6), wide=1.8)
+    for n, far in enumerate((13.0, 17.0)):
+        turn = lean * (1.0 - 0.45**n)
+        icon.arrow(origin, origin + turned(np.array([far, 0.0]), -turn), head=3.6)
+    last = turned(np.array([21.5, 0.0]), -0.84 * lean)
+    return icon.arrow(origin, origin + last, accent=True)
+
+
+def kind_jacobi():
+    # Two arrows on a dial, turned until they stand square.
+    origin = np.array([16.0, 25.0])
+    icon = Icon().ring(origin, 12.6, -0.25, 0.25, wide=1.8)
+    for turn in (0.0, math.pi / 4, math.pi / 2, 3 * math.pi / 4, math.pi):
+        way = turned(np.array([1.0, 0.0]), -turn)
+        icon.line(origin + 10.6 * way, origin + 12.6 * way, wide=1.5)
+    icon.arrow(origin, origin + turned(np.array([18.5, 0.0]), -2.1), head=4.2)
+    right = origin + turned(np.array([18.5, 0.0]), -2.1 + math.pi / 2)
+    return icon.arrow(origin, right, accent=True, head=4.2)
+
+
+def kind_trend():
+    # A cloud between two rulers, and the line along it.
+    icon, corner = Icon(), np.array([5.0, 27.0])
+    icon.line((5, 5), corner, (27, 27), wide=1.8)
+    for x in (10.5, 16.0, 21.5):
+        icon.line((x, 27), (x, 25), wide=1.5).line((5, x), (7, x), wide=1.5)
+    for at in ((10.0, 20.0), (13.5, 21.5), (13.0, 15.0), (18.0, 17.5), (20.0, 11.0)):
+        icon.dot(at, 1.8)
+    icon.dot((24.5, 12.5), 1.8)
+    return icon.line((8.5, 22.5), (27.0, 8.0), accent=True)
+
+
+def kind_back():
+    # A line that something comes home to, on a bent way.
+    icon, home = Icon(), np.array([6.5, 25.5])
+    icon.arrow(home, (15.5, 11.5), head=4.2)
+    icon.ring((16.0, 16.0), 11.5, 0.05, 0.44, wide=1.8)
+    way = [(16 + 11.5 * math.sin(t), 16 - 11.5 * math.cos(t)) for t in (2.3, 2.75)]
+    icon.line(*way, wide=1.8)
+    tip = np.array([11.2, 26.4])
+    return icon.arrow((22.6, 25.4), tip, accent=True).dot((20.5, 5.2), 2.4, accent=True)
+
+
 # The tools
 
 
@@ -677,6 +741,11 @@ ICONS = {
     "kind-proof": kind_proof,
     "kind-blanks": kind_blanks,
     "kind-rule": kind_rule,
+    "kind-frame": kind_frame,
+    "kind-power": kind_power,
+    "kind-jacobi": kind_jacobi,
+    "kind-trend": kind_trend,
+    "kind-back": kind_back,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

@@ -9,6 +9,7 @@ from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
+from game.puzzles.kinds.back.position import BackPosition
 from game.puzzles.kinds.beat.position import BeatPosition
 from game.puzzles.kinds.blanks.position import BlanksPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
@@ -19,18 +20,22 @@ from game.puzzles.kinds.corners.position import CornersPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
+from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.proof.position import ProofPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.tiles.position import TilesPosition
+from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
 
@@ -267,6 +272,64 @@ def _of_blanks(position: BlanksPosition) -> dict[str, Any]:
     return found | {"c1": M[:, 0], "c2": M[:, 1]}
 
 
+def _of_frame(position: FramePosition) -> dict[str, Any]:
+    """The matrix with its columns, and both arms."""
+    M, v = np.array(position.matrix), np.array(position.v)
+    w = np.array((-v[1], v[0]))
+    return {"M": M, "v": v, "w": w, "c1": M[:, 0], "c2": M[:, 1]}
+
+
+def _of_power(position: PowerPosition) -> dict[str, Any]:
+    """The matrix, the arrow at length one, and the line that is stretched the most."""
+    M = np.array([[float(x) for x in row] for row in position.left()])
+    x = np.array(position.way())
+    S = M.T @ M if position.symmetric() else M
+    values, ways = np.linalg.eig(S)
+    best = int(np.argmax(np.abs(values)))
+    found: dict[str, Any] = {"M": M, "R": M, "S": S, "x": x, "lambda": values[best]}
+    v = ways[:, best] / np.linalg.norm(ways[:, best])
+    if position.target() is None:
+        return found | {"lambda": values[best] ** 2}
+    own = np.array(position.v) if position.level.by == "stuck" else v
+    return found | {"v": own, "t": v}
+
+
+def _of_jacobi(position: JacobiPosition) -> dict[str, Any]:
+    """The columns as they are turned, the turns together, and what is read off."""
+    M = np.array(position.given).T
+    V = np.eye(M.shape[1])
+    for (i, j), by in position.turns:
+        c, s = np.cos(np.radians(by)), np.sin(np.radians(by))
+        turn = np.eye(M.shape[1])
+        turn[[i, i, j, j], [i, j, i, j]] = c, -s, s, c
+        V = V @ turn
+    C = M @ V
+    found = {f"c{n + 1}": C[:, n] for n in range(C.shape[1])}
+    D = np.diag(np.linalg.norm(C, axis=0))
+    order = np.argsort(-np.diag(D), kind="stable")
+    found |= {"V": V[:, order], "D": D[order][:, order], "M": M}
+    return found | {"U": (C @ np.linalg.inv(D))[:, order]}
+
+
+def _of_trend(position: TrendPosition) -> dict[str, Any]:
+    """The mean products, the line of the most, and what a height tells."""
+    points = np.array(position.points())
+    C = points.T @ points / len(points)
+    values, ways = np.linalg.eigh(C)
+    found: dict[str, Any] = {"C": C, "v": ways[:, 1], "lambda": values[1]}
+    found |= {"d": np.array(position.rod)}
+    found |= {"c_{12}": C[0, 1], "c_{11}": C[0, 0], "h": position.level.height}
+    return found | {"p": position.her, "k": position.unit}
+
+
+def _of_back(position: BackPosition) -> dict[str, Any]:
+    """The matrix, both arrows, what stands square to v, and how much longer it is."""
+    A, u, v = (np.array(x) for x in (position.matrix, position.u, position.v))
+    w = np.array((-v[1], v[0]))
+    found = {"A": A, "u": u, "v": v, "w": w, "lambda": v @ A.T @ A @ v}
+    return found | {"Aw": A @ w, "Av": A @ v}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -321,6 +384,7 @@ def _of_bench(position: BreakPosition) -> dict[str, Any]:
 
 # Kinds whose letters are none of their picture's arrows alone.
 OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
+    BackPosition: _of_back,
     BeatPosition: _of_beat,
     BlanksPosition: _of_blanks,
     BreakPosition: _of_bench,
@@ -329,9 +393,13 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     LoopPosition: _of_loop,
     ProofPosition: _of_proof,
     NofixedPosition: _of_nofixed,
+    FramePosition: _of_frame,
     PackPosition: _of_pack,
+    JacobiPosition: _of_jacobi,
+    PowerPosition: _of_power,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,
     RulePosition: _of_rule,
+    TrendPosition: _of_trend,
     WeightsPosition: _of_weights,
 }

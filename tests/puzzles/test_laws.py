@@ -13,6 +13,7 @@ from game.figure.things import Figure, Formula, Row, Work
 from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Position
 from game.puzzles.kinds.axis.position import AxisPosition
+from game.puzzles.kinds.back.position import BackPosition
 from game.puzzles.kinds.beat.position import BeatPosition
 from game.puzzles.kinds.breaking.position import BreakPosition
 from game.puzzles.kinds.carry.position import CarryPosition
@@ -20,8 +21,10 @@ from game.puzzles.kinds.corners.position import CornersPosition
 from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
+from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
+from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.levels.library import endless
 from game.puzzles.session.session import start
 from tests import reckoning
@@ -32,13 +35,16 @@ from tests.puzzles.test_numbers_said import moved
 every_level = pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
 # Kinds whose law holds nearly where the goal is reached nearly.
 NEARLY = (
+    BackPosition,
     BeatPosition,
     DualPosition,
     CarryPosition,
     CornersPosition,
     ErasePosition,
     NofixedPosition,
+    FramePosition,
     RsrPosition,
+    TrendPosition,
 )
 ORDERED = r"|p| \cos\alpha < |q| \cos\beta"
 

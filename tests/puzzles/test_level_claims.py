@@ -10,6 +10,7 @@ import pytest
 from game.puzzles.kinds.arrow.position import ArrowLevel
 from game.puzzles.kinds.axis.cloud import AxisLevel
 from game.puzzles.kinds.axis.position import ENOUGH
+from game.puzzles.kinds.back.level import BackLevel
 from game.puzzles.kinds.beat.level import BeatLevel
 from game.puzzles.kinds.blanks.level import BlanksLevel
 from game.puzzles.kinds.carry.level import CarryLevel
@@ -19,18 +20,22 @@ from game.puzzles.kinds.corners.level import CornersLevel
 from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
+from game.puzzles.kinds.frame.level import FrameLevel
+from game.puzzles.kinds.jacobi.level import JacobiLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.loop.level import LoopLevel
 from game.puzzles.kinds.nofixed.level import NofixedLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
+from game.puzzles.kinds.power.level import PowerLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.proof.level import ProofLevel
 from game.puzzles.kinds.rsr.level import RsrLevel
 from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.kinds.tiles.level import TilesLevel
+from game.puzzles.kinds.trend.level import TrendLevel
 from game.puzzles.kinds.weights.level import WeightsLevel
 from tests.puzzles.support import LIBRARY
 
@@ -75,6 +80,51 @@ def dots(level: OrderLevel) -> Numbers:
 def kept(level: FixedLevel) -> Numbers:
     values, vectors = np.linalg.eig(np.array(level.matrix))
     return {"values": values.real, "vectors": vectors.real.T}
+
+
+def multiplied(level: PowerLevel) -> Numbers:
+    """The matrix, and the arrow from its first start as it is multiplied by M^T M."""
+    M, x = np.array(level.matrix), np.array(level.starts[0])
+    path = [np.linalg.matrix_power(M.T @ M, n) @ x for n in range(5)]
+    return {"M": M, "path": path}
+
+
+def leaning(level: JacobiLevel) -> Numbers:
+    """The dot products of the columns, their lengths, and the stretches."""
+    M = np.array(level.matrix)
+    gram = M.T @ M
+    dots = gram[np.triu_indices(len(gram), 1)]
+    s = np.linalg.svd(M)[1]
+    return {"dots": dots, "long": np.sqrt(np.diag(gram)), "s": s, "gram": gram}
+
+
+def people(level: TrendLevel) -> Numbers:
+    """The points, and at how many degrees the trend lies before and after."""
+    points = np.array(level.points) - np.mean(level.points, axis=0)
+    scale = 1.0 / points.std(axis=0) if level.standard else np.array(level.units)
+    lines = [np.linalg.svd(each)[2][0] for each in (points, points * scale)]
+    old = lines[0] * scale
+    turns = [np.degrees(np.arctan2(y, x)) % 180 for x, y in (*lines, old)]
+    s = np.linalg.svd(points * scale)[1]
+    return {
+        "points": points,
+        "turns": turns,
+        "s": s,
+        "slope": np.polyfit(points[:, 0], points[:, 1], 1),
+    }
+
+
+def there_and_back(level: BackLevel) -> Numbers:
+    """The matrix, v, where that is sent, and what comes home of it."""
+    A, v = np.array(level.matrix), np.array(level.v)
+    return {"A": A, "v": v, "out": A @ v, "home": A.T @ A @ v}
+
+
+def framed(level: FrameLevel) -> Numbers:
+    """The matrix, its eigenvectors and its SVD."""
+    M = np.array(level.matrix)
+    _u, s, vt = np.linalg.svd(M)
+    return {"M": M, "s": s, "vt": vt, "eigen": np.linalg.eig(M)[1].T}
 
 
 def face(level: CarryLevel) -> Numbers:
@@ -246,6 +296,11 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     LoopLevel: ridden,
     ProofLevel: argued,
     BlanksLevel: worded,
+    FrameLevel: framed,
+    BackLevel: there_and_back,
+    TrendLevel: people,
+    JacobiLevel: leaning,
+    PowerLevel: multiplied,
     CarryLevel: face,
     ConceptsLevel: animals,
     PackLevel: packed,
@@ -579,6 +634,167 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "rsr.mirror",
         "No turn mirrors anything",
         lambda n: np.linalg.det(n["M"]) < 0,
+    ),
+    (
+        "frame.same",
+        "keeps two lines, and they stand square",
+        lambda n: max(_between(n["vt"][0], e) for e in n["eigen"]) > 89.999,
+    ),
+    (
+        "frame.story",
+        "M turns every line",
+        lambda n: n["eigen"].imag.any(),
+    ),
+    (
+        "frame.broken",
+        "keeps (0, 1) on its line, and (1, −2) too",
+        lambda n: np.allclose(n["M"] @ [[0, 1], [1, -2]], [[0, 3], [5, -6]]),
+    ),
+    (
+        "frame.half",
+        "4 times (1, 2) and once (−2, 1)",
+        lambda n: np.allclose(n["M"] @ [[2, -1], [1, 2]], [[4, -2], [8, 1]]),
+    ),
+    (
+        "frame.flat",
+        "all images lie on one line",
+        lambda n: abs(n["s"][1]) < 1e-12,
+    ),
+    (
+        "power.story",
+        "To the line of (1, 1)",
+        lambda n: np.allclose(n["M"] @ [1, 1], [3, 3]),
+    ),
+    (
+        "power.anywhere",
+        "along (2, 1)",
+        lambda n: np.allclose(n["M"] @ [2, 1], [14, 7]),
+    ),
+    (
+        "power.stuck",
+        "(−1, 2) stands straight across",
+        lambda n: np.allclose(n["M"] @ [-1, 2], [-2, 4]),
+    ),
+    (
+        "power.slow",
+        "5.5 times one way and 4.5 times the other",
+        lambda n: np.allclose(np.linalg.eigvalsh(n["M"]), [4.5, 5.5]),
+    ),
+    (
+        "power.never",
+        "Two presses are 25 times",
+        lambda n: np.allclose(n["M"] @ n["M"], 25 * np.eye(2)),
+    ),
+    (
+        "power.own",
+        "leans to (0, 1), the line that it keeps",
+        lambda n: np.allclose(n["M"] @ [0, 1], [0, 2]),
+    ),
+    (
+        "power.peel",
+        "M stretches 4 times and once",
+        lambda n: np.allclose(np.linalg.svd(n["M"])[1], [4, 1]),
+    ),
+    (
+        "power.golden",
+        "1, 1, 2, 3, 5, 8, 13, 21",
+        lambda n: np.allclose(n["path"][1:], [[1, 1], [2, 3], [5, 8], [13, 21]]),
+    ),
+    (
+        "jacobi.story",
+        "By 45 degrees",
+        lambda n: n["long"][0] == n["long"][1],
+    ),
+    (
+        "jacobi.half",
+        "4 long and 1 long",
+        lambda n: np.allclose(n["s"], [4, 1]),
+    ),
+    (
+        "jacobi.tall",
+        "Equally long columns",
+        lambda n: n["long"][0] == n["long"][1],
+    ),
+    (
+        "jacobi.third",
+        "6 over 8",
+        lambda n: (2 * n["dots"][0], n["gram"][0, 0] - n["gram"][1, 1]) == (6, 8),
+    ),
+    (
+        "jacobi.quiet",
+        "Two pairs here are four times as bad as the third",
+        lambda n: sorted(abs(n["dots"])) == [2, 8, 8],
+    ),
+    (
+        "jacobi.slant",
+        "Two pairs are equally bad",
+        lambda n: sorted(abs(n["dots"])) == [4, 6, 6],
+    ),
+    (
+        "jacobi.ring",
+        "Two stretches came out alike",
+        lambda n: np.allclose(n["s"], [3, 3**0.5, 3**0.5]),
+    ),
+    (
+        "trend.centre",
+        "they fall from (−1, 2) to (1, −2)",
+        lambda n: np.allclose(n["points"][[0, -1]], [[-1, 2], [1, -2]]),
+    ),
+    (
+        "trend.units",
+        "rests along (2, 1)",
+        lambda n: np.allclose(np.tan(np.radians(n["turns"][:2])), [0.5, 2]),
+    ),
+    (
+        "trend.inch",
+        "At about 13.6 degrees",
+        lambda n: np.allclose(n["turns"][1:], [13.65, 17.09], atol=0.01),
+    ),
+    ("trend.same", "It lies at 45 degrees", lambda n: abs(n["turns"][1] - 45) < 1e-9),
+    ("trend.none", "as good as any other", lambda n: abs(n["s"][0] - n["s"][1]) < 1e-9),
+    ("trend.her", "weight say 2/3", lambda n: abs(2 * n["slope"][0] - 2 / 3) < 1e-9),
+    (
+        "trend.wish",
+        "About 1.4 times",
+        lambda n: abs(n["points"][:, 0].std() / n["points"][:, 1].std() - 1.414) < 1e-3,
+    ),
+    (
+        "back.story",
+        "home it comes as (45, 45)",
+        lambda n: [*n["out"], *n["home"]] == [3, 9, 45, 45],
+    ),
+    (
+        "back.again",
+        "comes home as (32, 16)",
+        lambda n: [*n["out"], *n["home"]] == [4, 8, 32, 16],
+    ),
+    (
+        "back.off",
+        "comes home 24.8 degrees off",
+        lambda n: round(_between(n["home"], n["v"]), 1) == 24.8,
+    ),
+    (
+        "back.kept",
+        "three times as long",
+        lambda n: (
+            np.allclose(n["out"], 3 * n["v"])
+            and _between(n["A"].T @ [1, -5], n["v"]) < 1e-6
+        ),
+    ),
+    (
+        "back.flat",
+        "(2, −1), which comes home as 0",
+        lambda n: not (n["A"].T @ [2, -1]).any(),
+    ),
+    (
+        "back.both",
+        "49 times as long, one 9 times",
+        lambda n: np.allclose(np.linalg.eigvalsh(n["A"].T @ n["A"]), [9, 49]),
+    ),
+    (
+        "back.stray",
+        "five times as long",
+        lambda n: np.allclose(n["A"].T @ n["A"], 5 * np.eye(2)),
     ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (

@@ -10,6 +10,7 @@ from game.puzzles.core.paper_question import Question
 from game.puzzles.kinds import (
     arrow,
     axis,
+    back,
     beat,
     blanks,
     board,
@@ -22,12 +23,15 @@ from game.puzzles.kinds import (
     entry,
     erase,
     fixed,
+    frame,
+    jacobi,
     keep,
     label,
     loop,
     nofixed,
     order,
     pack,
+    power,
     product,
     proof,
     rows,
@@ -36,6 +40,7 @@ from game.puzzles.kinds import (
     shadow,
     slip,
     tiles,
+    trend,
     weights,
 )
 
@@ -69,6 +74,11 @@ _ORDER: Final = (
     loop.KIND,
     proof.KIND,
     blanks.KIND,
+    frame.KIND,
+    power.KIND,
+    jacobi.KIND,
+    trend.KIND,
+    back.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

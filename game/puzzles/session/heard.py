@@ -74,5 +74,7 @@ def _aim(move: Move, named: dict[str, Handle]) -> str:
 def where(move: Drag | Turn | Key, handle: Handle) -> str:
     """Where a move brings a handle, or what it makes of it."""
     if isinstance(move, Turn):
+        if move.value not in handle.values:
+            return move.value  # It will be there after the moves before it.
         return handle.says[handle.values.index(move.value)]
     return told(move.to[0]) if handle.reach is not None else arrow(move.to)

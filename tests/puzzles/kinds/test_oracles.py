@@ -19,6 +19,7 @@ from game.puzzles.core.brackets import Pair
 from game.puzzles.core.protocol import Drag, Position, Turn
 from game.puzzles.kinds.arrow.position import ArrowPosition
 from game.puzzles.kinds.axis.position import AxisPosition
+from game.puzzles.kinds.back.position import BackPosition
 from game.puzzles.kinds.beat.position import BeatPosition
 from game.puzzles.kinds.blanks.position import BlanksPosition
 from game.puzzles.kinds.board import BoardPosition
@@ -30,12 +31,15 @@ from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
+from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.proof.position import ProofPosition
 from game.puzzles.kinds.rows.position import RowsPosition
@@ -45,6 +49,7 @@ from game.puzzles.kinds.shadow import ShadowPosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.kinds.tiles.position import TilesPosition
+from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.support import LIBRARY, LORE, sat
 
@@ -1113,6 +1118,153 @@ def last_face(begun_: RulePosition) -> Iterator[Case]:
             yield placed, right and (not level.build or built != "nothing")
 
 
+def frame(rng: np.random.Generator) -> Iterator[Case]:
+    """By the singular vectors of numpy; or by what was tried and said."""
+    for begun_ in begun("frame"):
+        assert isinstance(begun_, FramePosition)
+        if begun_.level.by == "lose":
+            for count, said in product(range(5), ("not said", "no M is without one")):
+                tried = tuple(((float(n), 1.0), (0.0, 1.0)) for n in range(count))
+                right = count >= 3 and said != "not said"
+                yield replace(begun_, tried=tried, said=said), right
+            continue
+        best = np.linalg.svd(np.array(begun_.matrix))[2]
+        for turn in rng.uniform(0, 2 * np.pi, MANY // 5):
+            for near in (0.0, np.arctan2(*best[0][::-1]) - 0.95 * turn):
+                v = np.array((np.cos(turn + near), np.sin(turn + near)))
+                away = min(apart(v, arm) for arm in best)
+                yield replace(begun_, v=point(v)), 1.0 - away
+
+
+def power(rng: np.random.Generator) -> Iterator[Case]:
+    """By numpy's eigenvectors, multiplied by hand in whole numbers."""
+    for begun_ in begun("power"):
+        assert isinstance(begun_, PowerPosition)
+        level = begun_.level
+        m = np.array(level.matrix)
+        factor = m.T @ m if level.by in ("gram", "peel", "own") else m
+        values, ways = np.linalg.eig(factor)
+        order = np.argsort(-np.abs(values))
+        for _case in range(MANY // 8):
+            there = begun_
+            turns, said = int(rng.integers(0, 9)), bool(rng.integers(0, 2))
+            if level.by == "own" and rng.integers(0, 2):
+                there = there.play(Turn("which", "M^T M"))
+            if level.by == "stuck" and rng.integers(0, 3):
+                side = ways[:, order[1]] * (1.0 if said else -1.0)
+                there = there.play(Drag("v", point(side)))
+            for n in range(turns):
+                there = there.play(Turn("press", str(n + 1)))
+            taken = bool(there.play(Turn("take", "1")) != there)
+            there = there.play(Turn("take", "1"))
+            for n in range(2 if taken else 0):
+                there = there.play(Turn("press", str(n + 1)))
+            if said:
+                there = there.play(Turn("said", "it never settles"))
+            x = np.array([float(n) for n in there.x])
+            best = ways[:, order[0]] if not taken else ways[:, order[1]]
+            away = apart(x, best)
+            if level.none:
+                yield there, said and turns >= 2
+            elif level.by == "stuck":
+                across = apart(x, ways[:, order[1]]) < 1e-4
+                yield there, not said and turns >= 3 and across
+            elif said or (level.by == "peel" and not taken):
+                yield there, False
+            else:
+                yield there, level.near - away
+
+
+def jacobi(rng: np.random.Generator) -> Iterator[Case]:
+    """By matrices of turns: V^T M^T M V is diagonal, after no more turns than asked."""
+    for begun_ in begun("jacobi"):
+        assert isinstance(begun_, JacobiPosition)
+        m, count = np.array(begun_.given).T, len(begun_.given)
+        for _case in range(MANY // 8):
+            turns: list[tuple[tuple[int, int], float]] = []
+            now = m.copy()
+            for _turn in range(int(rng.integers(1, 4))):
+                i, j = sorted(rng.choice(count, 2, replace=False))
+                if turns and turns[-1][0] == (i, j):
+                    continue
+                a, b = now[:, i], now[:, j]
+                by = np.degrees(np.arctan2(2 * a @ b, a @ a - b @ b)) / 2
+                by = float((by + 45) % 90 - 45) if rng.integers(0, 4) else 7.0
+                c, s = np.cos(np.radians(by)), np.sin(np.radians(by))
+                now[:, i], now[:, j] = c * a + s * b, c * b - s * a
+                turns.append(((int(i), int(j)), by))
+            gram = now.T @ now
+            dots = gram - np.diag(np.diag(gram))
+            right = float(np.sqrt((dots**2).sum() / 2) / np.trace(gram)) < 1e-6
+            made = sum(by != 0 for _pair, by in turns)
+            yield (
+                replace(begun_, turns=tuple(turns)),
+                (right and made <= begun_.level.turns),
+            )
+
+
+def trend(rng: np.random.Generator) -> Iterator[Case]:
+    """By numpy's covariance about the middle, in the level's units."""
+    none = "there is none: all are as good"
+    for begun_ in begun("trend"):
+        assert isinstance(begun_, TrendPosition)
+        level = begun_.level
+        points = np.array(level.points) - np.mean(level.points, axis=0)
+        if level.asks in ("her", "unit"):
+            for by in rng.uniform(0.2, 3.0, MANY // 6):
+                if level.asks == "her":
+                    slope = np.polyfit(points[:, 0], points[:, 1], 1)[0]
+                    away = 0.1 - abs(by - slope * level.height)
+                    yield replace(begun_, her=float(by)), away * 10
+                    continue
+                scaled = points * (1.0, by)
+                best = np.linalg.svd(scaled)[2][0]
+                yield replace(begun_, unit=float(by)), 1.0 - apart(best, np.ones(2))
+            continue
+        scale = 1.0 / points.std(axis=0) if level.standard else np.array(level.units)
+        _u, s, vt = np.linalg.svd(points * scale)
+        for turn in rng.uniform(0, np.pi, MANY // 6):
+            for near in (turn, np.arctan2(vt[0][1], vt[0][0]) + (turn - 1.6) / 60):
+                rod = np.array((np.cos(near), np.sin(near)))
+                said = none if turn > 2.4 else "it rests on one line"
+                about = "about their middle" if turn > 0.6 else "about the pin"
+                placed = replace(begun_, rod=point(rod), said=said, about=about)
+                if s[0] - s[1] < 1e-9:
+                    yield placed, said == none
+                elif said == none or (level.asks == "centre" and turn <= 0.6):
+                    yield placed, False
+                else:
+                    yield placed, 1.0 - apart(rod, vt[0])
+
+
+def back(rng: np.random.Generator) -> Iterator[Case]:
+    """By what comes home, reckoned by numpy; none where nothing can."""
+    for begun_ in begun("back"):
+        assert isinstance(begun_, BackPosition)
+        level = begun_.level
+        a, v = np.array(level.matrix), np.array(level.v)
+        best = np.linalg.lstsq(a.T, v)[0]
+        for turn in rng.uniform(0, 2 * np.pi, MANY // 6):
+            for near in (turn, np.arctan2(*best[::-1]) + (turn - 3.1) / 100):
+                at = np.array((np.cos(near), np.sin(near)))
+                said = "there is none" if turn > 4 else "one can be found"
+                if level.turns == "stray":
+                    low = float(-90 * turn / 3)
+                    placed = replace(begun_, v=point(at), seen=(low, 0.0), said=said)
+                    yield placed, said == "there is none" and low <= -90.0
+                    continue
+                key = "u" if level.turns == "u" else "v"
+                placed = replace(begun_, **{key: point(at)}, said=said)
+                if level.none:
+                    yield placed, said == "there is none"
+                elif turn > 4:
+                    yield placed, False
+                elif key == "u":
+                    yield placed, 1.0 - apart(a.T @ at, v)
+                else:
+                    yield placed, 1.0 - apart(a.T @ a @ at, at)
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -1171,6 +1323,11 @@ ORACLES: Final = {
         loop,
         proof,
         blanks,
+        frame,
+        power,
+        jacobi,
+        trend,
+        back,
         board,
     )
 }

@@ -1,7 +1,7 @@
 """What ears are told of a session."""
 
+from game.puzzles.core.crowd import spread
 from game.puzzles.core.protocol import Drag, Hint, Turn
-from game.puzzles.kinds.axis.crowd import spread
 from game.puzzles.session import heard
 from tests.puzzles.support import sat
 

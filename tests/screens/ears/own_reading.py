@@ -129,12 +129,18 @@ def _order(self: Thinker) -> None:
             self.move(f"tile {letter}", f"place {place} of {len(order)}")
 
 
+def _matrix(self: Thinker, name: str = "M") -> tuple[float, float, float, float]:
+    """The numbers of a matrix that was said row by row."""
+    found = re.search(rf"{name} equals {PLACE}; {PLACE}", self.all())
+    if found is None:
+        raise Lost(f"nobody said {name}")
+    a, b, c, d = (number(found[i]) for i in range(1, 5))
+    return a, b, c, d
+
+
 def _fixed(self: Thinker) -> None:
     """Lines that stay, by the two numbers whose sum and product M has."""
-    found = re.search(rf"M equals {PLACE}; {PLACE}", self.all())
-    if found is None:
-        raise Lost("nobody said M")
-    a, b, c, d = (number(found[i]) for i in range(1, 5))
+    a, b, c, d = _matrix(self)
     half, product = (a + d) / 2, a * d - b * c
     root = math.sqrt(half * half - product)
     for stretch in (half + root, half - root):
@@ -384,6 +390,57 @@ def _blanks(self: Thinker) -> None:
         self.move(f"blank {n}", word)
 
 
+def _frame(self: Thinker) -> None:
+    """The columns say at which angle the dot product is 0."""
+    a, b, c, d = _matrix(self)
+    turn = math.atan2(2 * (a * b + c * d), a * a + c * c - b * b - d * d) / 2
+    now = self.arrow("v")
+    arms = [turn + n * math.pi / 2 for n in range(4)]
+    near = max(arms, key=lambda at: _dot((math.cos(at), math.sin(at)), now))
+    self.bring("v", (math.cos(near), math.sin(near)))
+
+
+def _power(self: Thinker) -> None:
+    """Multiplied until it is heard that the lamp burns."""
+    for press in range(1, 20):
+        if not self.solved:
+            self.move("presses", str(press))
+            self.rest(JUDGED)
+
+
+def _jacobi(self: Thinker) -> None:
+    """By the rule of tangents: the dial goes twice as far as the columns."""
+    one, other = self.arrow("c 1"), self.arrow("c 2")
+    turn = math.atan2(2 * _dot(one, other), _dot(one, one) - _dot(other, other))
+    way = math.pi / 2 + turn
+    self.bring("the dial", (math.cos(way), math.sin(way)))
+
+
+def _trend(self: Thinker) -> None:
+    """By the mean squares and the mean product, which are said."""
+    a, b, _b, d = _matrix(self, "C")
+    turn = math.atan2(2 * b, a - d) / 2
+    x, y = self.at("the rod's end")
+    far = math.hypot(x, y)
+    sign = 1.0 if x * math.cos(turn) + y * math.sin(turn) >= 0.0 else -1.0
+    to = (sign * far * math.cos(turn), sign * far * math.sin(turn))
+    self.bring("the rod's end", to)
+
+
+def _back(self: Thinker) -> None:
+    """U stands square to A w, and w to v."""
+    a, b, c, d = _matrix(self, "A")
+    found = re.search(rf"v lies along {PLACE}", self.all())
+    if found is None:
+        raise Lost("nobody said along what v lies")
+    x, y = number(found[1]), number(found[2])
+    out = (-a * y + b * x, -c * y + d * x)
+    size = math.hypot(*out)
+    to = (-out[1] / size, out[0] / size)
+    sign = 1.0 if _dot(to, self.arrow("u")) >= 0.0 else -1.0
+    self.bring("u", (sign * to[0], sign * to[1]))
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -438,5 +495,10 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "loop": _loop,
     "proof": _proof,
     "blanks": _blanks,
+    "frame": _frame,
+    "power": _power,
+    "jacobi": _jacobi,
+    "trend": _trend,
+    "back": _back,
     "rule": _rule,
 }

@@ -23,15 +23,15 @@ from game.linalg.plane import (
     unit,
 )
 from game.puzzles.core import drawing, hand
+from game.puzzles.core.crowd import spread
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.prediction import miss
 from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote
+from game.puzzles.core.rod import line, pulled, rival_line, spring, way
 from game.puzzles.core.wording import across_cells, arrow, formula, row, said
 from game.puzzles.kinds.axis.cloud import AxisLevel, best, given_points, rival, taken
-from game.puzzles.kinds.axis.crowd import spread
-from game.puzzles.kinds.axis.draw import line, pulled, rival_line, spring, way
 
 ENOUGH: Final = 0.99
 FORESEEN: Final = 0.97

@@ -1,4 +1,4 @@
-"""How axis is drawn: the rod's line and its way, springs, and the rival line."""
+"""A rod on a pin with springs to points: its line and its way, and a rival line."""
 
 from math import copysign
 from typing import Final
