@@ -12,12 +12,14 @@ from game.narrative.program.program import Program
 from game.narrative.prover.explorer import Explorer
 from game.narrative.prover.findings import found
 from game.narrative.prover.prover import LIMIT, prove
+from game.narrative.prover.scenery import Notes
 from game.narrative.prover.standings import standings
 from game.narrative.prover.word_counts import can_reach
 from tests.narrative.prover.random_stories import Writer
 from tests.narrative.support import chapter, clean, compiled
 
 FEW = 500
+NOTES = Notes({("rows", "story"): "idea"}, {("rows", "hard"): frozenset({"idea"})})
 VARS = """rigor: {range: 0..3, start: 0}
 doubt: {range: 0..3, start: 0}
 met: {flag: false}"""
@@ -40,7 +42,7 @@ def reached(*items: str, vars_: str = VARS) -> set[str]:
 
 def all_found(program: Program, *, whole: bool = False) -> dict[str, Any]:
     """Everything that a walk finds out; nothing where it had to stop too early."""
-    explorer = Explorer(program, FEW if whole else LIMIT, whole=whole)
+    explorer = Explorer(program, FEW if whole else LIMIT, NOTES, whole=whole)
     explorer.walk()
     if not explorer.complete:
         return {}
@@ -61,6 +63,7 @@ def all_found(program: Program, *, whole: bool = False) -> dict[str, Any]:
         "faults": explorer.faults,
         "stuck": {(node.chapter.name, node.at) for node, fine in stuck if not fine},
         "standings": standings(explorer),
+        "lacking": explorer.lacking,
         # Of a circle that nothing leads out of, only the first place is told.
         "told": {
             (problem.file, problem.line, problem.code, problem.message)
