@@ -33,9 +33,9 @@ def raising(name: str, option: str) -> str:
     )
 
 
-def reached(*items: str, vars_: str = VARS) -> set[str]:
+def reached(*items: str, more: str = "") -> set[str]:
     """The lines that the pruned walk comes by; the whole walk finds nothing else."""
-    program = clean(chapter(*items, "end: over", vars_=vars_)).program
+    program = clean(chapter(*items, "end: over", vars_=VARS) + more).program
     assert all_found(program) == all_found(program, whole=True)
     return set(prove(program).reached)
 
@@ -101,7 +101,9 @@ def test_facts_that_are_never_asked_together_are_no_product() -> None:
 
 
 BOTH = [(rigor, doubt) for rigor in (0, 1) for doubt in (0, 1)]
-CHOICES = raising("rigor", "c"), raising("doubt", "d")
+# At the last of them plays are left out that show nothing new.
+LAST = "choice: z\noptions:\n- pick: On. ^z1\n- pick: Further. ^z2"
+CHOICES = raising("rigor", "c"), raising("doubt", "d"), LAST
 
 
 def test_two_facts_that_nested_conditions_ask_for_are_walked_together() -> None:
@@ -141,14 +143,35 @@ def test_a_mark_and_a_variable_are_walked_together() -> None:
     assert {"holds0", "breaks1", "open0", "open1"} <= reached(*items, *asks)
 
 
+def test_what_decides_over_a_pick_or_a_visit_is_walked_with_it() -> None:
+    picks = (
+        "when: rigor == 0\nthen:\n- choice: e\n  options:\n"
+        "  - pick: One. ^e1\n  - pick: Other. ^e2\n- call: sub"
+    )
+    asks = [
+        f"when: {'not ' * (not so)}{fact} and doubt == {d}\nthen: [It. ^{name}{so}{d}]"
+        for name, fact in (("p", "picked(e1)"), ("v", "(visits(sub) > 0)"))
+        for so in (0, 1)
+        for d in (0, 1)
+    ]
+    sub = "  sub:\n    script:\n    - return\n"
+    wanted = {f"{name}{so}{d}" for name in "pv" for so in (0, 1) for d in (0, 1)}
+    assert wanted <= reached(*CHOICES, picks, *asks, more=sub)
+
+
 def test_a_pause_that_only_some_come_by_lets_a_mark_change() -> None:
+    marks = (
+        "choice: d\noptions:\n- pick: Mark it. ^d1\n  do: [{mark: row-listens}]\n"
+        "- pick: Do not. ^d2"
+    )
     items = (
         "guess: row-listens",
         raising("rigor", "c"),
-        "mark: row-listens",
-        "when: mark(row-listens) == holds\nthen:\n"
-        "- when: rigor == 0\n  then: [A pause. ^a2]\n"
-        "- when: mark(row-listens) == breaks\n  then: [Changed. ^a3]",
+        marks,
+        LAST,
+        "when: not marked(row-listens)\nthen: [{set: met = true}]",
+        "when: rigor == 0\nthen: [A pause. ^a2]",
+        "when: met and marked(row-listens)\nthen: [Changed. ^a3]",
     )
     assert "a3" in reached(*items)
 
@@ -188,5 +211,5 @@ def test_a_play_that_cannot_end_is_found_where_conditions_keep_it(whole: bool) -
     out = "  out:\n    script:\n    - end: over\n"
     items = *CHOICES, "goto: pit"
     program = clean(chapter(*items, vars_=VARS) + pit + out).program
-    assert len(all_found(program, whole=whole)["stuck"]) == 2
+    assert len(all_found(program, whole=whole)["stuck"]) == 3
     assert {p.code for p in prove(program).problems} == {"S405"}
