@@ -143,26 +143,26 @@ def test_a_mark_and_a_variable_are_walked_together() -> None:
     assert {"holds0", "breaks1", "open0", "open1"} <= reached(*items, *asks)
 
 
-def test_what_decides_over_a_pick_or_a_visit_is_walked_with_it() -> None:
+@pytest.mark.parametrize("fact", ["picked(e1)", "(visits(sub) > 0)"])
+def test_what_decides_over_a_pick_or_a_visit_is_walked_with_it(fact: str) -> None:
     picks = (
         "when: rigor == 0\nthen:\n- choice: e\n  options:\n"
         "  - pick: One. ^e1\n  - pick: Other. ^e2\n- call: sub"
     )
     asks = [
-        f"when: {'not ' * (not so)}{fact} and doubt == {d}\nthen: [It. ^{name}{so}{d}]"
-        for name, fact in (("p", "picked(e1)"), ("v", "(visits(sub) > 0)"))
+        f"when: {'not ' * (not so)}{fact} and doubt == {d}\nthen: [It. ^s{so}d{d}]"
         for so in (0, 1)
         for d in (0, 1)
     ]
     sub = "  sub:\n    script:\n    - return\n"
-    wanted = {f"{name}{so}{d}" for name in "pv" for so in (0, 1) for d in (0, 1)}
-    assert wanted <= reached(*CHOICES, picks, *asks, more=sub)
+    assert {"s0d0", "s0d1", "s1d0", "s1d1"} <= reached(*CHOICES, picks, *asks, more=sub)
 
 
 def test_a_pause_that_only_some_come_by_lets_a_mark_change() -> None:
     marks = (
         "choice: d\noptions:\n- pick: Mark it. ^d1\n  do: [{mark: row-listens}]\n"
-        "- pick: Do not. ^d2"
+        "- pick: Do not. ^d2\n  do:\n  - choice: w\n    options:\n"
+        "    - pick: On. ^y1\n    - pick: Further. ^y2"
     )
     items = (
         "guess: row-listens",
