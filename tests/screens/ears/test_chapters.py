@@ -24,7 +24,8 @@ CHAPTERS = (
     ("rows", "The end of Rows", "On to Map and Forest"),
     ("forest", "The end of Map and Forest", "On to The Puppet Show"),
     ("show", "The end of The Puppet Show", "On to Face It"),
-    ("face", "The end of Face It", "To the title"),
+    ("face", "The end of Face It", "On to Singular"),
+    ("singular", "The end of Singular", "To the title"),
 )
 PUZZLES = tuple(f"{_(kind.title)}: " for kind in KINDS.values())
 LONGEST = 600
