@@ -731,7 +731,7 @@ def blanks(rng: np.random.Generator) -> Iterator[Case]:
 def entry_is_so(words: tuple[str, ...], seed: int) -> bool:
     shape = ((2, 2), (2, 3), (3, 2), (3, 3))[seed]
     m = np.random.default_rng(seed).normal(size=shape)
-    table = m.T @ m if words[0] == "MᵀM" else m @ m.T
+    table = m.T @ m if words[0] == "Mᵀ M" else m @ m.T
     lists = [[*m.T] if word == "column" else [*m] for word in words[1:]]
     try:
         made = [[a @ b for b in lists[1]] for a in lists[0]]
@@ -792,7 +792,7 @@ def maps_is_so(words: tuple[str, ...], seed: int) -> bool:
     which, one, other, times = words
     m = np.random.default_rng(seed).normal(size=(2, 2) if seed % 2 else (3, 2))
     u, s, vt = np.linalg.svd(m, full_matrices=False)
-    by = {"M": m, "Mᵀ": m.T, "MᵀM": m.T @ m, "MMᵀ": m @ m.T}[which]
+    by = {"M": m, "Mᵀ": m.T, "Mᵀ M": m.T @ m, "M Mᵀ": m @ m.T}[which]
     ends = {"right": vt.T, "left": u}
     if by.shape != (len(ends[other]), len(ends[one])):
         return False
