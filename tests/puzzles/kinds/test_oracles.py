@@ -472,7 +472,7 @@ def beat(rng: np.random.Generator) -> Iterator[Case]:
 
 def label(rng: np.random.Generator) -> Iterator[Case]:
     """By numpy's products of every filling; names by what tiles do to M's arrows."""
-    names = ("right rows", "right", "stretch", "left", "left rows")
+    names = ("v-rows", "v-columns", "stretches", "u-columns", "u-rows")
     for begun_ in begun("label"):
         assert isinstance(begun_, LabelPosition)
         level = begun_.level
@@ -507,11 +507,11 @@ def label(rng: np.random.Generator) -> Iterator[Case]:
 
 def says_so(tile: np.ndarray, name: str, m: np.ndarray) -> bool:
     """Whether a tile holds what its name says: singular vectors, or stretches."""
-    if name == "stretch":
+    if name == "stretches":
         off = tile.copy()
         np.fill_diagonal(off, 0.0)
         return bool((tile >= -1e-9).all() and np.allclose(off, 0.0))
-    by = m if name.startswith("right") else m.T
+    by = m if name.startswith("v") else m.T
     columns = tile.T if name.endswith("rows") else tile
     if columns.shape != (by.shape[1],) * 2:
         return False
