@@ -377,7 +377,7 @@ TABLE: dict[str, list[Case]] = {
         (
             "solved",
             "sentence: entry",
-            "sentence: entry\n  laid: [MMᵀ, row, row]",
+            "sentence: entry\n  laid: [M Mᵀ, row, row]",
             "laid",
             "already solved",
         ),

@@ -43,7 +43,7 @@ def test_what_looks_true_is_broken_further_down_the_shelf() -> None:
 
 
 def test_the_first_that_breaks_it_is_shown_with_both_values() -> None:
-    position = begun("story", "MᵀM", "column", "row").play(Predict())
+    position = begun("story", "Mᵀ M", "column", "row").play(Predict())
     assert position.foreseen() is False
     told = position.describe()
     assert "M with the rows (3, 0), (4, 5) breaks it." in told
@@ -55,7 +55,7 @@ def test_sizes_that_do_not_fit_are_told() -> None:
     position = begun("marvel", "M", "left", "right", "σ").play(Predict())
     assert not position.holds()
     sentence = SENTENCES["maps"]
-    assert sentence.by(("MMᵀ", "right", "right", "σ²"), sentence.shelf[5]) is None
+    assert sentence.by(("M Mᵀ", "right", "right", "σ²"), sentence.shelf[5]) is None
 
 
 def test_every_2_by_2_matrix_keeps_a_line_but_the_quarter_turn() -> None:

@@ -76,11 +76,11 @@ def test_no_name_is_asked_before_the_tiles_are_right() -> None:
     right = laid("story", "a", "b", "c")
     assert "name1" in {h.key for h in right.handles()}
     assert not right.goal().reached
-    for n, name in enumerate(("left", "stretch", "right rows"), 1):
+    for n, name in enumerate(("u-columns", "stretches", "v-rows"), 1):
         right = right.play(Turn(f"name{n}", name))
     assert right.goal().reached
-    assert right.play(Turn("name1", "left rows")).goal().reached  # U is symmetric
-    assert not right.play(Turn("name3", "stretch")).goal().reached
+    assert right.play(Turn("name1", "u-rows")).goal().reached  # U is symmetric
+    assert not right.play(Turn("name3", "stretches")).goal().reached
 
 
 @given(seeds, st.integers(1, 3))

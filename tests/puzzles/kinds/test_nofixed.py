@@ -78,7 +78,7 @@ def test_a_count_is_foreseen_only_where_all_three_are_right() -> None:
     position = NofixedPosition.begin(level_of("story"))
     for n, claim in enumerate(("two", "none", "every"), 1):
         if n > 1:
-            position = position.play(Turn(f"take{n}", "in hand"))
+            position = position.play(Turn(f"take{n}", f"M{n}"))
         assert position.play(Predict()).foreseen() is False
         position = position.play(Turn("claim", claim))
     assert position.play(Predict()).foreseen() is True
@@ -92,7 +92,7 @@ def test_a_line_that_is_laid_far_from_any_that_stays_is_not_foreseen() -> None:
         laid = laid.play(Drag("v", turned(turn + 90.0))).play(Turn("pin", "pinned"))
         assert laid.sheet().claim == "two"
         for n, claim in ((2, "none"), (3, "one")):
-            laid = laid.play(Turn(f"take{n}", "in hand")).play(Turn("claim", claim))
+            laid = laid.play(Turn(f"take{n}", f"M{n}")).play(Turn("claim", claim))
         assert laid.play(Predict()).foreseen() is (seen is None)
 
 

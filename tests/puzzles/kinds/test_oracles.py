@@ -477,7 +477,7 @@ def beat(rng: np.random.Generator) -> Iterator[Case]:
 
 def label(rng: np.random.Generator) -> Iterator[Case]:
     """By numpy's products of every filling; names by what tiles do to M's arrows."""
-    names = ("right rows", "right", "stretch", "left", "left rows")
+    names = ("v-rows", "v-columns", "stretches", "u-columns", "u-rows")
     for begun_ in begun("label"):
         assert isinstance(begun_, LabelPosition)
         level = begun_.level
@@ -512,11 +512,11 @@ def label(rng: np.random.Generator) -> Iterator[Case]:
 
 def says_so(tile: np.ndarray, name: str, m: np.ndarray) -> bool:
     """Whether a tile holds what its name says: singular vectors, or stretches."""
-    if name == "stretch":
+    if name == "stretches":
         off = tile.copy()
         np.fill_diagonal(off, 0.0)
         return bool((tile >= -1e-9).all() and np.allclose(off, 0.0))
-    by = m if name.startswith("right") else m.T
+    by = m if name.startswith("v") else m.T
     columns = tile.T if name.endswith("rows") else tile
     if columns.shape != (by.shape[1],) * 2:
         return False
@@ -736,7 +736,7 @@ def blanks(rng: np.random.Generator) -> Iterator[Case]:
 def entry_is_so(words: tuple[str, ...], seed: int) -> bool:
     shape = ((2, 2), (2, 3), (3, 2), (3, 3))[seed]
     m = np.random.default_rng(seed).normal(size=shape)
-    table = m.T @ m if words[0] == "MᵀM" else m @ m.T
+    table = m.T @ m if words[0] == "Mᵀ M" else m @ m.T
     lists = [[*m.T] if word == "column" else [*m] for word in words[1:]]
     try:
         made = [[a @ b for b in lists[1]] for a in lists[0]]
@@ -797,7 +797,7 @@ def maps_is_so(words: tuple[str, ...], seed: int) -> bool:
     which, one, other, times = words
     m = np.random.default_rng(seed).normal(size=(2, 2) if seed % 2 else (3, 2))
     u, s, vt = np.linalg.svd(m, full_matrices=False)
-    by = {"M": m, "Mᵀ": m.T, "MᵀM": m.T @ m, "MMᵀ": m @ m.T}[which]
+    by = {"M": m, "Mᵀ": m.T, "Mᵀ M": m.T @ m, "M Mᵀ": m @ m.T}[which]
     ends = {"right": vt.T, "left": u}
     if by.shape != (len(ends[other]), len(ends[one])):
         return False

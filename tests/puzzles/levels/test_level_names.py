@@ -68,7 +68,7 @@ def test_a_wrong_name_is_answered_with_what_would_be_right(
     with pytest.raises(UnknownLevelError) as caught:
         named(LIBRARY, typed)
     assert told in str(caught.value)
-    assert len(str(caught.value)) < 300
+    assert len(str(caught.value)) < 400
 
 
 @given(st.text(max_size=30))

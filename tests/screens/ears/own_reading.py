@@ -370,7 +370,7 @@ def _loop(self: Thinker) -> None:
     found = re.search(r"Asked: a case: (M) with (M transpose), case closed", self.all())
     if found is None:
         raise Lost("nobody said which letters travel as one case")
-    self.go("the case around M transpose, M v")
+    self.go("case 1, around M transpose, M v")
 
 
 def _proof(self: Thinker) -> None:

@@ -123,7 +123,7 @@ def _is(sort: str, m: Matrix) -> bool:
 
 def _entry(filling: Filling, m: Matrix) -> Both:
     table, one, other = filling
-    made = m.T @ m if table == "MᵀM" else m @ m.T
+    made = m.T @ m if table == "Mᵀ M" else m @ m.T
     a, b = (m.T if x == COLUMN else m for x in (one, other))
     if a.shape[1] != b.shape[1] or min(len(a), len(b)) < len(made):
         return None
@@ -184,7 +184,7 @@ def _trend(filling: Filling, points: Matrix) -> Both:
 def _maps(filling: Filling, m: Matrix) -> Both:
     which, one, other, times = filling
     u, s, v = svd(m)
-    by = {"M": m, "Mᵀ": m.T, "MᵀM": m.T @ m, "MMᵀ": m @ m.T}[which]
+    by = {"M": m, "Mᵀ": m.T, "Mᵀ M": m.T @ m, "M Mᵀ": m @ m.T}[which]
     ends = {RIGHT: v[:, : len(s)], LEFT: u[:, : len(s)]}
     start, end = ends[one], ends[other]
     if by.shape[1] != len(start) or by.shape[0] != len(end):
@@ -195,7 +195,7 @@ def _maps(filling: Filling, m: Matrix) -> Both:
 SENTENCES: Final = {
     "entry": Sentence(
         (N_("Entry (r, c) of {a}"), N_("is {b} r times {c} c of M")),
-        (("MᵀM", "MMᵀ"), (COLUMN, ROW), (COLUMN, ROW)),
+        (("Mᵀ M", "M Mᵀ"), (COLUMN, ROW), (COLUMN, ROW)),
         _entry,
     ),
     "names": Sentence(
@@ -225,7 +225,7 @@ SENTENCES: Final = {
     ),
     "maps": Sentence(
         (N_("{a} sends {b} singular vectors"), N_("to {c} ones, times {d}")),
-        (("M", "Mᵀ", "MᵀM", "MMᵀ"), (RIGHT, LEFT), (RIGHT, LEFT), ("σ", "σ²")),
+        (("M", "Mᵀ", "Mᵀ M", "M Mᵀ"), (RIGHT, LEFT), (RIGHT, LEFT), ("σ", "σ²")),
         _maps,
     ),
 }

@@ -83,9 +83,9 @@ def _socket(state: LabelState, n: int, tile: str, tone: Tone) -> Iterator[Item]:
     x, y = at
     w, h = wide / 2.0, high / 2.0
     corners = ((x - w, y - h), (x + w, y - h), (x + w, y + h), (x - w, y + h))
-    box = Curve(key=f"socket:{n}", points=corners, closed=True, tone=tone, fill=0.12)
+    box = Curve(key=f"socket:{n}", points=corners, closed=True, tone=tone)
     if tile == EMPTY:
-        yield replace(box, dash=Dash.DASHED, tone=Tone.DIM, fill=0.0)
+        yield replace(box, dash=Dash.DASHED, tone=Tone.DIM)
         yield Note(key=f"name:{n}", at=at, text=f"{n + 1}", tone=Tone.DIM, on=True)
         return
     good = state.placed and state.stands()

@@ -27,11 +27,11 @@ from game.puzzles.kinds.label.level import (
 )
 
 RIGHT_ROWS, RIGHT, STRETCH, LEFT, LEFT_ROWS = (
-    "right rows",
-    "right",
-    "stretch",
-    "left",
-    "left rows",
+    "v-rows",
+    "v-columns",
+    "stretches",
+    "u-columns",
+    "u-rows",
 )
 NAMES: Final = {
     FREE: FREE,

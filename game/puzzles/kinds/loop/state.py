@@ -133,17 +133,17 @@ class LoopState(Declared[LoopLevel, float], frozen=True, kw_only=True):
             "slide": _("let the number slide to the front"),
             "swap": _("exchange the first two letters"),
         }
-        for key, to in nexts(self.sides, swap=self.level.swap):
+        for n, (key, to) in enumerate(nexts(self.sides, swap=self.level.swap), 1):
             name = names.get(key)
             if name is None:
-                inner = part(left, tuple(map(int, key[4:])))
-                name = _("the case around {word}", word=written(inner))
+                word = written(part(left, tuple(map(int, key[4:]))))
+                name = _("case {n}, around {word}", n=n, word=word)
             found[key] = (name, to)
         return found
 
     def _change(self, key: str, name: str, to: Sides) -> Hand[Self]:
         """A hand that changes the words: its values are what they read."""
-        now, then = read_of(self.sides), read_of(to)
+        now, then = code_of(self.sides), code_of(to)
 
         says = {now: N_("as it is"), then: N_("moved")}
         entry, put = "" if key.startswith("case") else key, partial(self._set, to)
@@ -176,7 +176,7 @@ class LoopState(Declared[LoopLevel, float], frozen=True, kw_only=True):
         return (x, LOW), (0.5, 1.7)
 
     def _set(self, to: Sides, reads: str) -> Self:
-        return replace(self, sides=to) if reads == read_of(to) else self
+        return replace(self, sides=to) if reads == code_of(to) else self
 
     def _say(self, said: str) -> Self:
         return replace(self, said=said)
@@ -232,6 +232,11 @@ def read_of(sides: Sides) -> str:
     return " = ".join(written(side) for side in sides if side is not None)
 
 
+def code_of(sides: Sides) -> str:
+    """The same as it can be typed: ``(MT)(Mv)=16(Mv)``."""
+    return read_of(sides).replace("Mᵀ", "T").replace(" ", "")
+
+
 def nexts(sides: Sides, *, swap: bool) -> Iterator[tuple[str, Sides]]:
     """All that can be done to the words, by its key, with where it leads."""
     left, right = sides
@@ -267,7 +272,7 @@ def fewest(sides: Sides, goal: Sides, *, swap: bool) -> tuple[Move, ...] | None:
                 on = len(mine) <= most or mine == letters[-len(mine) :]
                 if to not in seen and on:
                     seen.add(to)
-                    after.append((to, (*way, Turn(key, read_of(to)))))
+                    after.append((to, (*way, Turn(key, code_of(to)))))
         edge = after
     return None
 

@@ -145,7 +145,7 @@ def band(state: NofixedState) -> Plane:
         centre=(WIDE / 2.0, -0.08),
         ratio=(WIDE + 1.2) / (2.0 * high),
         caption=caption,
-        weight=0.8,
+        weight=0.8 if len(state.sheets) > 1 else 0.5,
         letter=0.26,
     )
 
@@ -203,7 +203,9 @@ def shelf(state: NofixedState) -> Iterator[Row]:
         tone = Tone.GOOD if done else Tone.GUESS if mine else Tone.DIM
         sign = Sign(text=_(SAYS[sheet.claim]), tone=tone)
         if len(state.sheets) == 1:
-            yield row(f"take{n + 1}", made, *_t(state))
+            yield row(f"take{n + 1}", made)
+            if state.slides():
+                yield row("slid", *_t(state))
             continue
         note = _("in hand") if mine else ""
         yield row(f"take{n + 1}", made, sign, note=_("settled") if done else note)
@@ -227,7 +229,6 @@ def shelf(state: NofixedState) -> Iterator[Row]:
         yield row("claim", Sign(text=says, tone=tone))
 
 
-def _t(state: NofixedState) -> Iterator[Array | str]:
-    if state.slides():
-        yield "t ="
-        yield Array(cells=((replace(cell(state.t, Tone.GUESS), key="t"),),))
+def _t(state: NofixedState) -> tuple[str, Array]:
+    """T, to be slid."""
+    return "t =", Array(cells=((replace(cell(state.t, Tone.GUESS), key="t"),),))

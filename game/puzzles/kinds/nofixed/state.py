@@ -41,8 +41,7 @@ from game.puzzles.kinds.nofixed.sheet import (
 # In degrees and in t: what was foreseen; how square two images are; steps of t.
 FORESEEN, ACROSS = 8.0, 1.0
 BESIDE, TENTHS = 0.15, 10.0
-REST, TAKEN = N_("not in hand"), N_("in hand")
-TAKES: Final = {each: each for each in (REST, TAKEN)}
+REST = N_("not in hand")
 FREE, PINNED = N_("not pinned"), N_("pinned")
 COLUMNS: Final = ("c1", "c2")
 # What was said and laid of each matrix, and t.
@@ -165,7 +164,8 @@ class NofixedState(OnPlane[NofixedLevel, Laid], frozen=True, kw_only=True):
             if n != self.at:
                 key, name = f"take{n + 1}", _("matrix {n}", n=n + 1)
                 put = partial(self._take, n)
-                yield hand.choice(key, name, REST, put, says=TAKES, entry=key)
+                says = {REST: REST, self.name(n): N_("in hand")}
+                yield hand.choice(key, name, REST, put, says=says, entry=key)
         yield self._spoke()
         if self.slides():
             yield hand.number("t", "t", self.t, self._slide, reach=FAR, snap=_tenth)
@@ -203,7 +203,7 @@ class NofixedState(OnPlane[NofixedLevel, Laid], frozen=True, kw_only=True):
         return replace(self, sheets=(*before, sheet, *after))
 
     def _take(self, n: int, value: str) -> Self:
-        return self.taken(n) if value == TAKEN else self
+        return self if value == REST else self.taken(n)
 
     def _spoke(self) -> Hand[Self]:
         """V; a run of keys is one move, so that it says where it passed."""
@@ -268,7 +268,7 @@ class NofixedState(OnPlane[NofixedLevel, Laid], frozen=True, kw_only=True):
             if self.proven(n):
                 continue
             if n != now.at:
-                yield Turn(f"take{n + 1}", TAKEN)
+                yield Turn(f"take{n + 1}", self.name(n))
                 now = now.taken(n)
             for move in now.proof():
                 yield move
