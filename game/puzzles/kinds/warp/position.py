@@ -228,7 +228,7 @@ class WarpPosition(OnPlane[WarpLevel, Point], frozen=True, kw_only=True):
             return "(x cos y, x sin y)"
         both = f"({formula_of(self.level.first)}, {formula_of(self.level.second)})"
         over = self.level.over
-        return both if over == 1.0 else f"{both} / {over:g}"
+        return both if over == 1.0 else _("{map}, over {n}", map=both, n=f"{over:g}")
 
     def to_guess(self) -> str:
         """Where to put it."""
