@@ -504,6 +504,19 @@ def kind_back():
     return icon.arrow((22.6, 25.4), tip, accent=True).dot((20.5, 5.2), 2.4, accent=True)
 
 
+def kind_warp():
+    # A bent grid, and a lens over it.
+    icon = Icon()
+    for n in range(4):
+        x = 5.0 + 6.6 * n
+        line = [(x + 2.6 * math.sin(y / 7.0), y) for y in np.linspace(4.5, 27.5, 17)]
+        icon.line(*line, wide=1.5)
+        y = 6.5 + 6.4 * n
+        over = [(x, y + 1.8 * math.sin(x / 6.0)) for x in np.linspace(4.5, 27.5, 17)]
+        icon.line(*over, wide=1.5)
+    return icon.ring((17.5, 15.5), 6.4, accent=True, wide=2.6)
+
+
 # The tools
 
 
@@ -746,6 +759,7 @@ ICONS = {
     "kind-jacobi": kind_jacobi,
     "kind-trend": kind_trend,
     "kind-back": kind_back,
+    "kind-warp": kind_warp,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

@@ -36,6 +36,7 @@ from game.puzzles.kinds.rule.position import RulePosition
 from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.trend.position import TrendPosition
+from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
 
@@ -330,6 +331,15 @@ def _of_back(position: BackPosition) -> dict[str, Any]:
     return found | {"Aw": A @ w, "Av": A @ v}
 
 
+def _of_warp(position: WarpPosition) -> dict[str, Any]:
+    """The place, the step, and the Jacobian by small differences with its SVD."""
+    p, d = np.array(position.lens), np.array(position.probe)
+    J = np.array(position.close_up())
+    u, s, vt = np.linalg.svd(J)
+    found = {"p": p, "d": d, "J": J, "Jd": J @ d}
+    return found | {"v": vt[0], "u": u[:, 0], "sigma": s[0]}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -401,5 +411,6 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     CornersPosition: _of_corners,
     RulePosition: _of_rule,
     TrendPosition: _of_trend,
+    WarpPosition: _of_warp,
     WeightsPosition: _of_weights,
 }

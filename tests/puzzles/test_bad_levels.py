@@ -219,6 +219,16 @@ TABLE: dict[str, list[Case]] = {
         ("unknown", "start: [1, 0]", "turns: w", "turns", "turned by 'w'"),
         ("alike", "start: [1, 0]", "turns: stray", "turns", "only where both"),
     ],
+    "warp": [
+        ("NaN", "lens: [-1, 0.4]", "lens: [.nan, 0.4]", "lens", NAN),
+        ("solved", "lens: [-1, 0.4]", "lens: [-1, 1]", "lens", "begins where it"),
+        ("out of view", "lens: [-1, 0.4]", "lens: [-1, 9]", "lens", "out of view"),
+        ("no map", "first: [[1, 1, 0]]", "first: []", "first", "has two numbers"),
+        ("too high", "[[0.5, 0, 2]]", "[[0.5, 0, 9]]", "first", "powers are from"),
+        ("unknown", "lens: [-1, 0.4]", "asks: luck", "asks", "asked by 'luck'"),
+        ("nowhere", "[[0.5, 0, 2]]", "[[9, 0, 1]]", "", "hands can hit is so"),
+        ("room", "room: 3.4", "room: 99", "room", "within reach"),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),

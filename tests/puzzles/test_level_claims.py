@@ -36,6 +36,7 @@ from game.puzzles.kinds.rule.level import RuleLevel
 from game.puzzles.kinds.shadow import ShadowLevel
 from game.puzzles.kinds.tiles.level import TilesLevel
 from game.puzzles.kinds.trend.level import TrendLevel
+from game.puzzles.kinds.warp.level import WarpLevel
 from game.puzzles.kinds.weights.level import WeightsLevel
 from tests.puzzles.support import LIBRARY
 
@@ -118,6 +119,15 @@ def there_and_back(level: BackLevel) -> Numbers:
     """The matrix, v, where that is sent, and what comes home of it."""
     A, v = np.array(level.matrix), np.array(level.v)
     return {"A": A, "v": v, "out": A @ v, "home": A.T @ A @ v}
+
+
+def lensed(level: WarpLevel) -> Numbers:
+    """What the map is close up, by place."""
+
+    def at(x: float, y: float) -> np.ndarray:
+        return np.array(level.close_up((x, y)))
+
+    return {"at": at, "s": lambda x, y: np.linalg.svd(at(x, y))[1]}
 
 
 def framed(level: FrameLevel) -> Numbers:
@@ -297,6 +307,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     ProofLevel: argued,
     BlanksLevel: worded,
     FrameLevel: framed,
+    WarpLevel: lensed,
     BackLevel: there_and_back,
     TrendLevel: people,
     JacobiLevel: leaning,
@@ -795,6 +806,49 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "back.stray",
         "five times as long",
         lambda n: np.allclose(n["A"].T @ n["A"], 5 * np.eye(2)),
+    ),
+    (
+        "warp.story",
+        "at heights 1 and −1",
+        lambda n: all(np.allclose(n["s"](x, y), 1) for x in (0, 2) for y in (1, -1)),
+    ),
+    (
+        "warp.fold",
+        "backwards",
+        lambda n: np.allclose(n["at"](0, 0), np.diag([1, -1])),
+    ),
+    (
+        "warp.mirror",
+        "round twice more",
+        lambda n: np.allclose([n["s"](1, y) for y in (0, 2**0.5, -(2**0.5))], 1),
+    ),
+    (
+        "warp.bend",
+        "Along (2, 1) it becomes twice as long",
+        lambda n: (
+            np.allclose(n["at"](1.5, 0) @ [2, 1], [2, 4])
+            and round(np.hypot(1, 1.5), 2) == 1.8
+        ),
+    ),
+    (
+        "warp.polar",
+        "At distance 1, all around",
+        lambda n: all(np.allclose(n["s"](1, y), 1) for y in (0, 1, 2)),
+    ),
+    (
+        "warp.twist",
+        "Wherever x times y is −1",
+        lambda n: all(n["s"](x, -1 / x)[1] < 1e-12 for x in (-2, -0.5, 0.7, 1)),
+    ),
+    (
+        "warp.eighth",
+        "At (1, 1) it is round as well",
+        lambda n: np.allclose(n["s"](1, 1), 2**0.5),
+    ),
+    (
+        "warp.everywhere",
+        "stretches by how far that is",
+        lambda n: all(np.allclose(n["s"](3 * x, 4 * x), 5 * x) for x in (0.1, 0.5)),
     ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (

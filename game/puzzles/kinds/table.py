@@ -41,6 +41,7 @@ from game.puzzles.kinds import (
     slip,
     tiles,
     trend,
+    warp,
     weights,
 )
 
@@ -79,6 +80,7 @@ _ORDER: Final = (
     jacobi.KIND,
     trend.KIND,
     back.KIND,
+    warp.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

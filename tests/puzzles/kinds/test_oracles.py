@@ -50,6 +50,7 @@ from game.puzzles.kinds.slip.position import SlipPosition
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.trend.position import TrendPosition
+from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.support import LIBRARY, LORE, sat
 
@@ -1265,6 +1266,51 @@ def back(rng: np.random.Generator) -> Iterator[Case]:
                     yield placed, 1.0 - apart(a.T @ a @ at, at)
 
 
+def warp(rng: np.random.Generator) -> Iterator[Case]:
+    """By small differences of the map, and numpy's SVD of them."""
+    for begun_ in begun("warp"):
+        assert isinstance(begun_, WarpPosition)
+        level, tiny = begun_.level, 1e-6
+        places = rng.uniform(-2, 2, (MANY // 7, 2))
+        steps = rng.uniform(0, np.pi, MANY // 7)
+        for at, turn in zip(
+            (*places, *np.round(places * 2) / 2), (*steps, *steps), strict=True
+        ):
+            d = np.array((np.cos(turn), np.sin(turn)))
+            x, y = point(at)
+            if level.asks == "probe":
+                x, y = level.lens
+                d = d if turn > 1 else np.array((2.0, 1.0)) + (turn - 0.5) / 20
+                d /= np.linalg.norm(d)
+            columns = [
+                np.subtract(
+                    level.to((x + tiny * i, y + tiny * j)),
+                    level.to((x - tiny * i, y - tiny * j)),
+                )
+                / (2 * tiny)
+                for i, j in ((1, 0), (0, 1))
+            ]
+            jacobian = np.array(columns).T
+            u, s, vt = np.linalg.svd(jacobian)
+            placed = replace(begun_, lens=(float(x), float(y)), probe=point(d))
+            if s[0] < 1e-4:
+                continue
+            if level.asks == "probe":
+                inside_ = 1.0 - apart(vt[0], d)
+            elif level.asks == "flat":
+                inside_ = 0.02 - s[1] / s[0]
+            elif level.asks == "round":
+                inside_ = 0.02 - (1 - s[1] / s[0])
+            else:
+                polar = u @ vt
+                by = np.degrees(np.arctan2(polar[1, 0], polar[0, 0]))
+                away = abs((by - level.by + 180) % 360 - 180)
+                flips = np.linalg.det(jacobian) <= 1e-6
+                inside_ = -1.0 if flips else 1.0 - float(away)
+            if abs(inside_) > 1e-4:
+                yield placed, float(inside_)
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -1328,6 +1374,7 @@ ORACLES: Final = {
         jacobi,
         trend,
         back,
+        warp,
         board,
     )
 }

@@ -441,6 +441,13 @@ def _back(self: Thinker) -> None:
     self.bring("u", (sign * to[0], sign * to[1]))
 
 
+def _warp(self: Thinker) -> None:
+    """The second column grows with the height; it is to be as long as the first."""
+    a, _b, _c, d = _matrix(self, "J")
+    x, y = self.arrow("p")
+    self.bring("the lens", (x, y * a / d))
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -500,5 +507,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "jacobi": _jacobi,
     "trend": _trend,
     "back": _back,
+    "warp": _warp,
     "rule": _rule,
 }

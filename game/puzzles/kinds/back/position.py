@@ -24,7 +24,9 @@ from game.figure.things import (
     Work,
 )
 from game.language import _
+from game.linalg.frames import frame
 from game.linalg.kept_lines import between, image
+from game.linalg.kept_lines import whole as whole_arrow
 from game.linalg.plane import (
     TINY,
     Point,
@@ -215,11 +217,17 @@ class BackPosition(BackState, frozen=True, kw_only=True):
                 note=_("v is {v}", v=vector(v).text),
             )
             return
-        exact = (
-            between(self.home(), self.v) < 1e-9 if length(self.home()) > TINY else True
-        )
+        exact = self.away() < 1e-9
         yield formula(again, "" if exact else _("asked; yours is close"))
-        times = written(dot(self.home(), self.v))
+        over, (first, second) = turned_over(self.matrix), self.matrix
+        columns = zip(first, second, strict=True)
+        one, other = (image(over, column) for column in columns)
+        v = whole_arrow(self.v if self.alike() else self.target() or frame(self.matrix))
+        home = image((one, other), v)
+        times = written(dot(home, v) / dot(v, v))
+        cells, both = down_cells(v, Tone.INPUT), _grid((one, other), "Aᵀ A")
+        sign = "=" if times.exact else "≈"
+        yield row("name:v", both, cells, sign, f"{times.text} ·", cells)
         yield row("name:times", _("home {n} times as long", n=times.label()))
 
     # On view
