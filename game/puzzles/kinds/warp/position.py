@@ -227,8 +227,9 @@ class WarpPosition(OnPlane[WarpLevel, Point], frozen=True, kw_only=True):
         if self.level.polar:
             return "(x cos y, x sin y)"
         both = f"({formula_of(self.level.first)}, {formula_of(self.level.second)})"
-        over = self.level.over
-        return both if over == 1.0 else _("{map}, over {n}", map=both, n=f"{over:g}")
+        over = written(self.level.over).text
+        shared = self.level.over != 1.0
+        return _("{map}, over {n}", map=both, n=over) if shared else both
 
     def to_guess(self) -> str:
         """Where to put it."""
