@@ -12,6 +12,7 @@ from game.__main__ import main
 from game.app.folders import Folders
 from game.app.library import read_story
 from game.verbs.check import Report
+from tests.story_alone import alone
 
 ROOT = Path(__file__).resolve().parents[2]
 # Kept for all of these tests: the levels are judged once.
@@ -38,7 +39,7 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The story with somebody and someplace more, as the recipes have it."""
     monkeypatch.setenv("EIGENFACE_SAVES", str(tmp_path / "saves"))
     folder = Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
-    (folder / "forest.yaml").unlink()
+    alone(folder, "waking", "rows")
     who, said = blocks("Add a character")
     (place,) = blocks("Add a place")
     insert(folder / "cast.yaml", "speakers:\n", who)

@@ -34,7 +34,7 @@ from game.narrative.machine.events import (
     Pause,
     Pick,
     PuzzleSet,
-    SongSet,
+    Told,
 )
 from game.narrative.machine.machine import begin, step
 from game.narrative.machine.state import State
@@ -122,7 +122,7 @@ class Player:
 
     def say(self, words: str) -> None:
         said: list[str] = []
-        while isinstance(self.pause, Line | Pause | SongSet):
+        while isinstance(self.pause, Told):
             if isinstance(self.pause, Line):
                 who = f"{self.pause.speaker}: " if self.pause.speaker else ""
                 said.append(who + plain(self.pause.text))
@@ -134,9 +134,7 @@ class Player:
 
     def seek(self, kind: type) -> Event:
         """Go on from lines until the pause is of this kind."""
-        while isinstance(self.pause, Line | Pause | SongSet) and not isinstance(
-            self.pause, kind
-        ):
+        while isinstance(self.pause, Told) and not isinstance(self.pause, kind):
             self.give(Advance())
         assert self.pause is not None
         assert isinstance(self.pause, kind), f"here is {self.pause}"
@@ -151,6 +149,6 @@ class Player:
         again = step(self.program, before, answer)
         assert again == (self.state, events)
         self.cues = [event for event in events if isinstance(event, Cue)]
-        pausing = Line | Pause | Choices | PuzzleSet | SongSet | Asked | Ended
+        pausing = Told | Choices | PuzzleSet | Asked | Ended
         if isinstance(events[-1], pausing):
             self.pause = events[-1]

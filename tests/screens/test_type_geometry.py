@@ -61,7 +61,7 @@ def moments() -> dict[str, tuple[Moment, events.Line | None]]:
             line = pause if isinstance(pause, events.Line) else line
             if name:
                 found.setdefault(name, (journey.now, line))
-            told = isinstance(pause, events.Line | events.Pause)
+            told = isinstance(pause, events.Told)
             if told and not (
                 left and isinstance(left[0], events.Advance | events.Mark)
             ):

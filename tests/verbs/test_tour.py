@@ -10,6 +10,7 @@ import pytest
 
 from game.verbs.driving.driver import Driver
 from game.verbs.tour import take
+from tests.story_alone import alone
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,8 +22,7 @@ def test_the_tour_shows_every_line(
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     # Few frames a second: which lines are shown does not hang on how smoothly.
     story = Path(shutil.copytree(ROOT / "story", tmp_path / "story"))
-    for later in ("rows", "forest"):
-        (story / f"{later}.yaml").unlink()
+    alone(story, "waking")
     driver = Driver(tmp_path / "saves", size=(640, 360), pace=1 / 2, story=story)
     tour = take(driver)
     driver.close()

@@ -106,7 +106,9 @@ class Entered(Struct, frozen=True, tag=True):
     scene: str
 
 
-Pausing: TypeAlias = Line | Pause | Choices | PuzzleSet | SongSet | Asked | Ended
+Told: TypeAlias = Line | Pause | SongSet
+"""What one goes on from by ``Advance``."""
+Pausing: TypeAlias = Told | Choices | PuzzleSet | Asked | Ended
 Event: TypeAlias = Pausing | Cue | Guessed | Marked | Unlocked | Entered
 
 

@@ -83,9 +83,9 @@ def perform(
     yield None, state, happened
     left = list(given)
     pause = happened[-1]
-    while left or isinstance(pause, events.Line | events.Pause):
+    while left or isinstance(pause, events.Told):
         told = bool(left) and isinstance(left[0], events.Advance | events.Mark)
-        implied = isinstance(pause, events.Line | events.Pause) and not told
+        implied = isinstance(pause, events.Told) and not told
         answer = events.Advance() if implied else left.pop(0)
         state, happened = step(program, state, answer)
         asked = pause.guess if isinstance(pause, events.Asked) else ""

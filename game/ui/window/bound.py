@@ -116,9 +116,14 @@ def safe(table: Table, first: Table) -> Table:
     """A table in which no essential deed was left without any key or button.
 
     One that was has its first ones again: a file of settings can be written by hand.
+    Whichever had those meanwhile may be left without, and has its own again too.
     """
-    lost = {d: first[d] for d in ESSENTIAL if first[d] and not table[d]}
-    return left_over(table, lost) if lost else table
+    given_back: dict[str, tuple[str, ...]] = {}
+    safe_table = table
+    while lost := lacking(safe_table, first):
+        given_back[lost] = first[lost]
+        safe_table = left_over(table, given_back)
+    return safe_table
 
 
 def turned_round(table: Table) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from game.linalg.plane import Point
 from game.puzzles.core.protocol import Handle, Role
 
 _SMALL: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -16,6 +17,13 @@ _POSSESSIVE: Final = re.compile(r"['’]s?\b")
 # Words that name nothing.
 IDLE: Final = frozenset({"the", "this", "your", "of", "for", "along"})
 NUMBERED: Final = {Role.MARK: "mark", Role.EVIDENCE: "evidence"}
+# Typed first, they push.
+WAYS: Final[dict[str, Point]] = {
+    "left": (-1.0, 0.0),
+    "right": (1.0, 0.0),
+    "up": (0.0, 1.0),
+    "down": (0.0, -1.0),
+}
 LONGEST: Final = 4
 
 
@@ -60,7 +68,8 @@ def _short(handle: Handle, handles: Sequence[Handle]) -> Iterator[tuple[str, ...
         telling = [handle.key, *(word for word in full if word not in IDLE)]
     for count in range(1, LONGEST):
         for some in combinations(telling, count):
-            if not some[0].isdecimal() and called(some, handles) == (handle,):
+            taken = some[0].isdecimal() or some[0] in WAYS
+            if not taken and called(some, handles) == (handle,):
                 yield some
 
 

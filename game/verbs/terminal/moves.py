@@ -15,14 +15,8 @@ from game.puzzles.core.wording import said
 from game.puzzles.session import carrying
 from game.puzzles.session.guidance import stopped
 from game.puzzles.session.session import Session
-from game.verbs.terminal.handle_names import called, words_of
+from game.verbs.terminal.handle_names import WAYS, called, words_of
 
-WAYS: Final[dict[str, Point]] = {
-    "left": (-1.0, 0.0),
-    "right": (1.0, 0.0),
-    "up": (0.0, 1.0),
-    "down": (0.0, -1.0),
-}
 MOST: Final = 50
 # What people write between a name and a place.
 _FILLING: Final = re.compile(r"^(?:=|:|to\b|is\b)\s*")

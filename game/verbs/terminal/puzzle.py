@@ -23,8 +23,8 @@ from game.screens.puzzle.puzzle_state import Event, PuzzleState, finish, opened,
 from game.screens.puzzle.puzzle_view import PuzzleView, spoken, view
 from game.screens.puzzle.telling import opening, said_now
 from game.screens.shared.sitting import Sitting
-from game.verbs.terminal.handle_names import called, names, words_of
-from game.verbs.terminal.moves import WAYS, Wrong, fits, made, said_of, swapped
+from game.verbs.terminal.handle_names import WAYS, called, names, words_of
+from game.verbs.terminal.moves import Wrong, fits, made, said_of, swapped
 from game.verbs.terminal.page import Command, Page, Tone
 from game.verbs.terminal.puzzle_commands import (
     ALSO,

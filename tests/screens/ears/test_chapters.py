@@ -22,7 +22,8 @@ KEPT = Path(__file__).parent / "chapters"
 CHAPTERS = (
     ("waking", "The end of Waking", "On to Rows"),
     ("rows", "The end of Rows", "On to Map and Forest"),
-    ("forest", "The end of Map and Forest", "To the title"),
+    ("forest", "The end of Map and Forest", "On to The Puppet Show"),
+    ("show", "The end of The Puppet Show", "To the title"),
 )
 PUZZLES = tuple(f"{_(kind.title)}: " for kind in KINDS.values())
 LONGEST = 600

@@ -343,11 +343,12 @@ def test_prompts_follow_the_device_in_hand(context: Context, screen: Any) -> Non
 
 def test_a_finished_chapter_is_kept_and_told(context: Context) -> None:
     carried = {"mark:dot-direction": "breaks", "mark:drop-small": "", "trust": 2}
-    done = results.Finished("forest", "end", carried)
+    last = context.library.program.order[-1]
+    done = results.Finished(last, "end", carried)
     screen = screen_for(context, done)
     assert isinstance(screen, EndCard)
-    assert context.store.profile.finished == {"forest": "end"}
-    assert context.store.profile.carried["forest"]["trust"] == 2
+    assert context.store.profile.finished == {last: "end"}
+    assert context.store.profile.carried[last]["trust"] == 2
     told = [w.label() for band in screen.bands() for w in band]
     assert "1 of 2 guesses marked, 1 of them rightly." in told
     hands = Hands(screen)
