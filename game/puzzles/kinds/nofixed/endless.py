@@ -2,13 +2,12 @@
 
 from functools import lru_cache
 from itertools import count, product
-from math import ceil, hypot
+from math import atan2, ceil, degrees, hypot, sqrt
 from typing import Final
 
 from game.figure.things import Tone
 from game.language import N_
 from game.linalg.factors import Matrix2
-from game.linalg.kept_lines import between, kept_lines
 from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
@@ -23,31 +22,40 @@ GAP, APART = 2.5, 12.0
 ANSWERS: Final = (NONE, ONE, TWO, EVERY)
 
 
+def _lines(matrix: Matrix2) -> tuple[str, float]:
+    """How many lines it keeps, and by how many degrees two are apart.
+
+    Of whole and half entries all of this is exact but the angle, and soon done.
+    """
+    (a, b), (c, d) = matrix
+    square = (a - d) ** 2 + 4.0 * b * c
+    if square < 0.0:
+        return NONE, 90.0
+    if not (b or c or a != d):
+        return EVERY, 90.0
+    return (TWO if square else ONE), degrees(atan2(sqrt(square), abs(b - c)))
+
+
 @lru_cache(maxsize=HARDEST)
 def _pool(difficulty: int) -> dict[str, tuple[Matrix2, ...]]:
     """Matrices by how many lines they keep, clear of what cannot be told."""
     most = difficulty + 1 if difficulty < HARDEST else 2
-    steps = range(-most, most + 1)
-    entries = [float(n) for n in steps]
+    entries = [float(n) for n in range(-most, most + 1)]
     if difficulty == HARDEST:
         entries = [n / 2.0 for n in range(-2 * most, 2 * most + 1)]
     found: dict[str, list[Matrix2]] = {claim: [] for claim in ANSWERS}
     for a, b, c, d in product(entries, repeat=4):
         matrix = ((a, b), (c, d))
-        sheet, largest = Sheet(rows=matrix), max(map(abs, (a, b, c, d)))
-        halves = any(x % 1.0 for x in (a, b, c, d))
-        if sheet.truth() == EVERY:
+        claim, apart = _lines(matrix)
+        if claim == EVERY:
             if a not in {0.0, 1.0}:
                 found[EVERY].append(matrix)
             continue
-        if (difficulty == HARDEST) != halves or largest < min(2.0, most):
+        halves = any(x % 1.0 for x in (a, b, c, d))
+        if (difficulty == HARDEST) != halves or max(map(abs, (a, b, c, d))) < most:
             continue
-        if difficulty == HARDEST - 1 and largest < most:
-            continue
-        kept = kept_lines(matrix)
-        if kept and len(kept) == 2 and between(*kept) < APART:
-            continue
-        found[sheet.truth()].append(matrix)
+        if claim != TWO or apart >= APART:
+            found[claim].append(matrix)
     return {claim: tuple(some) for claim, some in found.items()}
 
 

@@ -112,16 +112,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def lacking(self) -> float:
         """How much evidence is missing or wrong, for what is so."""
-        truth = self.truth()
-        wrong = sum(not self.good(pin) for pin in self.pins)
-        pins = len(self.pins) - wrong
-        missing = abs(PINS[truth] - pins) if truth != EVERY else max(0, 3 - pins)
-        rest = 0.0
-        if truth in (NONE, ONE):
-            rest = 1.0 - self.swept()
-        elif truth == TWO:
-            rest = float(not self.elsewhere())
-        return wrong + missing + rest
+        return _lacking(self)
 
     def off(self) -> float:
         """That, and whether it is said wrongly."""
@@ -180,6 +171,20 @@ def passed(to: Point) -> int:
     """The strips that a place far out says; no hand reaches that far."""
     out = length(to) / FAR_OUT - 1.0
     return min(WHOLE, max(0, round(out * (1 << STRIPS)))) if out > -0.5 else 0
+
+
+@lru_cache(maxsize=64)
+def _lacking(sheet: Sheet) -> float:
+    truth = sheet.truth()
+    wrong = sum(not sheet.good(pin) for pin in sheet.pins)
+    pins = len(sheet.pins) - wrong
+    missing = abs(PINS[truth] - pins) if truth != EVERY else max(0, 3 - pins)
+    rest = 0.0
+    if truth in (NONE, ONE):
+        rest = 1.0 - sheet.swept()
+    elif truth == TWO:
+        rest = float(not sheet.elsewhere())
+    return wrong + missing + rest
 
 
 @lru_cache(maxsize=64)

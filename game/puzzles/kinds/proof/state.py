@@ -1,7 +1,7 @@
 """Proof: what stands in the chain and why, and whether each line follows."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, Self, TypeAlias
 
 from msgspec.structs import replace
@@ -37,22 +37,8 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
     # What it is
 
     def threads(self) -> tuple[tuple[int, ...] | None, ...]:
-        """For each slot which lines it follows from, counted with what is given.
-
-        Only what follows itself is used further down.
-        """
-        before, found = list(self.level.lines()), list[tuple[int, ...] | None]()
-        places = list(range(len(before)))
-        for n, (card, reason) in enumerate(zip(self.cards, self.reasons, strict=True)):
-            used = None
-            if card != EMPTY and reason != FREE:
-                apart = self.level.apart
-                used = follows(line(card), reason, before, apart=apart)
-            found.append(None if used is None else tuple(places[k] for k in used))
-            if used is not None:
-                before.append(line(card))
-                places.append(len(self.level.given) + n)
-        return tuple(found)
+        """For each slot which lines it follows from, counted with what is given."""
+        return _threads(self.level, self.cards, self.reasons)
 
     def verdict(self, at: int) -> str:
         """What the check says of a slot."""
@@ -137,3 +123,21 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
                 yield Turn(f"line{n + 1}", card)
             if self.reasons[n] != reason:
                 yield Turn(f"why{n + 1}", reason)
+
+
+@lru_cache(maxsize=64)
+def _threads(
+    level: ProofLevel, cards: tuple[str, ...], reasons: tuple[str, ...]
+) -> tuple[tuple[int, ...] | None, ...]:
+    """Only what follows itself is used further down. A picture asks many times."""
+    before, found = list(level.lines()), list[tuple[int, ...] | None]()
+    places = list(range(len(before)))
+    for n, (card, reason) in enumerate(zip(cards, reasons, strict=True)):
+        used = None
+        if card != EMPTY and reason != FREE:
+            used = follows(line(card), reason, before, apart=level.apart)
+        found.append(None if used is None else tuple(places[k] for k in used))
+        if used is not None:
+            before.append(line(card))
+            places.append(len(level.given) + n)
+    return tuple(found)
