@@ -153,8 +153,12 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
             return _("Both will count in their own spread. Where will it rest then?")
         if asks == UNITS:
             x, y = (written(each).text for each in self.level.units)
+            if self.level.units[0] == 1.0:
+                return _("Weight will count {n} times. Where will the rod rest?", n=y)
+            if self.level.units[1] == 1.0:
+                return _("Height will count {n} times. Where will the rod rest?", n=x)
             return _(
-                "Height counts {x} times then, weight {y}. Where will it rest?",
+                "Height will count {x} times, weight {y} times. Where will it rest?",
                 x=x,
                 y=y,
             )
@@ -261,7 +265,9 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         yield row("C", _array(covariance(self.points())), note=note)
         if asks == HER:
             tone = Tone.GOOD if self.reached() else Tone.BAD
-            text = self._upright_said() if self.placed else _("covered")
+            by = upright(self.points(), self.her / self.level.height)
+            text = _("upright: {n}", n=written(by).label())
+            text = text if self.placed else _("covered")
             yield row("her", Sign(text=text, tone=tone if self.placed else Tone.DIM))
             return
         if asks == UNIT:

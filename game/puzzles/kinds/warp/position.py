@@ -225,7 +225,7 @@ class WarpPosition(OnPlane[WarpLevel, Point], frozen=True, kw_only=True):
     def map_words(self) -> str:
         """The map in writing."""
         if self.level.polar:
-            return "(x cos y, x sin y)"
+            return _("(x cos y, x sin y)")
         both = f"({formula_of(self.level.first)}, {formula_of(self.level.second)})"
         over = written(self.level.over).text
         shared = self.level.over != 1.0
