@@ -7,6 +7,7 @@ import pygame
 
 from game.linalg.lowrank import strongest
 from game.linalg.svd import Svd, svd
+from game.linalg.vectors import Matrix
 from game.stage.cues.props import Written
 from game.ui.paint import strokes
 from game.ui.theme import Colour
@@ -48,7 +49,12 @@ def framed(assets: Assets, rank: int) -> pygame.Surface:
 
     It is kept: nobody paints on it.
     """
-    near = np.clip(strongest(components(assets), rank), 0.0, 255.0) / 255.0
+    return photograph(strongest(components(assets), rank))
+
+
+def photograph(levels: Matrix) -> pygame.Surface:
+    """Grey levels (w, h) from 0 to 255, warm as a photograph."""
+    near = np.clip(levels, 0.0, 255.0) / 255.0
     tinted = np.stack([255 * near, 240 * near, 208 * near], -1).astype(np.uint8)
     return pygame.surfarray.make_surface(tinted)
 
