@@ -15,24 +15,27 @@ from game.narrative.prover.flow_graph import FlowGraph
 Seen = Callable[[str], bool]
 
 
-class Cue(Struct, frozen=True):
-    """A cue of a chapter, the scene to which it belongs, and whether it was met."""
+class Shown(Struct, frozen=True):
+    """A line or a cue, the scene to which it belongs, and whether it was met."""
 
     chapter: str
     scene: str
-    op: ops.Show
+    op: ops.Say | ops.Show
     met: bool
 
 
-def cues(program: Program, seen: Seen) -> Iterator[Cue]:
-    """Every cue, in the story's order."""
+def shown(program: Program, seen: Seen) -> Iterator[Shown]:
+    """Every line and cue, in the story's order."""
     graph = FlowGraph(program)
     for at, op in enumerate(graph.ops):
         if isinstance(op, ops.Show):
-            chapter, place = graph.where[at]
-            scene = program.chapters[chapter].scene_at(place)
             met = _led_on(graph, at, seen) and _came(graph, at, seen)
-            yield Cue(chapter, scene, op, met)
+        elif isinstance(op, ops.Say):
+            met = seen(op.id)
+        else:
+            continue
+        chapter, place = graph.where[at]
+        yield Shown(chapter, program.chapters[chapter].scene_at(place), op, met)
 
 
 def _led_on(graph: FlowGraph, at: int, seen: Seen) -> bool:

@@ -5,6 +5,7 @@ Of what was not met only how much there is may be told.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import starmap
 from typing import Any
 
 from msgspec import Struct
@@ -12,8 +13,8 @@ from msgspec import Struct
 from game.figure.things import Formula as Typeset
 from game.figure.things import Product, Row, Sign, Work
 from game.narrative.compiler.appearance import Picture, Portrait
-from game.narrative.machine.events import Cue as Event
-from game.narrative.overview.met import cues
+from game.narrative.machine.events import Cue
+from game.narrative.overview.met import shown
 from game.narrative.program.operations import Say, Show
 from game.narrative.program.program import Chapter
 from game.narrative.text.markup import MATH, spans
@@ -28,6 +29,8 @@ from game.stage.picture import scope_of
 from game.stage.state import Stage, follow
 
 RELATIONS = frozenset("=≈")
+# Lines and cues that are looked at in one frame.
+STEP = 100
 
 
 class Met(Struct, frozen=True):
@@ -60,37 +63,62 @@ class Collection(Struct, frozen=True, kw_only=True):
     clear: float = 0.0
 
 
-def collected(library: Library, profile: Profile) -> Collection:
-    """What this profile has met."""
-    speakers, program = library.cast.speakers, library.program
+def collecting(library: Library, profile: Profile) -> Iterator[Collection | None]:
+    """What this profile has met, in steps that each have room in a frame: at last it.
+
+    Until then there is None.
+    """
     pieces: dict[str, Met | None] = {}
     places: dict[str, Met | None] = {}
     pictures: dict[str, Met | None] = {}
+    formulas: dict[Row, Met | None] = {}
     rank, face = 0, False
-    for cue in cues(program, profile.has_seen):
-        where = Met(cue.chapter, cue.scene) if cue.met else None
-        stage = follow(Stage(), Event(cue.op.verb, cue.op.value))
-        looks = [speakers[who].appearance for who in stage.shown if who in speakers]
-        files = [look.picture for look in looks if isinstance(look, Picture)]
+    for number, one in enumerate(shown(library.program, profile.has_seen)):
+        where = Met(one.chapter, one.scene) if one.met else None
+        stage, files, faces = _stage(library, one.op)
         for shelf, names in (
             (pieces, [stage.music]),
             (places, [stage.backdrop]),
             (pictures, files),
+            (formulas, _rows(one.op)),
         ):
-            for name in filter(None, names):
-                shelf[name] = shelf.get(name) or where
-        if cue.met:
+            _put(shelf, names, where)
+        if one.met:
             rank = max([rank, *(prop.rank for prop in stage.props)])
-            face = face or any(isinstance(look, Portrait) for look in looks)
-    return Collection(
+            face = face or faces
+        if number % STEP == 0:
+            yield None
+    yield Collection(
         songs={name: name in profile.heard for name in library.songs},
         pieces=pieces,
         places=places,
         pictures=pictures,
-        formulas=tuple(_formulas(library, profile)),
+        formulas=tuple(starmap(Formula, formulas.items())),
         rank=rank,
         clear=_clear(library, profile) if face else 0.0,
     )
+
+
+def collected(library: Library, profile: Profile) -> Collection:
+    """The same at once."""
+    *_, found = collecting(library, profile)
+    return found or Collection()
+
+
+def _put(shelf: dict[Any, Met | None], names: Iterable[Any], where: Met | None) -> None:
+    """Note that something may be met, and where it was first."""
+    for name in filter(None, names):
+        shelf[name] = shelf.get(name) or where
+
+
+def _stage(library: Library, op: Say | Show) -> tuple[Stage, list[str], bool]:
+    """What a cue brings; the pictures among it, and whether the face is."""
+    if isinstance(op, Say):
+        return Stage(), [], False
+    stage, speakers = follow(Stage(), Cue(op.verb, op.value)), library.cast.speakers
+    looks = [speakers[who].appearance for who in stage.shown if who in speakers]
+    files = [look.picture for look in looks if isinstance(look, Picture)]
+    return stage, files, any(isinstance(look, Portrait) for look in looks)
 
 
 def _clear(library: Library, profile: Profile) -> float:
@@ -106,29 +134,11 @@ def _puzzles(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((kind, level.id) for level in levels)
 
 
-# Formulas
-
-
-def _formulas(library: Library, profile: Profile) -> Iterator[Formula]:
-    """Every formula of the story once, where it was met first or could have been."""
-    found: dict[Row, Met | None] = {}
-    program = library.program
-    met = {id(cue.op): cue.met for cue in cues(program, profile.has_seen)}
-    for chapter in (program.chapters[name] for name in program.order):
-        for at, op in enumerate(chapter.code):
-            seen = met.get(id(op), False)
-            seen = profile.has_seen(op.id) if isinstance(op, Say) else seen
-            where = Met(chapter.name, chapter.scene_at(at)) if seen else None
-            for row in _rows(op):
-                found[row] = found.get(row) or where
-    yield from (Formula(row, where) for row, where in found.items())
-
-
-def _rows(op: Any) -> Iterator[Row]:
+def _rows(op: Say | Show) -> Iterator[Row]:
     """The formulas of a line, or of what a cue writes on the stage."""
     if isinstance(op, Say):
         yield from map(_typeset, _inline(op.text))
-    elif isinstance(op, Show) and op.verb == "stage" and not op.samples:
+    elif op.verb == "stage" and not op.samples:
         yield from _worked(op.value)
 
 

@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from math import ceil, inf
+from typing import Any
 
 import numpy as np
 import pygame
@@ -84,6 +85,18 @@ class FacePicture(Widget):
             on.line(on.theme.hairline, a, b, max(1.0, 1.2 * on.k))
 
 
+class Rank(Slider):
+    """The rank; ears are told with it what is missing."""
+
+    def __init__(self, *given: Any, tab: "FaceTab", **also: Any) -> None:
+        super().__init__(*given, **also)
+        self._tab = tab
+
+    def label(self) -> str:
+        """What it is, and what follows from it."""
+        return f"{self.words}. {self._tab.told()}"
+
+
 class FaceTab(Tab):
     """Whose face, of how many components, and how much of it is missing then.
 
@@ -143,24 +156,24 @@ class FaceTab(Tab):
             rows.append(Choice(WHO, _("Whose face"), list(names.items()), self._who))
         if self._faces is not None and self.most > 1:
             ends = (1.0, float(self.most))
+            words = _("Components")
             rows.append(
-                Slider(RANK, _("Components"), self.rank, ends, by=1.0, says=self._says)
+                Rank(RANK, words, self.rank, ends, by=1.0, says=self._says, tab=self)
             )
-        if self._faces is not None:
-            rows.append(Words(self._told(), quiet=False))
+        rows.append(Words(self.told(), quiet=False))
         return [(row,) for row in rows]
 
     def _says(self, rank: float) -> str:
         return _("{n} of {most}", n=round(rank), most=self.most)
 
-    def _told(self) -> str:
+    def told(self) -> str:
         """What the picture is made of, and which share of it is missing."""
         if self._faces is None:
             return ""
         share = percent(self._faces.missing(self._who, self.rank), 1)
         return ngettext(
-            "Of {n} component. {share} missing.",
-            "Of {n} components. {share} missing.",
+            "Made of {n} component: {share} of the picture is missing.",
+            "Made of {n} components: {share} of the picture is missing.",
             self.rank,
             share=share.label(),
         )

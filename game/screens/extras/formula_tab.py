@@ -1,7 +1,8 @@
 """Every formula that was met, and the scene from which it came."""
 
 from game.figure.describe import describe_row
-from game.figure.things import Box, Work
+from game.figure.things import Array, Block, Box, Work
+from game.figure.things import Formula as Typeset
 from game.language import N_, ngettext
 from game.screens.extras.collection import Formula, named
 from game.screens.extras.tab import Tab, covered
@@ -20,25 +21,28 @@ from game.ui.forms.widgets import (
 )
 from game.ui.paint.brush import Brush
 from game.ui.paint.work import paint_work
-from game.ui.paint.work_layout import fitting, measured
+from game.ui.paint.work_layout import measured
 from game.ui.type.typesetting import Text
 
 # How much of a row is the formula's, where the scene stands beside it.
 SPLIT = 0.66
-AIR = 22.0
-# Of which size the formula is, beside that of the stage.
-SHARE = 0.8
-TALLEST = 400.0
+AIR = 26.0
+# The size of all, in logical units; a line of numbers and a name over it, in ems.
+EM, LINE, NAME = 30.0, 1.5, 0.9
 
 
 class FormulaRow(Widget):
-    """A formula as it stood on the page, and the scene's title beside or under it."""
+    """A formula as it stood on the page, and the scene's title beside or under it.
+
+    How wide it is, is measured when it is first seen; before that its height is known.
+    """
 
     def __init__(self, key: str, formula: Formula, scene: str) -> None:
         super().__init__(key, describe_row(formula.row), able=True)
         self._work = Work(key="formula", rows=(formula.row,))
         self._scene = scene
-        self._laid: tuple[tuple[Brush, int], tuple[tuple[int, int], Text]] | None = None
+        self._lines = max(map(_lines, formula.row.blocks))
+        self._named = any(map(_named, formula.row.blocks))
 
     def value(self) -> str:
         """Where it was met."""
@@ -46,18 +50,18 @@ class FormulaRow(Widget):
 
     def height(self, brush: Brush, width: int) -> int:
         """The formula and some air; the scene too, where it stands under it."""
-        size, scene = self._sizes(brush, width)
-        under = 0 if self._beside(brush, width) else scene.height
-        return max(size[1], scene.height) + under + brush.view.px(AIR)
+        scene = self._set(brush, width)
+        under = 0 if _beside(brush, width) else scene.height
+        return max(self._high(brush), scene.height) + under + brush.view.px(AIR)
 
     def paint(self, on: Canvas) -> None:
         """Draw both, with the brass mark before what has the focus."""
-        (wide, high), scene = self._sizes(on.brush, on.area.w)
-        beside = self._beside(on.brush, on.area.w)
+        brush, wide = on.brush, on.area.w
+        scene, beside = self._set(brush, wide), _beside(brush, wide)
         room = on.area.h - (0 if beside else scene.height)
         middle = on.area.y + room // 2
-        box = Box(on.left, middle - high / 2, wide, high)
-        paint_work(on.surface, self._work, box, on.brush)
+        inner = wide - brush.view.px(INDENT)
+        self._draw(on, round(inner * SPLIT) if beside else inner, middle)
         on.point(middle)
         if beside:
             spot = (on.area.right - scene.width, middle - scene.height // 2)
@@ -65,27 +69,43 @@ class FormulaRow(Widget):
             spot = (on.left, on.area.bottom - scene.height - on.px(AIR / 2))
         scene.draw(on.surface, *spot)
 
-    def _sizes(self, brush: Brush, width: int) -> tuple[tuple[int, int], Text]:
-        """The formula's pixels, and the words of the scene."""
-        if self._laid is None or self._laid[0] != (brush, width):
-            self._laid = (brush, width), self._set(brush, width)
-        return self._laid[1]
+    def _draw(self, on: Canvas, room: int, middle: int) -> None:
+        """The formula at the size of all, or as small as it must be."""
+        px = _size(on.brush)
+        wide, high = measured(self._work, on.brush, px)
+        if wide > room:
+            px = max(8, int(px * room / wide))
+            wide, high = measured(self._work, on.brush, px)
+        box = Box(on.left, middle - high / 2, wide, high)
+        paint_work(on.surface, self._work, box, on.brush, px)
 
-    def _set(self, brush: Brush, width: int) -> tuple[tuple[int, int], Text]:
-        beside = self._beside(brush, width)
-        inner = width - brush.view.px(INDENT)
-        room = round(inner * SPLIT) if beside else inner
-        box = Box(0, 0, room, brush.view.px(TALLEST))
-        px = max(8, round(fitting(self._work, box, brush) * SHARE))
-        wide, high = measured(self._work, brush, px)
-        left = inner - room if beside else inner
-        quiet = brush.theme.quiet
-        scene = typed(brush, self._scene, SMALL, left / brush.k - 20.0, quiet)
-        return (min(room, round(wide) + 2), round(high) + 2), scene
+    def _high(self, brush: Brush) -> int:
+        return round(_size(brush) * (LINE * self._lines + NAME * self._named))
 
-    @staticmethod
-    def _beside(brush: Brush, width: int) -> bool:
-        return width / brush.k >= 900.0 * brush.view.text_scale
+    def _set(self, brush: Brush, width: int) -> Text:
+        room = width / brush.k - INDENT
+        room = room * (1.0 - SPLIT) - 20.0 if _beside(brush, width) else room
+        return typed(brush, self._scene, SMALL, room, brush.theme.quiet)
+
+
+def _size(brush: Brush) -> int:
+    return max(8, round(EM * brush.k * brush.view.text_scale))
+
+
+def _lines(block: Block) -> int:
+    """How many lines of numbers stand one under another."""
+    if isinstance(block, Typeset):
+        return 1 + block.tex.count(r"\\")
+    return len(block.cells) if isinstance(block, Array) else 1
+
+
+def _named(block: Block) -> bool:
+    """Whether a name stands over it."""
+    return isinstance(block, Array) and bool(block.name or block.column_names)
+
+
+def _beside(brush: Brush, width: int) -> bool:
+    return width / brush.k >= 900.0 * brush.view.text_scale
 
 
 class FormulaTab(Tab):
@@ -117,13 +137,16 @@ class FormulaTab(Tab):
                 before = met.chapter
             scene = named(chapter, met)
             rows.append(FormulaRow(str(number), formula, scene))
-        hidden = sum(formula.met is None for formula in self.collection.formulas)
-        if hidden:
-            told = ngettext(
-                "One formula not met yet", "{n} formulas not met yet", hidden
-            )
-            rows.append(covered(told))
+        if self.told():
+            rows.append(covered(self.told()))
         return [(row,) for row in rows]
+
+    def told(self) -> str:
+        """How many were not met."""
+        hidden = sum(formula.met is None for formula in self.collection.formulas)
+        if not hidden:
+            return ""
+        return ngettext("One formula not met yet", "{n} formulas not met yet", hidden)
 
     def acted(self, act: Act) -> Change:
         """The page of the scene, from which one can go there."""

@@ -28,7 +28,9 @@ class Position(Widget):
 
     def label(self) -> str:
         """The time, in words."""
-        at, whole = self._sound.position or (0.0, 0.0)
+        if self._sound.position is None:
+            return ""
+        at, whole = self._sound.position
         # Translators: how far a piece of music has gone, and how long it is.
         return _("{at} of {whole}", at=_clock(at), whole=_clock(whole))
 
@@ -74,16 +76,20 @@ class MusicTab(Tab):
         for name, met in self.collection.pieces.items():
             if met is not None:
                 rows += self._piece(name)
-        hidden = sum(met is None for met in self.collection.pieces.values())
-        if hidden:
-            told = ngettext(
-                "One piece not heard yet", "{n} pieces not heard yet", hidden
-            )
-            rows.append(covered(told))
+        if self.told():
+            rows.append(covered(self.told()))
         return [(row,) for row in rows]
+
+    def told(self) -> str:
+        """How many were not heard."""
+        hidden = sum(met is None for met in self.collection.pieces.values())
+        if not hidden:
+            return ""
+        return ngettext("One piece not heard yet", "{n} pieces not heard yet", hidden)
 
     def _piece(self, name: str) -> list[Widget]:
         words = _(WORDS.get(f"music/{name}", name))
+        words = words[:1].upper() + words[1:]
         if name != self.playing:
             return [Line(PIECE + name, words)]
         rows: list[Widget] = [

@@ -14,7 +14,16 @@ from game.screens.shared.backdrop import covering
 from game.screens.shared.context import Context
 from game.stage.places import plain
 from game.ui.forms.prompts import Hints
-from game.ui.forms.widgets import SMALL, Act, Bands, Canvas, Widget, Words, typed
+from game.ui.forms.widgets import (
+    INDENT,
+    SMALL,
+    Act,
+    Bands,
+    Canvas,
+    Widget,
+    Words,
+    typed,
+)
 from game.ui.paint.brush import Brush
 from game.ui.type.typesetting import Text
 from game.ui.window.assets import Assets
@@ -34,15 +43,22 @@ class Card(Widget):
     ) -> None:
         super().__init__(key, words, able=bool(key))
         self._file, self._later, self._assets = file, later, of
+        self._column, self._across = 0, 1
+
+    def stand(self, column: int, across: int) -> None:
+        """Which of a row of cards it is: the first stands under the heading."""
+        self._column, self._across = column, across
 
     def height(self, brush: Brush, width: int) -> int:
         """The picture, its words and some air."""
-        return round(width * SHAPE) + self._set(brush, width).height + brush.view.px(34)
+        wide = self._wide(brush, width)
+        return round(wide * SHAPE) + self._set(brush, wide).height + brush.view.px(34)
 
     def paint(self, on: Canvas) -> None:
         """Draw the picture in its frame and the words under it."""
-        area, theme = on.area, on.theme
-        frame = pygame.Rect(area.x, area.y, area.w, round(area.w * SHAPE))
+        area, theme, wide = on.area, on.theme, self._wide(on.brush, on.area.w)
+        left = on.left - self._column * (area.w - wide)
+        frame = pygame.Rect(left, area.y, wide, round(wide * SHAPE))
         on.surface.fill(theme.panel, frame)
         if not self.able:
             on.icon("locked", frame.center, 44.0 * on.k, theme.fog, theme.fog)
@@ -52,12 +68,16 @@ class Card(Widget):
             if picture is not None:
                 on.surface.blit(picture, frame)
         tone = theme.ember if on.lit else theme.hairline
-        wide = max(1.0, (3.0 if on.lit else 1.2) * on.k)
+        line = max(1.0, (3.0 if on.lit else 1.2) * on.k)
         corners = frame.topleft, frame.topright, frame.bottomright, frame.bottomleft
         for a, b in zip(corners, (*corners[1:], corners[0]), strict=True):
-            on.line(tone if self.able else theme.fog, a, b, wide)
-        text = self._set(on.brush, area.w)
-        text.draw(on.surface, area.x, frame.bottom + on.px(8))
+            on.line(tone if self.able else theme.fog, a, b, line)
+        text = self._set(on.brush, wide)
+        text.draw(on.surface, frame.x, frame.bottom + on.px(8))
+
+    def _wide(self, brush: Brush, width: int) -> int:
+        """Its width: all give up their share of the margin at the left."""
+        return width - brush.view.px(INDENT) // self._across
 
     def _set(self, brush: Brush, width: int) -> Text:
         quiet = brush.theme.quiet
@@ -111,19 +131,26 @@ class PlaceTab(Tab):
             self._card(PICTURE + file, known.get(file, ""), file, seen=bool(met))
             for file, met in pictures.items()
         ]
-        seen = sum(card.able for card in cards)
-        told = ngettext(
+        across = self._columns()
+        bands: list[list[Widget]] = [[Words(self.told(), size=SMALL, room=(4.0, 14.0))]]
+        for at in range(0, len(cards), across):
+            band = cards[at : at + across]
+            for column, card in enumerate(band):
+                card.stand(column, across)
+            bands.append([*band, *(Words("") for _ in range(across - len(band)))])
+        return bands
+
+    def told(self) -> str:
+        """How many were seen, of how many."""
+        of = self.collection
+        every = (*of.places.values(), *of.pictures.values())
+        seen = sum(met is not None for met in every)
+        return ngettext(
             "{seen} of {n} picture seen",
             "{seen} of {n} pictures seen",
-            len(cards),
+            len(every),
             seen=seen,
         )
-        across = self._columns()
-        bands: list[list[Widget]] = [[Words(told, size=SMALL, room=(4.0, 14.0))]]
-        for at in range(0, len(cards), across):
-            band: list[Widget] = [*cards[at : at + across]]
-            bands.append(band + [Words("")] * (across - len(band)))
-        return bands
 
     def _columns(self) -> int:
         view = self.context.brush.view

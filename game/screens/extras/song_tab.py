@@ -30,11 +30,16 @@ class SongTab(Tab):
                     Line(name, sheet.title, under=_("Sing it again"), size=LARGE)
                 )
                 rows += self._words(sheet)
-        hidden = sum(not heard for heard in self.collection.songs.values())
-        if hidden:
-            told = ngettext("One song not heard yet", "{n} songs not heard yet", hidden)
-            rows.append(covered(told))
+        if self.told():
+            rows.append(covered(self.told()))
         return [(row,) for row in rows]
+
+    def told(self) -> str:
+        """How many were not heard."""
+        hidden = sum(not heard for heard in self.collection.songs.values())
+        if not hidden:
+            return ""
+        return ngettext("One song not heard yet", "{n} songs not heard yet", hidden)
 
     def _words(self, sheet: Sheet) -> list[Widget]:
         """Every phrase; who sings is told where that changes."""

@@ -35,6 +35,10 @@ class Tab(ABC):
     def acted(self, act: Act) -> Change:
         """What follows from what the player did."""
 
+    def told(self) -> str:
+        """What ears are told of it when it is opened."""
+        return ""
+
     def work(self) -> bool:
         """Do some of what takes a while; whether it looks different now."""
         return False

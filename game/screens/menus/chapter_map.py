@@ -44,8 +44,8 @@ PAGE_HINT: Hints = (
 class ChapterScreen(TwoPanes):
     """The scenes as stops on a line, and the page of one; leaves with a ``Replay``.
 
-    Of scenes that were not seen only how many there are is said. It opens with the
-    ``scene`` that is named, else where the play stands.
+    Of scenes that were not seen only how many there are is said. It opens at the
+    page of the ``scene`` that is named, else where the play stands.
     """
 
     shelved = 600.0
@@ -61,6 +61,9 @@ class ChapterScreen(TwoPanes):
         seen = here or next((s for s in self._scenes if s.seen), None)
         self.opened = seen.place.scene if seen is not None else ""
         super().__init__(context, self.opened)
+        if scene:
+            self.page.set(self.beside(), self.first())
+            self.wake(self.page)
 
     @property
     def title(self) -> str:

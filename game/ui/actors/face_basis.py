@@ -58,7 +58,7 @@ class Basis(Struct, frozen=True):
 
     def arrived(self, rank: int) -> NDArray[np.float32]:
         """The face that full rank arrives at, of its first components, (p,)."""
-        return np.asarray(self.mean + self.arrival[:rank] @ self.ghosts[:rank])
+        return self.mean + self.arrival[:rank] @ self.ghosts[:rank]
 
 
 @lru_cache(maxsize=2)

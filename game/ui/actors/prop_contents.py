@@ -4,10 +4,10 @@ from functools import lru_cache
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.linalg.lowrank import strongest
 from game.linalg.svd import Svd, svd
-from game.linalg.vectors import Matrix
 from game.stage.cues.props import Written
 from game.ui.paint import strokes
 from game.ui.theme import Colour
@@ -52,7 +52,7 @@ def framed(assets: Assets, rank: int) -> pygame.Surface:
     return photograph(strongest(components(assets), rank))
 
 
-def photograph(levels: Matrix) -> pygame.Surface:
+def photograph(levels: NDArray[np.floating]) -> pygame.Surface:
     """Grey levels (w, h) from 0 to 255, warm as a photograph."""
     near = np.clip(levels, 0.0, 255.0) / 255.0
     tinted = np.stack([255 * near, 240 * near, 208 * near], -1).astype(np.uint8)
