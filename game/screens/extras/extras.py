@@ -90,6 +90,7 @@ class ExtrasScreen(MenuPage):
         """Nothing is seen before it is known what was met."""
         while self.tab is None:
             yield
+        yield
         yield from super().prepare(surface)
 
     def wait(self) -> float:

@@ -1,13 +1,16 @@
 """Every formula that was met, and the scene from which it came."""
 
+from math import inf
+
 from game.figure.describe import describe_row
 from game.figure.things import Array, Block, Box, Work
 from game.figure.things import Formula as Typeset
 from game.language import N_, ngettext
-from game.screens.extras.collection import Formula, named
+from game.screens.extras.collection import Collection, Formula, named
 from game.screens.extras.tab import Tab, covered
 from game.screens.flow.base import STAY, Change, Push
 from game.screens.menus.chapter_map import ChapterScreen
+from game.screens.shared.context import Context
 from game.ui.forms.prompts import Hints
 from game.ui.forms.widgets import (
     INDENT,
@@ -31,16 +34,40 @@ AIR = 26.0
 EM, LINE, NAME = 30.0, 1.5, 0.9
 
 
+class Turns:
+    """Who is painted for the first time: one a frame, for that takes a while."""
+
+    def __init__(self) -> None:
+        self._free, self._asked = True, False
+
+    @property
+    def wanting(self) -> bool:
+        """Whether somebody was put off."""
+        return self._asked
+
+    def take(self) -> bool:
+        """Whether one more may be painted in this frame."""
+        free, self._free = self._free, False
+        self._asked = self._asked or not free
+        return free
+
+    def renew(self) -> bool:
+        """Another frame; whether somebody was put off in the last one."""
+        asked, self._asked, self._free = self._asked, False, True
+        return asked
+
+
 class FormulaRow(Widget):
     """A formula as it stood on the page, and the scene's title beside or under it.
 
-    How wide it is, is measured when it is first seen; before that its height is known.
+    It waits for its turn to be seen first; before that its height is known.
     """
 
-    def __init__(self, key: str, formula: Formula, scene: str) -> None:
+    def __init__(self, key: str, formula: Formula, scene: str, turns: Turns) -> None:
         super().__init__(key, describe_row(formula.row), able=True)
         self._work = Work(key="formula", rows=(formula.row,))
-        self._scene = scene
+        self._scene, self._turns = scene, turns
+        self._known: Brush | None = None
         self._lines = max(map(_lines, formula.row.blocks))
         self._named = any(map(_named, formula.row.blocks))
 
@@ -71,6 +98,9 @@ class FormulaRow(Widget):
 
     def _draw(self, on: Canvas, room: int, middle: int) -> None:
         """The formula at the size of all, or as small as it must be."""
+        if self._known is not on.brush and not self._turns.take():
+            return
+        self._known = on.brush
         px = _size(on.brush)
         wide, high = measured(self._work, on.brush, px)
         if wide > room:
@@ -118,6 +148,11 @@ class FormulaTab(Tab):
         ("back", N_("back")),
     )
 
+    def __init__(self, context: Context, collection: Collection) -> None:
+        super().__init__(context, collection)
+        self._turns = Turns()
+        self._made: dict[int, FormulaRow] = {}
+
     @property
     def empty(self) -> bool:
         """Whether no formula was met."""
@@ -135,8 +170,10 @@ class FormulaTab(Tab):
             if met.chapter != before:
                 rows.append(Heading("", chapter.title))
                 before = met.chapter
-            scene = named(chapter, met)
-            rows.append(FormulaRow(str(number), formula, scene))
+            if number not in self._made:
+                scene, key = named(chapter, met), str(number)
+                self._made[number] = FormulaRow(key, formula, scene, self._turns)
+            rows.append(self._made[number])
         if self.told():
             rows.append(covered(self.told()))
         return [(row,) for row in rows]
@@ -147,6 +184,14 @@ class FormulaTab(Tab):
         if not hidden:
             return ""
         return ngettext("One formula not met yet", "{n} formulas not met yet", hidden)
+
+    def work(self) -> bool:
+        """Whether more of them can be painted now."""
+        return self._turns.renew()
+
+    def wait(self) -> float:
+        """At once, while some are not painted yet."""
+        return 0.0 if self._turns.wanting else inf
 
     def acted(self, act: Act) -> Change:
         """The page of the scene, from which one can go there."""
