@@ -85,6 +85,8 @@ class ExtrasScreen(MenuPage):
         if found is not None:
             self._tabs = [kind(self.context, found) for kind in TABS.values()]
             self.renew(PAGE)
+            if self._met:
+                self.introduce()
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
         """Nothing is seen before it is known what was met."""

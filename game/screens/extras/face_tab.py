@@ -30,6 +30,8 @@ WHO, RANK = "who", "rank"
 WHOLE = 64
 TALL, SHAPE = 420.0, 0.8
 SOON = 0.02
+# A share of the picture that is not told as a number any more.
+LEAST = 0.001
 
 
 class Faces(Struct, frozen=True):
@@ -170,12 +172,15 @@ class FaceTab(Tab):
         """What the picture is made of, and which share of it is missing."""
         if self._faces is None:
             return ""
-        share = percent(self._faces.missing(self._who, self.rank), 1)
+        missing = self._faces.missing(self._who, self.rank)
+        # Translators: a share of a picture.
+        little = _("less than {least}", least=percent(LEAST, 1).text)
+        share = little if 0.0 < missing < LEAST else percent(missing, 1).label()
         return ngettext(
             "Made of {n} component: {share} of the picture is missing.",
             "Made of {n} components: {share} of the picture is missing.",
             self.rank,
-            share=share.label(),
+            share=share,
         )
 
     def _expect(self) -> None:

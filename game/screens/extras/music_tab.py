@@ -93,7 +93,7 @@ class MusicTab(Tab):
         if name != self.playing:
             return [Line(PIECE + name, words)]
         rows: list[Widget] = [
-            Line(PIECE + name, words, more=_("playing")),
+            Line(PIECE + name, words, under=_("playing")),
             Position(self.context.sound),
         ]
         count = self.context.sound.layers(name)
