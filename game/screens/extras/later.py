@@ -1,4 +1,4 @@
-"""Pictures that take a while: asked for when they are first seen, made one by one."""
+"""Pictures that take a while: asked for when they are first seen, read one by one."""
 
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,13 +13,12 @@ Make: TypeAlias = Callable[[], pygame.Surface]
 
 
 class Later:
-    """Pictures by their keys. One a frame is made, or on a thread where they are read.
+    """Pictures by their keys, each made on a thread when its turn has come.
 
     What cannot be read is told once, in ``faults``, and is not tried again.
     """
 
-    def __init__(self, *, reads: bool) -> None:
-        self._reads = reads
+    def __init__(self) -> None:
         self._kept: Kept[Hashable, pygame.Surface] = Kept(PICTURES, weight)
         self._wanted: dict[Hashable, Make] = {}
         self._coming: tuple[Hashable, Future[pygame.Surface]] | None = None
@@ -43,20 +42,15 @@ class Later:
         self._wanted.clear()
 
     def work(self) -> bool:
-        """Do one piece; whether a picture has come."""
+        """Take up what was read, else have the next one read; whether one has come."""
         if self._coming is not None:
             return self._coming[1].done() and self._take(*self._coming)
-        if not self._wanted:
-            return False
-        key, make = next(iter(self._wanted.items()))
-        if self._reads:
+        for key, make in self._wanted.items():
             thread = ThreadPoolExecutor(1, "extras")
             self._coming = key, thread.submit(make)
             thread.shutdown(wait=False)
-            return False
-        self._kept.keep(key, make())
-        del self._wanted[key]
-        return True
+            break
+        return False
 
     def _take(self, key: Hashable, made: Future[pygame.Surface]) -> bool:
         """Keep what a thread has made."""

@@ -100,7 +100,7 @@ class PlaceTab(Tab):
 
     def __init__(self, context: Context, collection: Collection) -> None:
         super().__init__(context, collection)
-        self._later = Later(reads=True)
+        self._later = Later()
 
     @property
     def empty(self) -> bool:
