@@ -50,6 +50,7 @@ def _prepare(context: Context) -> None:
         # Whoever needs what is damaged finds the fault again, and tells the player.
         with suppress(AssetFault):
             make()
+    from game.screens.extras import extras  # noqa: F401, PLC0415
     from game.screens.menus import history, slots  # noqa: F401, PLC0415
     from game.screens.menus.settings import page  # noqa: F401, PLC0415
     from game.screens.puzzle import expecting, puzzle  # noqa: F401, PLC0415

@@ -18,7 +18,11 @@ BEND = 0.75
 def clarity(state: State) -> float:
     """How clear a face is, from 0, a blur, to 1, whole."""
     met = sum(level not in state.solved for level in state.met)
-    found = FORESEEN * len(state.solved) + MET * met + MARK * marked(state)
+    return clear(FORESEEN * len(state.solved) + MET * met + MARK * marked(state))
+
+
+def clear(found: float) -> float:
+    """How clear a face is after so much that was found."""
     return float(min(1.0, found / WHOLE) ** BEND)
 
 

@@ -274,6 +274,7 @@ def screens(camera: Camera) -> None:
 def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
     """What opens over the page, by name."""
     from game.narrative.overview.recap import recap  # noqa: PLC0415
+    from game.screens.extras.extras import TABS, ExtrasScreen  # noqa: PLC0415
     from game.screens.flow import results  # noqa: PLC0415
     from game.screens.menus.beginnings import BeginningScreen  # noqa: PLC0415
     from game.screens.menus.bindings.all_bindings import BindingsScreen  # noqa: PLC0415
@@ -299,6 +300,9 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
     def opened(name: str) -> Callable[[], Screen | None]:
         return lambda: route.screen_for(context, results.Opened(name))
 
+    def extras(tab: str) -> Callable[[], Screen | None]:
+        return lambda: ExtrasScreen(context, tab)
+
     chapter = journey.now.state.chapter
     end = results.Finished(chapter, chapter)
     program = context.library.program
@@ -320,5 +324,6 @@ def openings(driver: Driver) -> dict[str, Callable[[], Screen | None]]:
         "chapters": opened("chapters"),
         "chapter": lambda: ChapterScreen(context, chapter),
         "workbench": opened("workbench"),
+        **{f"extras-{tab}": extras(tab) for tab in TABS},
         "end": lambda: route.screen_for(context, end),
     }

@@ -44,21 +44,26 @@ PAGE_HINT: Hints = (
 class ChapterScreen(TwoPanes):
     """The scenes as stops on a line, and the page of one; leaves with a ``Replay``.
 
-    Of scenes that were not seen only how many there are is said.
+    Of scenes that were not seen only how many there are is said. It opens at the
+    page of the ``scene`` that is named, else where the play stands.
     """
 
     shelved = 600.0
     enough = 1060.0
 
-    def __init__(self, context: Context, chapter: str) -> None:
+    def __init__(self, context: Context, chapter: str, scene: str = "") -> None:
         self.context = context
         self._chapter = context.library.program.chapters[chapter]
         self._scenes = scenes(context, self._chapter)
         self._marks = marks(context)
-        here = next((s for s in self._scenes if s.here), None)
+        here = next((s for s in self._scenes if s.place.scene == scene), None)
+        here = here or next((s for s in self._scenes if s.here), None)
         seen = here or next((s for s in self._scenes if s.seen), None)
         self.opened = seen.place.scene if seen is not None else ""
         super().__init__(context, self.opened)
+        if scene:
+            self.page.set(self.beside(), self.first())
+            self.wake(self.page)
 
     @property
     def title(self) -> str:

@@ -119,6 +119,10 @@ def _opened(context: Context, name: str) -> Screen | None:
             from game.screens.menus.chapters import ChaptersScreen
 
             return ChaptersScreen(context)
+        case "extras":
+            from game.screens.extras.extras import ExtrasScreen
+
+            return ExtrasScreen(context)
         case "load":
             from game.screens.menus.slots import SlotsScreen
 
@@ -127,10 +131,6 @@ def _opened(context: Context, name: str) -> Screen | None:
             from game.screens.menus.settings.page import SettingsScreen
 
             return SettingsScreen(context)
-        case "songs":
-            from game.screens.menus.songs import SongsScreen
-
-            return SongsScreen(context)
         case "workbench":
             from game.screens.workbench.workbench import WorkbenchScreen
 

@@ -69,7 +69,7 @@ class TitleScreen(MenuPage):
             ("chapters", _("Chapters"), bool(profile.begun)),
             ("load", _("Load"), True),
             ("workbench", _("Workbench"), True),
-            ("songs", _("Songs"), bool(profile.heard)),
+            ("extras", _("Extras"), bool(profile.begun)),
             ("settings", _("Settings"), True),
             ("quit", _("Quit"), True),
         )

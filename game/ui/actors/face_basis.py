@@ -56,6 +56,10 @@ class Basis(Struct, frozen=True):
         """How many components there are."""
         return int(self.ghosts.shape[0])
 
+    def arrived(self, rank: int) -> NDArray[np.float32]:
+        """The face that full rank arrives at, of its first components, (p,)."""
+        return self.mean + self.arrival[:rank] @ self.ghosts[:rank]
+
 
 @lru_cache(maxsize=2)
 def read_faces(assets: Assets) -> Basis:

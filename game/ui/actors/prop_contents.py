@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.linalg.lowrank import strongest
 from game.linalg.svd import Svd, svd
@@ -48,7 +49,12 @@ def framed(assets: Assets, rank: int) -> pygame.Surface:
 
     It is kept: nobody paints on it.
     """
-    near = np.clip(strongest(components(assets), rank), 0.0, 255.0) / 255.0
+    return photograph(strongest(components(assets), rank))
+
+
+def photograph(levels: NDArray[np.floating]) -> pygame.Surface:
+    """Grey levels (w, h) from 0 to 255, warm as a photograph."""
+    near = np.clip(levels, 0.0, 255.0) / 255.0
     tinted = np.stack([255 * near, 240 * near, 208 * near], -1).astype(np.uint8)
     return pygame.surfarray.make_surface(tinted)
 

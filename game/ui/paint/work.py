@@ -28,11 +28,16 @@ from game.ui.theme import Colour, mix
 from game.ui.type.fonts import Face
 
 
-def paint_work(surface: pygame.Surface, work: Work, box: Box, brush: Brush) -> None:
-    """Paint a calculation in the middle of a box of pixels, as large as reads well."""
+def paint_work(
+    surface: pygame.Surface, work: Work, box: Box, brush: Brush, px: int = 0
+) -> None:
+    """Paint a calculation in the middle of a box of pixels: at ``px`` pixels an em.
+
+    Without it, as large as reads well.
+    """
     if not work.rows or work.alpha <= 0.01:
         return
-    px = layout.fitting(work, box, brush)
+    px = px or layout.fitting(work, box, brush)
     laid = list(layout.laid_rows(work, box, brush, px))
     for one, after in zip_longest(laid, laid[1:]):
         alpha = work.alpha * one.row.alpha

@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from typing import Final
 
 import pygame
+from msgspec import Struct
 
 from game.figure.easing import towards
 from game.ui.sound.clips import Begun, Clips
@@ -13,17 +14,36 @@ LAYERS: Final = 4
 PACE: Final = 0.5
 
 
+class Heard(Struct, frozen=True):
+    """Which layers of a piece are heard: those that are ``chosen``, by their places.
+
+    Where nobody has chosen, the ground is, and of the others as many as ``depth`` says,
+    0 to 1.
+    """
+
+    depth: float = 0.0
+    chosen: frozenset[int] | None = None
+
+    def share(self, layer: int, layers: int) -> float:
+        """How much of a layer is heard."""
+        if self.chosen is not None:
+            return float(layer in self.chosen)
+        if layer == 0:
+            return 1.0
+        return min(1.0, max(0.0, self.depth * (layers - 1) - (layer - 1)))
+
+
 class Deck:
     """Plays one piece of a bus, in up to four layers that begin together.
 
     A piece is ``FOLDER/NAME`` and, above that ground, ``FOLDER/layers/NAME-2`` and so
-    on. ``depth`` from 0 to 1 says how many of the layers are heard.
+    on.
     """
 
     def __init__(self, folder: str, first: int, layers: int = LAYERS) -> None:
         self.folder = folder
         self.name: str | None = None
-        self.depth = 0.0
+        self.heard = Heard()
         self.channels = range(first, first + 2 * layers)
         self._layers = layers
         self._sides = (_Side(first, layers), _Side(first + layers, layers))
@@ -35,7 +55,7 @@ class Deck:
     def settled(self) -> bool:
         """Whether nothing is on its way or fading."""
         return self._coming is None and all(
-            side.settled(self.depth) for side in self._sides
+            side.settled(self.heard) for side in self._sides
         )
 
     def turn(self, clips: Clips, name: str | None, fade: float) -> None:
@@ -44,10 +64,17 @@ class Deck:
         self._sides[self._now].leave(fade)
         self._coming = None
         if name is not None:
-            above = [f"layers/{name}-{i}" for i in range(2, self._layers + 1)]
-            named = [name, *(a for a in above if clips.there(f"{self.folder}/{a}"))]
-            files = [f"{self.folder}/{part}" for part in named]
-            self._coming = [clips.loop(file) for file in files]
+            self._coming = [clips.loop(file) for file in self.files(clips, name)]
+
+    def files(self, clips: Clips, name: str) -> list[str]:
+        """The layers of a piece that there are, its ground first."""
+        above = [f"{self.folder}/layers/{name}-{i}" for i in range(2, self._layers + 1)]
+        return [f"{self.folder}/{name}", *filter(clips.there, above)]
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """At which second its piece is, and of how many; None where nothing plays."""
+        return None if self._coming is not None else self._sides[self._now].position
 
     @property
     def playing(self) -> bool:
@@ -59,11 +86,11 @@ class Deck:
         if self._coming is not None and all(part.done() for part in self._coming):
             self._now = 1 - self._now
             layers = [part.result() for part in self._coming]
-            self._sides[self._now].play(layers, self._fade, self.depth)
+            self._sides[self._now].play(layers, self._fade, self.heard)
             self._coming = None
         for side in self._sides:
             side.feed(clips)
-            side.tick(dt, level, self.depth)
+            side.tick(dt, level, self.heard)
 
     def drop(self) -> None:
         """Forget what was on its way; the mixer is closing."""
@@ -83,24 +110,34 @@ class _Side:
         # As each channel was last told; the mixer's own lock may be waited for.
         self._told = [0.0] * layers
         self._coming: list[Future[pygame.mixer.Sound]] = []
+        self._age = 0.0
         self.gain = 0.0
         self.loops: list[Loop] = []
 
-    def settled(self, depth: float) -> bool:
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """At which second the loops are, and how long their ground is."""
+        if not self.loops:
+            return None
+        whole = self.loops[0].length
+        return self._age % whole, whole
+
+    def settled(self, heard: Heard) -> bool:
         """Whether every layer is as loud as it will be."""
         if not self.loops:
             return True
-        layers = range(len(self.loops))
-        still = all(self._shares[i] == self._share(i, depth) for i in layers)
+        count = len(self.loops)
+        still = all(self._shares[i] == heard.share(i, count) for i in range(count))
         return still and self.gain == self._goal
 
-    def play(self, layers: list[Begun], fade: float, depth: float) -> None:
+    def play(self, layers: list[Begun], fade: float, heard: Heard) -> None:
         """Begin all layers at once; those that could not be read stay silent."""
         self.stop()
         whole = [begun for begun in layers if begun is not None]
         self.loops = [loop for loop, _ in whole]
         self.gain, self._goal, self._fade = 0.0, 1.0, fade
-        self._shares = [self._share(i, depth) for i in range(len(self._shares))]
+        self._age, count = 0.0, len(self.loops)
+        self._shares = [heard.share(i, count) for i in range(len(self._shares))]
         for channel, (_, first) in zip(self._channels(), whole, strict=True):
             channel.set_volume(0.0)
             channel.play(first)
@@ -122,14 +159,15 @@ class _Side:
         """Fade to silence."""
         self._goal, self._fade = 0.0, fade
 
-    def tick(self, dt: float, level: float, depth: float) -> None:
+    def tick(self, dt: float, level: float, heard: Heard) -> None:
         """Set how loud each layer is now."""
         if not self.loops:
             return
+        self._age += dt
         step = 1.0 if self._fade <= 0.0 else dt / self._fade
         self.gain = towards(self._goal, self.gain, step)
         for i, channel in enumerate(self._channels()):
-            goal = self._share(i, depth)
+            goal = heard.share(i, len(self.loops))
             self._shares[i] = towards(goal, self._shares[i], PACE * dt)
             loud = level * self.gain * self._shares[i]
             if loud != self._told[i]:
@@ -148,9 +186,3 @@ class _Side:
 
     def _channels(self) -> list[pygame.mixer.Channel]:
         return [pygame.mixer.Channel(self._first + i) for i in range(len(self.loops))]
-
-    def _share(self, layer: int, depth: float) -> float:
-        """How much of a layer is heard: the ground always, the others one by one."""
-        if layer == 0:
-            return 1.0
-        return min(1.0, max(0.0, depth * (len(self.loops) - 1) - (layer - 1)))

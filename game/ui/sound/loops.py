@@ -40,6 +40,11 @@ class Loop:
         if not self._end or len(self._head) < self._margin:
             raise ValueError("nothing in it can be heard")
 
+    @property
+    def length(self) -> float:
+        """Seconds until it is where it began."""
+        return (self._end - self._margin) / self.rate
+
     def span(self) -> pygame.mixer.Sound:
         """The next ``SPAN`` seconds, for a mixer of 48 kHz in stereo."""
         import numpy as np  # noqa: PLC0415  (loaded with the first loop)

@@ -12,7 +12,7 @@ import pygame
 
 from game.figure.easing import towards
 from game.ui.sound.clips import Clip, Clips
-from game.ui.sound.crossfade import Deck
+from game.ui.sound.crossfade import Deck, Heard
 from game.ui.sound.loops import RATE, SIDES, SPAN
 from game.ui.window.assets import Assets
 
@@ -176,7 +176,20 @@ class Sound:
 
     def deepen(self, depth: float) -> None:
         """Let more (1) or fewer (0) layers of the music be heard."""
-        self._decks["music"].depth = min(1.0, max(0.0, depth))
+        self._decks["music"].heard = Heard(min(1.0, max(0.0, depth)))
+
+    def choose(self, layers: frozenset[int]) -> None:
+        """Let just these layers of the music be heard, until it is deepened again."""
+        self._decks["music"].heard = Heard(chosen=layers)
+
+    def layers(self, piece: str) -> int:
+        """How many layers a piece of music has."""
+        return len(self._decks["music"].files(self.clips, piece))
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """At which second the music is, and of how many; None where there is none."""
+        return self._decks["music"].position
 
     def ambience(self, name: str | None, fade: float = FADE) -> None:
         """Cross-fade to a place's sound; silence for None, or where it has none."""

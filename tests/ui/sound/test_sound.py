@@ -251,3 +251,37 @@ def test_clips_say_what_is_there(tmp_path: Path) -> None:
     assert not clips.there("effects/other")
     assert not clips.there("../effects/move")
     clips.close()
+
+
+def test_chosen_layers_alone_are_heard_until_it_is_deepened(
+    sound: Sound, tmp_path: Path
+) -> None:
+    for name in ("night", "layers/night-2", "layers/night-3"):
+        clip(tmp_path, f"music/{name}", 4.0, 900)
+    assert sound.layers("night") == 3
+    sound.music("night", 0.0)
+    sound.choose(frozenset({0, 2}))
+    settle(sound)
+    assert levels(MUSIC) == [1.0, 0.0, 1.0]
+    sound.choose(frozenset())
+    settle(sound)
+    assert levels(MUSIC) == [0.0, 0.0, 0.0]
+    sound.deepen(1.0)
+    settle(sound)
+    assert levels(MUSIC) == [1.0, 1.0, 1.0]
+
+
+def test_the_position_runs_and_begins_again(sound: Sound, tmp_path: Path) -> None:
+    clip(tmp_path, "music/night", 4.0, 900)
+    assert position(sound) is None
+    sound.music("night", 0.0)
+    settle(sound, 0.5)
+    assert position(sound) == (0.5, 3.9)
+    for _ in range(100):
+        sound.tick(0.04)
+    assert position(sound) == (0.6, 3.9)
+
+
+def position(sound: Sound) -> tuple[float, float] | None:
+    found = sound.position
+    return None if found is None else (round(found[0], 1), round(found[1], 1))

@@ -1,0 +1,1 @@
+"""What was met of the story, to be heard and looked at again."""
