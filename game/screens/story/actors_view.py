@@ -66,14 +66,21 @@ class ActorsView:
         return self._way < 1.0 or 0.0 < self._room.dark < 1.0
 
     def place(
-        self, moment: Moment, page: Page, *, alone: bool, speaking: str, mood: str = ""
+        self,
+        moment: Moment,
+        page: Page,
+        *,
+        alone: bool,
+        speaking: str,
+        mood: str = "",
+        text: str = "",
     ) -> None:
-        """Take the places of a page; ``mood`` is that of the line that is spoken."""
+        """Take the places of a page; ``mood`` and ``text`` are the spoken line's."""
         stage, state = moment.stage, moment.state
         first, self._rested = self._page is None, 0.0
         crowded = self.puppets.watched
         still = first or self.context.settings.reduced_motion
-        self.puppets.place(stage, speaking, mood, still=still)
+        self.puppets.place(stage, speaking, mood, text, still=still)
         self._page = page
         self._speaker = speaking
         self._scattering = bool(stage.words)
@@ -94,8 +101,18 @@ class ActorsView:
         self.alone = alone
         self._way = 1.0 if self.context.settings.reduced_motion else 0.0
 
-    def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
-        """Let time pass; ``loudness`` is that of a voice that is heard, 0 to 1."""
+    def tick(
+        self,
+        dt: float,
+        *,
+        speaking: bool,
+        loudness: float | None = None,
+        told: float = 0.0,
+    ) -> None:
+        """Let time pass; ``loudness`` is that of a voice that is heard, 0 to 1.
+
+        ``told`` is the share of the line that has been heard or written.
+        """
         self._time += dt
         self._rested = 0.0 if speaking else self._rested + dt
         for name in self._since:
@@ -103,7 +120,7 @@ class ActorsView:
         self._speaking = speaking
         self._loudness = loudness
         calm = self.context.settings.reduced_motion
-        self._act(dt, calm=calm)
+        self._act(dt, told, calm=calm)
         step = 1.0 if calm else dt / (SCATTER if self._scattering else GLIDE)
         self._scatter = towards(1.0 if self._scattering else 0.0, self._scatter, step)
         for one in self.actors.values():
@@ -113,11 +130,12 @@ class ActorsView:
         if self._way < 1.0:
             self._way = min(1.0, self._way + dt / GLIDE)
 
-    def _act(self, dt: float, *, calm: bool) -> None:
+    def _act(self, dt: float, told: float, *, calm: bool) -> None:
         """Let time pass for the puppets; who may comes forward when they have left."""
         before = self.puppets.watched
         loud = murmur(self._time) if self._loudness is None else self._loudness
-        self.puppets.tick(dt, speaking=self._speaking, loud=loud, still=calm)
+        own = self._speaking
+        self.puppets.tick(dt, speaking=own, loud=loud, told=told, still=calm)
         if before and not self.puppets.watched and self.alone:
             self.settle(alone=True)
 

@@ -87,7 +87,10 @@ class PageView:
         alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
         who, mood = laid.speaking
-        self.actors.place(moment, steady, alone=alone, speaking=who, mood=mood)
+        text = (line.source or line.text) if line and who else ""
+        self.actors.place(
+            moment, steady, alone=alone, speaking=who, mood=mood, text=text
+        )
         self.backdrop.name = stage.backdrop
         calm = self.context.settings.reduced_motion
         self.backdrop.frame.hold(framed(stage.props), calm=calm)
@@ -145,12 +148,22 @@ class PageView:
 
     # Time
 
-    def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
-        """Let time pass for what moves; ``loudness`` is that of a recorded voice."""
+    def tick(
+        self,
+        dt: float,
+        *,
+        speaking: bool,
+        loudness: float | None = None,
+        told: float = 0.0,
+    ) -> None:
+        """Let time pass for what moves; ``loudness`` is that of a recorded voice.
+
+        ``told`` is the share of the line that has been heard or written.
+        """
         self._moved = self.tableau.tick(dt) or self._moved
         if self.actors.alone != self._alone():
             self.actors.settle(alone=self._alone())
-        self.actors.tick(dt, speaking=speaking, loudness=loudness)
+        self.actors.tick(dt, speaking=speaking, loudness=loudness, told=told)
         frame = self.backdrop.frame
         frame.tick(dt)
         # Who stands still does not take up what has changed behind them.

@@ -18,6 +18,7 @@ from game.narrative.compiler.appearance import SIDES, Appearance, Puppet
 from game.screens.story.standing import home, other
 from game.stage.cues.props import FRAME
 from game.stage.state import TELEVISION, Stage
+from game.ui.actors.acting import Acting
 from game.ui.actors.prop_entrances import Entrances
 from game.ui.actors.props import DEPTH, Boards, Props
 from game.ui.actors.puppets import Act, Member, Puppets, pose
@@ -57,6 +58,7 @@ class PuppetStage:
         self.props = Props(assets)
         self.entrances = Entrances(self.props)
         self.television = Television(assets, self.puppets, self.props)
+        self.acting = Acting()
         self._levels: dict[str, float] = {}
         self._wanted: frozenset[str] = frozenset()
         self._stage = Stage()
@@ -85,8 +87,13 @@ class PuppetStage:
         """Whether the middle of the page is taken: nobody else comes forward."""
         return any(level > 0.0 for level in self._levels.values())
 
-    def place(self, stage: Stage, speaker: str, mood: str, *, still: bool) -> None:
-        """Take a stage over; ``still`` lets everybody be in place at once."""
+    def place(
+        self, stage: Stage, speaker: str, mood: str, text: str = "", *, still: bool
+    ) -> None:
+        """Take a stage over; ``still`` lets everybody be in place at once.
+
+        ``text`` is the line that is spoken, as it is written.
+        """
         self._stage, self._speaker, self._mood = stage, speaker, mood
         self._wanted = self.present(stage)
         for name in self._wanted:
@@ -96,11 +103,22 @@ class PuppetStage:
         own = stage.backdrop in self._framed
         props = [prop for prop in stage.props if not own or prop.name != FRAME]
         self.entrances.place(props, still=still)
+        named = [prop.name for prop in props]
+        self.acting.begin(speaker, text, self._on_air() if self._wanted else (), named)
 
-    def tick(self, dt: float, *, speaking: bool, loud: float, still: bool) -> None:
-        """Let ``dt`` seconds pass."""
+    def tick(
+        self,
+        dt: float,
+        *,
+        speaking: bool,
+        loud: float,
+        told: float = 0.0,
+        still: bool,
+    ) -> None:
+        """Let ``dt`` seconds pass, until a share of the line is ``told``."""
         self._time = 0.0 if still else self._time + dt
         self._speaking, self._loud = speaking, 0.0 if still else loud
+        self.acting.tick(dt, told, still=still)
         step = 1.0 if still else dt / COMES
         self.entrances.tick(dt)
         self._prepare()
@@ -231,9 +249,13 @@ class PuppetStage:
     def _act(self, who: str) -> Act:
         own = self._speaking and who == self._speaker
         one, speaker = self.members[who], self.members.get(self._speaker)
-        how = pose(one, self._mood, speaker, self._time, speaking=self._speaking)
-        level = self._levels.get(who, self._levels.get(TELEVISION, 0.0))
-        return Act(one, how, self._time, self._loud if own else 0.0, smooth(level))
+        # Who speaks begins its turns with the line; who listens does not notice.
+        since = self.acting.since if own else self._time
+        how = pose(one, self._mood, speaker, since, speaking=self._speaking)
+        how = self.acting.pose(who) or how
+        level = smooth(self._levels.get(who, self._levels.get(TELEVISION, 0.0)))
+        loud, toward = self._loud if own else 0.0, self.acting.toward(who)
+        return Act(one, how, self._time, loud, level, toward)
 
     def _on_air(self) -> list[str]:
         """Who is on the glass: those that are shown, or all."""
@@ -253,4 +275,6 @@ class PuppetStage:
 
     def beats(self, name: str) -> tuple[float, float]:
         """Seconds between two paintings: while one moves or speaks, and at rest."""
+        if self.acting.turning:
+            return BEATS[0], BEATS[0]
         return ON_GLASS if name == TELEVISION else BEATS

@@ -32,6 +32,12 @@ class Voicing:
             return None
         return self._voice.level(self.context.sound.spoken)
 
+    def told(self, written: float) -> float:
+        """The share of the line that has been heard; ``written`` where none is."""
+        if self._voice is None or not self.speaking:
+            return written
+        return self._voice.told(self.context.sound.spoken)
+
     def arrive(self, journey: Journey, *, fresh: bool) -> None:
         """What a moment brings to the ears: nothing that was there before it."""
         moment, before = journey.now, journey.before
