@@ -35,11 +35,14 @@ class Acting:
         self._there = frozenset(there)
         if (speaker, text) == self._line:
             return
+        other = next(iter(self._there - {speaker}), VIEWER)
+        answers = self.speaker == other
         self.speaker, self._line = speaker, (speaker, text)
         self.since, self._made, self._told = 0.0, 0, 0.0
         self._pose, self._left = "", 0.0
-        others = self._there - {speaker}
-        self._play = play(text, others, props) if speaker in self._there else Play()
+        self._play = Play()
+        if speaker in self._there:
+            self._play = play(text, other, props, answers=answers)
 
     def tick(self, dt: float, told: float, *, still: bool) -> None:
         """Let ``dt`` seconds pass until a share of the line is ``told``."""
