@@ -94,8 +94,12 @@ class PuppetStage:
 
         ``text`` is the line that is spoken, as it is written.
         """
+        cut = stage.backdrop != self._stage.backdrop and stage.backdrop in self._stages
         self._stage, self._speaker, self._mood = stage, speaker, mood
         self._wanted = self.present(stage)
+        if cut and TELEVISION not in self._wanted:
+            # What was on the glass is all there is: no set goes out before it.
+            self._levels.pop(TELEVISION, None)
         for name in self._wanted:
             self._levels.setdefault(name, 0.0)
         if still:
@@ -104,7 +108,7 @@ class PuppetStage:
         props = [prop for prop in stage.props if not own or prop.name != FRAME]
         self.entrances.place(props, still=still)
         named = [prop.name for prop in props]
-        self.acting.begin(speaker, text, self._on_air() if self._wanted else (), named)
+        self.acting.begin(speaker, text, self._on_air(), named)
 
     def tick(
         self,
@@ -132,7 +136,7 @@ class PuppetStage:
     def _prepare(self) -> None:
         """Read one pose ahead of its time, so that no line waits for a picture."""
         if self._wanted:
-            any(self.puppets.prepare(self.members[who]) for who in self._on_air())
+            any(self.puppets.prepare(one) for one in self.members.values())
 
     def speaks(self, name: str) -> bool:
         """Whether this one, or somebody on the glass, has the line."""
@@ -253,14 +257,13 @@ class PuppetStage:
         since = self.acting.since if own else self._time
         how = pose(one, self._mood, speaker, since, speaking=self._speaking)
         how = self.acting.pose(who) or how
-        level = smooth(self._levels.get(who, self._levels.get(TELEVISION, 0.0)))
+        level = smooth(self._levels.get(who, 0.0))
         loud, toward = self._loud if own else 0.0, self.acting.toward(who)
         return Act(one, how, self._time, loud, level, toward)
 
     def _on_air(self) -> list[str]:
-        """Who is on the glass: those that are shown, or all."""
-        named = [who for who in self.members if who in self._levels]
-        return named or list(self.members)
+        """Who is on the glass, or on the boards."""
+        return [who for who in self.members if who in self._levels]
 
     def _room(self, page: Page, *, alone: bool) -> Box | None:
         """Of the set: the middle of the page, or a side where nobody stands."""

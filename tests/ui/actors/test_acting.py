@@ -15,12 +15,13 @@ def acting(speaker: str, text: str) -> Acting:
 
 def test_who_speaks_turns_to_whom_it_names_and_who_listens_to_it() -> None:
     made = acting("foster", NAMES)
-    assert made.turning
+    turning = [made.turning]
     made.tick(TURNS / 2, 0.1, still=False)
     assert 0.0 < made.toward("foster") < 1.0
     made.tick(TURNS, 0.3, still=False)
     assert (made.toward("foster"), made.toward("jacques")) == (1.0, 1.0)
-    assert not made.turning
+    turning.append(made.turning)
+    assert turning == [True, False]
     made.tick(TURNS, 0.9, still=False)
     assert (made.toward("foster"), made.toward("jacques")) == (0.0, 1.0)
 

@@ -1,5 +1,6 @@
 """To whom a line turns, and which words a hand goes with: all from the line itself."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def test_gestures_come_one_after_another(words: list[str]) -> None:
     found = play(" ".join(words), "foster", ["jigsaw"])
     times = [cue.at for cue in found.gestures]
     assert all(0.0 <= at < 1.0 for at in times)
-    for one, then in zip(times, times[1:], strict=False):
+    for one, then in pairwise(times):
         assert then - one >= APART
 
 
