@@ -98,8 +98,12 @@ class ActorsView:
 
     def settle(self, *, alone: bool) -> None:
         """Come forward, or make room for the stage."""
+        if alone != self.alone and not self.context.settings.reduced_motion:
+            self.puppets.duck()
         self.alone = alone
-        self._way = 1.0 if self.context.settings.reduced_motion else 0.0
+        comes = any(self.actors[name].forward for name in self._at.values())
+        calm = self.context.settings.reduced_motion
+        self._way = 0.0 if comes and not calm else 1.0
 
     def tick(
         self,
@@ -219,7 +223,11 @@ class ActorsView:
         if not late:
             return []
         first = max(late, key=lambda who: self._age(who[0]))
-        return [self._draw_one(surface, base, veil, floor, first)]
+        due = [first]
+        if self.puppets.shared and first[0] not in self.actors:
+            # What comes up between the two would be torn where they meet.
+            due = [who for who in self._places() if who[0] not in self.actors]
+        return [self._draw_one(surface, base, veil, floor, who) for who in due]
 
     def glide(
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int

@@ -30,6 +30,8 @@ from game.ui.places.frame_in_place import RATE
 from game.ui.type.typesetting import Text
 
 SOFT = 22.0
+# Of what is still seen behind a figure on the boards: how much of it is taken away.
+FOOTLIGHTS = 0.6
 
 
 class PageView:
@@ -95,6 +97,8 @@ class PageView:
         calm = self.context.settings.reduced_motion
         self.backdrop.frame.hold(framed(stage.props), calm=calm)
         place = self.context.library.places.get(stage.backdrop)
+        # Boards are lit more brightly than any room.
+        self.tableau.darker = FOOTLIGHTS if place and place.boards else 0.0
         here = place is not None and place.frame is not None
         self.frame_rank = framed(stage.props) if here else None
         self._stands = before is not None and before == self._standing()
@@ -163,6 +167,9 @@ class PageView:
         self._moved = self.tableau.tick(dt) or self._moved
         if self.actors.alone != self._alone():
             self.actors.settle(alone=self._alone())
+            # Puppets are gone at once from where they stood.
+            moved = self.actors.puppets.watched
+            self.stale, self.arrives = self.stale or moved, self.arrives or moved
         self.actors.tick(dt, speaking=speaking, loudness=loudness, told=told)
         frame = self.backdrop.frame
         frame.tick(dt)

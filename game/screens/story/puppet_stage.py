@@ -29,6 +29,11 @@ from game.ui.window.assets import Assets
 from game.ui.window.view import View
 
 COMES: Final = 0.7
+# How far up one is that has gone to another place of the same boards.
+DUCKED: Final = 0.3
+# At a side all of a reaching arm has room: how much wider a place is than a puppet is
+# tall, how far it stands away from the middle, and how far it leans there.
+ROOMY, AWAY, LESS = 0.74, 0.08, 0.5
 # How far each is from the middle, in shares of the picture's height.
 ASIDE: Final[Mapping[str, float]] = {"left": -0.245, "right": 0.245}
 # Seconds between two paintings: while somebody speaks or moves, and at rest.
@@ -69,6 +74,7 @@ class PuppetStage:
         self._time = 0.0
         self._feet: dict[str, tuple[float, float, int]] = {}
         self._boards: Boards | None = None
+        self._aside = False
 
     @property
     def fault(self) -> str:
@@ -133,6 +139,16 @@ class PuppetStage:
             if now == 0.0 and name not in self._wanted:
                 del self._levels[name]
 
+    def duck(self) -> None:
+        """Everybody goes to another place, and comes up there."""
+        for name in self.members.keys() & self._levels.keys():
+            self._levels[name] = min(DUCKED, self._levels[name])
+
+    @property
+    def shared(self) -> bool:
+        """Whether something is on its way that both halves of the boards show."""
+        return self._boards is not None and self.entrances.moving
+
     def _prepare(self) -> None:
         """Read one pose ahead of its time, so that no line waits for a picture."""
         if self._wanted:
@@ -146,9 +162,11 @@ class PuppetStage:
     def places(self, page: Page, view: View, *, alone: bool) -> list[tuple[str, Box]]:
         """Who is seen in which pixels; ``alone`` says that there is no mathematics."""
         if TELEVISION in self._levels:
+            self._aside = False
             box = self._room(page, alone=alone)
             return [(TELEVISION, view.pixels(box))] if box else []
         on_boards = alone and self._stage.backdrop in self._stages
+        self._aside = not on_boards
         self._boards = None
         placed = self.entrances.now()
         found = []
@@ -161,8 +179,10 @@ class PuppetStage:
             side = self._home(at, page)
             if side is not None:
                 box = view.pixels(side)
-                tall = min(box.h, box.w / 0.6)
-                self._feet[name] = (box.x + box.w / 2, box.y + box.h, round(tall))
+                tall = min(box.h, box.w / ROOMY)
+                inward = 1 if at == SIDES[0] else -1
+                foot = box.x + box.w * (0.5 - AWAY * inward)
+                self._feet[name] = (foot, box.y + box.h, round(tall))
                 found.append((name, box))
         return found
 
@@ -259,6 +279,7 @@ class PuppetStage:
         how = self.acting.pose(who) or how
         level = smooth(self._levels.get(who, 0.0))
         loud, toward = self._loud if own else 0.0, self.acting.toward(who)
+        toward *= LESS if self._aside else 1.0
         return Act(one, how, self._time, loud, level, toward)
 
     def _on_air(self) -> list[str]:

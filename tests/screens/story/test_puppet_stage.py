@@ -8,6 +8,7 @@ import pytest
 from game.screens.story.puppet_stage import COMES, PuppetStage
 from game.stage.cues.props import Prop
 from game.stage.state import TELEVISION, Stage
+from game.ui.actors.acting import Acting
 from game.ui.actors.stage_measures import BOARDS, WIDE
 from game.ui.paint.reading_layout import Page, page
 from game.ui.window.assets import Assets
@@ -132,6 +133,56 @@ def test_reduced_motion_has_them_in_place_at_once_and_still() -> None:
         pictures[0], (1280, 720), "RGB"))[0] > 3  # fmt: skip
 
 
+def test_a_cut_to_the_boards_has_no_set_going_out() -> None:
+    made = troupe("jacques", "foster", TELEVISION, still=False)
+    made.tick(COMES, speaking=False, loud=0.0, still=False)
+    shown = ("jacques", "foster")
+    made.place(Stage(shown=shown, backdrop="ward"), "", "", still=False)
+    assert list(where(made, alone=True)) == [TELEVISION]
+    made.place(Stage(shown=shown, backdrop="stage"), "", "", still=False)
+    assert set(where(made, alone=True)) == {"jacques", "foster"}
+    assert not made.moving
+
+
+def test_who_goes_to_another_place_comes_up_there() -> None:
+    made = troupe("jacques", "foster", backdrop="stage")
+    made.duck()
+    assert made.moving
+    assert where(made, alone=True).keys() == {"jacques", "foster"}
+    made.tick(COMES, speaking=False, loud=0.0, still=False)
+    assert not made.moving
+
+
+@pytest.mark.parametrize("pose", ["delight", "point", "idle"])
+def test_no_arm_is_cut_off_at_a_side(
+    pose: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Acting, "pose", lambda *_: pose)
+    monkeypatch.setattr(Acting, "toward", lambda *_: 1.0)
+    made = troupe("jacques", "foster", backdrop="stage")
+    for name, box in made.places(page(VIEW), VIEW, alone=False):
+        area = whole(box)
+        surface = pygame.Surface((1280, 720), pygame.SRCALPHA)
+        made.draw(surface, name, area)
+        body = surface.get_bounding_rect(min_alpha=60)
+        assert area.left <= body.left, name
+        assert body.right <= area.right, name
+
+
+def test_whoever_speaks_points_with_the_word() -> None:
+    made = a_stage()
+    stage = Stage(shown=("jacques", "foster"), backdrop="stage")
+    made.place(stage, "foster", "", "Nothing happens. Watch.", still=True)
+    poses = []
+    for told in (0.5, 0.75, 1.0):
+        made.tick(0.1, speaking=True, loud=0.0, told=told, still=False)
+        poses.append(made._act("foster").pose)
+    assert poses[1] == "point"
+    assert poses[0] != "point"
+    made.tick(2.0, speaking=False, loud=0.0, told=1.0, still=False)
+    assert made._act("foster").pose == "idle"
+
+
 def test_an_entrance_rises_from_behind_the_boards() -> None:
     made = troupe("foster", backdrop="stage", still=False)
     tops = []
@@ -213,6 +264,17 @@ def test_the_lantern_lights_no_portrait(size: tuple[int, int]) -> None:
     _, left, right = boxes(view)
     for box in where(made, alone=True, view=view).values():
         assert box.inflate(-4, 0).collidelist([left, right]) == -1
+
+
+def test_on_the_glass_are_only_those_that_were_shown() -> None:
+    pictures = set()
+    for shown in ((), ("jacques",), ("jacques", "foster")):
+        made = troupe(*shown, TELEVISION)
+        surface = pygame.Surface((1280, 720))
+        for name, box in made.places(page(VIEW), VIEW, alone=True):
+            made.draw(surface, name, whole(box))
+        pictures.add(pygame.image.tobytes(surface, "RGB"))
+    assert len(pictures) == 3
 
 
 def test_the_glass_shows_props_as_well() -> None:

@@ -79,6 +79,17 @@ def test_a_line_with_a_voice_is_spoken_as_loud_as_it_is(
     assert voicing.loudness is None
 
 
+def test_what_is_told_is_what_is_heard_and_else_what_is_written(
+    context: Context, voicing: Voicing, line: Line
+) -> None:
+    assert voicing.told(0.4) == 0.4
+    voicing.begin("rows", line)
+    heard(context, 1.5)
+    assert voicing.told(0.9) == 0.5
+    voicing.stop()
+    assert voicing.told(0.9) == 0.9
+
+
 @pytest.mark.parametrize("why", ["text", "words", "silent", "self-voicing", "asleep"])
 def test_a_line_is_silent_where_it_must_be(
     context: Context, voicing: Voicing, line: Line, why: str
