@@ -212,8 +212,10 @@ class ActorsView:
     ) -> list[pygame.Rect]:
         """Paint the one whose time it is, one a frame; what was painted.
 
-        While the stage is ``moving`` the listener holds still: one thing at a time.
+        While the stage is ``moving`` the listener holds still, unless on the way in or
+        out: one thing at a time.
         """
+        moving = moving and not self.puppets.moving
         late = [
             who
             for who in self._places()

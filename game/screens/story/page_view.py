@@ -31,7 +31,7 @@ from game.ui.type.typesetting import Text
 
 SOFT = 22.0
 # Of what is still seen behind a figure on the boards: how much of it is taken away.
-FOOTLIGHTS = 0.6
+FOOTLIGHTS = 0.72
 
 
 class PageView:

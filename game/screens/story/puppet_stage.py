@@ -100,12 +100,15 @@ class PuppetStage:
 
         ``text`` is the line that is spoken, as it is written.
         """
-        cut = stage.backdrop != self._stage.backdrop and stage.backdrop in self._stages
+        before, now = (at.backdrop in self._stages for at in (self._stage, stage))
         self._stage, self._speaker, self._mood = stage, speaker, mood
         self._wanted = self.present(stage)
-        if cut and TELEVISION not in self._wanted:
+        if now and not before and TELEVISION not in self._wanted:
             # What was on the glass is all there is: no set goes out before it.
             self._levels.pop(TELEVISION, None)
+        elif before and not now and self._levels:
+            # It was on the glass all the time: so much of it is seen to go.
+            self._levels[TELEVISION] = 1.0
         for name in self._wanted:
             self._levels.setdefault(name, 0.0)
         if still:

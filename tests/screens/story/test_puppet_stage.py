@@ -21,6 +21,7 @@ VIEW = View(1280, 720)
 
 
 def a_stage() -> PuppetStage:
+    pygame.font.init()
     cast = library().cast.speakers
     looks = {name: who.appearance for name, who in cast.items()}
     return PuppetStage(Assets(ROOT), looks, {"stage"})
@@ -142,6 +143,19 @@ def test_a_cut_to_the_boards_has_no_set_going_out() -> None:
     made.place(Stage(shown=shown, backdrop="stage"), "", "", still=False)
     assert set(where(made, alone=True)) == {"jacques", "foster"}
     assert not made.moving
+
+
+def test_who_leaves_the_boards_is_seen_to_go_on_the_glass() -> None:
+    made = troupe("jacques", "foster", backdrop="stage")
+    made.place(Stage(backdrop="ward"), "", "", still=False)
+    assert list(where(made, alone=True)) == [TELEVISION]
+    made.tick(COMES / 2, speaking=False, loud=0.0, still=False)
+    assert made.moving
+    made.tick(COMES, speaking=False, loud=0.0, still=False)
+    assert where(made, alone=True) == {}
+    calm = troupe("jacques", "foster", backdrop="stage")
+    calm.place(Stage(backdrop="ward"), "", "", still=True)
+    assert where(calm, alone=True) == {}
 
 
 def test_who_goes_to_another_place_comes_up_there() -> None:
