@@ -9,6 +9,7 @@ from game.figure.things import Box
 from game.screens.shared.context import Context
 from game.screens.story.journey import Moment
 from game.screens.story.puppet_stage import PuppetStage
+from game.screens.story.spoken import SILENCE, Heard, Spoken
 from game.screens.story.standing import between, home, in_front, lane, other, stand
 from game.stage.clarity import certainty, clarity
 from game.ui.actors.actor import Actor, Now, PortraitActor, Told, actor
@@ -53,6 +54,8 @@ class ActorsView:
         self._scattering = False
         self._scatter = 0.0
         self._room = SunkenRoom()
+        # Puppets are gone at once from where they stood: nothing covers it as yet.
+        self.vacated = False
 
     @property
     def fault(self) -> str:
@@ -65,30 +68,21 @@ class ActorsView:
         """Whether somebody is on the way to another place, or the room sinks."""
         return self._way < 1.0 or 0.0 < self._room.dark < 1.0
 
-    def place(
-        self,
-        moment: Moment,
-        page: Page,
-        *,
-        alone: bool,
-        speaking: str,
-        mood: str = "",
-        text: str = "",
-    ) -> None:
-        """Take the places of a page; ``mood`` and ``text`` are the spoken line's."""
+    def place(self, moment: Moment, page: Page, *, alone: bool, spoken: Spoken) -> None:
+        """Take the places of a page, for a line that is ``spoken``."""
         stage, state = moment.stage, moment.state
         first, self._rested = self._page is None, 0.0
         crowded = self.puppets.watched
         still = first or self.context.settings.reduced_motion
-        self.puppets.place(stage, speaking, mood, text, still=still)
+        self.puppets.place(stage, spoken, still=still)
         self._page = page
-        self._speaker = speaking
+        self._speaker = speaking = spoken.who
         self._scattering = bool(stage.words)
         sides = {name: one.side for name, one in self.actors.items()}
         self._at = stand(stage.shown, sides, self._at, speaking)
         clear, sure = clarity(state), certainty(state, self.context.library.ledger)
         for name, one in self.actors.items():
-            one.tell(Told(name == speaking, mood, clear, sure))
+            one.tell(Told(name == speaking, spoken.mood, clear, sure))
         if first:
             self.alone = alone
             self._way = 1.0
@@ -100,31 +94,22 @@ class ActorsView:
         """Come forward, or make room for the stage."""
         if alone != self.alone and not self.context.settings.reduced_motion:
             self.puppets.duck()
+        self.vacated = self.puppets.watched
         self.alone = alone
         comes = any(self.actors[name].forward for name in self._at.values())
         calm = self.context.settings.reduced_motion
         self._way = 0.0 if comes and not calm else 1.0
 
-    def tick(
-        self,
-        dt: float,
-        *,
-        speaking: bool,
-        loudness: float | None = None,
-        told: float = 0.0,
-    ) -> None:
-        """Let time pass; ``loudness`` is that of a voice that is heard, 0 to 1.
-
-        ``told`` is the share of the line that has been heard or written.
-        """
+    def tick(self, dt: float, *, speaking: bool, heard: Heard = SILENCE) -> None:
+        """Let time pass; ``heard`` is what a line that is spoken has come to."""
         self._time += dt
         self._rested = 0.0 if speaking else self._rested + dt
         for name in self._since:
             self._since[name] += dt
         self._speaking = speaking
-        self._loudness = loudness
+        self._loudness = heard.loudness
         calm = self.context.settings.reduced_motion
-        self._act(dt, told, calm=calm)
+        self._act(dt, heard.told, calm=calm)
         step = 1.0 if calm else dt / (SCATTER if self._scattering else GLIDE)
         self._scatter = towards(1.0 if self._scattering else 0.0, self._scatter, step)
         for one in self.actors.values():
@@ -197,6 +182,7 @@ class ActorsView:
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
     ) -> list[pygame.Rect]:
         """Paint everybody who is present, above the pixel row ``floor``."""
+        self.vacated = False
         return [
             self._draw_one(surface, base, veil, floor, who) for who in self._places()
         ]

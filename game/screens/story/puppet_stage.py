@@ -15,6 +15,7 @@ import pygame
 from game.figure.easing import smooth, towards
 from game.figure.things import Box
 from game.narrative.compiler.appearance import SIDES, Appearance, Puppet
+from game.screens.story.spoken import Spoken
 from game.screens.story.standing import home, other
 from game.stage.cues.props import FRAME
 from game.stage.state import TELEVISION, Stage
@@ -93,15 +94,10 @@ class PuppetStage:
         """Whether the middle of the page is taken: nobody else comes forward."""
         return any(level > 0.0 for level in self._levels.values())
 
-    def place(
-        self, stage: Stage, speaker: str, mood: str, text: str = "", *, still: bool
-    ) -> None:
-        """Take a stage over; ``still`` lets everybody be in place at once.
-
-        ``text`` is the line that is spoken, as it is written.
-        """
+    def place(self, stage: Stage, spoken: Spoken, *, still: bool) -> None:
+        """Take a stage over; ``still`` lets everybody be in place at once."""
         before, now = (at.backdrop in self._stages for at in (self._stage, stage))
-        self._stage, self._speaker, self._mood = stage, speaker, mood
+        self._stage, self._speaker, self._mood = stage, spoken.who, spoken.mood
         self._wanted = self.present(stage)
         if now and not before and TELEVISION not in self._wanted:
             # What was on the glass is all there is: no set goes out before it.
@@ -117,7 +113,7 @@ class PuppetStage:
         props = [prop for prop in stage.props if not own or prop.name != FRAME]
         self.entrances.place(props, still=still)
         named = [prop.name for prop in props]
-        self.acting.begin(speaker, text, self._on_air(), named)
+        self.acting.begin(spoken.who, spoken.text, self._on_air(), named)
 
     def tick(
         self,

@@ -4,6 +4,7 @@ from game.narrative.machine.events import Line
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
+from game.screens.story.spoken import Heard
 from game.stage.state import WORDS
 from game.ui.sound.recordings import Voice, Voices
 
@@ -32,11 +33,11 @@ class Voicing:
             return None
         return self._voice.level(self.context.sound.spoken)
 
-    def told(self, written: float) -> float:
-        """The share of the line that has been heard; ``written`` where none is."""
+    def heard(self, written: float) -> Heard:
+        """How loud the line is, and how much is told: what is ``written`` if silent."""
         if self._voice is None or not self.speaking:
-            return written
-        return self._voice.told(self.context.sound.spoken)
+            return Heard(told=written)
+        return Heard(self.loudness, self._voice.told(self.context.sound.spoken))
 
     def arrive(self, journey: Journey, *, fresh: bool) -> None:
         """What a moment brings to the ears: nothing that was there before it."""

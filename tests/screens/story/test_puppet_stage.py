@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.screens.story.puppet_stage import COMES, PuppetStage
+from game.screens.story.spoken import Spoken
 from game.stage.cues.props import Prop
 from game.stage.state import TELEVISION, Stage
 from game.ui.actors.acting import Acting
@@ -29,7 +30,7 @@ def a_stage() -> PuppetStage:
 
 def troupe(*shown: str, backdrop: str = "ward", still: bool = True) -> PuppetStage:
     made = a_stage()
-    made.place(Stage(shown=shown, backdrop=backdrop), "", "", still=still)
+    made.place(Stage(shown=shown, backdrop=backdrop), Spoken(), still=still)
     return made
 
 
@@ -105,7 +106,7 @@ def test_they_come_and_go_in_time() -> None:
     states = [(made.moving, made.watched)]
     for goal, dt in ((True, 0.5), (True, 1.0), (False, 0.5), (False, 1.0)):
         shown = ("jacques",) if goal else ()
-        made.place(Stage(shown=shown), "", "", still=False)
+        made.place(Stage(shown=shown), Spoken(), still=False)
         made.tick(dt * COMES, speaking=False, loud=0.0, still=False)
         states.append((made.moving, made.watched))
     assert states == [
@@ -138,23 +139,23 @@ def test_a_cut_to_the_boards_has_no_set_going_out() -> None:
     made = troupe("jacques", "foster", TELEVISION, still=False)
     made.tick(COMES, speaking=False, loud=0.0, still=False)
     shown = ("jacques", "foster")
-    made.place(Stage(shown=shown, backdrop="ward"), "", "", still=False)
+    made.place(Stage(shown=shown, backdrop="ward"), Spoken(), still=False)
     assert list(where(made, alone=True)) == [TELEVISION]
-    made.place(Stage(shown=shown, backdrop="stage"), "", "", still=False)
+    made.place(Stage(shown=shown, backdrop="stage"), Spoken(), still=False)
     assert set(where(made, alone=True)) == {"jacques", "foster"}
     assert not made.moving
 
 
 def test_who_leaves_the_boards_is_seen_to_go_on_the_glass() -> None:
     made = troupe("jacques", "foster", backdrop="stage")
-    made.place(Stage(backdrop="ward"), "", "", still=False)
+    made.place(Stage(backdrop="ward"), Spoken(), still=False)
     assert list(where(made, alone=True)) == [TELEVISION]
     made.tick(COMES / 2, speaking=False, loud=0.0, still=False)
     assert made.moving
     made.tick(COMES, speaking=False, loud=0.0, still=False)
     assert where(made, alone=True) == {}
     calm = troupe("jacques", "foster", backdrop="stage")
-    calm.place(Stage(backdrop="ward"), "", "", still=True)
+    calm.place(Stage(backdrop="ward"), Spoken(), still=True)
     assert where(calm, alone=True) == {}
 
 
@@ -186,7 +187,7 @@ def test_no_arm_is_cut_off_at_a_side(
 def test_whoever_speaks_points_with_the_word() -> None:
     made = a_stage()
     stage = Stage(shown=("jacques", "foster"), backdrop="stage")
-    made.place(stage, "foster", "", "Nothing happens. Watch.", still=True)
+    made.place(stage, Spoken("foster", "", "Nothing happens. Watch."), still=True)
     poses = []
     for told in (0.5, 0.75, 1.0):
         made.tick(0.1, speaking=True, loud=0.0, told=told, still=False)
@@ -216,7 +217,7 @@ def test_an_entrance_rises_from_behind_the_boards() -> None:
 def painted_with(*props: Prop, shown: tuple[str, ...]) -> pygame.Surface:
     made = a_stage()
     stage = Stage(shown=shown, backdrop="stage", props=props)
-    made.place(stage, "", "", still=True)
+    made.place(stage, Spoken(), still=True)
     surface = pygame.Surface((1280, 720), pygame.SRCALPHA)
     for name, box in made.places(page(VIEW), VIEW, alone=True):
         surface.set_clip(whole(box))
@@ -253,7 +254,7 @@ def test_a_prop_comes_and_goes_and_leaves_no_trace() -> None:
     changed = []
     for step in range(30):
         shown = props if step < 12 else ()
-        made.place(Stage(backdrop="stage", props=shown), "", "", still=False)
+        made.place(Stage(backdrop="stage", props=shown), Spoken(), still=False)
         made.tick(1 / 12, speaking=False, loud=0.0, still=False)
         for name, box in made.places(page(VIEW), VIEW, alone=True):
             area = whole(box)
@@ -274,7 +275,7 @@ def test_the_lantern_lights_no_portrait(size: tuple[int, int]) -> None:
     made = a_stage()
     shown = ("patient", "eigenface", "jacques", "foster")
     stage = Stage(shown=shown, backdrop="stage", props=(Prop("lantern"),))
-    made.place(stage, "", "", still=True)
+    made.place(stage, Spoken(), still=True)
     _, left, right = boxes(view)
     for box in where(made, alone=True, view=view).values():
         assert box.inflate(-4, 0).collidelist([left, right]) == -1
@@ -296,7 +297,7 @@ def test_the_glass_shows_props_as_well() -> None:
     for props in ((), (Prop("slate", (("3", "1"),)),)):
         made = a_stage()
         stage = Stage(shown=(TELEVISION,), props=props)
-        made.place(stage, "", "", still=True)
+        made.place(stage, Spoken(), still=True)
         surface = pygame.Surface((1280, 720))
         for name, box in made.places(page(VIEW), VIEW, alone=True):
             made.draw(surface, name, whole(box))
@@ -308,10 +309,10 @@ def test_the_glass_shows_props_as_well() -> None:
 def test_the_set_hastens_with_whoever_speaks_on_it() -> None:
     made = a_stage()
     stage = Stage(shown=(TELEVISION,))
-    made.place(stage, "foster", "warm", still=True)
+    made.place(stage, Spoken("foster", "warm"), still=True)
     made.tick(0.1, speaking=True, loud=0.5, still=False)
     assert made.speaks(TELEVISION)
-    made.place(stage, "eigenface", "", still=True)
+    made.place(stage, Spoken("eigenface"), still=True)
     assert not made.speaks(TELEVISION)
     assert made.fault == ""
 
