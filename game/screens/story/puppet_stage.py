@@ -76,6 +76,8 @@ class PuppetStage:
         self._feet: dict[str, tuple[float, float, int]] = {}
         self._boards: Boards | None = None
         self._aside = False
+        # The row of the boards behind which they stand aside, where there are boards.
+        self._edge = math.inf
 
     @property
     def fault(self) -> str:
@@ -166,6 +168,10 @@ class PuppetStage:
             return [(TELEVISION, view.pixels(box))] if box else []
         on_boards = alone and self._stage.backdrop in self._stages
         self._aside = not on_boards
+        high = max(view.height, view.width / WIDE)
+        edge = (view.height - high) / 2 + BOARDS * high
+        behind = not on_boards and self._stage.backdrop in self._stages
+        self._edge = edge if behind else math.inf
         self._boards = None
         placed = self.entrances.now()
         found = []
@@ -260,12 +266,12 @@ class PuppetStage:
     def _draw_puppet(
         self, surface: pygame.Surface, name: str, rect: pygame.Rect
     ) -> None:
-        """Paint a puppet; where props have room below the boards it has none."""
+        """Paint a puppet: nothing of it is seen below the boards."""
         x, y, tall = self._feet.get(name, (rect.centerx, rect.bottom, rect.h))
         before = surface.get_clip()
-        if self._boards:
-            above = (0, 0, surface.get_width(), round(self._boards.back))
-            surface.set_clip(before.clip(above))
+        edge = self._boards.back if self._boards else self._edge
+        low = min(surface.get_height(), edge)
+        surface.set_clip(before.clip((0, 0, surface.get_width(), round(low))))
         self.puppets.draw(surface, self._act(name), (x, y), tall)
         surface.set_clip(before)
 

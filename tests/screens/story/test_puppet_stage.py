@@ -168,6 +168,18 @@ def test_who_goes_to_another_place_comes_up_there() -> None:
     assert not made.moving
 
 
+def test_beside_mathematics_they_stand_behind_the_boards_too() -> None:
+    lowest = {}
+    for backdrop in ("stage", "ward"):
+        made = troupe("jacques", "foster", backdrop=backdrop)
+        surface = pygame.Surface((1280, 720), pygame.SRCALPHA)
+        for name, box in made.places(page(VIEW), VIEW, alone=False):
+            made.draw(surface, name, whole(box))
+        lowest[backdrop] = surface.get_bounding_rect().bottom
+    assert lowest["stage"] == round(BOARDS * 720)
+    assert lowest["ward"] > lowest["stage"]
+
+
 @pytest.mark.parametrize("pose", ["delight", "point", "idle"])
 def test_no_arm_is_cut_off_at_a_side(
     pose: str, monkeypatch: pytest.MonkeyPatch
