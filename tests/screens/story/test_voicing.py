@@ -13,6 +13,7 @@ from game.narrative.machine.events import Advance, Line
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
+from game.screens.story.spoken import Heard
 from game.screens.story.voicing import Voicing
 from game.ui.sound.recordings import mark
 from game.ui.sound.sound import Sound
@@ -77,6 +78,17 @@ def test_a_line_with_a_voice_is_spoken_as_loud_as_it_is(
     voicing.stop()
     assert not speaks(voicing)
     assert voicing.loudness is None
+
+
+def test_what_is_told_is_what_is_heard_and_else_what_is_written(
+    context: Context, voicing: Voicing, line: Line
+) -> None:
+    assert voicing.heard(0.4) == Heard(None, 0.4)
+    voicing.begin("rows", line)
+    heard(context, 1.5)
+    assert voicing.heard(0.9) == Heard(voicing.loudness, 0.5)
+    voicing.stop()
+    assert voicing.heard(0.9) == Heard(None, 0.9)
 
 
 @pytest.mark.parametrize("why", ["text", "words", "silent", "self-voicing", "asleep"])
