@@ -18,7 +18,7 @@ from game.puzzles.kinds.back.level import BackLevel
 from game.puzzles.kinds.back.position import BackPosition
 
 STORY = Story(
-    title=N_("Back"),
+    title=N_("Way back"),
     task=N_("Which arrow does A, turned over, bring home onto the line of v?"),
     beat="hand-07",
     quotes={"off": (24.8,)},
