@@ -167,7 +167,9 @@ class CreditsScreen:
                 self._fade.fill((*ink, level), (0, y, view.width, 1))
         foot = view.height - view.px(FOOT) - high
         surface.blit(self._fade, (0, foot))
-        surface.blit(pygame.transform.flip(self._fade, False, True), (0, 0))
+        surface.blit(
+            pygame.transform.flip(self._fade, flip_x=False, flip_y=True), (0, 0)
+        )
 
     def _laying(self) -> Iterator[None]:
         """Set all lines for this window, a part at a time."""
