@@ -77,8 +77,10 @@ class LedgerScreen(TwoPanes):
         if self.rows is self.page:
             marking = isinstance(self.page.focused, MarkRow)
             return (PAGE_HINT[0], CHANGE, PAGE_HINT[-1]) if marking else PAGE_HINT
-        if not self._records:
+        if not self._records and not self._asked:
             return (SHELF_HINT[-1],)
+        if self.opened in self._asked:
+            return (SHELF_HINT[0], SHELF_HINT[-1])
         return tuple(h for h in SHELF_HINT if not self._fixed or h is not CHANGE)
 
     def _recorded(self) -> dict[str, Record]:
