@@ -31,6 +31,15 @@ def chosen(answer: events.Answer | None) -> str:
     return answer.outcome if isinstance(answer, events.Finish) else ""
 
 
+def apart(one: Sequence[Leg], other: Sequence[Leg]) -> int:
+    """In how many choices two plays part: the options that only one of them takes."""
+    first, second = (
+        {chosen(a) for leg in path for a in leg.answers if isinstance(a, events.Pick)}
+        for path in (one, other)
+    )
+    return max(len(first - second), len(second - first))
+
+
 def back(explorer: Explorer, last: Step, chapter: str) -> list[tuple[Step, str]]:
     """The steps that lead to and through ``last``, each with its chapter."""
     steps = [(last, chapter)]

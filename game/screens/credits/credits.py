@@ -13,6 +13,7 @@ from game.screens.credits.made_with import PARTS
 from game.screens.extras.faces import ALICE, FACE, Faces, faces
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
+from game.screens.menus.chapter_records import endings
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
 from game.ui.actors.outline import oval
@@ -278,4 +279,4 @@ def credits_before(
     A chapter that can end in more than one way is the last of its story.
     """
     chapter = context.library.program.chapters[finished.chapter]
-    return CreditsScreen(context, then) if len(set(chapter.unit.ends)) > 1 else then
+    return CreditsScreen(context, then) if endings(chapter) else then
