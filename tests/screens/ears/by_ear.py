@@ -19,7 +19,7 @@ from tests.screens.support import Hands
 
 FRAME = 1 / 60
 PRESSES = 160
-PARTS = 40
+PARTS = 90
 # Seconds in which a picture comes to rest, is judged, glows and is named.
 JUDGED = 4.0
 # Nearer than a fine step can bring it.
@@ -200,6 +200,8 @@ class Listener(Ear):
         there = [name for name in names if f"{name}: " in told]
         if not there:
             return None
+        # A name in quotes ends with them: what follows is of its value.
+        there = [name for name in there if name.endswith("”")] or there
         name = max(there, key=lambda name: (told.rindex(f"{name}: "), len(name)))
         return name, told.rsplit(f"{name}: ", 1)[1]
 
