@@ -28,14 +28,14 @@ EDGE, PAD = 110.0, 20.0
 class SeenAlone:
     """What is seen, and under it what that is in words.
 
-    A ``place`` covers the window, and moves as in the story; a picture of a ``file`` is
-    whole.
+    A ``place`` covers the window, and moves as in the story. The picture of a ``file``
+    is whole; so is a place's in high contrast, where no page has one behind it.
     """
 
     opaque = True
 
     def __init__(
-        self, context: Context, words: str, *, place: str = "", file: str = ""
+        self, context: Context, words: str, file: str, *, place: str = ""
     ) -> None:
         self.context, self._words, self._file = context, words, file
         self._backdrop = Backdrop(context.assets, context.library.places)
@@ -63,10 +63,11 @@ class SeenAlone:
         now = (context.turn, context.device, surface.get_size())
         if now != self._drawn:
             self._drawn = now
-            self._backdrop.draw(surface, context.brush)
-            if self._file:
+            if self._still:
                 surface.fill(context.brush.theme.ink)
                 self._show(surface)
+            else:
+                self._backdrop.draw(surface, context.brush)
             self._say(surface)
             return None
         if self._until_light() > 0.0:
@@ -96,8 +97,13 @@ class SeenAlone:
         """The way back, and to hear again what is seen."""
         return [back(), *([again()] if self.context.voice.enabled else [])]
 
+    @property
+    def _still(self) -> bool:
+        """Whether it is a picture and no place to be in."""
+        return not self._backdrop.name or self.context.brush.theme.grain == 0.0
+
     def _until_light(self) -> float:
-        if self._file or self.context.settings.reduced_motion:
+        if self._still or self.context.settings.reduced_motion:
             return math.inf
         return max(0.0, self._backdrop.beat() - (self._age - self._lit))
 
