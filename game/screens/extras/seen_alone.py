@@ -1,7 +1,7 @@
 """A place or a picture alone in the whole window: only to look at."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pygame
@@ -79,6 +79,12 @@ class SeenAlone:
             self._say(surface)
             return [*parts, self._under]
         return parts
+
+    def prepare(self, surface: pygame.Surface) -> Iterator[None]:
+        """The picture of a place is read on a thread before it is seen."""
+        size, brush = surface.get_size(), self.context.brush
+        while self._backdrop.is_coming(size, brush):
+            yield
 
     def redraw(self) -> None:
         """Paint everything at the next frame."""
