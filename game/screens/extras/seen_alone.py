@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import pygame
 
 from game.language import N_
+from game.screens.extras.later import Later
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.shared.backdrop import Backdrop
 from game.screens.shared.context import Context
@@ -17,12 +19,13 @@ from game.ui.forms.widgets import typed
 from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
 from game.ui.window import intents as want
-from game.ui.window.assets import AssetFault
+from game.ui.window.assets import Assets
 from game.ui.window.intents import Intent
 from game.ui.window.reach import Reach, again, back
 
 BACK: Hints = (("back", N_("back")),)
 EDGE, PAD = 110.0, 20.0
+SOON = 0.02
 
 
 class SeenAlone:
@@ -40,6 +43,7 @@ class SeenAlone:
         self.context, self._words, self._file = context, words, file
         self._backdrop = Backdrop(context.assets, context.library.places)
         self._backdrop.name = place
+        self._later = Later()
         self._age = self._lit = 0.0
         self._drawn: tuple[object, ...] = ()
         self._under = pygame.Rect(0, 0, 0, 0)
@@ -48,6 +52,10 @@ class SeenAlone:
     def update(self, dt: float, intents: Sequence[Intent]) -> Change:
         """Leave when the player wants to, once they can have seen it."""
         self._age += dt
+        if self._later.work():
+            self.redraw()
+        self.context.said += self._later.faults
+        self._later.faults.clear()
         for intent in intents:
             if intent == want.Command("repeat"):
                 self._tell()
@@ -83,7 +91,7 @@ class SeenAlone:
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
         """The picture of a place is read on a thread before it is seen."""
         size, brush = surface.get_size(), self.context.brush
-        while self._backdrop.is_coming(size, brush):
+        while not self._still and self._backdrop.is_coming(size, brush):
             yield
 
     def redraw(self) -> None:
@@ -91,8 +99,8 @@ class SeenAlone:
         self._drawn = ()
 
     def wait(self) -> float:
-        """Seconds until the place takes a step."""
-        return self._until_light()
+        """Seconds until the place takes a step, or a picture can be there."""
+        return SOON if self._later.wanting else self._until_light()
 
     def resumed(self, result: Any) -> Change:
         """Nothing opens over it."""
@@ -118,19 +126,14 @@ class SeenAlone:
         self.context.voice.say(sentences((self._words, keys)))
 
     def _show(self, surface: pygame.Surface) -> None:
-        """A picture, as large as it is whole above the words."""
-        try:
-            picture = self.context.assets.picture(self._file)
-        except AssetFault as fault:
-            self.context.said.append(str(fault))
-            return
+        """A picture, as large as it is whole above the words, once it is read."""
         view = self.context.brush.view
-        room = view.height - self._high()
-        wide, high = picture.get_size()
-        share = min(room / high, (view.width - 2 * view.px(EDGE)) / wide)
-        size = (round(wide * share), round(high * share))
-        scaled = pygame.transform.smoothscale(picture, size)
-        surface.blit(scaled, scaled.get_rect(midbottom=(view.width // 2, room)))
+        room = (view.width - 2 * view.px(EDGE), view.height - self._high())
+        make = partial(_fitted, self.context.assets, self._file, room)
+        picture = self._later.of((self._file, room), make)
+        if picture is not None:
+            area = picture.get_rect(midbottom=(view.width // 2, room[1]))
+            surface.blit(picture, area)
 
     def _high(self) -> int:
         """How high the words under it stand, with the way back."""
@@ -155,3 +158,12 @@ class SeenAlone:
         spot = (left, view.height - view.px(PAD))
         room = view.width - 2 * left
         draw_prompts(surface, brush, BACK, self.context.device, spot, room)
+
+
+def _fitted(assets: Assets, file: str, room: tuple[int, int]) -> pygame.Surface:
+    """The picture of a file, as large as has room."""
+    picture = assets.picture(file)
+    wide, high = picture.get_size()
+    share = min(room[0] / wide, room[1] / high)
+    size = (round(wide * share), round(high * share))
+    return pygame.transform.smoothscale(picture, size)

@@ -227,6 +227,9 @@ def test_in_high_contrast_a_place_is_still_to_be_seen(whole: Context) -> None:
     hands.do(DOWN, RIGHT, RIGHT, TAKE)
     assert isinstance(hands.top, SeenAlone)
     hands.rest(0.1)
+    while hands.top._later.wanting:
+        hands.rest(1 / 60)
+    hands.draw()
     middle = hands.surface.subsurface((500, 100, 280, 300))
     assert len({tuple(middle.get_at((x, 150))) for x in range(280)}) > 20
 
