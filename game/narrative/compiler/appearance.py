@@ -39,12 +39,14 @@ class Puppet(Struct, frozen=True):
     """A puppet of ``art/puppets``, whose sprites begin with the name ``sprites``.
 
     ``poses`` are those that it takes by turns while it speaks, for each mood; those of
-    ``spoken`` where the mood has none.
+    ``spoken`` where the mood has none. Those that are ``mirrored`` were painted with
+    the arm away from the middle of the boards.
     """
 
     sprites: str
     poses: Mapping[str, tuple[str, ...]]
     side: str = "left"
+    mirrored: tuple[str, ...] = ()
 
 
 class Picture(Struct, frozen=True):

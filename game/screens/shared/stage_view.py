@@ -39,11 +39,13 @@ def for_reader(context: Context) -> Arranging:
 class StageView:
     """One figure in a box of window pixels, and the motion that leads to it.
 
-    ``lit`` says that it stands before a lit place, and brings the dark that it needs.
+    ``lit`` says that it stands before a lit place, and brings the dark that it needs;
+    ``darker`` how much more of it than elsewhere, 0 to 1.
     """
 
     def __init__(self, *, lit: bool = True, by: Arranging = arrange) -> None:
         self.lit = lit
+        self.darker = 0.0
         self._by = by
         self.figure = Figure()
         self.room = Box(0, 0, 1, 1)
@@ -150,7 +152,7 @@ class StageView:
         if self.lit:
             before = surface.get_clip()
             surface.set_clip(before if clip is None else clip.clip(before))
-            lay_ground(surface, figure, boxes, brush)
+            lay_ground(surface, figure, boxes, brush, darker=self.darker)
             surface.set_clip(before)
         paint(surface, figure, boxes, brush, clip=clip)
 

@@ -9,6 +9,7 @@ from game.figure.things import Box
 from game.screens.shared.context import Context
 from game.screens.story.journey import Moment
 from game.screens.story.puppet_stage import PuppetStage
+from game.screens.story.spoken import SILENCE, Heard, Spoken
 from game.screens.story.standing import between, home, in_front, lane, other, stand
 from game.stage.clarity import certainty, clarity
 from game.ui.actors.actor import Actor, Now, PortraitActor, Told, actor
@@ -53,6 +54,8 @@ class ActorsView:
         self._scattering = False
         self._scatter = 0.0
         self._room = SunkenRoom()
+        # Puppets are gone at once from where they stood: nothing covers it as yet.
+        self.vacated = False
 
     @property
     def fault(self) -> str:
@@ -65,23 +68,21 @@ class ActorsView:
         """Whether somebody is on the way to another place, or the room sinks."""
         return self._way < 1.0 or 0.0 < self._room.dark < 1.0
 
-    def place(
-        self, moment: Moment, page: Page, *, alone: bool, speaking: str, mood: str = ""
-    ) -> None:
-        """Take the places of a page; ``mood`` is that of the line that is spoken."""
+    def place(self, moment: Moment, page: Page, *, alone: bool, spoken: Spoken) -> None:
+        """Take the places of a page, for a line that is ``spoken``."""
         stage, state = moment.stage, moment.state
         first, self._rested = self._page is None, 0.0
         crowded = self.puppets.watched
         still = first or self.context.settings.reduced_motion
-        self.puppets.place(stage, speaking, mood, still=still)
+        self.puppets.place(stage, spoken, still=still)
         self._page = page
-        self._speaker = speaking
+        self._speaker = speaking = spoken.who
         self._scattering = bool(stage.words)
         sides = {name: one.side for name, one in self.actors.items()}
         self._at = stand(stage.shown, sides, self._at, speaking)
         clear, sure = clarity(state), certainty(state, self.context.library.ledger)
         for name, one in self.actors.items():
-            one.tell(Told(name == speaking, mood, clear, sure))
+            one.tell(Told(name == speaking, spoken.mood, clear, sure))
         if first:
             self.alone = alone
             self._way = 1.0
@@ -91,19 +92,24 @@ class ActorsView:
 
     def settle(self, *, alone: bool) -> None:
         """Come forward, or make room for the stage."""
+        if alone != self.alone and not self.context.settings.reduced_motion:
+            self.puppets.duck()
+        self.vacated = self.puppets.watched
         self.alone = alone
-        self._way = 1.0 if self.context.settings.reduced_motion else 0.0
+        comes = any(self.actors[name].forward for name in self._at.values())
+        calm = self.context.settings.reduced_motion
+        self._way = 0.0 if comes and not calm else 1.0
 
-    def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
-        """Let time pass; ``loudness`` is that of a voice that is heard, 0 to 1."""
+    def tick(self, dt: float, *, speaking: bool, heard: Heard = SILENCE) -> None:
+        """Let time pass; ``heard`` is what a line that is spoken has come to."""
         self._time += dt
         self._rested = 0.0 if speaking else self._rested + dt
         for name in self._since:
             self._since[name] += dt
         self._speaking = speaking
-        self._loudness = loudness
+        self._loudness = heard.loudness
         calm = self.context.settings.reduced_motion
-        self._act(dt, calm=calm)
+        self._act(dt, heard.told, calm=calm)
         step = 1.0 if calm else dt / (SCATTER if self._scattering else GLIDE)
         self._scatter = towards(1.0 if self._scattering else 0.0, self._scatter, step)
         for one in self.actors.values():
@@ -113,11 +119,12 @@ class ActorsView:
         if self._way < 1.0:
             self._way = min(1.0, self._way + dt / GLIDE)
 
-    def _act(self, dt: float, *, calm: bool) -> None:
+    def _act(self, dt: float, told: float, *, calm: bool) -> None:
         """Let time pass for the puppets; who may comes forward when they have left."""
         before = self.puppets.watched
         loud = murmur(self._time) if self._loudness is None else self._loudness
-        self.puppets.tick(dt, speaking=self._speaking, loud=loud, still=calm)
+        own = self._speaking
+        self.puppets.tick(dt, speaking=own, loud=loud, told=told, still=calm)
         if before and not self.puppets.watched and self.alone:
             self.settle(alone=True)
 
@@ -175,6 +182,7 @@ class ActorsView:
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
     ) -> list[pygame.Rect]:
         """Paint everybody who is present, above the pixel row ``floor``."""
+        self.vacated = False
         return [
             self._draw_one(surface, base, veil, floor, who) for who in self._places()
         ]
@@ -190,8 +198,10 @@ class ActorsView:
     ) -> list[pygame.Rect]:
         """Paint the one whose time it is, one a frame; what was painted.
 
-        While the stage is ``moving`` the listener holds still: one thing at a time.
+        While the stage is ``moving`` the listener holds still, unless on the way in or
+        out: one thing at a time.
         """
+        moving = moving and not self.puppets.moving
         late = [
             who
             for who in self._places()
@@ -201,7 +211,11 @@ class ActorsView:
         if not late:
             return []
         first = max(late, key=lambda who: self._age(who[0]))
-        return [self._draw_one(surface, base, veil, floor, first)]
+        due = [first]
+        if self.puppets.shared and first[0] not in self.actors:
+            # What comes up between the two would be torn where they meet.
+            due = [who for who in self._places() if who[0] not in self.actors]
+        return [self._draw_one(surface, base, veil, floor, who) for who in due]
 
     def glide(
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int

@@ -22,6 +22,7 @@ from game.screens.story.journey import Moment
 from game.screens.story.page_ground import PageGround
 from game.screens.story.reader import Way
 from game.screens.story.set_page import Choice, draw_choices, set_page
+from game.screens.story.spoken import SILENCE, Heard
 from game.stage.cues.props import framed
 from game.stage.picture import picture
 from game.ui.paint import text_panel
@@ -30,6 +31,8 @@ from game.ui.places.frame_in_place import RATE
 from game.ui.type.typesetting import Text
 
 SOFT = 22.0
+# How much more of the dark a figure needs on boards, which are lit brightly.
+FOOTLIGHTS = 0.72
 
 
 class PageView:
@@ -86,12 +89,12 @@ class PageView:
         self.tableau.place(*self._stage_room(laid.page))
         alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
-        who, mood = laid.speaking
-        self.actors.place(moment, steady, alone=alone, speaking=who, mood=mood)
+        self.actors.place(moment, steady, alone=alone, spoken=laid.spoken)
         self.backdrop.name = stage.backdrop
         calm = self.context.settings.reduced_motion
         self.backdrop.frame.hold(framed(stage.props), calm=calm)
         place = self.context.library.places.get(stage.backdrop)
+        self.tableau.darker = FOOTLIGHTS if place and place.boards else 0.0
         here = place is not None and place.frame is not None
         self.frame_rank = framed(stage.props) if here else None
         self._stands = before is not None and before == self._standing()
@@ -145,18 +148,18 @@ class PageView:
 
     # Time
 
-    def tick(self, dt: float, *, speaking: bool, loudness: float | None = None) -> None:
-        """Let time pass for what moves; ``loudness`` is that of a recorded voice."""
+    def tick(self, dt: float, *, speaking: bool, heard: Heard = SILENCE) -> None:
+        """Let time pass for what moves; ``heard`` is what a line has come to."""
         self._moved = self.tableau.tick(dt) or self._moved
         if self.actors.alone != self._alone():
             self.actors.settle(alone=self._alone())
-        self.actors.tick(dt, speaking=speaking, loudness=loudness)
+        self.actors.tick(dt, speaking=speaking, heard=heard)
         frame = self.backdrop.frame
         frame.tick(dt)
         # Who stands still does not take up what has changed behind them.
         calm = self.context.settings.reduced_motion and frame.changed
         self.stale = self.stale or calm
-        if self.actors.darkening and not self.unfinished:
+        if (self.actors.darkening or self.actors.vacated) and not self.unfinished:
             # A shade more is painted in several frames, too.
             self.stale = self.arrives = True
         self._age += dt

@@ -101,9 +101,8 @@ class PlayScreen(Reachable):
         answer = self.reader.tick(
             dt, moving=self.page_view.tableau.moving, voiced=voiced
         )
-        self.page_view.tick(
-            dt, speaking=self.reader.writing or voiced, loudness=self.voicing.loudness
-        )
+        heard = self.voicing.heard(self.reader.told)
+        self.page_view.tick(dt, speaking=self.reader.writing or voiced, heard=heard)
         self.notice.tick(dt)
         self.row.tick(dt)
         if not self.page_view.tableau.moving:

@@ -15,9 +15,11 @@ import pygame
 from game.figure.easing import smooth, towards
 from game.figure.things import Box
 from game.narrative.compiler.appearance import SIDES, Appearance, Puppet
+from game.screens.story.spoken import Spoken
 from game.screens.story.standing import home, other
 from game.stage.cues.props import FRAME
 from game.stage.state import TELEVISION, Stage
+from game.ui.actors.acting import Acting
 from game.ui.actors.prop_entrances import Entrances
 from game.ui.actors.props import DEPTH, Boards, Props
 from game.ui.actors.puppets import Act, Member, Puppets, pose
@@ -28,6 +30,11 @@ from game.ui.window.assets import Assets
 from game.ui.window.view import View
 
 COMES: Final = 0.7
+# How far up one is that has gone to another place of the same boards.
+DUCKED: Final = 0.3
+# At a side all of a reaching arm has room: how much wider a place is than a puppet is
+# tall, how far it stands away from the middle, and how far it leans there.
+ROOMY, AWAY, LESS = 0.74, 0.08, 0.5
 # How far each is from the middle, in shares of the picture's height.
 ASIDE: Final[Mapping[str, float]] = {"left": -0.245, "right": 0.245}
 # Seconds between two paintings: while somebody speaks or moves, and at rest.
@@ -57,6 +64,7 @@ class PuppetStage:
         self.props = Props(assets)
         self.entrances = Entrances(self.props)
         self.television = Television(assets, self.puppets, self.props)
+        self.acting = Acting()
         self._levels: dict[str, float] = {}
         self._wanted: frozenset[str] = frozenset()
         self._stage = Stage()
@@ -67,6 +75,9 @@ class PuppetStage:
         self._time = 0.0
         self._feet: dict[str, tuple[float, float, int]] = {}
         self._boards: Boards | None = None
+        self._aside = False
+        # The row of the boards behind which they stand aside, where there are boards.
+        self._edge = math.inf
 
     @property
     def fault(self) -> str:
@@ -85,10 +96,17 @@ class PuppetStage:
         """Whether the middle of the page is taken: nobody else comes forward."""
         return any(level > 0.0 for level in self._levels.values())
 
-    def place(self, stage: Stage, speaker: str, mood: str, *, still: bool) -> None:
+    def place(self, stage: Stage, spoken: Spoken, *, still: bool) -> None:
         """Take a stage over; ``still`` lets everybody be in place at once."""
-        self._stage, self._speaker, self._mood = stage, speaker, mood
+        before, now = (at.backdrop in self._stages for at in (self._stage, stage))
+        self._stage, self._speaker, self._mood = stage, spoken.who, spoken.mood
         self._wanted = self.present(stage)
+        if now and not before and TELEVISION not in self._wanted:
+            # What was on the glass is all there is: no set goes out before it.
+            self._levels.pop(TELEVISION, None)
+        elif before and not now and self._levels:
+            # It was on the glass all the time: so much of it is seen to go.
+            self._levels[TELEVISION] = 1.0
         for name in self._wanted:
             self._levels.setdefault(name, 0.0)
         if still:
@@ -96,11 +114,22 @@ class PuppetStage:
         own = stage.backdrop in self._framed
         props = [prop for prop in stage.props if not own or prop.name != FRAME]
         self.entrances.place(props, still=still)
+        named = [prop.name for prop in props]
+        self.acting.begin(spoken.who, spoken.text, self._on_air(), named)
 
-    def tick(self, dt: float, *, speaking: bool, loud: float, still: bool) -> None:
-        """Let ``dt`` seconds pass."""
+    def tick(
+        self,
+        dt: float,
+        *,
+        speaking: bool,
+        loud: float,
+        told: float = 0.0,
+        still: bool,
+    ) -> None:
+        """Let ``dt`` seconds pass, until a share of the line is ``told``."""
         self._time = 0.0 if still else self._time + dt
         self._speaking, self._loud = speaking, 0.0 if still else loud
+        self.acting.tick(dt, told, still=still)
         step = 1.0 if still else dt / COMES
         self.entrances.tick(dt)
         self._prepare()
@@ -111,10 +140,20 @@ class PuppetStage:
             if now == 0.0 and name not in self._wanted:
                 del self._levels[name]
 
+    def duck(self) -> None:
+        """Everybody goes to another place, and comes up there."""
+        for name in self.members.keys() & self._levels.keys():
+            self._levels[name] = min(DUCKED, self._levels[name])
+
+    @property
+    def shared(self) -> bool:
+        """Whether something is on its way that both halves of the boards show."""
+        return self._boards is not None and self.entrances.moving
+
     def _prepare(self) -> None:
         """Read one pose ahead of its time, so that no line waits for a picture."""
         if self._wanted:
-            any(self.puppets.prepare(self.members[who]) for who in self._on_air())
+            any(self.puppets.prepare(one) for one in self.members.values())
 
     def speaks(self, name: str) -> bool:
         """Whether this one, or somebody on the glass, has the line."""
@@ -124,9 +163,15 @@ class PuppetStage:
     def places(self, page: Page, view: View, *, alone: bool) -> list[tuple[str, Box]]:
         """Who is seen in which pixels; ``alone`` says that there is no mathematics."""
         if TELEVISION in self._levels:
+            self._aside = False
             box = self._room(page, alone=alone)
             return [(TELEVISION, view.pixels(box))] if box else []
         on_boards = alone and self._stage.backdrop in self._stages
+        self._aside = not on_boards
+        high = max(view.height, view.width / WIDE)
+        edge = (view.height - high) / 2 + BOARDS * high
+        behind = not on_boards and self._stage.backdrop in self._stages
+        self._edge = edge if behind else math.inf
         self._boards = None
         placed = self.entrances.now()
         found = []
@@ -139,8 +184,10 @@ class PuppetStage:
             side = self._home(at, page)
             if side is not None:
                 box = view.pixels(side)
-                tall = min(box.h, box.w / 0.6)
-                self._feet[name] = (box.x + box.w / 2, box.y + box.h, round(tall))
+                tall = min(box.h, box.w / ROOMY)
+                inward = 1 if at == SIDES[0] else -1
+                foot = box.x + box.w * (0.5 - AWAY * inward)
+                self._feet[name] = (foot, box.y + box.h, round(tall))
                 found.append((name, box))
         return found
 
@@ -219,26 +266,30 @@ class PuppetStage:
     def _draw_puppet(
         self, surface: pygame.Surface, name: str, rect: pygame.Rect
     ) -> None:
-        """Paint a puppet; where props have room below the boards it has none."""
+        """Paint a puppet: nothing of it is seen below the boards."""
         x, y, tall = self._feet.get(name, (rect.centerx, rect.bottom, rect.h))
         before = surface.get_clip()
-        if self._boards:
-            above = (0, 0, surface.get_width(), round(self._boards.back))
-            surface.set_clip(before.clip(above))
+        edge = self._boards.back if self._boards else self._edge
+        low = min(surface.get_height(), edge)
+        surface.set_clip(before.clip((0, 0, surface.get_width(), round(low))))
         self.puppets.draw(surface, self._act(name), (x, y), tall)
         surface.set_clip(before)
 
     def _act(self, who: str) -> Act:
         own = self._speaking and who == self._speaker
         one, speaker = self.members[who], self.members.get(self._speaker)
-        how = pose(one, self._mood, speaker, self._time, speaking=self._speaking)
-        level = self._levels.get(who, self._levels.get(TELEVISION, 0.0))
-        return Act(one, how, self._time, self._loud if own else 0.0, smooth(level))
+        # Who speaks begins its turns with the line; who listens does not notice.
+        since = self.acting.since if own else self._time
+        how = pose(one, self._mood, speaker, since, speaking=self._speaking)
+        how = self.acting.pose(who) or how
+        level = smooth(self._levels.get(who, 0.0))
+        loud, toward = self._loud if own else 0.0, self.acting.toward(who)
+        toward *= LESS if self._aside else 1.0
+        return Act(one, how, self._time, loud, level, toward)
 
     def _on_air(self) -> list[str]:
-        """Who is on the glass: those that are shown, or all."""
-        named = [who for who in self.members if who in self._levels]
-        return named or list(self.members)
+        """Who is on the glass, or on the boards."""
+        return [who for who in self.members if who in self._levels]
 
     def _room(self, page: Page, *, alone: bool) -> Box | None:
         """Of the set: the middle of the page, or a side where nobody stands."""
@@ -253,4 +304,6 @@ class PuppetStage:
 
     def beats(self, name: str) -> tuple[float, float]:
         """Seconds between two paintings: while one moves or speaks, and at rest."""
+        if self.acting.turning:
+            return BEATS[0], BEATS[0]
         return ON_GLASS if name == TELEVISION else BEATS

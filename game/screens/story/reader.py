@@ -184,6 +184,12 @@ class Reader:
         return self.telling and self.typing is not None and not self.typing.done
 
     @property
+    def told(self) -> float:
+        """The share of the page's line that has been written."""
+        typing = self.typing
+        return typing.shown / len(typing.times) if typing and typing.times else 1.0
+
+    @property
     def waiting(self) -> bool:
         """Whether a line stands there and waits for the reader."""
         return self.telling and not self.writing

@@ -12,6 +12,7 @@ from game.narrative.machine.events import Asked, Line, PuzzleSet, SongSet
 from game.screens.shared.context import Context
 from game.screens.story.journey import Moment
 from game.screens.story.reader import Way
+from game.screens.story.spoken import Spoken
 from game.ui.paint.brush import Brush
 from game.ui.paint.reading_layout import Page, page
 from game.ui.paint.signs import mark, waiting
@@ -36,13 +37,13 @@ class Choice(Struct, frozen=True):
 
 
 class SetPage(Struct, frozen=True):
-    """A moment as it is set: ``name`` with its colour, who is ``speaking`` and how."""
+    """A moment as it is set: ``name`` with its colour, and what is ``spoken``."""
 
     page: Page
     text: Text | None
     name: tuple[str, str]
     choices: list[Choice]
-    speaking: tuple[str, str]
+    spoken: Spoken
 
 
 def set_page(
@@ -76,7 +77,7 @@ def set_page(
         brush.set(told, style) if text else None,
         (speaker.colour, name) if text else ("", ""),
         _choices(brush, where, ways),
-        (who, about.mood if about else ""),
+        Spoken(who, about.mood, about.source or about.text) if about else Spoken(),
     )
 
 

@@ -4,6 +4,7 @@ from game.narrative.machine.events import Line
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
+from game.screens.story.spoken import Heard
 from game.stage.state import WORDS
 from game.ui.sound.recordings import Voice, Voices
 
@@ -31,6 +32,12 @@ class Voicing:
         if self._voice is None or not self.speaking:
             return None
         return self._voice.level(self.context.sound.spoken)
+
+    def heard(self, written: float) -> Heard:
+        """How loud the line is, and how much is told: what is ``written`` if silent."""
+        if self._voice is None or not self.speaking:
+            return Heard(told=written)
+        return Heard(self.loudness, self._voice.told(self.context.sound.spoken))
 
     def arrive(self, journey: Journey, *, fresh: bool) -> None:
         """What a moment brings to the ears: nothing that was there before it."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pygame
 from msgspec import Struct
 
-from game.narrative.compiler.appearance import SPOKEN, Puppet
+from game.narrative.compiler.appearance import SIDES, SPOKEN, Puppet
 from game.ui.kept import PICTURES, Kept, weight
 from game.ui.paint import strokes
 from game.ui.window.assets import AssetFault, Assets, Attempts
@@ -24,6 +24,8 @@ RATE = 12
 # Degrees: a tilt is one of few, so that turned pictures can be kept.
 TILT = 1.5
 BOB = 0.035
+# Degrees by which one leans that has turned to the other.
+LEAN = 6.0
 # The share of a sprite's height over which its hem fades out.
 HEM = 0.14
 HEARD = ("idle", "idle", "think", "idle")
@@ -53,7 +55,8 @@ class Member(NamedTuple):
 class Act(NamedTuple):
     """What one puppet does now.
 
-    ``t`` is in seconds; ``loud`` is its voice, 0 to 1; ``risen`` is 0 below and 1 up.
+    ``t`` is in seconds; ``loud`` is its voice, 0 to 1; ``risen`` is 0 below and 1 up;
+    ``toward`` says how far it has turned to the other, 0 to 1.
     """
 
     who: Member
@@ -61,11 +64,22 @@ class Act(NamedTuple):
     t: float
     loud: float = 0.0
     risen: float = 1.0
+    toward: float = 0.0
+
+    @property
+    def inward(self) -> int:
+        """Where the middle of the boards is, and the other: 1 for the right."""
+        return 1 if self.who.looks.side == SIDES[0] else -1
 
     @property
     def sprite(self) -> str:
         """The name of its sprite."""
         return f"{self.who.looks.sprites}-{self.pose}"
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether its sprite is seen the other way about."""
+        return self.pose in self.who.looks.mirrored
 
 
 def pose(
@@ -87,7 +101,8 @@ def tilt(act: Act) -> float:
     own = 1.7 * act.who.number
     sway = 2.0 * sin(tau * beat / 5.1 + own) + 0.9 * sin(tau * beat / 2.3 + 2 * own)
     nod = 5.0 * act.loud * sin(tau * 1.9 * beat + own)
-    return TILT * round((sway + nod) / TILT)
+    lean = LEAN * act.toward * act.inward
+    return TILT * round((sway + nod + lean) / TILT)
 
 
 def lift(act: Act) -> float:
@@ -108,13 +123,15 @@ class _Sprite(NamedTuple):
     middle: tuple[float, float]
     tall: int
 
-    def frame(self, smear: int) -> pygame.Surface:
+    def frame(self, smear: int, *, mirrored: bool = False) -> pygame.Surface:
         """The pose with one of its smears."""
         out, patch = self.body.copy(), self.patches[smear]
         # Upon nothing a plain blit would blend: the patch takes the face's place.
         out.fill((0, 0, 0, 0), (self.face, patch.get_size()))
         out.blit(patch, self.face, special_flags=strokes.PREMULTIPLIED)
-        return out
+        if not mirrored:
+            return out
+        return pygame.transform.flip(out, flip_x=True, flip_y=False)
 
 
 class Puppets(Attempts):
@@ -141,6 +158,7 @@ class Puppets(Attempts):
         picture = self._picture(act, sprite, height)
         # The hand turns it about its hem.
         way = pygame.Vector2(sprite.middle) * (height / sprite.tall)
+        way.x *= -1 if act.mirrored else 1
         spot = way.rotate(tilt(act)) + foot - (0, height * lift(act))
         area = picture.get_rect(center=(round(spot.x), round(spot.y)))
         surface.blit(picture, area, special_flags=strokes.PREMULTIPLIED)
@@ -162,7 +180,9 @@ class Puppets(Attempts):
         turned, scale = tilt(act), height / sprite.tall
         return self._turned.of(
             (act.sprite, smear, height, turned),
-            lambda: pygame.transform.rotozoom(sprite.frame(smear), -turned, scale),
+            lambda: pygame.transform.rotozoom(
+                sprite.frame(smear, mirrored=act.mirrored), -turned, scale
+            ),
         )
 
     def _sprite(self, name: str) -> _Sprite | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from game.ui.actors.props import Boards, Placed, Props
 from game.ui.actors.puppets import RATE, Act, Puppets
+from game.ui.actors.television_legs import standing
 from game.ui.kept import Kept
 from game.ui.paint import strokes
 from game.ui.theme import Colour
@@ -77,8 +78,8 @@ class Television(Attempts):
         area.midbottom = room.midbottom
         x, y, w, h = (round(v * scale) for v in source.facts.glass)
         glass = pygame.Rect(area.x + x, area.y + y, max(2, w), max(2, h))
-        scale_to, picture = pygame.transform.smoothscale, source.picture
-        frame = self._frames.of(area.size, lambda: scale_to(picture, area.size))
+        picture = source.picture
+        frame = self._frames.of(area.size, lambda: standing(picture, area.size))
         surface.fill(BLACK, glass)
         self._compose(source.show, acts, t, props)
         high = max(2, round(glass.h * min(1.0, 0.02 + on)))

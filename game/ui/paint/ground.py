@@ -28,9 +28,17 @@ FEATHER: Final = 112.0
 
 
 def lay_ground(
-    surface: pygame.Surface, figure: Figure, boxes: Mapping[str, Box], brush: Brush
+    surface: pygame.Surface,
+    figure: Figure,
+    boxes: Mapping[str, Box],
+    brush: Brush,
+    *,
+    darker: float = 0.0,
 ) -> None:
-    """Darken what a figure stands on. ``boxes`` are the panels' boxes in pixels."""
+    """Darken what a figure stands on. ``boxes`` are the panels' boxes in pixels.
+
+    ``darker`` is how much of what would still be seen is taken away, 0 to 1.
+    """
     among = any(isinstance(panel, Plane) for panel in figure.panels)
     frames = [
         (frame, panel.alpha, DEEP if isinstance(panel, Plane) else WRITING)
@@ -42,7 +50,8 @@ def lay_ground(
     if not frames:
         return
     pool = whole(spanning((frame, alpha) for frame, alpha, _ in frames))
-    depth = max(alpha * deep for _, alpha, deep in frames)
+    deepest = ((alpha, deep + (255 - deep) * darker) for _, alpha, deep in frames)
+    depth = max(alpha * deep for alpha, deep in deepest)
     shade(surface, pool, brush, 1.0, STEP * round(depth / STEP), FEATHER)
 
 

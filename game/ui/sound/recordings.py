@@ -1,6 +1,7 @@
 """The recorded voices of a chapter: which line has one, how long and how loud it is."""
 
 import zlib
+from bisect import bisect_right
 
 from msgspec import Struct
 
@@ -13,12 +14,14 @@ class Recording(Struct, frozen=True):
     """A line as it was spoken.
 
     ``said`` is ``mark`` of the text that was spoken, ``loudness`` one digit to the
-    base 36 for each frame of the chapter's ``frames`` a second.
+    base 36 for each frame of the chapter's ``frames`` a second. ``ends`` is when each
+    of its sounds has been spoken, in hundredths of a second.
     """
 
     said: str
     seconds: float
     loudness: str
+    ends: str = ""
 
 
 class Chapter(Struct, frozen=True):
@@ -29,12 +32,16 @@ class Chapter(Struct, frozen=True):
 
 
 class Voice(Struct, frozen=True):
-    """A voice that can be heard: the sound's name, its seconds, its loudness."""
+    """A voice that can be heard: the sound's name, its seconds, its loudness.
+
+    ``ends`` are the seconds at which its sounds end.
+    """
 
     name: str
     seconds: float
     frames: int
     loudness: str
+    ends: tuple[float, ...] = ()
 
     def level(self, seconds: float) -> float:
         """How loud it is so many seconds after its begin, from 0 to 1."""
@@ -42,6 +49,12 @@ class Voice(Struct, frozen=True):
         if not 0 <= at < len(self.loudness):
             return 0.0
         return int(self.loudness[at], 36) / 35.0
+
+    def told(self, seconds: float) -> float:
+        """The share of the line that was spoken so many seconds after its begin."""
+        if not self.ends:
+            return min(1.0, seconds / self.seconds) if self.seconds > 0.0 else 1.0
+        return bisect_right(self.ends, seconds) / len(self.ends)
 
 
 class Voices(Attempts):
@@ -68,7 +81,8 @@ class Voices(Attempts):
         if known is None or found is None or found.said != mark(text):
             return None
         name = f"{FOLDER}/{chapter}/{recording}"
-        return Voice(name, found.seconds, known.frames, found.loudness)
+        ends = tuple(int(end) / 100.0 for end in found.ends.split())
+        return Voice(name, found.seconds, known.frames, found.loudness, ends)
 
     def _read(self, name: str) -> Chapter | None:
         file, way_out = f"sounds/{FOLDER}/{name}.json", "speak the chapter again"

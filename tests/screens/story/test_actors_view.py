@@ -12,6 +12,7 @@ from game.screens.opening.first_screen import first
 from game.screens.shared.context import Context
 from game.screens.story.actors_view import RESTS, ActorsView
 from game.screens.story.play import PlayScreen
+from game.screens.story.spoken import Spoken
 from game.stage.state import Stage
 from game.ui.actors.actor import PortraitActor
 from game.ui.actors.face_motion import MOODS
@@ -73,7 +74,7 @@ def shown(
     moment = replace(screen.journey.now, stage=stage)
     steady = page(screen.page_view.context.brush.view)
     faces = screen.page_view.actors
-    faces.place(moment, steady, alone=alone, speaking=speaking, mood=mood)
+    faces.place(moment, steady, alone=alone, spoken=Spoken(speaking, mood))
 
 
 def test_a_mood_comes_slowly_and_stays_until_it_speaks_again(context: Context) -> None:

@@ -6,8 +6,10 @@ import pygame
 import pytest
 
 from game.screens.story.puppet_stage import COMES, PuppetStage
+from game.screens.story.spoken import Spoken
 from game.stage.cues.props import Prop
 from game.stage.state import TELEVISION, Stage
+from game.ui.actors.acting import Acting
 from game.ui.actors.stage_measures import BOARDS, WIDE
 from game.ui.paint.reading_layout import Page, page
 from game.ui.window.assets import Assets
@@ -20,6 +22,7 @@ VIEW = View(1280, 720)
 
 
 def a_stage() -> PuppetStage:
+    pygame.font.init()
     cast = library().cast.speakers
     looks = {name: who.appearance for name, who in cast.items()}
     return PuppetStage(Assets(ROOT), looks, {"stage"})
@@ -27,7 +30,7 @@ def a_stage() -> PuppetStage:
 
 def troupe(*shown: str, backdrop: str = "ward", still: bool = True) -> PuppetStage:
     made = a_stage()
-    made.place(Stage(shown=shown, backdrop=backdrop), "", "", still=still)
+    made.place(Stage(shown=shown, backdrop=backdrop), Spoken(), still=still)
     return made
 
 
@@ -103,7 +106,7 @@ def test_they_come_and_go_in_time() -> None:
     states = [(made.moving, made.watched)]
     for goal, dt in ((True, 0.5), (True, 1.0), (False, 0.5), (False, 1.0)):
         shown = ("jacques",) if goal else ()
-        made.place(Stage(shown=shown), "", "", still=False)
+        made.place(Stage(shown=shown), Spoken(), still=False)
         made.tick(dt * COMES, speaking=False, loud=0.0, still=False)
         states.append((made.moving, made.watched))
     assert states == [
@@ -132,6 +135,81 @@ def test_reduced_motion_has_them_in_place_at_once_and_still() -> None:
         pictures[0], (1280, 720), "RGB"))[0] > 3  # fmt: skip
 
 
+def test_a_cut_to_the_boards_has_no_set_going_out() -> None:
+    made = troupe("jacques", "foster", TELEVISION, still=False)
+    made.tick(COMES, speaking=False, loud=0.0, still=False)
+    shown = ("jacques", "foster")
+    made.place(Stage(shown=shown, backdrop="ward"), Spoken(), still=False)
+    assert list(where(made, alone=True)) == [TELEVISION]
+    made.place(Stage(shown=shown, backdrop="stage"), Spoken(), still=False)
+    assert set(where(made, alone=True)) == {"jacques", "foster"}
+    assert not made.moving
+
+
+def test_who_leaves_the_boards_is_seen_to_go_on_the_glass() -> None:
+    made = troupe("jacques", "foster", backdrop="stage")
+    made.place(Stage(backdrop="ward"), Spoken(), still=False)
+    assert list(where(made, alone=True)) == [TELEVISION]
+    made.tick(COMES / 2, speaking=False, loud=0.0, still=False)
+    assert made.moving
+    made.tick(COMES, speaking=False, loud=0.0, still=False)
+    assert where(made, alone=True) == {}
+    calm = troupe("jacques", "foster", backdrop="stage")
+    calm.place(Stage(backdrop="ward"), Spoken(), still=True)
+    assert where(calm, alone=True) == {}
+
+
+def test_who_goes_to_another_place_comes_up_there() -> None:
+    made = troupe("jacques", "foster", backdrop="stage")
+    made.duck()
+    assert made.moving
+    assert where(made, alone=True).keys() == {"jacques", "foster"}
+    made.tick(COMES, speaking=False, loud=0.0, still=False)
+    assert not made.moving
+
+
+def test_beside_mathematics_they_stand_behind_the_boards_too() -> None:
+    lowest = {}
+    for backdrop in ("stage", "ward"):
+        made = troupe("jacques", "foster", backdrop=backdrop)
+        surface = pygame.Surface((1280, 720), pygame.SRCALPHA)
+        for name, box in made.places(page(VIEW), VIEW, alone=False):
+            made.draw(surface, name, whole(box))
+        lowest[backdrop] = surface.get_bounding_rect().bottom
+    assert lowest["stage"] == round(BOARDS * 720)
+    assert lowest["ward"] > lowest["stage"]
+
+
+@pytest.mark.parametrize("pose", ["delight", "point", "idle"])
+def test_no_arm_is_cut_off_at_a_side(
+    pose: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Acting, "pose", lambda *_: pose)
+    monkeypatch.setattr(Acting, "toward", lambda *_: 1.0)
+    made = troupe("jacques", "foster", backdrop="stage")
+    for name, box in made.places(page(VIEW), VIEW, alone=False):
+        area = whole(box)
+        surface = pygame.Surface((1280, 720), pygame.SRCALPHA)
+        made.draw(surface, name, area)
+        body = surface.get_bounding_rect(min_alpha=60)
+        assert area.left <= body.left, name
+        assert body.right <= area.right, name
+
+
+def test_whoever_speaks_points_with_the_word() -> None:
+    made = a_stage()
+    stage = Stage(shown=("jacques", "foster"), backdrop="stage")
+    made.place(stage, Spoken("foster", "", "Nothing happens. Watch."), still=True)
+    poses = []
+    for told in (0.5, 0.75, 1.0):
+        made.tick(0.1, speaking=True, loud=0.0, told=told, still=False)
+        poses.append(made._act("foster").pose)
+    assert poses[1] == "point"
+    assert poses[0] != "point"
+    made.tick(2.0, speaking=False, loud=0.0, told=1.0, still=False)
+    assert made._act("foster").pose == "idle"
+
+
 def test_an_entrance_rises_from_behind_the_boards() -> None:
     made = troupe("foster", backdrop="stage", still=False)
     tops = []
@@ -151,7 +229,7 @@ def test_an_entrance_rises_from_behind_the_boards() -> None:
 def painted_with(*props: Prop, shown: tuple[str, ...]) -> pygame.Surface:
     made = a_stage()
     stage = Stage(shown=shown, backdrop="stage", props=props)
-    made.place(stage, "", "", still=True)
+    made.place(stage, Spoken(), still=True)
     surface = pygame.Surface((1280, 720), pygame.SRCALPHA)
     for name, box in made.places(page(VIEW), VIEW, alone=True):
         surface.set_clip(whole(box))
@@ -188,7 +266,7 @@ def test_a_prop_comes_and_goes_and_leaves_no_trace() -> None:
     changed = []
     for step in range(30):
         shown = props if step < 12 else ()
-        made.place(Stage(backdrop="stage", props=shown), "", "", still=False)
+        made.place(Stage(backdrop="stage", props=shown), Spoken(), still=False)
         made.tick(1 / 12, speaking=False, loud=0.0, still=False)
         for name, box in made.places(page(VIEW), VIEW, alone=True):
             area = whole(box)
@@ -209,10 +287,21 @@ def test_the_lantern_lights_no_portrait(size: tuple[int, int]) -> None:
     made = a_stage()
     shown = ("patient", "eigenface", "jacques", "foster")
     stage = Stage(shown=shown, backdrop="stage", props=(Prop("lantern"),))
-    made.place(stage, "", "", still=True)
+    made.place(stage, Spoken(), still=True)
     _, left, right = boxes(view)
     for box in where(made, alone=True, view=view).values():
         assert box.inflate(-4, 0).collidelist([left, right]) == -1
+
+
+def test_on_the_glass_are_only_those_that_were_shown() -> None:
+    pictures = set()
+    for shown in ((), ("jacques",), ("jacques", "foster")):
+        made = troupe(*shown, TELEVISION)
+        surface = pygame.Surface((1280, 720))
+        for name, box in made.places(page(VIEW), VIEW, alone=True):
+            made.draw(surface, name, whole(box))
+        pictures.add(pygame.image.tobytes(surface, "RGB"))
+    assert len(pictures) == 3
 
 
 def test_the_glass_shows_props_as_well() -> None:
@@ -220,7 +309,7 @@ def test_the_glass_shows_props_as_well() -> None:
     for props in ((), (Prop("slate", (("3", "1"),)),)):
         made = a_stage()
         stage = Stage(shown=(TELEVISION,), props=props)
-        made.place(stage, "", "", still=True)
+        made.place(stage, Spoken(), still=True)
         surface = pygame.Surface((1280, 720))
         for name, box in made.places(page(VIEW), VIEW, alone=True):
             made.draw(surface, name, whole(box))
@@ -232,10 +321,10 @@ def test_the_glass_shows_props_as_well() -> None:
 def test_the_set_hastens_with_whoever_speaks_on_it() -> None:
     made = a_stage()
     stage = Stage(shown=(TELEVISION,))
-    made.place(stage, "foster", "warm", still=True)
+    made.place(stage, Spoken("foster", "warm"), still=True)
     made.tick(0.1, speaking=True, loud=0.5, still=False)
     assert made.speaks(TELEVISION)
-    made.place(stage, "eigenface", "", still=True)
+    made.place(stage, Spoken("eigenface"), still=True)
     assert not made.speaks(TELEVISION)
     assert made.fault == ""
 

@@ -13,6 +13,7 @@ from game.narrative.machine.events import Advance, Line
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
+from game.screens.story.spoken import Heard
 from game.screens.story.voicing import Voicing
 from game.ui.sound.recordings import mark
 from game.ui.sound.sound import Sound
@@ -77,6 +78,17 @@ def test_a_line_with_a_voice_is_spoken_as_loud_as_it_is(
     voicing.stop()
     assert not speaks(voicing)
     assert voicing.loudness is None
+
+
+def test_what_is_told_is_what_is_heard_and_else_what_is_written(
+    context: Context, voicing: Voicing, line: Line
+) -> None:
+    assert voicing.heard(0.4) == Heard(None, 0.4)
+    voicing.begin("rows", line)
+    heard(context, 1.5)
+    assert voicing.heard(0.9) == Heard(voicing.loudness, 0.5)
+    voicing.stop()
+    assert voicing.heard(0.9) == Heard(None, 0.9)
 
 
 @pytest.mark.parametrize("why", ["text", "words", "silent", "self-voicing", "asleep"])
@@ -170,3 +182,13 @@ def test_a_sound_cue_comes_with_the_answer_that_met_it_and_not_again() -> None:
     journey.back()
     journey.answer(Advance())
     assert journey.sounds == []
+
+
+def test_a_silent_line_is_told_as_far_as_it_is_written(play: PlayScreen) -> None:
+    reader = play.reader
+    begun = reader.told
+    reader.tick(0.5, moving=False)
+    further = reader.told
+    reader.advance()
+    assert 0.0 <= begun < further < 1.0
+    assert reader.told == 1.0

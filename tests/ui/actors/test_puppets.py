@@ -9,6 +9,7 @@ import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from game.narrative.compiler.appearance import Puppet
@@ -16,6 +17,7 @@ from game.narrative.compiler.cast import read_cast
 from game.ui.actors.puppets import (
     BOB,
     HEARD,
+    LEAN,
     RATE,
     TILT,
     Act,
@@ -88,6 +90,33 @@ def test_a_tilt_is_held_and_small(who: Member, t: float, loud: float) -> None:
     assert tilt(act) == tilt(held)
     assert abs(tilt(act)) <= 9.0
     assert (tilt(act) / TILT).is_integer()
+
+
+def test_who_has_turned_leans_to_the_other() -> None:
+    for who, way in ((JACQUES, 1), (FOSTER, -1)):
+        apart = tilt(Act(who, "idle", 0.0)) - tilt(Act(who, "idle", 0.0, toward=1.0))
+        assert apart == -way * LEAN
+
+
+def test_every_arm_reaches_to_the_middle_of_the_boards() -> None:
+    puppets = Puppets(Assets(ROOT))
+    for who in (JACQUES, FOSTER):
+        for how in ("speak", "point"):
+            inward = Act(who, how, 0.0).inward
+            body = [painted(puppets, Act(who, p, 0.0)).max(2) for p in ("idle", how)]
+            reach = [(np.argwhere(b > 100)[:, 0] * inward).max() for b in body]
+            assert reach[1] > reach[0] + 8, how
+
+
+def test_a_mirrored_pose_has_its_face_where_its_head_is() -> None:
+    plain = FOSTER._replace(looks=replace(FOSTER.looks, mirrored=()))
+    times = (n / RATE for n in range(600))
+    upright = next(t for t in times if tilt(Act(FOSTER, "point", t)) == 0.0)
+    act = Act(FOSTER, "point", upright)
+    seen, other = (
+        painted(Puppets(Assets(ROOT)), each) for each in (act, act._replace(who=plain))
+    )
+    assert np.abs(seen - other[::-1]).mean() < 0.2 * np.abs(seen - other).mean()
 
 
 def test_pictures_are_held_on_twos_and_then_change() -> None:

@@ -67,6 +67,17 @@ def test_small_writing_darkens_only_its_own_place(brush: Brush) -> None:
     assert surface.get_at((20, 20))[0] == 200
 
 
+def test_before_bright_lights_it_is_darker(brush: Brush) -> None:
+    figure = Figure(panels=(Plane(key="a", items=()),))
+    seen = []
+    for darker in (0.0, 0.6):
+        surface = pygame.Surface(SIZE)
+        surface.fill((200, 200, 200))
+        lay_ground(surface, figure, {"a": Box(50, 50, 300, 200)}, brush, darker=darker)
+        seen.append(surface.get_at((200, 150))[0])
+    assert seen[1] < 0.6 * seen[0]
+
+
 def test_it_is_dark_where_writing_ends(brush: Brush) -> None:
     """The last line of a calculation is not read on the beds of the ward."""
     surface = pygame.Surface((900, 700))

@@ -31,6 +31,21 @@ def test_a_line_has_its_voice_and_its_loudness(tmp_path: Path) -> None:
     assert found.level(0.06) == found.level(-1.0) == 0.0
 
 
+def test_a_voice_says_how_much_of_its_line_is_spoken(tmp_path: Path) -> None:
+    line = {"said": mark("So."), "seconds": 2.0, "loudness": "0", "ends": "50 60 70 99"}
+    book_ = json.dumps({"frames": 50, "lines": {"rows-01a": line}})
+    found = book(tmp_path, book_).find("rows", "rows-01a", "So.")
+    assert found is not None
+    told = [found.told(seconds) for seconds in (0.0, 0.55, 0.65, 1.5)]
+    assert told == [0.0, 0.25, 0.5, 1.0]
+
+
+def test_a_voice_without_times_is_spoken_evenly(tmp_path: Path) -> None:
+    found = book(tmp_path, a_line("So.")).find("rows", "rows-01a", "So.")
+    assert found is not None
+    assert [found.told(s) for s in (0.0, 0.75, 1.5, 2.0)] == [0.0, 0.5, 1.0, 1.0]
+
+
 def test_a_text_that_was_changed_is_not_spoken(tmp_path: Path) -> None:
     voices = book(tmp_path, a_line("Something is left."))
     assert voices.find("rows", "rows-01a", "Something is gone.") is None
