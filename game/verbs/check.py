@@ -22,7 +22,7 @@ from game.verbs.checking.audible import audible
 from game.verbs.checking.claimed import every_claim
 from game.verbs.checking.drawn import drawn
 from game.verbs.checking.fitting import fitting
-from game.verbs.checking.introduced import introduced
+from game.verbs.checking.introduced import doubtful, introduced
 from game.verbs.checking.judged import Verdict, judged
 from game.verbs.checking.lines import in_their_lines
 from game.verbs.checking.typeset import typeset
@@ -81,7 +81,7 @@ def examine(reading: Reading, folder: Path) -> Report:
     if reading.broken:
         problems = sorted([*reading.problems, *refuted, *sensed])
         return Report(ok=False, problems=problems, guesses=guesses)
-    proof = prove(reading.library.program)
+    proof = prove(reading.library.program, notes=doubtful(reading))
     told = every_claim(reading, proof.explorer, shelf)
     early = introduced(reading, proof.explorer)
     problems = sorted(
@@ -129,7 +129,8 @@ def _tell(report: Report) -> None:
     for name, path in report.endings.items():
         print(f"ending {name}: reached by {'; '.join(path)}")
     if report.words:
-        print("words: " + ", ".join(f"{k} {v:.0f}" for k, v in report.words.items()))
+        told = ", ".join(f"{k} {v:.0f}" for k, v in report.words.items())
+        print(f"words, about: {told}")
     for each in report.returns:
         seen = [f"{scene} ({states} states)" for scene, states in each.scenes.items()]
         told = ", ".join(seen) or "no scene yet"

@@ -173,9 +173,11 @@ class Groups:
     def _targets(self) -> Iterator[tuple[Iterable[int], list[tuple[int, int]]]]:
         """Conditions on which a target hangs, and the slots that it reads besides."""
         decided = self._decided()
-        inner = {b for branch in self._reads for b in decided[branch]}
-        for branch in self._reads:
-            if branch not in inner:
+        apart: list[int] = []
+        for branch in sorted(self._reads, key=lambda b: -len(decided[b])):
+            # What decides over another one is in the other's group, with all of its.
+            if not any(branch in decided[other] for other in apart):
+                apart.append(branch)
                 yield (branch,), []
         told: dict[tuple[frozenset[int], str], list[tuple[int, int]]] = {}
         for at, kinds in self.seen.beside.items():

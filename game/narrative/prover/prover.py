@@ -19,8 +19,9 @@ from msgspec import Struct
 
 from game.narrative.program.operations import End, Say
 from game.narrative.program.program import Program
-from game.narrative.prover.explorer import Explorer
+from game.narrative.prover.explorer import NOTHING, Explorer
 from game.narrative.prover.findings import found
+from game.narrative.prover.scenery import Notes
 from game.narrative.prover.witnesses import Leg, legs
 from game.narrative.prover.word_counts import WordCounts, words
 from game.reading.problems import Problem
@@ -44,12 +45,13 @@ class Proof(Struct, frozen=True):
     reached: Mapping[str, tuple[str, int]]
 
 
-def prove(program: Program, *, limit: int = LIMIT) -> Proof:
+def prove(program: Program, *, limit: int = LIMIT, notes: Notes = NOTHING) -> Proof:
     """Walk every play of a story, over at most ``limit`` states.
 
-    A story with errors is walked as far as it goes.
+    A story with errors is walked as far as it goes. ``notes`` are what else is to be
+    kept of a play.
     """
-    explorer = Explorer(program, limit)
+    explorer = Explorer(program, limit, notes)
     explorer.walk()
     edges, count = explorer.edges, len(explorer.nodes)
     going_on = {start for start, _, _ in edges}

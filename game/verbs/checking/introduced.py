@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from game.app.library import Reading
 from game.narrative.program.operations import Puzzle
 from game.narrative.prover.explorer import Explorer
+from game.narrative.prover.flow_graph import FlowGraph
 from game.narrative.prover.scenery import Notes
 from game.puzzles.core.level import Level
 from game.puzzles.levels.library import BASIC
@@ -13,28 +14,32 @@ from game.reading.problems import Problem
 EARLY = "S913"
 
 
-def introduced(reading: Reading, explorer: Explorer) -> list[Problem]:
-    """Puzzles that some play comes to without an idea that they use.
+def doubtful(reading: Reading) -> Notes:
+    """What the walk has to keep an eye on: ideas that some way may not bring.
 
-    A puzzle that was skipped has introduced its idea. First it is seen what every way
-    through the story brings, whatever is the case on it; only what some way lacks has
-    to be walked for, to see whether a play can go that way.
+    Every way through the story is looked at, whatever is the case on it; what all of
+    them bring needs no walk.
     """
     levels = _levels(reading)
-    suspected = _suspected(explorer, levels)
-    if not suspected:
-        return []
-    lacking = frozenset(idea for _, idea in suspected)
-    notes = Notes(
+    lacking = _lacking(FlowGraph(reading.library.program), levels)
+    if not lacking:
+        return Notes()
+    return Notes(
         {name: level.introduces for name, level in levels.items()},
         {name: lacking & set(level.uses) for name, level in levels.items()},
     )
-    again = Explorer(reading.library.program, explorer.limit, notes)
-    again.walk()
-    program = reading.library.program
+
+
+def introduced(reading: Reading, explorer: Explorer) -> list[Problem]:
+    """Puzzles that some play comes to without an idea that they use.
+
+    A puzzle that was skipped has introduced its idea. The explorer has walked with what
+    was ``doubtful``.
+    """
+    levels = _levels(reading)
     found: set[Problem] = set()
-    for name, at, idea in again.lacking:
-        chapter = program.chapters[name]
+    for name, at, idea in explorer.lacking:
+        chapter = explorer.program.chapters[name]
         op = chapter.code[at]
         assert isinstance(op, Puzzle)  # noqa: S101 - notes are of puzzles
         what = f"{op.kind} '{op.level}' uses '{idea}' before every play has met it"
@@ -55,32 +60,27 @@ def _levels(reading: Reading) -> dict[tuple[str, str], Level]:
     }
 
 
-def _suspected(
-    explorer: Explorer, levels: dict[tuple[str, str], Level]
-) -> set[tuple[int, str]]:
-    """Where a puzzle uses an idea that some way there does not bring."""
-    graph = explorer.graph
+def _lacking(graph: FlowGraph, levels: dict[tuple[str, str], Level]) -> frozenset[str]:
+    """Ideas that a puzzle uses and some way there does not bring."""
     known: dict[int, frozenset[str]] = dict.fromkeys(graph.first, BASIC)
     waiting = list(known)
     while waiting:
         at = waiting.pop()
         brought = known[at]
-        op = graph.ops[at]
+        op = graph.ops[at] if at < graph.out else None
         if isinstance(op, Puzzle):
             brought |= {levels[op.kind, op.level].introduces}
         for to in graph.ahead[at]:
-            if to == graph.out or graph.where[to] not in explorer.reached:
-                continue
             both = known[to] & brought if to in known else brought
             if both != known.get(to):
                 known[to] = both
                 waiting.append(to)
-    return {
-        (at, idea)
+    return frozenset(
+        idea
         for at, op in enumerate(graph.ops)
         if isinstance(op, Puzzle) and at in known
         for idea in set(levels[op.kind, op.level].uses) - known[at]
-    }
+    )
 
 
 def _hint(idea: str, levels: Iterable[Level]) -> str:

@@ -68,8 +68,18 @@ class Writer:
         for scene, following in zip(SCENES, (*SCENES[1:], ""), strict=True):
             on = following and self._is(0.8)
             last = f"- goto: {following}" if on else f"- end: e{scene}"
-            text += self._scene(scene, [*self._items(2, 4), last])
+            first = [*self._parting(), *self._parting()] if scene == "a" else []
+            text += self._scene(scene, [*first, *self._items(2, 4), last])
         return text + self._scene("sub", [*self._items(1, 2), "- return"])
+
+    def _parting(self) -> list[str]:
+        """A choice that makes plays differ: where one is left out, it shows."""
+        lines = [f"- choice: {self._name()}", "  options:"]
+        for _ in range(3):
+            effects = [self.chance.choice(EFFECTS) for _ in range(2)]
+            lines.append(f"  - pick: Take. ^{self._name()}")
+            lines += ["    do:", *(f"    - {effect}" for effect in effects)]
+        return lines
 
     def _scene(self, name: str, items: list[str]) -> str:
         lines = "".join(f"    {line}\n" for line in items)
