@@ -47,12 +47,14 @@ KEYS = {
     "right": pygame.K_RIGHT,
     "left": pygame.K_LEFT,
     "back": pygame.K_ESCAPE,
+    "take": pygame.K_RETURN,
 }
 PAD = {
     "down": pygame.CONTROLLER_BUTTON_DPAD_DOWN,
     "right": pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
     "left": pygame.CONTROLLER_BUTTON_DPAD_LEFT,
     "back": pygame.CONTROLLER_BUTTON_B,
+    "take": pygame.CONTROLLER_BUTTON_A,
 }
 
 DEVICES = {"keys": Device.KEYS, "pad": Device.PAD}
@@ -481,6 +483,8 @@ def walked(screen: MenuPage, press: Callable[[str], None]) -> set[str]:
             press("down")
         if isinstance(screen, TwoPanes) and screen.rows is screen.shelf:
             press("right")
+            if screen.rows is screen.shelf:
+                press("take")
     return met
 
 

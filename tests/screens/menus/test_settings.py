@@ -68,7 +68,7 @@ def test_contrast_and_the_reading_face_follow_at_once(context: Context) -> None:
     hands = Hands(SettingsScreen(context))
     hands.do(want.Press(*hands.middle("readable_font")))
     assert context.brush.fonts.readable
-    hands.do(UP, UP, UP, UP, UP, RIGHT, RIGHT)
+    hands.do(*[UP] * 6, RIGHT, RIGHT)
     hands.do(want.Press(*hands.middle("high_contrast")))
     assert context.brush.theme.name == "sharp"
 
