@@ -54,7 +54,7 @@ _FIELDS = {
 }
 # Between pictures (of several, their words need more), from a strip to what it makes,
 # and under a picture for words; the sides of a panel are soft.
-SEVERAL, SOFT = 0.62, 0.12
+SEVERAL, SOFT = 0.42, 0.12
 GAP, OFF, UNDER, EDGE = 0.16, 0.05, 0.27, 0.05
 
 
@@ -110,7 +110,7 @@ def _made(factors: Svd, k: int, at: float) -> Iterator[Item]:
     yield from _shown(f"columns:{k}", (at - off - k, 0.0), columns, Tone.E1)
     yield from _shown(f"rows:{k}", (at, off + k), rows, Tone.ROW)
     yield _under(f"{MADE}{k}:pairs", at, made.shape, _strips(k))
-    told = _("{share} missing", share=missing.label())
+    told = _("{share} gone", share=missing.label())
     yield _under(f"{MADE}{k}:missing", at, made.shape, told, line=1)
 
 
