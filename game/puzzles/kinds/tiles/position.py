@@ -186,6 +186,7 @@ class TilesPosition(Rail, frozen=True, kw_only=True):
             yield row("name:work", self._of_work())
             return
         if self.level.none:
+            yield formula(own if "C" in self.level.variants() else ears)
             for tile, (_takes, gives) in self.level.variants().items():
                 words = _("{tile} gives {space}", tile=tile, space=_(SPACES[gives]))
                 yield row(f"name:{tile}", words)
