@@ -129,8 +129,7 @@ def test_generated_levels_keep_their_bounds(seed: str, difficulty: int) -> None:
     target = position.target()
     assert target is not None
     at, to = target
-    # A circle and a line meet twice, and the nearer place may be the other one.
-    assert apart(to, level.columns[at]) > (0.1 if difficulty == 4 else 0.2)
+    assert apart(to, level.columns[at]) > 0.2
     if difficulty == 3:
         assert is_nice(to)
 
