@@ -186,10 +186,8 @@ def _know_names(patch: pytest.MonkeyPatch, types: Types) -> None:
         seen = [w for w in wishes if w.text and w.alpha > 0.01]
         words = tuple(w.text for w in seen)
         # What stands on a sign by its own wish does not cover it.
-        taken = [
-            tuple(s for s in ground.signs if not (w.on and s.collidepoint(w.at)))
-            for w in seen
-        ]
+        signs = replace(ground, dots=())
+        taken = [tuple(signs.under(w)) for w in seen]
         arrows = tuple((x.a, x.b) for x in lines if x.wide)
         axes = tuple((x.a, x.b) for x in lines if x.cost == AXIS)
         types.names.append(
