@@ -233,7 +233,18 @@ class Product(Struct, frozen=True, kw_only=True, tag=True):
     told: float = 1.0
 
 
-Block: TypeAlias = Array | Sign | Formula | Product
+class Word(Struct, frozen=True, kw_only=True, tag=True):
+    """A product in letters, with its brackets as they are written.
+
+    ``was`` is how it was written, and ``way`` how far it is on its way from there.
+    """
+
+    signs: tuple[Cell, ...]
+    was: tuple[Cell, ...] = ()
+    way: float = 1.0
+
+
+Block: TypeAlias = Array | Sign | Formula | Product | Word
 
 
 class Row(_Shown, frozen=True, kw_only=True, tag=True):
