@@ -1,7 +1,7 @@
 """One thing on its way to the same thing elsewhere. ``t`` runs from 0 to 1, eased."""
 
 import math
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -152,6 +152,14 @@ def _toned(a: things.Tones, b: things.Tones, t: float) -> things.Tones:
     return replace(near, corner=corner, rows=rows, alpha=alpha)
 
 
+def _mixture(a: things.Mixture, b: things.Mixture, t: float) -> things.Mixture:
+    """Weight by weight: every face between two faces is a face."""
+    both = zip_longest(a.weights, b.weights, fillvalue=0.0)
+    weights = tuple(lerp(x, y, t) for x, y in both)
+    near, alpha = a if t < 0.5 else b, _opacity(a.alpha, b.alpha, t)
+    return replace(near, weights=weights, alpha=alpha)
+
+
 def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
     """The thing between ``a`` and ``b``, which are of one kind."""
     match a, b:
@@ -189,6 +197,8 @@ def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
             )
         case things.Tones(), things.Tones():
             return _toned(a, b, t)
+        case things.Mixture(), things.Mixture():
+            return _mixture(a, b, t)
         case _:
             pass
     raise TypeError(f"a {type(a).__name__} cannot become a {type(b).__name__}")
