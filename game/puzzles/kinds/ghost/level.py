@@ -92,7 +92,8 @@ class GhostLevel(Level, frozen=True, kw_only=True):
             yield Fault(("flipped",), "only ghosts of the desk are handed over")
         elif self.none != (self.best() < 0.99) or (self.half and self.picture != ALICE):
             message = "said by a mixture" if self.none else "said by no mixture"
-            yield Fault(("picture",), f"it is {message}")
+            where = "none" if self.none else "picture"
+            yield Fault((where,), f"it is {message}")
         elif not self.none and self.mark / 100.0 > seen(self, fullest(self)):
             yield Fault(("mark",), "unsolvable: so few faders do not say so much")
         elif not self.none and not self.mark >= 1.0:
@@ -160,7 +161,7 @@ def fullest(level: GhostLevel) -> Weights:
     if not level.half:
         for n in level.order()[:most]:
             x = level.weights()[n - 1]
-            out[n - 1] = max(-level.reach, min(level.reach, round(x, 2)))
+            out[n - 1] = max(-level.reach, min(level.reach, x))
         return tuple(out)
     dots, hers = half()
     found = []
@@ -170,5 +171,5 @@ def fullest(level: GhostLevel) -> Weights:
             found.append((float(hers[list(some)] @ mix), some, mix))
     _share, some, mix = max(found, key=lambda each: each[0])
     for n, x in zip(some, mix, strict=True):
-        out[n] = round(float(x), 2)
+        out[n] = float(x)
     return tuple(out)

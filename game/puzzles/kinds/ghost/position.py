@@ -8,24 +8,35 @@ from msgspec.structs import replace
 from game.figure.numbers import percent, rounded
 from game.figure.things import Panel, Row, Sign, Tone, Work
 from game.language import N_, _, ngettext
+from game.linalg.plane import TINY
 from game.puzzles.core import pressed_answer
 from game.puzzles.core.level import Fault
-from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Quote
+from game.puzzles.core.protocol import Handle, Hint, Quote
 from game.puzzles.core.wording import formula, row
 from game.puzzles.kinds.ghost import draw
-from game.puzzles.kinds.ghost.level import GhostLevel
+from game.puzzles.kinds.ghost.level import GhostLevel, said
 from game.puzzles.kinds.ghost.state import SAYS, GhostState
 
 # How many ghosts are told, of those that could say more.
 TOLD = 4
 
 
+def _sum(n: int) -> str:
+    return " + ".join(f"a_{k} u_{k}" for k in range(1, n + 1))
+
+
 class GhostPosition(GhostState, frozen=True, kw_only=True):
     """Ghost, as it is said and drawn."""
 
+    # By how many ghosts there are, and whether any of the picture is left over; at
+    # last of more than are written out.
     FORMULAS: ClassVar = (
-        r"f = m + \sum_i a_i u_i, \quad a_i = u_i \cdot (f - m)",
-        r"f = m + \sum_i a_i u_i + r",
+        *(
+            f"f = m + {_sum(n)}{rest}"
+            for n in range(1, TOLD + 1)
+            for rest in ("", " + r")
+        ),
+        "f = m + U a + r",
     )
     TERM: ClassVar = N_("eigenfaces")
 
@@ -57,7 +68,7 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
             return f"{', '.join(laid)}." if laid else _("No chip lies anywhere yet.")
         words = [_("Said: {share}.", share=percent(self.share(), 1).said())]
         stands = [
-            _("fader {n} {x}", n=n, x=rounded(self.faders[n - 1], 1).said())
+            _("fader {n} at {x}", n=n, x=rounded(self.faders[n - 1], 1).said())
             for n in self.used()
             if n <= self.level.faders
         ]
@@ -148,14 +159,6 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
             return Hint(words=_("Ghost {n} is not among the first ones.", n=wrong))
         return Hint(words=_("Ghost {n} is not among the first ones.", n=order[-1]))
 
-    def step(self, move: Move) -> str:
-        """Where a fader goes."""
-        if isinstance(move, Drag):
-            n = int(move.handle.removeprefix("fader"))
-            to = rounded(move.to[0], 2).said()
-            return _("fader {n}: {x}", n=n, x=to)
-        return super().step(move)
-
     def term(self) -> str:
         """What the ghosts are."""
         if self.level.none:
@@ -190,14 +193,19 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
 
     def named(self) -> Iterator[Row]:
         """The sum, and what each ghost says."""
-        whole, rest = self.FORMULAS
-        yield formula(rest if self.level.none else whole)
-        shares = self.level.shares()
-        used = sorted(self.used(), key=lambda n: -shares[n - 1])[:TOLD]
-        for n in used:
-            x = rounded(self.mix()[n - 1], 2).text
-            note = _("says {share}", share=percent(shares[n - 1], 1).text)
-            yield row(f"name:{n}", f"a{n} ≈ {x}", note=note)
+        used, shares = self.named_ghosts(), self.level.shares()
+        left = 1.0 - said(self.level, self.mix())
+        number = 2 * (len(used) - 1) + (left > TINY)
+        yield formula(self.FORMULAS[number if len(used) <= TOLD else -1])
+        for k, n in enumerate(used[:TOLD], 1):
+            x = rounded(self.mix()[n - 1], 2)
+            share = percent(shares[n - 1], 1).text
+            note = _("ghost {n}: it says {share}", n=n, share=share)
+            sign = "=" if x.exact else "≈"
+            yield row(f"name:{k}", f"a{k} {sign} {x.text}", note=note)
+        if left > TINY:
+            share = percent(left, 1).text
+            yield row("name:rest", _("r: {share} are not said", share=share))
         if isinstance(self.guess, tuple) and not self.level.none:
             mine = sum(shares[n - 1] for n in self.guess)
             first = sum(shares[: len(self.guess)])
@@ -210,9 +218,11 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
                 share=percent(first).text,
             )
             yield row("name:guess", text, note=note)
-        if self.level.none:
-            share = percent(1.0 - self.level.best(), 1).text
-            yield row("name:rest", _("r: {share} stay unsaid", share=share))
+
+    def named_ghosts(self) -> tuple[int, ...]:
+        """The ghosts in use, what says most first."""
+        shares = self.level.shares()
+        return tuple(sorted(self.used(), key=lambda n: -shares[n - 1]))
 
     # On view
 

@@ -37,6 +37,9 @@ SIDES: Final = {PLAIN: N_("as it was"), OVER: N_("turned over")}
 # In spreads: how near its best place a fader catches, and how near to 0. What is as
 # near as this to the best share is that.
 CATCH, ZERO, BEST = 0.15, 0.08, 0.01
+# How many moves the solver makes, for on half a face faders depend on each other; and
+# what is not worth one.
+ROUNDS, LEAST = 40, 1e-6
 NOTHING: Final[Weights] = (0.0,) * ALL
 # In units of the desk's plane: from one fader to the next, as a share of its reach.
 PITCH: Final = 0.46
@@ -101,7 +104,7 @@ class GhostState(Declared[GhostLevel, tuple[int, ...]], frozen=True, kw_only=Tru
 
     def gain(self, n: int) -> float:
         """How much more of the picture fader ``n`` by itself could say."""
-        to = self._fader(n, self.best(n))
+        to = self.set_to(n, self.best(n))
         return to.share() - self.share()
 
     def matched(self) -> bool:
@@ -152,14 +155,26 @@ class GhostState(Declared[GhostLevel, tuple[int, ...]], frozen=True, kw_only=Tru
         if not self.matched() and self.level.none:
             yield Turn("settle", SETTLED)
         elif not self.matched():
-            for n, x in enumerate(fullest(self.level)[: self.level.faders], 1):
-                to = self.sign(n) * x
-                if abs(self.faders[n - 1] - to) > TINY:
-                    yield Drag(f"fader{n}", (to, 0.0))
+            yield from self._mixing()
         if self.level.half and not self.settled:
             yield Turn("settle", SETTLED)
         if self.level.none and self.said != FURTHER:
             yield Turn(pressed_answer.SAID, FURTHER)
+
+    def _mixing(self) -> Iterator[Move]:
+        """Those that are not needed to 0; then around, each to where it says most."""
+        wanted = [n for n, x in enumerate(fullest(self.level), 1) if x]
+        now = self
+        for n in self.used():
+            if n not in wanted and self._many():
+                yield Drag(f"fader{n}", (0.0, 0.0))
+                now = now.set_to(n, 0.0)
+        for _round in range(ROUNDS):
+            n = max(wanted, key=now.gain)
+            if now.matched() or now.gain(n) < LEAST:
+                return
+            yield Drag(f"fader{n}", (now.best(n), 0.0))
+            now = now.set_to(n, now.best(n))
 
     # How it is played
 
@@ -205,7 +220,7 @@ class GhostState(Declared[GhostLevel, tuple[int, ...]], frozen=True, kw_only=Tru
             f"fader{n}",
             _("fader {n}", n=n),
             self.faders[n - 1],
-            partial(self._fader, n),
+            partial(self.set_to, n),
             reach=self.level.reach,
             snap=caught,
         )
@@ -239,7 +254,10 @@ class GhostState(Declared[GhostLevel, tuple[int, ...]], frozen=True, kw_only=Tru
 
     def _ranking(self, n: int) -> Hand[Self]:
         now = str(self.chips.index(n) + 1) if n in self.chips else BARE
-        says = {BARE: N_("no chip"), **{c: c for c in CHIPS[: len(self.chips)]}}
+        # What is free comes first; where none is, one is taken from another ghost.
+        free = [c for c, at in zip(CHIPS, self.chips, strict=False) if at in (0, n)]
+        chips = free if free not in ([], [now]) else CHIPS[: len(self.chips)]
+        says = {BARE: N_("no chip"), **{c: c for c in chips}}
         made = hand.choice(
             f"rank{n}",
             _("ghost {n}", n=n),
@@ -269,7 +287,8 @@ class GhostState(Declared[GhostLevel, tuple[int, ...]], frozen=True, kw_only=Tru
             chips[CHIPS.index(chip)] = n
         return replace(self, chips=tuple(chips))
 
-    def _fader(self, n: int, to: float) -> Self:
+    def set_to(self, n: int, to: float) -> Self:
+        """With fader ``n`` elsewhere."""
         faders = (*self.faders[: n - 1], to, *self.faders[n:])
         return replace(self, faders=faders)
 
