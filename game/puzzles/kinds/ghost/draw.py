@@ -29,7 +29,7 @@ WIDE, HIGH, GAP, UNDER = 4.0, 5.0, 0.5, 0.75
 FULL: Final = 0.3
 OTHERS: Final = (CHESSBOARD, UPSIDE)
 # Within the desk, in reaches: its sides, where numbers stand, how high a knob is.
-LEFT, RIGHT, NUMBER = 1.66, 1.55, 1.18
+LEFT, RIGHT, NUMBER = 1.82, 1.55, 1.18
 # A bar of the share: its width.
 BAR: Final = 0.7
 
@@ -163,7 +163,7 @@ def _named(state: GhostState, n: int) -> Iterator[Item]:
     chip = f"{chips.index(n) + 1}." if chips and n in chips else ""
     at, wide = state.ghost_at(n), state.ghost_wide()
     if state.placed:
-        places = added(at, (-0.84 * wide, 0.0)), added(at, (0.84 * wide, 0.0))
+        places = added(at, (-0.96 * wide, 0.0)), added(at, (0.84 * wide, 0.0))
     else:
         under = -TALL * wide / 2.0 - 0.18
         places = added(at, (-0.3, under)), added(at, (0.3, under))
@@ -185,6 +185,6 @@ def _fader(state: GhostState, n: int) -> Iterator[Item]:
     if abs(x) > TINY:
         yield part
     yield drawing.ring(f"knob{n}", (at, y), tone, 1.6)
-    text = f"{rounded(x, 1).text}" if abs(x) > TINY else "0"
+    text = rounded(x, 1).text if abs(x) >= 0.05 else "0"
     spot = (NUMBER * reach + 0.1 * reach, y)
     yield Note(key=f"at{n}", at=spot, text=text, tone=tone, on=True)

@@ -17,8 +17,8 @@ from game.puzzles.kinds.ghost import draw
 from game.puzzles.kinds.ghost.level import GhostLevel, said
 from game.puzzles.kinds.ghost.state import SAYS, GhostState
 
-# How many ghosts are told, of those that could say more.
-TOLD = 4
+# How many ghosts are told, of those that could say more; of very many.
+TOLD, FEW = 4, 2
 
 
 def _sum(n: int) -> str:
@@ -36,6 +36,7 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
             for n in range(1, TOLD + 1)
             for rest in ("", " + r")
         ),
+        "f = m + U a",
         "f = m + U a + r",
     )
     TERM: ClassVar = N_("eigenfaces")
@@ -162,7 +163,7 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
     def term(self) -> str:
         """What the ghosts are."""
         if self.level.none:
-            return _("the space of faces, and what lies outside it")
+            return _("the space of faces")
         return _(self.TERM)
 
     # In numbers
@@ -178,7 +179,8 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
         many = bool(level.most) and n > level.most and not self.settled
         tone = Tone.BAD if many else Tone.PLAIN
         text = _("faders in use: {n}", n=n)
-        note = _("at most {n}", n=level.most) if level.most else ""
+        limit = level.most and not self.settled
+        note = _("at most {n}", n=level.most) if limit else ""
         rows = [row("count", Sign(text=text, tone=tone), note=note)]
         if level.settles():
             done = _("all have settled")
@@ -195,9 +197,9 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
         """The sum, and what each ghost says."""
         used, shares = self.named_ghosts(), self.level.shares()
         left = 1.0 - said(self.level, self.mix())
-        number = 2 * (len(used) - 1) + (left > TINY)
-        yield formula(self.FORMULAS[number if len(used) <= TOLD else -1])
-        for k, n in enumerate(used[:TOLD], 1):
+        number = 2 * (min(len(used), TOLD + 1) - 1) + (left > TINY)
+        yield formula(self.FORMULAS[number])
+        for k, n in enumerate(used[: FEW if len(used) > TOLD else TOLD], 1):
             x = rounded(self.mix()[n - 1], 2)
             share = percent(shares[n - 1], 1).text
             note = _("ghost {n}: it says {share}", n=n, share=share)
