@@ -355,7 +355,7 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         yield rod.line("old", scaled(way, LONG * view), Tone.GHOST, Dash.DOTTED, 1.4)
         # At the end away from the guess and the arrow of a hint.
         at = scaled(way, -0.8 * view)
-        text, toward = _("old, stretched"), (0.0, 1.0 if way[1] < 0.3 else -1.0)
+        text, toward = _("old rod"), (0.0, 1.0 if way[1] < 0.3 else -1.0)
         note = Note(key="old:name", at=at, text=text, toward=toward, tone=Tone.GHOST)
         yield note
 
