@@ -517,6 +517,20 @@ def kind_warp():
     return icon.ring((17.5, 15.5), 6.4, accent=True, wide=2.6)
 
 
+def kind_ghost():
+    # A face that is hardly there, and the fader that brings it.
+    icon = Icon()
+    around = [
+        (11.5 + 7 * math.sin(t), 16 - 10.5 * math.cos(t))
+        for t in np.linspace(0, math.tau, 41)
+    ]
+    icon.line(*around, wide=1.8, dash=[1.6, 2.4])
+    icon.dot((9.0, 14.0), 1.3).dot((14.0, 14.0), 1.3)
+    icon.line((9.0, 20.6), (14.0, 20.6), wide=1.8)
+    icon.line((25.5, 4.5), (25.5, 27.5), wide=1.8)
+    return icon.box(21.8, 9.5, 7.4, 4.6, 1.4, accent=True, fill=True)
+
+
 # The tools
 
 
@@ -760,6 +774,7 @@ ICONS = {
     "kind-trend": kind_trend,
     "kind-back": kind_back,
     "kind-warp": kind_warp,
+    "kind-ghost": kind_ghost,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

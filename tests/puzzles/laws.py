@@ -21,6 +21,8 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.ghost import crowd
+from game.puzzles.kinds.ghost.position import GhostPosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.label.level import LabelLevel
@@ -340,6 +342,22 @@ def _of_warp(position: WarpPosition) -> dict[str, Any]:
     return found | {"v": vt[0], "u": u[:, 0], "sigma": s[0]}
 
 
+def _of_ghost(position: GhostPosition) -> dict[str, Any]:
+    """The picture beside the mean, ghosts one spread strong, and what is left over.
+
+    In numbers of the ghosts; what none of them has is one number more.
+    """
+    spread, level = np.array(crowd.SPREAD), position.level
+    U = np.vstack([np.diag(spread), np.zeros(len(spread))])
+    within = np.array(level.weights()) * spread
+    outside = np.sqrt(max(0.0, level.far() - within @ within))
+    f, a = np.append(within, outside), np.array(position.mix())
+    found = {"f": f, "m": 0.0 * f, "U": U, "a": a, "r": f - U @ a}
+    for k, n in enumerate(position.named_ghosts(), 1):
+        found |= {f"u{k}": U[:, n - 1], f"a{k}": a[n - 1]}
+    return found
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -406,6 +424,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     FramePosition: _of_frame,
     PackPosition: _of_pack,
     JacobiPosition: _of_jacobi,
+    GhostPosition: _of_ghost,
     PowerPosition: _of_power,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,

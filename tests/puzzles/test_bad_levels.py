@@ -229,6 +229,17 @@ TABLE: dict[str, list[Case]] = {
         ("nowhere", "[[0.5, 0, 2]]", "[[9, 0, 1]]", "", "hands can hit is so"),
         ("room", "room: 3.4", "room: 99", "room", "within reach"),
     ],
+    "ghost": [
+        ("NaN", "mark: 99", "mark: .nan", "mark", NAN),
+        ("solved", "mark: 99", "mark: 0", "mark", "already solved"),
+        ("unsolvable", "most: 2", "most: 1", "mark", "do not say so much"),
+        ("nobody", "face: [[1, 2], [2, -1]]", "picture: bob", "picture", "by its name"),
+        ("no ghost", "[2, -1]]", "[7, -1]]", "face", "has ghosts of the desk"),
+        ("too far", "[2, -1]]", "[2, -8]]", "face", "has ghosts of the desk"),
+        ("no desk", "faders: 4", "faders: 40", "faders", "1 to 9 faders"),
+        ("a face", "mark: 99", "none: true", "none", "said by a mixture"),
+        ("not there", "most: 2", "flipped: [9]", "flipped", "are handed over"),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),
@@ -496,7 +507,16 @@ def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
     text = re.sub(r"  span: [0-9].*\n", "", text)
     at = line_of(text, "span")
     said = complaints(kind, text)
-    if kind in ("board", "corners", "pack", "label", "loop", "proof", "blanks"):
+    if kind in (
+        "board",
+        "corners",
+        "pack",
+        "label",
+        "loop",
+        "proof",
+        "blanks",
+        "ghost",
+    ):
         assert said[0].startswith(f"{kind}.yaml:{at}:3: no field is named 'span'")
     else:
         assert said == [f"{kind}.yaml:{at}:9: 'span' needs a number here"]

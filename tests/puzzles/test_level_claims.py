@@ -21,6 +21,7 @@ from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.frame.level import FrameLevel
+from game.puzzles.kinds.ghost.level import GhostLevel
 from game.puzzles.kinds.jacobi.level import JacobiLevel
 from game.puzzles.kinds.keep.state import KeepLevel
 from game.puzzles.kinds.label.level import LabelLevel
@@ -38,6 +39,7 @@ from game.puzzles.kinds.tiles.level import TilesLevel
 from game.puzzles.kinds.trend.level import TrendLevel
 from game.puzzles.kinds.warp.level import WarpLevel
 from game.puzzles.kinds.weights.level import WeightsLevel
+from tests.puzzles.faces_art import art, target
 from tests.puzzles.support import LIBRARY
 
 Numbers = dict[str, Any]
@@ -293,6 +295,13 @@ def worded(level: BlanksLevel) -> Numbers:
     return {"true": level.read().true(), "find": level.find}
 
 
+def mixed(level: GhostLevel) -> Numbers:
+    """Which share each ghost says of the picture, pixel by pixel."""
+    goal, ghosts = target(level.picture, level.face), art().ghosts
+    own = (ghosts @ goal) ** 2 / (ghosts**2).sum(axis=1)
+    return {"shares": own / (goal @ goal), "goal": goal}
+
+
 FACTS: dict[type, Callable[[Any], Numbers]] = {
     ArrowLevel: taken,
     ProductLevel: numbers,
@@ -307,6 +316,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     ProofLevel: argued,
     BlanksLevel: worded,
     FrameLevel: framed,
+    GhostLevel: mixed,
     WarpLevel: lensed,
     BackLevel: there_and_back,
     TrendLevel: people,
@@ -850,6 +860,33 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "stretches by how far that is",
         lambda n: all(np.allclose(n["s"](3 * x, 4 * x), 5 * x) for x in (0.1, 0.5)),
     ),
+    (
+        "ghost.story",
+        "Two numbers, and the face is there",
+        lambda n: sum(n["shares"][:2]) > 0.999,
+    ),
+    (
+        "ghost.desk",
+        "with the desk's first four",
+        lambda n: 0.87 < sum(n["shares"][:4]) < 0.88,
+    ),
+    (
+        "ghost.hers",
+        "about 2 percent of her",
+        lambda n: n["shares"][0] == pytest.approx(0.02, abs=0.002),
+    ),
+    (
+        "ghost.other",
+        "opposite to Alice's",
+        lambda n: np.allclose(n["goal"], -target("alice", ())),
+    ),
+    ("ghost.none", "still missing", lambda n: sum(n["shares"]) < 0.12),
+    (
+        "ghost.upside",
+        "Two thirds can be said",
+        lambda n: sum(n["shares"]) == pytest.approx(2 / 3, abs=0.01),
+    ),
+    ("ghost.half", "The half knew the rest", lambda n: sum(n["shares"]) > 0.995),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (
         "beat.first",

@@ -9,6 +9,7 @@ nothing is bent to fit.
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import ClassVar, Generic, Self, TypeVar
 
 from msgspec import Struct
@@ -278,7 +279,9 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """
         if self.reached():
             return Hint(words=_(self.DONE))
-        moves = self.solve()
+        # The whole way is long to find, and most hints are about its first step.
+        whole = step > 3 or not self.placed
+        moves = self.solve() if whole else tuple(islice(self.answer(), 1))
         if not moves:
             return Hint(words=self.stuck())
         if step <= 1:

@@ -24,6 +24,7 @@ from game.puzzles.kinds import (
     erase,
     fixed,
     frame,
+    ghost,
     jacobi,
     keep,
     label,
@@ -81,6 +82,7 @@ _ORDER: Final = (
     trend.KIND,
     back.KIND,
     warp.KIND,
+    ghost.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -32,6 +32,7 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.ghost.position import GhostPosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
 from game.puzzles.kinds.label.position import LabelPosition
@@ -52,6 +53,7 @@ from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
+from tests.puzzles.faces_art import art, target
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 MANY: Final = 2000
@@ -1266,6 +1268,45 @@ def back(rng: np.random.Generator) -> Iterator[Case]:
                     yield placed, 1.0 - apart(a.T @ a @ at, at)
 
 
+def ghost(rng: np.random.Generator) -> Iterator[Case]:
+    """Pixel by pixel: what is left of the picture, after all ghosts of the mixture."""
+    names = LIBRARY.names("ghost")
+    for begun_ in begun("ghost"):
+        assert isinstance(begun_, GhostPosition)
+        level, count = begun_.level, begun_.level.faders
+        (w, h), pixels = art().size, target(level.picture, level.face)
+        seen = np.tile(np.arange(w) < w // 2, h) if level.half else slice(None)
+        goal, desk = pixels[seen], art().ghosts[:count, seen]
+        grams, hers, far = desk @ desk.T, desk @ goal, goal @ goal
+        best = np.linalg.solve(grams, hers)
+        most = 1.0 - (far - best @ hers) / far
+        order = np.argsort(-(best**2) * np.diag(grams))
+        for turn in range(MANY // len(names) * 2):
+            mix: np.ndarray = np.zeros(count)
+            many = (level.most or count) + int(rng.integers(-1, 2))
+            few = order[:many] if turn % 3 else rng.permutation(count)[:many]
+            mix[few] = np.clip(best[few], -level.reach, level.reach)
+            mix[few] += rng.normal(0, 0.25, len(few)) * (turn % 2)
+            mix = np.round(np.clip(mix, -level.reach, level.reach), 6)
+            share = 1.0 - (mix @ grams @ mix - 2.0 * mix @ hers + far) / far
+            asked = most - 0.01 if level.none else level.mark / 100.0
+            # The numbers of the game are rounded.
+            if abs(share - asked) < 0.004:
+                continue
+            right, position = share > asked, begun_
+            for n, x in enumerate(mix, 1):
+                to = -x if n in begun_.turned else x
+                position = position.play(Drag(f"fader{n}", (float(to), 0.0)))
+            right &= not level.most or int(np.count_nonzero(mix)) <= level.most
+            if level.half:
+                position = position.play(Turn("settle", "settled"))
+            if level.none:
+                says = ("further", "not said")[turn % 5 == 4]
+                position = position.play(Turn("said", says))
+                right &= says == "further"
+            yield position, bool(right)
+
+
 def warp(rng: np.random.Generator) -> Iterator[Case]:
     """By small differences of the map, and numpy's SVD of them."""
     for begun_ in begun("warp"):
@@ -1375,6 +1416,7 @@ ORACLES: Final = {
         trend,
         back,
         warp,
+        ghost,
         board,
     )
 }

@@ -448,6 +448,18 @@ def _warp(self: Thinker) -> None:
     self.bring("the lens", (x, y * a / d))
 
 
+def _ghost(self: Thinker) -> None:
+    """What is said is a parabola for each fader, known by its values at 0, 1 and -1."""
+    for n in re.findall(r"ghost (\d+), (?:about )?\d", self.all())[:2]:
+        said = [self.one("Said:(?: about)?")]
+        for at in ("1", "minus 1"):
+            self.move(f"fader {n}", at)
+            said.append(self.one("Said:(?: about)?"))
+        start, up, down = said
+        best = (up - down) / (4.0 * start - 2.0 * (up + down))
+        self.move(f"fader {n}", _said(round(best, 1)))
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -508,5 +520,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "trend": _trend,
     "back": _back,
     "warp": _warp,
+    "ghost": _ghost,
     "rule": _rule,
 }
