@@ -517,6 +517,18 @@ def kind_warp():
     return icon.ring((17.5, 15.5), 6.4, accent=True, wide=2.6)
 
 
+def kind_keepface():
+    # The front one of three plates wears a face; those behind are on their way out.
+    icon = Icon()
+    icon.box(4.0, 4.5, 17.0, 23.0, 1.6)
+    icon.line((24.5, 6.5), (24.5, 25.5), wide=1.7)
+    icon.line((28.0, 8.5), (28.0, 23.5), wide=1.4, dash=[2.2, 2.6])
+    for x in (9.4, 15.6):
+        icon.ring((x, 13.0), 1.5, accent=True, fill=True)
+    mouth = [(x, 19.4 + 1.9 * math.sin((x - 8.6) / 7.8 * math.pi)) for x in np.linspace(8.6, 16.4, 9)]
+    return icon.line(*mouth, accent=True)
+
+
 # The tools
 
 
@@ -760,6 +772,7 @@ ICONS = {
     "kind-trend": kind_trend,
     "kind-back": kind_back,
     "kind-warp": kind_warp,
+    "kind-keepface": kind_keepface,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

@@ -151,7 +151,7 @@ def _item(item: things.Item) -> str:
             return _curve(item)
         case things.Tones():
             return _tones(item)
-        case things.Picture():
+        case things.Picture() | things.Likeness():
             return ""
 
 

@@ -262,6 +262,10 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """No guess of the Ledger is marked."""
         return {}
 
+    def ending(self) -> str:
+        """Most levels have one end only."""
+        return ""
+
     def solve(self) -> tuple[Move, ...]:
         """Past the prediction, then the answer."""
         if self.placed:

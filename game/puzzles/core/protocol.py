@@ -256,6 +256,10 @@ class Position(Protocol):
         """The marks that it gives to guesses, by guess id; empty where none."""
         ...
 
+    def ending(self) -> str:
+        """Which of its kind's outcomes it came to; empty where one is like another."""
+        ...
+
     def quotes(self) -> Mapping[str, Quote]:
         """What the story may quote of it, by the names that its kind declares."""
         ...

@@ -128,6 +128,10 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
     def laid(self) -> None:
         """Nothing is laid on a plane."""
 
+    def ending(self) -> str:
+        """All boards end alike."""
+        return ""
+
     def counts(self, move: Move) -> bool:
         """Turning the page and putting to the test cost nothing."""
         return isinstance(move, Turn) and move.handle not in {PAGE, TEST.handle}

@@ -26,6 +26,7 @@ from game.puzzles.kinds import (
     frame,
     jacobi,
     keep,
+    keepface,
     label,
     loop,
     nofixed,
@@ -81,6 +82,7 @@ _ORDER: Final = (
     trend.KIND,
     back.KIND,
     warp.KIND,
+    keepface.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.
