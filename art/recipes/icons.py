@@ -525,8 +525,7 @@ def kind_keepface():
     icon.line((28.0, 8.5), (28.0, 23.5), wide=1.4, dash=[2.2, 2.6])
     for x in (9.4, 15.6):
         icon.ring((x, 13.0), 1.5, accent=True, fill=True)
-    mouth = [(x, 19.4 + 1.9 * math.sin((x - 8.6) / 7.8 * math.pi)) for x in np.linspace(8.6, 16.4, 9)]
-    return icon.line(*mouth, accent=True)
+    return icon.line((9.0, 20.2), (16.0, 20.2), accent=True)
 
 
 # The tools

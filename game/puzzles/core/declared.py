@@ -275,6 +275,11 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         rest = after.solve()
         return (past, *rest) if rest or after.reached() else ()
 
+    def toward(self, outcome: str) -> tuple[Move, ...]:
+        """Most have one end: all that leads to it is the solver's way."""
+        del outcome
+        return self.solve()
+
     def hint(self, step: int) -> Hint:
         """Where to look; the idea; the next move; the moves.
 

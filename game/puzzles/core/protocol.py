@@ -210,6 +210,10 @@ class Position(Protocol):
         """Moves of the reference solver from here to the goal."""
         ...
 
+    def toward(self, outcome: str) -> tuple[Move, ...]:
+        """Moves from here to one of its kind's outcomes."""
+        ...
+
     def naming(self) -> Figure:
         """After the win: the term, formula and numbers on the player's own picture."""
         ...

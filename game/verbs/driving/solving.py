@@ -60,7 +60,7 @@ def settle_puzzle(driver: Hands, outcome: str) -> None:
             act(driver, Do.WAIVE)
     if KINDS[screen.session.kind].marks and outcome == "missed":
         _misjudge(driver)
-    solve(driver)
+    solve(driver, outcome)
     driver.wait(HELD)
     driver.settle()
     if screen.session.marks is None:
@@ -70,12 +70,12 @@ def settle_puzzle(driver: Hands, outcome: str) -> None:
     driver.settle()
 
 
-def solve(driver: Hands) -> None:
-    """Make the reference solution's moves by hand, from where the puzzle stands."""
+def solve(driver: Hands, outcome: str = "solved") -> None:
+    """Make the moves to an outcome by hand, from where the puzzle stands."""
     screen = _screen(driver)
     driver.wait(1.2 * DEAF)
     for _ in range(PATIENCE):
-        moves = screen.session.position.solve()
+        moves = screen.session.position.toward(outcome)
         if not moves or screen.session.won:
             return
         before = screen.session.position

@@ -23,12 +23,10 @@ from game.puzzles.core import pressed_answer
 from game.puzzles.kinds.keepface.level import COUNT, SHARES, TALL, WIDE
 from game.puzzles.kinds.keepface.memories import BACK, memory
 from game.puzzles.kinds.keepface.state import (
-    AXES,
     BAR,
     CENTRE,
-    DOORS,
-    GAP,
     GIVEN,
+    GONE,
     LEFT,
     MIDDLE,
     NONE,
@@ -50,7 +48,9 @@ WEIGHT: Final = 2.0
 LETTER: Final = 5.3
 # How far from a plate's middle its two lines stand.
 LINE: Final = 3.6
+# How high the lamps stand, and how far to the right each.
 LAMPS: Final = TOP + 8.0
+LAMPED: Final = (2.0, 52.0, 82.0)
 
 
 def plane(state: KeepfaceState) -> Plane:
@@ -134,20 +134,17 @@ def _lamps(state: KeepfaceState) -> Iterator[Item]:
     lamps = [
         (_("places {n} of {room}", n=count, room=room), state.light() and count > 0),
     ]
-    if state.placed:
-        lamps.append((_("face"), state.whole()))
+    lamps.append((_("face"), state.placed and state.whole()))
     marks = state.right_marks()
     if marks is not None:
         n, all_ = marks
         lamps.append((_("Ledger {n} of {all}", n=n, all=all_), state.proven()))
-    wide = (2.0 * PLATE[0] + GAP[0]) / 3.0
-    for place, (words, lit) in enumerate(lamps):
+    for (words, lit), x in zip(lamps, LAMPED, strict=False):
         tone = Tone.GOOD if lit else Tone.DIM
-        at = (LEFT + place * wide + 2.0, LAMPS)
-        yield Dots(key=f"lamp:{place}", points=(at,), radius=0.9, tone=tone)
-        middle = added(at, (wide / 2.0, 0.0))
-        tone = Tone.PLAIN if lit else Tone.DIM
-        yield Note(key=f"lamp:{place}:words", at=middle, text=words, tone=tone, on=True)
+        at = (LEFT + x, LAMPS)
+        yield Dots(key=f"lamp:{x}", points=(at,), radius=0.9, tone=tone)
+        note = Note(key=f"lamp:{x}:words", at=at, text=words, toward=(1.0, 0.0))
+        yield replace(note, tone=Tone.PLAIN if lit else Tone.DIM)
 
 
 def _plate(state: KeepfaceState, n: int) -> Iterator[Item]:
@@ -157,7 +154,7 @@ def _plate(state: KeepfaceState, n: int) -> Iterator[Item]:
     nailed = n in state.level.nailed
     edge = _box(f"plate:{n}", at, PLATE, Tone.DIM if lies else Tone.SUM)
     if lies:
-        edge = replace(edge, dash=Dash.DASHED, weight=0.5, alpha=0.7)
+        edge = replace(edge, dash=Dash.DASHED, weight=0.5)
     else:
         edge = replace(edge, fill=0.16, weight=1.0)
     yield edge
@@ -175,13 +172,15 @@ def _plate(state: KeepfaceState, n: int) -> Iterator[Item]:
 
 def _boxes(state: KeepfaceState) -> Iterator[Item]:
     """The axes; then the answer, or the door, and going through it."""
-    boxes = [("axes", _(AXES[state.axes]), Tone.ROW, state.axes == GIVEN)]
+    given = state.axes == GIVEN
+    words = _("axes: rows") if given else _("axes: her own")
+    boxes = [("axes", words, Tone.ROW, given)]
     level = state.level
-    if state.placed and level.doors and not state.left:
-        words = _("the door") if state.door == SHUT else _(DOORS[state.door])
+    if state.placed and level.doors:
+        words = _("the door") if state.door == SHUT else _(state.door)
         boxes.append(("door", words, Tone.GUESS, state.door != SHUT))
         if state.door != SHUT:
-            boxes.append(("go", _("so be it"), Tone.GOOD, False))
+            boxes.append(("go", _(GONE), Tone.GOOD, bool(state.left)))
     elif state.placed and not level.doors:
         none = state.said != pressed_answer.FREE
         boxes.append(("said", _(NONE), Tone.GUESS, none))

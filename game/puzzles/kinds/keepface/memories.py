@@ -80,7 +80,7 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
                 "row-to-axis",
             ),
             Memory(
-                N_("a fifth of a row"),
+                N_("one fifth"),
                 N_("The first guess that broke: a fifth was not one."),
                 "broken",
                 "fifth-is-unit",
@@ -98,7 +98,7 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
                 "drop-small",
             ),
             Memory(
-                N_("a guess that broke"),
+                N_("one guess, broken"),
                 N_("A guess of yours that broke, and you with chalk on your hands."),
             ),
         ),
@@ -124,13 +124,13 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
     ),
     9: (
         "face",
-        (Memory(N_("a small fire"), N_("A small fire, lit by nobody else.")),),
+        (Memory(N_("one small fire"), N_("A small fire, lit by nobody else.")),),
     ),
     10: (
         "singular",
         (
             Memory(
-                N_("Jacques's proof"),
+                N_("Jacques’s proof"),
                 N_("The proof, and Jacques who said its last line."),
                 "last_line",
                 "jacques",
@@ -152,7 +152,7 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
             ),
         ),
     ),
-    12: ("", (Memory(N_("Alice's question"), N_("A question that Alice asked.")),)),
+    12: ("", (Memory(N_("Alice’s question"), N_("A question that Alice asked.")),)),
 }
 BACK: Final = Memory(N_("faster and faster"), N_("The show, faster and faster."))
 ABSENT: Final = Memory(N_("I was not there"), N_("I was not there."))

@@ -173,9 +173,9 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
     def nearest(self) -> Hint:
         """As many as there is room for, and the mark in the middle."""
         words = _("Each plate holds less than the one before it. Watch.")
-        return Hint(words=words, moves=tuple(self._laying()))
+        return Hint(words=words, moves=tuple(self._filling()))
 
-    def _laying(self) -> Iterator[Move]:
+    def _filling(self) -> Iterator[Move]:
         kept, room = self.kept(), self.level.room
         free = [
             n

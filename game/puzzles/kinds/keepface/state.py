@@ -8,12 +8,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.figure.numbers import percent
 from game.language import N_, _
 from game.linalg.plane import Point, added
 from game.puzzles.core import hand, pressed_answer
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
-from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.core.protocol import Drag, Handle, Move, Predict, Turn
 from game.puzzles.kinds.keepface.level import (
     COUNT,
     NEEDED,
@@ -22,17 +23,15 @@ from game.puzzles.kinds.keepface.level import (
     held,
     in_rows,
 )
-from game.puzzles.kinds.keepface.memories import SHOW, memory
+from game.puzzles.kinds.keepface.memories import SHOW, memory, told
 
-OUT, IN, OVER = "out", "in", "over"
-FRONT: Final = {OUT: N_("left behind"), IN: N_("in the frame")}
-SIDES: Final = {**FRONT, OVER: N_("in the frame, turned over")}
-OWN, GIVEN = "own", "given"
-AXES: Final = {OWN: N_("her own"), GIVEN: N_("the given rows")}
-SHUT, LEAVE, STAY = "shut", "leave", "stay"
-DOORS: Final = {SHUT: N_("not yet"), LEAVE: N_("leave"), STAY: N_("stay")}
-WAITS, GONE = "waits", "gone"
-GOES: Final = {WAITS: N_("step back"), GONE: N_("so be it")}
+# How a plate lies: its values are words, for they can be picked by name.
+OUT, IN, OVER = N_("left behind"), N_("in the frame"), N_("turned over")
+OWN, GIVEN = N_("her own"), N_("the given rows")
+AXES: Final = {each: each for each in (OWN, GIVEN)}
+SHUT, LEAVE, STAY = N_("not yet"), N_("leave"), N_("stay")
+BACK, GONE = N_("step back"), N_("so be it")
+GOES: Final = {each: each for each in (BACK, GONE)}
 NONE: Final = N_("no plates will do")
 SAYS: Final = {pressed_answer.FREE: pressed_answer.FREE, NONE: NONE}
 # The story calls its own basis what any other level is.
@@ -190,22 +189,45 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
 
     def answer(self) -> Iterator[Move]:
         """The four that carry her, those in the frame already, and the door."""
-        if self.level.doors and self.door != SHUT:
+        if self.door != SHUT:
             yield Turn("go", GONE)
             return
-        if self.axes == GIVEN:
-            yield Turn("axes", OWN)
-        want = self._wanted()
-        for n in range(1, COUNT + 1):
-            if (n in want) != (n in self.kept()):
-                yield Turn(f"plate{n}", IN if n in want else OUT)
-        if self.said != pressed_answer.FREE and not self.level.none:
-            yield Turn("said", pressed_answer.FREE)
-        if self.level.none and self.said != NONE:
-            yield Turn("said", NONE)
+        yield from self._laying(OWN, self._wanted())
+        said = NONE if self.level.none else pressed_answer.FREE
+        if self.said != said:
+            yield Turn("said", said)
         if self.level.doors:
             yield Turn("door", LEAVE)
             yield Turn("go", GONE)
+
+    def toward(self, outcome: str) -> tuple[Move, ...]:
+        """As for the answer, but to any door."""
+        if not self.level.doors or outcome not in (ALIGNED, TRUNCATED, FULL):
+            return self.solve()
+        if not self.placed:
+            past = Predict(sure=False)
+            return (past, *self.play(past).toward(outcome))
+        if self.left == outcome:
+            return ()
+        some = self.kept() if self.light() else self._wanted()
+        axes, want, door = OWN, some - {SHOW}, LEAVE
+        if outcome == FULL:
+            every = frozenset(range(1, COUNT + 1))
+            want, door = every if self.light() else self.kept(), STAY
+        elif outcome == ALIGNED:
+            axes, want = GIVEN, some
+        moves: list[Move] = [*self._laying(axes, want)]
+        if moves or self.door != door:
+            moves.append(Turn("door", door))
+        return (*moves, Turn("go", GONE))
+
+    def _laying(self, axes: str, want: frozenset[int]) -> Iterator[Move]:
+        """The axes turned, and the plates moved."""
+        if self.axes != axes:
+            yield Turn("axes", axes)
+        for n in range(1, COUNT + 1):
+            if (n in want) != (n in self.kept()):
+                yield Turn(f"plate{n}", IN if n in want else OUT)
 
     def _wanted(self) -> frozenset[int]:
         """As many as will do, and of those in the frame what there is room for."""
@@ -233,27 +255,37 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
         if not self.level.doors:
             yield self._box("said", _("your answer"), self.said, SAYS, 1)
             return
-        if self.left:
-            return
         way = LEAVE if self.light() else STAY
-        doors = {each: DOORS[each] for each in (SHUT, way)}
+        doors = {each: each for each in (SHUT, way)}
         yield self._box("door", _("the door"), self.door, doors, 1)
         if self.door != SHUT:
-            yield self._box("go", _("your answer"), WAITS, GOES, 2)
+            now = GONE if self.left else BACK
+            yield self._box("go", _("your answer"), now, GOES, 2)
 
     def _plate(self, n: int) -> Hand[Self]:
         words = memory(n, self.memories()).words
         name = _("plate {n}, {memory}", n=n, memory=_(words))
-        says = SIDES if n == SHOW else FRONT
+        ways = (OUT, IN, OVER) if n == SHOW else (OUT, IN)
         made = hand.choice(
             f"plate{n}",
             name,
             self.plates[n - 1],
             partial(self._turned, n),
-            says=says,
+            says={way: self._saying(n, way) for way in ways},
             entry="",
         )
         return hand.standing("plane", made, plate_at(n), PLATE)
+
+    def _saying(self, n: int, way: str) -> str:
+        """What it means for a plate to lie so; once revealed, what she is then."""
+        if not self.placed:
+            return way if way == OUT else told(n, self.memories(), over=way == OVER)
+        kept = self.kept() - {n} if way == OUT else self.kept() | {n}
+        there = percent(share(kept, self.axes) / 100.0, 1).said()
+        if way == OUT:
+            return _("{share} of her without it", share=there)
+        memory = told(n, self.memories(), over=way == OVER)
+        return _("{memory} {share} of her", memory=memory, share=there)
 
     def _box(
         self, key: str, name: str, now: str, says: Mapping[str, str], place: int
@@ -299,8 +331,8 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
         return replace(self, door=door)
 
     def _go(self, value: str) -> Self:
-        if value == WAITS:
-            return replace(self, door=SHUT)
+        if value == BACK:
+            return replace(self, door=SHUT, left="")
         return replace(self, left=self.leads())
 
     def view(self) -> float:
