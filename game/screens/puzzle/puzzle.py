@@ -137,8 +137,11 @@ class PuzzleScreen(Controls):
         return min(self.state.until_change(), self.painter.until_change())
 
     def resumed(self, result: Any) -> Change:
-        """A question over this screen has left."""
-        del result
+        """A question over this screen has left; with new marks it is opened anew."""
+        if isinstance(result, results.Marks):
+            change = Pop(replace(result, back=True))
+            self._leave(change)
+            return change
         self.context.sound.play("close")
         self.painter.redraw()
         self.show(replace(self.state, news=Event.FOCUS))

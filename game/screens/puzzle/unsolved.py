@@ -1,6 +1,7 @@
 """Levels in the profile: those begun and not gone on from are kept as they stand."""
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 
 import msgspec
 
@@ -45,6 +46,9 @@ def begun(
     fresh = start(kind, levels.find(kind, level), levels.guesses, seed)
     if last is not None and last.start == fresh.start:
         return last
+    if recalled and last is not None and last.seed.startswith("{") and not last.marks:
+        # Marks were revised meanwhile: what was done stands.
+        return reduce(step_on, last.steps, fresh)
     for guess, mark in marks if KINDS[kind].marks else ():
         fresh = step_on(fresh, Turn(marking(guess), mark)) if mark else fresh
     return fresh

@@ -9,11 +9,12 @@ from functools import partial
 
 from game.language import _
 from game.narrative.machine.events import PuzzleSet, SongSet
+from game.puzzles.kinds.table import KINDS
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey, Moment
 from game.screens.story.page_view import PageView
-from game.screens.story.remembered import remembered
+from game.screens.story.remembered import RIGHT, remembered
 from game.stage.state import Stage
 
 Keep = Callable[[int, str], None]
@@ -33,12 +34,13 @@ def puzzle(context: Context, moment: Moment, pause: PuzzleSet) -> Screen:
     """A puzzle of the story."""
     from game.screens.puzzle.puzzle import PuzzleScreen
 
-    stage = moment.stage
+    # Where the Ledger counts, its marks can be revised from there.
+    stage, counts = moment.stage, RIGHT in KINDS[pause.kind].recalls
 
     def ledger() -> Screen:
         from game.screens.menus.ledger import LedgerScreen
 
-        return LedgerScreen(context, stage.ledger, fixed=True)
+        return LedgerScreen(context, stage.ledger, fixed=not counts)
 
     return PuzzleScreen(
         context,

@@ -8,13 +8,15 @@ from game.screens.shared.sitting import Sitting
 # Chapters without a guess of their own: who has one of another chapter was there.
 AFTER: Final = {"waking": "rows", "face": "singular"}
 BREAKS, TRUE = "breaks", "true"
+# How many guesses are marked rightly.
+RIGHT: Final = "right"
 
 
 def remembered(sitting: Sitting, state: State) -> dict[str, str]:
     """The story's variables, the Ledger's count, and what the player did, as text."""
     facts = {name: str(value).lower() for name, value in state.values.items()}
     ledger, marks = sitting.library.ledger, state.marks
-    facts |= {"right": str(ledger.rightly(marks)), "guesses": str(len(ledger.guesses))}
+    facts |= {RIGHT: str(ledger.rightly(marks)), "guesses": str(len(marks))}
     made = (guess for guess in ledger.guesses if guess.id in marks)
     been = {guess.beat.partition("-")[0] for guess in made}
     been |= {one for one, other in AFTER.items() if other in been}
