@@ -1,9 +1,12 @@
 """What the letters of a puzzle stand for, taken from its arrows alone."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from PIL import Image
 
 from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Position
@@ -23,6 +26,7 @@ from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.keepface.position import KeepfacePosition
 from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
@@ -39,6 +43,8 @@ from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
+
+ALICE: Final = Path(__file__).parents[2] / "art" / "alice" / "matrix.png"
 
 
 def drawn(position: Position) -> dict[str, Any]:
@@ -340,6 +346,24 @@ def _of_warp(position: WarpPosition) -> dict[str, Any]:
     return found | {"v": vt[0], "u": u[:, 0], "sigma": s[0]}
 
 
+@cache
+def _alice() -> tuple[Any, ...]:
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    return np.linalg.svd(found - found.mean(), full_matrices=False)
+
+
+def _of_keepface(position: KeepfacePosition) -> dict[str, Any]:
+    """What is kept, as the picture less what is not, and the parts that are."""
+    u, s, vt = _alice()
+    kept = sorted(n - 1 for n in position.kept())
+    rest = [n for n in range(len(s)) if n not in kept]
+    K = (u * s) @ vt - (u[:, rest] * s[rest]) @ vt[rest]
+    names: dict[str, Any] = {"K": K, "count": len(kept)}
+    for i, n in enumerate(kept, 1):
+        names |= {f"s{i}": s[n], f"u{i}": u[:, [n]], f"v{i}": vt[[n]].T}
+    return names
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -409,6 +433,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     PowerPosition: _of_power,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,
+    KeepfacePosition: _of_keepface,
     RulePosition: _of_rule,
     TrendPosition: _of_trend,
     WarpPosition: _of_warp,

@@ -229,6 +229,16 @@ TABLE: dict[str, list[Case]] = {
         ("nowhere", "[[0.5, 0, 2]]", "[[9, 0, 1]]", "", "hands can hit is so"),
         ("room", "room: 3.4", "room: 99", "room", "within reach"),
     ],
+    "keepface": [
+        ("NaN", "doors: true", "asked: .nan", "asked", NAN),
+        ("solved", "doors: true", "laid: [1, 2, 3, 4]", "", "already solved"),
+        ("no plate", "doors: true", "laid: [13]", "laid", "from 1 to 12"),
+        ("no room", "doors: true", "room: 13", "room", "for 1 to 12 plates"),
+        ("too many", "doors: true", "room: 1\n  nailed: [1, 2]", "nailed", "more are"),
+        ("barred", "doors: true", "barred: [1]\n  laid: [1]", "barred", "stands in"),
+        ("nothing", "doors: true", "asked: 0", "asked", "in percent"),
+        ("unsolvable", "doors: true", "room: 3", "room", "best plates hold"),
+    ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
         ("solved", "[1, 2]]", "[2, 4]]", "", "already solved"),
@@ -496,7 +506,8 @@ def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
     text = re.sub(r"  span: [0-9].*\n", "", text)
     at = line_of(text, "span")
     said = complaints(kind, text)
-    if kind in ("board", "corners", "pack", "label", "loop", "proof", "blanks"):
+    spanless = ("board", "corners", "pack", "label", "loop", "proof", "blanks")
+    if kind in (*spanless, "keepface"):
         assert said[0].startswith(f"{kind}.yaml:{at}:3: no field is named 'span'")
     else:
         assert said == [f"{kind}.yaml:{at}:9: 'span' needs a number here"]

@@ -1,6 +1,6 @@
 """Keepface: its level, and what the picture is made of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from game.puzzles.core.level import Fault, Level
@@ -109,7 +109,7 @@ class KeepfaceLevel(Level, frozen=True, kw_only=True):
         elif (held(self.best()) < self.asked) != self.none:
             least = f"{held(self.best()):.1f}%"
             message = f"the best plates hold {least}"
-            yield Fault(("none",), message, "say by 'none' that they do not suffice")
+            yield Fault(("room",), message, "say by 'none' that they do not suffice")
 
 
 def held(plates: frozenset[int]) -> float:
@@ -120,8 +120,3 @@ def held(plates: frozenset[int]) -> float:
 def in_rows(places: int) -> int:
     """How many rows there is room for in the places of so many plates."""
     return places * NUMBERS // WIDE
-
-
-def remembered(facts: Mapping[str, str], name: str) -> bool:
-    """Whether something is so in a play."""
-    return facts.get(name) == "true"

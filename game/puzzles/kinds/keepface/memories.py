@@ -2,7 +2,7 @@
 
 What a play remembers comes as facts: a variable of the story by its name, ``been:`` and
 a chapter, the first guess that was ``broken``, and the last level done ``unaided``. The
-Workbench has none of them, and there a plate wears what is told first.
+Workbench has none of them, and there a plate wears what is told last.
 """
 
 from collections.abc import Mapping
@@ -98,6 +98,12 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
                 "drop-small",
             ),
             Memory(
+                N_("no guess broken"),
+                N_("No guess of yours has broken yet."),
+                "broken",
+                "",
+            ),
+            Memory(
                 N_("one guess, broken"),
                 N_("A guess of yours that broke, and you with chalk on your hands."),
             ),
@@ -148,6 +154,9 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
         "",
         (
             Memory(
+                N_("done with help"), N_("What you did with some help."), UNAIDED, ""
+            ),
+            Memory(
                 N_("done by yourself"), N_("What you did by yourself, without a hint.")
             ),
         ),
@@ -161,13 +170,11 @@ ABSENT: Final = Memory(N_("I was not there"), N_("I was not there."))
 def memory(plate: int, facts: Mapping[str, str]) -> Memory:
     """What the front of a plate wears in a play."""
     chapter, some = PLATES[plate]
-    if facts and chapter and facts.get(BEEN + chapter) != "true":
+    if not facts:
+        return some[-1]
+    if chapter and facts.get(BEEN + chapter) != "true":
         return ABSENT
-    return next(
-        each
-        for each in some
-        if not each.fact or not facts or facts.get(each.fact) == each.value
-    )
+    return next(m for m in some if not m.fact or facts.get(m.fact) == m.value)
 
 
 def told(plate: int, facts: Mapping[str, str], *, over: bool) -> str:

@@ -50,14 +50,12 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
     PREVIEWS: ClassVar = True
 
     def asleep(self) -> tuple[Handle, ...]:
-        """Plates that are nailed or barred; the door before the reveal."""
-        found = []
-        for n in (*self.level.nailed, *self.level.barred):
-            nailed = n in self.level.nailed
-            why = _("It is nailed into the frame.") if nailed else ""
-            why = why or _("It is to stay out, whatever else is kept.")
-            found.append(replace(self._plate(n).handle, why=why))
-        return tuple(found)
+        """What lies there to be guessed stays as it lies."""
+        if self.placed or not self.level.laid:
+            return ()
+        why = _("First guess what these hold: lay your mark on the bar.")
+        handles = (made.handle for made in self.moving())
+        return tuple(replace(each, why=why, given=False) for each in handles)
 
     # In words
 
@@ -104,6 +102,13 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
         text = draw.holds(self, n)
         return f", {text}" if text else ""
 
+    def now(self) -> str:
+        """What to do; before that, what the plate that came into the frame wears."""
+        words = super().now()
+        if self.taken not in self.kept() or self.door != SHUT or not self.facts:
+            return words
+        return f"{self.told(self.taken)} {words}"
+
     def to_guess(self) -> str:
         """Plates first, then the mark."""
         more = self.level.room - len(self.kept())
@@ -143,7 +148,11 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
             )
         if not self.whole():
             return _("The lamp “face” wants {asked}. What did you leave?", asked=asked)
-        return _("The face is there. Leave when you will, or choose on.")
+        if not self.level.doors:
+            return _("That is enough of her.")
+        if not self.proven():
+            return _("The Ledger’s lamp is out. Open it and mark anew, or leave so.")
+        return _("All lamps burn. Leave when you will, or choose on.")
 
     def reason(self) -> str:
         """What is said at the door that is chosen."""

@@ -23,7 +23,7 @@ from game.puzzles.kinds.keepface.level import (
     held,
     in_rows,
 )
-from game.puzzles.kinds.keepface.memories import SHOW, memory, told
+from game.puzzles.kinds.keepface.memories import SHOW, memory
 
 # How a plate lies: its values are words, for they can be picked by name.
 OUT, IN, OVER = N_("left behind"), N_("in the frame"), N_("turned over")
@@ -59,10 +59,12 @@ class Laid(Struct, frozen=True):
 class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
     """How each plate lies, which axes are cut along, the mark, the door.
 
-    ``left`` is what the door that was gone through made of it.
+    ``taken`` is the plate that was moved last, ``left`` what the door that was gone
+    through made of it.
     """
 
     plates: tuple[str, ...]
+    taken: int = 0
     axes: str = OWN
     mark: float | None = None
     door: str = SHUT
@@ -122,9 +124,10 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
     def right_marks(self) -> tuple[int, int] | None:
         """How many guesses are marked rightly, of how many; None outside a play."""
         facts = self.memories()
-        if "right" not in facts:
+        counts = facts.get("right", ""), facts.get("guesses", "")
+        if not all(map(str.isdecimal, counts)):
             return None
-        return int(facts["right"]), int(facts["guesses"])
+        return int(counts[0]), int(counts[1])
 
     def proven(self) -> bool:
         """Whether three quarters of the Ledger are right, or there is none."""
@@ -168,11 +171,11 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
         return lacks + more / COUNT + float(self.said == NONE)
 
     def closeness(self, off: float) -> float:
-        """It is heard how much of her there is."""
+        """It is heard how much of her there is, and where that is enough."""
         if self.level.none:
             return 1.0 / (1.0 + off)
-        heard = self.share() / 100.0
-        return heard if off else max(heard, 0.95)
+        enough = not off and self.left in ("", SOLVED)
+        return 1.0 if enough else 0.99 * self.share() / 100.0
 
     def predicts(self) -> Laid:
         """Where the mark was laid for what is in the frame."""
@@ -244,11 +247,12 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
     # How it is played
 
     def hands(self) -> Iterator[Hand[Self]]:
-        """The plates, the axes, the mark; then the doors, or that there is none."""
-        for n in range(1, COUNT + 1):
-            if n not in self.level.barred and n not in self.level.nailed:
-                yield self._plate(n)
-        yield self._box("axes", _("the axes"), self.axes, AXES, 0)
+        """The plates, the axes, the mark; then the doors, or that there is none.
+
+        What lies in the frame at the start is guessed as it lies.
+        """
+        if self.placed or not self.level.laid:
+            yield from self.moving()
         if not self.placed:
             yield self._marking()
             return
@@ -261,6 +265,14 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
         if self.door != SHUT:
             now = GONE if self.left else BACK
             yield self._box("go", _("your answer"), now, GOES, 2)
+
+    def moving(self) -> Iterator[Hand[Self]]:
+        """The plates, and the axes; what is nailed or barred is given."""
+        for n in range(1, COUNT + 1):
+            made = self._plate(n)
+            given = n in self.level.nailed or n in self.level.barred
+            yield replace(made, handle=replace(made.handle, given=given))
+        yield self._box("axes", _("the axes"), self.axes, AXES, 0)
 
     def _plate(self, n: int) -> Hand[Self]:
         words = memory(n, self.memories()).words
@@ -277,15 +289,12 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
         return hand.standing("plane", made, plate_at(n), PLATE)
 
     def _saying(self, n: int, way: str) -> str:
-        """What it means for a plate to lie so; once revealed, what she is then."""
+        """How a plate lies then; once revealed, also how much of her there is."""
         if not self.placed:
-            return way if way == OUT else told(n, self.memories(), over=way == OVER)
+            return _(way)
         kept = self.kept() - {n} if way == OUT else self.kept() | {n}
         there = percent(share(kept, self.axes) / 100.0, 1).said()
-        if way == OUT:
-            return _("{share} of her without it", share=there)
-        memory = told(n, self.memories(), over=way == OVER)
-        return _("{memory} {share} of her", memory=memory, share=there)
+        return _("{way}, {share} of her", way=_(way), share=there)
 
     def _box(
         self, key: str, name: str, now: str, says: Mapping[str, str], place: int
@@ -319,7 +328,9 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
 
     def _turned(self, n: int, way: str) -> Self:
         plates = (*self.plates[: n - 1], way, *self.plates[n:])
-        return replace(self, plates=plates, door=SHUT)
+        if plates == self.plates:
+            return self
+        return replace(self, plates=plates, taken=n, door=SHUT)
 
     def _cut(self, axes: str) -> Self:
         return replace(self, axes=axes, door=SHUT)
