@@ -141,7 +141,8 @@ def test_the_last_door_counts_and_without_another_the_first() -> None:
 
 def test_one_may_step_back_from_a_door_and_moving_a_plate_shuts_it() -> None:
     there = with_plates(at(), 1, 2, 3, 4).play(Turn("door", LEAVE))
-    assert "two memories" in there.now()
+    assert "room for what is yours" in there.now()
+    assert "two memories" in with_plates(there, 1, 2, 3, 4, 9, 12).now()
     assert there.hand_of("go") is not None
     assert there.play(Turn("go", "step back")).door == SHUT
     assert there.play(Turn("plate5", IN)).door == SHUT

@@ -35,7 +35,7 @@ REASONS: Final = {
     "fear": N_("The fear is gone. So is the show: they were one plate."),
     TRUNCATED: N_("You kept the show, and too little of her to know who watched it."),
     ALIGNED: N_("A face, and nothing that you know to be true of it."),
-    SOLVED: N_("A face that is hers, and two memories that are yours."),
+    SOLVED: N_("A face that is hers, and room for what is yours."),
 }
 
 
@@ -50,12 +50,15 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
     PREVIEWS: ClassVar = True
 
     def asleep(self) -> tuple[Handle, ...]:
-        """What lies there to be guessed stays as it lies."""
-        if self.placed or not self.level.laid:
+        """What lies there to be guessed stays as it lies; more has no room."""
+        if self.placed:
             return ()
+        some = list(self.moving())
         why = _("First guess what these hold: lay your mark on the bar.")
-        handles = (made.handle for made in self.moving())
-        return tuple(replace(each, why=why, given=False) for each in handles)
+        if not self.level.laid:
+            some = [made for made in some if self.crowded(made)]
+            why = _("There is no room for another one. Take one out first.")
+        return tuple(replace(made.handle, why=why, given=False) for made in some)
 
     # In words
 
@@ -161,6 +164,8 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
             return _(REASONS["rows"])
         if leads == TRUNCATED and SHOW not in self.kept():
             return _(REASONS["fear"])
+        if leads == SOLVED and len(self.kept()) == self.level.room:
+            return _("A face that is hers, and two memories that are yours.")
         return _(REASONS[leads])
 
     def look(self) -> str:

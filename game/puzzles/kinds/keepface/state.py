@@ -251,11 +251,13 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
 
         What lies in the frame at the start is guessed as it lies.
         """
-        if self.placed or not self.level.laid:
-            yield from self.moving()
         if not self.placed:
+            for made in () if self.level.laid else self.moving():
+                if not self.crowded(made):
+                    yield made
             yield self._marking()
             return
+        yield from self.moving()
         if not self.level.doors:
             yield self._box("said", _("your answer"), self.said, SAYS, 1)
             return
@@ -273,6 +275,10 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
             given = n in self.level.nailed or n in self.level.barred
             yield replace(made, handle=replace(made.handle, given=given))
         yield self._box("axes", _("the axes"), self.axes, AXES, 0)
+
+    def crowded(self, made: Hand[Self]) -> bool:
+        """Whether it is a plate for which there is no room any more."""
+        return len(self.kept()) >= self.level.room and made.handle.value == OUT
 
     def _plate(self, n: int) -> Hand[Self]:
         words = memory(n, self.memories()).words
@@ -294,7 +300,9 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
             return _(way)
         kept = self.kept() - {n} if way == OUT else self.kept() | {n}
         there = percent(share(kept, self.axes) / 100.0, 1).said()
-        return _("{way}, {share} of her", way=_(way), share=there)
+        if way == OUT:
+            return _("{way}, {share} of her without it", way=_(way), share=there)
+        return _("{way}, {share} of her with it", way=_(way), share=there)
 
     def _box(
         self, key: str, name: str, now: str, says: Mapping[str, str], place: int
