@@ -30,10 +30,10 @@ def likeness(
     if found is not None:
         return found
     try:
-        parts = _parts(brush.fonts.assets)
+        whole = parts(brush.fonts.assets)
     except AssetFault:
         return None
-    small = photograph(parts.of_rows(rows) if rows else parts.of(kept))
+    small = photograph(whole.of_rows(rows) if rows else whole.of(kept))
     return brush.pictures.keep(key, pygame.transform.smoothscale(small, size))
 
 
@@ -62,5 +62,6 @@ class _Parts:
 
 
 @lru_cache(maxsize=1)
-def _parts(assets: Assets) -> _Parts:
+def parts(assets: Assets) -> _Parts:
+    """The picture taken apart, once."""
     return _Parts(pygame.surfarray.array_red(assets.picture(ALICE)).astype(np.float64))

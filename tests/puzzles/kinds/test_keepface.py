@@ -248,7 +248,7 @@ def test_without_the_show_no_plates_will_do() -> None:
     best = [share(EVERY - {n}, OWN) >= 94.0 for n in sorted(EVERY)]
     assert best == [False, False, False, True] + [True] * 8
     session = sat("keepface", "fear").waive()
-    said = session.commit(Turn("said", "no plates will do"))
+    said = session.commit(Turn("said", "none will do"))
     assert said.position.goal().reached
     fewer = said.commit(Turn("plate12", OUT))
     assert not fewer.position.goal().reached

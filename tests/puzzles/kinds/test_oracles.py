@@ -1345,7 +1345,7 @@ def keepface(rng: np.random.Generator) -> Iterator[Case]:
             right = face >= level.asked and len(kept) <= level.room and not by_rows
             axes = "the given rows" if by_rows else "her own"
             none = bool(rng.random() < 0.3)
-            said = "no plates will do" if none else "not said"
+            said = "none will do" if none else "not said"
             laid = replace(begun_, plates=plates, axes=axes, said=said)
             if level.none:
                 yield laid, none and kept == allowed and not by_rows

@@ -19,7 +19,7 @@ from game.figure.things import (
 )
 from game.language import _
 from game.linalg.plane import Point, added
-from game.puzzles.core import pressed_answer
+from game.puzzles.core import prediction, pressed_answer
 from game.puzzles.kinds.keepface.level import COUNT, SHARES, TALL, WIDE
 from game.puzzles.kinds.keepface.memories import BACK, memory
 from game.puzzles.kinds.keepface.state import (
@@ -29,6 +29,7 @@ from game.puzzles.kinds.keepface.state import (
     GONE,
     LEFT,
     MIDDLE,
+    NEAR,
     NONE,
     OUT,
     OVER,
@@ -50,7 +51,7 @@ LETTER: Final = 5.3
 LINE: Final = 3.6
 # How high the lamps stand, and how far to the right each.
 LAMPS: Final = TOP + 8.0
-LAMPED: Final = (2.0, 52.0, 82.0)
+LAMPED: Final = (2.0, 50.0, 80.0)
 
 
 def plane(state: KeepfaceState) -> Plane:
@@ -115,6 +116,13 @@ def _bar(state: KeepfaceState) -> Iterator[Item]:
         a, b = (at, low - 1.5), (at, high + 1.5)
         line = Segment(key="bar:guess", a=a, b=b, tone=Tone.GUESS, weight=1.6)
         yield replace(line, dash=Dash.DASHED)
+    missed = state.missed()
+    if missed is not None:
+        (mark_at, truth), high_at = missed, high + 3.0
+        right = abs(truth - mark_at) <= NEAR
+        yield prediction.miss(
+            "bar:miss", (mark_at, high_at), (truth, high_at), right=right
+        )
     words = _("her face: covered")
     if state.placed:
         words = _(
@@ -122,6 +130,9 @@ def _bar(state: KeepfaceState) -> Iterator[Item]:
             share=percent(face / 100.0, 1).text,
             asked=percent(asked / 100.0, 1).text,
         )
+        if missed is not None:
+            told = _("you said {mark}%", mark=round(missed[0]))
+            words = f"{told}; {words}"
     elif mark is not None:
         words = _("your mark: {mark}%", mark=round(mark))
     tone = Tone.PLAIN if state.placed or mark is None else Tone.GUESS
@@ -132,13 +143,13 @@ def _lamps(state: KeepfaceState) -> Iterator[Item]:
     """What it weighs, what is there of her, and what is known to be true."""
     room, count = state.level.room, len(state.kept())
     lamps = [
-        (_("places {n} of {room}", n=count, room=room), state.light() and count > 0),
+        (_("places {n}/{room}", n=count, room=room), state.light() and count > 0),
     ]
     lamps.append((_("face"), state.placed and state.whole()))
     marks = state.right_marks()
     if marks is not None:
         n, all_ = marks
-        lamps.append((_("Ledger {n} of {all}", n=n, all=all_), state.proven()))
+        lamps.append((_("Ledger {n}/{all}", n=n, all=all_), state.proven()))
     for (words, lit), x in zip(lamps, LAMPED, strict=False):
         tone = Tone.GOOD if lit else Tone.DIM
         at = (LEFT + x, LAMPS)
@@ -173,7 +184,7 @@ def _plate(state: KeepfaceState, n: int) -> Iterator[Item]:
 def _boxes(state: KeepfaceState) -> Iterator[Item]:
     """The axes; then the answer, or the door, and going through it."""
     given = state.axes == GIVEN
-    words = _("axes: rows") if given else _("axes: her own")
+    words = _("axes: rows") if given else _("axes: own")
     boxes = [("axes", words, Tone.ROW, given)]
     level = state.level
     if state.placed and level.doors:

@@ -84,6 +84,9 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
         face = percent(self.share() / 100.0, 1).said()
         asked = percent(self.level.asked / 100.0, 1).said()
         words.append(_("Of her face: {face}, asked {asked}.", face=face, asked=asked))
+        missed = self.missed()
+        if missed is not None:
+            words.append(_("Your mark lay at {mark}%.", mark=round(missed[0])))
         marks = self.right_marks()
         if marks is not None:
             right, all_ = marks
@@ -108,7 +111,8 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
     def now(self) -> str:
         """What to do; before that, what the plate that came into the frame wears."""
         words = super().now()
-        if self.taken not in self.kept() or self.door != SHUT or not self.facts:
+        tells = self.facts and self.taken in self.kept() and self.missed() is None
+        if not tells or self.door != SHUT:
             return words
         return f"{self.told(self.taken)} {words}"
 
@@ -135,7 +139,7 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
             return _("{reason} Say so, or step back.", reason=self.reason())
         asked = percent(self.level.asked / 100.0, 1).text
         if self.level.none:
-            return _("Find {asked} of her, or say that no plates will do.", asked=asked)
+            return _("Find {asked} of her, or say that none will do.", asked=asked)
         over = len(self.kept()) - self.level.room
         if over > 0 and self.level.doors:
             return ngettext(
@@ -149,6 +153,8 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
                 "There are {n} plates too many in the frame.",
                 over,
             )
+        if not self.whole() and self.axes == GIVEN:
+            return _("The lamp “face” wants {asked}. Who cut these rows?", asked=asked)
         if not self.whole():
             return _("The lamp “face” wants {asked}. What did you leave?", asked=asked)
         if not self.level.doors:

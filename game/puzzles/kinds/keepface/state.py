@@ -28,11 +28,10 @@ from game.puzzles.kinds.keepface.memories import SHOW, memory
 # How a plate lies: its values are words, for they can be picked by name.
 OUT, IN, OVER = N_("left behind"), N_("in the frame"), N_("turned over")
 OWN, GIVEN = N_("her own"), N_("the given rows")
-AXES: Final = {each: each for each in (OWN, GIVEN)}
 SHUT, LEAVE, STAY = N_("not yet"), N_("leave"), N_("stay")
 BACK, GONE = N_("step back"), N_("so be it")
 GOES: Final = {each: each for each in (BACK, GONE)}
-NONE: Final = N_("no plates will do")
+NONE: Final = N_("none will do")
 SAYS: Final = {pressed_answer.FREE: pressed_answer.FREE, NONE: NONE}
 # The story calls its own basis what any other level is.
 SOLVED, ALIGNED, TRUNCATED, FULL = "solved", "aligned", "truncated", "full"
@@ -137,6 +136,13 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
     def light(self) -> bool:
         """Whether there is room for what is kept."""
         return len(self.kept()) <= self.level.room
+
+    def missed(self) -> tuple[float, float] | None:
+        """What was guessed and what is, while it stands as it was guessed."""
+        guess = self.guess
+        if guess is None or (guess.plates, guess.axes) != (self.kept(), self.axes):
+            return None
+        return guess.mark, self.share()
 
     def whole(self) -> bool:
         """Whether enough of her is kept."""
@@ -274,7 +280,8 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
             made = self._plate(n)
             given = n in self.level.nailed or n in self.level.barred
             yield replace(made, handle=replace(made.handle, given=given))
-        yield self._box("axes", _("the axes"), self.axes, AXES, 0)
+        says = {axes: self._cutting(axes) for axes in (OWN, GIVEN)}
+        yield self._box("axes", _("the axes"), self.axes, says, 0)
 
     def crowded(self, made: Hand[Self]) -> bool:
         """Whether it is a plate for which there is no room any more."""
@@ -303,6 +310,13 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
         if way == OUT:
             return _("{way}, {share} of her without it", way=_(way), share=there)
         return _("{way}, {share} of her with it", way=_(way), share=there)
+
+    def _cutting(self, axes: str) -> str:
+        """Which axes; once revealed, how much of her there is along them."""
+        if not self.placed:
+            return _(axes)
+        there = percent(share(self.kept(), axes) / 100.0, 1).said()
+        return _("{axes}, {share} of her", axes=_(axes), share=there)
 
     def _box(
         self, key: str, name: str, now: str, says: Mapping[str, str], place: int
@@ -341,7 +355,7 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
         return replace(self, plates=plates, taken=n, door=SHUT)
 
     def _cut(self, axes: str) -> Self:
-        return replace(self, axes=axes, door=SHUT)
+        return replace(self, axes=axes, taken=0, door=SHUT)
 
     def _say(self, said: str) -> Self:
         return replace(self, said=said)
