@@ -529,6 +529,18 @@ def kind_ghost():
     icon.line((9.0, 20.6), (14.0, 20.6), wide=1.8)
     icon.line((25.5, 4.5), (25.5, 27.5), wide=1.8)
     return icon.box(21.8, 9.5, 7.4, 4.6, 1.4, accent=True, fill=True)
+    return icon
+
+
+def kind_keepface():
+    # The front one of three plates wears a face; those behind are on their way out.
+    icon = Icon()
+    icon.box(4.0, 4.5, 17.0, 23.0, 1.6)
+    icon.line((24.5, 6.5), (24.5, 25.5), wide=1.7)
+    icon.line((28.0, 8.5), (28.0, 23.5), wide=1.4, dash=[2.2, 2.6])
+    for x in (9.4, 15.6):
+        icon.ring((x, 13.0), 1.5, accent=True, fill=True)
+    return icon.line((9.0, 20.2), (16.0, 20.2), accent=True)
 
 
 # The tools
@@ -775,6 +787,7 @@ ICONS = {
     "kind-back": kind_back,
     "kind-warp": kind_warp,
     "kind-ghost": kind_ghost,
+    "kind-keepface": kind_keepface,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,

@@ -152,6 +152,7 @@ def _item(item: things.Item) -> str:
         case things.Tones():
             return _tones(item)
         case things.Picture() | things.Mixture():
+        case things.Picture() | things.Likeness():
             return ""
 
 

@@ -1,9 +1,12 @@
 """What the letters of a puzzle stand for, taken from its arrows alone."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from PIL import Image
 
 from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Position
@@ -25,6 +28,7 @@ from game.puzzles.kinds.ghost import crowd
 from game.puzzles.kinds.ghost.position import GhostPosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.keepface.position import KeepfacePosition
 from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
@@ -41,6 +45,8 @@ from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
+
+ALICE: Final = Path(__file__).parents[2] / "art" / "alice" / "matrix.png"
 
 
 def drawn(position: Position) -> dict[str, Any]:
@@ -356,6 +362,22 @@ def _of_ghost(position: GhostPosition) -> dict[str, Any]:
     for k, n in enumerate(position.named_ghosts(), 1):
         found |= {f"u{k}": U[:, n - 1], f"a{k}": a[n - 1]}
     return found
+@cache
+def _alice() -> tuple[Any, ...]:
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    return np.linalg.svd(found - found.mean(), full_matrices=False)
+
+
+def _of_keepface(position: KeepfacePosition) -> dict[str, Any]:
+    """What is kept, as the picture less what is not, and the parts that are."""
+    u, s, vt = _alice()
+    kept = sorted(n - 1 for n in position.kept())
+    rest = [n for n in range(len(s)) if n not in kept]
+    K = (u * s) @ vt - (u[:, rest] * s[rest]) @ vt[rest]
+    names: dict[str, Any] = {"K": K, "count": len(kept)}
+    for i, n in enumerate(kept, 1):
+        names |= {f"s{i}": s[n], f"u{i}": u[:, [n]], f"v{i}": vt[[n]].T}
+    return names
 
 
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
@@ -428,6 +450,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     PowerPosition: _of_power,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,
+    KeepfacePosition: _of_keepface,
     RulePosition: _of_rule,
     TrendPosition: _of_trend,
     WarpPosition: _of_warp,

@@ -27,6 +27,7 @@ from game.puzzles.kinds import (
     ghost,
     jacobi,
     keep,
+    keepface,
     label,
     loop,
     nofixed,
@@ -83,6 +84,7 @@ _ORDER: Final = (
     back.KIND,
     warp.KIND,
     ghost.KIND,
+    keepface.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

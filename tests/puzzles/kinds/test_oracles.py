@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from game.puzzles.core.brackets import Pair
 from game.puzzles.core.protocol import Drag, Position, Turn
@@ -35,6 +36,7 @@ from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.ghost.position import GhostPosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.keepface.position import KeepfacePosition
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
@@ -54,6 +56,7 @@ from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.faces_art import art, target
+from tests.puzzles.laws import ALICE
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 MANY: Final = 2000
@@ -1352,6 +1355,45 @@ def warp(rng: np.random.Generator) -> Iterator[Case]:
                 yield placed, float(inside_)
 
 
+def keepface(rng: np.random.Generator) -> Iterator[Case]:
+    """By what is missing of the picture itself when so many components are left out."""
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    u, s, vt = np.linalg.svd(found - found.mean(), full_matrices=False)
+    whole = (u * s) @ vt
+    for begun_ in begun("keepface"):
+        assert isinstance(begun_, KeepfacePosition)
+        level = begun_.level
+        if level.doors:
+            yield begun_, False
+            continue
+        allowed = set(range(1, 13)) - set(level.barred)
+        for _turn in range(MANY // 4):
+            size = int(rng.integers(0, len(allowed) + 1))
+            kept = set(map(int, rng.permutation(sorted(allowed))[:size]))
+            kept |= set(level.nailed)
+            if rng.random() < 0.4:
+                kept |= {n for n in (1, 2, 3, 4) if n in allowed}
+            plates = tuple(
+                str(rng.choice(["in the frame", "turned over"]))
+                if n in kept
+                else "left behind"
+                for n in range(1, 13)
+            )
+            by_rows = rng.random() < 0.2
+            some = [n - 1 for n in sorted(kept)]
+            made = (u[:, some] * s[some]) @ vt[some]
+            face = 100 * (1 - np.sum((whole - made) ** 2) / np.sum(whole**2))
+            right = face >= level.asked and len(kept) <= level.room and not by_rows
+            axes = "the given rows" if by_rows else "her own"
+            none = bool(rng.random() < 0.3)
+            said = "none will do" if none else "not said"
+            laid = replace(begun_, plates=plates, axes=axes, said=said)
+            if level.none:
+                yield laid, none and kept == allowed and not by_rows
+            else:
+                yield laid, bool(right) and not none
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -1417,6 +1459,7 @@ ORACLES: Final = {
         back,
         warp,
         ghost,
+        keepface,
         board,
     )
 }
