@@ -24,7 +24,7 @@ from game.figure.things import (
     Tone,
     Work,
 )
-from game.language import N_, _
+from game.language import N_, _, ngettext
 from game.linalg.kept_lines import between, whole
 from game.linalg.plane import (
     ORIGIN,
@@ -45,16 +45,21 @@ from game.puzzles.core.protocol import Drag, Hint, Quote
 from game.puzzles.core.wording import down_cells, equal, formula, listed, row, said
 from game.puzzles.kinds.trend.level import (
     CENTRE,
+    FEWEST,
     HER,
     UNIT,
     UNITS,
     TrendLevel,
     along,
     covariance,
+    mean,
     slope,
+    times,
     top,
     upright,
 )
+from game.puzzles.kinds.trend.own import NAMES as HAND
+from game.puzzles.kinds.trend.own import habit
 from game.puzzles.kinds.trend.state import (
     ABOUT,
     FORESEEN,
@@ -80,9 +85,12 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         to = self.afresh().target()
         off = 0.0 if to is None else between(laid, to)
         way = numbers.rounded(off, 0).said()
+        misses = self.level.misses
+        hand = Quote(habit(misses), mean(misses)) if misses else Quote("", ORIGIN)
         return {
             "rod": Quote(vector(self.rod).said(), self.rod),
             "off": Quote(way, (off,)),
+            "hand": hand,
         }
 
     # In words
@@ -90,8 +98,7 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
     def describe(self) -> str:
         """The cloud, how the rod lies, and what it has along and across."""
         asks = self.level.asks
-        people = _("{n} people, by height and weight.", n=len(self.given))
-        words = [people, f"{listed('C', covariance(self.points()))}."]
+        words = [self._who(), f"{listed('C', covariance(self.points()))}."]
         if asks == HER:
             h = self.level.height
             numbers_ = f"h {numbers.equals(h)}, p {numbers.equals(self.her)}"
@@ -112,6 +119,22 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
             if self.said != ONE:
                 words.append(_("You say: {answer}.", answer=_(SAYS[self.said])))
         return " ".join(words)
+
+    def _who(self) -> str:
+        """Whose the points are."""
+        level, n = self.level, len(self.given)
+        if not level.misses:
+            return _("{n} people, by height and weight.", n=n)
+        if level.own:
+            return _("{n} guesses of yours, by how they missed.", n=n)
+        if level.guesses < FEWEST:
+            return ngettext(
+                "You have laid {n} guess, too few. These {all} are the Patient's.",
+                "You have laid {n} guesses, too few. These {all} are the Patient's.",
+                level.guesses,
+                all=n,
+            )
+        return _("Your guesses are too sure. These {n} are the Patient's.", n=n)
 
     def besides(self) -> str:
         """The points, in eight directions; what C is made of."""
@@ -262,6 +285,9 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
     def _rows(self) -> Iterator[Row]:
         asks = self.level.asks
         note = _("mean squares and mean product of height and weight")
+        if self.level.misses:
+            yield from self._of_hand()
+            note = _("mean squares and mean product of the two")
         yield row("C", _array(covariance(self.points())), note=note)
         if asks == HER:
             tone = Tone.GOOD if self.reached() else Tone.BAD
@@ -280,6 +306,17 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         tone = Tone.GUESS if answered else Tone.DIM
         tone = Tone.GOOD if answered and self.reached() else tone
         yield row("said", Sign(text=_(SAYS[self.said]), tone=tone))
+
+    def _of_hand(self) -> Iterator[Row]:
+        """Whose misses they are, how large they are seen, and what they say."""
+        level = self.level
+        yield row("hand:who", self._who())
+        by = written(100.0 / times(level.misses, level.span)).text
+        unit_ = _("1 is {n}% of the way from the middle to the edge", n=by)
+        yield row("hand:unit", unit_)
+        if self.placed:
+            said_ = _("On the whole: {habit}.", habit=habit(level.misses))
+            yield row("hand:habit", said_)
 
     def named(self) -> Iterator[Row]:
         """The line that C stretches the most; or how weight is told."""
@@ -319,7 +356,8 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
     def draw(self, *, revealed: bool) -> Iterator[Item]:
         """The people, the rod with its springs, and what was guessed."""
         view, points, asks = self.view(), self.points(), self.level.asks
-        yield from drawing.axis_names((_("height"), _("weight")), view)
+        names = HAND if self.level.misses else (N_("height"), N_("weight"))
+        yield from drawing.axis_names((_(names[0]), _(names[1])), view)
         if asks == UNIT:
             goal = drawing.through("goal", self.level.toward, view, Tone.GOAL)
             yield replace(goal, dash=Dash.DASHED, alpha=0.9)
