@@ -114,6 +114,7 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
             words.append(_("The rod: {d}.", d=equal("d", self.rod)))
             covered = _("What it takes is covered.")
             words.append(self._told() if self.placed else covered)
+            words += [self._habit()] if self.placed and self.level.misses else []
             if asks == CENTRE:
                 words.append(_("The points lie {where}.", where=_(ABOUT[self.about])))
             if self.said != ONE:
@@ -135,6 +136,11 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
                 all=n,
             )
         return _("Your guesses are too sure. These {n} are the Patient's.", n=n)
+
+    def _habit(self) -> str:
+        """What the misses of a hand say of it."""
+        misses = self.level.misses
+        return _("On the whole: {habit}.", habit=habit(misses)) if misses else ""
 
     def besides(self) -> str:
         """The points, in eight directions; what C is made of."""
@@ -286,8 +292,8 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         asks = self.level.asks
         note = _("mean squares and mean product of height and weight")
         if self.level.misses:
-            yield from self._of_hand()
-            note = _("mean squares and mean product of the two")
+            by = written(100.0 / times(self.level.misses, self.level.span)).text
+            note = _("1 is {n}% of the way from the middle to the edge", n=by)
         yield row("C", _array(covariance(self.points())), note=note)
         if asks == HER:
             tone = Tone.GOOD if self.reached() else Tone.BAD
@@ -306,17 +312,6 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         tone = Tone.GUESS if answered else Tone.DIM
         tone = Tone.GOOD if answered and self.reached() else tone
         yield row("said", Sign(text=_(SAYS[self.said]), tone=tone))
-
-    def _of_hand(self) -> Iterator[Row]:
-        """Whose misses they are, how large they are seen, and what they say."""
-        level = self.level
-        yield row("hand:who", self._who())
-        by = written(100.0 / times(level.misses, level.span)).text
-        unit_ = _("1 is {n}% of the way from the middle to the edge", n=by)
-        yield row("hand:unit", unit_)
-        if self.placed:
-            said_ = _("On the whole: {habit}.", habit=habit(level.misses))
-            yield row("hand:habit", said_)
 
     def named(self) -> Iterator[Row]:
         """The line that C stretches the most; or how weight is told."""
@@ -341,7 +336,8 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         yield row("name:v", _array(c), cells, sign, f"{times.text} ·", cells)
         yield row("name:mean", _("λ, the mean square along it: {n}", n=times.label()))
         share = by / max(c[0][0] + c[1][1], TINY)
-        yield row("name:share", _("{share} of all", share=percent(share).label()))
+        told = _("{share} of all", share=percent(share).label())
+        yield row("name:share", told, note=self._habit())
 
     # On view
 
