@@ -29,8 +29,8 @@ def screen_for(context: Context, result: Any) -> Screen | None:
             return None if save is None else _continued(context, save, told=told)
         case results.Load():
             return _loaded(context, result)
-        case results.Practise(kind=kind, level=level):
-            return level_screen(context, kind, level)
+        case results.Practise(kind=kind, level=level, course=course):
+            return level_screen(context, kind, level, course=course)
         case results.Finished():
             return _ended(context, result)
         case results.Opened(name=name):

@@ -420,8 +420,7 @@ def _left_by(action: Action, state: PuzzleState) -> Pop | None:
         case Do.LATER:
             return Pop(results.Solved(skipped(session)))
         case Do.NEXT | Do.PREVIOUS:
-            level = state.following if action is Do.NEXT else state.before
-            return Pop(results.Practise(session.kind, level))
+            return Pop(state.next_door(action))
         case Do.LEAVE:
             return Pop(None)
         case _:

@@ -63,6 +63,7 @@ class PuzzleScreen(Controls):
         level_name: str,
         *,
         story: bool,
+        course: bool = False,
         stage: Stage | None = None,
         ledger: Callable[[], Screen] | None = None,
     ) -> None:
@@ -71,7 +72,7 @@ class PuzzleScreen(Controls):
         marks = stage.ledger if stage else ()
         session = unsolved.begun(context, kind, level_name, marks)
         won, levels = unsolved.earned_by(context, session), context.library.levels
-        begun = opened(session, levels, had, story=story, earned=won)
+        begun = opened(session, levels, had, story=story, course=course, earned=won)
         self.state = replace(begun, ledger=marks)
         board, place = self.state.board, stage.backdrop if stage else ""
         self.painter = Painter(context, place, paged=board)

@@ -30,7 +30,7 @@ FEWEST: Final = 12
 # In half heights of the view: what is no more than this is no habit, and no cloud.
 SLIGHT: Final = 0.01
 # How many times as large a cloud is shown as it is: the most that is in view.
-TIMES: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+TIMES: Final = (1.0, 2.0, 4.0, 5.0, 8.0, 10.0, 20.0, 25.0, 40.0, 50.0, 100.0)
 IN_VIEW: Final = 0.9
 # In degrees: a rod that begins nearer than this to where it rests begins across it.
 CLEAR: Final = 20.0
@@ -167,7 +167,12 @@ def speaks(misses: Points) -> bool:
 
 def times(misses: Points, span: float) -> float:
     """How many times as large their cloud is shown as it is."""
-    far = max(map(_size, centred(misses)))
+    return magnified(centred(misses), span)
+
+
+def magnified(points: Points, span: float) -> float:
+    """How many times as large these can be and still be in view."""
+    far = max(map(_size, points))
     return max((n for n in TIMES if n * far <= span * IN_VIEW), default=TIMES[0])
 
 

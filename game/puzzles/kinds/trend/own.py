@@ -3,9 +3,9 @@
 from math import sqrt
 from typing import Final
 
-from game.figure.things import Dash, Dots, Figure, Tone
+from game.figure.things import Arrow, Dash, Dots, Figure, Item, Tone
 from game.language import N_, _
-from game.linalg.plane import Point, scaled
+from game.linalg.plane import ORIGIN, Point, scaled
 from game.puzzles.core import drawing, rod
 from game.puzzles.kinds.trend.level import (
     SLIGHT,
@@ -13,6 +13,7 @@ from game.puzzles.kinds.trend.level import (
     centred,
     covariance,
     enlarged,
+    magnified,
     mean,
     top,
 )
@@ -68,19 +69,37 @@ def habit(misses: Points) -> str:
     )
 
 
-def cloud_of_misses(misses: Points, span: float = SPAN) -> Figure:
+def cloud_of_misses(misses: Points) -> Figure:
     """The picture of a hand: its cloud, and its trend through the middle of it."""
-    points = enlarged(misses, span)
+    points = enlarged(misses, SPAN)
     way = top(covariance(points))
-    lines = () if way is None else (scaled(way, 1.25 * span),)
+    if way is None:
+        return _figure(points)
+    return _figure(
+        points, rod.line("rod", scaled(way, 1.25 * SPAN), Tone.ROW, Dash.SOLID, 2.2)
+    )
+
+
+def misses_about_the_tip(misses: Points) -> Figure:
+    """The misses as they lie about the true tip, and where they lie on the whole."""
+    by = magnified(misses, SPAN)
+    points = tuple(scaled(at, by) for at in misses)
+    return _figure(
+        points,
+        drawing.ring("tip", ORIGIN, Tone.GOOD, 1.4),
+        Arrow(key="mean", tip=mean(points), tone=Tone.GUESS, weight=1.4),
+    )
+
+
+def _figure(points: Points, *more: Item) -> Figure:
     names = (_(NAMES[0]), _(NAMES[1]))
     items = (
-        *drawing.ground(span),
-        *drawing.axis_names(names, span),
-        *(rod.line("rod", end, Tone.ROW, Dash.SOLID, 2.2) for end in lines),
+        *drawing.ground(SPAN),
+        *drawing.axis_names(names, SPAN),
         Dots(key="cloud", points=points, tone=Tone.INPUT, radius=1.1),
+        *more,
     )
-    return Figure(panels=(drawing.window(items, span, ringed=False),))
+    return Figure(panels=(drawing.window(items, SPAN, ringed=False),))
 
 
 def _spreads(misses: Points) -> Point:

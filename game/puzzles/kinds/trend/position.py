@@ -292,8 +292,8 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         asks = self.level.asks
         note = _("mean squares and mean product of height and weight")
         if self.level.misses:
-            by = written(100.0 / times(self.level.misses, self.level.span)).text
-            note = _("1 is {n}% of the way from the middle to the edge", n=by)
+            one = written(100.0 / times(self.level.misses, self.level.span)).text
+            note = _("1 is {n}% of the way from the middle to the edge", n=one)
         yield row("C", _array(covariance(self.points())), note=note)
         if asks == HER:
             tone = Tone.GOOD if self.reached() else Tone.BAD
