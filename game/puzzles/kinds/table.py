@@ -31,6 +31,7 @@ from game.puzzles.kinds import (
     nofixed,
     order,
     pack,
+    paper,
     power,
     product,
     proof,
@@ -81,6 +82,7 @@ _ORDER: Final = (
     trend.KIND,
     back.KIND,
     warp.KIND,
+    paper.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

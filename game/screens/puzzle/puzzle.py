@@ -316,7 +316,8 @@ class PuzzleScreen(Controls):
         if place.dragged:
             self._hold, self._moved = place, False
             self._off = (place.at[0] - x, place.at[1] - y)
-            self.show(replace(self.state.stopped(), focus=key, held=key))
+            now = replace(self.state.stopped(), focus=key, held=key, writing="")
+            self.show(now)
         elif turns:
             self.show(replace(self.state, focus=key))
             self._turned = key

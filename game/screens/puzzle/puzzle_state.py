@@ -69,11 +69,11 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     ``watch`` are seconds until the shown solution's next move, ``tools`` are laid out,
     ``had`` were earned before, ``ledger`` are the story's guesses with their marks.
     ``over``, ``hovered`` and ``held`` are the line and the handles under the pointer or
-    in its hand. ``why`` says why something that was touched is not to be had, until
-    something else is done. ``news`` has not been told yet, and the figure ``turns``
-    into what it is now. While a drawn hand is only ``showing`` something, nothing is
-    told of that. ``told`` is how it stood when ears were told last, after ``told_at``
-    steps.
+    in its hand, ``writing`` what keys wrote of the number that has the focus. ``why``
+    says why something that was touched is not to be had, until something else is done.
+    ``news`` has not been told yet, and the figure ``turns`` into what it is now. While
+    a drawn hand is only ``showing`` something, nothing is told of that. ``told`` is how
+    it stood when ears were told last, after ``told_at`` steps.
     """
 
     session: Session
@@ -93,6 +93,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     over: Action | None = None
     hovered: str = ""
     held: str = ""
+    writing: str = ""
     why: str = ""
     told: str = ""
     told_at: int = 0
