@@ -28,6 +28,7 @@ from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.paper.position import PaperPosition
 from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.proof.position import ProofPosition
@@ -340,6 +341,14 @@ def _of_warp(position: WarpPosition) -> dict[str, Any]:
     return found | {"v": vt[0], "u": u[:, 0], "sigma": s[0]}
 
 
+def _of_paper(position: PaperPosition) -> dict[str, Any]:
+    """M with its columns, the rod, and the factors as numpy has them."""
+    M = np.array(position.sheet.matrix, dtype=float)
+    u, s, vt = np.linalg.svd(M)
+    found = {"M": M, "U": u, "D": np.diag(s), "V": vt.T, "d": np.array(position.rod)}
+    return found | {"c1": M[:, 0], "c2": M[:, 1]}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -405,6 +414,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     NofixedPosition: _of_nofixed,
     FramePosition: _of_frame,
     PackPosition: _of_pack,
+    PaperPosition: _of_paper,
     JacobiPosition: _of_jacobi,
     PowerPosition: _of_power,
     RsrPosition: _of_rsr,

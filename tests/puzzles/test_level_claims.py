@@ -28,6 +28,7 @@ from game.puzzles.kinds.loop.level import LoopLevel
 from game.puzzles.kinds.nofixed.level import NofixedLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
+from game.puzzles.kinds.paper.level import PaperLevel
 from game.puzzles.kinds.power.level import PowerLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.proof.level import ProofLevel
@@ -128,6 +129,13 @@ def lensed(level: WarpLevel) -> Numbers:
         return np.array(level.close_up((x, y)))
 
     return {"at": at, "s": lambda x, y: np.linalg.svd(at(x, y))[1]}
+
+
+def svd_of(level: PaperLevel) -> Numbers:
+    """The matrix, its SVD, and where M sends a quarter turn of v1."""
+    M = np.array(level.matrix)
+    u, s, vt = np.linalg.svd(M)
+    return {"M": M, "u": u, "s": s, "vt": vt, "det": np.linalg.det(M)}
 
 
 def framed(level: FrameLevel) -> Numbers:
@@ -308,6 +316,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     BlanksLevel: worded,
     FrameLevel: framed,
     WarpLevel: lensed,
+    PaperLevel: svd_of,
     BackLevel: there_and_back,
     TrendLevel: people,
     JacobiLevel: leaning,
@@ -849,6 +858,20 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "warp.everywhere",
         "stretches by how far that is",
         lambda n: all(np.allclose(n["s"](3 * x, 4 * x), 5 * x) for x in (0.1, 0.5)),
+    ),
+    (
+        "paper.half",
+        "4 and 1 were roots all the same, of 16 and 1",
+        lambda n: (
+            np.allclose(n["s"], [4, 1])
+            and np.allclose(np.linalg.eigvalsh(n["M"].T @ n["M"]), [1, 16])
+        ),
+    ),
+    ("paper.mirror", "for M mirrors", lambda n: n["det"] < 0),
+    (
+        "paper.flat",
+        "It goes to zero",
+        lambda n: np.allclose(n["M"] @ n["vt"][1], 0) and n["s"][0] > 0,
     ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (

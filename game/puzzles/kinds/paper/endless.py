@@ -1,16 +1,13 @@
 """Paper levels that nobody wrote: the whole-number pool."""
 
-from math import ceil, sqrt
 from typing import Final
 
-from game.linalg.kept_lines import between, turned
 from game.linalg.whole_svd import WholeSvd, whole_svds
 from game.puzzles.core.level_titles import titled
 from game.puzzles.core.seeded_draws import Draws
-from game.puzzles.kinds.paper.level import PaperLevel, long_axis
+from game.puzzles.kinds.paper.level import PaperLevel, starts
 
 HARDEST: Final = 2
-CLEAR: Final = 25.0
 
 
 def generate(draws: Draws) -> PaperLevel:
@@ -21,15 +18,8 @@ def generate(draws: Draws) -> PaperLevel:
     """
     pool = [x for x in whole_svds() if draws.difficulty > 1 or x.stretches]
     found: WholeSvd = draws.one(pool, "paper")
-    axis = long_axis(found.matrix)
-    starts = [turned(n) for n in range(0, 180, 5) if between(turned(n), axis) >= CLEAR]
-    return PaperLevel(
-        id=draws.id,
-        title=titled(draws),
-        matrix=found.matrix,
-        start=draws.one(starts, "paper start"),
-        span=max(3.0, ceil(2.4 * sqrt(found.values[0])) / 2.0),
-    )
+    level = PaperLevel(id=draws.id, title=titled(draws), matrix=found.matrix)
+    return level.numbered(found, draws.one(starts(found.matrix), "paper start"))
 
 
 def hardness(level: PaperLevel) -> float:

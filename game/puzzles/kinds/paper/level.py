@@ -1,10 +1,14 @@
 """Paper: its level."""
 
 from collections.abc import Iterator
-from math import hypot, sqrt
+from math import ceil, hypot, sqrt
+from typing import Self
 
-from game.linalg.kept_lines import between
+from msgspec.structs import replace
+
+from game.linalg.kept_lines import between, turned
 from game.linalg.plane import TINY, Point
+from game.linalg.whole_svd import WholeSvd
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import PlaneLevel
 from game.puzzles.kinds.paper.sheet import Matrix, sent, table, values, whole
@@ -12,15 +16,26 @@ from game.puzzles.kinds.paper.sheet import Matrix, sent, table, values, whole
 MOST = 9
 # In degrees: how far the rod begins from the long axis.
 AWAY = 12.0
+# The same for what nobody wrote.
+CLEAR = 25.0
 # How many times the squares of the stretches differ at least.
 RATIO = 1.5
 
 
 class PaperLevel(PlaneLevel, frozen=True, kw_only=True):
-    """``matrix`` is written row by row; ``start`` is the direction of the rod."""
+    """``matrix`` is written row by row; ``start`` is the direction of the rod.
+
+    A ``fresh`` level has other numbers in each play, and these where nobody plays.
+    """
 
     matrix: Matrix
     start: Point = (1.0, 0.0)
+    fresh: bool = False
+
+    def numbered(self, found: WholeSvd, start: Point) -> Self:
+        """The same level with a matrix of the pool."""
+        span = max(3.0, ceil(2.4 * sqrt(found.values[0])) / 2.0)
+        return replace(self, matrix=found.matrix, start=start, span=span)
 
     def faults(self) -> Iterator[Fault]:
         """What does not come out whole, or has no long axis."""
@@ -43,6 +58,12 @@ class PaperLevel(PlaneLevel, frozen=True, kw_only=True):
     def axis(self) -> Point:
         """The direction of the ellipse's long axis."""
         return long_axis(self.matrix)
+
+
+def starts(m: Matrix) -> list[Point]:
+    """Directions from which a rod may begin."""
+    axis = long_axis(m)
+    return [turned(n) for n in range(0, 180, 5) if between(turned(n), axis) >= CLEAR]
 
 
 def long_axis(m: Matrix) -> Point:

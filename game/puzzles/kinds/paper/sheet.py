@@ -39,7 +39,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
         new = (*old[: at - 1], value, *old[at:])
         return replace(self, lines=(*self.lines[: line - 1], new, *self.lines[line:]))
 
-    def rooted(self, at: int, root: bool) -> "Sheet":
+    def rooted(self, at: int, *, root: bool) -> "Sheet":
         """With a root over a stretch, or without."""
         one, other = self.roots
         return replace(self, roots=(root, other) if at == 1 else (one, root))

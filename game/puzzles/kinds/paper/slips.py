@@ -68,7 +68,8 @@ def _stretches(sheet: Sheet) -> str:
     wanted, found = sheet.squares, sheet.lines[2]
     if min(found) < 0:
         return _("a stretch is never below 0.")
-    if found == wanted and not any(sheet.roots):
+    each = zip(found, wanted, sheet.roots, strict=True)
+    if any(x == want > 1 and not root for x, want, root in each):
         return _("not rooted yet. Twice as long is four times the square.")
     if not any(sheet.roots) and tuple(2 * x for x in found) == wanted:
         return _("halved is not rooted. Which number times itself makes it?")

@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from game.language import N_, _
 from game.linalg.kept_lines import SMALL, between
 from game.linalg.plane import TINY, Point, dot, length, scaled, unit
+from game.linalg.whole_svd import whole_svds
 from game.puzzles.core import hand
 from game.puzzles.core.hand import CATCH, Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Handle, Move, Role, Turn
-from game.puzzles.kinds.paper.level import MOST, PaperLevel, long_axis
+from game.puzzles.core.seeded_draws import drawn
+from game.puzzles.kinds.paper.level import MOST, PaperLevel, long_axis, starts
 from game.puzzles.kinds.paper.sheet import (
     LINES,
     SIZES,
@@ -55,6 +57,14 @@ class PaperState(OnPlane[PaperLevel, Point], frozen=True, kw_only=True):
         """The level at its start."""
         sheet, placed = Sheet(matrix=level.matrix), not level.predict
         return cls(level=level, rod=unit(level.start), sheet=sheet, placed=placed)
+
+    def shuffled(self, seed: str) -> Self:
+        """A fresh level has numbers of its own in each play."""
+        if not self.level.fresh or not seed:
+            return self
+        found = drawn(whole_svds(), "paper fresh", seed)
+        start = drawn(starts(found.matrix), "paper fresh start", seed)
+        return self.begin(self.level.numbered(found, start))
 
     # How it is judged
 
@@ -141,6 +151,7 @@ class PaperState(OnPlane[PaperLevel, Point], frozen=True, kw_only=True):
                 panel="sheet",
                 role=Role.TEST,
                 values=("", HANDED.value),
+                value=HANDED.value if self.handed == self.sheet else "",
                 says=(_("not handed in"), _("handed in")),
             ),
             turn=self._hand_in,
@@ -174,7 +185,7 @@ class PaperState(OnPlane[PaperLevel, Point], frozen=True, kw_only=True):
         return replace(self, sheet=self.sheet.put(line, at, round(to)))
 
     def _rooted(self, at: int, value: str) -> Self:
-        return replace(self, sheet=self.sheet.rooted(at, value == ROOT))
+        return replace(self, sheet=self.sheet.rooted(at, root=value == ROOT))
 
     def _hand_in(self, value: str) -> Self:
         if value != HANDED.value:
