@@ -1212,7 +1212,8 @@ def trend(rng: np.random.Generator) -> Iterator[Case]:
     for begun_ in begun("trend"):
         assert isinstance(begun_, TrendPosition)
         level = begun_.level
-        points = np.array(level.points) - np.mean(level.points, axis=0)
+        points = np.array(level.points or level.misses)
+        points = points - points.mean(axis=0)
         if level.asks in ("her", "unit"):
             for by in rng.uniform(0.2, 3.0, MANY // 6):
                 if level.asks == "her":

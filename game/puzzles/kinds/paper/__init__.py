@@ -7,8 +7,14 @@ turn of the other u; V in the place of V^T.
 """
 
 from game.language import N_
-from game.puzzles.core.kind import Endless, Story, declare
-from game.puzzles.kinds.paper.endless import HARDEST, generate, hardness
+from game.puzzles.core.kind import Endless, Paper, Story, declare
+from game.puzzles.kinds.paper.endless import (
+    CHECK,
+    HARDEST,
+    generate,
+    hardness,
+    question,
+)
 from game.puzzles.kinds.paper.level import PaperLevel
 from game.puzzles.kinds.paper.position import PaperPosition
 
@@ -20,4 +26,5 @@ STORY = Story(
     since="2027-01-10",
 )
 MORE = Endless(generate, HARDEST, hardness)
-KIND = declare("paper", PaperPosition, PaperLevel, STORY, endless=MORE)
+PAPER = Paper(CHECK, question)
+KIND = declare("paper", PaperPosition, PaperLevel, STORY, paper=PAPER, endless=MORE)

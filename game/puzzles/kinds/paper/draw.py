@@ -71,19 +71,20 @@ def rows(state: PaperState) -> Iterator[Row]:
         *("   ", _number(state, OUTPUTS), "u :"),
         *(_down(u, OUTPUTS, 1), _down(x, OUTPUTS, 3)),
     )
-    yield row("whole", _number(state, WHOLE), *_whole(state))
+    yield row("whole", _number(state, WHOLE), "U D Vᵀ :", *_whole(state))
 
 
 def _whole(state: PaperState) -> Iterator[Block | str]:
     n, u, m, vt = state.sheet.frames()
-    yield from ("1/√", _alone(n, key(WHOLE, 1)), _four(u, 2, "U"))
+    yield from ("1/√", _alone(n, key(WHOLE, 1)), _four(u, 2))
     yield _diagonal(state)
-    yield from ("1/√", _alone(m, key(WHOLE, 6)), _four(vt, 7, "Vᵀ"))
+    yield from ("1/√", _alone(m, key(WHOLE, 6)), _four(vt, 7))
 
 
 def named(state: PaperState) -> Iterator[Row]:
     """M, and the three that make it."""
-    yield row("name:whole", _given(state), "=", *_whole(state))
+    yield row("name:given", _given(state))
+    yield row("name:whole", "U D Vᵀ :", *_whole(state))
 
 
 def _number(state: PaperState, line: int) -> Sign:
@@ -108,12 +109,12 @@ def _array(
     return Array(cells=cells, name=name, room=ROOM)
 
 
-def _four(rows_: tuple[Whole, Whole], first: int, name: str) -> Array:
+def _four(rows_: tuple[Whole, Whole], first: int) -> Array:
     keys = (
         (key(WHOLE, first), key(WHOLE, first + 1)),
         (key(WHOLE, first + 2), key(WHOLE, first + 3)),
     )
-    return _array(rows_, keys, name)
+    return _array(rows_, keys)
 
 
 def _down(arrow: Whole, line: int, first: int) -> Array:
@@ -146,7 +147,7 @@ def _diagonal(state: PaperState) -> Array:
     one, other = (
         Cell(text=text, tone=tone) for text, tone in zip(texts, NUMBERS, strict=True)
     )
-    return Array(cells=((one, zero), (zero, other)), name="D")
+    return Array(cells=((one, zero), (zero, other)))
 
 
 def items(state: PaperState) -> Iterator[Item]:

@@ -144,18 +144,8 @@ class PaperState(OnPlane[PaperLevel, Point], frozen=True, kw_only=True):
                 if line == STRETCHES:
                     yield self._root(at)
                 yield self._number(line, at)
-        yield Hand(
-            handle=Handle(
-                key=HANDED.handle,
-                name=_("the sheet"),
-                panel="sheet",
-                role=Role.TEST,
-                values=("", HANDED.value),
-                value=HANDED.value if self.handed == self.sheet else "",
-                says=(_("not handed in"), _("handed in")),
-            ),
-            turn=self._hand_in,
-        )
+        if self.handed != self.sheet:
+            yield self._test()
         for i, row in enumerate(self.sheet.matrix, 1):
             for j, now in enumerate(row, 1):
                 name = _("M, row {row}, column {column}", row=i, column=j)
@@ -164,6 +154,17 @@ class PaperState(OnPlane[PaperLevel, Point], frozen=True, kw_only=True):
                     f"m{i}:{j}", name, now, put, reach=MOST, snap=round, given=True
                 )
                 yield _written(held)
+
+    def _test(self) -> Hand[Self]:
+        handle = Handle(
+            key=HANDED.handle,
+            name=_("the sheet"),
+            panel="sheet",
+            role=Role.TEST,
+            values=("", HANDED.value),
+            says=(_("not handed in"), _("handed in")),
+        )
+        return Hand(handle=handle, turn=self._hand_in)
 
     def _number(self, line: int, at: int) -> Hand[Self]:
         name = _("line {line}, number {entry}", line=line, entry=at)
