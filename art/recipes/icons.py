@@ -646,6 +646,27 @@ def named():
     return icon.dot((12.5, 16), 2.2, accent=True)
 
 
+def course():
+    way = [(5, 26), (11, 20), (16, 23), (21, 13), (27, 7)]
+    icon = Icon().line(*way)
+    for at in way[:-1]:
+        icon.dot(at, 2.2)
+    return icon.dot(way[-1], 3.0, accent=True)
+
+
+def misses():
+    icon = Icon().ring((12, 20), 4.0).line((5, 20), (19, 20)).line((12, 13), (12, 27))
+    for at in ((17, 15), (20, 13), (20, 9), (24, 9), (26, 5)):
+        icon.dot(at, 1.7, accent=True)
+    return icon
+
+
+def paper():
+    icon = Icon().line((7, 4), (20, 4), (25, 9), (25, 28), (7, 28), closed=True)
+    icon.line((11, 11), (20, 11)).line((11, 16), (21, 16)).line((11, 21), (16, 21))
+    return icon.line((17.5, 22), (19.5, 24.5), (23.5, 18.5), accent=True)
+
+
 # Saves, sound, steps
 
 
@@ -788,6 +809,7 @@ ICONS = {
     "kind-warp": kind_warp,
     "kind-ghost": kind_ghost,
     "kind-keepface": kind_keepface,
+    "kind-paper": paper,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,
@@ -800,6 +822,8 @@ ICONS = {
     "foreseen": foreseen,
     "unforeseen": unforeseen,
     "locked": locked,
+    "course": course,
+    "misses": misses,
     "daily": daily,
     "endless": endless,
     "named": named,

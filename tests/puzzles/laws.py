@@ -34,6 +34,7 @@ from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.paper.position import PaperPosition
 from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.proof.position import ProofPosition
@@ -378,6 +379,12 @@ def _of_keepface(position: KeepfacePosition) -> dict[str, Any]:
     for i, n in enumerate(kept, 1):
         names |= {f"s{i}": s[n], f"u{i}": u[:, [n]], f"v{i}": vt[[n]].T}
     return names
+def _of_paper(position: PaperPosition) -> dict[str, Any]:
+    """M with its columns, the rod, and the factors as numpy has them."""
+    M = np.array(position.sheet.matrix, dtype=float)
+    u, s, vt = np.linalg.svd(M)
+    found = {"M": M, "U": u, "D": np.diag(s), "V": vt.T, "d": np.array(position.rod)}
+    return found | {"c1": M[:, 0], "c2": M[:, 1]}
 
 
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
@@ -445,6 +452,7 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     NofixedPosition: _of_nofixed,
     FramePosition: _of_frame,
     PackPosition: _of_pack,
+    PaperPosition: _of_paper,
     JacobiPosition: _of_jacobi,
     GhostPosition: _of_ghost,
     PowerPosition: _of_power,

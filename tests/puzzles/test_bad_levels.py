@@ -219,6 +219,15 @@ TABLE: dict[str, list[Case]] = {
         ("unknown", "start: [1, 0]", "turns: w", "turns", "turned by 'w'"),
         ("alike", "start: [1, 0]", "turns: stray", "turns", "only where both"),
     ],
+    "paper": [
+        ("NaN", "matrix: [[3, 0]", "matrix: [[.nan, 0]", "matrix", "a whole number"),
+        ("solved", "start: [1, -1]", "start: [1, 3]", "start", "on the long axis"),
+        ("half", "matrix: [[3, 0]", "matrix: [[1, 0]", "matrix", "come out whole"),
+        ("round", "[[3, 0], [4, 5]]", "[[3, -4], [4, 3]]", "matrix", "too much alike"),
+        ("zero", "[[3, 0], [4, 5]]", "[[0, 0], [0, 0]]", "matrix", "not all 0"),
+        ("no way", "start: [1, -1]", "start: [0, 0]", "start", "no direction"),
+        ("out of view", "span: 7.4", "span: 5", "span", "out of view"),
+    ],
     "warp": [
         ("NaN", "lens: [-1, 0.4]", "lens: [.nan, 0.4]", "lens", NAN),
         ("solved", "lens: [-1, 0.4]", "lens: [-1, 1]", "lens", "begins where it"),

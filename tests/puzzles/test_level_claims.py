@@ -31,6 +31,7 @@ from game.puzzles.kinds.loop.level import LoopLevel
 from game.puzzles.kinds.nofixed.level import NofixedLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
+from game.puzzles.kinds.paper.level import PaperLevel
 from game.puzzles.kinds.power.level import PowerLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.proof.level import ProofLevel
@@ -133,6 +134,13 @@ def lensed(level: WarpLevel) -> Numbers:
         return np.array(level.close_up((x, y)))
 
     return {"at": at, "s": lambda x, y: np.linalg.svd(at(x, y))[1]}
+
+
+def svd_of(level: PaperLevel) -> Numbers:
+    """The matrix, its SVD, and where M sends a quarter turn of v1."""
+    M = np.array(level.matrix)
+    u, s, vt = np.linalg.svd(M)
+    return {"M": M, "u": u, "s": s, "vt": vt, "det": np.linalg.det(M)}
 
 
 def framed(level: FrameLevel) -> Numbers:
@@ -337,6 +345,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     FrameLevel: framed,
     GhostLevel: mixed,
     WarpLevel: lensed,
+    PaperLevel: svd_of,
     BackLevel: there_and_back,
     TrendLevel: people,
     JacobiLevel: leaning,
@@ -906,6 +915,19 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         lambda n: sum(n["shares"]) == pytest.approx(2 / 3, abs=0.01),
     ),
     ("ghost.half", "The half knew the rest", lambda n: sum(n["shares"]) > 0.995),
+        "paper.half",
+        "4 and 1 were roots all the same, of 16 and 1",
+        lambda n: (
+            np.allclose(n["s"], [4, 1])
+            and np.allclose(np.linalg.eigvalsh(n["M"].T @ n["M"]), [1, 16])
+        ),
+    ),
+    ("paper.mirror", "for M mirrors", lambda n: n["det"] < 0),
+    (
+        "paper.flat",
+        "It goes to zero",
+        lambda n: np.allclose(n["M"] @ n["vt"][1], 0) and n["s"][0] > 0,
+    ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (
         "beat.first",

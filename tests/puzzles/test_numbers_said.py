@@ -164,6 +164,7 @@ def test_what_is_written_is_so(kind: str, level: Level) -> None:
     for session in sittings(kind, level):
         found += check(session)
     if kind in ("board", "tiles", "corners", "beat", "label", "blanks", "ghost"):
+    if kind in ("board", "tiles", "corners", "beat", "label", "blanks", "paper"):
         return  # They claim hardly an equation; what they say has its own tests.
     if kind in WORDY:
         return

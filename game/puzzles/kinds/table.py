@@ -33,6 +33,7 @@ from game.puzzles.kinds import (
     nofixed,
     order,
     pack,
+    paper,
     power,
     product,
     proof,
@@ -85,6 +86,7 @@ _ORDER: Final = (
     warp.KIND,
     ghost.KIND,
     keepface.KIND,
+    paper.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -65,10 +65,11 @@ class NewGame(Struct, frozen=True, tag=True):
 
 
 class Practise(Struct, frozen=True, tag=True):
-    """Solve a level for its own sake."""
+    """Solve a level for its own sake, or as a stop of the ``course``."""
 
     kind: str
     level: str
+    course: bool = False
 
 
 class Opened(Struct, frozen=True, tag=True):

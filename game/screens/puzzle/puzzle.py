@@ -64,6 +64,7 @@ class PuzzleScreen(Controls):
         level_name: str,
         *,
         story: bool,
+        course: bool = False,
         stage: Stage | None = None,
         facts: Mapping[str, str] | None = None,
         ledger: Callable[[], Screen] | None = None,
@@ -73,7 +74,7 @@ class PuzzleScreen(Controls):
         marks = stage.ledger if stage else ()
         session = unsolved.begun(context, kind, level_name, marks, facts)
         won, levels = unsolved.earned_by(context, session), context.library.levels
-        begun = opened(session, levels, had, story=story, earned=won)
+        begun = opened(session, levels, had, story=story, course=course, earned=won)
         self.state = replace(begun, ledger=marks)
         board, place = self.state.board, stage.backdrop if stage else ""
         self.painter = Painter(context, place, paged=board)
@@ -320,7 +321,8 @@ class PuzzleScreen(Controls):
         if place.dragged:
             self._hold, self._moved = place, False
             self._off = (place.at[0] - x, place.at[1] - y)
-            self.show(replace(self.state.stopped(), focus=key, held=key))
+            now = replace(self.state.stopped(), focus=key, held=key, writing="")
+            self.show(now)
         elif turns:
             self.show(replace(self.state, focus=key))
             self._turned = key

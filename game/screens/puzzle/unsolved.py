@@ -5,10 +5,13 @@ from functools import reduce
 
 import msgspec
 
+from msgspec.structs import replace
+
 from game.puzzles.core.protocol import Turn
 from game.puzzles.kinds.board_state import marking
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of
+from game.puzzles.levels.library import Library
 from game.puzzles.session.awards import histogram
 from game.puzzles.session.misses import missed
 from game.puzzles.session.record import UnreadableError, decode, encode
@@ -33,7 +36,7 @@ def begun(
     Raises:
         KeyError: there is no such level.
     """
-    levels, last = sitting.library.levels, kept(sitting, kind, level)
+    levels, last = _levels(sitting), kept(sitting, kind, level)
     # How much was read and solved: no two plays shuffle alike, and no dice are needed.
     profile = sitting.store.profile
     seed = seed_of("play", len(profile.seen), *sorted(profile.solved))
@@ -60,7 +63,7 @@ def kept(sitting: Sitting, kind: str, level: str) -> Session | None:
     if text is None:
         return None
     try:
-        return decode(text.encode(), sitting.library.levels)
+        return decode(text.encode(), _levels(sitting))
     except UnreadableError:
         return None
 
@@ -120,6 +123,12 @@ def leave(sitting: Sitting, session: Session, *, story: bool, told: bool) -> Non
         profile.leave(_key(session), "")
     if profile.changed:
         sitting.store.keep_profile()
+
+
+def _levels(sitting: Sitting) -> Library:
+    """The levels as they are for the hand that plays."""
+    misses = tuple(miss.off for miss in sitting.store.profile.misses)
+    return replace(sitting.library.levels, misses=misses)
 
 
 def _key(session: Session) -> str:

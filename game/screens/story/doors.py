@@ -103,11 +103,13 @@ def near(name: str, context: Context, page: PageView) -> Screen | None:
     return None
 
 
-def level_screen(context: Context, kind: str, level: str) -> Screen:
-    """A level for its own sake."""
+def level_screen(
+    context: Context, kind: str, level: str, *, course: bool = False
+) -> Screen:
+    """A level for its own sake, or as a stop of the course."""
     from game.screens.puzzle.puzzle import PuzzleScreen
 
-    return PuzzleScreen(context, kind, level, story=False)
+    return PuzzleScreen(context, kind, level, story=False, course=course)
 
 
 def question(context: Context) -> Screen:

@@ -42,6 +42,8 @@ from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.paper.position import PaperPosition
+from game.puzzles.kinds.paper.sheet import Sheet
 from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.proof.position import ProofPosition
@@ -1215,7 +1217,8 @@ def trend(rng: np.random.Generator) -> Iterator[Case]:
     for begun_ in begun("trend"):
         assert isinstance(begun_, TrendPosition)
         level = begun_.level
-        points = np.array(level.points) - np.mean(level.points, axis=0)
+        points = np.array(level.points or level.misses)
+        points = points - points.mean(axis=0)
         if level.asks in ("her", "unit"):
             for by in rng.uniform(0.2, 3.0, MANY // 6):
                 if level.asks == "her":
@@ -1392,6 +1395,80 @@ def keepface(rng: np.random.Generator) -> Iterator[Case]:
                 yield laid, none and kept == allowed and not by_rows
             else:
                 yield laid, bool(right) and not none
+def paper(rng: np.random.Generator) -> Iterator[Case]:
+    """Any right sign, order and length in fractions; then one number is changed."""
+    for begun_ in begun("paper"):
+        assert isinstance(begun_, PaperPosition)
+        m = begun_.level.matrix
+        for _ in range(MANY // 4):
+            sheet = by_hand(m, rng)
+            line = int(rng.integers(0, 12))
+            if line < 6:
+                at = int(rng.integers(0, len(sheet.lines[line]))) + 1
+                now = sheet.lines[line][at - 1]
+                sheet = sheet.put(line + 1, at, now + int(rng.integers(-3, 4)))
+            position = replace(begun_, sheet=sheet).play(Turn("test", "yes"))
+            yield position, whole_svd_in_fractions(sheet)
+            if rng.random() < 0.1:
+                yield replace(position, handed=None), False
+
+
+def by_hand(m: Any, rng: np.random.Generator) -> Sheet:
+    """A right sheet, with signs, order and lengths as somebody may have them."""
+    sheet = Sheet(matrix=m).mended()
+    if rng.random() < 0.5:
+        one, other = sheet.squares
+        sheet = Sheet(matrix=m).righted(1)
+        sheet = sheet.put(2, 1, other).put(2, 2, one).mended()
+    for at in (0, 2):
+        by = int(rng.choice((-2, -1, 1, 3)))
+        for n in (1, 2):
+            sheet = sheet.put(4, at + n, sheet.lines[3][at + n - 1] * by)
+            sign = 1 if by > 0 else -1
+            sheet = sheet.put(5, at + n, sheet.lines[4][at + n - 1] * sign * 2)
+    return sheet.righted(6)
+
+
+def whole_svd_in_fractions(sheet: Sheet) -> bool:
+    """Each line against the matrix, by squares alone where roots stand."""
+    ((a, b), (c, d)), lines = sheet.matrix, sheet.lines
+    p, q, r = a * a + c * c, a * b + c * d, b * b + d * d
+    if lines[0] != (p, q, r):
+        return False
+    values, stretches, roots = lines[1], lines[2], sheet.roots
+    if any(x * x - (p + r) * x + p * r - q * q for x in values):
+        return False
+    if sum(values) != p + r:
+        return False
+    squared = [x if root else x * x for x, root in zip(stretches, roots, strict=True)]
+    if min(stretches) < 0 or squared != list(values):
+        return False
+    v, u = (((x[0], x[1]), (x[2], x[3])) for x in lines[3:5])
+    for n in (0, 1):
+        x, y = v[n]
+        tabled = (p * x + q * y, q * x + r * y)
+        if (x, y) == (0, 0) or tabled != (values[n] * x, values[n] * y):
+            return False
+        to = (a * x + b * y, c * x + d * y)
+        e, f = u[n]
+        if to == (0, 0):
+            if (e, f) == (0, 0) or e * u[1 - n][0] + f * u[1 - n][1]:
+                return False
+        elif to[0] * f != to[1] * e or to[0] * e + to[1] * f <= 0:
+            return False
+    n, *rest = lines[5]
+    if min(n, rest[4]) <= 0:
+        return False
+    big, small = np.reshape(rest[:4], (2, 2)), np.reshape(rest[5:], (2, 2))
+    square = big.T @ big, small @ small.T
+    if not all(
+        np.array_equal(x, k * np.eye(2))
+        for x, k in zip(square, (n, rest[4]), strict=True)
+    ):
+        return False
+    d_ = np.diag(np.sqrt(np.array(squared, dtype=float)))
+    product_ = big @ d_ @ small / np.sqrt(float(n * rest[4]))
+    return bool(np.allclose(product_, sheet.matrix, atol=1e-9))
 
 
 def board(rng: np.random.Generator) -> Iterator[Case]:
@@ -1460,6 +1537,7 @@ ORACLES: Final = {
         warp,
         ghost,
         keepface,
+        paper,
         board,
     )
 }

@@ -477,6 +477,33 @@ def _keepface(self: Thinker) -> None:
     self.move("the door", "leave")
     self.ring = self._around()
     self.move("your answer", "so be it")
+def _paper(self: Thinker) -> None:
+    """Line by line, as one does it on paper; neither stretch is a whole number."""
+    a, b, c, d = map(round, _matrix(self))
+    p, q, r = a * a + c * c, a * b + c * d, b * b + d * d
+    root = math.isqrt((p - r) ** 2 + 4 * q * q)
+    one, other = (p + r + root) // 2, (p + r - root) // 2
+    v = _least(q, one - p)
+    w = (-v[1], v[0])
+    u, x = (_least(a * i + b * j, c * i + d * j) for i, j in (v, w))
+    whole = (u[0] ** 2 + u[1] ** 2, u[0], x[0], u[1], x[1])
+    turned = (v[0] ** 2 + v[1] ** 2, *v, *w)
+    lines = ((p, q, r), (one, other), (one, other), (*v, *w), (*u, *x))
+    for line, numbers in enumerate((*lines, (*whole, *turned)), 1):
+        for at, number_ in enumerate(numbers, 1):
+            self.move(f"line {line}, number {at}", _whole(number_))
+            if line == 3:
+                self.move(f"line 3, root over number {at}", "its root")
+    self.go("Put these to the test")
+
+
+def _least(x: int, y: int) -> tuple[int, int]:
+    by = math.gcd(x, y)
+    return x // by, y // by
+
+
+def _whole(x: int) -> str:
+    return f"minus {-x}" if x < 0 else f"{x}"
 
 
 def _rule(self: Thinker) -> None:
@@ -541,5 +568,6 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "warp": _warp,
     "ghost": _ghost,
     "keepface": _keepface,
+    "paper": _paper,
     "rule": _rule,
 }
