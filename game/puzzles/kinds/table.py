@@ -24,13 +24,16 @@ from game.puzzles.kinds import (
     erase,
     fixed,
     frame,
+    ghost,
     jacobi,
     keep,
+    keepface,
     label,
     loop,
     nofixed,
     order,
     pack,
+    paper,
     power,
     product,
     proof,
@@ -81,6 +84,9 @@ _ORDER: Final = (
     trend.KIND,
     back.KIND,
     warp.KIND,
+    ghost.KIND,
+    keepface.KIND,
+    paper.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -29,8 +29,8 @@ def screen_for(context: Context, result: Any) -> Screen | None:
             return None if save is None else _continued(context, save, told=told)
         case results.Load():
             return _loaded(context, result)
-        case results.Practise(kind=kind, level=level):
-            return level_screen(context, kind, level)
+        case results.Practise(kind=kind, level=level, course=course):
+            return level_screen(context, kind, level, course=course)
         case results.Finished():
             return _ended(context, result)
         case results.Opened(name=name):
@@ -128,6 +128,8 @@ def _opened(context: Context, name: str) -> Screen | None:
             from game.screens.menus.slots import SlotsScreen
 
             return SlotsScreen(context)
+        case "paper":
+            return level_screen(context, "paper", _fresh(context))
         case "settings":
             from game.screens.menus.settings.page import SettingsScreen
 
@@ -138,3 +140,13 @@ def _opened(context: Context, name: str) -> Screen | None:
             return WorkbenchScreen(context, partial(level_screen, context))
         case _:
             return None
+
+
+def _fresh(context: Context) -> str:
+    """A sheet with numbers that nobody has seen."""
+    from game.puzzles.kinds.table import KINDS
+    from game.puzzles.levels.level_names import seed_of
+    from game.puzzles.levels.library import endless_name
+
+    seed = seed_of("on paper", round(context.wall() * 1000))
+    return endless_name("paper", KINDS["paper"].hardest, seed)

@@ -27,6 +27,8 @@ ROOF, FOOT = 340.0, 56.0
 # A line is this often as high as its type, and has some air.
 LEADING, AIR = 1.36, 14.6
 UNDER_GAP = 24.0
+# Once it is finished one knows all that is needed on paper.
+CHAPTER = "hand"
 UNDER = N_("a visual novel about what a matrix remembers")
 
 
@@ -70,6 +72,7 @@ class TitleScreen(MenuPage):
             ("chapters", _("Chapters"), bool(profile.begun)),
             ("load", _("Load"), True),
             ("workbench", _("Workbench"), True),
+            ("paper", _("The SVD on paper"), CHAPTER in profile.finished),
             ("extras", _("Extras"), bool(profile.begun)),
             ("settings", _("Settings"), True),
             ("quit", _("Quit"), True),

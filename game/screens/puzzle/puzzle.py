@@ -1,6 +1,6 @@
 """The puzzle screen: the player's hands on a level, by mouse, touch, keys or pad."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pygame
@@ -51,7 +51,8 @@ class PuzzleScreen(Controls):
 
     Leaves with ``results.Solved`` when the story opened it and it was finished or left
     for later, ``results.Practise`` for another level, or None. ``snapping`` is off
-    while the player holds Shift. ``ledger`` makes the Ledger that can be looked into.
+    while the player holds Shift. ``ledger`` makes the Ledger that can be looked into,
+    ``facts`` are what the play remembers.
     """
 
     opaque = True
@@ -63,15 +64,17 @@ class PuzzleScreen(Controls):
         level_name: str,
         *,
         story: bool,
+        course: bool = False,
         stage: Stage | None = None,
+        facts: Mapping[str, str] | None = None,
         ledger: Callable[[], Screen] | None = None,
     ) -> None:
         self.context, self.ledger, self.deaf = context, ledger, Deaf(OPENED, FOCUS)
         had = earned(context.store.profile.solved)
         marks = stage.ledger if stage else ()
-        session = unsolved.begun(context, kind, level_name, marks)
+        session = unsolved.begun(context, kind, level_name, marks, facts)
         won, levels = unsolved.earned_by(context, session), context.library.levels
-        begun = opened(session, levels, had, story=story, earned=won)
+        begun = opened(session, levels, had, story=story, course=course, earned=won)
         self.state = replace(begun, ledger=marks)
         board, place = self.state.board, stage.backdrop if stage else ""
         self.painter = Painter(context, place, paged=board)
@@ -135,8 +138,11 @@ class PuzzleScreen(Controls):
         return min(self.state.until_change(), self.painter.until_change())
 
     def resumed(self, result: Any) -> Change:
-        """A question over this screen has left."""
-        del result
+        """A question over this screen has left; with new marks it is opened anew."""
+        if isinstance(result, results.Marks):
+            change = Pop(replace(result, back=True))
+            self._leave(change)
+            return change
         self.context.sound.play("close")
         self.painter.redraw()
         self.show(replace(self.state, news=Event.FOCUS))
@@ -315,7 +321,8 @@ class PuzzleScreen(Controls):
         if place.dragged:
             self._hold, self._moved = place, False
             self._off = (place.at[0] - x, place.at[1] - y)
-            self.show(replace(self.state.stopped(), focus=key, held=key))
+            now = replace(self.state.stopped(), focus=key, held=key, writing="")
+            self.show(now)
         elif turns:
             self.show(replace(self.state, focus=key))
             self._turned = key

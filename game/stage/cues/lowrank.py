@@ -86,7 +86,7 @@ def _made(factors: Svd, k: int, at: float) -> Iterator[Item]:
     yield from shown(f"columns:{k}", (at - off - k, 0.0), columns, Tone.E1)
     yield from shown(f"rows:{k}", (at, off + k), rows, Tone.ROW)
     yield _under(f"{MADE}{k}:pairs", at, made.shape, _strips(k))
-    told = _("{share} missing", share=missing.label())
+    told = _("{share} lost", share=missing.label())
     yield _under(f"{MADE}{k}:missing", at, made.shape, told, line=1)
 
 

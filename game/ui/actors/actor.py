@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from game.figure.easing import lerp, smooth, towards
 from game.narrative.compiler.appearance import Appearance, Outline, Picture, Portrait
 from game.ui.actors.eigenface import EigenfacePortrait, portrait
-from game.ui.actors.face_basis import plain_basis
 from game.ui.actors.face_motion import MOODS, Moment
 from game.ui.actors.outline import (
     OutlinePortrait,
@@ -23,6 +22,7 @@ from game.ui.kept import Kept
 from game.ui.paint import strokes
 from game.ui.theme import Theme, colour, mix
 from game.ui.window.assets import Assets, Attempts
+from game.ui.window.face_basis import plain_basis
 
 # Seconds in which a mood comes over a face, and in which a picture is lit.
 MOOD, LIT = 1.6, 0.4

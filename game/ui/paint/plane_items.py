@@ -13,6 +13,8 @@ from game.linalg.plane import Point, added
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.label_places import Line, Wish
+from game.ui.paint.mixed_faces import mixed
+from game.ui.paint.likeness import likeness
 from game.ui.paint.patches import head_size
 from game.ui.paint.plane_scale import label_px, ring_radius, sheet, unit
 from game.ui.paint.small_things import thing
@@ -82,6 +84,10 @@ class ItemPainter:
                 self._picture(item)
             case things.Tones():
                 self._tones(item)
+            case things.Mixture():
+                self._mixture(item)
+            case things.Likeness():
+                self._likeness(item)
         return ()
 
     def _tones(self, item: things.Tones) -> None:
@@ -105,6 +111,25 @@ class ItemPainter:
                 if value < 0.0:
                     ends = (x + 2.0, low - 3.0), (right - 3.0, top + 2.0)
                     strokes.line(self.layer, mix(below, light, share), *ends, width)
+
+    def _mixture(self, item: things.Mixture) -> None:
+        left, top = (round(part) for part in self.at(item.corner))
+        wide = max(4, round(item.wide * self.unit))
+        drawn = mixed(self.brush, item, wide)
+    def _likeness(self, item: things.Likeness) -> None:
+        left, top = map(round, self.at(item.corner))
+        wide = max(4, round(item.wide * self.unit))
+        size = (wide, round(1.25 * wide))
+        drawn = likeness(self.brush, item.kept, item.rows, size)
+        if drawn is None:
+            return
+        area = drawn.get_rect(topleft=(left, top))
+
+        def draw(surface: pygame.Surface) -> None:
+            surface.blit(drawn, area)
+
+        self._faded(item.alpha, area, draw)
+        self.taken.append(area)
 
     def _picture(self, item: things.Picture) -> None:
         x, y = self.at(item.at)

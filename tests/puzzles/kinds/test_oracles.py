@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from game.puzzles.core.brackets import Pair
 from game.puzzles.core.protocol import Drag, Position, Turn
@@ -32,13 +33,17 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.ghost.position import GhostPosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.keepface.position import KeepfacePosition
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.paper.position import PaperPosition
+from game.puzzles.kinds.paper.sheet import Sheet
 from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.proof.position import ProofPosition
@@ -52,6 +57,8 @@ from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
+from tests.puzzles.faces_art import art, target
+from tests.puzzles.laws import ALICE
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 MANY: Final = 2000
@@ -1210,7 +1217,8 @@ def trend(rng: np.random.Generator) -> Iterator[Case]:
     for begun_ in begun("trend"):
         assert isinstance(begun_, TrendPosition)
         level = begun_.level
-        points = np.array(level.points) - np.mean(level.points, axis=0)
+        points = np.array(level.points or level.misses)
+        points = points - points.mean(axis=0)
         if level.asks in ("her", "unit"):
             for by in rng.uniform(0.2, 3.0, MANY // 6):
                 if level.asks == "her":
@@ -1266,6 +1274,45 @@ def back(rng: np.random.Generator) -> Iterator[Case]:
                     yield placed, 1.0 - apart(a.T @ a @ at, at)
 
 
+def ghost(rng: np.random.Generator) -> Iterator[Case]:
+    """Pixel by pixel: what is left of the picture, after all ghosts of the mixture."""
+    names = LIBRARY.names("ghost")
+    for begun_ in begun("ghost"):
+        assert isinstance(begun_, GhostPosition)
+        level, count = begun_.level, begun_.level.faders
+        (w, h), pixels = art().size, target(level.picture, level.face)
+        seen = np.tile(np.arange(w) < w // 2, h) if level.half else slice(None)
+        goal, desk = pixels[seen], art().ghosts[:count, seen]
+        grams, hers, far = desk @ desk.T, desk @ goal, goal @ goal
+        best = np.linalg.solve(grams, hers)
+        most = 1.0 - (far - best @ hers) / far
+        order = np.argsort(-(best**2) * np.diag(grams))
+        for turn in range(MANY // len(names) * 2):
+            mix: np.ndarray = np.zeros(count)
+            many = (level.most or count) + int(rng.integers(-1, 2))
+            few = order[:many] if turn % 3 else rng.permutation(count)[:many]
+            mix[few] = np.clip(best[few], -level.reach, level.reach)
+            mix[few] += rng.normal(0, 0.25, len(few)) * (turn % 2)
+            mix = np.round(np.clip(mix, -level.reach, level.reach), 6)
+            share = 1.0 - (mix @ grams @ mix - 2.0 * mix @ hers + far) / far
+            asked = most - 0.01 if level.none else level.mark / 100.0
+            # The numbers of the game are rounded.
+            if abs(share - asked) < 0.004:
+                continue
+            right, position = share > asked, begun_
+            for n, x in enumerate(mix, 1):
+                to = -x if n in begun_.turned else x
+                position = position.play(Drag(f"fader{n}", (float(to), 0.0)))
+            right &= not level.most or int(np.count_nonzero(mix)) <= level.most
+            if level.half:
+                position = position.play(Turn("settle", "settled"))
+            if level.none:
+                says = ("further", "not said")[turn % 5 == 4]
+                position = position.play(Turn("said", says))
+                right &= says == "further"
+            yield position, bool(right)
+
+
 def warp(rng: np.random.Generator) -> Iterator[Case]:
     """By small differences of the map, and numpy's SVD of them."""
     for begun_ in begun("warp"):
@@ -1309,6 +1356,119 @@ def warp(rng: np.random.Generator) -> Iterator[Case]:
                 inside_ = -1.0 if flips else 1.0 - float(away)
             if abs(inside_) > 1e-4:
                 yield placed, float(inside_)
+
+
+def keepface(rng: np.random.Generator) -> Iterator[Case]:
+    """By what is missing of the picture itself when so many components are left out."""
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    u, s, vt = np.linalg.svd(found - found.mean(), full_matrices=False)
+    whole = (u * s) @ vt
+    for begun_ in begun("keepface"):
+        assert isinstance(begun_, KeepfacePosition)
+        level = begun_.level
+        if level.doors:
+            yield begun_, False
+            continue
+        allowed = set(range(1, 13)) - set(level.barred)
+        for _turn in range(MANY // 4):
+            size = int(rng.integers(0, len(allowed) + 1))
+            kept = set(map(int, rng.permutation(sorted(allowed))[:size]))
+            kept |= set(level.nailed)
+            if rng.random() < 0.4:
+                kept |= {n for n in (1, 2, 3, 4) if n in allowed}
+            plates = tuple(
+                str(rng.choice(["in the frame", "turned over"]))
+                if n in kept
+                else "left behind"
+                for n in range(1, 13)
+            )
+            by_rows = rng.random() < 0.2
+            some = [n - 1 for n in sorted(kept)]
+            made = (u[:, some] * s[some]) @ vt[some]
+            face = 100 * (1 - np.sum((whole - made) ** 2) / np.sum(whole**2))
+            right = face >= level.asked and len(kept) <= level.room and not by_rows
+            axes = "the given rows" if by_rows else "her own"
+            none = bool(rng.random() < 0.3)
+            said = "none will do" if none else "not said"
+            laid = replace(begun_, plates=plates, axes=axes, said=said)
+            if level.none:
+                yield laid, none and kept == allowed and not by_rows
+            else:
+                yield laid, bool(right) and not none
+def paper(rng: np.random.Generator) -> Iterator[Case]:
+    """Any right sign, order and length in fractions; then one number is changed."""
+    for begun_ in begun("paper"):
+        assert isinstance(begun_, PaperPosition)
+        m = begun_.level.matrix
+        for _ in range(MANY // 4):
+            sheet = by_hand(m, rng)
+            line = int(rng.integers(0, 12))
+            if line < 6:
+                at = int(rng.integers(0, len(sheet.lines[line]))) + 1
+                now = sheet.lines[line][at - 1]
+                sheet = sheet.put(line + 1, at, now + int(rng.integers(-3, 4)))
+            position = replace(begun_, sheet=sheet).play(Turn("test", "yes"))
+            yield position, whole_svd_in_fractions(sheet)
+            if rng.random() < 0.1:
+                yield replace(position, handed=None), False
+
+
+def by_hand(m: Any, rng: np.random.Generator) -> Sheet:
+    """A right sheet, with signs, order and lengths as somebody may have them."""
+    sheet = Sheet(matrix=m).mended()
+    if rng.random() < 0.5:
+        one, other = sheet.squares
+        sheet = Sheet(matrix=m).righted(1)
+        sheet = sheet.put(2, 1, other).put(2, 2, one).mended()
+    for at in (0, 2):
+        by = int(rng.choice((-2, -1, 1, 3)))
+        for n in (1, 2):
+            sheet = sheet.put(4, at + n, sheet.lines[3][at + n - 1] * by)
+            sign = 1 if by > 0 else -1
+            sheet = sheet.put(5, at + n, sheet.lines[4][at + n - 1] * sign * 2)
+    return sheet.righted(6)
+
+
+def whole_svd_in_fractions(sheet: Sheet) -> bool:
+    """Each line against the matrix, by squares alone where roots stand."""
+    ((a, b), (c, d)), lines = sheet.matrix, sheet.lines
+    p, q, r = a * a + c * c, a * b + c * d, b * b + d * d
+    if lines[0] != (p, q, r):
+        return False
+    values, stretches, roots = lines[1], lines[2], sheet.roots
+    if any(x * x - (p + r) * x + p * r - q * q for x in values):
+        return False
+    if sum(values) != p + r:
+        return False
+    squared = [x if root else x * x for x, root in zip(stretches, roots, strict=True)]
+    if min(stretches) < 0 or squared != list(values):
+        return False
+    v, u = (((x[0], x[1]), (x[2], x[3])) for x in lines[3:5])
+    for n in (0, 1):
+        x, y = v[n]
+        tabled = (p * x + q * y, q * x + r * y)
+        if (x, y) == (0, 0) or tabled != (values[n] * x, values[n] * y):
+            return False
+        to = (a * x + b * y, c * x + d * y)
+        e, f = u[n]
+        if to == (0, 0):
+            if (e, f) == (0, 0) or e * u[1 - n][0] + f * u[1 - n][1]:
+                return False
+        elif to[0] * f != to[1] * e or to[0] * e + to[1] * f <= 0:
+            return False
+    n, *rest = lines[5]
+    if min(n, rest[4]) <= 0:
+        return False
+    big, small = np.reshape(rest[:4], (2, 2)), np.reshape(rest[5:], (2, 2))
+    square = big.T @ big, small @ small.T
+    if not all(
+        np.array_equal(x, k * np.eye(2))
+        for x, k in zip(square, (n, rest[4]), strict=True)
+    ):
+        return False
+    d_ = np.diag(np.sqrt(np.array(squared, dtype=float)))
+    product_ = big @ d_ @ small / np.sqrt(float(n * rest[4]))
+    return bool(np.allclose(product_, sheet.matrix, atol=1e-9))
 
 
 def board(rng: np.random.Generator) -> Iterator[Case]:
@@ -1375,6 +1535,9 @@ ORACLES: Final = {
         trend,
         back,
         warp,
+        ghost,
+        keepface,
+        paper,
         board,
     )
 }
