@@ -181,8 +181,6 @@ class Mixture(_Item, frozen=True, kw_only=True, tag=True):
     half: bool = False
 
 
-Item: TypeAlias = (
-    Arrow | Segment | Curve | Grid | Dots | Note | Angle | Picture | Tones | Mixture
 class Likeness(_Item, frozen=True, kw_only=True, tag=True):
     """Alice's picture, right and down from ``corner``, so many units ``wide``.
 
@@ -197,7 +195,17 @@ class Likeness(_Item, frozen=True, kw_only=True, tag=True):
 
 
 Item: TypeAlias = (
-    Arrow | Segment | Curve | Grid | Dots | Note | Angle | Picture | Tones | Likeness
+    Arrow
+    | Segment
+    | Curve
+    | Grid
+    | Dots
+    | Note
+    | Angle
+    | Picture
+    | Tones
+    | Mixture
+    | Likeness
 )
 
 

@@ -363,6 +363,8 @@ def _of_ghost(position: GhostPosition) -> dict[str, Any]:
     for k, n in enumerate(position.named_ghosts(), 1):
         found |= {f"u{k}": U[:, n - 1], f"a{k}": a[n - 1]}
     return found
+
+
 @cache
 def _alice() -> tuple[Any, ...]:
     found = np.asarray(Image.open(ALICE), dtype=float)
@@ -379,6 +381,8 @@ def _of_keepface(position: KeepfacePosition) -> dict[str, Any]:
     for i, n in enumerate(kept, 1):
         names |= {f"s{i}": s[n], f"u{i}": u[:, [n]], f"v{i}": vt[[n]].T}
     return names
+
+
 def _of_paper(position: PaperPosition) -> dict[str, Any]:
     """M with its columns, the rod, and the factors as numpy has them."""
     M = np.array(position.sheet.matrix, dtype=float)

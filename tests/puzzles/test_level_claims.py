@@ -915,6 +915,7 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         lambda n: sum(n["shares"]) == pytest.approx(2 / 3, abs=0.01),
     ),
     ("ghost.half", "The half knew the rest", lambda n: sum(n["shares"]) > 0.995),
+    (
         "paper.half",
         "4 and 1 were roots all the same, of 16 and 1",
         lambda n: (

@@ -13,16 +13,10 @@ from game.screens.extras.faces import ALICE, FACE, Faces, faces
 from game.screens.extras.tab import Tab
 from game.screens.flow.base import STAY, Change
 from game.screens.shared.context import Context
-from game.ui.actors.prop_contents import components, photograph
-from game.ui.actors.face_basis import Basis, read_faces
-from game.ui.actors.prop_contents import components
 from game.ui.forms.controls import Choice, Slider
 from game.ui.forms.prompts import Hints
 from game.ui.forms.widgets import Act, Bands, Canvas, Widget, Words
 from game.ui.paint.brush import Brush
-from game.ui.paint.likeness import photograph
-from game.ui.window.assets import AssetFault, Assets
-from game.ui.window.face_basis import Basis, read_faces
 from game.ui.window.assets import AssetFault
 
 WHO, RANK = "who", "rank"

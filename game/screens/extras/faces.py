@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from game.linalg.lowrank import kept_share, strongest
 from game.linalg.svd import Svd
-from game.ui.actors.face_basis import Basis, read_faces
-from game.ui.actors.prop_contents import components, photograph
+from game.ui.actors.prop_contents import components
+from game.ui.paint.likeness import photograph
 from game.ui.window.assets import Assets
+from game.ui.window.face_basis import Basis, read_faces
 
 ALICE: Final = "alice"
 FACE: Final = "eigenface"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pygame
+from msgspec import Struct
 from msgspec.structs import replace
 
 from game.language import _
@@ -46,13 +47,23 @@ STILL = 3.0
 ROUSED = 40.0
 
 
+class Lent(Struct, frozen=True, kw_only=True):
+    """What the story lends a puzzle: where it is, and what the play remembers.
+
+    ``ledger`` makes the Ledger that can be looked into.
+    """
+
+    stage: Stage | None = None
+    facts: Mapping[str, str] | None = None
+    ledger: Callable[[], Screen] | None = None
+
+
 class PuzzleScreen(Controls):
     """A level in the player's hands.
 
     Leaves with ``results.Solved`` when the story opened it and it was finished or left
     for later, ``results.Practise`` for another level, or None. ``snapping`` is off
-    while the player holds Shift. ``ledger`` makes the Ledger that can be looked into,
-    ``facts`` are what the play remembers.
+    while the player holds Shift.
     """
 
     opaque = True
@@ -65,11 +76,11 @@ class PuzzleScreen(Controls):
         *,
         story: bool,
         course: bool = False,
-        stage: Stage | None = None,
-        facts: Mapping[str, str] | None = None,
-        ledger: Callable[[], Screen] | None = None,
+        lent: Lent = Lent(),  # noqa: B008 - a value that nothing changes
     ) -> None:
-        self.context, self.ledger, self.deaf = context, ledger, Deaf(OPENED, FOCUS)
+        stage, facts = lent.stage, lent.facts
+        self.context, self.ledger = context, lent.ledger
+        self.deaf = Deaf(OPENED, FOCUS)
         had = earned(context.store.profile.solved)
         marks = stage.ledger if stage else ()
         session = unsolved.begun(context, kind, level_name, marks, facts)

@@ -22,7 +22,6 @@ from game.puzzles.session.awards import Awards, Bar
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.told import numbers, outcome
-from game.puzzles.session.told import numbers
 from game.screens.flow import results
 from game.screens.puzzle.actions import Action, Do, PickAnswer, UseTool
 from game.screens.puzzle.answer_line import AnswerLine

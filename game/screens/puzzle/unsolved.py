@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 
 import msgspec
-
 from msgspec.structs import replace
 
 from game.puzzles.core.protocol import Turn

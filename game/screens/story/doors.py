@@ -32,7 +32,7 @@ def menu(context: Context) -> Screen:
 
 def puzzle(context: Context, moment: Moment, pause: PuzzleSet) -> Screen:
     """A puzzle of the story."""
-    from game.screens.puzzle.puzzle import PuzzleScreen
+    from game.screens.puzzle.puzzle import Lent, PuzzleScreen
 
     # Where the Ledger counts, its marks can be revised from there.
     stage, counts = moment.stage, RIGHT in KINDS[pause.kind].recalls
@@ -42,15 +42,8 @@ def puzzle(context: Context, moment: Moment, pause: PuzzleSet) -> Screen:
 
         return LedgerScreen(context, stage.ledger, fixed=not counts)
 
-    return PuzzleScreen(
-        context,
-        pause.kind,
-        pause.level,
-        story=True,
-        stage=stage,
-        facts=remembered(context, moment.state),
-        ledger=ledger,
-    )
+    lent = Lent(stage=stage, facts=remembered(context, moment.state), ledger=ledger)
+    return PuzzleScreen(context, pause.kind, pause.level, story=True, lent=lent)
 
 
 def opening(context: Context, moment: Moment, doors: Doors) -> Screen | None:

@@ -1395,6 +1395,8 @@ def keepface(rng: np.random.Generator) -> Iterator[Case]:
                 yield laid, none and kept == allowed and not by_rows
             else:
                 yield laid, bool(right) and not none
+
+
 def paper(rng: np.random.Generator) -> Iterator[Case]:
     """Any right sign, order and length in fractions; then one number is changed."""
     for begun_ in begun("paper"):

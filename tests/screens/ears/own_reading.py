@@ -460,6 +460,8 @@ def _ghost(self: Thinker) -> None:
         start, up, down = said
         best = (up - down) / (4.0 * start - 2.0 * (up + down))
         self.move(f"fader {n}", _said(round(best, 1)))
+
+
 def _keepface(self: Thinker) -> None:
     """The strongest are taken until there is as much of her as is asked."""
     told = re.findall(r"Plate (\d+), (?:about )?([\d.]+)", self.all())
@@ -477,6 +479,8 @@ def _keepface(self: Thinker) -> None:
     self.move("the door", "leave")
     self.ring = self._around()
     self.move("your answer", "so be it")
+
+
 def _paper(self: Thinker) -> None:
     """Line by line, as one does it on paper; neither stretch is a whole number."""
     a, b, c, d = map(round, _matrix(self))
