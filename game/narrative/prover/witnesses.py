@@ -4,6 +4,7 @@ A path has one leg a chapter. Going on from lines and silences is implied: an
 ``Advance`` is written only where a mark must wait for a later line.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -32,12 +33,12 @@ def chosen(answer: events.Answer | None) -> str:
 
 
 def apart(one: Sequence[Leg], other: Sequence[Leg]) -> int:
-    """In how many choices two plays part: the options that only one of them takes."""
+    """In how many choices two plays part: options and ends of puzzles of only one."""
     first, second = (
-        {chosen(a) for leg in path for a in leg.answers if isinstance(a, events.Pick)}
+        Counter(name for leg in path for a in leg.answers if (name := chosen(a)))
         for path in (one, other)
     )
-    return max(len(first - second), len(second - first))
+    return max((first - second).total(), (second - first).total())
 
 
 def back(explorer: Explorer, last: Step, chapter: str) -> list[tuple[Step, str]]:
