@@ -260,7 +260,10 @@ class Listener(Ear):
                 found = _ONE.search(told.split(". ")[0].rsplit(" is ")[-1])
                 if found is None:
                     break
-                now = number(found[1])
+                before, now = now, number(found[1])
+                # Steps as large as this pass it by, to and fro.
+                if abs(to - now) >= abs(to - before):
+                    break
 
 
 _STEPS = ((pygame.KMOD_SHIFT, 0.5), (0, 0.06), (pygame.KMOD_ALT, THERE / 4))
