@@ -38,6 +38,7 @@ def matrices_of(tableau: Any) -> dict[str, Any]:
     """What its letters are that stand for a matrix and are not drawn."""
     planes = (value for value in tableau.values() if isinstance(value, dict))
     others = [plane["others"] for plane in planes if "others" in plane]
+    others += [tableau["let"]] if "let" in tableau else []
     return {
         name: np.array(value)
         for named in others
