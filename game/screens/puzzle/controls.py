@@ -146,7 +146,7 @@ class Controls(ABC):
         """After a reveal other things can be moved: which of them hands push now."""
         handle = self.painter.view.handle
         if handle is not None and not handle.values:
-            self.context.voice.add(key_words.pushes(self.context, handle.name))
+            self.context.voice.add(key_words.pushes(self.context, handle))
 
     def put(self, session: Session) -> None:
         """Another session than is shown: the figure turns into it."""

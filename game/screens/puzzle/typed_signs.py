@@ -35,8 +35,10 @@ def number_written(
         text += sign
     low, high = handle.reach
     to = max(low, min(high, float(text))) if text.removeprefix(MINUS) else 0.0
-    session = step_on(state.stopped().session, Key(handle.key, (to, 0.0)))
-    return replace(state.stopped().take(session, Event.STEP), writing=text)
+    session = step_on(state.session, Key(handle.key, (to, 0.0)))
+    # A sign before its number has changed nothing that could be told.
+    news = None if session == state.session else Event.STEP
+    return replace(state.stopped().take(session, news), writing=text)
 
 
 def _sign(intent: Intent) -> str:

@@ -126,10 +126,14 @@ def test_the_first_is_foreseen_and_the_others_are_near(
     assert position.play(Predict()).foreseen() is right
 
 
-def test_a_chip_lies_on_one_ghost() -> None:
+def test_a_chip_lies_on_one_ghost_and_free_ones_come_first() -> None:
     position = GhostPosition.begin(level_of("hers")).play(Turn("rank2", "1"))
-    assert position.play(Turn("rank5", "1")).chips == (5, 0, 0)
     assert position.play(Turn("rank2", "3")).chips == (0, 0, 2)
+    assert position.play(Turn("rank5", "1")) == position
+    full = position.play(Turn("rank5", "2")).play(Turn("rank7", "3"))
+    assert full.chips == (2, 5, 7)
+    assert full.play(Turn("rank9", "1")).chips == (9, 5, 7)
+    assert full.play(Turn("rank5", "-")).chips == (2, 0, 7)
 
 
 def test_the_share_on_paper_is_of_squares() -> None:

@@ -252,6 +252,10 @@ class Listener(Ear):
         return (number(found[1]), number(found[2])) if found is not None else before
 
     def _slide(self, to: float, now: float) -> None:
+        if any("Digits write it" in line for line in self.transcript):
+            for sign in f"{round(to)}":
+                self.press(pygame.K_MINUS if sign == "-" else ord(sign))
+            return
         for mod, least in _STEPS:
             for _press in range(PRESSES):
                 if self.solved or abs(to - now) <= least:
@@ -260,7 +264,10 @@ class Listener(Ear):
                 found = _ONE.search(told.split(". ")[0].rsplit(" is ")[-1])
                 if found is None:
                     break
-                now = number(found[1])
+                before, now = now, number(found[1])
+                # Steps as large as this pass it by, to and fro.
+                if abs(to - now) >= abs(to - before):
+                    break
 
 
 _STEPS = ((pygame.KMOD_SHIFT, 0.5), (0, 0.06), (pygame.KMOD_ALT, THERE / 4))

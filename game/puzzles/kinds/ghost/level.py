@@ -53,7 +53,7 @@ class GhostLevel(Level, frozen=True, kw_only=True):
             return crowd.CHESSBOARD_FAR
         if self.picture == UPSIDE:
             return crowd.UPSIDE_FAR
-        return float((np.array(self.weights()) * _spread()) @ (_t(self) * _spread()))
+        return float(((np.array(self.weights()) * crowd.SPREAD) ** 2).sum())
 
     def best(self) -> float:
         """The share that all ghosts together say of it."""
@@ -61,8 +61,8 @@ class GhostLevel(Level, frozen=True, kw_only=True):
 
     def shares(self) -> tuple[float, ...]:
         """The share that each ghost says of it."""
-        each = (np.array(self.weights()) * _spread()) ** 2 / self.far()
-        return tuple(map(float, each))
+        towards, _away = parabolas(self)
+        return tuple(map(float, towards * np.array(self.weights()) / 2.0))
 
     def order(self) -> tuple[int, ...]:
         """The desk's ghosts, what says most of it first; counted from 1."""
@@ -100,13 +100,11 @@ class GhostLevel(Level, frozen=True, kw_only=True):
             yield Fault(("mark",), "already solved: nothing is to be said")
 
 
-@lru_cache(maxsize=1)
-def _spread() -> Vector:
-    return np.array(crowd.SPREAD)
-
-
-def _t(level: GhostLevel) -> Vector:
-    return np.array(level.weights())
+@lru_cache(maxsize=64)
+def parabolas(level: GhostLevel) -> tuple[Vector, Vector]:
+    """A fader at x says the first times x, less the second times x squared."""
+    squares = np.array(crowd.SPREAD) ** 2 / level.far()
+    return 2.0 * squares * np.array(level.weights()), squares
 
 
 @lru_cache(maxsize=64)
@@ -136,9 +134,9 @@ def half() -> tuple[Matrix, Vector]:
 
 def said(level: GhostLevel, weights: Sequence[float]) -> float:
     """The share of a picture that a mixture says; below 0 where it leads away."""
-    mix, spread = np.array(weights), _spread()
-    both = float((mix * spread) @ (_t(level) * spread))
-    return (2.0 * both - float((mix * spread) @ (mix * spread))) / level.far()
+    towards, away = parabolas(level)
+    mix = np.array(weights)
+    return float(mix @ (towards - away * mix))
 
 
 def seen(level: GhostLevel, weights: Sequence[float]) -> float:

@@ -20,6 +20,7 @@ from game.puzzles.kinds.ghost.level import (
     Weights,
     fullest,
     half,
+    parabolas,
     said,
     said_of_half,
 )
@@ -104,8 +105,12 @@ class GhostState(Declared[GhostLevel, tuple[int, ...]], frozen=True, kw_only=Tru
 
     def gain(self, n: int) -> float:
         """How much more of the picture fader ``n`` by itself could say."""
-        to = self.set_to(n, self.best(n))
-        return to.share() - self.share()
+        to = self.best(n)
+        if self.level.half and not self.settled:
+            return self.set_to(n, to).share() - self.share()
+        towards, away = (float(x[n - 1]) for x in parabolas(self.level))
+        x, y = self.sign(n) * self.faders[n - 1], self.sign(n) * to
+        return towards * (y - x) - away * (y * y - x * x)
 
     def matched(self) -> bool:
         """Whether the mark is passed, with no more faders than allowed."""
@@ -173,8 +178,12 @@ class GhostState(Declared[GhostLevel, tuple[int, ...]], frozen=True, kw_only=Tru
             n = max(wanted, key=now.gain)
             if now.matched() or now.gain(n) < LEAST:
                 return
-            yield Drag(f"fader{n}", (now.best(n), 0.0))
-            now = now.set_to(n, now.best(n))
+            # Where keys can bring it, unless it is there.
+            best = now.best(n)
+            tenth = round(best, 1)
+            to = best if abs(now.faders[n - 1] - tenth) < TINY else tenth
+            yield Drag(f"fader{n}", (to, 0.0))
+            now = now.set_to(n, to)
 
     # How it is played
 

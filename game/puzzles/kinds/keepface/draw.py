@@ -5,7 +5,6 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from game.figure.numbers import percent
 from game.figure.things import (
     Curve,
     Dash,
@@ -42,6 +41,7 @@ from game.puzzles.kinds.keepface.state import (
     KeepfaceState,
     box_at,
     box_size,
+    marked,
     plate_at,
 )
 
@@ -75,7 +75,7 @@ def holds(state: KeepfaceState, n: int) -> str:
     """What a plate holds of her; nothing while that is covered, or rows are kept."""
     if not state.placed or state.axes == GIVEN:
         return ""
-    return percent(SHARES[n - 1] / 100.0, 1).text
+    return marked(SHARES[n - 1]).text
 
 
 def _picture(state: KeepfaceState) -> Iterator[Item]:
@@ -127,14 +127,14 @@ def _bar(state: KeepfaceState) -> Iterator[Item]:
     if state.placed:
         words = _(
             "her face {share}, asked {asked}",
-            share=percent(face / 100.0, 1).text,
-            asked=percent(asked / 100.0, 1).text,
+            share=marked(face).text,
+            asked=marked(asked).text,
         )
         if missed is not None:
-            told = _("you said {mark}%", mark=round(missed[0]))
+            told = _("you said {mark}", mark=marked(missed[0]).text)
             words = f"{told}; {words}"
     elif mark is not None:
-        words = _("your mark: {mark}%", mark=round(mark))
+        words = _("your mark: {mark}", mark=marked(mark).text)
     tone = Tone.PLAIN if state.placed or mark is None else Tone.GUESS
     yield Note(key="bar:words", at=(50.0, low - 6.0), text=words, tone=tone, on=True)
 

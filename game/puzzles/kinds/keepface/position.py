@@ -5,7 +5,6 @@ from typing import ClassVar, Final
 
 from msgspec.structs import replace
 
-from game.figure.numbers import percent
 from game.figure.things import Panel, Row, Sign
 from game.language import N_, _, ngettext
 from game.puzzles.core.level import Fault
@@ -26,6 +25,7 @@ from game.puzzles.kinds.keepface.state import (
     SOLVED,
     TRUNCATED,
     KeepfaceState,
+    marked,
 )
 
 # What is said at the door, by where it leads.
@@ -76,17 +76,19 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
         ]
         if not self.placed:
             if self.mark is not None:
-                words.append(_("Your mark lies at {mark}%.", mark=round(self.mark)))
+                words.append(
+                    _("Your mark lies at {mark}.", mark=marked(self.mark).said())
+                )
             words.append(_("What they hold is covered until you have guessed."))
             return " ".join(words)
         if self.axes == GIVEN:
             words.append(_("The axes are the given rows: {n} of them.", n=self.rows()))
-        face = percent(self.share() / 100.0, 1).said()
-        asked = percent(self.level.asked / 100.0, 1).said()
+        face = marked(self.share()).said()
+        asked = marked(self.level.asked).said()
         words.append(_("Of her face: {face}, asked {asked}.", face=face, asked=asked))
         missed = self.missed()
         if missed is not None:
-            words.append(_("Your mark lay at {mark}%.", mark=round(missed[0])))
+            words.append(_("Your mark lay at {mark}.", mark=marked(missed[0]).said()))
         marks = self.right_marks()
         if marks is not None:
             right, all_ = marks
@@ -137,7 +139,7 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
         """What the lamps want; at a door, the reason."""
         if self.door != SHUT:
             return _("{reason} Say so, or step back.", reason=self.reason())
-        asked = percent(self.level.asked / 100.0, 1).text
+        asked = marked(self.level.asked).text
         if self.level.none:
             return _("Find {asked} of her, or say that none will do.", asked=asked)
         over = len(self.kept()) - self.level.room
@@ -224,7 +226,7 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
         elif kept:
             yield formula(self.FORMULAS[0], _("what is in the frame"))
             yield formula(self.FORMULAS[1], _("so the shares add up"))
-        face = percent(self.share() / 100.0, 1).text
+        face = marked(self.share()).text
         note = ngettext("of her, from {n} plate", "of her, from {n} plates", kept)
         yield row("name:share", Sign(text=face), note=note)
         if self.axes != GIVEN:

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.figure.numbers import percent
+from game.figure.numbers import Written, percent
 from game.language import N_, _
 from game.linalg.plane import Point, added
 from game.puzzles.core import hand, pressed_answer
@@ -306,7 +306,7 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
         if not self.placed:
             return _(way)
         kept = self.kept() - {n} if way == OUT else self.kept() | {n}
-        there = percent(share(kept, self.axes) / 100.0, 1).said()
+        there = marked(share(kept, self.axes)).said()
         if way == OUT:
             return _("{way}, {share} of her without it", way=_(way), share=there)
         return _("{way}, {share} of her with it", way=_(way), share=there)
@@ -315,7 +315,7 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
         """Which axes; once revealed, how much of her there is along them."""
         if not self.placed:
             return _(axes)
-        there = percent(share(self.kept(), axes) / 100.0, 1).said()
+        there = marked(share(self.kept(), axes)).said()
         return _("{axes}, {share} of her", axes=_(axes), share=there)
 
     def _box(
@@ -377,6 +377,11 @@ def share(plates: Iterable[int], axes: str) -> float:
     """How much of the picture is kept by plates, or by the rows in their places."""
     some = frozenset(plates)
     return ROWS[in_rows(len(some))] if axes == GIVEN else held(some)
+
+
+def marked(share: float) -> Written:
+    """A share in percent, in writing."""
+    return percent(share / 100.0, 1)
 
 
 def plate_at(n: int) -> Point:
