@@ -529,6 +529,18 @@ def kind_ghost():
     icon.line((9.0, 20.6), (14.0, 20.6), wide=1.8)
     icon.line((25.5, 4.5), (25.5, 27.5), wide=1.8)
     return icon.box(21.8, 9.5, 7.4, 4.6, 1.4, accent=True, fill=True)
+    return icon
+
+
+def kind_keepface():
+    # The front one of three plates wears a face; those behind are on their way out.
+    icon = Icon()
+    icon.box(4.0, 4.5, 17.0, 23.0, 1.6)
+    icon.line((24.5, 6.5), (24.5, 25.5), wide=1.7)
+    icon.line((28.0, 8.5), (28.0, 23.5), wide=1.4, dash=[2.2, 2.6])
+    for x in (9.4, 15.6):
+        icon.ring((x, 13.0), 1.5, accent=True, fill=True)
+    return icon.line((9.0, 20.2), (16.0, 20.2), accent=True)
 
 
 # The tools
@@ -632,6 +644,27 @@ def endless():
 def named():
     icon = Icon().line((5, 16), (12, 8), (27.5, 8), (27.5, 24), (12, 24), closed=True)
     return icon.dot((12.5, 16), 2.2, accent=True)
+
+
+def course():
+    way = [(5, 26), (11, 20), (16, 23), (21, 13), (27, 7)]
+    icon = Icon().line(*way)
+    for at in way[:-1]:
+        icon.dot(at, 2.2)
+    return icon.dot(way[-1], 3.0, accent=True)
+
+
+def misses():
+    icon = Icon().ring((12, 20), 4.0).line((5, 20), (19, 20)).line((12, 13), (12, 27))
+    for at in ((17, 15), (20, 13), (20, 9), (24, 9), (26, 5)):
+        icon.dot(at, 1.7, accent=True)
+    return icon
+
+
+def paper():
+    icon = Icon().line((7, 4), (20, 4), (25, 9), (25, 28), (7, 28), closed=True)
+    icon.line((11, 11), (20, 11)).line((11, 16), (21, 16)).line((11, 21), (16, 21))
+    return icon.line((17.5, 22), (19.5, 24.5), (23.5, 18.5), accent=True)
 
 
 # Saves, sound, steps
@@ -775,6 +808,8 @@ ICONS = {
     "kind-back": kind_back,
     "kind-warp": kind_warp,
     "kind-ghost": kind_ghost,
+    "kind-keepface": kind_keepface,
+    "kind-paper": paper,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,
     "tool-turn": tool_turn,
@@ -787,6 +822,8 @@ ICONS = {
     "foreseen": foreseen,
     "unforeseen": unforeseen,
     "locked": locked,
+    "course": course,
+    "misses": misses,
     "daily": daily,
     "endless": endless,
     "named": named,

@@ -151,7 +151,7 @@ def _item(item: things.Item) -> str:
             return _curve(item)
         case things.Tones():
             return _tones(item)
-        case things.Picture() | things.Mixture():
+        case things.Picture() | things.Mixture() | things.Likeness():
             return ""
 
 

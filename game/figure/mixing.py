@@ -199,6 +199,13 @@ def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
             return _toned(a, b, t)
         case things.Mixture(), things.Mixture():
             return _mixture(a, b, t)
+        case things.Likeness(), things.Likeness():
+            return replace(
+                b,
+                corner=blend(a.corner, b.corner, t),
+                wide=lerp(a.wide, b.wide, t),
+                alpha=_opacity(a.alpha, b.alpha, t),
+            )
         case _:
             pass
     raise TypeError(f"a {type(a).__name__} cannot become a {type(b).__name__}")

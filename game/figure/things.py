@@ -181,8 +181,31 @@ class Mixture(_Item, frozen=True, kw_only=True, tag=True):
     half: bool = False
 
 
+class Likeness(_Item, frozen=True, kw_only=True, tag=True):
+    """Alice's picture, right and down from ``corner``, so many units ``wide``.
+
+    Of its components, the strongest first from 0, only those ``kept`` are there; where
+    it is cut by ``rows``, only so many of its loudest ones. It says nothing itself.
+    """
+
+    corner: Point
+    wide: float
+    kept: tuple[int, ...] = ()
+    rows: int = 0
+
+
 Item: TypeAlias = (
-    Arrow | Segment | Curve | Grid | Dots | Note | Angle | Picture | Tones | Mixture
+    Arrow
+    | Segment
+    | Curve
+    | Grid
+    | Dots
+    | Note
+    | Angle
+    | Picture
+    | Tones
+    | Mixture
+    | Likeness
 )
 
 

@@ -11,24 +11,28 @@ from game.linalg.plane import Point
 from game.narrative.program.domains import Value
 from game.puzzles.levels.library import parts
 from game.puzzles.session.awards import Awards, best
+from game.puzzles.session.misses import Miss
 from game.saving.envelope import Damage, Frame, read_json, unwrap, wrap
 from game.saving.reached import LONGEST
 from game.saving.save import Newer
 from game.saving.upgrade import PROFILE_STEPS, upgrade
 
-VERSION = 3
+VERSION = 4
 KEPT_COSTS = 50
 KEPT_ENDLESS = 200
 KEPT_BEGUN = 24
 KEPT_MISSES = 60
 # In half heights of the view: no hand is as far off.
 FARTHEST = 100.0
+LONGEST_NAME = 80
 LONGEST_BEGUN = 16 * 1024
 KEPT_REACHED = 240
 # A killed game forgets fewer lines than an autosave's trail remembers.
 LINES_AT_ONCE = 25
 # How a song that was heard is unlocked.
 SONG = "song:"
+# How an ending that was met is unlocked, with its chapter.
+ENDING = "ending:"
 
 
 class Solved(Struct, frozen=True):
@@ -45,7 +49,7 @@ class Profile(Struct):
     ``unsolved`` are levels begun and not gone on from, also ones that are won, as
     ``puzzles.session.record`` writes them, the newest last. Of these, and of endless
     levels in ``solved``, only the newest are kept. ``misses`` are by how far guesses
-    were off, along the true arrow and to its left, and kept alike. ``learned`` is what
+    were off, and kept alike. ``learned`` is what
     the player's hands have done. ``reached`` says how each scene (``chapter.scene``)
     was come to last, as ``saving.reached`` writes it. ``fresh`` counts lines that are
     not kept yet; anything else that is new counts as many.
@@ -54,7 +58,7 @@ class Profile(Struct):
     seen: set[str] = set()
     solved: dict[str, Solved] = {}
     unsolved: dict[str, str] = {}
-    misses: tuple[Point, ...] = ()
+    misses: tuple[Miss, ...] = ()
     unlocked: set[str] = set()
     learned: set[str] = set()
     begun: set[str] = set()
@@ -102,6 +106,12 @@ class Profile(Struct):
         sung = (key for key in self.unlocked if key.startswith(SONG))
         return frozenset(key.removeprefix(SONG) for key in sung)
 
+    def endings(self, chapter: str) -> frozenset[str]:
+        """The endings of a chapter that were met."""
+        of = f"{ENDING}{chapter}."
+        met = {k.removeprefix(of) for k in self.unlocked if k.startswith(of)}
+        return frozenset(met | {self.finished.get(chapter, "")} - {""})
+
     def learn(self, deed: str) -> None:
         """The player's hands have done something, and need not be told how again."""
         if deed not in self.learned:
@@ -117,6 +127,7 @@ class Profile(Struct):
     def finish(self, chapter: str, ending: str, carried: Mapping[str, Any]) -> None:
         """A chapter was played to its end."""
         self.finished[chapter] = ending
+        self.unlock(f"{ENDING}{chapter}.{ending}")
         self.carried[chapter] = dict(carried)
         self.fresh += LINES_AT_ONCE
 
@@ -152,7 +163,7 @@ class Profile(Struct):
     def miss(self, level: str, off: Point) -> None:
         """A guess was off by so much; at a level that was solved before it is none."""
         if level not in self.solved:
-            self.misses = (*self.misses, off)[-KEPT_MISSES:]
+            self.misses = (*self.misses, Miss(*off, level))[-KEPT_MISSES:]
             self.fresh += 1
 
     def reach(self, scene: str, how: str) -> None:
@@ -200,7 +211,7 @@ class Profile(Struct):
         _trim(self.solved)
 
 
-def _joined(older: tuple[Point, ...], newer: tuple[Point, ...]) -> tuple[Point, ...]:
+def _joined(older: tuple[Miss, ...], newer: tuple[Miss, ...]) -> tuple[Miss, ...]:
     """Two copies of one row of misses, what both have counted once."""
     most = min(len(older), len(newer))
     ends = (n for n in range(most, 0, -1) if older[-n:] == newer[:n])
@@ -228,7 +239,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     seen: dict[str, tuple[str, ...]] = {}
     solved: dict[str, Solved] = {}
     unsolved: dict[str, str] = {}
-    misses: tuple[Point, ...] = ()
+    misses: tuple[Miss, ...] = ()
     unlocked: tuple[str, ...] = ()
     learned: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
@@ -276,8 +287,7 @@ def decode(data: bytes) -> Profile:
     begun = kept.unsolved.values()
     if len(begun) > KEPT_BEGUN or any(len(s) > LONGEST_BEGUN for s in begun):
         raise Damage("more levels are begun in it than a game keeps")
-    far = (abs(x) for miss in kept.misses for x in miss)
-    if len(kept.misses) > KEPT_MISSES or not all(x <= FARTHEST for x in far):
+    if len(kept.misses) > KEPT_MISSES or not all(map(_likely, kept.misses)):
         raise Damage("more misses are in it than a game keeps, or impossible ones")
     ways = kept.reached.values()
     if len(ways) > KEPT_REACHED or any(len(way) > LONGEST for way in ways):
@@ -295,6 +305,12 @@ def decode(data: bytes) -> Profile:
         carried=kept.carried,
         reached=kept.reached,
     )
+
+
+def _likely(miss: Miss) -> bool:
+    """Whether a hand could have missed so, and at a level."""
+    near = all(abs(x) <= FARTHEST for x in miss.off)
+    return near and len(miss.level) <= LONGEST_NAME
 
 
 def _grouped(ids: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -27,8 +27,17 @@ def _without_misses(content: dict[str, Any]) -> dict[str, Any]:
     return {**content, "misses": []}
 
 
+def _without_names(content: dict[str, Any]) -> dict[str, Any]:
+    """Since the fourth profile a miss says at which level it was made."""
+    return {**content, "misses": [[*off, ""] for off in content["misses"]]}
+
+
 SAVE_STEPS: Mapping[int, Step] = {1: _without_past}
-PROFILE_STEPS: Mapping[int, Step] = {1: _levels_left, 2: _without_misses}
+PROFILE_STEPS: Mapping[int, Step] = {
+    1: _levels_left,
+    2: _without_misses,
+    3: _without_names,
+}
 
 
 def upgrade(

@@ -1,9 +1,12 @@
 """What the letters of a puzzle stand for, taken from its arrows alone."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from PIL import Image
 
 from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Position
@@ -25,11 +28,13 @@ from game.puzzles.kinds.ghost import crowd
 from game.puzzles.kinds.ghost.position import GhostPosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.keepface.position import KeepfacePosition
 from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.paper.position import PaperPosition
 from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.proof.position import ProofPosition
@@ -41,6 +46,8 @@ from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
+
+ALICE: Final = Path(__file__).parents[2] / "art" / "alice" / "matrix.png"
 
 
 def drawn(position: Position) -> dict[str, Any]:
@@ -358,6 +365,32 @@ def _of_ghost(position: GhostPosition) -> dict[str, Any]:
     return found
 
 
+@cache
+def _alice() -> tuple[Any, ...]:
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    return np.linalg.svd(found - found.mean(), full_matrices=False)
+
+
+def _of_keepface(position: KeepfacePosition) -> dict[str, Any]:
+    """What is kept, as the picture less what is not, and the parts that are."""
+    u, s, vt = _alice()
+    kept = sorted(n - 1 for n in position.kept())
+    rest = [n for n in range(len(s)) if n not in kept]
+    K = (u * s) @ vt - (u[:, rest] * s[rest]) @ vt[rest]
+    names: dict[str, Any] = {"K": K, "count": len(kept)}
+    for i, n in enumerate(kept, 1):
+        names |= {f"s{i}": s[n], f"u{i}": u[:, [n]], f"v{i}": vt[[n]].T}
+    return names
+
+
+def _of_paper(position: PaperPosition) -> dict[str, Any]:
+    """M with its columns, the rod, and the factors as numpy has them."""
+    M = np.array(position.sheet.matrix, dtype=float)
+    u, s, vt = np.linalg.svd(M)
+    found = {"M": M, "U": u, "D": np.diag(s), "V": vt.T, "d": np.array(position.rod)}
+    return found | {"c1": M[:, 0], "c2": M[:, 1]}
+
+
 def _of_rsr(position: RsrPosition) -> dict[str, Any]:
     """The target, the three moves as matrices, and what they make."""
     V, U = (np.array(((x, -y), (y, x))) for x, y in (position.first, position.last))
@@ -423,11 +456,13 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     NofixedPosition: _of_nofixed,
     FramePosition: _of_frame,
     PackPosition: _of_pack,
+    PaperPosition: _of_paper,
     JacobiPosition: _of_jacobi,
     GhostPosition: _of_ghost,
     PowerPosition: _of_power,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,
+    KeepfacePosition: _of_keepface,
     RulePosition: _of_rule,
     TrendPosition: _of_trend,
     WarpPosition: _of_warp,

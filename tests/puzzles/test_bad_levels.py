@@ -219,6 +219,15 @@ TABLE: dict[str, list[Case]] = {
         ("unknown", "start: [1, 0]", "turns: w", "turns", "turned by 'w'"),
         ("alike", "start: [1, 0]", "turns: stray", "turns", "only where both"),
     ],
+    "paper": [
+        ("NaN", "matrix: [[3, 0]", "matrix: [[.nan, 0]", "matrix", "a whole number"),
+        ("solved", "start: [1, -1]", "start: [1, 3]", "start", "on the long axis"),
+        ("half", "matrix: [[3, 0]", "matrix: [[1, 0]", "matrix", "come out whole"),
+        ("round", "[[3, 0], [4, 5]]", "[[3, -4], [4, 3]]", "matrix", "too much alike"),
+        ("zero", "[[3, 0], [4, 5]]", "[[0, 0], [0, 0]]", "matrix", "not all 0"),
+        ("no way", "start: [1, -1]", "start: [0, 0]", "start", "no direction"),
+        ("out of view", "span: 7.4", "span: 5", "span", "out of view"),
+    ],
     "warp": [
         ("NaN", "lens: [-1, 0.4]", "lens: [.nan, 0.4]", "lens", NAN),
         ("solved", "lens: [-1, 0.4]", "lens: [-1, 1]", "lens", "begins where it"),
@@ -239,6 +248,16 @@ TABLE: dict[str, list[Case]] = {
         ("no desk", "faders: 4", "faders: 40", "faders", "1 to 9 faders"),
         ("a face", "mark: 99", "none: true", "none", "said by a mixture"),
         ("not there", "most: 2", "flipped: [9]", "flipped", "are handed over"),
+    ],
+    "keepface": [
+        ("NaN", "doors: true", "asked: .nan", "asked", NAN),
+        ("solved", "doors: true", "laid: [1, 2, 3, 4]", "", "already solved"),
+        ("no plate", "doors: true", "laid: [13]", "laid", "from 1 to 12"),
+        ("no room", "doors: true", "room: 13", "room", "for 1 to 12 plates"),
+        ("too many", "doors: true", "room: 1\n  nailed: [1, 2]", "nailed", "more are"),
+        ("barred", "doors: true", "barred: [1]\n  laid: [1]", "barred", "stands in"),
+        ("nothing", "doors: true", "asked: 0", "asked", "in percent"),
+        ("unsolvable", "doors: true", "room: 3", "room", "best plates hold"),
     ],
     "concepts": [
         ("NaN", "cat: [3, 1]", "cat: [.nan, 1]", "cat", NAN),
@@ -507,16 +526,8 @@ def test_a_list_where_a_number_belongs_is_refused(kind: str) -> None:
     text = re.sub(r"  span: [0-9].*\n", "", text)
     at = line_of(text, "span")
     said = complaints(kind, text)
-    if kind in (
-        "board",
-        "corners",
-        "pack",
-        "label",
-        "loop",
-        "proof",
-        "blanks",
-        "ghost",
-    ):
+    spanless = ("board", "corners", "pack", "label", "loop", "proof", "blanks")
+    if kind in (*spanless, "ghost", "keepface"):
         assert said[0].startswith(f"{kind}.yaml:{at}:3: no field is named 'span'")
     else:
         assert said == [f"{kind}.yaml:{at}:9: 'span' needs a number here"]

@@ -9,7 +9,7 @@ from game.puzzles.session.session import start
 from tests.puzzles.support import LEVELS, LORE, NAMES, sat
 
 # Kinds with nothing in between: what is right is counted, and told in numbers.
-COUNTED = ("order", "board", "keep", "slip", "rule")
+COUNTED = ("order", "board", "keep", "slip", "rule", "paper")
 
 
 @pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from game.puzzles.kinds.arrow.position import ArrowLevel
 from game.puzzles.kinds.axis.cloud import AxisLevel
@@ -24,11 +25,13 @@ from game.puzzles.kinds.frame.level import FrameLevel
 from game.puzzles.kinds.ghost.level import GhostLevel
 from game.puzzles.kinds.jacobi.level import JacobiLevel
 from game.puzzles.kinds.keep.state import KeepLevel
+from game.puzzles.kinds.keepface.level import KeepfaceLevel
 from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.loop.level import LoopLevel
 from game.puzzles.kinds.nofixed.level import NofixedLevel
 from game.puzzles.kinds.order.position import OrderLevel
 from game.puzzles.kinds.pack.level import PackLevel
+from game.puzzles.kinds.paper.level import PaperLevel
 from game.puzzles.kinds.power.level import PowerLevel
 from game.puzzles.kinds.product.level import ProductLevel
 from game.puzzles.kinds.proof.level import ProofLevel
@@ -40,6 +43,7 @@ from game.puzzles.kinds.trend.level import TrendLevel
 from game.puzzles.kinds.warp.level import WarpLevel
 from game.puzzles.kinds.weights.level import WeightsLevel
 from tests.puzzles.faces_art import art, target
+from tests.puzzles.laws import ALICE
 from tests.puzzles.support import LIBRARY
 
 Numbers = dict[str, Any]
@@ -130,6 +134,13 @@ def lensed(level: WarpLevel) -> Numbers:
         return np.array(level.close_up((x, y)))
 
     return {"at": at, "s": lambda x, y: np.linalg.svd(at(x, y))[1]}
+
+
+def svd_of(level: PaperLevel) -> Numbers:
+    """The matrix, its SVD, and where M sends a quarter turn of v1."""
+    M = np.array(level.matrix)
+    u, s, vt = np.linalg.svd(M)
+    return {"M": M, "u": u, "s": s, "vt": vt, "det": np.linalg.det(M)}
 
 
 def framed(level: FrameLevel) -> Numbers:
@@ -290,6 +301,21 @@ def argued(level: ProofLevel) -> Numbers:
     return {"chain": level.chain, "reasons": level.reasons, "letters": letters}
 
 
+def plated(level: KeepfaceLevel) -> Numbers:
+    """What each component of the picture holds of it, and the loudest 13 rows."""
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    found -= found.mean()
+    squares = np.linalg.svd(found, compute_uv=False) ** 2
+    rows_ = np.sort((found**2).sum(axis=1))[::-1]
+    whole = squares.sum() / 100
+    return {
+        "shares": squares[:12] / whole,
+        "rows": rows_[:13].sum() / whole,
+        "few": (13 * found.shape[1], 6 * (sum(found.shape) + 1)),
+        "room": level.room,
+    }
+
+
 def worded(level: BlanksLevel) -> Numbers:
     """How many fillings hold."""
     return {"true": level.read().true(), "find": level.find}
@@ -303,6 +329,7 @@ def mixed(level: GhostLevel) -> Numbers:
 
 
 FACTS: dict[type, Callable[[Any], Numbers]] = {
+    KeepfaceLevel: plated,
     ArrowLevel: taken,
     ProductLevel: numbers,
     AxisLevel: cloud,
@@ -318,6 +345,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     FrameLevel: framed,
     GhostLevel: mixed,
     WarpLevel: lensed,
+    PaperLevel: svd_of,
     BackLevel: there_and_back,
     TrendLevel: people,
     JacobiLevel: leaning,
@@ -887,6 +915,20 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         lambda n: sum(n["shares"]) == pytest.approx(2 / 3, abs=0.01),
     ),
     ("ghost.half", "The half knew the rest", lambda n: sum(n["shares"]) > 0.995),
+    (
+        "paper.half",
+        "4 and 1 were roots all the same, of 16 and 1",
+        lambda n: (
+            np.allclose(n["s"], [4, 1])
+            and np.allclose(np.linalg.eigvalsh(n["M"].T @ n["M"]), [1, 16])
+        ),
+    ),
+    ("paper.mirror", "for M mirrors", lambda n: n["det"] < 0),
+    (
+        "paper.flat",
+        "It goes to zero",
+        lambda n: np.allclose(n["M"] @ n["vt"][1], 0) and n["s"][0] > 0,
+    ),
     ("beat.turns", "Either may", lambda n: n["right"] == n["ways"]),
     (
         "beat.first",
@@ -973,6 +1015,41 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
     ("proof.square", "Only 0 can be both", lambda n: "only" in n["reasons"]),
     ("blanks.names", "Three sentences are true here", lambda n: len(n["true"]) == 3),
     ("blanks.marvel", "Four sentences hold", lambda n: len(n["true"]) == 4),
+    (
+        "keepface.story",
+        "nearly all of her, in twelve plates",
+        lambda n: 99 < n["shares"].sum() < 100 and n["room"] == 6,
+    ),
+    (
+        "keepface.three",
+        "The three strongest do, and no others",
+        lambda n: n["shares"][[0, 1, 2]].sum() > 90 > n["shares"][[0, 1, 3]].sum(),
+    ),
+    (
+        "keepface.quiet",
+        "held 2.3%",
+        lambda n: round(n["shares"][6:].sum(), 1) == 2.3,
+    ),
+    (
+        "keepface.song",
+        "94% of her face are asked, in five places",
+        lambda n: n["shares"][:4].sum() > 94 and n["room"] == 5,
+    ),
+    (
+        "keepface.rows",
+        "They were 13 rows of the best sort, and 15.5% of her",
+        lambda n: round(n["rows"], 1) == 15.5 and n["few"][0] <= n["few"][1],
+    ),
+    (
+        "keepface.rows",
+        "keep 96.8%",
+        lambda n: round(n["shares"][:6].sum(), 1) == 96.8,
+    ),
+    (
+        "keepface.fear",
+        "All eleven others hold 93.4%",
+        lambda n: round(n["shares"].sum() - n["shares"][2], 1) == 93.4,
+    ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),
 ]

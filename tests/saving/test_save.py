@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from game.narrative.machine.state import State
 from game.narrative.resume.anchors import Saved
 from game.narrative.resume.seeking import Anchor, Frame, Read
+from game.puzzles.session.misses import Miss
 from game.saving import profile
 from game.saving.envelope import Damage, unwrap, wrap
 from game.saving.envelope import Frame as Wrapped
@@ -174,10 +175,17 @@ def test_the_second_profile_is_read_for_ever() -> None:
 def test_the_third_profile_is_read_for_ever() -> None:
     found = profile.decode((KEPT / "profile-v3.sav").read_bytes())
     assert found.solved["arrow.story"].marks.away == 0.45
-    assert found.misses == ((0.125, -0.031), (-0.2, 0.0), (0.0, 0.307))
+    offs = tuple(miss.off for miss in found.misses)
+    assert offs == ((0.125, -0.031), (-0.2, 0.0), (0.0, 0.307))
+    assert {miss.level for miss in found.misses} == {""}
     assert found.carried == {"rows": {"purple": 3, "listened": True, "mood": "calm"}}
     second = profile.decode((KEPT / "profile-v2.sav").read_bytes())
     assert second.misses == ()
+
+
+def test_the_fourth_profile_is_read_for_ever() -> None:
+    found = profile.decode((KEPT / "profile-v4.sav").read_bytes())
+    assert found.misses == (Miss(0.125, -0.031, "arrow.both"), Miss(-0.2, 0.0))
 
 
 def test_a_kept_file_is_what_its_name_says() -> None:

@@ -263,6 +263,10 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """No guess of the Ledger is marked."""
         return {}
 
+    def ending(self) -> str:
+        """Most levels have one end only."""
+        return ""
+
     def solve(self) -> tuple[Move, ...]:
         """Past the prediction, then the answer."""
         if self.placed:
@@ -271,6 +275,11 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         after = self.play(past)
         rest = after.solve()
         return (past, *rest) if rest or after.reached() else ()
+
+    def toward(self, outcome: str) -> tuple[Move, ...]:
+        """Most have one end: all that leads to it is the solver's way."""
+        del outcome
+        return self.solve()
 
     def hint(self, step: int) -> Hint:
         """Where to look; the idea; the next move; the moves.

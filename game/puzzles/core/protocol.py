@@ -78,7 +78,8 @@ class Handle(Struct, frozen=True, kw_only=True):
       ``slides``, its values are the slots of a row of tiles.
     - A *number* has ``reach``, its least and its greatest value; it stands in
       ``at[0]``, and ``entry`` is the key of the cell that shows it. In a plane it lies
-      on a line of numbers along the first axis, at the height of ``at[1]``.
+      on a line of numbers along the first axis, at the height of ``at[1]``. One that
+      is ``written`` is whole, and keys write it sign by sign.
 
     ``given`` ones move only in free play, after the win. ``role`` is what it is for.
     ``why`` says of one that is seen and cannot be taken yet what comes before it.
@@ -99,6 +100,7 @@ class Handle(Struct, frozen=True, kw_only=True):
     slides: bool = False
     reach: tuple[float, float] | None = None
     entry: str = ""
+    written: bool = False
     given: bool = False
     why: str = ""
 
@@ -210,6 +212,10 @@ class Position(Protocol):
         """Moves of the reference solver from here to the goal."""
         ...
 
+    def toward(self, outcome: str) -> tuple[Move, ...]:
+        """Moves from here to one of its kind's outcomes."""
+        ...
+
     def naming(self) -> Figure:
         """After the win: the term, formula and numbers on the player's own picture."""
         ...
@@ -254,6 +260,10 @@ class Position(Protocol):
 
     def marked(self) -> Mapping[str, str]:
         """The marks that it gives to guesses, by guess id; empty where none."""
+        ...
+
+    def ending(self) -> str:
+        """Which of its kind's outcomes it came to; empty where one is like another."""
         ...
 
     def quotes(self) -> Mapping[str, Quote]:

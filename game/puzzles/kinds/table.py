@@ -27,11 +27,13 @@ from game.puzzles.kinds import (
     ghost,
     jacobi,
     keep,
+    keepface,
     label,
     loop,
     nofixed,
     order,
     pack,
+    paper,
     power,
     product,
     proof,
@@ -83,6 +85,8 @@ _ORDER: Final = (
     back.KIND,
     warp.KIND,
     ghost.KIND,
+    keepface.KIND,
+    paper.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}
 # Kinds about guesses of the Ledger, which are declared in a room above.

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from game.linalg.plane import Point
 from game.puzzles.core.kind import Kind
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Level
@@ -26,11 +27,13 @@ SEED: Final = re.compile(r"[a-z0-9]{1,12}")
 class Library(Struct, frozen=True):
     """Every hand-made level, kind by kind in the order of its file.
 
-    ``guesses`` are those of the Ledger, which some kinds are about.
+    ``guesses`` are those of the Ledger, which some kinds are about, ``misses`` those of
+    the hand that plays, which a level may be made of.
     """
 
     levels: Mapping[str, tuple[Level, ...]] = {}
     guesses: Guesses = {}
+    misses: tuple[Point, ...] = ()
 
     def find(self, kind: str, name: str) -> Level:
         """The level of that kind with that id, or the endless one of that name.
@@ -47,7 +50,7 @@ class Library(Struct, frozen=True):
         """The same; None where there is none."""
         for level in self.levels.get(kind, ()):
             if level.id == name:
-                return level
+                return level.of_hand(self.misses)
         mine = name.startswith(f"{kind}-")
         return endless(name, self.guesses) if mine else None
 

@@ -7,11 +7,29 @@ arrow, all of them can be laid on each other: a hand that reaches too far misses
 
 from typing import Final
 
+from msgspec import Struct
+
 from game.linalg.plane import TINY, Point, across, added, dot, length, scaled, unit
 from game.puzzles.session.session import Session
 
 # A thousandth of the view is finer than a hand.
 PLACES: Final = 3
+
+
+class Miss(Struct, frozen=True, array_like=True):
+    """By how far a guess was off: along the true arrow, to its left, and at what level.
+
+    The name of the level is that of the profile; it is not known of the oldest misses.
+    """
+
+    along: float
+    left: float
+    level: str = ""
+
+    @property
+    def off(self) -> Point:
+        """Both numbers."""
+        return (self.along, self.left)
 
 
 def stray(laid: Point, true: Point, view: float) -> Point | None:

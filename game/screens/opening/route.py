@@ -29,8 +29,8 @@ def screen_for(context: Context, result: Any) -> Screen | None:
             return None if save is None else _continued(context, save, told=told)
         case results.Load():
             return _loaded(context, result)
-        case results.Practise(kind=kind, level=level):
-            return level_screen(context, kind, level)
+        case results.Practise(kind=kind, level=level, course=course):
+            return level_screen(context, kind, level, course=course)
         case results.Finished():
             return _ended(context, result)
         case results.Opened(name=name):
@@ -106,11 +106,12 @@ def _on(context: Context, save: Save) -> Screen:
 
 def _ended(context: Context, finished: results.Finished) -> Screen:
     """Keep that a chapter is finished, and say so."""
+    from game.screens.credits.credits import credits_before
     from game.screens.menus.chapter_records import finish
     from game.screens.menus.end_card import EndCard
 
     finish(context, finished)
-    return EndCard(context, finished)
+    return credits_before(context, finished, EndCard(context, finished))
 
 
 def _opened(context: Context, name: str) -> Screen | None:
@@ -127,6 +128,8 @@ def _opened(context: Context, name: str) -> Screen | None:
             from game.screens.menus.slots import SlotsScreen
 
             return SlotsScreen(context)
+        case "paper":
+            return level_screen(context, "paper", _fresh(context))
         case "settings":
             from game.screens.menus.settings.page import SettingsScreen
 
@@ -137,3 +140,13 @@ def _opened(context: Context, name: str) -> Screen | None:
             return WorkbenchScreen(context, partial(level_screen, context))
         case _:
             return None
+
+
+def _fresh(context: Context) -> str:
+    """A sheet with numbers that nobody has seen."""
+    from game.puzzles.kinds.table import KINDS
+    from game.puzzles.levels.level_names import seed_of
+    from game.puzzles.levels.library import endless_name
+
+    seed = seed_of("on paper", round(context.wall() * 1000))
+    return endless_name("paper", KINDS["paper"].hardest, seed)

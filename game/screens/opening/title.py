@@ -12,6 +12,7 @@ from game.screens.flow.base import STAY, Change, Push
 from game.screens.menus.aloud_offer import OFFERED, AloudOffer
 from game.screens.menus.confirm import QUIT, ConfirmScreen
 from game.screens.menus.menu_page import MenuPage, dusk
+from game.screens.opening.unmet import hint
 from game.screens.shared import stage_sound
 from game.screens.shared.backdrop import outside
 from game.screens.shared.context import Context
@@ -26,6 +27,8 @@ ROOF, FOOT = 340.0, 56.0
 # A line is this often as high as its type, and has some air.
 LEADING, AIR = 1.36, 14.6
 UNDER_GAP = 24.0
+# Once it is finished one knows all that is needed on paper.
+CHAPTER = "hand"
 UNDER = N_("a visual novel about what a matrix remembers")
 
 
@@ -69,6 +72,7 @@ class TitleScreen(MenuPage):
             ("chapters", _("Chapters"), bool(profile.begun)),
             ("load", _("Load"), True),
             ("workbench", _("Workbench"), True),
+            ("paper", _("The SVD on paper"), CHAPTER in profile.finished),
             ("extras", _("Extras"), bool(profile.begun)),
             ("settings", _("Settings"), True),
             ("quit", _("Quit"), True),
@@ -173,7 +177,8 @@ class TitleScreen(MenuPage):
     def _under(self) -> Text:
         brush = self.context.brush
         room, ink = brush.view.w - 220.0, brush.theme.parchment
-        return typed(brush, _(UNDER), 32.0, room, ink, Face.READING_ITALIC)
+        words = hint(self.context.library.program, self.context.store.profile)
+        return typed(brush, words or _(UNDER), 32.0, room, ink, Face.READING_ITALIC)
 
     def _until_light(self) -> float:
         """Seconds until the picture takes a step."""

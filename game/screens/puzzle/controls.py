@@ -28,6 +28,7 @@ from game.screens.puzzle.puzzle_state import (
 from game.screens.puzzle.puzzle_view import view
 from game.screens.puzzle.reachable import reachable
 from game.screens.puzzle.telling import echo
+from game.screens.puzzle.typed_signs import edited, number_written
 from game.screens.shared import key_words
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
@@ -145,7 +146,7 @@ class Controls(ABC):
         """After a reveal other things can be moved: which of them hands push now."""
         handle = self.painter.view.handle
         if handle is not None and not handle.values:
-            self.context.voice.add(key_words.pushes(self.context, handle.name))
+            self.context.voice.add(key_words.pushes(self.context, handle))
 
     def put(self, session: Session) -> None:
         """Another session than is shown: the figure turns into it."""
@@ -202,7 +203,12 @@ class Controls(ABC):
                 pass
 
     def _wrote(self, intent: Intent) -> bool:
-        """Whether it was about the line on paper."""
+        """Whether it was about the line on paper, or a number that is written."""
+        if not self.state.typing:
+            number = number_written(self.state, self.painter.view.handle, intent)
+            if number is not None:
+                self.take(number)
+            return number is not None
         match intent:
             case want.Typed(text=text):
                 change = partial(AnswerLine.write, signs=text)
@@ -368,7 +374,8 @@ class Controls(ABC):
         for place in self.painter.places.all:
             if place.area is not None and place.handle.key == focus:
                 self.painter.reveal(place.area)
-        self.show(replace(self.state, focus=focus, why="", news=Event.FOCUS))
+        now = replace(self.state, focus=focus, why="", writing="")
+        self.show(replace(now, news=Event.FOCUS))
 
     def _stops(self, *, lines: bool = False) -> list[Focus]:
         """What Tab stops at, in order."""
@@ -390,27 +397,6 @@ class Controls(ABC):
             self.say_focus(found[(at + by) % len(found)])
 
 
-def edited(line: AnswerLine, key: int, mod: int) -> AnswerLine:
-    """The line on paper after a key that edits it in a way of its own."""
-    match key:
-        case pygame.K_HOME:
-            return line.go(0)
-        case pygame.K_END:
-            return line.go(len(line.text))
-        case pygame.K_LEFT | pygame.K_RIGHT:
-            # A number or two are no words to jump over: it goes to the end.
-            to = 0 if key == pygame.K_LEFT else len(line.text)
-            return line.taken() if mod & pygame.KMOD_SHIFT else line.go(to)
-        case pygame.K_BACKSPACE:
-            return line.without_before()
-        case pygame.K_DELETE:
-            return AnswerLine(line.text[: line.caret], line.caret)
-        case pygame.K_a:
-            return line.taken()
-        case _:
-            return line
-
-
 def _left_by(action: Action, state: PuzzleState) -> Pop | None:
     """The result with which an action leaves, if it does: quotes as a save has them."""
     session = state.session
@@ -420,8 +406,7 @@ def _left_by(action: Action, state: PuzzleState) -> Pop | None:
         case Do.LATER:
             return Pop(results.Solved(skipped(session)))
         case Do.NEXT | Do.PREVIOUS:
-            level = state.following if action is Do.NEXT else state.before
-            return Pop(results.Practise(session.kind, level))
+            return Pop(state.next_door(action))
         case Do.LEAVE:
             return Pop(None)
         case _:

@@ -26,7 +26,7 @@ from game.ui.theme import mix
 
 P = TypeVar("P", Plane, Tiles)
 SMALL = 0.5
-PER_UNIT = 36.0
+PER_UNIT, PER_WRITTEN = 36.0, 9.0
 # How finely a pulse rises: what is painted of it is kept.
 STEPS = 12
 
@@ -115,7 +115,7 @@ class Places(Struct, frozen=True):
             case Drag(to=to) if self._on_line(handle):
                 return self.pixel((to[0], handle.at[1]), handle.panel)
             case Drag(to=to) if handle.reach is not None:
-                up = (to[0] - handle.at[0]) * PER_UNIT * self.brush.k
+                up = (to[0] - handle.at[0]) * _per_unit(handle) * self.brush.k
                 return (at[0], at[1] - up)
             case Drag(to=to):
                 return self.pixel(to, handle.panel)
@@ -131,7 +131,7 @@ class Places(Struct, frozen=True):
         handle = place.handle
         if handle.reach is not None and not self._on_line(handle):
             low, high = handle.reach
-            up = (place.at[1] - to[1]) / (PER_UNIT * self.brush.k)
+            up = (place.at[1] - to[1]) / (_per_unit(handle) * self.brush.k)
             return Drag(handle.key, (max(low, min(high, handle.at[0] + up)), 0.0))
         box = self.boxes[handle.panel]
         if handle.slides:
@@ -149,6 +149,11 @@ class Places(Struct, frozen=True):
             if isinstance(panel, sort) and panel.key == key:
                 return panel
         raise KeyError(f"no {sort.__name__} is shown under '{key}'")
+
+
+def _per_unit(handle: Handle) -> float:
+    """How far a number in a cell is pulled for each unit: whole ones may be large."""
+    return PER_WRITTEN if handle.written else PER_UNIT
 
 
 def find_places(

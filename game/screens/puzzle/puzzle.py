@@ -1,9 +1,10 @@
 """The puzzle screen: the player's hands on a level, by mouse, touch, keys or pad."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pygame
+from msgspec import Struct
 from msgspec.structs import replace
 
 from game.language import _
@@ -46,12 +47,23 @@ STILL = 3.0
 ROUSED = 40.0
 
 
+class Lent(Struct, frozen=True, kw_only=True):
+    """What the story lends a puzzle: where it is, and what the play remembers.
+
+    ``ledger`` makes the Ledger that can be looked into.
+    """
+
+    stage: Stage | None = None
+    facts: Mapping[str, str] | None = None
+    ledger: Callable[[], Screen] | None = None
+
+
 class PuzzleScreen(Controls):
     """A level in the player's hands.
 
     Leaves with ``results.Solved`` when the story opened it and it was finished or left
     for later, ``results.Practise`` for another level, or None. ``snapping`` is off
-    while the player holds Shift. ``ledger`` makes the Ledger that can be looked into.
+    while the player holds Shift.
     """
 
     opaque = True
@@ -63,15 +75,17 @@ class PuzzleScreen(Controls):
         level_name: str,
         *,
         story: bool,
-        stage: Stage | None = None,
-        ledger: Callable[[], Screen] | None = None,
+        course: bool = False,
+        lent: Lent = Lent(),  # noqa: B008 - a value that nothing changes
     ) -> None:
-        self.context, self.ledger, self.deaf = context, ledger, Deaf(OPENED, FOCUS)
+        stage, facts = lent.stage, lent.facts
+        self.context, self.ledger = context, lent.ledger
+        self.deaf = Deaf(OPENED, FOCUS)
         had = earned(context.store.profile.solved)
         marks = stage.ledger if stage else ()
-        session = unsolved.begun(context, kind, level_name, marks)
+        session = unsolved.begun(context, kind, level_name, marks, facts)
         won, levels = unsolved.earned_by(context, session), context.library.levels
-        begun = opened(session, levels, had, story=story, earned=won)
+        begun = opened(session, levels, had, story=story, course=course, earned=won)
         self.state = replace(begun, ledger=marks)
         board, place = self.state.board, stage.backdrop if stage else ""
         self.painter = Painter(context, place, paged=board)
@@ -135,8 +149,11 @@ class PuzzleScreen(Controls):
         return min(self.state.until_change(), self.painter.until_change())
 
     def resumed(self, result: Any) -> Change:
-        """A question over this screen has left."""
-        del result
+        """A question over this screen has left; with new marks it is opened anew."""
+        if isinstance(result, results.Marks):
+            change = Pop(replace(result, back=True))
+            self._leave(change)
+            return change
         self.context.sound.play("close")
         self.painter.redraw()
         self.show(replace(self.state, news=Event.FOCUS))
@@ -315,7 +332,8 @@ class PuzzleScreen(Controls):
         if place.dragged:
             self._hold, self._moved = place, False
             self._off = (place.at[0] - x, place.at[1] - y)
-            self.show(replace(self.state.stopped(), focus=key, held=key))
+            now = replace(self.state.stopped(), focus=key, held=key, writing="")
+            self.show(now)
         elif turns:
             self.show(replace(self.state, focus=key))
             self._turned = key

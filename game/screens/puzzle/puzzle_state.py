@@ -14,13 +14,15 @@ from msgspec.structs import replace
 from game.narrative.machine.events import Finish
 from game.puzzles.core.protocol import HINTS, Handle, Role
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.course import beside
 from game.puzzles.levels.level_names import seed_of
 from game.puzzles.levels.library import Library, endless_name, parts
 from game.puzzles.session import heard
 from game.puzzles.session.awards import Awards, Bar
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
-from game.puzzles.session.told import numbers
+from game.puzzles.session.told import numbers, outcome
+from game.screens.flow import results
 from game.screens.puzzle.actions import Action, Do, PickAnswer, UseTool
 from game.screens.puzzle.answer_line import AnswerLine
 from game.screens.puzzle.paper import Paper, paper_check
@@ -61,21 +63,24 @@ class Earned(Struct, frozen=True):
 class PuzzleState(Struct, frozen=True, kw_only=True):
     """One session in a player's hands; ``story`` says that the story opened it.
 
-    ``following`` and ``before`` are levels to go on to, empty where there is none.
+    ``following`` and ``before`` are levels to go on to, by the names that the profile
+    has for them; empty where there is none. They are stops of the ``course``, or else
+    of the same kind.
     ``watch`` are seconds until the shown solution's next move, ``tools`` are laid out,
     ``had`` were earned before, ``ledger`` are the story's guesses with their marks.
     ``over``, ``hovered`` and ``held`` are the line and the handles under the pointer or
-    in its hand. ``why`` says why something that was touched is not to be had, until
-    something else is done. ``news`` has not been told yet, and the figure ``turns``
-    into what it is now. While a drawn hand is only ``showing`` something, nothing is
-    told of that. ``told`` is how it stood when ears were told last, after ``told_at``
-    steps.
+    in its hand, ``writing`` what keys wrote of the number that has the focus. ``why``
+    says why something that was touched is not to be had, until something else is done.
+    ``news`` has not been told yet, and the figure ``turns`` into what it is now. While
+    a drawn hand is only ``showing`` something, nothing is told of that. ``told`` is how
+    it stood when ears were told last, after ``told_at`` steps.
     """
 
     session: Session
     story: bool
     following: str = ""
     before: str = ""
+    course: bool = False
     phase: Phase = Phase.PLAY
     check: Paper | None = None
     earned: Earned | None = None
@@ -88,6 +93,7 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     over: Action | None = None
     hovered: str = ""
     held: str = ""
+    writing: str = ""
     why: str = ""
     told: str = ""
     told_at: int = 0
@@ -99,6 +105,12 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
     def key(self) -> str:
         """The level's name in the profile."""
         return f"{self.session.kind}.{self.session.level.id}"
+
+    def next_door(self, action: Do) -> results.Practise:
+        """The level that follows, or the one before."""
+        to = self.following if action is Do.NEXT else self.before
+        kind, _dot, level = to.partition(".")
+        return results.Practise(kind, level, course=self.course)
 
     @property
     def watching(self) -> bool:
@@ -275,20 +287,25 @@ def opened(
     had: tuple[str, ...],
     *,
     story: bool,
+    course: bool = False,
     earned: Earned | None = None,
 ) -> PuzzleState:
-    """A session begun or gone on with, among the levels of its kind.
+    """A session begun or gone on with, among the levels of its kind or of the course.
 
     One that was won stands at what it is called, with what it ``earned``.
     """
     kind, level = session.kind, session.level
-    names = levels.names(kind)
-    before = names[names.index(level.id) - 1] if level.id in names[1:] else ""
+    before, after = "", ""
+    if course:
+        before, after = beside(levels, f"{kind}.{level.id}")
+    elif not story:
+        before, after = _of_its_kind(kind, level.id, levels.names(kind))
     return PuzzleState(
         session=session,
         story=story,
-        following="" if story else following(kind, level.id, names),
-        before="" if story else before,
+        following=after,
+        before=before,
+        course=course,
         phase=Phase.NAMED if session.won else Phase.PLAY,
         earned=earned,
         check=paper_check(kind, level, levels.guesses),
@@ -298,12 +315,22 @@ def opened(
 
 def finish(session: Session) -> Finish:
     """What the story is told of a level that was solved or left."""
-    return Finish(session.outcome(), session.verdicts(), numbers(session))
+    return Finish(outcome(session), session.verdicts(), numbers(session))
 
 
 def skipped(session: Session) -> Finish:
     """What the story is told of a level left for later: marks stand as given."""
     return Finish("skipped", session.verdicts())
+
+
+def _of_its_kind(kind: str, level: str, names: Sequence[str]) -> tuple[str, str]:
+    """The levels before and after one, by the names that the profile has for them."""
+    before = names[names.index(level) - 1] if level in names[1:] else ""
+    pair = before, following(kind, level, names)
+    return (
+        f"{kind}.{pair[0]}" if pair[0] else "",
+        f"{kind}.{pair[1]}" if pair[1] else "",
+    )
 
 
 def following(kind: str, level: str, names: Sequence[str]) -> str:

@@ -1,11 +1,16 @@
 """Levels in the profile: those begun and not gone on from are kept as they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import reduce
+
+import msgspec
+from msgspec.structs import replace
 
 from game.puzzles.core.protocol import Turn
 from game.puzzles.kinds.board_state import marking
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of
+from game.puzzles.levels.library import Library
 from game.puzzles.session.awards import histogram
 from game.puzzles.session.misses import missed
 from game.puzzles.session.record import UnreadableError, decode, encode
@@ -16,24 +21,36 @@ from game.screens.shared.sitting import Sitting
 
 
 def begun(
-    sitting: Sitting, kind: str, level: str, marks: Iterable[tuple[str, str]] = ()
+    sitting: Sitting,
+    kind: str,
+    level: str,
+    marks: Iterable[tuple[str, str]] = (),
+    facts: Mapping[str, str] | None = None,
 ) -> Session:
     """The session to go on with, or one at the level's start.
 
-    A board begins with the ``marks`` that its guesses have in the Ledger.
+    A board begins with the ``marks`` that its guesses have in the Ledger, a kind that
+    recalls any with the ``facts`` of the play, which stand for its seed.
 
     Raises:
         KeyError: there is no such level.
     """
-    levels, last = sitting.library.levels, kept(sitting, kind, level)
+    levels, last = _levels(sitting), kept(sitting, kind, level)
     # How much was read and solved: no two plays shuffle alike, and no dice are needed.
     profile = sitting.store.profile
     seed = seed_of("play", len(profile.seen), *sorted(profile.solved))
-    if last is not None:
+    known, facts = KINDS[kind].recalls, facts or {}
+    recalled = {name: facts[name] for name in known if name in facts}
+    if recalled:
+        seed = msgspec.json.encode(recalled).decode()
+    elif last is not None:
         seed = last.seed
     fresh = start(kind, levels.find(kind, level), levels.guesses, seed)
     if last is not None and last.start == fresh.start:
         return last
+    if recalled and last is not None and last.seed.startswith("{") and not last.marks:
+        # Marks were revised meanwhile: what was done stands.
+        return reduce(step_on, last.steps, fresh)
     for guess, mark in marks if KINDS[kind].marks else ():
         fresh = step_on(fresh, Turn(marking(guess), mark)) if mark else fresh
     return fresh
@@ -45,7 +62,7 @@ def kept(sitting: Sitting, kind: str, level: str) -> Session | None:
     if text is None:
         return None
     try:
-        return decode(text.encode(), sitting.library.levels)
+        return decode(text.encode(), _levels(sitting))
     except UnreadableError:
         return None
 
@@ -105,6 +122,12 @@ def leave(sitting: Sitting, session: Session, *, story: bool, told: bool) -> Non
         profile.leave(_key(session), "")
     if profile.changed:
         sitting.store.keep_profile()
+
+
+def _levels(sitting: Sitting) -> Library:
+    """The levels as they are for the hand that plays."""
+    misses = tuple(miss.off for miss in sitting.store.profile.misses)
+    return replace(sitting.library.levels, misses=misses)
 
 
 def _key(session: Session) -> str:

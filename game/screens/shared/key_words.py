@@ -5,7 +5,7 @@ Eyes have prompts on the page; whoever only listens would never learn of a key.
 
 from collections.abc import Collection, Iterable, Iterator
 
-from game.language import _
+from game.language import N_, _
 from game.puzzles.core.protocol import Handle, Role
 from game.screens.shared.context import Context
 from game.ui.forms.caps import cap, said
@@ -15,6 +15,8 @@ from game.ui.window.intents import Device
 GO_ON, CHOOSE, PUZZLE, TILES, SOLVED = (
     f"told-{lesson}" for lesson in ("go-on", "choose", "puzzle", "tiles", "solved")
 )
+# Said to keys where a number can be written.
+WRITTEN = N_("Digits write it.")
 _ARROWS = ("up", "down", "left", "right")
 
 
@@ -75,13 +77,14 @@ def handling(context: Context, handles: Iterable[Handle], *, guessing: bool) -> 
     return " ".join(told)
 
 
-def pushes(context: Context, name: str) -> str:
+def pushes(context: Context, handle: Handle) -> str:
     """What is pushed now; nothing to hands that point."""
     match context.device:
         case Device.KEYS:
-            return _("Your keys push {name} now.", name=name)
+            told = _("Your keys push {name} now.", name=handle.name)
+            return f"{told} {_(WRITTEN)}" if handle.written else told
         case Device.PAD:
-            return _("Now you push {name}.", name=name)
+            return _("Now you push {name}.", name=handle.name)
         case _:
             return ""
 
@@ -103,6 +106,8 @@ def _handling(
     take = _key(context, "advance", rather="return")
     if any(not h.values for h in moved):
         yield _pushing(context)
+    if any(h.written for h in moved) and context.device is Device.KEYS:
+        yield _(WRITTEN)
     if any(h.slides for h in moved):
         yield _("{key} moves a tile to the next place.", key=take)
     elif any(h.values for h in moved):

@@ -9,8 +9,11 @@ from game.puzzles.core.kind import Kind
 from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.level_names import seed_of, starred
 from game.puzzles.levels.library import endless_name
+from game.screens.menus.small_figure import Gallery
 from game.screens.shared.context import Context
+from game.screens.workbench.course_page import COURSE, course_rows
 from game.screens.workbench.level_records import Card, State, cards, days, endless, hard
+from game.screens.workbench.misses_page import MISSES, misses_rows
 from game.screens.workbench.rows import KindRow, LevelRow, Named, PageHead
 from game.ui.forms.controls import Choice
 from game.ui.forms.widgets import Bands, Heading, Line, Widget, Words
@@ -67,8 +70,12 @@ class Endless:
         self.hard = min(self.hard, self.kind.hardest)
 
 
-def page(context: Context, opened: str, made: Endless) -> Bands:
+def page(context: Context, opened: str, made: Endless, gallery: Gallery) -> Bands:
     """The rows of a page, by its key."""
+    if opened == COURSE:
+        return [(row,) for row in course_rows(context)]
+    if opened == MISSES:
+        return [(row,) for row in misses_rows(context, gallery)]
     if opened == DAILY:
         return [(row,) for row in _daily(context)]
     if opened == ENDLESS:

@@ -1,7 +1,7 @@
 """The workbench: every level of every kind, for its own sake, with the marks earned."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 import pygame
 
@@ -9,10 +9,13 @@ from game.language import N_, _
 from game.puzzles.levels.library import parts
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push, Screen
+from game.screens.menus.small_figure import Gallery
 from game.screens.menus.two_panes import TwoPanes
 from game.screens.shared.context import Context
+from game.screens.workbench.course_page import COURSE, ON, next_stop, stops
 from game.screens.workbench.level_by_name import NameScreen
 from game.screens.workbench.level_records import State, cards, chapters, days, onward
+from game.screens.workbench.misses_page import MISSES
 from game.screens.workbench.pages import (
     DAILY,
     ENDLESS,
@@ -34,6 +37,7 @@ from game.ui.forms.widgets import (
     typed,
 )
 from game.ui.type.fonts import Face
+from game.ui.window.intents import Intent
 
 NAMED = "name"
 ONWARD = "onward"
@@ -50,14 +54,23 @@ PAGE_HINT: Hints = (
 )
 
 
+class Begin(Protocol):
+    """Makes the screen of a level, or of a stop of the course."""
+
+    def __call__(self, kind: str, level: str, *, course: bool = False) -> Screen:
+        """The screen."""
+        ...
+
+
 class WorkbenchScreen(TwoPanes):
     """The shelf of kinds and the page of one; ``begin`` makes the screen of a level."""
 
     heading = N_("Workbench")
 
-    def __init__(self, context: Context, begin: Callable[[str, str], Screen]) -> None:
+    def __init__(self, context: Context, begin: Begin) -> None:
         self._begin = begin
         self._made = Endless(context)
+        self._gallery = Gallery()
         self.context = context
         self._next = onward(context)
         self.opened = f"{KIND}{self._next.kind}" if self._next else DAILY
@@ -79,10 +92,14 @@ class WorkbenchScreen(TwoPanes):
             rows += [kind_row(self.context, kind, self.opened) for kind in kinds]
         rows.append(Heading("", _("Apart")))
         today = next((each for _, each in days(self.context)), None)
+        on = [each.state for each in stops(self.context)]
+        course = State.BEGUN if len(set(on)) > 1 else next(iter(on), None)
         for key, words, emblem, state in (
+            (COURSE, _("A course"), "course", course),
             (DAILY, _("Level of the day"), "daily", today.state if today else None),
             (ENDLESS, _("Endless"), "endless", None),
             (NAMED, _("By its name"), "named", None),
+            (MISSES, _("Your misses"), "misses", None),
         ):
             opened = key == self.opened
             row = KindRow(key, words, emblem=emblem, state=state, opened=opened)
@@ -91,7 +108,7 @@ class WorkbenchScreen(TwoPanes):
 
     def beside(self) -> Bands:
         """The page that is open."""
-        return page(self.context, self.opened, self._made)
+        return page(self.context, self.opened, self._made, self._gallery)
 
     def renew(self, focus: str | None = None) -> None:
         """Show both as they are now; ``focus`` is a key of either."""
@@ -137,8 +154,8 @@ class WorkbenchScreen(TwoPanes):
 
     def first(self) -> str:
         """The key of the row to begin with on the page that is open."""
-        if self.opened == ENDLESS:
-            return "endless"
+        if self.opened in {ENDLESS, COURSE}:
+            return "endless" if self.opened == ENDLESS else ON
         kind = self.opened.removeprefix(KIND)
         found = cards(self.context, kind) if kind != self.opened else ()
         return next((each.key for each in found if each.state is not State.SOLVED), "")
@@ -156,6 +173,9 @@ class WorkbenchScreen(TwoPanes):
                 return Push(self._begin(self._made.kind.name, self._made.name))
             case key if key == NAMED:
                 return Push(NameScreen(self.context))
+            case key if key == ON:
+                ahead = next_stop(stops(self.context))
+                return STAY if ahead is None else self._open(ahead.key)
             case key if key == ONWARD and self._next is not None:
                 return Push(self._begin(self._next.kind, self._next.level))
             case key if key.startswith((KIND, "page:")):
@@ -163,18 +183,32 @@ class WorkbenchScreen(TwoPanes):
                 self.wake(self.page)
                 return STAY
             case key:
-                kind, _, level = key.partition(".")
-                return Push(self._begin(kind, level))
+                return self._open(key)
         self.renew(act.key)
         return STAY
+
+    def _open(self, key: str) -> Change:
+        """A level, by the profile's name for it; a stop from the course's page."""
+        kind, _, level = key.partition(".")
+        return Push(self._begin(kind, level, course=self.opened == COURSE))
+
+    def update(self, dt: float, intents: Sequence[Intent]) -> Change:
+        """Answer the player; pictures come one by one."""
+        if self._gallery.work():
+            self.page.stale = True
+        return super().update(dt, intents)
+
+    def wait(self) -> float:
+        """Seconds until something changes by itself."""
+        return 0.0 if self._gallery.wanting else super().wait()
 
     def resumed(self, result: Any) -> Change:
         """A level was left, perhaps for another one, or one was named."""
         self.rows.let_go()
         if isinstance(result, results.Practise):
-            if not parts(result.level):
+            if not parts(result.level) and not result.course:
                 self.opened = f"{KIND}{result.kind}"
             self._made.another()
             self.renew(f"{result.kind}.{result.level}")
-            return Push(self._begin(result.kind, result.level))
+            return Push(self._begin(result.kind, result.level, course=result.course))
         return super().resumed(result)

@@ -181,16 +181,17 @@ class OutlineActor(Attempts):
 
     def __init__(self, looks: Outline, assets: Assets) -> None:
         super().__init__()
-        self.side, self.forward = looks.side, False
+        self.side, self.forward = looks.side, looks.forward
         self.beats, self.hurries = (1 / 12, 1 / 5), False
-        self._colour = looks.colour
-        self._certainty = 0.0
+        self._colour, self._whole = looks.colour, looks.whole
+        self._certainty = 1.0 if looks.whole else 0.0
         read = self.attempt(lambda: read_outline(assets))
         self._drawing = OutlinePortrait(read or plain_outline())
 
     def tell(self, told: Told) -> None:
         """Take the certainty."""
-        self._certainty = told.certainty
+        if not self._whole:
+            self._certainty = told.certainty
 
     def update(self, dt: float, *, calm: bool) -> None:
         """Nothing of it changes but with the time that it is painted at."""

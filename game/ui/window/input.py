@@ -12,7 +12,7 @@ from game.ui.window.event_devices import device_of, last_point_only, rests
 from game.ui.window.fingers import Fingers
 from game.ui.window.gamepad import Gamepads
 from game.ui.window.intents import Device, Intent
-from game.ui.window.key_bindings import BINDINGS, DIGITS, MODS, letter
+from game.ui.window.key_bindings import BINDINGS, DIGITS, MODS, NUMBERS, letter
 from game.ui.window.mouse import Mouse
 from game.ui.window.sticky import Sticky
 from game.ui.window.wheel import Wheel
@@ -183,6 +183,8 @@ class Input:
             return [say.Typed(AS_TEXT[key])]
         if mod & pygame.KMOD_CTRL:
             return self._with_ctrl(letter(event), mod)
+        if self.holding and not deed and key in NUMBERS:
+            return [say.Typed(NUMBERS[key])]
         if key in DIGITS and not deed and not mod & pygame.KMOD_SHIFT:
             return [] if self.forms else [say.Choose(DIGITS[key])]
         return [meant(deed)] if deed else []

@@ -143,6 +143,14 @@ DIGITS = {
     **{pygame.K_1 + i: i for i in range(9)},
     **{pygame.K_KP1 + i: i for i in range(9)},
 }
+# What else writes a number that is held.
+NUMBERS = {
+    pygame.K_0: "0",
+    pygame.K_KP0: "0",
+    pygame.K_MINUS: "-",
+    pygame.K_KP_MINUS: "-",
+    pygame.K_BACKSPACE: "\b",
+}
 # Keys that are told with every other one, and how.
 MODS = {
     "left shift": pygame.KMOD_LSHIFT,

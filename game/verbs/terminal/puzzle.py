@@ -47,8 +47,7 @@ class PuzzleInWords:
         self,
         page: Page,
         sitting: Sitting,
-        kind: str,
-        level: str,
+        asked: results.Practise,
         *,
         story: bool,
         marks: Iterable[tuple[str, str]] = (),
@@ -56,9 +55,11 @@ class PuzzleInWords:
     ) -> None:
         self._page, self._sitting, self._ledger = page, sitting, ledger
         had = earned(sitting.store.profile.solved)
-        session = unsolved.begun(sitting, kind, level, marks)
+        session = unsolved.begun(sitting, asked.kind, asked.level, marks)
         won, levels = unsolved.earned_by(sitting, session), sitting.library.levels
-        self.state = opened(session, levels, had, story=story, earned=won)
+        self.state = opened(
+            session, levels, had, story=story, course=asked.course, earned=won
+        )
         self._kept = session
         self._seen = self._look()
         self.state = self.state.heard()
@@ -169,8 +170,7 @@ class PuzzleInWords:
             case Do.LEAVE:
                 return results.Leave()
             case Do.NEXT | Do.PREVIOUS:
-                level = state.following if action is Do.NEXT else state.before
-                return results.Practise(state.session.kind, level)
+                return state.next_door(action)
             case _:
                 self._show(replace(state, why="").do(action))
                 self._settle()

@@ -317,8 +317,7 @@ class StoryInWords:
         puzzle = PuzzleInWords(
             self._page,
             self._sitting,
-            pause.kind,
-            pause.level,
+            results.Practise(pause.kind, pause.level),
             story=True,
             marks=stage.ledger,
             ledger=self._tell_ledger,

@@ -6,6 +6,7 @@ from game.language import _, pgettext
 from game.narrative.machine.events import Ended
 from game.narrative.overview.questions import answered, questions
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.course import names, stands_at
 from game.puzzles.levels.level_names import UnknownLevelError, named
 from game.saving.save import Save
 from game.screens.flow import results
@@ -60,8 +61,8 @@ class GameInWords:
             case results.Load(slot=slot):
                 save = loaded(sitting, slot, _unseen)
                 return None if save is None else self._again(save)
-            case results.Practise(kind=kind, level=level):
-                return self._practised(kind, level)
+            case results.Practise():
+                return self._practised(wanted)
             case results.Finished():
                 return self._ended(wanted)
             case _:
@@ -259,7 +260,20 @@ class GameInWords:
             rows.append(Command(kind, f"{_(KINDS[kind].title)}: {', '.join(each)}."))
         page.listed(rows)
         page.say(_("Type a level, as rows.story. Enter goes back."))
+        stops, word = names(library.levels), _("course")
+        if stops:
+            page.say(
+                _(
+                    "Or type “{word}”: {n} of them in order, from an arrow to the SVD.",
+                    word=word,
+                    n=len(stops),
+                )
+            )
         while said := page.ask():
+            if stops and said.lower() == word:
+                at = stands_at(library.levels, solved) or stops[0]
+                kind, _dot, id_ = at.partition(".")
+                return results.Practise(kind, id_, course=True)
             try:
                 kind, level = named(library.levels, said)
             except UnknownLevelError as unknown:
@@ -268,10 +282,10 @@ class GameInWords:
                 return results.Practise(kind, level.id)
         return None
 
-    def _practised(self, kind: str, level: str) -> results.Result | None:
+    def _practised(self, asked: results.Practise) -> results.Result | None:
         """A level for its own sake, and those that follow it."""
-        puzzle = PuzzleInWords(self._page, self._sitting, kind, level, story=False)
-        self.level = f"{kind}.{level}"
+        puzzle = PuzzleInWords(self._page, self._sitting, asked, story=False)
+        self.level = f"{asked.kind}.{asked.level}"
         left = puzzle.play()
         self.level = ""
         return left if isinstance(left, results.Practise) else None

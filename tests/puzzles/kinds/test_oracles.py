@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from game.puzzles.core.brackets import Pair
 from game.puzzles.core.protocol import Drag, Position, Turn
@@ -35,11 +36,14 @@ from game.puzzles.kinds.frame.position import FramePosition
 from game.puzzles.kinds.ghost.position import GhostPosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.keepface.position import KeepfacePosition
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.order.position import LETTERS, OrderPosition
 from game.puzzles.kinds.pack.position import PackPosition
+from game.puzzles.kinds.paper.position import PaperPosition
+from game.puzzles.kinds.paper.sheet import Sheet
 from game.puzzles.kinds.power.position import PowerPosition
 from game.puzzles.kinds.product.position import ProductPosition
 from game.puzzles.kinds.proof.position import ProofPosition
@@ -54,6 +58,7 @@ from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.puzzles.faces_art import art, target
+from tests.puzzles.laws import ALICE
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 MANY: Final = 2000
@@ -1212,7 +1217,8 @@ def trend(rng: np.random.Generator) -> Iterator[Case]:
     for begun_ in begun("trend"):
         assert isinstance(begun_, TrendPosition)
         level = begun_.level
-        points = np.array(level.points) - np.mean(level.points, axis=0)
+        points = np.array(level.points or level.misses)
+        points = points - points.mean(axis=0)
         if level.asks in ("her", "unit"):
             for by in rng.uniform(0.2, 3.0, MANY // 6):
                 if level.asks == "her":
@@ -1352,6 +1358,121 @@ def warp(rng: np.random.Generator) -> Iterator[Case]:
                 yield placed, float(inside_)
 
 
+def keepface(rng: np.random.Generator) -> Iterator[Case]:
+    """By what is missing of the picture itself when so many components are left out."""
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    u, s, vt = np.linalg.svd(found - found.mean(), full_matrices=False)
+    whole = (u * s) @ vt
+    for begun_ in begun("keepface"):
+        assert isinstance(begun_, KeepfacePosition)
+        level = begun_.level
+        if level.doors:
+            yield begun_, False
+            continue
+        allowed = set(range(1, 13)) - set(level.barred)
+        for _turn in range(MANY // 4):
+            size = int(rng.integers(0, len(allowed) + 1))
+            kept = set(map(int, rng.permutation(sorted(allowed))[:size]))
+            kept |= set(level.nailed)
+            if rng.random() < 0.4:
+                kept |= {n for n in (1, 2, 3, 4) if n in allowed}
+            plates = tuple(
+                str(rng.choice(["in the frame", "turned over"]))
+                if n in kept
+                else "left behind"
+                for n in range(1, 13)
+            )
+            by_rows = rng.random() < 0.2
+            some = [n - 1 for n in sorted(kept)]
+            made = (u[:, some] * s[some]) @ vt[some]
+            face = 100 * (1 - np.sum((whole - made) ** 2) / np.sum(whole**2))
+            right = face >= level.asked and len(kept) <= level.room and not by_rows
+            axes = "the given rows" if by_rows else "her own"
+            none = bool(rng.random() < 0.3)
+            said = "none will do" if none else "not said"
+            laid = replace(begun_, plates=plates, axes=axes, said=said)
+            if level.none:
+                yield laid, none and kept == allowed and not by_rows
+            else:
+                yield laid, bool(right) and not none
+
+
+def paper(rng: np.random.Generator) -> Iterator[Case]:
+    """Any right sign, order and length in fractions; then one number is changed."""
+    for begun_ in begun("paper"):
+        assert isinstance(begun_, PaperPosition)
+        m = begun_.level.matrix
+        for _ in range(MANY // 4):
+            sheet = by_hand(m, rng)
+            line = int(rng.integers(0, 12))
+            if line < 6:
+                at = int(rng.integers(0, len(sheet.lines[line]))) + 1
+                now = sheet.lines[line][at - 1]
+                sheet = sheet.put(line + 1, at, now + int(rng.integers(-3, 4)))
+            position = replace(begun_, sheet=sheet).play(Turn("test", "yes"))
+            yield position, whole_svd_in_fractions(sheet)
+            if rng.random() < 0.1:
+                yield replace(position, handed=None), False
+
+
+def by_hand(m: Any, rng: np.random.Generator) -> Sheet:
+    """A right sheet, with signs, order and lengths as somebody may have them."""
+    sheet = Sheet(matrix=m).mended()
+    if rng.random() < 0.5:
+        one, other = sheet.squares
+        sheet = Sheet(matrix=m).righted(1)
+        sheet = sheet.put(2, 1, other).put(2, 2, one).mended()
+    for at in (0, 2):
+        by = int(rng.choice((-2, -1, 1, 3)))
+        for n in (1, 2):
+            sheet = sheet.put(4, at + n, sheet.lines[3][at + n - 1] * by)
+            sign = 1 if by > 0 else -1
+            sheet = sheet.put(5, at + n, sheet.lines[4][at + n - 1] * sign * 2)
+    return sheet.righted(6)
+
+
+def whole_svd_in_fractions(sheet: Sheet) -> bool:
+    """Each line against the matrix, by squares alone where roots stand."""
+    ((a, b), (c, d)), lines = sheet.matrix, sheet.lines
+    p, q, r = a * a + c * c, a * b + c * d, b * b + d * d
+    if lines[0] != (p, q, r):
+        return False
+    values, stretches, roots = lines[1], lines[2], sheet.roots
+    if any(x * x - (p + r) * x + p * r - q * q for x in values):
+        return False
+    if sum(values) != p + r:
+        return False
+    squared = [x if root else x * x for x, root in zip(stretches, roots, strict=True)]
+    if min(stretches) < 0 or squared != list(values):
+        return False
+    v, u = (((x[0], x[1]), (x[2], x[3])) for x in lines[3:5])
+    for n in (0, 1):
+        x, y = v[n]
+        tabled = (p * x + q * y, q * x + r * y)
+        if (x, y) == (0, 0) or tabled != (values[n] * x, values[n] * y):
+            return False
+        to = (a * x + b * y, c * x + d * y)
+        e, f = u[n]
+        if to == (0, 0):
+            if (e, f) == (0, 0) or e * u[1 - n][0] + f * u[1 - n][1]:
+                return False
+        elif to[0] * f != to[1] * e or to[0] * e + to[1] * f <= 0:
+            return False
+    n, *rest = lines[5]
+    if min(n, rest[4]) <= 0:
+        return False
+    big, small = np.reshape(rest[:4], (2, 2)), np.reshape(rest[5:], (2, 2))
+    square = big.T @ big, small @ small.T
+    if not all(
+        np.array_equal(x, k * np.eye(2))
+        for x, k in zip(square, (n, rest[4]), strict=True)
+    ):
+        return False
+    d_ = np.diag(np.sqrt(np.array(squared, dtype=float)))
+    product_ = big @ d_ @ small / np.sqrt(float(n * rest[4]))
+    return bool(np.allclose(product_, sheet.matrix, atol=1e-9))
+
+
 def board(rng: np.random.Generator) -> Iterator[Case]:
     """Marks and evidence against the Ledger; then all of it put to the test."""
     for begun_ in begun("board"):
@@ -1417,6 +1538,8 @@ ORACLES: Final = {
         back,
         warp,
         ghost,
+        keepface,
+        paper,
         board,
     )
 }

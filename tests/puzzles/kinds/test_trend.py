@@ -6,13 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from game.figure.things import Dots, Plane, Segment
 from game.linalg.kept_lines import between, turned
-from game.linalg.plane import scaled
+from game.linalg.plane import Point, scaled
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.trend.endless import question
-from game.puzzles.kinds.trend.level import TrendLevel, covariance, top
+from game.puzzles.kinds.trend.level import FEWEST, TrendLevel, covariance, top
+from game.puzzles.kinds.trend.own import cloud_of_misses, habit
 from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.trend.state import MIDDLE, NONE
+from game.puzzles.session.session import start
 from tests.puzzles.support import LIBRARY, held, made, sat, solved
 
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
@@ -151,3 +154,73 @@ def test_the_paper_check_asks_for_the_larger_mean_square(seed: str) -> None:
     ((by, below),) = asked.answer
     assert below == 1
     assert (asked.traps[0][0][0]) < by
+
+
+offs = st.tuples(st.floats(-2, 2), st.floats(-2, 2))
+
+
+def of_hand(*misses: Point) -> TrendLevel:
+    level = level_of("yours").of_hand(misses)
+    assert isinstance(level, TrendLevel)
+    return level
+
+
+@given(st.lists(offs, max_size=60))
+def test_the_cloud_of_any_hand_can_be_played(misses: list[Point]) -> None:
+    level = of_hand(*misses)
+    assert level.own or len(misses) < FEWEST or np.ptp(misses, axis=0).max() < 0.03
+    session = solved(start("trend", level))
+    assert session.won
+    points = np.array(level.cloud())
+    assert np.allclose(points.mean(axis=0), 0.0, atol=1e-6)
+    if level.own:
+        true = np.array(misses) - np.mean(misses, axis=0)
+        share = points[np.abs(true) > 1e-3] / true[np.abs(true) > 1e-3]
+        assert np.allclose(share, share[0])
+        assert abs(points).max() <= level.span
+
+
+def test_with_fewer_than_twelve_it_says_so_and_takes_the_patients() -> None:
+    few, many = of_hand(*[(0.1, 0.0)] * 11), of_hand(*[(0.1, 0.0), (0.2, 0.1)] * 6)
+    assert len(few.cloud()) == 28
+    told = start("trend", few).announce()
+    assert told.startswith("You have laid 11 guesses, too few. These 28 are the Pat")
+    assert start("trend", many).announce().startswith("12 guesses of yours")
+    sure = of_hand(*[(0.001, 0.0)] * 20)
+    assert "too sure. These 28 are the Patient's" in start("trend", sure).announce()
+
+
+@pytest.mark.parametrize(
+    ("along", "left", "both", "words"),
+    [
+        (0.3, 0.1, 1, "too far, and a little to the left, and the two go together"),
+        (-0.3, -0.2, -1, "too short, and to the right, and the two go together"),
+        (-0.1, 0.3, 0, "a little too short, and to the left, and the two have little"),
+        (0.0, 0.0, 0, "neither too far nor too short, and to neither side, and the"),
+    ],
+)
+def test_what_is_said_of_a_hand_is_so(
+    along: float, left: float, both: int, words: str
+) -> None:
+    around = [(0.05, 0.05 * both), (-0.05, -0.05 * both), (0.02, -0.02), (-0.02, 0.02)]
+    around += [] if both else [(0.05, -0.05), (-0.05, 0.05), (0.07, 0.07)]
+    around += [] if both else [(-0.07, -0.07)]
+    misses = tuple((along + x, left + y) for x, y in around * 4)
+    assert habit(misses).startswith(words)
+    assert level_of("yours").of_hand(misses) != level_of("yours")
+
+
+def test_a_hand_that_scatters_widely_has_no_habit_from_a_chance_mean() -> None:
+    wide = tuple((0.02 + x, 0.0) for x in (-0.5, 0.5) * 8)
+    assert habit(wide).startswith("neither too far")
+
+
+def test_the_picture_for_the_credits_has_every_miss_and_its_trend() -> None:
+    misses = tuple((0.1 * n, 0.05 * n) for n in range(20))
+    (plane,) = cloud_of_misses(misses).panels
+    assert isinstance(plane, Plane)
+    (dots,) = (item for item in plane.items if isinstance(item, Dots))
+    (rod,) = (item for item in plane.items if item.key == "rod")
+    assert len(dots.points) == 20
+    assert isinstance(rod, Segment)
+    assert rod.b[1] / rod.b[0] == pytest.approx(0.5)

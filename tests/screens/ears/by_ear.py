@@ -19,7 +19,7 @@ from tests.screens.support import Hands
 
 FRAME = 1 / 60
 PRESSES = 160
-PARTS = 40
+PARTS = 90
 # Seconds in which a picture comes to rest, is judged, glows and is named.
 JUDGED = 4.0
 # Nearer than a fine step can bring it.
@@ -200,6 +200,8 @@ class Listener(Ear):
         there = [name for name in names if f"{name}: " in told]
         if not there:
             return None
+        # A name in quotes ends with them: what follows is of its value.
+        there = [name for name in there if name.endswith("”")] or there
         name = max(there, key=lambda name: (told.rindex(f"{name}: "), len(name)))
         return name, told.rsplit(f"{name}: ", 1)[1]
 
@@ -250,6 +252,10 @@ class Listener(Ear):
         return (number(found[1]), number(found[2])) if found is not None else before
 
     def _slide(self, to: float, now: float) -> None:
+        if any("Digits write it" in line for line in self.transcript):
+            for sign in f"{round(to)}":
+                self.press(pygame.K_MINUS if sign == "-" else ord(sign))
+            return
         for mod, least in _STEPS:
             for _press in range(PRESSES):
                 if self.solved or abs(to - now) <= least:

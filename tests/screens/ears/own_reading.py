@@ -8,6 +8,8 @@ import math
 import re
 from collections.abc import Callable
 
+import pygame
+
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
 from tests.screens.ears.by_ear import JUDGED, NUMBER, PLACE, Listener, Lost, number
@@ -460,6 +462,54 @@ def _ghost(self: Thinker) -> None:
         self.move(f"fader {n}", _said(round(best, 1)))
 
 
+def _keepface(self: Thinker) -> None:
+    """The strongest are taken until there is as much of her as is asked."""
+    told = re.findall(r"Plate (\d+), (?:about )?([\d.]+)", self.all())
+    asked = re.search(r"asked (?:about )?([\d.]+)", self.all())
+    if not told or asked is None:
+        raise Lost("nobody said what plates hold, or what is asked")
+    shares = {int(n): float(share) for n, share in told}
+    held = 0.0
+    for n in sorted(shares, key=lambda n: -shares[n]):
+        if held < float(asked[1]):
+            self._around(f"plate {n}, ")
+            if "in the frame" not in self.press(pygame.K_RETURN):
+                raise Lost(f"plate {n} does not come in")
+            held += shares[n]
+    self.move("the door", "leave")
+    self.ring = self._around()
+    self.move("your answer", "so be it")
+
+
+def _paper(self: Thinker) -> None:
+    """Line by line, as one does it on paper; neither stretch is a whole number."""
+    a, b, c, d = map(round, _matrix(self))
+    p, q, r = a * a + c * c, a * b + c * d, b * b + d * d
+    root = math.isqrt((p - r) ** 2 + 4 * q * q)
+    one, other = (p + r + root) // 2, (p + r - root) // 2
+    v = _least(q, one - p)
+    w = (-v[1], v[0])
+    u, x = (_least(a * i + b * j, c * i + d * j) for i, j in (v, w))
+    whole = (u[0] ** 2 + u[1] ** 2, u[0], x[0], u[1], x[1])
+    turned = (v[0] ** 2 + v[1] ** 2, *v, *w)
+    lines = ((p, q, r), (one, other), (one, other), (*v, *w), (*u, *x))
+    for line, numbers in enumerate((*lines, (*whole, *turned)), 1):
+        for at, number_ in enumerate(numbers, 1):
+            self.move(f"line {line}, number {at}", _whole(number_))
+            if line == 3:
+                self.move(f"line 3, root over number {at}", "its root")
+    self.go("Put these to the test")
+
+
+def _least(x: int, y: int) -> tuple[int, int]:
+    by = math.gcd(x, y)
+    return x // by, y // by
+
+
+def _whole(x: int) -> str:
+    return f"minus {-x}" if x < 0 else f"{x}"
+
+
 def _rule(self: Thinker) -> None:
     """The right eye as the left one is, on every face, and the mouth as it is not."""
     rows = {
@@ -521,5 +571,7 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "back": _back,
     "warp": _warp,
     "ghost": _ghost,
+    "keepface": _keepface,
+    "paper": _paper,
     "rule": _rule,
 }

@@ -407,7 +407,7 @@ def test_every_menu_stands_at_every_size(
         SlotsScreen(context),
         BacklogScreen(context, told),
         LedgerScreen(context, entries(context)),
-        WorkbenchScreen(context, lambda *_: ConfirmScreen(context, "title")),
+        WorkbenchScreen(context, lambda *_, **_how: ConfirmScreen(context, "title")),
         NameScreen(context),
         ChapterScreen(context, "rows"),
         RecapScreen(context, ("I woke.", "I counted.")),

@@ -5,8 +5,8 @@ import pytest
 
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.answer_line import LONGEST, AnswerLine
-from game.screens.puzzle.controls import edited
 from game.screens.puzzle.paper import Paper, paper_check
+from game.screens.puzzle.typed_signs import edited
 from game.screens.shared.context import Context
 from game.ui.window import intents as want
 from tests.puzzles.support import LIBRARY, LORE

@@ -79,7 +79,7 @@ def moves(player: Player) -> bool:
 
 def next_level(now: PuzzleState) -> Session:
     levels = library().levels
-    return start("dual", levels.find("dual", now.following), levels.guesses)
+    return start("dual", levels.find(*now.following.split(".")), levels.guesses)
 
 
 def test_nothing_is_done_on_paper_that_is_not_there() -> None:

@@ -7,13 +7,16 @@ import pytest
 from msgspec.structs import replace
 
 from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.course import names
 from game.puzzles.levels.level_names import daily, every
 from game.puzzles.levels.library import parts
 from game.puzzles.session.awards import Awards
 from game.screens.flow import results
 from game.screens.flow.base import Screen
 from game.screens.menus.confirm import ConfirmScreen
+from game.screens.menus.small_figure import Gallery
 from game.screens.shared.context import Context
+from game.screens.workbench.course_page import ON
 from game.screens.workbench.level_by_name import NameScreen
 from game.screens.workbench.pages import DAILY, ENDLESS, Endless, day_in_words, page
 from game.screens.workbench.rows import KindRow, LevelRow, Named
@@ -37,8 +40,9 @@ class Bench(Hands):
         self.context = context
         super().__init__(self.screen)
 
-    def _begin(self, kind: str, level: str) -> Screen:
+    def _begin(self, kind: str, level: str, *, course: bool = False) -> Screen:
         self.begun.append((kind, level))
+        self.course = course
         return ConfirmScreen(self.context, "title")
 
     def to(self, key: str) -> None:
@@ -371,7 +375,7 @@ def test_a_name_is_put_together_without_any_keys(context: Context) -> None:
 
 def test_a_kind_is_named_once_one_of_its_levels_is_solved(context: Context) -> None:
     def named() -> list[str]:
-        bands = page(context, "kind:shadow", Endless(context))
+        bands = page(context, "kind:shadow", Endless(context), Gallery())
         return [w.label() for band in bands for w in band if isinstance(w, Named)]
 
     assert named() == []
@@ -383,3 +387,48 @@ def test_a_kind_is_named_once_one_of_its_levels_is_solved(context: Context) -> N
     ink = pygame.mask.from_threshold(surface, (0, 0, 0), (9, 9, 9, 255))
     ink.invert()
     assert ink.count() > 200
+
+
+def test_the_course_goes_on_where_it_stands_and_from_kind_to_kind(
+    context: Context,
+) -> None:
+    hands = Bench(context)
+    stops = names(context.library.levels)
+    for key in stops[:2]:
+        context.store.profile.solve(key, WON)
+    hands.to("page:course")
+    hands.do(RIGHT)
+    assert hands.page_keys() == [ON, *stops]
+    hands.do(TAKE)
+    kind, _dot, level = stops[2].partition(".")
+    assert (hands.begun[-1], hands.course) == ((kind, level), True)
+    hands.do(BACK)
+    hands.screen.resumed(results.Practise("product", "story", course=True))
+    assert (hands.begun[-1], hands.course) == (("product", "story"), True)
+    assert hands.screen.opened == "page:course"
+
+
+def test_a_level_of_its_kind_is_no_stop_of_the_course(context: Context) -> None:
+    hands = Bench(context)
+    hands.click("kind:dual", hands.screen.shelf)
+    hands.click("dual.square", hands.screen.page)
+    assert hands.course is False
+
+
+def test_the_misses_stand_with_the_levels_that_made_them(context: Context) -> None:
+    profile = context.store.profile
+    hands = Bench(context)
+    hands.to("page:misses")
+    assert hands.page_keys() == []
+    for n in range(13):
+        at = ("arrow.both", "dual-1-abc", "gone.level")[n % 3]
+        key = f"dual.{at}" if at.startswith("dual") else at
+        profile.miss(key, (0.1 + n / 50, n % 4 / 20))
+    hands.screen.renew()
+    assert hands.page_keys() == ["arrow.both", "dual.dual-1-abc"]
+    assert hands.row("arrow.both").words == "Arrow: Turned over (5 guesses)"
+    said = [w.label() for band in hands.screen.page.bands for w in band]
+    assert any(words.startswith("On the whole: too far") for words in said)
+    assert any("About the true tip" in words for words in said)
+    while hands.screen.wait() == 0.0:
+        hands.rest(0.1)

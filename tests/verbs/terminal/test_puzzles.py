@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from game.puzzles.core.protocol import Role, Turn
 from game.puzzles.kinds.board_state import TEST
+from game.puzzles.session.misses import Miss
 from game.puzzles.session.session import start
 from game.screens.flow import results
 from game.screens.puzzle import unsolved
@@ -107,7 +108,7 @@ def test_a_guess_is_laid_and_revealed_and_its_mark_is_earned(tmp_path: Path) -> 
     assert told.count("Revealed, with your guess.") == 1
     assert "solved, unaided, foreseen" in told
     assert terminal.store.profile.solved["arrow.story"].marks.foreseen
-    assert terminal.store.profile.misses == ((0.0, 0.0),)
+    assert terminal.store.profile.misses == (Miss(0.0, 0.0, "arrow.story"),)
 
 
 def test_a_thing_is_pushed_and_undone(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ STORY = Story(
     title=N_("Trend"),
     task=N_("Lay the rod along which these people differ the most."),
     beat="hand-05",
-    quotes={"rod": (0.8, 0.6), "off": (6.0,)},
+    quotes={"rod": (0.8, 0.6), "off": (6.0,), "hand": (0.1, 0.05)},
     since="2027-01-10",
 )
 MORE = Endless(generate, HARDEST, hardness)

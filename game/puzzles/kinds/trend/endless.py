@@ -97,7 +97,7 @@ def _good(points: Points, units: Point) -> bool:
 
 def hardness(level: TrendLevel) -> float:
     """Whether units change, and how many points there are."""
-    return float(level.asks != REST) + len(level.points) / 20.0
+    return float(level.asks != REST) + len(level.cloud()) / 20.0
 
 
 def question(level: TrendLevel, seed: str) -> Question:

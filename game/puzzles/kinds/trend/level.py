@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from math import atan2, cos, hypot, sin, sqrt
-from typing import Final, TypeAlias
+from typing import Final, Self, TypeAlias
+
+from msgspec.structs import replace
 
 from game.linalg.factors import Matrix2
 from game.linalg.kept_lines import between, whole
-from game.linalg.plane import TINY, Point, added, dot, scaled, unit
+from game.linalg.plane import TINY, Point, across, added, dot, scaled, unit
 from game.puzzles.core.level import Fault
 from game.puzzles.core.on_plane import PlaneLevel
 
@@ -23,6 +25,15 @@ MOST: Final = 16
 # In degrees: how far a rod begins from where it rests.
 AWAY: Final = 4.0
 LEAST_UNIT, MOST_UNIT = 0.2, 3.0
+# With fewer guesses than this nothing can be said of a hand.
+FEWEST: Final = 12
+# In half heights of the view: what is no more than this is no habit, and no cloud.
+SLIGHT: Final = 0.01
+# How many times as large a cloud is shown as it is: the most that is in view.
+TIMES: Final = (1.0, 2.0, 4.0, 5.0, 8.0, 10.0, 20.0, 25.0, 40.0, 50.0, 100.0)
+IN_VIEW: Final = 0.9
+# In degrees: a rod that begins nearer than this to where it rests begins across it.
+CLEAR: Final = 20.0
 
 
 class TrendLevel(PlaneLevel, frozen=True, kw_only=True):
@@ -30,10 +41,14 @@ class TrendLevel(PlaneLevel, frozen=True, kw_only=True):
 
     ``units`` are by what both will be multiplied, or each is ``standard``: measured in
     its own spread. ``height`` is that of whoever's weight is asked. ``toward`` is where
-    the rod is to rest.
+    the rod is to rest. Where a level has ``misses``, its points are made of those: of a
+    hand's own, once it is ``own``. ``guesses`` is how many that hand has laid.
     """
 
-    points: Points
+    points: Points = ()
+    misses: Points = ()
+    own: bool = False
+    guesses: int = 0
     start: Point = (1.0, 0.0)
     asks: str = REST
     units: Point = (1.0, 1.0)
@@ -41,20 +56,37 @@ class TrendLevel(PlaneLevel, frozen=True, kw_only=True):
     height: float = 2.0
     toward: Point = (1.0, 1.0)
 
+    def of_hand(self, misses: Points) -> Self:
+        """The level of a hand; with too few guesses it stays the Patient's."""
+        if not self.misses:
+            return self
+        if not speaks(misses):
+            return replace(self, guesses=len(misses))
+        made = replace(self, misses=misses, own=True, guesses=len(misses))
+        to = top(covariance(made.cloud())) or self.start
+        near = between(to, self.start) < CLEAR
+        return replace(made, start=across(self.start) if near else self.start)
+
+    def cloud(self) -> Points:
+        """The points, as they are written or as they are made of misses."""
+        return enlarged(self.misses, self.span) if self.misses else self.points
+
     def scale(self) -> Point:
         """By what both numbers are multiplied, once the units change."""
         if not self.standard:
             return self.units
-        (a, _b), (_c, d) = covariance(self.points)
+        (a, _b), (_c, d) = covariance(self.cloud())
         return (1.0 / sqrt(a), 1.0 / sqrt(d)) if min(a, d) > TINY else (1.0, 1.0)
 
     def faults(self) -> Iterator[Fault]:
         """A cloud that has no trend to find, or is out of view."""
-        points, view = self.points, self.span
+        points, view = self.cloud(), self.span
         if self.asks not in ASKS:
             message = f"nothing is asked by '{self.asks}'"
             yield Fault(("asks",), message, ", ".join(ASKS))
-        elif not 3 <= len(points) <= MOST:
+        elif self.misses and (fault := self._no_hand()):
+            yield Fault(("misses",), fault)
+        elif not self.misses and not 3 <= len(points) <= MOST:
             yield Fault(("points",), f"a cloud has 3 to {MOST} points")
         elif hypot(*self.start) < TINY:
             yield Fault(("start",), "the zero vector has no direction")
@@ -73,8 +105,14 @@ class TrendLevel(PlaneLevel, frozen=True, kw_only=True):
         elif self.asks == HER and abs(self.height) < 0.5:
             yield Fault(("height",), "the height must be off the middle")
 
+    def _no_hand(self) -> str:
+        """Why its misses make no level; empty where they do."""
+        if self.points or self.asks != REST:
+            return "misses are all the points, and the rod is asked"
+        return "" if speaks(self.misses) else f"at least {FEWEST}, and not all alike"
+
     def _begins(self) -> bool:
-        to = top(covariance(stretched(centred(self.points), self.scale())))
+        to = top(covariance(stretched(centred(self.cloud()), self.scale())))
         return to is not None and between(to, self.start) < AWAY
 
 
@@ -119,6 +157,35 @@ def along(points: Points, way: Point) -> float:
     return sum(dot(at, way) ** 2 for at in points) / len(points) / dot(way, way)
 
 
+def speaks(misses: Points) -> bool:
+    """Whether there are misses enough to say anything of a hand."""
+    if len(misses) < FEWEST:
+        return False
+    cloud = centred(misses)
+    return max(map(_size, cloud)) > SLIGHT and top(covariance(cloud)) is not None
+
+
+def times(misses: Points, span: float) -> float:
+    """How many times as large their cloud is shown as it is."""
+    return magnified(centred(misses), span)
+
+
+def magnified(points: Points, span: float) -> float:
+    """How many times as large these can be and still be in view."""
+    far = max(map(_size, points))
+    return max((n for n in TIMES if n * far <= span * IN_VIEW), default=TIMES[0])
+
+
+@lru_cache(maxsize=8)
+def enlarged(misses: Points, span: float) -> Points:
+    """The misses about their middle, so large that they can be seen."""
+    by, far = times(misses, span), span * IN_VIEW
+    return tuple(
+        (max(-far, min(far, x * by)), max(-far, min(far, y * by)))
+        for x, y in centred(misses)
+    )
+
+
 def slope(points: Points) -> float:
     """How much the weight grows with the height, by least upright misses."""
     (a, b), _row = covariance(points)
@@ -128,6 +195,10 @@ def slope(points: Points) -> float:
 def upright(points: Points, by: float) -> float:
     """The mean square of what a line of that slope misses upright."""
     return sum((y - by * x) ** 2 for x, y in points) / len(points)
+
+
+def _size(at: Point) -> float:
+    return max(map(abs, at))
 
 
 def _spreads(points: Points) -> Point:

@@ -24,7 +24,7 @@ from game.figure.things import (
     Tone,
     Work,
 )
-from game.language import N_, _
+from game.language import N_, _, ngettext
 from game.linalg.kept_lines import between, whole
 from game.linalg.plane import (
     ORIGIN,
@@ -45,16 +45,21 @@ from game.puzzles.core.protocol import Drag, Hint, Quote
 from game.puzzles.core.wording import down_cells, equal, formula, listed, row, said
 from game.puzzles.kinds.trend.level import (
     CENTRE,
+    FEWEST,
     HER,
     UNIT,
     UNITS,
     TrendLevel,
     along,
     covariance,
+    mean,
     slope,
+    times,
     top,
     upright,
 )
+from game.puzzles.kinds.trend.own import NAMES as HAND
+from game.puzzles.kinds.trend.own import habit
 from game.puzzles.kinds.trend.state import (
     ABOUT,
     FORESEEN,
@@ -80,9 +85,12 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         to = self.afresh().target()
         off = 0.0 if to is None else between(laid, to)
         way = numbers.rounded(off, 0).said()
+        misses = self.level.misses
+        hand = Quote(habit(misses), mean(misses)) if misses else Quote("", ORIGIN)
         return {
             "rod": Quote(vector(self.rod).said(), self.rod),
             "off": Quote(way, (off,)),
+            "hand": hand,
         }
 
     # In words
@@ -90,8 +98,7 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
     def describe(self) -> str:
         """The cloud, how the rod lies, and what it has along and across."""
         asks = self.level.asks
-        people = _("{n} people, by height and weight.", n=len(self.given))
-        words = [people, f"{listed('C', covariance(self.points()))}."]
+        words = [self._who(), f"{listed('C', covariance(self.points()))}."]
         if asks == HER:
             h = self.level.height
             numbers_ = f"h {numbers.equals(h)}, p {numbers.equals(self.her)}"
@@ -107,11 +114,33 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
             words.append(_("The rod: {d}.", d=equal("d", self.rod)))
             covered = _("What it takes is covered.")
             words.append(self._told() if self.placed else covered)
+            words += [self._habit()] if self.placed and self.level.misses else []
             if asks == CENTRE:
                 words.append(_("The points lie {where}.", where=_(ABOUT[self.about])))
             if self.said != ONE:
                 words.append(_("You say: {answer}.", answer=_(SAYS[self.said])))
         return " ".join(words)
+
+    def _who(self) -> str:
+        """Whose the points are."""
+        level, n = self.level, len(self.given)
+        if not level.misses:
+            return _("{n} people, by height and weight.", n=n)
+        if level.own:
+            return _("{n} guesses of yours, by how they missed.", n=n)
+        if level.guesses < FEWEST:
+            return ngettext(
+                "You have laid {n} guess, too few. These {all} are the Patient's.",
+                "You have laid {n} guesses, too few. These {all} are the Patient's.",
+                level.guesses,
+                all=n,
+            )
+        return _("Your guesses are too sure. These {n} are the Patient's.", n=n)
+
+    def _habit(self) -> str:
+        """What the misses of a hand say of it."""
+        misses = self.level.misses
+        return _("On the whole: {habit}.", habit=habit(misses)) if misses else ""
 
     def besides(self) -> str:
         """The points, in eight directions; what C is made of."""
@@ -262,6 +291,9 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
     def _rows(self) -> Iterator[Row]:
         asks = self.level.asks
         note = _("mean squares and mean product of height and weight")
+        if self.level.misses:
+            one = written(100.0 / times(self.level.misses, self.level.span)).text
+            note = _("1 is {n}% of the way from the middle to the edge", n=one)
         yield row("C", _array(covariance(self.points())), note=note)
         if asks == HER:
             tone = Tone.GOOD if self.reached() else Tone.BAD
@@ -304,7 +336,8 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         yield row("name:v", _array(c), cells, sign, f"{times.text} ·", cells)
         yield row("name:mean", _("λ, the mean square along it: {n}", n=times.label()))
         share = by / max(c[0][0] + c[1][1], TINY)
-        yield row("name:share", _("{share} of all", share=percent(share).label()))
+        told = _("{share} of all", share=percent(share).label())
+        yield row("name:share", told, note=self._habit())
 
     # On view
 
@@ -319,7 +352,8 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
     def draw(self, *, revealed: bool) -> Iterator[Item]:
         """The people, the rod with its springs, and what was guessed."""
         view, points, asks = self.view(), self.points(), self.level.asks
-        yield from drawing.axis_names((_("height"), _("weight")), view)
+        names = HAND if self.level.misses else (N_("height"), N_("weight"))
+        yield from drawing.axis_names((_(names[0]), _(names[1])), view)
         if asks == UNIT:
             goal = drawing.through("goal", self.level.toward, view, Tone.GOAL)
             yield replace(goal, dash=Dash.DASHED, alpha=0.9)

@@ -61,7 +61,7 @@ class TrendState(OnPlane[TrendLevel, Guess], frozen=True, kw_only=True):
         """The level at its start."""
         placed = not level.predict
         return cls(
-            level=level, given=level.points, rod=unit(level.start), placed=placed
+            level=level, given=level.cloud(), rod=unit(level.start), placed=placed
         )
 
     # What it is
@@ -184,7 +184,7 @@ class TrendState(OnPlane[TrendLevel, Guess], frozen=True, kw_only=True):
             yield hand.choice(
                 "said", name, self.said, self._say, says=SAYS, entry="said"
             )
-        for i, at in enumerate(self.points(), 1):
+        for i, at in enumerate(() if self.level.misses else self.points(), 1):
             name, put_ = _("person {n}", n=i), partial(self._moved, i - 1)
             yield hand.point(f"p{i}", name, at, put_, self.view(), given=True)
 
