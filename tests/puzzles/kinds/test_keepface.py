@@ -183,7 +183,7 @@ def test_a_plate_that_is_turned_over_is_the_same_plate() -> None:
 @pytest.mark.parametrize(
     ("facts", "kept", "axes"),
     [
-        ({"kept": "share"}, set(), OWN),
+        ({"kept": "share"}, {1, 2, 3}, OWN),
         ({"kept": "longest"}, {1}, OWN),
         ({"kept": "all"}, set(EVERY), OWN),
         ({"warmth": "1"}, set(), GIVEN),

@@ -24,6 +24,7 @@ from game.figure.things import (
     Item,
     Lamp,
     Lamps,
+    Likeness,
     Note,
     Page,
     Picture,
@@ -61,6 +62,7 @@ ITEMS: tuple[Item, ...] = (
     Note(key="n", at=(-2, 2), text="a note", toward=(1, 0)),
     Picture(key="q", at=(2, -2), name="cat", alpha=0.5),
     Tones(key="t", corner=(-3.0, -1.0), rows=((1.0, 0.0), (-0.5, 0.2)), alpha=0.9),
+    Likeness(key="l", corner=(1.0, -1.0), wide=0.8, kept=(0, 1), alpha=0.7),
     Arrow(key="v", tip=(1.5, 1.0), tone=Tone.INPUT, label="v"),
     Arrow(key="w", tip=(1.45, 1.1), tone=Tone.ROW, label="r1", alpha=0.4),
 )

@@ -35,6 +35,8 @@ NONE: Final = N_("none will do")
 SAYS: Final = {pressed_answer.FREE: pressed_answer.FREE, NONE: NONE}
 # The story calls its own basis what any other level is.
 SOLVED, ALIGNED, TRUNCATED, FULL = "solved", "aligned", "truncated", "full"
+# How many of the first plates lie in the frame, by the rule by which rows were kept.
+LAID: Final = {"longest": 1, "share": 3, "all": COUNT}
 # In percent: how near a mark must be laid; where it waits; how far keys push it.
 NEAR, MIDDLE = 3.0, 50.0
 PUSHES: Final = {"fine": 0.5, "normal": 2.0, "coarse": 10.0}
@@ -92,7 +94,7 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
 
         The first plates lie as one would have kept rows.
         """
-        first = {"longest": 1, "all": COUNT}.get(facts.get("kept", ""), 0)
+        first = LAID.get(facts.get("kept", ""), 0)
         plates = tuple(IN if n < first else way for n, way in enumerate(self.plates))
         cold = facts.get("warmth", "") in {"0", "1"}
         return replace(
