@@ -8,8 +8,8 @@ import pygame
 
 from game.screens.story.play import PlayScreen
 from game.ui.actors.eigenface import EigenfacePortrait
-from game.ui.actors.face_basis import read_faces
 from game.ui.actors.face_motion import Moment
+from game.ui.window.face_basis import read_faces
 from game.verbs.driving.driver import Driver
 
 SIZE = (1920, 1080)

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from game.figure import letters
 from game.figure.products import sentence
-from game.figure.things import Array, Formula, Product, Row, Sign
+from game.figure.things import Array, Formula, Product, Row, Sign, Word
 from tests import reckoning
 
 
@@ -20,6 +21,8 @@ def in_words(row: Row, names: dict[str, reckoning.Value]) -> str:
                 words.append(block.text)
             case Product():
                 words.append(sentence(block))
+            case Word():
+                words.append(letters.sentence(block))
             case Formula():
                 return ""
     return " ".join(words)

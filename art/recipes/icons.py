@@ -476,8 +476,8 @@ def kind_jacobi():
     for turn in (0.0, math.pi / 4, math.pi / 2, 3 * math.pi / 4, math.pi):
         way = turned(np.array([1.0, 0.0]), -turn)
         icon.line(origin + 10.6 * way, origin + 12.6 * way, wide=1.5)
-    icon.arrow(origin, origin + turned(np.array([18.5, 0.0]), -2.1), head=4.2)
-    right = origin + turned(np.array([18.5, 0.0]), -2.1 + math.pi / 2)
+    icon.arrow(origin, origin + turned(np.array([14.6, 0.0]), -2.1), head=4.2)
+    right = origin + turned(np.array([14.6, 0.0]), -2.1 + math.pi / 2)
     return icon.arrow(origin, right, accent=True, head=4.2)
 
 
@@ -515,6 +515,32 @@ def kind_warp():
         over = [(x, y + 1.8 * math.sin(x / 6.0)) for x in np.linspace(4.5, 27.5, 17)]
         icon.line(*over, wide=1.5)
     return icon.ring((17.5, 15.5), 6.4, accent=True, wide=2.6)
+
+
+def kind_ghost():
+    # A face that is hardly there, and the fader that brings it.
+    icon = Icon()
+    around = [
+        (11.5 + 7 * math.sin(t), 16 - 10.5 * math.cos(t))
+        for t in np.linspace(0, math.tau, 41)
+    ]
+    icon.line(*around, wide=1.8, dash=[1.6, 2.4])
+    icon.dot((9.0, 14.0), 1.3).dot((14.0, 14.0), 1.3)
+    icon.line((9.0, 20.6), (14.0, 20.6), wide=1.8)
+    icon.line((25.5, 4.5), (25.5, 27.5), wide=1.8)
+    return icon.box(21.8, 9.5, 7.4, 4.6, 1.4, accent=True, fill=True)
+    return icon
+
+
+def kind_keepface():
+    # The front one of three plates wears a face; those behind are on their way out.
+    icon = Icon()
+    icon.box(4.0, 4.5, 17.0, 23.0, 1.6)
+    icon.line((24.5, 6.5), (24.5, 25.5), wide=1.7)
+    icon.line((28.0, 8.5), (28.0, 23.5), wide=1.4, dash=[2.2, 2.6])
+    for x in (9.4, 15.6):
+        icon.ring((x, 13.0), 1.5, accent=True, fill=True)
+    return icon.line((9.0, 20.2), (16.0, 20.2), accent=True)
 
 
 # The tools
@@ -781,6 +807,8 @@ ICONS = {
     "kind-trend": kind_trend,
     "kind-back": kind_back,
     "kind-warp": kind_warp,
+    "kind-ghost": kind_ghost,
+    "kind-keepface": kind_keepface,
     "kind-paper": paper,
     "tool-shadow": tool_shadow,
     "tool-gram": tool_gram,

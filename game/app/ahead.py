@@ -39,12 +39,14 @@ def _prepare(context: Context) -> None:
     from game.ui.actors.eigenface import portrait  # noqa: PLC0415
     from game.ui.actors.picture_frame import read_frame  # noqa: PLC0415
     from game.ui.actors.prop_contents import components  # noqa: PLC0415
+    from game.ui.paint.likeness import parts  # noqa: PLC0415
 
     assets = context.assets
     wanted = (
         lambda: portrait(assets, context.brush.theme),
         lambda: read_frame(assets),
         lambda: components(assets),
+        lambda: parts(assets),
     )
     for make in wanted:
         # Whoever needs what is damaged finds the fault again, and tells the player.

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game import __version__
 from game.app.folders import Folders
@@ -14,6 +15,7 @@ from game.app.shelf import code_stamp
 from game.app.story_files import GONE, story_bytes
 from game.guesses.known import known
 from game.guesses.ledger import Ledger, read_ledger
+from game.guesses.questions import read_questions
 from game.narrative.compiler.cache import surroundings
 from game.narrative.compiler.cast import Cast, Judges, read_cast
 from game.narrative.compiler.compiler import compile_story
@@ -36,7 +38,7 @@ from game.stage.state import TELEVISION
 from game.ui.theme import unreadable
 from game.ui.window.asset_files import AssetFault, AssetFiles
 
-APART = {"cast.yaml", "ledger.yaml", "places.yaml"}
+APART = {"cast.yaml", "ledger.yaml", "places.yaml", "questions.yaml"}
 # The code that judges levels, and that compiles: where it changes, it is done again.
 JUDGES = ("puzzles", "guesses", "linalg", "figure", "reading")
 COMPILERS = ("stage", "narrative", "reading")
@@ -72,6 +74,7 @@ def read_story(folders: Folders, story: Path | None = None) -> Reading:
     written = story_bytes(folder, "ledger.yaml", problems)
     ledger, found = read_ledger("story/ledger.yaml", written, faults)
     problems += found
+    ledger = _asked(folder, ledger, problems)
     shelf = folders.cache / "levels"
     levels = _levels(folder, known(ledger), written, shelf, problems)
     songs = _songs(assets)
@@ -104,6 +107,16 @@ def _places(folder: Path, assets: AssetFiles, problems: list[Problem]) -> Places
     places, found = read_places("story/places.yaml", written, assets.has)
     problems += found
     return places
+
+
+def _asked(folder: Path, ledger: Ledger, problems: list[Problem]) -> Ledger:
+    """The Ledger with the questions that stay open; a story may do without any."""
+    if not (folder / "questions.yaml").exists():
+        return ledger
+    written = story_bytes(folder, "questions.yaml", problems)
+    questions, found = read_questions("story/questions.yaml", written)
+    problems += found
+    return replace(ledger, questions=questions)
 
 
 def _songs(assets: AssetFiles) -> dict[str, Song]:

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from game.figure import drawn_stage, things
+from game.figure import drawn_stage, letters, things
 from game.figure.cells import is_rounded
 from game.figure.numbers import ABOUT, EQUALS, decimal, degrees, vector, written
 from game.figure.products import TIMES, sentence
@@ -151,7 +151,7 @@ def _item(item: things.Item) -> str:
             return _curve(item)
         case things.Tones():
             return _tones(item)
-        case things.Picture():
+        case things.Picture() | things.Mixture() | things.Likeness():
             return ""
 
 
@@ -373,6 +373,8 @@ def _block(block: things.Block) -> str:
             return spoken_tex(block.tex)
         case things.Product():
             return sentence(block)
+        case things.Word():
+            return letters.sentence(block)
 
 
 _TEX = (

@@ -1,7 +1,7 @@
 """One thing on its way to the same thing elsewhere. ``t`` runs from 0 to 1, eased."""
 
 import math
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from game.figure import things
 from game.figure.carried import Carried
 from game.figure.easing import lerp
+from game.figure.letters import sentence
 from game.linalg.factors import IDENTITY, Matrix2, path, short_way
 from game.linalg.plane import Point
 
@@ -151,6 +152,14 @@ def _toned(a: things.Tones, b: things.Tones, t: float) -> things.Tones:
     return replace(near, corner=corner, rows=rows, alpha=alpha)
 
 
+def _mixture(a: things.Mixture, b: things.Mixture, t: float) -> things.Mixture:
+    """Weight by weight: every face between two faces is a face."""
+    both = zip_longest(a.weights, b.weights, fillvalue=0.0)
+    weights = tuple(lerp(x, y, t) for x, y in both)
+    near, alpha = a if t < 0.5 else b, _opacity(a.alpha, b.alpha, t)
+    return replace(near, weights=weights, alpha=alpha)
+
+
 def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
     """The thing between ``a`` and ``b``, which are of one kind."""
     match a, b:
@@ -188,6 +197,15 @@ def mix(a: things.Item, b: things.Item, t: float) -> things.Item:
             )
         case things.Tones(), things.Tones():
             return _toned(a, b, t)
+        case things.Mixture(), things.Mixture():
+            return _mixture(a, b, t)
+        case things.Likeness(), things.Likeness():
+            return replace(
+                b,
+                corner=blend(a.corner, b.corner, t),
+                wide=lerp(a.wide, b.wide, t),
+                alpha=_opacity(a.alpha, b.alpha, t),
+            )
         case _:
             pass
     raise TypeError(f"a {type(a).__name__} cannot become a {type(b).__name__}")
@@ -253,11 +271,36 @@ def _texts(block: things.Block) -> tuple[object, ...]:
             return (block.tex,)
         case things.Product():
             return (block.row, block.inputs, block.out)
+        case things.Word():
+            return (sentence(block),)
+
+
+def rewritten(a: things.Row, b: things.Row) -> bool:
+    """Whether only the brackets of a line have moved, or a number in it."""
+    if len(a.blocks) != len(b.blocks):
+        return False
+    both = list(zip(a.blocks, b.blocks, strict=True))
+    other = [(x, y) for x, y in both if _texts(x) != _texts(y)]
+    return bool(other) and all(
+        isinstance(x, things.Word) and isinstance(y, things.Word) for x, y in other
+    )
 
 
 def mix_row(a: things.Row, b: things.Row, t: float) -> things.Row:
-    """Lights change half way; words cross-fade, so that none lies on another."""
+    """Lights change half way; words cross-fade, so that none lies on another.
+
+    A line in which brackets move stays, and they are seen moving.
+    """
     near = a if t < 0.5 else b
     if [_texts(x) for x in a.blocks] == [_texts(x) for x in b.blocks]:
         return replace(near, alpha=lerp(a.alpha, b.alpha, t))
+    if rewritten(a, b):
+        blocks = tuple(_on_its_way(*x, t) for x in zip(a.blocks, b.blocks, strict=True))
+        return replace(near, blocks=blocks, alpha=lerp(a.alpha, b.alpha, t))
     return replace(near, alpha=_dip(a.alpha, b.alpha, t))
+
+
+def _on_its_way(a: things.Block, b: things.Block, t: float) -> things.Block:
+    if isinstance(a, things.Word) and isinstance(b, things.Word):
+        return replace(b, was=a.signs, way=t)
+    return a if t < 0.5 else b

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from game.figure import things
 from game.figure.carried import Carried
 from game.figure.easing import lerp
-from game.figure.mixing import blend, emerge, mix, mix_row, origin
+from game.figure.mixing import blend, emerge, mix, mix_row, origin, rewritten
 from game.figure.pairing import K, Pair, pairs
 from game.figure.products import TELLING
 from game.figure.timeline import Moment, timeline
@@ -102,6 +102,8 @@ class _PanelWay:
                 self.telling = any(map(_tells, after.rows))
             case things.Work() as before, things.Work() as after:
                 self._rows = pairs(before.rows, after.rows)
+                # A bracket takes as long to move as a grid to turn.
+                self.turning = any(map(_rewritten, self._rows))
                 # What is told comes by itself, when all else is there.
                 self._count(tuple(p for p in self._rows if not _tells(p.after)))
                 self.telling = any(_tells(p.after) for p in self._rows if not p.before)
@@ -236,6 +238,11 @@ class _ItemWay:
 
 def _fading(thing: F, now: Moment) -> F:
     return replace(thing, alpha=thing.alpha * (1.0 - now.left))
+
+
+def _rewritten(pair: Pair[things.Row]) -> bool:
+    a, b = pair.before, pair.after
+    return a is not None and b is not None and rewritten(a, b)
 
 
 def _tells(row: things.Row | None) -> bool:

@@ -5,7 +5,7 @@ Painters fit a panel into its box; these guesses only have to share the stage fa
 
 import math
 
-from game.figure import things
+from game.figure import letters, things
 from game.figure.products import sentence
 
 PLANE_HEIGHT = 13.0
@@ -83,6 +83,8 @@ def _width(block: things.Block) -> float:
             return len(block.tex) * 0.14 + 1.0
         case things.Product():
             return len(sentence(block)) * _LETTER
+        case things.Word():
+            return len(letters.sentence(block)) * _LETTER
 
 
 def _tall(row: things.Row) -> float:

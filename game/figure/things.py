@@ -163,7 +163,50 @@ class Tones(_Item, frozen=True, kw_only=True, tag=True):
     rows: tuple[tuple[float, ...], ...]
 
 
-Item: TypeAlias = Arrow | Segment | Curve | Grid | Dots | Note | Angle | Picture | Tones
+class Mixture(_Item, frozen=True, kw_only=True, tag=True):
+    """A picture so ``wide``, right and down from its ``corner``: a mixture of faces.
+
+    To the mean face comes so much of each ghost of the crowd, by its ``weights`` in
+    spreads; or to another ``picture`` by its name. As a ``shift`` it is only what that
+    adds to the mean, or takes from it: ``full`` grey levels are as light as it gets
+    (0: nearly its own largest). Of a ``half`` only the left is seen.
+    """
+
+    corner: Point
+    weights: tuple[float, ...] = ()
+    picture: str = ""
+    wide: float = 4.0
+    shift: bool = False
+    full: float = 0.0
+    half: bool = False
+
+
+class Likeness(_Item, frozen=True, kw_only=True, tag=True):
+    """Alice's picture, right and down from ``corner``, so many units ``wide``.
+
+    Of its components, the strongest first from 0, only those ``kept`` are there; where
+    it is cut by ``rows``, only so many of its loudest ones. It says nothing itself.
+    """
+
+    corner: Point
+    wide: float
+    kept: tuple[int, ...] = ()
+    rows: int = 0
+
+
+Item: TypeAlias = (
+    Arrow
+    | Segment
+    | Curve
+    | Grid
+    | Dots
+    | Note
+    | Angle
+    | Picture
+    | Tones
+    | Mixture
+    | Likeness
+)
 
 
 class _Panel(_Shown, frozen=True, kw_only=True):
@@ -233,7 +276,18 @@ class Product(Struct, frozen=True, kw_only=True, tag=True):
     told: float = 1.0
 
 
-Block: TypeAlias = Array | Sign | Formula | Product
+class Word(Struct, frozen=True, kw_only=True, tag=True):
+    """A product in letters, with its brackets as they are written.
+
+    ``was`` is how it was written, and ``way`` how far it is on its way from there.
+    """
+
+    signs: tuple[Cell, ...]
+    was: tuple[Cell, ...] = ()
+    way: float = 1.0
+
+
+Block: TypeAlias = Array | Sign | Formula | Product | Word
 
 
 class Row(_Shown, frozen=True, kw_only=True, tag=True):

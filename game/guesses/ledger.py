@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from game.guesses.questions import Question
 from game.reading.diagnostics import Diagnostics
 from game.reading.nodes import Mapping as MappingNode
 from game.reading.nodes import Node, Sequence, Text, find
@@ -34,9 +35,13 @@ class Guess(Struct, frozen=True, kw_only=True):
 
 
 class Ledger(Struct, frozen=True):
-    """Every guess of the story, in the order in which they are made."""
+    """Every guess of the story, in the order in which they are made.
+
+    Behind them stand the ``questions`` that nobody answers.
+    """
 
     guesses: tuple[Guess, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     def find(self, guess: str) -> Guess | None:
         """The guess of that id, or None."""

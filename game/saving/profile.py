@@ -31,6 +31,8 @@ KEPT_REACHED = 240
 LINES_AT_ONCE = 25
 # How a song that was heard is unlocked.
 SONG = "song:"
+# How an ending that was met is unlocked, with its chapter.
+ENDING = "ending:"
 
 
 class Solved(Struct, frozen=True):
@@ -104,6 +106,12 @@ class Profile(Struct):
         sung = (key for key in self.unlocked if key.startswith(SONG))
         return frozenset(key.removeprefix(SONG) for key in sung)
 
+    def endings(self, chapter: str) -> frozenset[str]:
+        """The endings of a chapter that were met."""
+        of = f"{ENDING}{chapter}."
+        met = {k.removeprefix(of) for k in self.unlocked if k.startswith(of)}
+        return frozenset(met | {self.finished.get(chapter, "")} - {""})
+
     def learn(self, deed: str) -> None:
         """The player's hands have done something, and need not be told how again."""
         if deed not in self.learned:
@@ -119,6 +127,7 @@ class Profile(Struct):
     def finish(self, chapter: str, ending: str, carried: Mapping[str, Any]) -> None:
         """A chapter was played to its end."""
         self.finished[chapter] = ending
+        self.unlock(f"{ENDING}{chapter}.{ending}")
         self.carried[chapter] = dict(carried)
         self.fresh += LINES_AT_ONCE
 

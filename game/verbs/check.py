@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -16,6 +17,7 @@ from game.app.shelf import Shelf, code_stamp, files_stamp
 from game.narrative.program.program import Program
 from game.narrative.prover.prover import prove
 from game.narrative.prover.returns import Return, returns
+from game.narrative.prover.witnesses import Leg, apart
 from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
 from game.verbs.checking.audible import audible
@@ -42,6 +44,7 @@ class Report(Struct, frozen=True):
     states: int = 0
     lines: int = 0
     endings: dict[str, list[str]] = {}
+    apart: dict[str, int] = {}
     words: dict[str, float] = {}
     returns: tuple[Return, ...] = ()
     numbers: int = 0
@@ -104,12 +107,20 @@ def _examined(reading: Reading, folder: Path, shelf: Shelf) -> Report:
             name: [f"{leg.chapter}: {len(leg.answers)} decisions" for leg in legs]
             for name, legs in proof.endings.items()
         },
+        apart=dict(_apart(proof.endings)),
         words=msgspec.to_builtins(proof.words),
         returns=returns(library.program, proof.explorer),
         numbers=told.numbers,
         claims=told.claims,
         ends=told.ends,
     )
+
+
+def _apart(endings: Mapping[str, Sequence[Leg]]) -> Iterator[tuple[str, int]]:
+    """How many choices lie between two endings of one chapter, by the plays shown."""
+    for one, other in combinations(endings, 2):
+        if one.partition(".")[0] == other.partition(".")[0]:
+            yield f"{one} and {other}", apart(endings[one], endings[other])
 
 
 def _misnamed(program: Program) -> Iterator[Problem]:
@@ -134,6 +145,8 @@ def _tell(report: Report) -> None:
         print(f"{report.lines} lines, {report.states} states walked ({whole})")
     for name, path in report.endings.items():
         print(f"ending {name}: reached by {'; '.join(path)}")
+    for pair, choices in report.apart.items():
+        print(f"endings {pair}: {choices} choice{'s' * (choices != 1)} apart")
     if report.words:
         told = ", ".join(f"{k} {v:.0f}" for k, v in report.words.items())
         print(f"words, about: {told}")

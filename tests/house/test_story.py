@@ -94,6 +94,13 @@ def lines_told(picks: Mapping[str, str], marks: Mapping[str, str] = {}) -> list[
         ("way", "forest-01h", "forest-01i", ("forest-20n", "forest-20o")),
         ("frog", "forest-08d", "forest-08j", ("forest-10zzd", "forest-10zzf")),
         ("what_to_keep", "rows-14f", "rows-14b", ("rows-14g", "rows-14t")),
+        ("what_to_keep", "rows-14f", "rows-14b", ("hand-11k", "hand-11l")),
+        ("looking", "face-02c", "face-02f", ("hand-10j", "hand-10k")),
+        ("naming", "face-02k", "face-02n", ("hand-10r", "hand-10s")),
+        ("squares", "singular-06h", "singular-06m", ("hand-04zb", "hand-04zh")),
+        ("last", "singular-09b", "singular-09e", ("hand-12zf", "hand-12zg")),
+        ("last", "singular-09h", "singular-09e", ("hand-12zh", "hand-12zg")),
+        ("keep", "hand-11s", "hand-11w", ("hand-12a", "hand-12n")),
     ],
 )
 def test_two_plays_that_differ_in_one_choice_differ_later(

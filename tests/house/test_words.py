@@ -32,6 +32,7 @@ APART = (
     "guesses/check.py",  # what ``check`` tells an author
     "guesses/each/",  # outcomes of checks; benches are said through ``_``
     "guesses/ledger.py",
+    "guesses/questions.py",
     "puzzles/core/level_faults.py",
     "puzzles/core/bench.py",
     "puzzles/kinds/*/level.py",
@@ -40,6 +41,7 @@ APART = (
     "puzzles/levels/library.py",
     "puzzles/levels/reading.py",
     "puzzles/session/solution.py",  # a file of a solution and what is wrong with it
+    "screens/credits/works.py",  # names of works and licences
     "screens/shared/act_sounds.py",  # names of sounds
     "stage/",  # problems of cues; their words are said through ``worded``
     "ui/forms/caps.py",  # what is printed on keys

@@ -1,9 +1,12 @@
 """What the letters of a puzzle stand for, taken from its arrows alone."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from PIL import Image
 
 from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Position
@@ -21,8 +24,11 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.ghost import crowd
+from game.puzzles.kinds.ghost.position import GhostPosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.keepface.position import KeepfacePosition
 from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
@@ -40,6 +46,8 @@ from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
 from tests.reckoning import angle_of
+
+ALICE: Final = Path(__file__).parents[2] / "art" / "alice" / "matrix.png"
 
 
 def drawn(position: Position) -> dict[str, Any]:
@@ -341,6 +349,40 @@ def _of_warp(position: WarpPosition) -> dict[str, Any]:
     return found | {"v": vt[0], "u": u[:, 0], "sigma": s[0]}
 
 
+def _of_ghost(position: GhostPosition) -> dict[str, Any]:
+    """The picture beside the mean, ghosts one spread strong, and what is left over.
+
+    In numbers of the ghosts; what none of them has is one number more.
+    """
+    spread, level = np.array(crowd.SPREAD), position.level
+    U = np.vstack([np.diag(spread), np.zeros(len(spread))])
+    within = np.array(level.weights()) * spread
+    outside = np.sqrt(max(0.0, level.far() - within @ within))
+    f, a = np.append(within, outside), np.array(position.mix())
+    found = {"f": f, "m": 0.0 * f, "U": U, "a": a, "r": f - U @ a}
+    for k, n in enumerate(position.named_ghosts(), 1):
+        found |= {f"u{k}": U[:, n - 1], f"a{k}": a[n - 1]}
+    return found
+
+
+@cache
+def _alice() -> tuple[Any, ...]:
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    return np.linalg.svd(found - found.mean(), full_matrices=False)
+
+
+def _of_keepface(position: KeepfacePosition) -> dict[str, Any]:
+    """What is kept, as the picture less what is not, and the parts that are."""
+    u, s, vt = _alice()
+    kept = sorted(n - 1 for n in position.kept())
+    rest = [n for n in range(len(s)) if n not in kept]
+    K = (u * s) @ vt - (u[:, rest] * s[rest]) @ vt[rest]
+    names: dict[str, Any] = {"K": K, "count": len(kept)}
+    for i, n in enumerate(kept, 1):
+        names |= {f"s{i}": s[n], f"u{i}": u[:, [n]], f"v{i}": vt[[n]].T}
+    return names
+
+
 def _of_paper(position: PaperPosition) -> dict[str, Any]:
     """M with its columns, the rod, and the factors as numpy has them."""
     M = np.array(position.sheet.matrix, dtype=float)
@@ -416,9 +458,11 @@ OWN: Final[dict[type, Callable[[Any], dict[str, Any]]]] = {
     PackPosition: _of_pack,
     PaperPosition: _of_paper,
     JacobiPosition: _of_jacobi,
+    GhostPosition: _of_ghost,
     PowerPosition: _of_power,
     RsrPosition: _of_rsr,
     CornersPosition: _of_corners,
+    KeepfacePosition: _of_keepface,
     RulePosition: _of_rule,
     TrendPosition: _of_trend,
     WarpPosition: _of_warp,

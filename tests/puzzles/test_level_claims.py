@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from game.puzzles.kinds.arrow.position import ArrowLevel
 from game.puzzles.kinds.axis.cloud import AxisLevel
@@ -21,8 +22,10 @@ from game.puzzles.kinds.entry.level import EntryLevel
 from game.puzzles.kinds.erase.level import EraseLevel
 from game.puzzles.kinds.fixed.position import FixedLevel
 from game.puzzles.kinds.frame.level import FrameLevel
+from game.puzzles.kinds.ghost.level import GhostLevel
 from game.puzzles.kinds.jacobi.level import JacobiLevel
 from game.puzzles.kinds.keep.state import KeepLevel
+from game.puzzles.kinds.keepface.level import KeepfaceLevel
 from game.puzzles.kinds.label.level import LabelLevel
 from game.puzzles.kinds.loop.level import LoopLevel
 from game.puzzles.kinds.nofixed.level import NofixedLevel
@@ -39,6 +42,8 @@ from game.puzzles.kinds.tiles.level import TilesLevel
 from game.puzzles.kinds.trend.level import TrendLevel
 from game.puzzles.kinds.warp.level import WarpLevel
 from game.puzzles.kinds.weights.level import WeightsLevel
+from tests.puzzles.faces_art import art, target
+from tests.puzzles.laws import ALICE
 from tests.puzzles.support import LIBRARY
 
 Numbers = dict[str, Any]
@@ -296,12 +301,35 @@ def argued(level: ProofLevel) -> Numbers:
     return {"chain": level.chain, "reasons": level.reasons, "letters": letters}
 
 
+def plated(level: KeepfaceLevel) -> Numbers:
+    """What each component of the picture holds of it, and the loudest 13 rows."""
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    found -= found.mean()
+    squares = np.linalg.svd(found, compute_uv=False) ** 2
+    rows_ = np.sort((found**2).sum(axis=1))[::-1]
+    whole = squares.sum() / 100
+    return {
+        "shares": squares[:12] / whole,
+        "rows": rows_[:13].sum() / whole,
+        "few": (13 * found.shape[1], 6 * (sum(found.shape) + 1)),
+        "room": level.room,
+    }
+
+
 def worded(level: BlanksLevel) -> Numbers:
     """How many fillings hold."""
     return {"true": level.read().true(), "find": level.find}
 
 
+def mixed(level: GhostLevel) -> Numbers:
+    """Which share each ghost says of the picture, pixel by pixel."""
+    goal, ghosts = target(level.picture, level.face), art().ghosts
+    own = (ghosts @ goal) ** 2 / (ghosts**2).sum(axis=1)
+    return {"shares": own / (goal @ goal), "goal": goal}
+
+
 FACTS: dict[type, Callable[[Any], Numbers]] = {
+    KeepfaceLevel: plated,
     ArrowLevel: taken,
     ProductLevel: numbers,
     AxisLevel: cloud,
@@ -315,6 +343,7 @@ FACTS: dict[type, Callable[[Any], Numbers]] = {
     ProofLevel: argued,
     BlanksLevel: worded,
     FrameLevel: framed,
+    GhostLevel: mixed,
     WarpLevel: lensed,
     PaperLevel: svd_of,
     BackLevel: there_and_back,
@@ -860,6 +889,33 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         lambda n: all(np.allclose(n["s"](3 * x, 4 * x), 5 * x) for x in (0.1, 0.5)),
     ),
     (
+        "ghost.story",
+        "Two numbers, and the face is there",
+        lambda n: sum(n["shares"][:2]) > 0.999,
+    ),
+    (
+        "ghost.desk",
+        "with the desk's first four",
+        lambda n: 0.87 < sum(n["shares"][:4]) < 0.88,
+    ),
+    (
+        "ghost.hers",
+        "about 2 percent of her",
+        lambda n: n["shares"][0] == pytest.approx(0.02, abs=0.002),
+    ),
+    (
+        "ghost.other",
+        "opposite to Alice's",
+        lambda n: np.allclose(n["goal"], -target("alice", ())),
+    ),
+    ("ghost.none", "still missing", lambda n: sum(n["shares"]) < 0.12),
+    (
+        "ghost.upside",
+        "Two thirds can be said",
+        lambda n: sum(n["shares"]) == pytest.approx(2 / 3, abs=0.01),
+    ),
+    ("ghost.half", "The half knew the rest", lambda n: sum(n["shares"]) > 0.995),
+    (
         "paper.half",
         "4 and 1 were roots all the same, of 16 and 1",
         lambda n: (
@@ -959,6 +1015,41 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
     ("proof.square", "Only 0 can be both", lambda n: "only" in n["reasons"]),
     ("blanks.names", "Three sentences are true here", lambda n: len(n["true"]) == 3),
     ("blanks.marvel", "Four sentences hold", lambda n: len(n["true"]) == 4),
+    (
+        "keepface.story",
+        "nearly all of her, in twelve plates",
+        lambda n: 99 < n["shares"].sum() < 100 and n["room"] == 6,
+    ),
+    (
+        "keepface.three",
+        "The three strongest do, and no others",
+        lambda n: n["shares"][[0, 1, 2]].sum() > 90 > n["shares"][[0, 1, 3]].sum(),
+    ),
+    (
+        "keepface.quiet",
+        "held 2.3%",
+        lambda n: round(n["shares"][6:].sum(), 1) == 2.3,
+    ),
+    (
+        "keepface.song",
+        "94% of her face are asked, in five places",
+        lambda n: n["shares"][:4].sum() > 94 and n["room"] == 5,
+    ),
+    (
+        "keepface.rows",
+        "They were 13 rows of the best sort, and 15.5% of her",
+        lambda n: round(n["rows"], 1) == 15.5 and n["few"][0] <= n["few"][1],
+    ),
+    (
+        "keepface.rows",
+        "keep 96.8%",
+        lambda n: round(n["shares"][:6].sum(), 1) == 96.8,
+    ),
+    (
+        "keepface.fear",
+        "All eleven others hold 93.4%",
+        lambda n: round(n["shares"].sum() - n["shares"][2], 1) == 93.4,
+    ),
     ("shadow.unit", "With length one", lambda n: abs(n["size"] - 1) < 1e-12),
     ("shadow.short", "Half of two is one", lambda n: n["size"] == n["asked"] / 2),
 ]

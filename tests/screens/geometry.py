@@ -42,7 +42,7 @@ class Names(Struct, frozen=True):
 
     words: tuple[str, ...]
     stood: tuple[pygame.Rect, ...]
-    taken: tuple[pygame.Rect, ...]
+    taken: tuple[tuple[pygame.Rect, ...], ...]
     inside: pygame.Rect
     arrows: tuple[tuple[strokes.XY, strokes.XY], ...]
     axes: tuple[tuple[strokes.XY, strokes.XY], ...]
@@ -182,8 +182,12 @@ def _know_names(patch: pytest.MonkeyPatch, types: Types) -> None:
         ground: label_places.Ground = label_places.BARE,
     ) -> list[pygame.Rect]:
         stood = placed(surface, brush, wishes, inside, px, ground)
-        lines, taken = ground.lines, ground.signs
-        words = tuple(w.text for w in wishes if w.text and w.alpha > 0.01)
+        lines = ground.lines
+        seen = [w for w in wishes if w.text and w.alpha > 0.01]
+        words = tuple(w.text for w in seen)
+        # What stands on a sign by its own wish does not cover it.
+        signs = replace(ground, dots=())
+        taken = [tuple(signs.under(w)) for w in seen]
         arrows = tuple((x.a, x.b) for x in lines if x.wide)
         axes = tuple((x.a, x.b) for x in lines if x.cost == AXIS)
         types.names.append(
@@ -263,8 +267,9 @@ def cut(pieces: Iterable[Piece], room: pygame.Rect) -> Iterator[str]:
 def struck(names: Iterable[Names]) -> Iterator[str]:
     """Labels over the head of an arrow, or along a shaft."""
     for some in names:
-        for words, spot in zip(some.words, some.stood, strict=True):
-            for head in some.taken:
+        each = zip(some.words, some.stood, some.taken, strict=True)
+        for words, spot, taken in each:
+            for head in taken:
                 both = spot.clip(head)
                 if min(both.size) > TOUCH and both.w * both.h > 0.1 * head.w * head.h:
                     yield f"{words!r} covers the head at {head}"

@@ -60,7 +60,10 @@ def test_the_story_is_proven(story: Path, capsys: pytest.CaptureFixture[str]) ->
     assert found.endings.keys() == {
         *("waking.waking", "rows.rows", "forest.forest", "show.show"),
         *("face.face", "singular.singular"),
+        *(f"hand.{way}" for way in ("aligned", "truncated", "full", "own")),
     }
+    assert len(found.apart) == 6
+    assert min(found.apart.values()) > 0
     assert len(found.guesses) == len(GUESSES)
     assert found.numbers > 0
     assert found.claims > 40
@@ -114,6 +117,8 @@ def test_a_guess_that_no_file_declares_is_found(
     assert codes(found) == {"S910"}
     (problem,) = [p for p in found.problems if p.code == "S910"]
     assert "no check is written for the guess 'moon'" in problem.message
+    assert len(found.apart) == 6
+    assert min(found.apart.values()) > 0
     assert len(found.guesses) == len(GUESSES)
 
 

@@ -29,10 +29,16 @@ class Portrait(Struct, frozen=True):
 
 
 class Outline(Struct, frozen=True):
-    """A head as a map draws a hill; in its own ``colour``, or in the house's."""
+    """A head as a map draws a hill; in its own ``colour``, or in the house's.
+
+    A ``whole`` one is drawn to its end, whatever is marked, and comes ``forward`` as a
+    face does.
+    """
 
     side: str = "left"
     colour: str = ""
+    forward: bool = False
+    whole: bool = False
 
 
 class Puppet(Struct, frozen=True):

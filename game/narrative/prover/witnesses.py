@@ -4,6 +4,7 @@ A path has one leg a chapter. Going on from lines and silences is implied: an
 ``Advance`` is written only where a mark must wait for a later line.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -29,6 +30,15 @@ def chosen(answer: events.Answer | None) -> str:
     if isinstance(answer, events.Pick):
         return answer.option
     return answer.outcome if isinstance(answer, events.Finish) else ""
+
+
+def apart(one: Sequence[Leg], other: Sequence[Leg]) -> int:
+    """In how many choices two plays part: options and ends of puzzles of only one."""
+    first, second = (
+        Counter(name for leg in path for a in leg.answers if (name := chosen(a)))
+        for path in (one, other)
+    )
+    return max((first - second).total(), (second - first).total())
 
 
 def back(explorer: Explorer, last: Step, chapter: str) -> list[tuple[Step, str]]:

@@ -9,6 +9,7 @@ nothing is bent to fit.
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import ClassVar, Generic, Self, TypeVar
 
 from msgspec import Struct
@@ -262,6 +263,10 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """No guess of the Ledger is marked."""
         return {}
 
+    def ending(self) -> str:
+        """Most levels have one end only."""
+        return ""
+
     def solve(self) -> tuple[Move, ...]:
         """Past the prediction, then the answer."""
         if self.placed:
@@ -271,6 +276,11 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         rest = after.solve()
         return (past, *rest) if rest or after.reached() else ()
 
+    def toward(self, outcome: str) -> tuple[Move, ...]:
+        """Most have one end: all that leads to it is the solver's way."""
+        del outcome
+        return self.solve()
+
     def hint(self, step: int) -> Hint:
         """Where to look; the idea; the next move; the moves.
 
@@ -278,7 +288,9 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """
         if self.reached():
             return Hint(words=_(self.DONE))
-        moves = self.solve()
+        # The whole way is long to find, and most hints are about its first step.
+        whole = step > 3 or not self.placed
+        moves = self.solve() if whole else tuple(islice(self.answer(), 1))
         if not moves:
             return Hint(words=self.stuck())
         if step <= 1:

@@ -32,6 +32,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     numbers. ``generate`` makes a level from a seed and a difficulty, 1 to ``hardest``;
     ``hardness`` measures what makes one harder, and its mean rises with the difficulty.
     ``forbids`` are the tools that would give the guess away: not before the reveal.
+    ``recalls`` are the facts of a play of the story that it begins with.
     ``since`` is the first day whose daily level may be of this kind: a new kind changes
     no day that is past. In a ``ranked`` kind a good way takes fewer moves than a bad
     one, and its solver's way takes the fewest from wherever one stands.
@@ -57,6 +58,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     hardness: Callable[[Level], float] | None = None
     formulas: tuple[str, ...] = ()
     forbids: tuple[str, ...] = ()
+    recalls: tuple[str, ...] = ()
     since: str = ""
     ranked: bool = False
 
@@ -68,7 +70,8 @@ class Story(Struct, frozen=True, kw_only=True):
 
     ``beat`` is where it is first played, ``quotes`` samples of what may be quoted,
     ``since`` the first day on which it may be the level of the day. A ``ranked``
-    one has a par.
+    one has a par. ``outcomes`` are its endings, where it has more than one; it
+    ``recalls`` facts of the play.
     """
 
     title: str
@@ -76,6 +79,8 @@ class Story(Struct, frozen=True, kw_only=True):
     beat: str
     quotes: Mapping[str, tuple[float, ...]] = {}
     forbids: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = OUTCOMES
+    recalls: tuple[str, ...] = ()
     marks: bool = False
     since: str = ""
     ranked: bool = False
@@ -186,6 +191,8 @@ def of_class(
         formulas=rules.formulas,
         quotes=story.quotes,
         forbids=story.forbids,
+        outcomes=story.outcomes,
+        recalls=story.recalls,
         since=story.since,
         ranked=story.ranked,
     )

@@ -212,6 +212,10 @@ class Position(Protocol):
         """Moves of the reference solver from here to the goal."""
         ...
 
+    def toward(self, outcome: str) -> tuple[Move, ...]:
+        """Moves from here to one of its kind's outcomes."""
+        ...
+
     def naming(self) -> Figure:
         """After the win: the term, formula and numbers on the player's own picture."""
         ...
@@ -256,6 +260,10 @@ class Position(Protocol):
 
     def marked(self) -> Mapping[str, str]:
         """The marks that it gives to guesses, by guess id; empty where none."""
+        ...
+
+    def ending(self) -> str:
+        """Which of its kind's outcomes it came to; empty where one is like another."""
         ...
 
     def quotes(self) -> Mapping[str, Quote]:

@@ -128,6 +128,15 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
     def laid(self) -> None:
         """Nothing is laid on a plane."""
 
+    def toward(self, outcome: str) -> tuple[Move, ...]:
+        """There is one end."""
+        del outcome
+        return self.solve()
+
+    def ending(self) -> str:
+        """All boards end alike."""
+        return ""
+
     def counts(self, move: Move) -> bool:
         """Turning the page and putting to the test cost nothing."""
         return isinstance(move, Turn) and move.handle not in {PAGE, TEST.handle}

@@ -24,8 +24,10 @@ from game.puzzles.kinds import (
     erase,
     fixed,
     frame,
+    ghost,
     jacobi,
     keep,
+    keepface,
     label,
     loop,
     nofixed,
@@ -82,6 +84,8 @@ _ORDER: Final = (
     trend.KIND,
     back.KIND,
     warp.KIND,
+    ghost.KIND,
+    keepface.KIND,
     paper.KIND,
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ORDER}

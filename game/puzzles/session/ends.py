@@ -16,7 +16,7 @@ from game.puzzles.core.protocol import HINTS, Drag, Handle, Move, Turn
 from game.puzzles.session.carrying import is_body
 from game.puzzles.session.session import Session, start, step_on
 from game.puzzles.session.solution import MOST_MOVES, hold
-from game.puzzles.session.told import numbers
+from game.puzzles.session.told import numbers, outcome
 
 T = TypeVar("T")
 # From 0 to below 1.
@@ -94,7 +94,7 @@ def _laid_out(session: Session) -> Session:
 
 
 def _ended(session: Session) -> End:
-    return End(session.outcome(), numbers(session))
+    return End(outcome(session), numbers(session))
 
 
 def _corners(fresh: Session, moves: Sequence[Move]) -> Iterator[Move]:

@@ -25,6 +25,17 @@ def numbers(session: Session) -> dict[str, tuple[float, ...]]:
     }
 
 
+def outcome(session: Session) -> str:
+    """How it ended: as a level with several ends did last, else well or not.
+
+    Where it was begun again and not ended anew, its first end counts.
+    """
+    if session.winning is None:
+        return session.outcome()
+    ended = session.position.ending() or _led(session, session.winning).ending()
+    return ended or session.outcome()
+
+
 def _led(session: Session, steps: tuple[Step, ...]) -> Position:
     """Where these steps lead from the start."""
     position: Position = session.start

@@ -4,27 +4,21 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from math import ceil, inf
 from typing import Any
 
-import numpy as np
 import pygame
-from msgspec import Struct
 
 from game.figure.numbers import percent
 from game.language import N_, _, ngettext
-from game.linalg.lowrank import kept_share, strongest
-from game.linalg.svd import Svd
 from game.screens.extras.collection import Collection
+from game.screens.extras.faces import ALICE, FACE, Faces, faces
 from game.screens.extras.tab import Tab
 from game.screens.flow.base import STAY, Change
 from game.screens.shared.context import Context
-from game.ui.actors.face_basis import Basis, read_faces
-from game.ui.actors.prop_contents import components, photograph
 from game.ui.forms.controls import Choice, Slider
 from game.ui.forms.prompts import Hints
 from game.ui.forms.widgets import Act, Bands, Canvas, Widget, Words
 from game.ui.paint.brush import Brush
-from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.assets import AssetFault
 
-ALICE, FACE = "alice", "eigenface"
 WHO, RANK = "who", "rank"
 # From this rank on, the story has shown all of Alice.
 WHOLE = 64
@@ -32,34 +26,6 @@ TALL, SHAPE = 420.0, 0.8
 SOON = 0.02
 # A share of the picture that is not told as a number any more.
 LEAST = 0.001
-
-
-class Faces(Struct, frozen=True):
-    """Alice's matrix taken apart, and the Eigenface's basis."""
-
-    alice: Svd
-    basis: Basis
-
-    def rank(self, who: str) -> int:
-        """How many components there are."""
-        return len(self.alice.s) if who == ALICE else self.basis.rank
-
-    def made(self, who: str, rank: int) -> pygame.Surface:
-        """The face of so many components, on its own pixels."""
-        if who == ALICE:
-            return photograph(strongest(self.alice, rank))
-        wide, high = self.basis.size
-        levels = self.basis.arrived(rank).reshape(high, wide)
-        return photograph(255.0 * levels.T)
-
-    def missing(self, who: str, rank: int) -> float:
-        """Which share is missing, 0 to 1: of Alice's light, of the Eigenface's own."""
-        own = self.basis.arrival.astype(np.float64)
-        return 1.0 - kept_share(self.alice.s if who == ALICE else own, rank)
-
-
-def _read(assets: Assets) -> Faces:
-    return Faces(components(assets), read_faces(assets))
 
 
 class FacePicture(Widget):
@@ -187,7 +153,7 @@ class FaceTab(Tab):
         """Have both read on a thread: that takes longer than a frame."""
         if self._coming is None:
             thread = ThreadPoolExecutor(1, "faces")
-            self._coming = thread.submit(_read, self.context.assets)
+            self._coming = thread.submit(faces, self.context.assets)
             thread.shutdown(wait=False)
 
     def work(self) -> bool:

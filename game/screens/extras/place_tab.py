@@ -174,10 +174,11 @@ class PlaceTab(Tab):
         """Look at it, large."""
         if act.key.startswith(PLACE):
             name = act.key.removeprefix(PLACE)
-            return Push(SeenAlone(self.context, self._says(name), place=name))
+            says, file = self._says(name), self._file(name)
+            return Push(SeenAlone(self.context, says, file, place=name))
         if act.key.startswith(PICTURE):
             file = act.key.removeprefix(PICTURE)
-            return Push(SeenAlone(self.context, self._pictures[file], file=file))
+            return Push(SeenAlone(self.context, self._pictures[file], file))
         return STAY
 
     def work(self) -> bool:

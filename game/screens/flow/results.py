@@ -35,11 +35,13 @@ class Replay(Struct, frozen=True, tag=True):
 class Marks(Struct, frozen=True, tag=True):
     """Guesses that were marked anew in the Ledger: (guess, mark) pairs.
 
-    ``then`` is where the player went from there, if not back.
+    ``then`` is where the player went from there, if not back; from a puzzle it is
+    ``back`` to that.
     """
 
     marks: tuple[tuple[str, str], ...]
     then: Replay | None = None
+    back: bool = False
 
 
 class Load(Struct, frozen=True, tag=True):

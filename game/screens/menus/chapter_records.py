@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from game.language import ngettext
+from game.language import _, ngettext
 from game.narrative.program.operations import Puzzle
 from game.narrative.program.program import Chapter
 from game.saving.profile import Profile
@@ -31,6 +31,12 @@ def finish(sitting: Sitting, finished: results.Finished) -> None:
     sitting.store.keep_profile()
 
 
+def endings(chapter: Chapter) -> tuple[str, ...]:
+    """The ways in which a story ends; none where a chapter has but one end."""
+    ways = tuple(dict.fromkeys(chapter.unit.ends))
+    return ways if len(ways) > 1 else ()
+
+
 def coming(sitting: Sitting, chapter: str) -> list[str]:
     """The chapters that come after one and can be begun now."""
     program, done = sitting.library.program, sitting.store.profile.finished
@@ -50,6 +56,7 @@ def told(sitting: Sitting, finished: results.Finished) -> list[str]:
     levels = {f"{op.kind}.{op.level}" for op in chapter.code if isinstance(op, Puzzle)}
     solved = len(levels & set(profile.solved))
     return [
+        *_ended(chapter, finished.ending, profile),
         ngettext(
             "{read} of {n} line seen.",
             "{read} of {n} lines seen.",
@@ -64,6 +71,18 @@ def told(sitting: Sitting, finished: results.Finished) -> list[str]:
             solved=solved,
         ),
     ]
+
+
+def _ended(chapter: Chapter, ending: str, profile: Profile) -> list[str]:
+    """Which of several endings it was, and how many were met."""
+    ways = endings(chapter)
+    if not ways:
+        return []
+    name = chapter.scene_title(ending) or ending
+    met = len(profile.endings(chapter.name) & set(ways))
+    # Translators: {name} is how the story ended: Own basis.
+    told = _("{name}: {met} of {n} endings met.", name=name, met=met, n=len(ways))
+    return [told]
 
 
 def _marked(sitting: Sitting, carried: Mapping[str, Any]) -> list[str]:

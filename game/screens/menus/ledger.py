@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from game.guesses.questions import ASKED, Question
 from game.language import N_, _, ngettext
 from game.narrative.text.quoting import Numbers
 from game.screens.flow import results
@@ -65,8 +66,9 @@ class LedgerScreen(TwoPanes):
         self._now = dict(entries)
         self._pen = Pen(calm=context.settings.reduced_motion)
         self._records = self._recorded()
+        self._asked = self._open()
         self._gallery = Gallery()
-        self.opened = next(iter(self._records), "")
+        self.opened = next(iter((*self._records, *self._asked)), "")
         super().__init__(context)
 
     @property
@@ -75,8 +77,10 @@ class LedgerScreen(TwoPanes):
         if self.rows is self.page:
             marking = isinstance(self.page.focused, MarkRow)
             return (PAGE_HINT[0], CHANGE, PAGE_HINT[-1]) if marking else PAGE_HINT
-        if not self._records:
+        if not self._records and not self._asked:
             return (SHELF_HINT[-1],)
+        if self.opened in self._asked:
+            return (SHELF_HINT[0], SHELF_HINT[-1])
         return tuple(h for h in SHELF_HINT if not self._fixed or h is not CHANGE)
 
     def _recorded(self) -> dict[str, Record]:
@@ -99,21 +103,34 @@ class LedgerScreen(TwoPanes):
             )
             for guess, each in self._records.items()
         ]
-        if not rows:
-            return ((Words(_("No guess is written yet.")),),)
-        marked = sum(bool(m) for m in self._now.values())
-        told = ngettext(
-            "{n} guess, {marked} of them marked.",
-            "{n} guesses, {marked} of them marked.",
-            len(rows),
-            marked=marked,
-        )
-        return [(Words(told, room=(0.0, 10.0)),), *rows]
+        told = _("No guess is written yet.")
+        if rows:
+            told = ngettext(
+                "{n} guess, {marked} of them marked.",
+                "{n} guesses, {marked} of them marked.",
+                len(rows),
+                marked=sum(bool(m) for m in self._now.values()),
+            )
+        left: list[tuple[Widget]] = [
+            (Line(each.id, each.asks),) for each in self._asked.values()
+        ]
+        if left:
+            left.insert(0, (Heading("", _("Still open")),))
+        return [(Words(told, room=(0.0, 10.0)),), *rows, *left]
+
+    def _open(self) -> dict[str, Question]:
+        """What was asked at the end and stayed open, once it was asked."""
+        if ASKED not in self.context.store.profile.unlocked:
+            return {}
+        return {each.id: each for each in self.context.library.ledger.questions}
 
     def beside(self) -> Bands:
         """The page of the guess that is open."""
         found = self._records.get(self.opened)
-        return list(self._page(found)) if found is not None else ()
+        if found is not None:
+            return list(self._page(found))
+        asked = self._asked.get(self.opened)
+        return list(_reading(asked)) if asked is not None else ()
 
     def _page(self, of: Record) -> Iterator[Sequence[Widget]]:
         guess, reading = of.guess, Face.READING
@@ -172,8 +189,8 @@ class LedgerScreen(TwoPanes):
     # The player
 
     def opens(self, key: str) -> bool:
-        """Every guess has a page."""
-        return key in self._records
+        """Every guess has a page, and every question."""
+        return key in self._records or key in self._asked
 
     def open(self, key: str) -> None:
         """Show the page of a guess."""
@@ -197,12 +214,12 @@ class LedgerScreen(TwoPanes):
 
     def acted(self, act: Act) -> Change:
         """A mark was changed, a page opened, or a way taken."""
-        of = self._records[self.opened]
+        of = self._records.get(self.opened)
         if act.value is not None:
             self._mark(act.key.removeprefix("mark:"), act.value)
-        elif act.key == TRY and self._begin is not None and of.tries is not None:
+        elif act.key == TRY and self._begin is not None and of and of.tries:
             return Push(self._begin(*of.tries[:2]))
-        elif act.key == GO:
+        elif act.key == GO and of:
             return self._gone(results.Replay(of.chapter, of.scene))
         else:
             self.open(act.key)
@@ -233,7 +250,17 @@ class LedgerScreen(TwoPanes):
         return Pop(results.Marks(new, then) if new else then)
 
     def to(self, pane: Rows) -> None:
-        """A fixed page has nothing to take: it is only looked at."""
+        """A page may have nothing to take: then it is only looked at."""
         if pane is self.page and pane.focused is None and self.both():
             return
         super().to(pane)
+
+
+def _reading(asked: Question) -> Iterator[Sequence[Widget]]:
+    """The page of a question: what is asked, and where to read on."""
+    face = Face.READING
+    yield (Words(asked.asks, size=40.0, face=face, quiet=False, room=(0.0, 4.0)),)
+    yield (Words(_("Nobody has answered this yet."), room=(0.0, 4.0)),)
+    yield (Heading("", _("Where to read on")),)
+    for each in asked.read:
+        yield (Words(each, quiet=False, size=27.0, room=(4.0, 4.0)),)

@@ -106,11 +106,12 @@ def _on(context: Context, save: Save) -> Screen:
 
 def _ended(context: Context, finished: results.Finished) -> Screen:
     """Keep that a chapter is finished, and say so."""
+    from game.screens.credits.credits import credits_before
     from game.screens.menus.chapter_records import finish
     from game.screens.menus.end_card import EndCard
 
     finish(context, finished)
-    return EndCard(context, finished)
+    return credits_before(context, finished, EndCard(context, finished))
 
 
 def _opened(context: Context, name: str) -> Screen | None:

@@ -12,6 +12,7 @@ from game.screens.flow.base import STAY, Change, Push
 from game.screens.menus.aloud_offer import OFFERED, AloudOffer
 from game.screens.menus.confirm import QUIT, ConfirmScreen
 from game.screens.menus.menu_page import MenuPage, dusk
+from game.screens.opening.unmet import hint
 from game.screens.shared import stage_sound
 from game.screens.shared.backdrop import outside
 from game.screens.shared.context import Context
@@ -176,7 +177,8 @@ class TitleScreen(MenuPage):
     def _under(self) -> Text:
         brush = self.context.brush
         room, ink = brush.view.w - 220.0, brush.theme.parchment
-        return typed(brush, _(UNDER), 32.0, room, ink, Face.READING_ITALIC)
+        words = hint(self.context.library.program, self.context.store.profile)
+        return typed(brush, words or _(UNDER), 32.0, room, ink, Face.READING_ITALIC)
 
     def _until_light(self) -> float:
         """Seconds until the picture takes a step."""

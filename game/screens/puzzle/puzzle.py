@@ -1,6 +1,6 @@
 """The puzzle screen: the player's hands on a level, by mouse, touch, keys or pad."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pygame
@@ -15,11 +15,12 @@ from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.tools import earned
 from game.screens.flow import results
-from game.screens.flow.base import STAY, Change, Pop, Screen
+from game.screens.flow.base import STAY, Change, Pop
 from game.screens.puzzle import unsolved
 from game.screens.puzzle.attention import ShownHand, shown_hand
 from game.screens.puzzle.controls import FOCUS, OPENED, Controls
 from game.screens.puzzle.handle_places import Place
+from game.screens.puzzle.lent import Lent
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import (
     GLOW,
@@ -34,7 +35,6 @@ from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
 from game.stage.cues.props import framed
-from game.stage.state import Stage
 from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
@@ -51,7 +51,7 @@ class PuzzleScreen(Controls):
 
     Leaves with ``results.Solved`` when the story opened it and it was finished or left
     for later, ``results.Practise`` for another level, or None. ``snapping`` is off
-    while the player holds Shift. ``ledger`` makes the Ledger that can be looked into.
+    while the player holds Shift.
     """
 
     opaque = True
@@ -64,13 +64,14 @@ class PuzzleScreen(Controls):
         *,
         story: bool,
         course: bool = False,
-        stage: Stage | None = None,
-        ledger: Callable[[], Screen] | None = None,
+        lent: Lent = Lent(),  # noqa: B008 - a value that nothing changes
     ) -> None:
-        self.context, self.ledger, self.deaf = context, ledger, Deaf(OPENED, FOCUS)
+        stage, facts = lent.stage, lent.facts
+        self.context, self.ledger = context, lent.ledger
+        self.deaf = Deaf(OPENED, FOCUS)
         had = earned(context.store.profile.solved)
         marks = stage.ledger if stage else ()
-        session = unsolved.begun(context, kind, level_name, marks)
+        session = unsolved.begun(context, kind, level_name, marks, facts)
         won, levels = unsolved.earned_by(context, session), context.library.levels
         begun = opened(session, levels, had, story=story, course=course, earned=won)
         self.state = replace(begun, ledger=marks)
@@ -136,8 +137,11 @@ class PuzzleScreen(Controls):
         return min(self.state.until_change(), self.painter.until_change())
 
     def resumed(self, result: Any) -> Change:
-        """A question over this screen has left."""
-        del result
+        """A question over this screen has left; with new marks it is opened anew."""
+        if isinstance(result, results.Marks):
+            change = Pop(replace(result, back=True))
+            self._leave(change)
+            return change
         self.context.sound.play("close")
         self.painter.redraw()
         self.show(replace(self.state, news=Event.FOCUS))

@@ -21,7 +21,7 @@ from game.puzzles.session import heard
 from game.puzzles.session.awards import Awards, Bar
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
-from game.puzzles.session.told import numbers
+from game.puzzles.session.told import numbers, outcome
 from game.screens.flow import results
 from game.screens.puzzle.actions import Action, Do, PickAnswer, UseTool
 from game.screens.puzzle.answer_line import AnswerLine
@@ -315,7 +315,7 @@ def opened(
 
 def finish(session: Session) -> Finish:
     """What the story is told of a level that was solved or left."""
-    return Finish(session.outcome(), session.verdicts(), numbers(session))
+    return Finish(outcome(session), session.verdicts(), numbers(session))
 
 
 def skipped(session: Session) -> Finish:

@@ -1,7 +1,9 @@
 """Levels in the profile: those begun and not gone on from are kept as they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import reduce
 
+import msgspec
 from msgspec.structs import replace
 
 from game.puzzles.core.protocol import Turn
@@ -19,11 +21,16 @@ from game.screens.shared.sitting import Sitting
 
 
 def begun(
-    sitting: Sitting, kind: str, level: str, marks: Iterable[tuple[str, str]] = ()
+    sitting: Sitting,
+    kind: str,
+    level: str,
+    marks: Iterable[tuple[str, str]] = (),
+    facts: Mapping[str, str] | None = None,
 ) -> Session:
     """The session to go on with, or one at the level's start.
 
-    A board begins with the ``marks`` that its guesses have in the Ledger.
+    A board begins with the ``marks`` that its guesses have in the Ledger, a kind that
+    recalls any with the ``facts`` of the play, which stand for its seed.
 
     Raises:
         KeyError: there is no such level.
@@ -32,11 +39,18 @@ def begun(
     # How much was read and solved: no two plays shuffle alike, and no dice are needed.
     profile = sitting.store.profile
     seed = seed_of("play", len(profile.seen), *sorted(profile.solved))
-    if last is not None:
+    known, facts = KINDS[kind].recalls, facts or {}
+    recalled = {name: facts[name] for name in known if name in facts}
+    if recalled:
+        seed = msgspec.json.encode(recalled).decode()
+    elif last is not None:
         seed = last.seed
     fresh = start(kind, levels.find(kind, level), levels.guesses, seed)
     if last is not None and last.start == fresh.start:
         return last
+    if recalled and last is not None and last.seed.startswith("{") and not last.marks:
+        # Marks were revised meanwhile: what was done stands.
+        return reduce(step_on, last.steps, fresh)
     for guess, mark in marks if KINDS[kind].marks else ():
         fresh = step_on(fresh, Turn(marking(guess), mark)) if mark else fresh
     return fresh

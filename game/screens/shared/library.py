@@ -56,7 +56,12 @@ def localized(library: Library) -> Library:
         name: replace(place, says=pgettext("place:" + name, place.says))
         for name, place in library.places.items()
     }
-    ledger = Ledger(tuple(map(_guess, library.ledger.guesses)))
+    questions = (
+        replace(each, asks=pgettext(question_context(each.id), each.asks))
+        for each in library.ledger.questions
+    )
+    guesses = tuple(map(_guess, library.ledger.guesses))
+    ledger = Ledger(guesses, tuple(questions))
     levels = {
         kind: tuple(_level(kind, level) for level in each)
         for kind, each in library.levels.levels.items()
@@ -73,6 +78,11 @@ def localized(library: Library) -> Library:
 def guess_context(guess: str, field: str) -> str:
     """The context in which a catalogue holds a text of the Ledger."""
     return f"guess:{guess}:{field}"
+
+
+def question_context(question: str) -> str:
+    """The context in which a catalogue holds an open question."""
+    return f"question:{question}"
 
 
 def level_context(kind: str, level: str, field: str) -> str:

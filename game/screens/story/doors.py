@@ -9,10 +9,12 @@ from functools import partial
 
 from game.language import _
 from game.narrative.machine.events import PuzzleSet, SongSet
+from game.puzzles.kinds.table import KINDS
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
 from game.screens.story.journey import Journey, Moment
 from game.screens.story.page_view import PageView
+from game.screens.story.remembered import RIGHT, remembered
 from game.stage.state import Stage
 
 Keep = Callable[[int, str], None]
@@ -28,26 +30,28 @@ def menu(context: Context) -> Screen:
     return MenuScreen(context)
 
 
-def puzzle(context: Context, pause: PuzzleSet, stage: Stage) -> Screen:
+def puzzle(context: Context, moment: Moment, pause: PuzzleSet) -> Screen:
     """A puzzle of the story."""
+    from game.screens.puzzle.lent import Lent
     from game.screens.puzzle.puzzle import PuzzleScreen
+
+    # Where the Ledger counts, its marks can be revised from there.
+    stage, counts = moment.stage, RIGHT in KINDS[pause.kind].recalls
 
     def ledger() -> Screen:
         from game.screens.menus.ledger import LedgerScreen
 
-        return LedgerScreen(context, stage.ledger, fixed=True)
+        return LedgerScreen(context, stage.ledger, fixed=not counts)
 
-    level = pause.level
-    return PuzzleScreen(
-        context, pause.kind, level, story=True, stage=stage, ledger=ledger
-    )
+    lent = Lent(stage=stage, facts=remembered(context, moment.state), ledger=ledger)
+    return PuzzleScreen(context, pause.kind, pause.level, story=True, lent=lent)
 
 
 def opening(context: Context, moment: Moment, doors: Doors) -> Screen | None:
     """The screen of what a moment puts before the player: a puzzle or a song."""
     match moment.pause:
         case PuzzleSet():
-            return puzzle(context, moment.pause, moment.stage)
+            return puzzle(context, moment, moment.pause)
         case SongSet(name=name):
             return _song(context, name, moment, doors)
         case _:

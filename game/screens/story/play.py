@@ -159,12 +159,13 @@ class PlayScreen(Reachable):
                 self.journey.index = index
                 self._arrive(fresh=False, animate=False)
                 keep_place(self.context, self.journey, self.played)
-            case results.Marks(marks=marks, then=then):
+            case results.Marks(marks=marks, then=then, back=back):
                 for guess, mark in marks:
                     self.journey.answer(Mark(guess, mark))
                 self._arrive(fresh=False, animate=True)
                 keep_place(self.context, self.journey, self.played)
-                return STAY if then is None else Pop(then)
+                back_to = self._open() if back else STAY
+                return back_to if then is None else Pop(then)
             case results.Leave() | results.Replay():
                 return Pop(result)
             case results.Load(slot=slot):

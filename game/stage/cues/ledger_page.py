@@ -25,6 +25,7 @@ _SHOWN = fields.either((is_list, _GUESSES), _EVERY)
 _FIELDS = {
     "guesses": Field(_SHOWN, "all that are written so far, or a list of ids"),
     "light": Field(_GUESSES, "guesses that stand out"),
+    "questions": Field(fields.FLAG, "instead, the questions that stay open"),
     "truth": Field(fields.FLAG, "say under each marked guess what is the case"),
     "heading": Field(fields.TEXT, "the words above the page"),
 }
@@ -48,11 +49,16 @@ def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     which = spec.get("guesses", ALL)
     shown = [str(g) for g in which] if is_list(which) else list(marks)
     lit = set(spec.get("light") or ())
+    heading = worded(spec["heading"]) if "heading" in spec else _("Ledger")
+    if spec.get("questions"):
+        asked = setting.ledger.questions if setting.ledger else ()
+        lines = tuple(Entry(key=q.id, words=q.asks, mark="open") for q in asked)
+        yield Page(key="ledger", entries=lines, heading=heading)
+        return
     entries = tuple(
         _entry(g, marks.get(g, ""), setting, lit=g in lit, told=bool(spec.get("truth")))
         for g in shown
     )
-    heading = worded(spec["heading"]) if "heading" in spec else _("Ledger")
     yield Page(key="ledger", entries=entries, heading=heading)
 
 

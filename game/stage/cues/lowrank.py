@@ -6,47 +6,27 @@ Rows are tones from 0 to 9. The strips of a rank stand along two edges of what t
 make, and under it stands which share of the picture is missing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 
 from game.figure.describe import MADE, WHOLE
 from game.figure.numbers import percent
-from game.figure.things import Curve, Dash, Item, Note, Panel, Plane, Tone, Tones
+from game.figure.things import Item, Note, Panel, Plane, Tone
 from game.language import _, ngettext
 from game.linalg.lowrank import kept_share, strongest
-from game.linalg.plane import Point, added
 from game.linalg.svd import Svd, svd
 from game.linalg.vectors import Matrix
-from game.reading.problems import Fault
 from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
-from game.stage.cues.fields import Field, Kind
+from game.stage.cues.fields import Field
+from game.stage.cues.toned import LARGEST, ROWS, levels, shown, toned
 from game.stage.notation.scope import Definition, Path
 
-LIGHTEST: Final = 9
-LARGEST: Final = 48
-
-
-def _toned(value: Any, path: Path) -> Iterator[Fault]:
-    wide = len(str(value[0])) if fields.is_list(value) and value else 0
-    if not fields.is_list(value) or not 0 < max(wide, len(value)) <= LARGEST:
-        yield Fault(path, f"1 to {LARGEST} rows of tones, not {fields.shown(value)}")
-        return
-    for i, row in enumerate(value):
-        if not isinstance(row, str) or not (row.isascii() and row.isdigit()):
-            yield Fault((*path, i), f"digits in quotes, not {fields.shown(row)}")
-        elif len(row) != wide:
-            yield Fault((*path, i), "the rows are not of one length")
-    if not any(set(str(row)) - {"0"} for row in value):
-        yield Fault(path, "one tone is not 0")
-
-
-_ROWS: Final = Kind(_toned, {"type": "array", "items": {"type": "string"}})
 _FIELDS = {
     "name": Field(fields.NAME, "what the lines call this matrix"),
-    "rows": Field(_ROWS, "the picture: tones from 0 to 9, row by row", needed=True),
+    "rows": Field(ROWS, "the picture: tones from 0 to 9, row by row", needed=True),
     "whole": Field(fields.FLAG, "false: it is not shown, only what is made of it"),
     "ranks": Field(
         fields.listed(fields.count(1, LARGEST), most=4), "of how many strips each way"
@@ -58,27 +38,23 @@ SEVERAL, SOFT = 0.42, 0.12
 GAP, OFF, UNDER, EDGE = 0.16, 0.05, 0.27, 0.05
 
 
-def _numbers(rows: Sequence[str]) -> Matrix:
-    return np.array([[int(sign) for sign in row] for row in rows], dtype=np.float64)
-
-
 def _definitions(value: Any, path: Path) -> Iterable[Definition]:
     rows = value.get("rows") if isinstance(value, dict) and "name" in value else None
-    if fields.is_list(rows) and not any(True for _ in _toned(rows, path)):
+    if fields.is_list(rows) and not any(True for _ in toned(rows, path)):
         numbers = [[int(sign) for sign in row] for row in rows]
         yield Definition(value["name"], numbers, (*path, "rows"))
 
 
 def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
     del path, setting
-    picture = _numbers(value["rows"]) / LIGHTEST
+    picture = levels(value["rows"])
     high, wide = picture.shape
     size = float(max(high, wide))
     factors, ranks = svd(picture), [int(k) for k in value.get("ranks") or ()]
     items: list[Item] = []
     at, gap = 0.0, size * (SEVERAL if len(ranks) > 1 else GAP)
     if value.get("whole", True):
-        items += _shown(WHOLE, (at, 0.0), picture, Tone.PLAIN)
+        items += shown(WHOLE, (at, 0.0), picture, Tone.PLAIN)
         told = _("{n} numbers", n=high * wide)
         items.append(_under(WHOLE, at, picture.shape, told))
         at += wide + gap
@@ -105,12 +81,12 @@ def _made(factors: Svd, k: int, at: float) -> Iterator[Item]:
     made = strongest(factors, k)
     off = OFF * max(made.shape)
     missing = percent(1.0 - kept_share(s, k), 1)
-    yield from _shown(f"{MADE}{k}:{missing.said()}", (at, 0.0), made, Tone.PLAIN)
+    yield from shown(f"{MADE}{k}:{missing.said()}", (at, 0.0), made, Tone.PLAIN)
     columns, rows = _strip(u[:, :k]), _strip(vt[:k])
-    yield from _shown(f"columns:{k}", (at - off - k, 0.0), columns, Tone.E1)
-    yield from _shown(f"rows:{k}", (at, off + k), rows, Tone.ROW)
+    yield from shown(f"columns:{k}", (at - off - k, 0.0), columns, Tone.E1)
+    yield from shown(f"rows:{k}", (at, off + k), rows, Tone.ROW)
     yield _under(f"{MADE}{k}:pairs", at, made.shape, _strips(k))
-    told = _("{share} missing", share=missing.label())
+    told = _("{share} lost", share=missing.label())
     yield _under(f"{MADE}{k}:missing", at, made.shape, told, line=1)
 
 
@@ -122,21 +98,6 @@ def _strip(numbers: Matrix) -> Matrix:
     """Numbers of a strip, the largest of them light and mostly above zero."""
     sign = -1.0 if float(numbers.sum()) < 0.0 else 1.0
     return np.asarray(sign * numbers / np.abs(numbers).max(), dtype=np.float64)
-
-
-def _shown(key: str, corner: Point, tones: Matrix, tone: Tone) -> Iterator[Item]:
-    high, wide = tones.shape
-    rows = tuple(map(tuple, tones.tolist()))
-    yield Tones(key=key, corner=corner, rows=rows, tone=tone)
-    edge = ((0.0, 0.0), (wide, 0.0), (wide, -high), (0.0, -high))
-    yield Curve(
-        key=f"{key}:edge",
-        points=tuple(added(corner, point) for point in edge),
-        closed=True,
-        tone=Tone.DIM,
-        weight=0.6,
-        dash=Dash.UNBROKEN,
-    )
 
 
 def _under(

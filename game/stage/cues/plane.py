@@ -12,7 +12,14 @@ from game.stage.cues.arrows import shadows, sums, vectors
 from game.stage.cues.family import Family, Setting, definitions_in
 from game.stage.cues.fields import Field, is_list, is_mapping, worded
 from game.stage.cues.pictures import FACE, THING, face, pictures
-from game.stage.cues.scenery import angles, axes, candidates, named_axes, notes
+from game.stage.cues.scenery import (
+    angles,
+    axes,
+    candidates,
+    named_axes,
+    notes,
+    touching,
+)
 from game.stage.cues.sketch import Sketch
 from game.stage.cues.spaces import circle, cloud, grid
 from game.stage.notation.scope import Definition, Path, Scope
@@ -64,6 +71,10 @@ _FIELDS = {
     ),
     "circle": Field(fields.EXPRESSION, "a matrix: the unit circle and its image"),
     "candidates": Field(_SEVERAL, "directions that compete: lines through the origin"),
+    "touching": Field(
+        fields.listed(fields.listed(fields.EXPRESSION, least=2, most=2)),
+        "pairs: a line through the tip of the first along the second",
+    ),
     "cloud": Field(
         fields.either((is_list, _SEVERAL), (is_mapping, fields.record(_CLOUD_FIELDS))),
         "points, or count and shape of an even cloud",
@@ -141,6 +152,7 @@ def draw_plane(
         items=(
             *back,
             *candidates(sketch, span),
+            *touching(sketch, span),
             *content,
             *shown,
             *front,

@@ -22,6 +22,8 @@ _HEAD = 1.1
 _SETTLED = 2.5
 # Where on an axis its name is, as a share of the way to the edge.
 _END = 0.93
+# How far a line that touches reaches to each side, as a share of the span.
+_TOUCHING = 0.3
 _NARROWEST, _WIDEST = 0.75, 2.0
 
 
@@ -150,6 +152,27 @@ def candidates(sketch: Sketch, span: float) -> Iterator[things.Item]:
             tone=things.Tone.GUESS,
             dash=things.Dash.DASHED,
             weight=0.9,
+        )
+
+
+def touching(sketch: Sketch, span: float) -> Iterator[things.Item]:
+    """Lines through the tips of arrows, each along another arrow."""
+    for i, pair in enumerate(sketch.raw.get("touching") or ()):
+        tip, along = (
+            sketch.vector(source, "touching", i, j).value
+            for j, source in enumerate(pair)
+        )
+        size = lin.length(along)
+        if size == 0.0:
+            raise sketch.fault("the zero vector has no direction", "touching", i, 1)
+        half = along / size * span * _TOUCHING
+        (ax, ay), (bx, by) = (tip - half).tolist(), (tip + half).tolist()
+        yield things.Segment(
+            key=f"touching:{i + 1}",
+            a=(ax, ay),
+            b=(bx, by),
+            tone=things.Tone.PLAIN,
+            weight=1.2,
         )
 
 

@@ -6,6 +6,7 @@ from game.stage.cues import fields
 from game.stage.cues.bent import BENT
 from game.stage.cues.drawing import DRAWING
 from game.stage.cues.family import Family, definitions_in
+from game.stage.cues.ghosts import GHOSTS
 from game.stage.cues.ledger_page import LEDGER
 from game.stage.cues.lowrank import LOWRANK
 from game.stage.cues.matrix import MATRIX
@@ -36,6 +37,7 @@ FAMILIES: Mapping[str, Family] = {
     "bent": BENT,
     "drawing": DRAWING,
     "lowrank": LOWRANK,
+    "ghosts": GHOSTS,
     "threads": THREADS,
     "training": TRAINING,
     "work": WORK,

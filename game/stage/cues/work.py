@@ -12,7 +12,7 @@ from game.stage.cues import fields
 from game.stage.cues.family import Family, Setting
 from game.stage.cues.fields import Field, is_list, is_mapping, worded
 from game.stage.notation import identities
-from game.stage.notation.parsing import sides
+from game.stage.notation.parsing import sides, signs_of_sides
 from game.stage.notation.scope import Definition, Path, Scope, TableauError
 from game.stage.notation.syntax import Expr, Name, NotationError
 from game.stage.notation.written import Writer, agrees, is_literal, text
@@ -23,6 +23,7 @@ _FIELDS = {
     "tex": Field(fields.TEXT, "a typeset formula, tried on many numbers"),
     "said": Field(fields.TEXT, "why a typeset formula cannot be computed"),
     "note": Field(fields.TEXT, "a few words beside it"),
+    "brackets": Field(fields.FLAG, "letters and brackets as written; they are moved"),
     "struck": Field(fields.FLAG, "struck out"),
     "slip": Field(fields.FLAG, "wrong on purpose, and checked to be wrong"),
 }
@@ -38,6 +39,7 @@ class _Line(Struct, frozen=True):
     tex: str = ""
     said: str = ""
     note: str = ""
+    brackets: bool = False
     struck: bool = False
     slip: bool = False
     loose: bool = False
@@ -51,6 +53,7 @@ def _line(value: Any) -> _Line:
         tex=str(value.get("tex", "")),
         said=str(value.get("said", "")),
         note=worded(value.get("note", "")),
+        brackets=bool(value.get("brackets", False)),
         struck=bool(value.get("struck", False)),
         slip=bool(value.get("slip", False)),
         loose="is" not in value,
@@ -138,6 +141,13 @@ def _blocks(line: _Line, found: tuple[Expr, ...], scope: Scope) -> Iterable[Bloc
     """The sides as written; products spelled out; the result where it is missing."""
     writer = Writer(scope)
     first, last = found[0], found[-1]
+    if line.brackets:
+        for n, signs in enumerate(signs_of_sides(line.text)):
+            if n:
+                yield Sign(text="=")
+            yield writer.word(signs)
+        yield from writer.result(last)
+        return
     defines = len(found) > 1 and isinstance(first, Name)
     if defines:
         yield Sign(text=text(first))

@@ -70,6 +70,19 @@ def sides(text: str) -> tuple[syntax.Expr, ...]:
     return tuple(out)
 
 
+def signs_of_sides(text: str) -> tuple[tuple[str, ...], ...]:
+    """The letters, numbers and brackets of each side, as they are written."""
+    out = list[list[str]]([[]])
+    for token in _tokens(_plain(text)):
+        if token.text in "=≈":
+            out.append([])
+        elif token.kind == "turned" and out[-1]:
+            out[-1][-1] += "ᵀ"
+        else:
+            out[-1].append(token.text)
+    return tuple(map(tuple, out))
+
+
 def relations(text: str) -> tuple[str, ...]:
     """The signs between the sides of a formula: "=" or "≈"."""
     return tuple(sign for sign in _plain(text) if sign in "=≈")

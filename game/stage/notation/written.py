@@ -1,6 +1,6 @@
 """Expressions as blocks of a calculation, and whether what is written is so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from game.figure.numbers import (
     rounded,
     written,
 )
-from game.figure.things import Array, Block, Cell, Sign, Tone
+from game.figure.things import Array, Block, Cell, Sign, Tone, Word
 from game.stage.notation import syntax
 from game.stage.notation.scope import Scope
 from game.stage.notation.tones import tone_of
@@ -113,6 +113,16 @@ class Writer:
         cells = tuple(Cell(text=text(entry)) for entry in tree.entries)
         rows = tuple((cell,) for cell in cells) if upright else (cells,)
         return Array(cells=rows)
+
+    def word(self, signs: Iterable[str]) -> Word:
+        """Letters and brackets as they are written, arrows in their tones."""
+        return Word(signs=tuple(Cell(text=s, tone=self._tone(s)) for s in signs))
+
+    def _tone(self, sign: str) -> Tone:
+        if not (sign.isascii() and sign[0].isalpha()):
+            return Tone.PLAIN
+        arrow = self._scope.value(syntax.Name(sign)).ndim == 1
+        return tone_of(sign, self._scope) if arrow else Tone.PLAIN
 
     def result(self, tree: syntax.Expr) -> Iterator[Block]:
         """What an expression comes to, after its sign; a root in decimals too."""

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from game.figure.easing import lerp, smooth, towards
 from game.narrative.compiler.appearance import Appearance, Outline, Picture, Portrait
 from game.ui.actors.eigenface import EigenfacePortrait, portrait
-from game.ui.actors.face_basis import plain_basis
 from game.ui.actors.face_motion import MOODS, Moment
 from game.ui.actors.outline import (
     OutlinePortrait,
@@ -23,6 +22,7 @@ from game.ui.kept import Kept
 from game.ui.paint import strokes
 from game.ui.theme import Theme, colour, mix
 from game.ui.window.assets import Assets, Attempts
+from game.ui.window.face_basis import plain_basis
 
 # Seconds in which a mood comes over a face, and in which a picture is lit.
 MOOD, LIT = 1.6, 0.4
@@ -181,16 +181,17 @@ class OutlineActor(Attempts):
 
     def __init__(self, looks: Outline, assets: Assets) -> None:
         super().__init__()
-        self.side, self.forward = looks.side, False
+        self.side, self.forward = looks.side, looks.forward
         self.beats, self.hurries = (1 / 12, 1 / 5), False
-        self._colour = looks.colour
-        self._certainty = 0.0
+        self._colour, self._whole = looks.colour, looks.whole
+        self._certainty = 1.0 if looks.whole else 0.0
         read = self.attempt(lambda: read_outline(assets))
         self._drawing = OutlinePortrait(read or plain_outline())
 
     def tell(self, told: Told) -> None:
         """Take the certainty."""
-        self._certainty = told.certainty
+        if not self._whole:
+            self._certainty = told.certainty
 
     def update(self, dt: float, *, calm: bool) -> None:
         """Nothing of it changes but with the time that it is painted at."""

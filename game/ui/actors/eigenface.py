@@ -8,13 +8,13 @@ import pygame
 
 from game.figure.easing import lerp
 from game.ui.actors import face_dust, face_edge
-from game.ui.actors.face_basis import Basis, read_faces
 from game.ui.actors.face_ghosts import Ghosts
 from game.ui.actors.face_mix import Plate, colours
 from game.ui.actors.face_motion import Countenance, Moment
 from game.ui.paint import strokes
 from game.ui.theme import Theme
 from game.ui.window.assets import Assets
+from game.ui.window.face_basis import Basis, read_faces
 
 # The radius of the blur at no rank, in pixels of the basis, and how it goes with it.
 BLUR, CLEARS = 7.0, 0.55

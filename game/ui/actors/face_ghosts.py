@@ -7,11 +7,11 @@ import pygame
 from numpy.typing import NDArray
 
 from game.ui.actors import face_edge
-from game.ui.actors.face_basis import Basis
 from game.ui.actors.face_motion import Countenance
 from game.ui.kept import Kept
 from game.ui.paint.shading import lit
 from game.ui.theme import Theme
+from game.ui.window.face_basis import Basis
 
 GHOSTS, FEW = 6, 4
 # How much of the mean is in a ghost.

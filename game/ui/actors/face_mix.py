@@ -11,8 +11,8 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.ui.actors.face_basis import Basis
 from game.ui.theme import Colour, Theme, mix
+from game.ui.window.face_basis import Basis
 
 TINTED, TINTS = 6, 64
 TINT = 120.0

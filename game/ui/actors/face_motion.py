@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from game.ui.actors.face_basis import Basis
+from game.ui.window.face_basis import Basis
 
 ARRIVED = 0.94
 DRIFT = 0.26

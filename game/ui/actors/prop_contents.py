@@ -4,17 +4,16 @@ from functools import lru_cache
 
 import numpy as np
 import pygame
-from numpy.typing import NDArray
 
 from game.linalg.lowrank import strongest
 from game.linalg.svd import Svd, svd
 from game.stage.cues.props import Written
 from game.ui.paint import strokes
+from game.ui.paint.likeness import ALICE, photograph
 from game.ui.theme import Colour
 from game.ui.type.fonts import Face, Fonts
 from game.ui.window.assets import Assets
 
-ALICE = "art/alice/matrix.png"
 CHALK: Colour = (226, 222, 208)
 
 
@@ -50,13 +49,6 @@ def framed(assets: Assets, rank: int) -> pygame.Surface:
     It is kept: nobody paints on it.
     """
     return photograph(strongest(components(assets), rank))
-
-
-def photograph(levels: NDArray[np.floating]) -> pygame.Surface:
-    """Grey levels (w, h) from 0 to 255, warm as a photograph."""
-    near = np.clip(levels, 0.0, 255.0) / 255.0
-    tinted = np.stack([255 * near, 240 * near, 208 * near], -1).astype(np.uint8)
-    return pygame.surfarray.make_surface(tinted)
 
 
 @lru_cache(maxsize=1)

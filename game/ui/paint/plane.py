@@ -67,8 +67,16 @@ def _plus(at: XY, by: tuple[int, int]) -> XY:
 def caption_px(plane: Plane, box: Box, brush: Brush) -> int:
     """The size at which a caption fits under its box, at most that of all captions."""
     px = max(6, round(28 * brush.k * brush.view.text_scale))
-    wide = picture(brush, plane.caption, px, brush.theme.text).get_width()
-    return px if wide <= box.w else max(6, int(px * box.w / wide))
+
+    def wide(px: int) -> int:
+        return picture(brush, plane.caption, px, brush.theme.text).get_width()
+
+    if (natural := wide(px)) > box.w:
+        px = max(6, int(px * box.w / natural))
+        # Small letters are not as much narrower as they are lower.
+        while px > 6 and wide(px) > box.w:
+            px -= 1
+    return px
 
 
 def _caption(

@@ -13,6 +13,8 @@ from game.linalg.plane import Point, added
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.label_places import Line, Wish
+from game.ui.paint.likeness import likeness
+from game.ui.paint.mixed_faces import mixed
 from game.ui.paint.patches import head_size
 from game.ui.paint.plane_scale import label_px, ring_radius, sheet, unit
 from game.ui.paint.small_things import thing
@@ -82,6 +84,8 @@ class ItemPainter:
                 self._picture(item)
             case things.Tones():
                 self._tones(item)
+            case things.Mixture() | things.Likeness():
+                self._face(item)
         return ()
 
     def _tones(self, item: things.Tones) -> None:
@@ -105,6 +109,26 @@ class ItemPainter:
                 if value < 0.0:
                     ends = (x + 2.0, low - 3.0), (right - 3.0, top + 2.0)
                     strokes.line(self.layer, mix(below, light, share), *ends, width)
+
+    def _face(self, item: things.Mixture | things.Likeness) -> None:
+        """A face, right and down from its corner; nothing where it is damaged."""
+        wide = max(4, round(item.wide * self.unit))
+        drawn: pygame.Surface | None
+        if isinstance(item, things.Mixture):
+            drawn = mixed(self.brush, item, wide)
+        else:
+            size = (wide, round(1.25 * wide))
+            drawn = likeness(self.brush, item.kept, item.rows, size)
+        if drawn is None:
+            return
+        left, top = (round(part) for part in self.at(item.corner))
+        area = drawn.get_rect(topleft=(left, top))
+
+        def draw(surface: pygame.Surface) -> None:
+            surface.blit(drawn, area)
+
+        self._faded(item.alpha, area, draw)
+        self.taken.append(area)
 
     def _picture(self, item: things.Picture) -> None:
         x, y = self.at(item.at)

@@ -15,6 +15,7 @@ from game.figure.things import (
     Row,
     Sign,
     Tone,
+    Word,
     Work,
 )
 from game.ui.paint import label
@@ -23,6 +24,7 @@ from game.ui.paint.brush import Brush
 from game.ui.paint.strokes import XY
 from game.ui.paint.work_layout import BRACKET, LaidRow, words_width
 from game.ui.paint.work_product import paint_product
+from game.ui.paint.work_word import paint_word
 from game.ui.paint.writer import Writer
 from game.ui.theme import Colour, mix
 from game.ui.type.fonts import Face
@@ -101,19 +103,11 @@ class _RowPainter(Writer):
             case Sign():
                 at = (x, axis + 0.35 * self.px)
                 self.signs(block.text, at, self.px, self.theme.of(block.tone).colour)
+            case Word():
+                paint_word(self, block, (x, axis), self.px)
             case Product():
                 # It is painted over all rows: its numbers come from another one.
                 pass
-
-    def signs(self, text: str, at: XY, px: int, colour: Colour) -> None:
-        """A line of names, numbers and signs, its baseline beginning at ``at``."""
-        fonts, (x, base) = self.fonts, at
-        for part, face, sub in label.parts(label.minus(text)):
-            size = label.lower(px) if sub else px
-            drawn = fonts.render(face, size, part, colour)
-            top = base - fonts.ascent(face, size) + (px // 5 if sub else 0)
-            self.show(drawn, x, top)
-            x += fonts.width(face, size, part)
 
     def array(self, array: Array, x: float, axis: float, *, struck: bool) -> None:
         px = self.px

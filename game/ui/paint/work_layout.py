@@ -8,8 +8,20 @@ from typing import NamedTuple
 import pygame
 
 from game.figure.easing import lerp
+from game.figure.letters import CLOSED, OPEN, depths
 from game.figure.products import TIMES, Part, Token, tokens
-from game.figure.things import Array, Block, Box, Formula, Product, Row, Sign, Work
+from game.figure.things import (
+    Array,
+    Block,
+    Box,
+    Cell,
+    Formula,
+    Product,
+    Row,
+    Sign,
+    Word,
+    Work,
+)
 from game.ui.paint import label
 from game.ui.paint.brush import Brush
 from game.ui.theme import Colour
@@ -26,6 +38,10 @@ NAMES = 15
 # Notes beside a long formula, which is set small, do not fall below this while they
 # are smaller than it.
 NOTE, NOTE_MOST, NOTE_LEAST = 0.62, 0.8, 21.0
+# In ems: brackets around letters, and how much higher those around brackets are.
+BRACKETS, DEEPER = 1.15, 0.2
+# Between a bracket and what it holds, and between all else in a word.
+SNUG, APART = 0.05, 0.24
 # About the signs of a written sum: a dot stands near its numbers.
 TIGHT, LOOSE = 0.3, 0.45
 
@@ -259,6 +275,44 @@ def _block(block: Block, brush: Brush, px: int) -> Size:
             return Size(wide, px * 0.7, px * 0.7)
         case Product():
             return Size(product_spots(block, brush, px)[1], px * 0.7, px * 0.7)
+        case Word():
+            return Size(word_width(block, brush.fonts, px), px * 0.8, px * 0.8)
+
+
+class WordSpot(NamedTuple):
+    """Where a sign of a word stands: its left end, width and em, in pixels."""
+
+    x: float
+    wide: float
+    px: int
+
+
+@lru_cache(maxsize=256)
+def word_spots(signs: tuple[Cell, ...], fonts: Fonts, px: int) -> list[WordSpot]:
+    """The signs of a word, of which the first begins at 0."""
+    found, x, inside = list[WordSpot](), 0.0, depths(signs)
+    for at, sign in enumerate(signs):
+        high = round(px * (BRACKETS + DEEPER * inside[at])) if at in inside else px
+        wide = words_width(fonts, sign.text, high)
+        before = signs[at - 1] if at else None
+        if before is not None:
+            close = before.text == OPEN or sign.text.startswith(CLOSED)
+            x += (SNUG if close else APART) * px
+        found.append(WordSpot(x, wide, high))
+        x += wide
+    return found
+
+
+def word_width(word: Word, fonts: Fonts, px: int) -> float:
+    """Width of a word, also on its way."""
+
+    def wide(signs: tuple[Cell, ...]) -> float:
+        last = word_spots(signs, fonts, px)[-1]
+        return last.x + last.wide
+
+    if not word.was or word.way >= 1.0:
+        return wide(word.signs)
+    return lerp(wide(word.was), wide(word.signs), word.way)
 
 
 @lru_cache(maxsize=2048)

@@ -44,6 +44,16 @@ class Writer:
         self.show(drawn, at[0] - drawn.get_width() / 2, at[1] - base)
         return drawn
 
+    def signs(self, text: str, at: XY, px: int, colour: Colour) -> None:
+        """A line of names, numbers and signs, its baseline beginning at ``at``."""
+        fonts, (x, base) = self.fonts, at
+        for part, face, sub in label.parts(label.minus(text)):
+            size = label.lower(px) if sub else px
+            drawn = fonts.render(face, size, part, colour)
+            top = base - fonts.ascent(face, size) + (px // 5 if sub else 0)
+            self.show(drawn, x, top)
+            x += fonts.width(face, size, part)
+
     def named(self, text: str, px: int, colour: Colour) -> pygame.Surface:
         """A label without a rim; it is not shown yet."""
         return label.picture(self.brush, text, px, colour, rim=False)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pygame
 
 from game.reading.problems import ERROR, Problem
-from game.ui.actors.face_basis import read_faces
 from game.ui.actors.outline import read_outline
 from game.ui.paint.icons import NAMES, WINDOW, read_icon
 from game.ui.type.equation import INDEX, Equations
 from game.ui.type.fonts import FILES, read_font
 from game.ui.window.assets import AssetFault, Assets
+from game.ui.window.face_basis import read_faces
 
 UNSEEN = "S922"
 NEEDED = ("art/places/title.jpg", "art/places/ward.jpg", WINDOW)

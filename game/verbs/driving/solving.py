@@ -6,7 +6,10 @@ from typing import Any, Protocol
 
 from game.linalg.plane import scaled
 from game.puzzles.core.protocol import HINTS, Drag, Handle, Move, Role, Turn
+from game.puzzles.kinds.keepface.position import KeepfacePosition
 from game.puzzles.kinds.table import KINDS
+from game.screens.flow import results
+from game.screens.flow.stack import Stack
 from game.screens.puzzle.actions import Action, Do
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.deaf import DEAF
@@ -17,6 +20,11 @@ HELD = 0.6
 
 class Hands(Protocol):
     """Whoever moves the mouse and lets time pass: the driver."""
+
+    @property
+    def stack(self) -> Stack:
+        """The screens."""
+        ...
 
     @property
     def top(self) -> Any:
@@ -53,6 +61,8 @@ def settle_puzzle(driver: Hands, outcome: str) -> None:
         act(driver, Do.LATER)
         driver.settle()
         return
+    if outcome == "solved" and not _proven(screen):
+        screen = _prove(driver, screen)
     if screen.session.guessing():
         if outcome == "missed":
             guess_wrongly(driver)
@@ -60,7 +70,7 @@ def settle_puzzle(driver: Hands, outcome: str) -> None:
             act(driver, Do.WAIVE)
     if KINDS[screen.session.kind].marks and outcome == "missed":
         _misjudge(driver)
-    solve(driver)
+    solve(driver, outcome)
     driver.wait(HELD)
     driver.settle()
     if screen.session.marks is None:
@@ -70,12 +80,29 @@ def settle_puzzle(driver: Hands, outcome: str) -> None:
     driver.settle()
 
 
-def solve(driver: Hands) -> None:
-    """Make the reference solution's moves by hand, from where the puzzle stands."""
+def _proven(screen: PuzzleScreen) -> bool:
+    """Whether as many guesses are marked rightly as the level wants."""
+    position = screen.session.position
+    return not isinstance(position, KeepfacePosition) or position.proven()
+
+
+def _prove(driver: Hands, screen: PuzzleScreen) -> PuzzleScreen:
+    """Mark all guesses rightly, as the Ledger over the puzzle lets one."""
+    known = screen.context.library.ledger.guesses
+    written = dict(screen.state.ledger)
+    marks = tuple((g.id, g.verdict) for g in known if g.id in written)
+    driver.stack.apply(screen.resumed(results.Marks(marks)))
+    driver.settle()
+    driver.wait(1.2 * DEAF)
+    return _screen(driver)
+
+
+def solve(driver: Hands, outcome: str = "solved") -> None:
+    """Make the moves to an outcome by hand, from where the puzzle stands."""
     screen = _screen(driver)
     driver.wait(1.2 * DEAF)
     for _ in range(PATIENCE):
-        moves = screen.session.position.solve()
+        moves = screen.session.position.toward(outcome)
         if not moves or screen.session.won:
             return
         before = screen.session.position

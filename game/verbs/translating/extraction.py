@@ -18,6 +18,7 @@ from game.screens.shared.library import (
     Library,
     guess_context,
     level_context,
+    question_context,
 )
 from game.stage.cues.fields import WORDED
 from game.stage.notation.parsing import sides
@@ -77,6 +78,9 @@ def of_story(library: Library) -> Iterator[Sentence]:
         for field, text in texts:
             context = guess_context(guess.id, field)
             yield Sentence(text, context, said="story/ledger.yaml")
+    for question in library.ledger.questions:
+        context = question_context(question.id)
+        yield Sentence(question.asks, context, said="story/questions.yaml")
     for kind, levels in library.levels.levels.items():
         for level in levels:
             yield from _level(kind, level)

@@ -12,6 +12,7 @@ from game.narrative.machine.events import (
     Asked,
     Choices,
     Ended,
+    Finish,
     Line,
     Mark,
     Pick,
@@ -23,7 +24,7 @@ from game.narrative.program.operations import End, Offer, Puzzle, Say
 from game.narrative.program.program import Program
 from game.narrative.prover.covering_plays import covering, shown
 from game.narrative.prover.prover import Proof, prove
-from game.narrative.prover.witnesses import Leg, legs, perform
+from game.narrative.prover.witnesses import Leg, apart, legs, perform
 from game.narrative.prover.word_counts import WordCounts, can_reach, words
 from game.reading.problems import Problem
 from tests.narrative.support import chapter, clean, compiled
@@ -409,3 +410,13 @@ def test_a_variable_that_only_grows_counts_as_far_as_it_is_asked() -> None:
         "pick: No 7. ^n7", "pick: No 7. ^n7\n        do:\n        - set: rigor -= 1"
     )
     assert proof(head + shrinks + "\n" + ask.replace("{n}", "2")).states > few.states
+
+
+def test_two_plays_are_as_far_apart_as_what_only_one_of_them_chose() -> None:
+    paths = [
+        (Leg("one", (Pick("a"), Pick("b"))), Leg("two", (Pick("x"), Finish("solved")))),
+        (Leg("one", (Pick("a"), Pick("c"))), Leg("two", (Pick("y"), Pick("z")))),
+        (Leg("one", (Pick("a"), Pick("b"))), Leg("two", (Finish("missed"), Pick("x")))),
+    ]
+    assert apart(paths[0], paths[1]) == 3
+    assert apart(paths[0], paths[2]) == 1

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from game.puzzles.core.brackets import Pair
 from game.puzzles.core.protocol import Drag, Position, Turn
@@ -32,8 +33,10 @@ from game.puzzles.kinds.entry.position import EntryPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import ALL, EVERY, MORE, FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.ghost.position import GhostPosition
 from game.puzzles.kinds.jacobi.position import JacobiPosition
 from game.puzzles.kinds.keep.position import KeepPosition
+from game.puzzles.kinds.keepface.position import KeepfacePosition
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.loop.position import LoopPosition
 from game.puzzles.kinds.nofixed.position import NofixedPosition
@@ -54,6 +57,8 @@ from game.puzzles.kinds.tiles.position import TilesPosition
 from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.warp.position import WarpPosition
 from game.puzzles.kinds.weights.position import WeightsPosition
+from tests.puzzles.faces_art import art, target
+from tests.puzzles.laws import ALICE
 from tests.puzzles.support import LIBRARY, LORE, sat
 
 MANY: Final = 2000
@@ -1269,6 +1274,45 @@ def back(rng: np.random.Generator) -> Iterator[Case]:
                     yield placed, 1.0 - apart(a.T @ a @ at, at)
 
 
+def ghost(rng: np.random.Generator) -> Iterator[Case]:
+    """Pixel by pixel: what is left of the picture, after all ghosts of the mixture."""
+    names = LIBRARY.names("ghost")
+    for begun_ in begun("ghost"):
+        assert isinstance(begun_, GhostPosition)
+        level, count = begun_.level, begun_.level.faders
+        (w, h), pixels = art().size, target(level.picture, level.face)
+        seen = np.tile(np.arange(w) < w // 2, h) if level.half else slice(None)
+        goal, desk = pixels[seen], art().ghosts[:count, seen]
+        grams, hers, far = desk @ desk.T, desk @ goal, goal @ goal
+        best = np.linalg.solve(grams, hers)
+        most = 1.0 - (far - best @ hers) / far
+        order = np.argsort(-(best**2) * np.diag(grams))
+        for turn in range(MANY // len(names) * 2):
+            mix: np.ndarray = np.zeros(count)
+            many = (level.most or count) + int(rng.integers(-1, 2))
+            few = order[:many] if turn % 3 else rng.permutation(count)[:many]
+            mix[few] = np.clip(best[few], -level.reach, level.reach)
+            mix[few] += rng.normal(0, 0.25, len(few)) * (turn % 2)
+            mix = np.round(np.clip(mix, -level.reach, level.reach), 6)
+            share = 1.0 - (mix @ grams @ mix - 2.0 * mix @ hers + far) / far
+            asked = most - 0.01 if level.none else level.mark / 100.0
+            # The numbers of the game are rounded.
+            if abs(share - asked) < 0.004:
+                continue
+            right, position = share > asked, begun_
+            for n, x in enumerate(mix, 1):
+                to = -x if n in begun_.turned else x
+                position = position.play(Drag(f"fader{n}", (float(to), 0.0)))
+            right &= not level.most or int(np.count_nonzero(mix)) <= level.most
+            if level.half:
+                position = position.play(Turn("settle", "settled"))
+            if level.none:
+                says = ("further", "not said")[turn % 5 == 4]
+                position = position.play(Turn("said", says))
+                right &= says == "further"
+            yield position, bool(right)
+
+
 def warp(rng: np.random.Generator) -> Iterator[Case]:
     """By small differences of the map, and numpy's SVD of them."""
     for begun_ in begun("warp"):
@@ -1312,6 +1356,45 @@ def warp(rng: np.random.Generator) -> Iterator[Case]:
                 inside_ = -1.0 if flips else 1.0 - float(away)
             if abs(inside_) > 1e-4:
                 yield placed, float(inside_)
+
+
+def keepface(rng: np.random.Generator) -> Iterator[Case]:
+    """By what is missing of the picture itself when so many components are left out."""
+    found = np.asarray(Image.open(ALICE), dtype=float)
+    u, s, vt = np.linalg.svd(found - found.mean(), full_matrices=False)
+    whole = (u * s) @ vt
+    for begun_ in begun("keepface"):
+        assert isinstance(begun_, KeepfacePosition)
+        level = begun_.level
+        if level.doors:
+            yield begun_, False
+            continue
+        allowed = set(range(1, 13)) - set(level.barred)
+        for _turn in range(MANY // 4):
+            size = int(rng.integers(0, len(allowed) + 1))
+            kept = set(map(int, rng.permutation(sorted(allowed))[:size]))
+            kept |= set(level.nailed)
+            if rng.random() < 0.4:
+                kept |= {n for n in (1, 2, 3, 4) if n in allowed}
+            plates = tuple(
+                str(rng.choice(["in the frame", "turned over"]))
+                if n in kept
+                else "left behind"
+                for n in range(1, 13)
+            )
+            by_rows = rng.random() < 0.2
+            some = [n - 1 for n in sorted(kept)]
+            made = (u[:, some] * s[some]) @ vt[some]
+            face = 100 * (1 - np.sum((whole - made) ** 2) / np.sum(whole**2))
+            right = face >= level.asked and len(kept) <= level.room and not by_rows
+            axes = "the given rows" if by_rows else "her own"
+            none = bool(rng.random() < 0.3)
+            said = "none will do" if none else "not said"
+            laid = replace(begun_, plates=plates, axes=axes, said=said)
+            if level.none:
+                yield laid, none and kept == allowed and not by_rows
+            else:
+                yield laid, bool(right) and not none
 
 
 def paper(rng: np.random.Generator) -> Iterator[Case]:
@@ -1454,6 +1537,8 @@ ORACLES: Final = {
         trend,
         back,
         warp,
+        ghost,
+        keepface,
         paper,
         board,
     )

@@ -19,7 +19,7 @@ from tests.screens.support import Hands
 
 FRAME = 1 / 60
 PRESSES = 160
-PARTS = 40
+PARTS = 90
 # Seconds in which a picture comes to rest, is judged, glows and is named.
 JUDGED = 4.0
 # Nearer than a fine step can bring it.
@@ -200,6 +200,8 @@ class Listener(Ear):
         there = [name for name in names if f"{name}: " in told]
         if not there:
             return None
+        # A name in quotes ends with them: what follows is of its value.
+        there = [name for name in there if name.endswith("”")] or there
         name = max(there, key=lambda name: (told.rindex(f"{name}: "), len(name)))
         return name, told.rsplit(f"{name}: ", 1)[1]
 
@@ -262,7 +264,10 @@ class Listener(Ear):
                 found = _ONE.search(told.split(". ")[0].rsplit(" is ")[-1])
                 if found is None:
                     break
-                now = number(found[1])
+                before, now = now, number(found[1])
+                # Steps as large as this pass it by, to and fro.
+                if abs(to - now) >= abs(to - before):
+                    break
 
 
 _STEPS = ((pygame.KMOD_SHIFT, 0.5), (0, 0.06), (pygame.KMOD_ALT, THERE / 4))

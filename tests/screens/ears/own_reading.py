@@ -8,6 +8,8 @@ import math
 import re
 from collections.abc import Callable
 
+import pygame
+
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
 from tests.screens.ears.by_ear import JUDGED, NUMBER, PLACE, Listener, Lost, number
@@ -448,6 +450,37 @@ def _warp(self: Thinker) -> None:
     self.bring("the lens", (x, y * a / d))
 
 
+def _ghost(self: Thinker) -> None:
+    """What is said is a parabola for each fader, known by its values at 0, 1 and -1."""
+    for n in re.findall(r"ghost (\d+), (?:about )?\d", self.all())[:2]:
+        said = [self.one("Said:(?: about)?")]
+        for at in ("1", "minus 1"):
+            self.move(f"fader {n}", at)
+            said.append(self.one("Said:(?: about)?"))
+        start, up, down = said
+        best = (up - down) / (4.0 * start - 2.0 * (up + down))
+        self.move(f"fader {n}", _said(round(best, 1)))
+
+
+def _keepface(self: Thinker) -> None:
+    """The strongest are taken until there is as much of her as is asked."""
+    told = re.findall(r"Plate (\d+), (?:about )?([\d.]+)", self.all())
+    asked = re.search(r"asked (?:about )?([\d.]+)", self.all())
+    if not told or asked is None:
+        raise Lost("nobody said what plates hold, or what is asked")
+    shares = {int(n): float(share) for n, share in told}
+    held = 0.0
+    for n in sorted(shares, key=lambda n: -shares[n]):
+        if held < float(asked[1]):
+            self._around(f"plate {n}, ")
+            if "in the frame" not in self.press(pygame.K_RETURN):
+                raise Lost(f"plate {n} does not come in")
+            held += shares[n]
+    self.move("the door", "leave")
+    self.ring = self._around()
+    self.move("your answer", "so be it")
+
+
 def _paper(self: Thinker) -> None:
     """Line by line, as one does it on paper; neither stretch is a whole number."""
     a, b, c, d = map(round, _matrix(self))
@@ -537,6 +570,8 @@ READ: dict[str, Callable[[Thinker], None]] = {
     "trend": _trend,
     "back": _back,
     "warp": _warp,
+    "ghost": _ghost,
+    "keepface": _keepface,
     "paper": _paper,
     "rule": _rule,
 }

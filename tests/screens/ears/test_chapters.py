@@ -25,7 +25,8 @@ CHAPTERS = (
     ("forest", "The end of Map and Forest", "On to The Puppet Show"),
     ("show", "The end of The Puppet Show", "On to Face It"),
     ("face", "The end of Face It", "On to Singular"),
-    ("singular", "The end of Singular", "To the title"),
+    ("singular", "The end of Singular", "On to By Hand"),
+    ("hand", "The end of By Hand", "To the title"),
 )
 PUZZLES = tuple(f"{_(kind.title)}: " for kind in KINDS.values())
 LONGEST = 600

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from game.narrative.program.operations import Offer, Say
 from game.saving.profile import Profile
@@ -116,7 +117,7 @@ def test_all_is_met_in_the_end(whole: Context) -> None:
         assert all(shelf.values())
     assert all(of.songs.values())
     assert all(formula.met for formula in of.formulas)
-    assert of.rank == 64
+    assert of.rank == 128
 
 
 def test_of_covered_things_only_the_number_is_told(begun: Context) -> None:
@@ -218,6 +219,19 @@ def test_a_place_opens_large_and_any_way_back_closes_it(whole: Context) -> None:
     hands.do(BACK)
     assert len(hands.stack.screens) == 2
     assert hands.focus() == "place:ward-dark"
+
+
+def test_in_high_contrast_a_place_is_still_to_be_seen(whole: Context) -> None:
+    whole.adopt(replace(whole.settings, high_contrast=True))
+    hands = opened(whole, "places")
+    hands.do(DOWN, RIGHT, RIGHT, TAKE)
+    assert isinstance(hands.top, SeenAlone)
+    hands.rest(0.1)
+    while hands.top._later.wanting:
+        hands.rest(1 / 60)
+    hands.draw()
+    middle = hands.surface.subsurface((500, 100, 280, 300))
+    assert len({tuple(middle.get_at((x, 150))) for x in range(280)}) > 20
 
 
 def test_the_last_card_is_a_picture_of_a_person(whole: Context) -> None:

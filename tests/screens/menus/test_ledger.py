@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from game.figure.things import Plane
 from game.guesses.guess import Breaks
+from game.guesses.questions import ASKED
 from game.guesses.table import GUESSES
 from game.narrative.text.markup import aloud
 from game.screens.flow import results
@@ -41,6 +42,25 @@ def test_every_guess_of_a_chapter_has_the_picture_where_it_was_made(
     for each in told:
         assert each.scene in library.program.chapters[each.chapter].scenes
         assert made(library, each, {}).panels, each.guess.id
+
+
+def test_what_alice_asked_stands_open_once_she_has_asked_it(context: Context) -> None:
+    asked = context.library.ledger.questions
+    assert len(asked) == 6
+    before = Hands(LedgerScreen(context, ())).top
+    assert not any(before.opens(each.id) for each in asked)
+    assert page(before) == []
+    context.store.profile.unlock(ASKED)
+    hands = Hands(LedgerScreen(context, ()))
+    assert hands.focus() == asked[0].id
+    for each in asked:
+        assert hands.focus() == each.id
+        told = words(hands.top)
+        assert each.asks in told
+        assert all(book in told for book in each.read)
+        hands.do(DOWN)
+    hands.do(want.Back())
+    assert hands.below.results == [None]
 
 
 def test_numbers_of_the_player_stand_in_the_picture(context: Context) -> None:

@@ -12,6 +12,7 @@ from game.puzzles.session.awards import Awards
 from game.puzzles.session.phases import Phase
 from game.screens.menus.ledger import LedgerScreen
 from game.screens.puzzle.actions import Action, Do, PickAnswer
+from game.screens.puzzle.lent import Lent
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
@@ -148,7 +149,7 @@ def test_the_ledger_opens_over_a_puzzle_and_is_only_looked_into(
         "dual",
         "story",
         story=True,
-        ledger=lambda: LedgerScreen(context, written, fixed=True),
+        lent=Lent(ledger=lambda: LedgerScreen(context, written, fixed=True)),
     )
     hands = Hands(screen)
     before = screen.session

@@ -182,3 +182,13 @@ def test_a_sound_cue_comes_with_the_answer_that_met_it_and_not_again() -> None:
     journey.back()
     journey.answer(Advance())
     assert journey.sounds == []
+
+
+def test_a_silent_line_is_told_as_far_as_it_is_written(play: PlayScreen) -> None:
+    reader = play.reader
+    begun = reader.told
+    reader.tick(0.5, moving=False)
+    further = reader.told
+    reader.advance()
+    assert 0.0 <= begun < further < 1.0
+    assert reader.told == 1.0

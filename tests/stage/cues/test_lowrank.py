@@ -85,7 +85,7 @@ def test_ears_are_told_how_many_strips_and_what_is_missing() -> None:
 def test_eyes_read_the_same_share() -> None:
     found = plane(cue(["99", "90"], ranks=[1])).items
     notes = [item.text for item in found if isinstance(item, Note)]
-    assert notes == ["4 numbers", "1 pair", "≈ 12.7% missing"]
+    assert notes == ["4 numbers", "1 pair", "≈ 12.7% lost"]
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,17 @@ def test_a_cloud_comes_with_its_axis_and_candidates_are_lines() -> None:
     assert "cloud" in keys(given)
 
 
+def test_what_touches_runs_through_the_tip_along_the_other_arrow() -> None:
+    arrows = {"v": [2, 1], "w": [-1, 2]}
+    found = plane({"plane": {"vectors": arrows, "touching": [["v", "w"]]}})
+    line = next(i for i in found.items if i.key == "touching:1")
+    assert isinstance(line, Segment)
+    (ax, ay), (bx, by) = line.a, line.b
+    assert ((ax + bx) / 2, (ay + by) / 2) == pytest.approx((2, 1))
+    assert (bx - ax) * 2 + (by - ay) * 1 == pytest.approx(0)
+    assert bx != ax
+
+
 def test_a_bare_plane_has_no_axes() -> None:
     bare = plane({"plane": {"bare": True, "vectors": {"v": [1, 0]}}})
     assert not any(key.startswith("axis") for key in keys(bare))
@@ -283,6 +294,12 @@ def test_angles_are_written_in_degrees() -> None:
         ({"grid": "[1, 2]"}, ("plane", "grid"), "2 x 2"),
         ({"circle": [[1, 2, 3]]}, ("plane", "circle"), "2 x 2"),
         ({"candidates": [[0, 0]]}, ("plane", "candidates", 0), "no direction"),
+        ({"touching": [[[1, 0]]]}, ("plane", "touching", 0), "a list of 2"),
+        (
+            {"touching": [[[1, 0], [0, 0]]]},
+            ("plane", "touching", 0, 1),
+            "no direction",
+        ),
         ({"span": -1}, ("plane", "span"), "above 0.1"),
         ({"bare": "yes"}, ("plane", "bare"), "true or false"),
         ({"tones": {"v": "purple"}}, ("plane", "tones", "v"), "one of"),

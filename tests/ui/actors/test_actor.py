@@ -62,6 +62,19 @@ def test_an_outline_has_its_own_colour_but_not_where_contrast_comes_first() -> N
     assert mean[1] > 1.15 * max(mean[0], mean[2])
 
 
+def test_a_whole_outline_is_drawn_to_its_end_whatever_is_marked() -> None:
+    whole, other = made(Outline(whole=True, forward=True)), made(Outline())
+    assert whole.forward
+    assert not other.forward
+    at_once = painted(whole)
+    whole.tell(Told(certainty=0.0))
+    assert (painted(whole) == at_once).all()
+    other.tell(Told(certainty=1.0))
+    assert (painted(other) == at_once).all()
+    other.tell(Told(certainty=0.3))
+    assert (painted(other) != at_once).any()
+
+
 def test_who_speaks_is_lit_and_the_light_goes_slowly() -> None:
     one = made(NORA)
     one.update(1.0, calm=False)

@@ -7,7 +7,6 @@ import pytest
 
 from game.ui.actors import face_dust
 from game.ui.actors.eigenface import EigenfacePortrait, portrait
-from game.ui.actors.face_basis import Facts, plain_basis, read_faces
 from game.ui.actors.face_edge import STEPS, left_of, mantle, pool, sink
 from game.ui.actors.face_ghosts import FEW
 from game.ui.actors.face_mix import Plate, colours
@@ -15,6 +14,7 @@ from game.ui.actors.face_motion import MOODS, Moment, blink, glance, murmur
 from game.ui.actors.outline import OutlinePortrait, plain_outline, read_outline, stirred
 from game.ui.theme import LANTERN, SHARP
 from game.ui.window.assets import Assets
+from game.ui.window.face_basis import Facts, plain_basis, read_faces
 
 RECT = pygame.Rect(20, 10, 320, 400)
 

@@ -24,6 +24,7 @@ from game.figure.things import (
     Item,
     Lamp,
     Lamps,
+    Likeness,
     Note,
     Page,
     Picture,
@@ -34,6 +35,7 @@ from game.figure.things import (
     Sign,
     Tone,
     Tones,
+    Word,
     Work,
 )
 from game.ui.kept import PICTURES
@@ -60,6 +62,7 @@ ITEMS: tuple[Item, ...] = (
     Note(key="n", at=(-2, 2), text="a note", toward=(1, 0)),
     Picture(key="q", at=(2, -2), name="cat", alpha=0.5),
     Tones(key="t", corner=(-3.0, -1.0), rows=((1.0, 0.0), (-0.5, 0.2)), alpha=0.9),
+    Likeness(key="l", corner=(1.0, -1.0), wide=0.8, kept=(0, 1), alpha=0.7),
     Arrow(key="v", tip=(1.5, 1.0), tone=Tone.INPUT, label="v"),
     Arrow(key="w", tip=(1.45, 1.1), tone=Tone.ROW, label="r1", alpha=0.4),
 )
@@ -435,3 +438,25 @@ def test_a_picture_stands_around_its_point_and_a_missing_one_nowhere(
     assert cat.collidepoint(x, y)
     assert 0.6 * side < cat.h <= side + 1
     assert painted("unicorn").size == (0, 0)
+
+
+def test_a_bracket_on_its_way_goes_over_the_letters_which_stay_in_their_line(
+    brush: Brush,
+) -> None:
+    surface = pygame.Surface((700, 520))
+    was, now = ("M ( T ( M v ) )", "( M T ) ( M v )")
+    before, after = (tuple(Cell(text=s) for s in text.split()) for text in (was, now))
+
+    def rows_of_ink(way: float) -> tuple[int, int]:
+        word = Word(signs=after, was=before, way=way)
+        work = Work(key="w", rows=(Row(key="r", blocks=(word,)),))
+        surface.fill(brush.theme.ground)
+        paint(surface, Figure(panels=(work,)), {"w": BOX}, brush)
+        seen = pygame.mask.from_threshold(surface, brush.theme.ground, (9, 9, 9, 255))
+        seen.invert()
+        boxes = seen.get_bounding_rects()
+        return min(box.top for box in boxes), max(box.bottom for box in boxes)
+
+    (top, foot), (over, _foot), (end, low) = map(rows_of_ink, (0.0, 0.5, 1.0))
+    assert over < min(top, end) - 8
+    assert abs(foot - low) <= 8

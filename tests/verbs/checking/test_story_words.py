@@ -10,7 +10,7 @@ from game.app.shelf import Shelf
 from game.narrative.prover.prover import prove
 from game.verbs.checking.drawn import drawn
 from game.verbs.checking.fitting import fitting
-from game.verbs.checking.introduced import introduced
+from game.verbs.checking.introduced import doubtful, introduced
 from game.verbs.checking.judged import judged
 from game.verbs.checking.lines import in_their_lines
 from game.verbs.checking.typeset import typeset
@@ -82,7 +82,8 @@ PUZZLE = (
 
 def ideas(story: Path, **chapters: str) -> list[tuple[str, int, str]]:
     reading = read(story, **chapters)
-    found = introduced(reading, prove(reading.library.program).explorer)
+    proof = prove(reading.library.program, notes=doubtful(reading))
+    found = introduced(reading, proof.explorer)
     return [(p.file, p.line, p.message.partition(" before")[0]) for p in found]
 
 

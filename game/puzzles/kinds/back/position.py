@@ -96,8 +96,8 @@ class BackPosition(BackState, frozen=True, kw_only=True):
         if self.away() <= NEAR / 2.0:
             return _("It comes home at {at}, on the line of v.", at=at)
         off = numbers.rounded(self.away(), 1).said()
-        told = _("It comes home at {at}, and v is at {to}.", at=at, to=to)
-        return f"{told} {_('That is {off}° off.', off=off)}"
+        told = _("It comes home at {at}, and v is at {to}: {off}° off.")
+        return told.format(at=at, to=to, off=off)
 
     def besides(self) -> str:
         """Where w goes, where that is drawn; how much has been seen."""

@@ -8,7 +8,7 @@ from typing import Final
 from game.figure.things import Tone
 from game.language import N_
 from game.linalg.kept_lines import between
-from game.linalg.plane import TINY, Point, apart, dot, length
+from game.linalg.plane import TINY, Point, added, apart, dot, length, scaled
 from game.puzzles.core.level_titles import titled
 from game.puzzles.core.paper_question import Question, asked, exact
 from game.puzzles.core.seeded_draws import Draws, drawn
@@ -67,7 +67,10 @@ def generate(draws: Draws) -> EntryLevel:
     if hard == CELLS:
         far = [at for at in far if dot(at, b) != dot(to, b)]
     if hard == OWN:
+        # A line meets a circle twice: the other place is no nearer, either.
+        other = added(scaled(a, 2.0 * dot(a, to) / dot(a, a)), scaled(to, -1.0))
         far = [at for at in far if length(at) != length(to)]
+        far = [at for at in far if apart(at, other) >= 1.0]
     start = draws.one(far, "entry start")
     cells = {
         SIGNED: ((1, 3, dot(a, to)),),

@@ -39,8 +39,9 @@ HALF: Final = 1.45
 ARC: Final = 0.24
 # The plot: its half width and its half height, and how fine it is, in degrees.
 WIDE, HIGH, STEP = 2.5, 0.75, 3
-RATIO: Final = 2.9
-PLANE, BELOW = 0.95, 0.5
+# To its left there is room for words.
+RATIO, LEFT = 3.2, 0.5
+PLANE, BELOW, LETTER = 0.95, 0.6, 0.3
 
 
 def angle_on_circle(v: Point, laid: Point | None) -> Iterator[Item]:
@@ -111,15 +112,15 @@ def plot(state: FrameState) -> Plane:
         under = (0.0, -1.0)
         number = Note(key=f"at:{at}", at=(x, -HIGH), text=f"{at}°", toward=under)
         items += [mark, replace(number, tone=Tone.DIM)]
-    ends = ((_("too narrow"), HIGH), (_("too wide"), -HIGH))
-    for n, (words, y) in enumerate(ends):
-        side = Note(key=f"side:{n}", at=(-WIDE, y), text=words, toward=(-0.4, 0.0))
+    for n, (words, y) in enumerate(((_("narrow"), 0.6), (_("wide"), -0.6))):
+        side = Note(key=f"side:{n}", at=(-WIDE, y), text=words, toward=(-1.0, 0.0))
         items.append(replace(side, tone=Tone.DIM))
     if state.placed:
         items += _inked(state)
-    caption = _("how M v and M w lean, by where v points")
-    made = drawing.window(tuple(items), 1.0, caption)
-    return replace(made, key="leaning", ratio=RATIO, weight=BELOW, letter=None)
+    caption = _("how M v and M w lean")
+    made = drawing.window(tuple(items), 1.05, caption)
+    made = replace(made, centre=(-LEFT, 0.0), ratio=RATIO)
+    return replace(made, key="leaning", weight=BELOW, letter=LETTER)
 
 
 def _inked(state: FrameState) -> Iterator[Item]:

@@ -94,7 +94,7 @@ class FramePosition(FrameState, frozen=True, kw_only=True):
             return _("M v and M w are covered.")
         out, other = self.images()
         if min(length(out), length(other)) < TINY:
-            return _("One of the images is only a point: that is square to anything.")
+            return _("One image is a point: square to anything.")
         if self.away() <= NEAR / 2.0:
             return _("M v and M w stand square.")
         stand = numbers.rounded(
@@ -240,10 +240,11 @@ class FramePosition(FrameState, frozen=True, kw_only=True):
         return Figure(panels=tuple(x for x in panels if x.key != "leaning"))
 
     def pictures(self, *, revealed: bool) -> Iterator[Panel]:
-        """Before M, after M, and how the images lean by where v points."""
+        """Before M, after M, and how the images lean, where no M is to be made."""
         yield draw.before(self.draw(revealed=revealed))
         yield draw.after(self, columns=revealed or self.level.by == LOSE)
-        yield draw.plot(self)
+        if self.level.by != LOSE:
+            yield draw.plot(self)
 
     def draw(self, *, revealed: bool) -> Iterator[Item]:
         """The circle with its right angle, and where that was laid."""

@@ -55,7 +55,7 @@ NAMES: Final = ("c1", "c2", "c3")
 ROOM: Final = "−0.00"
 # The dial: how large its plane is, and how far from its middle.
 DIAL, HIGH, MIDDLE = 0.75, 0.8, 0.55
-BEYOND: Final = 1.22
+BEYOND, LETTER = 1.22, 0.24
 
 
 class JacobiPosition(JacobiState, frozen=True, kw_only=True):
@@ -305,8 +305,9 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
             centre=(0.0, MIDDLE),
             ratio=1.9,
             weight=DIAL,
-            caption=_("turned to the left, or to the right"),
+            caption=_("turned left, or right"),
             ringed=True,
+            letter=LETTER,
         )
 
     @classmethod

@@ -134,9 +134,9 @@ def band(state: NofixedState) -> Plane:
             tone = Tone.GOOD if sheet.good(pin) else Tone.BAD
             items.append(drawing.ring(f"band:pin:{n}", _at(sheet, pin), tone, 3.4))
         items.append(drawing.ring("band:v", _at(sheet, state.v), Tone.INPUT, 2.4))
-    caption = _("how far the line of {M} v leaves that of v", M=state.name())
+    caption = _("how far {M} turns the line of v", M=state.name())
     if not state.placed:
-        caption = _("the band: covered until you have made a guess")
+        caption = _("the band: covered until you guess")
     high = HIGH + ROOM
     return Plane(
         key="band",

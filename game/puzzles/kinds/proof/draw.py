@@ -14,7 +14,7 @@ from game.puzzles.kinds.proof.level import Example, ProofLevel
 from game.puzzles.kinds.proof.lines import REASONS, line
 from game.puzzles.kinds.proof.state import EMPTY, FAILS, FOLLOWS, OPEN, TRUE, ProofState
 
-SHORT: Final = 3
+MANY: Final = 3
 
 
 def premises(level: ProofLevel) -> Iterator[Row]:
@@ -122,10 +122,9 @@ def in_numbers(state: ProofState) -> Iterator[Row]:
     if more:
         yield row("more", ", ".join(arrows[2:]))
     laid = [n for n, card in enumerate(state.cards) if card != EMPTY]
-    # Of a long chain several stand in one row: they would only be smaller.
-    many = 3 if len(state.cards) > SHORT else 1
-    for k in range(0, len(laid), many):
-        signs = (_in_numbers(state.cards[n], n, known) for n in laid[k : k + many])
+    # Several stand in one row: in more rows they would only be smaller.
+    for k in range(0, len(laid), MANY):
+        signs = (_in_numbers(state.cards[n], n, known) for n in laid[k : k + MANY])
         yield row(f"value:{k}", *signs)
 
 

@@ -25,7 +25,7 @@ UNDER = -1.3
 BESIDE: Final[dict[str, Point]] = {
     "L": (-0.84, 0.0),
     "R": (0.84, 0.0),
-    "N": (-0.3, -0.16),
+    "N": (-0.64, -0.28),
     "M": (0.66, 0.16),
 }
 TONES: Final = {"L": Tone.E1, "R": Tone.E2, "M": Tone.ROW, "N": Tone.SUM}

@@ -387,8 +387,9 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         way = unit((was[0] * sx, was[1] * sy))
         view = self.view()
         yield rod.line("old", scaled(way, LONG * view), Tone.GHOST, Dash.DOTTED, 1.4)
-        at = scaled(way, 0.72 * view)
-        text, toward = _("old, stretched"), (0.0, 1.0 if way[1] < 0.3 else -1.0)
+        # At the end away from the guess and the arrow of a hint.
+        at = scaled(way, -0.8 * view)
+        text, toward = _("old rod"), (0.0, 1.0 if way[1] < 0.3 else -1.0)
         note = Note(key="old:name", at=at, text=text, toward=toward, tone=Tone.GHOST)
         yield note
 
