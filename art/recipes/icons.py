@@ -476,8 +476,8 @@ def kind_jacobi():
     for turn in (0.0, math.pi / 4, math.pi / 2, 3 * math.pi / 4, math.pi):
         way = turned(np.array([1.0, 0.0]), -turn)
         icon.line(origin + 10.6 * way, origin + 12.6 * way, wide=1.5)
-    icon.arrow(origin, origin + turned(np.array([18.5, 0.0]), -2.1), head=4.2)
-    right = origin + turned(np.array([18.5, 0.0]), -2.1 + math.pi / 2)
+    icon.arrow(origin, origin + turned(np.array([14.6, 0.0]), -2.1), head=4.2)
+    right = origin + turned(np.array([14.6, 0.0]), -2.1 + math.pi / 2)
     return icon.arrow(origin, right, accent=True, head=4.2)
 
 

@@ -18,6 +18,14 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    def has(self, subject: str, name: str) -> bool:
+        """Whether a value lies there that was made of what ``name`` is the key of."""
+        try:
+            with (self.folder / subject).open("rb") as file:
+                return file.read(64) == name.encode()
+        except OSError:
+            return False
+
     def of(self, subject: str, name: str, kind: type[T], make: Callable[[], T]) -> T:
         """The value of a subject that was made of all that ``name`` is the key of."""
         file = self.folder / subject

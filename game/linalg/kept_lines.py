@@ -113,5 +113,9 @@ def turned(by: float, v: Point = (1.0, 0.0)) -> Point:
 
 def whole(v: Point) -> Point:
     """The small whole arrow on v's line, where there is one; else v itself."""
-    near = min(SMALL, key=lambda at: (round(between(at, v), 9), -at[0], -at[1]))
+    # The lines that are near enough are few: only of these angles are taken.
+    lines = [at for at in SMALL if abs(determinant(at, v)) <= 1e-7 * abs(dot(at, v))]
+    if not lines:
+        return v
+    near = min(lines, key=lambda at: (round(between(at, v), 9), -at[0], -at[1]))
     return near if between(near, v) < 1e-6 else v

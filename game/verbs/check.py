@@ -27,6 +27,7 @@ from game.verbs.checking.fitting import fitting
 from game.verbs.checking.introduced import doubtful, introduced
 from game.verbs.checking.judged import Verdict, judged
 from game.verbs.checking.lines import in_their_lines
+from game.verbs.checking.played import ahead
 from game.verbs.checking.typeset import typeset
 from game.verbs.checking.visible import visible
 from game.verbs.checking.whole import whole
@@ -72,6 +73,11 @@ def run(options: argparse.Namespace) -> int:
 def examine(reading: Reading, folder: Path) -> Report:
     """Everything that is wrong with the story of a folder, and what is true of it."""
     shelf = Shelf(find(os.environ).cache / "check")
+    with ahead(reading, folder, shelf):
+        return _examined(reading, folder, shelf)
+
+
+def _examined(reading: Reading, folder: Path, shelf: Shelf) -> Report:
     library = reading.library
     guesses, refuted = judged(library.ledger, shelf)
     silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]

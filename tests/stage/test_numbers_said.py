@@ -35,9 +35,13 @@ def names_of(figure: Figure) -> dict[str, Any]:
 
 
 def matrices_of(tableau: Any) -> dict[str, Any]:
-    """What its letters are that stand for a matrix and are not drawn."""
+    """What its letters are that stand for a matrix and are not drawn.
+
+    A calculation shows those that it needs.
+    """
     planes = (value for value in tableau.values() if isinstance(value, dict))
     others = [plane["others"] for plane in planes if "others" in plane]
+    others += [] if "work" in tableau else [tableau.get("let", {})]
     return {
         name: np.array(value)
         for named in others

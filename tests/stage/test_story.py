@@ -81,7 +81,7 @@ def test_the_schema_is_plain_json_and_names_every_field() -> None:
     assert set(words) == {
         *("let", "matrix", "plane", "planes", "pairs", "work", "ledger"),
         *("network", "products", "packing", "bent"),
-        *("drawing", "lowrank", "threads", "training"),
+        *("drawing", "lowrank", "ghosts", "threads", "training"),
     }
     plane: Mapping[str, Any] = words["plane"]["properties"]
     assert {"vectors", "shadows", "sum", "grid", "cloud"} <= set(plane)

@@ -74,7 +74,8 @@ def _played(session: Session, dice: Dice, *, sure: bool) -> Session:
         moves = session.position.solve()
         if not moves:
             break
-        session = step_on(session, moves[0])
+        for move in moves:
+            session = step_on(session, move)
     for _ in range(int(dice() * WANDERS)):
         other = _stirred(session, dice)
         session = other if other.position.goal().reached else session

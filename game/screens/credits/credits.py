@@ -9,11 +9,14 @@ import pygame
 from msgspec import Struct
 
 from game.language import N_, _
+from game.puzzles.kinds.trend.level import Points, speaks
+from game.puzzles.kinds.trend.own import cloud_of_misses, habit
 from game.screens.credits.made_with import PARTS
 from game.screens.extras.faces import ALICE, FACE, Faces, faces
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.menus.chapter_records import endings
+from game.screens.menus.small_figure import painted
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
 from game.ui.actors.outline import oval
@@ -37,6 +40,9 @@ TALL, ACROSS, SHAPE = 0.84, 0.74, 0.8
 HERS, WHOLE = 0.5, 64
 # How light a face is that is only beginning to be one, and one that is there.
 FAINT, CLEAR = 70, 200
+# Behind this part comes the player's own: their misses, on a picture so wide.
+OWN, PICTURE = 0, 460.0
+YOURS: Final = N_("Laid by your own hand")
 HINT: Final[Hints] = (("take", N_("go on")),)
 
 
@@ -46,6 +52,32 @@ class _Line(Struct, frozen=True):
     top: float
     left: float
     text: Text
+
+    @property
+    def high(self) -> int:
+        """Its height, in pixels."""
+        return self.text.height
+
+    def draw(self, surface: pygame.Surface, x: int, y: int) -> None:
+        """Draw it at a pixel."""
+        self.text.draw(surface, x, y)
+
+
+class _Picture(Struct, frozen=True):
+    """A picture in the column."""
+
+    top: float
+    left: float
+    picture: pygame.Surface
+
+    @property
+    def high(self) -> int:
+        """Its height, in pixels."""
+        return self.picture.get_height()
+
+    def draw(self, surface: pygame.Surface, x: int, y: int) -> None:
+        """Draw it at a pixel."""
+        surface.blit(self.picture, (x, y))
 
 
 class CreditsScreen:
@@ -61,7 +93,7 @@ class CreditsScreen:
         self.context = context
         self._then = then
         self._age = self._gone = 0.0
-        self._lines: list[_Line] = []
+        self._lines: list[_Line | _Picture] = []
         self._long = 0.0
         self._set: tuple[object, ...] = ()
         self._faces: Faces | None = None
@@ -72,7 +104,7 @@ class CreditsScreen:
         self._face: pygame.Surface | None = None
         self._fade = pygame.Surface((1, 1))
         self._stale = True
-        context.voice.say(spoken())
+        context.voice.say(spoken(context))
 
     @property
     def calm(self) -> bool:
@@ -98,7 +130,7 @@ class CreditsScreen:
                 case want.Focus(dy=dy) if dy:
                     self._turn(120.0 * dy)
                 case want.Command(name="repeat"):
-                    self.context.voice.say(spoken())
+                    self.context.voice.say(spoken(self.context))
                 case _:
                     pass
         over = self._long and self._gone >= self._end()
@@ -144,8 +176,8 @@ class CreditsScreen:
         first = (0.3 if self.calm else 0.62) * view.h - self._gone
         for line in self._lines:
             y = round((first + line.top) * k)
-            if -line.text.height < y < view.height:
-                line.text.draw(surface, round(line.left * k), y)
+            if -line.high < y < view.height:
+                line.draw(surface, round(line.left * k), y)
         surface.set_clip(None)
         self._veil(surface)
         spot = (view.px(LEFT), view.height - view.px(34.0))
@@ -187,7 +219,23 @@ class CreditsScreen:
             for work, licence in part.works:
                 down = self._work(work, licence, down, room)
             down += PART
+            if part is PARTS[OWN]:
+                yield
+                down = self._hand(down, room)
         self._long = down - PART
+
+    def _hand(self, top: float, room: float) -> float:
+        """What the player's own hand laid, where it laid enough."""
+        misses = laid(self.context)
+        if not misses:
+            return top
+        brush = self.context.brush
+        down = self._put(_(YOURS), 44.0, Face.TITLE, top, room)
+        down = self._put(_habit(misses), 32.0, Face.READING, down, room)
+        size = round(PICTURE * brush.k), round(PICTURE * SHAPE * brush.k)
+        picture = painted(brush, cloud_of_misses(misses), size)
+        self._lines.append(_Picture(down + LINE, LEFT, picture))
+        return down + PICTURE * SHAPE + LINE + PART
 
     def _put(
         self, words: str, size: float, face: Face, top: float, room: float
@@ -203,7 +251,7 @@ class CreditsScreen:
         brush = self.context.brush
         after = self._put(work, 30.0, Face.READING, top, room)
         said = typed(brush, licence, 24.0, room, brush.theme.quiet)
-        name = self._lines[-1].text
+        name = typed(brush, work, 30.0, room, brush.theme.parchment, Face.READING)
         left = LEFT + name.width / brush.k + BESIDE
         if left + said.width / brush.k <= LEFT + room:
             beside = top + (name.leading - said.leading) / 2 / brush.k
@@ -256,9 +304,23 @@ def _soft(face: pygame.Surface, high: int, light: int) -> pygame.Surface:
     return pygame.transform.smoothscale(made, (round(high * SHAPE), high))
 
 
-def spoken() -> str:
+def laid(context: Context) -> Points:
+    """By how much the player's guesses missed, if there are enough for a cloud."""
+    misses = tuple(miss.off for miss in context.store.profile.misses)
+    return misses if speaks(misses) else ()
+
+
+def _habit(misses: Points) -> str:
+    """What can be said of all misses together."""
+    return _("On the whole: {habit}.", habit=habit(misses))
+
+
+def spoken(context: Context) -> str:
     """All of it in words."""
-    return " ".join(_sentences())
+    told = [*_sentences()]
+    if misses := laid(context):
+        told += [f"{_(YOURS)}:", _habit(misses)]
+    return " ".join(told)
 
 
 def _sentences() -> Iterator[str]:

@@ -148,5 +148,5 @@ def _fresh(context: Context) -> str:
     from game.puzzles.levels.level_names import seed_of
     from game.puzzles.levels.library import endless_name
 
-    seed = seed_of("on paper", round(context.wall() * 1000))
+    seed = seed_of("fresh", round(context.wall() * 1000))
     return endless_name("paper", KINDS["paper"].hardest, seed)

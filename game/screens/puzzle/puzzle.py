@@ -1,10 +1,9 @@
 """The puzzle screen: the player's hands on a level, by mouse, touch, keys or pad."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pygame
-from msgspec import Struct
 from msgspec.structs import replace
 
 from game.language import _
@@ -16,11 +15,12 @@ from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
 from game.puzzles.session.tools import earned
 from game.screens.flow import results
-from game.screens.flow.base import STAY, Change, Pop, Screen
+from game.screens.flow.base import STAY, Change, Pop
 from game.screens.puzzle import unsolved
 from game.screens.puzzle.attention import ShownHand, shown_hand
 from game.screens.puzzle.controls import FOCUS, OPENED, Controls
 from game.screens.puzzle.handle_places import Place
+from game.screens.puzzle.lent import Lent
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import (
     GLOW,
@@ -35,7 +35,6 @@ from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
 from game.stage.cues.props import framed
-from game.stage.state import Stage
 from game.ui.paint.strokes import XY
 from game.ui.window import intents as want
 from game.ui.window.intents import Intent
@@ -45,17 +44,6 @@ NOTCH = 90.0
 STILL = 3.0
 # How far a pointer goes before it means something, in pixels.
 ROUSED = 40.0
-
-
-class Lent(Struct, frozen=True, kw_only=True):
-    """What the story lends a puzzle: where it is, and what the play remembers.
-
-    ``ledger`` makes the Ledger that can be looked into.
-    """
-
-    stage: Stage | None = None
-    facts: Mapping[str, str] | None = None
-    ledger: Callable[[], Screen] | None = None
 
 
 class PuzzleScreen(Controls):

@@ -32,7 +32,8 @@ def menu(context: Context) -> Screen:
 
 def puzzle(context: Context, moment: Moment, pause: PuzzleSet) -> Screen:
     """A puzzle of the story."""
-    from game.screens.puzzle.puzzle import Lent, PuzzleScreen
+    from game.screens.puzzle.lent import Lent
+    from game.screens.puzzle.puzzle import PuzzleScreen
 
     # Where the Ledger counts, its marks can be revised from there.
     stage, counts = moment.stage, RIGHT in KINDS[pause.kind].recalls

@@ -1,35 +1,26 @@
 """Whether what lines claim is so: on every picture, for many ends of each puzzle."""
 
-import random
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from game.app.library import Reading
-from game.app.shelf import Shelf, code_stamp
+from game.app.shelf import Shelf
 from game.narrative.program.operations import Say, Show
 from game.narrative.program.program import Chapter, Claimed
 from game.narrative.prover.explorer import Explorer
 from game.narrative.prover.scenery import Ending
 from game.narrative.prover.standings import NO_STAGE, Standing, standings
 from game.narrative.text import quoting
-from game.puzzles.core.known_guess import told
-from game.puzzles.core.level import Level
-from game.puzzles.levels.library import Library
-from game.puzzles.session.ends import End, ends
-from game.reading.cache import key
 from game.reading.problems import ERROR, WARNING, Problem
 from game.stage.claims import Claim, claim_scope, claimed, claims, mended, unknown
 from game.stage.notation.scope import Scope
 from game.stage.notation.syntax import NotationError
 from game.stage.picture import check
+from game.verbs.checking.played import PLAYS, Plays
 
-SEED = 20_260_101
-CODE = ("puzzles", "guesses", "linalg", "figure")
-PLAYS = 300
 Quotes = Mapping[str, tuple[float, ...]]
 
 
@@ -90,7 +81,7 @@ class Beside(Struct, frozen=True):
 
 def every_claim(reading: Reading, explorer: Explorer, shelf: Shelf) -> Found:
     """Try every number and claim of a story's lines wherever they can stand."""
-    plays = _Plays(reading.library.levels, shelf)
+    plays = _Quotes(Plays(reading.library.levels, shelf))
     slips = reading.library.program.slips
     numbers: set[tuple[str, str]] = set()
     told: set[str] = set()
@@ -117,15 +108,12 @@ def every_claim(reading: Reading, explorer: Explorer, shelf: Shelf) -> Found:
     return Found(len(numbers), len(told), count, sorted(problems))
 
 
-class _Plays:
-    """Ends of the levels of a story, played when they are first asked for."""
+class _Quotes:
+    """What the ends of a story's levels say, and which levels were asked about."""
 
-    def __init__(self, levels: Library, shelf: Shelf) -> None:
-        self.levels = levels
-        self.shelf = shelf
-        self.code = code_stamp(CODE)
+    def __init__(self, plays: Plays) -> None:
+        self.plays = plays
         self.played: set[tuple[str, str]] = set()
-        self.known: dict[tuple[str, str], tuple[End, ...]] = {}
 
     def of(self, ending: Ending) -> list[Quotes]:
         """The quotes of every end of this sort."""
@@ -133,26 +121,12 @@ class _Plays:
         self.played.add((kind, level))
         return [
             {f"{kind}.{name}": numbers for name, numbers in end.numbers.items()}
-            for end in self._ends(kind, self.levels.find(kind, level))
+            for end in self.plays.of(kind, level)
             if end.outcome == ending.outcome
         ]
 
-    def _ends(self, kind: str, level: Level) -> tuple[End, ...]:
-        """How plays of a level end, from the shelf where nothing has changed."""
-        if (kind, level.id) not in self.known:
-            guesses = self.levels.guesses
-            name = key({}, msgspec.json.encode([level, told(guesses)]), self.code)
-            dice = random.Random(f"{SEED} {kind} {level.id}")  # noqa: S311 - no secret
-            self.known[kind, level.id] = self.shelf.of(
-                f"ends-{kind}-{level.id}",
-                name,
-                tuple[End, ...],
-                lambda: ends(kind, level, guesses, dice.random, PLAYS),
-            )
-        return self.known[kind, level.id]
 
-
-def _besides(reading: Reading, explorer: Explorer, plays: _Plays) -> Iterator[Beside]:
+def _besides(reading: Reading, explorer: Explorer, plays: _Quotes) -> Iterator[Beside]:
     """Each line with each picture, and with each way that puzzles can have ended."""
     found = standings(explorer)
     for (name, at), each in sorted(found.items()):
@@ -180,7 +154,7 @@ def _besides(reading: Reading, explorer: Explorer, plays: _Plays) -> Iterator[Be
                 )
 
 
-def _views(cue: Show, several: tuple[Standing, ...], plays: _Plays) -> Iterator[View]:
+def _views(cue: Show, several: tuple[Standing, ...], plays: _Quotes) -> Iterator[View]:
     """What is seen and can be quoted, one for each end of the puzzle that has most."""
     thens = [plays.of(s.then) if s.then else ({},) for s in several]
     nows = [plays.of(s.now) if s.now else ({},) for s in several]

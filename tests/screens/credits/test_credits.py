@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.puzzles.session.misses import Miss
 from game.screens.credits.credits import CreditsScreen, credits_before
 from game.screens.credits.made_with import PARTS
 from game.screens.flow import results
@@ -98,6 +99,21 @@ def test_with_reduced_motion_nothing_moves_and_pages_are_turned(
             assert page > 2
             break
     assert hands.top is then
+
+
+def test_the_players_own_hand_is_in_them_once_it_has_laid_enough(
+    context: Context,
+) -> None:
+    context.voice = Voice(log := Log())
+    context.voice.enabled = True
+    miss = [Miss(0.2 + 0.01 * n, 0.1 * (n % 3), "arrow.story") for n in range(20)]
+    lengths = []
+    for count in (3, 20):
+        context.store.profile.misses = tuple(miss[:count])
+        lengths.append(Hands(CreditsScreen(context, Below())).top._long)
+    assert lengths[1] > lengths[0] + 300
+    assert "your own hand" not in log.said[0]
+    assert "your own hand: On the whole: too far" in log.said[1]
 
 
 def test_ears_hear_all_of_it(context: Context) -> None:

@@ -117,7 +117,7 @@ def test_all_is_met_in_the_end(whole: Context) -> None:
         assert all(shelf.values())
     assert all(of.songs.values())
     assert all(formula.met for formula in of.formulas)
-    assert of.rank == 64
+    assert of.rank == 128
 
 
 def test_of_covered_things_only_the_number_is_told(begun: Context) -> None:

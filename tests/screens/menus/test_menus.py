@@ -13,6 +13,7 @@ from game.narrative.program.program import Program
 from game.narrative.resume.anchors import Saved, anchor
 from game.narrative.text.markup import aloud
 from game.puzzles.session.awards import Awards
+from game.screens.credits.credits import CreditsScreen
 from game.screens.flow import results
 from game.screens.flow.stack import Stack
 from game.screens.menus.chapter_map import ChapterScreen
@@ -30,6 +31,7 @@ from game.screens.opening.first_screen import opening
 from game.screens.opening.route import screen_for
 from game.screens.opening.title import TitleScreen
 from game.screens.shared.context import Context
+from game.screens.shared.deaf import DEAF
 from game.screens.story.play import PlayScreen
 from game.screens.workbench.level_by_name import NameScreen
 from game.screens.workbench.workbench import WorkbenchScreen
@@ -345,13 +347,16 @@ def test_a_finished_chapter_is_kept_and_told(context: Context) -> None:
     carried = {"mark:dot-direction": "breaks", "mark:drop-small": "", "trust": 2}
     last = context.library.program.order[-1]
     done = results.Finished(last, "end", carried)
-    screen = screen_for(context, done)
-    assert isinstance(screen, EndCard)
+    rolling = screen_for(context, done)
+    assert isinstance(rolling, CreditsScreen)
     assert context.store.profile.finished == {last: "end"}
     assert context.store.profile.carried[last]["trust"] == 2
-    told = [w.label() for band in screen.bands() for w in band]
+    hands = Hands(rolling)
+    hands.rest(1.2 * DEAF)
+    hands.do(want.Back())
+    assert isinstance(hands.top, EndCard)
+    told = [w.label() for band in hands.top.bands() for w in band]
     assert "1 of 2 guesses marked, 1 of them rightly." in told
-    hands = Hands(screen)
     hands.do(want.Advance())
     assert hands.below.results == [None]
 

@@ -12,7 +12,8 @@ from game.puzzles.session.awards import Awards
 from game.puzzles.session.phases import Phase
 from game.screens.menus.ledger import LedgerScreen
 from game.screens.puzzle.actions import Action, Do, PickAnswer
-from game.screens.puzzle.puzzle import Lent, PuzzleScreen
+from game.screens.puzzle.lent import Lent
+from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
 from game.ui.window import intents as want

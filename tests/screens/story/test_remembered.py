@@ -14,7 +14,8 @@ from game.puzzles.session.awards import Awards
 from game.screens.flow import results
 from game.screens.flow.base import Pop
 from game.screens.puzzle import unsolved
-from game.screens.puzzle.puzzle import Lent, PuzzleScreen
+from game.screens.puzzle.lent import Lent
+from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
 from game.screens.story.remembered import remembered
 

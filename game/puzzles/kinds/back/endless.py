@@ -31,9 +31,11 @@ def _pool() -> tuple[Matrix2, ...]:
     """Whole matrices with whole arrows that A keeps square, neither round nor flat."""
     found = []
     for a, b, c, d in product(range(-4, 5), repeat=4):
+        if len({a, b, c, d}) < 4:
+            continue
         matrix = ((float(a), float(b)), (float(c), float(d)))
         most, least = stretches(matrix)
-        if len({a, b, c, d}) < 4 or not RATIOS[0] * least <= most <= RATIOS[1] * least:
+        if not RATIOS[0] * least <= most <= RATIOS[1] * least:
             continue
         arm = frame(matrix)
         if whole_arrow(arm) != arm and a * b + c * d:

@@ -71,7 +71,7 @@ def rows(state: PaperState) -> Iterator[Row]:
         *("   ", _number(state, OUTPUTS), "u :"),
         *(_down(u, OUTPUTS, 1), _down(x, OUTPUTS, 3)),
     )
-    yield row("whole", _number(state, WHOLE), "U D Vᵀ :", *_whole(state))
+    yield row("whole", _number(state, WHOLE), *_whole(state), note="U D Vᵀ")
 
 
 def _whole(state: PaperState) -> Iterator[Block | str]:
@@ -84,7 +84,7 @@ def _whole(state: PaperState) -> Iterator[Block | str]:
 def named(state: PaperState) -> Iterator[Row]:
     """M, and the three that make it."""
     yield row("name:given", _given(state))
-    yield row("name:whole", "U D Vᵀ :", *_whole(state))
+    yield row("name:whole", *_whole(state), note="U D Vᵀ")
 
 
 def _number(state: PaperState, line: int) -> Sign:
