@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from game.figure.numbers import number
+from game.figure.numbers import percent
 from game.puzzles.core.level import Fault, Level
 
 # What each of the strongest components of ``art/alice`` holds of it in percent, the
@@ -108,7 +108,9 @@ class KeepfaceLevel(Level, frozen=True, kw_only=True):
         elif not 0.0 < self.asked <= 100.0:
             yield Fault(("asked",), "what is asked is in percent, up to 100")
         elif (held(self.best()) < self.asked) != self.none:
-            message = f"the best plates hold {number(held(self.best()), 1)}%"
+            message = (
+                f"the best plates hold {percent(held(self.best()) / 100.0, 1).said()}"
+            )
             yield Fault(("room",), message, "say by 'none' that they do not suffice")
 
 
