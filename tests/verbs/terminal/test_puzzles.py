@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from game.puzzles.core.protocol import Role, Turn
 from game.puzzles.kinds.board_state import TEST
+from game.puzzles.kinds.paper.state import HANDED
 from game.puzzles.session.misses import Miss
 from game.puzzles.session.session import start
 from game.screens.flow import results
@@ -33,7 +34,8 @@ def solving(kind: str, level: str) -> list[str]:
         said.append("waive")
         session = session.waive()
     while moves := session.position.solve():
-        said.append("test" if moves[0] == TEST else typed(session, moves[0]))
+        tests = moves[0] in (TEST, HANDED)
+        said.append("test" if tests else typed(session, moves[0]))
         session = session.commit(moves[0], snap=False)
     return said
 

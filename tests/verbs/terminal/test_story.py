@@ -4,6 +4,9 @@ from pathlib import Path
 
 from game.narrative.machine.events import Advance, Line
 from game.narrative.text.markup import plain
+from game.puzzles.kinds.table import KINDS
+from game.puzzles.levels.course import names
+from game.puzzles.session.awards import Awards
 from game.saving.store import ELSEWHERE, Store
 from game.screens.flow import results
 from game.screens.opening import journeys
@@ -12,6 +15,8 @@ from game.screens.story.journey import Journey
 from game.verbs.terminal.page import PROMPT
 from tests.screens.support import library
 from tests.verbs.terminal.typing import Player, Terminal
+
+WON = Awards(solved=True, unaided=True, foreseen=None, cost=1)
 
 OPENED = "Type “help” for what can be typed here."
 
@@ -231,6 +236,18 @@ def test_levels_are_listed_and_played_by_name(tmp_path: Path) -> None:
     assert "No kind is named 'rowz'. Did you mean 'rows'?" in told
     assert "Rows: Two lamps" in told
     assert PROMPT.strip() in told
+
+
+def test_the_course_is_gone_from_kind_to_kind_where_it_stands(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    for name in names(library().levels)[:2]:
+        terminal.store.profile.solve(name, WON)
+    told = terminal.type("levels", "course", "waive", "next", "leave", "q")
+    levels = library().levels
+    for name in names(levels)[2:4]:
+        kind, _dot, level = name.partition(".")
+        assert f"{KINDS[kind].title}: {levels.find(kind, level).title}" in told
+    assert names(levels)[3].startswith("product.")
 
 
 def test_a_story_puzzle_that_was_won_is_gone_on_from_after_the_terminal_closed(
