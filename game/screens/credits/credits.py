@@ -9,11 +9,14 @@ import pygame
 from msgspec import Struct
 
 from game.language import N_, _
+from game.puzzles.kinds.trend.level import Points, speaks
+from game.puzzles.kinds.trend.own import cloud_of_misses, habit
 from game.screens.credits.made_with import PARTS
 from game.screens.extras.faces import ALICE, FACE, Faces, faces
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.menus.chapter_records import endings
+from game.screens.menus.small_figure import painted
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
 from game.ui.actors.outline import oval
@@ -31,6 +34,8 @@ NAME: Final = "Eigenface"
 # between a work and its licence, two lines, two parts.
 SPEED, LEFT, WIDE = 62.0, 130.0, 720.0
 BESIDE, LINE, PART, FOOT, FADE = 26.0, 12.0, 84.0, 84.0, 46.0
+# How wide the cloud of one's own misses is.
+CLOUD: Final = 560.0
 # A face, as a share of the window's height, and where its middle is across.
 TALL, ACROSS, SHAPE = 0.84, 0.74, 0.8
 # The last share of the way belongs to Alice; her face stops where the story had her.
@@ -40,12 +45,24 @@ FAINT, CLEAR = 70, 200
 HINT: Final[Hints] = (("take", N_("go on")),)
 
 
+class _Picture:
+    """A picture that stands in the column as a line does."""
+
+    def __init__(self, picture: pygame.Surface) -> None:
+        self._picture = picture
+        self.width, self.height = picture.get_size()
+
+    def draw(self, surface: pygame.Surface, x: int, y: int) -> None:
+        """Lay it there."""
+        surface.blit(self._picture, (x, y))
+
+
 class _Line(Struct, frozen=True):
-    """A line of the column: how far down it is, and its words."""
+    """A line of the column: how far down it is, and its words, or a picture."""
 
     top: float
     left: float
-    text: Text
+    text: Text | _Picture
 
 
 class CreditsScreen:
@@ -72,7 +89,7 @@ class CreditsScreen:
         self._face: pygame.Surface | None = None
         self._fade = pygame.Surface((1, 1))
         self._stale = True
-        context.voice.say(spoken())
+        context.voice.say(self._spoken())
 
     @property
     def calm(self) -> bool:
@@ -98,11 +115,19 @@ class CreditsScreen:
                 case want.Focus(dy=dy) if dy:
                     self._turn(120.0 * dy)
                 case want.Command(name="repeat"):
-                    self.context.voice.say(spoken())
+                    self.context.voice.say(self._spoken())
                 case _:
                     pass
         over = self._long and self._gone >= self._end()
         return Push(self._then) if over and not self.calm else STAY
+
+    def _spoken(self) -> str:
+        """All of it in words, and what the player's own misses say."""
+        misses = _misses(self.context)
+        if not speaks(misses):
+            return spoken()
+        told = _("On the whole: {habit}.", habit=habit(misses))
+        return f"{spoken()} {_('Your own misses')}: {told}"
 
     def _turn(self, by: float) -> None:
         self._gone = min(max(0.0, self._gone + by), max(0.0, self._end()))
@@ -180,6 +205,8 @@ class CreditsScreen:
         down = self._put(NAME, 96.0, Face.TITLE, 0.0, room) + PART / 2
         for part in PARTS:
             yield
+            if part is PARTS[-1]:
+                down = self._own(down, room)
             if part.heading:
                 down = self._put(_(part.heading), 44.0, Face.TITLE, down, room)
             for sentence in part.sentences:
@@ -188,6 +215,19 @@ class CreditsScreen:
                 down = self._work(work, licence, down, room)
             down += PART
         self._long = down - PART
+
+    def _own(self, top: float, room: float) -> float:
+        """The cloud of the player's own misses, where there are enough of them."""
+        misses, brush = _misses(self.context), self.context.brush
+        if not speaks(misses):
+            return top
+        down = self._put(_("Your own misses"), 44.0, Face.TITLE, top, room)
+        wide = round(min(room, CLOUD) * brush.k)
+        picture = painted(brush, cloud_of_misses(misses), (wide, round(wide * 0.7)))
+        self._lines.append(_Line(down, LEFT, _Picture(picture)))
+        down += picture.get_height() / brush.k + LINE
+        told = _("On the whole: {habit}.", habit=habit(misses))
+        return self._put(told, 32.0, Face.READING, down, room) + PART
 
     def _put(
         self, words: str, size: float, face: Face, top: float, room: float
@@ -203,7 +243,7 @@ class CreditsScreen:
         brush = self.context.brush
         after = self._put(work, 30.0, Face.READING, top, room)
         said = typed(brush, licence, 24.0, room, brush.theme.quiet)
-        name = self._lines[-1].text
+        name = typed(brush, work, 30.0, room, brush.theme.parchment, Face.READING)
         left = LEFT + name.width / brush.k + BESIDE
         if left + said.width / brush.k <= LEFT + room:
             beside = top + (name.leading - said.leading) / 2 / brush.k
@@ -254,6 +294,10 @@ def _soft(face: pygame.Surface, high: int, light: int) -> pygame.Surface:
     made.fill((light,) * 3, special_flags=pygame.BLEND_RGB_MULT)
     made.blit(oval(made.get_size()), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
     return pygame.transform.smoothscale(made, (round(high * SHAPE), high))
+
+
+def _misses(context: Context) -> Points:
+    return tuple(miss.off for miss in context.store.profile.misses)
 
 
 def spoken() -> str:

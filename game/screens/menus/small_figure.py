@@ -60,7 +60,7 @@ class Gallery:
             if one.name not in self._figures:
                 self.figure(one)
                 return False
-            self._pictures[key] = _painted(brush, self._figures[one.name], size)
+            self._pictures[key] = painted(brush, self._figures[one.name], size)
             del self._wanted[key]
             return not self._wanted
         return False
@@ -87,7 +87,7 @@ class Gallery:
             return self._pictures[key]
         if not one.empty:
             self._wanted[key] = (one, on.brush, size)
-        return _painted(on.brush, Figure(), size)
+        return painted(on.brush, Figure(), size)
 
 
 class SmallFigures(Widget):
@@ -134,7 +134,8 @@ class SmallFigures(Widget):
                 y += self._high(on.brush, one, each)
 
 
-def _painted(brush: Brush, figure: Figure, size: tuple[int, int]) -> pygame.Surface:
+def painted(brush: Brush, figure: Figure, size: tuple[int, int]) -> pygame.Surface:
+    """A figure by the painters of the stage, so small as that."""
     picture = pygame.Surface(size)
     picture.fill(brush.theme.ground)
     small, edge = _small(brush), brush.view.px(EDGE)
