@@ -34,8 +34,6 @@ NAME: Final = "Eigenface"
 # between a work and its licence, two lines, two parts.
 SPEED, LEFT, WIDE = 62.0, 130.0, 720.0
 BESIDE, LINE, PART, FOOT, FADE = 26.0, 12.0, 84.0, 84.0, 46.0
-# How wide the cloud of one's own misses is.
-CLOUD: Final = 560.0
 # A face, as a share of the window's height, and where its middle is across.
 TALL, ACROSS, SHAPE = 0.84, 0.74, 0.8
 # The last share of the way belongs to Alice; her face stops where the story had her.
@@ -48,24 +46,12 @@ YOURS: Final = N_("Laid by your own hand")
 HINT: Final[Hints] = (("take", N_("go on")),)
 
 
-class _Picture:
-    """A picture that stands in the column as a line does."""
-
-    def __init__(self, picture: pygame.Surface) -> None:
-        self._picture = picture
-        self.width, self.height = picture.get_size()
-
-    def draw(self, surface: pygame.Surface, x: int, y: int) -> None:
-        """Lay it there."""
-        surface.blit(self._picture, (x, y))
-
-
 class _Line(Struct, frozen=True):
-    """A line of the column: how far down it is, and its words, or a picture."""
+    """A line of the column: how far down it is, and its words."""
 
     top: float
     left: float
-    text: Text | _Picture
+    text: Text
 
     @property
     def high(self) -> int:
@@ -119,7 +105,6 @@ class CreditsScreen:
         self._fade = pygame.Surface((1, 1))
         self._stale = True
         context.voice.say(spoken(context))
-        context.voice.say(self._spoken())
 
     @property
     def calm(self) -> bool:
@@ -146,19 +131,10 @@ class CreditsScreen:
                     self._turn(120.0 * dy)
                 case want.Command(name="repeat"):
                     self.context.voice.say(spoken(self.context))
-                    self.context.voice.say(self._spoken())
                 case _:
                     pass
         over = self._long and self._gone >= self._end()
         return Push(self._then) if over and not self.calm else STAY
-
-    def _spoken(self) -> str:
-        """All of it in words, and what the player's own misses say."""
-        misses = _misses(self.context)
-        if not speaks(misses):
-            return spoken()
-        told = _("On the whole: {habit}.", habit=habit(misses))
-        return f"{spoken()} {_('Your own misses')}: {told}"
 
     def _turn(self, by: float) -> None:
         self._gone = min(max(0.0, self._gone + by), max(0.0, self._end()))
@@ -236,8 +212,6 @@ class CreditsScreen:
         down = self._put(NAME, 96.0, Face.TITLE, 0.0, room) + PART / 2
         for part in PARTS:
             yield
-            if part is PARTS[-1]:
-                down = self._own(down, room)
             if part.heading:
                 down = self._put(_(part.heading), 44.0, Face.TITLE, down, room)
             for sentence in part.sentences:
@@ -262,18 +236,6 @@ class CreditsScreen:
         picture = painted(brush, cloud_of_misses(misses), size)
         self._lines.append(_Picture(down + LINE, LEFT, picture))
         return down + PICTURE * SHAPE + LINE + PART
-    def _own(self, top: float, room: float) -> float:
-        """The cloud of the player's own misses, where there are enough of them."""
-        misses, brush = _misses(self.context), self.context.brush
-        if not speaks(misses):
-            return top
-        down = self._put(_("Your own misses"), 44.0, Face.TITLE, top, room)
-        wide = round(min(room, CLOUD) * brush.k)
-        picture = painted(brush, cloud_of_misses(misses), (wide, round(wide * 0.7)))
-        self._lines.append(_Line(down, LEFT, _Picture(picture)))
-        down += picture.get_height() / brush.k + LINE
-        told = _("On the whole: {habit}.", habit=habit(misses))
-        return self._put(told, 32.0, Face.READING, down, room) + PART
 
     def _put(
         self, words: str, size: float, face: Face, top: float, room: float
@@ -354,11 +316,6 @@ def _habit(misses: Points) -> str:
 
 
 def spoken(context: Context) -> str:
-def _misses(context: Context) -> Points:
-    return tuple(miss.off for miss in context.store.profile.misses)
-
-
-def spoken() -> str:
     """All of it in words."""
     told = [*_sentences()]
     if misses := laid(context):

@@ -136,7 +136,6 @@ class SmallFigures(Widget):
 
 def painted(brush: Brush, figure: Figure, size: tuple[int, int]) -> pygame.Surface:
     """A figure as a small picture on its own ground."""
-    """A figure by the painters of the stage, so small as that."""
     picture = pygame.Surface(size)
     picture.fill(brush.theme.ground)
     small, edge = _small(brush), brush.view.px(EDGE)

@@ -127,24 +127,3 @@ def test_ears_hear_all_of_it(context: Context) -> None:
     assert "Literata, SIL Open Font License" in told
     hands.do(want.Command("repeat"))
     assert log.said == [told, told]
-
-
-def test_the_cloud_of_ones_own_misses_rolls_by_too(context: Context) -> None:
-    context.voice = Voice(log := Log())
-    context.voice.enabled = True
-    rolled = []
-    for _time in range(2):
-        hands = Hands(CreditsScreen(context, below := Below()))
-        hands.rest(2.0 * DEAF)
-        frames = 0
-        while hands.top is not below and frames < 9000:
-            hands.stack.update(1 / 6, [])
-            frames += 1
-        rolled.append(frames)
-        for n in range(14):
-            context.store.profile.miss("arrow.both", (0.1 + n / 50, n % 4 / 20))
-    without, with_cloud = rolled
-    # Half a screen and more rolls by in so many frames longer.
-    assert with_cloud > without + 30
-    assert "On the whole: too far" not in log.said[0]
-    assert "Your own misses: On the whole: too far" in log.said[1]
