@@ -101,7 +101,7 @@ def test_what_hints_show_solves_a_level_whatever_was_carried(
         if is_body(handle.key):
             begun = begun.commit(Drag(handle.key, to))
     by_hand, watched = begun, begun
-    for _ in range(40):
+    for _ in range(99):
         by_hand = by_hand.without_hint().hint().hint().hint()
         advice = by_hand.advice()
         assert advice is not None
