@@ -11,7 +11,7 @@ from game.screens.menus.chapter_records import endings
 # By the name of an ending; where to look, never how.
 HINTS: Final[Mapping[str, str]] = {
     "own": N_("the door is narrow, for somebody who can say why"),
-    "truncated": N_("one strip could be put down"),
+    "truncated": N_("something could be put down, with both its sides"),
     "full": N_("nobody says that anything must be put down"),
     "aligned": N_("somewhere a row waits for the answer that it wants"),
 }
