@@ -52,17 +52,21 @@ def _two_toned(
 ) -> NDArray[np.float32]:
     """Above zero in one tone; below it in another, and striped."""
     full = full or float(np.percentile(np.abs(levels), LIGHTEST)) or 1.0
-    light = np.clip(np.abs(levels) / np.float32(full), 0.0, 1.0)
-    y, x = np.mgrid[: levels.shape[0], : levels.shape[1]]
-    stripes = np.where((x + y) // STRIPE % 2, np.float32(SHADE), np.float32(1.0))
-    under = levels < 0.0
-    light = np.where(under, light * stripes, light)[:, :, None]
-    tones = np.where(
-        under[:, :, None],
-        np.array(below, np.float32),
-        np.array(above, np.float32),
-    )
-    return np.asarray(light * tones, np.float32)
+    share = np.clip(levels / np.float32(full), -1.0, 1.0)
+    over = np.maximum(share, 0.0)
+    under = (over - share) * _stripes(*levels.shape)
+    # Each tone where it is, and nothing of the other.
+    one = over[:, :, None] * np.array(above, np.float32)
+    other = under[:, :, None] * np.array(below, np.float32)
+    return np.asarray(one + other, np.float32)
+
+
+@lru_cache(maxsize=4)
+def _stripes(high: int, wide: int) -> NDArray[np.float32]:
+    """Slanting stripes, every other one darker."""
+    y, x = np.mgrid[:high, :wide]
+    shaded = np.where((x + y) // STRIPE % 2, SHADE, 1.0)
+    return np.asarray(shaded, np.float32)
 
 
 def _levels(basis: Basis, item: Mixture) -> NDArray[np.float32]:
@@ -73,8 +77,12 @@ def _levels(basis: Basis, item: Mixture) -> NDArray[np.float32]:
         levels = other - basis.mean if item.shift else other
     count = min(len(item.weights), basis.rank)
     weights = np.array(item.weights[:count], np.float32) * basis.spread[:count]
-    some = np.flatnonzero(weights)
-    return np.asarray(levels + weights[some] @ basis.ghosts[some], np.float32)
+    levels = levels.copy()
+    # One after another: a product as small as this is no work for several threads.
+    for weight, ghost in zip(weights, basis.ghosts, strict=False):
+        if weight:
+            levels += weight * ghost
+    return levels
 
 
 def _other(basis: Basis, name: str) -> NDArray[np.float32]:

@@ -189,9 +189,11 @@ def guess_wrongly(driver: Hands) -> None:
             break
     else:
         # Several are to be set: no one of them alone is a guess.
-        for held in handles:
-            if held.values:
-                make(driver, Turn(held.key, held.values[1]))
+        for key in [held.key for held in handles]:
+            # What one can be may depend on those that are set.
+            held = screen.session.handle(key)
+            if held is not None and held.values:
+                make(driver, Turn(key, held.values[1]))
     act(driver, Do.REVEAL)
     driver.settle()
 

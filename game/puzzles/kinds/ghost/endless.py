@@ -74,7 +74,8 @@ def question(level: GhostLevel, seed: str) -> Question:
     full, two = a * a + b * b + c * c, a * a + b * b
     # Not squared; only the first; what is left.
     plain, first = Fraction(a + b, a + b + c), Fraction(a * a, full)
-    rows = (row("check", f"{a}, {b}, {c}"), row("check:share", "= ?"))
+    face = f"f = m + {a} u1 + {b} u2 + {c} u3"
+    rows = (row("check", face), row("check:share", "?"))
     return asked(
         level,
         CHECK,

@@ -73,7 +73,11 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
             for n in self.used()
             if n <= self.level.faders
         ]
-        words.append(f"{', '.join(stands)}." if stands else _("All faders are at 0."))
+        if self.settled:
+            words.append(_("All faders have settled."))
+        else:
+            off = _("All faders are at 0.")
+            words.append(f"{', '.join(stands)}." if stands else off)
         words += pressed_answer.sentence(self.said, SAYS)
         return " ".join(words)
 
@@ -199,12 +203,9 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
         left = 1.0 - said(self.level, self.mix())
         number = 2 * (min(len(used), TOLD + 1) - 1) + (left > TINY)
         yield formula(self.FORMULAS[number])
-        for k, n in enumerate(used[: FEW if len(used) > TOLD else TOLD], 1):
-            x = rounded(self.mix()[n - 1], 2)
-            share = percent(shares[n - 1], 1).text
-            note = _("ghost {n}: it says {share}", n=n, share=share)
-            sign = "=" if x.exact else "≈"
-            yield row(f"name:{k}", f"a{k} {sign} {x.text}", note=note)
+        shown = used[: FEW if len(used) > TOLD else TOLD]
+        for k in range(0, len(shown), 2):
+            yield self._named_two(k, shown[k : k + 2])
         if left > TINY:
             share = percent(left, 1).text
             yield row("name:rest", _("r: {share} are not said", share=share))
@@ -220,6 +221,16 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
                 share=percent(first).text,
             )
             yield row("name:guess", text, note=note)
+
+    def _named_two(self, k: int, ghosts: tuple[int, ...]) -> Row:
+        """Two coefficients, and what their ghosts say."""
+        texts, notes = [], []
+        for place, n in enumerate(ghosts, k + 1):
+            x = rounded(self.mix()[n - 1], 2)
+            texts.append(f"a{place} {'=' if x.exact else '≈'} {x.text}")
+            share = percent(self.level.shares()[n - 1], 1).text
+            notes.append(_("ghost {n}: {share}", n=n, share=share))
+        return row(f"name:{k}", ", ".join(texts), note=", ".join(notes))
 
     def named_ghosts(self) -> tuple[int, ...]:
         """The ghosts in use, what says most first."""

@@ -131,8 +131,8 @@ def _bar(state: KeepfaceState) -> Iterator[Item]:
             asked=marked(asked).text,
         )
         if missed is not None:
-            told = _("you said {mark}", mark=marked(missed[0]).text)
-            words = f"{told}; {words}"
+            said, is_ = marked(missed[0]).text, marked(face).text
+            words = _("you said {mark}, it is {share}", mark=said, share=is_)
     elif mark is not None:
         words = _("your mark: {mark}", mark=marked(mark).text)
     tone = Tone.PLAIN if state.placed or mark is None else Tone.GUESS

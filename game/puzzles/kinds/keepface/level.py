@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from game.figure.numbers import percent
 from game.puzzles.core.level import Fault, Level
 
 # What each of the strongest components of ``art/alice`` holds of it in percent, the
@@ -107,8 +108,9 @@ class KeepfaceLevel(Level, frozen=True, kw_only=True):
         elif not 0.0 < self.asked <= 100.0:
             yield Fault(("asked",), "what is asked is in percent, up to 100")
         elif (held(self.best()) < self.asked) != self.none:
-            least = f"{held(self.best()):.1f}%"
-            message = f"the best plates hold {least}"
+            message = (
+                f"the best plates hold {percent(held(self.best()) / 100.0, 1).said()}"
+            )
             yield Fault(("room",), message, "say by 'none' that they do not suffice")
 
 

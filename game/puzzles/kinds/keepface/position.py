@@ -31,7 +31,7 @@ from game.puzzles.kinds.keepface.state import (
 # What is said at the door, by where it leads.
 REASONS: Final = {
     "rows": N_("These rows were cut by someone else. You go as they cut you."),
-    FULL: N_("Nothing is lost, and it will not lift. You stay, and she stays."),
+    FULL: N_("None of the twelve is lost, and it will not lift. You stay with her."),
     "fear": N_("The fear is gone. So is the show: they were one plate."),
     TRUNCATED: N_("You kept the show, and too little of her to know who watched it."),
     ALIGNED: N_("A face, and nothing that you know to be true of it."),
@@ -172,6 +172,14 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
             return _(REASONS["rows"])
         if leads == TRUNCATED and SHOW not in self.kept():
             return _(REASONS["fear"])
+        lost = [str(n) for n in range(1, COUNT + 1) if n not in self.kept()]
+        if leads == FULL and lost:
+            return ngettext(
+                "You leave plate {plates} behind, and still it will not lift.",
+                "You leave plates {plates} behind, and still it will not lift.",
+                len(lost),
+                plates=", ".join(lost),
+            )
         if leads == SOLVED and len(self.kept()) == self.level.room:
             return _("A face that is hers, and two memories that are yours.")
         return _(REASONS[leads])
