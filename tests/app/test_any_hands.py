@@ -14,11 +14,13 @@ from game.narrative.text.markup import aloud
 from game.puzzles.session.phases import Phase
 from game.saving.settings import Settings
 from game.screens.flow.base import Push, Screen
+from game.screens.flow.results import Finished
 from game.screens.menus import game_menu
 from game.screens.menus.aloud_offer import AloudOffer
 from game.screens.menus.bindings import asking
 from game.screens.menus.bindings.bind import BindScreen
 from game.screens.menus.bindings.switch import SwitchScreen
+from game.screens.menus.end_card import EndCard
 from game.screens.menus.menu_page import MenuPage
 from game.screens.menus.settings.page import PAGES, SettingsScreen
 from game.screens.menus.two_panes import TwoPanes
@@ -416,6 +418,7 @@ def screens(driver: Driver) -> dict[str, Callable[[], Any]]:
         "name": lambda: NameScreen(context),
         "title": lambda: TitleScreen(context),
         "aloud": lambda: AloudOffer(context),
+        "end card": lambda: EndCard(context, Finished("rows", "rows")),
     }
 
 

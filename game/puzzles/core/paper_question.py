@@ -221,8 +221,9 @@ def _filled(row: Row, left: list[str], *, lone: bool) -> Row:
                 cells = tuple((Cell(text=each, tone=Tone.GOOD),) for each in left)
                 blocks.append(Array(cells=cells))
             case Sign(text=text) if "?" in text and left:
-                told = text.replace("?", left.pop(0))
-                blocks.append(replace(block, text=told, tone=Tone.GOOD))
+                while "?" in text and left:
+                    text = text.replace("?", left.pop(0), 1)
+                blocks.append(replace(block, text=text, tone=Tone.GOOD))
             case Array() if _marks(block):
                 blocks.append(_filled_array(block, left))
             case _:

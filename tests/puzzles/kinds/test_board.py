@@ -174,7 +174,7 @@ def test_the_evidence_is_shuffled_by_the_play_and_never_in_the_guesses_order(
         own = [evidence[0] for evidence in about if evidence]
         assert sorted(own) == sorted(shown)
         # One alone lies as it must.
-        assert own != shown or len(own) == 1
+        assert own != shown or len(own) < 2
 
 
 def test_plays_differ_in_their_evidence_and_a_kept_one_keeps_its_own() -> None:

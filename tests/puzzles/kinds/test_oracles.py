@@ -1486,7 +1486,7 @@ def board(rng: np.random.Generator) -> Iterator[Case]:
                 mark, words = truth.verdict, (*truth.evidence, "")[0]
                 if rng.uniform() < swap:
                     mark = str(rng.choice(["holds", "breaks", "open"]))
-                if rng.uniform() < swap:
+                if facts and rng.uniform() < swap:
                     words = facts[rng.integers(0, len(facts))].words
                 letter = next((f.letter for f in facts if f.words == words), "")
                 position = position.play(Turn(f"mark:{guess}", mark))
