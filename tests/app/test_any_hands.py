@@ -414,11 +414,11 @@ def screens(driver: Driver) -> dict[str, Callable[[], Any]]:
     return {
         **openings(driver),
         **{f"settings {n}": partial(settings, n) for n in range(len(PAGES))},
+        "end card": lambda: EndCard(context, Finished("rows", "rows")),
         "bind": lambda: BindScreen(context, Device.MOUSE, "back"),
         "name": lambda: NameScreen(context),
         "title": lambda: TitleScreen(context),
         "aloud": lambda: AloudOffer(context),
-        "end card": lambda: EndCard(context, Finished("rows", "rows")),
     }
 
 
