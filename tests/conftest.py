@@ -1,4 +1,4 @@
-"""How the suite is run: in two processes when it is whole, what takes longest first."""
+"""How the suite is run: in processes when it is whole, what takes longest first."""
 
 import os
 from collections.abc import Iterator
@@ -15,21 +15,25 @@ from game.screens.shared import backdrop
 
 # A shared machine may be slow at any moment: no example fails for its time.
 settings.register_profile(
-    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "house",
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("house")
 
-PROCESSES = 2
-# They play in real time, and each wants a processor: one window after another.
+# One more than processors: the one with the windows mostly waits.
+PROCESSES = 3
+# They play in real time: one window after another.
 WINDOWS = "tests/window/"
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two for folders; none for files that are named, which start sooner so."""
+    """Some for folders; none for files that are named, which start sooner so."""
     named = [Path(str(arg).split("::", 1)[0]) for arg in config.args]
     if all(path.is_file() for path in named):
         return 0
-    return min(PROCESSES, os.cpu_count() or 1)
+    return min(PROCESSES, (os.cpu_count() or 1) + 1)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
