@@ -87,6 +87,14 @@ def patient(sounds, mood, _rank):
     return reverb(wave, RATE, 0.18, 0.13, 3, low=300, high=7500, delay=0.004), times
 
 
+def whole(sounds, mood, _rank):
+    """The Patient, once, without a room or an echo of itself."""
+    plan = {"pace": 0.92, "pitch": 172, "span": 0.9, "formant": 1.05, "rest": 1.3}
+    rows = blend({"af_sky": 0.4, "am_puck": 0.35, "af_heart": 0.25})
+    (wave,), times = speak(sounds, rows, plan, mood)
+    return band(wave, 90, 9500, RATE), times
+
+
 def jacques(sounds, mood, _rank):
     """A quick bright boy of felt and wire."""
     plan = {"pace": 1.06, "pitch": 285, "span": 1.25, "formant": 1.2}
@@ -167,6 +175,7 @@ def focused(count, rank):
 
 SPEAKERS = {
     "patient": patient,
+    "whole": whole,
     "eigenface": eigenface,
     "narrator": narrator,
     "jacques": jacques,
