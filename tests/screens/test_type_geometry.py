@@ -129,6 +129,7 @@ def faults(
     return [f"{name}: {fault}" for fault in found]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("size", "scale"), EVERY, ids=IDS)
 def test_type_lies_apart_in_every_figure_of_the_story(
     size: tuple[int, int], scale: float
@@ -145,6 +146,7 @@ def test_type_lies_apart_in_every_figure_of_the_story(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("size", "scale"), EVERY, ids=IDS)
 def test_type_lies_apart_in_every_level(size: tuple[int, int], scale: float) -> None:
     brush = Brush.of(Assets(ROOT), View(*size, scale), readable=scale == WIDE)
