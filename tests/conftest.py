@@ -18,7 +18,7 @@ from game.screens.shared import backdrop
 settings.register_profile(
     "house",
     deadline=None,
-    max_examples=60,
+    max_examples=45,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("house")
@@ -28,7 +28,7 @@ PROCESSES = 3
 # They play in real time: one window after another.
 WINDOWS = "tests/window/"
 # Of tests that are the same for many.
-EVERY = 3
+EVERY = 4
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -51,7 +51,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Begin with what takes a minute; of what is the same for many, every third.
+    """Begin with what takes a minute; of what is the same for many, every fourth.
 
     Which is left out is the same in each run. All are run where all are asked for, or
     where files are named.
