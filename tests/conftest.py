@@ -31,10 +31,15 @@ WINDOWS = "tests/window/"
 EVERY = 4
 
 
+def _by_file(config: pytest.Config) -> bool:
+    """Whether files are named, and no folder."""
+    named = [Path(str(arg).split("::", 1)[0]) for arg in config.args]
+    return all(path.is_file() for path in named)
+
+
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Some for folders; none for files that are named, which start sooner so."""
-    named = [Path(str(arg).split("::", 1)[0]) for arg in config.args]
-    if all(path.is_file() for path in named):
+    if _by_file(config):
         return 0
     return min(PROCESSES, (os.cpu_count() or 1) + 1)
 
@@ -56,10 +61,7 @@ def pytest_collection_modifyitems(
     Which is left out is the same in each run. All are run where all are asked for, or
     where files are named.
     """
-    named = [Path(str(arg).split("::", 1)[0]) for arg in config.args]
-    if os.environ.get("EIGENFACE_TESTS") != "all" and not all(
-        path.is_file() for path in named
-    ):
+    if os.environ.get("EIGENFACE_TESTS") != "all" and not _by_file(config):
         counts: Counter[str] = Counter()
         left = []
         for item in items:

@@ -106,7 +106,7 @@ class PageView:
         Who is calm takes up a mood only with the page.
         """
         calm, stand = self.context.settings.reduced_motion, self.actors.stand
-        moves = self.stale or self.unfinished or self._glided or stand is None
+        moves = self.stale or self._glided or stand is None
         low = self._ground.foot().contains(self._text_area())
         seen = low and self._stage_area().collidelist(self.actors.areas()) < 0
         if calm or moves or self.bare or self._words or not seen:
