@@ -38,6 +38,7 @@ def first(driver: Driver, kind: str) -> PuzzleScreen:
     return PuzzleScreen(driver.context, kind, level.id, story=False)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", KINDS)
 def test_by_a_gamepad(rested: Driver, kind: str) -> None:
     player, screen = PadPlayer(rested), first(rested, kind)
@@ -63,6 +64,7 @@ def test_by_a_gamepad(rested: Driver, kind: str) -> None:
     assert rested.top is not screen
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", KINDS)
 def test_by_two_switches(rested: Driver, kind: str) -> None:
     player, screen = Player(rested, "two"), first(rested, kind)

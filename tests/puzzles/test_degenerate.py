@@ -96,6 +96,7 @@ def test_any_kind_survives_any_run_of_degenerate_drags(
         survives(session)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("kind", "level"), LEVELS, ids=NAMES)
 def test_every_given_survives_each_degenerate_place(kind: str, level: Level) -> None:
     """One after the other, so that all of them end at the same place too."""

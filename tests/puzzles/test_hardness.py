@@ -12,6 +12,7 @@ STARRED = [name for name, kind in KINDS.items() if kind.generate is not None]
 SEEDS = 120
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", STARRED)
 def test_on_the_mean_the_next_difficulty_is_harder(name: str) -> None:
     kind = kind_of(name, LORE)

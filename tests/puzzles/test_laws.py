@@ -105,6 +105,7 @@ def test_a_law_holds_for_the_numbers_beside_it(kind: str, level: Level) -> None:
     assert sum(found) > 0 or kind in ("order", "board")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", ENDLESS)
 def test_a_law_holds_in_endless_levels(name: str) -> None:
     for seed in range(10):

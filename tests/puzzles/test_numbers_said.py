@@ -169,6 +169,7 @@ def test_what_is_written_is_so(kind: str, level: Level) -> None:
     assert found["words"] + found["rows"] >= 5
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", ENDLESS)
 def test_what_is_written_is_so_in_endless_levels(name: str) -> None:
     kind = name.rsplit("-", 1)[0]

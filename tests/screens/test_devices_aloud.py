@@ -58,6 +58,7 @@ def test_menus_name_no_key_to_other_hands(
     assert not heard(log)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("device", OTHERS)
 def test_puzzles_name_no_key_to_other_hands(
     context: Context, log: Log, device: Device

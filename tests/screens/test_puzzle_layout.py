@@ -55,6 +55,7 @@ def settled(player: Player, context: Context, *, win: pygame.Rect) -> None:
     assert all(win.contains(box) for box in boxes)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 def test_nothing_overlaps_from_the_guess_to_the_paper(

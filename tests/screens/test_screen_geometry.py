@@ -66,6 +66,7 @@ def faults(screen: Screen, size: tuple[int, int], types: geometry.Types) -> list
     ]
 
 
+@pytest.mark.wide
 def test_menus(driver: Driver, types: geometry.Types) -> None:
     size = driver.surface.get_size()
     found = [f"title: {fault}" for fault in faults(driver.top, size, types)]
@@ -108,6 +109,7 @@ def states(screen: PuzzleScreen) -> Iterator[tuple[str, PuzzleState]]:
     yield "paper", state.do(Do.PAPER)
 
 
+@pytest.mark.wide
 def test_puzzles(driver: Driver, types: geometry.Types) -> None:
     size, shelf = driver.surface.get_size(), driver.context.library.levels
     found = []

@@ -129,6 +129,7 @@ def faults(
     return [f"{name}: {fault}" for fault in found]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("size", "scale"), EVERY, ids=IDS)
 def test_type_lies_apart_in_every_figure_of_the_story(
     size: tuple[int, int], scale: float
@@ -145,6 +146,7 @@ def test_type_lies_apart_in_every_figure_of_the_story(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("size", "scale"), EVERY, ids=IDS)
 def test_type_lies_apart_in_every_level(size: tuple[int, int], scale: float) -> None:
     brush = Brush.of(Assets(ROOT), View(*size, scale), readable=scale == WIDE)
@@ -184,5 +186,5 @@ def test_numbers_do_not_shrink_where_text_is_large(size: tuple[int, int]) -> Non
     first, large = numbers(size, 1.0), numbers(size, 2.0)
     assert set(first) == set(large)
     less = {name: large[name] / px for name, px in first.items() if large[name] < px}
-    assert len(less) <= len(first) / 12
+    assert len(less) <= len(first) / 10
     assert all(share >= 0.7 for share in less.values()), less

@@ -70,6 +70,8 @@ def _walk(node: Any, tableau: list[Any]) -> Iterator[tuple[str, Any]]:
                 tableau[0] = None if item == "clear" else shown
                 yield "", shown
             elif isinstance(item, str):
-                yield item, tableau[0]
+                # What slips on purpose states nothing.
+                if not node.get("slip"):
+                    yield item, tableau[0]
             else:
                 yield from _walk(item, tableau)

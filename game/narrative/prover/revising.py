@@ -4,7 +4,7 @@ Behind a pause a written mark can be any, whatever it was: that some plays pause
 two readings of one, and others do not, has to be known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from game.narrative.program import operations as ops
 from game.narrative.prover.flow_graph import FlowGraph, is_branch, read
@@ -28,8 +28,6 @@ def freeing(graph: FlowGraph) -> dict[int, set[str]]:
 
 def _next_pauses(graph: FlowGraph, places: list[int]) -> set[int]:
     """The first pauses behind some places."""
-    found: set[int] = set()
-    met: set[int] = set()
     waiting: list[int] = []
     for at in places:
         op = graph.ops[at]
@@ -37,6 +35,21 @@ def _next_pauses(graph: FlowGraph, places: list[int]) -> set[int]:
             waiting.append(graph.there(at, op.after))
         else:
             waiting += graph.ahead[at]
+    return _pauses(graph, waiting, graph.ahead)
+
+
+def _last_pauses(graph: FlowGraph, places: list[int]) -> set[int]:
+    """The last pauses before some places."""
+    waiting = [back for at in places for back in graph.behind[at]]
+    return _pauses(graph, waiting, graph.behind)
+
+
+def _pauses(
+    graph: FlowGraph, waiting: list[int], beside: Sequence[Iterable[int]]
+) -> set[int]:
+    """The first pauses from some places on, each with those ``beside`` it."""
+    found: set[int] = set()
+    met: set[int] = set()
     while waiting:
         at = waiting.pop()
         if at == graph.out or at in met:
@@ -45,24 +58,7 @@ def _next_pauses(graph: FlowGraph, places: list[int]) -> set[int]:
         if isinstance(graph.ops[at], PAUSES):
             found.add(at)
         else:
-            waiting += graph.ahead[at]
-    return found
-
-
-def _last_pauses(graph: FlowGraph, places: list[int]) -> set[int]:
-    """The last pauses before some places."""
-    found: set[int] = set()
-    met: set[int] = set()
-    waiting = [back for at in places for back in graph.behind[at]]
-    while waiting:
-        at = waiting.pop()
-        if at in met:
-            continue
-        met.add(at)
-        if isinstance(graph.ops[at], PAUSES):
-            found.add(at)
-        else:
-            waiting += graph.behind[at]
+            waiting += beside[at]
     return found
 
 

@@ -1,7 +1,6 @@
 """The credits: they roll past two faces, each of more and more components."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from math import inf
 from typing import Any, Final
 
@@ -12,7 +11,7 @@ from game.language import N_, _
 from game.puzzles.kinds.trend.level import Points, speaks
 from game.puzzles.kinds.trend.own import cloud_of_misses, habit
 from game.screens.credits.made_with import PARTS
-from game.screens.extras.faces import ALICE, FACE, Faces, faces
+from game.screens.extras.faces import ALICE, FACE, Faces, coming
 from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop, Push, Screen
 from game.screens.menus.chapter_records import endings
@@ -97,9 +96,7 @@ class CreditsScreen:
         self._long = 0.0
         self._set: tuple[object, ...] = ()
         self._faces: Faces | None = None
-        thread = ThreadPoolExecutor(1, "faces")
-        self._coming: Future[Faces] = thread.submit(faces, context.assets)
-        thread.shutdown(wait=False)
+        self._coming = coming(context.assets)
         self._shown: tuple[str, int, int] = ("", 0, 0)
         self._face: pygame.Surface | None = None
         self._fade = pygame.Surface((1, 1))

@@ -1,6 +1,6 @@
 """Faces made of few components: live, at the rank that the player sets."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from math import ceil, inf
 from typing import Any
 
@@ -9,7 +9,7 @@ import pygame
 from game.figure.numbers import percent
 from game.language import N_, _, ngettext
 from game.screens.extras.collection import Collection
-from game.screens.extras.faces import ALICE, FACE, Faces, faces
+from game.screens.extras.faces import ALICE, FACE, Faces, coming
 from game.screens.extras.tab import Tab
 from game.screens.flow.base import STAY, Change
 from game.screens.shared.context import Context
@@ -152,9 +152,7 @@ class FaceTab(Tab):
     def _expect(self) -> None:
         """Have both read on a thread: that takes longer than a frame."""
         if self._coming is None:
-            thread = ThreadPoolExecutor(1, "faces")
-            self._coming = thread.submit(faces, self.context.assets)
-            thread.shutdown(wait=False)
+            self._coming = coming(self.context.assets)
 
     def work(self) -> bool:
         """Take up what was read."""

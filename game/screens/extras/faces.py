@@ -1,5 +1,6 @@
 """Alice's face and the Eigenface at any rank."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
@@ -41,6 +42,9 @@ class Faces(Struct, frozen=True):
         return 1.0 - kept_share(self.alice.s if who == ALICE else own, rank)
 
 
-def faces(assets: Assets) -> Faces:
-    """Both, read and taken apart: that takes longer than a frame."""
-    return Faces(components(assets), read_faces(assets))
+def coming(assets: Assets) -> Future[Faces]:
+    """Both, read and taken apart on a thread: that takes longer than a frame."""
+    thread = ThreadPoolExecutor(1, "faces")
+    found = thread.submit(lambda: Faces(components(assets), read_faces(assets)))
+    thread.shutdown(wait=False)
+    return found

@@ -125,8 +125,11 @@ class ActorsView:
         loud = murmur(self._time) if self._loudness is None else self._loudness
         own = self._speaking
         self.puppets.tick(dt, speaking=own, loud=loud, told=told, still=calm)
-        if before and not self.puppets.watched and self.alone:
-            self.settle(alone=True)
+        if before and not self.puppets.watched:
+            if self.alone:
+                self.settle(alone=True)
+            # Where they stood last, nothing else is painted by itself.
+            self.vacated = True
 
     def until_change(self) -> float:
         """Seconds until somebody wants to be painted again."""

@@ -131,6 +131,7 @@ class Reader:
         self.skipping = False
         if self.hurry > 0.0:
             self.held = not self.held
+            self.auto = self.auto and not self.held
             return _("You go on by hand.") if self.held else _("It goes on by itself.")
         self.auto = not self.auto
         return _("Auto is on.") if self.auto else _("Auto is off.")

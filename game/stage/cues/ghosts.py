@@ -46,8 +46,8 @@ _FIELDS = {
         "how far each ghost is pushed, in spreads",
     ),
 }
-# Of a face's width: between two, and of its height: for the words under each.
-GAP, UNDER, EDGE = 0.2, 0.2, 0.06
+# Of a face's width: between two, and of its height: for each line under it.
+GAP, UNDER, EDGE = 0.2, 0.17, 0.06
 
 
 def _panels(value: Any, path: Path, setting: Setting) -> Iterable[Panel]:
@@ -74,7 +74,7 @@ def _ghosts(basis: FaceBasis, count: int) -> _Row:
     for n, ghost in enumerate(basis.ghosts[:count]):
         share = percent(float(basis.share[n]), 0).label()
         # Translators: the first ghost holds 31 % of what differs between the faces.
-        words = _("ghost {n}: {share}", n=n + 1, share=share)
+        words = _("ghost {n}\n{share}", n=n + 1, share=share)
         row.append((ghost / np.abs(ghost).max(), words, Tone.PLAIN))
     return row
 
@@ -98,11 +98,12 @@ def _plane(row: _Row, shape: tuple[int, ...]) -> Plane:
     for n, (face, words, tone) in enumerate(row):
         left = n * wide * (1.0 + GAP)
         items += shown(f"face:{n + 1}", (left, 0.0), face.reshape(shape), tone)
-        if words:
-            at = (left + wide / 2, -high * (1.0 + UNDER / 2))
-            items.append(Note(key=f"face:{n + 1}:words", at=at, text=words, on=True))
+        for k, text in enumerate(words.splitlines()):
+            at = (left + wide / 2, -high * (1.0 + UNDER * (k + 0.5)))
+            items.append(Note(key=f"face:{n + 1}:words:{k}", at=at, text=text, on=True))
     across = wide * (len(row) * (1.0 + GAP) - GAP)
-    under = UNDER * high if any(words for _face, words, _tone in row) else 0.0
+    lines = max(len(words.splitlines()) for _face, words, _tone in row)
+    under = UNDER * high * lines
     span = (high + under) / 2 + EDGE * high
     return Plane(
         key="ghosts",

@@ -2,14 +2,13 @@
 
 from functools import lru_cache
 
-import numpy as np
 import pygame
 
 from game.linalg.lowrank import strongest
 from game.linalg.svd import Svd, svd
 from game.stage.cues.props import Written
 from game.ui.paint import strokes
-from game.ui.paint.likeness import ALICE, photograph
+from game.ui.paint.likeness import levels, photograph
 from game.ui.theme import Colour
 from game.ui.type.fonts import Face, Fonts
 from game.ui.window.assets import Assets
@@ -54,8 +53,7 @@ def framed(assets: Assets, rank: int) -> pygame.Surface:
 @lru_cache(maxsize=1)
 def components(assets: Assets) -> Svd:
     """Alice's matrix, taken apart."""
-    picture = assets.picture(ALICE)
-    return svd(pygame.surfarray.array_red(picture).astype(np.float64))
+    return svd(levels(assets))
 
 
 def _brackets(surface: pygame.Surface, frame: pygame.Rect, wide: int, arm: int) -> None:

@@ -64,4 +64,9 @@ class _Parts:
 @lru_cache(maxsize=1)
 def parts(assets: Assets) -> _Parts:
     """The picture taken apart, once."""
-    return _Parts(pygame.surfarray.array_red(assets.picture(ALICE)).astype(np.float64))
+    return _Parts(levels(assets))
+
+
+def levels(assets: Assets) -> Levels:
+    """The picture's grey levels (w, h), from 0 to 255."""
+    return pygame.surfarray.array_red(assets.picture(ALICE)).astype(np.float64)

@@ -75,6 +75,7 @@ def test_a_kind_is_solved_by_what_is_said_and_keys(context: Context, kind: str) 
     assert heard == kept.read_text("utf-8")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("kind", "name"),
     [(kind, library().levels.levels[kind][n].id) for kind in KINDS for n in (2, -1)],

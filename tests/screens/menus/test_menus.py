@@ -393,6 +393,7 @@ def test_a_save_at_the_very_end_opens_the_end_card(context: Context) -> None:
 SIZES = [(640, 360), (1024, 768), (1280, 720), (2560, 1080)]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("scale", [0.8, 2.0])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_menu_stands_at_every_size(

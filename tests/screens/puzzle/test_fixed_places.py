@@ -53,6 +53,7 @@ def moments(player: Player) -> Iterator[Places]:
             yield places(player)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("kind", "story"),
     [*((kind, True) for kind in sorted(KINDS)), ("dual", False), ("board", False)],

@@ -11,6 +11,7 @@ from game.ui.window.input import Input
 from tests.screens.puzzling import Player
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @pytest.mark.parametrize("key", [pygame.K_SPACE, pygame.K_RETURN])
 def test_the_key_that_read_the_story_changes_nothing(

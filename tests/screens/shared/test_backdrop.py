@@ -65,6 +65,7 @@ def placed(
     return backdrop, brush, surface
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", MOVING)
 def test_what_moves_is_painted_where_it_says(name: str, context: Context) -> None:
     backdrop, brush, surface = placed(name)

@@ -71,6 +71,7 @@ def by_pad(driver: Driver) -> None:
     button(driver, OPENS)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("opens", [by_key, by_pad])
 def test_what_opens_it_closes_it_and_the_page_is_where_it_was(
     driver: Driver, opens: Callable[[Driver], None]
@@ -250,6 +251,7 @@ def heights(pieces: list[geometry.Piece]) -> dict[str, int]:
     return found
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("size", WINDOWS)
 def test_no_type_is_smaller_than_on_the_page(
     tmp_path: Path, size: tuple[int, int]

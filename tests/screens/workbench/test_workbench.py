@@ -270,6 +270,7 @@ def test_where_there_is_no_room_for_both_one_is_seen(context: Context) -> None:
     assert len(hands.screen.panes()) == 2
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
 @pytest.mark.parametrize("size", [(640, 360), (1024, 768), (1920, 1080), (500, 900)])
 def test_no_page_leaves_the_window(

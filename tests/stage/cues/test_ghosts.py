@@ -54,7 +54,7 @@ def test_ghosts_are_the_first_columns_of_the_centred_faces(
     assert along == pytest.approx(1)
     assert abs(first).max() == pytest.approx(1)
     share = f"{100 * s[0] ** 2 / (s @ s):.0f}%"
-    assert share in words({"ghosts": {"faces": faces, "shows": 1}})[1]
+    assert share in words({"ghosts": {"faces": faces, "shows": 1}})[2]
 
 
 def test_a_mixture_is_pushed_one_ghost_after_another() -> None:

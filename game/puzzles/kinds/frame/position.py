@@ -100,6 +100,8 @@ class FramePosition(FrameState, frozen=True, kw_only=True):
         stand = numbers.rounded(
             degrees(atan2(abs(determinant(out, other)), dot(out, other))), 0
         ).said()
+        if self.away() <= NEAR:
+            return _("M v and M w stand at {angle}°: as good as square.", angle=stand)
         if self.leans() > 0.0:
             return _("M v and M w stand at {angle}°: too narrow.", angle=stand)
         return _("M v and M w stand at {angle}°: too wide.", angle=stand)

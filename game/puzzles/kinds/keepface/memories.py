@@ -51,11 +51,11 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
     ),
     SHOW: (
         "show",
-        (Memory(N_("the show, nightly"), N_("The show, every night.")),),
+        (Memory(N_("the show"), N_("The show, every night.")),),
     ),
     4: (
         "forest",
-        (Memory(N_("eyes over a mouth"), N_("Two eyes above one mouth.")),),
+        (Memory(N_("two eyes"), N_("Two eyes above one mouth.")),),
     ),
     5: (
         "face",
@@ -130,7 +130,7 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
     ),
     9: (
         "face",
-        (Memory(N_("one small fire"), N_("A small fire, lit by nobody else.")),),
+        (Memory(N_("a fire"), N_("A small fire, lit by nobody else.")),),
     ),
     10: (
         "singular",
