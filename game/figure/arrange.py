@@ -65,7 +65,7 @@ def arrange(
 
 def _filling(share: float) -> float:
     """What it is worth that planes take a share of the room."""
-    return (0.3 + share) ** 0.3
+    return float((0.3 + share) ** 0.3)
 
 
 def _filled(figure: Figure, boxes: dict[str, Box]) -> float:

@@ -249,10 +249,14 @@ class PageView:
     def begins(self, surface: pygame.Surface) -> bool:
         """Whether a new moment was only begun in this frame: nothing is shown of it.
 
-        Where moments come as fast as frames, every other one is painted at once.
+        Where moments come as fast as frames, every other one is painted at once, but
+        none waits so for the picture of its place.
         """
         if self.arrives:
-            unbegun = not self.begun and self._beginning is None
+            waits = self._beginning is None or self._ground.is_coming(
+                surface.get_size()
+            )
+            unbegun = not self.begun and waits
             self._beginning = self._begin(surface) if unbegun else None
             self.arrives = False
         if self._beginning is None:
