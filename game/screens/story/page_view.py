@@ -235,7 +235,9 @@ class PageView:
         else:
             self._begun_in = None
             surface.blit(self._ground.veiled, (0, 0))
-            self.actors.draw(surface, *self._ground.behind)
+            yield
+            for _area in self.actors.drawing(surface, *self._ground.behind):
+                yield
         self.stale, self._stands, self.begun = False, False, True
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
