@@ -39,7 +39,7 @@ def begun(name: str) -> JacobiPosition:
 
 
 def needle(by: float) -> tuple[float, float]:
-    way = np.radians(90 + 2 * by)
+    way = np.radians(90 + by)
     return (float(np.cos(way)), float(np.sin(way)))
 
 
