@@ -144,8 +144,9 @@ class Session(Struct, frozen=True, kw_only=True):
         held = self.release().handle(handle)
         if held is None or not held.values:
             return self
-        at = held.values.index(held.value) + by
-        return step_on(self, Turn(handle, held.values[at % len(held.values)]))
+        values = [x for x in held.values if x == held.value or x != held.passed]
+        at = values.index(held.value) + by
+        return step_on(self, Turn(handle, values[at % len(values)]))
 
     def predict(self) -> "Session":
         """Reveal: what stands there counts as the prediction.

@@ -31,15 +31,22 @@ from game.puzzles.kinds.nofixed.state import ACROSS, NofixedState
 
 # What a claim still wants, by what is said.
 WANTS: Final = {
-    UNSAID: N_("Turn v. Pin what stays, and say how many lines {M} keeps."),
-    NONE: N_(
-        "You say none. Sweep the whole band, and pin where it is nearest to the middle."
+    UNSAID: N_(
+        "Turn v through half a circle. Pin what stays, and say how many lines "
+        "{M} keeps."
     ),
-    ONE: N_("You say one line. Pin it, and sweep the whole band."),
+    NONE: N_(
+        "You say none. Turn v through half a circle, and pin where the band is nearest "
+        "to the middle."
+    ),
+    ONE: N_("You say one line. Pin it, and turn v through half a circle."),
     TWO: N_("You say two lines. Pin both, and try v elsewhere, too."),
     EVERY: N_("You say every line. Pin three of them."),
     CANNOT: N_("You say that nothing can be compared. But {M} v has a line here."),
 }
+
+# Solved for the slope m of a line that stays, of a matrix with rows (a, b) and (c, d).
+EQUATION: Final = "b m² + (a − d) m − c = 0"
 
 
 class NofixedPosition(NofixedState, frozen=True, kw_only=True):
@@ -215,7 +222,10 @@ class NofixedPosition(NofixedState, frozen=True, kw_only=True):
             yield formula(across_, _("asked; yours is close") if close else "")
         else:
             many = len(self.sheets) > 1
-            yield formula(count, _("of {M}", M=self.name(0)) if many else "")
+            told = _("a line of slope m stays where this holds")
+            yield row("name:slopes", EQUATION, note=told)
+            note = _("its discriminant, for {M}", M=self.name(0))
+            yield formula(count, note if many else _("its discriminant"))
         for n, sheet in enumerate(self.sheets):
             matrix, name = sheet.square(), self.name(n)
             if matrix is None:
