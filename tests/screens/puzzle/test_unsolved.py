@@ -212,7 +212,7 @@ def test_a_board_opens_with_the_marks_of_the_ledger(context: Context) -> None:
     session = unsolved.begun(context, "board", "story", marks)
     given = {"row-listens": "holds", "drop-small": "breaks"}
     assert session.verdicts() == given
-    unsolved.keep(context, session.commit(Turn(marking("drop-small"), "holds")))
+    unsolved.keep(context, step_on(session, Turn(marking("drop-small"), "holds")))
     assert unsolved.begun(context, "board", "story", marks).verdicts() == {
         "row-listens": "holds",
         "drop-small": "holds",
@@ -228,7 +228,7 @@ def test_what_the_ledger_gave_a_board_costs_nothing_and_is_not_undone(
     assert session.undo().verdicts() == dict(marks)
     blank = unsolved.begun(context, "board", "story", ())
     assert session.par() < blank.par()
-    unsolved.keep(context, session.commit(Turn(marking("drop-small"), "holds")))
+    unsolved.keep(context, step_on(session, Turn(marking("drop-small"), "holds")))
     again = unsolved.begun(context, "board", "story", marks)
     assert again.cost() == 1
     assert again.undo().undo().verdicts() == dict(marks)
