@@ -40,8 +40,8 @@ from game.puzzles.kinds.frame.state import (
     FrameState,
 )
 
-# Between two equations in one row; how many rows of a naming are words and formula.
-GAP, TERM = Sign(text="", room="MM"), 2
+# Between two equations in one row.
+GAP: Final = Sign(text="", room="MM")
 OUT: Final = Tone.OUTPUT
 
 
@@ -243,15 +243,14 @@ class FramePosition(FrameState, frozen=True, kw_only=True):
     def naming(self) -> Figure:
         """What was plotted has done its work: what is named stands in its place.
 
-        In one column it would take half of the width from both planes.
+        In a column of its own it would take half of their width from both planes.
         """
-        *panels, work = super().naming().panels
-        planes = tuple(x for x in panels if x.key != "leaning")
-        if not isinstance(work, Work) or self.level.by == LOSE:
-            return Figure(panels=(*planes, work))
-        says = replace(work, rows=work.rows[:TERM])
-        numbers_ = replace(work, key="naming:numbers", rows=work.rows[TERM:])
-        return Figure(panels=(*planes, says, numbers_))
+        if self.level.by == LOSE:
+            return super().naming()
+        planes = (x for x in self.pictures(revealed=True) if x.key != "leaning")
+        law, *rows = self.named()
+        first = row("name:term", self.term(), GAP, *law.blocks, note=law.note)
+        return Figure(panels=(*planes, Work(key="naming", rows=(first, *rows))))
 
     def pictures(self, *, revealed: bool) -> Iterator[Panel]:
         """Before M, after M, and how the images lean, where no M is to be made."""
