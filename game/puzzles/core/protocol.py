@@ -106,6 +106,11 @@ class Handle(Struct, frozen=True, kw_only=True):
     given: bool = False
     why: str = ""
 
+    def turned(self, by: int) -> str:
+        """The value so many places further on, around the end."""
+        values = [x for x in self.values if x == self.value or x != self.passed]
+        return values[(values.index(self.value) + by) % len(values)]
+
 
 class Quote(Struct, frozen=True):
     """Something that the player made, for the story: in words and in numbers.

@@ -55,8 +55,7 @@ class Session(Struct, frozen=True, kw_only=True):
     ``won`` is about this run and opens the free play; ``marks`` stay, also when the
     level is begun again; ``revealing`` and ``winning`` are the steps to the first
     reveal and win. ``hints`` is the most steps ever asked before a win, ``hint_step``
-    the one on view (0: none). So many of the first steps were ``given`` with the level:
-    they cost nothing and are not undone.
+    the one on view (0: none). The first ``given`` steps came with the level.
     """
 
     kind: str
@@ -144,9 +143,7 @@ class Session(Struct, frozen=True, kw_only=True):
         held = self.release().handle(handle)
         if held is None or not held.values:
             return self
-        values = [x for x in held.values if x == held.value or x != held.passed]
-        at = values.index(held.value) + by
-        return step_on(self, Turn(handle, values[at % len(values)]))
+        return step_on(self, Turn(handle, held.turned(by)))
 
     def predict(self) -> "Session":
         """Reveal: what stands there counts as the prediction.
