@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from msgspec.structs import replace
 
 from game.figure.numbers import degrees, equals, written
-from game.figure.things import Item, Panel, Row, Work
+from game.figure.things import Formula, Item, Panel, Row, Work
 from game.language import N_, _, ngettext
 from game.linalg.kept_lines import image
 from game.linalg.kept_lines import whole as whole_arrow
@@ -45,9 +45,6 @@ WANTS: Final = {
     CANNOT: N_("You say that nothing can be compared. But {M} v has a line here."),
 }
 
-# Solved for the slope m of a line that stays, of a matrix with rows (a, b) and (c, d).
-EQUATION: Final = "b m² + (a − d) m − c = 0"
-
 
 class NofixedPosition(NofixedState, frozen=True, kw_only=True):
     """Nofixed, as it is said and drawn."""
@@ -57,6 +54,7 @@ class NofixedPosition(NofixedState, frozen=True, kw_only=True):
         r"(a - d)^2 + 4 b c = 0",
         r"0 < (a - d)^2 + 4 b c",
         r"(M v) \cdot (M w) = 0",
+        r"b m^2 + (a - d) m - c = 0",
     )
 
     # In words
@@ -215,7 +213,7 @@ class NofixedPosition(NofixedState, frozen=True, kw_only=True):
 
     def named(self) -> Iterator[Row]:
         """Of every matrix the number that counts its lines, and their stretches."""
-        below, zero, above, across_ = self.FORMULAS
+        below, zero, above, across_, slopes = self.FORMULAS
         count = {NONE: below, TWO: above}.get(self.sheets[0].truth(), zero)
         if self.level.square:
             close = self.lean() > TINY
@@ -223,7 +221,7 @@ class NofixedPosition(NofixedState, frozen=True, kw_only=True):
         else:
             many = len(self.sheets) > 1
             told = _("a line of slope m stays where this holds")
-            yield row("name:slopes", EQUATION, note=told)
+            yield row("name:slopes", Formula(tex=slopes), note=told)
             note = _("its discriminant, for {M}", M=self.name(0))
             yield formula(count, note if many else _("its discriminant"))
         for n, sheet in enumerate(self.sheets):
