@@ -12,6 +12,7 @@ from game.screens.flow.base import STAY, Change, Push
 from game.screens.menus.aloud_offer import OFFERED, AloudOffer
 from game.screens.menus.confirm import QUIT, ConfirmScreen
 from game.screens.menus.menu_page import UNMADE, MenuPage, dusk
+from game.screens.opening.kept_aside import goes_on
 from game.screens.opening.unmet import hint
 from game.screens.shared import stage_sound
 from game.screens.shared.backdrop import outside
@@ -49,7 +50,7 @@ class TitleScreen(MenuPage):
 
     def __init__(self, context: Context, then: results.Result | None = None) -> None:
         self._then = then
-        self._going = context.store.latest() is not None
+        self._going = goes_on(context)
         self._age = self._lit = 0.0
         self._told = ""
         # Whether a play was on since the title was last seen.
@@ -135,7 +136,7 @@ class TitleScreen(MenuPage):
     def resumed(self, result: Any) -> Change:
         """A screen has left: follow what it asks for."""
         self.context.page = None
-        self._going = self.context.store.latest() is not None
+        self._going = goes_on(self.context)
         self.renew("continue" if self._played and self._going else None)
         self._played = False
         change = self._go(result)

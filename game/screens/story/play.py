@@ -28,7 +28,7 @@ from game.screens.story.coming import Coming
 from game.screens.story.drained import Drained
 from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
-from game.screens.story.page_picture import keep_in
+from game.screens.story.page_picture import keep_before, keep_in
 from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
@@ -361,8 +361,7 @@ class PlayScreen(Reachable):
             self.notice.say(_(STUCK, why=fault, key=back or _(AT_FOOT)))
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
-        keeping = keep if new else keep_place
-        keeping(self.context, self.journey, self.played)
+        (keep if new else keep_place)(self.context, self.journey, self.played)
         pause = self.journey.now.pause
         if isinstance(pause, OPENS):
             return self._open()
@@ -376,6 +375,7 @@ class PlayScreen(Reachable):
 
     def _open(self) -> Change:
         self.reader.stop()
+        keep_before(self.context, self.journey, self.played)
         screen = doors.opening(self.context, self.journey.now, self._door)
         return STAY if screen is None else Push(screen)
 

@@ -76,6 +76,9 @@ class Writer:
             case syntax.Binary(sign="") if self._scope.value(tree.a).ndim == 2:
                 yield from self.blocks(tree.a)
                 yield from self.blocks(tree.b, upright=True)
+            case syntax.Binary(sign="", b=syntax.Listing()) if upright:
+                yield from self._operand(tree.a, "", upright=upright)
+                yield from self.blocks(tree.b, upright=True)
             case syntax.Binary(sign=sign) if sign:
                 yield from self._operand(tree.a, sign, upright=upright)
                 yield Sign(text=_SIGNS[sign])

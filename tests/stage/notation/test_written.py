@@ -189,3 +189,10 @@ def test_mistakes_are_found_at_their_place(
 def test_an_empty_stage_is_an_empty_figure() -> None:
     assert picture(Stage()) == Figure()
     assert faults("clear") == []
+
+
+def test_a_multiple_that_stands_by_columns_stands_itself() -> None:
+    let = {"M": [[2, 0], [3, 2]], "v": [2, 1]}
+    (row,) = rows({"let": let, "work": ["M v = 4 [1, 2]"]})
+    _m, *columns = arrays(row)
+    assert [[len(cells) for cells in each.cells] for each in columns] == [[1, 1]] * 3
