@@ -130,7 +130,7 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
     ),
     9: (
         "face",
-        (Memory(N_("a fire"), N_("A small fire, lit by nobody else.")),),
+        (Memory(N_("the small fire"), N_("A small fire, lit by nobody else.")),),
     ),
     10: (
         "singular",
