@@ -228,10 +228,13 @@ class PageView:
         if self.stale:
             same = yield from self._ground.composing(surface.get_size())
             self._stands = same and self._stands
+        lifted = self._banner.lift(surface)
         if self._stands:
-            self._begun_in = self._banner.lift(surface)
+            # What was begun for a moment that left before it was drawn is there, unseen.
+            unseen = self._begun_in if self.begun else []
             for area in (self._stage_area(), self._ground.foot()):
-                self._restore(surface, self._begun_in, area)
+                self._restore(surface, lifted, area)
+            self._begun_in = None if unseen is None else [*unseen, *lifted]
         else:
             self._begun_in = None
             surface.blit(self._ground.veiled, (0, 0))
@@ -274,8 +277,6 @@ class PageView:
         now = (shown, focus, waiting)
         self._beginning = None
         lifted = [] if self.stale or self.begun else self._banner.lift(surface)
-        if self.stale:
-            self.begun = False
         changed = None
         gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
@@ -295,7 +296,7 @@ class PageView:
     def _draw_all(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect] | None:
-        if not self.begun:
+        if self.stale or not self.begun:
             self.begin(surface)
         self.begun = False
         self.tableau.draw(surface, self.context.brush, self._stage_area())
