@@ -115,7 +115,7 @@ def telling(folder: Path, chapter: str) -> Driver:
 
 
 class Glass:
-    """What is seen of a window: only what was said to have changed is copied into it."""
+    """What is seen of a window: only what is said to have changed comes into it."""
 
     def __init__(self, page: PlayScreen, window: pygame.Surface) -> None:
         self.page, self.window, self.seen = page, window, window.copy()
