@@ -128,8 +128,8 @@ class Glass:
             for area in [self.window.get_rect()] if changed is None else changed:
                 self.seen.blit(self.window, area, area)
             if not self.page.page_view.unfinished:
-                both = (pygame.surfarray.array3d(x) for x in (self.window, self.seen))
-                assert np.array_equal(*both)
+                painted, seen = map(pygame.surfarray.array3d, (self.window, self.seen))
+                assert np.array_equal(painted, seen)
 
 
 @pytest.mark.parametrize("told", [False, True])
