@@ -91,7 +91,9 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
     def to_guess(self) -> str:
         """Set all dials, then let it play."""
         if self.level.locked:
-            return _("Set stretches and last turn for the dashed disc, then let it play.")
+            return _(
+                "Set stretches and last turn for the dashed disc, then let it play."
+            )
         if self.level.bare:
             return _(
                 "Set the dials for M: c1 and c2 are where (1, 0) and (0, 1) go. "
