@@ -11,7 +11,7 @@ from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push
 from game.screens.menus.aloud_offer import OFFERED, AloudOffer
 from game.screens.menus.confirm import QUIT, ConfirmScreen
-from game.screens.menus.menu_page import MenuPage, dusk
+from game.screens.menus.menu_page import UNMADE, MenuPage, dusk
 from game.screens.opening.unmet import hint
 from game.screens.shared import stage_sound
 from game.screens.shared.backdrop import outside
@@ -151,7 +151,7 @@ class TitleScreen(MenuPage):
         if change != STAY:
             self._played = self._played or not isinstance(result, results.Opened)
             self._backdrop.release()
-            self._ground = None
+            self._ground = UNMADE
         return change
 
     def _size(self) -> float:
@@ -188,7 +188,7 @@ class TitleScreen(MenuPage):
 
     def _breathe(self, surface: pygame.Surface) -> list[pygame.Rect]:
         """Let the picture take its step, beside the name and the lines."""
-        if self._until_light() > 0.0 or self._ground is None:
+        if self._until_light() > 0.0 or self._ground is UNMADE:
             return []
         self._lit = self._age
         ground = self._ground[1]

@@ -236,9 +236,9 @@ class PageView:
         else:
             self._begun_in = None
             surface.blit(self._ground.veiled, (0, 0))
-            self.actors.draw(
-                surface, self._ground.base, self._ground.veil, self._ground.floor()
-            )
+            yield
+            for _area in self.actors.drawing(surface, *self._ground.behind):
+                yield
         self.stale, self._stands, self.begun = False, False, True
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
@@ -250,10 +250,14 @@ class PageView:
     def begins(self, surface: pygame.Surface) -> bool:
         """Whether a new moment was only begun in this frame: nothing is shown of it.
 
-        Where moments come as fast as frames, every other one is painted at once.
+        Where moments come as fast as frames, every other one is painted at once, but
+        none waits so for the picture of its place.
         """
         if self.arrives:
-            unbegun = not self.begun and self._beginning is None
+            waits = self._beginning is None or self._ground.is_coming(
+                surface.get_size()
+            )
+            unbegun = not self.begun and waits
             self._beginning = self._begin(surface) if unbegun else None
             self.arrives = False
         if self._beginning is None:
@@ -310,9 +314,7 @@ class PageView:
         """A face is on its way: all that it may pass is painted again."""
         lane = self.actors.lane(self._ground.floor())
         surface.blit(self._ground.veiled, lane, lane)
-        changed = self.actors.glide(
-            surface, self._ground.base, self._ground.veil, self._ground.floor()
-        )
+        changed = self.actors.glide(surface, *self._ground.behind)
         if self._words:
             self._restore(surface, changed, self._text_area())
             self._draw_words(surface, now)
@@ -334,13 +336,7 @@ class PageView:
     ) -> list[pygame.Rect]:
         changed = self._breathe(surface)
         again = not self.tableau.empty and self._stage_area().collidelist(changed) >= 0
-        changed += self.actors.redraw(
-            surface,
-            self._ground.base,
-            self._ground.veil,
-            self._ground.floor(),
-            moving=self._moved,
-        )
+        changed += self.actors.redraw(surface, *self._ground.behind, moving=self._moved)
         if self._moved or again:
             self._restore(surface, changed, self._stage_area())
             self.tableau.draw(surface, self.context.brush, self._stage_area())
@@ -384,9 +380,7 @@ class PageView:
             area = title_words.area(self._ground.page, self.context.brush, self._words)
             self._restore(surface, changed, area)
         self._restore(surface, changed, self._text_area())
-        changed += self.actors.draw(
-            surface, self._ground.base, self._ground.veil, self._ground.floor()
-        )
+        changed += self.actors.draw(surface, *self._ground.behind)
         self._draw_words(surface, now)
         return changed
 
