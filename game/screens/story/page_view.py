@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 
 import pygame
 
-from game.figure.things import Box
 from game.narrative.machine.events import Line
 from game.screens.shared.backdrop import Backdrop, apart, outside
 from game.screens.shared.banner import Banner
@@ -23,10 +22,11 @@ from game.screens.story.page_ground import PageGround
 from game.screens.story.reader import Way
 from game.screens.story.set_page import Choice, draw_choices, set_page
 from game.screens.story.spoken import SILENCE, Heard
+from game.screens.story.standing import figure_room
 from game.stage.cues.props import framed
 from game.stage.picture import picture
 from game.ui.paint import text_panel
-from game.ui.paint.reading_layout import Page, page
+from game.ui.paint.reading_layout import page
 from game.ui.places.frame_in_place import RATE
 from game.ui.type.typesetting import Text
 
@@ -86,14 +86,14 @@ class PageView:
         shown = self._text or self._words
         self.letters = shown.letters if shown else ""
         self.pauses = shown.pauses if shown else {}
-        self.tableau.place(*self._stage_room(laid.page))
+        place = self.context.library.places.get(stage.backdrop)
+        self.tableau.place(*figure_room(laid.page, brush.view, place))
         alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
         self.actors.place(moment, steady, alone=alone, spoken=laid.spoken)
         self.backdrop.name = stage.backdrop
         calm = self.context.settings.reduced_motion
         self.backdrop.frame.hold(framed(stage.props), calm=calm)
-        place = self.context.library.places.get(stage.backdrop)
         self.tableau.darker = FOOTLIGHTS if place and place.boards else 0.0
         here = place is not None and place.frame is not None
         self.frame_rank = framed(stage.props) if here else None
@@ -131,11 +131,9 @@ class PageView:
         text_panel.expect(laid.page, brush, *self._ground.named(laid.name))
         if not stage.words:
             figure = picture(stage, self.context.library.ledger)
-            self.tableau.expect(figure, *self._stage_room(laid.page))
-
-    def _stage_room(self, where: Page) -> tuple[Box, float]:
-        view = self.context.brush.view
-        return view.pixels(where.stage), 34.0 * view.k * view.text_scale
+            place = self.context.library.places.get(stage.backdrop)
+            room, em = figure_room(laid.page, brush.view, place)
+            self.tableau.expect(figure, room, em)
 
     @property
     def _is_bare(self) -> bool:
@@ -228,10 +226,13 @@ class PageView:
         if self.stale:
             same = yield from self._ground.composing(surface.get_size())
             self._stands = same and self._stands
+        lifted = self._banner.lift(surface)
         if self._stands:
-            self._begun_in = self._banner.lift(surface)
+            # What was begun for a moment that left undrawn is there, and unseen.
+            unseen = self._begun_in if self.begun else []
             for area in (self._stage_area(), self._ground.foot()):
-                self._restore(surface, self._begun_in, area)
+                self._restore(surface, lifted, area)
+            self._begun_in = None if unseen is None else [*unseen, *lifted]
         else:
             self._begun_in = None
             surface.blit(self._ground.veiled, (0, 0))
@@ -278,8 +279,6 @@ class PageView:
         now = (shown, focus, waiting)
         self._beginning = None
         lifted = [] if self.stale or self.begun else self._banner.lift(surface)
-        if self.stale:
-            self.begun = False
         changed = None
         gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
@@ -299,7 +298,7 @@ class PageView:
     def _draw_all(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect] | None:
-        if not self.begun:
+        if self.stale or not self.begun:
             self.begin(surface)
         self.begun = False
         self.tableau.draw(surface, self.context.brush, self._stage_area())

@@ -7,13 +7,7 @@ import pygame
 
 from game.figure.things import Figure
 from game.language import N_, _
-from game.narrative.machine.events import (
-    Advance,
-    Answer,
-    Ended,
-    Line,
-    Mark,
-)
+from game.narrative.machine.events import Advance, Answer, Ended, Line, Mark
 from game.narrative.machine.state import StoryFault
 from game.saving.slots import QUICK
 from game.screens.flow import results
@@ -33,7 +27,7 @@ from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
 from game.screens.story.reachable import NO_PICTURE, ON_PAD, Reachable
-from game.screens.story.reader import INTO, OPENS, UNREAD, Pace, Reader
+from game.screens.story.reader import HURRIES, INTO, OPENS, UNREAD, Pace, Reader
 from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
@@ -299,6 +293,7 @@ class PlayScreen(Reachable):
             elif not self.reader.deaf():
                 self._move_focus(1)
             return STAY
+        self.notice.drop(_(HURRIES))
         answer = self.reader.advance()
         return self._go(answer) if answer else STAY
 

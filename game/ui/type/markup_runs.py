@@ -9,6 +9,9 @@ from game.ui.type.typesetting import Run
 # At the ends of a text there is a formula.
 _JOINED = re.compile(r"(?:^|(?<=\S)) ([=·+−×≈≠<>/]) (?:$|(?=\S))")
 
+# A title stays on the line of the name behind it.
+_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Dr)\. (?=\S)")
+
 
 def runs(text: str) -> tuple[Run, ...]:
     """A line of the story as the typesetter takes it."""
@@ -27,9 +30,10 @@ def runs(text: str) -> tuple[Run, ...]:
 def quoted(text: str) -> str:
     """Straight quotes, dots and dashes as a printer sets them.
 
-    A sign of arithmetic stays on the line of what stands at both sides of it.
+    A sign of arithmetic stays on the line of what stands at both sides of it, and a
+    title on that of its name.
     """
-    text = _JOINED.sub("\u00a0\\1\u00a0", text)
+    text = _JOINED.sub("\u00a0\\1\u00a0", titled(text))
     out = (
         text.replace(" ...", "\u00a0…")
         .replace("...", "…")
@@ -41,3 +45,8 @@ def quoted(text: str) -> str:
         part + ("“" if i % 2 == 0 else "”") if i + 1 < len(parts) else part
         for i, part in enumerate(parts)
     )
+
+
+def titled(text: str) -> str:
+    """The text with no break between a title and a name: Mr. Foster."""
+    return _TITLED.sub("\\1.\u00a0", text)

@@ -1,7 +1,9 @@
-"""Pairs of numbers, and what is written with signs, that stay on one line."""
+"""Pairs of numbers, what is written with signs, and names, that stay on one line."""
 
 import re
 from typing import Final
+
+from game.ui.type.markup_runs import titled
 
 _INSIDE: Final = re.compile(r", (?=[^()]*\))")
 _ABOUT_SIGNS: Final = re.compile(r" ([=≈≠·]) ")
@@ -14,5 +16,6 @@ def unbroken(text: str) -> str:
 
     Their spaces become ones that do not break.
     """
+    text = titled(text)
     text = _ABOUT_SIGNS.sub("\u00a0\\1\u00a0", _INSIDE.sub(",\u00a0", text))
     return _APPLIED.sub("\u00a0", text)
