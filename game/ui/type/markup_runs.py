@@ -5,12 +5,10 @@ import re
 from game.narrative.text.markup import MATH, PAUSE, VARIABLE, spans
 from game.stage.notation.tex import tex
 from game.ui.type.typesetting import Run
+from game.ui.type.unbroken_pairs import titled
 
 # At the ends of a text there is a formula.
 _JOINED = re.compile(r"(?:^|(?<=\S)) ([=·+−×≈≠<>/]) (?:$|(?=\S))")
-
-# A title stays on the line of the name behind it.
-_TITLED = re.compile(r"\b(Mr|Mrs|Ms|Dr)\. (?=\S)")
 
 
 def runs(text: str) -> tuple[Run, ...]:
@@ -45,8 +43,3 @@ def quoted(text: str) -> str:
         part + ("“" if i % 2 == 0 else "”") if i + 1 < len(parts) else part
         for i, part in enumerate(parts)
     )
-
-
-def titled(text: str) -> str:
-    """The text with no break between a title and a name: Mr. Foster."""
-    return _TITLED.sub("\\1.\u00a0", text)
