@@ -22,6 +22,7 @@ from game.puzzles.kinds.dual.position import DualPosition
 from game.puzzles.kinds.erase.position import ErasePosition
 from game.puzzles.kinds.fixed.position import FixedPosition
 from game.puzzles.kinds.frame.position import FramePosition
+from game.puzzles.kinds.nofixed.position import NofixedPosition
 from game.puzzles.kinds.rsr.position import RsrPosition
 from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.levels.library import endless
