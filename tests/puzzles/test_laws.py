@@ -134,7 +134,7 @@ def test_the_law_of_slopes_says_which_lines_stay() -> None:
     chance, stay = random.Random("slopes"), 0
     for _ in range(200):
         a, b, c, d, m = (float(chance.randint(-2, 2)) for _ in range(5))
-        names = {"a": a, "b": b, "c": c, "d": d, "m": m}
+        names = {k: np.array(x) for k, x in zip("abcdm", (a, b, c, d, m), strict=True)}
         out = (a + b * m, c + d * m)
         stays = out[1] == m * out[0]
         assert reckoning.holds(SLOPES, names) is stays
