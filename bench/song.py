@@ -59,9 +59,12 @@ def sing(size: tuple[int, int]) -> list[float]:
     context = game.context
     sheet = Sheet(SONG, context.library.songs[SONG])
     song = SongScreen(context, sheet, Stage(backdrop="stage"))
+    stack = Stack(song)
+    # As where the story comes to it: it is made ready before its first beat.
+    stack.sized()
     loop = Loop(
         context,
-        Stack(song),
+        stack,
         game.display,
         Input(),
         on_quit=lambda _stack, _wish: None,
