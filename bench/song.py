@@ -59,9 +59,12 @@ def sing(size: tuple[int, int]) -> list[float]:
     context = game.context
     sheet = Sheet(SONG, context.library.songs[SONG])
     song = SongScreen(context, sheet, Stage(backdrop="stage"))
+    stack = Stack(song)
+    # As where the story comes to it: it is made ready before its first beat.
+    stack.sized()
     loop = Loop(
         context,
-        Stack(song),
+        stack,
         game.display,
         Input(),
         on_quit=lambda _stack, _wish: None,
@@ -72,10 +75,10 @@ def sing(size: tuple[int, int]) -> list[float]:
     while not song.over:
         now = time.monotonic()
         loop.frame(now - last, [])
-        last = now
+        last, shown = now, song.shown
         heard = song.singing.heard
-        if heard is not None:
-            late.append(1000.0 * (heard - song.singing.seconds))
+        if heard is not None and heard > 0.0:
+            late.append(1000.0 * (heard - shown))
         time.sleep(max(0.0, 1 / 60 - (time.monotonic() - now)))
     game.close()
     return late

@@ -1,5 +1,6 @@
 """How the suite is run: in processes when it is whole, what takes longest first."""
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import pytest
 from hypothesis import HealthCheck, settings
 
+from game.app import folders
+from game.app.folders import Folders
 from game.screens.shared import backdrop
 
 # A shared machine may be slow at any moment: no example fails for its time.
@@ -22,6 +25,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("house")
+
+# The story is many objects that stay: to look through them again and again for what
+# is no longer used takes a tenth of the time of the suite.
+gc.set_threshold(50_000, 20, 20)
+
+# Nobody pulls the plug here, and to wait for the disk takes as long as to play. What a
+# cut leaves is tried on a disk that forgets: tests/saving.
+vars(os)["fsync"] = lambda _: None
 
 # One more than processors: the one with the windows mostly waits.
 PROCESSES = 3
@@ -80,4 +91,22 @@ def _no_frame_waits_for_a_thread() -> Iterator[None]:
     """Frames are as short as the machine likes: a picture is there when it is due."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(backdrop, "coming", lambda *_: False)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _what_was_read_once_is_not_read_again(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """The games of a run share what they keep of a story: it is found by its content.
+
+    Each has a folder for saves of its own, and would begin without.
+    """
+    cache = tmp_path_factory.mktemp("cache")
+
+    def found(root: Path, saves: Path, _cache: Path, **more: Any) -> Folders:
+        return Folders(root, saves, cache, **more)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(folders, "Folders", found)
         yield

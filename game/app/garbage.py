@@ -32,8 +32,6 @@ class Garbage:
         if left and seconds < REST:
             return
         self._depth = depth
-        if left:
+        if left or (seconds >= REST and gc.get_count()[2] >= OFTEN):
             gc.collect()
             trim()
-        elif seconds >= REST and gc.get_count()[2] >= OFTEN:
-            gc.collect()

@@ -47,17 +47,25 @@ def arrange(
     best: tuple[float, dict[str, Box]] = (-1.0, {})
     for groups, turned in _ways(figure.panels):
         plan = _Plan(groups, (width, height), em, gap, grown=grown, turned=turned)
+        weight = _RAGGED if _is_ragged(groups) else 1.0
+        weight *= _APART if _is_parted(groups) else 1.0
+        weight *= _GAIN if turned and _is_beside(groups) else 1.0
+        # Even if planes took all of the room it would come off worse.
+        if not plan.fits(best[0] * _GAIN / (_filling(1.0) * weight)):
+            continue
         scale = plan.scale()
         boxes = plan.boxes(scale)
         filled = _filled(figure, boxes) / (width * height)
-        worth = scale * (0.3 + filled) ** 0.3
-        worth *= _RAGGED if _is_ragged(groups) else 1.0
-        worth *= _APART if _is_parted(groups) else 1.0
-        worth *= _GAIN if turned and _is_beside(groups) else 1.0
+        worth = scale * _filling(filled) * weight
         # A clear gain only: two like figures should be arranged alike.
         if worth > best[0] * _GAIN:
             best = (worth, boxes)
     return best[1]
+
+
+def _filling(share: float) -> float:
+    """What it is worth that planes take a share of the room."""
+    return float((0.3 + share) ** 0.3)
 
 
 def _filled(figure: Figure, boxes: dict[str, Box]) -> float:
@@ -178,6 +186,24 @@ class _Plan:
             [(p, *self._flip(*_wanted(p, em, grown))) for p in group]
             for group in groups
         ]
+        # For each group: how long its planes and its writing are, and what they may be.
+        self._long = [
+            (
+                sum(a for p, a, _ in group if _has_plane((p,))),
+                sum(a for p, a, _ in group if not _has_plane((p,))),
+                self._room[0] - gap * (len(group) - 1),
+            )
+            for group in self._sizes
+        ]
+        # And how thick.
+        self._thick = [
+            (
+                max((b for p, _, b in group if _has_plane((p,))), default=0.0),
+                max((b for p, _, b in group if not _has_plane((p,))), default=0.0),
+            )
+            for group in self._sizes
+        ]
+        self._deep = self._room[1] - gap * (len(groups) - 1)
 
     def _flip(self, w: float, h: float) -> tuple[float, float]:
         return (h, w) if self._turned else (w, h)
@@ -203,13 +229,19 @@ class _Plan:
         thick = sum(max(b for _, b in g) for g in sizes)
         return along, self._room[1] - thick - self._gap * (len(sizes) - 1)
 
+    def fits(self, scale: float) -> bool:
+        """Whether all has room at a scale, both along each group and across them."""
+        text = min(scale, self._most)
+        if sum(max(p * scale, t * text) for p, t in self._thick) > self._deep:
+            return False
+        return all(p * scale + t * text <= most for p, t, most in self._long)
+
     def scale(self) -> float:
         """The largest scale at which all fits, by halving."""
         low, high = 0.0, _ENOUGH
         for _ in range(26):
             middle = (low + high) / 2
-            along, across = self._spare(middle)
-            if across >= 0.0 and min(along) >= 0.0:
+            if self.fits(middle):
                 low = middle
             else:
                 high = middle

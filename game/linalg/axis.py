@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from game.linalg.svd import svd
-from game.linalg.vectors import Matrix, Vector, length, shadow_length
+from game.linalg.vectors import Matrix, Vector, length, shadow_lengths
 
 # Roberts' R2 sequence: steps by the powers of the plastic number fill a square evenly.
 _STEPS = (0.7548776662466927, 0.5698402909980532)
@@ -27,8 +27,7 @@ def along(points: Matrix, direction: Vector) -> float:
 
     ValueError for the zero vector, numbers that are not finite, or too large a sum.
     """
-    shadows = [shadow_length(at, direction) for at in points]
-    return length(np.array(shadows)) ** 2
+    return length(shadow_lengths(points, direction)) ** 2
 
 
 def cloud(count: int, shape: Matrix) -> Matrix:

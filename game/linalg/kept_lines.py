@@ -6,6 +6,7 @@ eigenvalue). Closed form: Strang, *Introduction to Linear Algebra*, 6.1.
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from math import atan2, cos, degrees, gcd, isfinite, radians, sin, sqrt
 from sys import float_info
 from typing import Final, TypeAlias
@@ -47,6 +48,7 @@ def turn(matrix: Rows, v: Point) -> float:
     return by - 180.0 if by > 90.0 else by + 180.0 if by <= -90.0 else by
 
 
+@lru_cache(maxsize=512)
 def kept_lines(matrix: Rows) -> tuple[Point, ...] | None:
     """A unit arrow of every line that is kept, upwards; None where all of them are.
 
@@ -111,6 +113,7 @@ def turned(by: float, v: Point = (1.0, 0.0)) -> Point:
     return (c * v[0] - s * v[1], s * v[0] + c * v[1])
 
 
+@lru_cache(maxsize=512)
 def whole(v: Point) -> Point:
     """The small whole arrow on v's line, where there is one; else v itself."""
     # The lines that are near enough are few: only of these angles are taken.

@@ -74,6 +74,19 @@ def shadow_length(a: Vector, on: Vector) -> float:
     return math.ldexp(dot(p, way) / length(way), size)
 
 
+def shadow_lengths(points: Matrix, on: Vector) -> Vector:
+    """The same for every row of ``points`` (n, d), shape (n,).
+
+    A row may be 2^1000 times shorter than the longest one; what is shorter counts as 0.
+    """
+    way, _ = _near_one(on)
+    if not np.any(points):
+        return np.zeros(len(points))
+    near, size = _near_one(points)
+    with np.errstate(over="ignore"):
+        return np.asarray(np.ldexp(near @ way / length(way), size))
+
+
 def dual(rows: Matrix, index: int) -> Vector:
     """The arrow that gives 1 with row ``index`` (from 0) and 0 with the others.
 

@@ -26,6 +26,8 @@ class Budget:
         self.most = most
         # How often something was used: the time by which the least used is told.
         self.now = 0
+        # What all of them weigh now.
+        self.weight = 0
         self._caches: WeakSet[Kept[Any, Any]] = WeakSet()
 
     def hold(self, size: tuple[int, int]) -> None:
@@ -37,19 +39,13 @@ class Budget:
         """One more cache draws on it."""
         self._caches.add(cache)
 
-    @property
-    def weight(self) -> int:
-        """What all of them weigh now."""
-        return sum(cache.weight for cache in self._caches)
-
     def trim(self) -> None:
         """Let go of what was not used for longest; what was kept last stays."""
-        over = self.weight - self.most
-        while over > 0:
+        while self.weight > self.most:
             oldest = min(self._caches, key=lambda cache: cache.since)
             if oldest.since >= self.now:
                 return
-            over -= oldest.drop()
+            oldest.drop()
 
 
 class Kept(Generic[K, V]):
@@ -65,6 +61,9 @@ class Kept(Generic[K, V]):
         self.weight = 0
         self._budget.share(self)
 
+    def __del__(self) -> None:
+        self._budget.weight -= self.weight
+
     @property
     def since(self) -> float:
         """When what is longest unused was used; never, where there is nothing."""
@@ -76,12 +75,11 @@ class Kept(Generic[K, V]):
     def __iter__(self) -> Iterator[K]:
         return iter(self._kept)
 
-    def drop(self) -> int:
-        """Let go of what is longest unused; what it weighed."""
+    def drop(self) -> None:
+        """Let go of what is longest unused."""
         key, (_, weight) = self._kept.popitem(last=False)
         del self._used[key]
-        self.weight -= weight
-        return weight
+        self._weighs(-weight)
 
     def get(self, key: K) -> V | None:
         """A value that was kept, if it still is."""
@@ -96,13 +94,16 @@ class Kept(Generic[K, V]):
     def keep(self, key: K, value: V) -> V:
         """Keep a value, in the place of another one of its key."""
         old = self._kept.pop(key, None)
-        self.weight -= 0 if old is None else old[1]
         weight = self._weigh(value)
         self._budget.now += 1
         self._kept[key], self._used[key] = (value, weight), self._budget.now
-        self.weight += weight
+        self._weighs(weight - (0 if old is None else old[1]))
         self._budget.trim()
         return value
+
+    def _weighs(self, more: int) -> None:
+        self.weight += more
+        self._budget.weight += more
 
     def of(self, key: K, make: Callable[[], V]) -> V:
         """The value of a key, made now if it is not kept."""

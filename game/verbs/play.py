@@ -30,5 +30,5 @@ def run(options: argparse.Namespace) -> int:
             known = ", ".join(chapters)
             print(f"no chapter is named {options.chapter!r}: {known}", file=sys.stderr)
             return 2
-        play(game, lambda context: opening(context, options.chapter))
+        play(game, lambda context: opening(context, options.chapter, asks=True))
     return fate.status

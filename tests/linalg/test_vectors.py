@@ -27,6 +27,17 @@ def test_what_is_beside_the_shadow_is_at_right_angles(
     assert abs(lin.dot(beside, r)) <= 1e-9 * (1 + lin.length(v)) * lin.length(r)
 
 
+@given(st.lists(arrows, min_size=1, max_size=6), seen, st.integers(-400, 400))
+def test_many_have_the_shadows_that_each_has(
+    many: list[lin.Vector], r: lin.Vector, size: int
+) -> None:
+    points = np.ldexp(np.array(many), size)
+    each = [lin.shadow_length(at, r) for at in points]
+    assert lin.shadow_lengths(points, r) == pytest.approx(
+        np.array(each), rel=1e-9, abs=1e-12 * float(np.abs(points).max())
+    )
+
+
 @given(seen, seen)
 def test_the_angle_agrees_with_the_dot_product(a: lin.Vector, b: lin.Vector) -> None:
     cosine = lin.dot(a, b) / lin.length(a) / lin.length(b)

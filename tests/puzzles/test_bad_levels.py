@@ -126,6 +126,13 @@ TABLE: dict[str, list[Case]] = {
         ("ragged", "['999000', '999000',", "['99900', '999000',", "rows", "one length"),
         ("unknown", "['999000', '999000',", "['99x000', '999000',", "rows", "a digit"),
         ("short", "'9999']]", "'99']]", "answer", "another length"),
+        (
+            "telling",
+            "rows: ['999000', '999000',",
+            "room: 2\n  rows: ['999000', '000999',",
+            "room",
+            "tells how many",
+        ),
     ],
     "beat": [
         ("NaN", "hand: [T, T, W]", "hand: [T, T, W]\n  span: .nan", "span", NAN),

@@ -47,6 +47,7 @@ NEARLY = (
     TrendPosition,
 )
 ORDERED = r"|p| \cos\alpha < |q| \cos\beta"
+SLOPES = r"b m^2 + (a - d) m - c = 0"
 
 
 def ends(kind: str, level: Level) -> Iterator[Position]:
@@ -90,6 +91,9 @@ def judge(position: Position) -> int:
         if tex == ORDERED:
             assert not {"p", "q"} & drawn(position).keys()
             continue
+        if tex == SLOPES:
+            assert "m" not in drawn(position)
+            continue
         for law in reckoning.laws(tex):
             true = reckoning.holds(law, names, count=int(names.get("count", 2)))
             near = isinstance(position, NEARLY)
@@ -123,6 +127,19 @@ def test_the_law_of_order_is_one_of_other_letters() -> None:
         names = {"p": p, "q": q, "alpha": reckoning.angle_of(p, r)}
         names["beta"] = reckoning.angle_of(q, r)
         assert reckoning.holds(ORDERED, names) is bool(p @ r < q @ r)
+
+
+def test_the_law_of_slopes_says_which_lines_stay() -> None:
+    """No line is drawn for its m: it is said of every slope, and decides of each."""
+    chance, stay = random.Random("slopes"), 0
+    for _ in range(200):
+        a, b, c, d, m = (float(chance.randint(-2, 2)) for _ in range(5))
+        names = {k: np.array(x) for k, x in zip("abcdm", (a, b, c, d, m), strict=True)}
+        out = (a + b * m, c + d * m)
+        stays = out[1] == m * out[0]
+        assert reckoning.holds(SLOPES, names) is stays
+        stay += stays
+    assert 20 < stay < 180
 
 
 def test_a_guess_that_broke_is_struck_out_with_the_reason() -> None:

@@ -1017,7 +1017,7 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
     ("blanks.marvel", "Four sentences hold", lambda n: len(n["true"]) == 4),
     (
         "keepface.story",
-        "nearly all of her, in twelve plates",
+        "nearly all of her is in twelve plates",
         lambda n: 99 < n["shares"].sum() < 100 and n["room"] == 6,
     ),
     (

@@ -100,6 +100,8 @@ def test_ctrl_c_and_the_system_end_it_and_all_is_kept(
     capsys: pytest.CaptureFixture[str],
     number: signal.Signals,
 ) -> None:
+    # A run in the background of a shell is begun with Ctrl+C ignored.
+    ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
     before = signal.getsignal(number)
 
     def interrupted(_prompt: str = "") -> str:
@@ -110,6 +112,7 @@ def test_ctrl_c_and_the_system_end_it_and_all_is_kept(
     assert main(["read", "--chapter", "waking"]) == 0
     assert "All of it is kept." in capsys.readouterr().out
     assert signal.getsignal(number) == before
+    signal.signal(signal.SIGINT, ignored)
 
 
 def test_a_closed_pipe_ends_it_quietly_and_no_pygame_is_loaded(saves: Path) -> None:

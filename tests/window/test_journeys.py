@@ -39,6 +39,14 @@ def read_on(saves: Path, go_on: Callable[[], None], lines: int) -> None:
     raise TimeoutError("the story does not go on")
 
 
+def waking_was_played(saves: Path) -> None:
+    """Who names the chapter after it is asked for nothing then."""
+    store = Store.open(str(saves), threaded=False)
+    store.profile.finish("waking", "waking", {})
+    store.keep_profile()
+    store.close()
+
+
 def test_keys_alone_play_from_the_title_to_a_save_and_quit(tmp_path: Path) -> None:
     with window(tmp_path) as game:
         game.start()
@@ -60,6 +68,7 @@ def test_keys_alone_play_from_the_title_to_a_save_and_quit(tmp_path: Path) -> No
 
 
 def test_the_mouse_alone_reads_and_goes_back(tmp_path: Path) -> None:
+    waking_was_played(tmp_path)
     with window(tmp_path) as game:
         game.start("--chapter", "rows")
         read_on(tmp_path, lambda: game.click(*MIDDLE), 9)
@@ -76,6 +85,7 @@ def test_the_mouse_alone_reads_and_goes_back(tmp_path: Path) -> None:
 
 
 def test_a_killed_game_goes_on_where_it_stood(tmp_path: Path) -> None:
+    waking_was_played(tmp_path)
     with window(tmp_path) as game:
         game.start("--chapter", "rows")
         read_on(tmp_path, lambda: game.key("space"), 5)
@@ -94,6 +104,7 @@ def test_a_killed_game_goes_on_where_it_stood(tmp_path: Path) -> None:
 
 
 def test_a_second_game_says_that_the_first_one_runs(tmp_path: Path) -> None:
+    waking_was_played(tmp_path)
     with window(tmp_path) as game:
         game.start("--chapter", "rows")
         second = Store.open(str(tmp_path), threaded=False)
@@ -106,6 +117,7 @@ def test_a_second_game_says_that_the_first_one_runs(tmp_path: Path) -> None:
 def test_the_system_ends_the_game_within_a_second(
     tmp_path: Path, number: signal.Signals
 ) -> None:
+    waking_was_played(tmp_path)
     with window(tmp_path) as game:
         game.start("--chapter", "rows")
         read_on(tmp_path, lambda: game.key("space"), 3)

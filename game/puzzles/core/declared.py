@@ -146,6 +146,10 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
         """What this is called, once it is solved."""
         return _(self.TERM)
 
+    def term_note(self) -> str:
+        """Most say no more of it."""
+        return ""
+
     def view(self) -> float:
         """The half height of what hands move on."""
         return 1.0
@@ -310,7 +314,8 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
 
     def naming(self) -> Figure:
         """The term and what is named, beside the player's own picture."""
-        rows = (row("name:term", self.term()), *self.named())
+        term = row("name:term", self.term(), note=self.term_note())
+        rows = (term, *self.named())
         work = Work(key="naming", rows=rows)
         return Figure(panels=(*self.pictures(revealed=True), work))
 

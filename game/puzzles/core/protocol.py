@@ -75,7 +75,8 @@ class Handle(Struct, frozen=True, kw_only=True):
     - A handle with ``values`` is turned: ``value`` is the present one, ``says`` the
       words for each, ``entry`` the key of the entry, row, cell, block or tile that it
       belongs to; in a plane it lies at ``at``, and reaches as far as ``base``. Where it
-      ``slides``, its values are the slots of a row of tiles.
+      ``slides``, its values are the slots of a row of tiles. Turned on and on it never
+      comes to ``passed``, which is only picked.
     - A *number* has ``reach``, its least and its greatest value; it stands in
       ``at[0]``, and ``entry`` is the key of the cell that shows it. In a plane it lies
       on a line of numbers along the first axis, at the height of ``at[1]``. One that
@@ -98,11 +99,17 @@ class Handle(Struct, frozen=True, kw_only=True):
     value: str = ""
     says: tuple[str, ...] = ()
     slides: bool = False
+    passed: str = ""
     reach: tuple[float, float] | None = None
     entry: str = ""
     written: bool = False
     given: bool = False
     why: str = ""
+
+    def turned(self, by: int) -> str:
+        """The value so many places further on, around the end."""
+        values = [x for x in self.values if x == self.value or x != self.passed]
+        return values[(values.index(self.value) + by) % len(values)]
 
 
 class Quote(Struct, frozen=True):

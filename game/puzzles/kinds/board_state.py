@@ -1,5 +1,6 @@
 """A board as it stands: its groups, the evidence about each, and what was judged."""
 
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -74,15 +75,7 @@ class BoardState(Struct, frozen=True, kw_only=True):
         Never in the order of the guesses.
         """
         facts = chain.from_iterable(self.known[i].evidence for i in self.members(group))
-        own = list(dict.fromkeys(facts))
-        left, order = sorted(own), list[str]()
-        seed = (self.seed,) if self.seed else ()
-        while left:
-            order.append(drawn(left, "facts", *seed, self.level.id, group, len(left)))
-            left.remove(order[-1])
-        if self.seed and order == own:
-            order = [*order[1:], *order[:1]]
-        return tuple(Fact(LETTERS[i % 26], each) for i, each in enumerate(order))
+        return _shuffled(tuple(dict.fromkeys(facts)), self.seed, self.level.id, group)
 
     def attached(self, index: int) -> str:
         """The evidence that a guess was given, or nothing."""
@@ -133,3 +126,17 @@ def marking(guess: str) -> str:
 def proving(guess: str) -> str:
     """The key of the handle of its evidence."""
     return f"fact:{guess}"
+
+
+@lru_cache(maxsize=64)
+def _shuffled(
+    own: tuple[str, ...], seed: str, level: str, group: int
+) -> tuple[Fact, ...]:
+    left, order = sorted(own), list[str]()
+    while left:
+        words = ("facts", *((seed,) if seed else ()), level, group, len(left))
+        order.append(drawn(left, *words))
+        left.remove(order[-1])
+    if seed and order == list(own):
+        order = [*order[1:], *order[:1]]
+    return tuple(Fact(LETTERS[i % 26], each) for i, each in enumerate(order))

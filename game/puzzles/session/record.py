@@ -28,13 +28,17 @@ class UnreadableError(ValueError):
 
 
 class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is written of a session; ``given`` stands for the level's numbers."""
+    """What is written of a session; ``given`` stands for the level's numbers.
+
+    ``first`` is how many of the steps were given with it.
+    """
 
     format: int
     kind: str
     level: str
     given: str
     steps: tuple[Step, ...] = ()
+    first: int = 0
     ahead: tuple[Step, ...] = ()
     held: float = 0.0
     won: bool = False
@@ -57,6 +61,7 @@ def encode(session: Session) -> bytes:
         given=given(session.level),
         seed=session.seed,
         steps=session.steps,
+        first=session.given,
         ahead=session.ahead,
         held=session.held,
         won=session.won,
@@ -147,6 +152,7 @@ def decode(data: bytes, library: Library) -> Session:
         session = step_on(session, step)
     return replace(
         session,
+        given=max(0, min(kept.first, len(kept.steps))),
         ahead=kept.ahead,
         held=kept.held,
         won=kept.won,

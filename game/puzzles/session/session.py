@@ -55,7 +55,7 @@ class Session(Struct, frozen=True, kw_only=True):
     ``won`` is about this run and opens the free play; ``marks`` stay, also when the
     level is begun again; ``revealing`` and ``winning`` are the steps to the first
     reveal and win. ``hints`` is the most steps ever asked before a win, ``hint_step``
-    the one on view (0: none).
+    the one on view (0: none). The first ``given`` steps came with the level.
     """
 
     kind: str
@@ -68,6 +68,7 @@ class Session(Struct, frozen=True, kw_only=True):
     lifted: Carried | None = None
     past: tuple[tuple[Position, Carried], ...] = ()
     steps: tuple[Step, ...] = ()
+    given: int = 0
     ahead: tuple[Step, ...] = ()
     hovering: Move | None = None
     snapped: Point | None = None
@@ -142,8 +143,7 @@ class Session(Struct, frozen=True, kw_only=True):
         held = self.release().handle(handle)
         if held is None or not held.values:
             return self
-        at = held.values.index(held.value) + by
-        return step_on(self, Turn(handle, held.values[at % len(held.values)]))
+        return step_on(self, Turn(handle, held.turned(by)))
 
     def predict(self) -> "Session":
         """Reveal: what stands there counts as the prediction.
@@ -193,7 +193,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def undo(self) -> "Session":
         """Back over the last step, also after the win; nothing at the start."""
-        if not self.steps:
+        if len(self.steps) <= self.given:
             return self.release()
         last = self.steps[-1]
         again = isinstance(last, Again) and self.marks is not None
@@ -271,14 +271,14 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def cost(self) -> int:
         """Moves since the level was last begun."""
-        return cost_of(self.steps, self.position)
+        return cost_of(self.steps[self.given :], self.position)
 
     def par(self) -> int:
         """The fewest moves from where they count, if that measures anything; else 0.
 
-        They count from the reveal, or from the level's start.
+        They count from the reveal, or from the level's start, as it was given.
         """
-        then, since = (*self.past, (self.position, self.carried)), 0
+        then, since = (*self.past, (self.position, self.carried)), self.given
         for at, step in enumerate(self.steps, 1):
             since = at if isinstance(step, Again | Predict) else since
         return par(KINDS[self.kind], then[since][0])

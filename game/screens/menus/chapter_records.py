@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.language import _, ngettext
-from game.narrative.program.operations import Puzzle
+from game.narrative.program.operations import Puzzle, Write
 from game.narrative.program.program import Chapter
 from game.saving.profile import Profile
 from game.screens.flow import results
@@ -63,7 +63,7 @@ def told(sitting: Sitting, finished: results.Finished) -> list[str]:
             lines,
             read=read,
         ),
-        *_marked(sitting, finished.carried),
+        *_marked(sitting, chapter, finished.carried),
         ngettext(
             "{solved} of its {n} puzzle solved.",
             "{solved} of its {n} puzzles solved.",
@@ -85,20 +85,25 @@ def _ended(chapter: Chapter, ending: str, profile: Profile) -> list[str]:
     return [told]
 
 
-def _marked(sitting: Sitting, carried: Mapping[str, Any]) -> list[str]:
-    """How many guesses were marked, and how many of them rightly."""
+def _marked(
+    sitting: Sitting, chapter: Chapter, carried: Mapping[str, Any]
+) -> list[str]:
+    """How many of the chapter's guesses were marked, and how many of them rightly.
+
+    Those of earlier chapters are carried on too, some of them by nobody's hand.
+    """
     marks = {
-        name.removeprefix("mark:"): str(mark)
-        for name, mark in carried.items()
-        if name.startswith("mark:")
+        op.guess: str(carried[f"mark:{op.guess}"])
+        for op in chapter.code
+        if isinstance(op, Write) and f"mark:{op.guess}" in carried
     }
     if not marks:
         return []
     marked = sum(bool(mark) for mark in marks.values())
     return [
         ngettext(
-            "{marked} of {n} guess marked, {rightly} of them rightly.",
-            "{marked} of {n} guesses marked, {rightly} of them rightly.",
+            "{marked} of its {n} guess marked, {rightly} of them rightly.",
+            "{marked} of its {n} guesses marked, {rightly} of them rightly.",
             len(marks),
             marked=marked,
             rightly=sitting.library.ledger.rightly(marks),

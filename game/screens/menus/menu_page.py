@@ -29,6 +29,8 @@ from game.ui.window.reach import Reach, again, back
 BLINK = 0.1
 BLUR = 40
 FADE = 46.0
+# What is behind a page, and what it was made of, before it is made.
+UNMADE: tuple[object, pygame.Surface] = ((), pygame.Surface((1, 1)))
 
 _columns: Kept[tuple[Colour, int, int], pygame.Surface] = Kept(PICTURES, weight)
 
@@ -64,7 +66,7 @@ class MenuPage(ABC):
         self.notice = Notice(context.voice)
         self.rows: Rows = self._rows(focus)
         self._backdrop = Backdrop(context.assets, context.library.places)
-        self._ground: tuple[object, pygame.Surface] | None = None
+        self._ground = UNMADE
         self._turn, self._device = context.turn, context.device
         self._noticed = False
         self._met = False
@@ -143,6 +145,7 @@ class MenuPage(ABC):
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
         """Blur what is behind it, then set each pane; all is painted again then."""
+        yield from self._composing(surface)
         surface.blit(self._behind(surface), (0, 0))
         yield
         for pane in self.panes():
@@ -284,19 +287,28 @@ class MenuPage(ABC):
         self._prompted = signs[0].unionall(signs[1:]) if signs else self._hinted
 
     def _behind(self, surface: pygame.Surface) -> pygame.Surface:
+        for _step in self._composing(surface):
+            pass
+        return self._ground[1]
+
+    def _composing(self, surface: pygame.Surface) -> Iterator[None]:
+        """Make what is behind it, if that is not there: a part a step."""
         brush, page = self.context.brush, self.context.page
         key = (surface.get_size(), brush.theme.name, id(page))
-        if self._ground is None or self._ground[0] != key:
-            ground = pygame.Surface(surface.get_size(), 0, surface)
-            if page is not None:
-                behind = covering(page, ground.get_size())
-                ground.blit(soft(behind) if self.blurred else behind, (0, 0))
-            else:
-                self._backdrop.name = self.place
-                self._backdrop.draw(ground, brush)
-            self.shade(ground)
-            self._ground = (key, ground)
-        return self._ground[1]
+        if self._ground[0] == key:
+            return
+        ground = pygame.Surface(surface.get_size(), 0, surface)
+        if page is not None:
+            behind = covering(page, ground.get_size())
+            yield
+            ground.blit(soft(behind) if self.blurred else behind, (0, 0))
+        else:
+            self._backdrop.name = self.place
+            self._backdrop.draw(ground, brush)
+        yield
+        self.shade(ground)
+        self._ground = (key, ground)
+        yield
 
     def _fade(self, surface: pygame.Surface, rows: Rows) -> None:
         """Let rows that go on beyond their area fade out at its edges."""
@@ -309,7 +321,7 @@ class MenuPage(ABC):
         ):
             strip = pygame.Rect(broad.x, top, broad.w, high)
             strip = strip.clip(surface.get_rect())
-            if shown and strip.h and self._ground is not None:
+            if shown and strip.h:
                 part = self._ground[1].subsurface(strip).convert_alpha()
                 for y in range(strip.h):
                     share = (y + 1) / strip.h

@@ -14,8 +14,9 @@ from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
 
 TITLE = 27.0
-LANE, LANES = 30.0, 2.6
-STOP, TWIG = 8.5, 5.5
+# Words begin beyond the buds of the last lane.
+LANE, LANES = 30.0, 3.2
+STOP, TWIG, REACH = 8.5, 5.5, 21.0
 TALL = 52.0
 STEPS = 14
 
@@ -106,7 +107,7 @@ class SceneRow(Widget):
         theme, r = on.theme, TWIG * on.k
         for number in range(min(3, self.scene.untried)):
             angle = (-0.27 + 0.27 * number) * pi
-            reach = 21.0 * on.k
+            reach = REACH * on.k
             tip = (at[0] + reach, at[1] + reach * sin(angle) * 0.9)
             tone = mix(theme.ground, theme.teal, 0.9)
             root = (at[0] + STOP * on.k + 2 * on.k, at[1] + (tip[1] - at[1]) * 0.3)

@@ -9,6 +9,15 @@ from game.screens.shared.context import Context
 __all__ = ["again", "first", "opening"]
 
 
-def opening(context: Context, chapter: str | None = None) -> Screen:
-    """The first screen: the title, which goes on into a chapter if one is named."""
-    return TitleScreen(context, then=Replay(chapter) if chapter else None)
+def opening(
+    context: Context, chapter: str | None = None, *, asks: bool = False
+) -> Screen:
+    """The first screen: the title, which goes on into a chapter if one is named.
+
+    Where it ``asks``, who has not played what comes before is asked for it first.
+    """
+    if chapter is None:
+        return TitleScreen(context)
+    before = context.library.program.chapters[chapter].after
+    own = not asks or set(before) <= set(context.store.profile.finished)
+    return TitleScreen(context, then=Replay(chapter, own=own))

@@ -9,6 +9,7 @@ from game.language import _
 from game.narrative.program.operations import End
 from game.saving.save import Save
 from game.saving.slots import QUICK, named
+from game.screens.menus.chapter_records import endings
 from game.screens.shared.sitting import Sitting
 
 PictureOf = Callable[[Save], bytes | None]
@@ -51,6 +52,15 @@ def loaded(
         keep_aside(sitting, picture_of, save)
     sitting.store.autosave(replace(save, note="", thumbnail=0))
     return save
+
+
+def goes_on(sitting: Sitting) -> bool:
+    """Whether there is a play to go on with: after its last word there is none."""
+    save = sitting.store.latest()
+    if save is None:
+        return False
+    chapter = sitting.library.program.chapters.get(save.place.state.chapter)
+    return chapter is None or not (endings(chapter) and _over(sitting, save))
 
 
 def _over(sitting: Sitting, save: Save) -> bool:

@@ -11,7 +11,8 @@ from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Push
 from game.screens.menus.aloud_offer import OFFERED, AloudOffer
 from game.screens.menus.confirm import QUIT, ConfirmScreen
-from game.screens.menus.menu_page import MenuPage, dusk
+from game.screens.menus.menu_page import UNMADE, MenuPage, dusk
+from game.screens.opening.kept_aside import goes_on
 from game.screens.opening.unmet import hint
 from game.screens.shared import stage_sound
 from game.screens.shared.backdrop import outside
@@ -49,7 +50,7 @@ class TitleScreen(MenuPage):
 
     def __init__(self, context: Context, then: results.Result | None = None) -> None:
         self._then = then
-        self._going = context.store.latest() is not None
+        self._going = goes_on(context)
         self._age = self._lit = 0.0
         self._told = ""
         # Whether a play was on since the title was last seen.
@@ -135,7 +136,7 @@ class TitleScreen(MenuPage):
     def resumed(self, result: Any) -> Change:
         """A screen has left: follow what it asks for."""
         self.context.page = None
-        self._going = self.context.store.latest() is not None
+        self._going = goes_on(self.context)
         self.renew("continue" if self._played and self._going else None)
         self._played = False
         change = self._go(result)
@@ -151,7 +152,7 @@ class TitleScreen(MenuPage):
         if change != STAY:
             self._played = self._played or not isinstance(result, results.Opened)
             self._backdrop.release()
-            self._ground = None
+            self._ground = UNMADE
         return change
 
     def _size(self) -> float:
@@ -188,7 +189,7 @@ class TitleScreen(MenuPage):
 
     def _breathe(self, surface: pygame.Surface) -> list[pygame.Rect]:
         """Let the picture take its step, beside the name and the lines."""
-        if self._until_light() > 0.0 or self._ground is None:
+        if self._until_light() > 0.0 or self._ground is UNMADE:
             return []
         self._lit = self._age
         ground = self._ground[1]

@@ -238,7 +238,10 @@ class Controls(ABC):
         return self.painter.view.column.lines
 
     def _advance(self) -> Change:
-        """The line or the handle that has the focus, else the likeliest thing."""
+        """The line or the handle that has the focus, else the likeliest thing.
+
+        Where nothing has it, the first thing takes it, and is not changed yet.
+        """
         state, handle = self.state, self.painter.view.handle
         focused = (o.action for o in self._lines() if o.action == state.focus)
         main = (o.action for o in self._lines() if o.main and o.able)
@@ -253,6 +256,9 @@ class Controls(ABC):
             action = Do.REVEAL
         elif action is None:
             action = next((each for each in main if each in ONWARD), None)
+            if action is None and state.focus is None:
+                self.deaf.again(FOCUS)
+                self.say_focus(self._first())
         return STAY if action is None else self.meant(action)
 
     def _revealable(self) -> bool:

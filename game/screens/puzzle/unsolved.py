@@ -53,7 +53,7 @@ def begun(
         return reduce(step_on, last.steps, fresh)
     for guess, mark in marks if KINDS[kind].marks else ():
         fresh = step_on(fresh, Turn(marking(guess), mark)) if mark else fresh
-    return fresh
+    return replace(fresh, given=len(fresh.steps))
 
 
 def kept(sitting: Sitting, kind: str, level: str) -> Session | None:

@@ -39,6 +39,11 @@ class Notice:
         if self._voice is not None:
             self._voice.add(text)
 
+    def drop(self, text: str) -> None:
+        """Let a line go where it is no longer so; any other stays."""
+        if self.text == text:
+            self.age = max(self.age, SECONDS - FADE)
+
     def tick(self, dt: float) -> None:
         """Let time pass."""
         self.age += dt

@@ -26,6 +26,8 @@ from game.ui.window.reach import Reach, again, back
 # What is deaf for a moment when it comes.
 OPENED, OVER = "opened", "over"
 FADE: Final = 0.6
+# Seconds until what is painted is on the screen: most of a frame.
+AHEAD: Final = 0.012
 BEAT: Final = {
     Device.KEYS: N_("Press {key} on every beat."),
     Device.PAD: N_("Press {key} on every beat."),
@@ -72,6 +74,11 @@ class SongScreen:
         self._drawn: tuple[object, ...] = ()
 
     @property
+    def shown(self) -> float:
+        """The second that is painted: the one that is heard when it is seen."""
+        return self.singing.seconds + (AHEAD if self.singing.running else 0.0)
+
+    @property
     def over(self) -> bool:
         """Whether it was sung to its end."""
         return self.singing.over
@@ -102,7 +109,7 @@ class SongScreen:
         self._seen = True
         context, foot = self.context, self.foot
         still = context.settings.reduced_motion
-        seconds = self.singing.seconds
+        seconds = self.shown
         now = self.sheet.at(seconds, still=still)
         beads = self.beating.beads(min(now.beat, len(self.sheet.song.beats) - 1))
         key = (

@@ -1,6 +1,6 @@
 """Who is present: where everybody of the cast stands, and when they are painted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pygame
 
@@ -185,10 +185,15 @@ class ActorsView:
         self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
     ) -> list[pygame.Rect]:
         """Paint everybody who is present, above the pixel row ``floor``."""
+        return list(self.drawing(surface, base, veil, floor))
+
+    def drawing(
+        self, surface: pygame.Surface, base: pygame.Surface, veil: Veil, floor: int
+    ) -> Iterator[pygame.Rect]:
+        """The same, one of them a step."""
         self.vacated = False
-        return [
-            self._draw_one(surface, base, veil, floor, who) for who in self._places()
-        ]
+        for who in self._places():
+            yield self._draw_one(surface, base, veil, floor, who)
 
     def redraw(
         self,

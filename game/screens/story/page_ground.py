@@ -35,6 +35,10 @@ class PageGround:
         """What somebody is painted on, what dims them, and the row that they end at."""
         return self.base, self.veil, self.floor()
 
+    def is_coming(self, size: tuple[int, int]) -> bool:
+        """Whether the picture of the place is still being read."""
+        return self._backdrop.is_coming(size, self._context.brush)
+
     def composing(self, size: tuple[int, int]) -> Generator[None, None, bool]:
         """The place and its veil, a part a step; whether they were there already.
 
@@ -46,7 +50,7 @@ class PageGround:
             self.base = pygame.Surface(size)
             self.veiled = pygame.Surface(size)
         if self._composed != key:
-            while self._backdrop.is_coming(size, context.brush):
+            while self.is_coming(size):
                 yield
             self._composed = ()
             self._backdrop.draw(self.base, context.brush)

@@ -1,11 +1,16 @@
 """Saves with a small picture of their page, also while no page is open."""
 
+from functools import partial
+
 import pygame
 from msgspec.structs import replace
 
 from game.figure.things import Figure
-from game.narrative.machine.events import Line
+from game.language import _
+from game.narrative.machine.events import Line, PuzzleSet
 from game.narrative.resume.anchors import resume
+from game.puzzles.core.kind import OUTCOMES
+from game.puzzles.kinds.table import KINDS
 from game.saving.save import Save
 from game.screens.shared.context import Context
 from game.screens.shared.notice import Notice
@@ -33,6 +38,18 @@ def page_picture(context: Context, save: Save) -> bytes | None:
     shown = len(view.letters)
     view.draw(surface, shown, focus=-1, waiting=False, notice=Notice())
     return thumbnail(surface)
+
+
+def keep_before(context: Context, journey: Journey, played: float) -> None:
+    """Keep the place before a puzzle that chooses the end: there is a way back to it.
+
+    In a slot of its own, for the newest place moves on with the play.
+    """
+    pause = journey.now.pause
+    if isinstance(pause, PuzzleSet) and set(KINDS[pause.kind].outcomes) - set(OUTCOMES):
+        save = save_of(context, journey, played)
+        picture_of = partial(page_picture, context, save)
+        context.store.keep_aside(save, _("Before the door"), picture_of)
 
 
 def keep_in(

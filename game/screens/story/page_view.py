@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 
 import pygame
 
-from game.figure.things import Box
 from game.narrative.machine.events import Line
 from game.screens.shared.backdrop import Backdrop, apart, outside
 from game.screens.shared.banner import Banner
@@ -23,10 +22,11 @@ from game.screens.story.page_ground import PageGround
 from game.screens.story.reader import Way
 from game.screens.story.set_page import Choice, draw_choices, set_page
 from game.screens.story.spoken import SILENCE, Heard
+from game.screens.story.standing import figure_room
 from game.stage.cues.props import framed
 from game.stage.picture import picture
 from game.ui.paint import text_panel
-from game.ui.paint.reading_layout import Page, page
+from game.ui.paint.reading_layout import page
 from game.ui.places.frame_in_place import RATE
 from game.ui.type.typesetting import Text
 
@@ -86,14 +86,14 @@ class PageView:
         shown = self._text or self._words
         self.letters = shown.letters if shown else ""
         self.pauses = shown.pauses if shown else {}
-        self.tableau.place(*self._stage_room(laid.page))
+        place = self.context.library.places.get(stage.backdrop)
+        self.tableau.place(*figure_room(laid.page, brush.view, place))
         alone = self._alone()
         steady = page(brush.view, 2, bool(stage.shown))
         self.actors.place(moment, steady, alone=alone, spoken=laid.spoken)
         self.backdrop.name = stage.backdrop
         calm = self.context.settings.reduced_motion
         self.backdrop.frame.hold(framed(stage.props), calm=calm)
-        place = self.context.library.places.get(stage.backdrop)
         self.tableau.darker = FOOTLIGHTS if place and place.boards else 0.0
         here = place is not None and place.frame is not None
         self.frame_rank = framed(stage.props) if here else None
@@ -131,11 +131,9 @@ class PageView:
         text_panel.expect(laid.page, brush, *self._ground.named(laid.name))
         if not stage.words:
             figure = picture(stage, self.context.library.ledger)
-            self.tableau.expect(figure, *self._stage_room(laid.page))
-
-    def _stage_room(self, where: Page) -> tuple[Box, float]:
-        view = self.context.brush.view
-        return view.pixels(where.stage), 34.0 * view.k * view.text_scale
+            place = self.context.library.places.get(stage.backdrop)
+            room, em = figure_room(laid.page, brush.view, place)
+            self.tableau.expect(figure, room, em)
 
     @property
     def _is_bare(self) -> bool:
@@ -228,16 +226,19 @@ class PageView:
         if self.stale:
             same = yield from self._ground.composing(surface.get_size())
             self._stands = same and self._stands
+        lifted = self._banner.lift(surface)
         if self._stands:
-            self._begun_in = self._banner.lift(surface)
+            # What was begun for a moment that left undrawn is there, and unseen.
+            unseen = self._begun_in if self.begun else []
             for area in (self._stage_area(), self._ground.foot()):
-                self._restore(surface, self._begun_in, area)
+                self._restore(surface, lifted, area)
+            self._begun_in = None if unseen is None else [*unseen, *lifted]
         else:
             self._begun_in = None
             surface.blit(self._ground.veiled, (0, 0))
-            self.actors.draw(
-                surface, self._ground.base, self._ground.veil, self._ground.floor()
-            )
+            yield
+            for _area in self.actors.drawing(surface, *self._ground.behind):
+                yield
         self.stale, self._stands, self.begun = False, False, True
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
@@ -249,10 +250,14 @@ class PageView:
     def begins(self, surface: pygame.Surface) -> bool:
         """Whether a new moment was only begun in this frame: nothing is shown of it.
 
-        Where moments come as fast as frames, every other one is painted at once.
+        Where moments come as fast as frames, every other one is painted at once, but
+        none waits so for the picture of its place.
         """
         if self.arrives:
-            unbegun = not self.begun and self._beginning is None
+            waits = self._beginning is None or self._ground.is_coming(
+                surface.get_size()
+            )
+            unbegun = not self.begun and waits
             self._beginning = self._begin(surface) if unbegun else None
             self.arrives = False
         if self._beginning is None:
@@ -274,8 +279,6 @@ class PageView:
         now = (shown, focus, waiting)
         self._beginning = None
         lifted = [] if self.stale or self.begun else self._banner.lift(surface)
-        if self.stale:
-            self.begun = False
         changed = None
         gliding = self.actors.gliding
         fading = self._moved and bool(self._words)
@@ -295,7 +298,7 @@ class PageView:
     def _draw_all(
         self, surface: pygame.Surface, now: tuple[int, int, bool]
     ) -> list[pygame.Rect] | None:
-        if not self.begun:
+        if self.stale or not self.begun:
             self.begin(surface)
         self.begun = False
         self.tableau.draw(surface, self.context.brush, self._stage_area())
@@ -311,9 +314,7 @@ class PageView:
         """A face is on its way: all that it may pass is painted again."""
         lane = self.actors.lane(self._ground.floor())
         surface.blit(self._ground.veiled, lane, lane)
-        changed = self.actors.glide(
-            surface, self._ground.base, self._ground.veil, self._ground.floor()
-        )
+        changed = self.actors.glide(surface, *self._ground.behind)
         if self._words:
             self._restore(surface, changed, self._text_area())
             self._draw_words(surface, now)
@@ -335,13 +336,7 @@ class PageView:
     ) -> list[pygame.Rect]:
         changed = self._breathe(surface)
         again = not self.tableau.empty and self._stage_area().collidelist(changed) >= 0
-        changed += self.actors.redraw(
-            surface,
-            self._ground.base,
-            self._ground.veil,
-            self._ground.floor(),
-            moving=self._moved,
-        )
+        changed += self.actors.redraw(surface, *self._ground.behind, moving=self._moved)
         if self._moved or again:
             self._restore(surface, changed, self._stage_area())
             self.tableau.draw(surface, self.context.brush, self._stage_area())
@@ -385,9 +380,7 @@ class PageView:
             area = title_words.area(self._ground.page, self.context.brush, self._words)
             self._restore(surface, changed, area)
         self._restore(surface, changed, self._text_area())
-        changed += self.actors.draw(
-            surface, self._ground.base, self._ground.veil, self._ground.floor()
-        )
+        changed += self.actors.draw(surface, *self._ground.behind)
         self._draw_words(surface, now)
         return changed
 

@@ -7,13 +7,7 @@ import pygame
 
 from game.figure.things import Figure
 from game.language import N_, _
-from game.narrative.machine.events import (
-    Advance,
-    Answer,
-    Ended,
-    Line,
-    Mark,
-)
+from game.narrative.machine.events import Advance, Answer, Ended, Line, Mark
 from game.narrative.machine.state import StoryFault
 from game.saving.slots import QUICK
 from game.screens.flow import results
@@ -28,12 +22,12 @@ from game.screens.story.coming import Coming
 from game.screens.story.drained import Drained
 from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
-from game.screens.story.page_picture import keep_in
+from game.screens.story.page_picture import keep_before, keep_in
 from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
 from game.screens.story.reachable import NO_PICTURE, ON_PAD, Reachable
-from game.screens.story.reader import INTO, OPENS, UNREAD, Pace, Reader
+from game.screens.story.reader import HURRIES, INTO, OPENS, UNREAD, Pace, Reader
 from game.screens.story.telling import Telling
 from game.screens.story.voicing import Voicing
 from game.stage.picture import picture
@@ -299,6 +293,7 @@ class PlayScreen(Reachable):
             elif not self.reader.deaf():
                 self._move_focus(1)
             return STAY
+        self.notice.drop(_(HURRIES))
         answer = self.reader.advance()
         return self._go(answer) if answer else STAY
 
@@ -361,8 +356,7 @@ class PlayScreen(Reachable):
             self.notice.say(_(STUCK, why=fault, key=back or _(AT_FOOT)))
             return STAY
         self._arrive(fresh=True, animate=animate and not self.reader.skipping)
-        keeping = keep if new else keep_place
-        keeping(self.context, self.journey, self.played)
+        (keep if new else keep_place)(self.context, self.journey, self.played)
         pause = self.journey.now.pause
         if isinstance(pause, OPENS):
             return self._open()
@@ -376,6 +370,7 @@ class PlayScreen(Reachable):
 
     def _open(self) -> Change:
         self.reader.stop()
+        keep_before(self.context, self.journey, self.played)
         screen = doors.opening(self.context, self.journey.now, self._door)
         return STAY if screen is None else Push(screen)
 

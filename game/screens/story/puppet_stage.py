@@ -23,7 +23,7 @@ from game.ui.actors.acting import Acting
 from game.ui.actors.prop_entrances import Entrances
 from game.ui.actors.props import DEPTH, Boards, Props
 from game.ui.actors.puppets import Act, Member, Puppets, pose
-from game.ui.actors.stage_measures import BOARDS, FOOT, HEM, TALL, WIDE
+from game.ui.actors.stage_measures import BOARDS, FOOT, HEM, TALL, WIDE, stage_row
 from game.ui.actors.television import Television
 from game.ui.paint.reading_layout import Page
 from game.ui.window.assets import Assets
@@ -168,8 +168,7 @@ class PuppetStage:
             return [(TELEVISION, view.pixels(box))] if box else []
         on_boards = alone and self._stage.backdrop in self._stages
         self._aside = not on_boards
-        high = max(view.height, view.width / WIDE)
-        edge = (view.height - high) / 2 + BOARDS * high
+        edge = stage_row(BOARDS, view.width, view.height)
         behind = not on_boards and self._stage.backdrop in self._stages
         self._edge = edge if behind else math.inf
         self._boards = None
@@ -233,7 +232,7 @@ class PuppetStage:
         half *= less
         centre = min(max(view.width / 2, left + 2.0 * half), right - 2.0 * half)
         middle = centre + ASIDE[side] * high * less
-        boards = top + BOARDS * high
+        boards = stage_row(BOARDS, view.width, view.height)
         foot = boards + (HEM - BOARDS) * high * less
         tall = TALL * high * less
         self._feet[self._at(side)] = (middle, foot, round(tall))

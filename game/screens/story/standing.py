@@ -6,11 +6,16 @@ import pygame
 
 from game.figure.things import Box
 from game.narrative.compiler.appearance import SIDES
+from game.screens.shared.stage_view import EM
+from game.stage.places import Place
+from game.ui.actors.stage_measures import BOARDS, FRINGE, stage_row
 from game.ui.paint.reading_layout import Page
 from game.ui.window.view import View
 
 # How wide the place of who stands alone is, in its heights.
 BROAD = 1.06
+# How far above the boards a figure ends, in logical units: its dark is soft so far.
+ABOVE = 22.0
 
 
 def stand(
@@ -40,6 +45,16 @@ def other(side: str) -> str:
 def home(side: str, page: Page) -> Box:
     """The place at a side."""
     return page.left if side == SIDES[0] else page.right
+
+
+def figure_room(page: Page, view: View, place: Place | None) -> tuple[Box, float]:
+    """Where a figure stands, above boards if there are any; its em. Both in pixels."""
+    room, em = view.pixels(page.stage), EM * view.k * view.text_scale
+    if place is None or not place.boards:
+        return room, em
+    fringe, edge = (stage_row(x, view.width, view.height) for x in (FRINGE, BOARDS))
+    top, low = max(room.y, fringe), min(room.y + room.h, edge - ABOVE * view.k)
+    return (Box(room.x, top, room.w, low - top) if low > top else room), em
 
 
 def in_front(page: Page, view: View) -> Box:

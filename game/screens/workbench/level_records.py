@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.language import N_, _, ngettext
 from game.puzzles.core.kind import Kind
-from game.puzzles.core.known_guess import Guesses
-from game.puzzles.core.level import Level
 from game.puzzles.core.level_titles import called
 from game.puzzles.kinds.table import KINDS
-from game.puzzles.levels.level_names import UnknownLevelError, daily, every
+from game.puzzles.levels.level_names import UnknownLevelError, daily
 from game.puzzles.levels.library import parts
 from game.puzzles.session.awards import Awards, Bar, guessed, histogram, paid
 from game.puzzles.session.session import start
@@ -106,16 +105,17 @@ def card(kind: str, level: str, title: str, par: int, profile: Profile) -> Card:
 
 
 def cards(context: Context, kind: str) -> tuple[Card, ...]:
-    """The hand-made levels of a kind, in order."""
+    """The hand-made levels of a kind, in order, without what they cost."""
     profile = context.store.profile
     levels = context.library.levels.levels.get(kind, ())
-    guesses = context.library.levels.guesses
-    return tuple(_hand_made(kind, level, profile, guesses) for level in levels)
+    return tuple(card(kind, level.id, level.title, 0, profile) for level in levels)
 
 
-def _hand_made(kind: str, level: Level, profile: Profile, guesses: Guesses) -> Card:
-    fewest = start(kind, level, guesses).par()
-    return card(kind, level.id, level.title, fewest, profile)
+def with_par(context: Context, found: Card) -> Card:
+    """A hand-made level with the fewest moves that it takes: it is begun for that."""
+    levels = context.library.levels
+    begun = start(found.kind, levels.find(found.kind, found.level), levels.guesses)
+    return replace(found, par=begun.par())
 
 
 def chapters(context: Context) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
@@ -136,8 +136,7 @@ def chapters(context: Context) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
 def onward(context: Context) -> Card | None:
     """Where to go on: the level left last, else the next one that is not solved."""
     profile = context.store.profile
-    levels = context.library.levels
-    all_ = [_hand_made(k, x, profile, levels.guesses) for k, x in every(levels)]
+    all_ = [each for kind in KINDS for each in cards(context, kind)]
     by_key = {each.key: each for each in all_}
     for key in reversed(profile.unsolved):
         found = by_key.get(key) or made(*key.split(".", 1), profile=profile)

@@ -28,8 +28,8 @@ def misses_rows(context: Context, gallery: Gallery) -> Iterator[Widget]:
     misses = tuple(miss.off for miss in kept)
     yield PageHead(_("Your misses"), _told(len(misses)), emblem="misses", marks=False)
     words = _(
-        "A guess that is laid on the plane misses by so much along the true arrow, and "
-        "by so much to its left. The newest sixty are kept."
+        "An arrow that is laid as a guess misses by so much along the true arrow, and "
+        "by so much to its left. Lines do not count. The newest sixty are kept."
     )
     yield Words(words, room=(0.0, 6.0))
     if not speaks(misses):
@@ -41,13 +41,13 @@ def misses_rows(context: Context, gallery: Gallery) -> Iterator[Widget]:
     yield Heading("", _("The levels that made them"))
     for each, count in _levels(context):
         told = ngettext(
-            "{title} ({n} guess)", "{title} ({n} guesses)", count, title=each.told
+            "{title} ({n} arrow)", "{title} ({n} arrows)", count, title=each.told
         )
         yield LevelRow(each, told, airy=False)
 
 
 def _told(count: int) -> str:
-    told = ngettext("{n} guess", "{n} guesses", count)
+    told = ngettext("{n} arrow", "{n} arrows", count)
     if count >= FEWEST:
         return told
     return _("{count}: from {most} on there is a cloud", count=told, most=FEWEST)

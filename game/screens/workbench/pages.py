@@ -12,7 +12,15 @@ from game.puzzles.levels.library import endless_name
 from game.screens.menus.small_figure import Gallery
 from game.screens.shared.context import Context
 from game.screens.workbench.course_page import COURSE, course_rows
-from game.screens.workbench.level_records import Card, State, cards, days, endless, hard
+from game.screens.workbench.level_records import (
+    Card,
+    State,
+    cards,
+    days,
+    endless,
+    hard,
+    with_par,
+)
 from game.screens.workbench.misses_page import MISSES, misses_rows
 from game.screens.workbench.rows import KindRow, LevelRow, Named, PageHead
 from game.ui.forms.controls import Choice
@@ -137,7 +145,7 @@ def _levels(context: Context, kind: Kind) -> Iterator[Widget]:
     )
     yield PageHead(_(kind.title), told, emblem=f"kind-{kind.name}")
     for each in found:
-        yield LevelRow(each, airy=all_ <= FEW)
+        yield LevelRow(with_par(context, each), airy=all_ <= FEW)
     if solved and kind.formulas:
         yield Heading("", _("What it is called"))
         yield Named(kind.formulas[0], aloud(f"${kind.formulas[0]}$"))

@@ -119,10 +119,10 @@ def _threads(memories: Mapping[str, Value], way: Sequence[str]) -> Iterator[Item
         )
         if followed:
             middle = scaled(added(_point(a), _point(b)), 0.5)
-            # Names stand on the far side of their threads.
+            # A number stands outside, where no other thread passes, as names do.
             aside = across(unit(added(_point(b), scaled(_point(a), -1.0))))
-            inward = dot(np.array(aside), np.array(middle)) < 0.0
-            aside = aside if inward else scaled(aside, -1.0)
+            outward = dot(np.array(aside), np.array(middle)) > 0.0
+            aside = aside if outward else scaled(aside, -1.0)
             key = f"strength:{one}:{other}"
             yield Note(
                 key=key, at=middle, text=number.text, toward=scaled(aside, ASIDE)

@@ -146,7 +146,7 @@ def _blocks(line: _Line, found: tuple[Expr, ...], scope: Scope) -> Iterable[Bloc
             if n:
                 yield Sign(text="=")
             yield writer.word(signs)
-        yield from writer.result(last)
+        yield from writer.result(last, first)
         return
     defines = len(found) > 1 and isinstance(first, Name)
     if defines:
@@ -167,7 +167,7 @@ def _blocks(line: _Line, found: tuple[Expr, ...], scope: Scope) -> Iterable[Bloc
             yield Sign(text="=")
             yield from writer.blocks(side, upright=upright)
     if asked or not (is_literal(last) or isinstance(last, Name) or line.slip):
-        yield from writer.result(last)
+        yield from writer.result(last, first)
 
 
 def _judge(line: _Line, found: tuple[Expr, ...], scope: Scope, path: Path) -> None:

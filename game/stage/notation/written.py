@@ -76,6 +76,9 @@ class Writer:
             case syntax.Binary(sign="") if self._scope.value(tree.a).ndim == 2:
                 yield from self.blocks(tree.a)
                 yield from self.blocks(tree.b, upright=True)
+            case syntax.Binary(sign="", b=syntax.Listing()) if upright:
+                yield from self._operand(tree.a, "", upright=upright)
+                yield from self.blocks(tree.b, upright=True)
             case syntax.Binary(sign=sign) if sign:
                 yield from self._operand(tree.a, sign, upright=upright)
                 yield Sign(text=_SIGNS[sign])
@@ -124,12 +127,15 @@ class Writer:
         arrow = self._scope.value(syntax.Name(sign)).ndim == 1
         return tone_of(sign, self._scope) if arrow else Tone.PLAIN
 
-    def result(self, tree: syntax.Expr) -> Iterator[Block]:
-        """What an expression comes to, after its sign; a root in decimals too."""
+    def result(self, tree: syntax.Expr, of: syntax.Expr) -> Iterator[Block]:
+        """What a side of a line comes to, after its sign; a root in decimals too.
+
+        It stands if what it is the result ``of``, the line's first side, does.
+        """
         v = self._scope.value(tree)
         if v.ndim:
             yield Sign(text=EQUALS)
-            yield array(v, upright=self.stands(tree))
+            yield array(v, upright=self.stands(tree) or self.stands(of))
             return
         yield Sign(text=equals(float(v)))
 

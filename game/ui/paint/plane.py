@@ -66,7 +66,7 @@ def _plus(at: XY, by: tuple[int, int]) -> XY:
 
 def caption_px(plane: Plane, box: Box, brush: Brush) -> int:
     """The size at which a caption fits under its box, at most that of all captions."""
-    px = max(6, round(28 * brush.k * brush.view.text_scale))
+    px = max(6, round(32 * brush.k * brush.view.text_scale))
 
     def wide(px: int) -> int:
         return picture(brush, plane.caption, px, brush.theme.text).get_width()

@@ -84,7 +84,8 @@ class Singing:
         heard = self.heard
         if heard is None:
             self.seconds += dt
-        else:
+        elif heard > self._from:
+            # What the device was given is heard a little later: so long it waits.
             self.seconds = follow(self.seconds, heard, dt)
         self._level()
         if self.over:

@@ -5,6 +5,7 @@ import re
 from game.narrative.text.markup import MATH, PAUSE, VARIABLE, spans
 from game.stage.notation.tex import tex
 from game.ui.type.typesetting import Run
+from game.ui.type.unbroken_pairs import titled
 
 # At the ends of a text there is a formula.
 _JOINED = re.compile(r"(?:^|(?<=\S)) ([=·+−×≈≠<>/]) (?:$|(?=\S))")
@@ -27,9 +28,10 @@ def runs(text: str) -> tuple[Run, ...]:
 def quoted(text: str) -> str:
     """Straight quotes, dots and dashes as a printer sets them.
 
-    A sign of arithmetic stays on the line of what stands at both sides of it.
+    A sign of arithmetic stays on the line of what stands at both sides of it, and a
+    title on that of its name.
     """
-    text = _JOINED.sub("\u00a0\\1\u00a0", text)
+    text = _JOINED.sub("\u00a0\\1\u00a0", titled(text))
     out = (
         text.replace(" ...", "\u00a0…")
         .replace("...", "…")

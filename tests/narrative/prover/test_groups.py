@@ -74,7 +74,7 @@ def all_found(program: Program, *, whole: bool = False) -> dict[str, Any]:
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much]
 )
 @given(st.integers(0, 10**9))
 def test_a_pruned_walk_finds_what_a_whole_one_finds(seed: int) -> None:

@@ -5,10 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.figure.arrange import arrange
+from game.figure.things import Work
 from game.puzzles.core.protocol import Predict, Turn
 from game.puzzles.kinds.corners.endless import CLEAR, question
 from game.puzzles.kinds.corners.level import CornersLevel, tails
 from game.puzzles.kinds.corners.position import CornersPosition
+from game.puzzles.session.awards import guessed
+from game.screens.puzzle.painter import EM
+from game.screens.puzzle.puzzle_layout import puzzle_page
+from game.ui.window.view import View
 from tests.puzzles.support import LIBRARY, held, made, sat, solved
 
 NAMES = LIBRARY.names("corners")
@@ -75,7 +81,7 @@ def test_any_signs_and_order_win() -> None:
 @pytest.mark.parametrize("name", ["triangle", "portrait"])
 def test_settling_never_leaves_more_and_comes_to_the_best(name: str) -> None:
     position, before = begun(name), 1.0
-    for stamp in range(level_of(name).room):
+    for stamp in range(FEW[name]):
         position = position.play(Turn("stamp", "ABC"[stamp]))
         for _press in range(30):
             after = position.play(Turn("settle", "settled"))
@@ -84,6 +90,56 @@ def test_settling_never_leaves_more_and_comes_to_the_best(name: str) -> None:
         best = np.linalg.svd(np.array(position.picture))[1] ** 2
         assert before == pytest.approx(best[stamp + 1 :].sum() / best.sum(), abs=0.005)
     assert position.goal().reached
+
+
+def test_what_stands_on_more_stamps_than_needed_goes_black_on_the_way() -> None:
+    position = begun("portrait")
+    for letter in "EDCBA":
+        position = position.play(Turn("stamp", letter)).play(Turn("r1", "1"))
+        position = position.play(Turn("settle", "settled"))
+    assert len(position.used()) == 5
+    for move in position.solve():
+        position = position.play(move)
+    assert position.goal().reached
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_rack_does_not_tell_how_many_will_do(name: str) -> None:
+    level = level_of(name)
+    assert level.room == 1 or level.room > FEW[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.6])
+def test_the_picture_has_one_place_from_the_guess_to_its_name(
+    name: str, scale: float
+) -> None:
+    view = View(1280, 720, text_scale=scale)
+    room, em = view.pixels(puzzle_page(view).room), EM * view.k * scale
+    guessing = sat("corners", name)
+    told = guessing.commit(Turn("guess", "6")).predict()
+    won = solved(told).position
+    figures = (guessing.figure(), told.figure(), won.figure(), won.naming())
+    planes = {arrange(f, room.w, room.h, em, scale)["plane"] for f in figures}
+    assert len(planes) == 1
+
+
+def test_a_miss_is_told_with_its_numbers() -> None:
+    for guess, note, away in (
+        ("2", "2 stamps, as you guessed", "foreseen"),
+        ("5", "2 stamps; you guessed 5", "guessed 3 off"),
+    ):
+        won = solved(sat("corners", "cross").commit(Turn("guess", guess)).predict())
+        naming = won.position.naming().panels[-1]
+        assert isinstance(naming, Work)
+        assert naming.rows[0].note == note
+        assert won.marks is not None
+        assert guessed(won.marks) == away
+
+
+def test_a_rest_that_is_allowed_is_in_the_question() -> None:
+    assert "18%" in CornersPosition.begin(level_of("triangle")).now()
+    assert "%" not in CornersPosition.begin(level_of("cross")).now()
 
 
 def test_an_empty_stamp_has_nothing_to_go_by() -> None:

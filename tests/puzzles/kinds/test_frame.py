@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from game.figure.arrange import arrange
 from game.figure.things import Curve, Plane
 from game.linalg.frames import frame, leaning, off_frame, stretches
 from game.linalg.kept_lines import between, turned
@@ -168,3 +169,29 @@ def test_the_paper_check_is_reckoned_by_hand(seed: str) -> None:
 def test_faults_name_the_field(changes: dict[str, object], field: str) -> None:
     (fault,) = FramePosition.faults(replace(level_of("broken"), **changes))
     assert fault.path == (field,)
+
+
+@pytest.mark.parametrize(("name", "keys"), [("story", 60), ("half", 37)])
+def test_by_keys_too_square_is_exactly_square_and_called_so(
+    name: str, keys: int
+) -> None:
+    session = sat("frame", name).waive()
+    met = []
+    for _key in range(keys):
+        session = session.nudge("v", (1.0, 0.0), "fine")
+        position = session.position
+        assert isinstance(position, FramePosition)
+        says = "stand square." in position.told()
+        note = next(iter(position.named())).note
+        assert (note == "") is says is position.square()
+        met.append(says)
+    assert any(met)
+
+
+def test_what_is_named_does_not_make_the_planes_smaller() -> None:
+    won = solved(sat("frame", "half"))
+    before, after = (
+        arrange(figure, 850.0, 540.0, 20.0) for figure in (won.figure(), won.naming())
+    )
+    for key in ("plane", "image"):
+        assert after[key].h >= before[key].h

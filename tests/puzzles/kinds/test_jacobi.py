@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.figure.things import Arrow, Plane
 from game.puzzles.core.protocol import Drag, Move, Predict, Turn
 from game.puzzles.kinds.jacobi.endless import question
 from game.puzzles.kinds.jacobi.level import (
@@ -39,7 +40,7 @@ def begun(name: str) -> JacobiPosition:
 
 
 def needle(by: float) -> tuple[float, float]:
-    way = np.radians(90 + 2 * by)
+    way = np.radians(90 + by)
     return (float(np.cos(way)), float(np.sin(way)))
 
 
@@ -174,3 +175,14 @@ def test_the_paper_check_traps_who_forgets_to_double(seed: str) -> None:
     ((above, below),) = asked.answer
     half = asked.traps[0][0]
     assert half[0] * 2 * below == above * half[1]
+
+
+@pytest.mark.parametrize("by", [-45.0, -20.0, 0.0, 30.0, 45.0])
+def test_the_needle_is_turned_as_far_as_the_columns_are(by: float) -> None:
+    position = JacobiPosition.begin(level_of("story")).play(Drag("dial", needle(by)))
+    (dial,) = (p for p in position.figure().panels if p.key == "dial")
+    assert isinstance(dial, Plane)
+    (tip,) = (x.tip for x in dial.items if isinstance(x, Arrow))
+    assert np.degrees(np.arctan2(-tip[0], tip[1])) == pytest.approx(by)
+    beyond = position.play(Drag("dial", needle(2.0 * by)))
+    assert abs(beyond.dial()) <= HALF

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from game.figure.arrange import arrange
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.keepface.level import COUNT, NUMBERS, ROWS, SHARES, in_rows
 from game.puzzles.kinds.keepface.memories import ABSENT, PLATES, memory
@@ -205,10 +206,11 @@ def test_plates_wear_what_the_play_remembers() -> None:
     assert "quiet row" in memory(6, {**PLAYED, "broken": "drop-small"}).words
     assert "Slanted" in at(unaided="Slanted").besides()
     assert memory(4, {"been:rows": "true"}) is ABSENT
-    # Who was nowhere carries as much, and reads so.
+    # Who began behind all of them reads what one would have met there.
     level = LIBRARY.find("keepface", "story")
-    nowhere = start("keepface", level, LORE, '{"sang": "sung"}')
-    assert nowhere.announce().count("I was not there.") == 10
+    nowhere = start("keepface", level, LORE, '{"sang": "heard"}')
+    assert "I was not there." not in nowhere.announce()
+    assert "The song, heard." in nowhere.announce()
 
 
 def test_every_memory_has_room_on_its_plate() -> None:
@@ -274,3 +276,25 @@ def test_the_paper_check_squares() -> None:
         ((above, below),) = asked.answer
         assert 0 < above < below
         assert len(asked.wrong()) == 3
+
+
+def test_trying_doors_costs_nothing_and_moving_plates_does() -> None:
+    session = play(right="20", guesses="24").waive()
+    for move in (Turn("door", LEAVE), Turn("door", SHUT), Turn("door", LEAVE)):
+        session = session.commit(move)
+    assert session.cost() == 0
+    assert session.commit(Turn("plate5", IN)).cost() == 1
+
+
+def test_her_picture_is_hardly_smaller_once_it_is_named() -> None:
+    won = solved(sat("keepface", "three"))
+    before, after = (
+        arrange(figure, 850.0, 540.0, 20.0)["plane"]
+        for figure in (won.figure(), won.naming())
+    )
+    assert after.h >= 0.8 * before.h
+
+
+def test_as_many_rows_as_plates_have_numbers_are_told_so() -> None:
+    begun = sat("keepface", "rows").waive().position
+    assert "13 of them take up what 6 plates do" in begun.describe()

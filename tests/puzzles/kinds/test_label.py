@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from game.linalg.whole_svd import whole_svds
 from game.puzzles.core.protocol import Predict, Turn
 from game.puzzles.kinds.label.endless import question
-from game.puzzles.kinds.label.level import LabelLevel, solutions
+from game.puzzles.kinds.label.level import EMPTY, LabelLevel, solutions
 from game.puzzles.kinds.label.position import LabelPosition
-from tests.puzzles.support import LIBRARY, made
+from tests.puzzles.support import LIBRARY, made, sat
 
 seeds = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=8)
 
@@ -120,3 +120,16 @@ def test_paper_asks_for_sizes() -> None:
         tile = re.search(r"has (\S+)\?", asked.words)
         assert tile is not None
         assert (rows, columns) == {"U": (m, m), "D": (m, n_)}.get(tile[1], (n_, n_))
+
+
+def test_turning_a_socket_on_and_on_never_empties_it() -> None:
+    session = sat("label", "story")
+    seen = []
+    for _turn in range(9):
+        session = session.turn("socket1")
+        seen.append(session.position.handles()[0].value)
+    assert EMPTY not in seen
+    assert len(set(seen)) == len(level_of("story").variants())
+    # By its name it still can be taken out.
+    emptied = session.commit(Turn("socket1", EMPTY))
+    assert emptied.position.handles()[0].value == EMPTY

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.figure.arrange import arrange
 from game.linalg.kept_lines import turned
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.nofixed.endless import question
@@ -112,3 +113,18 @@ def test_endless_shelves_hold_three_matrices_that_can_be_told(hard: int) -> None
 def test_paper_asks_for_none_one_or_two() -> None:
     answers = {question(level_of("story"), str(n)).said() for n in range(20)}
     assert answers == {"0", "1", "2"}
+
+
+def test_what_is_pinned_or_said_moves_nothing_beside_it() -> None:
+    position = begun("story")
+    pinned = position.play(Turn("pin", "pinned")).play(Turn("claim", "every"))
+    before, after = (
+        arrange(each.figure(), 850.0, 540.0, 20.0) for each in (position, pinned)
+    )
+    assert before == after
+
+
+def test_the_number_that_counts_is_told_from_an_equation() -> None:
+    rows = {row.key: row for row in begun("story").named()}
+    assert list(rows)[:2] == ["name:slopes", "name:formula"]
+    assert rows["name:formula"].note.startswith("its discriminant")

@@ -179,3 +179,13 @@ def test_the_paper_check_is_the_matrix_twice(seed: str) -> None:
 def test_faults_name_the_field(changes: dict[str, object], field: str) -> None:
     (fault,) = PowerPosition.faults(replace(level_of("story"), **changes))
     assert fault.path == (field,)
+
+
+def test_a_start_on_the_top_line_is_told_apart_from_one_that_is_stuck() -> None:
+    start = begun("stuck")
+    top = start.play(Drag("v", (2.0, 1.0)))
+    assert pressed(top, 3).on_top()
+    assert "lies on the top line" in pressed(top, 3).to_reach()
+    across = start.play(Drag("v", (-1.0, 2.0)))
+    assert not across.on_top()
+    assert "lies on the top line" not in across.to_reach()

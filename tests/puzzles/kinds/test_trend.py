@@ -184,8 +184,10 @@ def test_with_fewer_than_twelve_it_says_so_and_takes_the_patients() -> None:
     few, many = of_hand(*[(0.1, 0.0)] * 11), of_hand(*[(0.1, 0.0), (0.2, 0.1)] * 6)
     assert len(few.cloud()) == 28
     told = start("trend", few).announce()
-    assert told.startswith("You have laid 11 guesses, too few. These 28 are the Pat")
-    assert start("trend", many).announce().startswith("12 guesses of yours")
+    assert told.startswith("Arrows that you laid as a guess, lines not counted: 11. ")
+    assert "these 28 are the Patient's" in told
+    assert start("trend", many).announce().startswith("12 arrows that you laid")
+    assert "our own" not in few.title
     sure = of_hand(*[(0.001, 0.0)] * 20)
     assert "too sure. These 28 are the Patient's" in start("trend", sure).announce()
 

@@ -301,8 +301,8 @@ def _corners(self: Thinker) -> None:
 def _beat(self: Thinker) -> None:
     """It was sung rotate, scale, rotate: a turn, the wide one, a turn."""
     turn = "45 degrees left"
-    for word, card in (("rotate 20", turn), ("scale 22", "wide"), ("rotate 24", turn)):
-        self.move(word, card)
+    for word, card in (("1, rotate", turn), ("2, scale", "wide"), ("3, rotate", turn)):
+        self.move(f"word {word}", card)
 
 
 def _rsr(self: Thinker) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from game.narrative.overview.scene_map import scene_map
 from game.narrative.program.program import Program
 from game.saving.reached import Reached, written
 from game.screens.flow import results
@@ -12,7 +13,7 @@ from game.screens.menus.beginnings import BeginningScreen
 from game.screens.menus.chapter_map import ChapterScreen
 from game.screens.menus.chapters import ChaptersScreen
 from game.screens.menus.scene_records import scenes
-from game.screens.menus.scene_row import SceneRow
+from game.screens.menus.scene_row import LANE, LANES, REACH, TWIG, SceneRow
 from game.screens.opening.route import screen_for
 from game.screens.shared.context import Context
 from game.screens.story.play import PlayScreen
@@ -174,3 +175,13 @@ def test_a_program_without_a_scene_seen_has_a_map_of_stops(context: Context) -> 
     screen = ChapterScreen(context, "second")
     assert [row.able for row in stops(screen)] == [False]
     assert not [w for band in screen.beside() for w in band if isinstance(w, Words)]
+
+
+def test_words_begin_beyond_the_buds_of_every_stop(context: Context) -> None:
+    program = context.library.program
+    farthest = max(
+        place.lane
+        for name in program.order
+        for place in scene_map(program.chapters[name])
+    )
+    assert farthest * LANE + REACH + TWIG < LANES * LANE

@@ -7,13 +7,18 @@ import pytest
 from msgspec.structs import replace
 
 from game.narrative.machine.events import Choices, Line, PuzzleSet
+from game.narrative.program.operations import End
+from game.saving.save import Save
 from game.saving.store import Store
 from game.screens.flow import results
-from game.screens.flow.base import Pop
+from game.screens.flow.base import Pop, Push
+from game.screens.flow.stack import Stack
+from game.screens.menus.beginnings import BeginningScreen
 from game.screens.menus.confirm import ConfirmScreen
 from game.screens.menus.end_card import EndCard
 from game.screens.menus.history import BacklogScreen
 from game.screens.menus.recap import RecapScreen
+from game.screens.opening import journeys
 from game.screens.opening.first_screen import opening
 from game.screens.opening.title import TitleScreen
 from game.screens.puzzle.puzzle import PuzzleScreen
@@ -351,3 +356,61 @@ def test_who_comes_back_after_a_week_is_told_what_happened(
         assert game.shown() is PlayScreen
     finally:
         del rows.unit.told["lamps"]
+
+
+def ended(context: Context, chapter: str) -> Save:
+    """A play that stands at the end of a chapter."""
+    game = Played(context, "rows")
+    game.do(*[want.Advance()] * 3)
+    latest = context.store.latest()
+    assert latest is not None
+    program = context.library.program
+    at = next(
+        n for n, op in enumerate(program.chapters[chapter].code) if isinstance(op, End)
+    )
+    state = replace(latest.place.state, chapter=chapter, at=at)
+    place = replace(latest.place, state=state)
+    save = replace(latest, place=place)
+    context.store.autosave(save)
+    return save
+
+
+@pytest.mark.parametrize(("chapter", "goes_on"), [("rows", True), ("hand", False)])
+def test_after_the_last_word_the_title_has_no_play_to_go_on_with(
+    context: Context, chapter: str, goes_on: bool
+) -> None:
+    ended(context, chapter)
+    ways = [key for key, _words in TitleScreen(context)._ways()]
+    assert ("continue" in ways) is goes_on
+
+
+def test_there_is_a_way_back_to_before_the_door(context: Context) -> None:
+    game = Played(context)
+    journey = journeys.scene(context, "hand", "keeping")
+    game.stack.apply(Push(PlayScreen(context, journey)))
+    game.do()
+    for _ in range(60):
+        if isinstance(game.top, PuzzleScreen):
+            break
+        game.top.reader.rested = 9.0
+        game.do(want.Advance())
+    assert game.top.session.kind == "keepface"
+    assert context.store.slot(1).note == "Before the door"
+    kept = context.store.load_slot(1)
+    assert kept is not None
+    assert kept.place.state == journey.now.state
+    # One that is stood before again takes no second slot.
+    game.do(want.Back())
+    game.top._open()
+    assert context.store.used() == (1,)
+
+
+@pytest.mark.parametrize("played", [False, True])
+def test_a_chapter_by_its_name_asks_who_has_not_played_what_comes_before(
+    context: Context, played: bool
+) -> None:
+    if played:
+        context.store.profile.finish("waking", "waking", {})
+    stack = Stack(opening(context, "rows", asks=True))
+    stack.update(1 / 60, [])
+    assert isinstance(stack.top, BeginningScreen) is not played

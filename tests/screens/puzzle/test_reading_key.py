@@ -1,38 +1,43 @@
 """A puzzle that opens under the reading key: nothing is done before it is meant."""
 
+from functools import partial
+
 import pygame
 import pytest
 
 from game.puzzles.kinds.table import KINDS
 from game.screens.shared.context import Context
-from game.screens.shared.deaf import DEAF
 from game.ui.window import intents as want
 from game.ui.window.input import Input
 from tests.screens.puzzling import Player
+from tests.screens.support import Hands
 
 
 @pytest.mark.wide
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @pytest.mark.parametrize("key", [pygame.K_SPACE, pygame.K_RETURN])
-def test_the_key_that_read_the_story_changes_nothing(
+def test_the_key_that_read_the_story_only_takes_the_first_thing(
     context: Context, kind: str, key: int
 ) -> None:
     player, reading = Player(context, kind), Input()
     screen, before = player.screen, player.screen.session
-    for _ in range(3):
+    # A second press that follows at once is not meant, either.
+    for press in (player.do, partial(Hands.do, player)):
         down, up = (
             pygame.event.Event(sort, key=key, mod=0, unicode="")
             for sort in (pygame.KEYDOWN, pygame.KEYUP)
         )
         reading.forms, reading.holding = screen.forms, screen.holding
-        player.do(*reading.read([down], (1280, 720), 1 / 60))
-        player.do(*reading.read([up], (1280, 720), 1 / 60))
-        player.rest(1.2 * DEAF)
+        press(*reading.read([down], (1280, 720), 1 / 60))
+        press(*reading.read([up], (1280, 720), 1 / 60))
     assert player.top is screen
     assert screen.session.steps == before.steps == ()
+    assert screen.state.focus is not None
 
 
-@pytest.mark.parametrize("key", [pygame.K_TAB, pygame.K_DOWN, pygame.K_UP])
+@pytest.mark.parametrize(
+    "key", [pygame.K_TAB, pygame.K_DOWN, pygame.K_UP, pygame.K_SPACE, pygame.K_RETURN]
+)
 def test_the_first_key_that_looks_for_something_takes_it(
     context: Context, key: int
 ) -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from game.narrative.machine.events import Advance, PuzzleSet
 from game.puzzles.core.protocol import Drag, Turn
+from game.puzzles.kinds.board_state import marking
 from game.puzzles.levels.library import Library as Levels
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.record import encode
@@ -209,11 +210,28 @@ def test_only_the_newest_are_kept(context: Context, count: int) -> None:
 def test_a_board_opens_with_the_marks_of_the_ledger(context: Context) -> None:
     marks = (("row-listens", "holds"), ("drop-small", "breaks"), ("other", ""))
     session = unsolved.begun(context, "board", "story", marks)
-    assert session.verdicts() == {"row-listens": "holds", "drop-small": "breaks"}
-    unsolved.keep(context, session.undo())
+    given = {"row-listens": "holds", "drop-small": "breaks"}
+    assert session.verdicts() == given
+    unsolved.keep(context, step_on(session, Turn(marking("drop-small"), "holds")))
     assert unsolved.begun(context, "board", "story", marks).verdicts() == {
-        "row-listens": "holds"
+        "row-listens": "holds",
+        "drop-small": "holds",
     }
+
+
+def test_what_the_ledger_gave_a_board_costs_nothing_and_is_not_undone(
+    context: Context,
+) -> None:
+    marks = (("row-listens", "holds"), ("drop-small", "breaks"))
+    session = unsolved.begun(context, "board", "story", marks)
+    assert session.cost() == 0
+    assert session.undo().verdicts() == dict(marks)
+    blank = unsolved.begun(context, "board", "story", ())
+    assert session.par() < blank.par()
+    unsolved.keep(context, step_on(session, Turn(marking("drop-small"), "holds")))
+    again = unsolved.begun(context, "board", "story", marks)
+    assert again.cost() == 1
+    assert again.undo().undo().verdicts() == dict(marks)
 
 
 def to_puzzle(context: Context) -> Hands:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from game.narrative.machine.events import Line, Pause
 from game.screens.flow.base import Screen
 from game.screens.shared.context import Context
+from game.screens.shared.notice import FADE
 from game.screens.story.journey import Journey
 from game.screens.story.play import PlayScreen
 from game.screens.story.reader import HURRIES
@@ -92,3 +93,17 @@ def test_it_is_held_and_goes_on_again(context: Context, stops: want.Intent) -> N
     hands.do(want.Command("auto"))
     seconds(hands)
     assert isinstance(screen.journey.now.pause, Line | Pause)
+
+
+def test_what_goes_on_by_hand_is_not_said_to_go_on_by_itself(context: Context) -> None:
+    hands = falling(context)
+    notice = page(hands.top).notice
+    assert notice.text == HURRIES
+    assert notice.alpha == 1.0
+    hands.do(want.Advance())
+    hands.rest(FADE)
+    assert not notice.showing
+    notice.say("A file is missing.")
+    hands.do(want.Advance())
+    hands.rest(FADE)
+    assert notice.showing

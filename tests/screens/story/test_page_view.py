@@ -15,7 +15,7 @@ from game.screens.shared.context import Context
 from game.screens.story.play import PlayScreen
 from game.stage.cues.props import FRAME, Prop
 from game.stage.picture import picture
-from game.ui.window.intents import Advance
+from game.ui.window.intents import Advance, Choose, Intent, Rollback
 from game.verbs.driving.driver import Driver
 from tests.screens.support import set_context
 
@@ -47,6 +47,26 @@ SAID_AND_ASKED = f"""{HEAD}
       options:
       - pick: To the left. ^rows-01c
       - pick: To the right. ^rows-01d
+    - end: rows
+"""
+# Pages whose words begin at different heights, with a figure and without.
+ASKED_AND_SAID = f"""{HEAD}
+    - show: patient
+    - stage:
+        matrix: {{name: M, entries: [[2, 1], [-1, 2]]}}
+    - patient: A small one, with hair of yarn, and a tall one. They are here. ^rows-01a
+    - choice: way
+      options:
+      - pick: To the left. ^rows-01b
+        do:
+        - patient: On. ^rows-01c
+      - pick: To the right. ^rows-01d
+        do:
+        - eigenface: A hole says how large the missing thing was. ^rows-01e
+    - patient: Now it is the third. ^rows-01f
+    - patient: And the fourth. ^rows-01g
+    - stage: clear
+    - eigenface: The fifth. ^rows-01h
     - end: rows
 """
 
@@ -92,6 +112,52 @@ def telling(folder: Path, chapter: str) -> Driver:
     (story / "waking.yaml").unlink()
     (story / "rows.yaml").write_text(chapter, "utf-8")
     return Driver(folder, size=(640, 360), story=story)
+
+
+class Glass:
+    """What is seen of a window: only what is said to have changed comes into it."""
+
+    def __init__(self, page: PlayScreen, window: pygame.Surface) -> None:
+        self.page, self.window, self.seen = page, window, window.copy()
+
+    def pass_frames(self, count: int, *intents: Intent) -> None:
+        """So many frames, the first of them with intents; each is seen as painted."""
+        for frame in range(count):
+            self.page.update(STEP, [] if frame else intents)
+            changed = self.page.draw(self.window)
+            for area in [self.window.get_rect()] if changed is None else changed:
+                self.seen.blit(self.window, area, area)
+            if not self.page.page_view.unfinished:
+                painted, seen = map(pygame.surfarray.array3d, (self.window, self.seen))
+                assert np.array_equal(painted, seen)
+
+
+@pytest.mark.parametrize("told", [False, True])
+@pytest.mark.parametrize("frames", range(1, 6))
+def test_what_is_seen_is_what_is_painted_however_fast_one_reads(
+    tmp_path: Path, frames: int, *, told: bool
+) -> None:
+    driver = telling(tmp_path, ASKED_AND_SAID)
+    try:
+        driver.begin("rows")
+        page = driver.page
+        assert page
+        while not page.reader.ways:
+            driver.settle()
+            driver.answer([])
+        for way in range(2):
+            driver.settle()
+            glass = Glass(page, driver.surface)
+            if told:
+                page.notice.say("The lines go on by themselves.")
+                glass.pass_frames(2)
+            glass.pass_frames(frames, Choose(way))
+            while page.reader.line and page.reader.line.id != "rows-01h":
+                glass.pass_frames(frames, Advance())
+            while not page.reader.ways:
+                glass.pass_frames(frames, Rollback())
+    finally:
+        driver.close()
 
 
 def seen_of(page: PlayScreen) -> float:

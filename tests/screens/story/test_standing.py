@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.narrative.compiler.appearance import SIDES
-from game.screens.story.standing import in_front, lane, other, stand
+from game.screens.story.standing import figure_room, in_front, lane, other, stand
+from game.stage.places import Place
+from game.ui.actors.stage_measures import BOARDS, stage_row
 from game.ui.paint.reading_layout import page
 from game.ui.window.view import View
 
@@ -50,3 +52,22 @@ def test_the_way_forward_covers_no_other_side(size: tuple[int, int]) -> None:
         assert not way.inflate(-2, 0).colliderect(boxes[other(side)])
         assert way.contains(boxes[side].clip(pygame.Rect(0, 0, *size)))
         assert way.inflate(4, 0).contains(view.of(in_front(made, view)))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (800, 600), (2560, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.6, 2.0])
+@pytest.mark.parametrize("lines", [1, 2, 4])
+def test_a_figure_does_not_cross_the_edge_of_the_boards(
+    size: tuple[int, int], scale: float, lines: int
+) -> None:
+    view = View(*size, text_scale=scale)
+    where = page(view, lines)
+    stage = view.pixels(where.stage)
+    elsewhere, em = figure_room(where, view, Place(picture="ward"))
+    assert elsewhere == stage
+    room, same = figure_room(where, view, Place(picture="stage", boards=True))
+    assert em == same
+    assert stage.y <= room.y < room.y + room.h <= stage.y + stage.h
+    assert (room.x, room.w) == (stage.x, stage.w)
+    assert room.y + room.h < stage_row(BOARDS, *size)
+    assert room.h > 0.5 * stage.h

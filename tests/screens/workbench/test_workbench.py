@@ -427,7 +427,7 @@ def test_the_misses_stand_with_the_levels_that_made_them(context: Context) -> No
         profile.miss(key, (0.1 + n / 50, n % 4 / 20))
     hands.screen.renew()
     assert hands.page_keys() == ["arrow.both", "dual.dual-1-abc"]
-    assert hands.row("arrow.both").words == "Arrow: Turned over (5 guesses)"
+    assert hands.row("arrow.both").words == "Arrow: Turned over (5 arrows)"
     said = [w.label() for band in hands.screen.page.bands for w in band]
     assert any(words.startswith("On the whole: too far") for words in said)
     assert any("About the true tip" in words for words in said)

@@ -1,6 +1,6 @@
 """Threads between memories: how strong they are, and which are followed."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -62,6 +62,16 @@ def test_what_is_followed_stands_out_and_has_its_number() -> None:
     numbers = {key for key in notes if key.startswith("strength")}
     assert numbers == {"strength:frame:hair", "strength:hair:hands"}
     assert notes["strength:hair:hands"] in {"0.8", "4 / 5"}
+
+
+def test_a_number_stands_on_the_side_of_its_thread_where_no_other_is() -> None:
+    follow = [*FOUR]
+    items = plane(cue(follow=follow)).items
+    notes = {n.key: n for n in items if isinstance(n, Note)}
+    for one, other in pairwise(follow):
+        note, a = notes[f"strength:{one}:{other}"], np.array(FOUR[one])
+        for name in FOUR.keys() - {one, other}:
+            assert np.dot(note.toward, np.array(FOUR[name]) - a) < 0.0
 
 
 def test_without_names_they_are_arrows() -> None:

@@ -82,6 +82,19 @@ def test_an_equals_sign_at_the_end_asks_for_the_result() -> None:
     )
 
 
+@pytest.mark.parametrize("side", ["-v", "4 v", "v - 2 v", "(v)"])
+def test_what_a_matrix_makes_of_a_column_is_a_column_however_it_is_written(
+    side: str,
+) -> None:
+    factor = {"-v": -1, "4 v": 4, "v - 2 v": -1, "(v)": 1}[side]
+    let = {"M": [[factor, 0], [0, factor]], "v": [1, -1]}
+    (row,) = rows({"let": let, "work": [f"M v = {side}"]})
+    last = arrays(row)[-1]
+    assert [len(cells) for cells in last.cells] == [1, 1]
+    (lying,) = rows({"let": let, "work": ["v - 2 v"]})
+    assert [len(cells) for cells in arrays(lying)[-1].cells] == [2]
+
+
 def test_lines_keep_their_keys_while_the_list_grows() -> None:
     first = rows({"let": {"r": [2, 1]}, "work": ["r . r"]})
     longer = rows({"let": {"r": [2, 1]}, "work": ["r . r = 5", "|r| = 2.236", "r . r"]})
@@ -189,3 +202,10 @@ def test_mistakes_are_found_at_their_place(
 def test_an_empty_stage_is_an_empty_figure() -> None:
     assert picture(Stage()) == Figure()
     assert faults("clear") == []
+
+
+def test_a_multiple_that_stands_by_columns_stands_itself() -> None:
+    let = {"M": [[2, 0], [3, 2]], "v": [2, 1]}
+    (row,) = rows({"let": let, "work": ["M v = 4 [1, 2]"]})
+    _m, *columns = arrays(row)
+    assert [[len(cells) for cells in each.cells] for each in columns] == [[1, 1]] * 3

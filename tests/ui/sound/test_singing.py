@@ -92,6 +92,20 @@ def test_the_device_is_the_clock(sound: Sound, device: Device) -> None:
     assert singing.seconds >= 5.0 - LATER
 
 
+def test_the_clock_waits_until_something_is_heard(
+    sound: Sound, device: Device
+) -> None:
+    singing = Singing(sound, "rotate", 40.0)
+    singing.begin()
+    singing.tick(0.0)
+    device.played = 1000 * LATER - 1
+    singing.tick(0.5)
+    assert singing.seconds == 0.0
+    device.played = 1000 * LATER + 20
+    singing.tick(0.02)
+    assert singing.seconds == pytest.approx(0.02)
+
+
 def test_a_pause_holds_the_device_too_and_an_end_silences_it(
     sound: Sound, device: Device
 ) -> None:

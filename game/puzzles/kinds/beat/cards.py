@@ -40,7 +40,7 @@ SAYS: Final = {
     "H": N_("half a turn"),
     "W": N_("wide"),
     "N": N_("narrow"),
-    REST: N_("rest"),
+    REST: N_("empty"),
 }
 # What is sung on which beat of the song.
 ROTATE, SCALE, TURN, STRETCH = N_("rotate"), N_("scale"), N_("turn"), N_("stretch")

@@ -163,9 +163,9 @@ class BeatState(Ghosted[BeatLevel], frozen=True, kw_only=True):
             yield hand.rooted(given)
 
     def word(self, n: int) -> str:
-        """What is sung where a slot is."""
+        """What is sung where a slot is, counted: a word comes more than once."""
         beat = self.level.slots[n]
-        return _("{word} {n}", word=_(WORDS[beat]), n=beat)
+        return _("word {n}, {word}", word=_(WORDS[beat]), n=n + 1)
 
     def slot_at(self, n: int) -> Point:
         """The middle of a slot in the line of words."""

@@ -21,7 +21,7 @@ STORY = Story(
     title=N_("Corners"),
     task=N_("Paint the picture with as few stamps as can be."),
     beat="show-08",
-    quotes={"stamps": (2.0,), "left": (0.25,)},
+    quotes={"stamps": (2.0,), "left": (0.25,), "miss": (1.0,)},
     since="2027-01-01",
 )
 MORE = Endless(generate, HARDEST, hardness)

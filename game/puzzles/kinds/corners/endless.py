@@ -78,7 +78,7 @@ def _noisy(draws: Draws) -> CornersLevel | None:
         whole = np.outer(grey[0], grey[1]) + np.outer(grey[2], grey[3])
         tones = np.rint(9.0 * whole / max(1, int(whole.max()))).astype(int)
         rows = tuple("".join(map(str, line)) for line in tones)
-        level = CornersLevel(id=draws.id, title=titled(draws), rows=rows, room=2)
+        level = CornersLevel(id=draws.id, title=titled(draws), rows=rows, room=3)
         if not any(tones.ravel()):
             continue
         _none, one, two, *_more = tails(level.picture())

@@ -63,6 +63,8 @@ class CornersLevel(Level, frozen=True, kw_only=True):
             yield Fault(("room",), f"a rack has 1 to {LARGEST // 2} stamps")
         elif self.room < fewest(self.picture(), self.enough()):
             yield Fault(("room",), "no stamps of so small a rack can do")
+        elif 1 < self.room == fewest(self.picture(), self.enough()):
+            yield Fault(("room",), "so small a rack tells how many stamps will do")
         elif any(
             (len(row), len(column)) != (len(self.rows[0]), len(self.rows))
             for row, column in self.answer

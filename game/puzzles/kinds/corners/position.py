@@ -1,20 +1,23 @@
 """Corners: its position in words, in numbers and in pictures."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec.structs import replace
 
 from game.figure.numbers import percent, rounded
-from game.figure.things import Panel, Row, Sign, Tone, Work
+from game.figure.things import Figure, Panel, Row, Sign, Tone, Work
 from game.language import _, ngettext
 from game.linalg.plane import TINY
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Handle, Hint, Quote
 from game.puzzles.core.wording import formula, row
 from game.puzzles.kinds.corners import draw
-from game.puzzles.kinds.corners.level import CornersLevel, tails
+from game.puzzles.kinds.corners.level import CornersLevel, fewest, tails
 from game.puzzles.kinds.corners.state import LETTERS, MOST, UNGUESSED, CornersState
+
+# As many rows stand under the picture at most.
+ROWS: Final = 3
 
 
 class CornersPosition(CornersState, frozen=True, kw_only=True):
@@ -36,12 +39,16 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         return (replace(self.settling_hand().handle, why=why),)
 
     def quotes(self) -> Mapping[str, Quote]:
-        """How many stamps there are, and the share that they leave over."""
+        """How many stamps, what they leave over, and how far off the guess was."""
         n, left = len(self.used()), self.left()
-        return {
+        found = {
             "stamps": Quote(f"{n}", (float(n),)),
             "left": Quote(percent(left).said(), (left,)),
         }
+        if self.guess is not None:
+            miss = abs(int(self.guess) - self.afresh().fewest())
+            found["miss"] = Quote(f"{miss}", (float(miss),))
+        return found
 
     # In words
 
@@ -86,6 +93,11 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
 
     def to_guess(self) -> str:
         """How many stamps."""
+        if self.level.bar:
+            return _(
+                "How many stamps will do, if {share} may be left over? Set the number.",
+                share=percent(self.level.bar).text,
+            )
         return _("How many stamps will this picture need? Set the number.")
 
     def to_reach(self) -> str:
@@ -110,6 +122,8 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
 
     def look(self) -> str:
         """At rows that are alike."""
+        if not self.placed and self.level.bar:
+            return _("Which rows are nearly alike, but for how light they are?")
         if not self.placed:
             return _("How many sorts of rows are there, if black ones do not count?")
         return _("Are two rows of what is left over alike?")
@@ -119,7 +133,15 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         return _("A stamp can only repeat one row, louder or softer.")
 
     def nearer(self) -> Hint:
-        """How many rows there are that are not alike."""
+        """How many rows there are that are not alike; what it takes without a rest."""
+        if self.level.bar:
+            return Hint(
+                words=ngettext(
+                    "With nothing left over it would take {n}.",
+                    "With nothing left over it would take {n}.",
+                    fewest(self.picture, TINY),
+                )
+            )
         sorts = len({tones for tones in self.picture if any(tones)})
         return Hint(
             words=ngettext(
@@ -151,6 +173,32 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
             return _("low rank: nearly rank {n}", n=n)
         return _("rank {n}", n=n)
 
+    def term_note(self) -> str:
+        """What was guessed of it, and of how many numbers it is made."""
+        return self._noted(self.guess)
+
+    def _noted(self, guess: str | None) -> str:
+        few, words = self.afresh().fewest(), []
+        if guess is not None and self.right(guess):
+            words.append(
+                ngettext("{n} stamp, as you guessed", "{n} stamps, as you guessed", few)
+            )
+        elif guess is not None:
+            told = ngettext(
+                "{n} stamp; you guessed {guess}",
+                "{n} stamps; you guessed {guess}",
+                few,
+                guess=guess,
+            )
+            words.append(told)
+        if self.settles():
+            numbers = len(self.used()) * (self.wide() + self.high())
+            whole = self.wide() * self.high()
+            words.append(
+                _("{few} numbers instead of {all}", few=numbers, all=whole),
+            )
+        return "; ".join(words)
+
     # In numbers
 
     def named(self) -> Iterator[Row]:
@@ -162,17 +210,15 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
         stairs = tails(self.picture)[1 : len(used) + 1]
         if stairs:
             shares = ", ".join(percent(left, 1).text for left in stairs)
-            note = ngettext(
-                "left over by the best {n} stamp",
-                "left over by the best 1 to {n} stamps",
-                len(stairs),
-            )
-            yield row("name:best", Sign(text=shares), note=note)
-        if self.settles():
-            numbers = len(used) * (self.wide() + self.high())
-            text = _("{few} numbers", few=numbers)
-            whole = _("instead of {all}", all=self.wide() * self.high())
-            yield row("name:numbers", Sign(text=text), note=whole)
+            yield row("name:best", Sign(text=shares), note=_of_best(len(stairs)))
+
+    def naming(self) -> Figure:
+        """In as much room as before the win: the picture stays where it is."""
+        figure = super().naming()
+        *pictures, work = figure.panels
+        if isinstance(work, Work):
+            work = self._held("naming", work.rows)
+        return Figure(panels=(*pictures, work))
 
     # On view
 
@@ -187,7 +233,7 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
             open_ = self.guessed == UNGUESSED
             text = _("stamps: {n}", n="?" if open_ else self.guessed)
             tone = Tone.DIM if open_ else Tone.GUESS
-            yield Work(key="work", rows=(row("guess", Sign(text=text, tone=tone)),))
+            yield self._held("work", (row("guess", Sign(text=text, tone=tone)),))
             return
         rows = []
         done = self.left() <= self.level.enough()
@@ -207,12 +253,28 @@ class CornersPosition(CornersState, frozen=True, kw_only=True):
             text = _("settled") if settled else _("let it settle")
             tone = Tone.DIM if settled else Tone.PLAIN
             rows.append(row("settle", Sign(text=text, tone=tone)))
-        yield Work(key="work", rows=tuple(rows))
+        yield self._held("work", rows)
+
+    def _held(self, key: str, rows: Sequence[Row]) -> Work:
+        """Rows in one room, whatever is told: so the picture has one size."""
+        spare = max(self._noted(f"{MOST}"), _of_best(MOST), key=len)
+        empty = [row(f"spare:{n}", Sign(text="")) for n in range(len(rows), ROWS)]
+        return Work(
+            key=key, rows=tuple(replace(each, spare=spare) for each in (*rows, *empty))
+        )
 
     @classmethod
     def faults(cls, level: CornersLevel) -> Iterator[Fault]:
         """What makes it impossible, or done at its start."""
         yield from level.faults()
+
+
+def _of_best(count: int) -> str:
+    return ngettext(
+        "left over by the best {n} stamp",
+        "left over by the best 1 to {n} stamps",
+        count,
+    )
 
 
 def _tones(tones: Sequence[float]) -> str:

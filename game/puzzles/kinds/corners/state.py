@@ -1,6 +1,6 @@
 """Corners: the stamps of a rack, what they make, and what of a picture is left over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import count
 from typing import Final, Self, TypeVar
@@ -148,12 +148,26 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
             yield from moves
 
     def settling(self) -> Iterator[Move]:
-        """Around the rack: a stamp settles until it no longer gains."""
-        now = self
-        for number in (n % now.level.room for n in range(ROUNDS * now.level.room)):
+        """Around as few stamps as will do: one settles until it no longer gains.
+
+        What others of the rack make goes black first.
+        """
+        now, few = self, self.fewest()
+        used = [all(map(any, stamp)) for stamp in self.stamps]
+        order = sorted(range(self.level.room), key=lambda n: not used[n])
+        for number in (n for n in order[few:] if used[n]):
+            row, column = now.stamps[number]
+            there = replace(now, held=number)
+            black = (0.0,) * len(row), column
+            moves = list(_taps((row, column), black, self.tones()))
+            yield from _taken(now, number, moves)
+            for move in moves:
+                there = there.play(move)
+            now = there
+        for number in order[:few] * ROUNDS:
             if not now.off():
                 return
-            moves: list[Move] = []
+            moves = []
             there = replace(now, held=number)
             if not any(map(any, there.stamps[number])):
                 moves.append(Turn("c1", WHITE))
@@ -161,9 +175,7 @@ class CornersState(Declared[CornersLevel, str], frozen=True, kw_only=True):
             while there.off() and not there.is_settled():
                 moves.append(Turn("settle", SETTLED))
                 there = there.play(moves[-1])
-            if moves and number != now.held:
-                yield Turn("stamp", LETTERS[number])
-            yield from moves
+            yield from _taken(now, number, moves)
             now = there if moves else now
 
     # How it is played
@@ -310,7 +322,14 @@ def _answer(state: CornersState) -> tuple[Move, ...]:
     return () if there.off() else moves
 
 
-def _taps(stamp: Stamp, to: Stamp, tones: dict[str, float]) -> Iterator[Move]:
+def _taken(state: CornersState, number: int, moves: Sequence[Turn]) -> Iterator[Move]:
+    """What is done with a stamp of the rack, which is taken in hand for it."""
+    if moves and number != state.held:
+        yield Turn("stamp", LETTERS[number])
+    yield from moves
+
+
+def _taps(stamp: Stamp, to: Stamp, tones: dict[str, float]) -> Iterator[Turn]:
     for key, now, then in zip((ROW, COLUMN), stamp, to, strict=True):
         for i, x, y in zip(count(1), now, then, strict=False):
             if abs(x - y) > TINY:

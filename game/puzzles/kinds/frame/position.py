@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from math import atan2, degrees, tau
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec.structs import replace
 
@@ -39,6 +39,10 @@ from game.puzzles.kinds.frame.state import (
     UNTRIED,
     FrameState,
 )
+
+# Between two equations in one row.
+GAP: Final = Sign(text="", room="MM")
+OUT: Final = Tone.OUTPUT
 
 
 class FramePosition(FrameState, frozen=True, kw_only=True):
@@ -95,7 +99,7 @@ class FramePosition(FrameState, frozen=True, kw_only=True):
         out, other = self.images()
         if min(length(out), length(other)) < TINY:
             return _("One image is a point: square to anything.")
-        if self.away() <= NEAR / 2.0:
+        if self.square():
             return _("M v and M w stand square.")
         stand = numbers.rounded(
             degrees(atan2(abs(determinant(out, other)), dot(out, other))), 0
@@ -219,15 +223,15 @@ class FramePosition(FrameState, frozen=True, kw_only=True):
         if self.level.by == LOSE:
             yield formula(changes)
             return
-        exact = abs(self.leans()) < TINY
-        yield formula(square, "" if exact else _("asked; yours is close"))
+        yield formula(square, "" if self.square() else _("asked; yours is close"))
         one = whole(frame(self.matrix))
-        for n, (arm, tone) in enumerate(
-            zip((one, across(one)), draw.TONES, strict=True)
-        ):
-            out = down_cells(image(self.matrix, arm), Tone.OUTPUT)
-            m = grid(self.matrix, draw.TONES, name="M", column_names=COLUMNS)
-            yield row(f"name:{n}", m, down_cells(arm, tone), "=", out)
+        arms = zip((one, across(one)), draw.TONES, strict=True)
+        each = (
+            ("M", down_cells(arm, tone), "=", down_cells(image(self.matrix, arm), OUT))
+            for arm, tone in arms
+        )
+        first, second = each
+        yield row("name:arms", *first, GAP, *second)
         long = (numbers.equals(by) for by in stretches(self.matrix))
         yield row(
             "name:stretch",
@@ -237,9 +241,16 @@ class FramePosition(FrameState, frozen=True, kw_only=True):
     # On view
 
     def naming(self) -> Figure:
-        """What was plotted has done its work."""
-        panels = super().naming().panels
-        return Figure(panels=tuple(x for x in panels if x.key != "leaning"))
+        """What was plotted has done its work: what is named stands in its place.
+
+        In a column of its own it would take half of their width from both planes.
+        """
+        if self.level.by == LOSE:
+            return super().naming()
+        planes = (x for x in self.pictures(revealed=True) if x.key != "leaning")
+        law, *rows = self.named()
+        first = row("name:term", self.term(), GAP, *law.blocks, note=law.note)
+        return Figure(panels=(*planes, Work(key="naming", rows=(first, *rows))))
 
     def pictures(self, *, revealed: bool) -> Iterator[Panel]:
         """Before M, after M, and how the images lean, where no M is to be made."""

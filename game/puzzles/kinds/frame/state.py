@@ -31,6 +31,8 @@ from game.puzzles.kinds.frame.level import ENDS, FAR, LOSE, FrameLevel
 
 # In degrees: what counts as square, and what was foreseen.
 NEAR, FORESEEN = 1.0, 8.0
+# What is nearer than half of the finest push of a key is square.
+CAUGHT: Final = DEGREES["fine"] / 2.0
 # How many matrices are tried before it is said, how far one is from the others, and
 # how far the foretold number may be off.
 TRIES, OTHER, CLOSE = 3, 0.75, 0.25
@@ -94,6 +96,10 @@ class FrameState(OnPlane[FrameLevel, Guess], frozen=True, kw_only=True):
         most, least = stretches(self.matrix)
         alike = most - least < TINY
         return 0.0 if alike else off_frame(frame(self.matrix), self.v)
+
+    def square(self) -> bool:
+        """Whether the images stand exactly square."""
+        return abs(self.leans()) < TINY
 
     def missing(self) -> int:
         """How many matrices are still to be tried."""
@@ -230,7 +236,9 @@ class FrameState(OnPlane[FrameLevel, Guess], frozen=True, kw_only=True):
         by = degrees(remainder(angle(v) - angle(self.v), tau))
         low, high = self.seen
         seen = (max(-90.0, min(low - by, 0.0)), min(90.0, max(high - by, 0.0)))
-        return replace(self, v=v, seen=seen if self.placed else self.seen)
+        turned_ = replace(self, v=v, seen=seen if self.placed else self.seen)
+        caught = self.placed and 0.0 < turned_.away() < CAUGHT
+        return replace(turned_, v=turned_.target()) if caught else turned_
 
     def _with(self, c1: Point, c2: Point) -> Matrix2:
         return ((c1[0], c2[0]), (c1[1], c2[1]))

@@ -54,7 +54,7 @@ NAMES: Final = ("c1", "c2", "c3")
 # Numbers come and go: the tables stay as wide as they are.
 ROOM: Final = "−0.00"
 # The dial: how large its plane is, and how far from its middle.
-DIAL, HIGH, MIDDLE = 0.75, 0.8, 0.55
+DIAL, HIGH, MIDDLE = 0.75, 0.75, 0.62
 BEYOND, LETTER = 1.22, 0.24
 
 
@@ -159,7 +159,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
         if abs(self.needle - self.square_at()) <= FORESEEN:
             return Hint(words=_("It lies nearly right as it is."))
         half = (self.needle + self.square_at()) / 2.0
-        way = turned(90.0 + 2.0 * half)
+        way = turned(90.0 + half)
         return Hint(words=_("This is half of the way."), ghost=Drag("dial", way))
 
     def term(self) -> str:
@@ -280,22 +280,22 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
             yield Arrow(key=f"vector:{name}", tip=tip, tone=tone, label=name)
 
     def _dial(self) -> Plane:
-        """A half circle from 45 degrees to the right to 45 to the left."""
-        rim = tuple(turned(3.0 * n) for n in range(61))
+        """An arc from 45 degrees to the right to 45 to the left, as far as they are."""
+        rim = tuple(turned(45.0 + 1.5 * n) for n in range(61))
         items: list[Item] = [Curve(key="rim", points=rim, tone=Tone.GRID)]
         for by in (-45, -30, -15, 0, 15, 30, 45):
-            way = turned(90.0 + 2.0 * by)
+            way = turned(90.0 + by)
             mark = Segment(key=f"mark:{by}", a=scaled(way, 0.93), b=way, tone=Tone.AXIS)
             at, text = scaled(way, BEYOND), f"{abs(by)}°"
             note = Note(key=f"at:{by}", at=at, text=text, on=True, tone=Tone.DIM)
             items += [mark, note]
         if isinstance(self.guess, float) and self.placed:
-            laid = turned(90.0 + 2.0 * self.guess)
+            laid = turned(90.0 + self.guess)
             line = Segment(key="guess", a=ORIGIN, b=laid, tone=Tone.GUESS)
             items.append(replace(line, dash=Dash.DASHED, weight=1.6))
         square = self.placed and abs(self.dial() - self.square_at()) < SQUARE
         tone = Tone.GUESS if not self.placed else Tone.GOOD if square else Tone.ROW
-        tip = turned(90.0 + 2.0 * self.dial())
+        tip = turned(90.0 + self.dial())
         needle = Arrow(key="vector:dial", tip=tip, tone=tone)
         items.append(replace(needle, weight=1.4))
         return Plane(
@@ -303,7 +303,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
             items=tuple(items),
             span=HIGH,
             centre=(0.0, MIDDLE),
-            ratio=1.9,
+            ratio=1.5,
             weight=DIAL,
             caption=_("turned left, or right"),
             ringed=True,

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import atan, cos, degrees, radians, sin
+from math import atan, atan2, cos, degrees, radians, sin
 from typing import Final, Self, TypeAlias
 
 from msgspec.structs import replace
 
 from game.language import N_, _
-from game.linalg.plane import TINY, Point, angle, length, unit
+from game.linalg.plane import TINY, Point, length
 from game.puzzles.core import hand
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
@@ -176,7 +176,7 @@ class JacobiState(OnPlane[JacobiLevel, Guess], frozen=True, kw_only=True):
                 yield hand.rooted(held)
 
     def dialling(self) -> Hand[Self]:
-        """The needle, on its half circle."""
+        """The needle, on its arc."""
         made = hand.spoke("dial", _at(self.dial()), self._dialled, name=_("the dial"))
         handle = replace(made.handle, panel="dial", begins=True)
         return replace(made, handle=handle, snap=self._caught)
@@ -269,13 +269,12 @@ def _said(pair: Pair) -> str:
 
 
 def _at(by: float) -> Point:
-    """Where the needle stands: twice as far as the columns are turned."""
-    way = radians(90.0 + 2.0 * by)
+    """Where the needle stands: turned as far as the columns are."""
+    way = radians(90.0 + by)
     return (cos(way), sin(way))
 
 
 def _by(at: Point) -> float:
     """By how much the columns are turned where the needle stands."""
-    x, y = unit(at) if length(at) > TINY else (0.0, 1.0)
-    way = degrees(angle((x, max(y, 0.0)))) if y > 0.0 else (0.0 if x > 0.0 else 180.0)
-    return (way - 90.0) / 2.0
+    x, y = at if length(at) > TINY else (0.0, 1.0)
+    return max(-HALF, min(HALF, degrees(atan2(-x, y))))

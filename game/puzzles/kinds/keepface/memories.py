@@ -130,7 +130,7 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
     ),
     9: (
         "face",
-        (Memory(N_("a fire"), N_("A small fire, lit by nobody else.")),),
+        (Memory(N_("the small fire"), N_("A small fire, lit by nobody else.")),),
     ),
     10: (
         "singular",
@@ -168,11 +168,15 @@ ABSENT: Final = Memory(N_("I was not there"), N_("I was not there."))
 
 
 def memory(plate: int, facts: Mapping[str, str]) -> Memory:
-    """What the front of a plate wears in a play."""
+    """What the front of a plate wears in a play.
+
+    A play that began behind all chapters was in none: it wears what they would be.
+    """
     chapter, some = PLATES[plate]
     if not facts:
         return some[-1]
-    if chapter and facts.get(BEEN + chapter) != "true":
+    begun = any(name.startswith(BEEN) for name in facts)
+    if chapter and begun and facts.get(BEEN + chapter) != "true":
         return ABSENT
     return next(m for m in some if not m.fact or facts.get(m.fact) == m.value)
 

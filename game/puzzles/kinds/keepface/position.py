@@ -5,11 +5,11 @@ from typing import ClassVar, Final
 
 from msgspec.structs import replace
 
-from game.figure.things import Panel, Row, Sign
+from game.figure.things import Figure, Formula, Panel, Row, Sign, Work
 from game.language import N_, _, ngettext
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Handle, Hint, Move, Turn
-from game.puzzles.core.wording import formula, row
+from game.puzzles.core.wording import row
 from game.puzzles.kinds.keepface import draw
 from game.puzzles.kinds.keepface.level import COUNT, NUMBERS, TALL, WIDE, KeepfaceLevel
 from game.puzzles.kinds.keepface.memories import SHOW, told
@@ -28,6 +28,8 @@ from game.puzzles.kinds.keepface.state import (
     marked,
 )
 
+# Between two parts of one row.
+GAP: Final = Sign(text="", room="MM")
 # What is said at the door, by where it leads.
 REASONS: Final = {
     "rows": N_("These rows were cut by someone else. You go as they cut you."),
@@ -82,7 +84,7 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
             words.append(_("What they hold is covered until you have guessed."))
             return " ".join(words)
         if self.axes == GIVEN:
-            words.append(_("The axes are the given rows: {n} of them.", n=self.rows()))
+            words.append(self._by_rows())
         face = marked(self.share()).said()
         asked = marked(self.level.asked).said()
         words.append(_("Of her face: {face}, asked {asked}.", face=face, asked=asked))
@@ -94,6 +96,15 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
             right, all_ = marks
             words.append(_("The Ledger: {n} of {all} right.", n=right, all=all_))
         return " ".join(words)
+
+    def _by_rows(self) -> str:
+        """Why so many rows stand for so many plates."""
+        return ngettext(
+            "The axes are the given rows. {rows} of them take up what {n} plate does.",
+            "The axes are the given rows. {rows} of them take up what {n} plates do.",
+            len(self.kept()),
+            rows=self.rows(),
+        )
 
     def besides(self) -> str:
         """Every plate with what it wears, and what it holds."""
@@ -225,22 +236,29 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
 
     # In numbers
 
+    def naming(self) -> Figure:
+        """The term and its formulas in one row: her picture stays as large."""
+        work = Work(key="naming", rows=tuple(self.named()))
+        return Figure(panels=(*self.pictures(revealed=True), work))
+
     def named(self) -> Iterator[Row]:
         """The sum of what is kept, its size, and what it takes to write it down."""
-        kept = len(self.kept())
+        kept, face = len(self.kept()), marked(self.share()).text
         if self.axes == GIVEN:
+            told = _("{share} of her, cut by someone else", share=face)
             words = _("{n} rows of {wide} numbers", n=self.rows(), wide=WIDE)
-            yield row("name:rows", Sign(text=words), note=_("cut by someone else"))
-        elif kept:
-            yield formula(self.FORMULAS[0], _("what is in the frame"))
-            yield formula(self.FORMULAS[1], _("so the shares add up"))
-        face = marked(self.share()).text
-        note = ngettext("of her, from {n} plate", "of her, from {n} plates", kept)
-        yield row("name:share", Sign(text=face), note=note)
-        if self.axes != GIVEN:
-            few = _("{few} numbers", few=kept * NUMBERS)
-            whole = _("instead of {all}", all=TALL * WIDE)
-            yield row("name:numbers", Sign(text=few), note=whole)
+            yield row("name:term", words, note=told)
+            return
+        told = ngettext(
+            "{share} of her from {n} plate: {few} numbers instead of {all}",
+            "{share} of her from {n} plates: {few} numbers instead of {all}",
+            kept,
+            share=face,
+            few=kept * NUMBERS,
+            all=TALL * WIDE,
+        )
+        each = (block for tex in self.FORMULAS for block in (GAP, Formula(tex=tex)))
+        yield row("name:term", self.term(), *each if kept else (), note=told)
 
     # On view
 

@@ -211,6 +211,11 @@ class KeepfaceState(Declared[KeepfaceLevel, Laid], frozen=True, kw_only=True):
             yield Turn("door", LEAVE)
             yield Turn("go", GONE)
 
+    def counts(self, move: Move) -> bool:
+        """Trying doors costs nothing; only what is carried does."""
+        doors = isinstance(move, Turn) and move.handle in ("door", "go")
+        return super().counts(move) and not doors
+
     def toward(self, outcome: str) -> tuple[Move, ...]:
         """As for the answer, but to any door."""
         if not self.level.doors or outcome not in (ALIGNED, TRUNCATED, FULL):

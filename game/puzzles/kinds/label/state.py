@@ -139,6 +139,8 @@ class LabelState(Declared[LabelLevel, Filling], frozen=True, kw_only=True):
         for n, tile in enumerate(self.sockets):
             name, put = _("socket {n}", n=n + 1), partial(self._lay, n)
             made_ = hand.choice(f"socket{n + 1}", name, tile, put, says=says, entry="")
+            # Who goes on from the last tile wants the first, and not to lose it.
+            made_ = replace(made_, handle=replace(made_.handle, passed=EMPTY))
             at, size = self.place_of(n), self.extent(tile)
             yield hand.standing("plane", made_, at, size)
         for n, tile in enumerate(self.sockets if self.naming_now() else ()):

@@ -28,6 +28,7 @@ from game.linalg.plane import ORIGIN, TINY, Point, across, angle, circle, length
 from game.puzzles.core import drawing
 from game.puzzles.core.wording import grid, row
 from game.puzzles.kinds.nofixed.sheet import (
+    CANNOT,
     SAYS,
     STRIP,
     UNSAID,
@@ -201,7 +202,8 @@ def shelf(state: NofixedState) -> Iterator[Row]:
             made = replace(grid(sheet.rows, (Tone.DIM,) * 3, name=name))
         done = state.placed and state.proven(n)
         tone = Tone.GOOD if done else Tone.GUESS if mine else Tone.DIM
-        sign = Sign(text=_(SAYS[sheet.claim]), tone=tone)
+        room = max((_(SAYS[claim]) for claim in SAYS if claim != CANNOT), key=len)
+        sign = Sign(text=_(SAYS[sheet.claim]), tone=tone, room=room)
         if len(state.sheets) == 1:
             yield row(f"take{n + 1}", made)
             if state.slides():
@@ -211,22 +213,23 @@ def shelf(state: NofixedState) -> Iterator[Row]:
         yield row(f"take{n + 1}", made, sign, note=_("settled") if done else note)
     sheet = state.sheet()
     if sheet.square() is not None and not (state.slides() and not state.placed):
-        words = _("lay a line here")
+        ways = _("lay a line here"), _("laid here: take it up")
         if state.placed:
-            words = _("pin this line")
-        if state.here() is not None:
-            words = (
-                _("pinned here: take it out")
-                if state.placed
-                else _("laid here: take it up")
-            )
-        yield row("pin", Sign(text=words, tone=Tone.PLAIN))
+            ways = _("pin this line"), _("pinned here: take it out")
+        words = ways[state.here() is not None]
+        yield row("pin", Sign(text=words, room=max(ways, key=len)))
     if state.placed or not state.slides():
-        says = _("{M} keeps: {answer}", M=state.name(), answer=_(SAYS[sheet.claim]))
+        says = keeps(state, sheet.claim)
+        room = max((keeps(state, claim) for claim in SAYS if claim != CANNOT), key=len)
         dim = sheet.claim == UNSAID
         good = state.placed and state.proven(state.at)
         tone = Tone.DIM if dim else Tone.GOOD if good else Tone.GUESS
-        yield row("claim", Sign(text=says, tone=tone))
+        yield row("claim", Sign(text=says, tone=tone, room=room))
+
+
+def keeps(state: NofixedState, claim: str) -> str:
+    """How many lines the matrix in hand keeps, by a claim."""
+    return _("{M} keeps: {answer}", M=state.name(), answer=_(SAYS[claim]))
 
 
 def _t(state: NofixedState) -> tuple[str, Array]:

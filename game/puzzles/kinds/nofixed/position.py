@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from msgspec.structs import replace
 
 from game.figure.numbers import degrees, equals, written
-from game.figure.things import Item, Panel, Row, Work
+from game.figure.things import Formula, Item, Panel, Row, Work
 from game.language import N_, _, ngettext
 from game.linalg.kept_lines import image
 from game.linalg.kept_lines import whole as whole_arrow
@@ -31,11 +31,15 @@ from game.puzzles.kinds.nofixed.state import ACROSS, NofixedState
 
 # What a claim still wants, by what is said.
 WANTS: Final = {
-    UNSAID: N_("Turn v. Pin what stays, and say how many lines {M} keeps."),
-    NONE: N_(
-        "You say none. Sweep the whole band, and pin where it is nearest to the middle."
+    UNSAID: N_(
+        "Turn v through half a circle. Pin what stays, and say how many lines "
+        "{M} keeps."
     ),
-    ONE: N_("You say one line. Pin it, and sweep the whole band."),
+    NONE: N_(
+        "You say none. Turn v through half a circle, and pin where the band is nearest "
+        "to the middle."
+    ),
+    ONE: N_("You say one line. Pin it, and turn v through half a circle."),
     TWO: N_("You say two lines. Pin both, and try v elsewhere, too."),
     EVERY: N_("You say every line. Pin three of them."),
     CANNOT: N_("You say that nothing can be compared. But {M} v has a line here."),
@@ -50,6 +54,7 @@ class NofixedPosition(NofixedState, frozen=True, kw_only=True):
         r"(a - d)^2 + 4 b c = 0",
         r"0 < (a - d)^2 + 4 b c",
         r"(M v) \cdot (M w) = 0",
+        r"b m^2 + (a - d) m - c = 0",
     )
 
     # In words
@@ -208,14 +213,17 @@ class NofixedPosition(NofixedState, frozen=True, kw_only=True):
 
     def named(self) -> Iterator[Row]:
         """Of every matrix the number that counts its lines, and their stretches."""
-        below, zero, above, across_ = self.FORMULAS
+        below, zero, above, across_, slopes = self.FORMULAS
         count = {NONE: below, TWO: above}.get(self.sheets[0].truth(), zero)
         if self.level.square:
             close = self.lean() > TINY
             yield formula(across_, _("asked; yours is close") if close else "")
         else:
             many = len(self.sheets) > 1
-            yield formula(count, _("of {M}", M=self.name(0)) if many else "")
+            told = _("a line of slope m stays where this holds")
+            yield row("name:slopes", Formula(tex=slopes), note=told)
+            note = _("its discriminant, for {M}", M=self.name(0))
+            yield formula(count, note if many else _("its discriminant"))
         for n, sheet in enumerate(self.sheets):
             matrix, name = sheet.square(), self.name(n)
             if matrix is None:

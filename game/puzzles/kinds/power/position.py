@@ -147,6 +147,11 @@ class PowerPosition(PowerState, frozen=True, kw_only=True):
                 return _("Multiply, and watch the line. Does it settle?")
             return _("It is back where it was. Say what that means.")
         if self.level.by == STUCK:
+            if self.on_top():
+                return _(
+                    "This one stays, for it lies on the top line. Find one that never "
+                    "gets there: straight across."
+                )
             return _("Lay v on the dashed line, so that three presses leave it there.")
         if self.level.by == OWN:
             return _("Make the lamp burn. You may change what you multiply by.")

@@ -122,6 +122,11 @@ class PowerState(OnPlane[PowerLevel, Guess], frozen=True, kw_only=True):
         """For how many presses it has stayed exactly where it never leans."""
         return self.presses if self.away() < EXACTLY else 0
 
+    def on_top(self) -> bool:
+        """Whether the arrow begins on the line to which all others lean."""
+        line = top(plain(self.left()), grams=self.symmetric())
+        return line is not None and between(line, self.way()) < EXACTLY
+
     def went_round(self) -> bool:
         """Whether it is again on the line on which it was before the last press."""
         here = self.x

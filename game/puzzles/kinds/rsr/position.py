@@ -92,18 +92,14 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
         """Set all dials, then let it play."""
         if self.level.locked:
             return _(
-                "Set the stretches and the last turn so that the disc will land on the "
-                "dashed one. Then let it play."
+                "Set stretches and last turn for the dashed disc, then let it play."
             )
         if self.level.bare:
             return _(
-                "Set the dials so that M comes out: c1 and c2 are where (1, 0) and "
-                "(0, 1) go. Then let it play."
+                "Set the dials for M: c1 and c2 are where (1, 0) and (0, 1) go. "
+                "Then let it play."
             )
-        return _(
-            "Set the dials so that the disc will land on the dashed one. "
-            "Then let it play."
-        )
+        return _("Set the dials for the dashed disc, then let it play.")
 
     def to_reach(self) -> str:
         """The dial that goes wrong first; the same end by other dials."""
@@ -135,10 +131,7 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
         """Which dial does what."""
         if self.level.outline:
             return _("A disc without a pennant looks the same however it is turned.")
-        return _(
-            "The last turn lays it, the stretches make its shape, "
-            "the first turn chooses who is stretched."
-        )
+        return _("The first turn says what is stretched, and the last turn lays it.")
 
     def nearer(self) -> Hint:
         """The target's lengths and where they lie."""

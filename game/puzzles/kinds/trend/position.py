@@ -24,7 +24,7 @@ from game.figure.things import (
     Tone,
     Work,
 )
-from game.language import N_, _, ngettext
+from game.language import N_, _
 from game.linalg.kept_lines import between, whole
 from game.linalg.plane import (
     ORIGIN,
@@ -127,15 +127,16 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         if not level.misses:
             return _("{n} people, by height and weight.", n=n)
         if level.own:
-            return _("{n} guesses of yours, by how they missed.", n=n)
+            return _("{n} arrows that you laid as a guess, by how they missed.", n=n)
         if level.guesses < FEWEST:
-            return ngettext(
-                "You have laid {n} guess, too few. These {all} are the Patient's.",
-                "You have laid {n} guesses, too few. These {all} are the Patient's.",
-                level.guesses,
+            return _(
+                "Arrows that you laid as a guess, lines not counted: {laid}. From "
+                "{most} on they are shown; these {all} are the Patient's.",
+                laid=level.guesses,
+                most=FEWEST,
                 all=n,
             )
-        return _("Your guesses are too sure. These {n} are the Patient's.", n=n)
+        return _("Your arrows are too sure. These {n} are the Patient's.", n=n)
 
     def _habit(self) -> str:
         """What the misses of a hand say of it."""
