@@ -192,6 +192,10 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
                 x=x,
                 y=y,
             )
+        if self.level.own:
+            return _("Lay the rod where the springs to your arrows are least.")
+        if self.level.misses:
+            return _("Lay the rod where the springs to the Patient’s arrows are least.")
         return _("Lay the rod where the springs to it are least.")
 
     def to_reach(self) -> str:
