@@ -169,13 +169,17 @@ def _faults(place: Place) -> Iterator[Fault]:
         0.0 <= pane.left < pane.right <= 1.0 and 0.0 <= pane.top < pane.low <= 1.0
     ):
         yield Fault(("glass",), "a glass has edges in order, shares from 0 to 1")
-    swarm = place.embers
-    if swarm is not None and not 0 < swarm.many <= MOST_EMBERS:
+    if place.embers is not None:
+        yield from _swarm_faults(place.embers)
+
+
+def _swarm_faults(swarm: Swarm) -> Iterator[Fault]:
+    if not 0 < swarm.many <= MOST_EMBERS:
         yield Fault(("embers", "many"), f"there are 1 to {MOST_EMBERS} embers")
-    if swarm is not None and (min(swarm.life) < 0.5 or min(swarm.radius) < 1.0):
+    if min(swarm.life) < 0.5 or min(swarm.radius) < 1.0:
         told = "embers live 0.5 seconds or more, and are 1 pixel or larger"
         yield Fault(("embers",), told)
-    if swarm is not None and swarm.cold < 0:
+    if swarm.cold < 0:
         yield Fault(("embers", "cold"), "'cold' is 0, or every how manieth is cold")
 
 
