@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from game.language import N_
-from game.linalg.plane import Point, circle
+from game.linalg.plane import Point
 
 Stroke: TypeAlias = tuple[Point, ...]
 
@@ -19,6 +19,10 @@ WIDE: Final = 1.7
 TOP: Final = 0.92
 BACK, FRONT, FOOT = -0.34, -0.62, -0.9
 FINE: Final = 28
+MOON: Final = (-0.06, 0.52)
+# The two heads, each with its radius.
+SMALL, TALL = ((-0.45, 0.25), 0.15), ((0.4, 0.46), 0.16)
+DOT: Final = 0.014
 
 
 def _line(a: Point, b: Point) -> Stroke:
@@ -61,11 +65,10 @@ def _boards() -> Iterator[Stroke]:
 
 
 def _forest() -> Iterator[Stroke]:
-    """A moon that hangs on a string, and trees of paper."""
-    yield _line((0.42, TOP - 0.1), (0.42, 0.62))
-    moon = circle(0.17, FINE)
-    yield tuple((x + 0.42, y + 0.45) for x, y in (*moon, moon[0]))
-    for x, high in ((-0.82, 0.5), (-0.15, 0.36), (0.8, 0.44)):
+    """A moon on a string and trees of paper, in the gaps that the puppets leave."""
+    yield _line((MOON[0], TOP - 0.16), (MOON[0], MOON[1] + 0.14))
+    yield _ring(MOON, 0.14)
+    for x, high in ((-0.93, 0.5), (-0.03, 0.34), (0.9, 0.44)):
         yield from _tree(x, high)
 
 
@@ -87,27 +90,47 @@ def _tree(x: float, high: float) -> Iterator[Stroke]:
 
 
 def _puppets() -> Iterator[Stroke]:
-    """A small one with hair of yarn and a tall one with a tie: neither has a face."""
-    yield from _body((-0.45, BACK + 0.02), 0.42, 0.15)
+    """A small one with hair of yarn and a tall one with a tie."""
+    yield from _body(*SMALL, 0.42)
     for a in np.linspace(0.15 * pi, 0.85 * pi, 7).tolist():
-        yield _line(_about(-0.45, 0.24, 0.15, a), _about(-0.45, 0.24, 0.23, a))
-    yield from _body((0.4, BACK + 0.02), 0.62, 0.16)
+        yield _line(_about(*SMALL, 1.0, a), _about(*SMALL, 1.5, a))
+    yield from _body(*TALL, 0.62)
     yield ((0.4, 0.26), (0.34, 0.12), (0.4, -0.04), (0.46, 0.12), (0.4, 0.26))
 
 
-def _about(x: float, y: float, radius: float, angle: float) -> Point:
-    return (x + radius * cos(angle), y + radius * sin(angle))
+def _faces() -> Iterator[Stroke]:
+    """Two dots and a line in either head, turned to whoever sits before them."""
+    for (x, y), head in (SMALL, TALL):
+        for side in (-1.0, 1.0):
+            yield _dot((x + side * 0.38 * head, y + 0.16 * head))
+        low = y - 0.42 * head
+        yield _line((x - 0.34 * head, low), (x + 0.34 * head, low))
 
 
-def _body(foot: Point, high: float, head: float) -> Iterator[Stroke]:
-    """A bell of cloth with two arms, and a head over it."""
-    x, y = foot
-    neck = y + high
+def _about(middle: Point, radius: float, share: float, angle: float) -> Point:
+    (x, y), r = middle, share * radius
+    return (x + r * cos(angle), y + r * sin(angle))
+
+
+def _dot(middle: Point) -> Stroke:
+    """A spiral so narrow that the pen leaves no paper in it."""
+    turns = np.linspace(0.0, 1.0, FINE).tolist()
+    return tuple(_about(middle, DOT, share, 6.0 * pi * share) for share in turns)
+
+
+def _ring(middle: Point, radius: float) -> Stroke:
+    return _arc(middle, radius, radius, 0.0, 2.0 * pi)
+
+
+def _body(middle: Point, head: float, high: float) -> Iterator[Stroke]:
+    """A bell of cloth with two arms, under a head."""
+    x, neck = middle[0], middle[1] - head
+    y = neck - high
     yield tuple((x + s * w, y + h * high) for s, w, h in _BELL)
     for side in (-1.0, 1.0):
         hand = (x + side * 0.3, y + 0.62 * high)
         yield ((x + side * 0.12, y + 0.78 * high), (x + side * 0.2, neck), hand)
-    yield tuple((x + a, neck + head + b) for a, b in (*circle(head, FINE), (head, 0.0)))
+    yield _ring(middle, head)
 
 
 # Side, half width, and height as a share: up the left side, and down the right.
@@ -121,10 +144,12 @@ PARTS: Final[Mapping[str, Callable[[], Iterator[Stroke]]]] = {
     "boards": _boards,
     "forest": _forest,
     "puppets": _puppets,
+    "faces": _faces,
 }
 SAYS: Final[Mapping[str, str]] = {
     "curtains": N_("two curtains in lines, drawn aside by cords"),
     "boards": N_("the boards of a stage in lines, with five lights along their edge"),
     "forest": N_("in lines, a moon on a string and three trees of paper"),
-    "puppets": N_("in lines, a small puppet and a tall one, without faces"),
+    "puppets": N_("in lines, a small puppet and a tall one, their heads two circles"),
+    "faces": N_("in either head, two dots and a line"),
 }

@@ -64,6 +64,15 @@ class Stand(Struct, frozen=True):
     turn: float = 0.0
 
 
+class Glass(Struct, frozen=True):
+    """A pane on which figures stand: its edges in shares of the picture."""
+
+    left: float
+    top: float
+    right: float
+    low: float
+
+
 class Place(Struct, frozen=True, kw_only=True):
     """What a place shows and how it sounds.
 
@@ -71,8 +80,8 @@ class Place(Struct, frozen=True, kw_only=True):
     moves, in ``art/layers``; ``ambience`` lies in ``sounds/ambience``. ``dark`` is how
     much of the light is taken from all of it, 0 to 1, where a picture is too bright.
     ``boards`` says that it is a stage on which puppets stand, as large as life. A
-    ``frame`` that is shown stands there, as a part of the place. ``says`` is what is
-    seen there, in words for those who do not see it.
+    ``frame`` that is shown stands there, as a part of the place; a figure stands on
+    its ``glass``. ``says`` is what is seen there, in words for those who do not see it.
     """
 
     picture: str
@@ -85,6 +94,7 @@ class Place(Struct, frozen=True, kw_only=True):
     dark: float = 0.0
     boards: bool = False
     frame: Stand | None = None
+    glass: Glass | None = None
     says: str = ""
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -154,13 +164,22 @@ def _faults(place: Place) -> Iterator[Fault]:
             yield Fault(("lights", i), told)
     if place.frame is not None:
         yield from _stand_faults(place.frame)
-    swarm = place.embers
-    if swarm is not None and not 0 < swarm.many <= MOST_EMBERS:
+    pane = place.glass
+    if pane is not None and not (
+        0.0 <= pane.left < pane.right <= 1.0 and 0.0 <= pane.top < pane.low <= 1.0
+    ):
+        yield Fault(("glass",), "a glass has edges in order, shares from 0 to 1")
+    if place.embers is not None:
+        yield from _swarm_faults(place.embers)
+
+
+def _swarm_faults(swarm: Swarm) -> Iterator[Fault]:
+    if not 0 < swarm.many <= MOST_EMBERS:
         yield Fault(("embers", "many"), f"there are 1 to {MOST_EMBERS} embers")
-    if swarm is not None and (min(swarm.life) < 0.5 or min(swarm.radius) < 1.0):
+    if min(swarm.life) < 0.5 or min(swarm.radius) < 1.0:
         told = "embers live 0.5 seconds or more, and are 1 pixel or larger"
         yield Fault(("embers",), told)
-    if swarm is not None and swarm.cold < 0:
+    if swarm.cold < 0:
         yield Fault(("embers", "cold"), "'cold' is 0, or every how manieth is cold")
 
 

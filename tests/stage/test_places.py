@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.stage.places import Light, Place, Stand, Swarm, plain, read_places
+from game.stage.places import Glass, Light, Place, Stand, Swarm, plain, read_places
 from game.ui.window.asset_files import AssetFiles
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +21,7 @@ cellar:
   dark: 0.25
   boards: true
   frame: {x: 0.2, y: 0.75, height: 0.08, turn: 12}
+  glass: {left: 0.2, top: 0.1, right: 0.6, low: 0.7}
 """
 
 
@@ -37,6 +38,7 @@ def test_a_place_is_read_whole() -> None:
             dark=0.25,
             boards=True,
             frame=Stand(0.2, 0.75, 0.08, 12.0),
+            glass=Glass(0.2, 0.1, 0.6, 0.7),
         )
     }
 
@@ -65,6 +67,8 @@ def test_a_place_that_no_file_holds_is_its_picture() -> None:
         ("boards: true", "boards: yes", (9, 11), "true or false"),
         ("height: 0.08", "height: 8", (10, 10), "height is 0.02 to 0.5"),
         ("y: 0.75", "y: 7.5", (10, 10), "x and y are shares"),
+        ("right: 0.6", "right: 0.1", (11, 10), "edges in order"),
+        ("low: 0.7", "low: 1.7", (11, 10), "edges in order"),
         ("cellar:\n  picture", "cellar: &a\n  picture", (1, 9), "anchors"),
     ],
 )

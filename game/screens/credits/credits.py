@@ -43,6 +43,9 @@ FAINT, CLEAR = 70, 200
 OWN, PICTURE = 0, 460.0
 YOURS: Final = N_("Laid by your own hand")
 HINT: Final[Hints] = (("take", N_("go on")),)
+SLOW_HINT: Final[Hints] = (("take", N_("faster")), ("back", N_("go on")))
+# How much faster it rolls once something was taken, and the seconds until the next.
+QUICK, AGAIN = 4.0, 1.0
 
 
 class _Line(Struct, frozen=True):
@@ -80,10 +83,11 @@ class _Picture(Struct, frozen=True):
 
 
 class CreditsScreen:
-    """Rolls to its end, then opens what follows; anything taken before goes there too.
+    """Rolls to its end, then opens what follows; whoever steps back goes there at once.
 
-    Leaves with what that leaves with. Where nothing is to move, each thing that is
-    taken turns a page.
+    A first thing that is taken only quickens the roll, the next one after a while goes
+    on: whoever clicks out of habit misses nothing. Where nothing is to move, each thing
+    that is taken turns a page. Leaves with what follows leaves with.
     """
 
     opaque = True
@@ -92,6 +96,7 @@ class CreditsScreen:
         self.context = context
         self._then = then
         self._age = self._gone = 0.0
+        self._quick = inf
         self._lines: list[_Line | _Picture] = []
         self._long = 0.0
         self._set: tuple[object, ...] = ()
@@ -113,13 +118,13 @@ class CreditsScreen:
         self._age += dt
         self._take_faces()
         if not self.calm:
-            self._gone += SPEED * dt
+            quick = QUICK if self._age > self._quick else 1.0
+            self._gone += quick * SPEED * dt
         for intent in intents:
             match intent:
                 case want.Advance() | want.Press() if self._age >= DEAF:
-                    if not self.calm or self._last():
+                    if self._takes():
                         return Push(self._then)
-                    self._turn(self.context.brush.view.h * 0.8)
                 case want.Back() if self._age >= DEAF:
                     return Push(self._then)
                 case want.Scroll(notches=notches):
@@ -132,6 +137,16 @@ class CreditsScreen:
                     pass
         over = self._long and self._gone >= self._end()
         return Push(self._then) if over and not self.calm else STAY
+
+    def _takes(self) -> bool:
+        """Turn a page, or roll faster; whether that has been done, and it goes on."""
+        if self.calm:
+            over = self._last()
+            self._turn(self.context.brush.view.h * 0.8)
+            return over
+        over = self._age >= self._quick + AGAIN
+        self._quick = min(self._quick, self._age)
+        return over
 
     def _turn(self, by: float) -> None:
         self._gone = min(max(0.0, self._gone + by), max(0.0, self._end()))
@@ -178,7 +193,9 @@ class CreditsScreen:
         surface.set_clip(None)
         self._veil(surface)
         spot = (view.px(LEFT), view.height - view.px(34.0))
-        draw_prompts(surface, brush, HINT, context.device, spot, view.width // 2)
+        slow = self._quick == inf and not self.calm
+        hint = SLOW_HINT if slow else HINT
+        draw_prompts(surface, brush, hint, context.device, spot, view.width // 2)
         return None
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:

@@ -22,7 +22,8 @@ from game.ui.window.assets import AssetFault
 WHO, RANK = "who", "rank"
 # From this rank on, the story has shown all of Alice.
 WHOLE = 64
-TALL, SHAPE = 420.0, 0.8
+# Its height, its shape, and the air above and below it.
+TALL, SHAPE, AIR = 420.0, 0.8, 16.0
 SOON = 0.02
 # A share of the picture that is not told as a number any more.
 LEAST = 0.001
@@ -38,12 +39,12 @@ class FacePicture(Widget):
     def height(self, brush: Brush, width: int) -> int:
         """The picture and some air."""
         high = min(brush.view.px(TALL), round(width / SHAPE))
-        return high + brush.view.px(20.0)
+        return high + 2 * brush.view.px(AIR)
 
     def paint(self, on: Canvas) -> None:
         """Draw it in a hairline frame."""
-        high = on.area.h - on.px(20.0)
-        frame = pygame.Rect(on.left, on.area.y, round(high * SHAPE), high)
+        high = on.area.h - 2 * on.px(AIR)
+        frame = pygame.Rect(on.left, on.area.y + on.px(AIR), round(high * SHAPE), high)
         on.surface.fill(on.theme.ink, frame)
         face = self._tab.picture()
         if face is not None:

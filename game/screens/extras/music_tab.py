@@ -6,7 +6,7 @@ from game.language import N_, _, ngettext
 from game.screens.extras.tab import Tab, covered
 from game.screens.flow.base import STAY, Change
 from game.screens.shared import stage_sound
-from game.screens.shared.sound_words import WORDS
+from game.screens.shared.sound_words import MUSIC, WORDS
 from game.ui.forms.controls import Toggle
 from game.ui.forms.widgets import SMALL, Act, Bands, Canvas, Line, Widget, typed
 from game.ui.paint.brush import Brush
@@ -88,8 +88,7 @@ class MusicTab(Tab):
         return ngettext("One piece not heard yet", "{n} pieces not heard yet", hidden)
 
     def _piece(self, name: str) -> list[Widget]:
-        words = _(WORDS.get(f"music/{name}", name))
-        words = words[:1].upper() + words[1:]
+        words = _(WORDS.get(f"{MUSIC}{name}", name))
         if name != self.playing:
             return [Line(PIECE + name, words)]
         rows: list[Widget] = [

@@ -5,6 +5,7 @@ from typing import Final
 
 from game.language import N_, _
 
+MUSIC: Final = "music/"
 WORDS: Final[Mapping[str, str]] = {
     "effects/back": N_("two soft notes, falling"),
     "effects/choose": N_("two soft notes, rising"),
@@ -27,14 +28,14 @@ WORDS: Final[Mapping[str, str]] = {
     "effects/snap": N_("a click: it snaps in"),
     "effects/solved": N_("the tune comes home: it is solved"),
     "effects/undo": N_("two notes down: undone"),
-    "music/fear": N_("music, “Fear”: shivering strings, a music box out of tune"),
-    "music/fire": N_("music, “Fire”: warm strings and horns"),
-    "music/forest": N_("music, “Forest”: a wandering harp, a flute"),
-    "music/proof": N_("music, “Proof”: steady steps that rise"),
-    "music/puzzle": N_("music, “Puzzle”: sparse chimes, more of them near the goal"),
-    "music/show": N_("music, “Show”: strummed strings, a music box, a clarinet"),
-    "music/title": N_("music, “Eigenface”: one slow tune"),
-    "music/ward": N_("music, “Ward”: low strings at night"),
+    "music/fear": N_("“Fear”: shivering strings, a music box out of tune"),
+    "music/fire": N_("“Fire”: warm strings and horns"),
+    "music/forest": N_("“Forest”: a wandering harp, a flute"),
+    "music/proof": N_("“Proof”: steady steps that rise"),
+    "music/puzzle": N_("“Puzzle”: sparse chimes, more of them near the goal"),
+    "music/show": N_("“Show”: strummed strings, a music box, a clarinet"),
+    "music/title": N_("“Eigenface”: one slow tune"),
+    "music/ward": N_("“Ward”: low strings at night"),
     "song/rotate": N_("a band, and two who sing"),
     "ambience/forest": N_("wind in high trees, water far off"),
     "ambience/television": N_("a television hums and hisses"),
@@ -50,4 +51,7 @@ WORDS: Final[Mapping[str, str]] = {
 def words(name: str) -> str:
     """A sound in brackets, as captions are written; nothing for one without words."""
     told = _(WORDS.get(name, ""))
+    if name.startswith(MUSIC) and name != MUSIC and told:
+        # Translators: a piece of music, its name and how it sounds.
+        told = _("music, {piece}", piece=told)
     return f"[{told}]" if told else ""

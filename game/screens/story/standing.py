@@ -7,8 +7,8 @@ import pygame
 from game.figure.things import Box
 from game.narrative.compiler.appearance import SIDES
 from game.screens.shared.stage_view import EM
-from game.stage.places import Place
-from game.ui.actors.stage_measures import BOARDS, FRINGE, stage_row
+from game.stage.places import Glass, Place
+from game.ui.actors.stage_measures import BOARDS, FRINGE, picture_column, stage_row
 from game.ui.paint.reading_layout import Page
 from game.ui.window.view import View
 
@@ -48,13 +48,27 @@ def home(side: str, page: Page) -> Box:
 
 
 def figure_room(page: Page, view: View, place: Place | None) -> tuple[Box, float]:
-    """Where a figure stands, above boards if there are any; its em. Both in pixels."""
+    """Where a figure stands, above boards or on a glass; its em. Both in pixels."""
     room, em = view.pixels(page.stage), EM * view.k * view.text_scale
+    if place is not None and place.glass is not None:
+        return _on_glass(room, view, place.glass), em
     if place is None or not place.boards:
         return room, em
     fringe, edge = (stage_row(x, view.width, view.height) for x in (FRINGE, BOARDS))
     top, low = max(room.y, fringe), min(room.y + room.h, edge - ABOVE * view.k)
     return (Box(room.x, top, room.w, low - top) if low > top else room), em
+
+
+def _on_glass(room: Box, view: View, pane: Glass) -> Box:
+    """What is left of a room on a glass; the room where that is too little."""
+    left, right = (
+        picture_column(x, view.width, view.height) for x in (pane.left, pane.right)
+    )
+    top, low = (stage_row(y, view.width, view.height) for y in (pane.top, pane.low))
+    top, low = max(top, room.y), min(low, room.y + room.h)
+    left, right = max(left, room.x), min(right, room.x + room.w)
+    fits = right > left and low > top
+    return Box(left, top, right - left, low - top) if fits else room
 
 
 def in_front(page: Page, view: View) -> Box:

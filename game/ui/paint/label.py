@@ -27,7 +27,8 @@ def parts(text: str) -> list[tuple[str, Face, bool]]:
     out: list[tuple[str, Face, bool]] = []
     rest = Face.FIGURE if _formula(text) else Face.UI_MEDIUM
     at = 0
-    short = len(text) <= 12
+    # A short sentence is words all the same.
+    short = len(text) <= 12 and not text.endswith(".")
     for found in _NAME.finditer(text):
         letter, number, after = found.groups()
         article = letter in _ARTICLES and not number and not short

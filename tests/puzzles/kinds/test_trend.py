@@ -12,7 +12,7 @@ from game.linalg.plane import Point, scaled
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.trend.endless import question
 from game.puzzles.kinds.trend.level import FEWEST, TrendLevel, covariance, top
-from game.puzzles.kinds.trend.own import cloud_of_misses, habit
+from game.puzzles.kinds.trend.own import cloud_of_misses, habit, springs
 from game.puzzles.kinds.trend.position import TrendPosition
 from game.puzzles.kinds.trend.state import MIDDLE, NONE
 from game.puzzles.session.session import start
@@ -178,6 +178,13 @@ def test_the_cloud_of_any_hand_can_be_played(misses: list[Point]) -> None:
         share = points[np.abs(true) > 1e-3] / true[np.abs(true) > 1e-3]
         assert np.allclose(share, share[0])
         assert abs(points).max() <= level.span
+
+
+def test_what_is_asked_says_whose_the_arrows_are() -> None:
+    mine, theirs = of_hand(*[(0.1, 0.0), (0.2, 0.1)] * 6), of_hand((0.1, 0.0))
+    assert "your arrows" in springs(mine)
+    assert "the Patient’s arrows" in springs(theirs)
+    assert "arrows" not in springs(level_of("story"))
 
 
 def test_with_fewer_than_twelve_it_says_so_and_takes_the_patients() -> None:

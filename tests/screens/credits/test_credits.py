@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.puzzles.session.misses import Miss
-from game.screens.credits.credits import CreditsScreen, credits_before
+from game.screens.credits.credits import AGAIN, CreditsScreen, credits_before
 from game.screens.credits.made_with import PARTS
 from game.screens.flow import results
 from game.screens.menus.end_card import EndCard
@@ -65,15 +65,36 @@ def test_they_roll_to_their_end_and_then_follows_what_follows(context: Context) 
     assert hands.top is then
 
 
-@pytest.mark.parametrize("intent", [want.Advance(), want.Back(), want.Press(40, 40)])
-def test_what_is_taken_goes_on_at_once_but_not_at_the_first_moment(
+def test_stepping_back_goes_on_at_once_but_not_at_the_first_moment(
+    context: Context,
+) -> None:
+    then = Below()
+    hands = Hands(CreditsScreen(context, then))
+    hands.do(want.Back())
+    assert hands.top is not then
+    hands.rest(1.2 * DEAF)
+    hands.do(want.Back())
+    assert hands.top is then
+
+
+@pytest.mark.parametrize("intent", [want.Advance(), want.Press(40, 40)])
+def test_the_first_that_is_taken_quickens_and_a_later_one_goes_on(
     context: Context, intent: want.Intent
 ) -> None:
     then = Below()
     hands = Hands(CreditsScreen(context, then))
-    hands.do(intent)
-    assert hands.top is not then
+    screen = hands.top
     hands.rest(1.2 * DEAF)
+    began = screen._gone
+    hands.rest(0.5)
+    slow = screen._gone - began
+    hands.do(intent, intent)
+    began = screen._gone
+    hands.rest(0.5)
+    assert screen._gone - began > 2.0 * slow
+    hands.do(intent)
+    assert hands.top is screen
+    hands.rest(AGAIN)
     hands.do(intent)
     assert hands.top is then
 

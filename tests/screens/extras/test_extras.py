@@ -21,6 +21,7 @@ from game.screens.menus.chapter_map import ChapterScreen
 from game.screens.opening.route import screen_for
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import DEAF
+from game.screens.shared.sound_words import words
 from game.screens.song.song_screen import SongScreen
 from game.ui.forms.controls import Toggle
 from game.ui.sound.speech import Log, Voice
@@ -130,6 +131,13 @@ def test_of_covered_things_only_the_number_is_told(begun: Context) -> None:
     for name in ("stage", "server-dark"):
         assert library().places[name].says not in told
     assert f"{len(cards) - len(hidden)} of {len(cards)} pictures seen" in told
+
+
+def test_a_piece_of_music_is_told_by_its_name_alone(whole: Context) -> None:
+    assert words("music/ward").startswith("[music, “Ward”")
+    told = texts(opened(whole, "music"))
+    assert "“Ward”" in told
+    assert "usic, “Ward”" not in told
 
 
 def test_music_that_was_not_heard_has_no_name(context: Context) -> None:

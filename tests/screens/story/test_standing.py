@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from game.narrative.compiler.appearance import SIDES
 from game.screens.story.standing import figure_room, in_front, lane, other, stand
-from game.stage.places import Place
-from game.ui.actors.stage_measures import BOARDS, stage_row
+from game.stage.places import Glass, Place
+from game.ui.actors.stage_measures import BOARDS, picture_column, stage_row
 from game.ui.paint.reading_layout import page
 from game.ui.window.view import View
 
@@ -57,7 +57,7 @@ def test_the_way_forward_covers_no_other_side(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (800, 600), (2560, 1080)])
 @pytest.mark.parametrize("scale", [1.0, 1.3, 1.6, 2.0])
 @pytest.mark.parametrize("lines", [1, 2, 4])
-def test_a_figure_does_not_cross_the_edge_of_the_boards(
+def test_a_figure_does_not_cross_the_edge_of_boards_or_glass(
     size: tuple[int, int], scale: float, lines: int
 ) -> None:
     view = View(*size, text_scale=scale)
@@ -65,6 +65,13 @@ def test_a_figure_does_not_cross_the_edge_of_the_boards(
     stage = view.pixels(where.stage)
     elsewhere, em = figure_room(where, view, Place(picture="ward"))
     assert elsewhere == stage
+    pane = Glass(0.235, 0.17, 0.632, 0.7)
+    box, _ = figure_room(where, view, Place(picture="set", glass=pane))
+    left, right = (
+        picture_column(x, view.width, view.height) for x in (pane.left, pane.right)
+    )
+    assert left - 1e-6 <= box.x < box.x + box.w <= right + 1e-6
+    assert stage.y <= box.y < box.y + box.h <= stage.y + stage.h
     room, same = figure_room(where, view, Place(picture="stage", boards=True))
     assert em == same
     assert stage.y <= room.y < room.y + room.h <= stage.y + stage.h

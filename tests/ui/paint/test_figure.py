@@ -343,6 +343,8 @@ def test_names_are_set_as_in_print() -> None:
     assert [part for part, _, _ in whole] == ["a note of some length"]
     named = label.parts("a · r = 4.4, about 10° off")
     assert [part for part, face, _ in named if face is Face.MATH] == ["a", "r"]
+    said = label.parts("I am sorry.")
+    assert [part for part, _, _ in said] == ["I am sorry."]
     owned = label.parts("how far h's length is")
     assert [part for part, face, _ in owned if face is Face.MATH] == ["h"]
     assert label.minus("2·3 + 1·(-2)") == "2·3 + 1·(−2)"

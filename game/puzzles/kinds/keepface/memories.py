@@ -45,7 +45,7 @@ PLATES: Final[Mapping[int, tuple[str, tuple[Memory, ...]]]] = {
         (
             Memory(
                 N_("the first line"),
-                N_("The first line of the Ledger. You were not sure of it."),
+                N_("The first line of the Ledger, which began as a guess."),
             ),
         ),
     ),

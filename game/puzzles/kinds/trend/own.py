@@ -10,6 +10,7 @@ from game.puzzles.core import drawing, rod
 from game.puzzles.kinds.trend.level import (
     SLIGHT,
     Points,
+    TrendLevel,
     centred,
     covariance,
     enlarged,
@@ -67,6 +68,15 @@ def habit(misses: Points) -> str:
         side=_(SIDE[ways[1], little[1]]),
         linked=_(LINKED if abs(_linked(misses)) >= TOGETHER else LOOSE),
     )
+
+
+def springs(level: TrendLevel) -> str:
+    """What is asked of the rod, by whose the points are."""
+    if level.own:
+        return _("Lay the rod where the springs to your arrows are least.")
+    if level.misses:
+        return _("Lay the rod where the springs to the Patient’s arrows are least.")
+    return _("Lay the rod where the springs to it are least.")
 
 
 def cloud_of_misses(misses: Points) -> Figure:

@@ -59,7 +59,7 @@ from game.puzzles.kinds.trend.level import (
     upright,
 )
 from game.puzzles.kinds.trend.own import NAMES as HAND
-from game.puzzles.kinds.trend.own import habit
+from game.puzzles.kinds.trend.own import habit, springs
 from game.puzzles.kinds.trend.state import (
     ABOUT,
     FORESEEN,
@@ -192,7 +192,7 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
                 x=x,
                 y=y,
             )
-        return _("Lay the rod where the springs to it are least.")
+        return springs(self.level)
 
     def to_reach(self) -> str:
         """Until it rests."""
