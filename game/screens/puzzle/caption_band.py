@@ -137,7 +137,8 @@ class CaptionBand:
         lead = round(38 * scale * brush.k) if signed else 0
         self._values = []
         x = self.area.x
-        for value, says in zip(handle.values, handle.says, strict=True):
+        shows = handle.shows or handle.values
+        for value, says, shown in zip(handle.values, handle.says, shows, strict=True):
             chosen = value == handle.value
             style = Style(
                 size=VALUE * scale,
@@ -146,7 +147,7 @@ class CaptionBand:
                 face=Face.UI_MEDIUM if chosen else Face.UI,
                 leading=1.3,
             )
-            text = brush.set(says if signed or not value else _(value), style)
+            text = brush.set(says if signed or not value else _(shown), style)
             wide = max(text.width + lead + gap, least)
             area = pygame.Rect(x, top, wide, high)
             self._values.append(_Value(value, text, area, signed))

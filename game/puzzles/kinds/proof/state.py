@@ -15,6 +15,8 @@ from game.puzzles.kinds.proof.level import ProofLevel
 from game.puzzles.kinds.proof.lines import FREE, REASONS, follows, line
 
 EMPTY: Final = "-"
+# An empty slot as it is written.
+BLANK: Final = "…"
 FOLLOWS, TRUE, FAILS, OPEN = "follows", "true", "fails", "open"
 # The cards in the slots, and their reasons.
 Chain: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
@@ -92,10 +94,14 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
         says = {EMPTY: N_("empty")} | {
             card: _("card {letter}", letter=letter) for card, letter in letters.items()
         }
+        shows = tuple(BLANK if x == EMPTY else line(x).text() for x in says)
+        places = {card: f"line{n}" for n, card in enumerate(self.cards, 1)}
+        lies = tuple("" if card == EMPTY else places.get(card, "") for card in says)
         for n, (card, reason) in enumerate(zip(self.cards, self.reasons, strict=True)):
             key, name = f"line{n + 1}", _("line {n}", n=n + 1)
             put = partial(self._lay, n)
-            yield hand.choice(key, name, card, put, says=says, entry=key)
+            made = hand.choice(key, name, card, put, says=says, entry=key)
+            yield replace(made, handle=replace(made.handle, shows=shows, lies=lies))
             if self.level.stamped:
                 continue
             key, name = f"why{n + 1}", _("why line {n} follows", n=n + 1)
@@ -108,7 +114,7 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
         return {key: words for key, words in REASONS.items() if key in used | {FREE}}
 
     def _lay(self, n: int, card: str) -> Self:
-        return replace(self, cards=(*self.cards[:n], card, *self.cards[n + 1 :]))
+        return replace(self, cards=laid(self.cards, n, card))
 
     def _say_why(self, n: int, reason: str) -> Self:
         return replace(
@@ -118,11 +124,22 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
     def answer(self) -> Iterator[Move]:
         """Each slot as in a proof that is known."""
         known = zip(self.level.chain, self.level.reasons, strict=True)
+        cards = self.cards
         for n, (card, reason) in enumerate(known):
-            if self.cards[n] != card:
+            if cards[n] != card:
+                cards = laid(cards, n, card)
                 yield Turn(f"line{n + 1}", card)
             if self.reasons[n] != reason:
                 yield Turn(f"why{n + 1}", reason)
+
+
+def laid(cards: tuple[str, ...], n: int, card: str) -> tuple[str, ...]:
+    """The cards with one laid in a slot: each is there once, so two change places."""
+    found = list(cards)
+    if card != EMPTY and card in found:
+        found[found.index(card)] = found[n]
+    found[n] = card
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)
