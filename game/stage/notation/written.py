@@ -75,7 +75,11 @@ class Writer:
                 yield self._listing(tree, upright=upright)
             case syntax.Binary(sign="") if self._scope.value(tree.a).ndim == 2:
                 yield from self.blocks(tree.a)
-                yield from self.blocks(tree.b, upright=True)
+                if isinstance(tree.b, syntax.Transpose):
+                    # As a letter before a result it would seem to be that matrix.
+                    yield array(self._scope.value(tree.b), name=text(tree.b))
+                else:
+                    yield from self.blocks(tree.b, upright=True)
             case syntax.Binary(sign="", b=syntax.Listing()) if upright:
                 yield from self._operand(tree.a, "", upright=upright)
                 yield from self.blocks(tree.b, upright=True)
