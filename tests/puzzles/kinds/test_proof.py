@@ -10,7 +10,7 @@ from game.puzzles.kinds.proof.lines import FREE, REASONS, follows, line
 from game.puzzles.kinds.proof.paper import question
 from game.puzzles.kinds.proof.position import ProofPosition
 from game.puzzles.kinds.proof.state import EMPTY
-from tests.puzzles.support import LIBRARY
+from tests.puzzles.support import LIBRARY, sat
 
 NAMES = LIBRARY.names("proof")
 
@@ -72,6 +72,18 @@ def test_each_card_stands_once() -> None:
     moved = empty.play(Turn("line3", first))
     assert moved.cards == (EMPTY, EMPTY, first)
     assert moved.play(Turn("line3", EMPTY)).cards == (EMPTY, EMPTY, EMPTY)
+
+
+def test_a_dial_takes_no_card_from_another_line() -> None:
+    first = level_of("reasons").chain[0]
+    session = sat("proof", "reasons").waive()
+    session = session.commit(Turn("line1", first))
+    for _ in range(5):
+        session = session.turn("line2")
+        session = session.nudge("line3", (1.0, 0.0))
+        position = session.position
+        assert isinstance(position, ProofPosition)
+        assert position.cards[0] == first
 
 
 def test_no_line_follows_from_itself() -> None:

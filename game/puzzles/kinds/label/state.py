@@ -141,7 +141,7 @@ class LabelState(Declared[LabelLevel, Filling], frozen=True, kw_only=True):
             made_ = hand.choice(f"socket{n + 1}", name, tile, put, says=says, entry="")
             # Who goes on from the last tile wants the first, and not to lose it.
             lies = tuple(lying(x) if x in self.level.tiles() else "" for x in says)
-            named = replace(made_.handle, passed=EMPTY, lies=lies)
+            named = replace(made_.handle, passed=(EMPTY,), lies=lies)
             made_ = replace(made_, handle=named)
             at, size = self.place_of(n), self.extent(tile)
             yield hand.standing("plane", made_, at, size)

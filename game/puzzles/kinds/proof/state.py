@@ -7,10 +7,11 @@ from typing import Final, Self, TypeAlias
 from msgspec.structs import replace
 
 from game.language import N_, _
+from game.linalg.plane import Point
 from game.puzzles.core import hand
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
-from game.puzzles.core.protocol import Move, Turn
+from game.puzzles.core.protocol import Handle, Move, Turn
 from game.puzzles.kinds.proof.level import ProofLevel
 from game.puzzles.kinds.proof.lines import FREE, REASONS, follows, line
 
@@ -101,7 +102,8 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
             key, name = f"line{n + 1}", _("line {n}", n=n + 1)
             put = partial(self._lay, n)
             made = hand.choice(key, name, card, put, says=says, entry=key)
-            yield replace(made, handle=replace(made.handle, shows=shows, lies=lies))
+            told = replace(made.handle, shows=shows, lies=lies, passed=self._passed())
+            yield replace(made, handle=told, nudge=_turned)
             if self.level.stamped:
                 continue
             key, name = f"why{n + 1}", _("why line {n} follows", n=n + 1)
@@ -112,6 +114,11 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
         """The reasons that may be given here: those of the chain, and two at least."""
         used = {*self.level.reasons, "brackets", "number", "front"}
         return {key: words for key, words in REASONS.items() if key in used | {FREE}}
+
+    def _passed(self) -> tuple[str, ...]:
+        """What a dial goes past: who only looks takes no card from another slot."""
+        laid_ = tuple(card for card in self.cards if card != EMPTY)
+        return laid_ if len(laid_) < len(self.level.cards()) else (EMPTY,)
 
     def _lay(self, n: int, card: str) -> Self:
         return replace(self, cards=laid(self.cards, n, card))
@@ -131,6 +138,10 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
                 yield Turn(f"line{n + 1}", card)
             if self.reasons[n] != reason:
                 yield Turn(f"why{n + 1}", reason)
+
+
+def _turned(seen: Handle, push: Point, _step: str, _snap: bool) -> Move:
+    return Turn(seen.key, seen.turned(1 if push[0] + push[1] > 0.0 else -1))
 
 
 def laid(cards: tuple[str, ...], n: int, card: str) -> tuple[str, ...]:
