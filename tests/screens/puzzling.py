@@ -1,7 +1,10 @@
 """A puzzle on the bench, with a player's hands on it."""
 
+from collections.abc import Mapping
+
 from game.puzzles.core.protocol import Drag, Turn
 from game.screens.puzzle.actions import Action, Do
+from game.screens.puzzle.lent import Lent
 from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.puzzle.puzzle_state import Focus
 from game.screens.shared.context import Context
@@ -18,9 +21,16 @@ class Player(Hands):
     """Hands on a puzzle screen, by mouse and by key."""
 
     def __init__(
-        self, context: Context, kind: str, level: str = "story", *, story: bool = True
+        self,
+        context: Context,
+        kind: str,
+        level: str = "story",
+        *,
+        story: bool = True,
+        facts: Mapping[str, str] | None = None,
     ) -> None:
-        self.screen = PuzzleScreen(context, kind, level, story=story)
+        lent = Lent(facts=facts)
+        self.screen = PuzzleScreen(context, kind, level, story=story, lent=lent)
         super().__init__(self.screen)
         self.rest(1.2 * DEAF)
 

@@ -76,7 +76,9 @@ class Handle(Struct, frozen=True, kw_only=True):
       words for each, ``entry`` the key of the entry, row, cell, block or tile that it
       belongs to; in a plane it lies at ``at``, and reaches as far as ``base``. Where it
       ``slides``, its values are the slots of a row of tiles. Turned on and on it never
-      comes to ``passed``, which is only picked.
+      comes to those ``passed``, which are only picked. A value is written as it is, or
+      as ``shows`` has it. Where values ``lie`` in cells, by the keys of those, they can
+      be carried from there to here.
     - A *number* has ``reach``, its least and its greatest value; it stands in
       ``at[0]``, and ``entry`` is the key of the cell that shows it. In a plane it lies
       on a line of numbers along the first axis, at the height of ``at[1]``. One that
@@ -98,8 +100,10 @@ class Handle(Struct, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()
     value: str = ""
     says: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    lies: tuple[str, ...] = ()
     slides: bool = False
-    passed: str = ""
+    passed: tuple[str, ...] = ()
     reach: tuple[float, float] | None = None
     entry: str = ""
     written: bool = False
@@ -108,7 +112,7 @@ class Handle(Struct, frozen=True, kw_only=True):
 
     def turned(self, by: int) -> str:
         """The value so many places further on, around the end."""
-        values = [x for x in self.values if x == self.value or x != self.passed]
+        values = [x for x in self.values if x == self.value or x not in self.passed]
         return values[(values.index(self.value) + by) % len(values)]
 
 

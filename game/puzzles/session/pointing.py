@@ -1,4 +1,4 @@
-"""What a hint and a snap add to a figure: they point at what they speak of."""
+"""What is pointed at: what a hand is over, and what a hint and a snap add to it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,8 +18,25 @@ from game.figure.things import (
 )
 from game.linalg.plane import ORIGIN, Point, added
 from game.puzzles.core import drawing
-from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.core.hands import by_key
+from game.puzzles.core.protocol import Drag, Handle, Move, Position, Turn
 from game.puzzles.session.carrying import Carried, offset
+
+
+def under_hand(
+    hovering: Move | None, position: Position, shown: Position
+) -> tuple[Handle, ...]:
+    """The handles that are seen; a turn that is only looked at leaves its own there.
+
+    Else a click that means what it shows would find nothing under it.
+    """
+    handles = shown.handles()
+    if not isinstance(hovering, Turn) or by_key(handles, hovering.handle) is not None:
+        return handles
+    turned = by_key(position.handles(), hovering.handle)
+    if turned is None:
+        return handles
+    return (*handles, replace(turned, value=hovering.value))
 
 
 def pointed(

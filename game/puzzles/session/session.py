@@ -253,8 +253,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def handles(self) -> tuple[Handle, ...]:
         """What can be moved now, where it is seen; the givens too after the win."""
-        free = (h for h in self.shown.handles() if self.takes(h))
-        return carrying.with_bodies(free, self._carried())
+        seen = pointing.under_hand(self.hovering, self.position, self.shown)
+        return carrying.with_bodies(filter(self.takes, seen), self._carried())
 
     def handle(self, key: str) -> Handle | None:
         """One of the handles, by key."""

@@ -25,6 +25,8 @@ HINT: Final = 30.0
 VALUE: Final = 28.0
 AIR: Final = 12
 SIGN: Final = 26
+# What the sign takes, with its glow, beyond its middle.
+GLOW: Final = 20
 # The lines that a hint leaves to the caption; how full they become.
 MOST: Final = 2
 LOOSE: Final = 0.95
@@ -56,7 +58,7 @@ class CaptionBand:
         self.bottom = self.area.y
         if band.now:
             # Beside it there is room for the sign on either side.
-            wide, high = box.w - 2.0 * SIGN, self.area.height * 2 // 5
+            wide, high = box.w - 2.0 * (SIGN + GLOW), self.area.height * 2 // 5
             self._now = self._set(band.now, NOW, high, width=wide)
             self.bottom += self._now.height + brush.view.px(AIR)
         self._hint_y = self.bottom
@@ -96,7 +98,7 @@ class CaptionBand:
     def _draw_now(self, surface: pygame.Surface, text: Text) -> None:
         """What to do now, after the sign that something waits for the player."""
         brush, y = self.brush, self.area.y
-        x = self.area.x + brush.view.px(SIGN)
+        x = self.area.x + brush.view.px(SIGN + GLOW)
         text.draw(surface, x, y)
         left = x + min(line.x for line in text.lines)
         at = (left - brush.view.px(SIGN), y + text.leading / 2)
@@ -137,7 +139,8 @@ class CaptionBand:
         lead = round(38 * scale * brush.k) if signed else 0
         self._values = []
         x = self.area.x
-        for value, says in zip(handle.values, handle.says, strict=True):
+        shows = handle.shows or handle.values
+        for value, says, shown in zip(handle.values, handle.says, shows, strict=True):
             chosen = value == handle.value
             style = Style(
                 size=VALUE * scale,
@@ -146,7 +149,7 @@ class CaptionBand:
                 face=Face.UI_MEDIUM if chosen else Face.UI,
                 leading=1.3,
             )
-            text = brush.set(says if signed or not value else _(value), style)
+            text = brush.set(says if signed or not value else _(shown), style)
             wide = max(text.width + lead + gap, least)
             area = pygame.Rect(x, top, wide, high)
             self._values.append(_Value(value, text, area, signed))

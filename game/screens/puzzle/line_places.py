@@ -23,6 +23,8 @@ from game.ui.type.fonts import Face
 MAIN: Final = 33.0
 TOOL: Final = 26.0
 APART: Final = 34.0
+# What parts tools from the lines under them.
+UNDER: Final = 18.0
 # The most of the column's height that the lines may take.
 MOST: Final = 0.5
 
@@ -43,7 +45,8 @@ class LinePlaces:
             self.size = ColumnType(brush, box.w, scale)
             self.narrow = ColumnType(brush, box.w - INDENT * scale, scale)
             laid = [list(self._laid(row)) for row in rows]
-            high = sum(max(area.bottom for _cell, area in row) for row in laid)
+            tops = self.size.px(UNDER) * sum(row.top for row in rows)
+            high = tops + sum(max(area.bottom for _cell, area in row) for row in laid)
             if high <= most or scale < 0.3:
                 break
             scale *= 0.94
@@ -56,6 +59,7 @@ class LinePlaces:
             y += max(area.bottom for _cell, area in cells)
             if row.top:
                 self.top = y
+                y += self.size.px(UNDER)
 
     def _laid(self, row: Row) -> Iterator[tuple[Cell, pygame.Rect]]:
         """The places of a row from its own top left; too many begin another line."""

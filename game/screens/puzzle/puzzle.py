@@ -6,7 +6,6 @@ from typing import Any
 import pygame
 from msgspec.structs import replace
 
-from game.language import _
 from game.linalg.plane import apart
 from game.puzzles.core.protocol import Handle, Move, Role, Turn
 from game.puzzles.kinds.table import KINDS
@@ -21,14 +20,9 @@ from game.screens.puzzle.attention import ShownHand, shown_hand
 from game.screens.puzzle.controls import FOCUS, OPENED, Controls
 from game.screens.puzzle.handle_places import Place
 from game.screens.puzzle.lent import Lent
+from game.screens.puzzle.lifting import laying, lift, said
 from game.screens.puzzle.painter import Painter
-from game.screens.puzzle.puzzle_state import (
-    GLOW,
-    Event,
-    PuzzleState,
-    by_role,
-    opened,
-)
+from game.screens.puzzle.puzzle_state import GLOW, Event, PuzzleState, opened
 from game.screens.puzzle.puzzle_view import spoken, view
 from game.screens.puzzle.telling_keys import with_keys
 from game.screens.shared import act_sounds
@@ -80,7 +74,7 @@ class PuzzleScreen(Controls):
         self.painter.hold(framed(stage.props) if stage else None)
         self.snapping, self._awake = True, 0.0
         self._hold: Place | None = None
-        self._letter = ""
+        self._lifted = ""
         self._off, self._moved = (0.0, 0.0), False
         self._touched: tuple[XY, str] = ((0.0, 0.0), "")
         # What was turned where the pointer still is: that is no preview again.
@@ -287,14 +281,16 @@ class PuzzleScreen(Controls):
         self.painter.finish()
         place = self._next_under(x, y)
         self._touched = ((x, y), place.handle.key if place else "")
-        if self._gave_evidence(place):
+        lifted, self._lifted = self._lifted, lift(self.painter.places, place, x, y)
+        if self._laid(lifted, place):
             return STAY
         if place is not None:
             self._touch(place, x, y)
         elif why := self.painter.why(asleep(self.session), x, y):
             self.show(replace(self.state, why=why, news=Event.ASLEEP))
-        else:
-            self._take_evidence(x, y)
+        elif self._lifted:
+            why = said(self._lifted, self.painter.view.handles)
+            self.show(replace(self.state, why=why, news=Event.ASLEEP))
         return STAY
 
     def _next_under(self, x: float, y: float) -> Place | None:
@@ -322,44 +318,48 @@ class PuzzleScreen(Controls):
             self._off = (place.at[0] - x, place.at[1] - y)
             now = replace(self.state.stopped(), focus=key, held=key, writing="")
             self.show(now)
+        elif self._lifted:
+            self.say_focus(key)
+            self.show(replace(self.state, held=key))
         elif turns:
-            self.show(replace(self.state, focus=key))
-            self._turned = key
-            self.put(self.session.turn(key))
+            self._turn_on(key)
         else:
             self.say_focus(key)
 
-    def _take_evidence(self, x: float, y: float) -> None:
-        """A touched piece of evidence is held until a guess is touched."""
-        marked = self.painter.places.marked()
-        letter = next((mark for mark, area in marked if area.collidepoint(x, y)), "")
-        held = by_role(self.painter.view.handles, Role.EVIDENCE)
-        if held is not None and letter and letter in held.values:
-            self._letter = letter
-            why = _(
-                "You hold {letter}: now the guess that it speaks for.", letter=letter
-            )
-            self.show(replace(self.state, why=why, news=Event.ASLEEP))
+    def _turn_on(self, key: str) -> None:
+        self.show(replace(self.state, focus=key))
+        self._turned = key
+        self.put(self.session.turn(key))
 
-    def _gave_evidence(self, place: Place | None) -> bool:
-        """Whether the evidence that is held went to the guess at a place."""
-        letter, self._letter = self._letter, ""
-        if place is None or not letter:
+    def _laid(self, lifted: str, place: Place | None) -> bool:
+        """Whether what was lifted went to where a place is."""
+        handles = self.painter.view.handles
+        move = None if place is None else laying(lifted, place.handle, handles)
+        if move is None:
             return False
-        entry = place.handle.entry
-        alike = (h for h in self.painter.view.handles if h.entry == entry)
-        held = by_role(tuple(alike), Role.EVIDENCE)
-        if held is None:
-            return False
-        self.show(replace(self.state, focus=held.key))
-        self.put(self.session.commit(Turn(held.key, letter)))
+        self._lifted = ""
+        self.show(replace(self.state, focus=move.handle))
+        self.put(self.session.commit(move))
         return True
+
+    def _let_fall(self, place: Place | None) -> None:
+        """What was lifted is laid where it falls, or turned where it lay.
+
+        Elsewhere it stays in the hand, but for what lies in a place of its own.
+        """
+        lifted, held = self._lifted, self.state.held
+        if held:
+            self._lifted = ""
+            self.show(replace(self.state, held=""))
+        if held and place is not None and place.handle.key == held:
+            self._turn_on(held)
+        else:
+            self._laid(lifted, place)
 
     def _release(self, x: float, y: float) -> None:
         if self._hold is None:
-            under = self.painter.under(x, y) if self._letter else []
-            if under:
-                self._gave_evidence(under[0])
+            under = self.painter.under(x, y) if self._lifted else []
+            self._let_fall(under[0] if under else None)
             return
         held, move = self._hold.handle, self._pulled(self._hold, x, y)
         self._hold = None
@@ -372,7 +372,8 @@ class PuzzleScreen(Controls):
 
     def let_go(self) -> None:
         """Let go of what is held; what was only previewed goes back."""
-        if self._hold is not None:
+        self._lifted = ""
+        if self._hold is not None or self.state.held:
             self._hold, self._moved = None, False
             self.show(replace(self.state.take(self.session.release()), held=""))
 

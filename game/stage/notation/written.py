@@ -66,16 +66,25 @@ class Writer:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def blocks(self, tree: syntax.Expr, *, upright: bool = False) -> Iterator[Block]:
-        """The blocks of an expression; ``upright`` writes vectors as columns."""
+    def blocks(
+        self, tree: syntax.Expr, *, upright: bool = False, last: bool = True
+    ) -> Iterator[Block]:
+        """The blocks of an expression; ``upright`` writes vectors as columns.
+
+        ``last`` is whether nothing of its product follows it.
+        """
         match tree:
             case syntax.Name():
                 yield self._name(tree, upright=upright)
             case syntax.Listing():
                 yield self._listing(tree, upright=upright)
             case syntax.Binary(sign="") if self._scope.value(tree.a).ndim == 2:
-                yield from self.blocks(tree.a)
-                yield from self.blocks(tree.b, upright=True)
+                yield from self.blocks(tree.a, last=False)
+                if last and isinstance(tree.b, syntax.Transpose):
+                    # As a letter before a result it would seem to be that matrix.
+                    yield array(self._scope.value(tree.b), name=text(tree.b))
+                else:
+                    yield from self.blocks(tree.b, upright=True)
             case syntax.Binary(sign="", b=syntax.Listing()) if upright:
                 yield from self._operand(tree.a, "", upright=upright)
                 yield from self.blocks(tree.b, upright=True)

@@ -595,7 +595,8 @@ def proof(rng: np.random.Generator) -> Iterator[Case]:
                     reasons[n], reasons[k] = reasons[k], reasons[n]
             right, before = cards[-1] == level.chain[-1], list(level.given)
             for card, why in zip(cards, reasons, strict=True):
-                right &= card not in level.others and FOLLOWING[why](card, before)
+                right &= card not in (*level.others, *before)
+                right &= FOLLOWING[why](card, before)
                 before.append(card)
             yield replace(begun_, cards=tuple(cards), reasons=tuple(reasons)), right
 

@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from game.puzzles.core.protocol import Predict, Turn
 from game.puzzles.kinds.proof.level import ProofLevel
-from game.puzzles.kinds.proof.lines import follows, line
+from game.puzzles.kinds.proof.lines import FREE, REASONS, follows, line
 from game.puzzles.kinds.proof.paper import question
 from game.puzzles.kinds.proof.position import ProofPosition
-from tests.puzzles.support import LIBRARY
+from game.puzzles.kinds.proof.state import EMPTY
+from tests.puzzles.support import LIBRARY, sat
 
 NAMES = LIBRARY.names("proof")
 
@@ -51,13 +53,6 @@ def test_what_fails_does_so_where_all_that_is_given_holds(name: str) -> None:
 
 
 def test_any_chain_that_holds_is_right() -> None:
-    short = laid(
-        "name",
-        ("M (T (M v)) = M (L v)", "front"),
-        ("(M T) u = L u", "name"),
-        ("(M T) u = L u", "name"),
-    )
-    assert short.goal().reached
     whole = laid(
         "name",
         ("M (T (M v)) = M (L v)", "front"),
@@ -65,6 +60,51 @@ def test_any_chain_that_holds_is_right() -> None:
         ("(M T) u = L u", "name"),
     )
     assert whole.goal().reached
+
+
+def test_each_card_stands_once() -> None:
+    position = laid("story")
+    first, second, third = position.cards
+    swapped = position.play(Turn("line1", second))
+    assert swapped.cards == (second, first, third)
+    assert swapped.play(Turn("line1", first)).cards == position.cards
+    empty = laid("reasons").play(Turn("line1", first))
+    moved = empty.play(Turn("line3", first))
+    assert moved.cards == (EMPTY, EMPTY, first)
+    assert moved.play(Turn("line3", EMPTY)).cards == (EMPTY, EMPTY, EMPTY)
+
+
+def test_a_dial_takes_no_card_from_another_line() -> None:
+    first = level_of("reasons").chain[0]
+    session = sat("proof", "reasons").waive()
+    session = session.commit(Turn("line1", first))
+    for _ in range(5):
+        session = session.turn("line2")
+        session = session.nudge("line3", (1.0, 0.0))
+        position = session.position
+        assert isinstance(position, ProofPosition)
+        assert position.cards[0] == first
+
+
+def test_no_line_follows_from_itself() -> None:
+    level = level_of("story")
+    first, _second, last = level.chain
+    twice = replace(laid("story"), cards=(first, first, last))
+    assert not twice.goal().reached
+    assert twice.verdicts()[1] == "true"
+    same = level.given[0]
+    for reason in REASONS:
+        assert reason == FREE or (
+            follows(line(same), reason, [line(same)], apart=True) is None
+        )
+
+
+def test_lines_are_offered_as_they_are_written() -> None:
+    for name in NAMES:
+        position = laid(name)
+        made = {h.key: h for h in position.handles()}["line1"]
+        for card, shown in zip(made.values, made.shows, strict=True):
+            assert shown == ("…" if card == EMPTY else line(card).text())
 
 
 def test_three_answers() -> None:

@@ -381,9 +381,14 @@ def _proof(self: Thinker) -> None:
     first = next(x for x in cards if cards[x].startswith("M, then a case: M transpose"))
     last = next(x for x in cards if "equals lambda" in cards[x])
     second = next(x for x in cards if x not in (first, last))
-    for n, card in enumerate((first, second, last), 1):
-        if f"line {n}: card {card}." not in self._around():
-            self.move(f"line {n}", f"card {card}")
+    # A card that is laid changes places with another: the first line comes first.
+    lines = [f"line {n}: card {x}." for n, x in enumerate((first, second, last), 1)]
+    for _try in range(6):
+        around = self._around()
+        wrong = [each for each in lines if each not in around]
+        if wrong:
+            name, card = wrong[0].removesuffix(".").split(": ")
+            self.move(name, card)
 
 
 def _blanks(self: Thinker) -> None:

@@ -209,3 +209,10 @@ def test_a_multiple_that_stands_by_columns_stands_itself() -> None:
     (row,) = rows({"let": let, "work": ["M v = 4 [1, 2]"]})
     _m, *columns = arrays(row)
     assert [[len(cells) for cells in each.cells] for each in columns] == [[1, 1]] * 3
+
+
+def test_a_product_is_closed_before_what_comes_of_it() -> None:
+    let = {"M": [[0, 6], [3, 0]], "U": [[1, 0], [0, 1]], "V": [[0, 1], [1, 0]]}
+    tableau = {"let": {**let, "D": [[6, 0], [0, 3]]}, "work": ["M = U D V^T"]}
+    made = rows(tableau)[0]
+    assert [array.name for array in arrays(made)] == ["U", "D", "Vᵀ", ""]

@@ -49,6 +49,7 @@ from game.puzzles.core.wording import (
     listed,
     row,
     said,
+    unknown,
 )
 
 # In degrees: what counts as kept, what was foreseen, how far lines must be apart.
@@ -59,7 +60,14 @@ ROUND, SWING, SAMPLES = 0.78, 0.16, 180
 FREE, STAYS = N_("not yet said"), N_("it stays")
 MORE, ALL, EVERY = N_("perhaps more"), N_("no more"), N_("every line")
 PINS: Final = {FREE: N_("does this line stay?"), STAYS: N_("this line stays")}
+NONE_YET: Final = {
+    MORE: N_("there may be more"),
+    ALL: N_("there is none"),
+    EVERY: N_("every line stays"),
+}
 COLUMNS: Final = ("c1", "c2")
+# The widest number of an arrow.
+ROOM: Final = "−8.88"
 TONES: Final = (Tone.E1, Tone.E2)
 
 
@@ -132,9 +140,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
 
     def says(self) -> dict[str, str]:
         """What can be said, in words."""
-        all_ = N_("these are all") if self.pinned else N_("there is none")
-        more, every = N_("there may be more"), N_("every line stays")
-        return {MORE: more, ALL: all_, EVERY: every}
+        return {**NONE_YET, ALL: N_("these are all")} if self.pinned else NONE_YET
 
     def predicts(self) -> Point | str:
         """How v lies, or what is said."""
@@ -187,8 +193,11 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
             return _("M v is covered.")
         if abs(by) < NEAR / 2.0:
             return _("M v stays on its line: {stretch} times v.", stretch=times)
-        n = max(1, round(abs(by)))
-        if by > 0.0:
+        return self._turned_by(round(by) or (1 if by > 0.0 else -1))
+
+    def _turned_by(self, by: int) -> str:
+        n = abs(by)
+        if by > 0:
             one = "The line of M v lies {n} degree to the left."
             return ngettext(one, "The line of M v lies {n} degrees to the left.", n)
         one = "The line of M v lies {n} degree to the right."
@@ -254,15 +263,22 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
     def beside(self) -> Iterator[Work]:
         """M v in numbers, what M does to v, and what is said of it."""
         out = down_cells(image(self.matrix, self.v), Tone.OUTPUT)
-        rows = [row("product", *self._times(self.v), out if self.placed else "?")]
-        rows.append(row("told", self.told()))
-        if self.placed:
-            pin = _(PINS[FREE if self.here() is None else STAYS])
-            rows.append(row("pin", Sign(text=pin, tone=Tone.DIM)))
+        column = _roomy(out if self.placed else unknown())
+        # The longest of all that may stand there: nothing else moves when it changes.
+        most = max((self._turned_by(n) for n in (-88, 88)), key=len)
+        pins = {key: _(words) for key, words in PINS.items()}
+        pin = pins[FREE if self.here() is None else STAYS] if self.placed else ""
+        asked = max((*pins.values(), *map(_, NONE_YET.values())), key=len)
         tone = Tone.BAD if self.placed else Tone.GUESS
         tone = Tone.GOOD if self.reached() else Tone.DIM if self.said == MORE else tone
-        rows.append(row("said", Sign(text=_(self.says()[self.said]), tone=tone)))
-        yield Work(key="work", rows=tuple(rows))
+        now = _(self.says()[self.said])
+        rows = (
+            row("product", *self._times(self.v), column),
+            row("told", Sign(text=self.told(), room=most)),
+            row("pin", Sign(text=pin, tone=Tone.DIM, room=asked)),
+            row("said", Sign(text=now, tone=tone, room=asked)),
+        )
+        yield Work(key="work", rows=rows)
 
     def named(self) -> Iterator[Row]:
         """Each kept line by a small arrow; a sum of two, which is not kept."""
@@ -340,9 +356,10 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
             at, key = scaled(line, self.view() * 0.62), f"pinned:{n}:name"
             yield Note(key=key, at=at, text=by, toward=(1.4, -0.6), tone=tone)
 
-    def _times(self, v: Point) -> tuple[Array | str, ...]:
+    def _times(self, v: Point) -> tuple[Array | Sign, ...]:
         matrix = grid(self.matrix, TONES, name="M", column_names=COLUMNS)
-        return (matrix, down_cells(v, Tone.INPUT, "v"), "=")
+        equals = Sign(text="=", room="≈")
+        return (matrix, _roomy(down_cells(v, Tone.INPUT, "v")), equals)
 
     def _turned(self, v: Point) -> Self:
         """Whoever turns v says that there may be more."""
@@ -377,3 +394,7 @@ class FixedPosition(OnPlane[FixedLevel, Point | str], frozen=True, kw_only=True)
             yield Fault(("matrix",), "two kept lines could not be told apart")
         elif kept == () and min(turns) < NARROWEST / 2:
             yield Fault(("matrix",), "no line stays, but one nearly does")
+
+
+def _roomy(arrow: Array) -> Array:
+    return replace(arrow, room=(ROOM,))

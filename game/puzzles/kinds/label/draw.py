@@ -35,7 +35,7 @@ from game.puzzles.kinds.label.level import (
     values,
 )
 from game.puzzles.kinds.label.level import M as WHOLE
-from game.puzzles.kinds.label.state import BESIDE, NAMES, LabelState
+from game.puzzles.kinds.label.state import BESIDE, NAMES, LabelState, lying
 
 STEP, NOTCH, EDGE = 0.55, 0.13, 0.22
 ENDS, ABOVE = 2.0, 1.0
@@ -167,16 +167,17 @@ def tray(level: LabelLevel) -> Iterator[Row]:
     for n in range(0, len(tiles), 2):
         blocks: list[Block | str] = []
         for letter, tile in tiles[n : n + 2]:
-            blocks += [f"   {letter}:", *written_tile(tile)]
+            blocks += [f"   {letter}:", *written_tile(tile, lying(letter))]
         yield row(f"tray:{n}", *blocks)
 
 
-def written_tile(tile: Tile) -> Iterator[Block | str]:
+def written_tile(tile: Tile, key: str = "") -> Iterator[Block | str]:
     """A tile in numbers: what is under the root stands before it."""
     root, rows = tile
     if before := over(root):
         yield before
-    yield Array(cells=tuple(tuple(map(cell, each)) for each in rows))
+    cells = ((replace(cell(x), key=key) for x in each) for each in rows)
+    yield Array(cells=tuple(map(tuple, cells)))
 
 
 def over(root: float) -> str:

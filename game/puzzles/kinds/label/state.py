@@ -140,7 +140,9 @@ class LabelState(Declared[LabelLevel, Filling], frozen=True, kw_only=True):
             name, put = _("socket {n}", n=n + 1), partial(self._lay, n)
             made_ = hand.choice(f"socket{n + 1}", name, tile, put, says=says, entry="")
             # Who goes on from the last tile wants the first, and not to lose it.
-            made_ = replace(made_, handle=replace(made_.handle, passed=EMPTY))
+            lies = tuple(lying(x) if x in self.level.tiles() else "" for x in says)
+            named = replace(made_.handle, passed=(EMPTY,), lies=lies)
+            made_ = replace(made_, handle=named)
             at, size = self.place_of(n), self.extent(tile)
             yield hand.standing("plane", made_, at, size)
         for n, tile in enumerate(self.sockets if self.naming_now() else ()):
@@ -194,6 +196,11 @@ class LabelState(Declared[LabelLevel, Filling], frozen=True, kw_only=True):
         """A name that is right for a socket."""
         likely = (LEFT, STRETCH, RIGHT_ROWS, *NAMES)
         return next(name for name in likely if self.named_well(n, name))
+
+
+def lying(tile: str) -> str:
+    """The key of the cells in which a tile lies in the tray."""
+    return f"tray:{tile}"
 
 
 def _is_diagonal(tile: Matrix) -> bool:

@@ -12,7 +12,15 @@ from game.linalg.vectors import Matrix
 from game.puzzles.core.wording import row
 from game.puzzles.kinds.proof.level import Example, ProofLevel
 from game.puzzles.kinds.proof.lines import REASONS, line
-from game.puzzles.kinds.proof.state import EMPTY, FAILS, FOLLOWS, OPEN, TRUE, ProofState
+from game.puzzles.kinds.proof.state import (
+    BLANK,
+    EMPTY,
+    FAILS,
+    FOLLOWS,
+    OPEN,
+    TRUE,
+    ProofState,
+)
 
 MANY: Final = 3
 
@@ -34,7 +42,7 @@ def chain(state: ProofState) -> Iterator[Row]:
     for n, (card, reason) in enumerate(zip(state.cards, state.reasons, strict=True)):
         verdict = state.verdict(n) if state.placed else OPEN
         tone = {FOLLOWS: Tone.GOOD, FAILS: Tone.BAD, TRUE: Tone.GUESS}.get(verdict)
-        text = "…" if card == EMPTY else written_card(level, card)
+        text = BLANK if card == EMPTY else written_card(level, card)
         why = Tone.DIM if level.stamped else Tone.GUESS
         cells = (
             Cell(text=text, key=f"line{n + 1}", tone=tone or Tone.PLAIN),

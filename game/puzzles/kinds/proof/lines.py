@@ -192,8 +192,11 @@ def follows(
 ) -> tuple[int, ...] | None:
     """From which of the lines before it a line follows for a reason; None from none.
 
-    ``apart`` is whether it is given that the two numbers differ.
+    ``apart`` is whether it is given that the two numbers differ. A line that stands
+    there already follows from none: each line changes something.
     """
+    if new in before:
+        return None
     if reason == SAME:
         return _says_the_same(new, before)
     rules = {

@@ -7,14 +7,17 @@ from typing import Final, Self, TypeAlias
 from msgspec.structs import replace
 
 from game.language import N_, _
+from game.linalg.plane import Point
 from game.puzzles.core import hand
 from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
-from game.puzzles.core.protocol import Move, Turn
+from game.puzzles.core.protocol import Handle, Move, Turn
 from game.puzzles.kinds.proof.level import ProofLevel
 from game.puzzles.kinds.proof.lines import FREE, REASONS, follows, line
 
 EMPTY: Final = "-"
+# An empty slot as it is written.
+BLANK: Final = "…"
 FOLLOWS, TRUE, FAILS, OPEN = "follows", "true", "fails", "open"
 # The cards in the slots, and their reasons.
 Chain: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
@@ -92,10 +95,15 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
         says = {EMPTY: N_("empty")} | {
             card: _("card {letter}", letter=letter) for card, letter in letters.items()
         }
+        shows = tuple(BLANK if x == EMPTY else line(x).text() for x in says)
+        places = {card: f"line{n}" for n, card in enumerate(self.cards, 1)}
+        lies = tuple("" if card == EMPTY else places.get(card, "") for card in says)
         for n, (card, reason) in enumerate(zip(self.cards, self.reasons, strict=True)):
             key, name = f"line{n + 1}", _("line {n}", n=n + 1)
             put = partial(self._lay, n)
-            yield hand.choice(key, name, card, put, says=says, entry=key)
+            made = hand.choice(key, name, card, put, says=says, entry=key)
+            told = replace(made.handle, shows=shows, lies=lies, passed=self._passed())
+            yield replace(made, handle=told, nudge=_turned)
             if self.level.stamped:
                 continue
             key, name = f"why{n + 1}", _("why line {n} follows", n=n + 1)
@@ -107,8 +115,13 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
         used = {*self.level.reasons, "brackets", "number", "front"}
         return {key: words for key, words in REASONS.items() if key in used | {FREE}}
 
+    def _passed(self) -> tuple[str, ...]:
+        """What a dial goes past: who only looks takes no card from another slot."""
+        laid_ = tuple(card for card in self.cards if card != EMPTY)
+        return laid_ if len(laid_) < len(self.level.cards()) else (EMPTY,)
+
     def _lay(self, n: int, card: str) -> Self:
-        return replace(self, cards=(*self.cards[:n], card, *self.cards[n + 1 :]))
+        return replace(self, cards=laid(self.cards, n, card))
 
     def _say_why(self, n: int, reason: str) -> Self:
         return replace(
@@ -118,11 +131,26 @@ class ProofState(Declared[ProofLevel, Chain], frozen=True, kw_only=True):
     def answer(self) -> Iterator[Move]:
         """Each slot as in a proof that is known."""
         known = zip(self.level.chain, self.level.reasons, strict=True)
+        cards = self.cards
         for n, (card, reason) in enumerate(known):
-            if self.cards[n] != card:
+            if cards[n] != card:
+                cards = laid(cards, n, card)
                 yield Turn(f"line{n + 1}", card)
             if self.reasons[n] != reason:
                 yield Turn(f"why{n + 1}", reason)
+
+
+def _turned(seen: Handle, push: Point, _step: str, _snap: bool) -> Move:
+    return Turn(seen.key, seen.turned(1 if push[0] + push[1] > 0.0 else -1))
+
+
+def laid(cards: tuple[str, ...], n: int, card: str) -> tuple[str, ...]:
+    """The cards with one laid in a slot: each is there once, so two change places."""
+    found = list(cards)
+    if card != EMPTY and card in found:
+        found[found.index(card)] = found[n]
+    found[n] = card
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)
