@@ -134,9 +134,12 @@ class Session(Struct, frozen=True, kw_only=True):
             case Drag(key, to):
                 return step_on(self, Key(key, to))
             case Turn() as turn:
-                # What is passed over is not laid: nothing is taken for it.
+                # What is passed over is not laid, but where each press is a step.
                 run = self.steps[self.given :][-1:] == (Turn(handle, held.value),)
-                return step_on(_before_last(self) if run else self, turn)
+                made = step_on(_before_last(self), turn) if run else self
+                now = made.handle(handle)
+                laid = run and now is not None and now.value == turn.value
+                return made if laid else step_on(self, turn)
             case _:
                 return self
 
