@@ -325,7 +325,7 @@ class Entry(_Shown, frozen=True, kw_only=True, tag=True):
 class Page(_Panel, frozen=True, kw_only=True, tag=True):
     """A page of the Ledger; ``fellows`` are those that it is turned to.
 
-    All of them are sheets of one size, with type of one size.
+    Sheets are as tall as what they hold; the type of all of them is of one size.
     """
 
     entries: tuple[Entry, ...]

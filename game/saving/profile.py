@@ -97,7 +97,7 @@ class Profile(Struct):
             self.fresh += LINES_AT_ONCE
 
     def hear(self, song: str) -> None:
-        """A song was heard to its end."""
+        """A song was heard, a phrase of it or all."""
         self.unlock(SONG + song)
 
     @property

@@ -95,6 +95,53 @@ def test_a_board_can_be_taken_at_every_size_of_text(
         assert seen.y <= player.screen.place_of(key)[1] <= seen.y + seen.h
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("level", ["story", "forest", "hand"])
+def test_the_evidence_of_a_board_is_on_the_screen(
+    context: Context, size: tuple[int, int], scale: float, level: str
+) -> None:
+    pygame.display.set_mode(size)
+    context.adopt(replace(context.settings, text_scale=scale))
+    context.follow(size)
+    player = Player(context, "board", level)
+    more, found = True, list[list[pygame.Rect]]()
+    while more:
+        painter = player.screen.painter
+        foot = painter.pages.seen.y + painter.pages.seen.h + 1.0
+        found.append(evidence_lines(player))
+        assert max((line.bottom for line in found[-1]), default=0) <= foot
+        more = Do.PAGE_ON in player.screen.actions
+        if more:
+            player.act(Do.PAGE_ON)
+            player.rest(2.0)
+    assert found[0]
+
+
+def test_what_a_board_is_asked_by_keys_scrolls_into_sight(context: Context) -> None:
+    context.adopt(replace(context.settings, text_scale=2.0))
+    player = Player(context, "board", "hand")
+    painter = player.screen.painter
+    assert painter.pages.scrolled
+    player.tab_to("fact:dot-direction")
+    player.do(want.Nudge(0.0, -1.0))
+    assert player.screen.session.cost() == 1
+    area = painter.places.line("fact:dot-direction")
+    assert area is not None
+    seen = painter.pages.seen
+    assert seen.y <= area.y
+    assert area.bottom <= seen.y + seen.h
+
+
+def evidence_lines(player: Player) -> list[pygame.Rect]:
+    """Where the lines of evidence stand."""
+    tableau, brush = player.screen.painter.tableau, player.screen.context.brush
+    page = next(p for p in tableau.figure.panels if p.key == "evidence")
+    assert isinstance(page, Page)
+    places = entry_places(page, tableau.boxes()[page.key], brush)
+    return [place.words for place in places]
+
+
 def leadings(player: Player) -> set[int]:
     """How high the lines of the pages on view are, in pixels."""
     tableau, brush = player.screen.painter.tableau, player.screen.context.brush

@@ -18,7 +18,7 @@ from game.puzzles.core import hands
 from game.puzzles.core.kind import Asks, Kind, Rules, Story, of_class
 from game.puzzles.core.known_guess import Guesses
 from game.puzzles.core.level import Fault
-from game.puzzles.core.protocol import Goal, Handle, Hint, Move, Quote, Turn
+from game.puzzles.core.protocol import Goal, Handle, Hint, Move, Quote, Role, Turn
 from game.puzzles.kinds import board_figure
 from game.puzzles.kinds.board_state import (
     GROUP,
@@ -113,7 +113,12 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
     def nudge(
         self, handle: Handle, push: Point, step: str, *, snap: bool
     ) -> Move | None:
-        """What a key does to a handle, as its sort says."""
+        """What a key does to a handle; evidence that lies elsewhere is passed over."""
+        if handle.role is Role.EVIDENCE:
+            group = next(g for g in range(self.groups()) if handle.key in self._keys(g))
+            given = {self.letters[i] for i in self.members(group)} - {handle.value, ""}
+            free = tuple(value for value in handle.values if value not in given)
+            handle = replace(handle, values=free)
         return hands.pushed(handle, push, step, self.view(), snap=snap)
 
     def goal(self) -> Goal:
@@ -209,6 +214,9 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         return board_figure.naming(self)
 
     # Within
+
+    def _keys(self, group: int) -> set[str]:
+        return {proving(self.level.guesses[index]) for index in self.members(group)}
 
     def _tested(self) -> "BoardPosition":
         wrong = (

@@ -8,6 +8,7 @@ from game.puzzles.core.protocol import Drag, Handle, Move, Role
 from game.puzzles.session import carrying
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
+from game.puzzles.session.steps import Again
 
 
 def now(session: Session, phase: Phase) -> str:
@@ -42,6 +43,14 @@ def asleep(session: Session) -> tuple[Handle, ...]:
     )
     carried = carrying.fitted(shown.handles(), session.carried, shown.view())
     return carrying.with_bodies((*shown.asleep(), *given), carried)
+
+
+def unlaid(before: Session, after: Session) -> str:
+    """What came back to the start is no guess any more; empty where that is not so."""
+    gone = before.arranged() and after.guessing() and not after.arranged()
+    if not gone or Again() in after.steps[-1:]:
+        return ""
+    return _("It lies as at the start again, and that is no guess.")
 
 
 def stopped(session: Session, held: Handle, move: Move) -> str:

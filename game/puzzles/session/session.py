@@ -119,8 +119,8 @@ class Session(Struct, frozen=True, kw_only=True):
     ) -> "Session":
         """A key pushes a handle: step is fine, normal or coarse (1/200, 1/50, 1/10).
 
-        A handle with values goes to the next one (right, up) or the one before; a
-        number goes up (right, up) or down; else as its kind says.
+        A handle with values goes to the next one (right, up) or the one before: a run
+        is one move; a number goes up (right, up) or down; else as its kind says.
         """
         held = self.handle(handle)
         if held is None:
@@ -134,7 +134,12 @@ class Session(Struct, frozen=True, kw_only=True):
             case Drag(key, to):
                 return step_on(self, Key(key, to))
             case Turn() as turn:
-                return step_on(self, turn)
+                # What is passed over is not laid, but where each press is a step.
+                run = self.steps[self.given :][-1:] == (Turn(handle, held.value),)
+                made = step_on(_before_last(self), turn) if run else self
+                now = made.handle(handle)
+                laid = run and now is not None and now.value == turn.value
+                return made if laid else step_on(self, turn)
             case _:
                 return self
 
@@ -197,12 +202,7 @@ class Session(Struct, frozen=True, kw_only=True):
             return self.release()
         last = self.steps[-1]
         again = isinstance(last, Again) and self.marks is not None
-        back = replace(
-            _at(self, *self.past[-1]),
-            past=self.past[:-1],
-            steps=self.steps[:-1],
-            ahead=(last, *self.ahead),
-        )
+        back = replace(_before_last(self), ahead=(last, *self.ahead))
         # Back before the reveal there is something to guess, and nothing is solved.
         return replace(back, won=(self.won or again) and not back.guessing())
 
@@ -418,13 +418,12 @@ def _made(session: Session, step: Step) -> Session:
     return made
 
 
+def _before_last(session: Session) -> Session:
+    back = _at(session, *session.past[-1])
+    return replace(back, past=session.past[:-1], steps=session.steps[:-1])
+
+
 def _at(session: Session, position: Position, carried: Carried) -> Session:
-    return replace(
-        session,
-        position=position,
-        carried=carried,
-        shown=position.following(session.shown),
-        hovering=None,
-        snapped=None,
-        lifted=None,
-    )
+    shown = position.following(session.shown)
+    at = replace(session, position=position, carried=carried, shown=shown)
+    return replace(at, hovering=None, snapped=None, lifted=None)

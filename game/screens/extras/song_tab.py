@@ -17,7 +17,7 @@ class SongTab(Tab):
 
     @property
     def empty(self) -> bool:
-        """Whether no song was heard to its end."""
+        """Whether nothing was heard of any song."""
         return not any(self.collection.songs.values())
 
     def rows(self) -> Bands:

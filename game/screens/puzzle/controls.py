@@ -332,6 +332,7 @@ class Controls(ABC):
         if handle is not None:
             session = state.session.nudge(handle.key, (dx, -dy), push.step)
             self.take(state.take(session, Event.STEP))
+            self.painter.reveal(handle.key)
         elif dx or dy:
             self._cycle(1 if dx + dy > 0 else -1, lines=True)
 
@@ -377,9 +378,8 @@ class Controls(ABC):
 
     def say_focus(self, focus: Focus) -> None:
         """The focus goes somewhere; it is brought into what is seen, and said."""
-        for place in self.painter.places.all:
-            if place.area is not None and place.handle.key == focus:
-                self.painter.reveal(place.area)
+        if isinstance(focus, str):
+            self.painter.reveal(focus)
         now = replace(self.state, focus=focus, why="", writing="")
         self.show(replace(now, news=Event.FOCUS))
 

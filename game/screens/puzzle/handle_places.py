@@ -23,6 +23,7 @@ from game.ui.paint.strokes import XY
 from game.ui.paint.tiles import slot_at, tile_places, tile_step
 from game.ui.paint.work_layout import work_places
 from game.ui.theme import mix
+from game.ui.window.view import whole
 
 P = TypeVar("P", Plane, Tiles)
 SMALL = 0.5
@@ -98,6 +99,26 @@ class Places(Struct, frozen=True):
                 places = entry_places(panel, self.boxes[panel.key], self.brush)
                 for entry, place in zip(panel.entries, places, strict=False):
                     yield entry.mark, place.mark.union(place.words)
+
+    def line(self, key: str) -> pygame.Rect | None:
+        """Where what is turned by a touch stands; None for a point or for nothing."""
+        areas = (place.area for place in self.all if place.handle.key == key)
+        return next(areas, None)
+
+    def evidence(self, key: str) -> pygame.Rect | None:
+        """Where the evidence stands that a guess was given; all of it, if none was."""
+        handle = next((p.handle for p in self.all if p.handle.key == key), None)
+        if handle is None or handle.role is not Role.EVIDENCE:
+            return None
+        for panel in self.figure.panels:
+            if panel.key == handle.panel or not isinstance(panel, Page):
+                continue
+            box = self.boxes[panel.key]
+            places = entry_places(panel, box, self.brush)
+            marked = zip(panel.entries, places, strict=False)
+            lines = (at.words for entry, at in marked if entry.mark == handle.value)
+            return next(lines, whole(box))
+        return None
 
     def pixel(self, point: Point, key: str) -> XY:
         """The window pixel of a point of a plane; KeyError where there is none."""

@@ -15,7 +15,12 @@ from game.figure.things import Box, Figure
 from game.puzzles.core.protocol import Handle, Role
 from game.screens.puzzle.attention import Pulses, ShownHand
 from game.screens.puzzle.caption_band import CaptionBand
-from game.screens.puzzle.handle_places import Place, draw_place, find_places
+from game.screens.puzzle.handle_places import (
+    Place,
+    Places,
+    draw_place,
+    find_places,
+)
 from game.screens.puzzle.line_places import LinePlaces
 from game.screens.puzzle.line_rows import Row
 from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
@@ -129,9 +134,15 @@ class Painter:
         """Down by so many pixels, where there is more than is seen; whether it was."""
         return self._scrolled(moved=self.pages.by(pixels))
 
-    def reveal(self, area: pygame.Rect) -> None:
-        """Bring an area of the figure into what is seen."""
-        self._scrolled(moved=self.pages.reveal(area))
+    def reveal(self, key: str) -> None:
+        """Bring the line of a handle into what is seen, and before it its evidence.
+
+        Where there is no room for both, what comes last is what is seen.
+        """
+        for find in (Places.evidence, Places.line):
+            area = find(self.places, key)
+            if area is not None:
+                self._scrolled(moved=self.pages.reveal(area))
 
     def under(self, x: float, y: float) -> list[Place]:
         """The handles under a window pixel; what is scrolled out of sight is not."""

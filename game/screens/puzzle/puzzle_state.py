@@ -17,7 +17,7 @@ from game.puzzles.kinds.table import KINDS
 from game.puzzles.levels.course import beside
 from game.puzzles.levels.level_names import seed_of
 from game.puzzles.levels.library import Library, endless_name, parts
-from game.puzzles.session import heard
+from game.puzzles.session import guidance, heard
 from game.puzzles.session.awards import Awards, Bar
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session
@@ -141,8 +141,9 @@ class PuzzleState(Struct, frozen=True, kw_only=True):
             phase = Phase.FREE
         elif phase in {Phase.NAMED, Phase.FREE} and not session.won:
             phase, earned = Phase.PLAY, None
+        why = guidance.unlaid(self.session, session)
         return replace(
-            self, session=session, phase=phase, earned=earned, news=news, why=""
+            self, session=session, phase=phase, earned=earned, news=news, why=why
         )
 
     def step(self, session: Session) -> "PuzzleState":

@@ -7,12 +7,14 @@ import pygame
 from game.figure.arrange import arrange
 from game.figure.things import Box, Figure, Page
 from game.ui.paint.brush import Brush
-from game.ui.paint.ledger_page import page_height, stacked
+from game.ui.paint.ledger_page import stacked, stacked_height, stacked_scale
 from game.ui.paint.signs import waiting
 from game.ui.window.view import whole
 
-# In heights of what is seen: what needs more is scrolled, and is at most so tall.
-ENOUGH: Final = 1.5
+# How small type may become, of its own size and of the reader's, so that all is seen.
+LEAST: Final = 0.62
+LEAST_OF_READERS: Final = 0.48
+# In heights of what is seen: what is scrolled is at most so tall.
 MOST: Final = 2.0
 GAP: Final = 0.9
 FADE: Final = 84.0
@@ -46,10 +48,11 @@ class ScrolledPages:
         self.seen, self.tall = seen, seen.h
         pages = only_pages(figure)
         if len(pages) > 1:
-            need = sum(page_height(page, seen.w, brush) for page in pages)
-            need += GAP * em * (len(pages) - 1)
-            high = min(need, MOST * seen.h)
-            self.tall = high if need > ENOUGH * seen.h else seen.h
+            gap, wish = GAP * em, brush.view.text_scale
+            scale = stacked_scale(pages, seen.w, seen.h, gap, brush)
+            if scale < max(LEAST, LEAST_OF_READERS * wish):
+                need = stacked_height(pages, seen.w, gap, brush, wish)
+                self.tall = min(need, MOST * seen.h)
         self.by(0.0)
 
     def by(self, pixels: float) -> bool:

@@ -286,6 +286,9 @@ class SongScreen:
         number = self.sheet.at(self.singing.seconds).phrase
         if number != self._phrase and self.singing.running:
             self._phrase = number
+            if number > 0:
+                # Of what was left before its end a phrase was heard: it is kept.
+                self.context.store.profile.hear(self.sheet.name)
             self.context.voice.add(self._line(number))
 
     def _line(self, number: int) -> str:

@@ -152,7 +152,7 @@ def _blocks(line: _Line, found: tuple[Expr, ...], scope: Scope) -> Iterable[Bloc
     if defines:
         yield Sign(text=text(first))
     else:
-        yield from writer.blocks(first)
+        yield from writer.blocks(first, upright=any(map(writer.stands, found)))
     asked = line.text.rstrip().endswith("=")
     if len(found) == 1 and not asked:
         return

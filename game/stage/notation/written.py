@@ -92,6 +92,9 @@ class Writer:
                 yield from self._operand(tree.a, sign, upright=upright)
                 yield Sign(text=_SIGNS[sign])
                 yield from self._operand(tree.b, sign, upright=upright, right=True)
+            case syntax.Negative(of=syntax.Listing()):
+                yield Sign(text=MINUS)
+                yield from self.blocks(tree.of, upright=upright)
             case syntax.Part(kind="row" | "column"):
                 v = self._scope.value(tree)
                 tone = _part_tone(tree)
@@ -162,7 +165,19 @@ class Writer:
     def stands(self, tree: syntax.Expr) -> bool:
         """Whether its result is written as a column: something a matrix acted on."""
         acts = isinstance(tree, syntax.Binary) and tree.sign == ""
-        return acts and self._scope.value(tree).ndim == 1
+        return (acts or self._acted(tree)) and self._scope.value(tree).ndim == 1
+
+    def _acted(self, tree: syntax.Expr) -> bool:
+        """Whether a matrix acts on something in it."""
+        match tree:
+            case syntax.Negative():
+                return self._acted(tree.of)
+            case syntax.Binary(sign=""):
+                return self._scope.value(tree.a).ndim == 2 or self._acted(tree.b)
+            case syntax.Binary():
+                return self._acted(tree.a) or self._acted(tree.b)
+            case _:
+                return False
 
     def spoken(self, tree: syntax.Expr) -> str:
         """What an expression comes to, in one line."""

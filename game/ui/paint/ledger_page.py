@@ -83,25 +83,42 @@ def entry_places(page: Page, box: Box, brush: Brush) -> tuple[EntryPlace, ...]:
     return tuple(out)
 
 
-def page_height(page: Page, width: float, brush: Brush) -> float:
-    """Pixels that a page takes at that width, with its type at the reader's size."""
-    return _tallest(page, width, brush, brush.view.text_scale)
+def stacked_height(
+    pages: Sequence[Page], width: float, gap: float, brush: Brush, scale: float
+) -> float:
+    """Pixels that pages under each other take, whichever of them are turned to.
+
+    Their type is of a ``scale``.
+    """
+    turned = zip(*((page, *page.fellows) for page in pages), strict=True)
+    sums = (
+        sum(_measured(page, width, brush, scale) for page in each) for each in turned
+    )
+    return max(sums, default=0.0) + gap * (len(pages) - 1)
+
+
+def stacked_scale(
+    pages: Sequence[Page], width: float, height: float, gap: float, brush: Brush
+) -> float:
+    """The scale of the type of pages under each other, whichever are turned to."""
+    return _largest(
+        lambda scale: stacked_height(pages, width, gap, brush, scale) <= height, brush
+    )
 
 
 def stacked(
     pages: Sequence[Page], width: float, height: float, gap: float, brush: Brush
 ) -> dict[str, Box]:
-    """Boxes for pages under each other, in which the type of all is of one size."""
+    """Boxes for pages under each other, as tall as what they hold.
 
-    def taken(scale: float) -> float:
-        return sum(_tallest(page, width, brush, scale) for page in pages)
-
-    room = height - gap * (len(pages) - 1)
-    scale = _largest(lambda scale: taken(scale) <= room, brush)
+    The type of all, and of those that they are turned to, is of one size.
+    """
+    scale = stacked_scale(pages, width, height, gap, brush)
+    tall = stacked_height(pages, width, gap, brush, scale)
     boxes = {}
-    y = max(0.0, room - taken(scale)) / 2
+    y = max(0.0, height - tall) / 2
     for page in pages:
-        high = _tallest(page, width, brush, scale)
+        high = _measured(page, width, brush, scale)
         boxes[page.key] = Box(0.0, y, width, high)
         y += high + gap
     return boxes
@@ -144,7 +161,7 @@ def _heading(words: str, room: float, scale: float, brush: Brush) -> pygame.Surf
 def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
     scale = _fitting(page, box, brush)
     entries = _set(page, box, brush, scale)
-    high = min(box.h, _tallest(page, box.w, brush, scale))
+    high = min(box.h, _measured(page, box.w, brush, scale))
     box = Box(box.x, box.y + (box.h - high) / 2, box.w, high)
     y = box.y + MARGIN * brush.k * min(1.0, scale)
     if page.heading:
@@ -157,8 +174,8 @@ def _laid(page: Page, box: Box, brush: Brush) -> _Laid:
 
 
 def _fitting(page: Page, box: Box, brush: Brush) -> float:
-    """The scale with which a page and its fellows fit a box."""
-    return _largest(lambda s: _tallest(page, box.w, brush, s) <= box.h, brush)
+    """The scale with which a page fits a box."""
+    return _largest(lambda s: _measured(page, box.w, brush, s) <= box.h, brush)
 
 
 def _largest(fits: Callable[[float], bool], brush: Brush) -> float:
@@ -170,12 +187,6 @@ def _largest(fits: Callable[[float], bool], brush: Brush) -> float:
         fit = fits(whole * SHRINK**middle)
         low, high = (low, middle) if fit else (middle + 1, high)
     return whole * SHRINK**low
-
-
-def _tallest(page: Page, width: float, brush: Brush, scale: float) -> float:
-    """Pixels that the tallest of a page and its fellows takes."""
-    every = (page, *page.fellows)
-    return max(_measured(each, width, brush, scale) for each in every)
 
 
 def _room(width: float, brush: Brush, scale: float) -> float:

@@ -26,7 +26,9 @@ FAR = 20000.0
 # In pixels: what ends as high as it begins, up to rounding.
 EVEN = 1e-6
 # What it costs a label to be crossed by an axis, and by another line if not a thin one.
-AXIS, LINE = 7.0, 3.0
+AXIS, LINE, THIN = 7.0, 3.0, 2.0
+# Chords that stand for a bent line where labels are placed.
+CHORDS = 24
 # Of more points than these names cannot keep off.
 CROWD = 6
 # A share of light below which a tone is none.
@@ -73,11 +75,11 @@ class ItemPainter:
             case things.Segment():
                 return self._segment(item)
             case things.Curve():
-                self._curve(item)
+                return self._curve(item)
             case things.Dots():
                 self._dots(item)
             case things.Angle():
-                self._angle(item)
+                return self._angle(item)
             case things.Note():
                 self._note(item)
             case things.Picture():
@@ -264,9 +266,9 @@ class ItemPainter:
         self._faded(item.alpha, area, draw)
         return area
 
-    def _curve(self, item: things.Curve) -> None:
+    def _curve(self, item: things.Curve) -> list[Line]:
         if len(item.points) < 2:
-            return
+            return []
         nib = self._nib(
             item.tone, item.dash, max(1.0, 3.0 * self.fineness * item.weight)
         )
@@ -276,6 +278,7 @@ class ItemPainter:
         area = self._stroke(item, nib, points, item.fill)
         if item.closed and item.fill > 0.0 and max(area.size) < 4.0 * self._em:
             self.taken.append(area)
+        return _bends(points)
 
     def _dots(self, item: things.Dots) -> None:
         colour = self.brush.theme.of(item.tone).colour
@@ -292,7 +295,7 @@ class ItemPainter:
         if len(points) <= CROWD:
             self.dots += [_around((point,), radius) for point in points]
 
-    def _angle(self, item: things.Angle) -> None:
+    def _angle(self, item: things.Angle) -> list[Line]:
         colour = self.brush.theme.of(item.tone).colour
         at, radius = self.at(item.at), item.radius * self.unit
         width = max(1.0, 2.2 * self.fineness)
@@ -314,6 +317,7 @@ class ItemPainter:
         way = (cos(middle), -sin(middle))
         tip = (at[0] + way[0] * radius, at[1] + way[1] * radius)
         self._wish(item.label, tip, way, item)
+        return _bends(points)
 
     def _note(self, item: things.Note) -> None:
         x, y = self.at(item.at)
@@ -340,6 +344,13 @@ class ItemPainter:
             if isinstance(item, things.Note):
                 wish = replace(wish, scale=item.scale, on=item.on)
             self.wishes.append(wish)
+
+
+def _bends(points: Sequence[XY]) -> list[Line]:
+    """What labels keep off of a bent line: chords of it, not more than enough."""
+    step = max(1, len(points) // CHORDS)
+    kept = [*points[:-1:step], points[-1]]
+    return [Line(a, b, THIN) for a, b in pairwise(kept)]
 
 
 def _corner(at: XY, r: float, item: things.Angle) -> list[XY]:

@@ -150,18 +150,12 @@ def _turn(driver: Hands, move: Turn) -> None:
             return
         action = turning(held, move.value)
         if action is None:
-            _bring(screen, held)
+            # Scrolled into what is seen, as the wheel does it.
+            screen.painter.reveal(held.key)
             driver.click(screen.place_of(held.key))
         else:
             act(driver, action)
         driver.settle()
-
-
-def _bring(screen: PuzzleScreen, held: Handle) -> None:
-    """Scroll a handle into what is seen, as the wheel does."""
-    area = screen.painter.places.of(held.key).area
-    if area is not None:
-        screen.painter.reveal(area)
 
 
 def turning(held: Handle, value: str) -> Action | None:

@@ -189,3 +189,20 @@ def test_a_plane_s_move_means_nothing_to_a_board() -> None:
     session = sat("board", "story")
     assert session.commit(Drag("page", (1.0, 1.0))).position == session.position
     assert not held(session).won
+
+
+def test_evidence_that_keys_pass_over_stays_where_it_was_given() -> None:
+    session = sat("board", "arrows")
+    first, second, third = (h.key for h in session.handles() if h.key[:4] == "fact")
+    session = session.commit(Turn(first, "B")).commit(Turn(second, "A"))
+    before = session.cost()
+    for _ in range(2):
+        session = session.nudge(third, (1.0, 0.0))
+        held = session.handle(third)
+        assert held is not None
+        assert board(session).letters[:2] == ("B", "A")
+        assert held.value in {"C", ""}
+    assert session.cost() == before
+    session = session.nudge(third, (1.0, 0.0))
+    assert board(session).letters == ("B", "A", "C")
+    assert session.cost() == before + 1

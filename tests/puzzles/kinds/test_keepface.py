@@ -298,3 +298,11 @@ def test_her_picture_is_hardly_smaller_once_it_is_named() -> None:
 def test_as_many_rows_as_plates_have_numbers_are_told_so() -> None:
     begun = sat("keepface", "rows").waive().position
     assert "13 of them take up what 6 plates do" in begun.describe()
+
+
+def test_where_every_plate_is_kept_nothing_is_called_cut_off() -> None:
+    def told(count: int) -> str:
+        return with_plates(at(), *range(1, count + 1)).term()
+
+    assert told(6) == "truncated SVD"
+    assert told(12) == "SVD of rank 12"

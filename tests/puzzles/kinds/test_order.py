@@ -219,3 +219,8 @@ def test_what_lies_there_at_first_is_a_guess_once_it_was_touched(name: str) -> N
     assert there.tellable()
     assert there.predict().foreseen is False
     assert not session.predict().position.goal().reached
+
+
+@pytest.mark.parametrize("name", LIBRARY.names("order"))
+def test_tiles_that_nobody_laid_are_not_said_to_be_laid(name: str) -> None:
+    assert "laid" not in sat("order", name).position.describe()

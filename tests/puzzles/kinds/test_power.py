@@ -189,3 +189,12 @@ def test_a_start_on_the_top_line_is_told_apart_from_one_that_is_stuck() -> None:
     across = start.play(Drag("v", (-1.0, 2.0)))
     assert not across.on_top()
     assert "lies on the top line" not in across.to_reach()
+
+
+def test_each_press_by_keys_is_a_step_of_its_own() -> None:
+    session = sat("power", "story").waive()
+    for _press in range(3):
+        session = session.nudge("press", (1.0, 0.0))
+    held = session.handle("press")
+    assert held is not None
+    assert (held.value, session.cost()) == ("3", 3)

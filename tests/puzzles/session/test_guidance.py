@@ -6,7 +6,7 @@ from hypothesis import given
 from game.puzzles.core.level import Level
 from game.puzzles.core.protocol import Drag, Handle, Turn
 from game.puzzles.session.carrying import BODY
-from game.puzzles.session.guidance import asleep, now, stopped
+from game.puzzles.session.guidance import asleep, now, stopped, unlaid
 from game.puzzles.session.phases import Phase
 from game.puzzles.session.session import Session, start
 from tests.puzzles.support import LEVELS, LORE, NAMES, held, played, sat, solved
@@ -177,3 +177,15 @@ def test_a_guess_that_the_fourth_hint_laid_was_not_foreseen() -> None:
     aim = session.steps[-1]
     assert isinstance(aim, Drag)
     assert own.commit(aim).predict().foreseen is True
+
+
+def test_a_guess_that_is_moved_back_to_the_start_is_said_to_be_none() -> None:
+    session = sat("concepts", "story")
+    key = session.handles()[0].key
+    there = session.nudge(key, (1.0, 0.0))
+    back = there.nudge(key, (-1.0, 0.0))
+    assert there.arranged()
+    assert not back.arranged()
+    assert not unlaid(session, there)
+    assert "no guess" in unlaid(there, back)
+    assert not unlaid(there, there.restart())

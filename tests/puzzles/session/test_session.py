@@ -171,6 +171,18 @@ def test_a_run_that_comes_back_leaves_no_trace() -> None:
     assert there.nudge("v", (-1.0, 0.0), snap=False).steps == session.steps
 
 
+def test_a_run_of_keys_over_values_is_one_move_and_lays_only_the_last() -> None:
+    session = sat("board", "story")
+    marked = session.nudge("mark:row-listens", (1.0, 0.0))
+    over = marked.nudge("mark:row-listens", (1.0, 0.0))
+    assert marked.steps == (Turn("mark:row-listens", "holds"),)
+    assert over.steps == (Turn("mark:row-listens", "breaks"),)
+    assert over.cost() == 1
+    assert over.undo().position == session.position
+    other = over.nudge("mark:dot-direction", (1.0, 0.0))
+    assert other.nudge("mark:row-listens", (1.0, 0.0)).cost() == 3
+
+
 def test_every_goal_can_be_reached_by_keys_alone() -> None:
     session = sat("dual", "story").waive()
     for axis, goal in ((0, 0.4), (1, 0.2)):

@@ -82,6 +82,14 @@ def test_the_song_can_be_skipped_at_once(context: Context, intent: want.Intent) 
     assert not context.store.profile.heard
 
 
+def test_a_song_that_was_left_after_a_phrase_is_kept(context: Context) -> None:
+    hands = opened(context)
+    until(hands, SHEET.phrases[1].begins + 0.2)
+    hands.do(want.Command("next"))
+    assert hands.below.results == [results.Solved(Advance())]
+    assert context.store.profile.heard == {"rotate"}
+
+
 def test_the_song_waits_exactly_where_it_was(context: Context) -> None:
     hands = opened(context)
     screen: SongScreen = hands.top

@@ -216,3 +216,22 @@ def test_a_product_is_closed_before_what_comes_of_it() -> None:
     tableau = {"let": {**let, "D": [[6, 0], [0, 3]]}, "work": ["M = U D V^T"]}
     made = rows(tableau)[0]
     assert [array.name for array in arrays(made)] == ["U", "D", "Vᵀ", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("M v + v", "M, [2 0; 3 2], times v, [2; 1] + v, [2; 1], gives [6; 9]."),
+        ("-(M v)", "−M v = [−4; −8]."),
+        ("M v = -[-4, -8]", "M, [2 0; 3 2], times v, [2; 1] = − [−4; −8]."),
+        ("M v / 4 = u", "M, [2 0; 3 2], times v, [2; 1] / 4, gives u, [1; 2]."),
+        ("u = M v / 4", "u = M, [2 0; 3 2], times v, [2; 1] / 4, gives [1; 2]."),
+        ("v - u", "v = [2 1] − u = [1 2] = [1 −1]."),
+    ],
+)
+def test_what_a_matrix_acted_on_stands_as_a_column_wherever_it_is_written(
+    line: str, told: str
+) -> None:
+    let = {"M": [[2, 0], [3, 2]], "v": [2, 1], "u": [1, 2]}
+    line = line if "=" in line else f"{line} ="
+    assert said({"let": let, "work": [line]}) == [f"Work: {told}"]

@@ -10,7 +10,7 @@ from game.screens.shared.stage_view import StageView
 from game.ui.kept import PICTURES
 from game.ui.paint import ledger_page
 from game.ui.paint.brush import Brush
-from game.ui.paint.ledger_page import entry_places, page_height, paint_ledger
+from game.ui.paint.ledger_page import entry_places, paint_ledger, stacked_height
 from game.ui.type.typesetting import Run, Style, Text, Typesetter
 from game.ui.window.view import View
 
@@ -80,7 +80,7 @@ def test_the_size_is_the_first_that_fits(brush: Brush) -> None:
 
 def test_what_is_measured_is_what_is_set(brush: Brush) -> None:
     width = 620.0
-    tall = page_height(PAGE, width, brush)
+    tall = stacked_height([PAGE], width, 0.0, brush, brush.view.text_scale)
     places = entry_places(PAGE, Box(0.0, 0.0, width, tall), brush)
     last = places[-1]
     under = max(last.words.bottom, last.evidence.bottom)

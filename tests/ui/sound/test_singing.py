@@ -92,9 +92,7 @@ def test_the_device_is_the_clock(sound: Sound, device: Device) -> None:
     assert singing.seconds >= 5.0 - LATER
 
 
-def test_the_clock_waits_until_something_is_heard(
-    sound: Sound, device: Device
-) -> None:
+def test_the_clock_waits_until_something_is_heard(sound: Sound, device: Device) -> None:
     singing = Singing(sound, "rotate", 40.0)
     singing.begin()
     singing.tick(0.0)

@@ -236,6 +236,10 @@ class KeepfacePosition(KeepfaceState, frozen=True, kw_only=True):
 
     # In numbers
 
+    def term(self) -> str:
+        """Where every plate is kept nothing was cut off."""
+        return _("SVD of rank 12") if len(self.kept()) == COUNT else super().term()
+
     def naming(self) -> Figure:
         """The term and its formulas in one row: her picture stays as large."""
         work = Work(key="naming", rows=tuple(self.named()))

@@ -143,7 +143,7 @@ class OrderPosition(OnPlane[OrderLevel, tuple[str, ...]], frozen=True, kw_only=T
         given = f"{equal('r', self.r)}; {arrows}."
         if not self.placed:
             laid = _(
-                "From least to most you laid {letters}. Numbers are covered.",
+                "The tiles from the left: {letters}. Numbers are covered.",
                 letters=", ".join(self.order),
             )
             return f"{given} {laid}"
