@@ -141,3 +141,11 @@ def test_the_share_on_paper_is_of_squares() -> None:
         asked = question(level_of("story"), seed)
         a, b, c = map(int, re.findall(r"\d+", asked.words))
         assert asked.judge(f"{a * a + b * b}/{a * a + b * b + c * c}")
+
+
+def test_a_fader_that_would_be_one_too_many_is_brought_back_first() -> None:
+    position = begun("ghost-1-0", fader1=0.1)
+    assert not position.goal().reached
+    for move in position.hint(4).moves:
+        position = position.play(move)
+    assert position.goal().reached

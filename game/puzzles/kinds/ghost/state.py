@@ -169,9 +169,10 @@ class GhostState(Declared[GhostLevel, tuple[int, ...]], frozen=True, kw_only=Tru
     def _mixing(self) -> Iterator[Move]:
         """Those that are not needed to 0; then around, each to where it says most."""
         wanted = [n for n, x in enumerate(fullest(self.level), 1) if x]
-        now = self
+        now, most = self, 0 if self.settled else self.level.most
+        crowded = bool(most) and len({*self.used(), *wanted}) > most
         for n in self.used():
-            if n not in wanted and self._many():
+            if n not in wanted and crowded:
                 yield Drag(f"fader{n}", (0.0, 0.0))
                 now = now.set_to(n, 0.0)
         for _round in range(ROUNDS):
