@@ -89,7 +89,7 @@ GUESS: Final = Breaks(
         difficulty=1,
         numbers=lambda points: {"M": points},
         margin=_margin,
-        measure=N_("how far N r1 ends from its axis, if r1 · r1 counts as 1"),
+        measure=N_("off its axis, if r1 · r1 is 1"),
         shown=lambda points, _view: tuple(
             drawing.falling("r1:r2", points[0], points[1], Tone.ROW2)
         ),
