@@ -27,7 +27,7 @@ from game.ui.window.reach import Reach, again, back
 OPENED, OVER = "opened", "over"
 FADE: Final = 0.6
 # Seconds until what is painted is on the screen: most of a frame.
-AHEAD: Final = 0.012
+AHEAD: Final = 0.015
 BEAT: Final = {
     Device.KEYS: N_("Press {key} on every beat."),
     Device.PAD: N_("Press {key} on every beat."),
