@@ -80,10 +80,20 @@ class SongView:
         return [whole] if fresh else [above, below]
 
     def prepare(self, surface: pygame.Surface) -> Iterator[None]:
-        """What never moves, then every pose, each in a frame of its own."""
+        """What never moves, every pose, and the words: each in a frame of its own."""
         self._ready(surface)
         yield
         yield from self._singers.prepare()
+        theme = self.context.brush.theme
+        for number in range(len(self._sheet.phrases)):
+            told = self._sheet.told(number)
+            for type_, colour in (
+                (SUNG, theme.text),
+                (SUNG, theme.ember),
+                (NEXT, theme.quiet),
+            ):
+                self._set(told, type_, colour)
+            yield
 
     def spoil(self) -> None:
         """Nothing that was painted stands any more."""
