@@ -132,6 +132,17 @@ class Glass:
                 assert np.array_equal(painted, seen)
 
 
+def at_the_choice(driver: Driver) -> PlayScreen:
+    """The page of a chapter that was read to its first choice."""
+    driver.begin("rows")
+    page = driver.page
+    assert page
+    while not page.reader.ways:
+        driver.settle()
+        driver.answer([])
+    return page
+
+
 @pytest.mark.parametrize("told", [False, True])
 @pytest.mark.parametrize("frames", range(1, 6))
 def test_what_is_seen_is_what_is_painted_however_fast_one_reads(
@@ -139,12 +150,7 @@ def test_what_is_seen_is_what_is_painted_however_fast_one_reads(
 ) -> None:
     driver = telling(tmp_path, ASKED_AND_SAID)
     try:
-        driver.begin("rows")
-        page = driver.page
-        assert page
-        while not page.reader.ways:
-            driver.settle()
-            driver.answer([])
+        page = at_the_choice(driver)
         for way in range(2):
             driver.settle()
             glass = Glass(page, driver.surface)
@@ -201,12 +207,7 @@ def test_a_figure_fades_when_words_come_and_stays_away(
 def test_a_choice_is_seen_under_words_that_stand_alone(tmp_path: Path) -> None:
     driver = telling(tmp_path, SAID_AND_ASKED)
     try:
-        driver.begin("rows")
-        page = driver.page
-        assert page
-        while not page.reader.ways:
-            driver.settle()
-            driver.answer([])
+        page = at_the_choice(driver)
         driver.settle()
         assert page.journey.now.stage.words
         seen = pygame.surfarray.array3d(driver.surface).astype(int)
