@@ -35,7 +35,7 @@ _FIELDS = {
 # Between pictures (of several, their words need more), from a strip to what it makes,
 # and under a picture for words; the sides of a panel are soft.
 SEVERAL, SOFT = 0.6, 0.12
-GAP, OFF, UNDER, EDGE = 0.16, 0.05, 0.27, 0.05
+GAP, OFF, UNDER, EDGE = 0.16, 0.05, 0.36, 0.05
 
 
 def _definitions(value: Any, path: Path) -> Iterable[Definition]:
