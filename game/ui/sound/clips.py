@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from io import BytesIO
 from typing import TypeAlias, TypeVar
 
 import pygame
 
+from game.ui.sound import samples
 from game.ui.sound.loops import Loop
 from game.ui.window.assets import AssetFault, Assets, Attempts
 
@@ -69,14 +69,7 @@ class Clips(Attempts):
         return self._threads[name]
 
     def _load(self, name: str) -> Clip:
-        def decoded(data: bytes) -> Clip:
-            clip = pygame.mixer.Sound(BytesIO(data))
-            # A clip without samples ends the mixer with a segmentation fault.
-            if not clip.get_length():
-                raise ValueError("nothing in it can be heard")
-            return clip
-
-        return self._read(name, decoded)
+        return self._read(name, samples.sound)
 
     def _begin(self, name: str) -> Begun:
         def begun(data: bytes) -> Begun:

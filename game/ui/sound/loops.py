@@ -1,21 +1,18 @@
 """Loops that are decoded as they play: a minute of sound, decoded, takes 11 MB."""
 
-from io import BytesIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import pygame
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from game.ui.sound import samples
 
-    Samples: TypeAlias = NDArray[np.int16]
+if TYPE_CHECKING:
+    from game.ui.sound.samples import Samples
 
 # Seconds of a loop's end that its file begins with (sounds/recipes/shelf.py).
 MARGIN = 0.1
 # Seconds that are decoded at a time; the mixer holds two such spans of each loop.
 SPAN = 2.0
-RATE, SIDES = 48000, 2
 
 
 class Loop:
@@ -25,12 +22,7 @@ class Loop:
     """
 
     def __init__(self, data: bytes) -> None:
-        import soundfile  # noqa: PLC0415  (on a sound's thread, at the first loop)
-
-        try:
-            self._file = soundfile.SoundFile(BytesIO(data))
-        except soundfile.LibsndfileError as fault:
-            raise ValueError(str(fault)) from None
+        self._file = samples.opened(data)
         self.rate = int(self._file.samplerate)
         self._end = int(self._file.frames)
         margin = round(MARGIN * self.rate)
@@ -54,14 +46,9 @@ class Loop:
         while wanted:
             parts.append(self._further(wanted))
             wanted -= len(parts[-1])
-        whole = np.concatenate(parts)[:, :SIDES]
-        if self.rate != RATE:
-            at = np.arange(round(SPAN * RATE)) * (self.rate / RATE)
-            sides = [np.interp(at, np.arange(len(whole)), side) for side in whole.T]
-            whole = np.rint(np.stack(sides, axis=1)).astype(np.int16)
-        if whole.shape[1] < SIDES:
-            whole = np.repeat(whole, SIDES, axis=1)
-        return pygame.mixer.Sound(buffer=np.ascontiguousarray(whole).data)
+        whole = np.concatenate(parts)
+        # Each span for itself: what lies between two is not known to either.
+        return samples.mixed(whole, self.rate, samples.interpolated)
 
     def _further(self, wanted: int) -> "Samples":
         """At most ``wanted`` samples from here on, and at least one."""
@@ -91,10 +78,4 @@ class Loop:
         last[:] = np.rint(last * (1.0 - share) + self._head[first:into] * share)
 
     def _decoded(self, count: int) -> "Samples":
-        import numpy as np  # noqa: PLC0415  (loaded with the first loop)
-
-        try:
-            samples: Samples = self._file.read(count, "int16", always_2d=True)
-        except RuntimeError:  # what soundfile raises at a damaged page
-            return np.empty((0, self._file.channels), np.int16)
-        return samples
+        return samples.read(self._file, count)

@@ -9,7 +9,7 @@ from typing import Final
 
 import pygame
 
-from game.ui.sound.loops import RATE
+from game.ui.sound.samples import RATE
 from game.ui.sound.sound import BUFFER, Sound
 from game.ui.window.assets import AssetFault
 

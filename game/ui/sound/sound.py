@@ -13,7 +13,8 @@ import pygame
 from game.figure.easing import towards
 from game.ui.sound.clips import Clip, Clips
 from game.ui.sound.crossfade import Deck, Heard
-from game.ui.sound.loops import RATE, SIDES, SPAN
+from game.ui.sound.loops import SPAN
+from game.ui.sound.samples import RATE, SIDES
 from game.ui.window.assets import Assets
 
 BUSES = ("master", "music", "ambience", "voice", "effects")

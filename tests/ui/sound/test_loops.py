@@ -12,7 +12,8 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
-from game.ui.sound.loops import MARGIN, RATE, SPAN, Loop
+from game.ui.sound.loops import MARGIN, SPAN, Loop
+from game.ui.sound.samples import RATE
 
 Samples = NDArray[np.int_]
 
