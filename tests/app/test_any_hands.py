@@ -226,6 +226,8 @@ def test_from_the_title_through_the_first_puzzle(rested: Driver, switches: str) 
     player.go("New game")
     rested.wait(0.5)
     for _ in range(200):
+        while getattr(rested.top, "opening", False):
+            rested.frame()
         if isinstance(rested.top, PuzzleScreen):
             break
         asked = bool(rested.top.reader.ways)

@@ -241,7 +241,7 @@ class Painter:
         surface.blit(self._ground, (0, 0))
         self._draw_part(surface, Part.COLUMN)
         yield
-        self._draw_part(surface, Part.ROOM)
+        yield from self._drawing_room(surface)
         self._dirty, self._stale = {Part.WORDS}, False
         yield
 
@@ -271,16 +271,27 @@ class Painter:
             case Part.COLUMN:
                 self.column.draw(surface)
             case Part.ROOM:
-                self._draw_room(surface, area)
+                self.tableau.draw(surface, self.context.brush, area)
+                self._draw_over(surface, area)
             case Part.WORDS:
                 self.band.draw(surface)
                 surface.blits(self._caption)
         surface.set_clip(before)
         return area
 
-    def _draw_room(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+    def _drawing_room(self, surface: pygame.Surface) -> Iterator[None]:
+        """The room as it is painted alone, a panel a step, then what lies over them."""
+        area = part_area(Part.ROOM, self.page, self.context.brush.view)
+        surface.blit(self._ground, area, area)
+        yield from self.tableau.drawing(surface, self.context.brush, area)
+        before = surface.get_clip()
+        surface.set_clip(area)
+        self._draw_over(surface, area)
+        surface.set_clip(before)
+
+    def _draw_over(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """What lies over the figure: places for hands, more to scroll to, a glow."""
         brush, view, places = self.context.brush, self.view, self.places.all
-        self.tableau.draw(surface, brush, area)
         if not self.tableau.moving:
             crowded = sum(p.handle.role is not Role.BODY for p in places) > CROWD
             for place in places:

@@ -1,6 +1,6 @@
 """The mathematics on the page: at rest, or on its way from one figure to the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 import pygame
@@ -11,7 +11,7 @@ from game.figure.motion import Motion
 from game.figure.things import Box, Figure, Page
 from game.screens.shared.context import Context
 from game.ui.paint.brush import Brush
-from game.ui.paint.figure import paint
+from game.ui.paint.figure import painting
 from game.ui.paint.ground import lay_ground
 
 STILLS = 5
@@ -132,29 +132,26 @@ class StageView:
         self, surface: pygame.Surface, brush: Brush, clip: pygame.Rect | None = None
     ) -> None:
         """Paint the figure of this moment in its room, nothing outside ``clip``."""
+        for _ in self.drawing(surface, brush, clip):
+            pass
+
+    def drawing(
+        self, surface: pygame.Surface, brush: Brush, clip: pygame.Rect | None = None
+    ) -> Iterator[None]:
+        """The same, a panel a step."""
         if self.motion is None:
             t = smooth(self._shift / SHIFT)
-            boxes = self._gliding(t) if t < 1.0 else self._after
-            self._paint(surface, self.figure, boxes, brush, clip)
-            return
-        t = self._moment()
-        boxes = self._gliding(self.motion.slide(t))
-        self._paint(surface, self.motion.at(t), boxes, brush, clip)
-
-    def _paint(
-        self,
-        surface: pygame.Surface,
-        figure: Figure,
-        boxes: dict[str, Box],
-        brush: Brush,
-        clip: pygame.Rect | None,
-    ) -> None:
+            figure, boxes = self.figure, self._gliding(t) if t < 1.0 else self._after
+        else:
+            t = self._moment()
+            boxes = self._gliding(self.motion.slide(t))
+            figure = self.motion.at(t)
         if self.lit:
             before = surface.get_clip()
             surface.set_clip(before if clip is None else clip.clip(before))
             lay_ground(surface, figure, boxes, brush, darker=self.darker)
             surface.set_clip(before)
-        paint(surface, figure, boxes, brush, clip=clip)
+        yield from painting(surface, figure, boxes, brush, clip=clip)
 
     def _gliding(self, t: float) -> dict[str, Box]:
         """The boxes on their way; a page has its last size at once, so its type rests.

@@ -24,13 +24,14 @@ from game.screens.story import doors
 from game.screens.story.journey import Journey, Moment, led
 from game.screens.story.page_view import PageView
 from game.screens.story.reader import MARKS, Reader, ways
+from game.stage.state import Stage
 
 # Frames after a moment has come, which has work enough of its own.
 REST = 3
 
 
 class Coming:
-    """Makes the page ready for what comes, one moment a frame.
+    """Makes the page ready for what comes, a part of a moment a frame.
 
     The story is pure: to look ahead changes nothing.
     """
@@ -38,18 +39,30 @@ class Coming:
     def __init__(self, page_view: PageView) -> None:
         self._page_view = page_view
         self._left: list[Answer] = []
+        self._page: Iterator[None] | None = None
         self._opening: Iterator[None] | None = None
+        # The puzzle that is made ready, or is.
+        self._puzzle: PuzzleSet | None = None
         self._rest = 0
 
     @property
     def left(self) -> bool:
         """Whether there is more to make ready."""
-        return bool(self._left) or self._opening is not None
+        return bool(self._left or self._page or self._opening)
 
     def arrive(self, pause: Pausing) -> None:
         """A moment is shown: these are the ways on from it."""
-        self._left, self._rest = answers(pause), REST
-        self._opening = None
+        self._left, self._rest, self._page = answers(pause), REST, None
+        if pause != self._puzzle:
+            self._opening = self._puzzle = None
+
+    def opening(self, pause: PuzzleSet, stage: Stage) -> Iterator[None] | None:
+        """What is still to be made ready of a puzzle that opens; None for nothing."""
+        steps = self._opening
+        if pause != self._puzzle:
+            steps = doors.expected(self._page_view.context, pause, stage)
+        self._opening = self._puzzle = None
+        return steps
 
     def step(self, journey: Journey, reader: Reader) -> None:
         """Make the next of what may come ready."""
@@ -58,6 +71,9 @@ class Coming:
         elif self._opening is not None:
             if next(self._opening, self) is self:
                 self._opening = None
+        elif self._page is not None:
+            if next(self._page, self) is self:
+                self._page = None
         elif self._left:
             try:
                 moment = after(journey, self._left.pop(0))
@@ -65,13 +81,14 @@ class Coming:
                 return  # told when the player goes there
             pause = moment.pause
             if isinstance(pause, PuzzleSet):
-                self._opening = self._puzzle(journey, moment, pause)
+                self._opening = self._behind(journey, moment, pause)
+                self._puzzle = pause
             if isinstance(pause, Ended):
                 self._place(EndCard.place)
             line = pause if isinstance(pause, Line) else reader.line
-            self._page_view.expect(moment, line, ways(moment.pause))
+            self._page = self._page_view.expecting(moment, line, ways(moment.pause))
 
-    def _puzzle(
+    def _behind(
         self, journey: Journey, moment: Moment, pause: PuzzleSet
     ) -> Iterator[None]:
         """A puzzle, and then the place to which it leads when it is solved."""

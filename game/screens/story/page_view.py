@@ -123,12 +123,16 @@ class PageView:
         """Nothing that was painted stands any more."""
         self.stale, self._stands, self._beginning = True, False, None
 
-    def expect(self, moment: Moment, line: Line | None, ways: tuple[Way, ...]) -> None:
+    def expecting(
+        self, moment: Moment, line: Line | None, ways: tuple[Way, ...]
+    ) -> Iterator[None]:
         """A moment may come next: have its type, its figure and its place ready."""
         brush, stage = self.context.brush, moment.stage
         self.backdrop.expect(stage.backdrop, (brush.view.width, brush.view.height))
         laid = set_page(self.context, moment, line, ways)
+        yield
         text_panel.expect(laid.page, brush, *self._ground.named(laid.name))
+        yield
         if not stage.words:
             figure = picture(stage, self.context.library.ledger)
             place = self.context.library.places.get(stage.backdrop)

@@ -7,7 +7,7 @@ import pygame
 
 from game.figure.things import Figure
 from game.language import N_, _
-from game.narrative.machine.events import Advance, Answer, Ended, Line, Mark
+from game.narrative.machine.events import Advance, Answer, Ended, Line, Mark, PuzzleSet
 from game.narrative.machine.state import StoryFault
 from game.saving.slots import QUICK
 from game.screens.flow import results
@@ -70,6 +70,7 @@ class PlayScreen(Reachable):
         self.hidden, self.focus = False, -1
         self._turn, self._language = context.turn, context.language
         self._due: Change = STAY
+        self._opening: Iterator[None] | None = None
         self._drawn: pygame.Surface | None = None
         self._arrive(fresh=fresh, animate=fresh)
 
@@ -77,6 +78,8 @@ class PlayScreen(Reachable):
         """Answer the player, then let time pass."""
         self.played += dt
         self._tell()
+        if self.opening:
+            return self._leaving(self._opened())
         if self.context.turn != self._turn:
             self._turn = self.context.turn
             self.reader.pace = self._pace()
@@ -106,6 +109,8 @@ class PlayScreen(Reachable):
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last frame."""
         self._drawn = surface
+        if self.opening:
+            return []
         page = self.drained.page(surface, self.journey.now.stage.drain)
         if self.page_view.begins(page):
             return []
@@ -124,6 +129,11 @@ class PlayScreen(Reachable):
         page = self.drained.page(surface, self.journey.now.stage.drain)
         return self.page_view.prepare(page)
 
+    @property
+    def opening(self) -> bool:
+        """Whether a puzzle is made ready; nothing can be done meanwhile."""
+        return self._opening is not None
+
     def redraw(self) -> None:
         """Paint everything at the next frame."""
         self.page_view.spoil()
@@ -131,7 +141,7 @@ class PlayScreen(Reachable):
 
     def wait(self) -> float:
         """Seconds until the page changes by itself."""
-        if self._due != STAY or self.coming.left:
+        if self._due != STAY or self.opening or self.coming.left:
             return 0.0
         return min(
             self.reader.until_change(),
@@ -371,6 +381,16 @@ class PlayScreen(Reachable):
     def _open(self) -> Change:
         self.reader.stop()
         keep_before(self.context, self.journey, self.played)
+        moment = self.journey.now
+        if isinstance(moment.pause, PuzzleSet):
+            self._opening = self.coming.opening(moment.pause, moment.stage)
+        return STAY if self.opening else self._opened()
+
+    def _opened(self) -> Change:
+        """Through a door: where more was to be made ready, a part a frame before."""
+        if self._opening is not None and next(self._opening, self) is not self:
+            return STAY
+        self._opening = None
         screen = doors.opening(self.context, self.journey.now, self._door)
         return STAY if screen is None else Push(screen)
 

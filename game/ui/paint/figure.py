@@ -1,6 +1,6 @@
 """Painting a figure: each panel in its box. Nothing changes but pixels."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pygame
 
@@ -15,7 +15,7 @@ from game.ui.paint.tiles import paint_tiles
 from game.ui.paint.work import paint_work
 from game.ui.paint.work_layout import measure_work
 
-__all__ = ["measure_work", "paint", "to_panel", "to_pixel"]
+__all__ = ["measure_work", "paint", "painting", "to_panel", "to_pixel"]
 
 
 def paint(
@@ -27,14 +27,27 @@ def paint(
     clip: pygame.Rect | None = None,
 ) -> None:
     """Paint every panel that has a box of pixels under its key, within ``clip``."""
-    before = surface.get_clip()
-    if clip is not None:
-        surface.set_clip(clip.clip(before))
+    for _ in painting(surface, figure, boxes, brush, clip=clip):
+        pass
+
+
+def painting(
+    surface: pygame.Surface,
+    figure: Figure,
+    boxes: Mapping[str, Box],
+    brush: Brush,
+    *,
+    clip: pygame.Rect | None = None,
+) -> Iterator[None]:
+    """The same, a panel a step."""
     under = _captions(figure, boxes, brush)
     for panel in figure.panels:
         box = boxes.get(panel.key)
         if box is None:
             continue
+        before = surface.get_clip()
+        if clip is not None:
+            surface.set_clip(clip.clip(before))
         match panel:
             case Plane():
                 paint_plane(surface, panel, box, brush, under)
@@ -48,7 +61,8 @@ def paint(
                 paint_bars(surface, panel, box, brush)
             case Tiles():
                 paint_tiles(surface, panel, box, brush)
-    surface.set_clip(before)
+        surface.set_clip(before)
+        yield
 
 
 def _captions(figure: Figure, boxes: Mapping[str, Box], brush: Brush) -> int:

@@ -20,6 +20,7 @@ from game.figure.things import (
 )
 from game.ui.paint import label
 from game.ui.paint import work_layout as layout
+from game.ui.paint.bracket import bracket
 from game.ui.paint.brush import Brush
 from game.ui.paint.strokes import XY
 from game.ui.paint.work_layout import BRACKET, LaidRow, words_width
@@ -127,15 +128,11 @@ class _RowPainter(Writer):
                 self.cell(cell, at, middle, struck=struck)
 
     def brackets(self, left: float, right: float, top: float, bottom: float) -> None:
-        px = self.px
-        wide = max(1.3, 0.055 * px)
-        colour = mix(self.theme.bone, self.theme.fog, 0.25)
-        top, bottom = top + 0.1 * px, bottom - 0.1 * px
-        for x, way in ((left, 1.0), (right, -1.0)):
-            foot = x + way * BRACKET * px * 0.8
-            self.line(colour, (x, top), (x, bottom), wide)
-            for y in (top, bottom):
-                self.line(colour, (x, y), (foot, y), wide)
+        px, arm = self.px, 0.8 * BRACKET * self.px
+        high = bottom - top - 0.2 * px
+        for x, long in ((left, arm), (right, -arm)):
+            drawn = bracket(self.brush, high, long, px)
+            self.centred(drawn, (x + long / 2, (top + bottom) / 2))
 
     def names(
         self, array: Array, x: float, left: float, top: float, widths: list[int]

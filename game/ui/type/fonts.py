@@ -16,6 +16,7 @@ from game.ui.type.font_coverage import characters, fault
 from game.ui.window.assets import AssetFault, Assets, Attempts
 
 KEPT_FONTS = 96
+KEPT_WIDTHS = 2048
 
 
 class Face(StrEnum):
@@ -88,6 +89,7 @@ class Fonts(Attempts):
         self.readable = readable
         self._read: dict[str, tuple[bytes, frozenset[int]]] = {}
         self._fonts: Kept[tuple[str, int], pygame.font.Font] = Kept(KEPT_FONTS)
+        self._widths: Kept[tuple[Face, int, str], int] = Kept(KEPT_WIDTHS)
         self._pictures: Kept[tuple[Face, int, str, Colour], pygame.Surface]
         self._pictures = Kept(PICTURES, weight)
 
@@ -123,7 +125,10 @@ class Fonts(Attempts):
 
     def width(self, face: Face, px: int, text: str) -> int:
         """Width of a line in pixels."""
-        return sum(self._wide(n, px, t) for n, t in self.runs(face, text))
+        return self._widths.of(
+            (face, px, text),
+            lambda: sum(self._wide(n, px, t) for n, t in self.runs(face, text)),
+        )
 
     def _wide(self, name: str, px: int, part: str) -> int:
         """Width of a part; a capital keeps close to the small letters after it."""

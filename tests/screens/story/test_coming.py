@@ -1,11 +1,14 @@
 """What follows a line is ready before the reader goes on."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from game.narrative.machine.events import Advance
+from game.narrative.machine.events import Advance, PuzzleSet
+from game.screens.puzzle.puzzle import PuzzleScreen
 from game.screens.shared.context import Context
+from game.screens.story import doors
 from game.screens.story.coming import after, answers
 from game.screens.story.journey import Journey
 from game.screens.story.lessons import BACK, GO_ON
@@ -54,3 +57,48 @@ def test_to_look_ahead_changes_nothing() -> None:
         coming.stage,
         coming.pause,
     )
+
+
+def before_a_puzzle(context: Context) -> Hands:
+    """A page whose next step leads to a puzzle, shown in this frame."""
+    journey = Journey.begin(library().program, "rows")
+    while not isinstance(
+        after(journey, answers(journey.now.pause)[0]).pause, PuzzleSet
+    ):
+        journey.answer(answers(journey.now.pause)[0])
+    hands = Hands(PlayScreen(context, journey))
+    hands.do()
+    return hands
+
+
+def test_a_puzzle_that_was_made_ready_opens_at_once(context: Context) -> None:
+    hands = before_a_puzzle(context)
+    hands.rest(8.0)
+    hands.do(want.Advance())
+    assert isinstance(hands.top, PuzzleScreen)
+
+
+def test_who_hurries_waits_a_few_frames_each_with_a_part_of_it(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = before_a_puzzle(context)
+    page = hands.top
+    page.reader.typing.finish()
+    real, steps = doors.expected, [0]
+
+    def expected(*args: Any) -> Iterator[None]:
+        for _step in real(*args):
+            steps[-1] += 1
+            yield
+
+    monkeypatch.setattr(doors, "expected", expected)
+    hands.do(want.Advance())
+    while hands.top is page:
+        assert page.opening
+        assert page.wait() == 0.0
+        # Whatever is pressed meanwhile neither goes on nor back.
+        steps.append(0)
+        hands.do(want.Advance(), want.Rollback())
+    assert isinstance(hands.top, PuzzleScreen)
+    assert sum(steps) > 1
+    assert max(steps) == 1

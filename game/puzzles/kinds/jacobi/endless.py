@@ -29,6 +29,8 @@ CHECK: Final = N_(
 HARDEST: Final = 3
 # Tangents of turns that are caught, but of 45 degrees.
 TANGENTS: Final = (Fraction(1, 2), Fraction(1, 3), Fraction(2, 3), Fraction(3, 4))
+# The tangents of twice those turns.
+TWICE: Final = tuple((2 * t / (1 - t * t)).as_integer_ratio() for t in TANGENTS)
 ENTRIES: Final = range(-5, 6)
 # Of the two lengths once they stand square, the larger over the other.
 RATIOS: Final = (1.3, 6.0)
@@ -43,12 +45,20 @@ def _pools() -> Mapping[int, tuple[Columns, ...]]:
     for a, b, c, d in product(ENTRIES, repeat=4):
         if len({a, b, c, d}) < 4:
             continue
+        mixed, more = a * c + b * d, a * a + b * b - c * c - d * d
+        if not _may_fit(abs(2 * mixed), abs(more)):
+            continue
         columns = ((float(a), float(b)), (float(c), float(d)))
         by = abs(right_turn(*columns))
         hard = 1 if by == HALF else 2 if any(abs(by - t) < 1e-9 for t in turns) else 0
         if hard and _fits(columns):
             found[hard].append(columns)
     return {n: tuple(some) for n, some in found.items()}
+
+
+def _may_fit(mixed: int, more: int) -> bool:
+    """Whether twice the turn, of tangent ``mixed / more``, is that of a wanted one."""
+    return more == 0 or any(n * more == mixed * d for n, d in TWICE)
 
 
 def _fits(columns: Columns) -> bool:
