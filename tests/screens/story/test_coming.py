@@ -98,7 +98,7 @@ def test_who_hurries_waits_a_few_frames_each_with_a_part_of_it(
         assert page.wait() == 0.0
         # Whatever is pressed meanwhile neither goes on nor back.
         steps.append(0)
-        hands.do(want.Advance(), want.Rollback())
+        hands.stack.update(1 / 60, [want.Advance(), want.Rollback()])
     assert isinstance(hands.top, PuzzleScreen)
     assert sum(steps) > 1
     assert max(steps) == 1
