@@ -25,4 +25,5 @@ def expect(context: Context, kind: str, level: str, stage: Stage) -> Iterator[No
     brush = context.brush
     LinePlaces(rows(state), puzzle_page(brush.view).column, brush)
     yield
-    Painter(context, stage.backdrop, paged=state.board).show(seen)
+    painter = Painter(context, stage.backdrop, paged=state.board)
+    yield from painter.expecting(seen)

@@ -25,7 +25,12 @@ from game.screens.puzzle.line_places import LinePlaces
 from game.screens.puzzle.line_rows import Row
 from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
 from game.screens.puzzle.puzzle_view import PuzzleView
-from game.screens.puzzle.scrolled_pages import ScrolledPages, arranged
+from game.screens.puzzle.scrolled_pages import (
+    ScrolledPages,
+    arranged,
+    measuring,
+    only_pages,
+)
 from game.screens.puzzle.side_column import SideColumn
 from game.screens.shared.backdrop import Backdrop
 from game.screens.shared.banner import draw_banner
@@ -34,6 +39,7 @@ from game.screens.shared.notice import Notice
 from game.screens.shared.stage_view import StageView
 from game.ui.paint.caption import lay_caption
 from game.ui.paint.drawn_hand import drawn_hand
+from game.ui.paint.mixed_faces import mixes, ready
 from game.ui.paint.patches import glow_patch
 from game.ui.window.view import whole
 
@@ -111,6 +117,18 @@ class Painter:
             self._lay_band()
             self._dirty.add(Part.WORDS)
 
+    def expecting(self, view: PuzzleView) -> Iterator[None]:
+        """A view is shown soon: what takes longer is made ready, a part a step."""
+        brush = self.context.brush
+        if self._paged and only_pages(view.figure):
+            seen = brush.view.pixels(self.page.room)
+            for _scale in measuring(view.figure, seen, self._em, brush):
+                yield
+        if mixes(view.figure):
+            ready(brush)
+            yield
+        self.show(view)
+
     def point(self, hand: ShownHand | None) -> None:
         """A drawn hand over the picture, or none any more."""
         if hand != self._hand:
@@ -180,12 +198,16 @@ class Painter:
             self._fit()
         self._dirty.add(Part.ROOM)
 
+    @property
+    def _em(self) -> float:
+        view = self.context.brush.view
+        return (PAGE_EM if self._paged else EM) * view.k * view.text_scale
+
     def _fit(self) -> None:
         """Give the figure its room, and pages a taller one where they need it."""
-        view = self.context.brush.view
-        em = (PAGE_EM if self._paged else EM) * view.k * view.text_scale
-        seen = view.pixels(self.page.room)
-        self.pages.fit(self.tableau.figure, seen, em, self.context.brush)
+        em, brush = self._em, self.context.brush
+        seen = brush.view.pixels(self.page.room)
+        self.pages.fit(self.tableau.figure, seen, em, brush)
         moving = self.tableau.moving
         self.tableau.place(self.pages.room, em)
         if not moving:

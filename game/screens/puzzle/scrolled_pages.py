@@ -1,5 +1,6 @@
 """The room of a board's pages: as tall as their type needs, of which a part is seen."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import pygame
@@ -7,7 +8,7 @@ import pygame
 from game.figure.arrange import arrange
 from game.figure.things import Box, Figure, Page
 from game.ui.paint.brush import Brush
-from game.ui.paint.ledger_page import stacked, stacked_height, stacked_scale
+from game.ui.paint.ledger_page import scaling, stacked, stacked_height, stacked_scale
 from game.ui.paint.signs import waiting
 from game.ui.window.view import whole
 
@@ -96,6 +97,11 @@ def arranged(
     if not pages:
         return arrange(figure, width, height, em, brush.view.text_scale)
     return stacked(pages, width, height, GAP * em, brush)
+
+
+def measuring(figure: Figure, seen: Box, em: float, brush: Brush) -> Iterator[float]:
+    """What ``arranged`` measures of pages, a part a step: it is kept, and found."""
+    return scaling(only_pages(figure), seen.w, seen.h, GAP * em, brush)
 
 
 def _ink(

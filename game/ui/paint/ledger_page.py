@@ -3,7 +3,8 @@
 The size that fits is found by counting lines: only what is seen is set in type.
 """
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil, floor, log
 
@@ -101,7 +102,17 @@ def stacked_scale(
     pages: Sequence[Page], width: float, height: float, gap: float, brush: Brush
 ) -> float:
     """The scale of the type of pages under each other, whichever are turned to."""
-    return _largest(
+    return _last(scaling(pages, width, height, gap, brush))
+
+
+def scaling(
+    pages: Sequence[Page], width: float, height: float, gap: float, brush: Brush
+) -> Iterator[float]:
+    """The same, closer with each step: the last is the one. What was measured is kept.
+
+    For very long pages all of it takes several frames.
+    """
+    return _larger(
         lambda scale: stacked_height(pages, width, gap, brush, scale) <= height, brush
     )
 
@@ -180,13 +191,23 @@ def _fitting(page: Page, box: Box, brush: Brush) -> float:
 
 def _largest(fits: Callable[[float], bool], brush: Brush) -> float:
     """The reader's scale, or the first of the smaller ones that fits."""
+    return _last(_larger(fits, brush))
+
+
+def _larger(fits: Callable[[float], bool], brush: Brush) -> Iterator[float]:
+    """That scale is the last; each step but that tries one that may be."""
     whole = max(SMALLEST, brush.view.text_scale)
     low, high = 0, ceil(log(SMALLEST / whole) / log(SHRINK))
     while low < high:
         middle = (low + high) // 2
         fit = fits(whole * SHRINK**middle)
         low, high = (low, middle) if fit else (middle + 1, high)
-    return whole * SHRINK**low
+        yield whole * SHRINK**middle
+    yield whole * SHRINK**low
+
+
+def _last(steps: Iterator[float]) -> float:
+    return deque(steps, maxlen=1).pop()
 
 
 def _room(width: float, brush: Brush, scale: float) -> float:
