@@ -62,7 +62,7 @@ class Ghosts:
     def component(self, i: int, theme: Theme) -> pygame.Surface:
         """Component ``i`` alone, as light: amber where it adds, teal where it takes."""
         w, h = self._basis.size
-        shape = self._basis.ghosts[i].reshape(h, w).T * face_edge.melting(theme, w, h)
+        shape = self._basis.ghost(i).reshape(h, w).T * face_edge.melting(theme, w, h)
         shape = shape / max(1e-6, _brightest(np.abs(shape)))
         small = pygame.Surface((w, h), 0, 32)
         pixels = pygame.surfarray.pixels3d(small)

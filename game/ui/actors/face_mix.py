@@ -52,7 +52,7 @@ class Plate:
         """Blur ``count`` more of its pictures, the mean first; whether it is ready."""
         basis, last = self._basis, self.known
         for at in range(self._made, min(self._made + count, last + 1)):
-            picture = basis.ghosts[at - 1] if at else basis.mean
+            picture = basis.ghost(at - 1) if at else basis.mean
             soft = _soft(picture, basis.size, self.blur, self.part, self._less)
             if at:
                 self._ghosts[at - 1] = soft

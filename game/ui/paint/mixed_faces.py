@@ -99,11 +99,12 @@ def _levels(basis: Basis, item: Mixture) -> NDArray[np.float32]:
         levels = other - basis.mean if item.shift else other
     count = min(len(item.weights), basis.rank)
     weights = np.array(item.weights[:count], np.float32) * basis.spread[:count]
+    weights *= basis.scales[:count]
     levels = levels.copy()
     # One after another: a product as small as this is no work for several threads.
-    for weight, ghost in zip(weights, basis.ghosts, strict=False):
+    for weight, component in zip(weights, basis.levels, strict=False):
         if weight:
-            levels += weight * ghost
+            levels += weight * component
     return levels
 
 
@@ -126,7 +127,6 @@ def _basis(assets: Assets) -> Basis:
     except AssetFault:
         return plain_basis()
     w, h = whole.size
-    count = whole.rank
 
     def thin(levels: NDArray[np.float32]) -> NDArray[np.float32]:
         rows = levels.reshape(-1, h // EVERY, EVERY, w // EVERY, EVERY)
@@ -135,7 +135,8 @@ def _basis(assets: Assets) -> Basis:
 
     return Basis(
         thin(whole.mean[None])[0],
-        thin(whole.ghosts.reshape(count, -1)),
+        thin(whole.levels.astype(np.float32)),
+        whole.scales,
         (w // EVERY, h // EVERY),
         whole.spread,
         whole.arrival,

@@ -37,14 +37,16 @@ class Facts(Struct, frozen=True):
 class Basis(Struct, frozen=True):
     """A mean face and its components, ready to be mixed.
 
-    ``mean`` (p,) and ``ghosts`` (k, p) in float32, p = width * height row by
-    row; ``size`` is (width, height); ``spread`` (k,) the standard
+    ``mean`` (p,) in float32, p = width * height row by row; the components are
+    ``levels`` (k, p), as they are kept, times their ``scales`` (k,): a quarter of the
+    memory. ``size`` is (width, height); ``spread`` (k,) the standard
     deviation of each coefficient, ``arrival`` (k,) the coefficients of the face that
     full rank arrives at, ``deeds`` the directions (k,) in which the face moves.
     """
 
     mean: NDArray[np.float32]
-    ghosts: NDArray[np.float32]
+    levels: NDArray[np.int8] | NDArray[np.float32]
+    scales: NDArray[np.float32]
     size: tuple[int, int]
     spread: NDArray[np.float32]
     arrival: NDArray[np.float32]
@@ -54,7 +56,16 @@ class Basis(Struct, frozen=True):
     @property
     def rank(self) -> int:
         """How many components there are."""
-        return int(self.ghosts.shape[0])
+        return int(self.levels.shape[0])
+
+    @property
+    def ghosts(self) -> NDArray[np.float32]:
+        """All components (k, p), computed now."""
+        return np.asarray(self.levels * self.scales[:, None], np.float32)
+
+    def ghost(self, i: int) -> NDArray[np.float32]:
+        """A component (p,), computed now."""
+        return np.asarray(self.levels[i] * self.scales[i], np.float32)
 
     def arrived(self, rank: int) -> NDArray[np.float32]:
         """The face that full rank arrives at, of its first components, (p,)."""
@@ -73,7 +84,8 @@ def read_faces(assets: Assets) -> Basis:
         raise AssetFault(name, f"its lists are not all of {k} numbers", WAY_OUT)
     return Basis(
         _levels(assets, "mean.png", (facts.width, facts.height)) / np.float32(255.0),
-        _ghosts(assets, facts),
+        _components(assets, facts),
+        np.array(facts.scales, np.float32) / np.float32(127.0),
         (facts.width, facts.height),
         np.array(facts.spread, np.float32),
         np.array(facts.arrival, np.float32),
@@ -92,6 +104,7 @@ def plain_basis() -> Basis:
     return Basis(
         light.ravel().astype(np.float32),
         side[None].astype(np.float32),
+        one,
         (w, h),
         one,
         one,
@@ -100,18 +113,13 @@ def plain_basis() -> Basis:
     )
 
 
-def _ghosts(assets: Assets, facts: Facts) -> NDArray[np.float32]:
-    """The components (k, p), cut from their sheet."""
+def _components(assets: Assets, facts: Facts) -> NDArray[np.int8]:
+    """The levels of the components (k, p), cut from their sheet, around zero."""
     w, h, k = facts.width, facts.height, len(facts.scales)
     rows = -(-k // facts.columns)
     sheet = _levels(assets, "ghosts.png", (w * facts.columns, h * rows))
-    sheet = sheet.reshape(h * rows, w * facts.columns)
-    ghosts = np.empty((k, w * h), np.float32)
-    for i in range(k):
-        x, y = (i % facts.columns) * w, (i // facts.columns) * h
-        tile = sheet[y : y + h, x : x + w].ravel()
-        ghosts[i] = (tile - np.float32(128.0)) * np.float32(facts.scales[i] / 127.0)
-    return ghosts
+    tiles = sheet.reshape(rows, h, facts.columns, w).swapaxes(1, 2)
+    return (tiles.reshape(-1, w * h)[:k] - np.float32(128.0)).astype(np.int8)
 
 
 def _levels(assets: Assets, file: str, size: tuple[int, int]) -> NDArray[np.float32]:
