@@ -262,9 +262,12 @@ def _crossed(spot: pygame.Rect, lines: Iterable[Line]) -> float:
     """What it costs to be struck through: more, the longer."""
     whole = max(1, spot.w, spot.h)
     cost = 0.0
+    off: dict[float, pygame.Rect] = {}
     for line in lines:
-        air = line.wide + _OFF_LINE
-        cut = spot.inflate(air, air).clipline(line.a, line.b)
+        if line.wide not in off:
+            air = line.wide + _OFF_LINE
+            off[line.wide] = spot.inflate(air, air)
+        cut = off[line.wide].clipline(line.a, line.b)
         if cut:
             (x, y), (u, v) = cut
             cost += line.cost * (0.5 + hypot(u - x, v - y) / whole)

@@ -20,6 +20,8 @@ PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 SPACING = 0.55
 FARTHEST = 30000.0
 THIN = 0.16
+# A share of light that is not seen.
+FAINT = 0.004
 
 
 class Nib(Struct, frozen=True, kw_only=True):
@@ -38,12 +40,39 @@ def line(surface: pygame.Surface, colour: Colour, a: XY, b: XY, width: float) ->
     length = hypot(dx, dy)
     if length < 1e-6 or _beside(surface, a, b, width):
         return
+    if dx == 0.0 or dy == 0.0:
+        _ruled(surface, colour, a, b, width)
+        return
     # One such line measures a pixel along an axis, so it is thinner when it slants.
     single = max(abs(dx), abs(dy)) / length
     nx, ny = -dy / length, dx / length
     for o in _offsets((width - single) / 2):
         p, q = (a[0] + nx * o, a[1] + ny * o), (b[0] + nx * o, b[1] + ny * o)
         pygame.draw.aaline(surface, colour, p, q)
+
+
+def _ruled(surface: pygame.Surface, colour: Colour, a: XY, b: XY, width: float) -> None:
+    """A line along the rows or columns of pixels: each is filled by its share."""
+    upright = a[0] == b[0]
+    across, along = (0, 1) if upright else (1, 0)
+    first, last = sorted((round(a[along]), round(b[along])))
+    left: dict[int, float] = {}
+    for o in _offsets((width - 1.0) / 2):
+        row = floor(a[across] + o)
+        share = a[across] + o - row
+        for at, there in ((row, 1.0 - share), (row + 1, share)):
+            left[at] = left.get(at, 1.0) * (1.0 - there)
+    long = last - first + 1
+    for row, unseen in left.items():
+        area = (row, first, 1, long) if upright else (first, row, long, 1)
+        seen = 1.0 - unseen
+        if seen > 1.0 - FAINT:
+            surface.fill((*colour, 255), area)
+        elif seen > FAINT:
+            under = (round(255 * unseen),) * 4
+            ink = (*(round(c * seen) for c in colour), round(255 * seen))
+            surface.fill(under, area, pygame.BLEND_RGBA_MULT)
+            surface.fill(ink, area, pygame.BLEND_RGBA_ADD)
 
 
 def _offsets(half: float) -> list[float]:

@@ -119,3 +119,22 @@ def test_a_dashed_line_of_no_length_draws_nothing() -> None:
     surface = pygame.Surface((40, 40))
     strokes.stroke(surface, (255, 255, 255), ((9.0, 9.0), (9.0, 9.0)), 3.0, (13.0, 8.0))
     assert pygame.surfarray.array3d(surface).max() == 0
+
+
+@pytest.mark.parametrize("width", [1.0, 1.35, 2.03, 3.0, 5.0])
+@pytest.mark.parametrize("at", [12.0, 12.25, 12.5])
+def test_along_the_pixels_a_line_is_what_it_is_beside_them(
+    width: float, at: float
+) -> None:
+    """It is filled, for that takes a tenth of the time; nobody sees which it was."""
+    along, upright, beside = (pygame.Surface((40, 26), pygame.SRCALPHA) for _ in "123")
+    colour = (120, 150, 160)
+    strokes.line(along, colour, (2.0, at), (38.0, at), width)
+    strokes.line(beside, colour, (2.0, at), (38.0, at + 1e-7), width)
+    strokes.line(upright, colour, (at, 2.0), (at, 24.0), width)
+    for y in range(26):
+        one, other = along.get_at((20, y)), beside.get_at((20, y))
+        assert max(abs(a - b) for a, b in zip(one, other, strict=True)) <= 3
+        assert upright.get_at((y, 12)) == one
+    assert along.get_at((1, round(at))).a == 0
+    assert along.get_at((38, round(at))).a > 0
