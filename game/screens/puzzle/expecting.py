@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from game.puzzles.session.tools import earned
 from game.screens.puzzle import unsolved
-from game.screens.puzzle.line_places import LinePlaces
-from game.screens.puzzle.line_rows import rows
 from game.screens.puzzle.painter import Painter
-from game.screens.puzzle.puzzle_layout import puzzle_page
 from game.screens.puzzle.puzzle_state import opened
 from game.screens.puzzle.puzzle_view import view
 from game.screens.shared.context import Context
@@ -21,9 +18,6 @@ def expect(context: Context, kind: str, level: str, stage: Stage) -> Iterator[No
     yield
     state = opened(session, levels, earned(solved), story=True)
     seen = view(state, solved)
-    yield
-    brush = context.brush
-    LinePlaces(rows(state), puzzle_page(brush.view).column, brush)
     yield
     painter = Painter(context, stage.backdrop, paged=state.board)
     yield from painter.expecting(seen)

@@ -127,7 +127,12 @@ class Painter:
         if mixes(view.figure):
             ready(brush)
             yield
+        places = LinePlaces(view.column.rows, self.page.column, brush)
+        yield
+        SideColumn(view.column, self.page.column, brush, places)
+        yield
         self.show(view)
+        yield
 
     def point(self, hand: ShownHand | None) -> None:
         """A drawn hand over the picture, or none any more."""

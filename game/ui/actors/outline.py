@@ -21,6 +21,8 @@ from game.ui.window.assets import AssetFault, Assets
 Curve: TypeAlias = NDArray[np.float64]
 
 FILE = "art/faces/outline.json"
+# Pixels along which its skin is worked out, before it takes its size.
+SKIN = 24
 ECHOES = 4
 # Points of the border, and how many of them one tone is held for.
 POINTS, STEP = 160, 14
@@ -187,14 +189,14 @@ def _layer(size: tuple[int, int]) -> pygame.Surface:
 @lru_cache(maxsize=4)
 def _skin(size: tuple[int, int], dark: Colour, ember: Colour | None) -> pygame.Surface:
     """What fills the outline, premultiplied; lit from the upper left where warm."""
-    small = pygame.Surface((24, 24))
-    for x in range(24):
-        for y in range(24):
-            near = max(0.0, 1.0 - ((x / 23 - 0.30) ** 2 + (y / 23 - 0.22) ** 2) / 0.55)
-            lit = mix((255, 255, 255), ember, 0.45) if ember else (255, 255, 255)
-            warm = mix((84, 100, 108), lit, near) if ember else lit
-            shade = [round(0.9 * c * w / 255) for c, w in zip(dark, warm, strict=True)]
-            small.set_at((x, y), shade)
+    x, y = (np.linspace(0.0, 1.0, SKIN) - c for c in (0.30, 0.22))
+    near = np.clip(1.0 - (x[:, None] ** 2 + y[None, :] ** 2) / 0.55, 0.0, 1.0)
+    white = np.array((255.0, 255.0, 255.0))
+    shade, warm = white, white
+    if ember:
+        shade, warm = np.array((84.0, 100.0, 108.0)), white + 0.45 * (ember - white)
+    tones = shade + near[:, :, None] * (warm - shade)
+    small = pygame.surfarray.make_surface(np.rint(0.9 / 255.0 * tones * dark))
     out = pygame.Surface(size, pygame.SRCALPHA)
     out.blit(pygame.transform.smoothscale(small, size), (0, 0))
     out.fill((255, 255, 255, round(255 * 0.9)), special_flags=pygame.BLEND_RGBA_MULT)

@@ -4,17 +4,21 @@ from collections.abc import Hashable
 from functools import cache
 from math import atan2, ceil, cos, floor, hypot, sin, tau
 
+import numpy as np
 import pygame
 
 from game.figure.things import Head
 from game.ui.kept import PICTURES, Kept, weight
 from game.ui.paint import strokes
+from game.ui.paint.shading import lit
 from game.ui.paint.strokes import XY, Nib
 from game.ui.theme import Colour
 
 ANGLES = 720
 PLACES = 4
 FINE = 4
+# Pixels along which soft light is worked out, before it takes its size.
+LIGHT = 64
 
 
 class Patches:
@@ -141,15 +145,9 @@ def glow_patch(colour: Colour, w: int, h: int, strength: float) -> pygame.Surfac
 
 @cache
 def _light() -> pygame.Surface:
-    fine = 64
-    light = pygame.Surface((fine, fine))
-    for x in range(fine):
-        for y in range(fine):
-            far = hypot(x + 0.5 - fine / 2, y + 0.5 - fine / 2) / (fine / 2)
-            near = max(0.0, 1.0 - far)
-            level = round(255 * near * near * (3 - 2 * near))
-            light.set_at((x, y), (level, level, level))
-    return light
+    along = np.abs(2.0 * (np.arange(LIGHT) + 0.5) / LIGHT - 1.0)
+    near = np.clip(1.0 - np.hypot(along[:, None], along[None, :]), 0.0, 1.0)
+    return lit(near * near * (3.0 - 2.0 * near))
 
 
 def _head(
