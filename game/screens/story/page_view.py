@@ -129,6 +129,7 @@ class PageView:
         """A moment may come next: have its type, its figure and its place ready."""
         brush, stage = self.context.brush, moment.stage
         self.backdrop.expect(stage.backdrop, (brush.view.width, brush.view.height))
+        self.actors.puppets.expect(stage)
         laid = set_page(self.context, moment, line, ways)
         yield
         text_panel.expect(laid.page, brush, *self._ground.named(laid.name))

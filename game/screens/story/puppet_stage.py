@@ -117,6 +117,11 @@ class PuppetStage:
         named = [prop.name for prop in props]
         self.acting.begin(spoken.who, spoken.text, self._on_air(), named)
 
+    def expect(self, stage: Stage) -> None:
+        """A stage may come next: what is read for long is read before."""
+        if TELEVISION in self.present(stage):
+            self.television.expect()
+
     def tick(
         self,
         dt: float,

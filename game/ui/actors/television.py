@@ -1,6 +1,7 @@
 """The old set, and the puppets on its glass: few lines, colours that run, a hum."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ class Television(Attempts):
         self.assets = assets
         self.puppets = puppets
         self.props = props
+        self._coming: Future[Sources] | None = None
         self._frames: Kept[tuple[int, int], pygame.Surface] = Kept(1)
         self._canvas = pygame.Surface(SIGNAL)
         self._red = pygame.Surface(SIGNAL)
@@ -119,9 +121,17 @@ class Television(Attempts):
             part = band.inflate(0, -2 * i * band.h // 6)
             canvas.fill((4, 5, 5), part, special_flags=pygame.BLEND_RGB_ADD)
 
+    def expect(self) -> None:
+        """It comes soon: have it read, on a thread."""
+        if self._coming is None:
+            thread = ThreadPoolExecutor(1, "television")
+            self._coming = thread.submit(read_set, self.assets)
+            thread.shutdown(wait=False)
+
     @cached_property
     def _source(self) -> Sources | None:
-        return self.attempt(lambda: read_set(self.assets))
+        self.expect()
+        return self.attempt(self._coming.result) if self._coming else None
 
 
 def read_set(assets: Assets) -> Sources:

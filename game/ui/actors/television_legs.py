@@ -26,16 +26,16 @@ FINE: Final = 3
 def standing(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
     """The set's picture in a size, premultiplied, with legs under it."""
     w, h = size
-    large = pygame.Surface((w * FINE, h * FINE), pygame.SRCALPHA)
+    # They stand before the set's shadow, and under the set.
+    under = pygame.Rect(0, round(TOP * h), w, h - round(TOP * h))
+    large = pygame.Surface((under.w * FINE, under.h * FINE), pygame.SRCALPHA)
     for leg in BACK:
         _leg(large, leg, FAR, FAR, FAR)
     for leg in FRONT:
         _leg(large, leg, NEAR, LIT, METAL)
     out = pygame.transform.smoothscale(picture, size)
-    legs = pygame.transform.smoothscale(large.premul_alpha(), size)
-    # They stand before the set's shadow, and under the set.
-    under = pygame.Rect(0, round(TOP * h), w, h)
-    out.blit(legs, under, under, special_flags=strokes.PREMULTIPLIED)
+    legs = pygame.transform.smoothscale(large.premul_alpha(), under.size)
+    out.blit(legs, under, special_flags=strokes.PREMULTIPLIED)
     return out
 
 
@@ -46,7 +46,8 @@ def _leg(
     lit: Colour,
     metal: Colour,
 ) -> None:
-    w, h = surface.get_size()
+    # The surface begins at the row of the set where its legs do.
+    w, h = surface.get_width(), surface.get_height() / (1.0 - TOP)
     x, out, low, thick = leg
 
     def part(
@@ -56,9 +57,7 @@ def _leg(
         corners = []
         for t, side in ((start, left), (start, right), (end, right), (end, left)):
             half = thick * (1.0 - (1.0 - THIN) * t)
-            corners.append(
-                ((x + out * t + half * side) * w, (TOP + (low - TOP) * t) * h)
-            )
+            corners.append(((x + out * t + half * side) * w, (low - TOP) * t * h))
         return corners
 
     pygame.draw.polygon(surface, wood, part(0.0, 1.0, -0.5, 0.5))

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from threading import current_thread
 
 import numpy as np
 import pygame
@@ -9,9 +10,10 @@ import pytest
 from numpy.typing import NDArray
 
 from game.narrative.compiler.appearance import Puppet
+from game.ui.actors import television as module
 from game.ui.actors.props import Props
 from game.ui.actors.puppets import Act, Member, Puppets
-from game.ui.actors.television import Television, read_set
+from game.ui.actors.television import Sources, Television, read_set
 from game.ui.window.assets import Assets
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -97,3 +99,22 @@ def test_a_glass_outside_the_set_is_said(tmp_path: Path) -> None:
     television = a_set(tmp_path)
     shown(television)
     assert "glass" in television.fault
+
+
+def test_what_is_expected_is_read_beside_the_frames(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    readers: list[str] = []
+
+    def noted(assets: Assets) -> Sources:
+        readers.append(current_thread().name)
+        return read_set(assets)
+
+    monkeypatch.setattr(module, "read_set", noted)
+    television = a_set()
+    television.expect()
+    television.expect()
+    shown(television)
+    shown(television)
+    assert len(readers) == 1
+    assert readers[0].startswith("television")
