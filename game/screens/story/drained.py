@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.screens.shared.backdrop import apart
+
 FULL = 255
 
 
@@ -43,7 +45,7 @@ class Drained:
         self._anew = False
         found = None if whole or changed is None else list(changed)
         if self._page is not None:
-            for area in [window.get_rect()] if found is None else found:
+            for area in [window.get_rect()] if found is None else apart(found):
                 self._copy(window, self._page, area.clip(window.get_rect()))
         return found
 

@@ -19,6 +19,7 @@ from game.ui.paint.patches import head_size
 from game.ui.paint.plane_scale import label_px, ring_radius, sheet, unit
 from game.ui.paint.small_things import thing
 from game.ui.paint.strokes import XY, Nib
+from game.ui.paint.tones import paint_tones
 from game.ui.theme import mix
 
 # Farther than this a point needs no place of its own.
@@ -91,26 +92,13 @@ class ItemPainter:
         return ()
 
     def _tones(self, item: things.Tones) -> None:
-        """Cells that meet at whole pixels: no seam is seen between any two."""
-        theme, width = self.brush.theme, max(1.0, 1.4 * self.fineness)
-        light, below = (theme.of(tone).colour for tone in (item.tone, Tone.NEGATIVE))
-        across = range(max(map(len, item.rows), default=0) + 1)
-        xs = [round(self.at(added(item.corner, (j, 0.0)))[0]) for j in across]
-        for i, row in enumerate(item.rows):
-            top, low = (
-                round(self.at(added(item.corner, (0.0, -float(y))))[1])
-                for y in (i, i + 1)
-            )
-            for x, right, value in zip(xs, xs[1:], row, strict=False):
-                share = item.alpha * min(1.0, abs(value))
-                if share < FAINTEST:
-                    continue
-                colour = light if value > 0.0 else below
-                ink = [round(share * part) for part in (*colour, 255)]
-                self.layer.fill(ink, (x, top, right - x, low - top))
-                if value < 0.0:
-                    ends = (x + 2.0, low - 3.0), (right - 3.0, top + 2.0)
-                    strokes.line(self.layer, mix(below, light, share), *ends, width)
+        across, down = max(map(len, item.rows), default=0), len(item.rows)
+        left, top = map(round, self.at(item.corner))
+        far = added(item.corner, (float(across), -float(down)))
+        right, low = map(round, self.at(far))
+        area = pygame.Rect(left, top, right - left, low - top)
+        width = max(1.0, 1.4 * self.fineness)
+        paint_tones(self.layer, item, area, width, self.brush)
 
     def _face(self, item: things.Mixture | things.Likeness) -> None:
         """A face, right and down from its corner; nothing where it is damaged."""

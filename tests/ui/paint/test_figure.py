@@ -422,7 +422,7 @@ def test_a_matrix_is_as_light_as_its_numbers_and_hatched_below_zero(
     assert light(0.5, -0.5).a > 1.8 * light(1.5, -0.5).a > 0
     assert light(0.5, -1.5).a == 0
     # Beside the hatch, and on it.
-    across = {tuple(light(1.0 + n / 50, -1.5)) for n in range(10, 41)}
+    across = {tuple(light(1.0 + n / 150, -1.5)) for n in range(30, 121)}
     assert len(across) > 1
 
 
