@@ -25,7 +25,7 @@ def bracket(brush: Brush, high: float, arm: float, px: int) -> pygame.Surface:
         width = max(1.3, 0.055 * px)
         room = ROOM + ceil(width)
         wide, tall = round(abs(arm)), round(high)
-        size = (wide + 2 * room, tall + 2 * room)
+        size = (wide + 2 * room + 1, tall + 2 * room + 1)
         out = pygame.Surface(size, pygame.SRCALPHA)
         near, far = (room, room + wide) if arm > 0.0 else (room + wide, room)
         ends = (room, room + tall)

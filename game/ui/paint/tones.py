@@ -37,9 +37,10 @@ def paint_tones(
     cells = _picture(np.rint(share[:, :, None] * ink).astype(np.uint8), wide, high)
     layer.blit(cells, area, special_flags=strokes.PREMULTIPLIED)
     steps = np.where(values < 0.0, np.rint(share * STEPS), 0.0).astype(int)
+    tones = [mix(below, light, step / STEPS) for step in range(STEPS + 1)]
     for i, j in np.argwhere(steps > 0).tolist():
         size = (wide[j + 1] - wide[j], high[i + 1] - high[i])
-        drawn = _stroke(brush, size, mix(below, light, steps[i, j] / STEPS), width)
+        drawn = _stroke(brush, size, tones[steps[i, j]], width)
         at = (area.x + wide[j], area.y + high[i])
         layer.blit(drawn, at, special_flags=strokes.PREMULTIPLIED)
 
