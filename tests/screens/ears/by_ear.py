@@ -70,6 +70,8 @@ class Ear:
         )
         self._frame([down])
         self._frame([up])
+        while getattr(self.hands.top, "opening", False):
+            self._frame([])
         return self.listen()
 
     def type(self, words: str) -> str:
