@@ -123,7 +123,7 @@ def _bar(state: KeepfaceState) -> Iterator[Item]:
         yield prediction.miss(
             "bar:miss", (mark_at, high_at), (truth, high_at), right=right
         )
-    words = _("her face: covered")
+    words = _("how much of her: covered")
     if state.placed:
         words = _(
             "her face {share}, asked {asked}",

@@ -68,12 +68,8 @@ class ProofPosition(ProofState, frozen=True, kw_only=True):
     def to_guess(self) -> str:
         """Put the lines in order."""
         if self.level.stamped:
-            return _(
-                "Put the lines in an order in which each follows. Then check the chain."
-            )
-        return _(
-            "Put lines in an order in which each follows, and say why. Then check."
-        )
+            return _("Put the lines in an order in which each follows, then reveal.")
+        return _("Put lines in an order in which each follows, say why, then reveal.")
 
     def to_reach(self) -> str:
         """The first line that does not follow."""
