@@ -388,7 +388,9 @@ def step_on(session: Session, step: Step) -> Session:
     A step that changes nothing leaves no trace. Nobody is asked whether it is allowed.
     """
     made = _made(session, step)
-    return made if made.steps == session.steps else replace(made, ahead=())
+    if not made.ahead or made.steps == session.steps:
+        return made
+    return replace(made, ahead=())
 
 
 def _made(session: Session, step: Step) -> Session:
@@ -408,8 +410,9 @@ def _made(session: Session, step: Step) -> Session:
         steps=(*kept, step),
         won=session.won and not isinstance(step, Again),
     )
-    revealed = isinstance(step, Predict) or after[0].foreseen() is not None
-    if revealed and not session.predicted:
+    if session.predicted:
+        return made
+    if isinstance(step, Predict) or after[0].foreseen() is not None:
         # Only a first guess is one, and none that the last hint laid: truth was seen.
         told = session.guessing() and session.hints == HINTS
         laid = told and bool(session.start.hint(HINTS).moves)
@@ -424,6 +427,12 @@ def _before_last(session: Session) -> Session:
 
 
 def _at(session: Session, position: Position, carried: Carried) -> Session:
-    shown = position.following(session.shown)
-    at = replace(session, position=position, carried=carried, shown=shown)
-    return replace(at, hovering=None, snapped=None, lifted=None)
+    return replace(
+        session,
+        position=position,
+        carried=carried,
+        shown=position.following(session.shown),
+        hovering=None,
+        snapped=None,
+        lifted=None,
+    )
