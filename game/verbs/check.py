@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.app.folders import find
-from game.app.library import Reading
+from game.app.library import Reading, read_story
 from game.app.shelf import Shelf, code_stamp, files_stamp
 from game.narrative.program.program import Program
 from game.narrative.prover.prover import prove
@@ -27,7 +28,8 @@ from game.verbs.checking.fitting import fitting
 from game.verbs.checking.introduced import doubtful, introduced
 from game.verbs.checking.judged import Verdict, judged
 from game.verbs.checking.lines import in_their_lines
-from game.verbs.checking.played import ahead
+from game.verbs.checking.played import Plays, quoted, subject
+from game.verbs.checking.shared_work import Alone, Pieces, Shared, shared
 from game.verbs.checking.typeset import typeset
 from game.verbs.checking.visible import visible
 from game.verbs.checking.whole import whole
@@ -73,33 +75,46 @@ def run(options: argparse.Namespace) -> int:
 def examine(reading: Reading, folder: Path) -> Report:
     """Everything that is wrong with the story of a folder, and what is true of it."""
     shelf = Shelf(find(os.environ).cache / "check")
-    with ahead(reading, folder, shelf):
-        return _examined(reading, folder, shelf)
+    plays = Plays(reading.library.levels, shelf)
+    levels = [n for n in quoted(reading.library.program) if not plays.kept(*n)]
+    pieces = _pieces(reading, folder, shelf)
+    left = [name for name in pieces if name in {"pictures", "guesses", "formulas"}]
+    left[1:1] = [subject(*names) for names in levels]
+    left = left if levels else []
+    with shared(pieces, left, _help, (folder, shelf.folder)) as ahead:
+        return _examined(reading, folder, shelf, ahead)
 
 
-def _examined(reading: Reading, folder: Path, shelf: Shelf) -> Report:
+def _pieces(reading: Reading, folder: Path, shelf: Shelf) -> Pieces:
+    """What is dear to find out and hangs on nothing else, each under its name."""
     library = reading.library
-    guesses, refuted = judged(library.ledger, shelf)
-    silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]
-    sensed = [*audible(library.program, root(), silent), *_seen(shelf)]
-    sensed += whole(root(), sensed)
-    sensed += _misnamed(library.program)
-    sensed += drawn(reading, root(), folder)
-    sensed += fitting(library.program, root())
-    sensed += typeset(reading, root(), folder, shelf)
+    plays = Plays(library.levels, shelf)
+    return {
+        "pictures": lambda: _seen(shelf),
+        "guesses": lambda: judged(library.ledger, shelf),
+        "formulas": lambda: typeset(reading, root(), folder, shelf),
+        **{subject(*n): partial(plays.made, *n) for n in quoted(library.program)},
+    }
+
+
+def _help(folder: Path, shelf: Path, each: Shared) -> None:
+    """Read the story again, and make pieces of what is to be found out about it."""
+    each.work(_pieces(read_story(find(os.environ), folder), folder, Shelf(shelf)))
+
+
+def _examined(reading: Reading, folder: Path, shelf: Shelf, ahead: Alone) -> Report:
     if reading.broken:
-        problems = sorted([*reading.problems, *refuted, *sensed])
-        return Report(ok=False, problems=problems, guesses=guesses)
-    proof = prove(reading.library.program, notes=doubtful(reading))
-    told = every_claim(reading, proof.explorer, shelf)
+        return _sensed(reading, folder, shelf, ahead)
+    library = reading.library
+    proof = prove(library.program, notes=doubtful(reading))
+    told = every_claim(reading, proof.explorer, Plays(library.levels, shelf, ahead))
     early = introduced(reading, proof.explorer)
-    problems = sorted(
-        [*reading.problems, *proof.problems, *refuted, *told.problems, *early, *sensed]
-    )
-    return Report(
+    report = _sensed(reading, folder, shelf, ahead)
+    problems = sorted([*report.problems, *proof.problems, *told.problems, *early])
+    return replace(
+        report,
         ok=not any(p.severity == ERROR for p in problems),
         problems=problems,
-        guesses=guesses,
         complete=proof.complete,
         states=proof.states,
         lines=len(proof.reached),
@@ -114,6 +129,24 @@ def _examined(reading: Reading, folder: Path, shelf: Shelf) -> Report:
         claims=told.claims,
         ends=told.ends,
     )
+
+
+def _sensed(reading: Reading, folder: Path, shelf: Shelf, ahead: Alone) -> Report:
+    """What can be said of a story that is not walked, broken or not."""
+    library = reading.library
+    silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]
+    found = [*_misnamed(library.program), *drawn(reading, root(), folder)]
+    found += fitting(library.program, root())
+    heard = audible(library.program, root(), silent)
+    ahead.wait("guesses")
+    guesses, refuted = judged(library.ledger, shelf)
+    ahead.wait("formulas")
+    found += typeset(reading, root(), folder, shelf)
+    ahead.wait("pictures")
+    sensed = [*heard, *_seen(shelf)]
+    found += [*refuted, *sensed, *whole(root(), sensed)]
+    problems = sorted([*reading.problems, *found])
+    return Report(ok=False, problems=problems, guesses=guesses)
 
 
 def _apart(endings: Mapping[str, Sequence[Leg]]) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,6 @@ from typing import Any
 from msgspec import Struct
 
 from game.app.library import Reading
-from game.app.shelf import Shelf
 from game.narrative.program.operations import Say, Show
 from game.narrative.program.program import Chapter, Claimed
 from game.narrative.prover.explorer import Explorer
@@ -79,9 +78,9 @@ class Beside(Struct, frozen=True):
         return ", ".join(said) or "on an empty stage"
 
 
-def every_claim(reading: Reading, explorer: Explorer, shelf: Shelf) -> Found:
+def every_claim(reading: Reading, explorer: Explorer, ends: Plays) -> Found:
     """Try every number and claim of a story's lines wherever they can stand."""
-    plays = _Quotes(Plays(reading.library.levels, shelf))
+    plays = _Quotes(ends)
     slips = reading.library.program.slips
     numbers: set[tuple[str, str]] = set()
     told: set[str] = set()
