@@ -29,7 +29,7 @@ from game.narrative.prover.flow_graph import FlowGraph
 from game.narrative.prover.groups import Groups
 from game.narrative.prover.meetings import Meetings
 from game.narrative.prover.scenery import Notes, Scenery
-from game.narrative.prover.steps import FREE, FRESH, Node, OpenMarks, Step
+from game.narrative.prover.steps import FREE, FRESH, OPEN, Node, OpenMarks, Step
 from game.narrative.text.markup import plain
 
 MOST_FORKS = 5_000
@@ -151,7 +151,7 @@ class Explorer:
     def _free(self, memory: Memory) -> None:
         """A pause: every written mark may be another one behind it."""
         marks = memory.marks
-        if not all(mark in (FRESH, FREE) for mark in marks.values()):
+        if not OPEN.issuperset(marks.values()):
             freed = {g: FRESH if m in ("", FRESH) else FREE for g, m in marks.items()}
             memory.marks = OpenMarks(freed, self._early)
 

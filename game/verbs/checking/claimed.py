@@ -14,7 +14,15 @@ from game.narrative.prover.scenery import Ending
 from game.narrative.prover.standings import NO_STAGE, Standing, standings
 from game.narrative.text import quoting
 from game.reading.problems import ERROR, WARNING, Problem
-from game.stage.claims import Claim, claim_scope, claimed, claims, mended, unknown
+from game.stage.claims import (
+    Claim,
+    claim_scope,
+    claimed,
+    claims,
+    is_so,
+    mended,
+    unknown,
+)
 from game.stage.notation.scope import Scope
 from game.stage.notation.syntax import NotationError
 from game.stage.picture import check
@@ -212,12 +220,11 @@ def _tried(beside: Beside, claim: Claimed) -> Iterator[Problem]:
     place = claim.line, claim.column
     scopes = [view.scope() for view in beside.views]
     try:
-        judged = [claimed(text, scope) for scope in scopes]
-        false = [each for each in judged if not each.so]
+        false = [scope for scope in scopes if not is_so(text, scope)]
         if not false:
             return
-        count = f" in {len(false)} of {len(judged)} ends" if beside.ended else ""
-        where = f"{beside.where()}: {false[0].numbers}"
+        count = f" in {len(false)} of {len(scopes)} ends" if beside.ended else ""
+        where = f"{beside.where()}: {claimed(text, false[0]).numbers}"
         what = f"'{claim.text}' is false{count}, {where}"
         code, hint = "S914", f"this is so: {mended(text, scopes)}"
     except NotationError as error:
