@@ -28,7 +28,7 @@ from game.puzzles.core.paper_question import exact, trapped
 
 def _loss(rows: Array, v: Array, dropped: int) -> float:
     """The distance of v from everything that the other rows can make."""
-    kept = np.delete(rows, dropped, axis=0)
+    kept = np.vstack((rows[:dropped], rows[dropped + 1 :]))
     found = np.linalg.lstsq(kept.T, v, rcond=None)[0]
     return lin.length(kept.T @ found - v)
 
