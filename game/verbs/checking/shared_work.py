@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, TypeAlias
 
 Pieces: TypeAlias = Mapping[str, Callable[[], object]]
@@ -17,6 +18,7 @@ Pieces: TypeAlias = Mapping[str, Callable[[], object]]
 FEW = 3
 # A process that is a copy of this one has read the story; elsewhere it reads it again.
 COPIED = sys.platform == "linux"
+HOW = "fork" if COPIED else "spawn"
 PAUSE = 0.002
 
 
@@ -76,6 +78,24 @@ class Together(Alone):
 
 
 @contextmanager
+def beside(
+    make: Callable[[Path], object] | None, shelf: Path
+) -> Iterator[Callable[[], None]]:
+    """Another process makes something for a shelf; what is given waits for it."""
+    if make is None or (os.cpu_count() or 1) == 1:
+        yield lambda: None
+        return
+    context: Any = get_context(HOW)
+    other = context.Process(target=make, args=(shelf,), daemon=True)
+    other.start()
+    try:
+        yield other.join
+    finally:
+        other.terminate()
+        other.join()
+
+
+@contextmanager
 def shared(
     pieces: Pieces,
     left: Sequence[str],
@@ -90,7 +110,7 @@ def shared(
     if len(left) <= FEW or (os.cpu_count() or 1) == 1:
         yield Alone()
         return
-    context: Any = get_context("fork" if COPIED else "spawn")
+    context: Any = get_context(HOW)
     each = Shared(left, context.Value("i", 0), context.Array("b", len(left)))
     target, args = (each.work, (pieces,)) if COPIED else (again, (*about, each))
     other = context.Process(target=target, args=args, daemon=True)
