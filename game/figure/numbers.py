@@ -129,7 +129,11 @@ def vector(values: Iterable[float]) -> Written:
     numbers = tuple(float(x) for x in values)
     each = [written(x) for x in numbers]
     exact = all(one.exact for one in each)
-    texts = (one.text for one in each) if exact else map(number, numbers)
+    # What is not exact is rounded already.
+    rounded_too = zip(numbers, each, strict=True)
+    texts = (
+        number(x) if one.exact and not exact else one.text for x, one in rounded_too
+    )
     return Written(f"({', '.join(texts)})", exact)
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.app.folders import find
+from game.app.garbage import left_lying
 from game.app.library import Reading, read_story
 from game.app.shelf import Shelf, code_stamp, files_stamp
 from game.narrative.program.program import Program
@@ -67,8 +68,8 @@ def run(options: argparse.Namespace) -> int:
     """Check the story; 0 when nothing is wrong, 1 when something is."""
     folder = Path(options.story) if options.story else root() / "story"
     shelf = Shelf(find(os.environ).cache / "check")
-    kept = shelf.has("pictures", _pictures())
-    with beside(None if kept else _look, shelf.folder) as looked:
+    look = None if shelf.has("pictures", _pictures()) else _look
+    with left_lying(), beside(look, shelf.folder) as looked:
         report = examine(open_story(options.story), folder, shelf, looked)
     report = replace(report, problems=in_their_lines(report.problems, folder))
     if options.json:

@@ -195,6 +195,9 @@ class Explorer:
         place = walk.chapter.name, walk.at
         self.reached.setdefault(place, walk.step)
         match op:
+            case ops.Test():
+                truth = self._judge(op.tree, walk)
+                walk.at = walk.at + 1 if truth else op.target
             case ops.Offer():
                 return self._offer(op, walk)
             case ops.Puzzle() | ops.End():
@@ -213,9 +216,6 @@ class Explorer:
                 if op.guess not in walk.memory.marks:
                     self._put(walk.memory, op.guess, "")
                 walk.at += 1
-            case ops.Test():
-                truth = self._judge(op.tree, walk)
-                walk.at = walk.at + 1 if truth else op.target
             case _:
                 at = effects.after(op, walk.at, walk.memory, self.program.kept)
                 if not 0 <= at < len(walk.chapter.code):

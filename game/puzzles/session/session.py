@@ -296,7 +296,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def _away(self) -> float | None:
         """How far off the guess lay, where moves have no par to be measured by."""
-        if self.foreseen is None or KINDS[self.kind].ranked:
+        kind = KINDS[self.kind]
+        if self.foreseen is None or kind.ranked or "miss" not in kind.quotes:
             return None
         miss = self.position.quotes().get("miss")
         return round(miss.numbers[0], 9) if miss else None
