@@ -39,6 +39,7 @@ from game.puzzles.session.steps import (
     cost_of,
     fitted,
     one_run,
+    reveals,
     said,
 )
 
@@ -389,9 +390,7 @@ def step_on(session: Session, step: Step) -> Session:
     A step that changes nothing leaves no trace. Nobody is asked whether it is allowed.
     """
     made = _made(session, step)
-    if not made.ahead or made.steps == session.steps:
-        return made
-    return replace(made, ahead=())
+    return made if made.steps == session.steps else replace(made, ahead=())
 
 
 def _made(session: Session, step: Step) -> Session:
@@ -411,9 +410,7 @@ def _made(session: Session, step: Step) -> Session:
         steps=(*kept, step),
         won=session.won and not isinstance(step, Again),
     )
-    if session.predicted:
-        return made
-    if isinstance(step, Predict) or after[0].foreseen() is not None:
+    if not session.predicted and reveals(step, after[0]):
         # Only a first guess is one, and none that the last hint laid: truth was seen.
         told = session.guessing() and session.hints == HINTS
         laid = told and bool(session.start.hint(HINTS).moves)
@@ -428,12 +425,6 @@ def _before_last(session: Session) -> Session:
 
 
 def _at(session: Session, position: Position, carried: Carried) -> Session:
-    return replace(
-        session,
-        position=position,
-        carried=carried,
-        shown=position.following(session.shown),
-        hovering=None,
-        snapped=None,
-        lifted=None,
-    )
+    shown = position.following(session.shown)
+    put = {"position": position, "carried": carried, "shown": shown}
+    return replace(session, **put, hovering=None, snapped=None, lifted=None)
