@@ -21,6 +21,11 @@ def use(catalogue: NullTranslations) -> None:
     _Chosen.catalogue = catalogue
 
 
+def in_use() -> NullTranslations:
+    """The catalogue in force: what is kept of words belongs to it."""
+    return _Chosen.catalogue
+
+
 def _(message: str, **places: object) -> str:
     """A sentence in the player's language, its ``{places}`` filled."""
     said = _Chosen.catalogue.gettext(message) if message else ""

@@ -5,6 +5,8 @@ to 60 ms. A puzzle that was left would keep its pictures until then.
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from game.app.allocator import trim
 
@@ -35,3 +37,15 @@ class Garbage:
         if left or (seconds >= REST and gc.get_count()[2] >= OFTEN):
             gc.collect()
             trim()
+
+
+@contextmanager
+def left_lying() -> Iterator[None]:
+    """Nothing is looked for meanwhile: for what is soon through, and needs little."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()

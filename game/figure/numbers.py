@@ -23,6 +23,10 @@ BLUR: Final = 1e-11
 LARGEST_DENOMINATOR: Final = 30
 LARGEST_SQUARE: Final = (9999, 99)
 LONGEST: Final = 7
+# Each smaller denominator divides one of these; and times one of these, what is blurred
+# about a fraction that is short enough to be written is not so far from a whole number.
+DENOMINATORS: Final = range(LARGEST_DENOMINATOR // 2 + 1, LARGEST_DENOMINATOR + 1)
+FAR_OFF: Final = 1e-3
 
 
 class Written(Struct, frozen=True):
@@ -125,7 +129,11 @@ def vector(values: Iterable[float]) -> Written:
     numbers = tuple(float(x) for x in values)
     each = [written(x) for x in numbers]
     exact = all(one.exact for one in each)
-    texts = (one.text for one in each) if exact else map(number, numbers)
+    # What is not exact is rounded already.
+    rounded_too = zip(numbers, each, strict=True)
+    texts = (
+        number(x) if one.exact and not exact else one.text for x, one in rounded_too
+    )
     return Written(f"({', '.join(texts)})", exact)
 
 
@@ -151,6 +159,9 @@ def _is(form: float, x: float) -> bool:
 
 
 def _fraction(x: float) -> str:
+    # Most numbers are near no fraction at all, and the nearest one is long to find.
+    if all(abs(x * below - round(x * below)) > FAR_OFF for below in DENOMINATORS):
+        return ""
     found = Fraction(x).limit_denominator(LARGEST_DENOMINATOR)
     text = f"{found.numerator}/{found.denominator}"
     return text if len(text) <= LONGEST and _is(float(found), x) else ""

@@ -13,6 +13,7 @@ Matrix: TypeAlias = NDArray[np.float64]
 # Below this an answer by floats would hold fewer than four right digits.
 DEPENDENT: Final = 1e-12
 _NOT_FINITE: Final = "numbers that are not finite, or grow beyond what is"
+_NO_DIRECTION: Final = "the zero vector has no direction, and no line to fall on"
 
 
 def vector(values: ArrayLike) -> Vector:
@@ -28,8 +29,8 @@ def dot(a: Vector, b: Vector) -> float:
 
     ValueError where it is no finite number.
     """
-    with np.errstate(over="ignore", invalid="ignore"):
-        return _finite(float(a @ b))
+    # Unlike "@" this never warns, so no warning has to be kept back.
+    return _finite(float(np.dot(a, b)))
 
 
 def length(a: Vector) -> float:
@@ -46,9 +47,11 @@ def angle(a: Vector, b: Vector) -> float:
     Kahan's half-angle form: accurate also for nearly parallel arrows. ValueError for a
     zero vector, or entries that are not finite.
     """
-    (p, _), (q, _) = _near_one(a), _near_one(b)
-    p, q = p / length(p), q / length(q)
-    return 2.0 * math.atan2(length(p - q), length(p + q))
+    # Entry by entry: arrows are short, and arrays are slow for so few numbers.
+    p, q = _direction(a), _direction(b)
+    off = [x - y for x, y in zip(p, q, strict=True)]
+    along = [x + y for x, y in zip(p, q, strict=True)]
+    return 2.0 * math.atan2(math.hypot(*off), math.hypot(*along))
 
 
 def shadow(a: Vector, on: Vector) -> Vector:
@@ -137,8 +140,22 @@ def _near_one(a: Vector) -> tuple[Vector, int]:
         raise ValueError(_NOT_FINITE)
     size = math.frexp(largest)[1]
     if largest == 0.0:
-        raise ValueError("the zero vector has no direction, and no line to fall on")
+        raise ValueError(_NO_DIRECTION)
     return np.ldexp(a, -size), size
+
+
+def _direction(a: Vector) -> list[float]:
+    """The entries of the arrow of length one."""
+    entries = a.tolist()
+    if not all(map(math.isfinite, entries)):
+        raise ValueError(_NOT_FINITE)
+    largest = max(map(abs, entries))
+    if largest == 0.0:
+        raise ValueError(_NO_DIRECTION)
+    size = math.frexp(largest)[1]
+    near = [math.ldexp(x, -size) for x in entries]
+    whole = math.hypot(*near)
+    return [x / whole for x in near]
 
 
 def _finite(x: float) -> float:

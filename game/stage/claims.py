@@ -14,6 +14,7 @@ from game.stage.notation.conditions import (
     Judgement,
     compare,
     condition,
+    holds,
     judge,
     known_signs,
 )
@@ -104,8 +105,13 @@ def claim_scope(tableau: Any, quotes: Mapping[str, Sequence[float]]) -> Scope:
     )
 
 
-def claimed(text: str, scope: Scope) -> Judgement:
+def is_so(text: str, scope: Scope) -> bool:
     """Whether a claim is so in these names. Raises NotationError: one is not there."""
+    return holds(condition(text), scope)
+
+
+def claimed(text: str, scope: Scope) -> Judgement:
+    """The same, with the numbers of what it compares."""
     return judge(condition(text), scope)
 
 

@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.app.folders import find
-from game.app.library import Reading
+from game.app.garbage import left_lying
+from game.app.library import Reading, read_story
 from game.app.shelf import Shelf, code_stamp, files_stamp
 from game.narrative.program.program import Program
 from game.narrative.prover.prover import prove
@@ -27,11 +29,15 @@ from game.verbs.checking.fitting import fitting
 from game.verbs.checking.introduced import doubtful, introduced
 from game.verbs.checking.judged import Verdict, judged
 from game.verbs.checking.lines import in_their_lines
-from game.verbs.checking.played import ahead
+from game.verbs.checking.played import Plays, quoted, subject
+from game.verbs.checking.shared_work import Alone, Pieces, Shared, beside, shared
 from game.verbs.checking.typeset import typeset
 from game.verbs.checking.visible import visible
 from game.verbs.checking.whole import whole
 from game.verbs.story import open_story, root
+
+# What the last pieces are, so that nobody waits long for the other to be through.
+SHORT = ("guesses", "formulas")
 
 
 class Report(Struct, frozen=True):
@@ -61,7 +67,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the story; 0 when nothing is wrong, 1 when something is."""
     folder = Path(options.story) if options.story else root() / "story"
-    report = examine(open_story(options.story), folder)
+    shelf = Shelf(find(os.environ).cache / "check")
+    look = None if shelf.has("pictures", _pictures()) else _look
+    with left_lying(), beside(look, shelf.folder) as looked:
+        report = examine(open_story(options.story), folder, shelf, looked)
     report = replace(report, problems=in_their_lines(report.problems, folder))
     if options.json:
         sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
@@ -70,36 +79,58 @@ def run(options: argparse.Namespace) -> int:
     return 0 if report.ok else 1
 
 
-def examine(reading: Reading, folder: Path) -> Report:
-    """Everything that is wrong with the story of a folder, and what is true of it."""
-    shelf = Shelf(find(os.environ).cache / "check")
-    with ahead(reading, folder, shelf):
-        return _examined(reading, folder, shelf)
+def examine(
+    reading: Reading, folder: Path, shelf: Shelf, looked: Callable[[], None]
+) -> Report:
+    """Everything that is wrong with the story of a folder, and what is true of it.
+
+    Pictures are ``looked`` at when that has been waited for.
+    """
+    plays = Plays(reading.library.levels, shelf)
+    levels = [n for n in quoted(reading.library.program) if not plays.kept(*n)]
+    pieces = _pieces(reading, folder, shelf)
+    left = [*(subject(*names) for names in levels), *SHORT] if levels else []
+    with shared(pieces, left, _help, (folder, shelf.folder)) as ahead:
+        if reading.broken:
+            looked()
+            return _written(reading, folder, shelf, ahead, _sensed(reading, shelf))
+        return _examined(reading, folder, shelf, looked, ahead)
 
 
-def _examined(reading: Reading, folder: Path, shelf: Shelf) -> Report:
+def _pieces(reading: Reading, folder: Path, shelf: Shelf) -> Pieces:
+    """What is dear to find out and hangs on nothing else, each under its name."""
     library = reading.library
-    guesses, refuted = judged(library.ledger, shelf)
-    silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]
-    sensed = [*audible(library.program, root(), silent), *_seen(shelf)]
-    sensed += whole(root(), sensed)
-    sensed += _misnamed(library.program)
-    sensed += drawn(reading, root(), folder)
-    sensed += fitting(library.program, root())
-    sensed += typeset(reading, root(), folder, shelf)
-    if reading.broken:
-        problems = sorted([*reading.problems, *refuted, *sensed])
-        return Report(ok=False, problems=problems, guesses=guesses)
-    proof = prove(reading.library.program, notes=doubtful(reading))
-    told = every_claim(reading, proof.explorer, shelf)
-    early = introduced(reading, proof.explorer)
-    problems = sorted(
-        [*reading.problems, *proof.problems, *refuted, *told.problems, *early, *sensed]
-    )
-    return Report(
-        ok=not any(p.severity == ERROR for p in problems),
-        problems=problems,
-        guesses=guesses,
+    plays = Plays(library.levels, shelf)
+    return {
+        "guesses": lambda: judged(library.ledger, shelf),
+        "formulas": lambda: typeset(reading, root(), folder, shelf),
+        **{subject(*n): partial(plays.made, *n) for n in quoted(library.program)},
+    }
+
+
+def _help(folder: Path, shelf: Path, each: Shared) -> None:
+    """Read the story again, and make pieces of what is to be found out about it."""
+    each.work(_pieces(read_story(find(os.environ), folder), folder, Shelf(shelf)))
+
+
+def _examined(
+    reading: Reading,
+    folder: Path,
+    shelf: Shelf,
+    looked: Callable[[], None],
+    ahead: Alone,
+) -> Report:
+    """Of a story that can be walked; what nobody can help with comes first."""
+    library = reading.library
+    proof = prove(library.program, notes=doubtful(reading))
+    looked()
+    found = [*proof.problems, *introduced(reading, proof.explorer)]
+    found += _sensed(reading, shelf)
+    told = every_claim(reading, proof.explorer, Plays(library.levels, shelf, ahead))
+    report = _written(reading, folder, shelf, ahead, [*found, *told.problems])
+    return replace(
+        report,
+        ok=not any(p.severity == ERROR for p in report.problems),
         complete=proof.complete,
         states=proof.states,
         lines=len(proof.reached),
@@ -114,6 +145,28 @@ def _examined(reading: Reading, folder: Path, shelf: Shelf) -> Report:
         claims=told.claims,
         ends=told.ends,
     )
+
+
+def _sensed(reading: Reading, shelf: Shelf) -> list[Problem]:
+    """What is wrong with all that is heard and seen."""
+    library = reading.library
+    silent = [n for n, who in library.cast.speakers.items() if who.voice == "none"]
+    sensed = [*audible(library.program, root(), silent), *_seen(shelf)]
+    sensed += whole(root(), sensed)
+    return [*sensed, *_misnamed(library.program), *fitting(library.program, root())]
+
+
+def _written(
+    reading: Reading, folder: Path, shelf: Shelf, ahead: Alone, found: list[Problem]
+) -> Report:
+    """What was ``found``, with what is wrong with guesses, signs and formulas."""
+    found += drawn(reading, root(), folder)
+    ahead.wait("guesses")
+    guesses, refuted = judged(reading.library.ledger, shelf)
+    ahead.wait("formulas")
+    found += [*refuted, *typeset(reading, root(), folder, shelf)]
+    problems = sorted([*reading.problems, *found])
+    return Report(ok=False, problems=problems, guesses=guesses)
 
 
 def _apart(endings: Mapping[str, Sequence[Leg]]) -> Iterator[tuple[str, int]]:
@@ -134,8 +187,16 @@ def _misnamed(program: Program) -> Iterator[Problem]:
 
 def _seen(shelf: Shelf) -> list[Problem]:
     """What is wrong with the pictures; they are looked at again when one is changed."""
-    name = key({}, files_stamp(root() / "art"), code_stamp(("ui",)))
-    return shelf.of("pictures", name, list[Problem], lambda: visible(root()))
+    return shelf.of("pictures", _pictures(), list[Problem], lambda: visible(root()))
+
+
+def _pictures() -> str:
+    """Of which pictures, and which code, that was found."""
+    return key({}, files_stamp(root() / "art"), code_stamp(("ui",)))
+
+
+def _look(shelf: Path) -> None:
+    _seen(Shelf(shelf))
 
 
 def _tell(report: Report) -> None:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from game.figure.cells import cell, signed
 from game.figure.numbers import (
+    BLUR,
     Written,
+    _fraction,
     degrees,
     equals,
     percent,
@@ -137,3 +139,21 @@ def test_nobody_else_rounds_a_number_for_people() -> None:
         if re.search(r"\{[^{}]*:\.\d[fg]\}", path.read_text("utf-8"))
     }
     assert formats <= {"guesses/check.py", "puzzles/core/paper_question.py"}
+
+
+@given(
+    st.one_of(
+        st.floats(0, 200_000),
+        st.fractions(0, 9999, max_denominator=40).map(float),
+        st.builds(
+            lambda x, blur: float(x) * (1.0 + blur),
+            st.fractions(0, 99_999, max_denominator=31),
+            st.floats(-2e-11, 2e-11),
+        ),
+    )
+)
+def test_no_fraction_is_missed_that_a_slow_search_finds(x: float) -> None:
+    found = Fraction(x).limit_denominator(30)
+    text = f"{found.numerator}/{found.denominator}"
+    near = abs(float(found) - x) <= BLUR * max(1.0, abs(x))
+    assert _fraction(x) == (text if near and len(text) <= 7 else "")

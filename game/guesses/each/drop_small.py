@@ -28,7 +28,9 @@ from game.puzzles.core.paper_question import exact, trapped
 
 def _loss(rows: Array, v: Array, dropped: int) -> float:
     """The distance of v from everything that the other rows can make."""
-    kept = np.delete(rows, dropped, axis=0)
+    kept = np.vstack((rows[:dropped], rows[dropped + 1 :]))
+    if len(kept) == 1 and (whole := lin.dot(kept[0], kept[0])) > 0.0:
+        return lin.length(kept[0] * (lin.dot(kept[0], v) / whole) - v)
     found = np.linalg.lstsq(kept.T, v, rcond=None)[0]
     return lin.length(kept.T @ found - v)
 

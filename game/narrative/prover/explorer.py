@@ -29,7 +29,7 @@ from game.narrative.prover.flow_graph import FlowGraph
 from game.narrative.prover.groups import Groups
 from game.narrative.prover.meetings import Meetings
 from game.narrative.prover.scenery import Notes, Scenery
-from game.narrative.prover.steps import FREE, FRESH, Node, OpenMarks, Step
+from game.narrative.prover.steps import FREE, FRESH, OPEN, Node, OpenMarks, Step
 from game.narrative.text.markup import plain
 
 MOST_FORKS = 5_000
@@ -151,7 +151,7 @@ class Explorer:
     def _free(self, memory: Memory) -> None:
         """A pause: every written mark may be another one behind it."""
         marks = memory.marks
-        if not all(mark in (FRESH, FREE) for mark in marks.values()):
+        if not OPEN.issuperset(marks.values()):
             freed = {g: FRESH if m in ("", FRESH) else FREE for g, m in marks.items()}
             memory.marks = OpenMarks(freed, self._early)
 
@@ -195,6 +195,9 @@ class Explorer:
         place = walk.chapter.name, walk.at
         self.reached.setdefault(place, walk.step)
         match op:
+            case ops.Test():
+                truth = self._judge(op.tree, walk)
+                walk.at = walk.at + 1 if truth else op.target
             case ops.Offer():
                 return self._offer(op, walk)
             case ops.Puzzle() | ops.End():
@@ -213,9 +216,6 @@ class Explorer:
                 if op.guess not in walk.memory.marks:
                     self._put(walk.memory, op.guess, "")
                 walk.at += 1
-            case ops.Test():
-                truth = self._judge(op.tree, walk)
-                walk.at = walk.at + 1 if truth else op.target
             case _:
                 at = effects.after(op, walk.at, walk.memory, self.program.kept)
                 if not 0 <= at < len(walk.chapter.code):

@@ -42,11 +42,12 @@ def returns(program: Program, explorer: Explorer) -> tuple[Return, ...]:
     for chapter in program.chapters.values():
         for option, slot, scene in _making(chapter):
             made.setdefault(slot, {})[option] = f"{chapter.name}.{scene}"
+    read = _reading(program, passed)
     out = []
     for slot, options in made.items():
         scenes = {
             scene: states
-            for scene, states in _reading(program, passed, slot).items()
+            for scene, states in read.get(slot, Counter()).items()
             if any(scene != at for at in options.values())
         }
         kind, _, name = slot.partition(":")
@@ -83,12 +84,14 @@ def _assigned(chapter: Chapter, start: int) -> set[str]:
 
 
 def _reading(
-    program: Program, passed: Mapping[tuple[str, int], int], slot: str
-) -> Counter[str]:
-    found = Counter[str]()
+    program: Program, passed: Mapping[tuple[str, int], int]
+) -> dict[str, Counter[str]]:
+    """For each slot that is read, the scenes, each with the states that come by."""
+    found: dict[str, Counter[str]] = {}
     for name, chapter in program.chapters.items():
         for at, op in enumerate(chapter.code):
-            asks = isinstance(op, ops.Test | ops.Offer)
-            if asks and any(slot in reads(tree) for tree in trees(op)):
-                found[f"{name}.{chapter.scene_at(at)}"] += passed[name, at]
+            if isinstance(op, ops.Test | ops.Offer):
+                scene = f"{name}.{chapter.scene_at(at)}"
+                for slot in {slot for tree in trees(op) for slot in reads(tree)}:
+                    found.setdefault(slot, Counter())[scene] += passed[name, at]
     return found

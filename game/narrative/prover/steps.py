@@ -12,6 +12,7 @@ from game.narrative.prover.scenery import is_picture
 from game.narrative.text.markup import plain
 
 FRESH, FREE = "?", "!"
+OPEN = frozenset({FRESH, FREE})
 NOBODY = -1
 
 

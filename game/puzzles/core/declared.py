@@ -10,13 +10,13 @@ nothing is bent to fit.
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from game.figure.things import Figure, Panel, Row, Work
-from game.language import N_, _
+from game.language import N_, _, in_use
 from game.linalg.plane import Point
 from game.puzzles.core import hands
 from game.puzzles.core.hand import Hand
@@ -26,6 +26,16 @@ from game.puzzles.core.wording import arrow, row, said
 
 L = TypeVar("L", bound=Level)
 G = TypeVar("G")
+
+
+class _Lately:
+    """Hands of the position that was last asked for them, in the language of then.
+
+    Whoever looks at what can be moved goes on to snap and to move it, and a position
+    makes its hands anew for each question.
+    """
+
+    made: tuple[object, object, tuple[Hand[Any], ...]] = (None, None, ())
 
 
 class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
@@ -190,7 +200,12 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
 
     def hand_of(self, key: str) -> Hand[Self] | None:
         """The hand of that key, where it can be taken now."""
-        return next((each for each in self.all_hands() if each.handle.key == key), None)
+        of, words, made = _Lately.made
+        every = made if of is self and words is in_use() else self.all_hands()
+        for each in every:
+            if each.handle.key == key:
+                return each
+        return None
 
     def play(self, move: Move) -> Self:
         """The position after a move; one that cannot be made changes nothing."""
@@ -236,7 +251,11 @@ class Declared(Struct, Generic[L, G], frozen=True, kw_only=True):
 
     def handles(self) -> tuple[Handle, ...]:
         """What can be moved."""
-        return tuple(each.handle for each in self.all_hands())
+        of, words, made = _Lately.made
+        if of is not self or words is not in_use():
+            made = tuple(self.all_hands())
+            _Lately.made = self, in_use(), made
+        return tuple([each.handle for each in made])
 
     def goal(self) -> Goal:
         """Nothing before the reveal; then the distance, and whether it is enough."""

@@ -33,6 +33,7 @@ Nudge: TypeAlias = Callable[[Handle, Point, str, bool], Move]
 
 # In degrees: what catches an arrow that is turned, and what keys turn it by.
 CATCH: Final = 1.5
+DIRECTIONS: Final = tuple((small, unit(small)) for small in SMALL)
 DEGREES: Final = {"fine": 0.5, "normal": 2.5, "coarse": 10.0}
 
 
@@ -162,7 +163,7 @@ def spoke(
         return put(at if still else unit(to))
 
     def catch(to: Point) -> Point:
-        near = max(SMALL, key=lambda small: dot(unit(small), to))
+        near, _way = max(DIRECTIONS, key=lambda each: dot(each[1], to))
         return unit(near) if between(near, to) <= CATCH else to
 
     def nudge(seen: Handle, push: Point, step: str, _snap: bool) -> Move:

@@ -45,7 +45,10 @@ def by_key(handles: Iterable[Handle], key: str) -> Handle | None:
 
 def clamped(to: Point, view: float) -> Point:
     """The nearest point that is in view."""
-    return (max(-view, min(view, to[0])), max(-view, min(view, to[1])))
+    x, y = to
+    if -view <= x <= view and -view <= y <= view:
+        return to
+    return (max(-view, min(view, x)), max(-view, min(view, y)))
 
 
 def tip(to: Point, before: Point, view: float) -> Point:

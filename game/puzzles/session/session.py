@@ -39,6 +39,7 @@ from game.puzzles.session.steps import (
     cost_of,
     fitted,
     one_run,
+    reveals,
     said,
 )
 
@@ -296,7 +297,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def _away(self) -> float | None:
         """How far off the guess lay, where moves have no par to be measured by."""
-        if self.foreseen is None or KINDS[self.kind].ranked:
+        kind = KINDS[self.kind]
+        if self.foreseen is None or kind.ranked or "miss" not in kind.quotes:
             return None
         miss = self.position.quotes().get("miss")
         return round(miss.numbers[0], 9) if miss else None
@@ -408,8 +410,7 @@ def _made(session: Session, step: Step) -> Session:
         steps=(*kept, step),
         won=session.won and not isinstance(step, Again),
     )
-    revealed = isinstance(step, Predict) or after[0].foreseen() is not None
-    if revealed and not session.predicted:
+    if not session.predicted and reveals(step, after[0]):
         # Only a first guess is one, and none that the last hint laid: truth was seen.
         told = session.guessing() and session.hints == HINTS
         laid = told and bool(session.start.hint(HINTS).moves)
@@ -425,5 +426,5 @@ def _before_last(session: Session) -> Session:
 
 def _at(session: Session, position: Position, carried: Carried) -> Session:
     shown = position.following(session.shown)
-    at = replace(session, position=position, carried=carried, shown=shown)
-    return replace(at, hovering=None, snapped=None, lifted=None)
+    put = {"position": position, "carried": carried, "shown": shown}
+    return replace(session, **put, hovering=None, snapped=None, lifted=None)

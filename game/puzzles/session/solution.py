@@ -48,9 +48,7 @@ def solve(session: Session) -> Session:
 
 def hold(session: Session) -> Session:
     """The session after as long as a goal has to be held."""
-    if session.won or not session.there():
-        return session.tick(0.0)
-    return replace(session, held=HOLD).tick(0.0)
+    return session if session.won else replace(session, held=HOLD).tick(0.0)
 
 
 def write(session: Session) -> bytes:

@@ -59,6 +59,11 @@ def fitted(position: Position, carried: Carried, hint: int) -> Carried:
     return carrying.fitted(position.handles(), carried, position.view(), ghost)
 
 
+def reveals(step: Step, after: Position) -> bool:
+    """Whether the truth is known after a step."""
+    return isinstance(step, Predict) or after.foreseen() is not None
+
+
 def one_run(steps: tuple[Step, ...], step: Step) -> bool:
     """Whether the step goes on with the run of nudges that the last one began."""
     last = steps[-1] if steps else None

@@ -37,7 +37,11 @@ def outcome(session: Session) -> str:
 
 
 def _led(session: Session, steps: tuple[Step, ...]) -> Position:
-    """Where these steps lead from the start."""
+    """Where these steps lead from the start: it has been there, or they are made."""
+    made = len(steps)
+    if session.steps[:made] == steps:
+        past = session.past
+        return past[made][0] if made < len(past) else session.position
     position: Position = session.start
     carried: Carried = ()
     for step in steps:

@@ -70,9 +70,15 @@ def _chain(parser: Parser) -> Iterator[Comparison]:
         left, sign = right, parser.take(*SIGNS)
 
 
-def judge(tree: Condition, scope: Scope) -> Judgement:
-    """Whether it is so in these names. Raises NotationError."""
+def holds(tree: Condition, scope: Scope) -> bool:
+    """Whether it is so in these names. Raises NotationError, whatever else is so."""
     results = [[compare(each, scope) for each in way] for way in tree.ways]
+    return any(all(way) for way in results)
+
+
+def judge(tree: Condition, scope: Scope) -> Judgement:
+    """Whether it is so in these names, and the numbers. Raises NotationError."""
+    so = holds(tree, scope)
     seen = dict.fromkeys(
         f"{text(side)} = {Writer(scope).spoken(side)}"
         for way in tree.ways
@@ -80,7 +86,7 @@ def judge(tree: Condition, scope: Scope) -> Judgement:
         for side in (each.left, each.right)
         if not is_literal(side)
     )
-    return Judgement(any(all(way) for way in results), ", ".join(seen))
+    return Judgement(so, ", ".join(seen))
 
 
 def compare(one: Comparison, scope: Scope) -> bool:

@@ -16,6 +16,7 @@ Lookup: TypeAlias = Callable[[syntax.Name], Value]
 
 _KINDS = ("a number", "a vector", "a matrix")
 _LARGEST = 1e9
+_TOO_LARGE = "this number is too large to be shown"
 
 
 def value(expr: syntax.Expr, look: Lookup) -> Value:
@@ -26,6 +27,8 @@ def value(expr: syntax.Expr, look: Lookup) -> Value:
         case syntax.Name():
             return look(expr)
         case syntax.Listing():
+            if all(type(entry) is syntax.Number for entry in expr.entries):
+                return _numbers(expr)
             return _listing([value(e, look) for e in expr.entries])
         case syntax.Negative():
             return np.asarray(-value(expr.of, look))
@@ -55,6 +58,14 @@ def _guarded(compute: Callable[[], Value]) -> Value:
         raise
     except ValueError as error:
         raise syntax.NotationError(str(error)) from error
+
+
+def _numbers(listing: syntax.Listing) -> Value:
+    """Of plain numbers, which most listings are: none is an array by itself."""
+    numbers = [n.value for n in listing.entries if isinstance(n, syntax.Number)]
+    if not all(abs(x) < _LARGEST for x in numbers):
+        raise syntax.NotationError(_TOO_LARGE)
+    return np.array(numbers, dtype=np.float64)
 
 
 def _listing(entries: list[Value]) -> Value:
@@ -108,7 +119,7 @@ def _binary(sign: str, a: Value, b: Value) -> Value:
 def _sized(v: Value) -> Value:
     """The value itself, unless nobody could read it."""
     if not (np.abs(v) < _LARGEST).all():
-        raise syntax.NotationError("this number is too large to be shown")
+        raise syntax.NotationError(_TOO_LARGE)
     return v
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from msgspec import Struct
 
 from game.app.library import Reading
-from game.app.shelf import Shelf
 from game.narrative.program.operations import Say, Show
 from game.narrative.program.program import Chapter, Claimed
 from game.narrative.prover.explorer import Explorer
@@ -15,7 +14,15 @@ from game.narrative.prover.scenery import Ending
 from game.narrative.prover.standings import NO_STAGE, Standing, standings
 from game.narrative.text import quoting
 from game.reading.problems import ERROR, WARNING, Problem
-from game.stage.claims import Claim, claim_scope, claimed, claims, mended, unknown
+from game.stage.claims import (
+    Claim,
+    claim_scope,
+    claimed,
+    claims,
+    is_so,
+    mended,
+    unknown,
+)
 from game.stage.notation.scope import Scope
 from game.stage.notation.syntax import NotationError
 from game.stage.picture import check
@@ -79,9 +86,9 @@ class Beside(Struct, frozen=True):
         return ", ".join(said) or "on an empty stage"
 
 
-def every_claim(reading: Reading, explorer: Explorer, shelf: Shelf) -> Found:
+def every_claim(reading: Reading, explorer: Explorer, ends: Plays) -> Found:
     """Try every number and claim of a story's lines wherever they can stand."""
-    plays = _Quotes(Plays(reading.library.levels, shelf))
+    plays = _Quotes(ends)
     slips = reading.library.program.slips
     numbers: set[tuple[str, str]] = set()
     told: set[str] = set()
@@ -213,12 +220,11 @@ def _tried(beside: Beside, claim: Claimed) -> Iterator[Problem]:
     place = claim.line, claim.column
     scopes = [view.scope() for view in beside.views]
     try:
-        judged = [claimed(text, scope) for scope in scopes]
-        false = [each for each in judged if not each.so]
+        false = [scope for scope in scopes if not is_so(text, scope)]
         if not false:
             return
-        count = f" in {len(false)} of {len(judged)} ends" if beside.ended else ""
-        where = f"{beside.where()}: {false[0].numbers}"
+        count = f" in {len(false)} of {len(scopes)} ends" if beside.ended else ""
+        where = f"{beside.where()}: {claimed(text, false[0]).numbers}"
         what = f"'{claim.text}' is false{count}, {where}"
         code, hint = "S914", f"this is so: {mended(text, scopes)}"
     except NotationError as error:

@@ -4,11 +4,12 @@ import random
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from game.linalg import vectors as lin
 from game.puzzles.core.protocol import Drag
 from game.puzzles.kinds.table import KINDS
-from game.puzzles.session import record
+from game.puzzles.session import record, told
 from game.puzzles.session.ends import End, ends
 from game.puzzles.session.session import Session
 from game.puzzles.session.solution import hold, solve
@@ -89,3 +90,11 @@ def test_a_kept_session_quotes_the_same() -> None:
     kept = record.decode(record.encode(free), LIBRARY)
     assert numbers(kept) == numbers(free)
     assert numbers(kept)["h"] == (0.4, 0.2)
+
+
+@pytest.mark.parametrize("kind", QUOTED)
+def test_what_was_before_is_what_its_steps_lead_to(kind: str) -> None:
+    won = solve(sat(kind, LIBRARY.levels[kind][0].id).waive())
+    bare = replace(won, past=(), steps=())
+    assert told.numbers(won) == told.numbers(bare)
+    assert told.outcome(won) == told.outcome(bare)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.stage.claims import claim_faults, claim_scope, claimed, mended
+from game.stage.claims import claim_faults, claim_scope, claimed, is_so, mended
 from game.stage.notation.syntax import NotationError
 
 TABLEAU = {"plane": {"vectors": {"r": [2, 1], "v": [1, 2], "mine": [0.1, 0.05]}}}
@@ -31,6 +31,7 @@ SCOPE = claim_scope(TABLEAU, {"slip'guess": (3.0,), "dual'h": (0.4, 0.2)})
 def test_a_claim_is_judged(claim: str, so: bool) -> None:
     assert not list(claim_faults(claim))
     assert claimed(claim, SCOPE).so is so
+    assert is_so(claim, SCOPE) is so
 
 
 def test_a_judgement_tells_its_numbers() -> None:
@@ -47,8 +48,9 @@ def test_what_is_no_claim_is_refused(claim: str) -> None:
 
 def test_a_claim_about_what_is_not_there_cannot_be_computed() -> None:
     for claim in ("|w| > 1", "r > v"):
-        with pytest.raises(NotationError):
-            claimed(claim, SCOPE)
+        for judged in (claimed, is_so):
+            with pytest.raises(NotationError):
+                judged(claim, SCOPE)
 
 
 def test_what_would_be_right_is_said() -> None:

@@ -103,6 +103,7 @@ def test_a_singular_vector_goes_to_its_partner() -> None:
         ("of", "cannot begin"),
         ("999999999999", "too large|large"),
         ("10000000 * 10000000", "too large"),
+        ("[1, 999999999999]", "large"),
         ("(" * 50 + "1" + ")" * 50, "too deep"),
         ("[" * 50 + "1" + "]" * 50, "too deep"),
         ("1 + " * 200 + "1", "more than"),

@@ -62,7 +62,8 @@ class AxisLevel(PlaneLevel, frozen=True, kw_only=True):
 
 def taken(points: tuple[Point, ...], rod: Point) -> float:
     """The sum of squared shadows of points on a direction that is not zero."""
-    return sum(dot(p, rod) ** 2 for p in points) / dot(rod, rod)
+    x, y = rod
+    return sum([(a * x + b * y) ** 2 for a, b in points]) / dot(rod, rod)
 
 
 @lru_cache(maxsize=64)

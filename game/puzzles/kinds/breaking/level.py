@@ -1,6 +1,7 @@
 """A level of the kind ``break``, and the same level with what is known of its guess."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Final, Self
 
@@ -59,17 +60,24 @@ def breaking_moves(
     bench: Bench, points: Points, view: float
 ) -> Iterator[tuple[int, Point]]:
     """Each single move onto the integers that visibly breaks it, the shortest first."""
-    moves = (
-        (index, (float(x), float(y)))
-        for index in range(len(points))
+    moves = [
+        (apart(at, now), thing.key, at, index)
+        for index, (now, thing) in enumerate(zip(points, bench.things, strict=True))
+        for at in _grid(view)
+    ]
+    for _far, _key, at, index in sorted(moves):
+        if bench.off((*points[:index], at, *points[index + 1 :])) >= SEEN:
+            yield index, at
+
+
+@lru_cache(maxsize=16)
+def _grid(view: float) -> Points:
+    """The integers within reach and in view, but for zero."""
+    return tuple(
+        (float(x), float(y))
         for x, y in product(REACH, repeat=2)
         if (x or y) and max(abs(x), abs(y)) <= view
     )
-    for index, at in sorted(
-        moves, key=lambda m: (apart(m[1], points[m[0]]), bench.things[m[0]].key, m[1])
-    ):
-        if bench.off((*points[:index], at, *points[index + 1 :])) >= SEEN:
-            yield index, at
 
 
 def faults(level: BreakLevel, guesses: Guesses) -> Iterator[Fault]:

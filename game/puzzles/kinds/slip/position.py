@@ -74,8 +74,9 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
                     entry=f"line:{line}",
                 )
             return
-        for line, pair in enumerate(self.lines(), 1):
-            yield from self._of_line(line, pair)
+        lines = self.lines()
+        for line, pair in enumerate(lines, 1):
+            yield from self._of_line(line, pair, self.next_line(lines[: line - 1]))
         yield from self._givens()
 
     def predicts(self) -> int | None:
@@ -223,7 +224,7 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
             return replace(self, choice=line)
         return replace(self, choice=0) if self.choice == line else self
 
-    def _of_line(self, line: int, pair: Point) -> Iterator[Hand[Self]]:
+    def _of_line(self, line: int, pair: Point, right: Point) -> Iterator[Hand[Self]]:
         if self.on_axis(line):
             yield hand.choice(
                 f"axis{line}",
@@ -233,7 +234,6 @@ class SlipPosition(Calculation, frozen=True, kw_only=True):
                 says=AXES,
                 entry=f"line:{line}",
             )
-        right = self.next_line(self.lines()[: line - 1])
         # In free play the right number may be larger than any that a level asks for.
         reach = max(REACH, *map(abs, right))
         for i, now in enumerate(pair, 1):
