@@ -40,6 +40,15 @@ def page_picture(context: Context, save: Save) -> bytes | None:
     return thumbnail(surface)
 
 
+def keep_picture(context: Context, drawn: pygame.Surface | None) -> None:
+    """What is ``drawn`` now is the page's picture, in the surface of the one before."""
+    page = context.page
+    if drawn is None or page is None or page.get_size() != drawn.get_size():
+        context.page = drawn.copy() if drawn is not None else None
+    else:
+        page.blit(drawn, (0, 0))
+
+
 def keep_before(context: Context, journey: Journey, played: float) -> None:
     """Keep the place before a puzzle that chooses the end: there is a way back to it.
 

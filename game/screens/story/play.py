@@ -22,7 +22,7 @@ from game.screens.story.coming import Coming
 from game.screens.story.drained import Drained
 from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
-from game.screens.story.page_picture import keep_before, keep_in
+from game.screens.story.page_picture import keep_before, keep_in, keep_picture
 from game.screens.story.page_view import PageView
 from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
@@ -370,9 +370,7 @@ class PlayScreen(Reachable):
         pause = self.journey.now.pause
         if isinstance(pause, OPENS):
             return self._open()
-        if isinstance(pause, Ended):
-            return Pop(self._finished(pause))
-        return STAY
+        return Pop(self._finished(pause)) if isinstance(pause, Ended) else STAY
 
     def _finished(self, ended: Ended) -> results.Finished:
         chapter = self.journey.now.state.chapter
@@ -434,11 +432,7 @@ class PlayScreen(Reachable):
         """Keep the page as it is seen now, for saves and behind menus."""
         if self._drawn is not None and self.page_view.unfinished:
             self.draw(self._drawn)
-        drawn, page = self._drawn, self.context.page
-        if drawn is None or page is None or page.get_size() != drawn.get_size():
-            self.context.page = drawn.copy() if drawn is not None else None
-        else:
-            page.blit(drawn, (0, 0))
+        keep_picture(self.context, self._drawn)
 
     def _pace(self) -> Pace:
         now = self.context.settings
