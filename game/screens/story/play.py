@@ -24,7 +24,6 @@ from game.screens.story.journey import Journey
 from game.screens.story.loading import Loading
 from game.screens.story.page_picture import keep_before, keep_in, keep_picture
 from game.screens.story.page_view import PageView
-from game.screens.story.page_words import numbered
 from game.screens.story.quick_row import QuickRow
 from game.screens.story.reachable import NO_PICTURE, ON_PAD, Reachable
 from game.screens.story.reader import HURRIES, INTO, OPENS, UNREAD, Pace, Reader
@@ -317,20 +316,6 @@ class PlayScreen(Reachable):
         if index is not None:
             return self._choose(index)
         return STAY if self.reader.ways else self._advance()
-
-    def _hover(self, x: float, y: float) -> None:
-        self.page_view.point(x, y)
-        index = self.page_view.way_at(x, y)
-        if index is not None:
-            self.focus = index
-
-    def _move_focus(self, step: int) -> None:
-        count = len(self.reader.ways)
-        if count:
-            start = self.focus if self.focus >= 0 else (-1 if step > 0 else 0)
-            self.focus = (start + step) % count
-            self.context.sound.play("move")
-            self.context.voice.say(numbered(self.reader.ways, self.focus))
 
     def _choose(self, index: int) -> Change:
         ways = self.reader.ways

@@ -42,6 +42,20 @@ class Reachable:
         found.append(Reach(key="more", words=_("Other things"), more=more))
         return [*found, _command("menu", _("Menu"))]
 
+    def _hover(self, x: float, y: float) -> None:
+        self.page_view.point(x, y)
+        index = self.page_view.way_at(x, y)
+        if index is not None:
+            self.focus = index
+
+    def _move_focus(self, step: int) -> None:
+        count = len(self.reader.ways)
+        if count:
+            start = self.focus if self.focus >= 0 else (-1 if step > 0 else 0)
+            self.focus = (start + step) % count
+            self.context.sound.play("move")
+            self.context.voice.say(numbered(self.reader.ways, self.focus))
+
     def _onward(self) -> list[Reach]:
         ways = self.reader.ways
         if not ways or (self.reader.typing and not self.reader.typing.done):
