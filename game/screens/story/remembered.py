@@ -5,8 +5,6 @@ from typing import Final
 from game.narrative.machine.state import State
 from game.screens.shared.sitting import Sitting
 
-# Chapters without a guess of their own: who has one of another chapter was there.
-AFTER: Final = {"waking": "rows", "face": "singular"}
 BREAKS, TRUE = "breaks", "true"
 # How many guesses are marked rightly.
 RIGHT: Final = "right"
@@ -17,10 +15,8 @@ def remembered(sitting: Sitting, state: State) -> dict[str, str]:
     facts = {name: str(value).lower() for name, value in state.values.items()}
     ledger, marks = sitting.library.ledger, state.marks
     facts |= {RIGHT: str(ledger.rightly(marks)), "guesses": str(len(marks))}
-    made = (guess for guess in ledger.guesses if guess.id in marks)
-    been = {guess.beat.partition("-")[0] for guess in made}
-    been |= {one for one, other in AFTER.items() if other in been}
-    facts |= {f"been:{chapter}": TRUE for chapter in been}
+    # Not from marks: the last board lets everybody mark guesses of every chapter.
+    facts |= {f"been:{chapter}": TRUE for chapter in sitting.store.profile.carried}
     broken = (guess.id for guess in ledger.guesses if marks.get(guess.id) == BREAKS)
     return facts | {"broken": next(broken, ""), "unaided": _unaided(sitting)}
 
