@@ -202,6 +202,8 @@ def test_a_quick_load_from_a_puzzle_asks_too_and_no_stays_in_it(
     game.do(want.Command("quickload"))
     assert game.shown() is ConfirmScreen
     game.take("no")
+    while play.opening:
+        game.do()
     assert game.shown() is PuzzleScreen
     game.do(want.Command("quickload"))
     game.take("yes")

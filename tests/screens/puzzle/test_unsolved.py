@@ -242,8 +242,10 @@ def to_puzzle(context: Context) -> Hands:
     hands = Hands(PlayScreen(context, journey, fresh=False))
     hands.rest(1.2 * DEAF)
     hands.do(want.Choose(0))
+    while not isinstance(hands.top, PuzzleScreen):
+        assert hands.top.opening
+        hands.rest(1 / 60)
     hands.rest(1.2 * DEAF)
-    assert isinstance(hands.top, PuzzleScreen)
     return hands
 
 
