@@ -62,10 +62,13 @@ def _ruled(surface: pygame.Surface, colour: Colour, a: XY, b: XY, width: float) 
         share = a[across] + o - row
         for at, there in ((row, 1.0 - share), (row + 1, share)):
             left[at] = left.get(at, 1.0) * (1.0 - there)
-    long = last - first + 1
+    long, clip = last - first + 1, surface.get_clip()
     for row, unseen in left.items():
         area = (row, first, 1, long) if upright else (first, row, long, 1)
         seen = 1.0 - unseen
+        # A fill that mixes colours minds no clip that it lies wholly beside.
+        if not clip.colliderect(area):
+            continue
         if seen > 1.0 - FAINT:
             surface.fill((*colour, 255), area)
         elif seen > FAINT:

@@ -138,3 +138,21 @@ def test_along_the_pixels_a_line_is_what_it_is_beside_them(
         assert upright.get_at((y, 12)) == one
     assert along.get_at((1, round(at))).a == 0
     assert along.get_at((38, round(at))).a > 0
+
+
+@pytest.mark.parametrize("x", [20.0, 20.3])
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_line_along_the_pixels_keeps_to_what_may_be_painted(
+    x: float, upright: bool
+) -> None:
+    surface = pygame.Surface((40, 40))
+    surface.set_clip((10, 10, 20, 20))
+    for first, last in ((0, 5), (32, 38), (5, 35)):
+        a, b = (x, float(first)), (x, float(last))
+        a, b = (a, b) if upright else (a[::-1], b[::-1])
+        strokes.line(surface, (255, 255, 255), a, b, 1.5)
+    seen = pygame.mask.from_threshold(
+        surface, (255, 255, 255), (254, 254, 254, 255)
+    ).get_bounding_rects()
+    assert seen
+    assert all(surface.get_clip().contains(area) for area in seen)
