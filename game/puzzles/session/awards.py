@@ -27,12 +27,18 @@ class Awards(Struct, frozen=True, kw_only=True):
 
 
 class Bar(Struct, frozen=True):
-    """One column of the histogram: how often a cost was paid."""
+    """One column of the histogram: how often a cost was paid, or that or ``more``."""
 
     cost: int
     count: int
     par: bool
     now: bool
+    more: bool = False
+
+    @property
+    def label(self) -> str:
+        """The cost in signs."""
+        return f"{self.cost}+" if self.more else str(self.cost)
 
 
 def best(earlier: Awards | None, now: Awards) -> Awards:
@@ -95,9 +101,10 @@ def histogram(now: Awards, earlier: Iterable[int] = ()) -> tuple[Bar, ...]:
     earlier, pars = tuple(earlier), (now.fewest,) if now.fewest else ()
     low = min((now.cost, *pars, *earlier))
     most = low + 12
-    paid = Counter(min(cost, most) for cost in (*earlier, now.cost))
+    costs = (*earlier, now.cost)
+    paid, beyond = Counter(min(cost, most) for cost in costs), max(costs) > most
     high, mine = max(*paid, *pars, low), min(now.cost, most)
     return tuple(
-        Bar(cost, paid[cost], cost in pars, cost == mine)
+        Bar(cost, paid[cost], cost in pars, cost == mine, beyond and cost == most)
         for cost in range(low, high + 1)
     )

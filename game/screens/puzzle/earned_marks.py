@@ -88,5 +88,5 @@ def _draw_bars(
         strokes.line(surface, mix(theme.ground, theme.quiet, 0.5), *ends, 1.0)
         if bar.par or bar.now:
             px = max(5, size.px(SMALL * 0.72))
-            label = brush.fonts.render(Face.UI, px, str(bar.cost), theme.quiet)
+            label = brush.fonts.render(Face.UI, px, bar.label, theme.quiet)
             surface.blit(label, (x + (wide - label.get_width()) // 2, foot + 3))

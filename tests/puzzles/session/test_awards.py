@@ -42,6 +42,16 @@ def test_the_histogram_counts_every_answer_once(cost: int, earlier: list[int]) -
     assert len(bars) <= 15
 
 
+def test_a_bar_that_counts_more_than_its_own_cost_says_so() -> None:
+    assert [bar.label for bar in histogram(marks(14))][-1] == "14"
+    within, beyond = histogram(marks(3), (14,)), histogram(marks(3), (2, 15))
+    assert [bar.label for bar in within][-2:] == ["13", "14"]
+    assert [bar.label for bar in beyond][-2:] == ["13", "14+"]
+    # The last answer itself, as 51 moves where par is 36.
+    mine = histogram(replace(marks(51), fewest=36))[-1]
+    assert (mine.label, mine.now, mine.count) == ("48+", True, 1)
+
+
 def test_a_guess_is_told_by_how_far_it_lay_off() -> None:
     def off(*, foreseen: bool | None, away: float | None) -> Awards:
         return Awards(solved=True, unaided=True, foreseen=foreseen, cost=1, away=away)
