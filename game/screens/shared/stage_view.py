@@ -157,12 +157,14 @@ class StageView:
         """The boxes on their way; a page has its last size at once, so its type rests.
 
         A page that changed its width with every frame would be set in type as often.
+        Its heading goes from where it was to where it will be; nothing leaves the room.
         """
-        boxes = glide(self._before, self._after, t)
+        boxes, room = glide(self._before, self._after, t), self.room
         for panel in self.figure.panels:
             if isinstance(panel, Page) and panel.key in boxes:
                 now, last = boxes[panel.key], self._after[panel.key]
-                x, y = now.x + (now.w - last.w) / 2, now.y + (now.h - last.h) / 2
+                x = now.x + (now.w - last.w) / 2
+                y = max(room.y, min(now.y, room.y + room.h - last.h))
                 boxes[panel.key] = Box(x, y, last.w, last.h)
         return boxes
 
