@@ -272,7 +272,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def cost(self) -> int:
         """Moves since the level was last begun."""
-        return cost_of(self.steps[self.given :], self.position)
+        runs = KINDS[self.kind].marks
+        return cost_of(self.steps[self.given :], self.position, runs=runs)
 
     def par(self) -> int:
         """The fewest moves from where they count, if that measures anything; else 0.

@@ -72,14 +72,20 @@ def one_run(steps: tuple[Step, ...], step: Step) -> bool:
     )
 
 
-def cost_of(steps: tuple[Step, ...], position: Position) -> int:
-    """Moves that cost, since the level was last begun or its truth revealed."""
-    cost = 0
+def cost_of(steps: tuple[Step, ...], position: Position, *, runs: bool) -> int:
+    """Moves that cost, since the level was last begun or its truth revealed.
+
+    Where ``runs`` are one move, so is all that is done to one handle in a row: a click
+    that turns a mark on passes what was not meant.
+    """
+    cost, last = 0, ""
     for step in steps:
         if isinstance(step, Again | Predict):
-            cost = 0
+            cost, last = 0, ""
         elif not carrying.is_body(step.handle):
-            cost += position.counts(move_of(step))
+            again = runs and step.handle == last
+            cost += position.counts(move_of(step)) and not again
+            last = step.handle
     return cost
 
 
