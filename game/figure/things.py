@@ -323,14 +323,16 @@ class Entry(_Shown, frozen=True, kw_only=True, tag=True):
 
 
 class Page(_Panel, frozen=True, kw_only=True, tag=True):
-    """A page of the Ledger; ``fellows`` are those that it is turned to.
+    """A page of the Ledger.
 
-    Sheets are as tall as what they hold; the type of all of them is of one size.
+    What else can be turned to are the ``fellows`` of the first of the pages under each
+    other, each with all that lies there then. Sheets are as tall as what they hold; the
+    type of all of them is of one size.
     """
 
     entries: tuple[Entry, ...]
     heading: str = ""
-    fellows: tuple["Page", ...] = ()
+    fellows: tuple[tuple["Page", ...], ...] = ()
 
 
 class Lamp(Struct, frozen=True, kw_only=True, tag=True):

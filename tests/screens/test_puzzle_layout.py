@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.figure.things import Page
+from game.puzzles.core.protocol import Move
+from game.puzzles.session.phases import Phase
 from game.screens.puzzle.actions import Do
 from game.screens.puzzle.puzzle_layout import LEAST_PIXELS, puzzle_page, reach
 from game.screens.shared.context import Context
@@ -134,12 +136,13 @@ def test_what_a_board_is_asked_by_keys_scrolls_into_sight(context: Context) -> N
 
 
 def evidence_lines(player: Player) -> list[pygame.Rect]:
-    """Where the lines of evidence stand."""
+    """Where the lines of evidence stand; nowhere on a page that has none."""
     tableau, brush = player.screen.painter.tableau, player.screen.context.brush
-    page = next(p for p in tableau.figure.panels if p.key == "evidence")
-    assert isinstance(page, Page)
-    places = entry_places(page, tableau.boxes()[page.key], brush)
-    return [place.words for place in places]
+    pages = [p for p in tableau.figure.panels if isinstance(p, Page)]
+    evidence = [p for p in pages if p.key == "evidence"]
+    assert all(p.entries for p in evidence)
+    places = (entry_places(p, tableau.boxes()[p.key], brush) for p in evidence)
+    return [place.words for each in places for place in each]
 
 
 def leadings(player: Player) -> set[int]:
@@ -171,6 +174,59 @@ def test_a_board_is_set_in_one_size_and_its_result_is_seen_whole(
     player.screen.painter.place()
     assert not player.screen.painter.pages.scrolled
     assert len(leadings(player)) == 1
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (1920, 1080)])
+def test_a_long_result_is_scrolled_from_its_heading_to_its_last_line(
+    context: Context, size: tuple[int, int], scale: float
+) -> None:
+    pygame.display.set_mode(size)
+    context.adopt(replace(context.settings, text_scale=scale, reduced_motion=True))
+    context.follow(size)
+    player = Player(context, "board", "hand")
+    put(player, *player.screen.session.position.solve())
+    player.rest(6.0)
+    assert player.screen.state.phase is Phase.NAMED
+    painter = player.screen.painter
+    (page,), boxes = painter.tableau.figure.panels, painter.tableau.boxes()
+    assert isinstance(page, Page)
+    assert len(page.entries) == 24
+    assert painter.pages.scrolled
+    seen, sheet = painter.pages.seen, boxes[page.key]
+    assert sheet.y >= seen.y
+    for _ in range(12):
+        player.do(want.Rollforward())
+    player.rest(1.0)
+    sheet, scaled = painter.tableau.boxes()[page.key], context.brush
+    last = entry_places(page, sheet, scaled)[-1]
+    foot = seen.y + seen.h + 1.0
+    assert sheet.y < seen.y
+    assert max(last.words.bottom, last.evidence.bottom) < sheet.y + sheet.h <= foot
+    for _ in range(40):
+        player.do(want.Scroll(1.0, 0.0, 0.0))
+    assert painter.tableau.boxes()[page.key].y >= seen.y
+
+
+def test_a_result_is_seen_from_its_head_wherever_its_pages_were(
+    context: Context,
+) -> None:
+    context.adopt(replace(context.settings, text_scale=2.0))
+    player = Player(context, "board", "hand")
+    put(player, *player.screen.session.position.solve()[:-1])
+    player.rest(2.0)
+    player.screen.painter.scroll(1000.0)
+    assert player.screen.painter.pages.at > 0.0
+    player.act(Do.TEST)
+    player.rest(6.0)
+    assert player.screen.state.phase is Phase.NAMED
+    assert player.screen.painter.pages.at == 0.0
+
+
+def put(player: Player, *moves: Move) -> None:
+    """Make moves, however they are made."""
+    for move in moves:
+        player.screen.put(player.screen.session.commit(move))
 
 
 def test_a_window_can_change_under_a_held_handle(context: Context) -> None:

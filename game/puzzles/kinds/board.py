@@ -24,6 +24,7 @@ from game.puzzles.kinds.board_state import (
     GROUP,
     MARKS,
     MEND,
+    MEND_MARKS,
     PAGE,
     TEST,
     BoardLevel,
@@ -63,8 +64,12 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
             return _("This page is full. Turn it, and fill the others.")
         if self.testable():
             return _("Every guess is marked. Now put these to the test.")
-        if self.judged[self.page] in MEND:
-            return _(MEND[self.judged[self.page]])
+        facts = self.facts(self.page)
+        mend = MEND if facts else MEND_MARKS
+        if self.judged[self.page] in mend:
+            return _(mend[self.judged[self.page]])
+        if not facts:
+            return _("Mark each guess: does it hold, does it break, or is it open?")
         return _(
             "Mark each guess. "
             "Take a line of evidence, then the guess that it speaks for or against."
@@ -194,10 +199,7 @@ class BoardPosition(BoardState, frozen=True, kw_only=True):
         if step <= 1:
             return Hint(words=_("Look again at “{guess}”", guess=truth.words))
         if step == 2:
-            none = _("No evidence settles it.")
-            fact = truth.evidence[0] if truth.evidence else none
-            words = _("This speaks of “{guess}”: {fact}", guess=truth.words, fact=fact)
-            return Hint(words=words)
+            return Hint(words=board_figure.speaking(self, wrong[0]))
         if step == 3:
             return Hint(words=_("This is the next move."), ghost=moves[0])
         # It is shown in words alone: what is marked is the player's own to change.

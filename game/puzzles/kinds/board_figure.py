@@ -22,19 +22,15 @@ SAID: Final = (N_("unmarked"), N_("holds"), N_("breaks"), N_("open"))
 
 
 def figure(board: BoardState) -> Figure:
-    """The page of guesses, and beside it the evidence, each under its letter."""
+    """The page of guesses, and under it the evidence, each under its letter."""
     others = (n for n in range(board.groups()) if n != board.page)
-    fellows = list(zip(*(_spread(board, n) for n in others), strict=True))
-    mine = _spread(board, board.page)
-    panels = (
-        replace(page, fellows=turned)
-        for page, turned in zip(mine, fellows or ((), ()), strict=True)
-    )
-    return Figure(panels=tuple(panels))
+    guesses, *table = _spread(board, board.page)
+    fellows = tuple(_spread(board, n) for n in others)
+    return Figure(panels=(replace(guesses, fellows=fellows), *table))
 
 
-def _spread(board: BoardState, group: int) -> tuple[Page, Page]:
-    """A group's guesses and its evidence."""
+def _spread(board: BoardState, group: int) -> tuple[Page, ...]:
+    """A group's guesses and, where there is any, its evidence."""
     mine, said = board.members(group), board.feedback(group)
     heading = _(
         "Guesses {first}–{last} of {all}",
@@ -57,6 +53,8 @@ def _spread(board: BoardState, group: int) -> tuple[Page, Page]:
         entries=tuple(_asked(board, index) for index in mine),
         weight=1.3,
     )
+    if not board.facts(group):
+        return (guesses,)
     table = Page(key="evidence", heading=_("Evidence"), entries=tuple(evidence))
     return guesses, table
 
@@ -73,7 +71,8 @@ def handles(board: BoardState) -> Iterator[Handle]:
     if not board.settled(board.page):
         for index in board.members(board.page):
             yield _mark_handle(board, index)
-            yield _fact_handle(board, index)
+            if board.facts(board.page):
+                yield _fact_handle(board, index)
     if board.testable():
         yield Handle(
             key=TEST.handle,
@@ -114,6 +113,20 @@ def describe(board: BoardState) -> str:
     return " ".join(piece for piece in pieces if piece)
 
 
+def speaking(board: BoardState, index: int) -> str:
+    """What speaks of a guess; where nothing on the board does, where else to look."""
+    known = board.known[index]
+    if known.evidence:
+        fact = known.evidence[0]
+        return _("This speaks of “{guess}”: {fact}", guess=known.words, fact=fact)
+    if known.verdict == "open":
+        return _("No evidence settles “{guess}”.", guess=known.words)
+    return _(
+        "No evidence here speaks of “{guess}”. Would any numbers break it?",
+        guess=known.words,
+    )
+
+
 def truth(board: BoardState, index: int) -> str:
     """A guess with its verdict and what speaks for it."""
     known = board.known[index]
@@ -144,10 +157,12 @@ def _entry(board: BoardState, index: int) -> Entry:
 
 
 def _asked(board: BoardState, index: int) -> Entry:
-    """A guess as it is played: where evidence may still be given, a blank."""
-    facts = tuple(fact.words for fact in board.facts(index // GROUP))
+    """A guess as it is played: where evidence is still missing, it says so."""
+    group = index // GROUP
+    facts = tuple(fact.words for fact in board.facts(group))
     entry = replace(_entry(board, index), room=facts)
-    if board.letters[index] or board.settled(index // GROUP):
+    open_ = board.marks[index] == "open"
+    if not facts or board.letters[index] or open_ or board.full(group):
         return entry
     return replace(entry, evidence=_("no evidence yet"))
 

@@ -21,10 +21,14 @@ JUDGED: Final = {
     "few": N_("Two or fewer are wrong."),
     "wrong": N_("Not yet."),
 }
-# What to do about a page that did not stand its test.
+# What to do about a page that did not stand its test; about one without evidence.
 MEND: Final = {
     "few": N_("Two or fewer are wrong. Change a mark or its evidence, and test again."),
     "wrong": N_("Not yet. Change marks or evidence, and test again."),
+}
+MEND_MARKS: Final = {
+    "few": N_("Two or fewer are wrong. Change a mark, and test again."),
+    "wrong": N_("Not yet. Change marks, and test again."),
 }
 PAGE: Final = "page"
 TEST: Final = Turn("judge", "asked")

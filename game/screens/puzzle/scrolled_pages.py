@@ -24,14 +24,15 @@ FADE: Final = 84.0
 class ScrolledPages:
     """How far down the pages the reader has come. ``seen`` is the part of the window.
 
-    Type that would have to shrink by much is scrolled instead, but for a page alone:
-    that is a result, and is seen whole.
+    Type that would have to shrink by much is scrolled instead. A page alone, without
+    others to turn to, is a result: that is seen whole, if small type can do it.
     """
 
     def __init__(self) -> None:
         self.seen = Box(0.0, 0.0, 1.0, 1.0)
         self.tall = 1.0
         self.at = 0.0
+        self._result = False
 
     @property
     def room(self) -> Box:
@@ -47,13 +48,19 @@ class ScrolledPages:
     def fit(self, figure: Figure, seen: Box, em: float, brush: Brush) -> None:
         """Find the height for a figure; planes always fit what is seen."""
         self.seen, self.tall = seen, seen.h
-        pages = only_pages(figure)
-        if len(pages) > 1:
-            gap, wish = GAP * em, brush.view.text_scale
-            scale = stacked_scale(pages, seen.w, seen.h, gap, brush)
-            if scale < max(LEAST, LEAST_OF_READERS * wish):
-                need = stacked_height(pages, seen.w, gap, brush, wish)
-                self.tall = min(need, MOST * seen.h)
+        pages, before = only_pages(figure), self._result
+        self._result = len(pages) == 1 and not pages[0].fellows
+        self.at = self.at if self._result == before else 0.0
+        gap, wish = GAP * em, brush.view.text_scale
+        scale = stacked_scale(pages, seen.w, seen.h, gap, brush) if pages else 1.0
+        least = max(LEAST, LEAST_OF_READERS * wish)
+        if scale < least:
+
+            def tall(scale: float) -> float:
+                return stacked_height(pages, seen.w, gap, brush, scale)
+
+            if not self._result or tall(scale) > seen.h:
+                self.tall = max(min(tall(wish), MOST * seen.h), tall(least))
         self.by(0.0)
 
     def by(self, pixels: float) -> bool:

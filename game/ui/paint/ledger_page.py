@@ -91,11 +91,13 @@ def stacked_height(
 
     Their type is of a ``scale``.
     """
-    turned = zip(*((page, *page.fellows) for page in pages), strict=True)
+    turned = (pages, *pages[0].fellows) if pages else ()
     sums = (
-        sum(_measured(page, width, brush, scale) for page in each) for each in turned
+        sum(_measured(page, width, brush, scale) for page in each)
+        + gap * (len(each) - 1)
+        for each in turned
     )
-    return max(sums, default=0.0) + gap * (len(pages) - 1)
+    return max(sums, default=0.0)
 
 
 def stacked_scale(

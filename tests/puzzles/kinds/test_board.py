@@ -1,8 +1,10 @@
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.figure.things import Page
-from game.puzzles.core.protocol import Drag, Turn
+from game.puzzles.core.protocol import Drag, Role, Turn
 from game.puzzles.kinds.board import BoardPosition
 from game.puzzles.session.record import decode, encode
 from game.puzzles.session.session import Session, start
@@ -30,7 +32,7 @@ def board(session: Session) -> BoardPosition:
 def filled(session: Session, wrong: int) -> Session:
     """The board filled in, the first ``wrong`` marks of each page turned round."""
     position = board(session)
-    turned, left = {"holds": "breaks", "breaks": "holds"}, wrong
+    turned, left = {"holds": "breaks"}, wrong
     for move in position.solve():
         assert isinstance(move, Turn)
         value = move.value
@@ -39,7 +41,7 @@ def filled(session: Session, wrong: int) -> Session:
         if move.handle == "page":
             left = wrong
         if move.handle.startswith("mark:") and left:
-            value, left = turned[value], left - 1
+            value, left = turned.get(value, "holds"), left - 1
         session = session.commit(Turn(move.handle, value))
     return session.commit(Turn("page", "1"))
 
@@ -123,6 +125,114 @@ def test_a_right_mark_with_wrong_evidence_does_not_settle() -> None:
     assert board(swapped).handles()[1].value == ""
     swapped = swapped.commit(Turn(there.key, here.value)).commit(ASK)
     assert headings(swapped) == ["Two or fewer are wrong."]
+
+
+def leafed(session: Session) -> Iterator[tuple[BoardPosition, tuple[Page, ...]]]:
+    """Each page of a board, as it is turned to and as it is seen."""
+    for page in board(session).pages():
+        turned = session.commit(Turn("page", page))
+        panels = turned.figure().panels
+        pages = tuple(panel for panel in panels if isinstance(panel, Page))
+        assert len(pages) == len(panels)
+        yield board(turned), pages
+
+
+def test_where_no_evidence_speaks_of_a_page_nothing_is_said_of_any() -> None:
+    without = 0
+    for position, (guesses, *table) in leafed(sat("board", "hand")):
+        bare = not position.facts(position.page)
+        without += bare
+        assert len(table) == (0 if bare else 1)
+        missing = {entry.evidence for entry in guesses.entries}
+        assert missing == ({""} if bare else {"no evidence yet"})
+        roles = {handle.role for handle in position.handles()}
+        assert (Role.EVIDENCE in roles) != bare
+        assert ("evidence" in position.now()) != bare
+        assert position.now().startswith("Mark each guess")
+        assert ("vidence" in position.describe()) != bare
+    assert without == 3
+
+
+def test_a_page_without_evidence_is_mended_by_its_marks_alone() -> None:
+    for wrong, said in ((2, "few"), (3, "wrong")):
+        tested = filled(sat("board", "hand"), wrong).commit(ASK)
+        bare = [p for p, _ in leafed(tested) if not p.facts(p.page)]
+        assert {p.judged[p.page] for p in bare} == {said}
+        assert all("vidence" not in p.now() for p in bare)
+        assert all(p.now().endswith("and test again.") for p in bare)
+
+
+def test_the_hints_of_a_page_without_evidence_speak_of_none_that_is_there() -> None:
+    session = sat("board", "hand").commit(Turn("page", "8"))
+    position = board(session)
+    words = position.known[position.members(7)[0]].words
+    hints = [position.hint(step) for step in (1, 2, 3, 4)]
+    assert words in hints[0].words
+    assert hints[1].words == (
+        f"No evidence here speaks of “{words}”. Would any numbers break it?"
+    )
+    assert hints[2].ghost == position.solve()[0]
+    assert "because" not in hints[3].words
+    assert not any("This speaks" in hint.words for hint in hints)
+    fourth = board(sat("board", "hand").commit(Turn("page", "4")))
+    open_ = fourth.known[fourth.members(3)[0]]
+    assert open_.verdict == "open"
+    assert fourth.hint(2).words == f"No evidence settles “{open_.words}”."
+
+
+def test_a_full_page_misses_no_evidence() -> None:
+    for level in BOARDS:
+        for position, (guesses, *_) in leafed(filled(sat("board", level), 0)):
+            assert position.full(position.page)
+            assert "no evidence yet" not in {e.evidence for e in guesses.entries}
+    marked = sat("board", "arrows").commit(Turn("mark:row-listens", "open"))
+    said = {e.key: e.evidence for e in next(leafed(marked))[1][0].entries}
+    assert said["guess:row-listens"] == ""
+    assert said["guess:dot-direction"] == "no evidence yet"
+
+
+def test_what_is_done_to_one_guess_in_a_row_is_one_move() -> None:
+    session, mark = sat("board", "arrows"), "mark:row-listens"
+    costs, undone = [], []
+    for _ in range(3):
+        session = session.turn(mark)
+        costs.append(session.cost())
+    assert board(session).marked() == {"row-listens": "open"}
+    session = session.commit(Turn(mark, "breaks")).turn("mark:dot-direction")
+    costs.append(session.cost())
+    # Come back to later it is another one.
+    session = session.commit(Turn(mark, "holds"))
+    costs.append(session.cost())
+    assert costs == [1, 1, 1, 2, 3]
+    while session.steps:
+        session = session.undo()
+        undone.append((board(session).marked().get("row-listens", ""), session.cost()))
+    assert undone == [
+        ("breaks", 2),
+        ("breaks", 1),
+        ("open", 1),
+        ("breaks", 1),
+        ("holds", 1),
+        ("", 0),
+    ]
+    assert session.redo().redo().redo().cost() == 1
+
+
+def test_a_mark_turned_on_past_others_solves_a_board_at_par() -> None:
+    session = sat("board", "story")
+    for move in board(session).solve():
+        assert isinstance(move, Turn)
+        held = session.handle(move.handle)
+        assert held is not None
+        while move.handle.startswith("mark:") and held.value != move.value:
+            session = session.turn(move.handle)
+            held = session.handle(move.handle)
+            assert held is not None
+        session = session.commit(move)
+    won = solved(session)
+    assert won.marks is not None
+    assert won.marks.cost == won.marks.fewest == 16
+    assert len(won.steps) > 16 + 3
 
 
 def test_an_open_guess_needs_no_evidence() -> None:
