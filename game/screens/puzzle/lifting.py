@@ -13,6 +13,7 @@ from game.language import _
 from game.puzzles.core.protocol import Handle, Role, Turn
 from game.screens.puzzle.handle_places import Place, Places
 from game.screens.puzzle.puzzle_state import by_role
+from game.ui.paint import strokes
 from game.ui.paint.work_layout import work_places
 
 
@@ -49,6 +50,17 @@ def said(lifted: str, handles: Iterable[Handle]) -> str:
             value = handle.values[handle.lies.index(lifted)]
             return _("You hold {what}: now the place for it.", what=value)
     return _("You hold {letter}: now the guess that it decides.", letter=lifted)
+
+
+def draw_lifted(surface: pygame.Surface, places: Places, lifted: str) -> None:
+    """Ember under the line of evidence that a hand holds, and about its letter."""
+    brush = places.brush
+    areas = [area for mark, area in places.marked() if lifted and mark == lifted]
+    for area in areas:
+        letter = (area.x + 15.0 * brush.k, area.y + 15.0 * brush.k)
+        brush.patches.glow(surface, brush.theme.ember, letter, 46.0 * brush.k, 0.34)
+        ends = ((area.x, area.bottom + 1), (area.right, area.bottom + 1))
+        strokes.line(surface, brush.theme.ember, *ends, max(1.0, 2.0 * brush.k))
 
 
 def _whole(work: Work, places: Places) -> Iterator[tuple[str, pygame.Rect]]:

@@ -21,6 +21,7 @@ from game.screens.puzzle.handle_places import (
     draw_place,
     find_places,
 )
+from game.screens.puzzle.lifting import draw_lifted
 from game.screens.puzzle.line_places import LinePlaces
 from game.screens.puzzle.line_rows import Row
 from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
@@ -55,7 +56,7 @@ class Painter:
     """Everything on the puzzle screen. ``show`` it a view, then ``draw``.
 
     ``places`` are where the handles of the view are, ``glow`` is how far that of a win
-    has come, 0 to 1; 0 for none.
+    has come, 0 to 1; 0 for none. ``lifted`` is what a hand took from where it lies.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Painter:
         self._banded: tuple[str, str, Handle | None] = ("", "", None)
         self._light: pygame.Surface | None = None
         self._noticed = False
+        self._lifted = ""
         self.pulses = Pulses()
         self._hand: ShownHand | None = None
         self.place()
@@ -138,6 +140,17 @@ class Painter:
         """A drawn hand over the picture, or none any more."""
         if hand != self._hand:
             self._hand = hand
+            self._dirty.add(Part.ROOM)
+
+    @property
+    def lifted(self) -> str:
+        """The key or the letter of what a hand took; empty for nothing."""
+        return self._lifted
+
+    @lifted.setter
+    def lifted(self, key: str) -> None:
+        if key != self._lifted:
+            self._lifted = key
             self._dirty.add(Part.ROOM)
 
     def why(self, asleep: Sequence[Handle], x: float, y: float) -> str:
@@ -326,6 +339,7 @@ class Painter:
                 hushed = crowded and place.handle.given
                 level = 0.0 if hushed else self.pulses.level(place.handle.key)
                 draw_place(surface, brush, place, view, crowded=crowded, pulse=level)
+            draw_lifted(surface, self.places, self._lifted)
             if self._hand is not None:
                 self._draw_hand(surface, self._hand)
         if self._paged:

@@ -74,7 +74,6 @@ class PuzzleScreen(Controls):
         self.painter.hold(framed(stage.props) if stage else None)
         self.snapping, self._awake = True, 0.0
         self._hold: Place | None = None
-        self._lifted = ""
         self._off, self._moved = (0.0, 0.0), False
         self._touched: tuple[XY, str] = ((0.0, 0.0), "")
         # What was turned where the pointer still is: that is no preview again.
@@ -281,15 +280,16 @@ class PuzzleScreen(Controls):
         self.painter.finish()
         place = self._next_under(x, y)
         self._touched = ((x, y), place.handle.key if place else "")
-        lifted, self._lifted = self._lifted, lift(self.painter.places, place, x, y)
+        lifted = self.painter.lifted
+        self.painter.lifted = lift(self.painter.places, place, x, y)
         if self._laid(lifted, place):
             return STAY
         if place is not None:
             self._touch(place, x, y)
         elif why := self.painter.why(asleep(self.session), x, y):
             self.show(replace(self.state, why=why, news=Event.ASLEEP))
-        elif self._lifted:
-            why = said(self._lifted, self.painter.view.handles)
+        elif self.painter.lifted:
+            why = said(self.painter.lifted, self.painter.view.handles)
             self.show(replace(self.state, why=why, news=Event.ASLEEP))
         return STAY
 
@@ -318,7 +318,7 @@ class PuzzleScreen(Controls):
             self._off = (place.at[0] - x, place.at[1] - y)
             now = replace(self.state.stopped(), focus=key, held=key, writing="")
             self.show(now)
-        elif self._lifted:
+        elif self.painter.lifted:
             self.say_focus(key)
             self.show(replace(self.state, held=key))
         elif turns:
@@ -337,7 +337,7 @@ class PuzzleScreen(Controls):
         move = None if place is None else laying(lifted, place.handle, handles)
         if move is None:
             return False
-        self._lifted = ""
+        self.painter.lifted = ""
         self.show(replace(self.state, focus=move.handle))
         self.put(self.session.commit(move))
         return True
@@ -347,9 +347,9 @@ class PuzzleScreen(Controls):
 
         Elsewhere it stays in the hand, but for what lies in a place of its own.
         """
-        lifted, held = self._lifted, self.state.held
+        lifted, held = self.painter.lifted, self.state.held
         if held:
-            self._lifted = ""
+            self.painter.lifted = ""
             self.show(replace(self.state, held=""))
         if held and place is not None and place.handle.key == held:
             self._turn_on(held)
@@ -358,7 +358,7 @@ class PuzzleScreen(Controls):
 
     def _release(self, x: float, y: float) -> None:
         if self._hold is None:
-            under = self.painter.under(x, y) if self._lifted else []
+            under = self.painter.under(x, y) if self.painter.lifted else []
             self._let_fall(under[0] if under else None)
             return
         held, move = self._hold.handle, self._pulled(self._hold, x, y)
@@ -372,7 +372,7 @@ class PuzzleScreen(Controls):
 
     def let_go(self) -> None:
         """Let go of what is held; what was only previewed goes back."""
-        self._lifted = ""
+        self.painter.lifted = ""
         if self._hold is not None or self.state.held:
             self._hold, self._moved = None, False
             self.show(replace(self.state.take(self.session.release()), held=""))
@@ -383,6 +383,9 @@ class PuzzleScreen(Controls):
         """Go on with another state: see it, paint it and say its news."""
         seen = view(state, self.context.store.profile.solved)
         before = self.painter.view.band.now
+        if state.session.steps != self.session.steps:
+            # Another page has a letter of the same name.
+            self.painter.lifted = ""
         told = spoken(state, seen, before)
         self.deaf.see(line.action for line in seen.column.lines)
         self.painter.show(seen, animate=state.turns)

@@ -1,5 +1,7 @@
 """What lies somewhere is dragged to where it belongs, or touched and then its place."""
 
+import pygame
+
 from game.puzzles.kinds.label.position import LabelPosition
 from game.puzzles.kinds.label.state import lying
 from game.puzzles.kinds.proof.position import ProofPosition
@@ -77,3 +79,38 @@ def test_a_tile_is_touched_and_then_its_socket(context: Context) -> None:
     assert _sockets(player)[1] == "b"
     player.click(player.screen.place_of("socket2"))
     assert _sockets(player)[1] != "b"
+
+
+def _ember(player: Player, area: pygame.Rect) -> int:
+    """How many pixels under a line are of the colour of what is held."""
+    player.rest(0.1)
+    ember = player.screen.context.brush.theme.ember
+    under = pygame.Rect(area.x, area.bottom, area.width, 3)
+    part = player.surface.subsurface(under)
+    near = (24, 24, 24, 255)
+    return pygame.mask.from_threshold(part, ember, near).count()
+
+
+def test_evidence_in_the_hand_is_lit_until_something_is_done(context: Context) -> None:
+    player = Player(context, "board", "together")
+    painter = player.screen.painter
+    areas = dict(painter.places.marked())
+    assert _ember(player, areas["A"]) == 0
+    player.click(areas["A"].center)
+    assert painter.lifted == "A"
+    assert "You hold A" in painter.view.band.hint
+    assert _ember(player, areas["A"]) >= areas["A"].width
+    assert _ember(player, areas["B"]) == 0
+    player.click(areas["B"].center)
+    assert _ember(player, areas["A"]) == 0
+    assert _ember(player, areas["B"]) >= areas["B"].width
+    player.act(Do.PAGE_ON)
+    player.rest(2.0)
+    assert painter.lifted == ""
+    key = next(h.key for h in player.screen.session.handles() if h.key[:4] == "mark")
+    player.click(player.screen.place_of(key))
+    assert player.screen.session.position.describe().count("because") == 0
+    player.click(dict(painter.places.marked())["A"].center)
+    player.click(player.screen.place_of(key))
+    assert painter.lifted == ""
+    assert player.screen.session.position.describe().count("because") == 1
