@@ -223,6 +223,31 @@ def test_a_result_is_seen_from_its_head_wherever_its_pages_were(
     assert player.screen.painter.pages.at == 0.0
 
 
+def test_the_sign_of_more_scrolls_where_it_is_touched_and_by_a_switch(
+    context: Context,
+) -> None:
+    context.adopt(replace(context.settings, reduced_motion=True))
+    player = Player(context, "board", "hand")
+    assert not list(player.screen.painter.further())
+    put(player, *player.screen.session.position.solve())
+    player.rest(6.0)
+    painter = player.screen.painter
+    ((way, area),) = painter.further()
+    assert way == 1
+    player.click(area.center)
+    first = painter.pages.at
+    assert first > 0.5 * painter.pages.seen.h
+    assert next(iter(painter.further()))[0] == -1
+    player.click(dict(painter.further())[-1].center)
+    assert painter.pages.at == 0.0
+    for words, more in (("Further down", True), ("Further up", False)):
+        for _ in range(9):
+            found = [each for each in player.screen.reach() if each.words == words]
+            player.do(*(intent for each in found for intent in each.wants))
+        assert (painter.pages.at > 0.0) == more
+        assert not [each for each in player.screen.reach() if each.words == words]
+
+
 def put(player: Player, *moves: Move) -> None:
     """Make moves, however they are made."""
     for move in moves:

@@ -24,7 +24,7 @@ from game.screens.puzzle.handle_places import (
 from game.screens.puzzle.lifting import draw_lifted
 from game.screens.puzzle.line_places import LinePlaces
 from game.screens.puzzle.line_rows import Row
-from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page
+from game.screens.puzzle.puzzle_layout import Part, part_area, puzzle_page, reach
 from game.screens.puzzle.puzzle_view import PuzzleView
 from game.screens.puzzle.scrolled_pages import (
     ScrolledPages,
@@ -165,6 +165,15 @@ class Painter:
         if share != self.glow:
             self.glow = share
             self._dirty.add(Part.ROOM)
+
+    def further(self) -> Iterator[tuple[int, pygame.Rect]]:
+        """Where a touch scrolls what is longer than seen, -1 up and 1 down."""
+        brush = self.context.brush
+        side = round(2 * reach(brush.view))
+        for way, at in self.pages.more(brush).items():
+            area = pygame.Rect(0, 0, side, side)
+            area.center = (round(at[0]), round(at[1]))
+            yield way, area
 
     def scroll(self, pixels: float) -> bool:
         """Down by so many pixels, where there is more than is seen; whether it was."""

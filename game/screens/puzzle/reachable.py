@@ -24,6 +24,8 @@ from game.ui.window.reach import (
 
 # Up to how many values are gone through by taking the handle; more are chosen from.
 FEW = 2
+# By how much of a wheel they scroll.
+NOTCHES = 4.0
 
 
 def reachable(
@@ -42,6 +44,10 @@ def reachable(
         reach = _stop(state, painter, stop, index)
         if reach is not None:
             (others if stop in side else first).append(reach)
+    for way, area in painter.further():
+        words = _("Further down") if way > 0 else _("Further up")
+        wants = (want.Scroll(-way * NOTCHES, *area.center),)
+        first.append(Reach(key=f"further:{way}", words=words, wants=wants, area=area))
     if Do.LEAVE not in stops:
         others.append(back())
     return [*first, Reach(key="more", words=_("Other things"), more=tuple(others))]

@@ -10,6 +10,7 @@ from game.figure.things import Box, Figure, Page
 from game.ui.paint.brush import Brush
 from game.ui.paint.ledger_page import scaling, stacked, stacked_height, stacked_scale
 from game.ui.paint.signs import waiting
+from game.ui.paint.strokes import XY
 from game.ui.window.view import whole
 
 # How small type may become, of its own size and of the reader's, so that all is seen.
@@ -77,17 +78,23 @@ class ScrolledPages:
             return self.by(area.top - top)
         return self.by(max(0.0, min(area.bottom - bottom, area.top - top)))
 
+    def more(self, brush: Brush) -> dict[int, XY]:
+        """The brass marks of the edges beyond which there is more: -1 up, 1 down."""
+        x, seen, marks = self.seen.x + self.seen.w / 2, self.seen, dict[int, XY]()
+        if self.at > 1.0:
+            marks[-1] = (x, seen.y + 6.0 * brush.k)
+        if self.at + seen.h < self.tall - 1.0:
+            marks[1] = (x, seen.y + seen.h - 12.0 * brush.k)
+        return marks
+
     def draw_more(self, surface: pygame.Surface, brush: Brush) -> None:
         """Ink and the brass mark at the edge beyond which there is more."""
-        x, seen = self.seen.x + self.seen.w / 2, self.seen
-        if self.at > 1.0:
-            _ink(surface, brush, whole(Box(seen.x, 0.0, seen.w, seen.y)), up=True)
-            waiting(surface, brush, (x, seen.y + 6.0 * brush.k), 0.0)
-        if self.at + seen.h < self.tall - 1.0:
-            foot = surface.get_clip().bottom
-            under = Box(seen.x, seen.y + seen.h, seen.w, foot - seen.y - seen.h)
-            _ink(surface, brush, whole(under), up=False)
-            waiting(surface, brush, (x, seen.y + seen.h - 12.0 * brush.k), 0.0)
+        seen, foot = self.seen, surface.get_clip().bottom
+        above = Box(seen.x, 0.0, seen.w, seen.y)
+        under = Box(seen.x, seen.y + seen.h, seen.w, foot - seen.y - seen.h)
+        for way, mark in self.more(brush).items():
+            _ink(surface, brush, whole(above if way < 0 else under), up=way < 0)
+            waiting(surface, brush, mark, 0.0)
 
 
 def only_pages(figure: Figure) -> list[Page]:
