@@ -272,8 +272,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     def cost(self) -> int:
         """Moves since the level was last begun."""
-        runs = KINDS[self.kind].marks
-        return cost_of(self.steps[self.given :], self.position, runs=runs)
+        return cost_of(self.steps[self.given :], self.position, KINDS[self.kind])
 
     def par(self) -> int:
         """The fewest moves from where they count, if that measures anything; else 0.

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from game.language import _
 from game.linalg.plane import Point
+from game.puzzles.core.kind import Kind
 from game.puzzles.core.protocol import Drag, Handle, Move, Position, Predict, Turn
 from game.puzzles.core.wording import arrow
 from game.puzzles.core.wording import said as told
@@ -72,18 +73,18 @@ def one_run(steps: tuple[Step, ...], step: Step) -> bool:
     )
 
 
-def cost_of(steps: tuple[Step, ...], position: Position, *, runs: bool) -> int:
+def cost_of(steps: tuple[Step, ...], position: Position, kind: Kind) -> int:
     """Moves that cost, since the level was last begun or its truth revealed.
 
-    Where ``runs`` are one move, so is all that is done to one handle in a row: a click
-    that turns a mark on passes what was not meant.
+    On a board all that is done to one handle in a row is one move: a click that turns a
+    mark on passes what was not meant.
     """
     cost, last = 0, ""
     for step in steps:
         if isinstance(step, Again | Predict):
             cost, last = 0, ""
         elif not carrying.is_body(step.handle):
-            again = runs and step.handle == last
+            again = kind.marks and step.handle == last
             cost += position.counts(move_of(step)) and not again
             last = step.handle
     return cost

@@ -39,8 +39,6 @@ from game.ui.window.intents import Device, Intent
 from game.ui.window.reach import Reach
 
 ONWARD = (Do.ON, Do.NEXT)
-# How far a key or a touch scrolls, in heights of what is seen.
-FURTHER = 0.8
 # What is deaf besides lines: a level that opens, and a focus that moved by itself.
 OPENED, FOCUS = "opened", "focus"
 
@@ -341,8 +339,7 @@ class Controls(ABC):
     def _paged(self, by: int) -> None:
         """Page keys scroll what is longer than seen; shoulders are the Tab of a pad."""
         pad, held = self.context.device is Device.PAD, self.painter.view.handle
-        far = by * FURTHER * self.painter.pages.seen.h
-        scrolled = not (pad and held) and self.painter.scroll(far)
+        scrolled = not (pad and held) and self.painter.leaf(by)
         if pad and not scrolled:
             self._cycle(by)
 

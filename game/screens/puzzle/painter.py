@@ -50,6 +50,8 @@ PAGE_EM: Final = 34.0
 CROWD: Final = 7
 HAND: Final = 150.0
 AWAY: Final = 140.0
+# How far a key or a touch scrolls, in heights of what is seen.
+FURTHER: Final = 0.8
 
 
 class Painter:
@@ -174,6 +176,15 @@ class Painter:
             area = pygame.Rect(0, 0, side, side)
             area.center = (round(at[0]), round(at[1]))
             yield way, area
+
+    def leafed(self, x: float, y: float) -> bool:
+        """Whether a touch of a window pixel scrolled."""
+        touched = (way for way, area in self.further() if area.collidepoint(x, y))
+        return any(map(self.leaf, touched))
+
+    def leaf(self, way: int) -> bool:
+        """Up or down by most of what is seen, where there is more; whether it was."""
+        return self.scroll(way * FURTHER * self.pages.seen.h)
 
     def scroll(self, pixels: float) -> bool:
         """Down by so many pixels, where there is more than is seen; whether it was."""

@@ -17,7 +17,7 @@ from game.screens.flow import results
 from game.screens.flow.base import STAY, Change, Pop
 from game.screens.puzzle import unsolved
 from game.screens.puzzle.attention import ShownHand, shown_hand
-from game.screens.puzzle.controls import FOCUS, FURTHER, OPENED, Controls
+from game.screens.puzzle.controls import FOCUS, OPENED, Controls
 from game.screens.puzzle.handle_places import Place
 from game.screens.puzzle.lent import Lent
 from game.screens.puzzle.lifting import laying, lift, said
@@ -277,10 +277,8 @@ class PuzzleScreen(Controls):
         if caret is not None:
             self.show(self.state.edit(lambda line: line.go(caret)))
             return STAY
-        for way, area in self.painter.further():
-            if area.collidepoint(x, y):
-                self.painter.scroll(way * FURTHER * self.painter.pages.seen.h)
-                return STAY
+        if self.painter.leafed(x, y):
+            return STAY
         self.painter.finish()
         place = self._next_under(x, y)
         self._touched = ((x, y), place.handle.key if place else "")
