@@ -117,6 +117,7 @@ class Loop:
         hands.bound = context.brush.bound
         hands.forms = getattr(top, "forms", False)
         hands.holding = getattr(top, "holding", False)
+        hands.counting = getattr(top, "counting", False)
         hands.dragging = getattr(top, "dragging", False)
         hands.stepping = getattr(top, "stepping", True)
         hands.asking = getattr(top, "asking", frozenset())

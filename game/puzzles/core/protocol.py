@@ -82,7 +82,7 @@ class Handle(Struct, frozen=True, kw_only=True):
     - A *number* has ``reach``, its least and its greatest value; it stands in
       ``at[0]``, and ``entry`` is the key of the cell that shows it. In a plane it lies
       on a line of numbers along the first axis, at the height of ``at[1]``. One that
-      is ``written`` is whole, and keys write it sign by sign.
+      is ``written`` is whole, and goes far. Keys write any of them sign by sign.
 
     ``given`` ones move only in free play, after the win. ``role`` is what it is for.
     ``why`` says of one that is seen and cannot be taken yet what comes before it.

@@ -28,7 +28,7 @@ from game.screens.puzzle.puzzle_state import (
 from game.screens.puzzle.puzzle_view import view
 from game.screens.puzzle.reachable import reachable
 from game.screens.puzzle.telling import echo
-from game.screens.puzzle.typed_signs import edited, number_written
+from game.screens.puzzle.typed_signs import edited, number_written, writable
 from game.screens.shared import key_words
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
@@ -79,6 +79,11 @@ class Controls(ABC):
     def holding(self) -> bool:
         """Whether arrows push a handle, rather than move the focus."""
         return self.painter.view.handle is not None
+
+    @property
+    def counting(self) -> bool:
+        """Whether keys write the number that has the focus."""
+        return not self.forms and writable(self.painter.view.handle)
 
     @property
     def dragging(self) -> bool:
@@ -331,7 +336,7 @@ class Controls(ABC):
         dx, dy = push.dx, push.dy
         if handle is not None:
             session = state.session.nudge(handle.key, (dx, -dy), push.step)
-            self.take(state.take(session, Event.STEP))
+            self.take(replace(state.take(session, Event.STEP), writing=""))
             self.painter.reveal(handle.key)
         elif dx or dy:
             self._cycle(1 if dx + dy > 0 else -1, lines=True)

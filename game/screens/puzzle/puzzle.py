@@ -24,7 +24,7 @@ from game.screens.puzzle.lifting import laying, lift, said
 from game.screens.puzzle.painter import Painter
 from game.screens.puzzle.puzzle_state import GLOW, Event, PuzzleState, opened
 from game.screens.puzzle.puzzle_view import spoken, view
-from game.screens.puzzle.telling_keys import with_keys
+from game.screens.puzzle.telling_keys import with_keys, with_ways
 from game.screens.shared import act_sounds
 from game.screens.shared.context import Context
 from game.screens.shared.deaf import Deaf
@@ -390,7 +390,8 @@ class PuzzleScreen(Controls):
             self.painter.lifted = ""
         told = spoken(state, seen, before)
         self.deaf.see(line.action for line in seen.column.lines)
-        self.painter.show(seen, animate=state.turns)
+        shown = with_ways(self.context, state, seen)
+        self.painter.show(shown, animate=state.turns)
         self.state = state.heard()
         if self.state is not state:
             self.context.voice.say(with_keys(self.context, state, told))

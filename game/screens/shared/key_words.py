@@ -82,11 +82,37 @@ def pushes(context: Context, handle: Handle) -> str:
     match context.device:
         case Device.KEYS:
             told = _("Your keys push {name} now.", name=handle.name)
-            return f"{told} {_(WRITTEN)}" if handle.written else told
+            return f"{told} {_(WRITTEN)}" if handle.reach is not None else told
         case Device.PAD:
             return _("Now you push {name}.", name=handle.name)
         case _:
             return ""
+
+
+def number(context: Context, handle: Handle) -> str:
+    """How a number that has the focus is set, in a line for eyes."""
+    if context.settings.switches:
+        return ""
+    match context.device:
+        case Device.TOUCH:
+            return _("Drag it with a finger.")
+        case Device.PAD:
+            return _pushing(context)
+        case _:
+            # Whoever points has keys as well.
+            arrows = _arrow_keys(context)
+            far = _key(context, "free-held", on=Device.KEYS)
+            if handle.written:
+                return _(
+                    "Type it, or drag it. {arrows} move it by 1, with {far} by 10.",
+                    arrows=arrows,
+                    far=far,
+                )
+            return _(
+                "Type it, or drag it. {arrows} move it, with {far} further.",
+                arrows=arrows,
+                far=far,
+            )
 
 
 def _pointing(moved: Iterable[Handle], *, touched: bool) -> Iterator[str]:
@@ -106,7 +132,7 @@ def _handling(
     take = _key(context, "advance", rather="return")
     if any(not h.values for h in moved):
         yield _pushing(context)
-    if any(h.written for h in moved) and context.device is Device.KEYS:
+    if any(h.reach is not None for h in moved) and context.device is Device.KEYS:
         yield _(WRITTEN)
     if any(h.slides for h in moved):
         yield _("{key} moves a tile to the next place.", key=take)
@@ -150,12 +176,14 @@ def _arrow_keys(context: Context) -> str:
     names = [bound.names(Device.KEYS, deed)[:1] for deed in _ARROWS]
     if names == [(deed,) for deed in _ARROWS]:
         return _("Arrow keys")
-    return ", ".join(_key(context, deed) for deed in _ARROWS)
+    return ", ".join(_key(context, deed, on=Device.KEYS) for deed in _ARROWS)
 
 
-def _key(context: Context, deed: str, rather: str = "") -> str:
+def _key(
+    context: Context, deed: str, rather: str = "", *, on: Device | None = None
+) -> str:
     """The key or button of a deed as it is called; rather a name than a mere sign."""
-    device, bound = context.device, context.brush.bound
+    device, bound = on or context.device, context.brush.bound
     names = bound.names(device, deed)
     if not names:
         return _("no button") if device is Device.PAD else _("no key")

@@ -34,13 +34,15 @@ class Input:
 
     A key that stays down is one press, except in a form. ``asking`` are the devices
     whose next key or button a screen wants by its name; ``dragging`` says that the
-    pointer has something in its hand, ``stepping`` that things can be pushed by steps.
+    pointer has something in its hand, ``stepping`` that things can be pushed by steps,
+    ``counting`` that keys write a number.
     """
 
     def __init__(self, given: Bound | None = None) -> None:
         self._bound = given or bound(Settings())
         self.forms = False
         self.holding = False
+        self.counting = False
         self.dragging = False
         self.stepping = True
         self.asking: frozenset[Device] = frozenset()
@@ -177,14 +179,14 @@ class Input:
             return [self._arrow(WAYS[deed], mod)]
         if mod & _DESKTOP:
             return []
+        if self.counting and not mod & pygame.KMOD_CTRL and key in NUMBERS:
+            return [say.Typed(NUMBERS[key])]
         if key == pygame.K_TAB and (self.forms or mod & pygame.KMOD_SHIFT):
             return [say.Focus(tab=-1 if mod & pygame.KMOD_SHIFT else 1)]
         if self.forms and key in AS_TEXT:
             return [say.Typed(AS_TEXT[key])]
         if mod & pygame.KMOD_CTRL:
             return self._with_ctrl(letter(event), mod)
-        if self.holding and not deed and key in NUMBERS:
-            return [say.Typed(NUMBERS[key])]
         if key in DIGITS and not deed and not mod & pygame.KMOD_SHIFT:
             return [] if self.forms else [say.Choose(DIGITS[key])]
         return [meant(deed)] if deed else []

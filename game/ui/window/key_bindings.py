@@ -143,12 +143,16 @@ DIGITS = {
     **{pygame.K_1 + i: i for i in range(9)},
     **{pygame.K_KP1 + i: i for i in range(9)},
 }
-# What else writes a number that is held.
+# What writes a number that is held, whatever else it is bound to.
 NUMBERS = {
+    **{key: str(index + 1) for key, index in DIGITS.items()},
     pygame.K_0: "0",
     pygame.K_KP0: "0",
     pygame.K_MINUS: "-",
     pygame.K_KP_MINUS: "-",
+    pygame.K_PERIOD: ".",
+    pygame.K_COMMA: ".",
+    pygame.K_KP_PERIOD: ".",
     pygame.K_BACKSPACE: "\b",
 }
 # Keys that are told with every other one, and how.

@@ -99,6 +99,7 @@ class Ear:
         self.context.voice.tick(0.0)
         self._keys.forms = getattr(stack.top, "forms", False)
         self._keys.holding = getattr(stack.top, "holding", False)
+        self._keys.counting = getattr(stack.top, "counting", False)
         size = (self.context.brush.view.width, self.context.brush.view.height)
         stack.update(FRAME, self._keys.read(events, size, FRAME))
 

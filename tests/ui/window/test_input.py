@@ -324,6 +324,26 @@ def test_an_unplugged_gamepad_lets_go() -> None:
     assert pads.event(gone) == [want.Skip(held=False)]
 
 
+@pytest.mark.parametrize(
+    ("pressed", "sign"),
+    [
+        (pygame.K_1, "1"),
+        (pygame.K_KP9, "9"),
+        (pygame.K_0, "0"),
+        (pygame.K_MINUS, "-"),
+        (pygame.K_PERIOD, "."),
+        (pygame.K_BACKSPACE, "\b"),
+    ],
+)
+def test_keys_write_a_number_that_has_the_focus(pressed: int, sign: str) -> None:
+    """Whatever else they do: Backspace would leave, and a digit choose a line."""
+    hands, event = Input(), key(pressed)
+    assert hands.read([event], (64, 64)) != [want.Typed(sign)]
+    hands = Input()
+    hands.counting = hands.holding = True
+    assert hands.read([event], (64, 64)) == [want.Typed(sign)]
+
+
 def test_a_held_arrow_pushes_on_until_it_goes_up_or_the_window_is_left() -> None:
     hands = Input()
     hands.holding = True

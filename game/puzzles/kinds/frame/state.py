@@ -27,6 +27,7 @@ from game.puzzles.core.hand import DEGREES, Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.pressed_answer import FREE
 from game.puzzles.core.protocol import Drag, Handle, Move, Turn
+from game.puzzles.core.written_number import by_signs
 from game.puzzles.kinds.frame.level import ENDS, FAR, LOSE, FrameLevel
 
 # In degrees: what counts as square, and what was foreseen.
@@ -196,7 +197,8 @@ class FrameState(OnPlane[FrameLevel, Guess], frozen=True, kw_only=True):
         name = _("the dot product at 90°")
 
         put = self._foretold
-        return hand.number("ends", name, self.ends, put, reach=REACH, snap=_whole)
+        made = hand.number("ends", name, self.ends, put, reach=REACH, snap=_whole)
+        return by_signs(made)
 
     def _foretold(self, to: float) -> Self:
         return replace(self, ends=to)

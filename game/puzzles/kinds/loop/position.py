@@ -93,7 +93,9 @@ class LoopPosition(LoopState, frozen=True, kw_only=True):
     def to_reach(self) -> str:
         """The asked word, or the arrow that is not carried."""
         if self.level.find:
-            return _("Turn the dials to an arrow at B that no rail brings to A.")
+            return _(
+                "Set the numbers of w, an arrow at B, so that no rail brings it to A."
+            )
         if self.level.none:
             return _("Who boards at B, to ride the loop from there? Say it.")
         left, right = self.goals()
@@ -186,8 +188,8 @@ class LoopPosition(LoopState, frozen=True, kw_only=True):
         if not self.level.swap:
             left, right, *_rest = self.level.words()
             few = len(fewest((left, right), self.goals(), swap=False) or ())
-            note = _("the fewest moves")
-            yield row("name:few", f"{few}", note=note)
+            least = ngettext("fewest: {n} move", "fewest: {n} moves", few)
+            yield row("name:few", least)
 
     def lap(self) -> float:
         """How many times as long one lap leaves it."""

@@ -28,6 +28,7 @@ from game.puzzles.core.declared import Declared
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.pressed_answer import FREE
 from game.puzzles.core.protocol import Drag, Move, Turn
+from game.puzzles.core.written_number import by_signs
 from game.puzzles.kinds.loop.level import FAR, LoopLevel
 
 RAILS: Final = ("M", "T")
@@ -113,7 +114,7 @@ class LoopState(Declared[LoopLevel, float], frozen=True, kw_only=True):
                 reach=MOST_TIMES,
                 snap=_round,
             )
-            yield hand.from_zero(made)
+            yield by_signs(hand.from_zero(made))
             return
         for key, (name, to) in self.changes().items():
             made = self._change(key, name, to)
@@ -147,7 +148,10 @@ class LoopState(Declared[LoopLevel, float], frozen=True, kw_only=True):
 
         says = {now: N_("as it is"), then: N_("moved")}
         entry, put = "" if key.startswith("case") else key, partial(self._set, to)
-        return hand.choice(key, name, now, put, says=says, entry=entry)
+        made = hand.choice(key, name, now, put, says=says, entry=entry)
+        # The codes are for typing: seen is what stands in the picture.
+        shows = (read_of(self.sides), read_of(to)) if len(says) > 1 else ()
+        return replace(made, handle=replace(made.handle, shows=shows))
 
     def span_of(self, at: Path) -> tuple[int, int]:
         """The first and the last letter of a part, counted from 0."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from functools import partial
-from math import copysign, sqrt
-from typing import ClassVar, Final, Self, TypeVar
+from math import sqrt
+from typing import ClassVar, Final, Self
 
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from game.puzzles.core.hand import CATCH, Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Handle, Move, Role, Turn
 from game.puzzles.core.seeded_draws import drawn
+from game.puzzles.core.written_number import by_signs
 from game.puzzles.kinds.paper.level import MOST, PaperLevel, long_axis, starts
 from game.puzzles.kinds.paper.sheet import (
     LINES,
@@ -32,11 +33,9 @@ from game.puzzles.kinds.paper.sheet import (
 FORESEEN: Final = 8.0
 FAR: Final = 999.0
 REACH: Final = 0.9
-STEPS: Final = {"fine": 1.0, "normal": 1.0, "coarse": 10.0}
 PLAIN, ROOT = N_("as it is"), N_("its root")
 ROOTS: Final = {PLAIN: PLAIN, ROOT: ROOT}
 HANDED: Final = Turn("test", "yes")
-P = TypeVar("P")
 
 
 class PaperState(OnPlane[PaperLevel, Point], frozen=True, kw_only=True):
@@ -153,7 +152,7 @@ class PaperState(OnPlane[PaperLevel, Point], frozen=True, kw_only=True):
                 held = hand.number(
                     f"m{i}:{j}", name, now, put, reach=MOST, snap=round, given=True
                 )
-                yield _written(held)
+                yield by_signs(held)
 
     def _test(self) -> Hand[Self]:
         handle = Handle(
@@ -169,7 +168,7 @@ class PaperState(OnPlane[PaperLevel, Point], frozen=True, kw_only=True):
     def _number(self, line: int, at: int) -> Hand[Self]:
         name = _("line {line}, number {entry}", line=line, entry=at)
         now, put = self.sheet.lines[line - 1][at - 1], partial(self._put, line, at)
-        return _written(
+        return by_signs(
             hand.number(key(line, at), name, now, put, reach=FAR, snap=round)
         )
 
@@ -212,18 +211,6 @@ class PaperState(OnPlane[PaperLevel, Point], frozen=True, kw_only=True):
 def key(line: int, at: int) -> str:
     """The key of a number of the sheet."""
     return f"n{line}:{at}"
-
-
-def _written(made: Hand[P]) -> Hand[P]:
-    """A whole number: pushed by one or ten, or written sign by sign."""
-
-    def nudge(seen: Handle, push: Point, step: str, _snap: bool) -> Move:
-        way = push[0] + push[1]
-        by = copysign(STEPS[step], way) if abs(way) > TINY else 0.0
-        low, high = seen.reach or (0.0, 0.0)
-        return Drag(seen.key, (max(low, min(high, seen.at[0] + by)), 0.0))
-
-    return replace(made, handle=replace(made.handle, written=True), nudge=nudge)
 
 
 def _caught(to: Point) -> Point:
