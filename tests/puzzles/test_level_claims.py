@@ -847,8 +847,13 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
     ),
     (
         "warp.story",
-        "at heights 1 and −1",
+        "At heights 1 and −1",
         lambda n: all(np.allclose(n["s"](x, y), 1) for x in (0, 2) for y in (1, -1)),
+    ),
+    (
+        "warp.story",
+        "up at 1 and down at −1",
+        lambda n: [n["at"](0, y)[1, 1] for y in (1, 0, -1)] == [1, 0, -1],
     ),
     (
         "warp.fold",
@@ -882,6 +887,14 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
         "warp.eighth",
         "At (1, 1) it is round as well",
         lambda n: np.allclose(n["s"](1, 1), 2**0.5),
+    ),
+    (
+        "warp.eighth",
+        "until it folds over",
+        lambda n: (
+            [np.linalg.det(n["at"](x, 2 - x)) > 0 for x in (-0.4, 1, 2.4, 2.42)]
+            == [True, True, True, False]
+        ),
     ),
     (
         "warp.everywhere",
