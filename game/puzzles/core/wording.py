@@ -1,11 +1,14 @@
 """Numbers and arrows in writing, and rows of work made of them."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from game.figure.cells import cell, signed
 from game.figure.numbers import ABOUT, EQUALS, vector, written
 from game.figure.things import Array, Block, Cell, Formula, Row, Sign, Tone
 from game.linalg.plane import Point
+
+_LOW: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 __all__ = [
     "across_cells",
@@ -17,6 +20,7 @@ __all__ = [
     "listed",
     "row",
     "said",
+    "subscripted",
     "unknown",
 ]
 
@@ -41,6 +45,11 @@ def listed(name: str, rows: Sequence[Point]) -> str:
 def said(value: float) -> str:
     """A number in a sentence: "2", "about 2.24"."""
     return written(value).said()
+
+
+def subscripted(name: str) -> str:
+    """A key as the name that it is in a sentence: c₁ for ``c1``."""
+    return name.translate(_LOW)
 
 
 def across_cells(value: Point, tone: Tone, name: str = "") -> Array:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.figure.things import Arrow, Plane
+from game.figure.things import Array, Arrow, Note, Plane
 from game.puzzles.core.protocol import Drag, Move, Predict, Turn
 from game.puzzles.kinds.jacobi.endless import question
 from game.puzzles.kinds.jacobi.level import (
@@ -20,7 +20,7 @@ from game.puzzles.kinds.jacobi.level import (
     shortest,
     turn,
 )
-from game.puzzles.kinds.jacobi.position import JacobiPosition
+from game.puzzles.kinds.jacobi.position import TONES, JacobiPosition
 from game.puzzles.kinds.jacobi.state import BACK, firsts
 from tests.puzzles.support import LIBRARY, held, made, sat, solved
 
@@ -186,3 +186,25 @@ def test_the_needle_is_turned_as_far_as_the_columns_are(by: float) -> None:
     assert np.degrees(np.arctan2(-tip[0], tip[1])) == pytest.approx(by)
     beyond = position.play(Drag("dial", needle(2.0 * by)))
     assert abs(beyond.dial()) <= HALF
+
+
+def test_what_is_read_off_has_the_colour_of_the_column_that_it_was() -> None:
+    """The longer one stands first in U, wherever it stood in M."""
+    won = begun("story").play(Drag("dial", needle(-45.0)))
+    first, second = won.columns()
+    assert dot(second, second) > dot(first, first)
+    (row,) = (row for row in won.named() if row.key == "name:UV")
+    for table in row.blocks:
+        assert isinstance(table, Array)
+        assert [cell.tone for cell in table.cells[0]] == [TONES[1], TONES[0]]
+
+
+def test_the_dial_bears_the_sign_that_the_words_have() -> None:
+    turned = begun("story").play(Drag("dial", needle(-30.0)))
+    assert "by −30°" in turned.describe()
+    (dial,) = (x for x in turned.pictures(revealed=False) if x.key == "dial")
+    assert isinstance(dial, Plane)
+    notes = {note.text: note.at for note in dial.items if isinstance(note, Note)}
+    (tip,) = (item.tip for item in dial.items if isinstance(item, Arrow))
+    assert notes["−30°"][0] > 0.0 > notes["30°"][0]
+    assert tip[0] > 0.0

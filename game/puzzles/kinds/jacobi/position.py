@@ -36,7 +36,7 @@ from game.linalg.plane import ORIGIN, angle, scaled
 from game.puzzles.core import drawing
 from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Hint
-from game.puzzles.core.wording import formula, grid, row, said
+from game.puzzles.core.wording import formula, grid, row, said, subscripted
 from game.puzzles.kinds.jacobi.level import (
     SQUARE,
     JacobiLevel,
@@ -46,11 +46,12 @@ from game.puzzles.kinds.jacobi.level import (
     pairs,
     turn,
 )
-from game.puzzles.kinds.jacobi.state import FORESEEN, JacobiState, firsts, read
+from game.puzzles.kinds.jacobi.state import FORESEEN, JacobiState, both, firsts, read
 
 TONES: Final = (Tone.E1, Tone.E2, Tone.INPUT)
 BARS: Final = (Tone.SHADOW, Tone.ROW, Tone.ROW2)
 NAMES: Final = ("c1", "c2", "c3")
+WORDS: Final = tuple(map(subscripted, NAMES))
 # Numbers come and go: the tables stay as wide as they are.
 ROOM: Final = "−0.00"
 # The dial: how large its plane is, and how far from its middle.
@@ -67,7 +68,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
 
     def describe(self) -> str:
         """The columns, their dot products, the meter and the dial."""
-        shown = zip(NAMES, self.columns(), strict=False)
+        shown = zip(WORDS, self.columns(), strict=False)
         each = [f"{name} {vector(column).equals()}" for name, column in shown]
         words = [f"{', '.join(each)}.", self.dots(), self.told()]
         return " ".join(words)
@@ -76,7 +77,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
         """The dot products of all pairs."""
         columns = self.columns()
         each = [
-            f"{NAMES[i]} · {NAMES[j]} {numbers.equals(dot(columns[i], columns[j]))}"
+            f"{WORDS[i]} · {WORDS[j]} {numbers.equals(dot(columns[i], columns[j]))}"
             for i, j in pairs(len(columns))
         ]
         return f"{', '.join(each)}."
@@ -84,19 +85,20 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
     def told(self) -> str:
         """How far the two at hand are turned, and how many turns were made."""
         by = numbers.degrees(radians(self.dial())).said()
-        i, j = self.pair()
         if not self.placed:
             if self.many():
-                return _("First in turn: c{i} and c{j}.", i=i + 1, j=j + 1)
+                return _("First in turn: {pair}.", pair=both(self.pair()))
             return _("The dial is laid at {by}.", by=by)
-        dial = _("c{i} and c{j} are turned by {by}.", i=i + 1, j=j + 1, by=by)
+        dial = _(
+            "{pair} are turned into each other by {by}.", pair=both(self.pair()), by=by
+        )
         made = ngettext("{n} turn is made.", "{n} turns are made.", self.count())
         reads = _("The meter reads {n}.", n=said(read(self.columns())))
         return f"{dial} {reads} {made}"
 
     def besides(self) -> str:
         """The squared lengths, by which a turn is reckoned."""
-        each = zip(NAMES, self.columns(), strict=False)
+        each = zip(WORDS, self.columns(), strict=False)
         long = [f"{name} · {name} {numbers.equals(dot(c, c))}" for name, c in each]
         return f"{', '.join(long)}."
 
@@ -108,14 +110,14 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
                 "{n} turns are enough. Which pair must be turned first?",
                 self.level.turns,
             )
-        return _("How far must c1 and c2 turn together to stand square? Lay the dial.")
+        return _("By how much must c₁ and c₂ be mixed to stand square? Lay the dial.")
 
     def to_reach(self) -> str:
         """Until all stand square."""
         if self.count() > self.level.turns:
             return _("That is one turn too many. Take turns back and try another pair.")
         if not self.many():
-            return _("Turn the dial until c1 and c2 stand square and the meter is 0.")
+            return _("Turn the dial until c₁ and c₂ stand square and the meter is 0.")
         spent = self.count() == self.level.turns
         if spent and abs(self.dial() - self.square_at()) < SQUARE:
             return _("No turn is left, and not all stand square. Take one back.")
@@ -131,7 +133,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
         """What decides the turn."""
         if self.many():
             return _(
-                "Turning c1 and c2 changes what both read of c3. "
+                "Turning c₁ and c₂ changes what both read of c₃. "
                 "It can make one of those dot products 0 along the way."
             )
         return _(
@@ -146,8 +148,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
             wrong = [p for p in pairs(len(self.given)) if p not in right]
             if not wrong:
                 return Hint(words=_("Any pair will do here."))
-            i, j = wrong[0]
-            return Hint(words=_("Not c{i} and c{j} first.", i=i + 1, j=j + 1))
+            return Hint(words=_("Not {pair} first.", pair=both(wrong[0])))
         if self.square_at() > 0.0:
             return Hint(words=_("The dial must go to the left."))
         return Hint(words=_("The dial must go to the right."))
@@ -155,7 +156,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
     def nearest(self) -> Hint:
         """Half of the way; what is turned besides."""
         if self.many():
-            return Hint(words=_("Try each pair in your head: what becomes of c3?"))
+            return Hint(words=_("Try each pair in your head: what becomes of c₃?"))
         if abs(self.needle - self.square_at()) <= FORESEEN:
             return Hint(words=_("It lies nearly right as it is."))
         half = (self.needle + self.square_at()) / 2.0
@@ -176,7 +177,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
                 key=f"{i}{j}",
                 size=dot(columns[i], columns[j]) ** 2,
                 tone=tone,
-                label=f"c{i + 1}·c{j + 1}",
+                label=f"{WORDS[i]}·{WORDS[j]}",
             )
             for (i, j), tone in zip(pairs(len(columns)), BARS, strict=False)
         )
@@ -204,9 +205,8 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
         )
         yield row("columns", replace(m, room=(ROOM,) * count), table)
         if self.many():
-            i, j = self.pair()
             tone = Tone.PLAIN if self.placed else Tone.GUESS
-            words = _("pair: c{i} and c{j}", i=i + 1, j=j + 1)
+            words = _("pair: {pair}", pair=both(self.pair()))
             yield row("pair", Sign(text=words, tone=tone))
         if not self.placed:
             return
@@ -246,10 +246,12 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
         for each in self.turns:
             turns = turn(turns, each)
         v = tuple(turns[n] for n in order)
+        # Each has the colour of the column that it was, wherever its length puts it.
+        tones = tuple(TONES[n] for n in order)
         us = tuple(f"u{n + 1}" for n in range(count))
-        u = grid(tuple(zip(*units, strict=True)), TONES, name="U", column_names=us)
+        u = grid(tuple(zip(*units, strict=True)), tones, name="U", column_names=us)
         names = tuple(f"v{n + 1}" for n in range(count))
-        vs = grid(tuple(zip(*v, strict=True)), TONES, name="V", column_names=names)
+        vs = grid(tuple(zip(*v, strict=True)), tones, name="V", column_names=names)
         yield row("name:UV", u, vs)
         sizes = ", ".join(numbers.rooted(x).label() for x in long)
         yield row("name:D", _("D: {sizes}", sizes=sizes))
@@ -286,7 +288,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
         for by in (-45, -30, -15, 0, 15, 30, 45):
             way = turned(90.0 + by)
             mark = Segment(key=f"mark:{by}", a=scaled(way, 0.93), b=way, tone=Tone.AXIS)
-            at, text = scaled(way, BEYOND), f"{abs(by)}°"
+            at, text = scaled(way, BEYOND), numbers.degrees(radians(by)).text
             note = Note(key=f"at:{by}", at=at, text=text, on=True, tone=Tone.DIM)
             items += [mark, note]
         if isinstance(self.guess, float) and self.placed:
@@ -305,7 +307,7 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
             centre=(0.0, MIDDLE),
             ratio=1.5,
             weight=DIAL,
-            caption=_("turned left, or right"),
+            caption=_("turned into each other"),
             ringed=True,
             letter=LETTER,
         )

@@ -13,6 +13,7 @@ from game.puzzles.core import hand
 from game.puzzles.core.hand import Hand
 from game.puzzles.core.on_plane import OnPlane
 from game.puzzles.core.protocol import Drag, Move, Turn
+from game.puzzles.core.wording import subscripted
 from game.puzzles.kinds.jacobi.level import (
     HALF,
     SQUARE,
@@ -162,7 +163,7 @@ class JacobiState(OnPlane[JacobiLevel, Guess], frozen=True, kw_only=True):
     def hands(self) -> Iterator[Hand[Self]]:
         """The pair, the needle, the last turn to be taken back; given columns."""
         if self.many():
-            says = {_named(pair): _said(pair) for pair in pairs(len(self.given))}
+            says = {_named(pair): both(pair) for pair in pairs(len(self.given))}
             name, now = _("the pair"), _named(self.pair())
             yield hand.choice("pair", name, now, self.picked, says=says, entry="pair")
         if self.placed or not self.many():
@@ -171,8 +172,8 @@ class JacobiState(OnPlane[JacobiLevel, Guess], frozen=True, kw_only=True):
             name = _("the last turn")
             yield hand.choice("back", name, KEPT, self._back, says=BACKS, entry="back")
         if self.flat():
-            tips = dict(zip(("c1", "c2"), self._tips(), strict=True))
-            for held in hand.givens(tips, self._moved, self.view()):
+            tips, view = dict(zip(("c1", "c2"), self._tips(), strict=True)), self.view()
+            for held in hand.givens(tips, self._moved, view, name=subscripted):
                 yield hand.rooted(held)
 
     def dialling(self) -> Hand[Self]:
@@ -264,8 +265,10 @@ def _named(pair: Pair) -> str:
     return f"c{pair[0] + 1} c{pair[1] + 1}"
 
 
-def _said(pair: Pair) -> str:
-    return _("c{i} and c{j}", i=pair[0] + 1, j=pair[1] + 1)
+def both(pair: Pair) -> str:
+    """Two columns as they are called together."""
+    one, other = (subscripted(f"c{n + 1}") for n in pair)
+    return _("{one} and {other}", one=one, other=other)
 
 
 def _at(by: float) -> Point:
