@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from game.figure.things import Sign
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.ghost import crowd
 from game.puzzles.kinds.ghost.endless import question
@@ -139,7 +140,8 @@ def test_a_chip_lies_on_one_ghost_and_free_ones_come_first() -> None:
 def test_the_share_on_paper_is_of_squares() -> None:
     for seed in "abcdef":
         asked = question(level_of("story"), seed)
-        a, b, c = map(int, re.findall(r"\d+", asked.words))
+        long, a, b, c = map(int, re.findall(r"\d+", asked.words))
+        assert long == 1, "a coefficient goes by the length of its ghost"
         assert asked.judge(f"{a * a + b * b}/{a * a + b * b + c * c}")
 
 
@@ -149,3 +151,22 @@ def test_a_fader_that_would_be_one_too_many_is_brought_back_first() -> None:
     for move in position.hint(4).moves:
         position = position.play(move)
     assert position.goal().reached
+
+
+def test_the_shares_that_are_named_follow_from_the_numbers_beside_them() -> None:
+    """By the same rule as on paper, once each fader is taken times its spread."""
+    position = begun("story", fader1=2.0, fader2=-1.0)
+    (row,) = (row for row in position.named() if row.key == "name:0")
+    (sign,) = row.blocks
+    assert isinstance(sign, Sign)
+    faders = [float(x) for x in re.findall(r"= (\S+?)(?:,|$)", plain(sign.text))]
+    told = re.findall(r"spread ([\d.]+): ([\d.]+)%", row.note)
+    pairs = zip(faders, told, strict=True)
+    sizes = [(a * float(spread)) ** 2 for a, (spread, _share) in pairs]
+    shares = [float(share) for _spread, share in told]
+    assert shares == pytest.approx([100 * x / sum(sizes) for x in sizes], abs=0.3)
+    assert shares != pytest.approx([80.0, 20.0], abs=1.0)
+
+
+def plain(text: str) -> str:
+    return text.replace("−", "-")

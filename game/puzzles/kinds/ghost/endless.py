@@ -12,7 +12,8 @@ from game.puzzles.core.wording import row
 from game.puzzles.kinds.ghost.level import DESK, GhostLevel
 
 CHECK: Final = N_(
-    "A face has the coefficients {a}, {b} and {c} and no others. "
+    "Along ghosts of length 1, all square to each other, a face has the coefficients "
+    "{a}, {b} and {c} and no others. "
     "Which share of it do the first two say?"
 )
 HARDEST: Final = 3

@@ -14,6 +14,7 @@ from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Handle, Hint, Quote
 from game.puzzles.core.wording import formula, row
 from game.puzzles.kinds.ghost import draw
+from game.puzzles.kinds.ghost.crowd import SPREAD
 from game.puzzles.kinds.ghost.level import GhostLevel, said
 from game.puzzles.kinds.ghost.state import SAYS, GhostState
 
@@ -128,9 +129,9 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
         if len(self.used()) > (level.most or level.faders):
             return _("These are too many faders. Put one back to 0.")
         if not level.most:
-            return _("Mix until {n}% of the face are said.", n=n)
-        one = "Mix with {n} fader until {share}% of the face are said."
-        many = "Mix with at most {n} faders until {share}% of the face are said."
+            return _("Mix until {n}% of the face is said.", n=n)
+        one = "Mix with {n} fader until {share}% of the face is said."
+        many = "Mix with at most {n} faders until {share}% of the face is said."
         return ngettext(one, many, level.most, share=n)
 
     def look(self) -> str:
@@ -202,13 +203,13 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
         used, shares = self.named_ghosts(), self.level.shares()
         left = 1.0 - said(self.level, self.mix())
         number = 2 * (min(len(used), TOLD + 1) - 1) + (left > TINY)
-        yield formula(self.FORMULAS[number])
+        yield formula(self.FORMULAS[number], _("each a in spreads of its ghost"))
         shown = used[: FEW if len(used) > TOLD else TOLD]
         for k in range(0, len(shown), 2):
             yield self._named_two(k, shown[k : k + 2])
         if left > TINY:
             share = percent(left, 1).text
-            yield row("name:rest", _("r: {share} are not said", share=share))
+            yield row("name:rest", _("r: {share} is not said", share=share))
         if isinstance(self.guess, tuple) and not self.level.none:
             mine = sum(shares[n - 1] for n in self.guess)
             first = sum(shares[: len(self.guess)])
@@ -229,7 +230,16 @@ class GhostPosition(GhostState, frozen=True, kw_only=True):
             x = rounded(self.mix()[n - 1], 2)
             texts.append(f"a{place} {'=' if x.exact else '≈'} {x.text}")
             share = percent(self.level.shares()[n - 1], 1).text
-            notes.append(_("ghost {n}: {share}", n=n, share=share))
+            # Unequal spreads: by the faders alone the shares would be others.
+            spread = rounded(SPREAD[n - 1], 1).text
+            notes.append(
+                _(
+                    "ghost {n}, spread {spread}: {share}",
+                    n=n,
+                    spread=spread,
+                    share=share,
+                )
+            )
         return row(f"name:{k}", ", ".join(texts), note=", ".join(notes))
 
     def named_ghosts(self) -> tuple[int, ...]:
