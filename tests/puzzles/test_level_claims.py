@@ -1055,6 +1055,11 @@ CLAIMS: list[tuple[str, str, Callable[[Numbers], bool]]] = [
     ),
     (
         "keepface.rows",
+        "Six plates take 1734 numbers, and thirteen of her rows 1664",
+        lambda n: n["few"] == (1664, 1734),
+    ),
+    (
+        "keepface.rows",
         "keep 96.8%",
         lambda n: round(n["shares"][:6].sum(), 1) == 96.8,
     ),

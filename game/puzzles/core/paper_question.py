@@ -30,6 +30,8 @@ from game.puzzles.core.seeded_draws import drawn
 Answer: TypeAlias = tuple[tuple[int, int], ...]
 
 _NUMBER: Final = re.compile(r"([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:/(\d+(?:\.\d*)?))?")
+_PERCENT: Final = re.compile(r"(\d|\d\.)\s*%")
+_TIMES: Final = re.compile(r"(?<=\d)\s*(?:[xX×*]|by)\s*(?=\d)")
 _MINUSES: Final = str.maketrans({"−": "-", "–": "-", "＋": "+", "⁄": "/"})
 _LONGEST: Final = 200
 WRONG: Final = 3
@@ -59,9 +61,24 @@ class Question(Struct, frozen=True):
         return answer != self.answer and sorted(answer) == sorted(self.answer)
 
     def judge(self, text: str) -> bool:
-        """Whether the text says the answer: fractions, decimals, any spaces."""
+        """Whether the text says the answer: fractions, decimals, percent, any spaces.
+
+        A size may be written as it is said, ``2 x 3``, where one is asked.
+        """
         wanted = tuple(Fraction(above, below) for above, below in self.answer)
-        return numbers(text, len(wanted)) == wanted
+        return self.read(text) == wanted
+
+    def read(self, text: str) -> tuple[Fraction, ...] | None:
+        """As many numbers as are asked, from what was typed; None where it is not."""
+        text = _PERCENT.sub(r"\1/100", text[:_LONGEST])
+        if self.sized():
+            text = _TIMES.sub(", ", text)
+        return numbers(text, len(self.answer))
+
+    def sized(self) -> bool:
+        """Whether it asks for a size, rows by columns."""
+        signs = (block for block in _blocks(self.figure) if isinstance(block, Sign))
+        return any("? × ?" in sign.text for sign in signs)
 
     def said(self) -> str:
         """The answer in writing."""

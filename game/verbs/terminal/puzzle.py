@@ -333,7 +333,9 @@ class PuzzleInWords:
         if picks and text.isdecimal():
             self._take(int(text[:6]))
             return
-        if word != "answer" and numbers(text, 1) is None and numbers(text, 2) is None:
+        asked = paper is not None and paper.question.read(text) is not None
+        read = asked or any(numbers(text, count) is not None for count in (1, 2))
+        if word != "answer" and not read:
             self._page.unknown(said, known(self.state, self._seen))
             return
         if not rest and word == "answer":

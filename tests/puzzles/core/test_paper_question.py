@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.figure.describe import describe
 from game.figure.things import Array, Figure, Work
@@ -50,6 +51,27 @@ def test_an_arrow_may_be_written_in_many_ways(text: str) -> None:
 @pytest.mark.parametrize("text", ["0.4", "-0.2, 0.4", "0.4, -0.2, 0", "0.4 / -0.2"])
 def test_what_is_not_the_arrow_is_not_the_answer(text: str) -> None:
     assert not PAIR.judge(text)
+
+
+@pytest.mark.parametrize("text", ["40%", "40 %", "40.0%", "0.4", "2/5", "40,0 %"])
+def test_a_part_may_be_said_in_percent(text: str) -> None:
+    assert Question("?", Figure(), exact(Fraction(2, 5))).judge(text)
+
+
+@pytest.mark.parametrize("text", ["40", "4%", "%", "40%%", "40% 1"])
+def test_what_is_another_part_in_percent_is_not_the_answer(text: str) -> None:
+    assert not Question("?", Figure(), exact(Fraction(2, 5))).judge(text)
+
+
+@pytest.mark.parametrize("text", ["2 x 3", "2×3", "2 by 3", "2X3", "2, 3", "2 3"])
+def test_a_size_may_be_written_as_it_is_said(text: str) -> None:
+    asked = check_question("label", LIBRARY.find("label", "story"), "3", LORE)
+    assert asked is not None
+    assert not PAIR.judge("0.4 x -0.2")
+    size = replace(asked, answer=exact(2, 3))
+    assert size.judge(text)
+    assert not size.judge("3 x 2")
+    assert not replace(size, figure=Figure()).judge("2 x 3")
 
 
 @given(st.text(max_size=60), st.integers(1, 2))

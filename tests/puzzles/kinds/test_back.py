@@ -1,10 +1,14 @@
 """Back: who comes home, who does not, and where all do."""
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.figure.things import Array, Row, Sign, Tone
 from game.linalg.kept_lines import between, image, turned
 from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.back.endless import question
@@ -138,3 +142,47 @@ def test_the_paper_check_goes_there_and_back(seed: str) -> None:
     asked = question(level_of("story"), seed)
     assert len(asked.answer) == 2
     assert all(below == 1 for _above, below in asked.answer)
+
+
+def tables(rows: Iterable[Row], key: str) -> list[Array]:
+    (found,) = (each for each in rows if each.key == key)
+    return [block for block in found.blocks if isinstance(block, Array)]
+
+
+def test_a_and_what_it_is_turned_over_never_stand_as_a_product() -> None:
+    hidden, there = BackPosition.begin(level_of("story")), begun("story")
+    for position, seen in ((hidden, ["A", "Aᵀ"]), (there, ["A"])):
+        (work,) = position.beside()
+        (first,) = (each for each in work.rows if each.key == "matrix")
+        assert [x.name for x in tables(work.rows, "matrix")] == seen
+        for one, other in pairwise(first.blocks):
+            assert not (isinstance(one, Array) and isinstance(other, Array))
+        names = [
+            x.name for row in work.rows for x in row.blocks if isinstance(x, Array)
+        ]
+        assert names.count("Aᵀ") == 1
+
+
+def test_w_is_named_and_wears_nothing_of_v() -> None:
+    position = solved(sat("back", "story")).position
+    rows = tuple(position.named())
+    a, w, out = tables(rows, "name:w")
+    assert [a.name, w.name, out.name] == ["A", "w", "A w"]
+    assert Tone.INPUT not in {cell.tone for line in w.cells for cell in line}
+    (told,) = (each.note for each in rows if each.key == "name:w")
+    assert "w stands square to v" in told
+
+
+def test_a_wrong_none_is_answered() -> None:
+    there = begun("story")
+    wrong = there.play(Turn("said", NONE))
+    assert wrong.now() != there.now()
+    assert "Not so" in wrong.now()
+    assert "Not so" not in begun("flat").play(Turn("said", NONE)).now()
+
+
+def test_what_is_pressed_says_what_pressing_says() -> None:
+    (work,) = begun("story").beside()
+    (said,) = (row.blocks[0] for row in work.rows if row.key == "said")
+    assert isinstance(said, Sign)
+    assert said.text == "say that there is none"

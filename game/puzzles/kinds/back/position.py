@@ -51,6 +51,7 @@ from game.puzzles.kinds.back.state import (
     NEAR,
     NONE,
     ONE,
+    PRESSED,
     SAYS,
     SWEPT,
     THERE,
@@ -120,6 +121,10 @@ class BackPosition(BackState, frozen=True, kw_only=True):
 
     def to_reach(self) -> str:
         """Until it is home."""
+        if self.said == NONE and self.wanted() == ONE:
+            if self.level.turns == STRAY:
+                return _("Not so: one v does miss its own line. Take that back.")
+            return _("Not so: one does come home. Take that back, and turn on.")
         if self.level.turns == U:
             return _("Turn u until what comes home lies on v's line, or say none does.")
         if self.level.turns == STRAY:
@@ -184,7 +189,10 @@ class BackPosition(BackState, frozen=True, kw_only=True):
         ]
         a = Array(cells=(tuple(cells[:2]), tuple(cells[2:])), name="A")
         over = _grid(turned_over(self.matrix), "Aᵀ")
-        rows = [row("matrix", a, over)]
+        # Side by side, with nothing between, they would read as a product.
+        between_ = Sign(text=_("turned over:"), tone=Tone.DIM)
+        beside = () if self.placed else (between_, over)
+        rows = [row("matrix", a, *beside)]
         if self.placed:
             tone = Tone.GOOD if self.away() <= NEAR else Tone.BAD
             if self.level.turns == STRAY:
@@ -197,7 +205,7 @@ class BackPosition(BackState, frozen=True, kw_only=True):
             rows.append(row("home", Sign(text=_("covered"), tone=Tone.DIM)))
         tone = Tone.DIM if self.said == ONE else Tone.GUESS
         tone = Tone.GOOD if self.said == NONE and self.reached() else tone
-        rows.append(row("said", Sign(text=_(SAYS[self.said]), tone=tone)))
+        rows.append(row("said", Sign(text=_(PRESSED[self.said]), tone=tone)))
         yield Work(key="work", rows=tuple(rows))
 
     def named(self) -> Iterator[Row]:
@@ -206,9 +214,12 @@ class BackPosition(BackState, frozen=True, kw_only=True):
         if self.level.turns == U:
             yield formula(law)
             v, w = self.written_v(), across(self.written_v())
-            far = down_cells(image(self.matrix, w), Tone.OUTPUT)
-            a = _grid(self.matrix, "A")
-            yield row("name:w", a, down_cells(w, Tone.INPUT), "=", far)
+            far = down_cells(image(self.matrix, w), Tone.OUTPUT, "A w")
+            a, other = _grid(self.matrix, "A"), down_cells(w, Tone.PLAIN, "w")
+            note = _("w stands square to v")
+            if not self.level.none:
+                note = _("w stands square to v, so u stands square to A w")
+            yield row("name:w", a, other, "=", far, note=note)
             out = image(turned_over(self.matrix), image(self.matrix, v))
             yield row(
                 "name:Av",

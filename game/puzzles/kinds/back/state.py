@@ -32,6 +32,8 @@ from game.puzzles.kinds.back.level import (
 NEAR, FORESEEN, NEAREST, SWEPT = 1.0, 8.0, 0.5, 90.0
 ONE, NONE = N_("one can be found"), N_("there is none")
 SAYS: Final = {ONE: ONE, NONE: NONE}
+# What is written where it is pressed: what pressing says, or what was said.
+PRESSED: Final = {ONE: N_("say that there is none"), NONE: NONE}
 # Two planes of one sort come out alike.
 HERE, THERE = "box:here", "box:there"
 CELLS: Final = ("a", "b", "c", "d")

@@ -10,8 +10,8 @@ from game.puzzles.core.wording import row
 from game.puzzles.kinds.keepface.level import KeepfaceLevel
 
 CHECK: Final = N_(
-    "A picture has the stretches {a}, {b} and {c}. Which part of it is kept by the "
-    "first one?"
+    "A picture has the stretches {a}, {b} and {c}. Which part of it, by squares, does "
+    "the first one keep?"
 )
 # Their squares add up to a square.
 THREES: Final = ((6, 3, 2), (8, 4, 1), (9, 6, 2), (12, 4, 3), (14, 5, 2), (7, 6, 6))

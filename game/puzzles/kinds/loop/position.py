@@ -13,7 +13,7 @@ from game.puzzles.core.protocol import Hint
 from game.puzzles.core.wording import formula, listed, row, said
 from game.puzzles.kinds.loop import draw
 from game.puzzles.kinds.loop.level import LoopLevel
-from game.puzzles.kinds.loop.state import SAYS, LoopState, fewest
+from game.puzzles.kinds.loop.state import NOBODY, SAYS, LoopState, fewest
 
 
 class LoopPosition(LoopState, frozen=True, kw_only=True):
@@ -98,6 +98,8 @@ class LoopPosition(LoopState, frozen=True, kw_only=True):
             )
         if self.level.none:
             return _("Who boards at B, to ride the loop from there? Say it.")
+        if self.said == NOBODY:
+            return _("Not so: M v is not 0, so somebody does board. Take that back.")
         left, right = self.goals()
         asked = (
             written(left) if right is None else f"{written(left)} = {written(right)}"

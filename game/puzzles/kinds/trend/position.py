@@ -63,7 +63,9 @@ from game.puzzles.kinds.trend.own import habit, springs
 from game.puzzles.kinds.trend.state import (
     ABOUT,
     FORESEEN,
+    NONE,
     ONE,
+    PRESSED,
     RAW,
     SAYS,
     TrendState,
@@ -203,6 +205,8 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
             return _("Turn the unit until the trend lies on the dashed line.")
         if asks == CENTRE and self.about == RAW:
             return _("The pin is not their middle. Centre them, and turn the rod.")
+        if self.said == NONE and self.target() is not None:
+            return _("Not so: as the rod turns, what lies across it changes. Turn on.")
         return _("Turn the rod to where least lies across it, or say that none is.")
 
     def look(self) -> str:
@@ -312,7 +316,7 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         answered = self.said != ONE
         tone = Tone.GUESS if answered else Tone.DIM
         tone = Tone.GOOD if answered and self.reached() else tone
-        yield row("said", Sign(text=_(SAYS[self.said]), tone=tone))
+        yield row("said", Sign(text=_(PRESSED[self.said]), tone=tone))
 
     def named(self) -> Iterator[Row]:
         """The line that C stretches the most; or how weight is told."""

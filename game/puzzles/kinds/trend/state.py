@@ -36,6 +36,8 @@ HIT, CLOSE = 0.1, 0.25
 REACH: Final = 0.86
 ONE, NONE = N_("it rests on one line"), N_("there is none: all are as good")
 SAYS: Final = {ONE: ONE, NONE: NONE}
+# What is written where it is pressed: what pressing says, or what was said.
+PRESSED: Final = {ONE: N_("say that there is none"), NONE: NONE}
 RAW, MIDDLE = N_("about the pin"), N_("about their middle")
 ABOUT: Final = {RAW: RAW, MIDDLE: MIDDLE}
 Guess: TypeAlias = Point | float | str
