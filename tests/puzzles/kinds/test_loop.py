@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.puzzles.core import pressed_answer
 from game.puzzles.core.brackets import (
     Pair,
     Tree,
@@ -21,7 +22,7 @@ from game.puzzles.core.protocol import Drag, Predict, Turn
 from game.puzzles.kinds.loop.level import LoopLevel
 from game.puzzles.kinds.loop.paper import question
 from game.puzzles.kinds.loop.position import LoopPosition
-from game.puzzles.kinds.loop.state import fewest
+from game.puzzles.kinds.loop.state import NOBODY, fewest
 from tests.puzzles.support import LIBRARY, sat
 
 NAMES = LIBRARY.names("loop")
@@ -141,3 +142,20 @@ def test_paper_asks_for_the_same_number_of_times() -> None:
         asked = question(level_of("story"), str(seed))
         n = int(asked.words.split(" times")[0].rsplit(" ", 1)[1])
         assert all(x % n == 0 for x, _one in asked.answer)
+
+
+def test_what_may_be_moved_reads_as_it_stands_in_the_picture() -> None:
+    """Values are codes to be typed, and no code is shown."""
+    for name in NAMES:
+        for handle in begun(name).handles():
+            seen = handle.shows or handle.values
+            assert not any("T" in each for each in seen), (name, handle.key)
+            if handle.shows:
+                codes = [each.replace("Mᵀ", "T").replace(" ", "") for each in seen]
+                assert tuple(codes) == handle.values
+
+
+def test_who_does_board_is_not_nobody() -> None:
+    for name, told in (("story", True), ("empty", False)):
+        said = begun(name).play(Turn(pressed_answer.SAID, NOBODY))
+        assert ("Not so" in said.now()) is told

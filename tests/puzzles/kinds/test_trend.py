@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.figure.things import Dots, Plane, Segment
+from game.figure.things import Dots, Plane, Segment, Sign, Work
 from game.linalg.kept_lines import between, turned
 from game.linalg.plane import Point, scaled
 from game.puzzles.core.protocol import Drag, Predict, Turn
@@ -233,3 +233,19 @@ def test_the_picture_for_the_credits_has_every_miss_and_its_trend() -> None:
     assert len(dots.points) == 20
     assert isinstance(rod, Segment)
     assert rod.b[1] / rod.b[0] == pytest.approx(0.5)
+
+
+def test_a_wrong_none_is_answered_and_the_button_says_what_it_does() -> None:
+    there = begun("story")
+    assert "say that there is none" in texts(there)
+    wrong = there.play(Turn("said", NONE))
+    assert "say that there is none" not in texts(wrong)
+    assert "Not so" in wrong.now()
+    right = begun("none").play(Turn("said", NONE))
+    assert "Not so" not in right.now()
+
+
+def texts(position: TrendPosition) -> list[str]:
+    works = (panel for panel in position.beside() if isinstance(panel, Work))
+    rows = (row for work in works for row in work.rows)
+    return [x.text for row in rows for x in row.blocks if isinstance(x, Sign)]
