@@ -38,6 +38,7 @@ from game.puzzles.core.level import Fault
 from game.puzzles.core.protocol import Drag, Hint
 from game.puzzles.core.wording import formula, grid, row, said, subscripted
 from game.puzzles.kinds.jacobi.level import (
+    HALF,
     SQUARE,
     JacobiLevel,
     dot,
@@ -56,7 +57,7 @@ WORDS: Final = tuple(map(subscripted, NAMES))
 ROOM: Final = "−0.00"
 # The dial: how large its plane is, and how far from its middle.
 DIAL, HIGH, MIDDLE = 0.75, 0.75, 0.62
-BEYOND, LETTER = 1.22, 0.24
+BEYOND, OUTER, LETTER = 1.22, 1.3, 0.24
 
 
 class JacobiPosition(JacobiState, frozen=True, kw_only=True):
@@ -288,7 +289,9 @@ class JacobiPosition(JacobiState, frozen=True, kw_only=True):
         for by in (-45, -30, -15, 0, 15, 30, 45):
             way = turned(90.0 + by)
             mark = Segment(key=f"mark:{by}", a=scaled(way, 0.93), b=way, tone=Tone.AXIS)
-            at, text = scaled(way, BEYOND), numbers.degrees(radians(by)).text
+            # At the ends a ring may lie, which would cover the sign.
+            far = OUTER if abs(by) == HALF else BEYOND
+            at, text = scaled(way, far), numbers.degrees(radians(by)).text
             note = Note(key=f"at:{by}", at=at, text=text, on=True, tone=Tone.DIM)
             items += [mark, note]
         if isinstance(self.guess, float) and self.placed:

@@ -165,7 +165,9 @@ class JacobiState(OnPlane[JacobiLevel, Guess], frozen=True, kw_only=True):
         if self.many():
             says = {_named(pair): both(pair) for pair in pairs(len(self.given))}
             name, now = _("the pair"), _named(self.pair())
-            yield hand.choice("pair", name, now, self.picked, says=says, entry="pair")
+            made = hand.choice("pair", name, now, self.picked, says=says, entry="pair")
+            shows = tuple(map(subscripted, says))
+            yield replace(made, handle=replace(made.handle, shows=shows))
         if self.placed or not self.many():
             yield self.dialling()
         if self.placed and (self.count() or len(self.turns) > 1):
