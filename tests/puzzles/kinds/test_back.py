@@ -165,6 +165,7 @@ def test_a_and_what_it_is_turned_over_never_stand_as_a_product() -> None:
 
 def test_w_is_named_and_wears_nothing_of_v() -> None:
     position = solved(sat("back", "story")).position
+    assert isinstance(position, BackPosition)
     rows = tuple(position.named())
     a, w, out = tables(rows, "name:w")
     assert [a.name, w.name, out.name] == ["A", "w", "A w"]

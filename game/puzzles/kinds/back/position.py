@@ -215,11 +215,11 @@ class BackPosition(BackState, frozen=True, kw_only=True):
             yield formula(law)
             v, w = self.written_v(), across(self.written_v())
             far = down_cells(image(self.matrix, w), Tone.OUTPUT, "A w")
-            a, other = _grid(self.matrix, "A"), down_cells(w, Tone.PLAIN, "w")
+            a, across_v = _grid(self.matrix, "A"), down_cells(w, Tone.PLAIN, "w")
             note = _("w stands square to v")
             if not self.level.none:
                 note = _("w stands square to v, so u stands square to A w")
-            yield row("name:w", a, other, "=", far, note=note)
+            yield row("name:w", a, across_v, "=", far, note=note)
             out = image(turned_over(self.matrix), image(self.matrix, v))
             yield row(
                 "name:Av",
