@@ -16,7 +16,7 @@ GO_ON, CHOOSE, PUZZLE, TILES, SOLVED = (
     f"told-{lesson}" for lesson in ("go-on", "choose", "puzzle", "tiles", "solved")
 )
 # Said to keys where a number can be written.
-WRITTEN = N_("Digits write it.")
+WRITTEN, POINTED = N_("Digits write it."), N_("Digits and a point write it.")
 _ARROWS = ("up", "down", "left", "right")
 
 
@@ -82,7 +82,7 @@ def pushes(context: Context, handle: Handle) -> str:
     match context.device:
         case Device.KEYS:
             told = _("Your keys push {name} now.", name=handle.name)
-            return f"{told} {_(WRITTEN)}" if handle.reach is not None else told
+            return " ".join([told, *_writing([handle])])
         case Device.PAD:
             return _("Now you push {name}.", name=handle.name)
         case _:
@@ -132,8 +132,8 @@ def _handling(
     take = _key(context, "advance", rather="return")
     if any(not h.values for h in moved):
         yield _pushing(context)
-    if any(h.reach is not None for h in moved) and context.device is Device.KEYS:
-        yield _(WRITTEN)
+    if context.device is Device.KEYS:
+        yield from _writing(moved)
     if any(h.slides for h in moved):
         yield _("{key} moves a tile to the next place.", key=take)
     elif any(h.values for h in moved):
@@ -143,6 +143,13 @@ def _handling(
         yield _("When your guess is placed, {key} reveals.", key=take)
     again, hint = _key(context, "repeat"), _key(context, "hint")
     yield _("{key} says it all again, {hint} gives a hint.", key=again, hint=hint)
+
+
+def _writing(handles: Iterable[Handle]) -> Iterator[str]:
+    """What writes the numbers among handles, if there are any."""
+    numbers = [h for h in handles if h.reach is not None]
+    if numbers:
+        yield _(WRITTEN) if all(h.written for h in numbers) else _(POINTED)
 
 
 def _pushing(context: Context) -> str:

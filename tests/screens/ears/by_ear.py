@@ -255,9 +255,9 @@ class Listener(Ear):
         return (number(found[1]), number(found[2])) if found is not None else before
 
     def _slide(self, to: float, now: float) -> None:
-        if any("Digits write it" in line for line in self.transcript):
-            for sign in f"{round(to)}":
-                self.press(pygame.K_MINUS if sign == "-" else ord(sign))
+        if any(re.search(r"Digits( and a point)? write", x) for x in self.transcript):
+            for sign in f"{round(to, 4):g}":
+                self.press(ord(sign))
             return
         for mod, least in _STEPS:
             for _press in range(PRESSES):
