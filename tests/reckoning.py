@@ -28,6 +28,7 @@ _PLAIN = (
     (re.compile(r"\\approx"), "≈"),
     (re.compile(r"\\neq?\b"), "≠"),
     (re.compile(r"ᵀ"), "^T"),
+    *((re.compile(low), digit) for low, digit in zip("₁₂₃₄", "1234", strict=True)),
 )
 _RELATIONS = ("=", "≈", "<", "≠")
 

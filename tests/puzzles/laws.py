@@ -335,7 +335,9 @@ def _of_trend(position: TrendPosition) -> dict[str, Any]:
 def _of_back(position: BackPosition) -> dict[str, Any]:
     """The matrix, both arrows, what stands square to v, and how much longer it is."""
     A, u, v = (np.array(x) for x in (position.matrix, position.u, position.v))
-    w = np.array((-v[1], v[0]))
+    # Only where it is drawn has it a length: elsewhere any arrow square to v will do.
+    along = v if position.level.shows else position.written_v()
+    w = np.array((-along[1], along[0]))
     found = {"A": A, "u": u, "v": v, "w": w, "lambda": v @ A.T @ A @ v}
     return found | {"Aw": A @ w, "Av": A @ v}
 

@@ -174,6 +174,13 @@ def test_w_is_named_and_wears_nothing_of_v() -> None:
     assert "w stands square to v" in told
 
 
+def test_what_is_written_of_w_where_it_is_drawn_lies_along_it() -> None:
+    position = solved(sat("back", "square")).position
+    assert isinstance(position, BackPosition)
+    _a, w, _out = tables(tuple(position.named()), "name:w")
+    assert w.name == "along w"
+
+
 def test_a_wrong_none_is_answered() -> None:
     there = begun("story")
     wrong = there.play(Turn("said", NONE))

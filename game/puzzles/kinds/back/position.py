@@ -214,8 +214,11 @@ class BackPosition(BackState, frozen=True, kw_only=True):
         if self.level.turns == U:
             yield formula(law)
             v, w = self.written_v(), across(self.written_v())
-            far = down_cells(image(self.matrix, w), Tone.OUTPUT, "A w")
-            a, across_v = _grid(self.matrix, "A"), down_cells(w, Tone.PLAIN, "w")
+            # Where w is drawn, it is so with length 1; these are whole numbers.
+            drawn = self.level.shows
+            name, out_name = (_("along w"), "") if drawn else ("w", "A w")
+            far = down_cells(image(self.matrix, w), Tone.OUTPUT, out_name)
+            a, across_v = _grid(self.matrix, "A"), down_cells(w, Tone.PLAIN, name)
             note = _("w stands square to v")
             if not self.level.none:
                 note = _("w stands square to v, so u stands square to A w")
