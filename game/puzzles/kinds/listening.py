@@ -231,7 +231,7 @@ def echo(rows: Sequence[Point], asked: Sequence[float], *, agree: bool) -> Row:
 def echoes(rows: Sequence[Point]) -> str:
     """Hint: on one line the second row can only repeat the first."""
     times = told(dot(rows[0], rows[1]) / dot(rows[0], rows[0]))
-    return _("r2 is {times} times r1, and so is what it reads.", times=times)
+    return _("r₂ is {times} times r₁, and so is what it reads.", times=times)
 
 
 def echoed(rows: Sequence[Point], asked: Sequence[float]) -> str:

@@ -209,7 +209,7 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         """At the steps, or at what a step becomes."""
         if self.matrix is None:
             return _("Begin where the two lines cross. The first number goes along.")
-        return _("Look at c1 and c2: there one step along ends, and one step up.")
+        return _("Look at c₁ and c₂: there one step along ends, and one step up.")
 
     def idea(self) -> str:
         """How the two numbers are walked."""
@@ -241,7 +241,7 @@ class ArrowPosition(Ghosted[ArrowLevel], frozen=True, kw_only=True):
         if self.matrix is None:
             words = _("The steps along end here. From here it goes up, or down.")
         else:
-            words = _("The steps along c1 end here. From here it goes on along c2.")
+            words = _("The steps along c₁ end here. From here it goes on along c₂.")
         turn = scaled(self.columns()[0], along)
         return Hint(words=words, ghost=Drag("guess", turn))
 

@@ -100,7 +100,7 @@ class CarryPosition(CarryState, frozen=True, kw_only=True):
         if self.level.by == DRAWN:
             return _("Drag the parts until every lamp of the table burns.")
         if self.level.by == LINE:
-            return _("Slide c1 and c2 until every lamp burns, or say why none can.")
+            return _("Slide c₁ and c₂ until every lamp burns, or say why none can.")
         other = self.names()[1]
         return _("Drag {other} until every lamp of the table burns.", other=other)
 

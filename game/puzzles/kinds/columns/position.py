@@ -125,7 +125,7 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
         if self.by_rows:
             r1, r2 = (equals(dot(each, walk.x)) for each in walk.rows())
             read = {"r1": r1, "r2": r2}
-            words.append(_("Read by rows: r1 · x {r1}, r2 · x {r2}.", **read))
+            words.append(_("Read by rows: r₁ · x {r1}, r₂ · x {r2}.", **read))
         return " ".join(words)
 
     def besides(self) -> str:
@@ -142,7 +142,7 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
         walk = self.walk
         told = {"x1": said(walk.x[0]), "x2": said(walk.x[1])}
         if not self.placed:
-            return _("The walk: {x1} along c1, {x2} along c2.", **told)
+            return _("The walk: {x1} along c₁, {x2} along c₂.", **told)
         told |= {"end": arrow(walk.end()), "target": arrow(walk.target)}
         if walk.met():
             return _(
@@ -191,7 +191,7 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
     def look(self) -> str:
         """At the walk, at what is missing, or at the curtain."""
         if not self.placed:
-            return _("Walk the first steps along c1 in your mind. Then turn into c2.")
+            return _("Walk the first steps along c₁ in your mind. Then turn into c₂.")
         if self.settled():
             line = _("read by columns")
             return _("The target is settled. Now press “{line}”.", line=line)
@@ -210,7 +210,7 @@ class ColumnsPosition(Ghosted[ColumnsLevel], frozen=True, kw_only=True):
 
     def nearer(self) -> Hint:
         """Where the walk turns."""
-        words = _("The steps along c1 end here. From here it goes on along c2.")
+        words = _("The steps along c₁ end here. From here it goes on along c₂.")
         return Hint(words=words, ghost=Drag("guess", self.walk.corner()))
 
     def nearest(self) -> Hint:

@@ -58,7 +58,7 @@ class FramePosition(FrameState, frozen=True, kw_only=True):
         hidden = self.level.by != LOSE or not self.placed or self.reached()
         if hidden or self.is_new(self.matrix):
             return ()
-        why = _("Drag c1 or c2 first: one like this is noted.")
+        why = _("Drag c₁ or c₂ first: one like this is noted.")
         return (replace(self.trying().handle, why=why),)
 
     # In words

@@ -155,7 +155,7 @@ class NofixedPosition(NofixedState, frozen=True, kw_only=True):
             return _("Where does the band come nearest to the middle?")
         if self.sheet().truth() == CANNOT:
             return _("How many numbers has {M} v?", M=self.name())
-        return _("Where do c1 and c2 end, and what becomes of the arrows between?")
+        return _("Where do c₁ and c₂ end, and what becomes of the arrows between?")
 
     def idea(self) -> str:
         """Two at most, or all."""

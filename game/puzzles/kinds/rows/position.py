@@ -213,7 +213,7 @@ class RowsPosition(OnPlane[RowsLevel, Answer], frozen=True, kw_only=True):
         if len(rows) < 3:
             return listening.alone("v", 1, rows, asked, self.view())
         both = meeting(rows[0], asked[0], rows[1], asked[1])
-        words = _("r1 and r2 read this arrow as asked. What does r3 read of it?")
+        words = _("r₁ and r₂ read this arrow as asked. What does r₃ read of it?")
         seen = hands.holds(both, self.view())
         return Hint(words=words, ghost=Drag("v", both) if seen else None)
 

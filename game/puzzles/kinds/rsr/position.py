@@ -118,7 +118,7 @@ class RsrPosition(RsrState, frozen=True, kw_only=True):
         if self.level.outline:
             return _("Turn the dials until the outline lies on the dashed one.")
         if self.level.bare:
-            return _("Turn the dials until the disc's two arrows are c1 and c2.")
+            return _("Turn the dials until the disc's two arrows are c₁ and c₂.")
         return _("Which move goes wrong first? Turn its dial until all lies together.")
 
     def look(self) -> str:
