@@ -276,8 +276,7 @@ class PuzzleScreen(Controls):
         caret = self.painter.column.caret(x, y)
         if caret is not None:
             self.show(self.state.edit(lambda line: line.go(caret)))
-            return STAY
-        if self.painter.leafed(x, y):
+        if caret is not None or self.painter.leafed(x, y):
             return STAY
         self.painter.finish()
         place = self._next_under(x, y)

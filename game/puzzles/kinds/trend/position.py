@@ -273,7 +273,7 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         """What lies along and across; the mean products; what is asked and said."""
         points, asks = self.points(), self.level.asks
         if asks != HER:
-            taken = along(points, self._shown_rod())
+            taken = along(points, self.shown_rod())
             whole_ = sum(dot(at, at) for at in points) / len(points)
             parts = (
                 Part(key="along", size=taken, tone=Tone.ROW, label=_("along")),
@@ -350,10 +350,6 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         """The cloud."""
         yield replace(self.plane(revealed=revealed), weight=1.4)
 
-    def _shown_rod(self) -> Point:
-        """The rod as it is laid, or as it rests by itself."""
-        return (self.target() or self.rod) if self.level.asks == UNIT else self.rod
-
     def draw(self, *, revealed: bool) -> Iterator[Item]:
         """The people, the rod with its springs, and what was guessed."""
         view, points, asks = self.view(), self.points(), self.level.asks
@@ -370,7 +366,7 @@ class TrendPosition(TrendState, frozen=True, kw_only=True):
         yield drawing.ring("pin", ORIGIN, Tone.PLAIN, 1.3)
 
     def _rod(self, *, revealed: bool) -> Iterator[Item]:
-        view, points, way = self.view(), self.points(), self._shown_rod()
+        view, points, way = self.view(), self.points(), self.shown_rod()
         yield rod.way(self.reach())
         if self.placed and self.changes():
             yield from self._old()

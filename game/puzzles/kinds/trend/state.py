@@ -79,6 +79,10 @@ class TrendState(OnPlane[TrendLevel, Guess], frozen=True, kw_only=True):
         there = centred(self.given) if self.about == MIDDLE else self.given
         return stretched(there, self.scale())
 
+    def shown_rod(self) -> Point:
+        """The rod as it is laid, or as it rests by itself."""
+        return (self.target() or self.rod) if self.level.asks == UNIT else self.rod
+
     def target(self) -> Point | None:
         """Where the rod rests in the end; None where every line is as good."""
         if self.level.asks == UNIT:
