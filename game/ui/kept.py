@@ -14,7 +14,7 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 # Bytes for every pixel of the window, and at least, since small windows have type too.
-EACH, LEAST = 12, 12 * 1024 * 1024
+EACH, LEAST = 12, 10 * 1024 * 1024
 # What a picture of no pixels takes.
 HUSK = 200
 

@@ -147,10 +147,8 @@ class MenuPage(ABC):
         """Blur what is behind it, then set each pane; all is painted again then."""
         yield from self._composing(surface)
         surface.blit(self._behind(surface), (0, 0))
-        yield
         for pane in self.panes():
-            pane.draw(surface)
-            yield
+            yield from pane.drawing(surface)
         self.redraw()
 
     def redraw(self) -> None:

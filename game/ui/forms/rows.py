@@ -331,15 +331,24 @@ class Rows:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Paint what shows, nothing outside of the area but the marks of focus."""
+        for _step in self.drawing(surface):
+            pass
+
+    def drawing(self, surface: pygame.Surface) -> Iterator[None]:
+        """The same, half of the rows a step."""
         brush = self._brush
         if brush is None:
             return
-        before = surface.get_clip()
-        surface.set_clip(self.area.inflate(brush.view.px(2 * 34), 0))
-        for spot, place in self.visible():
-            lit = self.awake and spot.widget is self.focused
-            spot.widget.paint(Canvas(surface, brush, place, lit=lit))
-        surface.set_clip(before)
+        shown = list(self.visible())
+        half = max(1, -(-len(shown) // 2))
+        for first in range(0, len(shown), half):
+            before = surface.get_clip()
+            surface.set_clip(self.area.inflate(brush.view.px(2 * 34), 0))
+            for spot, place in shown[first : first + half]:
+                lit = self.awake and spot.widget is self.focused
+                spot.widget.paint(Canvas(surface, brush, place, lit=lit))
+            surface.set_clip(before)
+            yield
         if self.longest:
             self._draw_thumb(surface, brush)
         self.stale = False

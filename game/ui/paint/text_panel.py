@@ -1,12 +1,14 @@
 """The reading "no box": a veil of ink, a name, a hairline, a mark that waits."""
 
+import numpy as np
 import pygame
 
 from game.ui.paint import strokes
 from game.ui.paint.brush import Brush
 from game.ui.paint.reading_layout import Page
+from game.ui.paint.shading import tinted
 from game.ui.paint.signs import waiting
-from game.ui.theme import Colour, mix
+from game.ui.theme import Colour
 from game.ui.type.fonts import Face
 from game.ui.type.typesetting import Text
 
@@ -96,11 +98,8 @@ def hairline(brush: Brush, width: int) -> pygame.Surface:
 
 
 def _fading(size: tuple[int, int], brass: Colour) -> pygame.Surface:
-    row = pygame.Surface((size[0], 1), pygame.SRCALPHA)
-    for x in range(size[0]):
-        level = 0.85 * (1.0 - x / size[0]) ** 1.3
-        row.set_at((x, 0), (*mix((0, 0, 0), brass, level), round(255 * level)))
-    return pygame.transform.scale(row, size)
+    level = 0.85 * (1.0 - np.arange(size[0]) / size[0]) ** 1.3
+    return tinted(np.repeat(level[:, None], size[1], axis=1), (*brass, 255))
 
 
 def wait_mark(
