@@ -1,5 +1,6 @@
 """Figures of whole processes: start, idling, memory."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -48,6 +49,8 @@ def measure_memory(folder: Path) -> dict[str, float]:
 
 def probe(name: str, story: str | None) -> int:
     """What runs inside the measured process."""
+    # As in a play, whose window looks for garbage from its first frame on.
+    gc.disable()
     from game.app.game import open_game  # noqa: PLC0415  (it is what is measured)
     from game.app.loop import Loop  # noqa: PLC0415
     from game.screens.flow.stack import Stack  # noqa: PLC0415
@@ -69,6 +72,7 @@ def probe(name: str, story: str | None) -> int:
     )
     loop.frame(0.0, [])
     print(f"first {resident():.1f}", flush=True)
+    loop.garbage.settle()
     if name == "idle":
         print(_idle(loop), flush=True)
     elif name == "grow":

@@ -27,6 +27,7 @@ class Garbage:
         gc.collect()
         gc.freeze()
         gc.set_threshold(*THRESHOLDS)
+        gc.enable()
 
     def rest(self, seconds: float, depth: int) -> None:
         """Nothing is drawn for so long; ``depth`` is how many screens are open."""
