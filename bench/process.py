@@ -72,7 +72,7 @@ def probe(name: str, story: str | None) -> int:
     )
     loop.frame(0.0, [])
     print(f"first {resident():.1f}", flush=True)
-    loop.garbage.settle()
+    gc.enable()
     if name == "idle":
         print(_idle(loop), flush=True)
     elif name == "grow":
