@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench import story as story_figures
+from game.app.allocator import trim
 from game.app.folders import find
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _grow(loop: "Loop", stack: "Stack") -> float:
     before, read = 0.0, 0
     while read < WARM + READ and stack.top is page:
         if read == WARM:
-            before = resident()
+            before = _rested()
         choose = want.Choose(read % 2) if page.reader.ways else want.Advance()
         if page.reader.ways:
             stack.update(2 * DEAF, [])
@@ -132,7 +133,14 @@ def _grow(loop: "Loop", stack: "Stack") -> float:
         read += 1
     if read < WARM + READ:
         raise ValueError(f"the generated chapter ended after {read} steps")
-    return resident() - before
+    return _rested() - before
+
+
+def _rested() -> float:
+    """Resident memory in MB as it is when the player reads: the loop tidies then."""
+    gc.collect()
+    trim()
+    return resident()
 
 
 def _start(saves: Path, story: Path | None) -> float:
