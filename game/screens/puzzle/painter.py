@@ -131,9 +131,10 @@ class Painter:
         if mixes(view.figure):
             ready(brush)
             yield
-        places = LinePlaces(view.column.rows, self.page.column, brush)
+        rows = view.column.rows
+        self._lines[rows] = LinePlaces(rows, self.page.column, brush)
         yield
-        SideColumn(view.column, self.page.column, brush, places)
+        SideColumn(view.column, self.page.column, brush, self._lines[rows])
         yield
         self.show(view)
         yield
